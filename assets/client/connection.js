@@ -1,0 +1,116 @@
+/**
+ * The page's channel to the program: requests go out in order, numbered patches come in.
+ * How they travel is the business of `socket.js` or `stream.js`.
+ */
+
+import { showOffline } from './messages.js';
+import { SocketTransport } from './socket.js';
+import { StreamTransport } from './stream.js';
+
+/**
+ * @typedef {object} Transport
+ * @property {() => void} open
+ * @property {(text: string) => boolean} send Whether it could be sent now.
+ */
+/** @typedef {[string, ...any[]]} Operation */
+/** @typedef {{error?: string | null, result?: any, lost?: boolean}} Answer */
+
+export class Connection {
+  /** The channels that this page has had. What they entered is not put into it again. @type {Set<string>} */
+  channels = new Set();
+  /** @type {(operations: Operation[]) => void} */
+  onOperations = () => {};
+  /** @type {(html: string, rules: [number, string][]) => void} */
+  onWhole = () => {};
+
+  /** The number of the last patch that was applied. */
+  #seq;
+  #number = 0;
+  #resyncing = false;
+  /** @type {string[]} Messages that wait for a connection. */
+  #waiting = [];
+  /** @type {Map<number, (answer: Answer) => void>} */
+  #answers = new Map();
+  /** @type {Transport} */
+  #transport;
+
+  /** @param {import('./main.js').Settings} settings */
+  constructor(settings) {
+    this.#seq = settings.seq;
+    const Transport = settings.websockets ? SocketTransport : StreamTransport;
+    this.#transport = new Transport(settings.page, {
+      seq: () => this.#seq,
+      opened: () => this.#opened(),
+      lost: () => showOffline(true),
+      received: (text) => this.#received(JSON.parse(text)),
+    });
+  }
+
+  open() {
+    this.#transport.open();
+  }
+
+  /**
+   * Sends a message, now or as soon as the program answers again.
+   * @param {Record<string, unknown>} message
+   * @returns {Promise<Answer>} What the program answered; `lost` if nobody can know.
+   */
+  request(message) {
+    const number = ++this.#number;
+    const text = JSON.stringify({ ...message, n: number });
+    if (this.#waiting.length > 0 || !this.#transport.send(text)) this.#waiting.push(text);
+    return new Promise((resolve) => this.#answers.set(number, resolve));
+  }
+
+  #opened() {
+    showOffline(false);
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    const unsent = new Set(waiting.map((text) => JSON.parse(text).n));
+    for (const [number, resolve] of this.#answers) {
+      if (unsent.has(number)) continue;
+      this.#answers.delete(number);
+      resolve({ lost: true });
+    }
+    for (const text of waiting) if (!this.#transport.send(text)) this.#waiting.push(text);
+  }
+
+  /** @param {any} message */
+  #received(message) {
+    if ('channel' in message) this.channels.add(message.channel);
+    else if ('ops' in message) this.#patch(message);
+    else if ('html' in message) this.#whole(message);
+    else if ('ack' in message) this.#answer(message);
+  }
+
+  /** @param {{seq: number, ops: Operation[]}} patch */
+  #patch({ seq, ops }) {
+    if (seq <= this.#seq) return;
+    if (seq > this.#seq + 1) {
+      this.resync();
+      return;
+    }
+    this.#seq = seq;
+    this.onOperations(ops);
+  }
+
+  /** @param {{seq: number, html: string, rules: [number, string][]}} message */
+  #whole({ seq, html, rules }) {
+    this.#seq = seq;
+    this.#resyncing = false;
+    this.onWhole(html, rules);
+  }
+
+  /** Asks for the whole page: this copy is not what the program thinks it is. */
+  resync() {
+    if (this.#resyncing) return;
+    this.#resyncing = true;
+    this.#transport.send(JSON.stringify({ t: 'resync' }));
+  }
+
+  /** @param {{ack: number} & Answer} message */
+  #answer(message) {
+    this.#answers.get(message.ack)?.(message);
+    this.#answers.delete(message.ack);
+  }
+}

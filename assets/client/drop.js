@@ -1,0 +1,143 @@
+/**
+ * Files dropped on a form, or pasted, go into one of its file inputs, as if chosen there.
+ * Files dropped anywhere else do nothing: the page never navigates to them.
+ */
+
+import { collect, distinct } from './folders.js';
+import { chooseInput, filter, inputAt, pasteZone, zoneAt } from './zones.js';
+
+/** @typedef {import('./zones.js').ShowMessage} ShowMessage */
+/** @typedef {import('./zones.js').Zone} Zone */
+
+/** @param {HTMLInputElement} input @param {File[]} files */
+function fill(input, files) {
+  const transfer = new DataTransfer();
+  for (const file of files) transfer.items.add(file);
+  input.files = transfer.files;
+  input.dispatchEvent(new Event('input', { bubbles: true }));
+  input.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+/** @param {HTMLFormElement} form */
+function hasSubmitButton(form) {
+  const isSubmit = (/** @type {Element} */ element) => 'type' in element && element.type === 'submit';
+  return [...form.elements].some(isSubmit) || form.querySelector('input[type=image]') !== null;
+}
+
+/**
+ * @param {Zone} zone @param {HTMLInputElement | null} pointed @param {File[]} files
+ * @param {ShowMessage} showMessage
+ */
+function take(zone, pointed, files, showMessage) {
+  const input = chooseInput(zone, pointed, files);
+  if (!input?.isConnected) {
+    showMessage('The page changed while the files were read. Drop them again.');
+    return;
+  }
+  const taken = filter(input, distinct(files), showMessage);
+  if (taken.length === 0) return;
+  fill(input, taken);
+  if (input.form && !hasSubmitButton(input.form)) input.form.requestSubmit();
+}
+
+/**
+ * @param {Zone} zone @param {EventTarget | null} target @param {DataTransfer} data
+ * @param {ShowMessage} showMessage
+ */
+async function receive(zone, target, data, showMessage) {
+  const pointed = target instanceof Element ? inputAt(target) : null;
+  try {
+    const files = await collect(data);
+    if (files.length > 0) take(zone, pointed, files, showMessage);
+    else showMessage('There are no files in what was dropped.');
+  } catch (error) {
+    showMessage(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** The element that is lit up, if any. */
+class Highlight {
+  /** @type {HTMLElement | null} */
+  #element = null;
+
+  /** @param {HTMLElement | null} element */
+  set(element) {
+    if (this.#element !== element) this.#element?.classList.remove('satchel-dropping');
+    this.#element = element;
+    element?.classList.add('satchel-dropping');
+  }
+}
+
+/**
+ * Drags that began in this page (an image of it counts as a file in Chromium) are the program's.
+ * @returns {() => boolean}
+ */
+function watchOwnDrags() {
+  let own = false;
+  const end = () => (own = false);
+  const start = () => {
+    own = true;
+    // No pointer moves during a drag: this also ends one whose element was removed meanwhile.
+    document.addEventListener('pointermove', end, { once: true });
+  };
+  document.addEventListener('dragstart', start, true);
+  document.addEventListener('dragend', end, true);
+  return () => own;
+}
+
+/** @param {ShowMessage} showMessage */
+function installDragging(showMessage) {
+  const highlight = new Highlight();
+  const ownDrag = watchOwnDrags();
+  /** @param {DragEvent} event @returns {DataTransfer | null} Files from outside, not yet handled. */
+  const filesOf = ({ dataTransfer, defaultPrevented }) =>
+    dataTransfer?.types.includes('Files') && !defaultPrevented && !ownDrag() ? dataTransfer : null;
+
+  /** @param {DragEvent} event */
+  const over = (event) => {
+    const data = filesOf(event);
+    if (!data) return;
+    event.preventDefault();
+    const zone = zoneAt(event.target);
+    data.dropEffect = zone ? 'copy' : 'none';
+    highlight.set(zone?.element ?? null);
+  };
+  document.addEventListener('dragenter', over);
+  document.addEventListener('dragover', over);
+  document.addEventListener('dragleave', (event) => {
+    if (!event.relatedTarget) highlight.set(null);
+  });
+  document.addEventListener('drop', (event) => {
+    highlight.set(null);
+    const data = filesOf(event);
+    if (!data) return;
+    event.preventDefault();
+    const zone = zoneAt(event.target);
+    if (zone) void receive(zone, event.target, data, showMessage);
+  });
+}
+
+/** Text with a picture beside it (from an office program) pasted into a text field is text. */
+function isTextPaste(/** @type {ClipboardEvent} */ { target, clipboardData }) {
+  const field = target instanceof HTMLElement && target.matches('input, textarea');
+  const editable = field || (target instanceof HTMLElement && target.isContentEditable);
+  return editable && clipboardData?.types.includes('text/plain');
+}
+
+/** @param {ShowMessage} showMessage */
+function installPasting(showMessage) {
+  document.addEventListener('paste', (event) => {
+    const data = event.clipboardData;
+    if (event.defaultPrevented || !data?.types.includes('Files') || isTextPaste(event)) return;
+    const zone = pasteZone(event.target);
+    if (!zone) return;
+    event.preventDefault();
+    void receive(zone, event.target, data, showMessage);
+  });
+}
+
+/** @param {ShowMessage} showMessage Tells the user one sentence. */
+export function installDrop(showMessage) {
+  installDragging(showMessage);
+  installPasting(showMessage);
+}

@@ -1,0 +1,123 @@
+/** What was dropped or pasted, as one flat list of files: folders are walked, names made distinct. */
+
+/** Files in one drop; more are refused, before anything is sent. */
+const MAX_FILES = 10_000;
+
+/** Folders inside folders. */
+const MAX_DEPTH = 32;
+
+/** What systems leave behind in folders, in lower case. */
+const JUNK = new Set(['.ds_store', 'thumbs.db', 'desktop.ini']);
+
+/**
+ * Must be called in the drop event itself: the browser empties `data` afterwards.
+ * @param {DataTransfer} data
+ * @returns {Promise<File[]>} Rejects with a sentence for the user.
+ */
+export async function collect(data) {
+  const items = [...data.items].filter(({ kind }) => kind === 'file');
+  const dropped = items.map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
+  /** @type {File[]} */
+  const files = [];
+  for (const { entry, file } of dropped) {
+    if (entry?.isDirectory) await walk(/** @type {FileSystemDirectoryEntry} */ (entry), files, 1);
+    else if (file) add(files, file);
+  }
+  return files;
+}
+
+/** @param {File[]} files @param {File} file */
+function add(files, file) {
+  if (files.length >= MAX_FILES) {
+    throw new Error(`More than ${MAX_FILES} files at once cannot be sent. Drop fewer.`);
+  }
+  files.push(file);
+}
+
+/** @param {FileSystemDirectoryEntry} folder @param {File[]} files @param {number} depth */
+async function walk(folder, files, depth) {
+  if (depth > MAX_DEPTH) {
+    throw new Error(`“${folder.name}” lies more than ${MAX_DEPTH} folders deep. Drop it by itself.`);
+  }
+  for (const entry of await children(folder)) {
+    if (entry.isDirectory) {
+      await walk(/** @type {FileSystemDirectoryEntry} */ (entry), files, depth + 1);
+    } else if (!JUNK.has(entry.name.toLowerCase())) {
+      add(files, await open(/** @type {FileSystemFileEntry} */ (entry)));
+    }
+  }
+}
+
+/**
+ * Every entry of a folder, by name.
+ * @param {FileSystemDirectoryEntry} folder
+ * @returns {Promise<FileSystemEntry[]>}
+ */
+async function children(folder) {
+  const reader = folder.createReader();
+  /** @type {FileSystemEntry[]} */
+  const all = [];
+  for (;;) {
+    // Entries come in portions (100 in Chromium); an empty one is the end.
+    const portion = await read(reader, folder);
+    if (portion.length === 0) return all.sort((a, b) => (a.name < b.name ? -1 : 1));
+    all.push(...portion);
+  }
+}
+
+/**
+ * @param {FileSystemDirectoryReader} reader @param {FileSystemDirectoryEntry} folder
+ * @returns {Promise<FileSystemEntry[]>}
+ */
+function read(reader, folder) {
+  return new Promise((resolve, reject) =>
+    reader.readEntries(resolve, () => reject(unreadable('folder', folder))),
+  );
+}
+
+/** @param {FileSystemFileEntry} entry @returns {Promise<File>} */
+function open(entry) {
+  return new Promise((resolve, reject) =>
+    entry.file(resolve, () => reject(unreadable('file', entry))),
+  );
+}
+
+/** @param {string} kind @param {FileSystemEntry} entry */
+function unreadable(kind, entry) {
+  return new Error(`The ${kind} “${entry.fullPath}” cannot be read. Nothing was taken.`);
+}
+
+/** @param {string} name @param {number} n @returns {string} (`photo.jpg`, 2) -> `photo (2).jpg` */
+function numbered(name, n) {
+  const dot = name.lastIndexOf('.');
+  if (dot <= 0) return `${name} (${n})`;
+  return `${name.slice(0, dot)} (${n})${name.slice(dot)}`;
+}
+
+/** Two names with one key are the same file on some systems. @param {string} name */
+const key = (name) => name.normalize('NFC').toLowerCase();
+
+/**
+ * Renames files whose name is taken: `photo.jpg`, `photo (2).jpg`. The others stay the same object.
+ * @param {File[]} files
+ * @returns {File[]}
+ */
+export function distinct(files) {
+  const wanted = new Set(files.map(({ name }) => key(name)));
+  /** How often each name was met. @type {Map<string, number>} */
+  const met = new Map();
+  return files.map((file) => {
+    const name = freeName(file.name, wanted, met);
+    if (name === file.name) return file;
+    return new File([file], name, { type: file.type, lastModified: file.lastModified });
+  });
+}
+
+/** @param {string} name @param {Set<string>} wanted @param {Map<string, number>} met */
+function freeName(name, wanted, met) {
+  let n = (met.get(key(name)) ?? 0) + 1;
+  // A file that brings a numbered name along keeps it.
+  while (n > 1 && wanted.has(key(numbered(name, n)))) n += 1;
+  met.set(key(name), n);
+  return n === 1 ? name : numbered(name, n);
+}

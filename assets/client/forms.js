@@ -1,0 +1,44 @@
+/** What controls hold, as the program is told. */
+
+/** @param {Element} element @returns {Record<string, unknown>} */
+export function valueData(element) {
+  if (element instanceof HTMLSelectElement && element.multiple) {
+    return { value: [...element.selectedOptions].map(({ value }) => value) };
+  }
+  if (element instanceof HTMLInputElement && ['checkbox', 'radio'].includes(element.type)) {
+    return { value: element.value, checked: element.checked };
+  }
+  const isText =
+    element instanceof HTMLInputElement ||
+    element instanceof HTMLTextAreaElement ||
+    element instanceof HTMLSelectElement;
+  return isText && element.type !== 'file' ? { value: element.value } : {};
+}
+
+/** @param {File} file */
+export function fileInfo({ name, size, type, lastModified }) {
+  return { name, size, type, lastModified };
+}
+
+/**
+ * The controls of a form, in order.
+ * @param {HTMLFormElement} form
+ * @param {Map<Element, string[]>} uploads The ids of the uploaded files of each file input.
+ */
+export function formEntries(form, uploads = new Map()) {
+  return [...form.elements]
+    .filter((element) => element.hasAttribute('data-c'))
+    .map((element) => ({
+      c: Number(element.getAttribute('data-c')),
+      ...valueData(element),
+      ...(uploads.has(element) ? { uploads: uploads.get(element) } : {}),
+    }));
+}
+
+/** @param {HTMLFormElement} form @returns {{input: HTMLInputElement, files: File[]}[]} */
+export function selections(form) {
+  return [...form.elements]
+    .filter((element) => element instanceof HTMLInputElement)
+    .map((input) => ({ input, files: [...(input.files ?? [])] }))
+    .filter(({ files }) => files.length > 0);
+}

@@ -1,0 +1,43 @@
+/** The part of tus-js-client 4.3 that we use (its UMD file defines `window.tus`). */
+declare namespace tus {
+  interface HttpRequest {
+    getMethod(): string;
+  }
+
+  interface HttpResponse {
+    getStatus(): number;
+    getHeader(name: string): string | undefined;
+    getBody(): string;
+  }
+
+  interface DetailedError extends Error {
+    originalRequest: HttpRequest;
+    originalResponse: HttpResponse | null;
+  }
+
+  interface UploadOptions {
+    endpoint: string;
+    uploadUrl: string | null;
+    metadata: Record<string, string>;
+    uploadDataDuringCreation: boolean;
+    storeFingerprintForResuming: boolean;
+    retryDelays: number[];
+    onShouldRetry(error: DetailedError): boolean;
+    onBeforeRequest(request: HttpRequest): void;
+    onUploadUrlAvailable(): void;
+    onProgress(bytesSent: number, bytesTotal: number): void;
+    onSuccess(): void;
+    onError(error: DetailedError | Error): void;
+  }
+
+  class Upload {
+    constructor(file: File, options: UploadOptions);
+    url: string | null;
+    start(): void;
+    abort(terminate?: boolean): Promise<void>;
+  }
+}
+
+interface Window {
+  tus: typeof tus;
+}

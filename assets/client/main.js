@@ -1,0 +1,49 @@
+/** Keeps this page in step with the program: the entry module of every page. */
+
+import { Connection } from './connection.js';
+import { Dom } from './dom.js';
+import { installDrop } from './drop.js';
+import { Events } from './events.js';
+import { showMessage } from './messages.js';
+import { PageState } from './page.js';
+import { installSaving } from './window.js';
+
+/**
+ * What the server tells the page about itself, in the element #satchel-page.
+ * @typedef {object} Settings
+ * @property {string} page The page's token.
+ * @property {number} seq The number of the patch that this document is.
+ * @property {number[]} orders The places in the cascade of the rules in #satchel-rules.
+ * @property {boolean} websockets
+ * @property {boolean} window Whether this page is in the program's own window.
+ * @property {string[]} events The events that the page itself has handlers for.
+ */
+
+const source = document.getElementById('satchel-page');
+/** @type {Settings} */
+const settings = JSON.parse(source?.textContent ?? '{}');
+
+const connection = new Connection(settings);
+const dom = new Dom(connection);
+const page = new PageState(settings, connection);
+const events = new Events(settings, connection, dom);
+
+connection.onOperations = (operations) => {
+  const settle = dom.startPatch();
+  for (const operation of operations) {
+    if (operation[0] === 's' || operation[0] === 'p' || operation[0] === 'j') page.apply(operation);
+    else dom.apply(operation);
+  }
+  settle();
+  events.listen(document);
+};
+connection.onWhole = (html, rules) => {
+  page.replaceRules(rules);
+  dom.replaceAll(html);
+  events.listen(document);
+};
+
+events.listen(document);
+installDrop(showMessage);
+if (settings.window) installSaving(connection);
+connection.open();

@@ -1,0 +1,33 @@
+/** Short messages to the user, over the page. */
+
+/** A message stays until its animation ends (satchel.css) or it is clicked. */
+const CONTAINER = 'satchel-toasts';
+
+/** @param {string} text One sentence or two. */
+export function showMessage(text) {
+  let container = document.querySelector(`.${CONTAINER}`);
+  if (!container) {
+    container = document.createElement('div');
+    container.className = CONTAINER;
+    container.setAttribute('role', 'status');
+    document.body.append(container);
+  }
+  const toast = document.createElement('div');
+  toast.className = 'satchel-toast';
+  toast.textContent = text;
+  toast.addEventListener('click', () => toast.remove());
+  toast.addEventListener('animationend', () => toast.remove());
+  container.append(toast);
+}
+
+/** Shows or hides the banner that says that the program does not answer. @param {boolean} lost */
+export function showOffline(lost) {
+  const banner = document.querySelector('.satchel-offline');
+  if (!lost) banner?.remove();
+  if (!lost || banner) return;
+  const element = document.createElement('div');
+  element.className = 'satchel-offline';
+  element.setAttribute('role', 'status');
+  element.textContent = 'The program does not answer. Trying again…';
+  document.body.append(element);
+}

@@ -1,0 +1,95 @@
+/** What belongs to the page as a whole: its style rules, its title, its address, its scripts. */
+
+/** @typedef {import('./connection.js').Operation} Operation */
+
+export class PageState {
+  /** Places in the cascade, parallel to the rules of the sheet. @type {number[]} */
+  #orders;
+
+  /**
+   * @param {import('./main.js').Settings} settings
+   * @param {import('./connection.js').Connection} connection
+   */
+  constructor(settings, connection) {
+    this.#orders = settings.orders;
+    this.connection = connection;
+  }
+
+  /** @param {Operation} operation */
+  apply([kind, ...rest]) {
+    if (kind === 's') for (const [order, css] of rest[0]) this.#addRule(order, css);
+    else if (kind === 'p') this.#set(rest[0], rest[1]);
+    else if (kind === 'j') this.#run(rest[0], rest[1]);
+  }
+
+  /** @param {[number, string][]} rules All that the page needs. */
+  replaceRules(rules) {
+    const sheet = this.#sheet();
+    while (sheet && sheet.cssRules.length > 0) sheet.deleteRule(0);
+    this.#orders = [];
+    for (const [order, css] of rules) this.#addRule(order, css);
+  }
+
+  /** @returns {CSSStyleSheet | null} */
+  #sheet() {
+    const style = document.getElementById('satchel-rules');
+    return style instanceof HTMLStyleElement ? style.sheet : null;
+  }
+
+  /** Inserts a rule at its place, since later ones win. @param {number} order @param {string} css */
+  #addRule(order, css) {
+    const place = this.#orders.findLastIndex((other) => other <= order) + 1;
+    this.#sheet()?.insertRule(css, place);
+    this.#orders.splice(place, 0, order);
+  }
+
+  /** @param {string} name @param {any} value */
+  #set(name, value) {
+    const components = document.getElementById('components');
+    if (name === 'title') document.title = value;
+    else if (name === 'display_url' && value) history.pushState(null, '', value);
+    else if (name === 'redirect' && value) location.assign(value);
+    else if (name === 'open' && value) window.open(value, '_blank');
+    else if (name === 'reload_now') location.reload();
+    else if (name === 'favicon') document.querySelector('link[rel=icon]')?.setAttribute('href', value);
+    else if (name === 'css') /** @type {Element} */ (document.getElementById('satchel-css')).textContent = value;
+    else if (name === 'dark') document.documentElement.classList.toggle('dark', value);
+    else if (name === 'body_classes') components?.setAttribute('class', value);
+    else if (name === 'body_style') components?.setAttribute('style', value);
+  }
+
+  /** @param {string} script An expression, else the body of an async function. @param {unknown} id */
+  async #run(script, id) {
+    /** @type {Record<string, unknown>} */
+    const data = { request_id: id };
+    try {
+      data.result = await (execute(`return (${script}\n)`) ?? execute(script))?.();
+    } catch (error) {
+      data.error = String(error);
+    }
+    if (data.error) console.error(`The program's script failed: ${data.error}`);
+    if (id !== null) void this.connection.request({ t: 'event', e: 'result_ready', data });
+  }
+}
+
+/**
+ * The async function with this body, or null if it does not parse. A script element with the page's
+ * nonce, since the page's policy allows no eval.
+ * @param {string} body
+ * @returns {(() => Promise<unknown>) | null}
+ */
+function execute(body) {
+  const holder = /** @type {any} */ (window);
+  holder.satchelScript = null;
+  const element = document.createElement('script');
+  element.nonce = document.getElementById('satchel-css')?.nonce ?? '';
+  element.textContent = `window.satchelScript = async () => { ${body}\n};`;
+  const quiet = (/** @type {Event} */ event) => event.preventDefault();
+  window.addEventListener('error', quiet);
+  document.head.append(element);
+  window.removeEventListener('error', quiet);
+  element.remove();
+  const found = holder.satchelScript;
+  delete holder.satchelScript;
+  return found;
+}

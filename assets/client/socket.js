@@ -1,0 +1,74 @@
+/** The channel over a websocket. */
+
+import { post } from './stream.js';
+
+const FIRST_DELAY = 250;
+const LONGEST_DELAY = 5000;
+/** Close code of the server (core/live/socket.py): it does not know this page any more. */
+const PAGE_GONE = 4404;
+/** Longer messages are posted: the server closes a websocket that sends more than 1 MiB. */
+const LONGEST_MESSAGE = 250_000;
+
+/**
+ * @typedef {object} Listener
+ * @property {() => number} seq The number of the last patch that the page has.
+ * @property {() => void} opened
+ * @property {() => void} lost
+ * @property {(text: string) => void} received
+ */
+
+export class SocketTransport {
+  /** @type {WebSocket | null} */
+  #socket = null;
+  #delay = FIRST_DELAY;
+  #channel = '';
+
+  /** @param {string} page @param {Listener} listener */
+  constructor(page, listener) {
+    this.page = page;
+    this.listener = listener;
+  }
+
+  open() {
+    const address = new URL('/_satchel/socket', location.href);
+    address.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:';
+    address.searchParams.set('page', this.page);
+    address.searchParams.set('seq', String(this.listener.seq()));
+    const socket = new WebSocket(address);
+    socket.addEventListener('message', ({ data }) => this.#received(data));
+    socket.addEventListener('close', ({ code }) => this.#closed(code));
+    this.#socket = socket;
+    this.#channel = '';
+  }
+
+  /** @param {string} text */
+  send(text) {
+    if (!this.#socket || this.#socket.readyState !== WebSocket.OPEN || !this.#channel) return false;
+    if (text.length > LONGEST_MESSAGE) void post({ ...JSON.parse(text), channel: this.#channel });
+    else this.#socket.send(text);
+    return true;
+  }
+
+  /** @param {string} text */
+  #received(text) {
+    this.listener.received(text);
+    if (this.#channel) return;
+    const { channel } = JSON.parse(text);
+    if (!channel) return;
+    this.#channel = channel;
+    this.#delay = FIRST_DELAY;
+    this.listener.opened();
+  }
+
+  /** @param {number} code */
+  #closed(code) {
+    this.#socket = null;
+    if (code === PAGE_GONE) {
+      location.reload();
+      return;
+    }
+    this.listener.lost();
+    setTimeout(() => this.open(), this.#delay);
+    this.#delay = Math.min(this.#delay * 2, LONGEST_DELAY);
+  }
+}

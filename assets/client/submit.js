@@ -1,0 +1,50 @@
+/** Submitting a form: its files first, then its values, then the program's answer. */
+
+import { formEntries, selections } from './forms.js';
+import { showMessage } from './messages.js';
+
+/** Forms that are being sent: a second press of the button waits for the first. @type {WeakSet<Element>} */
+const sending = new WeakSet();
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {(data: Record<string, unknown>) => Promise<import('./connection.js').Answer>} request
+ */
+export async function submit(form, request) {
+  if (sending.has(form)) return;
+  sending.add(form);
+  try {
+    const chosen = selections(form);
+    if (chosen.length > 0) await submitFiles(form, chosen, request);
+    else report(await request({ form: formEntries(form) }));
+  } finally {
+    sending.delete(form);
+  }
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {{input: HTMLInputElement, files: File[]}[]} chosen
+ * @param {(data: Record<string, unknown>) => Promise<import('./connection.js').Answer>} request
+ */
+async function submitFiles(form, chosen, request) {
+  // Loaded only here: most pages send no files.
+  const { Cancelled, finished, sendFiles } = await import('./uploads.js');
+  let ids;
+  try {
+    ids = await sendFiles(form, chosen);
+  } catch (error) {
+    if (error instanceof Cancelled) return;
+    throw error;
+  }
+  const uploads = new Map(chosen.map(({ input }, index) => [/** @type {Element} */ (input), ids[index]]));
+  const answer = await request({ form: formEntries(form, uploads) });
+  const shown = finished(form, answer.error);
+  if (answer.error && !shown) showMessage(answer.error);
+  if (!answer.error) for (const { input } of chosen) input.value = '';
+}
+
+/** @param {import('./connection.js').Answer} answer */
+function report(answer) {
+  if (answer.error) showMessage(answer.error);
+}

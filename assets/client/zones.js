@@ -1,0 +1,103 @@
+/** Which file input a dropped or pasted file goes into, and whether it is accepted there. */
+
+/** @typedef {(text: string) => void} ShowMessage */
+
+/** What takes a drop: a form, or a file input (or its label) that stands outside any form. */
+export class Zone {
+  /** @param {HTMLElement} element Lights up. @param {HTMLInputElement[]} inputs Enabled ones. */
+  constructor(element, inputs) {
+    this.element = element;
+    this.inputs = inputs;
+  }
+}
+
+/** @param {Element} element @returns {element is HTMLInputElement} */
+const isFileInput = (element) => element instanceof HTMLInputElement && element.type === 'file';
+
+/** @param {HTMLInputElement} input */
+const isEnabled = (input) => !input.matches(':disabled');
+
+/** @param {HTMLFormElement} form */
+function formZone(form) {
+  const inputs = [...form.elements].filter(isFileInput).filter(isEnabled);
+  return inputs.length > 0 ? new Zone(form, inputs) : null;
+}
+
+/** The file input at or around an element, directly or by its label. @param {Element} element */
+export function inputAt(element) {
+  const control = element.closest('label')?.control ?? element.closest('input');
+  return control && isFileInput(control) && isEnabled(control) ? control : null;
+}
+
+/** @param {EventTarget | null} target @returns {Zone | null} */
+export function zoneAt(target) {
+  const element = target instanceof Element ? target : (/** @type {Node?} */ (target)?.parentElement);
+  if (!element) return null;
+  const input = inputAt(element);
+  const form = input?.form ?? element.closest('form');
+  if (form) return formZone(form);
+  return input && new Zone(element.closest('label') ?? input, [input]);
+}
+
+/**
+ * Whether an `accept` attribute (HTML, 4.10.5.1.17) lets a file in: `.ext`, `type/*`, `type/sub`.
+ * @param {string} accept @param {File} file
+ */
+function accepts(accept, file) {
+  const tokens = accept.toLowerCase().split(',').map((token) => token.trim()).filter(Boolean);
+  const name = file.name.toLowerCase();
+  const type = file.type.toLowerCase();
+  return (
+    tokens.length === 0 ||
+    tokens.some((token) => {
+      if (token.startsWith('.')) return name.endsWith(token);
+      if (token.endsWith('/*')) return type.startsWith(token.slice(0, -1));
+      return type === token;
+    })
+  );
+}
+
+/**
+ * The input under the pointer; else the first that takes every file, else the first that takes any.
+ * @param {Zone} zone @param {HTMLInputElement | null} pointed @param {File[]} files
+ */
+export function chooseInput({ inputs }, pointed, files) {
+  if (pointed && inputs.includes(pointed)) return pointed;
+  const takes = (/** @type {HTMLInputElement} */ input) => (/** @type {File} */ file) =>
+    accepts(input.accept, file);
+  return (
+    inputs.find((input) => files.every(takes(input))) ??
+    inputs.find((input) => files.some(takes(input))) ??
+    inputs[0]
+  );
+}
+
+/** @param {File[]} files @returns {string} `“a.txt”`, or `“a.txt” and 2 others`. */
+function naming(files) {
+  const rest = files.length - 1;
+  const others = rest === 1 ? ' and 1 other' : ` and ${rest} others`;
+  return `“${files[0]?.name}”${rest > 0 ? others : ''}`;
+}
+
+/**
+ * @param {HTMLInputElement} input @param {File[]} files @param {ShowMessage} showMessage
+ * @returns {File[]} Those that the input takes; the user is told of the others.
+ */
+export function filter(input, files, showMessage) {
+  const refused = files.filter((file) => !accepts(input.accept, file));
+  const taken = files.filter((file) => accepts(input.accept, file));
+  if (refused.length > 0) {
+    showMessage(`Not taken: ${naming(refused)}. Only ${input.accept} can be sent here.`);
+  }
+  if (taken.length <= 1 || input.multiple) return taken;
+  showMessage(`Only one file can be sent here: “${taken[0]?.name}” was taken.`);
+  return taken.slice(0, 1);
+}
+
+/** The form that a paste is meant for: the one it happens in, else the page's only one. */
+export function pasteZone(/** @type {EventTarget | null} */ target) {
+  const here = zoneAt(target);
+  if (here) return here;
+  const zones = [...document.forms].map(formZone).filter((zone) => zone !== null);
+  return zones.length === 1 ? zones[0] : null;
+}

@@ -1,0 +1,86 @@
+"""Satchel's engine: pages of components, kept live in the browser, and files in and out of them.
+
+Programs write ``import core as jp``. These names, and only these, are public.
+"""
+
+import asyncio
+import json
+import os
+from datetime import datetime
+
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import (
+    FileResponse,
+    HTMLResponse,
+    JSONResponse,
+    PlainTextResponse,
+    RedirectResponse,
+    Response,
+    StreamingResponse,
+)
+from starlette.staticfiles import StaticFiles
+from starlette.websockets import WebSocket
+
+from .elements import tags as _tags
+from .elements.component import Component
+from .elements.extras import AutoTable, Hello, HTMLEntity, Space
+from .elements.forms import Form, Input, InputChangeOnly, Label, Select, Textarea
+from .elements.lookup import component_by_tag, get_tag
+from .elements.page import WebPage
+from .elements.tags import *  # noqa: F403 - a class per element, listed in __all__ below
+from .elements.tailwind import Styles
+from .files.folders import SessionFolder
+from .files.received import File
+from .live.message import Msg
+from .serve import add_route as Route
+from .serve import app, justpy
+from .serve import set_route as SetRoute
+from .web.routes import redirect
+
+run_task = app.run_task
+Link = _tags.A
+
+__all__ = [
+    *_tags.__all__,
+    "AutoTable",
+    "Component",
+    "File",
+    "FileResponse",
+    "Form",
+    "HTMLEntity",
+    "HTMLResponse",
+    "Hello",
+    "Input",
+    "InputChangeOnly",
+    "JSONResponse",
+    "Label",
+    "Link",
+    "Middleware",
+    "Msg",
+    "PlainTextResponse",
+    "RedirectResponse",
+    "Request",
+    "Response",
+    "Route",
+    "Select",
+    "SessionFolder",
+    "SetRoute",
+    "Space",
+    "StaticFiles",
+    "StreamingResponse",
+    "Styles",
+    "Textarea",
+    "WebPage",
+    "WebSocket",
+    "app",
+    "asyncio",
+    "component_by_tag",
+    "datetime",
+    "get_tag",
+    "json",
+    "justpy",
+    "os",
+    "redirect",
+    "run_task",
+]

@@ -1,0 +1,1 @@
+"""What a page is made of: components and pages. Knows no server and no browser."""

@@ -1,0 +1,271 @@
+"""Component: the base class of everything that stands on a page."""
+
+from __future__ import annotations
+
+import itertools
+import weakref
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from .container import Container
+from .handlers import AROUND, DOM_EVENTS, Handler, bind
+from .tailwind import replace_classes
+
+if TYPE_CHECKING:
+    from .page import WebPage
+
+
+def names(text: str) -> frozenset[str]:
+    """The names in a text, separated by white space."""
+    return frozenset(text.split())
+
+
+# https://html.spec.whatwg.org/multipage/dom.html#global-attributes
+GLOBAL_ATTRIBUTES = names(
+    """
+    accesskey autocapitalize autofocus contenteditable dir draggable enterkeyhint hidden_ id inert
+    inputmode itemid itemprop itemref itemscope itemtype lang nonce part popover role slot
+    spellcheck tabindex title translate
+    """
+)
+
+# Attributes of the component itself that change what the browser shows.
+CONTENT = names("text classes style show inner_html html_entity set_focus")
+
+_SCALARS = (str, int, float, bool, type(None))
+_MISSING = object()
+_numbers = itertools.count(1)
+
+
+class Component(Container):
+    """One element on one or more pages.
+
+    Attributes:
+        text: text before the children.
+        classes: class names, separated by spaces.
+        style: inline CSS.
+        show: False leaves the component out of the page.
+        inner_html: raw HTML instead of text and children.
+        data: a dictionary for the program's own use.
+
+    Any keyword becomes an attribute; those that HTML knows for the element are shown in the page.
+    ``a=parent`` adds the component to a parent, ``click=function`` binds an event.
+    """
+
+    html_tag: ClassVar[str] = "div"
+    attributes: ClassVar[frozenset[str]] = frozenset()  # of this element, beside the global ones
+    is_void: ClassVar[bool] = False  # an element that can have no content, such as <img>
+    rendered: ClassVar[frozenset[str]] = GLOBAL_ATTRIBUTES | CONTENT
+
+    text: Any = ""
+    classes: str = ""
+    style: str = ""
+    show: bool = True
+    inner_html: str = ""
+    html_entity: bool = False
+    set_focus: bool = False
+    event_propagation: bool = True
+    id: str | int | None = None
+    allowed_events: frozenset[str] = DOM_EVENTS
+
+    _parents: tuple[weakref.ref[Container], ...] = ()
+    _handlers: dict[str, Handler] | None = None
+    _data: dict[str, Any] | None = None
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        cls.rendered = GLOBAL_ATTRIBUTES | CONTENT | cls.attributes
+
+    def __init__(self, **attributes: Any) -> None:
+        object.__setattr__(self, "component_id", next(_numbers))
+        parents = [attributes.pop(name, None) for name in ("a", "add_to")]
+        for name, value in attributes.items():
+            event = self._event_of(name)
+            if event and (callable(value) or event == name):
+                self.on(event, value)
+            else:
+                setattr(self, name, value)
+        for parent in parents:
+            if parent is not None:
+                parent.add(self)
+
+    component_id: int
+    """The number of this component, unique in the process; the browser knows it by that."""
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if name not in self.rendered and not name.startswith(("aria_", "data_")):
+            object.__setattr__(self, name, value)
+            return
+        old = self.__dict__.get(name, _MISSING)
+        object.__setattr__(self, name, value)
+        if old is not value and not (isinstance(value, _SCALARS) and old == value):
+            self._changed(name)
+
+    def __delattr__(self, name: str) -> None:
+        object.__delattr__(self, name)
+        self._changed(name)
+
+    def __repr__(self) -> str:
+        text = f" {str(self.text)[:30]!r}" if self.text else ""
+        return f"<{type(self).__name__} {self.component_id}{text}>"
+
+    # Where it stands
+
+    @property
+    def class_name(self) -> str:
+        """The name of the component's class, as it appears in ``msg``."""
+        return type(self).__name__
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """A dictionary for the program's own use."""
+        if self._data is None:
+            self._data = {}
+        return self._data
+
+    @data.setter
+    def data(self, data: dict[str, Any]) -> None:
+        self._data = data
+
+    def pages(self) -> set[WebPage]:
+        """The pages on which the component stands, directly or inside others."""
+        found: set[Any] = set()
+        seen: set[Container] = set()
+        stack: list[Container] = [self]
+        while stack:
+            for ref in getattr(stack.pop(), "_parents", ()):
+                parent = ref()
+                if isinstance(parent, Component):
+                    if parent not in seen:
+                        seen.add(parent)
+                        stack.append(parent)
+                elif parent is not None:
+                    found.add(parent)
+        return found
+
+    def _changed(self, name: str) -> None:
+        if not self._parents:
+            return
+        for page in self.pages():
+            page.note(self, name)
+        if name == "show":
+            for ref in self._parents:
+                if (parent := ref()) is not None:
+                    parent._changed("components")
+
+    def add_to(self, *parents: Container) -> Self:
+        """Append the component to parents."""
+        for parent in parents:
+            parent.add(self)
+        return self
+
+    def delete(self) -> None:
+        """Take the component off all its parents."""
+        for ref in self._parents:
+            if (parent := ref()) is not None:
+                parent.remove(self)
+
+    async def update(self) -> Self:
+        """Show what has changed to every browser that shows the component."""
+        for page in self.pages():
+            await page.update()
+        return self
+
+    def react(self, data: dict[str, Any]) -> None:
+        """Called before each rendering; subclasses derive here what they show from their state."""
+
+    # Events
+
+    @property
+    def handlers(self) -> dict[str, Handler]:
+        """Event name -> handler."""
+        return self._handlers or {}
+
+    @property
+    def events(self) -> list[str]:
+        """The names of the events that have a handler."""
+        return list(self.handlers)
+
+    def on(
+        self,
+        name: str,
+        function: Any,
+        *,
+        debounce: int | None = None,
+        throttle: int | None = None,
+        immediate: bool = False,
+    ) -> Self:
+        """Bind a function to an event.
+
+        Args:
+            name: a DOM event (``click``), or ``before`` or ``after``: around every handler.
+            function: ``f()``, ``f(msg)`` or ``f(self, msg)``; async or plain.
+            debounce: milliseconds of quiet before the event is sent.
+            throttle: at most one event in so many milliseconds.
+            immediate: with debounce, send the first event at once.
+
+        Raises:
+            ValueError: no such event; `add_event` allows others.
+        """
+        event = name.removeprefix("on_")
+        if event not in self.allowed_events and event not in AROUND:
+            raise ValueError(
+                f"{self.class_name} has no event {name!r}. "
+                f"Allow it first with component.add_event({name!r}) if the browser has such one."
+            )
+        handler = bind(event, function, debounce=debounce, throttle=throttle, immediate=immediate)
+        self._handlers = {**self.handlers, event: handler}
+        self._changed("events")
+        return self
+
+    def remove_event(self, name: str) -> None:
+        """Remove the handler of an event, if there is one."""
+        self._handlers = {n: h for n, h in self.handlers.items() if n != name}
+        self._changed("events")
+
+    def add_event(self, name: str) -> None:
+        """Allow an event that is not in the list of DOM events."""
+        self.allowed_events = self.allowed_events | {name}
+
+    def has_event_function(self, name: str) -> bool:
+        """Whether the event has a handler."""
+        return name in self.handlers
+
+    def _event_of(self, keyword: str) -> str | None:
+        """The event that a keyword such as click, onclick or on_click binds."""
+        allowed = self.allowed_events | AROUND
+        for prefix in ("", "on_", "on"):
+            event = keyword.removeprefix(prefix)
+            if keyword.startswith(prefix) and event in allowed and event not in self.rendered:
+                return event
+        return None
+
+    # Classes
+
+    def set_class(self, name: str, modifier: str = "") -> Self:
+        """Add a class in place of those of its Tailwind category (``w-4`` for ``w-full``)."""
+        return self.set_classes(f"{modifier}:{name}" if modifier else name)
+
+    def set_classes(self, names: str) -> Self:
+        """Add classes, each in place of those of its Tailwind category and variant."""
+        self.classes = replace_classes(self.classes, names)
+        return self
+
+    def has_class(self, name: str) -> bool:
+        """Whether the class name is among the classes."""
+        return name in self.classes.split()
+
+    def remove_class(self, name: str) -> Self:
+        """Remove a class name."""
+        self.classes = " ".join(each for each in self.classes.split() if each != name)
+        return self
+
+    def hidden(self, flag: bool = True) -> Self:
+        """Hide the component with the class ``hidden``, or show it again."""
+        self.remove_class("hidden")
+        if flag:
+            self.classes = f"{self.classes} hidden".strip()
+        return self
+
+    def hidden_toggle(self) -> Self:
+        """Hide the component if it is shown, and the other way round."""
+        return self.hidden(not self.has_class("hidden"))

@@ -1,0 +1,185 @@
+"""What components and pages have in common: an ordered list of children that knows its owner."""
+
+from __future__ import annotations
+
+import threading
+import weakref
+from collections.abc import Callable, Iterable, Iterator
+from functools import wraps
+from typing import TYPE_CHECKING, Any, Self, SupportsIndex, TypeVar, overload
+
+if TYPE_CHECKING:
+    from .component import Component
+
+R = TypeVar("R")
+
+# Guards the copy-on-write tuples of parents: two threads may add one shared component at once.
+_family = threading.Lock()
+
+
+def _tells_owner(method: Callable[..., R]) -> Callable[..., R]:
+    """Let a list method that changes the list tell the children and the owner about it."""
+
+    @wraps(method)
+    def wrapper(children: Children, *args: Any) -> R:
+        before = list(children)
+        try:
+            return method(children, *args)
+        finally:
+            children._compare(before)
+
+    return wrapper
+
+
+class Children(list["Component"]):
+    """The children of one owner. Every way to change the list is noticed."""
+
+    __slots__ = ("_owner",)
+
+    def __init__(self, owner: Container) -> None:
+        super().__init__()
+        self._owner = weakref.ref(owner)
+
+    def append(self, component: Component) -> None:
+        super().append(checked(component))
+        self._adopt(component)
+        self._owner_changed()
+
+    insert = _tells_owner(list.insert)
+    extend = _tells_owner(list.extend)
+    remove = _tells_owner(list.remove)
+    pop = _tells_owner(list.pop)
+    clear = _tells_owner(list.clear)
+    sort = _tells_owner(list.sort)
+    reverse = _tells_owner(list.reverse)
+    __setitem__ = _tells_owner(list.__setitem__)
+    __delitem__ = _tells_owner(list.__delitem__)
+    __iadd__ = _tells_owner(list.__iadd__)
+    __imul__ = _tells_owner(list.__imul__)
+
+    def _compare(self, before: list[Component]) -> None:
+        old, new = set(before), set(self)
+        for component in new - old:
+            self._adopt(checked(component))
+        for component in old - new:
+            self._disown(component)
+        self._owner_changed()
+
+    def _adopt(self, component: Component) -> None:
+        with _family:
+            alive = tuple(ref for ref in component._parents if ref() is not None)
+            component._parents = alive if self._owner in alive else (*alive, self._owner)
+
+    def _disown(self, component: Component) -> None:
+        with _family:
+            component._parents = tuple(ref for ref in component._parents if ref != self._owner)
+
+    def _owner_changed(self) -> None:
+        if (owner := self._owner()) is not None:
+            owner._changed("components")
+
+
+def checked(component: Any) -> Component:
+    """Return the component, or raise a TypeError that says what may be a child."""
+    from .component import Component
+
+    if not isinstance(component, Component):
+        raise TypeError(
+            f"{component!r} cannot be added to a page: only components can. "
+            "Put text into a component's text, as in jp.P(text='...')."
+        )
+    return component
+
+
+class Container:
+    """Something that holds components: a component or a page."""
+
+    _children: Children | tuple[()] = ()
+
+    def _changed(self, name: str) -> None:
+        """Note that the attribute of this name is not what the browsers show any more."""
+        raise NotImplementedError
+
+    @property
+    def components(self) -> Children:
+        """The children, in order. The list may be changed in place or replaced."""
+        if isinstance(self._children, tuple):
+            object.__setattr__(self, "_children", Children(self))
+        assert isinstance(self._children, Children)
+        return self._children
+
+    @components.setter
+    def components(self, components: Iterable[Component]) -> None:
+        self.components[:] = components
+
+    def add(self, *components: Component) -> Self:
+        """Append components; returns the container, so that calls can be chained."""
+        for component in components:
+            self.components.append(component)
+        return self
+
+    def __add__(self, component: Component) -> Self:
+        return self.add(component)
+
+    def __iadd__(self, component: Component) -> Self:
+        return self.add(component)
+
+    def add_component(self, component: Component, position: int | None = None) -> Self:
+        """Insert a component at a position, by default after the last child."""
+        where = len(self._children) if position is None else position
+        self.components.insert(where, component)
+        return self
+
+    def add_first(self, component: Component) -> Self:
+        """Insert a component before the first child."""
+        return self.add_component(component, 0)
+
+    def remove_component(self, component: Component) -> Self:
+        """Remove a child.
+
+        Raises:
+            ValueError: the component is not a child of this one.
+        """
+        if component not in self._children:
+            raise ValueError(f"{component!r} is not a child of {self!r}, so it cannot be removed.")
+        self.components.remove(component)
+        return self
+
+    def remove(self, component: Component) -> Self:
+        """Remove a child if it is one."""
+        if component in self._children:
+            self.components.remove(component)
+        return self
+
+    def delete_components(self) -> Self:
+        """Remove all children."""
+        self.components.clear()
+        return self
+
+    def get_components(self) -> Children:
+        """The children: the same as ``components``."""
+        return self.components
+
+    def first(self) -> Component:
+        """The first child."""
+        return self.components[0]
+
+    def last(self) -> Component:
+        """The last child."""
+        return self.components[-1]
+
+    def __len__(self) -> int:
+        return len(self._children)
+
+    def __bool__(self) -> bool:
+        return True  # else a container without children would count as false
+
+    def __iter__(self) -> Iterator[Component]:
+        return iter(self.components)
+
+    @overload
+    def __getitem__(self, index: SupportsIndex) -> Component: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Component]: ...
+    def __getitem__(self, index: SupportsIndex | slice) -> Component | list[Component]:
+        return self.components[index]

@@ -1,0 +1,162 @@
+"""Form controls: components that hold what the user entered."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .component import Component, names
+
+# Milliseconds of quiet after a key before an `input` event is sent.
+INPUT_DEBOUNCE = 200
+
+
+class Form(Component):
+    """A form. Its ``submit`` handler gets the values, and the files, as ``msg.form_data``."""
+
+    html_tag = "form"
+    attributes = names(
+        "accept_charset action autocomplete enctype method name novalidate rel target"
+    )
+
+
+class Control(Component):
+    """What is common to controls with a value.
+
+    What the user typed is kept together with the channel that it came from, so that it is not
+    sent back to there; a value that the program sets goes to every browser.
+    """
+
+    value: Any = ""
+    value_origin: str | None = None
+
+    @property
+    def entry_event(self) -> str | None:
+        """The event by which the browser tells what was entered."""
+        return "change"
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if name in ("value", "checked") and self.value_origin is not None:
+            object.__setattr__(self, "value_origin", None)
+        super().__setattr__(name, value)
+
+    def enter(self, value: Any, checked: bool | None, origin: str) -> None:
+        """Take over what the user entered in the browser of channel ``origin``."""
+        if value is not None:
+            self.value = self.parse(value)
+        object.__setattr__(self, "value_origin", origin)
+
+    def parse(self, value: Any) -> Any:
+        """The Python value of what the browser sent."""
+        return value
+
+
+class Input(Control):
+    """An input of any type; ``Input(type='file')`` takes files.
+
+    Attributes:
+        value: what is entered. For numbers an int or float, None when empty.
+        checked: for checkboxes and radio buttons.
+        debounce: milliseconds of quiet before an ``input`` event is sent.
+    """
+
+    html_tag = "input"
+    is_void = True
+    attributes = names(
+        """
+        accept alt autocomplete capture checked dirname disabled form formaction formenctype
+        formmethod formnovalidate formtarget height list max maxlength min minlength multiple name
+        pattern placeholder popovertarget popovertargetaction readonly required size src step type
+        value webkitdirectory width
+        """
+    )
+    type: str = "text"
+    checked: bool = False
+    debounce: int = INPUT_DEBOUNCE
+
+    def __init__(self, **attributes: Any) -> None:
+        super().__init__(**{"type": self.type, **attributes})
+
+    @property
+    def entry_event(self) -> str | None:
+        """The event by which the browser tells what was entered."""
+        if self.type in ("checkbox", "radio"):
+            return "change"
+        return None if self.type in ("file", "submit", "button", "image", "reset") else "input"
+
+    def enter(self, value: Any, checked: bool | None, origin: str) -> None:
+        """Take over what the user entered in the browser of channel ``origin``."""
+        if self.type == "file":
+            return
+        if self.type in ("checkbox", "radio"):
+            if checked is not None:
+                self.checked = checked
+                object.__setattr__(self, "value_origin", origin)
+            return
+        super().enter(value, checked, origin)
+
+    def parse(self, value: Any) -> Any:
+        """Numbers become int or float; what is no number (half typed, empty) becomes None."""
+        if self.type not in ("number", "range"):
+            return value
+        for number in (int, float):
+            try:
+                return number(value)
+            except (TypeError, ValueError):
+                continue
+        return None
+
+
+class InputChangeOnly(Input):
+    """An input that sends its value when it is left, not while typing."""
+
+    @property
+    def entry_event(self) -> str | None:
+        """The event by which the browser tells what was entered."""
+        return "change"
+
+
+class Textarea(Control):
+    """A text of several lines."""
+
+    html_tag = "textarea"
+    attributes = names(
+        """
+        autocomplete cols dirname disabled form maxlength minlength name placeholder readonly
+        required rows value wrap
+        """
+    )
+    debounce: int = INPUT_DEBOUNCE
+
+    @property
+    def entry_event(self) -> str | None:
+        """The event by which the browser tells what was entered."""
+        return "input"
+
+
+class Select(Control):
+    """A choice among `Option` children. With ``multiple`` its value is a list."""
+
+    html_tag = "select"
+    attributes = names("autocomplete disabled form multiple name required size value")
+
+    def parse(self, value: Any) -> Any:
+        """With ``multiple`` a list of strings, else a string."""
+        if getattr(self, "multiple", False):
+            return value if isinstance(value, list) else [value]
+        return value
+
+
+class Label(Component):
+    """A caption of a control: ``Label(text='Name', for_component=input)``."""
+
+    html_tag = "label"
+    attributes = names("for_ form")
+
+    for_component: Component | None = None
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if name == "for_component" and value is not None:
+            if value.id is None:
+                value.id = f"satchel-{value.component_id}"
+            self.for_ = value.id
+        super().__setattr__(name, value)

@@ -1,0 +1,93 @@
+"""Event handlers: functions that a component calls when something happens to it."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+# Every DOM event that a component may subscribe to without `add_event`.
+DOM_EVENTS = frozenset(
+    """
+    abort animationcancel animationend animationiteration animationstart auxclick beforeinput blur
+    cancel canplay canplaythrough change click close compositionend compositionstart
+    compositionupdate contextmenu copy cut dblclick drag dragend dragenter dragleave dragover
+    dragstart drop durationchange ended error focus focusin focusout fullscreenchange
+    gotpointercapture input invalid keydown keypress keyup load loadeddata loadedmetadata loadstart
+    lostpointercapture mousedown mouseenter mouseleave mousemove mouseout mouseover mouseup paste
+    pause play playing pointercancel pointerdown pointerenter pointerleave pointermove pointerout
+    pointerover pointerup progress ratechange reset resize scroll scrollend seeked seeking select
+    selectionchange stalled submit suspend timeupdate toggle touchcancel touchend touchmove
+    touchstart transitionend volumechange waiting wheel
+    """.split()
+)
+
+# Called by the server around a handler; they are no DOM events.
+AROUND = frozenset({"before", "after"})
+
+
+@dataclass(frozen=True, slots=True)
+class Handler:
+    """A function bound to an event.
+
+    Attributes:
+        function: what is called.
+        parameters: how many of ``(self, msg)`` it takes, counted from the right.
+        debounce: milliseconds of quiet before the event is sent; None sends at once.
+        throttle: at most one event in so many milliseconds; None sends every one.
+        immediate: with debounce, send the first event at once and hold back the others.
+    """
+
+    function: Callable[..., Any]
+    parameters: int
+    debounce: int | None = None
+    throttle: int | None = None
+    immediate: bool = False
+
+    def __call__(self, target: Any, msg: Any) -> Any:
+        """Call the function; for an async function this returns the coroutine."""
+        return self.function(*(target, msg)[2 - self.parameters :])
+
+    @property
+    def is_async(self) -> bool:
+        """Whether the function must be awaited on the event loop."""
+        function = self.function
+        return inspect.iscoroutinefunction(function) or inspect.iscoroutinefunction(
+            getattr(function, "__call__", None)  # noqa: B004 - the method itself is looked at
+        )
+
+
+def bind(event: str, function: Any, **options: Any) -> Handler:
+    """Make a handler of a function with zero, one or two parameters.
+
+    ``f()``, ``f(msg)`` and, for plain functions, ``f(self, msg)`` with the component as ``self``.
+
+    Raises:
+        TypeError: not a function, or one with required parameters that nobody would fill in.
+    """
+    if not callable(function):
+        raise TypeError(f"The {event} handler must be a function, not {function!r}.")
+    return Handler(function, _parameters(event, function), **options)
+
+
+def _parameters(event: str, function: Callable[..., Any]) -> int:
+    try:
+        parameters = inspect.signature(function).parameters.values()
+    except ValueError:  # a function written in C that tells no signature
+        return 1
+    positional = [p for p in parameters if p.kind in (p.POSITIONAL_ONLY, p.POSITIONAL_OR_KEYWORD)]
+    required = sum(1 for p in positional if p.default is p.empty)
+    most = 1 if inspect.ismethod(function) else 2
+    if any(p.kind is p.VAR_POSITIONAL for p in parameters):
+        return most
+    if required > most:
+        raise TypeError(
+            f"The {event} handler {function!r} takes {required} parameters; "
+            f"it can be f(), f(msg) or, for a plain function, f(self, msg)."
+        )
+    # Parameters with a default are the program's own, as in `lambda self, msg, row=row: ...`;
+    # only a function that requires none gets `msg` in its first optional one if it is so named.
+    if required == 0 and positional and positional[0].name in ("msg", "self"):
+        return min(len(positional), most)
+    return required

@@ -1,0 +1,189 @@
+"""Class names: which class replaces which (`set_class`, `set_classes`), and the styles of JustPy.
+
+What a class is about is read from Tailwind's own data: the properties it declares. A new class
+replaces an old one with the same variants if it declares all that the old one declares, so that
+`p-4` replaces `px-2` but `px-2` only refines `p-4`.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from .utilities import Node, find, split_class
+
+
+def replace_classes(current: str, new: str) -> str:
+    """The classes of `current` that none of `new` replaces, then those of `new`."""
+    added = list(dict.fromkeys(new.split()))
+    kept = [
+        old
+        for old in current.split()
+        if old not in added and not any(_replaces(name, old) for name in added)
+    ]
+    return " ".join([*kept, *added])
+
+
+def _replaces(new: str, old: str) -> bool:
+    ours, theirs = _subject(new), _subject(old)
+    if ours is None or theirs is None or ours.condition != theirs.condition:
+        return False
+    if ours.root == theirs.root and ours.first == theirs.first:
+        return True
+    # A custom property that the new class reads but does not set: the two work together.
+    together = theirs.variables & ours.read - ours.variables
+    return bool(theirs.properties) and theirs.properties <= ours.covered and not together
+
+
+class _Subject(NamedTuple):
+    """What a class is about."""
+
+    condition: tuple[frozenset[str], bool]  # variants, important
+    root: str
+    first: str  # the property declared first
+    properties: frozenset[str]  # declared; custom ones only where there are no others
+    covered: frozenset[str]  # those, and the longhands of those
+    variables: frozenset[str]  # custom properties declared
+    read: frozenset[str]  # custom properties used
+
+
+@lru_cache(maxsize=4096)
+def _subject(name: str) -> _Subject | None:
+    candidate = split_class(name)
+    utility = find(candidate.base)
+    if utility is None:
+        return None
+    declared = list(_declared("", utility.nodes))
+    variables = frozenset(p for p, _ in declared if "--" in p)
+    real = dict.fromkeys(p for p, _ in declared if p not in variables)
+    properties = frozenset(real) or variables
+    return _Subject(
+        (frozenset(candidate.variants), candidate.important),
+        utility.root,
+        next(iter(real), next(iter(sorted(variables)), "")),
+        properties,
+        frozenset(longhand for p in properties for longhand in _longhands(p)),
+        variables,
+        frozenset(used for _, value in declared for used in re.findall(r"var\((--[\w-]+)", value)),
+    )
+
+
+def _declared(within: str, nodes: tuple[Node, ...]) -> Iterator[tuple[str, str]]:
+    """Properties and values; a property of something else (`& > *`) carries its selector."""
+    for node in nodes:
+        if isinstance(node, str):
+            name, _, value = node.partition(":")
+            yield within + name, value
+        else:
+            inside = within if node[0].startswith("@") else f"{within}{node[0]} "
+            yield from _declared(inside, node[1])
+
+
+_SIDES = {
+    "inline": ("inline-start", "inline-end", "left", "right"),
+    "block": ("block-start", "block-end", "top", "bottom"),
+}
+_CORNERS = [
+    f"{a}-{b}"
+    for rows, columns in (
+        (("start", "end"), ("start", "end")),
+        (("top", "bottom"), ("left", "right")),
+    )
+    for a in rows
+    for b in columns
+]
+_LONGHANDS: dict[str, tuple[str, ...]] = {
+    "overflow": ("overflow-x", "overflow-y"),
+    "overscroll-behavior": ("overscroll-behavior-x", "overscroll-behavior-y"),
+    "gap": ("row-gap", "column-gap"),
+    "flex": ("flex-grow", "flex-shrink", "flex-basis"),
+    "grid-column": ("grid-column-start", "grid-column-end"),
+    "grid-row": ("grid-row-start", "grid-row-end"),
+    "place-content": ("align-content", "justify-content"),
+    "place-items": ("align-items", "justify-items"),
+    "place-self": ("align-self", "justify-self"),
+    "border-radius": tuple(f"border-{corner}-radius" for corner in _CORNERS),
+    "inset": ("inset-inline", "inset-block", *(s for sides in _SIDES.values() for s in sides)),
+    "inset-inline": ("inset-inline-start", "inset-inline-end", "left", "right"),
+    "inset-block": ("inset-block-start", "inset-block-end", "top", "bottom"),
+    "font-size": (),
+}
+
+
+@lru_cache(maxsize=1024)
+def _longhands(name: str) -> tuple[str, ...]:
+    """A property and all that it sets: padding -> padding, padding-inline, padding-left..."""
+    selector, _, plain = name.rpartition(" ")
+    before = f"{selector} " if selector else ""
+    if plain in _LONGHANDS:
+        return (name, *(before + longhand for longhand in _LONGHANDS[plain]))
+    return (name, *(before + longhand for longhand in _sides(plain)))
+
+
+def _sides(name: str) -> Iterator[str]:
+    """The sides of margin, padding, scroll-..., border-width, -style, -color."""
+    match = re.fullmatch(
+        r"((?:scroll-)?(?:margin|padding)|border)(?:-(inline|block))?(-width|-style|-color)?", name
+    )
+    if match is None:
+        return
+    base, axis, kind = match[1], match[2], match[3] or ""
+    for axis_name in (axis,) if axis else _SIDES:
+        yield f"{base}-{axis_name}{kind}"
+        yield from (f"{base}-{side}{kind}" for side in _SIDES[axis_name])
+
+
+class Styles:
+    """Class strings for common elements, for `classes=`."""
+
+    button_simple = (
+        "inline-flex items-center justify-center gap-2 rounded-md px-4 py-2 m-1 font-semibold "
+        "bg-blue-600 text-white hover:bg-blue-700 active:bg-blue-800 transition-colors "
+        "focus-visible:outline-2 focus-visible:outline-offset-2 focus-visible:outline-blue-600"
+    )
+    button_pill = (
+        "inline-flex items-center justify-center gap-2 rounded-full px-5 py-2 m-1 font-semibold "
+        "bg-blue-600 text-white hover:bg-blue-700 active:bg-blue-800 transition-colors "
+        "focus-visible:outline-2 focus-visible:outline-offset-2 focus-visible:outline-blue-600"
+    )
+    button_outline = (
+        "inline-flex items-center justify-center gap-2 rounded-md px-4 py-2 m-1 font-semibold "
+        "border border-blue-600 text-blue-700 hover:bg-blue-600 hover:text-white "
+        "dark:text-blue-300 transition-colors "
+        "focus-visible:outline-2 focus-visible:outline-offset-2 focus-visible:outline-blue-600"
+    )
+    button_bordered = (
+        "inline-flex items-center justify-center gap-2 rounded-md px-4 py-2 m-1 font-semibold "
+        "border-2 border-blue-800 bg-blue-600 text-white hover:bg-blue-700 transition-colors "
+        "focus-visible:outline-2 focus-visible:outline-offset-2 focus-visible:outline-blue-600"
+    )
+    button_disabled = (
+        "inline-flex items-center justify-center gap-2 rounded-md px-4 py-2 m-1 font-semibold "
+        "bg-blue-600 text-white opacity-50 cursor-not-allowed"
+    )
+    button_3d = (
+        "inline-flex items-center justify-center gap-2 rounded-md px-4 py-2 m-1 font-semibold "
+        "border-b-4 border-blue-800 bg-blue-600 text-white hover:bg-blue-500 "
+        "active:border-b-0 active:mt-2 "
+        "focus-visible:outline-2 focus-visible:outline-offset-2 focus-visible:outline-blue-600"
+    )
+    button_elevated = (
+        "inline-flex items-center justify-center gap-2 rounded-md px-4 py-2 m-1 font-semibold "
+        "border border-gray-300 bg-white text-gray-800 shadow-md hover:bg-gray-50 hover:shadow-lg "
+        "dark:border-gray-600 dark:bg-gray-800 dark:text-gray-100 dark:hover:bg-gray-700 "
+        "transition-shadow "
+        "focus-visible:outline-2 focus-visible:outline-offset-2 focus-visible:outline-blue-600"
+    )
+    input_classes = (
+        "m-2 rounded-md border border-gray-300 bg-white px-3 py-2 text-gray-900 "
+        "placeholder:text-gray-400 focus:border-blue-500 focus:outline-2 focus:outline-blue-200 "
+        "dark:border-gray-600 dark:bg-gray-800 dark:text-gray-100 dark:focus:outline-blue-900"
+    )
+    lorem_ipsum = (
+        "Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor incididunt "
+        "ut labore et dolore magna aliqua. Ut enim ad minim veniam, quis nostrud exercitation "
+        "ullamco laboris nisi ut aliquip ex ea commodo consequat. Duis aute irure dolor in "
+        "reprehenderit in voluptate velit esse cillum dolore eu fugiat nulla pariatur. Excepteur "
+        "sint occaecat cupidatat non proident, sunt in culpa qui officia deserunt mollit anim id "
+        "est laborum."
+    )

@@ -1,0 +1,33 @@
+"""The errors of this package: each says what happened, to which file, and what to do."""
+
+from collections.abc import Mapping
+
+
+class FileError(Exception):
+    """The base of every error that `core.files` makes itself."""
+
+
+class UnsafeName(FileError, ValueError):
+    """A name of which nothing is left that could name a file."""
+
+
+class FileChanged(FileError):
+    """A file became shorter while it was being sent; the transfer is cut, never padded."""
+
+
+class UploadRefused(FileError):
+    """A request that the upload engine does not carry out, with its HTTP status."""
+
+    def __init__(self, status: int, message: str, headers: Mapping[str, str] | None = None) -> None:
+        super().__init__(message)
+        self.status = status
+        self.headers = dict(headers or {})
+
+
+class UnknownUpload(UploadRefused, LookupError):
+    """No such upload of this session; what belongs to another session does not exist either."""
+
+    def __init__(
+        self, message: str = "This upload does not exist (any more). Start it again."
+    ) -> None:
+        super().__init__(404, message)

@@ -1,0 +1,104 @@
+"""Any name that somebody sends -> a plain, portable file name (CWE-22, CWE-67, CWE-451)."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from pathlib import PurePath
+
+from .errors import UnsafeName
+
+__all__ = ["UnsafeName", "distinct", "key", "numbered", "safe_name"]
+
+MAX_BYTES = 255
+"""The longest name, in bytes of UTF-8, that every common file system takes."""
+
+MAX_EXTENSION_BYTES = 32
+"""What is longer than this after the last dot is not kept when a name is shortened."""
+
+_SEPARATORS = '/\\<>:"|?*'
+_BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_TAR = re.compile(r"\.tar\.\w{1,4}$", re.IGNORECASE)
+
+# Names that Windows takes for devices, with any extension, in any case.
+_DEVICES = {"CON", "PRN", "AUX", "NUL", "CLOCK$", "CONIN$", "CONOUT$"} | {
+    port + digit for port in ("COM", "LPT") for digit in "0123456789¹²³"
+}
+# Names that a file manager or Python gives a meaning of their own.
+_SPECIAL = {"desktop.ini", "autorun.inf", "thumbs.db", "__init__.py", "__main__.py"}
+
+
+def safe_name(raw: str) -> str:
+    """The name under which a file called `raw` may be stored, the same on every system.
+
+    Separators, `< > : " | ? *`, control and bidi characters become `_`, invisible ones go, the
+    form is NFC, spaces and dots at the end go, dotfiles and device names get a `_` in front, and
+    what is longer than 255 bytes of UTF-8 is shortened before its extension. The result is a
+    fixed point. Raises UnsafeName when nothing is left (`""`, `..`, spaces).
+    """
+    text = unicodedata.normalize("NFC", raw)
+    text = unicodedata.normalize("NFC", "".join(map(_visible, text)))
+    name = _shortened(_prefixed(text.strip().rstrip(". ")))
+    if not name:
+        raise UnsafeName(f"{raw[:80]!r} cannot name a file. Give the file another name.")
+    return name
+
+
+def numbered(name: str, number: int) -> str:
+    """`name` with a number before its extension: ('photo.jpg', 2) -> 'photo (2).jpg'."""
+    stem, extension = _split(name)
+    return _shortened(f"{stem} ({number}){extension}", keep=f" ({number}){extension}")
+
+
+def key(name: str) -> str:
+    """What two names have in common that some file system takes for the same."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+
+
+def distinct(names: Iterable[str]) -> list[str]:
+    """The same names, later ones numbered where an earlier one is taken for the same."""
+    taken: set[str] = set()
+    numbers: dict[str, int] = {}
+    result = []
+    for name in names:
+        free, number = name, numbers.get(key(name), 1)
+        while key(free) in taken:
+            number += 1
+            free = numbered(name, number)
+        numbers[key(name)] = number
+        taken.add(key(free))
+        result.append(free)
+    return result
+
+
+def _visible(character: str) -> str:
+    if character in _SEPARATORS or character in _BIDI:
+        return "_"
+    category = unicodedata.category(character)
+    if category in ("Cc", "Cs", "Zl", "Zp"):  # control, lone surrogate, line and paragraph ends
+        return "_"
+    return "" if category == "Cf" else character
+
+
+def _prefixed(name: str) -> str:
+    device = name.partition(".")[0].rstrip().upper() in _DEVICES
+    if name.startswith(".") or device or name.casefold() in _SPECIAL:
+        return "_" + name
+    return name
+
+
+def _split(name: str) -> tuple[str, str]:
+    """Stem and extension; `.tar.gz` is one extension, and an overlong one is none."""
+    tar = _TAR.search(name)
+    extension = tar.group() if tar else PurePath(name).suffix
+    if len(extension.encode()) > MAX_EXTENSION_BYTES:
+        extension = ""
+    return name[: len(name) - len(extension)], extension
+
+
+def _shortened(name: str, keep: str | None = None) -> str:
+    """`name` within MAX_BYTES: its end, `keep` or else the extension, stays."""
+    if len(name.encode()) <= MAX_BYTES:
+        return name
+    end = _split(name)[1] if keep is None else keep
+    start = name[: len(name) - len(end)].encode()[: MAX_BYTES - len(end.encode())]
+    return start.decode(errors="ignore").rstrip(". ") + end

@@ -1,0 +1,83 @@
+"""File: what a handler gets of each file that a user sent."""
+
+import base64
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from . import disk
+from .errors import FileError
+from .folders import SessionFolder
+
+
+@dataclass(eq=False)
+class File:
+    """A received file: whole, synced to disk, and removed after the handler unless it is saved.
+
+    `name` is a safe base name, `size` in bytes, `type` the media type the browser gave,
+    `lastModified` in ms since 1970, `path` where the file lies now (after `save()`: there).
+    Fields can also be read as items: `file["name"]`, as JustPy's dictionaries were.
+    """
+
+    name: str
+    size: int
+    type: str
+    lastModified: int  # as the browser calls it
+    path: Path
+    upload_id: str = ""
+    saved: bool = False
+
+    def __post_init__(self) -> None:
+        self._received = self.path
+
+    def open(self) -> BinaryIO:
+        """The file, opened for reading bytes."""
+        return self.path.open("rb")
+
+    def read(self) -> bytes:
+        """All of the file, in memory."""
+        return self.path.read_bytes()
+
+    @property
+    def file_content(self) -> str:
+        """All of the file as base64, made when asked for: 4/3 of its size, in memory."""
+        return base64.b64encode(self.read()).decode("ascii")
+
+    def save(self, target: str | os.PathLike[str]) -> Path:
+        """Keep the file; return where it lies. Durable, and whole or not at all.
+
+        `target` is an existing folder: the file goes in under its own name, with a number
+        (`photo (2).jpg`) where that is taken. Anything else is the file's new path, and a file
+        there is replaced, as `open(path, "wb")` would. The first save is a rename where both
+        ends share a file system; a further one makes a copy. FileError says why it failed.
+        """
+        wanted = Path(target)
+        try:
+            source = self._copy_for(wanted) if self.saved else self.path
+            self.path = _keep(source, wanted, self.name)
+        except OSError as error:
+            reason = error.strerror or error
+            raise FileError(f"{self.name!r} was not saved as {str(wanted)!r}: {reason}.") from error
+        self.saved = True
+        return self.path
+
+    def discard(self) -> None:
+        """Remove the file unless it was saved, or moved away by other means."""
+        if not self.saved:
+            self._received.unlink(missing_ok=True)
+
+    def __getitem__(self, field: str) -> Any:
+        if field.startswith("_") or not hasattr(self, field):
+            raise KeyError(field)
+        return getattr(self, field)
+
+    def _copy_for(self, wanted: Path) -> Path:
+        return disk.copy_beside(self.path, wanted if wanted.is_dir() else wanted.parent)
+
+
+def _keep(source: Path, wanted: Path, name: str) -> Path:
+    if wanted.is_dir():
+        return SessionFolder(wanted).add(source, name)
+    disk.move_over(source, wanted)
+    return wanted

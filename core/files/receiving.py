@@ -1,0 +1,124 @@
+"""Bytes on their way to disk: gathered to blocks, written by a thread, one writer per upload."""
+
+import asyncio
+import os
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import asynccontextmanager
+from typing import Any
+
+from . import disk
+from .errors import UnknownUpload, UploadRefused
+
+
+class Writer:
+    """Appends chunks to a descriptor, which it closes: 1 MiB blocks, in order, one at a time.
+
+    Two blocks of memory: one fills while the other is written.
+    """
+
+    def __init__(self, descriptor: int) -> None:
+        self._descriptor = descriptor
+        self._filling, self._resting = bytearray(disk.BLOCK), bytearray(disk.BLOCK)
+        self._filled = 0
+        self._writing: asyncio.Future[None] | None = None
+
+    async def add(self, chunk: bytes) -> None:
+        """Take a chunk; waits while both blocks are full. Raises what writing raised."""
+        rest = memoryview(chunk)
+        while rest:
+            taken = rest[: disk.BLOCK - self._filled]
+            self._filling[self._filled : self._filled + len(taken)] = taken
+            self._filled += len(taken)
+            rest = rest[len(taken) :]
+            if self._filled == disk.BLOCK:
+                await self._write()
+
+    async def close(self) -> None:
+        """Write what was gathered, then close."""
+        try:
+            await self._write()
+            await self._written()
+        finally:
+            self._close_after_writing()
+
+    async def _write(self) -> None:
+        await self._written()
+        if self._filled:
+            block = memoryview(self._filling)[: self._filled]
+            self._writing = disk.in_thread(disk.write_all, self._descriptor, block)
+            self._filling, self._resting = self._resting, self._filling
+            self._filled = 0
+
+    async def _written(self) -> None:
+        if self._writing is not None:
+            await asyncio.shield(self._writing)  # a cancelled request must not reorder blocks
+            self._writing = None
+
+    def _close_after_writing(self) -> None:
+        if self._writing is None or self._writing.done():
+            os.close(self._descriptor)
+        else:
+            self._writing.add_done_callback(lambda _: os.close(self._descriptor))
+
+
+class Turn:
+    """One request's turn at one upload; a newer request ends it."""
+
+    def __init__(self, owner: str) -> None:
+        self.owner = owner
+        self.over = asyncio.Event()
+        self.superseded = False
+        self.receiving: asyncio.Task[None] | None = None
+
+    def end(self) -> None:
+        """Stop receiving; what arrived is still written, and finishing is not interrupted."""
+        self.superseded = True
+        if self.receiving is not None:
+            self.receiving.cancel()
+
+    async def receive(self, work: Coroutine[Any, Any, None]) -> None:
+        """Do the part of the turn that a newer request may end."""
+        self.receiving = asyncio.create_task(work)
+        if self.superseded:
+            self.receiving.cancel()
+        try:
+            await self.receiving
+        except asyncio.CancelledError:
+            if not self.superseded:
+                raise
+            message = "This transfer was ended. What arrived is kept: it can be continued."
+            raise UploadRefused(409, message) from None
+        finally:
+            self.receiving = None
+
+
+class Turns:
+    """One turn at a time per upload; the newest request waits only until the others ended."""
+
+    def __init__(self) -> None:
+        self._current: dict[str, Turn] = {}
+
+    @property
+    def receiving(self) -> int:
+        """How many requests are receiving now."""
+        return sum(turn.receiving is not None for turn in self._current.values())
+
+    def end_all(self) -> None:
+        """End every turn that is being taken now."""
+        for turn in self._current.values():
+            turn.end()
+
+    @asynccontextmanager
+    async def take(self, owner: str, upload_id: str) -> AsyncIterator[Turn]:
+        """The turn at this upload; ends the older one first (IETF draft, Concurrency)."""
+        while older := self._current.get(upload_id):
+            if older.owner != owner:
+                raise UnknownUpload
+            older.end()
+            await older.over.wait()
+        turn = self._current[upload_id] = Turn(owner)
+        try:
+            yield turn
+        finally:
+            del self._current[upload_id]
+            turn.over.set()

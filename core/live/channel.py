@@ -1,0 +1,136 @@
+"""Channel: one browser's connection to the page that it shows."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import secrets
+from collections import deque
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from .events import EventRefused, Events
+from .message import Bag, bags
+from .page import LivePage
+
+logger = logging.getLogger(__name__)
+
+HostCall = Callable[[str, str, dict[str, Any]], Awaitable[Any]]
+
+
+class BadMessage(Exception):
+    """A message that our client would never send."""
+
+
+class HostError(Exception):
+    """The window could not do what a page asked; the text is shown to the user."""
+
+
+class Channel:
+    """What is sent to one browser: the patches after the last one it has, and answers.
+
+    Attributes:
+        id: unguessable; names the channel in requests and in ``msg.websocket_id``.
+        number: of the last patch that was sent here.
+    """
+
+    def __init__(
+        self, live: LivePage, session_id: str, number: int, wake: Callable[[], None]
+    ) -> None:
+        self.id = secrets.token_urlsafe(12)
+        self.live = live
+        self.session_id = session_id
+        self.number = number
+        self.wake = wake
+        self._answers: deque[str] = deque([json.dumps({"channel": self.id})])
+
+    def tell(self, **message: Any) -> None:
+        """Send a message to this browser only."""
+        self._answers.append(json.dumps(message, default=str))
+        self.wake()
+
+    def pending(self) -> list[str]:
+        """What is to be sent now; it counts as sent."""
+        patches = self.live.since(self.number)
+        if patches is None:
+            self.number, whole = self.live.whole()
+            texts = [whole]
+        else:
+            texts = [text for _, text in patches]
+            if patches:
+                self.number = patches[-1][0]
+        while self._answers:
+            texts.append(self._answers.popleft())
+        return texts
+
+
+class Receiver:
+    """Does what browsers ask for on their channels.
+
+    Args:
+        events: runs handlers.
+        host_call: asks the window around us (name of the call, session id, arguments).
+    """
+
+    def __init__(self, events: Events, host_call: HostCall) -> None:
+        self._events = events
+        self._host_call = host_call
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    def receive(self, channel: Channel, text: str | bytes) -> None:
+        """Start doing what a message asks for; what comes of it is sent on the channel.
+
+        Raises:
+            BadMessage: not a message of our client.
+        """
+        message = parse(text)
+        actions = {"event": self._event, "window": self._window, "resync": self._resync}
+        action = actions.get(str(message.t))
+        if action is None:
+            raise BadMessage(f"a message of unknown type {message.t!r}"[:200])
+        task = asyncio.ensure_future(action(channel, message))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _event(self, channel: Channel, message: Bag) -> None:
+        error = None
+        try:
+            error = await self._events.handle(channel.live, channel, message)
+        except EventRefused as refusal:
+            logger.warning("Ignored an event: %s", refusal)
+        except Exception:
+            logger.exception("The event %r could not be handled.", message.e)
+            error = "Sorry, that did not work. The log tells why."
+        channel.tell(ack=message.n, error=error)
+
+    async def _window(self, channel: Channel, message: Bag) -> None:
+        arguments = message.args if isinstance(message.args, dict) else {}
+        try:
+            result = await self._host_call(str(message.call), channel.session_id, arguments)
+        except HostError as error:
+            channel.tell(ack=message.n, error=str(error))
+        except Exception:
+            logger.exception("The window call %r failed.", message.call)
+            channel.tell(ack=message.n, error="Sorry, that did not work. The log tells why.")
+        else:
+            channel.tell(ack=message.n, result=result)
+
+    async def _resync(self, channel: Channel, message: Bag) -> None:
+        channel.number = -1
+        channel.wake()
+
+
+def parse(text: str | bytes) -> Bag:
+    """The JSON object of a message.
+
+    Raises:
+        BadMessage: anything else.
+    """
+    try:
+        message = bags(json.loads(text))
+    except (ValueError, RecursionError) as error:
+        raise BadMessage(f"a message that is not JSON ({type(error).__name__})") from error
+    if not isinstance(message, Bag):
+        raise BadMessage("a message that is no JSON object")
+    return message

@@ -1,0 +1,88 @@
+"""The HTML document of a page: complete and styled before any script runs."""
+
+from __future__ import annotations
+
+import json
+import re
+from html import escape
+from typing import Any
+
+from ..elements.page import WebPage
+from .page import LivePage
+from .stylesheet import base_css
+
+_NEEDS_NONCE = re.compile(r"<(script|style)\b(?![^>]*\bnonce=)", re.IGNORECASE)
+
+
+def document(live: LivePage, nonce: str, settings: dict[str, Any]) -> str:
+    """The document of a page.
+
+    Args:
+        nonce: allows the scripts and styles in it (Content-Security-Policy).
+        settings: what the client is told, beside the page's token and number.
+    """
+    page = live.page
+    html, rules = live.paint()
+    known = {"page": live.token, "seq": live.number, "orders": [rule.order for rule in rules]}
+    styles = "\n".join(rule.css for rule in rules)
+    base = base_css() if page.tailwind else ""
+    attributes = f' class="{escape(page.body_classes)}"' if page.body_classes else ""
+    attributes += f' style="{escape(page.body_style)}"' if page.body_style else ""
+    return f"""<!DOCTYPE html>
+<html lang="en"{' class="dark"' if page.dark else ""}>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{escape(page.title, quote=False)}</title>
+<link rel="icon" href="{escape(page.favicon or "/_satchel/icons/satchel.svg")}">
+<style nonce="{nonce}">{base}</style>
+<style nonce="{nonce}" id="satchel-rules">{styles}</style>
+<link rel="stylesheet" href="/_satchel/client/satchel.css">
+<style nonce="{nonce}" id="satchel-css">{page.css}</style>
+<script type="application/json" id="satchel-page">{_json({**settings, **known})}</script>
+<script type="module" src="/_satchel/client/main.js"></script>
+{with_nonce(page.head_html, nonce)}
+</head>
+<body>
+<div id="components" data-c="0"{attributes}>{html}</div>
+{with_nonce(page.body_html, nonce)}
+</body>
+</html>
+"""
+
+
+def with_nonce(html: str, nonce: str) -> str:
+    """A program's own HTML with the nonce on its scripts and styles."""
+    return _NEEDS_NONCE.sub(rf'<\1 nonce="{nonce}"', html)
+
+
+def content_security_policy(page: WebPage | None, nonce: str, socket_origin: str) -> str:
+    """The policy of a page (https://www.w3.org/TR/CSP3/); a page's ``csp`` directives win.
+
+    Args:
+        socket_origin: such as ``ws://127.0.0.1:8000``; WebKit does not count it to 'self'.
+    """
+    directives = {
+        "default-src": "'self'",
+        "script-src": f"'self' 'nonce-{nonce}'",
+        "style-src-elem": f"'self' 'nonce-{nonce}'",
+        "style-src-attr": "'unsafe-inline'",
+        "img-src": "'self' https: data: blob:",
+        "media-src": "'self' https: data: blob:",
+        "font-src": "'self' https: data: blob:",
+        "connect-src": f"'self' {socket_origin}",
+        "object-src": "'none'",
+        "base-uri": "'none'",
+        "form-action": "'self'",
+        "frame-ancestors": "'none'",
+    }
+    for directive in (page.csp if page else "").split(";"):
+        name, _, value = directive.strip().partition(" ")
+        if name:
+            directives[name] = value
+    return "; ".join(f"{name} {value}" for name, value in directives.items())
+
+
+def _json(value: Any) -> str:
+    """JSON that cannot end the script element it stands in."""
+    return json.dumps(value).replace("<", "\\u003c")

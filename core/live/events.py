@@ -1,0 +1,201 @@
+"""A browser event -> msg -> before, handler, after -> patch."""
+
+from __future__ import annotations
+
+import asyncio
+import contextvars
+import functools
+import logging
+import secrets
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor
+from typing import TYPE_CHECKING, Any, Protocol
+
+from ..elements.component import Component
+from ..elements.forms import Control
+from ..elements.handlers import Handler
+from .message import Bag, Msg, bags
+from .page import LivePage
+
+if TYPE_CHECKING:
+    from .channel import Channel
+
+logger = logging.getLogger(__name__)
+
+
+class EventRefused(Exception):
+    """An event that this page did not ask for; the text goes into the log."""
+
+
+class Files(Protocol):
+    """Turns what a browser says it uploaded into files (`core.web` provides it)."""
+
+    def take(self, session_id: str, ids: Sequence[str]) -> list[Any]:
+        """The finished uploads of these ids, in this order."""
+
+    def discard(self, files: Sequence[Any]) -> None:
+        """Remove those that no handler kept."""
+
+
+class Events:
+    """Runs handlers: async ones on the loop, plain ones on worker threads.
+
+    Args:
+        files: finds uploaded files.
+        executor: runs plain handlers, those of one page one at a time.
+        debug: tell the page what went wrong in a handler, not only that something did.
+    """
+
+    def __init__(self, files: Files, executor: Executor, debug: bool = False) -> None:
+        self._files = files
+        self._executor = executor
+        self._debug = debug
+
+    async def handle(self, live: LivePage, channel: Channel, event: Bag) -> str | None:
+        """Do what an event asks for.
+
+        Returns:
+            None, or a sentence for the user about what failed.
+
+        Raises:
+            EventRefused: nobody subscribed to such an event.
+        """
+        target, handlers = self._find(live, event)
+        msg = self._msg(live, channel, event, target)
+        files = await self._attach_files(channel, msg)
+        try:
+            return await self._run(live, handlers, target or live.page, msg)
+        finally:
+            if files:
+                await asyncio.to_thread(self._files.discard, files)
+
+    def _find(self, live: LivePage, event: Bag) -> tuple[Component | None, dict[str, Handler]]:
+        name = event.e
+        if not event.c:
+            if name not in live.page.handlers:
+                raise EventRefused(f"Page {live.page.page_id} has no handler for {name!r}.")
+            return None, live.page.handlers
+        target = live.shown.get(event.c) if isinstance(event.c, int) else None
+        if target is None:
+            raise EventRefused(f"{name!r} for component {event.c!r}, which is not on the page.")
+        is_entry = isinstance(target, Control) and name in ("input", "change")
+        if name not in target.handlers and not is_entry:
+            raise EventRefused(f"{target!r} has no handler for {name!r}.")
+        return target, target.handlers
+
+    def _msg(self, live: LivePage, channel: Channel, event: Bag, target: Component | None) -> Msg:
+        page = live.page
+        msg = Msg(bags(event.data or {}))
+        msg.update(
+            event_type=event.e,
+            msg_type="event" if target else "page_event",
+            page=page,
+            page_id=page.page_id,
+            session_id=channel.session_id,
+            websocket_id=channel.id,
+            target=target or page,
+        )
+        if target is not None:
+            self._tell_target(live, channel, msg, target)
+        return msg
+
+    def _tell_target(self, live: LivePage, channel: Channel, msg: Msg, target: Component) -> None:
+        self._enter(target, msg, channel)
+        msg.update(
+            id=target.id if target.id is not None else target.component_id,
+            class_name=target.class_name,
+            html_tag=target.html_tag,
+            data=target.data,
+        )
+        if isinstance(target, Control):
+            msg.update(
+                value=target.value,
+                checked=getattr(target, "checked", None),
+                input_type=getattr(target, "type", None),
+            )
+        if isinstance(msg.form, list):
+            msg.form_data = [
+                item
+                for entry in msg.pop("form")
+                if (item := self._form_item(live, channel, entry)) is not None
+            ]
+
+    async def _attach_files(self, channel: Channel, msg: Msg) -> list[Any]:
+        """Put the uploaded files into the form data that names them."""
+        for item in msg.form_data or ():
+            if "uploads" in item:
+                ids = item.pop("uploads")
+                item.files = await asyncio.to_thread(self._files.take, channel.session_id, ids)
+        files = [file for item in msg.form_data or () for file in item.files or ()]
+        if msg.form_data is not None:
+            msg.files = files
+        return files
+
+    def _form_item(self, live: LivePage, channel: Channel, entry: Any) -> Bag | None:
+        control = live.shown.get(entry.c) if isinstance(entry, Bag) else None
+        if control is None:
+            return None
+        self._enter(control, entry, channel)
+        item = Bag({n: getattr(control, n) for n in control.attributes if hasattr(control, n)})
+        item.update(
+            html_tag=control.html_tag,
+            id=control.id if control.id is not None else control.component_id,
+            type=getattr(control, "type", control.html_tag),
+            value=getattr(control, "value", None),
+            checked=getattr(control, "checked", None),
+        )
+        uploads = entry.uploads
+        if isinstance(uploads, list) and all(isinstance(number, str) for number in uploads):
+            item.uploads = uploads
+        return item
+
+    def _enter(self, target: Component, entry: Bag, channel: Channel) -> None:
+        if isinstance(target, Control) and ("value" in entry or "checked" in entry):
+            checked = entry.checked if isinstance(entry.checked, bool) else None
+            target.enter(entry.value, checked, channel.id)
+
+    async def _run(
+        self, live: LivePage, handlers: dict[str, Handler], target: Any, msg: Msg
+    ) -> str | None:
+        failed = None
+        for name in ("before", msg.event_type, "after"):
+            handler = handlers.get(name)
+            if handler is None:
+                continue
+            try:
+                result = await self._call(live, handler, target, msg)
+            except Exception as error:
+                failed = self._apologise(error, target, name)
+                result = None
+            if name != "before" and result is None:
+                live.flush()
+            if failed:
+                break
+        if msg.event_type not in handlers:
+            live.flush()  # no handler, but a control's value changed, which other browsers show
+        return failed
+
+    async def _call(self, live: LivePage, handler: Handler, target: Any, msg: Msg) -> Any:
+        if handler.is_async:
+            return await handler(target, msg)
+        async with live.one_plain_handler:
+            result = await self.in_thread(functools.partial(handler, target, msg))
+        # A plain function may still return a coroutine, as a lambda around an async one does.
+        return await result if asyncio.iscoroutine(result) else result
+
+    async def in_thread(self, function: Callable[[], Any]) -> Any:
+        """Run a plain function of the program on a worker thread."""
+        context = contextvars.copy_context()
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._executor, context.run, function)
+
+    def _apologise(self, error: Exception, target: Any, name: str) -> str:
+        reference = secrets.token_hex(3)
+        if isinstance(error, RuntimeError) and "no running event loop" in str(error):
+            error.add_note("A plain handler runs on a thread: start tasks with jp.run_task(...).")
+        logger.error(
+            "The %s handler of %r failed (reference %s).", name, target, reference, exc_info=error
+        )
+        if self._debug:
+            return f"{type(error).__name__}: {error}"
+        return f"Sorry, that did not work. The log tells why under reference {reference}."

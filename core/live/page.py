@@ -1,0 +1,179 @@
+"""LivePage: one page, the browsers that show it, and the log that keeps them in step."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import secrets
+import threading
+from collections import deque
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from ..elements.component import Component
+from ..elements.page import WebPage
+from .patch import Marks, Operation, Patch
+from .render import Renderer
+from .shown import Shown, react
+from .stylesheet import Rule, rules
+
+if TYPE_CHECKING:
+    from .channel import Channel
+
+# A browser that is further behind than this log gets the whole page instead.
+LOG_PATCHES = 256
+LOG_BYTES = 4 * 1024 * 1024
+
+
+class LivePage:
+    """Keeps the browsers that show a page in step with it; the page's ``view``.
+
+    Changes are noted by any thread. `update` makes one numbered patch of them, encoded once and
+    shared by all channels, each of which sends what it has not sent yet.
+
+    Attributes:
+        token: unguessable; the browsers know the page by it.
+        number: of the last patch.
+        sessions: the ids of the sessions that were served this page.
+        channels: the open channels of its browsers.
+        one_plain_handler: held while a plain handler of this page runs on its thread.
+    """
+
+    def __init__(
+        self, page: WebPage, link: Callable[[str], str], wake: Callable[[LivePage], None]
+    ) -> None:
+        self.page = page
+        self.token = secrets.token_urlsafe(12)
+        self.number = 0
+        self.sessions: set[str] = set()
+        self.channels: set[Channel] = set()
+        self.shown = Shown(self._settle)
+        self._link = link
+        self._wake = wake
+        self._marks: Marks = {}
+        self._page_marks: set[str] = set()
+        self._noting = threading.Lock()
+        self._flushing = threading.RLock()
+        self._log: deque[tuple[int, str]] = deque()
+        self._log_size = 0
+        self.one_plain_handler = asyncio.Lock()
+        self._class_texts: set[str] = set()
+        self._classes: set[str] = set()
+
+    # Noting changes
+
+    def note(self, component: Component | None, name: str) -> None:
+        """Note that an attribute of a component, or of the page, changed."""
+        with self._noting:
+            if component is None:
+                self._page_marks.add(name)
+            else:
+                self._marks.setdefault(component, set()).add(name)
+
+    def _take_marks(self) -> tuple[Marks, set[str]]:
+        with self._noting:
+            taken = self._marks, self._page_marks
+            self._marks, self._page_marks = {}, set()
+            return taken
+
+    def _settle(self, component: Component) -> None:
+        with self._noting:
+            self._marks.pop(component, None)
+
+    # Making patches
+
+    async def update(self) -> None:
+        """Send what changed since the last patch to all browsers of the page."""
+        self.flush()
+
+    def flush(self) -> None:
+        """Make a patch of what is marked, and let the channels send it."""
+        with self._flushing:
+            self.page.react(self.page.data)
+            for component in self.shown.reactive():
+                react(component)
+            marks, page_marks = self._take_marks()
+            if marks or page_marks:
+                self._append(self._operations(marks, page_marks))
+
+    async def run_javascript(self, script: str, request_id: Any) -> None:
+        """Run a script in all browsers of the page, after what changed before it."""
+        self.flush()
+        self._append([["j", script, request_id]])
+
+    def _operations(self, marks: Marks, page_marks: set[str]) -> list[Operation]:
+        renderer = Renderer(self._link)
+        operations = Patch(self.shown, renderer).operations(self.page, marks, page_marks)
+        operations += [
+            ["p", name, getattr(self.page, name, None)]
+            for name in sorted(page_marks - {"components"})
+        ]
+        if "body_classes" in page_marks:
+            renderer.classes.add(self.page.body_classes)
+        styles = self.new_rules(renderer.classes)
+        return [["s", styles], *operations] if styles else operations
+
+    def _append(self, operations: list[Operation]) -> None:
+        if not operations:
+            return
+        with self._flushing:
+            self.number += 1
+            text = json.dumps({"seq": self.number, "ops": operations}, default=str)
+            self._log.append((self.number, text))
+            self._log_size += len(text)
+            while len(self._log) > LOG_PATCHES or self._log_size > LOG_BYTES:
+                self._log_size -= len(self._log.popleft()[1])
+        self._wake(self)
+
+    def new_rules(self, class_texts: set[str]) -> list[Rule]:
+        """The style rules for class names that the browsers do not have yet."""
+        new_texts = class_texts - self._class_texts
+        if not new_texts or not self.page.tailwind:
+            return []
+        self._class_texts |= new_texts
+        new = {name for text in new_texts for name in text.split()} - self._classes
+        self._classes |= new
+        return rules(new)
+
+    # What a channel sends
+
+    def since(self, number: int) -> list[tuple[int, str]] | None:
+        """The patches after a number, or None if the log does not reach back so far."""
+        missing = self.number - number
+        if missing == 0:
+            return []
+        if missing < 0 or missing > len(self._log):
+            return None
+        return list(self._log)[-missing:]
+
+    def whole(self) -> tuple[int, str]:
+        """The page as one message, for a browser that the log cannot bring up to date."""
+        with self._flushing:
+            html, styles = self.paint()
+            message = {"seq": self.number, "html": html, "rules": styles}
+            return self.number, json.dumps(message)
+
+    def paint(self) -> tuple[str, list[Rule]]:
+        """The HTML of all components and every style rule that the page needs.
+
+        What is painted is patch ``number``: nothing older is sent to whoever gets it.
+        """
+        with self._flushing:
+            if self.page.view is None:
+                self._place_all()
+            else:
+                self.flush()
+            renderer = Renderer(self._link)
+            html = renderer.html(self.page.components)
+            renderer.classes.add(self.page.body_classes)
+            renderer.raw(self.page.head_html + self.page.body_html)
+            self.new_rules(renderer.classes)
+            return html, rules(self._classes) if self.page.tailwind else []
+
+    def _place_all(self) -> None:
+        self.page.react(self.page.data)
+        self.page.view = self
+        self._take_marks()
+        children = [child for child in self.page.components if child.show]
+        self.shown.set_children(0, tuple(child.component_id for child in children))
+        self.shown.place(children)

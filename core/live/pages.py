@@ -1,0 +1,102 @@
+"""Pages: the pages that browsers show, or are about to."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+
+from ..elements.page import WebPage
+from .channel import Channel
+from .page import LivePage
+
+logger = logging.getLogger(__name__)
+
+
+class Pages:
+    """The pages of one application, by token.
+
+    A page that no browser joined, or that all have left, is let go after ``grace`` seconds: until
+    then a browser may come (back) and finds it as it was.
+
+    Args:
+        link: makes an address fit for HTML.
+        grace: seconds for which a page without a browser is kept.
+    """
+
+    def __init__(self, link: Callable[[str], str], grace: float) -> None:
+        self._link = link
+        self._grace = grace
+        self._pages: dict[str, LivePage] = {}
+        self._timers: dict[str, asyncio.TimerHandle] = {}
+        self._loop: asyncio.AbstractEventLoop | None = None
+
+    def __len__(self) -> int:
+        return len(self._pages)
+
+    def serve(self, page: WebPage, session_id: str) -> LivePage:
+        """The live page of a page that a session is about to be served. Called on the loop."""
+        self._loop = asyncio.get_running_loop()
+        live = page.view if isinstance(page.view, LivePage) else None
+        if live is None:
+            live = LivePage(page, self._link, self._wake)
+        self._pages[live.token] = live
+        live.sessions.add(session_id)
+        self._expect(live)
+        return live
+
+    def find(self, token: object, session_id: str) -> LivePage | None:
+        """The live page of a token, if it was served to this session."""
+        live = self._pages.get(token) if isinstance(token, str) else None
+        if live is None or session_id not in live.sessions:
+            return None
+        return live
+
+    def join(self, channel: Channel) -> None:
+        """A browser opened a channel to its page."""
+        channel.live.channels.add(channel)
+        if timer := self._timers.pop(channel.live.token, None):
+            timer.cancel()
+
+    def leave(self, channel: Channel) -> None:
+        """The channel of a browser closed."""
+        channel.live.channels.discard(channel)
+        self._expect(channel.live)
+
+    def close(self) -> None:
+        """Let all pages go."""
+        for timer in self._timers.values():
+            timer.cancel()
+        self._timers.clear()
+        self._pages.clear()
+
+    def _expect(self, live: LivePage) -> None:
+        """Wait for a browser, but not for ever."""
+        token = live.token
+        if live.channels or self._loop is None or self._loop.is_closed():
+            return
+        if timer := self._timers.pop(token, None):
+            timer.cancel()
+        self._timers[token] = self._loop.call_later(self._grace, self._let_go, token)
+
+    def _let_go(self, token: str) -> None:
+        self._timers.pop(token, None)
+        live = self._pages.pop(token, None)
+        if live is not None:
+            live.sessions.clear()
+
+    def _wake(self, live: LivePage) -> None:
+        """Let the channels of a page send what is new; may be called from any thread."""
+        try:
+            on_loop = asyncio.get_running_loop() is self._loop
+        except RuntimeError:
+            on_loop = False
+        if on_loop:
+            _wake_channels(live)
+        elif self._loop is not None and not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(_wake_channels, live)
+
+
+def _wake_channels(live: LivePage) -> None:
+    for channel in tuple(live.channels):
+        channel.wake()

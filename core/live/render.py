@@ -1,0 +1,165 @@
+"""Component tree -> HTML: for the first paint and for what is added later."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from html import escape
+from typing import Any
+
+from ..elements.component import CONTENT, Component
+from ..elements.forms import Control, Select, Textarea
+from ..elements.handlers import Handler
+from ..elements.tags import Option
+
+# HTML attributes whose values "true" and "false" both mean something, so that False is no absence.
+ENUMERATED = frozenset({"contenteditable", "draggable", "spellcheck", "translate"})
+
+# Attributes with an address that may lead to a file of the session.
+LINKS = frozenset({"href", "src"})
+
+_CLASSES = re.compile(r"""\bclass\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
+
+
+class Renderer:
+    """Writes HTML and collects the class names that it met.
+
+    Args:
+        link: makes an address fit for HTML (`core.web` quotes names of the session's files).
+    """
+
+    def __init__(self, link: Callable[[str], str] = str) -> None:
+        self.link = link
+        self.classes: set[str] = set()
+
+    def html(self, components: Iterable[Component]) -> str:
+        """The HTML of components, one after the other."""
+        out: list[str] = []
+        for component in components:
+            if component.show:
+                self._write(component, out)
+        return "".join(out)
+
+    def content(self, of: Component | Iterable[Component]) -> str:
+        """The HTML inside a component, or of the components of a page."""
+        if not isinstance(of, Component):
+            return self.html(of)
+        out: list[str] = []
+        self._write_content(of, out)
+        return "".join(out)
+
+    def _write(self, component: Component, out: list[str]) -> None:
+        out.append(f'<{component.html_tag} data-c="{component.component_id}"')
+        for name, value in self._attributes(component):
+            out.append(f" {name}" if value is True else f' {name}="{escape(str(value))}"')
+        out.append(">")
+        if component.is_void:
+            return
+        self._write_content(component, out)
+        out.append(f"</{component.html_tag}>")
+
+    def _write_content(self, component: Component, out: list[str]) -> None:
+        if component.inner_html:
+            out.append(self.raw(component.inner_html))
+            return
+        if isinstance(component, Textarea):
+            # A line break at the start would be dropped by the parser, so there is one more.
+            out.append("\n" + escape(str(component.value or component.text), quote=False))
+            return
+        out.append(text_html(component))
+        for child in tuple(component._children):
+            if child.show:
+                self._write(child, out)
+
+    def raw(self, html: str) -> str:
+        """A program's own HTML, of which only the class names are looked at."""
+        self.classes.update(a or b for a, b in _CLASSES.findall(html))
+        return html
+
+    def _attributes(self, component: Component) -> Iterable[tuple[str, Any]]:
+        rendered = component.rendered
+        for name, value in tuple(component.__dict__.items()):
+            if name in rendered or name.startswith(("aria_", "data_")):
+                found = self.attribute(component, name, value)
+                if found is not None:
+                    yield found
+        if (events := events_text(component)) or component.html_tag == "form":
+            yield "data-e", events
+        if isinstance(component, Option) and _is_selected(component):
+            yield "selected", True
+
+    def attribute(
+        self, component: Component, name: str, value: Any
+    ) -> tuple[str, str | int | float | bool] | None:
+        """The HTML name and value of an attribute, or None if the element does not show it."""
+        if name == "classes":
+            self.classes.add(value)
+            return ("class", value) if value else None
+        if name == "set_focus":
+            return ("autofocus", True) if value else None
+        if name == "style":
+            return ("style", value) if value else None
+        if name in CONTENT or (name == "value" and isinstance(component, Textarea | Select)):
+            return None
+        return self._html_attribute(html_name(name), value)
+
+    def _html_attribute(self, name: str, value: Any) -> tuple[str, Any] | None:
+        if isinstance(value, bool) and (name in ENUMERATED or name.startswith(("aria-", "data-"))):
+            return name, "true" if value else "false"
+        if value is None or value is False or not isinstance(value, str | int | float):
+            return None
+        if name in LINKS and isinstance(value, str):
+            value = self.link(value)
+        return name, value
+
+
+def html_name(name: str) -> str:
+    """The HTML name of a Python attribute: ``stop_color``, ``for_``, ``_in``."""
+    return name.strip("_").replace("_", "-")
+
+
+def text_html(component: Component) -> str:
+    """The text before the children, as HTML."""
+    text = "" if component.text is None else str(component.text)
+    return text if component.html_entity else escape(text, quote=False)
+
+
+def events_text(component: Component) -> str:
+    """The events for the client: ``click input/200 scroll/0/100``.
+
+    Each is ``name[/debounce[/throttle[/immediate]]]``, times in milliseconds. Controls tell what
+    is entered also when nothing handles it: other handlers read their ``value``.
+    """
+    words = [
+        _word(name, handler.debounce or _own_debounce(component, name), handler)
+        for name, handler in component.handlers.items()
+    ]
+    entry = component.entry_event if isinstance(component, Control) else None
+    if entry is not None and entry not in component.handlers:
+        words.append(_word(entry, _own_debounce(component, entry)))
+    return " ".join(words)
+
+
+def _own_debounce(component: Component, event: str) -> int:
+    return getattr(component, "debounce", 0) if event == "input" else 0
+
+
+def _word(name: str, debounce: int, handler: Handler | None = None) -> str:
+    options = [
+        debounce,
+        handler.throttle or 0 if handler else 0,
+        int(bool(handler and handler.immediate)),
+    ]
+    while options and not options[-1]:
+        options.pop()
+    return "/".join([name, *map(str, options)])
+
+
+def _is_selected(option: Option) -> bool:
+    for ref in option._parents:
+        parent = ref()
+        if isinstance(parent, Select):
+            value = getattr(option, "value", option.text)
+            chosen = parent.value
+            return value in chosen if isinstance(chosen, list) else str(value) == str(chosen)
+    return False

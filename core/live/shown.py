@@ -1,0 +1,100 @@
+"""The record of what the browsers of a page have: which components, with which children."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from ..elements.component import Component
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class _Entry:
+    component: Component
+    places: int  # in how many of the shown parents it stands
+    children: tuple[int, ...]
+
+
+def visible_children(component: Component) -> list[Component]:
+    """The children that the browsers are to show."""
+    if component.inner_html:
+        return []
+    return [child for child in tuple(component._children) if child.show]
+
+
+def react(component: Component) -> None:
+    """Let a component derive what it shows; an error there is logged and costs nobody else."""
+    try:
+        component.react(component.data)
+    except Exception:
+        logger.exception("react() of %r failed; it is shown as it was before.", component)
+
+
+class Shown:
+    """Components by id, as the browsers have them. Id 0 is the element around them all.
+
+    Args:
+        settle: called with each component that the browsers will get whole, just before its
+            content is read: changes noted until then need no operation of their own.
+    """
+
+    def __init__(self, settle: Callable[[Component], None]) -> None:
+        self._settle = settle
+        self._entries: dict[int, _Entry] = {}
+        self._top: tuple[int, ...] = ()
+        self._reactive: dict[int, Component] = {}
+
+    def __contains__(self, component: Component) -> bool:
+        return component.component_id in self._entries
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def get(self, number: int) -> Component | None:
+        """The component of an id, or None if no browser has it."""
+        entry = self._entries.get(number)
+        return entry.component if entry else None
+
+    def reactive(self) -> list[Component]:
+        """The shown components that define ``react``."""
+        return list(self._reactive.values())
+
+    def children(self, number: int) -> tuple[int, ...]:
+        """The ids of the children that the browsers have."""
+        return self._entries[number].children if number else self._top
+
+    def set_children(self, number: int, children: tuple[int, ...]) -> None:
+        """Record which children the browsers will have."""
+        if number == 0:
+            self._top = children
+        elif number in self._entries:
+            self._entries[number].children = children
+
+    def place(self, components: Iterable[Component]) -> None:
+        """Record components that come to stand in one more place, and all inside them."""
+        for component in components:
+            entry = self._entries.get(component.component_id)
+            if entry is not None:
+                entry.places += 1
+                continue
+            if type(component).react is not Component.react:
+                self._reactive[component.component_id] = component
+                react(component)
+            self._settle(component)
+            children = visible_children(component)
+            ids = tuple(child.component_id for child in children)
+            self._entries[component.component_id] = _Entry(component, 1, ids)
+            self.place(children)
+
+    def drop(self, numbers: Iterable[int]) -> None:
+        """Record that components stand in one place less."""
+        for number in numbers:
+            entry = self._entries[number]
+            entry.places -= 1
+            if entry.places == 0:
+                del self._entries[number]
+                self._reactive.pop(number, None)
+                self.drop(entry.children)

@@ -1,0 +1,72 @@
+"""The channel over a websocket."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+
+from starlette.websockets import WebSocket, WebSocketDisconnect
+
+from .channel import BadMessage, Channel, Receiver
+from .pages import Pages
+
+logger = logging.getLogger(__name__)
+
+# Close codes that our client knows (4000-4999 are for applications, RFC 6455 section 7.4.2).
+PAGE_GONE = 4404
+BAD_MESSAGE = 1008
+
+
+class SocketChannels:
+    """Serves ``/_satchel/socket?page=TOKEN&seq=NUMBER`` for the pages of an application."""
+
+    def __init__(self, pages: Pages, receiver: Receiver) -> None:
+        self._pages = pages
+        self._receiver = receiver
+        self.channels: dict[str, Channel] = {}
+
+    async def endpoint(self, websocket: WebSocket) -> None:
+        """Keep one browser in step until it leaves."""
+        session_id = websocket.state.session_id
+        live = self._pages.find(websocket.query_params.get("page"), session_id)
+        number = _integer(websocket.query_params.get("seq"))
+        await websocket.accept()
+        if live is None:
+            await websocket.close(PAGE_GONE)
+            return
+        ready = asyncio.Event()
+        channel = Channel(live, session_id, number, ready.set)
+        self.channels[channel.id] = channel
+        self._pages.join(channel)
+        sender = asyncio.ensure_future(_send(websocket, channel, ready))
+        try:
+            await self._receive(websocket, channel)
+        finally:
+            sender.cancel()
+            del self.channels[channel.id]
+            self._pages.leave(channel)
+
+    async def _receive(self, websocket: WebSocket, channel: Channel) -> None:
+        with contextlib.suppress(WebSocketDisconnect):
+            while True:
+                text = await websocket.receive_text()
+                try:
+                    self._receiver.receive(channel, text)
+                except BadMessage as error:
+                    logger.warning("Closed a channel of %r: %s.", channel.live.page, error)
+                    await websocket.close(BAD_MESSAGE)
+                    return
+
+
+async def _send(websocket: WebSocket, channel: Channel, ready: asyncio.Event) -> None:
+    with contextlib.suppress(WebSocketDisconnect):
+        while True:
+            ready.clear()
+            for text in channel.pending():
+                await websocket.send_text(text)
+            await ready.wait()
+
+
+def _integer(text: str | None) -> int:
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 16 else -1

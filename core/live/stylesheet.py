@@ -1,0 +1,171 @@
+"""Class names in use -> the CSS rules they need, in the order of Tailwind's cascade.
+
+`rules()` needs no state: ask again with new names and insert what comes by its order. Names
+that are no utility give nothing.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from core.elements import utilities
+from core.elements.utilities import Node, Utility, data, natural, split_class
+
+from . import variants
+from .variants import Variant
+
+
+class Rule(NamedTuple):
+    """One CSS rule. A rule goes behind all rules whose order is not greater than its own."""
+
+    order: int  # less than 2 ** 53, so that a browser can compare it
+    css: str
+
+
+class _Class(NamedTuple):
+    rules: tuple[Rule, ...]
+    needs: tuple[Rule, ...]  # theme variables, @property, @keyframes
+    name: tuple[tuple[bool, int, str], ...]  # decides between equal orders
+
+
+# The grey border of JustPy's Tailwind, a hand over buttons as before 4, dialogs in the middle.
+_OURS = (
+    "*,::after,::before,::backdrop,::file-selector-button{border-color:#e5e7eb}"
+    'button:not(:disabled),[role="button"]:not(:disabled){cursor:pointer}'
+    "dialog{margin:auto}"
+)
+_ORDER_BITS = 53
+_MAXIMUM_LENGTH = 1000  # characters of a class name
+
+
+@cache
+def base_css() -> str:
+    """Tailwind's preflight and the theme variables it uses, in a cascade layer.
+
+    Being in a layer, it gives way to every rule of a program. Send it before the rules.
+    """
+    preflight = files("assets").joinpath("tailwind", "preflight.css").read_text(encoding="utf-8")
+    theme = "".join(rule.css for rule in _needs(preflight, ()))
+    return f"@layer base{{{preflight.strip()}{_OURS}}}{theme}"
+
+
+def rules(classes: Iterable[str]) -> list[Rule]:
+    """The rules of these classes, sorted; without variants first, then as Tailwind orders them.
+
+    Those of order 0 are shared by many classes (theme variables, @property, @keyframes).
+    """
+    found = [built for name in dict.fromkeys(classes) if (built := _class(name))]
+    needs = dict.fromkeys(need for built in found for need in built.needs)
+    found.sort(key=lambda built: (built.rules[0].order, built.name))
+    return [*needs, *(rule for built in found for rule in built.rules)]
+
+
+@lru_cache(maxsize=16384)
+def _class(name: str) -> _Class | None:
+    if len(name) > _MAXIMUM_LENGTH or not name.isprintable():
+        return None
+    candidate = split_class(name)
+    utility = utilities.find(candidate.base)
+    found = [variants.find(variant) for variant in candidate.variants]
+    around = [variant for variant in found if variant]
+    if utility is None or len(around) != len(found):
+        return None
+    order = _order(utility, around)
+    texts = list(_texts(name, utility, around, candidate.important))
+    registered = (*utility.registered, *(p for v in around for p in v.registered))
+    needs = _needs("".join(texts), registered)
+    return _Class(tuple(Rule(order, text) for text in texts), needs, natural(name))
+
+
+def _order(utility: Utility, around: list[Variant]) -> int:
+    """Variants first, the greatest before the others, then the utility's own place.
+
+    A place is never 0, so that the end of the variants sorts before any further variant; what does
+    not fit into 53 bits is cut off at the end.
+    """
+    order, bits = 0, 0
+    for place in [*sorted((v.place for v in around), reverse=True), 0]:
+        order, bits = order << variants.PLACE_BITS | place, bits + variants.PLACE_BITS
+    order = order << utilities.PLACE_BITS | utility.place + 1
+    order = order << utilities.DETAIL_BITS | utility.detail
+    bits += utilities.PLACE_BITS + utilities.DETAIL_BITS
+    return order >> bits - _ORDER_BITS if bits > _ORDER_BITS else order << _ORDER_BITS - bits
+
+
+def _texts(name: str, utility: Utility, around: list[Variant], important: bool) -> Iterator[str]:
+    """The texts of a class's rules."""
+    own = tuple(d for variant in reversed(around) for d in variant.declarations)
+    for selector, at_rules in _branches(f".{escape(name)}", (), around):
+        for text, outer, declarations in _flat(selector, at_rules, own + utility.nodes):
+            mark = "!important" if important else ""
+            rule = f"{text}{{{';'.join(d + mark for d in declarations)}}}"
+            for at_rule in reversed(outer):
+                rule = f"{at_rule}{{{rule}}}"
+            yield rule
+
+
+def _branches(
+    selector: str, at_rules: tuple[str, ...], around: list[Variant]
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    if not around:
+        yield selector, at_rules
+        return
+    for branch in around[0].branches:
+        inner, outer = selector, at_rules
+        for step in branch:
+            inner, outer = _stepped(inner, outer, step)
+        yield from _branches(inner, outer, around[1:])
+
+
+def _stepped(selector: str, outer: tuple[str, ...], step: str) -> tuple[str, tuple[str, ...]]:
+    if step.startswith("@"):
+        return selector, (*outer, step)
+    return step.replace("&", selector), outer
+
+
+def _flat(
+    selector: str, at_rules: tuple[str, ...], nodes: tuple[Node, ...]
+) -> Iterator[tuple[str, tuple[str, ...], list[str]]]:
+    """Nested nodes as flat rules: selector, at-rules around it, declarations."""
+    declarations = [node for node in nodes if isinstance(node, str)]
+    if declarations:
+        yield selector, at_rules, declarations
+    for node in nodes:
+        if not isinstance(node, str):
+            yield from _flat(*_stepped(selector, at_rules, node[0]), node[1])
+
+
+_USED = re.compile(r"var\((--[\w-]+)")
+
+
+def _needs(css: str, registered: Iterable[str]) -> tuple[Rule, ...]:
+    """Rules for what the text uses: variables (and what those use), properties, keyframes."""
+    theme, keyframes = data()["theme"], data()["keyframes"]
+    out = {f"@property {name}{{{data()['registered'][name]}}}": None for name in registered}
+    waiting = [css]
+    while waiting:
+        for name in _USED.findall(waiting.pop()):
+            value = theme.get(name)
+            rule = f":root{{{name}:{value}}}"
+            if value is None or rule in out:
+                continue
+            out[rule] = None
+            waiting.append(value)
+            motion = value.split(" ")[0]
+            if name.startswith("--animate-") and motion in keyframes:
+                out[f"@keyframes {motion}{{{keyframes[motion]}}}"] = None
+    return tuple(Rule(0, rule) for rule in out)
+
+
+def theme_rules(css: str) -> list[Rule]:
+    """Rules for the theme variables in a program's own CSS: `color: var(--color-red-500)`."""
+    return list(_needs(css, ()))
+
+
+def escape(name: str) -> str:
+    """A class name as it is written in a selector (CSSOM's CSS.escape)."""
+    text = re.sub(r"([^\w-])", r"\\\1", name, flags=re.ASCII)
+    text = re.sub(r"\\([^\x00-\x7f])", r"\1", text)
+    return re.sub(r"^(-?)(\d)", lambda m: f"{m[1]}\\3{m[2]} ", text)

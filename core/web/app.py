@@ -1,0 +1,248 @@
+"""Application: the ASGI application that joins components, live pages, files and sessions."""
+
+from __future__ import annotations
+
+import asyncio
+import importlib.resources
+import inspect
+import logging
+import secrets
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
+from starlette.staticfiles import StaticFiles
+from starlette.types import Receive, Scope, Send
+
+from ..elements.page import WebPage
+from ..files.downloads import FileDownload
+from ..files.folders import SessionFolder
+from ..files.media import guess_type
+from ..files.thumbnails import Thumbnails
+from ..files.uploads import UploadLimits, Uploads
+from ..live.channel import HostError, Receiver
+from ..live.document import content_security_policy, document
+from ..live.events import Events
+from ..live.pages import Pages
+from ..live.socket import SocketChannels
+from ..live.stream import StreamChannels
+from .guard import Guard, Tickets
+from .routes import PageRequest, RequestFunction, apology, page_endpoint, plain_answer, route
+from .sessions import Sessions
+from .settings import Settings, WindowHost
+from .static import Static
+
+__all__ = ["Application", "HostError", "Program", "Settings", "WindowHost"]
+
+logger = logging.getLogger(__name__)
+
+ICONS = ("image", "audio", "video", "text")
+
+
+def icon_of(name: str) -> str:
+    """The icon, in assets/icons, for a file of this name."""
+    kind = guess_type(name).partition("/")[0]
+    return kind if kind in ICONS else "file"
+
+
+class Program:
+    """What a program declares before it is served: its routes and how it starts.
+
+    Attributes:
+        function: answers ``/`` and every address that has no route.
+        websockets: False makes the pages use POST and server-sent events.
+        startup: called on the event loop before the first request; async or plain.
+    """
+
+    def __init__(self) -> None:
+        self.routes: list[tuple[str, RequestFunction, str | None, Sequence[str] | None]] = []
+        self.function: RequestFunction | None = None
+        self.websockets = True
+        self.startup: Callable[[], Any] | None = None
+
+    def add_route(
+        self,
+        path: str,
+        function: RequestFunction,
+        name: str | None = None,
+        methods: Sequence[str] | None = None,
+    ) -> None:
+        """Let a function answer a path, in Starlette's syntax; the first one added wins."""
+        self.routes.append((path, function, name, methods))
+
+    def build(self, settings: Settings) -> Application:
+        """The ASGI application of this program."""
+        return Application(self, settings)
+
+
+class Application:
+    """One program being served.
+
+    Attributes:
+        settings: as given.
+        thumbnails: small pictures of files.
+    """
+
+    def __init__(self, program: Program, settings: Settings) -> None:
+        self.program = program
+        self.settings = settings
+        self.loop: asyncio.AbstractEventLoop | None = None
+        self.static = Static(settings)
+        self.uploads = Uploads(settings.uploads, UploadLimits(max_size=settings.upload_bytes))
+        command = settings.thumbnail_command
+        self.thumbnails = (
+            Thumbnails(settings.cache, command) if command else Thumbnails(settings.cache)
+        )
+        self.executor = ThreadPoolExecutor(settings.worker_threads, "satchel-handler")
+        self.events = Events(self.uploads, self.executor, settings.debug)
+        self.pages = Pages(self.static.link, settings.page_grace)
+        self._tickets = Tickets()
+        self._tasks: set[asyncio.Task[Any]] = set()
+        receiver = Receiver(self.events, self._host_call)
+        self._sockets = SocketChannels(self.pages, receiver)
+        self._streams = StreamChannels(
+            self.pages, receiver, self._sockets.channels, settings.post_bytes
+        )
+        self._asgi = Guard(
+            Starlette(routes=self._routes(), lifespan=self._lifespan),
+            sessions=Sessions(settings.secret, settings.cookie_name),
+            tickets=self._tickets,
+            token=settings.token,
+            allowed_hosts=settings.allowed_hosts,
+        )
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await self._asgi(scope, receive, send)
+
+    def mint_ticket(self, session_id: str) -> str:
+        """A pass for ``/_satchel/enter?ticket=...&next=/``, good for one use by our own window."""
+        return self._tickets.mint(session_id)
+
+    def transfers(self) -> int:
+        """How many uploads are in flight."""
+        return self.uploads.active
+
+    def close_streams(self) -> None:
+        """End what would keep the server from stopping. May be called from any thread."""
+        if self.loop is not None and not self.loop.is_closed():
+            self.loop.call_soon_threadsafe(self._streams.close)
+
+    def run_task(self, coroutine: Coroutine[Any, Any, Any]) -> None:
+        """Run a coroutine on the server's loop; may be called from any thread."""
+        if self.loop is None:
+            raise RuntimeError("run_task() needs a running server: call it from a handler.")
+        self.loop.call_soon_threadsafe(self._start_task, coroutine)
+
+    def _start_task(self, coroutine: Coroutine[Any, Any, Any]) -> None:
+        task = asyncio.ensure_future(coroutine)
+        self._tasks.add(task)
+        task.add_done_callback(self._task_ended)
+
+    def _task_ended(self, task: asyncio.Task[Any]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            logger.error("A background task failed.", exc_info=error)
+
+    @asynccontextmanager
+    async def _lifespan(self, app: Starlette) -> AsyncIterator[None]:
+        self.loop = asyncio.get_running_loop()
+        if self.program.startup is not None:
+            result = self.program.startup()
+            if inspect.isawaitable(result):
+                await result
+        try:
+            yield
+        finally:
+            for task in self._tasks:
+                task.cancel()
+            self.pages.close()
+            await asyncio.to_thread(self.thumbnails.close)
+            self.executor.shutdown(wait=False, cancel_futures=True)
+
+    # Routes
+
+    def _routes(self) -> list[BaseRoute]:
+        assets = importlib.resources.files("assets")
+        routes: list[BaseRoute] = [
+            WebSocketRoute("/_satchel/socket", self._sockets.endpoint),
+            Route("/_satchel/stream", self._streams.stream),
+            Route("/_satchel/post", self._streams.post, methods=["POST"]),
+            Route("/_satchel/thumbnail/{name:path}", self._thumbnail),
+            Mount("/_satchel/client", StaticFiles(directory=str(assets / "client"))),
+            Mount("/_satchel/vendor", StaticFiles(directory=str(assets / "vendor"))),
+            Mount("/_satchel/icons", StaticFiles(directory=str(assets / "icons"))),
+            Route("/static/{path:path}", self.static.endpoint),
+            *self.uploads.routes(),
+        ]
+        routes += [route(self, *arguments) for arguments in self.program.routes]
+        if self.program.function is not None:
+            everything = page_endpoint(self, self.program.function)
+            routes.append(Route("/{path:path}", self._unless_favicon(everything), methods=["GET"]))
+        return routes
+
+    def _unless_favicon(self, endpoint: Any) -> Any:
+        async def navigation(request: Request) -> Response:
+            if request.url.path == "/favicon.ico":
+                return PlainTextResponse("There is no favicon.", status_code=404)
+            response: Response = await endpoint(request)
+            return response
+
+        return navigation
+
+    async def answer(self, request: PageRequest, result: Any) -> Response:
+        """The response for what a request function returned."""
+        response = plain_answer(result)
+        if response is not None:
+            return response
+        page: WebPage = result
+        live = self.pages.serve(page, request.session_id)
+        nonce = secrets.token_urlsafe(16)
+        client = self._client_settings(page, request.session_id)
+        html = await asyncio.to_thread(document, live, nonce, client)
+        socket = f"{'wss' if request.url.is_secure else 'ws'}://{request.headers['host']}"
+        headers = {
+            "Content-Security-Policy": content_security_policy(page, nonce, socket),
+            "Cache-Control": "no-store",
+        }
+        return HTMLResponse(html, headers=headers)
+
+    def _client_settings(self, page: WebPage, session_id: str) -> dict[str, Any]:
+        host = self.settings.host
+        return {
+            "websockets": self.program.websockets and page.use_websockets,
+            "window": host is not None and host.available and host.session_id == session_id,
+            "events": list(page.handlers),
+            "debug": self.settings.debug,
+        }
+
+    def failed(self, request: Request, error: Exception) -> Response:
+        """The response for a request function that raised."""
+        reference = secrets.token_hex(3)
+        logger.error(
+            "%s could not be answered (reference %s).", request.url.path, reference, exc_info=error
+        )
+        return apology(reference, error if self.settings.debug else None)
+
+    async def _thumbnail(self, request: Request) -> Response:
+        """A small picture of one of the session's files, or an icon of its type."""
+        folder = SessionFolder(self.settings.sessions / request.state.session_id)
+        name = request.path_params["name"]
+        try:
+            path = await asyncio.to_thread(folder.path, name)
+        except FileNotFoundError:
+            return PlainTextResponse(f"There is no file {name}.", status_code=404)
+        picture = await self.thumbnails.get(path)
+        if picture is None:
+            return RedirectResponse(f"/_satchel/icons/{icon_of(name)}.svg", 307)
+        return FileDownload(picture, inline=True)
+
+    async def _host_call(self, name: str, session_id: str, arguments: dict[str, Any]) -> Any:
+        host = self.settings.host
+        if host is None or not host.available or session_id != host.session_id:
+            raise HostError("This page is not in the program's window.")
+        return await host.call(name, arguments)

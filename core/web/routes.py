@@ -1,0 +1,113 @@
+"""Routes of a program: addresses and the request functions that answer them."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+from collections.abc import Awaitable, Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from ..elements.page import WebPage
+
+if TYPE_CHECKING:
+    from .app import Application
+
+RequestFunction = Callable[..., Any]
+
+# Ours; a program that registers one of them gets an error.
+RESERVED = ("/_satchel", "/static", "/uploads")
+
+
+class PageRequest(Request):
+    """The request that a page function gets: Starlette's, with the session's id."""
+
+    @property
+    def session_id(self) -> str:
+        """The id of the browser session, from a signed cookie."""
+        session_id: str = self.state.session_id
+        return session_id
+
+
+def redirect(url: str) -> RedirectResponse:
+    """A request function returns this to send the browser elsewhere."""
+    return RedirectResponse(url, status_code=303)
+
+
+def check_path(path: str) -> str:
+    """Return the path of a route.
+
+    Raises:
+        ValueError: it does not start with a slash, or is one of ours.
+    """
+    if not path.startswith("/"):
+        raise ValueError(f"The route {path!r} must start with a slash: {'/' + path!r}.")
+    for reserved in RESERVED:
+        if path == reserved or path.startswith(reserved + "/"):
+            raise ValueError(f"{reserved} is Satchel's own: choose another path than {path!r}.")
+    return path
+
+
+def route(
+    app: Application,
+    path: str,
+    function: RequestFunction,
+    name: str | None = None,
+    methods: Sequence[str] | None = None,
+) -> Route:
+    """A Starlette route that answers with what the request function returns."""
+    endpoint = page_endpoint(app, function)
+    return Route(check_path(path), endpoint, name=name, methods=list(methods or ["GET"]))
+
+
+def page_endpoint(
+    app: Application, function: RequestFunction
+) -> Callable[[Request], Awaitable[Response]]:
+    """A Starlette endpoint around a request function."""
+
+    async def endpoint(request: Request) -> Response:
+        page_request = PageRequest(request.scope, request.receive)
+        try:
+            return await app.answer(page_request, await call(app, function, page_request))
+        except Exception as error:
+            return app.failed(page_request, error)
+
+    return endpoint
+
+
+async def call(app: Application, function: RequestFunction, request: PageRequest) -> Any:
+    """Call a request function, which takes the request or nothing, and is async or plain."""
+    arguments = (request,) if _takes_request(function) else ()
+    if inspect.iscoroutinefunction(function):
+        return await function(*arguments)
+    result = await app.events.in_thread(functools.partial(function, *arguments))
+    return await result if inspect.isawaitable(result) else result
+
+
+def _takes_request(function: RequestFunction) -> bool:
+    parameters = inspect.signature(function).parameters.values()
+    return any(
+        p.kind in (p.POSITIONAL_ONLY, p.POSITIONAL_OR_KEYWORD, p.VAR_POSITIONAL) for p in parameters
+    )
+
+
+def plain_answer(result: Any) -> Response | None:
+    """The answer of a request function that is no live page, or None if it is one."""
+    if isinstance(result, Response):
+        return result
+    if isinstance(result, WebPage):
+        return HTMLResponse(result.html) if result.html else None
+    raise TypeError(
+        f"A request function must return a WebPage or a Starlette Response, not {result!r}."
+    )
+
+
+def apology(reference: str, error: Exception | None) -> Response:
+    """What the browser shows when a page function failed."""
+    text = f"Sorry, this page could not be made.\n\nThe log tells why under reference {reference}."
+    if error is not None:
+        text += f"\n\n{type(error).__name__}: {error}"
+    return PlainTextResponse(text, status_code=500)

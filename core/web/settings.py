@@ -1,0 +1,99 @@
+"""Settings: everything about an application that whoever starts it may choose."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Protocol
+
+# The folder, below the working directory, of programs that run without `python -m desktop`.
+PRIVATE_FOLDER = ".satchel"
+
+
+class WindowHost(Protocol):
+    """The window around the pages (`desktop` provides it).
+
+    Attributes:
+        session_id: the window's session: only pages of this one may call.
+        available: whether there is a window to call now.
+    """
+
+    session_id: str
+
+    @property
+    def available(self) -> bool: ...
+
+    async def call(self, name: str, arguments: dict[str, Any]) -> Any:
+        """Do what a page asks for.
+
+        Raises:
+            HostError: refused or failed; the text is shown to the user.
+        """
+
+
+@dataclass
+class Settings:
+    """Where an application keeps things, and its limits.
+
+    Attributes:
+        secret: signs the session cookies; sessions last as long as it does.
+        sessions: holds a folder for each session.
+        uploads: holds files that no handler has taken yet; on the file system of ``sessions``.
+        cache: holds thumbnails; may be deleted at any time.
+        static: folders that ``/static`` shows, the first that has a file wins.
+        private: folders of which ``/static`` shows nothing.
+        token: the launch token; None lets everybody in who reaches the server.
+        cookie_name: of the session cookie.
+        allowed_hosts: host names by which the server may be reached beside localhost.
+        debug: show what went wrong in the page, not only in the log.
+        host: the window around the pages, if there is one.
+        page_grace: seconds for which a page without a browser is kept.
+        post_bytes: the most bytes of one message from a page (files do not travel in messages).
+        worker_threads: how many plain handlers and page functions run at once.
+        upload_bytes: the largest file that is taken; None leaves that to the disk.
+        thumbnail_command: starts the thumbnail worker; None runs it with this Python.
+    """
+
+    secret: bytes
+    sessions: Path
+    uploads: Path
+    cache: Path
+    static: tuple[Path, ...] = ()
+    private: tuple[Path, ...] = ()
+    token: str | None = None
+    cookie_name: str = "satchel"
+    allowed_hosts: frozenset[str] = field(default_factory=frozenset)
+    debug: bool = False
+    host: WindowHost | None = None
+    page_grace: float = 120.0
+    post_bytes: int = 64 * 1024 * 1024
+    worker_threads: int = 64
+    upload_bytes: int | None = None
+    thumbnail_command: tuple[str, ...] | None = None
+
+    @classmethod
+    def here(cls, **options: Any) -> Settings:
+        """Settings for a program run on its own: all lies in the working directory."""
+        here = Path.cwd()
+        private = here / PRIVATE_FOLDER
+        private.mkdir(mode=0o700, exist_ok=True)
+        return cls(
+            secret=_secret(private / "secret"),
+            sessions=here,
+            uploads=private / "uploads",
+            cache=private / "cache",
+            static=(here,),
+            **options,
+        )
+
+
+def _secret(path: Path) -> bytes:
+    """The bytes in a file that only its owner may read; made when first needed."""
+    with contextlib.suppress(FileExistsError):
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with open(descriptor, "wb") as file:
+            file.write(secrets.token_bytes(32))
+    return path.read_bytes()
