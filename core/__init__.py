@@ -9,7 +9,6 @@ import os
 from datetime import datetime
 
 from starlette.middleware import Middleware
-from starlette.requests import Request
 from starlette.responses import (
     FileResponse,
     HTMLResponse,
@@ -36,6 +35,7 @@ from .live.message import Msg
 from .serve import add_route as Route
 from .serve import app, justpy
 from .serve import set_route as SetRoute
+from .web.routes import PageRequest as Request
 from .web.routes import redirect
 
 run_task = app.run_task

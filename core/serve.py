@@ -13,6 +13,7 @@ from typing import Any
 import uvicorn
 from starlette.types import Receive, Scope, Send
 
+from .files.folders import SessionFolder
 from .web.app import Application, Program
 from .web.guard import LOOPBACK
 from .web.routes import RequestFunction
@@ -150,6 +151,16 @@ class App:
         """Build the application, once the program has declared its routes."""
         self._application = self.program.build(settings)
         return self._application
+
+    def session_folder(self, session_id: str) -> SessionFolder:
+        """The files of a session, wherever this program keeps them.
+
+        Raises:
+            RuntimeError: the program is not served yet.
+        """
+        if self._application is None:
+            raise RuntimeError("session_folder() needs a running server: call it from a handler.")
+        return SessionFolder(self._application.settings.sessions / session_id)
 
     def run_task(self, coroutine: Coroutine[Any, Any, Any]) -> None:
         """Run a coroutine on the server's loop; may be called from any thread."""

@@ -4,6 +4,7 @@
  */
 
 import { collect, distinct } from './folders.js';
+import { submitsItself } from './forms.js';
 import { chooseInput, filter, inputAt, pasteZone, zoneAt } from './zones.js';
 
 /** @typedef {import('./zones.js').ShowMessage} ShowMessage */
@@ -18,12 +19,6 @@ function fill(input, files) {
   input.dispatchEvent(new Event('change', { bubbles: true }));
 }
 
-/** @param {HTMLFormElement} form */
-function hasSubmitButton(form) {
-  const isSubmit = (/** @type {Element} */ element) => 'type' in element && element.type === 'submit';
-  return [...form.elements].some(isSubmit) || form.querySelector('input[type=image]') !== null;
-}
-
 /**
  * @param {Zone} zone @param {HTMLInputElement | null} pointed @param {File[]} files
  * @param {ShowMessage} showMessage
@@ -35,9 +30,7 @@ function take(zone, pointed, files, showMessage) {
     return;
   }
   const taken = filter(input, distinct(files), showMessage);
-  if (taken.length === 0) return;
-  fill(input, taken);
-  if (input.form && !hasSubmitButton(input.form)) input.form.requestSubmit();
+  if (taken.length > 0) fill(input, taken);
 }
 
 /**
@@ -136,8 +129,17 @@ function installPasting(showMessage) {
   });
 }
 
+/** Files that were chosen, dropped or pasted: a form without a submit button is sent at once. */
+function installSending() {
+  document.addEventListener('change', ({ target }) => {
+    if (!(target instanceof HTMLInputElement) || !target.files?.length || !target.form) return;
+    if (submitsItself(target.form)) target.form.requestSubmit();
+  });
+}
+
 /** @param {ShowMessage} showMessage Tells the user one sentence. */
 export function installDrop(showMessage) {
   installDragging(showMessage);
   installPasting(showMessage);
+  installSending();
 }

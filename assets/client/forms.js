@@ -42,3 +42,13 @@ export function selections(form) {
     .map((input) => ({ input, files: [...(input.files ?? [])] }))
     .filter(({ files }) => files.length > 0);
 }
+
+/**
+ * Whether choosing or dropping files is all that a form waits for: it has no submit button.
+ * @param {HTMLFormElement} form
+ */
+export function submitsItself(form) {
+  const isSubmit = (/** @type {Element} */ element) => 'type' in element && element.type === 'submit';
+  const hasButton = [...form.elements].some(isSubmit) || form.querySelector('input[type=image]');
+  return !hasButton && (form.getAttribute('data-e') ?? '').split(/[ /]/).includes('submit');
+}

@@ -24,6 +24,7 @@ declare namespace tus {
     retryDelays: number[];
     onShouldRetry(error: DetailedError): boolean;
     onBeforeRequest(request: HttpRequest): void;
+    onAfterResponse(request: HttpRequest, response: HttpResponse): void;
     onUploadUrlAvailable(): void;
     onProgress(bytesSent: number, bytesTotal: number): void;
     onSuccess(): void;

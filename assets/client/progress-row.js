@@ -52,30 +52,36 @@ export function makeBar(label, whole) {
   return bar;
 }
 
-/** One file: name, size, bar, percent, and what went wrong. */
+/** One file: name, size, bar, percent, and what went wrong. Its elements are made when shown. */
 export class Row {
   sent = 0;
   /** @type {'queued' | 'sending' | 'waiting' | 'sent' | 'failed'} */
   state = 'queued';
-  #state = make('span', 'state');
-  #error = make('span', 'error');
+  #text = '';
+  #problem = '';
+  /** @type {{node: HTMLElement, bar: HTMLProgressElement, state: HTMLElement, error: HTMLElement} | null} */
+  #parts = null;
 
   /** @param {File} file @param {(row: Row) => void} changed @param {() => void} leaveOut */
   constructor(file, changed, leaveOut) {
+    this.name = file.name;
     this.size = file.size;
     this.changed = changed;
-    this.bar = makeBar(file.name, file.size);
-    const name = make('span', 'name', file.name);
-    name.title = file.name;
-    const problem = make('span', 'problem', this.#error);
-    problem.append(makeButton('Leave out', 'leave-out', leaveOut));
-    const size = make('span', 'size', formatSize(file.size));
-    this.node = make('li', 'row', name, size, this.#state, this.bar, problem);
-    this.queued();
+    this.leaveOut = leaveOut;
+  }
+
+  get node() {
+    this.#parts ??= this.#make();
+    this.#draw();
+    return this.#parts.node;
+  }
+
+  get shown() {
+    return this.#parts?.node.isConnected ?? false;
   }
 
   queued() {
-    this.#show('queued', this.sent ? percent(this.sent, this.size) : '');
+    this.#show('queued', '');
   }
 
   started() {
@@ -85,7 +91,6 @@ export class Row {
   /** @param {number} bytes Sent so far. */
   progress(bytes) {
     this.sent = bytes;
-    this.bar.value = bytes;
     // All handed over is not yet all stored: the server answers when the file is safe on its disk.
     this.#show('sending', bytes < this.size ? percent(bytes, this.size) : 'Saving…');
   }
@@ -97,21 +102,43 @@ export class Row {
 
   done() {
     this.sent = this.size;
-    this.bar.value = this.bar.max;
     this.#show('sent', 'Sent');
   }
 
   /** @param {string} text */
   failed(text) {
-    this.#error.textContent = text;
+    // How much of it is stored, only the server knows; a retry asks.
+    this.sent = 0;
+    this.#problem = text;
     this.#show('failed', 'Not sent');
   }
 
   /** @param {Row['state']} state @param {string} text */
   #show(state, text) {
     this.state = state;
-    this.node.dataset.state = state;
-    this.#state.textContent = text;
+    this.#text = text;
+    this.#draw();
     this.changed(this);
+  }
+
+  #draw() {
+    if (!this.#parts) return;
+    const { node, bar, state, error } = this.#parts;
+    node.dataset.state = this.state;
+    bar.value = this.state === 'sent' ? bar.max : this.sent;
+    state.textContent = this.#text;
+    error.textContent = this.#problem;
+  }
+
+  #make() {
+    const name = make('span', 'name', this.name);
+    name.title = this.name;
+    const size = make('span', 'size', formatSize(this.size));
+    const state = make('span', 'state');
+    const bar = makeBar(this.name, this.size);
+    const error = make('span', 'error');
+    const leaveOut = makeButton('Leave out', 'leave-out', this.leaveOut);
+    const problem = make('span', 'problem', error, leaveOut);
+    return { node: make('li', 'row', name, size, state, bar, problem), bar, state, error };
   }
 }

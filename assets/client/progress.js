@@ -2,8 +2,11 @@
 
 import { formatSize, make, makeBar, makeButton, percent, Row } from './progress-row.js';
 
+/** Rows on the page at a time: a browser that lays out thousands has no time to send. */
+const MAX_SHOWN = 100;
+
 /** @param {number} count */
-const countFiles = (count) => (count === 1 ? '1 file' : `${count} files`);
+const countFiles = (count) => (count === 1 ? '1 file' : `${count.toLocaleString('en')} files`);
 
 /** The whole panel: a total, a list of rows, Retry and Cancel. */
 export class Panel {
@@ -13,11 +16,15 @@ export class Panel {
   #amount = make('span', 'amount');
   #total = makeBar('All files', 1);
   #list = make('ul', 'rows');
+  #more = make('p', 'more');
   #message = make('p', 'message');
   /** Counted, not computed: ten thousand rows may change a hundred times each. */
   #counts = { queued: 0, sending: 0, waiting: 0, sent: 0, failed: 0 };
   #bytes = 0;
   #size = 0;
+  /** The row to scroll to with the next frame. @type {Row | null} */
+  #latest = null;
+  #frame = 0;
   /** What each row last contributed. @type {Map<Row, {state: Row['state'], sent: number}>} */
   #known = new Map();
 
@@ -32,7 +39,7 @@ export class Panel {
     );
     this.#title.setAttribute('role', 'status');
     const head = make('div', 'head', this.#title, this.#amount, buttons);
-    const card = make('div', 'card', head, this.#total, this.#message, this.#list);
+    const card = make('div', 'card', head, this.#total, this.#message, this.#list, this.#more);
     this.node = make('section', 'progress', make('div', 'fold', card));
     this.node.setAttribute('aria-label', 'Upload');
     // A program that renders the form's children anew must not take the panel away.
@@ -44,13 +51,13 @@ export class Panel {
     const row = new Row(file, (changed) => this.#changed(changed), leaveOut);
     this.#rows.add(row);
     this.#size += file.size;
-    this.#list.append(row.node);
+    if (this.#rows.size <= MAX_SHOWN) this.#list.append(row.node);
     return row;
   }
 
   /** @param {Row} row */
   remove(row) {
-    row.node.remove();
+    if (row.shown) row.node.remove();
     this.#forget(row);
     this.#rows.delete(row);
     this.#size -= row.size;
@@ -129,8 +136,17 @@ export class Panel {
     this.#known.set(row, { state: row.state, sent: row.sent });
     this.#counts[row.state] += 1;
     this.#bytes += row.sent;
-    this.#refresh();
-    if (started) this.#reveal(row);
+    if (started) this.#latest = row;
+    if (started && !row.shown) this.#bring(row);
+    if (row.state === 'failed') this.#list.prepend(row.node);
+    // Once per frame: asking for a place on the page with every event costs more than sending.
+    this.#frame ||= requestAnimationFrame(() => this.#refresh());
+  }
+
+  /** Shows a row in the place of one that is done. @param {Row} row */
+  #bring(row) {
+    this.#list.querySelector('[data-state=sent]')?.remove();
+    this.#list.append(row.node);
   }
 
   /** @param {Row} row */
@@ -143,6 +159,7 @@ export class Panel {
   }
 
   #refresh() {
+    this.#frame = 0;
     if (this.mode !== 'sending') return;
     const { failed, sent } = this.#counts;
     const all = this.#rows.size;
@@ -153,8 +170,13 @@ export class Panel {
       : `Sending ${countFiles(all)}`;
     const sizes = `${formatSize(this.#bytes)} of ${formatSize(this.#size)}`;
     this.#amount.textContent = `${sizes} · ${percent(this.#bytes, this.#size)}`;
+    const hidden = all - this.#list.childElementCount;
+    this.#more.textContent = hidden > 0 ? `${countFiles(hidden)} more` : '';
     this.#total.max = Math.max(this.#size, 1);
     this.#total.value = this.#bytes;
+    if (stuck) this.#list.scrollTop = 0; // what failed is there
+    else if (this.#latest) this.#reveal(this.#latest);
+    this.#latest = null;
   }
 
   /** Keeps the file that is being sent in view, unless somebody is reading the list. */

@@ -1,6 +1,6 @@
 /** Submitting a form: its files first, then its values, then the program's answer. */
 
-import { formEntries, selections } from './forms.js';
+import { formEntries, selections, submitsItself } from './forms.js';
 import { showMessage } from './messages.js';
 
 /** Forms that are being sent: a second press of the button waits for the first. @type {WeakSet<Element>} */
@@ -11,10 +11,16 @@ const sending = new WeakSet();
  * @param {(data: Record<string, unknown>) => Promise<import('./connection.js').Answer>} request
  */
 export async function submit(form, request) {
+  const chosen = selections(form);
+  if (chosen.length > 0 && submitsItself(form)) {
+    // Meanwhile more files may be chosen, or the same ones again.
+    for (const { input } of chosen) input.value = '';
+    await submitFiles(form, chosen, request);
+    return;
+  }
   if (sending.has(form)) return;
   sending.add(form);
   try {
-    const chosen = selections(form);
     if (chosen.length > 0) await submitFiles(form, chosen, request);
     else report(await request({ form: formEntries(form) }));
   } finally {

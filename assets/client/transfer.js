@@ -84,6 +84,17 @@ function metadata(file) {
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value));
 }
 
+/**
+ * tus-js-client begins a new upload where a HEAD fails. That is right only where the old one is
+ * gone; any other failure is thrown, so that it counts as a lost connection and is tried again.
+ * @param {tus.HttpRequest} request @param {tus.HttpResponse} response
+ */
+function stayWithUpload(request, response) {
+  const status = response.getStatus();
+  if (request.getMethod() !== 'HEAD' || status < 400 || status === 404 || status === 410) return;
+  throw new Error(`The server answered ${status} to a HEAD request.`);
+}
+
 /** Sends one file and tells its row how far it is. */
 export class Transfer {
   /** @type {'queued' | 'sending' | 'sent' | 'failed' | 'dropped'} */
@@ -170,6 +181,7 @@ export class Transfer {
       retryDelays: RETRY_DELAYS,
       onShouldRetry: (error) => this.#shouldRetry(error),
       onBeforeRequest: () => void (this.#pausing = false),
+      onAfterResponse: stayWithUpload,
       onUploadUrlAvailable: () => this.#located(),
       onProgress: (sent) => this.row.progress(sent),
       onSuccess: () => this.#end(),

@@ -11,7 +11,10 @@ _BY_TAG: dict[str, type[Component]] = {
     value.html_tag.lower(): value
     for module in (tags, forms)
     for value in vars(module).values()
-    if isinstance(value, type) and issubclass(value, Component) and "html_tag" in vars(value)
+    if isinstance(value, type)
+    and issubclass(value, Component)
+    and value.__module__ == module.__name__
+    and "html_tag" in vars(value)
 }
 
 

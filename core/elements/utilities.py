@@ -40,7 +40,9 @@ class Utility:
 
 PLACE_BITS = 12
 DETAIL_BITS = 30
-_NUMBER, _ARBITRARY, _NAME = (kind << (DETAIL_BITS - 2) for kind in range(3))
+# Tailwind goes by the alphabet here, with numbers as numbers: -m-2, m-2, m-10, m-[3px], m-auto.
+_NUMBER, _ARBITRARY, _NAME = (kind << 27 for kind in range(3))
+_POSITIVE = 1 << 29
 _LAST = (1 << DETAIL_BITS) - 1
 
 
@@ -149,10 +151,17 @@ def _bare(value: str) -> str:
 def _named(root: "_Root", value: str, modifier: str) -> Utility | None:
     kind = _bare(value) if value else ""
     family, place = root.names.get(value, (root.kinds.get(kind, -1), 0))
-    detail = _NAME | place
-    if kind:
-        detail = _NUMBER | min(int(float(value.rstrip("%")) * 100), (1 << 27) - 1)
+    detail = _number_detail(value, modifier) if kind else _NAME | place
     return _resolved(root.name, family, value, modifier, detail)
+
+
+def _number_detail(value: str, modifier: str) -> int:
+    """1, then 1.5, then 1/2."""
+    whole, _, decimals = value.rstrip("%").partition(".")
+    rest = 1 + int(decimals[:2]) if decimals else 0
+    if modifier.isdigit():
+        rest = 128 + min(int(modifier), 127)
+    return _NUMBER | min(int(whole), (1 << 19) - 1) << 8 | rest
 
 
 class _Root(NamedTuple):
@@ -185,9 +194,7 @@ _DIGITS = re.compile(r"([0-9]{1,18})")
 
 def _arbitrary_detail(value: str) -> int:
     first = (value.encode("ascii", "replace") + bytes(4))[:4]
-    return _ARBITRARY | sum(
-        byte << shift for byte, shift in zip(first, (21, 14, 7, 0), strict=True)
-    )
+    return _ARBITRARY | int.from_bytes(first) >> 5
 
 
 def _resolved(root: str, family: int, value: str, modifier: str, detail: int) -> Utility | None:
@@ -209,7 +216,7 @@ def _modifier(modifier: str) -> tuple[str, str]:
         if value is None:
             return "", ""
         return ("[number]" if _is_number(value) else "[other]"), value
-    return _bare(modifier), modifier
+    return _bare(modifier) or "name", modifier
 
 
 def _is_number(value: str) -> bool:
@@ -242,6 +249,7 @@ def _filled(root: str, template: int, value: str, modifier: str, detail: int) ->
     texts = data()["texts"]
     place, listed, rows = data()["templates"][template]
     registered = tuple(data()["lists"][listed].split())
+    detail |= 0 if root.startswith("-") else _POSITIVE
     return _remembering_color(Utility(root, nodes(rows), place, detail, registered))
 
 

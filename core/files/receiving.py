@@ -87,7 +87,7 @@ class Turn:
             if not self.superseded:
                 raise
             message = "This transfer was ended. What arrived is kept: it can be continued."
-            raise UploadRefused(409, message) from None
+            raise UploadRefused(409, message, {"Connection": "close"}) from None
         finally:
             self.receiving = None
 

@@ -86,6 +86,9 @@ class Thumbnails:
                 drawn.replace(picture)
                 return
             _refusal(picture).touch(mode=0o600)
+        except OSError as failure:  # no worker, or no room for the picture: no verdict on the file
+            log.error("The thumbnail of %r could not be made: %s", str(path), failure)
+            return
         finally:
             drawn.unlink(missing_ok=True)
         # Files that are no pictures at all are nothing to warn of.

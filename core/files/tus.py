@@ -4,15 +4,15 @@ creation-with-upload, termination. As strict as the text, as kind as its clients
 
 import base64
 import binascii
-import re
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from .errors import UnsafeName, UploadRefused
+from .exchange import RefusalResponse, UploadRequest, parse_number
 from .media import claimed_type
 from .names import safe_name
 from .storage import Upload
@@ -23,13 +23,9 @@ if TYPE_CHECKING:
 VERSION = "1.0.0"
 EXTENSIONS = "creation,creation-with-upload,termination"
 BODY_TYPE = "application/offset+octet-stream"
-MAX_NUMBER = 2**63 - 1
-"""The largest size or offset: what a file system can count (off_t)."""
-
 _METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
-_NUMBER = re.compile(r"[0-9]{1,19}")
 
-Action = Callable[[Request], Awaitable[Response]]
+Action = Callable[[UploadRequest], Awaitable[Response]]
 
 
 def routes(uploads: "Uploads") -> list[BaseRoute]:
@@ -59,51 +55,48 @@ class Endpoint:
         }
         return await _answer(request, actions)
 
-    async def _options(self, request: Request) -> Response:
+    async def _options(self, request: UploadRequest) -> Response:
         headers = {"Tus-Version": VERSION, "Tus-Extension": EXTENSIONS}
         if self._uploads.limits.max_size is not None:
             headers["Tus-Max-Size"] = str(self._uploads.limits.max_size)
         return Response(headers=headers)
 
-    async def _post(self, request: Request) -> Response:
-        _check_coding(request)
-        has_body = _has_body(request)
-        if has_body:
-            _check_body_type(request)
+    async def _post(self, request: UploadRequest) -> Response:
+        if request.has_body:
+            request.check_body(BODY_TYPE)
         upload = self._new(request)
         await self._uploads.create(upload)
         offset = 0
-        if has_body and upload.size:
+        if request.has_body and upload.size:
             offset = await self._receive(request, upload.id, 0)
         location = request.url.replace(path=f"{request.url.path}/{upload.id}", query="")
         headers = {"Location": str(location), "Upload-Offset": str(offset)}
         return Response(status_code=201, headers=headers)
 
-    async def _head(self, request: Request) -> Response:
-        upload, offset = await self._uploads.status(_owner(request), request.path_params["id"])
+    async def _head(self, request: UploadRequest) -> Response:
+        upload, offset = await self._uploads.status(request.owner, request.path_params["id"])
         headers = {"Upload-Offset": str(offset), "Upload-Length": str(upload.size)}
         if upload.metadata:
             headers["Upload-Metadata"] = upload.metadata
         return Response(headers=headers)
 
-    async def _patch(self, request: Request) -> Response:
-        _check_coding(request)
-        _check_body_type(request)
-        start = _number(request, "Upload-Offset")
+    async def _patch(self, request: UploadRequest) -> Response:
+        request.check_body(BODY_TYPE)
+        start = request.number("Upload-Offset")
         offset = await self._receive(request, request.path_params["id"], start)
         return Response(status_code=204, headers={"Upload-Offset": str(offset)})
 
-    async def _delete(self, request: Request) -> Response:
-        await self._uploads.terminate(_owner(request), request.path_params["id"])
+    async def _delete(self, request: UploadRequest) -> Response:
+        await self._uploads.terminate(request.owner, request.path_params["id"])
         return Response(status_code=204)
 
-    async def _receive(self, request: Request, upload_id: str, offset: int) -> int:
-        length = _number(request, "Content-Length") if _header(request, "Content-Length") else None
+    async def _receive(self, request: UploadRequest, upload_id: str, offset: int) -> int:
+        length = request.number("Content-Length") if request.header("Content-Length") else None
         body = request.stream()
-        return await self._uploads.receive(_owner(request), upload_id, offset, body, length)
+        return await self._uploads.receive(request.owner, upload_id, offset, body, length)
 
-    def _new(self, request: Request) -> Upload:
-        size = _number(request, "Upload-Length")
+    def _new(self, request: UploadRequest) -> Upload:
+        size = request.number("Upload-Length")
         sent = ",".join(request.headers.getlist("Upload-Metadata"))
         if len(sent) > self._uploads.limits.max_metadata:
             limit = self._uploads.limits.max_metadata
@@ -111,11 +104,11 @@ class Endpoint:
         metadata = parse_metadata(sent)
         name = _name(metadata)
         return Upload(
-            owner=_owner(request),
+            owner=request.owner,
             name=name,
             size=size,
             type=claimed_type(metadata.get("filetype", ""), name),
-            lastModified=_milliseconds(metadata.get("lastModified", "")),
+            lastModified=parse_number(metadata.get("lastModified", "")) or 0,
             metadata=sent,
         )
 
@@ -138,13 +131,12 @@ def parse_metadata(header: str) -> dict[str, str]:
 
 
 async def _answer(request: Request, actions: dict[str, Action]) -> Response:
-    """The response, which on every way out says our version, and closes after a refused body."""
+    """The response, which on every way out says our version."""
+    upload_request = UploadRequest(request.scope, request.receive)
     try:
-        response = await _action(request, actions)(request)
+        response = await _action(upload_request, actions)(upload_request)
     except UploadRefused as refusal:
-        response = PlainTextResponse(str(refusal), refusal.status, refusal.headers)
-        if _has_body(request):
-            response.headers["Connection"] = "close"  # the rest of the body is not waited for
+        response = RefusalResponse(refusal, upload_request)
     except ClientDisconnect:
         response = Response(status_code=400)  # nobody is there to read it
     response.headers["Tus-Resumable"] = VERSION
@@ -152,11 +144,11 @@ async def _answer(request: Request, actions: dict[str, Action]) -> Response:
     return response
 
 
-def _action(request: Request, actions: dict[str, Action]) -> Action:
-    version = _header(request, "Tus-Resumable")
+def _action(request: UploadRequest, actions: dict[str, Action]) -> Action:
+    version = request.header("Tus-Resumable")
     method = request.method
     if version:  # else the header could make a form's POST a DELETE
-        method = (_header(request, "X-HTTP-Method-Override") or method).upper()
+        method = (request.header("X-HTTP-Method-Override") or method).upper()
     if method not in actions:
         allowed = {"Allow": ", ".join(actions)}
         raise UploadRefused(405, f"{method} is not possible here.", allowed)
@@ -166,47 +158,8 @@ def _action(request: Request, actions: dict[str, Action]) -> Action:
     return actions[method]
 
 
-def _owner(request: Request) -> str:
-    owner: str = request.state.session_id
-    return owner
-
-
-def _header(request: Request, name: str) -> str | None:
-    values = request.headers.getlist(name)
-    if len(values) > 1:
-        raise UploadRefused(400, f"The header {name} was sent {len(values)} times.")
-    return values[0] if values else None
-
-
-def _number(request: Request, name: str) -> int:
-    text = _header(request, name) or ""
-    if not _NUMBER.fullmatch(text) or int(text) > MAX_NUMBER:
-        raise UploadRefused(400, f"The header {name} must be a number from 0 to {MAX_NUMBER}.")
-    return int(text)
-
-
-def _has_body(request: Request) -> bool:
-    chunked = "Transfer-Encoding" in request.headers
-    return chunked or request.headers.get("Content-Length", "0") != "0"
-
-
-def _check_body_type(request: Request) -> None:
-    if _header(request, "Content-Type") != BODY_TYPE:
-        raise UploadRefused(415, f"The header Content-Type must be {BODY_TYPE}.")
-
-
-def _check_coding(request: Request) -> None:
-    coding = _header(request, "Content-Encoding")
-    if coding and coding.lower() != "identity":
-        raise UploadRefused(415, f"Send plain bytes: Content-Encoding {coding[:40]} is unknown.")
-
-
 def _name(metadata: dict[str, str]) -> str:
     try:
         return safe_name(metadata.get("filename", "unnamed"))
     except UnsafeName as error:
         raise UploadRefused(400, str(error)) from error
-
-
-def _milliseconds(text: str) -> int:
-    return int(text) if _NUMBER.fullmatch(text) else 0

@@ -4,6 +4,7 @@ A variant is a list of branches, a branch a list of steps, a step a selector in 
 what was there before, or an at-rule. Names without values come from Tailwind's own data.
 """
 
+import math
 import re
 from collections.abc import Callable
 from functools import lru_cache
@@ -53,10 +54,10 @@ def _arbitrary(name: str) -> Variant | None:
     if value is None or ";" in value:
         return None
     if value.startswith("@"):
-        known = re.match(r"@(media|supports|container)\b", value)
-        return Variant(_place(), ((value,),)) if known and "&" not in value else None
-    if value[0] in ">+~":
-        return Variant(_place(), ((f"& {value}" if value[1:2] == " " else f"&{value}",),))
+        known = re.fullmatch(r"(@media|@supports|@container)\s*([^&]+)", value)
+        return Variant(_place(), ((f"{known[1]} {known[2]}",),)) if known else None
+    if value[0] in ">+~":  # only has-[>img] knows what these stand for
+        return None
     return Variant(_place(), ((value if "&" in value else f"&:is({value})",),))
 
 
@@ -102,14 +103,18 @@ def _compound(name: str) -> Variant | None:
         rest, modifier = _without_modifier(rest)
     else:
         modifier = ""
+    if root == "has" and re.match(r"\[[>+~]", rest):
+        value = arbitrary.decode(rest[1:-1])
+        return Variant(_place("has-[zz]"), ((f"&:has({value})",),)) if value else None
     inner = None if modifier is None or rest in ("*", "**") else find(rest)
     if inner is None or inner.declarations or len(inner.branches) != 1:
         return None
     branch = inner.branches[0]
-    if any("::" in step for step in branch) or rest.startswith(("[>", "[+", "[~")):
+    if any("::" in step for step in branch):
         return None
     branches = _negated(branch) if root == "not" else _around(root, branch, modifier or "")
-    places = (f"{root}-{rest}", f"{root}-{_sample(rest)}", f"{root}-[zz]")
+    near = rest.partition("-")[0]
+    places = (f"{root}-{name}" for name in (rest, _sample(rest), f"{near}-hover", "[zz]"))
     return Variant(_place(*places), branches) if branches else None
 
 
@@ -233,18 +238,24 @@ def _width(root: str, value: str) -> Variant | None:
     compared = "<" if root.endswith("max") else ">="
     at_rule = "@container" if root.startswith("@") else "@media"
     step = f"{at_rule} {name + ' ' if name else ''}(width {compared} {width})"
-    prefix = "@" if root == "@min" else root if root == "@" else f"{root}-"
-    return Variant(
-        _place(f"{prefix}{value}", prefix + _near(match), f"{prefix}[128rem]"), ((step,),)
-    )
+    prefix = "@" if root in ("@", "@min") else f"{root}-"
+    return Variant(_width_place(prefix, value, match), ((step,),))
 
 
-def _near(width: re.Match[str] | None) -> str:
-    """The sample below a width; samples are every 64 px and every 4 rem."""
+def _width_place(prefix: str, value: str, width: re.Match[str] | None) -> int:
+    """A width that Tailwind was not asked about goes behind the one before it.
+
+    It was asked about every 64 px and every 4 rem; for `max-`, smaller comes later.
+    """
+    rows = data()["variants"]
+    if f"{prefix}{value}" in rows:
+        return _place(f"{prefix}{value}")
     if width is None or width[2] not in ("px", "rem"):
-        return ""
+        return _place(f"{prefix}[128rem]") + 1
     by, last = (64, 2048) if width[2] == "px" else (4, 128)
-    return f"[{min(last, max(by, int(float(width[1]) // by) * by))}{width[2]}]"
+    steps = float(width[1]) / by
+    before = math.ceil(steps) if prefix.endswith("max-") else int(steps)
+    return _place(f"{prefix}[{min(last, max(by, before * by))}{width[2]}]") + 1
 
 
 def _sample(name: str) -> str:

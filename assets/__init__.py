@@ -1,0 +1,1 @@
+"""What the browser gets: client modules, stylesheets, icons, vendored packages."""

@@ -1,0 +1,54 @@
+"""`python -m desktop`, and the console script `satchel`."""
+
+import logging
+import os
+import sys
+import threading
+
+from desktop import error_page, launch
+from desktop.commandline import Options, View, parse
+from desktop.errors import DesktopError
+from desktop.streams import hold_standard_streams
+
+LINGER = 1.0  # seconds for threads that the program has left behind
+
+
+def main() -> int:
+    """Run; returns the exit code: 0, 1 where something failed, 2 where the command is wrong."""
+    hold_standard_streams()
+    options = parse(sys.argv[1:])
+    try:
+        launch.run(options)
+        code = 0
+    except DesktopError as error:
+        code = error.exit_code
+        report(error, options)
+    except KeyboardInterrupt:
+        code = 130  # as a shell has it: 128 + SIGINT
+    end_soon(code)
+    return code
+
+
+def report(error: DesktopError, options: Options) -> None:
+    """Say what happened and what to do, in the terminal and, where one can be opened, a window."""
+    print(f"{error.details}satchel: {error}", file=sys.stderr, flush=True)
+    if options.view is View.WINDOW:
+        error_page.show(error)
+
+
+def end_soon(code: int) -> None:
+    """The process ends now. What a handler still does on a thread does not keep it alive."""
+    watchdog = threading.Timer(LINGER, leave, (code,))
+    watchdog.daemon = True
+    watchdog.start()
+
+
+def leave(code: int) -> None:
+    logging.shutdown()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

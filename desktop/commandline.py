@@ -1,0 +1,98 @@
+"""The command line: `satchel [program.py | module:function] [options]`."""
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from desktop import __version__
+
+PROGRAM_HELP = """\
+what to open: a Python file that ends with jp.justpy(...), or the name of a page function
+such as package.module:page. Without it, the default app opens."""
+
+
+class View(Enum):
+    """Where the pages are shown."""
+
+    WINDOW = "window"
+    BROWSER = "browser"
+    NONE = "none"
+
+
+@dataclass(frozen=True)
+class Options:
+    """The command line, understood."""
+
+    program: str | None = None
+    view: View = View.WINDOW
+    port: int | None = None
+    data_dir: Path | None = None
+    debug: bool = False
+    here: bool = False
+
+
+def parse(arguments: Sequence[str]) -> Options:
+    """Read the command line; ends the process with code 2 where it makes no sense."""
+    found = parser().parse_args(arguments)
+    return Options(
+        program=found.program,
+        view=found.view,
+        port=found.port,
+        data_dir=found.data_dir,
+        debug=found.debug,
+        here=found.here,
+    )
+
+
+def parser() -> argparse.ArgumentParser:
+    made = argparse.ArgumentParser(
+        prog="satchel", description="Opens a Satchel program in a native window."
+    )
+    made.add_argument("program", nargs="?", help=PROGRAM_HELP)
+    add_view(made)
+    made.add_argument(
+        "--port", type=port_number, metavar="N", help="serve on this port of 127.0.0.1"
+    )
+    made.add_argument(
+        "--data-dir",
+        type=folder,
+        metavar="DIR",
+        help="keep everything under DIR: files, log, state",
+    )
+    made.add_argument("--debug", action="store_true", help="say more, in the log and in errors")
+    made.add_argument("--here", action="store_true", help="leave the program in the current folder")
+    made.add_argument("--version", action="version", version=f"satchel {__version__}")
+    return made
+
+
+def add_view(made: argparse.ArgumentParser) -> None:
+    views = made.add_mutually_exclusive_group()
+    views.add_argument(
+        "--browser",
+        dest="view",
+        action="store_const",
+        const=View.BROWSER,
+        default=View.WINDOW,
+        help="open the system's browser instead of a window",
+    )
+    views.add_argument(
+        "--no-window",
+        dest="view",
+        action="store_const",
+        const=View.NONE,
+        help="only serve, and print the address",
+    )
+
+
+def port_number(text: str) -> int:
+    if text.isascii() and text.isdigit() and 1 <= int(text) <= 65535:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text!r} is no port: give a number from 1 to 65535")
+
+
+def folder(text: str) -> Path:
+    if not text or "\0" in text:
+        raise argparse.ArgumentTypeError("the name of a folder is missing")
+    return Path(text).expanduser().absolute()

@@ -1,0 +1,34 @@
+"""What went wrong before there was a page to say so, in a window."""
+
+import logging
+from html import escape
+from string import Template
+
+from desktop import probe, window
+from desktop.errors import DesktopError, NoWindow
+
+log = logging.getLogger("satchel.desktop")
+
+PAGE = Template("""<!doctype html><html lang="en"><meta charset="utf-8"><title>Satchel</title>
+<style>
+:root { color-scheme: light dark; }
+body { font: 16px/1.5 system-ui, sans-serif; max-width: 48em; margin: 3em auto; padding: 0 1.5em }
+h1 { font-size: 1.4em }
+pre { overflow: auto; padding: 1em; border: 1px solid #8886; border-radius: .5em; font-size: .85em }
+pre:empty { display: none }
+</style>
+<h1>This program could not be started</h1><p>$message</p><pre>$details</pre></html>""")
+
+
+def show(error: DesktopError) -> None:
+    """Show an error until the person closes the window; does nothing where there can be none."""
+    if probe.why_no_window() is not None or window.was_open():
+        return
+    try:
+        window.show_page("Satchel", page(error))
+    except NoWindow as reason:
+        log.warning("No window can be opened. %s", reason)
+
+
+def page(error: DesktopError) -> str:
+    return PAGE.substitute(message=escape(str(error)), details=escape(error.details))

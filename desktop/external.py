@@ -1,0 +1,61 @@
+"""The system's browser, for what does not belong into our window."""
+
+import contextlib
+import logging
+import os
+import sys
+import threading
+import webbrowser
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+log = logging.getLogger("satchel.desktop")
+environment = threading.Lock()
+
+# What a link may open outside: never file:, never a scheme that starts some other program.
+SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+
+
+def may_open(url: str) -> bool:
+    """Whether a page may send this address to the system's browser."""
+    return urlsplit(url).scheme.lower() in SCHEMES
+
+
+def open_link(url: str) -> None:
+    """Open a page's external link. Returns at once; what goes wrong is logged."""
+    if may_open(url):
+        # Some browsers are waited for, until they are closed.
+        threading.Thread(target=open_browser, args=(url,), daemon=True).start()
+    else:
+        log.warning("A link to %s was not opened: only web and mail links are", url)
+
+
+def open_browser(url: str) -> bool:
+    """Open the system's browser; False, and a log line, where there is none."""
+    with system_libraries():
+        opened = webbrowser.open(url)
+    if not opened:
+        log.warning("No browser was found to open %s", url.partition("?")[0])
+    return opened
+
+
+@contextlib.contextmanager
+def system_libraries() -> Iterator[None]:
+    """PyInstaller points LD_LIBRARY_PATH at our own libraries: no place for a browser to look."""
+    if not getattr(sys, "frozen", False):
+        yield
+        return
+    with environment:
+        ours = os.environ.get("LD_LIBRARY_PATH")
+        set_or_remove("LD_LIBRARY_PATH", os.environ.get("LD_LIBRARY_PATH_ORIG"))
+        try:
+            yield
+        finally:
+            set_or_remove("LD_LIBRARY_PATH", ours)
+
+
+def set_or_remove(name: str, value: str | None) -> None:
+    if value is None:
+        os.environ.pop(name, None)
+    else:
+        os.environ[name] = value

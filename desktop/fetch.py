@@ -1,0 +1,104 @@
+"""GET from our own server, as the window's session would."""
+
+import http.client
+from collections.abc import Iterator
+from dataclasses import dataclass
+from email.message import Message
+from urllib.parse import unquote, urljoin, urlsplit
+
+from desktop.errors import FetchError
+
+TIMEOUT = 60.0  # seconds of silence; generated downloads may think for a while
+CHUNK = 1 << 20
+MAX_REDIRECTS = 5
+REDIRECTS = (301, 302, 303, 307, 308)
+
+
+@dataclass
+class Download:
+    """An open answer. `chunks` gives its body once; `close` may be called at any time."""
+
+    connection: http.client.HTTPConnection
+    response: http.client.HTTPResponse
+    name: str  # what the server calls it; empty where it does not say
+
+    def chunks(self) -> Iterator[bytes]:
+        """The body.
+
+        Raises:
+            FetchError: it broke off; what came before is not the whole.
+        """
+        expected, received = self.response.length, 0
+        try:
+            while chunk := self.response.read(CHUNK):
+                received += len(chunk)
+                yield chunk
+        except (OSError, http.client.HTTPException) as error:
+            raise FetchError(f"The download broke off ({error}). Try again.") from error
+        if expected is not None and received != expected:
+            raise FetchError(
+                f"The download broke off after {received} of {expected} bytes. Try again."
+            )
+
+    def close(self) -> None:
+        self.connection.close()
+
+
+class Loopback:
+    """Our own server, reached as a browser would reach it, so that its rules hold here too."""
+
+    def __init__(self, host: str, port: int, cookie: str) -> None:
+        self.host, self.port = host, port
+        self.origin = f"http://{host}:{port}"
+        self.cookie = cookie  # of the window's session, as a Cookie header has it
+
+    def open(self, url: str) -> Download:
+        """GET a path of ours.
+
+        Raises:
+            FetchError: not ours, or the answer is not a success.
+        """
+        for _ in range(MAX_REDIRECTS):
+            connection, response = self.get(self.path(url))
+            if response.status == 200:
+                return Download(connection, response, suggested_name(response.headers))
+            target = response.headers.get("Location")
+            connection.close()
+            if response.status not in REDIRECTS or not target:
+                raise FetchError(refusal(url, response.status, response.reason))
+            url = urljoin(url, target)
+        raise FetchError(f"{url} leads from one address to the next and never to a file.")
+
+    def path(self, url: str) -> str:
+        """Path and query of an address of ours: nothing else is ever asked for."""
+        parts = urlsplit(url)
+        address = f"{parts.scheme}://{parts.netloc}"
+        if (parts.scheme or parts.netloc) and address != self.origin:
+            raise FetchError(f"{url} is not from this program. Open it in your browser to save it.")
+        if not parts.path.startswith("/"):
+            raise FetchError(f"{url!r} is not an address of this program.")
+        return f"{parts.path}?{parts.query}" if parts.query else parts.path
+
+    def get(self, path: str) -> tuple[http.client.HTTPConnection, http.client.HTTPResponse]:
+        connection = http.client.HTTPConnection(self.host, self.port, timeout=TIMEOUT)
+        headers = {"Accept-Encoding": "identity", "Cookie": self.cookie}
+        try:
+            connection.request("GET", path, headers=headers)
+            return connection, connection.getresponse()
+        except (OSError, ValueError, http.client.HTTPException) as error:
+            connection.close()
+            raise FetchError(f"{path} could not be read: {error}. Try again.") from error
+
+
+def refusal(url: str, status: int, reason: str) -> str:
+    name = unquote(urlsplit(url).path.rpartition("/")[2]) or url
+    if status == 404:
+        return f"{name} does not exist any more. Reload the page to see what is there."
+    return f"{name} could not be downloaded: the program answered {status} {reason}."
+
+
+def suggested_name(headers: Message) -> str:
+    """The file name of Content-Disposition (RFC 6266: filename* before filename), or nothing."""
+    disposition = Message()
+    disposition["Content-Disposition"] = headers.get("Content-Disposition", "inline")
+    return disposition.get_filename("")

@@ -1,0 +1,71 @@
+"""Where things lie on this system."""
+
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+from desktop.errors import FolderError
+
+NAME = "Satchel"
+
+
+@dataclass(frozen=True)
+class Folders:
+    """The folders of one user's Satchel. `data` is the one that identifies it."""
+
+    data: Path  # secret, window session
+    sessions: Path  # a folder per session: the user's files and nothing else
+    uploads: Path  # parts not submitted yet, on the same file system as `sessions`
+    cache: Path  # thumbnails; may be deleted at any time
+    state: Path  # log, last port, last folder saved to
+    webview: Path  # the web view's profile: cookies, local storage
+
+    @classmethod
+    def of_user(cls, name: str = NAME) -> "Folders":
+        """Where this operating system wants them (appauthor=False: no company folder)."""
+        found = platformdirs.PlatformDirs(name, appauthor=False)
+        return cls.under(found.user_data_path, found.user_cache_path, found.user_state_path)
+
+    @classmethod
+    def under(cls, data: Path, cache: Path | None = None, state: Path | None = None) -> "Folders":
+        """All of them in one folder; only cache and state may lie elsewhere."""
+        return cls(
+            data=data,
+            sessions=data / "sessions",
+            uploads=data / "uploads",
+            cache=cache or data / "cache",
+            state=state or data / "state",
+            webview=data / "webview",
+        )
+
+    def make(self) -> None:
+        """Make those that are missing, 0700, and see that they can be written.
+
+        Raises:
+            FolderError: one cannot be made or written.
+        """
+        for path in (self.data, self.sessions, self.uploads, self.cache, self.state, self.webview):
+            try:
+                make_private(path)
+            except OSError as error:
+                raise FolderError(unusable(path, error)) from error
+
+
+def make_private(path: Path) -> None:
+    path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if os.name == "posix" and path.stat().st_mode & 0o077:
+        path.chmod(0o700)
+    # Permissions alone do not tell: read-only mounts, quotas, access lists.
+    with tempfile.TemporaryFile(dir=path) as probe:
+        probe.write(b"?")
+        probe.flush()
+
+
+def unusable(path: Path, error: OSError) -> str:
+    return (
+        f"The data folder {path} cannot be used: {error.strerror or error}. "
+        "Make it a folder that you may write to, or name another one with --data-dir DIR."
+    )

@@ -1,0 +1,57 @@
+"""Who we are from one launch to the next: secret, session, cookie name, last port."""
+
+import hashlib
+import os
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.web.sessions import is_session_id, new_session_id
+from desktop import state
+from desktop.errors import FolderError
+from desktop.folders import Folders
+
+
+@dataclass(frozen=True)
+class Identity:
+    """What stays the same of one program in one data folder, and this launch's token."""
+
+    secret: bytes  # signs cookies, so that they outlive a launch
+    session_id: str  # the window's
+    cookie_name: str  # browsers share cookies between the ports of a host
+    token: str  # lets in whoever has read it in the terminal; of this process only
+    port_file: Path
+
+    @classmethod
+    def of(cls, folders: Folders, program: str) -> "Identity":
+        """Read it from the data folder; what is missing is made.
+
+        Raises:
+            FolderError: a file there cannot be read, written or understood.
+        """
+        mark = hashlib.sha256(f"{folders.data}\0{program}".encode()).hexdigest()[:12]
+        return cls(
+            secret=state.kept(folders.data / "secret", lambda: secrets.token_hex(32)).encode(),
+            session_id=window_session(folders.data / "window-session"),
+            cookie_name=f"satchel_{mark}",
+            token=os.environ.get("SATCHEL_TOKEN") or secrets.token_urlsafe(24),
+            port_file=folders.state / f"port-{mark}",
+        )
+
+    def last_port(self) -> int:
+        """The port of the last launch; 0, which means any, where it is not known."""
+        last = state.recall(self.port_file)
+        return int(last) if last.isascii() and last.isdigit() and int(last) < 65536 else 0
+
+    def remember_port(self, port: int) -> None:
+        state.remember(self.port_file, str(port))
+
+
+def window_session(path: Path) -> str:
+    session_id = state.kept(path, new_session_id)
+    if not is_session_id(session_id):
+        raise FolderError(
+            f"{path} does not hold the name of a folder in {path.parent / 'sessions'} (32 of the "
+            "characters 0-9 a-f). Write the name of yours into it, or remove it to begin anew."
+        )
+    return session_id

@@ -1,0 +1,64 @@
+"""Write a file where the person wants it: whole, or not at all."""
+
+import contextlib
+import errno
+import os
+import secrets
+from collections.abc import Iterable
+from pathlib import Path
+
+from core.files import disk
+from desktop.errors import SaveError
+
+ADVICE = {
+    errno.ENOSPC: "The disk is full. Free some space, or choose another folder.",
+    errno.EDQUOT: "Your quota is used up. Free some space, or choose another folder.",
+    errno.EACCES: "You may not write there. Choose another folder.",
+    errno.EPERM: "You may not write there. Choose another folder.",
+    errno.EROFS: "That folder is read-only. Choose another one.",
+    errno.ENOENT: "That folder does not exist any more. Choose another one.",
+    errno.ENAMETOOLONG: "The name is too long. Choose a shorter one.",
+    errno.EFBIG: "The file is too large for that disk. Choose another folder.",
+}
+
+
+def write_file(target: Path, chunks: Iterable[bytes]) -> None:
+    """Write the chunks to a temporary file beside `target`, make it durable, then rename it.
+
+    A file that exists is replaced only by a complete one. What `chunks` raises is passed on.
+
+    Raises:
+        SaveError: it cannot be written; nothing is left behind.
+    """
+    target = Path(os.path.realpath(target))  # a link stays, and what it points to is replaced
+    refuse_unfit(target)
+    temporary = target.with_name(f".satchel-{secrets.token_hex(8)}.part")
+    try:
+        write_new(temporary, chunks)
+        os.replace(temporary, target)
+        disk.sync_folder(target.parent)
+    except OSError as error:
+        raise SaveError(explain(target, error)) from error
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def refuse_unfit(target: Path) -> None:
+    if target.is_dir():
+        raise SaveError(f"{target} is a folder. Choose another name.")
+    if target.exists() and not target.is_file():
+        raise SaveError(f"{target} is a device, not a file. Choose another name.")
+
+
+def write_new(path: Path, chunks: Iterable[bytes]) -> None:
+    with open(path, "xb", buffering=0) as file:
+        for chunk in chunks:
+            disk.write_all(file.fileno(), chunk)
+        os.fsync(file.fileno())
+
+
+def explain(target: Path, error: OSError) -> str:
+    advice = ADVICE.get(error.errno or 0, "Try again, or choose another folder.")
+    reason = error.strerror or str(error)
+    return f"{target.name} was not saved in {target.parent}: {reason}. {advice}"

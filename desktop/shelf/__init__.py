@@ -1,0 +1,5 @@
+"""The shelf: the app that runs when no program is named. Written with core's components only."""
+
+from desktop.shelf.page import page
+
+__all__ = ["page"]

@@ -1,0 +1,77 @@
+"""Small facts that outlive a launch, each a file that only its owner can read (0600)."""
+
+import contextlib
+import os
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+
+from desktop.errors import FolderError
+
+
+def kept(path: Path, make: Callable[[], str]) -> str:
+    """The file's text; where it is missing or empty, `make()` is stored first.
+
+    Two starts at the same moment agree: the second one to store takes what the first stored.
+
+    Raises:
+        FolderError: the file cannot be read or written.
+    """
+    try:
+        return read(path) or store_first(path, make())
+    except (OSError, UnicodeDecodeError) as error:
+        raise FolderError(
+            f"{path} cannot be used: {error}. Remove the file, or name another data folder "
+            "with --data-dir DIR."
+        ) from error
+
+
+def read(path: Path) -> str:
+    """The file's text without surrounding blanks; empty where there is no such file."""
+    try:
+        return path.read_text("utf-8").strip()
+    except FileNotFoundError:
+        return ""
+
+
+def store_first(path: Path, text: str) -> str:
+    temporary = write_beside(path, text)
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        if found := read(path):
+            return found
+        os.replace(temporary, path)  # it was empty: left by a crash or a full disk
+    except OSError:  # a file system without hard links
+        os.replace(temporary, path)
+    finally:
+        temporary.unlink(missing_ok=True)
+    return text
+
+
+def store(path: Path, text: str) -> None:
+    """Replace the file's text; never leaves half of it."""
+    os.replace(write_beside(path, text), path)
+
+
+def write_beside(path: Path, text: str) -> Path:
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with open(descriptor, "w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    return temporary
+
+
+def remember(path: Path, text: str) -> None:
+    """Store what is only a convenience: a failure to do so is no reason to stop."""
+    with contextlib.suppress(OSError):
+        store(path, text)
+
+
+def recall(path: Path) -> str:
+    """What `remember` stored; empty where it is gone or unreadable."""
+    with contextlib.suppress(OSError, UnicodeDecodeError):
+        return read(path)
+    return ""

@@ -1,0 +1,326 @@
+// Asks Tailwind's design system for every utility and variant and writes what it says as data.
+// Run by scripts/make_styles. Usage: node make_styles.mjs TARGET_FOLDER
+//
+// A utility is probed with sample values ("w-7137", "w-[7137px]", "bg-red-500/3701"); the samples in
+// the resulting CSS become placeholders, so that the server can fill in any value without a compiler:
+//   {v} the value   {m} the modifier   {p} the modifier, a number, as a percentage
+//   {s:--x, A|B:s} the value, a list of shadows, each colour C of which becomes var(--x, ACB)
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { __unstable__loadDesignSystem as loadDesignSystem, compile } from 'tailwindcss'
+
+const home = dirname(createRequire(import.meta.url).resolve('tailwindcss/package.json'))
+const read = (name) => readFileSync(join(home, name), 'utf8')
+const loadStylesheet = async (id) => ({ path: id, base: '/', content: read(id) })
+const design = await loadDesignSystem(read('theme.css') + '@tailwind utilities;', { base: '/' })
+
+// ---- samples -------------------------------------------------------------------------------
+// The kinds of core/elements/utilities.py, each with a value that is of this kind only.
+const VALUES = {
+  int: '7137', quarter: '7137.25', decimal: '71.37', percent: '7137%', 'quarter%': '71.25%',
+  '[var]': '[var(--zz7137)]', '[math]': '[calc(7137px+1px)]', '[integer]': '[7137]',
+  '[number]': '[71.37]', '[length]': '[7137px]', '[percentage]': '[7137%]',
+  '[angle]': '[7137deg]', '[ratio]': '[7137/7139]', '[vector]': '[1_7137_1]',
+  '[url]': '[url(zz7137.png)]', '[image]': '[linear-gradient(red_7137px,_blue)]',
+  '[color]': '[#71377c]', '[line-width]': '[thick]', '[absolute-size]': '[xx-large]',
+  '[medium]': '[medium]', '[relative-size]': '[larger]', '[generic-name]': '[ui-serif]',
+  '[position]': '[center_7137px]', '[lengths]': '[7131px_7137px]', '[bg-size]': '[auto_7137px]',
+  '[digits]': '[1px_2px_7137px_#71377c]', '[other]': '[zz_1px_2px_7137px_#71377c]',
+}
+const HINTS = [
+  'color', 'length', 'percentage', 'ratio', 'number', 'integer', 'url', 'position', 'bg-size',
+  'line-width', 'image', 'family-name', 'generic-name', 'absolute-size', 'relative-size', 'angle',
+  'vector', 'size', 'shadow', 'weight', 'other',
+]
+for (const hint of HINTS) VALUES[`[${hint}:]`] = `[${hint}:zz7137]`
+const MODIFIERS = {
+  int: '3701', quarter: '3701.25', '[number]': '[0.3701]', '[other]': '[zz3701]', name: 'zz3701',
+}
+const EXACT_MODIFIERS = [
+  '100', '[100%]', '[1]', 'none', 'tight', 'snug', 'normal', 'relaxed', 'loose',
+  'oklab', 'oklch', 'srgb', 'hsl', 'longer', 'shorter', 'increasing', 'decreasing',
+]
+// Written in front of "[": what the sample is in the CSS.
+const decode = (sample) =>
+  sample.replace(/^\[(?:[a-z-]+:(?=zz))?(.*)\]$/, '$1').replaceAll('_', ' ')
+    .replace('7137px+1px', '7137px + 1px')
+
+// ---- one candidate -> what it declares -----------------------------------------------------
+function body(nodes, properties) {
+  const out = []
+  for (const node of nodes) {
+    if (node.kind === 'declaration') {
+      if (node.property !== '--tw-sort' && node.value != null) out.push(`${node.property}:${node.value}`)
+    } else if (node.kind === 'rule') out.push([node.selector, body(node.nodes, properties)])
+    else if (node.kind === 'at-rule' && node.name === '@property') registerProperty(node, properties)
+    else if (node.kind === 'at-rule') out.push([`${node.name} ${node.params}`, body(node.nodes, properties)])
+    else if (node.kind === 'at-root' || node.kind === 'context') out.push(...body(node.nodes, properties))
+  }
+  return out
+}
+
+const registered = {}
+function registerProperty(node, properties) {
+  registered[node.params] = node.nodes.map((d) => `${d.property}:${d.value}`).join(';')
+  if (!properties.includes(node.params)) properties.push(node.params)
+}
+
+/** What a class declares, read as a utility of that root, or null: {sort, properties, nodes}. */
+function declared(name, root, kind) {
+  for (const candidate of design.parseCandidate(name)) {
+    if (candidate.root !== root || candidate.kind !== kind) continue
+    const [found] = design.compileAstNodes(candidate, 0)
+    if (!found) continue
+    const properties = []
+    const nodes = body(found.node.nodes, properties)
+    return { sort: found.propertySort, properties, nodes }
+  }
+  return null
+}
+
+const escapeRegExp = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+const mapText = (nodes, change) =>
+  nodes.map((n) => (typeof n === 'string' ? change(n) : [n[0], mapText(n[1], change)]))
+
+// The colour of a sample shadow in its variable, perhaps inside of one function more.
+const SHADOW =
+  /((?:zz )?1px 2px 7137px) var\((--[\w-]+), (?:#71377c|([^#()]*\([^#()]*)#71377c([^()]*\)))\)/g
+function abstractValue(nodes, sample) {
+  const value = decode(sample)
+  const colored = (_, shadow, name, before = '', after = '') => `{s:${name}, ${before}|${after}:s}`
+  return mapText(nodes, (text) => text.replace(SHADOW, colored).replaceAll(value, '{v}'))
+}
+function abstractName(nodes, name) {
+  const pattern = new RegExp(`(--[a-z][a-z-]*-)${escapeRegExp(name)}(?![\\w.%-]|-[^-])`, 'g')
+  return name ? mapText(nodes, (text) => text.replace(pattern, '$1{v}')) : nodes
+}
+function abstractModifier(nodes, sample) {
+  const value = decode(sample)
+  return mapText(nodes, (text) => text.replace(/37\.01\d*%/g, '{p}').replaceAll(value, '{m}'))
+}
+
+/** A class and all its modifiers, with placeholders. */
+function family(root, value, abstract) {
+  const name = value === '' ? root : `${root}-${value}`
+  const modifiers = {}
+  for (const [kind, sample] of Object.entries(MODIFIERS)) {
+    const found = declared(`${name}/${sample}`, root, 'functional')
+    if (found) modifiers[kind] = { ...found, nodes: abstract(abstractModifier(found.nodes, sample)) }
+  }
+  for (const exact of EXACT_MODIFIERS) {
+    if (Object.keys(modifiers).length === 0 && /\d/.test(exact)) continue
+    const found = declared(`${name}/${exact}`, root, 'functional')
+    if (!found) continue
+    const own = { ...found, nodes: abstract(found.nodes) }
+    if (exact !== '100' || !same(fill(modifiers.int, exact, '{m}'), own)) modifiers[`=${exact}`] = own
+  }
+  const found = declared(name, root, 'functional')
+  const plain = found && { ...found, nodes: abstract(found.nodes) }
+  return plain === null && Object.keys(modifiers).length === 0 ? null : { plain, modifiers }
+}
+const same = (a, b) => JSON.stringify(a) === JSON.stringify(b)
+const fill = (family, value, mark = '{v}') =>
+  JSON.parse(JSON.stringify(family ?? null).replaceAll(mark, value))
+
+// ---- every utility -------------------------------------------------------------------------
+const roots = [...new Set(design.utilities.keys('functional'))]
+const statics = [...new Set(design.utilities.keys('static'))]
+const suggested = new Map(roots.map((root) => [root, new Set([''])]))
+const isRoot = new Set(roots)
+for (const [name] of design.getClassList()) {
+  for (let i = name.lastIndexOf('-'); i > 0; i = name.lastIndexOf('-', i - 1)) {
+    if (isRoot.has(name.slice(0, i))) suggested.get(name.slice(0, i)).add(name.slice(i + 1))
+  }
+}
+const themeNames = new Set(['0'])
+for (const [key] of design.theme.entries()) {
+  const words = key.slice(2).split('--')[0].split('-')
+  for (let i = 1; i < words.length; i++) themeNames.add(words.slice(i).join('-'))
+}
+
+function kindsOf(root) {
+  const kinds = {}
+  for (const [kind, sample] of Object.entries(VALUES)) {
+    const found = family(root, sample, (nodes) => abstractValue(nodes, sample))
+    if (found) kinds[kind] = found
+  }
+  return kinds
+}
+function kindOfName(name) {
+  if (/^(0|[1-9]\d*)$/.test(name)) return 'int'
+  if (/^(0|[1-9]\d*)\.(25|5|75)$/.test(name)) return 'quarter'
+  if (/^(0|[1-9]\d*)%$/.test(name)) return 'percent'
+  return null
+}
+function namesOf(root, kinds) {
+  const groups = new Map()
+  for (const name of new Set([...suggested.get(root), ...themeNames])) {
+    if (name.includes('/')) continue
+    const known = kinds[kindOfName(name)]
+    const found = family(root, name, (nodes) => abstractName(nodes, name))
+    if (known && found && same(fill(known, name), fill(found, name))) continue
+    if (!found && !known) continue
+    const key = JSON.stringify(found)
+    if (!groups.has(key)) groups.set(key, { found, names: [] })
+    groups.get(key).names.push(name)
+  }
+  return [...groups.values()]
+}
+
+// ---- tables, without repetition ------------------------------------------------------------
+const sorts = new Map()
+function sortKey(sort) {
+  const key = JSON.stringify([sort.order, sort.count])
+  if (!sorts.has(key)) sorts.set(key, sort)
+  return key
+}
+function compareSorts(a, b) {
+  let i = 0
+  while (i < a.order.length && i < b.order.length && a.order[i] === b.order[i]) i += 1
+  const [x, y] = [a.order[i] ?? Infinity, b.order[i] ?? Infinity]
+  return x === y ? b.count - a.count : x - y
+}
+class Table {
+  rows = []
+  places = new Map()
+  add(row) {
+    const key = JSON.stringify(row)
+    if (!this.places.has(key)) this.places.set(key, this.rows.push(row) - 1)
+    return this.places.get(key)
+  }
+}
+const [templates, texts, lists, names, families] = Array.from({ length: 5 }, () => new Table())
+const shared = (nodes) => nodes.map((n) => (typeof n === 'string' ? texts.add(n) : [n[0], shared(n[1])]))
+const template = ({ sort, properties, nodes }) =>
+  templates.add([sortKey(sort), lists.add(properties.join(' ')), shared(nodes)])
+// A family is [template or -1, {modifier: template}].
+function entry(family) {
+  if (!family) return -1
+  const plain = family.plain ? template(family.plain) : -1
+  const modifiers = Object.entries(family.modifiers).map(([kind, found]) => [kind, template(found)])
+  return families.add([plain, Object.fromEntries(modifiers)])
+}
+/** kind -> family; an arbitrary value or hint that is not listed counts as "[other]" or "[other:]". */
+function kindTable(kinds) {
+  const table = {}
+  for (const kind of Object.keys(VALUES)) {
+    const other = kind.startsWith('[') ? (kind.endsWith(':]') ? '[other:]' : '[other]') : kind
+    const [own, usual] = [entry(kinds[kind]), kind === other ? -1 : entry(kinds[other])]
+    if (own !== usual) table[kind] = own
+  }
+  return table
+}
+const compareNames = (a, b) => a.localeCompare(b, 'en', { numeric: true })
+
+const utilities = {}
+for (const root of roots) {
+  const kinds = kindsOf(root)
+  const groups = namesOf(root, kinds)
+  utilities[root] = [
+    kindTable(kinds),
+    groups.map((group) => [names.add(group.names.sort(compareNames).join(' ')), entry(group.found)]),
+  ]
+}
+const fixed = {}
+for (const name of statics) {
+  const found = declared(name, name, 'static')
+  if (found) fixed[name] = template(found)
+}
+
+// Where an arbitrary property ("[mask-type:luminance]") stands in the cascade.
+const propertyNames = new Set()
+const collect = (nodes) =>
+  nodes.forEach((n) => (typeof n === 'string' ? propertyNames.add(n.slice(0, n.indexOf(':'))) : collect(n[1])))
+collect(texts.rows)
+const places = {}
+for (const property of [...propertyNames].sort()) {
+  const found = property.startsWith('--') ? null : declared(`[${property}:x]`, undefined, 'arbitrary')
+  if (found) places[property] = sortKey(found.sort)
+}
+const unplaced = sortKey({ order: [], count: 1 })
+const ranked = [...sorts.entries()].sort(([, a], [, b]) => compareSorts(a, b)).map(([key]) => key)
+const rank = new Map(ranked.map((key, i) => [key, i]))
+for (const row of templates.rows) row[0] = rank.get(row[0])
+for (const property in places) places[property] = rank.get(places[property])
+places[''] = rank.get(unplaced)
+
+// ---- variants ------------------------------------------------------------------------------
+// A variant is branches of steps (a selector with "&", or an at-rule) and declarations it adds.
+function branchesOf(nodes, path, out) {
+  const own = nodes.filter((n) => typeof n === 'string' && !n.startsWith('display:'))
+  for (const node of nodes) {
+    if (node === 'display:flex') out.push([path, own])
+    else if (typeof node !== 'string') branchesOf(node[1], [...path, node[0].trim()], out)
+  }
+  return out
+}
+const COMPOUND = ['not', 'group', 'peer', 'in', 'has']
+const INNER = ['[zz]', 'data-zz', 'data-[zz]', 'aria-zz', 'aria-[zz]', 'nth-3', 'nth-[zz]', 'supports-zz', 'supports-[zz]', 'min-[64rem]', 'max-[64rem]', '@[64rem]', '@max-[64rem]']
+for (const root of COMPOUND) INNER.push(`${root}-hover`, `${root}-[zz]`)
+const steps = (unit, by, to) => Array.from({ length: to / by }, (_, i) => `[${(i + 1) * by}${unit}]`)
+const WIDTHS = [...steps('px', 64, 2048), ...steps('rem', 4, 128)]
+const samples = new Set(['[&_zz]', 'data-zz', 'data-[zz]', 'aria-zz', 'aria-[zz]', 'supports-zz', 'supports-[zz]'])
+for (const root of ['nth', 'nth-last', 'nth-of-type', 'nth-last-of-type']) samples.add(`${root}-3`).add(`${root}-[zz]`)
+for (const root of ['min', 'max']) for (const width of WIDTHS) samples.add(`${root}-${width}`)
+for (const root of ['@', '@max-']) for (const width of WIDTHS) samples.add(`${root}${width}`)
+const variants = {}
+for (const { name, values: inner, isArbitrary } of design.getVariants()) {
+  if (!isArbitrary) samples.add(name)
+  else for (const value of inner) samples.add(name === '@' ? `@${value}` : `${name}-${value}`)
+}
+for (const root of COMPOUND) for (const inner of INNER) samples.add(`${root}-${inner}`)
+const parsed = [...samples].map((name) => [name, design.parseVariant(name)]).filter(([, v]) => v)
+parsed.sort(([, a], [, b]) => design.variants.compare(a, b))
+let place = 0
+parsed.forEach(([name, variant], i) => {
+  // Breakpoints of one width are equal. Between two widths is a place for all widths between them.
+  const isWidth = /^(@|(min|max)-|sm$|md$|lg$|2?xl$)/.test(name)
+  const before = parsed[i - 1]
+  if (!isWidth || !before || design.variants.compare(before[1], variant) !== 0) place += isWidth ? 2 : 1
+  variants[name] = [place]
+  if (variant.kind !== 'static') return
+  const properties = []
+  const [found] = design.compileAstNodes(design.parseCandidate(`${name}:flex`)[0], 0)
+  const branches = branchesOf(body(found.node.nodes, properties), [], [])
+  variants[name] = [place, branches.map(([path]) => path), branches[0][1], properties.join(' ')]
+})
+
+// ---- theme, keyframes, preflight -----------------------------------------------------------
+const minify = (css) =>
+  css.replace(/\/\*[^]*?\*\//g, '').replace(/\s+/g, ' ').replace(/ ?([{};,]) ?/g, '$1').replaceAll(': ', ':').replaceAll(';}', '}').trim()
+const everything = await compile(
+  '@layer theme, base; @import "theme.css" layer(theme) theme(static); @import "preflight.css" layer(base);',
+  { base: '/', loadStylesheet },
+)
+const css = everything.build([])
+const block = (opening) => {
+  const start = css.indexOf(opening) + opening.length
+  let [depth, end] = [1, start]
+  for (; depth > 0; end++) depth += css[end] === '{' ? 1 : css[end] === '}' ? -1 : 0
+  return css.slice(start, end - 1)
+}
+const theme = {}
+for (const [, key, value] of block(':root, :host {').matchAll(/(--[\w-]+):([^;]+);/g)) {
+  theme[key] = value.trim().replace(/\s+/g, ' ')
+}
+const keyframes = {}
+for (const [, name] of css.matchAll(/@keyframes (\w+)/g)) keyframes[name] = minify(block(`@keyframes ${name} {`))
+
+// ---- write ---------------------------------------------------------------------------------
+const { version } = JSON.parse(read('package.json'))
+const target = process.argv[2]
+const table = (object) => '{\n' + Object.entries(object).map(([k, v]) => `${JSON.stringify(k)}:${JSON.stringify(v)}`).join(',\n') + '\n}'
+const rows = (array) => '[\n' + array.map((row) => JSON.stringify(row)).join(',\n') + '\n]'
+const data = {
+  texts: rows(texts.rows), templates: rows(templates.rows), lists: rows(lists.rows),
+  names: rows(names.rows), families: rows(families.rows),
+  fixed: table(fixed), utilities: table(utilities), places: JSON.stringify(places),
+  registered: table(registered), variants: table(variants), theme: table(theme), keyframes: table(keyframes),
+}
+const parts = Object.entries(data).map(([key, text]) => `${JSON.stringify(key)}:${text}`)
+writeFileSync(join(target, 'data.json'), `{"version":${JSON.stringify(version)},\n${parts.join(',\n')}}\n`)
+writeFileSync(join(target, 'preflight.css'), minify(block('@layer base {')) + '\n')
+copyFileSync(join(home, 'LICENSE'), join(target, 'LICENSE'))
+writeFileSync(join(target, 'VERSION'), `${version}\n`)
+console.log(`${templates.rows.length} templates, ${ranked.length} places, ${place} variant places`)

@@ -1,0 +1,47 @@
+"""A little program to drag files from, as a file manager would: `drag_source.py X Y FILE...`
+
+It prints "ready" when it can be dragged from, then the action of each drag.
+"""
+
+import sys
+
+from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, QUrl
+from PySide6.QtGui import QDrag, QMouseEvent
+from PySide6.QtWidgets import QApplication, QLabel
+
+
+class Source(QLabel):
+    """A label that is dragged as files."""
+
+    def __init__(self, files: list[str]) -> None:
+        # Above all windows, and placed by us, not by a window manager.
+        flags = Qt.WindowType.BypassWindowManagerHint | Qt.WindowType.WindowStaysOnTopHint
+        super().__init__("drag me", None, flags | Qt.WindowType.FramelessWindowHint)
+        self.files = files
+        self.pressed: QPoint | None = None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.pressed = event.position().toPoint()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self.pressed is None:
+            return
+        self.pressed = None
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(file) for file in self.files])
+        drag = QDrag(self)
+        drag.setMimeData(data)
+        print(drag.exec(Qt.DropAction.CopyAction).name, flush=True)
+
+
+def main() -> None:
+    application = QApplication(sys.argv[:1])
+    label = Source(sys.argv[3:])
+    label.setGeometry(int(sys.argv[1]), int(sys.argv[2]), 80, 40)
+    label.show()
+    QTimer.singleShot(0, lambda: print("ready", flush=True))
+    application.exec()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,246 @@
+"""The program in its real window, and hands for it: a display, a mouse, a keyboard."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import shlex
+import socket
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from pathlib import Path
+from threading import Thread
+
+from playwright.sync_api import Page, Playwright
+
+ROOT = Path(__file__).parent.parent
+SEED = ROOT.parent / "shared" / "seed"
+# The same tests drive the built program: SATCHEL_APP=dist/satchel/satchel pytest tests/test_window*
+COMMAND = shlex.split(os.environ.get("SATCHEL_APP", f"{shlex.quote(sys.executable)} -m desktop"))
+SECONDS = 30  # until a test gives up
+
+
+def free_port() -> int:
+    """A port that nobody listens on now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+class NativeApp:
+    """A program in its window, started as a person would start it.
+
+    Attributes:
+        data: the folder of ``--data-dir``.
+        opened: the file that collects the addresses given to the system's browser.
+        lines: what the program has printed.
+    """
+
+    def __init__(
+        self,
+        playwright: Playwright,
+        arguments: list[str],
+        data: Path,
+        *,
+        display: str | None = None,
+        environment: dict[str, str] | None = None,
+    ) -> None:
+        self.playwright = playwright
+        self.data = data
+        self.port = free_port()
+        self.opened = data.parent / "opened"
+        self.lines: list[str] = []
+        self.process = subprocess.Popen(
+            [*COMMAND, *arguments, "--data-dir", str(data)],
+            env=self.surroundings(display) | (environment or {}),
+            cwd=data.parent,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        self.reader = Thread(target=self._read, daemon=True)
+        self.reader.start()
+
+    def surroundings(self, display: str | None) -> dict[str, str]:
+        """The environment: a display or none, and a browser that only takes notes."""
+        browser = self.data.parent / "browser"
+        browser.write_text(f'#!/bin/sh\necho "$@" >>{shlex.quote(str(self.opened))}\n')
+        browser.chmod(0o755)
+        found = {key: value for key, value in os.environ.items() if key != "WAYLAND_DISPLAY"}
+        found |= {
+            "SATCHEL_CDP_PORT": str(self.port),
+            "BROWSER": str(browser),
+            "PYTHONPATH": str(ROOT),
+            "DISPLAY": display or "",
+        }
+        return found | ({} if display else {"QT_QPA_PLATFORM": "offscreen"})
+
+    def _read(self) -> None:
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            self.lines.append(line.rstrip())
+
+    @property
+    def sessions(self) -> Path:
+        """The folder of session folders."""
+        return self.data / "sessions"
+
+    @property
+    def session(self) -> Path:
+        """The folder of the window's session."""
+        return self.sessions / (self.data / "window-session").read_text()
+
+    def files(self) -> dict[str, bytes]:
+        """Name and content of what the window's session holds."""
+        return {path.name: path.read_bytes() for path in self.session.iterdir()}
+
+    def pages(self) -> list[Page]:
+        """The pages of all windows, once at least one is there; one connection per call."""
+        self._wait_for_page()
+        browser = self.playwright.chromium.connect_over_cdp(
+            f"http://127.0.0.1:{self.port}",
+            no_defaults=True,  # else Playwright asks for what a web view has not
+            is_local=True,
+        )
+        pages = browser.contexts[0].pages
+        for page in pages:
+            page.set_default_timeout(SECONDS * 1000)
+        return pages
+
+    def page(self) -> Page:
+        """The page of the first window."""
+        return self.pages()[0]
+
+    def _wait_for_page(self) -> None:
+        for _ in range(SECONDS * 10):
+            with contextlib.suppress(OSError, urllib.error.URLError):
+                with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/json/list") as answer:
+                    if any(self._is_ours(target["url"]) for target in json.load(answer)):
+                        return
+            if ended(self.process, 0.1):
+                break
+        raise AssertionError("No window opened:\n" + "\n".join(self.lines))
+
+    def _is_ours(self, url: str) -> bool:
+        return url.startswith("http://127.0.0.1:") and "/_satchel/enter" not in url
+
+    def wait(self) -> int:
+        """The exit code, once the program has ended by itself."""
+        code = self.process.wait(SECONDS)
+        self.reader.join(5)
+        return code
+
+    def stop(self) -> int:
+        """End it as a system that shuts down would; the exit code."""
+        self.process.terminate()
+        return self.wait()
+
+    def kill(self) -> None:
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.wait(SECONDS)
+
+
+def ended(process: subprocess.Popen[str], seconds: float) -> bool:
+    """Whether the process ends within this time."""
+    try:
+        process.wait(seconds)
+    except subprocess.TimeoutExpired:
+        return False
+    return True
+
+
+class Display:
+    """A screen of its own with a window manager, and xdotool as mouse and keyboard."""
+
+    def __init__(self) -> None:
+        self.server = subprocess.Popen(
+            ["Xvfb", "-displayfd", "1", "-screen", "0", "1280x900x24", "-nolisten", "tcp"],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+        )
+        assert self.server.stdout is not None
+        self.name = f":{self.server.stdout.readline().strip()}"
+        self.environment = os.environ | {"DISPLAY": self.name}
+        self.manager = subprocess.Popen(
+            ["openbox", "--sm-disable"],
+            env=self.environment,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+
+    def close(self) -> None:
+        for process in (self.manager, self.server):
+            process.terminate()
+            process.wait(SECONDS)
+
+    def do(self, *words: str) -> str:
+        """Run xdotool; what it prints."""
+        done = subprocess.run(
+            ["xdotool", *words], env=self.environment, text=True, capture_output=True, timeout=SECONDS
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout.strip()
+
+    def window(self, title: str) -> str:
+        """The id of a window, once it is there and has the keyboard."""
+        found = self.do("search", "--sync", "--onlyvisible", "--name", title).splitlines()[-1]
+        self.do("windowactivate", "--sync", found)
+        return found
+
+    def has_window(self, title: str) -> bool:
+        search = ["xdotool", "search", "--onlyvisible", "--name", title]
+        done = subprocess.run(search, env=self.environment, capture_output=True, timeout=SECONDS)
+        return bool(done.stdout.strip())
+
+    def press(self, *keys: str) -> None:
+        self.do("key", "--clearmodifiers", *keys)
+
+    def close_window(self, title: str) -> None:
+        """As its owner closes it, by the window manager."""
+        self.window(title)
+        self.press("alt+F4")
+
+    def answer_file_dialog(self, title: str, path: Path) -> None:
+        """Type a path into a file dialog and confirm it."""
+        self.window(title)
+        self.press("ctrl+a")
+        self.do("type", "--delay", "5", str(path))
+        self.press("Return")
+
+    def drag(self, start: tuple[int, int], end: tuple[int, int], steps: int = 30) -> None:
+        """Press, move as a hand does, let go."""
+        words = ["mousemove", "--sync", *map(str, start), "mousedown", "1"]
+        for step in range(1, steps + 1):
+            x = start[0] + (end[0] - start[0]) * step // steps
+            y = start[1] + (end[1] - start[1]) * step // steps
+            # A toolkit needs these moments to answer: the drag's protocol goes by messages.
+            words += ["mousemove", "--sync", str(x), str(y), "sleep", "0.03"]
+        self.do(*words, "sleep", "0.3", "mouseup", "1")
+
+    def drop_files(self, files: list[Path], onto: tuple[int, int]) -> str:
+        """Drag files from another program onto a place of the screen.
+
+        What that program is told came of it: "CopyAction", or "IgnoreAction" if it was refused.
+        """
+        script = str(ROOT / "tests" / "drag_source.py")
+        source = subprocess.Popen(
+            [sys.executable, script, "20", "20", *map(str, files)],
+            env=self.environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+        )
+        assert source.stdout is not None
+        try:
+            assert source.stdout.readline() == "ready\n"
+            self.drag((60, 40), onto)
+            return source.stdout.readline().strip()
+        finally:
+            source.terminate()
+            source.wait(SECONDS)

@@ -1,0 +1,91 @@
+"""Imports run one way: desktop -> core; inside core: web -> live, files; live -> elements."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+
+# room -> the rooms it may import. The most precise name counts: core.files before core.
+CORE = {"core", "core.elements", "core.live", "core.files", "core.web"}
+MAY_IMPORT = {
+    "desktop": {"desktop", *CORE, "assets"},
+    "core": {*CORE, "assets"},
+    "core.web": {"core.web", "core.live", "core.files", "core.elements", "assets"},
+    "core.live": {"core.live", "core.elements", "assets"},
+    "core.files": {"core.files", "assets"},
+    "core.elements": {"core.elements", "assets"},
+    "assets": {"assets"},
+}
+ROOMS = tuple(MAY_IMPORT)
+WINDOW_LIBRARIES = {"webview", "platformdirs", "qtpy", "PySide6"}
+
+
+def sources() -> list[Path]:
+    return sorted(p for top in ("assets", "core", "desktop") for p in (ROOT / top).rglob("*.py"))
+
+
+def module_name(path: Path) -> str:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def room_of(module: str) -> str | None:
+    """The innermost room that holds the module; None if the module is not ours."""
+    holding = [room for room in ROOMS if module == room or module.startswith(f"{room}.")]
+    return max(holding, key=len, default=None)
+
+
+def imported(path: Path) -> Iterator[tuple[int, str]]:
+    """Line and absolute name of all that a file imports, inside functions too."""
+    package = module_name(path).split(".")
+    if path.name != "__init__.py":
+        package.pop()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            above = package[: len(package) - node.level + 1] if node.level else []
+            base = ".".join([*above, *([node.module] if node.module else [])])
+            # `from core import files` names the room core.files
+            yield from ((node.lineno, f"{base}.{alias.name}") for alias in node.names)
+
+
+def wrong_imports(path: Path) -> Iterator[str]:
+    room = room_of(module_name(path))
+    assert room is not None
+    for line, name in imported(path):
+        target = room_of(name)
+        if target is not None and target not in MAY_IMPORT[room]:
+            yield f"{path.relative_to(ROOT)}:{line}: {room} must not import {name}"
+        elif name.split(".")[0] in WINDOW_LIBRARIES and room != "desktop":
+            yield f"{path.relative_to(ROOT)}:{line}: only desktop may import {name}"
+
+
+def test_imports_run_one_way() -> None:
+    found = [message for path in sources() for message in wrong_imports(path)]
+    assert not found, "\n".join(found)
+
+
+def test_core_starts_without_a_window_library() -> None:
+    """Every module of core, as on a server: what importlib loads counts here too."""
+    code = (
+        "import importlib, pkgutil, sys\n"
+        f"sys.modules.update(dict.fromkeys({sorted(WINDOW_LIBRARIES | {'desktop'})!r}))\n"
+        "import core  # None in sys.modules above: importing those raises ImportError\n"
+        "for module in pkgutil.walk_packages(core.__path__, 'core.'):\n"
+        "    importlib.import_module(module.name)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True
+    )
+    assert done.returncode == 0, done.stderr.decode()
+
+
+def test_the_public_names_exist() -> None:
+    import core
+
+    missing = [name for name in core.__all__ if not hasattr(core, name)]
+    assert not missing

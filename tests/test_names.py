@@ -1,0 +1,127 @@
+"""Any name -> a safe, portable one; rows 1-4, 6-17 of the table in upload-engine.md."""
+
+import unicodedata
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from core.files.names import UnsafeName, distinct, key, numbered, safe_name
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("../../etc/passwd", "_.._.._etc_passwd"),
+        ("a/../../b", "a_.._.._b"),
+        ("..\\..\\evil.txt", "_.._.._evil.txt"),
+        ("/etc/cron.d/x", "_etc_cron.d_x"),
+        ("C:evil.txt", "C_evil.txt"),
+        ("C:\\evil.txt", "C__evil.txt"),
+        ("a\0.png", "a_.png"),
+        ("a\r\nb\x1b[31m\x7f\x85.txt", "a__b_[31m__.txt"),
+        ("x.exe.", "x.exe"),
+        ("x ", "x"),
+        (" x. . ", "x"),
+        ("CON", "_CON"),
+        ("nul.txt", "_nul.txt"),
+        ("nul .txt", "_nul .txt"),
+        ("COM¹.log", "_COM¹.log"),
+        ("lPt9", "_lPt9"),
+        ("CONIN$", "_CONIN$"),
+        ("cone.txt", "cone.txt"),
+        ("photo\u202egpj.exe", "photo_gpj.exe"),
+        ("a\u200bb\u2060c\ufeff\U000e0041.txt", "abc.txt"),
+        (".htaccess", "_.htaccess"),
+        (".bashrc", "_.bashrc"),
+        (".DS_Store", "_.DS_Store"),
+        ("__init__.py", "___init__.py"),
+        ("Desktop.ini", "_Desktop.ini"),
+        ("autorun.inf", "_autorun.inf"),
+        ("<img src=x onerror=alert(1)>.png", "_img src=x onerror=alert(1)_.png"),
+        ("bad\udcff.txt", "bad_.txt"),
+        ("e\u0301.txt", "\u00e9.txt"),
+        ("#%&%41 日本 é 😀.txt", "#%&%41 日本 é 😀.txt"),
+        ("100%.png", "100%.png"),
+    ],
+)
+def test_name_becomes_safe(raw: str, expected: str) -> None:
+    assert safe_name(raw) == expected
+
+
+@pytest.mark.parametrize("raw", ["", ".", "..", "...", "   ", ". .", "\u200b"])
+def test_nothing_left_is_refused(raw: str) -> None:
+    with pytest.raises(UnsafeName, match="another name"):
+        safe_name(raw)
+
+
+@pytest.mark.parametrize("raw", ["a" * 300 + ".jpg", "😀" * 255 + ".jpg", "d/" * 2048 + "x.jpg"])
+def test_long_name_is_shortened_before_its_extension(raw: str) -> None:
+    name = safe_name(raw)
+    assert name.endswith(".jpg")
+    assert len(name.encode()) <= 255
+
+
+def test_long_extension_is_shortened_too() -> None:
+    assert len(safe_name("x." + "e" * 400).encode()) == 255
+
+
+@given(st.text(max_size=400))
+@example("a." + "\u0301" * 300)
+@example("<\u0338")
+@example("con\u200b")
+@example("x" * 254 + " .y")
+def test_any_text_gives_a_portable_name_or_is_refused(raw: str) -> None:
+    try:
+        name = safe_name(raw)
+    except UnsafeName:
+        return
+    assert safe_name(name) == name
+    assert unicodedata.is_normalized("NFC", name)
+    assert 0 < len(name.encode()) <= 255
+    assert not set(name) & set('/\\<>:"|?*\0')
+    assert not name.startswith((".", " ")) and not name.endswith((".", " "))
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("photo.jpg", "photo (2).jpg"),
+        ("notes", "notes (2)"),
+        ("data.tar.gz", "data (2).tar.gz"),
+        ("a.b.c", "a.b (2).c"),
+    ],
+)
+def test_number_goes_before_the_extension(name: str, expected: str) -> None:
+    assert numbered(name, 2) == expected
+
+
+def test_numbered_long_name_still_fits_and_is_another_one() -> None:
+    name = "é" * 125 + ".jpg"
+    assert len(numbered(name, 12).encode()) <= 255
+    assert numbered(name, 12).endswith(" (12).jpg")
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (["photo.jpg", "photo.jpg", "photo.jpg"], ["photo.jpg", "photo (2).jpg", "photo (3).jpg"]),
+        (["A.txt", "a.txt"], ["A.txt", "a (2).txt"]),
+        (["\u00e9", "e\u0301"], ["\u00e9", "e\u0301 (2)"]),
+        (["a (2)", "a", "a"], ["a (2)", "a", "a (3)"]),
+        (["STRASSE", "straße"], ["STRASSE", "straße (2)"]),
+        ([], []),
+    ],
+)
+def test_names_of_one_selection_are_made_distinct(names: list[str], expected: list[str]) -> None:
+    assert distinct(names) == expected
+
+
+@given(st.lists(st.sampled_from(["a", "A", "a (2)", "b.txt", "B.TXT", "b (3).txt"]), max_size=30))
+def test_distinct_names_never_collide(names: list[str]) -> None:
+    result = distinct(names)
+    assert len({key(name) for name in result}) == len(names)
+
+
+def test_a_hundred_thousand_equal_names() -> None:
+    assert len(set(distinct(["image.png"] * 100_000))) == 100_000

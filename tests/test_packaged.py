@@ -1,0 +1,134 @@
+"""The wheel holds every file; the executable works where there is no Python and no terminal."""
+
+import hashlib
+import os
+import signal
+import socket
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Page, expect, sync_playwright
+
+ROOT = Path(__file__).parent.parent
+PACKAGES = ("assets", "core", "desktop")
+PATIENCE = 60.0  # seconds for a start from a cold disk
+
+on_linux = pytest.mark.skipif(sys.platform != "linux", reason="drives Qt's web engine")
+
+
+def test_the_wheel_holds_every_file(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation"]
+    subprocess.run([*command, "--wheel-dir", tmp_path, ROOT], check=True)
+    (wheel,) = tmp_path.glob("satchel-*.whl")
+    files = {p for name in PACKAGES for p in (ROOT / name).rglob("*") if p.is_file()}
+    ours = {p.relative_to(ROOT).as_posix() for p in files if p.parent.name != "__pycache__"}
+    assert ours - set(zipfile.ZipFile(wheel).namelist()) == set()
+
+
+@pytest.fixture(scope="module")
+def executable(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("packaged")
+    command = [sys.executable, "-m", "PyInstaller", "--log-level", "WARN"]
+    places = ["--distpath", folder / "dist", "--workpath", folder / "build"]
+    subprocess.run([*command, *places, ROOT / "pyinstaller.spec"], cwd=folder, check=True)
+    return folder / "dist" / "satchel" / "satchel"
+
+
+@contextmanager
+def started(executable: Path, folder: Path) -> Iterator[Page]:
+    """The page in the executable's window; at the end the window is closed."""
+    port = free_port()
+    process = subprocess.Popen(
+        # As a desktop starts programs at worst: nothing is open, not even for errors.
+        ["/bin/sh", "-c", 'exec "$0" "$@" <&- >&- 2>&-', executable, "--data-dir", folder / "data"],
+        cwd="/",
+        env=bare_environment(folder) | {"QTWEBENGINE_REMOTE_DEBUGGING": str(port)},
+    )
+    try:
+        wait_for_port(port, process)
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.connect_over_cdp(
+                f"http://127.0.0.1:{port}", no_defaults=True, is_local=True
+            )
+            yield browser.contexts[0].pages[0]
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(PATIENCE) == 0
+    finally:
+        process.kill()
+        process.wait()
+
+
+def bare_environment(folder: Path) -> dict[str, str]:
+    """No Python and no other program to be found, and a home folder of its own."""
+    (folder / "bin").mkdir(exist_ok=True)
+    home = {"HOME": str(folder), "PATH": str(folder / "bin"), "LANG": "C.UTF-8"}
+    return home | {"QT_QPA_PLATFORM": "offscreen"}
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_for_port(port: int, process: subprocess.Popen[bytes]) -> None:
+    for _ in range(int(PATIENCE * 10)):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        try:
+            code = process.wait(0.1)
+        except subprocess.TimeoutExpired:
+            continue
+        raise AssertionError(f"the executable ended with {code} before it showed a page")
+    raise AssertionError("the executable showed no page")
+
+
+def digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def expect_thumbnail(page: Page, name: str) -> None:
+    picture = page.get_by_role("img", name=name)
+    expect(picture).to_be_visible()
+    page.wait_for_function("image => image.naturalWidth > 0", arg=picture.element_handle())
+
+
+@pytest.mark.packaged
+@on_linux
+def test_a_picture_is_uploaded_shown_and_kept(executable: Path, tmp_path: Path) -> None:
+    photo = tmp_path / "my photo #1.jpg"
+    Image.effect_noise((1200, 800), 80).save(photo)
+
+    with started(executable, tmp_path) as page:
+        page.locator("input[type=file]").set_input_files(photo)
+        page.get_by_role("button", name="Upload").click()
+        expect_thumbnail(page, photo.name)
+    (stored,) = tmp_path.glob(f"data/sessions/*/{photo.name}")
+    assert digest(stored) == digest(photo)
+
+    with started(executable, tmp_path) as page:
+        expect_thumbnail(page, photo.name)
+
+
+@pytest.mark.packaged
+@on_linux
+def test_version_is_printed(executable: Path, tmp_path: Path) -> None:
+    done = subprocess.run(
+        [executable, "--version"], env=bare_environment(tmp_path), capture_output=True, text=True
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, f"satchel {version('satchel')}\n", "")
+
+
+@pytest.mark.packaged
+@on_linux
+def test_no_other_window_library_comes_along(executable: Path) -> None:
+    names = {name for _, _, files in os.walk(executable.parent) for name in files}
+    assert not {name for name in names if name.startswith(("libgtk", "libQt6Quick3D", "libav."))}

@@ -1,0 +1,246 @@
+"""Uploads to a real server process: broken connections, kill -9, a full disk, flat memory.
+
+The server is this module, run as a program: `python -m tests.test_uploads_http FOLDER`.
+"""
+
+import contextlib
+import os
+import re
+import signal
+import socket
+import struct
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from core.files.uploads import UploadLimits, Uploads
+
+from .test_uploads import BODY, TUS, application, upload_id
+
+ROOT = Path(__file__).parent.parent
+
+
+def serve(folder: Path) -> None:
+    import uvicorn
+
+    class Announcing(uvicorn.Server):
+        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+            await super().startup(sockets)
+            print(listener.getsockname()[1], flush=True)
+
+    listener = socket.create_server(("127.0.0.1", 0))
+    app = application(Uploads(folder, UploadLimits(keep_free=0)))
+    Announcing(uvicorn.Config(app, http="httptools", access_log=False)).run([listener])
+
+
+class Server:
+    """The process, and a client of it."""
+
+    def __init__(self, folder: Path) -> None:
+        command = [sys.executable, "-m", "tests.test_uploads_http", str(folder)]
+        self.log = folder.with_suffix(".log").open("a+")
+        self.process = subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=self.log, text=True, cwd=ROOT
+        )
+        assert self.process.stdout is not None
+        self.port = int(self.process.stdout.readline())
+        self.client = httpx.Client(base_url=f"http://127.0.0.1:{self.port}", timeout=60)
+
+    def create(self, size: int) -> str:
+        answer = self.client.post("/uploads", headers={**TUS, "Upload-Length": str(size)})
+        assert answer.status_code == 201, answer.text
+        return httpx.URL(answer.headers["location"]).path
+
+    def patch(self, path: str, offset: int, content: bytes | Iterator[bytes]) -> httpx.Response:
+        headers = {**BODY, "Upload-Offset": str(offset)}
+        return self.client.patch(path, headers=headers, content=content)
+
+    def offset(self, path: str) -> int:
+        answer = self.client.head(path, headers=TUS)
+        assert answer.status_code == 200
+        return int(answer.headers["upload-offset"])
+
+    def begin_patch(self, path: str, offset: int, length: int) -> socket.socket:
+        """A connection on which a PATCH of `length` bytes has been announced."""
+        connection = socket.create_connection(("127.0.0.1", self.port), timeout=60)
+        headers = {"Host": "x", **BODY, "Upload-Offset": offset, "Content-Length": length}
+        lines = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
+        connection.sendall(f"PATCH {path} HTTP/1.1\r\n{lines}\r\n".encode())
+        return connection
+
+    def logged(self) -> str:
+        self.log.seek(0)
+        return self.log.read()
+
+    def kill(self) -> None:
+        self.process.send_signal(signal.SIGKILL)
+        self.close()
+
+    def close(self) -> None:
+        self.client.close()
+        self.process.terminate()
+        self.process.wait()
+        assert self.process.stdout is not None
+        self.process.stdout.close()
+        self.log.close()
+
+
+Start = Callable[[Path], Server]
+
+
+@pytest.fixture
+def start() -> Iterator[Start]:
+    with contextlib.ExitStack() as running:
+
+        def start(folder: Path) -> Server:
+            server = Server(folder)
+            running.callback(server.close)
+            return server
+
+        yield start
+
+
+@pytest.fixture
+def server(start: Start, tmp_path: Path) -> Server:
+    return start(tmp_path / "uploads")
+
+
+def answer_of(connection: socket.socket) -> str:
+    """All that comes until the server closes."""
+    with connection, connection.makefile("rb") as answer:
+        return answer.read().decode()
+
+
+def wait_for_bytes(path: Path, size: int) -> None:
+    deadline = time.monotonic() + 60
+    while path.stat().st_size < size:
+        assert time.monotonic() < deadline, f"{path} does not grow to {size} bytes"
+        os.sched_yield()
+
+
+@pytest.mark.parametrize("received", [1, 1 << 20, 5_000_000])
+def test_killed_in_the_middle_then_resumed_is_identical(
+    start: Start, tmp_path: Path, received: int
+) -> None:
+    folder, content = tmp_path / "uploads", os.urandom(8_000_000)
+    server = start(folder)
+    path = server.create(len(content))
+    assert server.patch(path, 0, content[:received]).status_code == 204
+    with server.begin_patch(path, received, len(content) - received) as connection:
+        connection.sendall(content[received : received + 2_000_000])
+        wait_for_bytes(folder / f"{upload_id(path)}.part", received + (1 << 20))
+        server.kill()
+    again = start(folder)
+    offset = again.offset(path)
+    assert received < offset <= received + 2_000_000
+    assert again.patch(path, offset, content[offset:]).headers["upload-offset"] == "8000000"
+    assert (folder / f"{upload_id(path)}.done").read_bytes() == content
+    assert sorted(p.suffix for p in folder.iterdir()) == [".done", ".json"]
+
+
+@pytest.mark.parametrize("reset", [False, True])
+def test_client_that_vanishes_leaves_its_bytes_and_no_crash(
+    server: Server, tmp_path: Path, reset: bool
+) -> None:
+    path = server.create(3_000_000)
+    part = tmp_path / "uploads" / f"{upload_id(path)}.part"
+    connection = server.begin_patch(path, 0, 3_000_000)
+    connection.sendall(b"x" * 1_500_000)
+    wait_for_bytes(part, 1 << 20)  # the server is in the middle of it
+    if reset:
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    connection.close()
+    offset = server.offset(path)
+    assert 1 << 20 <= offset <= 1_500_000
+    assert server.patch(path, offset, b"x" * (3_000_000 - offset)).status_code == 204
+    assert not re.search("Traceback|Exception|ERROR", server.logged())
+
+
+def test_stalled_patch_gives_way_to_head(server: Server, tmp_path: Path) -> None:
+    path = server.create(3_000_000)
+    connection = server.begin_patch(path, 0, 3_000_000)
+    connection.sendall(b"x" * 1_500_000)
+    wait_for_bytes(tmp_path / "uploads" / f"{upload_id(path)}.part", 1 << 20)
+    assert 1 << 20 <= server.offset(path) <= 1_500_000
+    assert answer_of(connection).startswith("HTTP/1.1 409 ")
+
+
+@pytest.mark.parametrize("length", [200, 10_000_000])
+def test_refused_body_is_never_read_as_a_request(server: Server, length: int) -> None:
+    path = server.create(10)
+    connection = server.begin_patch(path, 0, length)
+    hidden = f"DELETE {path} HTTP/1.1\r\nHost: x\r\nTus-Resumable: 1.0.0\r\n\r\n"
+    connection.sendall(hidden.encode())
+    answer = answer_of(connection)
+    assert answer.startswith("HTTP/1.1 413 ") and answer.count("HTTP/1.1") == 1
+    assert server.offset(path) == 0
+
+
+def test_chunked_body_is_stopped_at_the_exact_byte(server: Server, tmp_path: Path) -> None:
+    path = server.create(3_000_000)
+    pieces = (b"x" * 100_000 for _ in range(31))
+    assert server.patch(path, 0, pieces).status_code == 413
+    assert server.offset(path) == 0
+    pieces = (b"y" * 100_000 for _ in range(30))
+    assert server.patch(path, 0, pieces).status_code == 204
+    done = tmp_path / "uploads" / f"{upload_id(path)}.done"
+    assert done.read_bytes() == b"y" * 3_000_000
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of 4 MiB."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    command = ["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(disk)]
+    if sys.platform != "linux" or subprocess.run(command, capture_output=True).returncode:
+        pytest.skip("mounting a file system is not permitted here")
+    yield disk
+    subprocess.run(["umount", "--lazy", str(disk)], check=True)
+
+
+def test_full_disk_is_507_and_harms_no_other_upload(start: Start, small_disk: Path) -> None:
+    server = start(small_disk / "uploads")
+    content = os.urandom(3_000_000)
+    first, second, small = server.create(3_000_000), server.create(3_000_000), server.create(5)
+    assert server.patch(first, 0, content[:2_000_000]).status_code == 204
+    refused = server.patch(second, 0, content)
+    assert refused.status_code == 507
+    assert "“unnamed” could not be stored. The disk is full. Make room" in refused.text
+    stored = server.offset(second)
+    assert 1 << 20 <= stored < 3_000_000
+    part = small_disk / "uploads" / f"{upload_id(second)}.part"
+    assert part.read_bytes() == content[:stored]
+    no_room = server.client.post("/uploads", headers={**TUS, "Upload-Length": "3000000"})
+    assert no_room.status_code == 507 and "3,000,000" in no_room.text
+    assert server.offset(first) == 2_000_000
+    assert server.client.delete(first, headers=TUS).status_code == 204  # this makes room
+    assert server.patch(second, stored, content[stored:]).status_code == 204
+    assert server.patch(small, 0, b"small").status_code == 204
+    assert part.with_suffix(".done").read_bytes() == content
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_memory_stays_flat_and_each_byte_is_written_once(server: Server) -> None:
+    def counted(file: str, name: str) -> int:
+        text = Path(f"/proc/{server.process.pid}/{file}").read_text()
+        found = re.search(rf"^{name}:\s+(\d+)", text, re.MULTILINE)
+        assert found is not None
+        return int(found[1])
+
+    size, block = 128 << 20, bytes(1 << 20)
+    server.patch(server.create(1 << 20), 0, block)
+    before, written = counted("status", "VmRSS") * 1024, counted("io", "wchar")
+    path = server.create(size)
+    assert server.patch(path, 0, (block for _ in range(128))).status_code == 204
+    assert counted("status", "VmHWM") * 1024 - before < 16 << 20
+    assert counted("io", "wchar") - written < size * 1.01
+
+
+if __name__ == "__main__":
+    serve(Path(sys.argv[1]))
