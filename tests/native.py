@@ -11,8 +11,9 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
+from collections.abc import Callable
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 
 from playwright.sync_api import Page, Playwright
 
@@ -154,6 +155,16 @@ def ended(process: subprocess.Popen[str], seconds: float) -> bool:
     return True
 
 
+def until(happened: Callable[[], bool], what: str) -> None:
+    """Wait for something in another process that tells nobody."""
+    never = Event()
+    for _ in range(SECONDS * 20):
+        if happened():
+            return
+        never.wait(0.05)
+    raise AssertionError(f"In {SECONDS} s it did not happen that {what}")
+
+
 class Display:
     """A screen of its own with a window manager, and xdotool as mouse and keyboard."""
 
@@ -197,6 +208,9 @@ class Display:
         search = ["xdotool", "search", "--onlyvisible", "--name", title]
         done = subprocess.run(search, env=self.environment, capture_output=True, timeout=SECONDS)
         return bool(done.stdout.strip())
+
+    def wait_until_gone(self, title: str) -> None:
+        until(lambda: not self.has_window(title), f"the window {title!r} closes")
 
     def press(self, *keys: str) -> None:
         self.do("key", "--clearmodifiers", *keys)

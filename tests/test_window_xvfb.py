@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, Playwright, expect, sync_playwright
 
-from tests.native import SEED, Display, NativeApp
+from tests.native import SEED, Display, NativeApp, until
 
 pytestmark = pytest.mark.native
 
 Start = Callable[..., NativeApp]
+SAVE = "Save file"  # the title of the system's dialog
 
 
 @pytest.fixture(scope="module")
@@ -34,12 +36,9 @@ def start(playwright: Playwright, display: Display, tmp_path: Path) -> Iterator[
     running: list[NativeApp] = []
 
     def start(*arguments: str | Path, **environment: str) -> NativeApp:
+        words = [str(argument) for argument in arguments]
         app = NativeApp(
-            playwright,
-            [str(argument) for argument in arguments],
-            tmp_path / "data",
-            display=display.name,
-            environment=environment,
+            playwright, words, tmp_path / "data", display=display.name, environment=environment
         )
         running.append(app)
         return app
@@ -47,6 +46,19 @@ def start(playwright: Playwright, display: Display, tmp_path: Path) -> Iterator[
     yield start
     for app in running:
         app.kill()
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Callable[[str], Path]:
+    """A function that writes a program."""
+
+    def write(body: str) -> Path:
+        path = tmp_path / "mine" / "program.py"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(f"import core as jp\n{body}")
+        return path
+
+    return write
 
 
 def middle(page: Page, display: Display, selector: str, title: str) -> tuple[int, int]:
@@ -61,30 +73,27 @@ def middle(page: Page, display: Display, selector: str, title: str) -> tuple[int
     return int(x), int(y)
 
 
-def shown_names(page: Page) -> set[str]:
-    links = page.locator("a[download]").all()
-    return {link.get_attribute("download") or "" for link in links}
-
-
-def upload_by_drop(app: NativeApp, display: Display, files: list[Path]) -> Page:
+def with_files(start: Start, display: Display, files: list[Path]) -> tuple[NativeApp, Page]:
+    """The thumbnail program, with files that were dragged in from another program."""
+    app = start(SEED / "upload_thumbnails.py")
     page = app.page()
     target = middle(page, display, "form", "upload_thumbnails")
     assert display.drop_files(files, target) == "CopyAction"
     page.get_by_role("button", name="Upload").click()
     expect(page.locator("a[download]")).to_have_count(len(files))
-    return page
+    return app, page
 
 
 def test_files_dropped_on_the_form_arrive(
     start: Start, display: Display, pictures: list[Path]
 ) -> None:
-    app = start(SEED / "upload_thumbnails.py")
-    page = upload_by_drop(app, display, pictures)
+    app, page = with_files(start, display, pictures)
+    names = {link.get_attribute("download") for link in page.locator("a[download]").all()}
+    assert names == {path.name for path in pictures}
     assert app.files() == {path.name: path.read_bytes() for path in pictures}
-    assert shown_names(page) == {path.name for path in pictures}
 
 
-def test_a_drop_beside_the_form_does_nothing(
+def test_a_drop_beside_a_form_does_nothing(
     start: Start, display: Display, pictures: list[Path]
 ) -> None:
     app = start(SEED / "dynamic_download.py")
@@ -98,17 +107,135 @@ def test_a_drop_beside_the_form_does_nothing(
     assert not app.opened.exists()
 
 
-def test_a_click_saves_through_the_systems_dialog(
+def test_a_click_saves_through_the_dialog(
     start: Start, display: Display, pictures: list[Path], tmp_path: Path
 ) -> None:
-    app = start(SEED / "upload_thumbnails.py")
-    page = upload_by_drop(app, display, pictures[:1])
-    target = tmp_path / "saved" / "copy.png"
-    target.parent.mkdir()
+    _, page = with_files(start, display, pictures[2:])
     page.locator("a[download]").click()
-    display.answer_file_dialog("Save file", target)
-    display.wait_until_gone("Save file")
-    wait_for(target)
-    assert target.read_bytes() == pictures[0].read_bytes()
-    assert [path.name for path in target.parent.iterdir()] == ["copy.png"]
+    target = tmp_path / "saved" / "copy é.png"
+    target.parent.mkdir()
+    display.answer_file_dialog(SAVE, target)
+    until(target.exists, "the file is saved")
+    assert target.read_bytes() == pictures[2].read_bytes()
+    assert [path.name for path in target.parent.iterdir()] == ["copy é.png"]
 
+
+def test_the_dialog_suggests_the_name_and_remembers_the_folder(
+    start: Start, display: Display, pictures: list[Path], tmp_path: Path
+) -> None:
+    _, page = with_files(start, display, pictures[1:2])
+    first = tmp_path / "chosen" / "first.png"
+    first.parent.mkdir()
+    page.locator("a[download]").click()
+    display.answer_file_dialog(SAVE, first)
+    until(first.exists, "the first file is saved")
+    page.locator("a[download]").click()
+    display.window(SAVE)
+    display.press("Return")
+    second = first.with_name(pictures[1].name)
+    until(second.exists, "the second one is saved beside it, under its own name")
+    assert second.read_bytes() == pictures[1].read_bytes()
+
+
+def test_cancel_changes_nothing(
+    start: Start, display: Display, pictures: list[Path], tmp_path: Path
+) -> None:
+    app, page = with_files(start, display, pictures[:1])
+    page.locator("a[download]").click()
+    display.window(SAVE)
+    before = sorted(tmp_path.rglob("*.part"))
+    display.press("Escape")
+    display.wait_until_gone(SAVE)
+    page.locator("a[download]").click()
+    display.window(SAVE)  # the next one can be saved: nothing is stuck
+    assert sorted(tmp_path.rglob("*.part")) == before == []
+    assert app.process.poll() is None
+
+
+def test_a_target_that_cannot_be_written_is_explained(
+    start: Start, display: Display, pictures: list[Path]
+) -> None:
+    _, page = with_files(start, display, pictures[:1])
+    page.locator("a[download]").click()
+    display.answer_file_dialog(SAVE, Path("/proc/picture.png"))
+    page.get_by_text("picture.png was not saved in /proc").wait_for()
+
+
+def test_a_file_that_is_gone_is_an_error_and_no_dialog(
+    start: Start, display: Display, pictures: list[Path]
+) -> None:
+    app, page = with_files(start, display, pictures[:1])
+    (app.session / pictures[0].name).unlink()
+    page.locator("a[download]").click()
+    page.get_by_text("does not exist any more").wait_for()
+    assert not display.has_window(SAVE)
+
+
+def test_a_generated_download_is_saved(start: Start, display: Display, tmp_path: Path) -> None:
+    page = start(SEED / "dynamic_download.py").page()
+    page.get_by_text("Download File").click()
+    target = tmp_path / "text.txt"
+    display.answer_file_dialog(SAVE, target)
+    until(target.exists, "the file is saved")
+    assert target.read_text().startswith("This text file was generated on ")
+
+
+def test_closing_the_window_ends_the_program(
+    start: Start, display: Display, write: Callable[[str], Path]
+) -> None:
+    app = start(write("jp.justpy(lambda: jp.WebPage(title='Mine'))\nprint('goodbye')"))
+    app.page()
+    display.close_window("Mine")
+    assert app.wait() == 0
+    assert "goodbye" in app.lines
+
+
+def test_a_handler_that_takes_long_does_not_keep_the_program(
+    start: Start, display: Display, write: Callable[[str], Path]
+) -> None:
+    app = start(
+        write(
+            "import threading\n"
+            "def wait(self, msg):\n"
+            "    print('waiting', flush=True)\n"
+            "    threading.Event().wait(600)\n"
+            "def page():\n"
+            "    wp = jp.WebPage(title='Mine')\n"
+            "    jp.Button(text='Wait', a=wp, click=wait)\n"
+            "    return wp\n"
+            "jp.justpy(page)\n"
+        )
+    )
+    app.page().get_by_role("button").click()
+    until(lambda: "waiting" in app.lines, "the handler runs")
+    display.close_window("Mine")
+    assert app.wait() == 0
+
+
+def test_closing_asks_while_a_file_is_on_its_way(start: Start, display: Display) -> None:
+    app = start(SEED / "upload_thumbnails.py", SATCHEL_TOKEN="a-token")
+    port = int(app.page().url.rpartition(":")[2].strip("/"))
+    with socket.create_connection(("127.0.0.1", port)) as client:
+        client.sendall(half_an_upload(port))
+        assert client.recv(1000).startswith(b"HTTP/1.1 100")  # it reads on, and will wait
+        client.sendall(b"half")
+        display.close_window("upload_thumbnails")
+        display.window("^upload_thumbnails$")
+        display.press("Escape")
+        assert app.process.poll() is None
+        display.close_window("upload_thumbnails")
+        display.press("Return")
+        assert app.wait() == 0
+
+
+def half_an_upload(port: int) -> bytes:
+    return (
+        "POST /uploads HTTP/1.1\r\n"
+        f"Host: 127.0.0.1:{port}\r\n"
+        "Authorization: Bearer a-token\r\n"
+        "Tus-Resumable: 1.0.0\r\n"
+        "Upload-Length: 1000\r\n"
+        "Content-Type: application/offset+octet-stream\r\n"
+        "Expect: 100-continue\r\n"
+        "Content-Length: 1000\r\n\r\n"
+    ).encode()

@@ -97,12 +97,14 @@ class Component(Container):
             return
         old = self.__dict__.get(name, _MISSING)
         object.__setattr__(self, name, value)
-        if old is not value and not (isinstance(value, _SCALARS) and old == value):
+        # A list may be the same one with other items; 1 and True are equal but look different.
+        if type(old) is not type(value) or not isinstance(value, _SCALARS) or old != value:
             self._changed(name)
 
     def __delattr__(self, name: str) -> None:
         object.__delattr__(self, name)
-        self._changed(name)
+        if name in self.rendered or name.startswith(("aria_", "data_")):
+            self._changed(name)
 
     def __repr__(self) -> str:
         text = f" {str(self.text)[:30]!r}" if self.text else ""
@@ -161,7 +163,7 @@ class Component(Container):
     def delete(self) -> None:
         """Take the component off all its parents."""
         for ref in self._parents:
-            if (parent := ref()) is not None:
+            while (parent := ref()) is not None and self in parent.components:
                 parent.remove(self)
 
     async def update(self) -> Self:

@@ -58,9 +58,13 @@ class Children(list["Component"]):
     __imul__ = _tells_owner(list.__imul__)
 
     def _compare(self, before: list[Component]) -> None:
-        old, new = set(before), set(self)
+        try:
+            old, new = set(before), {checked(component) for component in self}
+        except TypeError:
+            super().__setitem__(slice(None), before)
+            raise
         for component in new - old:
-            self._adopt(checked(component))
+            self._adopt(component)
         for component in old - new:
             self._disown(component)
         self._owner_changed()
@@ -104,7 +108,9 @@ class Container:
     def components(self) -> Children:
         """The children, in order. The list may be changed in place or replaced."""
         if isinstance(self._children, tuple):
-            object.__setattr__(self, "_children", Children(self))
+            with _family:  # else of two threads that add at once, one would lose its child
+                if isinstance(self._children, tuple):
+                    object.__setattr__(self, "_children", Children(self))
         assert isinstance(self._children, Children)
         return self._children
 

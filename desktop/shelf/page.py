@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from weakref import WeakValueDictionary
 
 import core as jp
 from core.files.errors import FileError
+from core.files.folders import Entry
 from desktop.shelf import wording
 from desktop.shelf.tiles import Tile
 from desktop.shelf.upload import DropArea
@@ -19,9 +20,14 @@ BODY = "min-h-screen bg-slate-50 text-slate-800 dark:bg-slate-950 dark:text-slat
 # The form is the whole page, so that files may be dropped anywhere. The panel that shows how far
 # they are is put at its end by the browser: `order` moves it above the files.
 FORM = (
-    "flex flex-col gap-4 mx-auto min-h-screen max-w-5xl p-4 sm:p-8 [reading-flow:flex-visual] "
-    "-outline-offset-4"
+    "flex flex-col gap-4 min-h-screen py-4 sm:py-8 px-[max(1rem,calc((100%_-_60rem)/2))] "
+    "[reading-flow:flex-visual]"
 )
+CSS = """
+html { color-scheme: light dark; } /* scroll bars, and what a page leaves of its window */
+.satchel-progress { max-width: none; padding-block: 0; }
+.satchel-dropping { outline-offset: -0.375rem; }
+"""
 GRID = "grid gap-3 sm:gap-4 grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))]"
 NOTICE = (
     "rounded-lg border px-4 py-3 text-sm wrap-anywhere border-red-200 bg-red-50 text-red-800 "
@@ -48,13 +54,14 @@ class Shelf(jp.WebPage):
 
     title = "Satchel"
     body_classes = BODY
-    css = "html { color-scheme: light dark; }"  # scroll bars, and what is left of the window
+    css = CSS
 
     def __init__(self, session_id: str) -> None:
         super().__init__()
         self.session_id = session_id
         self.folder = jp.app.session_folder(session_id)
         self.refreshing = threading.Lock()
+        self.on("visibilitychange", self.refresh)  # files may have come or gone meanwhile
         form = jp.Form(submit=self.keep, classes=FORM, a=self)
         head = jp.Header(classes="flex flex-wrap items-baseline gap-x-4", a=form)
         jp.H1(text="Your files", classes="text-2xl font-bold", a=head)
@@ -68,7 +75,7 @@ class Shelf(jp.WebPage):
     def refresh(self) -> None:
         """Show what is in the folder now, the newest first."""
         with self.refreshing:
-            entries = sorted(self.folder.list(), key=lambda entry: -entry.modified)
+            entries = sorted(self._entries(), key=lambda entry: -entry.modified)
             # A tile whose file is unchanged stays: the browsers are sent only the new ones.
             tiles = {tile.entry: tile for tile in self.grid.components if isinstance(tile, Tile)}
             self.grid.components = [
@@ -81,19 +88,9 @@ class Shelf(jp.WebPage):
 
     def keep(self, msg: jp.Msg) -> None:
         """Take the files that were sent."""
-        reasons = list(self._refused(msg.files))
-        self._say(wording.not_kept(reasons, len(msg.files)))
+        problems = list(self._save(msg.files))
+        self._say(wording.together(problems, len(msg.files)))
         self.refresh()
-
-    def _refused(self, files: Iterable[jp.File]) -> Iterable[str]:
-        """Save each file, and tell why one was not."""
-        for file in files:
-            try:
-                self.folder.folder.mkdir(mode=0o700, exist_ok=True)
-                file.save(self.folder.folder)
-            except (FileError, OSError) as error:
-                log.error("%r could not be kept.", file.name, exc_info=error)
-                yield str(error)
 
     def remove_file(self, name: str) -> None:
         """Delete a file of the session."""
@@ -105,6 +102,24 @@ class Shelf(jp.WebPage):
             problem = wording.not_removed(name, error)
         self._say(problem)
         self.refresh()
+
+    def _entries(self) -> list[Entry]:
+        try:
+            return self.folder.list()
+        except OSError as error:
+            log.error("The files of a session could not be listed: %s", error)
+            self._say(wording.not_listed(error))
+            return []
+
+    def _save(self, files: Sequence[jp.File]) -> Iterable[str]:
+        """Save each file, and tell why one could not be."""
+        for file in reversed(files):
+            try:
+                self.folder.folder.mkdir(mode=0o700, exist_ok=True)
+                file.save(self.folder.folder).touch()  # it is new here, whenever it was sent
+            except (FileError, OSError) as error:
+                log.error("%r could not be kept: %s", file.name, error)
+                yield wording.not_kept(file.name, error)
 
     def _say(self, text: str) -> None:
         self.notice.text, self.notice.show = text, bool(text)

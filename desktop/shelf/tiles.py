@@ -21,7 +21,7 @@ CORNER = (
     "shadow-sm bg-white/90 text-slate-600 hover:bg-red-600 hover:text-white "
     "dark:bg-slate-800/90 dark:text-slate-300 dark:hover:bg-red-600 dark:hover:text-white "
     "focus-visible:outline-2 focus-visible:outline-blue-500 "
-    "hover-none:opacity-100 opacity-60 group-hover:opacity-100 focus-visible:opacity-100"
+    "opacity-70 group-hover:opacity-100 focus-visible:opacity-100"
 )
 
 
@@ -48,21 +48,16 @@ class Tile(jp.Li):
 
     def _picture(self, link: jp.A) -> None:
         frame = jp.Div(a=link)
-        frame.classes = "aspect-square p-2 bg-slate-100 dark:bg-slate-800"
+        frame.classes = "relative aspect-square bg-slate-100 dark:bg-slate-800"
         # The time is in the address, so that a replaced file is not shown from the browser's cache.
         source = f"/_satchel/thumbnail/{quote(self.entry.name)}?v={self.entry.modified}"
-        jp.Img(
-            src=source,
-            alt="",
-            loading="lazy",
-            classes="size-full object-scale-down",
-            a=frame,
-        )
+        picture = jp.Img(src=source, alt="", loading="lazy", a=frame)
+        picture.classes = "absolute inset-0 size-full p-2 object-scale-down"
 
     def _caption(self, link: jp.A) -> None:
         caption = jp.Div(classes="px-3 py-2 min-w-0", a=link)
         name = jp.Div(text=self.entry.name, dir="auto", a=caption)
-        name.classes = "truncate text-sm font-medium"
+        name.classes = "truncate text-left text-sm font-medium"
         size = jp.Div(text=wording.size(self.entry.size), a=caption)
         size.classes = "text-xs text-slate-500 dark:text-slate-400"
 
@@ -91,6 +86,9 @@ ANSWER = (
     "focus-visible:outline-2 focus-visible:outline-offset-2 focus-visible:outline-blue-500"
 )
 
+KEEP = "bg-slate-100 hover:bg-slate-200 dark:bg-slate-700 dark:hover:bg-slate-600"
+REMOVE = "bg-red-600 text-white hover:bg-red-700"
+
 
 class Question(jp.Div):
     """Asks before a file is removed. Opened and closed by the browser alone, in one window."""
@@ -102,10 +100,8 @@ class Question(jp.Div):
         hint = jp.P(text="The file is deleted from this computer.", a=self)
         hint.classes = "mt-1 text-sm text-slate-600 dark:text-slate-300"
         answers = jp.Div(classes="mt-4 flex justify-end gap-2", a=self)
-        self._answer("Keep", "bg-slate-100 hover:bg-slate-200 dark:bg-slate-700", answers)
-        self._answer("Remove", "bg-red-600 text-white hover:bg-red-700", answers).on(
-            "click", lambda msg: yes()
-        )
+        self._answer("Keep", KEEP, answers)
+        self._answer("Remove", REMOVE, answers).on("click", lambda msg: yes())
 
     def _answer(self, text: str, classes: str, answers: jp.Div) -> PlainButton:
         button = PlainButton(text=text, classes=f"{ANSWER} {classes}", a=answers)

@@ -5,7 +5,7 @@ from typing import Any
 import core as jp
 
 AREA = (
-    "relative flex flex-col items-center justify-center gap-3 rounded-2xl border-2 border-dashed "
+    "relative flex items-center justify-center gap-x-5 gap-y-3 rounded-2xl border-2 border-dashed "
     "cursor-pointer text-center px-4 transition-colors "
     "border-slate-300 bg-white hover:border-blue-400 "
     "dark:border-slate-700 dark:bg-slate-900 dark:hover:border-blue-500 "
@@ -34,7 +34,7 @@ class DropArea(jp.Label):
 
     def make_room(self, plenty: bool) -> None:
         """Be large while there is nothing else to see, small above a grid of files."""
-        self.classes = f"{AREA} {'py-16' if plenty else 'py-6'}"
+        self.classes = f"{AREA} {'flex-col py-16' if plenty else 'flex-wrap py-5'}"
 
 
 class Tray(jp.Svg):

@@ -31,17 +31,31 @@ def total(entries: Sequence[Entry]) -> str:
     return f"{files(len(entries))} · {size(sum(entry.size for entry in entries))}"
 
 
-def not_kept(reasons: Sequence[str], count: int) -> str:
-    """Why some of so many files did not get onto the shelf; nothing where all did."""
-    if not reasons:
-        return ""
-    if count == 1:
-        return reasons[0]
-    return f"{len(reasons)} of {files(count)} could not be kept. {reasons[0]}"
+def not_kept(name: str, error: Exception) -> str:
+    """Why a file did not get onto the shelf."""
+    return f"“{name}” could not be kept: {_reason(error)}."
+
+
+def together(problems: Sequence[str], count: int) -> str:
+    """One text about what went wrong with some of so many files; nothing where all is well."""
+    if len(problems) < 2:
+        return "".join(problems)
+    return f"{len(problems)} of {files(count)} could not be kept. {problems[0]}"
 
 
 def not_removed(name: str, error: OSError) -> str:
     """Why a file is still there, or that it had gone before."""
     if isinstance(error, FileNotFoundError):
         return f"“{name}” was already gone."
-    return f"“{name}” could not be removed: {error.strerror or error}."
+    return f"“{name}” could not be removed: {_reason(error)}."
+
+
+def not_listed(error: OSError) -> str:
+    """Why no files are shown."""
+    return f"The folder of your files cannot be read: {_reason(error)}. Nothing in it was changed."
+
+
+def _reason(error: Exception) -> str:
+    """What the system said, without the path and number it adds: `No space left on device`."""
+    cause = error.__cause__ or error
+    return str(cause.strerror if isinstance(cause, OSError) and cause.strerror else cause)
