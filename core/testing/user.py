@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import json
 import mimetypes
 import tempfile
@@ -14,6 +15,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import httpx
+from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
 
 from ..serve import Server
@@ -132,16 +134,19 @@ class Page:
         return connect(f"{address}/_satchel/socket?{query}", additional_headers=headers)
 
     def _receive(self) -> None:
-        for text in self._socket:
-            message = json.loads(text)
-            with self._changed:
-                if "ops" in message:
-                    self.document.apply(message["ops"])
-                elif "html" in message:
-                    self.document.replace(message["html"])
-                elif "ack" in message:
-                    self._answers[message["ack"]] = message
-                self._changed.notify_all()
+        with contextlib.suppress(ConnectionClosed):
+            for text in self._socket:
+                with self._changed:
+                    self._take(json.loads(text))
+                    self._changed.notify_all()
+
+    def _take(self, message: dict[str, Any]) -> None:
+        if "ops" in message:
+            self.document.apply(message["ops"])
+        elif "html" in message:
+            self.document.replace(message["html"])
+        elif "ack" in message:
+            self._answers[message["ack"]] = message
 
     def send(self, element: Element, event: str, data: dict[str, Any]) -> None:
         """Tell the program about an event, and wait until it is handled.
@@ -271,6 +276,7 @@ class User:
     def __init__(self, url: str) -> None:
         self.url = url
         self.chosen: dict[Element, list[Path]] = {}
+        self._pages: list[Page] = []
         self._client = httpx.Client(base_url=url, headers={"Origin": url}, follow_redirects=True)
 
     @property
@@ -287,7 +293,9 @@ class User:
         response = self.get(path)
         if 'id="satchel-page"' not in response.text:
             raise NotSeen(f"{path} answered {response.status_code}: {response.text[:500]}")
-        return Page(self, response.text)
+        page = Page(self, response.text)
+        self._pages.append(page)
+        return page
 
     def get(self, path: str) -> httpx.Response:
         """The answer to a GET, as for a link."""
@@ -320,7 +328,9 @@ class User:
         return location.rpartition("/")[2]
 
     def close(self) -> None:
-        """Close the browser."""
+        """Close the browser with all its pages."""
+        for page in self._pages:
+            page.close()
         self._client.close()
 
 

@@ -1,0 +1,121 @@
+"""The harness for tests of pages: it does and sees what a browser would."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+import core as jp
+from core.testing import HandlerFailed, NotSeen, serve
+
+
+def counter() -> jp.WebPage:
+    page = jp.WebPage(title="Counter")
+    count = jp.Div(text="0", a=page)
+
+    def click() -> None:
+        count.text = int(count.text) + 1
+        jp.P(text=f"click {count.text}", a=page)
+
+    jp.Button(text="Count", click=click, a=page)
+    return page
+
+
+def test_clicks_and_reads() -> None:
+    with serve(counter) as user:
+        page = user.open()
+        page.find("Count", role="button").click()
+        page.find("Count", role="button").click()
+        assert page.text == "2 Count click 1 click 2"
+        assert page.title == "Counter"
+        assert [each.text for each in page.find_all(tag="p")] == ["click 1", "click 2"]
+
+
+def test_says_what_the_page_shows_instead() -> None:
+    with serve(counter) as user, pytest.raises(NotSeen, match="0 elements with text='Cuont'.*Count"):
+        user.open().find("Cuont")
+
+
+def test_types_checks_selects_and_submits() -> None:
+    def form() -> jp.WebPage:
+        page = jp.WebPage()
+        result = jp.Div(a=page)
+
+        def submit(self: jp.Form, msg: jp.Msg) -> None:
+            result.text = repr([(c.name, c.value, c.checked) for c in msg.form_data if c.name])
+
+        form = jp.Form(submit=submit, a=page)
+        jp.Input(name="age", type="number", placeholder="age", a=form)
+        jp.Input(name="agree", type="checkbox", aria_label="agree", a=form)
+        color = jp.Select(name="color", aria_label="color", a=form)
+        for value in ("red", "blue"):
+            jp.Option(value=value, text=value, a=color)
+        jp.Button(type="submit", text="Send", a=form)
+        return page
+
+    with serve(form) as user:
+        page = user.open()
+        page.find("age").type("42")
+        page.find("agree").click()
+        page.find("color").select("blue")
+        page.find("Send").click()
+        assert "[('age', 42, False), ('agree', '', True), ('color', 'blue', None)]" in page.text
+
+
+def test_sends_files_and_collects_downloads(tmp_path: Path) -> None:
+    sent = tmp_path / "notes.txt"
+    sent.write_bytes(b"some notes")
+
+    def form(request: jp.Request) -> jp.WebPage:
+        page = jp.WebPage()
+
+        def submit(self: jp.Form, msg: jp.Msg) -> None:
+            folder = jp.SessionFolder(tmp_path / "files" / "sessions" / msg.session_id)
+            for file in msg.files:
+                name = folder.add(file.path, file.name).name
+                jp.A(text=name, href=f"/static/{msg.session_id}/{name}", download=name, a=page)
+
+        form = jp.Form(submit=submit, a=page)
+        jp.Input(type="file", multiple=True, aria_label="files", a=form)
+        jp.Button(type="submit", text="Send", a=form)
+        return page
+
+    with serve(form, folder=tmp_path / "files") as user:
+        page = user.open()
+        page.find("files").choose(sent)
+        page.find("Send").click()
+        assert page.find("notes.txt", role="link").download().content == b"some notes"
+
+
+def test_a_handler_that_fails_fails_the_test() -> None:
+    def failing() -> jp.WebPage:
+        page = jp.WebPage()
+        jp.Button(text="Divide", click=lambda: 1 / 0, a=page)
+        return page
+
+    with serve(failing) as user, pytest.raises(HandlerFailed, match="ZeroDivisionError"):
+        user.open().find("Divide").click()
+
+
+def test_waits_for_what_the_program_does_by_itself() -> None:
+    def later() -> jp.WebPage:
+        page = jp.WebPage()
+        text = jp.Div(text="working", a=page)
+
+        async def work() -> None:
+            await asyncio.sleep(0.05)
+            text.text = "done"
+            await page.update()
+
+        async def start() -> None:
+            asyncio.get_running_loop().create_task(work())
+
+        jp.Button(text="Start", click=start, a=page)
+        return page
+
+    with serve(later) as user:
+        page = user.open()
+        page.find("Start").click()
+        page.wait_for(lambda: "done" in page.text)
