@@ -34,7 +34,8 @@ def test_clicks_and_reads() -> None:
 
 
 def test_says_what_the_page_shows_instead() -> None:
-    with serve(counter) as user, pytest.raises(NotSeen, match="0 elements with text='Cuont'.*Count"):
+    expected = "0 elements with text='Cuont'.*Count"
+    with serve(counter) as user, pytest.raises(NotSeen, match=expected):
         user.open().find("Cuont")
 
 

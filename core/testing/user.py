@@ -53,6 +53,7 @@ class Page:
         self._number = 0
         self._answers: dict[int, dict[str, Any]] = {}
         self._changed = threading.Condition()
+        self._closing = contextlib.ExitStack()
         self._socket = self._connect()
         self._receiver = threading.Thread(target=self._receive, daemon=True)
         self._receiver.start()
@@ -111,7 +112,7 @@ class Page:
 
     def close(self) -> None:
         """Close the tab."""
-        self._socket.close()
+        self._closing.close()
         self._receiver.join(PATIENCE)
 
     def _find_all(self, text: str | None, role: str | None, tag: str | None) -> Iterator[Element]:
@@ -131,7 +132,8 @@ class Page:
         address = self._user.url.replace("http", "ws", 1)
         query = f"page={self._settings['page']}&seq={self._settings['seq']}"
         headers = {"Cookie": self._user.cookie, "Origin": self._user.url}
-        return connect(f"{address}/_satchel/socket?{query}", additional_headers=headers)
+        connection = connect(f"{address}/_satchel/socket?{query}", additional_headers=headers)
+        return self._closing.enter_context(connection)
 
     def _receive(self) -> None:
         with contextlib.suppress(ConnectionClosed):
