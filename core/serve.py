@@ -3,137 +3,25 @@
 from __future__ import annotations
 
 import functools
+import ipaddress
 import logging
 import os
-import socket
-import threading
 from collections.abc import Callable, Coroutine, Sequence
 from typing import Any
 
-import uvicorn
+from starlette.middleware import Middleware
+from starlette.middleware.base import BaseHTTPMiddleware
 from starlette.types import Receive, Scope, Send
 
 from .files.folders import SessionFolder
 from .web.app import Application, Program
-from .web.guard import LOOPBACK
 from .web.routes import RequestFunction
+from .web.server import Server, StartError
 from .web.settings import Settings
 
 __all__ = ["App", "Program", "Server", "StartError", "justpy", "launcher"]
 
 logger = logging.getLogger(__name__)
-
-# Seconds that handlers get to end when the server stops.
-STOP_SECONDS = 1
-
-
-class StartError(Exception):
-    """The server could not be started; the message says why and what to do."""
-
-
-class Server:
-    """One application on a socket of its own, in a thread of its own.
-
-    The socket is bound at once, so the address is known before the server runs.
-
-    Args:
-        port: 0 lets the system choose.
-
-    Raises:
-        StartError: the port is taken, or the address is not one of this machine.
-    """
-
-    def __init__(self, app: Application, *, host: str = "127.0.0.1", port: int = 0) -> None:
-        self.app = app
-        self._socket = bind(host, port)
-        self.port: int = self._socket.getsockname()[1]
-        self.url = f"http://{host}:{self.port}"
-        self._started = threading.Event()
-        self._error: BaseException | None = None
-        self._thread = threading.Thread(target=self._run, name="satchel-server", daemon=True)
-        self._uvicorn = _Uvicorn(config(app), self._started)
-
-    def start(self) -> None:
-        """Start serving; returns when the server answers.
-
-        Raises:
-            StartError: the application's startup failed.
-        """
-        self._thread.start()
-        self._started.wait()
-        if self._error is not None or not self._uvicorn.started:
-            raise StartError(
-                "The server did not start: the program's startup function failed, see the log."
-            ) from self._error
-
-    def stop(self) -> None:
-        """Stop serving: streams end, handlers get a second, then the thread ends."""
-        self.app.close_streams()
-        self._uvicorn.should_exit = True
-        self._thread.join(STOP_SECONDS + 4)
-        if self._thread.is_alive():
-            self._uvicorn.force_exit = True
-            self._thread.join(STOP_SECONDS)
-
-    def _run(self) -> None:
-        try:
-            self._uvicorn.run(sockets=[self._socket])
-        except BaseException as error:  # uvicorn exits with SystemExit when it cannot start
-            self._error = error
-        finally:
-            self._started.set()
-
-
-class _Uvicorn(uvicorn.Server):
-    """uvicorn that tells when it is ready."""
-
-    def __init__(self, config: uvicorn.Config, ready: threading.Event) -> None:
-        super().__init__(config)
-        self._ready = ready
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets=sockets)
-        self._ready.set()
-
-
-def config(app: Any) -> uvicorn.Config:
-    """The settings of uvicorn (measured: docs/architecture.md)."""
-    return uvicorn.Config(
-        app,
-        interface="asgi3",
-        proxy_headers=False,  # nobody stands between us and the browser
-        http="httptools",
-        ws="websockets-sansio",
-        ws_per_message_deflate=False,
-        ws_max_size=1024 * 1024,
-        timeout_graceful_shutdown=STOP_SECONDS,
-        log_config=None,
-        access_log=False,
-        server_header=False,
-        lifespan="on",
-    )
-
-
-def bind(host: str, port: int) -> socket.socket:
-    """A bound TCP socket.
-
-    Raises:
-        StartError: the port is taken, or the address is not one of this machine.
-    """
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    # asyncio turns Nagle's algorithm off (44 ms per event) only where the protocol is named.
-    bound = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    if os.name != "nt":  # on Windows this option would let two programs share one port
-        bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        bound.bind((host, port))
-    except OSError as error:
-        bound.close()
-        raise StartError(
-            f"Port {port} on {host} cannot be used: {error.strerror}. Choose another port, or "
-            "end the program that uses it."
-        ) from error
-    return bound
 
 
 class App:
@@ -145,6 +33,7 @@ class App:
 
     def __init__(self) -> None:
         self.program = Program()
+        self.allowed_hosts: frozenset[str] = frozenset()
         self._application: Application | None = None
 
     def build(self, settings: Settings) -> Application:
@@ -171,7 +60,7 @@ class App:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if self._application is None:
-            self.build(Settings.here())
+            self.build(Settings.here(allowed_hosts=self.allowed_hosts))
         assert self._application is not None
         await self._application(scope, receive, send)
 
@@ -181,12 +70,24 @@ class App:
 
     def jproute(self, path: str, name: str | None = None) -> Callable[[Any], Any]:
         """Decorator: let the request function answer a path."""
+        return functools.partial(_decorate, self.program, path, name)
 
-        def decorate(function: RequestFunction) -> RequestFunction:
-            self.program.add_route(path, function, name)
-            return function
+    route = jproute
 
-        return decorate
+    def middleware(self, kind: str) -> Callable[[Any], Any]:
+        """Decorator: let ``await function(request, call_next)`` see all requests and answers.
+
+        Raises:
+            ValueError: the kind is not "http".
+        """
+        if kind != "http":
+            raise ValueError(f"There is no middleware of kind {kind!r}: only 'http'.")
+        return functools.partial(_wrap, self.program)
+
+
+def _wrap(program: Program, function: Any) -> Any:
+    program.middleware.insert(0, Middleware(BaseHTTPMiddleware, dispatch=function))
+    return function
 
 
 app = App()
@@ -227,26 +128,44 @@ def justpy(
     program = app.program
     program.function = func or program.function
     program.websockets, program.startup = websockets, startup
+    app.allowed_hosts = frozenset(name.lower() for name in allowed_hosts)
     if launcher is not None:
         launcher(program)
     elif start_server:
-        host = host or os.environ.get("HOST", "127.0.0.1")
-        port = int(os.environ.get("PORT", "8000")) if port is None else port
-        _block(host, port, frozenset(allowed_hosts))
+        _block(host or os.environ.get("HOST", "127.0.0.1"), _port() if port is None else port)
     return app
 
 
-def _block(host: str, port: int, allowed_hosts: frozenset[str]) -> None:
-    if host not in LOOPBACK and not allowed_hosts:
+def _port() -> int:
+    text = os.environ.get("PORT", "8000")
+    if not text.isdecimal():
+        raise StartError(f"The environment variable PORT is {text!r}: it must be a number.")
+    return int(text)
+
+
+def _block(host: str, port: int) -> None:
+    if not _is_loopback(host) and not app.allowed_hosts:
         raise StartError(
             f"{host} can be reached from other machines: name the hosts that they use, as in "
             "jp.justpy(..., allowed_hosts=['files.example.org'])."
         )
     logging.basicConfig(format="%(levelname)s: %(message)s", level=logging.INFO)
-    application = app.build(Settings.here(allowed_hosts=allowed_hosts))
-    bound = bind(host, port)
-    print(f"Satchel ready to go on http://{host}:{bound.getsockname()[1]}", flush=True)
-    uvicorn.Server(config(application)).run(sockets=[bound])
+    try:
+        application = app.build(Settings.here(allowed_hosts=app.allowed_hosts))
+    except OSError as error:
+        raise StartError(
+            f"{error.filename} cannot be used: {error.strerror}. Start the program in a folder "
+            "that you may write to."
+        ) from error
+    server = Server(application, host=host, port=port)
+    server.run(lambda: print(f"Satchel ready to go on {server.url}", flush=True))
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 def add_route(
@@ -261,9 +180,11 @@ def add_route(
 
 def set_route(path: str, name: str | None = None) -> Callable[[Any], Any]:
     """Decorator: let the request function answer a path."""
-    return functools.partial(_decorate, path, name)
+    return functools.partial(_decorate, app.program, path, name)
 
 
-def _decorate(path: str, name: str | None, function: RequestFunction) -> RequestFunction:
-    app.program.add_route(path, function, name)
+def _decorate(
+    program: Program, path: str, name: str | None, function: RequestFunction
+) -> RequestFunction:
+    program.add_route(path, function, name)
     return function

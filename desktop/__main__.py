@@ -2,6 +2,7 @@
 
 import logging
 import os
+import signal
 import sys
 import threading
 
@@ -17,6 +18,8 @@ def main() -> int:
     """Run; returns the exit code: 0, 1 where something failed, 2 where the command is wrong."""
     hold_standard_streams()
     options = parse(sys.argv[1:])
+    # Until there is a window, or an address to serve on: as Ctrl-C, so that the server stops.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         launch.run(options)
         code = 0

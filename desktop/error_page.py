@@ -1,6 +1,7 @@
 """What went wrong before there was a page to say so, in a window."""
 
 import logging
+import signal
 from html import escape
 from string import Template
 
@@ -24,6 +25,7 @@ def show(error: DesktopError) -> None:
     """Show an error until the person closes the window; does nothing where there can be none."""
     if probe.why_no_window() is not None or window.was_open():
         return
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # an exception would not end Qt's loop
     try:
         window.show_page("Satchel", page(error))
     except NoWindow as reason:

@@ -20,7 +20,8 @@ class Identity:
     session_id: str  # the window's
     cookie_name: str  # browsers share cookies between the ports of a host
     token: str  # lets in whoever has read it in the terminal; of this process only
-    port_file: Path
+    mark: str  # tells this program's small files from those of others
+    state: Path  # the folder of such files
 
     @classmethod
     def of(cls, folders: Folders, program: str) -> "Identity":
@@ -35,16 +36,17 @@ class Identity:
             session_id=window_session(folders.data / "window-session"),
             cookie_name=f"satchel_{mark}",
             token=os.environ.get("SATCHEL_TOKEN") or secrets.token_urlsafe(24),
-            port_file=folders.state / f"port-{mark}",
+            mark=mark,
+            state=folders.state,
         )
 
     def last_port(self) -> int:
         """The port of the last launch; 0, which means any, where it is not known."""
-        last = state.recall(self.port_file)
+        last = state.recall(self.state / f"port-{self.mark}")
         return int(last) if last.isascii() and last.isdigit() and int(last) < 65536 else 0
 
     def remember_port(self, port: int) -> None:
-        state.remember(self.port_file, str(port))
+        state.remember(self.state / f"port-{self.mark}", str(port))
 
 
 def window_session(path: Path) -> str:

@@ -48,6 +48,7 @@ def find(name: str | None) -> Source:
 
 def default_app() -> Source:
     def run() -> None:
+        sys.argv = [DEFAULT_APP]
         core.justpy(importlib.import_module(DEFAULT_APP).page)
 
     return Source(identity=DEFAULT_APP, title="Satchel", folders=(), run=run)
@@ -100,7 +101,9 @@ def module_file(module: str) -> Path | None:
     """The module's file, without running it (parents of a dotted name are run)."""
     try:
         spec = importlib.util.find_spec(module)
-    except ModuleNotFoundError:
+    except ModuleNotFoundError as error:
+        if not module.startswith(str(error.name)):
+            raise  # something that a parent of the module imports
         spec = None
     if spec is None:
         raise ProgramNotFound(
@@ -111,6 +114,7 @@ def module_file(module: str) -> Path | None:
 
 
 def run_function(module: str, name: str, origin: Path | None) -> None:
+    sys.argv = [str(origin or module)]
     offer_justpy()
     found: list[Any] = []
     files = [str(origin)] if origin else []

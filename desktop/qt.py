@@ -31,7 +31,6 @@ class Rules:
     open_link: Callable[[str], None]  # everything else that may be opened
     save: Callable[[str, str], None]  # a path of ours and a name: save it
     keep: Callable[[Path, str], None]  # a file the web view has made and a name: save it
-    close: Callable[[Any], None]  # a pywebview window that has nothing to show
 
 
 def prepare() -> None:
@@ -46,8 +45,10 @@ def prepare() -> None:
 
 def install(rules: Rules) -> None:
     """Mend pywebview's Qt backend. Call it after Qt's application exists and before a window."""
+    from PySide6.QtGui import QGuiApplication
     from webview.platforms import qt
 
+    QGuiApplication.setDesktopFileName("satchel")  # ties windows to the menu entry and its icon
     share_profile(qt, rules)
     leave_pages_alone(qt)
     allow_clipboard(qt)
@@ -211,7 +212,7 @@ def lead_download(rules: Rules, download: Any) -> None:
     url = download.url().toString(download.url().ComponentFormattingOption.FullyEncoded)
     name = download.suggestedFileName() or download.downloadFileName()
     if is_ours(rules, url):
-        close_if_empty(rules, download.page())
+        close_if_empty(download.page())
         rules.save(path_of(rules, url), name)
     elif url.startswith((f"blob:{rules.origin}/", "data:")):
         spool(rules, download, name)
@@ -238,11 +239,11 @@ def spool(rules: Rules, download: Any, name: str) -> None:
     download.accept()
 
 
-def close_if_empty(rules: Rules, page: Any) -> None:
-    """A link with target=_blank to a download opened a window that now shows nothing."""
-    native = page.parent() and page.parent().window()
-    if native is not None and page.history().count() == 0:
-        rules.close(native.pywebview_window)
+def close_if_empty(page: Any) -> None:
+    """A link with target=_blank to a download opened a window that has nothing to show."""
+    view = page.parent() if page is not None and page.history().count() == 0 else None
+    if view is not None and len(type(view.window()).instances) > 1:
+        view.window().close()
 
 
 def finish() -> None:

@@ -48,7 +48,6 @@ class Windows:
             open_link=external.open_link,
             save=downloads.save_unasked,
             keep=downloads.keep_unasked,
-            close=lambda window: in_background(window.destroy),
         )
         self.leaving = False
         self.asking = threading.Lock()
@@ -68,7 +67,7 @@ class Windows:
     def create(self, path: str, *, first: bool = False) -> None:
         import webview
 
-        window = webview.create_window(
+        window: Any = webview.create_window(
             self.setup.title,
             self.setup.entry(path),
             width=WIDTH,

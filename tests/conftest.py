@@ -49,10 +49,12 @@ def _fail(error: Exception) -> None:
 
 @pytest.fixture
 def serve(tmp_path: Path) -> Iterator[Serve]:
-    """A function that serves a program: a file, or the source of one that has ``jp`` already."""
+    """A function that serves a program: a file, the source of one that has ``jp`` already, or None:
+    the default app.
+    """
     running: list[Served] = []
 
-    def serve(program: Path | str, *options: str, data: Path | None = None) -> Served:
+    def serve(program: Path | str | None, *options: str, data: Path | None = None) -> Served:
         if isinstance(program, str):
             program = write_program(tmp_path, program)
         running.append(start(program, data or tmp_path / "data", *options))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
+import random
 import shlex
 import socket
 import subprocess
 import sys
-import urllib.error
 import urllib.request
 from collections.abc import Callable
 from pathlib import Path
@@ -25,10 +24,12 @@ SECONDS = 30  # until a test gives up
 
 
 def free_port() -> int:
-    """A port that nobody listens on now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """A port that nobody listens on now, from those that systems do not hand out themselves."""
+    while True:
+        port = random.randrange(15000, 30000)
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) != 0:
+                return port
 
 
 class NativeApp:
@@ -118,13 +119,25 @@ class NativeApp:
 
     def _wait_for_page(self) -> None:
         for _ in range(SECONDS * 10):
-            with contextlib.suppress(OSError, urllib.error.URLError):
-                with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/json/list") as answer:
-                    if any(self._is_ours(target["url"]) for target in json.load(answer)):
-                        return
+            if any(self._is_ours(target["url"]) for target in self.targets()):
+                return
             if ended(self.process, 0.1):
                 break
         raise AssertionError("No window opened:\n" + "\n".join(self.lines))
+
+    def targets(self) -> list[dict[str, str]]:
+        """What Chromium's debugger lists: address and title of each window's page."""
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/json/list") as answer:
+                found: list[dict[str, str]] = json.load(answer)
+        except OSError:  # it does not listen yet
+            return []
+        return found
+
+    @property
+    def titles(self) -> list[str]:
+        """The titles of the pages in all windows."""
+        return sorted(target["title"] for target in self.targets())
 
     def _is_ours(self, url: str) -> bool:
         return url.startswith("http://127.0.0.1:") and "/_satchel/enter" not in url
@@ -193,24 +206,34 @@ class Display:
     def do(self, *words: str) -> str:
         """Run xdotool; what it prints."""
         done = subprocess.run(
-            ["xdotool", *words], env=self.environment, text=True, capture_output=True, timeout=SECONDS
+            ["xdotool", *words],
+            env=self.environment,
+            text=True,
+            capture_output=True,
+            timeout=SECONDS,
         )
         assert done.returncode == 0, done.stderr
         return done.stdout.strip()
 
+    def find(self, title: str) -> list[str]:
+        """The ids of the windows whose title matches this expression, now."""
+        # Its exit code says little: it fails when any window, of whatever program, just closed.
+        search = ["xdotool", "search", "--onlyvisible", "--name", title]
+        done = subprocess.run(search, env=self.environment, capture_output=True, timeout=SECONDS)
+        return done.stdout.decode().split()
+
     def window(self, title: str) -> str:
         """The id of a window, once it is there and has the keyboard."""
-        found = self.do("search", "--sync", "--onlyvisible", "--name", title).splitlines()[-1]
+        until(lambda: bool(self.find(title)), f"a window {title!r} opens")
+        found = self.find(title)[-1]
         self.do("windowactivate", "--sync", found)
         return found
 
     def has_window(self, title: str) -> bool:
-        search = ["xdotool", "search", "--onlyvisible", "--name", title]
-        done = subprocess.run(search, env=self.environment, capture_output=True, timeout=SECONDS)
-        return bool(done.stdout.strip())
+        return bool(self.find(title))
 
     def wait_until_gone(self, title: str) -> None:
-        until(lambda: not self.has_window(title), f"the window {title!r} closes")
+        until(lambda: not self.find(title), f"the window {title!r} closes")
 
     def press(self, *keys: str) -> None:
         self.do("key", "--clearmodifiers", *keys)
@@ -227,20 +250,13 @@ class Display:
         self.do("type", "--delay", "5", str(path))
         self.press("Return")
 
-    def drag(self, start: tuple[int, int], end: tuple[int, int], steps: int = 30) -> None:
-        """Press, move as a hand does, let go."""
-        words = ["mousemove", "--sync", *map(str, start), "mousedown", "1"]
-        for step in range(1, steps + 1):
-            x = start[0] + (end[0] - start[0]) * step // steps
-            y = start[1] + (end[1] - start[1]) * step // steps
-            # A toolkit needs these moments to answer: the drag's protocol goes by messages.
-            words += ["mousemove", "--sync", str(x), str(y), "sleep", "0.03"]
-        self.do(*words, "sleep", "0.3", "mouseup", "1")
+    def drop_files(
+        self, files: list[Path], onto: tuple[int, int], seen: Callable[[], object] | None = None
+    ) -> str:
+        """Drag files from another program onto a place of the screen, and let go.
 
-    def drop_files(self, files: list[Path], onto: tuple[int, int]) -> str:
-        """Drag files from another program onto a place of the screen.
-
-        What that program is told came of it: "CopyAction", or "IgnoreAction" if it was refused.
+        `seen` waits until the page has noticed them. Returns what the other program is told of
+        it: "CopyAction", or "IgnoreAction" if the drop was refused.
         """
         script = str(ROOT / "tests" / "drag_source.py")
         source = subprocess.Popen(
@@ -253,8 +269,22 @@ class Display:
         assert source.stdout is not None
         try:
             assert source.stdout.readline() == "ready\n"
-            self.drag((60, 40), onto)
+            self.do("mousemove", "--sync", "60", "40", "mousedown", "1")
+            self.move((60, 40), onto)
+            if seen:
+                seen()
+            self.move((onto[0] - 3, onto[1]), onto, steps=3)
+            self.do("mouseup", "1")
             return source.stdout.readline().strip()
         finally:
             source.terminate()
             source.wait(SECONDS)
+
+    def move(self, start: tuple[int, int], end: tuple[int, int], steps: int = 30) -> None:
+        """Move the mouse as a hand does: a drag goes by messages, which take their moment."""
+        words: list[str] = []
+        for step in range(1, steps + 1):
+            x = start[0] + (end[0] - start[0]) * step // steps
+            y = start[1] + (end[1] - start[1]) * step // steps
+            words += ["mousemove", str(x), str(y), "sleep", "0.03"]
+        self.do(*words)

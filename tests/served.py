@@ -78,9 +78,10 @@ class Served:
         self.process.wait(20)
 
 
-def start(program: Path | str, data: Path, *options: str) -> Served:
-    """Start a program file, or a module:function, and wait until it answers."""
-    command = [sys.executable, "-m", "desktop", str(program), "--no-window", "--data-dir", str(data)]
+def start(program: Path | str | None, data: Path, *options: str) -> Served:
+    """Start a program file, a module:function or the default app; wait until it answers."""
+    named = [] if program is None else [str(program)]
+    command = [sys.executable, "-m", "desktop", *named, "--no-window", "--data-dir", str(data)]
     process = subprocess.Popen(
         [*command, *options], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )

@@ -78,7 +78,9 @@ def with_files(start: Start, display: Display, files: list[Path]) -> tuple[Nativ
     app = start(SEED / "upload_thumbnails.py")
     page = app.page()
     target = middle(page, display, "form", "upload_thumbnails")
-    assert display.drop_files(files, target) == "CopyAction"
+    lit = page.locator("form.satchel-dropping")
+    assert display.drop_files(files, target, seen=lit.wait_for) == "CopyAction"
+    expect(lit).to_have_count(0)
     page.get_by_role("button", name="Upload").click()
     expect(page.locator("a[download]")).to_have_count(len(files))
     return app, page
@@ -157,8 +159,8 @@ def test_a_target_that_cannot_be_written_is_explained(
 ) -> None:
     _, page = with_files(start, display, pictures[:1])
     page.locator("a[download]").click()
-    display.answer_file_dialog(SAVE, Path("/proc/picture.png"))
-    page.get_by_text("picture.png was not saved in /proc").wait_for()
+    display.answer_file_dialog(SAVE, Path("/proc/self/picture.png"))
+    page.get_by_text("picture.png was not saved in /proc/self").wait_for()
 
 
 def test_a_file_that_is_gone_is_an_error_and_no_dialog(
@@ -178,6 +180,50 @@ def test_a_generated_download_is_saved(start: Start, display: Display, tmp_path:
     display.answer_file_dialog(SAVE, target)
     until(target.exists, "the file is saved")
     assert target.read_text().startswith("This text file was generated on ")
+
+
+def test_a_link_that_downloads_leaves_no_empty_window(
+    start: Start, display: Display, write: Callable[[str], Path], tmp_path: Path
+) -> None:
+    body = """
+@jp.SetRoute('/report')
+def report():
+    return jp.PlainTextResponse('x', headers={'Content-Disposition': 'attachment; filename=a.txt'})
+def page():
+    wp = jp.WebPage(title='Mine')
+    jp.A(text='Report', href='/report', target='_blank', a=wp)
+    return wp
+jp.justpy(page)
+"""
+    app = start(write(body))
+    app.page().get_by_text("Report").click()
+    target = tmp_path / "report.txt"
+    display.answer_file_dialog(SAVE, target)
+    until(target.exists, "the file is saved")
+    assert app.titles == ["Mine"]
+
+
+def test_what_a_script_makes_is_saved_too(start: Start, display: Display, tmp_path: Path) -> None:
+    page = start(SEED / "static_download.py").page()
+    page.evaluate(
+        """() => { const link = document.createElement('a');
+           link.href = URL.createObjectURL(new Blob(['made by a script']));
+           link.download = 'made.txt'; link.click(); }"""
+    )
+    target = tmp_path / "made.txt"
+    display.answer_file_dialog(SAVE, target)
+    until(target.exists, "the file is saved")
+    assert target.read_text() == "made by a script"
+    until(lambda: not list(tmp_path.rglob("downloads/*")), "the web view's copy is removed")
+
+
+def test_a_program_that_fails_says_so_in_a_window(
+    start: Start, display: Display, write: Callable[[str], Path]
+) -> None:
+    app = start(write("raise ValueError('no such thing')"))
+    display.close_window("Satchel")
+    assert app.wait() == 1
+    assert any("ValueError: no such thing" in line for line in app.lines)
 
 
 def test_closing_the_window_ends_the_program(

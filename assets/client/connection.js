@@ -14,13 +14,14 @@ import { StreamTransport } from './stream.js';
  */
 /** @typedef {[string, ...any[]]} Operation */
 /** @typedef {{error?: string | null, result?: any, lost?: boolean}} Answer */
+/** @typedef {{html: string, rules: [number, string][], state: Record<string, any>}} Whole */
 
 export class Connection {
   /** The channels that this page has had. What they entered is not put into it again. @type {Set<string>} */
   channels = new Set();
   /** @type {(operations: Operation[]) => void} */
   onOperations = () => {};
-  /** @type {(html: string, rules: [number, string][]) => void} */
+  /** @type {(whole: Whole) => void} */
   onWhole = () => {};
 
   /** The number of the last patch that was applied. */
@@ -42,6 +43,7 @@ export class Connection {
       seq: () => this.#seq,
       opened: () => this.#opened(),
       lost: () => showOffline(true),
+      unsent: (texts) => this.#waiting.unshift(...texts),
       received: (text) => this.#received(JSON.parse(text)),
     });
   }
@@ -64,6 +66,7 @@ export class Connection {
 
   #opened() {
     showOffline(false);
+    if (this.#resyncing) this.#askForAll();
     const waiting = this.#waiting;
     this.#waiting = [];
     const unsent = new Set(waiting.map((text) => JSON.parse(text).n));
@@ -91,20 +94,29 @@ export class Connection {
       return;
     }
     this.#seq = seq;
-    this.onOperations(ops);
+    try {
+      this.onOperations(ops);
+    } catch (error) {
+      console.error(error);
+      this.resync();
+    }
   }
 
-  /** @param {{seq: number, html: string, rules: [number, string][]}} message */
-  #whole({ seq, html, rules }) {
+  /** @param {Whole & {seq: number}} message */
+  #whole({ seq, ...whole }) {
     this.#seq = seq;
     this.#resyncing = false;
-    this.onWhole(html, rules);
+    this.onWhole(whole);
   }
 
   /** Asks for the whole page: this copy is not what the program thinks it is. */
   resync() {
     if (this.#resyncing) return;
     this.#resyncing = true;
+    this.#askForAll();
+  }
+
+  #askForAll() {
     this.#transport.send(JSON.stringify({ t: 'resync' }));
   }
 

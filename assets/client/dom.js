@@ -10,35 +10,50 @@ const SVG = 'http://www.w3.org/2000/svg';
 export class Dom {
   /** Built when first needed: the first paint costs no script. @type {Map<number, Set<Element>> | null} */
   #elements = null;
-  /** Children to remove when the patch is done: until then they may be moved elsewhere. @type {[Element, number][]} */
-  #leaving = [];
-  /** Elements in which the user has typed what is not sent yet. @type {Set<Element>} */
-  typing = new Set();
+  /** Children to remove when the patch is done, by id: until then they may be moved elsewhere. @type {Map<number, Set<Element>>} */
+  #leaving = new Map();
+  /** Elements in which the user has typed what is not sent yet. @type {WeakSet<EventTarget>} */
+  typing = new WeakSet();
+  /** Told of elements that may subscribe to events. @type {(root: Element) => void} */
+  onListening = () => {};
 
   /** @param {import('./connection.js').Connection} connection */
   constructor(connection) {
     this.connection = connection;
   }
 
-  /** @returns {() => void} To be called when all operations of the patch are applied. */
-  startPatch() {
+  /** @param {Operation[]} operations @returns {() => void} To be called when all of them are applied. */
+  startPatch(operations) {
+    for (const [kind, id, removed] of operations) {
+      if (kind === 'c') for (const parent of this.#find(id)) this.#noteLeaving(parent, removed);
+    }
+    const focused = document.activeElement;
     return () => {
-      for (const [parent, id] of this.#leaving.splice(0)) {
-        const child = this.#child(parent, id);
-        if (child) this.#remove(child);
-      }
+      for (const children of this.#leaving.values()) for (const child of children) this.#remove(child);
+      this.#leaving.clear();
+      // Where moving takes the focus away.
+      const isLost = document.activeElement === document.body;
+      if (isLost && focused instanceof HTMLElement && focused.isConnected) focused.focus({ preventScroll: true });
     };
+  }
+
+  /** @param {Element} parent @param {number[]} ids */
+  #noteLeaving(parent, ids) {
+    for (const id of ids) {
+      const child = this.#child(parent, id);
+      if (child) this.#leaving.set(id, (this.#leaving.get(id) ?? new Set()).add(child));
+    }
   }
 
   /** @param {Operation} operation */
   apply([kind, id, ...rest]) {
     for (const element of [...this.#find(id)]) {
-      if (kind === 'a') setAttribute(element, rest[0], rest[1]);
+      if (kind === 'a') this.#setAttribute(element, rest[0], rest[1]);
       else if (kind === 'v' || kind === 'k') this.#hold(kind, element, rest[0], rest[1]);
       else if (kind === 'f' && element instanceof HTMLElement) element.focus();
       else if (kind === 't') replaceText(element, rest[0]);
       else if (kind === 'h') this.#replaceContent(element, rest[0]);
-      else if (kind === 'c') this.#splice(element, rest[0], rest[1]);
+      else if (kind === 'c') this.#splice(element, rest[1]);
     }
   }
 
@@ -88,13 +103,11 @@ export class Dom {
     for (const child of [...element.children]) this.#unregister(child);
     element.replaceChildren(...parse(html, element));
     for (const child of element.children) this.#register(child);
+    this.onListening(element);
   }
 
-  /**
-   * @param {Element} parent @param {number[]} removed
-   * @param {[number | null, (number | string)[]][]} runs
-   */
-  #splice(parent, removed, runs) {
+  /** @param {Element} parent @param {[number | null, (number | string)[]][]} runs */
+  #splice(parent, runs) {
     for (const [after, items] of runs) {
       let last = after === null ? null : this.#child(parent, after);
       if (after !== null && !last) {
@@ -103,7 +116,6 @@ export class Dom {
       }
       for (const item of items) last = this.#insert(parent, item, last) ?? last;
     }
-    for (const id of removed) this.#leaving.push([parent, id]);
   }
 
   /** @param {Element} parent @param {number | string} item @param {Element | null} last */
@@ -113,8 +125,8 @@ export class Dom {
       this.connection.resync();
       return null;
     }
-    const where = last ? last.parentNode : container(parent);
-    where?.insertBefore(child, last ? last.nextSibling : afterText(where));
+    const where = last?.parentElement ?? container(parent);
+    put(where, child, last ? last.nextSibling : afterText(where));
     return child;
   }
 
@@ -125,12 +137,27 @@ export class Dom {
     const old = this.#child(parent, idOf(child) ?? -1);
     if (old) this.#remove(old);
     this.#register(child);
+    this.onListening(child);
     return child;
   }
 
-  /** The element to be moved under a parent: its own child, else one that is about to leave. */
-  #moving(/** @type {Element} */ parent, /** @type {number} */ id) {
-    return this.#child(parent, id) ?? [...this.#find(id)][0] ?? null;
+  /**
+   * The element to be moved under a parent: its own child, else one that is about to leave. A parent
+   * that stands in more places than those from which children leave gets copies.
+   * @param {Element} parent @param {number} id @returns {Element | null}
+   */
+  #moving(parent, id) {
+    const own = this.#child(parent, id);
+    if (own) return own;
+    const known = this.#find(id);
+    for (const element of this.#leaving.get(id) ?? []) {
+      this.#leaving.get(id)?.delete(element);
+      if (known.has(element)) return element;
+    }
+    const [other] = known;
+    const copy = other ? /** @type {Element} */ (other.cloneNode(true)) : null;
+    if (copy) this.#register(copy);
+    return copy;
   }
 
   /** @param {Element} parent @param {number} id @returns {Element | null} */
@@ -139,6 +166,14 @@ export class Dom {
       if (element.parentElement?.closest('[data-c]') === parent) return element;
     }
     return null;
+  }
+
+  /** @param {Element} element @param {string} name @param {string | boolean | null} value */
+  #setAttribute(element, name, value) {
+    if (value === null) element.removeAttribute(name);
+    else element.setAttribute(name, value === true ? '' : String(value));
+    if (name === 'data-e') this.onListening(element);
+    if (name === 'selected' && element instanceof HTMLOptionElement) element.selected = value !== null;
   }
 
   /** @param {string} kind @param {Element} element @param {any} value @param {string | null} origin */
@@ -167,10 +202,21 @@ function container(parent) {
   return body && !body.hasAttribute('data-c') ? body : parent;
 }
 
-/** The place of the first child: after the text. @param {Node | null} parent */
+/** The place of the first child: after the text. @param {Element} parent */
 function afterText(parent) {
-  const first = parent?.firstChild ?? null;
-  return first instanceof Text ? first.nextSibling : first;
+  let place = parent.firstChild;
+  while (place instanceof Text) place = place.nextSibling;
+  return place;
+}
+
+/** @param {Element} parent @param {Element} child @param {Node | null} before */
+function put(parent, child, before) {
+  // Where browsers have it, it keeps the focus, what plays, and what frames have loaded.
+  if ('moveBefore' in parent && parent.isConnected && child.isConnected) {
+    /** @type {any} */ (parent).moveBefore(child, before);
+  } else {
+    parent.insertBefore(child, before);
+  }
 }
 
 /** @param {string} html @param {Element} parent @returns {Node[]} */
@@ -182,15 +228,9 @@ function parse(html, parent) {
   return [...(root?.childNodes ?? [])];
 }
 
-/** @param {Element} element @param {string} html Text with entities, no elements. */
-function replaceText(element, html) {
-  const [text] = parse(html, element);
-  if (element.firstChild instanceof Text) element.firstChild.remove();
+/** @param {Element} element @param {string} text */
+function replaceText(element, text) {
+  // Parsers make several nodes of a long text.
+  while (element.firstChild instanceof Text) element.firstChild.remove();
   if (text) element.prepend(text);
-}
-
-/** @param {Element} element @param {string} name @param {string | number | boolean | null} value */
-function setAttribute(element, name, value) {
-  if (value === null) element.removeAttribute(name);
-  else element.setAttribute(name, value === true ? '' : String(value));
 }

@@ -82,7 +82,7 @@ function watchOwnDrags() {
 function installDragging(showMessage) {
   const highlight = new Highlight();
   const ownDrag = watchOwnDrags();
-  /** @param {DragEvent} event @returns {DataTransfer | null} Files from outside, not yet handled. */
+  /** @param {DragEvent} event @returns {DataTransfer?} Files from outside, not handled yet. */
   const filesOf = ({ dataTransfer, defaultPrevented }) =>
     dataTransfer?.types.includes('Files') && !defaultPrevented && !ownDrag() ? dataTransfer : null;
 

@@ -25,13 +25,16 @@ export class Events {
   constructor(settings, connection, dom) {
     this.connection = connection;
     this.dom = dom;
+    // What is typed counts as such also where it is sent only when the control is left.
+    document.addEventListener('input', ({ target }) => target && dom.typing.add(target), { capture: true });
+    document.addEventListener('focusout', ({ target }) => this.#entered(target), { capture: true });
     for (const type of settings.events) this.#listenToPage(type);
     window.addEventListener('pagehide', () => this.#flush());
   }
 
-  /** Listens to all types of events that elements inside `root` ask for. @param {Document | Element} root */
+  /** Listens to all types of events that an element, and those inside, ask for. @param {Element} root */
   listen(root) {
-    for (const element of root.querySelectorAll('[data-e]')) {
+    for (const element of [root, ...root.querySelectorAll('[data-e]')]) {
       for (const type of Object.keys(subscriptions(element))) {
         if (this.#types.has(type)) continue;
         this.#types.add(type);
@@ -68,7 +71,7 @@ export class Events {
     if (event.type === 'submit' && element instanceof HTMLFormElement) {
       event.preventDefault();
       this.#flush();
-      void submit(element, (data) => this.#request(element, 'submit', data));
+      if (timing !== NOBODY) void submit(element, (data) => this.#request(element, 'submit', data));
       return;
     }
     const data = eventData(event, element);
@@ -98,7 +101,7 @@ export class Events {
     const release = () => {
       held.delete(type);
       if (held.size === 0) this.#held.delete(element);
-      this.dom.typing.delete(element);
+      this.#entered(element);
     };
     const immediately = timing.immediate && isFirst;
     const finish = () => {
@@ -113,7 +116,11 @@ export class Events {
       if (now) finish();
     });
     this.#held.set(element, held);
-    this.dom.typing.add(element);
+  }
+
+  /** What was typed is with the program, or nothing was changed by it. @param {EventTarget | null} element */
+  #entered(element) {
+    if (element instanceof Element && !this.#held.has(element)) this.dom.typing.delete(element);
   }
 
   /** Sends what was held back: the program hears of things in the order in which they happened. */
@@ -126,25 +133,35 @@ export class Events {
   /** @param {Element | null} element @param {string} type @param {Record<string, unknown>} data */
   async #request(element, type, data) {
     const id = element ? Number(element.getAttribute('data-c')) : 0;
+    this.#entered(element);
     const answer = await this.connection.request({ t: 'event', c: id, e: type, data });
     if (answer.error && type !== 'submit') showMessage(answer.error);
     return answer;
   }
 }
 
+/** The timing of an event that only must not do what browsers do by themselves. @type {Timing} */
+const NOBODY = { debounce: 0, throttle: 0, immediate: false };
+
 /** @param {Element} element @returns {Record<string, Timing>} */
 function subscriptions(element) {
-  const words = (element.getAttribute('data-e') ?? '').split(' ').filter(Boolean);
-  /** @type {Record<string, Timing>} */
-  const result = {};
-  for (const word of words) {
+  const result = parsed(element.getAttribute('data-e') ?? '');
+  return element instanceof HTMLFormElement ? { submit: NOBODY, ...result } : result;
+}
+
+/** Subscriptions that were parsed before: many elements have the same. @type {Map<string, Record<string, Timing>>} */
+const known = new Map();
+
+/** @param {string} text */
+function parsed(text) {
+  const result = known.get(text) ?? {};
+  if (known.has(text)) return result;
+  for (const word of text.split(' ').filter(Boolean)) {
     const [name, debounce, throttle, immediate] = word.split('/');
     const isImmediate = Boolean(Number(immediate));
     result[name] = { debounce: Number(debounce) || 0, throttle: Number(throttle) || 0, immediate: isImmediate };
   }
-  if (element instanceof HTMLFormElement) {
-    result.submit = { debounce: 0, throttle: 0, immediate: false };
-  }
+  known.set(text, result);
   return result;
 }
 

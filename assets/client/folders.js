@@ -1,4 +1,4 @@
-/** What was dropped or pasted, as one flat list of files: folders are walked, names made distinct. */
+/** What was dropped or pasted, as a flat list of files: folders walked, names made distinct. */
 
 /** Files in one drop; more are refused, before anything is sent. */
 const MAX_FILES = 10_000;
@@ -37,7 +37,7 @@ function add(files, file) {
 /** @param {FileSystemDirectoryEntry} folder @param {File[]} files @param {number} depth */
 async function walk(folder, files, depth) {
   if (depth > MAX_DEPTH) {
-    throw new Error(`“${folder.name}” lies more than ${MAX_DEPTH} folders deep. Drop it by itself.`);
+    throw new Error(`“${folder.name}” lies more than ${MAX_DEPTH} folders deep. Drop it alone.`);
   }
   for (const entry of await children(folder)) {
     if (entry.isDirectory) {

@@ -16,6 +16,8 @@ import { installSaving } from './window.js';
  * @property {number[]} orders The places in the cascade of the rules in #satchel-rules.
  * @property {boolean} websockets
  * @property {boolean} window Whether this page is in the program's own window.
+ * @property {string | null} display_url What the address bar is to show.
+ * @property {string | null} redirect Where to go at once.
  * @property {string[]} events The events that the page itself has handlers for.
  */
 
@@ -29,21 +31,22 @@ const page = new PageState(settings, connection);
 const events = new Events(settings, connection, dom);
 
 connection.onOperations = (operations) => {
-  const settle = dom.startPatch();
+  const settle = dom.startPatch(operations);
   for (const operation of operations) {
     if (operation[0] === 's' || operation[0] === 'p' || operation[0] === 'j') page.apply(operation);
     else dom.apply(operation);
   }
   settle();
-  events.listen(document);
 };
-connection.onWhole = (html, rules) => {
+connection.onWhole = ({ html, rules, state }) => {
   page.replaceRules(rules);
+  page.setAll(state);
   dom.replaceAll(html);
-  events.listen(document);
 };
+dom.onListening = (root) => events.listen(root);
 
-events.listen(document);
+events.listen(document.documentElement);
+page.start(settings);
 installDrop(showMessage);
 if (settings.window) installSaving(connection);
 connection.open();

@@ -15,6 +15,12 @@ export class PageState {
     this.connection = connection;
   }
 
+  /** What the program said before there was a page. @param {import('./main.js').Settings} settings */
+  start({ display_url: shown, redirect }) {
+    if (shown) history.replaceState(null, '', shown);
+    if (redirect) location.replace(redirect);
+  }
+
   /** @param {Operation} operation */
   apply([kind, ...rest]) {
     if (kind === 's') for (const [order, css] of rest[0]) this.#addRule(order, css);
@@ -30,6 +36,11 @@ export class PageState {
     for (const [order, css] of rules) this.#addRule(order, css);
   }
 
+  /** @param {Record<string, any>} state Attributes of the page. */
+  setAll(state) {
+    for (const [name, value] of Object.entries(state)) this.#set(name, value);
+  }
+
   /** @returns {CSSStyleSheet | null} */
   #sheet() {
     const style = document.getElementById('satchel-rules');
@@ -39,7 +50,12 @@ export class PageState {
   /** Inserts a rule at its place, since later ones win. @param {number} order @param {string} css */
   #addRule(order, css) {
     const place = this.#orders.findLastIndex((other) => other <= order) + 1;
-    this.#sheet()?.insertRule(css, place);
+    try {
+      this.#sheet()?.insertRule(css, place);
+    } catch {
+      console.warn(`This browser does not know the style rule ${css}`);
+      return;
+    }
     this.#orders.splice(place, 0, order);
   }
 
@@ -51,7 +67,7 @@ export class PageState {
     else if (name === 'redirect' && value) location.assign(value);
     else if (name === 'open' && value) window.open(value, '_blank');
     else if (name === 'reload_now') location.reload();
-    else if (name === 'favicon') document.querySelector('link[rel=icon]')?.setAttribute('href', value);
+    else if (name === 'favicon' && value) document.querySelector('link[rel=icon]')?.setAttribute('href', value);
     else if (name === 'css') /** @type {Element} */ (document.getElementById('satchel-css')).textContent = value;
     else if (name === 'dark') document.documentElement.classList.toggle('dark', value);
     else if (name === 'body_classes') components?.setAttribute('class', value);

@@ -15,7 +15,7 @@ export function formatSize(bytes) {
   return `${value.toFixed(digits)} ${UNITS[unit]}`;
 }
 
-/** @param {number} part @param {number} whole @returns {string} 100% only when nothing is missing. */
+/** @param {number} part @param {number} whole 100% means that nothing is missing. */
 export function percent(part, whole) {
   return whole > 0 ? `${Math.floor((100 * part) / whole)}%` : '';
 }
@@ -59,7 +59,7 @@ export class Row {
   state = 'queued';
   #text = '';
   #problem = '';
-  /** @type {{node: HTMLElement, bar: HTMLProgressElement, state: HTMLElement, error: HTMLElement} | null} */
+  /** @type {ReturnType<Row['make']> | null} */
   #parts = null;
 
   /** @param {File} file @param {(row: Row) => void} changed @param {() => void} leaveOut */
@@ -71,7 +71,7 @@ export class Row {
   }
 
   get node() {
-    this.#parts ??= this.#make();
+    this.#parts ??= this.make();
     this.#draw();
     return this.#parts.node;
   }
@@ -130,7 +130,8 @@ export class Row {
     error.textContent = this.#problem;
   }
 
-  #make() {
+  /** Its elements; only `node` calls this. */
+  make() {
     const name = make('span', 'name', this.name);
     name.title = this.name;
     const size = make('span', 'size', formatSize(this.size));

@@ -1,6 +1,6 @@
 /** The channel over a websocket. */
 
-import { post } from './stream.js';
+import { deliver } from './post.js';
 
 const FIRST_DELAY = 250;
 const LONGEST_DELAY = 5000;
@@ -14,6 +14,7 @@ const LONGEST_MESSAGE = 250_000;
  * @property {() => number} seq The number of the last patch that the page has.
  * @property {() => void} opened
  * @property {() => void} lost
+ * @property {(texts: string[]) => void} unsent Gives back what was to be sent.
  * @property {(text: string) => void} received
  */
 
@@ -22,6 +23,8 @@ export class SocketTransport {
   #socket = null;
   #delay = FIRST_DELAY;
   #channel = '';
+  /** Long messages, and those that came after one that has not arrived yet. @type {string[]} */
+  #posts = [];
 
   /** @param {string} page @param {Listener} listener */
   constructor(page, listener) {
@@ -44,9 +47,19 @@ export class SocketTransport {
   /** @param {string} text */
   send(text) {
     if (!this.#socket || this.#socket.readyState !== WebSocket.OPEN || !this.#channel) return false;
-    if (text.length > LONGEST_MESSAGE) void post({ ...JSON.parse(text), channel: this.#channel });
-    else this.#socket.send(text);
+    if (this.#posts.length === 0 && text.length <= LONGEST_MESSAGE) this.#socket.send(text);
+    else if (this.#posts.push(text) === 1) void this.#post(this.#channel);
     return true;
+  }
+
+  /** Posts one after the other, so that they arrive in order. @param {string} channel */
+  async #post(channel) {
+    while (this.#posts.length > 0 && channel === this.#channel) {
+      const fate = await deliver(this.#posts[0], channel, this.listener.received);
+      if (channel !== this.#channel) return;
+      const text = this.#posts.shift() ?? '';
+      if (fate !== 'arrived') this.listener.received(JSON.stringify({ ack: JSON.parse(text).n, lost: true }));
+    }
   }
 
   /** @param {string} text */
@@ -63,10 +76,13 @@ export class SocketTransport {
   /** @param {number} code */
   #closed(code) {
     this.#socket = null;
+    this.#channel = '';
     if (code === PAGE_GONE) {
       location.reload();
       return;
     }
+    // The first of them is on its way: nobody knows whether it arrives.
+    this.listener.unsent(this.#posts.splice(0).slice(1));
     this.listener.lost();
     setTimeout(() => this.open(), this.#delay);
     this.#delay = Math.min(this.#delay * 2, LONGEST_DELAY);

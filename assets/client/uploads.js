@@ -95,7 +95,10 @@ class Batch {
   }
 }
 
-/** Panels whose files are sent and whose handler runs, oldest first. @type {WeakMap<HTMLFormElement, Panel[]>} */
+/**
+ * Panels whose files are sent and whose handler runs, oldest first.
+ * @type {WeakMap<HTMLFormElement, Panel[]>}
+ */
 const working = new WeakMap();
 
 /**

@@ -31,8 +31,8 @@ export function inputAt(element) {
 
 /** @param {EventTarget | null} target @returns {Zone | null} */
 export function zoneAt(target) {
-  const element = target instanceof Element ? target : (/** @type {Node?} */ (target)?.parentElement);
-  if (!element) return null;
+  const element = target instanceof Text ? target.parentElement : target;
+  if (!(element instanceof Element)) return null;
   const input = inputAt(element);
   const form = input?.form ?? element.closest('form');
   if (form) return formZone(form);

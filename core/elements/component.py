@@ -31,6 +31,9 @@ GLOBAL_ATTRIBUTES = names(
 # Attributes of the component itself that change what the browser shows.
 CONTENT = names("text classes style show inner_html html_entity set_focus")
 
+# What the browser's side of the engine keeps in an element: its id, and what it listens to.
+OURS = frozenset({"data_c", "data_e"})
+
 _SCALARS = (str, int, float, bool, type(None))
 _MISSING = object()
 _numbers = itertools.count(1)
@@ -55,6 +58,7 @@ class Component(Container):
     attributes: ClassVar[frozenset[str]] = frozenset()  # of this element, beside the global ones
     is_void: ClassVar[bool] = False  # an element that can have no content, such as <img>
     rendered: ClassVar[frozenset[str]] = GLOBAL_ATTRIBUTES | CONTENT
+    presets: ClassVar[dict[str, Any]] = {}  # values that a subclass gives to what is rendered
 
     text: Any = ""
     classes: str = ""
@@ -74,6 +78,8 @@ class Component(Container):
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
         cls.rendered = GLOBAL_ATTRIBUTES | CONTENT | cls.attributes
+        own = {n: v for n, v in vars(cls).items() if n in cls.rendered and isinstance(v, _SCALARS)}
+        cls.presets = {**cls.presets, **own}
 
     def __init__(self, **attributes: Any) -> None:
         object.__setattr__(self, "component_id", next(_numbers))
@@ -95,6 +101,8 @@ class Component(Container):
         if name not in self.rendered and not name.startswith(("aria_", "data_")):
             object.__setattr__(self, name, value)
             return
+        if name in OURS:
+            raise ValueError(f"{name} is Satchel's own attribute: choose another name for yours.")
         old = self.__dict__.get(name, _MISSING)
         object.__setattr__(self, name, value)
         # A list may be the same one with other items; 1 and True are equal but look different.
@@ -163,7 +171,7 @@ class Component(Container):
     def delete(self) -> None:
         """Take the component off all its parents."""
         for ref in self._parents:
-            while (parent := ref()) is not None and self in parent.components:
+            while (parent := ref()) is not None and self in parent._children:
                 parent.remove(self)
 
     async def update(self) -> Self:

@@ -10,6 +10,11 @@ from .component import Component, names
 INPUT_DEBOUNCE = 200
 
 
+def is_texts(value: Any) -> bool:
+    """Whether a value is a list of strings."""
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
+
+
 class Form(Component):
     """A form. Its ``submit`` handler gets the values, and the files, as ``msg.form_data``."""
 
@@ -41,9 +46,12 @@ class Control(Component):
 
     def enter(self, value: Any, checked: bool | None, origin: str) -> None:
         """Take over what the user entered in the browser of channel ``origin``."""
-        if value is not None:
-            self.value = self.parse(value)
+        if isinstance(value, str) or is_texts(value):
+            self._take("value", self.parse(value), origin)
+
+    def _take(self, name: str, value: Any, origin: str) -> None:
         object.__setattr__(self, "value_origin", origin)
+        super().__setattr__(name, value)  # our own would forget the origin
 
     def parse(self, value: Any) -> Any:
         """The Python value of what the browser sent."""
@@ -89,8 +97,7 @@ class Input(Control):
             return
         if self.type in ("checkbox", "radio"):
             if checked is not None:
-                self.checked = checked
-                object.__setattr__(self, "value_origin", origin)
+                self._take("checked", checked, origin)
             return
         super().enter(value, checked, origin)
 
@@ -126,6 +133,15 @@ class Textarea(Control):
         """
     )
     debounce: int = INPUT_DEBOUNCE
+
+    @property
+    def text(self) -> Any:
+        """The same as ``value``."""
+        return self.value
+
+    @text.setter
+    def text(self, text: Any) -> None:
+        self.value = text
 
     @property
     def entry_event(self) -> str | None:

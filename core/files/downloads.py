@@ -64,10 +64,14 @@ class FileDownload(Response):
         """`name` is what the file is saved as (default: its own); `inline` shows it instead."""
         self.path = Path(path)
         self._flags = _OPEN if follow_symlinks else _OPEN | disk.NO_FOLLOW
-        name = self.path.name if name is None else name
-        super().__init__(media_type=media_type or guess_type(name), headers=headers)
+        saved_as = self.path.name if name is None else name
+        super().__init__(media_type=media_type or guess_type(saved_as), headers=headers)
         del self.headers["Content-Length"]
-        self.headers["Content-Disposition"] = content_disposition(name, inline=inline)
+        # Browsers prefer a name in the header to the one in <a download="name">: what is shown by
+        # default gets none of its own accord.
+        bare = inline and name is None
+        disposition = "inline" if bare else content_disposition(saved_as, inline=inline)
+        self.headers["Content-Disposition"] = disposition
         self.headers["Accept-Ranges"] = "bytes"
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

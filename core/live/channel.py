@@ -50,11 +50,11 @@ class Channel:
         self._answers.append(json.dumps(message, default=str))
         self.wake()
 
-    def pending(self) -> list[str]:
+    async def pending(self) -> list[str]:
         """What is to be sent now; it counts as sent."""
         patches = self.live.since(self.number)
         if patches is None:
-            self.number, whole = self.live.whole()
+            self.number, whole = await asyncio.to_thread(self.live.whole)
             texts = [whole]
         else:
             texts = [text for _, text in patches]

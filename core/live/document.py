@@ -22,8 +22,14 @@ def document(live: LivePage, nonce: str, settings: dict[str, Any]) -> str:
         settings: what the client is told, beside the page's token and number.
     """
     page = live.page
-    html, rules = live.paint()
-    known = {"page": live.token, "seq": live.number, "orders": [rule.order for rule in rules]}
+    number, html, rules = live.paint()
+    known = {
+        "page": live.token,
+        "seq": number,
+        "orders": [rule.order for rule in rules],
+        "display_url": page.display_url,
+        "redirect": page.redirect,
+    }
     styles = "\n".join(rule.css for rule in rules)
     base = base_css() if page.tailwind else ""
     attributes = f' class="{escape(page.body_classes)}"' if page.body_classes else ""

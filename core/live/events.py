@@ -12,9 +12,9 @@ from concurrent.futures import Executor
 from typing import TYPE_CHECKING, Any, Protocol
 
 from ..elements.component import Component
-from ..elements.forms import Control
-from ..elements.handlers import Handler
-from .message import Bag, Msg, bags
+from ..elements.forms import Control, is_texts
+from ..elements.handlers import AROUND, Handler
+from .message import Bag, Msg
 from .page import LivePage
 
 if TYPE_CHECKING:
@@ -71,21 +71,28 @@ class Events:
 
     def _find(self, live: LivePage, event: Bag) -> tuple[Component | None, dict[str, Handler]]:
         name = event.e
+        if not isinstance(name, str) or name in AROUND:
+            raise EventRefused(f"{name!r:.100} is no event of a browser.")
         if not event.c:
             if name not in live.page.handlers:
-                raise EventRefused(f"Page {live.page.page_id} has no handler for {name!r}.")
+                raise EventRefused(f"Page {live.page.page_id} has no handler for {name!r:.100}.")
             return None, live.page.handlers
         target = live.shown.get(event.c) if isinstance(event.c, int) else None
         if target is None:
-            raise EventRefused(f"{name!r} for component {event.c!r}, which is not on the page.")
+            raise EventRefused(
+                f"{name!r:.100} for component {event.c!r:.100}, which is not on the page."
+            )
         is_entry = isinstance(target, Control) and name in ("input", "change")
         if name not in target.handlers and not is_entry:
-            raise EventRefused(f"{target!r} has no handler for {name!r}.")
+            raise EventRefused(f"{target!r} has no handler for {name!r:.100}.")
         return target, target.handlers
 
     def _msg(self, live: LivePage, channel: Channel, event: Bag, target: Component | None) -> Msg:
         page = live.page
-        msg = Msg(bags(event.data or {}))
+        msg = Msg(event.data if isinstance(event.data, dict) else {})
+        msg.pop("form_data", None)
+        if not isinstance(msg.files, list) or getattr(target, "type", None) != "file":
+            msg.pop("files", None)
         msg.update(
             event_type=event.e,
             msg_type="event" if target else "page_event",
@@ -144,9 +151,8 @@ class Events:
             value=getattr(control, "value", None),
             checked=getattr(control, "checked", None),
         )
-        uploads = entry.uploads
-        if isinstance(uploads, list) and all(isinstance(number, str) for number in uploads):
-            item.uploads = uploads
+        if is_texts(entry.uploads):
+            item.uploads = entry.uploads
         return item
 
     def _enter(self, target: Component, entry: Bag, channel: Channel) -> None:
@@ -168,11 +174,11 @@ class Events:
                 failed = self._apologise(error, target, name)
                 result = None
             if name != "before" and result is None:
-                live.flush()
+                await live.update()
             if failed:
                 break
         if msg.event_type not in handlers:
-            live.flush()  # no handler, but a control's value changed, which other browsers show
+            await live.update()  # no handler, but a control's value changed, which other browsers show
         return failed
 
     async def _call(self, live: LivePage, handler: Handler, target: Any, msg: Msg) -> Any:

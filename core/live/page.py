@@ -8,7 +8,8 @@ import secrets
 import threading
 from collections import deque
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from concurrent.futures import Executor
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..elements.component import Component
 from ..elements.page import WebPage
@@ -24,6 +25,17 @@ if TYPE_CHECKING:
 LOG_PATCHES = 256
 LOG_BYTES = 4 * 1024 * 1024
 
+# What a browser that missed patches is told about the page, beside its components.
+STATE = ("title", "favicon", "css", "body_classes", "body_style", "dark")
+
+
+class Painting(NamedTuple):
+    """A page at one moment: the patches up to ``number`` are in it."""
+
+    number: int
+    html: str
+    rules: list[Rule]
+
 
 class LivePage:
     """Keeps the browsers that show a page in step with it; the page's ``view``.
@@ -37,10 +49,17 @@ class LivePage:
         sessions: the ids of the sessions that were served this page.
         channels: the open channels of its browsers.
         one_plain_handler: held while a plain handler of this page runs on its thread.
+
+    Args:
+        executor: makes patches, which can take a while, off the event loop.
     """
 
     def __init__(
-        self, page: WebPage, link: Callable[[str], str], wake: Callable[[LivePage], None]
+        self,
+        page: WebPage,
+        link: Callable[[str], str],
+        wake: Callable[[LivePage], None],
+        executor: Executor,
     ) -> None:
         self.page = page
         self.token = secrets.token_urlsafe(12)
@@ -50,6 +69,8 @@ class LivePage:
         self.shown = Shown(self._settle)
         self._link = link
         self._wake = wake
+        self._executor = executor
+        self._is_placed = False
         self._marks: Marks = {}
         self._page_marks: set[str] = set()
         self._noting = threading.Lock()
@@ -84,21 +105,35 @@ class LivePage:
 
     async def update(self) -> None:
         """Send what changed since the last patch to all browsers of the page."""
-        self.flush()
+        await asyncio.get_running_loop().run_in_executor(self._executor, self.flush)
 
     def flush(self) -> None:
         """Make a patch of what is marked, and let the channels send it."""
         with self._flushing:
+            if not self._is_placed:
+                self._place_all()
+                return
             self.page.react(self.page.data)
             for component in self.shown.reactive():
                 react(component)
             marks, page_marks = self._take_marks()
-            if marks or page_marks:
-                self._append(self._operations(marks, page_marks))
+            if not marks and not page_marks:
+                return
+            try:
+                operations = self._operations(marks, page_marks)
+            except BaseException:
+                self._start_anew()  # nobody knows how far it came
+                raise
+            self._append(operations)
+
+    def _start_anew(self) -> None:
+        """Let every browser get the whole page next time."""
+        self._is_placed = False
+        self.shown = Shown(self._settle)
 
     async def run_javascript(self, script: str, request_id: Any) -> None:
         """Run a script in all browsers of the page, after what changed before it."""
-        self.flush()
+        await self.update()
         self._append([["j", script, request_id]])
 
     def _operations(self, marks: Marks, page_marks: set[str]) -> list[Operation]:
@@ -148,32 +183,31 @@ class LivePage:
 
     def whole(self) -> tuple[int, str]:
         """The page as one message, for a browser that the log cannot bring up to date."""
-        with self._flushing:
-            html, styles = self.paint()
-            message = {"seq": self.number, "html": html, "rules": styles}
-            return self.number, json.dumps(message)
+        number, html, styles = self.paint()
+        state = {name: getattr(self.page, name) for name in STATE}
+        message = {"seq": number, "html": html, "rules": styles, "state": state}
+        return number, json.dumps(message, default=str)
 
-    def paint(self) -> tuple[str, list[Rule]]:
-        """The HTML of all components and every style rule that the page needs.
-
-        What is painted is patch ``number``: nothing older is sent to whoever gets it.
-        """
+    def paint(self) -> Painting:
+        """The HTML of all components and every style rule that the page needs."""
         with self._flushing:
-            if self.page.view is None:
-                self._place_all()
-            else:
-                self.flush()
+            self.flush()
             renderer = Renderer(self._link)
             html = renderer.html(self.page.components)
             renderer.classes.add(self.page.body_classes)
             renderer.raw(self.page.head_html + self.page.body_html)
             self.new_rules(renderer.classes)
-            return html, rules(self._classes) if self.page.tailwind else []
+            styles = rules(self._classes) if self.page.tailwind else []
+            return Painting(self.number, html, styles)
 
     def _place_all(self) -> None:
         self.page.react(self.page.data)
-        self.page.view = self
         self._take_marks()
+        self._log.clear()  # so that browsers that have the page get it whole
+        self._log_size = 0
+        self.number += 1
         children = [child for child in self.page.components if child.show]
         self.shown.set_children(0, tuple(child.component_id for child in children))
         self.shown.place(children)
+        self._is_placed = True
+        self._wake(self)

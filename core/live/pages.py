@@ -5,12 +5,16 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 from ..elements.page import WebPage
 from .channel import Channel
 from .page import LivePage
 
 logger = logging.getLogger(__name__)
+
+# Patches of one page are made one after the other; a long one is not to hold up all others.
+PATCH_THREADS = 4
 
 
 class Pages:
@@ -30,6 +34,7 @@ class Pages:
         self._pages: dict[str, LivePage] = {}
         self._timers: dict[str, asyncio.TimerHandle] = {}
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._executor = ThreadPoolExecutor(PATCH_THREADS, "satchel-patch")
 
     def __len__(self) -> int:
         return len(self._pages)
@@ -39,7 +44,7 @@ class Pages:
         self._loop = asyncio.get_running_loop()
         live = page.view if isinstance(page.view, LivePage) else None
         if live is None:
-            live = LivePage(page, self._link, self._wake)
+            page.view = live = LivePage(page, self._link, self._wake, self._executor)
         self._pages[live.token] = live
         live.sessions.add(session_id)
         self._expect(live)
@@ -48,7 +53,8 @@ class Pages:
     def find(self, token: object, session_id: str) -> LivePage | None:
         """The live page of a token, if it was served to this session."""
         live = self._pages.get(token) if isinstance(token, str) else None
-        if live is None or session_id not in live.sessions:
+        if live is not None and session_id not in live.sessions:
+            logger.warning("A session asked for %r, which was served to others only.", live.page)
             return None
         return live
 
@@ -69,6 +75,7 @@ class Pages:
             timer.cancel()
         self._timers.clear()
         self._pages.clear()
+        self._executor.shutdown(wait=False, cancel_futures=True)
 
     def _expect(self, live: LivePage) -> None:
         """Wait for a browser, but not for ever."""

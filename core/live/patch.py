@@ -6,7 +6,7 @@ Operations are JSON lists, applied in order by ``assets/client/dom.js``:
 - ``["v", id, value, origin]``, ``["k", id, checked, origin]``: what a control holds; the channel
   ``origin`` has it already
 - ``["f", id]``: focus
-- ``["t", id, html]``: replace the text before the children
+- ``["t", id, text]``: replace the text before the children
 - ``["h", id, html]``: replace all content
 - ``["c", id, removed, runs]``: children. ``removed`` is a list of ids; each run is
   ``[after, items]``, where ``after`` is the id of the child before it (null: the start) and an
@@ -25,10 +25,10 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from ..elements.component import Component
+from ..elements.component import CONTENT, Component
 from ..elements.forms import Control, Textarea
 from ..elements.page import WebPage
-from .render import Renderer, events_text, html_name, text_html
+from .render import Renderer, events_text, html_name, text_of
 from .shown import Shown, visible_children
 from .splice import Run, splice
 
@@ -38,8 +38,8 @@ Marks = dict[Component, set[str]]
 # What a control holds: the HTML attribute only gives the start value, the property is the truth.
 _HELD = {"value": "v", "checked": "k"}
 
-# Changes of these concern the content as a whole.
-_CONTENT = frozenset({"components", "inner_html", "html_entity"})
+# Changes of these concern all that is inside the element.
+_WHOLE = frozenset({"inner_html", "html_entity"})
 
 
 @dataclass(slots=True)
@@ -72,38 +72,52 @@ class Patch:
     def operations(self, page: WebPage, marks: Marks, page_marks: set[str]) -> list[Operation]:
         """The operations for the marked components, as far as the browsers have them."""
         known = [component for component in marks if component in self.shown]
-        result = [op for c in known for name in sorted(marks[c]) for op in self._attribute(c, name)]
-        plans = [
-            self._plan(c, visible_children(c), whole="components" not in marks[c])
-            for c in known
-            if not c.is_void and not _CONTENT.isdisjoint(marks[c])
-        ]
+        marked = [(component, name) for component in known for name in sorted(marks[component])]
+        attributes = [op for component, name in marked for op in self._attribute(component, name)]
+        plans = [plan for component in known if (plan := self._plan_of(component, marks))]
         if "components" in page_marks:
             plans.append(self._plan(None, [c for c in tuple(page._children) if c.show]))
-        return result + self._children(plans)
+        children = self._children(plans)
+        # Last, so that a select has the new option, and what moves keeps the focus.
+        return attributes + children + [op for c, name in marked for op in self._state(c, name)]
+
+    def _state(self, component: Component, name: str) -> list[Operation]:
+        """What is no attribute of the element but what it holds, and whether it has the focus."""
+        number = component.component_id
+        if name in _HELD and isinstance(component, Control):
+            value = _held(getattr(component, name))
+            return [[_HELD[name], number, value, component.value_origin]]
+        if name == "set_focus" and component.set_focus:
+            return [["f", number]]
+        return []
 
     def _attribute(self, component: Component, name: str) -> list[Operation]:
         number = component.component_id
         if name == "events":
-            return [["a", number, "data-e", events_text(component) or None]]
-        if name in _HELD and isinstance(component, Control):
-            return [[_HELD[name], number, getattr(component, name), component.value_origin]]
-        if name == "set_focus":
-            return [["f", number]] if component.set_focus else []
+            return [["a", number, "data-e", events_text(component)]]
         if name == "text":
             return self._text(component)
-        if name in _CONTENT or name == "show":
+        if name in CONTENT - {"classes", "style"} or name == "components":
+            return []
+        if name in _HELD and isinstance(component, Control):
             return []
         html = "class" if name == "classes" else html_name(name)
         found = self.renderer.attribute(component, name, getattr(component, name, None))
         return [["a", number, html, found[1] if found else None]]
 
     def _text(self, component: Component) -> list[Operation]:
-        if component.inner_html or component.is_void:
+        if component.inner_html or component.html_entity or component.is_void:
             return []
         if isinstance(component, Textarea):
-            return [["v", component.component_id, component.value or component.text, None]]
-        return [["t", component.component_id, text_html(component)]]
+            return []  # its text is its value
+        return [["t", component.component_id, text_of(component)]]
+
+    def _plan_of(self, component: Component, marks: Marks) -> _Plan | None:
+        changed = marks[component]
+        whole = not _WHOLE.isdisjoint(changed) or (component.html_entity and "text" in changed)
+        if component.is_void or not (whole or "components" in changed):
+            return None
+        return self._plan(component, visible_children(component), whole)
 
     def _plan(
         self, parent: Component | None, children: list[Component], whole: bool = False
@@ -118,7 +132,7 @@ class Patch:
 
     def _children(self, plans: list[_Plan]) -> list[Operation]:
         """All that comes is recorded before all that goes, so that what moves is not lost."""
-        moving = Counter(number for plan in plans if plan.runs for number in plan.removed)
+        moving = Counter(number for plan in plans if plan.runs is not None for number in plan.removed)
         for plan in plans:
             self.shown.place(plan.added())
             self.shown.set_children(plan.number, plan.new)
@@ -148,3 +162,10 @@ class Patch:
             moving[number] -= 1
             return number
         return self.renderer.html([component])
+
+
+def _held(value: Any) -> Any:
+    """What a control holds as JSON: texts, as the browser has them, else a list or a boolean."""
+    if isinstance(value, list | tuple | set):
+        return [str(item) for item in value]
+    return value if value is None or isinstance(value, bool) else str(value)

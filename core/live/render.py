@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from typing import Any
 
 from ..elements.component import CONTENT, Component
-from ..elements.forms import Control, Select, Textarea
-from ..elements.handlers import Handler
-from ..elements.tags import Option
+from ..elements.forms import Control, Form, Select, Textarea
+from ..elements.handlers import AROUND, Handler
+from ..elements.tags import Optgroup, Option, Pre
 
 # HTML attributes whose values "true" and "false" both mean something, so that False is no absence.
 ENUMERATED = frozenset({"contenteditable", "draggable", "spellcheck", "translate"})
@@ -51,10 +51,12 @@ class Renderer:
     def _write(self, component: Component, out: list[str]) -> None:
         out.append(f'<{component.html_tag} data-c="{component.component_id}"')
         for name, value in self._attributes(component):
-            out.append(f" {name}" if value is True else f' {name}="{escape(str(value))}"')
+            out.append(f" {name}" if value is True else f' {name}="{escape(value)}"')
         out.append(">")
         if component.is_void:
             return
+        if isinstance(component, Pre | Textarea):
+            out.append("\n")  # the parser drops it, and not one of the text's own
         self._write_content(component, out)
         out.append(f"</{component.html_tag}>")
 
@@ -63,8 +65,8 @@ class Renderer:
             out.append(self.raw(component.inner_html))
             return
         if isinstance(component, Textarea):
-            # A line break at the start would be dropped by the parser, so there is one more.
-            out.append("\n" + escape(str(component.value or component.text), quote=False))
+            text = "" if component.value is None else str(component.value)
+            out.append(escape(text, quote=False))
             return
         out.append(text_html(component))
         for child in tuple(component._children):
@@ -78,39 +80,39 @@ class Renderer:
 
     def _attributes(self, component: Component) -> Iterable[tuple[str, Any]]:
         rendered = component.rendered
-        for name, value in tuple(component.__dict__.items()):
+        for name, value in {**component.presets, **component.__dict__}.items():
             if name in rendered or name.startswith(("aria_", "data_")):
                 found = self.attribute(component, name, value)
                 if found is not None:
                     yield found
-        if (events := events_text(component)) or component.html_tag == "form":
+        if (events := events_text(component)) is not None:
             yield "data-e", events
         if isinstance(component, Option) and _is_selected(component):
             yield "selected", True
 
     def attribute(
         self, component: Component, name: str, value: Any
-    ) -> tuple[str, str | int | float | bool] | None:
+    ) -> tuple[str, str | bool] | None:
         """The HTML name and value of an attribute, or None if the element does not show it."""
         if name == "classes":
-            self.classes.add(value)
+            self.classes.add(value := str(value or ""))
             return ("class", value) if value else None
         if name == "set_focus":
             return ("autofocus", True) if value else None
         if name == "style":
-            return ("style", value) if value else None
+            return ("style", str(value)) if value else None
         if name in CONTENT or (name == "value" and isinstance(component, Textarea | Select)):
             return None
         return self._html_attribute(html_name(name), value)
 
-    def _html_attribute(self, name: str, value: Any) -> tuple[str, Any] | None:
+    def _html_attribute(self, name: str, value: Any) -> tuple[str, str | bool] | None:
         if isinstance(value, bool) and (name in ENUMERATED or name.startswith(("aria-", "data-"))):
             return name, "true" if value else "false"
         if value is None or value is False or not isinstance(value, str | int | float):
             return None
         if name in LINKS and isinstance(value, str):
             value = self.link(value)
-        return name, value
+        return name, value if value is True else str(value)
 
 
 def html_name(name: str) -> str:
@@ -118,26 +120,33 @@ def html_name(name: str) -> str:
     return name.strip("_").replace("_", "-")
 
 
+def text_of(component: Component) -> str:
+    """The text before the children."""
+    return "" if component.text is None else str(component.text)
+
+
 def text_html(component: Component) -> str:
     """The text before the children, as HTML."""
-    text = "" if component.text is None else str(component.text)
+    text = text_of(component)
     return text if component.html_entity else escape(text, quote=False)
 
 
-def events_text(component: Component) -> str:
-    """The events for the client: ``click input/200 scroll/0/100``.
+def events_text(component: Component) -> str | None:
+    """The events for the client: ``click input/200 scroll/0/100``; None if there are none.
 
     Each is ``name[/debounce[/throttle[/immediate]]]``, times in milliseconds. Controls tell what
-    is entered also when nothing handles it: other handlers read their ``value``.
+    is entered also when nothing handles it: other handlers read their ``value``. A form is never
+    without, so that the browser does not send it by itself.
     """
     words = [
         _word(name, handler.debounce or _own_debounce(component, name), handler)
         for name, handler in component.handlers.items()
+        if name not in AROUND
     ]
     entry = component.entry_event if isinstance(component, Control) else None
     if entry is not None and entry not in component.handlers:
         words.append(_word(entry, _own_debounce(component, entry)))
-    return " ".join(words)
+    return " ".join(words) if words or isinstance(component, Form) else None
 
 
 def _own_debounce(component: Component, event: str) -> int:
@@ -156,10 +165,18 @@ def _word(name: str, debounce: int, handler: Handler | None = None) -> str:
 
 
 def _is_selected(option: Option) -> bool:
-    for ref in option._parents:
+    value = str(getattr(option, "value", option.text))
+    for select in _selects(option):
+        chosen = select.value
+        return value in map(str, chosen) if isinstance(chosen, list) else value == str(chosen)
+    return False
+
+
+def _selects(component: Component) -> Iterator[Select]:
+    """The selects in which an option, or a group of options, stands."""
+    for ref in component._parents:
         parent = ref()
         if isinstance(parent, Select):
-            value = getattr(option, "value", option.text)
-            chosen = parent.value
-            return value in chosen if isinstance(chosen, list) else str(value) == str(chosen)
-    return False
+            yield parent
+        elif isinstance(parent, Optgroup):
+            yield from _selects(parent)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import logging
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
@@ -16,6 +15,7 @@ logger = logging.getLogger(__name__)
 # Close codes that our client knows (4000-4999 are for applications, RFC 6455 section 7.4.2).
 PAGE_GONE = 4404
 BAD_MESSAGE = 1008
+FAILED = 1011
 
 
 class SocketChannels:
@@ -48,24 +48,27 @@ class SocketChannels:
             self._pages.leave(channel)
 
     async def _receive(self, websocket: WebSocket, channel: Channel) -> None:
-        with contextlib.suppress(WebSocketDisconnect):
-            while True:
-                text = await websocket.receive_text()
-                try:
-                    self._receiver.receive(channel, text)
-                except BadMessage as error:
-                    logger.warning("Closed a channel of %r: %s.", channel.live.page, error)
-                    await websocket.close(BAD_MESSAGE)
-                    return
+        while (message := await websocket.receive())["type"] == "websocket.receive":
+            try:
+                self._receiver.receive(channel, message.get("text") or message.get("bytes") or "")
+            except BadMessage as error:
+                logger.warning("Closed a channel of %r: %s.", channel.live.page, error)
+                await websocket.close(BAD_MESSAGE)
+                return
 
 
 async def _send(websocket: WebSocket, channel: Channel, ready: asyncio.Event) -> None:
-    with contextlib.suppress(WebSocketDisconnect):
+    try:
         while True:
             ready.clear()
-            for text in channel.pending():
+            for text in await channel.pending():
                 await websocket.send_text(text)
             await ready.wait()
+    except WebSocketDisconnect:
+        return
+    except Exception:
+        logger.exception("%r could not be sent.", channel.live.page)
+        await websocket.close(FAILED)
 
 
 def _integer(text: str | None) -> int:

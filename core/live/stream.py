@@ -1,6 +1,6 @@
 """The channel over POST and server-sent events, for pages without websockets.
 
-One stream carries the channels of all tabs of a session, since browsers allow six connections
+One stream carries the channels of all tabs of a browser, since browsers allow six connections
 to a server: its tabs agree on who opens it (``assets/client/stream.js``).
 Events of the stream are JSON lists ``[channel id, message]``.
 """
@@ -11,11 +11,13 @@ import asyncio
 import json
 import logging
 from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response, StreamingResponse
 
 from .channel import BadMessage, Channel, Receiver, parse
+from .message import Bag
 from .pages import Pages
 
 logger = logging.getLogger(__name__)
@@ -24,16 +26,22 @@ logger = logging.getLogger(__name__)
 SILENCE = 150.0
 # Seconds between comments that keep the stream open, and that notice a browser that has gone.
 KEEP_ALIVE = 15.0
+# Milliseconds until a browser opens a lost stream again.
+RETRY_MS = 500
+
+# A session, and the name that one browser gave itself: two browsers may share a session.
+_Key = tuple[str, str]
 
 
-class _Session:
-    """The channels of one session, and the stream that carries them."""
+@dataclass(eq=False)
+class _Browser:
+    """The channels of one browser's tabs, and the stream that carries them."""
 
-    def __init__(self) -> None:
-        self.channels: dict[str, Channel] = {}
-        self.timers: dict[str, asyncio.TimerHandle] = {}
-        self.ready = asyncio.Event()
-        self.stream = 0  # counts streams: a new one takes over from the one before
+    key: _Key
+    channels: dict[str, Channel] = field(default_factory=dict)
+    ready: asyncio.Event = field(default_factory=asyncio.Event)
+    stream: int = 0  # the number of the newest: it takes over from the one before
+    open: int = 0  # streams that have not ended
 
 
 class StreamChannels:
@@ -51,46 +59,55 @@ class StreamChannels:
         self._receiver = receiver
         self._sockets = sockets
         self._body_limit = body_limit
-        self._sessions: dict[str, _Session] = {}
+        self._browsers: dict[_Key, _Browser] = {}
+        self._owners: dict[str, _Browser] = {}
+        self._timers: dict[str, asyncio.TimerHandle] = {}
         self._closing = False
 
     def close(self) -> None:
         """End all streams."""
         self._closing = True
-        for session in self._sessions.values():
-            session.ready.set()
+        for browser in self._browsers.values():
+            browser.ready.set()
 
     async def stream(self, request: Request) -> Response:
-        """The stream of a session, until its browser leaves or opens another."""
-        session = self._session(request.state.session_id)
-        session.stream += 1
-        session.ready.set()
-        events = self._events(session, session.stream)
+        """The stream of a browser, until it leaves or opens another."""
+        name = request.query_params.get("browser")
+        events = self._events(self._browser(request.state.session_id, name))
         headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
         return StreamingResponse(events, media_type="text/event-stream", headers=headers)
 
-    async def _events(self, session: _Session, number: int) -> AsyncIterator[str]:
-        yield ": open\n\n"
-        while not self._closing and session.stream == number:
-            session.ready.clear()
-            for channel in tuple(session.channels.values()):
-                for text in channel.pending():
-                    yield f"data: {json.dumps([channel.id, text])}\n\n"
-            try:
-                await asyncio.wait_for(session.ready.wait(), KEEP_ALIVE)
-            except TimeoutError:
-                yield ": still here\n\n"
-        session.ready.set()  # for the stream that took over
+    async def _events(self, browser: _Browser) -> AsyncIterator[str]:
+        browser.stream += 1
+        browser.open += 1
+        number = browser.stream
+        browser.ready.set()
+        try:
+            yield f"retry: {RETRY_MS}\n\n"
+            while not self._closing and browser.stream == number:
+                browser.ready.clear()
+                for channel in tuple(browser.channels.values()):
+                    for text in await channel.pending():
+                        yield f"data: {json.dumps([channel.id, text])}\n\n"
+                try:
+                    await asyncio.wait_for(browser.ready.wait(), KEEP_ALIVE)
+                except TimeoutError:
+                    yield ": still here\n\n"
+        finally:
+            browser.open -= 1
+            browser.ready.set()  # for the stream that took over
+            self._forget(browser)
 
     async def post(self, request: Request) -> Response:
         """A message from a tab: join, alive, leave, or anything that a channel takes."""
         body = await self._body(request)
         if body is None:
             return PlainTextResponse(
-                f"The message is larger than {self._body_limit} bytes.", status_code=413
+                f"This is larger than {self._body_limit >> 20} MiB, the most that can be sent.",
+                status_code=413,
             )
         try:
-            return self._act(request.state.session_id, parse(body), body)
+            return await self._act(request.state.session_id, parse(body), body)
         except BadMessage as error:
             logger.warning("Refused a posted message: %s.", error)
             return PlainTextResponse(f"Refused: {error}.", status_code=400)
@@ -103,57 +120,62 @@ class StreamChannels:
                 return None
         return bytes(body)
 
-    def _act(self, session_id: str, message: dict[str, object], body: bytes) -> Response:
-        if message.get("t") == "join":
-            return self._join(session_id, message)
-        channel = self._channel(session_id, message.get("channel"))
+    async def _act(self, session_id: str, message: Bag, body: bytes) -> Response:
+        if message.t == "join":
+            return await self._join(session_id, message)
+        channel = self._channel(session_id, message.channel)
         if channel is None:
             return PlainTextResponse("The page has gone; load it again.", status_code=404)
-        if message.get("t") == "leave":
-            self._leave(session_id, channel)
-        elif message.get("t") == "alive":
-            self._expect(session_id, channel)
+        if message.t == "leave":
+            self._leave(channel)
+        elif message.t == "alive":
+            self._expect(channel)
         else:
             self._receiver.receive(channel, body)
         return Response(status_code=204)
 
-    def _join(self, session_id: str, message: dict[str, object]) -> Response:
-        live = self._pages.find(message.get("page"), session_id)
-        number = message.get("seq")
-        if live is None or not isinstance(number, int):
+    async def _join(self, session_id: str, message: Bag) -> Response:
+        live = self._pages.find(message.page, session_id)
+        if live is None or not isinstance(message.seq, int):
             return PlainTextResponse("The page has gone; load it again.", status_code=404)
-        session = self._session(session_id)
-        old = self._channel(session_id, message.get("channel"))
-        channel = Channel(live, session_id, number, session.ready.set)
-        session.channels[channel.id] = channel
+        browser = self._browser(session_id, message.browser)
+        channel = Channel(live, session_id, message.seq, browser.ready.set)
+        texts = await channel.pending()  # this channel is not the stream's before it is answered
         self._pages.join(channel)
-        if old is not None:
-            self._leave(session_id, old)
-        self._expect(session_id, channel)
-        return JSONResponse([[channel.id, text] for text in channel.pending()])
+        browser.channels[channel.id] = channel
+        self._owners[channel.id] = browser
+        browser.ready.set()
+        if (old := self._channel(session_id, message.channel)) is not None:
+            self._leave(old)
+        self._expect(channel)
+        return JSONResponse([[channel.id, text] for text in texts])
 
-    def _session(self, session_id: str) -> _Session:
-        return self._sessions.setdefault(session_id, _Session())
+    def _browser(self, session_id: str, name: object) -> _Browser:
+        key = session_id, str(name)[:64]
+        return self._browsers.setdefault(key, _Browser(key))
 
     def _channel(self, session_id: str, number: object) -> Channel | None:
-        channel = self._session(session_id).channels.get(str(number))
-        if channel is None:
-            channel = self._sockets.get(str(number))
+        owner = self._owners.get(str(number))
+        channel = owner.channels[str(number)] if owner else self._sockets.get(str(number))
         return channel if channel is not None and channel.session_id == session_id else None
 
-    def _expect(self, session_id: str, channel: Channel) -> None:
+    def _expect(self, channel: Channel) -> None:
         """Wait for the tab's next sign of life, but not for ever."""
-        timers = self._session(session_id).timers
-        if timer := timers.pop(channel.id, None):
+        if channel.id not in self._owners:
+            return
+        if timer := self._timers.pop(channel.id, None):
             timer.cancel()
         loop = asyncio.get_running_loop()
-        timers[channel.id] = loop.call_later(SILENCE, self._leave, session_id, channel)
+        self._timers[channel.id] = loop.call_later(SILENCE, self._leave, channel)
 
-    def _leave(self, session_id: str, channel: Channel) -> None:
-        session = self._session(session_id)
-        if timer := session.timers.pop(channel.id, None):
+    def _leave(self, channel: Channel) -> None:
+        if timer := self._timers.pop(channel.id, None):
             timer.cancel()
-        if session.channels.pop(channel.id, None):
+        if browser := self._owners.pop(channel.id, None):
+            del browser.channels[channel.id]
             self._pages.leave(channel)
-        if not session.channels and session.stream == 0:
-            self._sessions.pop(session_id, None)
+            self._forget(browser)
+
+    def _forget(self, browser: _Browser) -> None:
+        if not browser.channels and not browser.open:
+            self._browsers.pop(browser.key, None)

@@ -18,7 +18,10 @@ from .variants import Variant
 
 
 class Rule(NamedTuple):
-    """One CSS rule. A rule goes behind all rules whose order is not greater than its own."""
+    """One CSS rule, as every browser counts, also where it does not know the selector.
+
+    A rule goes behind all rules whose order is not greater than its own.
+    """
 
     order: int  # less than 2 ** 53, so that a browser can compare it
     css: str
@@ -94,29 +97,43 @@ def _order(utility: Utility, around: list[Variant]) -> int:
     return order >> bits - _ORDER_BITS if bits > _ORDER_BITS else order << _ORDER_BITS - bits
 
 
+class _Flat(NamedTuple):
+    selector: str
+    at_rules: tuple[str, ...]  # the outermost first
+    declarations: tuple[str, ...]
+
+
 def _texts(name: str, utility: Utility, around: list[Variant], important: bool) -> Iterator[str]:
     """The texts of a class's rules."""
-    own = tuple(d for variant in reversed(around) for d in variant.declarations)
-    for selector, at_rules in _branches(f".{escape(name)}", (), around):
-        for text, outer, declarations in _flat(selector, at_rules, own + utility.nodes):
-            mark = "!important" if important else ""
-            rule = f"{text}{{{';'.join(d + mark for d in declarations)}}}"
-            for at_rule in reversed(outer):
-                rule = f"{at_rule}{{{rule}}}"
-            yield rule
+    mark = "!important" if important else ""
+    for flat in _within(f".{escape(name)}", (), around, utility.nodes):
+        rule = f"{flat.selector}{{{';'.join(d + mark for d in flat.declarations)}}}"
+        for at_rule in reversed(flat.at_rules):
+            rule = f"{at_rule}{{{rule}}}"
+        if (around or "::" in flat.selector) and not rule.startswith("@media"):
+            # A browser drops a rule whose selector it does not know. Inside of @media there is
+            # still one rule for each of ours, so that they can be counted.
+            rule = f"@media all{{{rule}}}"
+        yield rule
 
 
-def _branches(
-    selector: str, at_rules: tuple[str, ...], around: list[Variant]
-) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _within(
+    selector: str, at_rules: tuple[str, ...], around: list[Variant], nodes: tuple[Node, ...]
+) -> Iterator[_Flat]:
+    """The nodes inside of the variants, flat."""
     if not around:
-        yield selector, at_rules
+        yield from _flat(selector, at_rules, nodes)
         return
-    for branch in around[0].branches:
+    variant, *others = around
+    for branch in variant.branches:
         inner, outer = selector, at_rules
         for step in branch:
             inner, outer = _stepped(inner, outer, step)
-        yield from _branches(inner, outer, around[1:])
+        if not others:
+            yield from _flat(inner, outer, variant.declarations + nodes)
+            continue
+        yield from _flat(inner, outer, variant.declarations)
+        yield from _within(inner, outer, others, nodes)
 
 
 def _stepped(selector: str, outer: tuple[str, ...], step: str) -> tuple[str, tuple[str, ...]]:
@@ -125,13 +142,11 @@ def _stepped(selector: str, outer: tuple[str, ...], step: str) -> tuple[str, tup
     return step.replace("&", selector), outer
 
 
-def _flat(
-    selector: str, at_rules: tuple[str, ...], nodes: tuple[Node, ...]
-) -> Iterator[tuple[str, tuple[str, ...], list[str]]]:
-    """Nested nodes as flat rules: selector, at-rules around it, declarations."""
-    declarations = [node for node in nodes if isinstance(node, str)]
+def _flat(selector: str, at_rules: tuple[str, ...], nodes: tuple[Node, ...]) -> Iterator[_Flat]:
+    """Nested nodes as flat rules."""
+    declarations = tuple(node for node in nodes if isinstance(node, str))
     if declarations:
-        yield selector, at_rules, declarations
+        yield _Flat(selector, at_rules, declarations)
     for node in nodes:
         if not isinstance(node, str):
             yield from _flat(*_stepped(selector, at_rules, node[0]), node[1])

@@ -13,6 +13,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
@@ -31,11 +32,21 @@ from ..live.events import Events
 from ..live.pages import Pages
 from ..live.socket import SocketChannels
 from ..live.stream import StreamChannels
-from .guard import Guard, Tickets
-from .routes import PageRequest, RequestFunction, apology, page_endpoint, plain_answer, route
+from .guard import Guard
+from .routes import (
+    PageRequest,
+    RequestFunction,
+    apology,
+    catch_all,
+    check_path,
+    plain_answer,
+    reserved_routes,
+    route,
+)
 from .sessions import Sessions
 from .settings import Settings, WindowHost
 from .static import Static
+from .tickets import Tickets
 
 __all__ = ["Application", "HostError", "Program", "Settings", "WindowHost"]
 
@@ -57,6 +68,7 @@ class Program:
         function: answers ``/`` and every address that has no route.
         websockets: False makes the pages use POST and server-sent events.
         startup: called on the event loop before the first request; async or plain.
+        middleware: Starlette's, around all of the program's and our own routes; outermost first.
     """
 
     def __init__(self) -> None:
@@ -64,6 +76,7 @@ class Program:
         self.function: RequestFunction | None = None
         self.websockets = True
         self.startup: Callable[[], Any] | None = None
+        self.middleware: list[Middleware] = []
 
     def add_route(
         self,
@@ -72,8 +85,12 @@ class Program:
         name: str | None = None,
         methods: Sequence[str] | None = None,
     ) -> None:
-        """Let a function answer a path, in Starlette's syntax; the first one added wins."""
-        self.routes.append((path, function, name, methods))
+        """Let a function answer a path, in Starlette's syntax; the first one added wins.
+
+        Raises:
+            ValueError: the path does not start with a slash, or is one of ours.
+        """
+        self.routes.append((check_path(path), function, name, methods))
 
     def build(self, settings: Settings) -> Application:
         """The ASGI application of this program."""
@@ -86,12 +103,14 @@ class Application:
     Attributes:
         settings: as given.
         thumbnails: small pictures of files.
+        startup_error: what the program's startup function raised.
     """
 
     def __init__(self, program: Program, settings: Settings) -> None:
         self.program = program
         self.settings = settings
         self.loop: asyncio.AbstractEventLoop | None = None
+        self.startup_error: Exception | None = None
         self.static = Static(settings)
         self.uploads = Uploads(settings.uploads, UploadLimits(max_size=settings.upload_bytes))
         command = settings.thumbnail_command
@@ -109,7 +128,9 @@ class Application:
             self.pages, receiver, self._sockets.channels, settings.post_bytes
         )
         self._asgi = Guard(
-            Starlette(routes=self._routes(), lifespan=self._lifespan),
+            Starlette(
+                routes=self._routes(), middleware=program.middleware, lifespan=self._lifespan
+            ),
             sessions=Sessions(settings.secret, settings.cookie_name),
             tickets=self._tickets,
             token=settings.token,
@@ -117,6 +138,7 @@ class Application:
         )
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        self.loop = asyncio.get_running_loop()
         await self._asgi(scope, receive, send)
 
     def mint_ticket(self, session_id: str) -> str:
@@ -128,13 +150,14 @@ class Application:
         return self.uploads.active
 
     def close_streams(self) -> None:
-        """End what would keep the server from stopping. May be called from any thread."""
-        if self.loop is not None and not self.loop.is_closed():
-            self.loop.call_soon_threadsafe(self._streams.close)
+        """On the loop: end what would keep the server from stopping, uploads in flight too."""
+        self._streams.close()
+        self.uploads.stop()
 
     def run_task(self, coroutine: Coroutine[Any, Any, Any]) -> None:
         """Run a coroutine on the server's loop; may be called from any thread."""
-        if self.loop is None:
+        if self.loop is None or self.loop.is_closed():
+            coroutine.close()
             raise RuntimeError("run_task() needs a running server: call it from a handler.")
         self.loop.call_soon_threadsafe(self._start_task, coroutine)
 
@@ -150,12 +173,8 @@ class Application:
 
     @asynccontextmanager
     async def _lifespan(self, app: Starlette) -> AsyncIterator[None]:
-        self.loop = asyncio.get_running_loop()
-        if self.program.startup is not None:
-            result = self.program.startup()
-            if inspect.isawaitable(result):
-                await result
         try:
+            await self._start_up()
             yield
         finally:
             for task in self._tasks:
@@ -163,6 +182,15 @@ class Application:
             self.pages.close()
             await asyncio.to_thread(self.thumbnails.close)
             self.executor.shutdown(wait=False, cancel_futures=True)
+
+    async def _start_up(self) -> None:
+        try:
+            result = self.program.startup() if self.program.startup else None
+            if inspect.isawaitable(result):
+                await result
+        except Exception as error:
+            self.startup_error = error
+            raise
 
     # Routes
 
@@ -178,21 +206,12 @@ class Application:
             Mount("/_satchel/icons", StaticFiles(directory=str(assets / "icons"))),
             Route("/static/{path:path}", self.static.endpoint),
             *self.uploads.routes(),
+            *reserved_routes(),
         ]
         routes += [route(self, *arguments) for arguments in self.program.routes]
         if self.program.function is not None:
-            everything = page_endpoint(self, self.program.function)
-            routes.append(Route("/{path:path}", self._unless_favicon(everything), methods=["GET"]))
+            routes.append(catch_all(self, self.program.function))
         return routes
-
-    def _unless_favicon(self, endpoint: Any) -> Any:
-        async def navigation(request: Request) -> Response:
-            if request.url.path == "/favicon.ico":
-                return PlainTextResponse("There is no favicon.", status_code=404)
-            response: Response = await endpoint(request)
-            return response
-
-        return navigation
 
     async def answer(self, request: PageRequest, result: Any) -> Response:
         """The response for what a request function returned."""
@@ -200,16 +219,19 @@ class Application:
         if response is not None:
             return response
         page: WebPage = result
-        live = self.pages.serve(page, request.session_id)
         nonce = secrets.token_urlsafe(16)
-        client = self._client_settings(page, request.session_id)
-        html = await asyncio.to_thread(document, live, nonce, client)
         socket = f"{'wss' if request.url.is_secure else 'ws'}://{request.headers['host']}"
         headers = {
             "Content-Security-Policy": content_security_policy(page, nonce, socket),
             "Cache-Control": "no-store",
         }
+        html = page.html or await self._document(page, request.session_id, nonce)
         return HTMLResponse(html, headers=headers)
+
+    async def _document(self, page: WebPage, session_id: str, nonce: str) -> str:
+        live = self.pages.serve(page, session_id)
+        client = self._client_settings(page, session_id)
+        return await asyncio.to_thread(document, live, nonce, client)
 
     def _client_settings(self, page: WebPage, session_id: str) -> dict[str, Any]:
         host = self.settings.host
@@ -224,7 +246,10 @@ class Application:
         """The response for a request function that raised."""
         reference = secrets.token_hex(3)
         logger.error(
-            "%s could not be answered (reference %s).", request.url.path, reference, exc_info=error
+            "%s could not be answered (reference %s).",
+            ascii(request.url.path),
+            reference,
+            exc_info=error,
         )
         return apology(reference, error if self.settings.debug else None)
 

@@ -1,4 +1,4 @@
-"""The guard: who may talk to us, and which headers every answer bears.
+"""The guard: who may talk to us.
 
 Every program on this machine, and every web page in the person's browser, can reach a server on
 localhost. So a request must name us as its host (DNS rebinding), come from our own pages
@@ -9,35 +9,25 @@ from __future__ import annotations
 
 import hmac
 import logging
-import secrets
-import time
 from typing import Any
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl, quote, urlencode
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
+from .headers import with_headers
 from .sessions import Sessions, new_session_id
+from .tickets import Tickets
 
 logger = logging.getLogger(__name__)
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "[::1]"})
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
-TICKET_SECONDS = 300.0
 
 # Largest head of a request, in bytes and in fields: uvicorn itself takes any.
-HEAD_BYTES = 64 * 1024
+HEAD_BYTES = 32 * 1024
 HEAD_FIELDS = 100
-
-SECURITY_HEADERS = {
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "X-Frame-Options": "DENY",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Content-Security-Policy": "default-src 'self'; frame-ancestors 'none'; base-uri 'none'",
-}
 
 NO_WAY_IN = """This program only answers to the person who started it.
 
@@ -53,24 +43,6 @@ class Refusal(Exception):
         super().__init__(text)
         self.status = status
         self.text = text
-
-
-class Tickets:
-    """One-time passes that open a given session, for windows that this process opens itself."""
-
-    def __init__(self) -> None:
-        self._tickets: dict[str, tuple[str, float]] = {}
-
-    def mint(self, session_id: str) -> str:
-        """A new ticket for a session, good for one use within `TICKET_SECONDS`."""
-        ticket = secrets.token_urlsafe(32)
-        self._tickets[ticket] = session_id, time.monotonic() + TICKET_SECONDS
-        return ticket
-
-    def redeem(self, ticket: str) -> str | None:
-        """The session of a ticket, once."""
-        session_id, until = self._tickets.pop(ticket, (None, 0.0))
-        return session_id if time.monotonic() < until else None
 
 
 class Guard:
@@ -108,21 +80,14 @@ class Guard:
             self._check_origin(scope, headers)
             answer = self._let_in(scope, headers)
         except Refusal as refusal:
-            logger.warning(
-                "Refused %s %s: %s",
-                scope.get("method", "websocket"),
-                ascii(scope["path"]),
-                refusal.text.splitlines()[0],
-            )
-            answer = PlainTextResponse(refusal.text, refusal.status)
-        send = _with_headers(send, scope)
-        await (answer or self.app)(scope, receive, send)
+            answer = _refused(scope, refusal)
+        await (answer or self.app)(scope, receive, with_headers(send, scope))
 
     def _check_host(self, scope: Scope, headers: Headers) -> None:
+        """Refuse what a page elsewhere can send by pointing its own name at us."""
         host = headers["host"].lower()
-        name, _, port = host.rpartition(":") if not host.endswith("]") else (host, "", "")
-        name = name or host
-        if name in self.allowed_hosts:
+        name, port = split_host(host)
+        if name in self.allowed_hosts and (not port or port.isdecimal()):
             return
         server = scope.get("server")
         ours = str(server[1]) if server and server[1] else port
@@ -130,64 +95,82 @@ class Guard:
             raise Refusal(421, f"This server is not {ascii(host)}. Open it by its own address.")
 
     def _check_origin(self, scope: Scope, headers: Headers) -> None:
-        """Unsafe methods and websockets are for our own pages and for holders of the token."""
+        """Only our own pages, and holders of the token, may do more than look or come in."""
+        site = headers.get("sec-fetch-site", "none")
         if scope["type"] == "http" and scope["method"] in SAFE_METHODS:
-            return
-        if self._bearer(headers):
-            return
-        origin = headers.get("origin", "")
-        if origin not in (f"http://{headers['host']}", f"https://{headers['host']}"):
-            raise Refusal(403, f"Requests from {ascii(origin) or 'elsewhere'} are not accepted.")
+            mode = headers.get("sec-fetch-mode", "navigate")
+            is_ours = site in ("same-origin", "none") or mode == "navigate"
+        else:
+            origin = headers.get("origin", "")
+            is_ours = origin in (f"http://{headers['host']}", f"https://{headers['host']}")
+            # Pages that send no referrer send no origin either with forms and beacons.
+            is_ours = is_ours or (origin == "null" and site == "same-origin")
+        if not is_ours and not self._bearer(headers):
+            origin = ascii(headers.get("origin", "elsewhere"))
+            raise Refusal(403, f"Requests from {origin} are not accepted.")
 
     def _let_in(self, scope: Scope, headers: Headers) -> Response | None:
         """Give the request its session, or answer it instead."""
-        state: dict[str, Any] = scope.setdefault("state", {})
-        session_id = self.sessions.read(headers.get("cookie", ""))
-        if scope["type"] == "http" and scope["path"] == "/_satchel/enter":
-            return self._enter(scope)
+        is_http = scope["type"] == "http"
         query = parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)
-        token = dict(query).get("token", "")
-        if self.token and scope["type"] == "http" and scope["method"] == "GET" and token:
-            if self._is_token(token):
-                rest = urlencode([pair for pair in query if pair[0] != "token"])
-                return self._redirect(scope["path"], rest, session_id or new_session_id())
-        if session_id is None:
-            if self.token and not self._bearer(headers):
-                raise Refusal(403, NO_WAY_IN)
-            if scope["type"] == "websocket":
-                raise Refusal(403, "A page must be loaded before its channel is opened.")
-            session_id = new_session_id()
-            state["set_cookie"] = self.sessions.set_cookie(session_id)
-        state["session_id"] = session_id
+        if is_http and scope["path"] == "/_satchel/enter":
+            return self._enter(dict(query))
+        session_id = self.sessions.read(headers.get("cookie", ""))
+        if is_http and scope["method"] in ("GET", "HEAD") and self._is_token(query):
+            target = _without_token(scope, query)
+            return self._redirect(target, session_id or new_session_id())
+        state: dict[str, Any] = scope.setdefault("state", {})
+        state["session_id"] = session_id or self._new_session(scope, headers)
         return None
 
-    def _enter(self, scope: Scope) -> Response:
-        query = dict(parse_qsl(scope["query_string"].decode("latin-1")))
+    def _new_session(self, scope: Scope, headers: Headers) -> str:
+        if self.token is not None and not self._bearer(headers):
+            raise Refusal(403, NO_WAY_IN)
+        if scope["type"] == "websocket":
+            raise Refusal(403, "A page must be loaded before its channel is opened.")
+        session_id = new_session_id()
+        scope["state"]["set_cookie"] = self._set_cookie(session_id)
+        return session_id
+
+    def _enter(self, query: dict[str, str]) -> Response:
         session_id = self.tickets.redeem(query.get("ticket", ""))
         if session_id is None:
             raise Refusal(403, "This ticket has been used already.\n\n" + NO_WAY_IN)
-        return self._redirect(query.get("next", "/"), "", session_id)
+        return self._redirect(query.get("next", "/"), session_id)
 
-    def _redirect(self, path: str, query: str, session_id: str) -> Response:
-        is_ours = path.startswith("/") and not path.startswith(("//", "/\\"))
-        target = (path if is_ours else "/") + (f"?{query}" if query else "")
-        response = RedirectResponse(target, 303)
-        response.headers["Set-Cookie"] = self.sessions.set_cookie(session_id)
+    def _redirect(self, target: str, session_id: str) -> Response:
+        is_ours = target.startswith("/") and not target.startswith(("//", "/\\"))
+        response = RedirectResponse(target if is_ours else "/", 303)
+        response.headers["Set-Cookie"] = self._set_cookie(session_id)
         response.headers["Cache-Control"] = "no-store"
         return response
 
+    def _set_cookie(self, session_id: str) -> str:
+        # Without a token a link on another site would get, and keep, a new session if the
+        # browser held back the cookie of the old one.
+        return self.sessions.set_cookie(session_id, "Lax" if self.token is None else "Strict")
+
     def _bearer(self, headers: Headers) -> bool:
         scheme, _, token = headers.get("authorization", "").partition(" ")
-        return scheme.lower() == "bearer" and self._is_token(token.strip())
+        return scheme.lower() == "bearer" and self._is_token([("token", token.strip())])
 
-    def _is_token(self, text: str) -> bool:
-        return bool(self.token) and hmac.compare_digest(text.encode(), str(self.token).encode())
+    def _is_token(self, query: list[tuple[str, str]]) -> bool:
+        sent = dict(query).get("token", "")
+        return bool(self.token) and hmac.compare_digest(sent.encode(), str(self.token).encode())
+
+
+def split_host(host: str) -> tuple[str, str]:
+    """Name and port of a Host header; the port is empty where there is none."""
+    name, colon, port = host.rpartition(":")
+    return (name, port) if colon and not host.endswith("]") else (host, "")
 
 
 def check_head(scope: Scope, headers: Headers) -> None:
     """Refuse heads that no browser sends (RFC 9112, section 3.2; RFC 6585, section 5)."""
     raw = scope["headers"]
-    if len(raw) > HEAD_FIELDS or sum(len(n) + len(v) for n, v in raw) > HEAD_BYTES:
+    address = len(scope.get("raw_path") or b"") + len(scope["query_string"])
+    size = address + sum(len(name) + len(value) for name, value in raw)
+    if len(raw) > HEAD_FIELDS or size > HEAD_BYTES:
         raise Refusal(
             431, f"The request has more than {HEAD_FIELDS} headers or {HEAD_BYTES} bytes."
         )
@@ -197,14 +180,13 @@ def check_head(scope: Scope, headers: Headers) -> None:
         raise Refusal(400, "The address has a NUL character in it.")
 
 
-def _with_headers(send: Send, scope: Scope) -> Send:
-    async def send_with_headers(message: Message) -> None:
-        if message["type"] == "http.response.start":
-            headers = MutableHeaders(raw=message.setdefault("headers", []))
-            for name, value in SECURITY_HEADERS.items():
-                headers.setdefault(name, value)
-            if cookie := scope.get("state", {}).get("set_cookie"):
-                headers.append("Set-Cookie", cookie)
-        await send(message)
+def _without_token(scope: Scope, query: list[tuple[str, str]]) -> str:
+    raw: bytes = scope.get("raw_path") or quote(scope["path"]).encode()
+    rest = urlencode([pair for pair in query if pair[0] != "token"])
+    return raw.decode("latin-1") + (f"?{rest}" if rest else "")
 
-    return send_with_headers
+
+def _refused(scope: Scope, refusal: Refusal) -> Response:
+    method, reason = scope.get("method", "websocket"), refusal.text.splitlines()[0]
+    logger.warning("Refused %s %s: %s", method, ascii(scope["path"]), reason)
+    return PlainTextResponse(refusal.text, refusal.status, {"Cache-Control": "no-store"})

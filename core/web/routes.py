@@ -7,9 +7,10 @@ import inspect
 from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
-from starlette.routing import Route
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
 
 from ..elements.page import WebPage
 
@@ -20,6 +21,11 @@ RequestFunction = Callable[..., Any]
 
 # Ours; a program that registers one of them gets an error.
 RESERVED = ("/_satchel", "/static", "/uploads")
+
+# Of the Sec-Fetch-Dest header: neither pictures nor scripts, styles and the like.
+PAGE_KINDS = frozenset({"document", "empty"})
+
+NOT_FOUND = PlainTextResponse("There is nothing at this address.", status_code=404)
 
 
 class PageRequest(Request):
@@ -60,7 +66,27 @@ def route(
 ) -> Route:
     """A Starlette route that answers with what the request function returns."""
     endpoint = page_endpoint(app, function)
-    return Route(check_path(path), endpoint, name=name, methods=list(methods or ["GET"]))
+    return Route(path, endpoint, name=name, methods=list(methods or ["GET"]))
+
+
+def catch_all(app: Application, function: RequestFunction) -> Route:
+    """Lets a request function answer ``/`` and every other page that the browser goes to."""
+    endpoint = page_endpoint(app, function)
+
+    async def navigation(request: Request) -> Response:
+        kind = request.headers.get("sec-fetch-dest", "document")
+        is_page = request.url.path == "/" or kind in PAGE_KINDS
+        if not is_page or request.url.path == "/favicon.ico":
+            return NOT_FOUND
+        return await endpoint(request)
+
+    return Route("/{path:path}", navigation, methods=["GET"])
+
+
+def reserved_routes() -> list[BaseRoute]:
+    """Keep what is ours, and answers nothing, from the program's routes."""
+    mounts = [Mount(path, NOT_FOUND) for path in RESERVED]
+    return [*mounts, *(Route(path, NOT_FOUND) for path in RESERVED)]
 
 
 def page_endpoint(
@@ -72,6 +98,8 @@ def page_endpoint(
         page_request = PageRequest(request.scope, request.receive)
         try:
             return await app.answer(page_request, await call(app, function, page_request))
+        except HTTPException:  # Starlette's own way to answer with a status
+            raise
         except Exception as error:
             return app.failed(page_request, error)
 
@@ -95,11 +123,15 @@ def _takes_request(function: RequestFunction) -> bool:
 
 
 def plain_answer(result: Any) -> Response | None:
-    """The answer of a request function that is no live page, or None if it is one."""
+    """The answer of a request function that is no page, or None if it is one.
+
+    Raises:
+        TypeError: it is nothing that a request function may return.
+    """
     if isinstance(result, Response):
         return result
     if isinstance(result, WebPage):
-        return HTMLResponse(result.html) if result.html else None
+        return None
     raise TypeError(
         f"A request function must return a WebPage or a Starlette Response, not {result!r}."
     )

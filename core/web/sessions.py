@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import secrets
-from http.cookies import CookieError, SimpleCookie
 
 from itsdangerous import BadSignature, Signer
 
@@ -37,11 +36,20 @@ class Sessions:
         self.cookie_name = cookie_name
 
     def read(self, cookie_header: str) -> str | None:
-        """The session id in a Cookie header, or None if there is no valid one."""
+        """The session id in a Cookie header, or None if there is no valid one.
+
+        Other programs on this host may have set cookies of any form, and even of our name.
+        """
+        for pair in cookie_header.split(";"):
+            name, _, value = pair.strip().partition("=")
+            if name == self.cookie_name and (session_id := self._unsign(value)):
+                return session_id
+        return None
+
+    def _unsign(self, value: str) -> str | None:
         try:
-            morsel = SimpleCookie(cookie_header).get(self.cookie_name)
-            session_id = self._signer.unsign(morsel.value).decode() if morsel else ""
-        except (BadSignature, CookieError, UnicodeError):
+            session_id = self._signer.unsign(value).decode()
+        except (BadSignature, UnicodeError):
             return None
         return session_id if is_session_id(session_id) else None
 
@@ -49,7 +57,7 @@ class Sessions:
         """The cookie's name and value, as a client sends it."""
         return f"{self.cookie_name}={self._signer.sign(session_id).decode()}"
 
-    def set_cookie(self, session_id: str) -> str:
+    def set_cookie(self, session_id: str, same_site: str = "Strict") -> str:
         """The Set-Cookie header that gives a browser this session."""
         cookie = self.cookie(session_id)
-        return f"{cookie}; Path=/; Max-Age={MAX_AGE}; HttpOnly; SameSite=Strict"
+        return f"{cookie}; Path=/; Max-Age={MAX_AGE}; HttpOnly; SameSite={same_site}"

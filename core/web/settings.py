@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import contextlib
-import os
+import hashlib
 import secrets
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
+from ..files import disk
+
 # The folder, below the working directory, of programs that run without `python -m desktop`.
 PRIVATE_FOLDER = ".satchel"
+SECRET_BYTES = 32
 
 
 class WindowHost(Protocol):
@@ -78,22 +81,28 @@ class Settings:
     def here(cls, **options: Any) -> Settings:
         """Settings for a program run on its own: all lies in the working directory."""
         here = Path.cwd()
-        private = here / PRIVATE_FOLDER
-        private.mkdir(mode=0o700, exist_ok=True)
+        private = disk.private_folder(here / PRIVATE_FOLDER)
         return cls(
             secret=_secret(private / "secret"),
             sessions=here,
             uploads=private / "uploads",
             cache=private / "cache",
             static=(here,),
+            cookie_name=f"satchel_{hashlib.sha256(bytes(here)).hexdigest()[:12]}",
             **options,
         )
 
 
 def _secret(path: Path) -> bytes:
-    """The bytes in a file that only its owner may read; made when first needed."""
-    with contextlib.suppress(FileExistsError):
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with open(descriptor, "wb") as file:
-            file.write(secrets.token_bytes(32))
-    return path.read_bytes()
+    """The bytes in a file that only its owner may read; made whole when first needed."""
+    if not path.exists():
+        fresh = path.with_name(f"{path.name}-{secrets.token_hex(8)}")
+        with open(disk.create_private(fresh), "wb") as file:
+            file.write(secrets.token_bytes(SECRET_BYTES))
+        with contextlib.suppress(FileExistsError):  # another process was faster
+            disk.move_new(fresh, path)
+        fresh.unlink(missing_ok=True)
+    secret = path.read_bytes()
+    if len(secret) < SECRET_BYTES:
+        raise ValueError(f"{path} is no secret: it is too short. Remove it, a new one is made.")
+    return secret

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from urllib.parse import quote
 
@@ -18,13 +19,21 @@ PREFIX = "/static/"
 # Never shown, whatever folder they lie in: a program's source, and what it compiles to.
 SOURCE_SUFFIXES = frozenset({".py", ".pyc", ".pyo", ".pyw"})
 
+# A colon names a drive or a stream on Windows.
+_NEVER = set("\0:") if os.name == "nt" else set("\0")
+
 
 class Static:
     """Serves files of one application's folders."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._private = [folder.resolve() for folder in settings.private]
+        self._folders = [folder.resolve() for folder in settings.static]
+        self._sessions = settings.sessions.resolve()
+        private = [*settings.private, settings.uploads, settings.cache]
+        self._private = [folder.resolve() for folder in private]
+        if self._sessions not in self._folders:
+            self._private.append(self._sessions)
 
     def endpoint(self, request: Request) -> Response:
         """Answer one GET. Runs on a worker thread: it looks at the disk."""
@@ -47,19 +56,32 @@ class Static:
 
     def _program_file(self, path: str) -> Path:
         parts = path.replace("\\", "/").split("/")
-        if any(part.startswith(".") or part in ("", "..") or "\0" in part for part in parts):
+        if "" in parts or set(path) & _NEVER:
             raise FileNotFoundError(path)
-        for folder in self._settings.static:
-            found = (folder / Path(*parts)).resolve()
-            if found.is_file() and self._may_show(folder.resolve(), found):
-                return found
+        for folder in self._folders:
+            try:
+                found = folder.joinpath(*parts).resolve()
+                if self._may_show(folder, found) and found.is_file():
+                    return found
+            except (OSError, RuntimeError):  # too long a name, a loop of links
+                continue
         raise FileNotFoundError(path)
 
     def _may_show(self, folder: Path, found: Path) -> bool:
-        """Whether a file lies in a shown folder, is no source and in no private place."""
+        """Whether a path lies in a shown folder, is no source and in no private place."""
         if not found.is_relative_to(folder) or found.suffix.lower() in SOURCE_SUFFIXES:
             return False
-        return not any(found.is_relative_to(private) for private in self._private)
+        if any(part.startswith(".") for part in found.relative_to(folder).parts):
+            return False
+        if any(found.is_relative_to(private) for private in self._private):
+            return False
+        return not self._is_of_a_session(found)
+
+    def _is_of_a_session(self, found: Path) -> bool:
+        """Some file systems find a folder by its name in other letters, too."""
+        if not found.is_relative_to(self._sessions):
+            return False
+        return is_session_id(found.relative_to(self._sessions).parts[0].lower())
 
     def link(self, address: str) -> str:
         """Quote an address by hand that names a file of a session letter for letter.

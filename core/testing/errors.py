@@ -1,0 +1,9 @@
+"""Why a test fails."""
+
+
+class NotSeen(AssertionError):
+    """The page does not show what the test looks for, or shows it more than once."""
+
+
+class HandlerFailed(AssertionError):
+    """A handler raised; the user was told so."""

@@ -1,0 +1,162 @@
+"""A page that a user without a browser has open."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import threading
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from websockets.exceptions import ConnectionClosed
+from websockets.sync.client import ClientConnection, connect
+
+from .control import Control
+from .dom import Document, Element
+from .errors import HandlerFailed, NotSeen
+
+if TYPE_CHECKING:
+    from .user import User
+
+# Seconds after which a test that waits for the program fails.
+PATIENCE = 10.0
+
+
+class Page:
+    """A page that a user has open.
+
+    Every action waits until the program's handlers are done and their changes are shown.
+    """
+
+    def __init__(self, user: User, html: str) -> None:
+        self.user = user
+        self.document = Document(html)
+        settings = next(
+            element
+            for element in self.document.elements()
+            if element.attributes.get("id") == "satchel-page"
+        )
+        self._settings = json.loads("".join(str(child) for child in settings.children))
+        self._number = 0
+        self._answers: dict[int, dict[str, Any]] = {}
+        self._changed = threading.Condition()
+        self._closing = contextlib.ExitStack()
+        self._socket = self._connect()
+        self._receiver = threading.Thread(target=self._receive, daemon=True)
+        self._receiver.start()
+
+    # What the user sees
+
+    @property
+    def text(self) -> str:
+        """All text of the page."""
+        with self._changed:
+            body = next(self._find_all(None, None, "body"))
+            return body.text
+
+    @property
+    def title(self) -> str:
+        """The title of the window or tab."""
+        with self._changed:
+            titles = [
+                element.text for element in self.document.elements() if element.tag == "title"
+            ]
+            return str(self.document.page.get("title", titles[0]))
+
+    def find(
+        self, text: str | None = None, *, role: str | None = None, tag: str | None = None
+    ) -> Control:
+        """The one element with this text, label or placeholder, role and tag.
+
+        Raises:
+            NotSeen: there is none, or more than one.
+        """
+        with self._changed:
+            found = list(self._find_all(text, role, tag))
+        if len(found) != 1:
+            wanted = ", ".join(
+                f"{n}={v!r}" for n, v in (("text", text), ("role", role), ("tag", tag)) if v
+            )
+            raise NotSeen(f"{len(found)} elements with {wanted}. The page says: {self.text[:500]}")
+        return Control(self, found[0])
+
+    def find_all(
+        self, text: str | None = None, *, role: str | None = None, tag: str | None = None
+    ) -> list[Control]:
+        """All elements with this text, label or placeholder, role and tag, in order."""
+        with self._changed:
+            return [Control(self, element) for element in self._find_all(text, role, tag)]
+
+    def wait_for(self, condition: Callable[[], Any]) -> None:
+        """Wait until something is so, for what the program does by itself.
+
+        Raises:
+            NotSeen: it was not so within `PATIENCE` seconds.
+        """
+        with self._changed:
+            if not self._changed.wait_for(condition, PATIENCE):
+                raise NotSeen(f"It did not happen. The page says: {self.text[:500]}")
+
+    def close(self) -> None:
+        """Close the tab."""
+        self._closing.close()
+        self._receiver.join(PATIENCE)
+
+    def _find_all(self, text: str | None, role: str | None, tag: str | None) -> Iterator[Element]:
+        found = [
+            element
+            for element in self.document.elements()
+            if (role is None or element.role == role)
+            and (tag is None or element.tag == tag)
+            and (text is None or text in _names(element))
+        ]
+        around = {id(e.parent) for e in found} if text is not None and not (role or tag) else set()
+        yield from (element for element in found if id(element) not in around)
+
+    # What travels
+
+    def _connect(self) -> ClientConnection:
+        address = self.user.url.replace("http", "ws", 1)
+        query = f"page={self._settings['page']}&seq={self._settings['seq']}"
+        headers = {"Cookie": self.user.cookie, "Origin": self.user.url}
+        connection = connect(f"{address}/_satchel/socket?{query}", additional_headers=headers)
+        return self._closing.enter_context(connection)
+
+    def _receive(self) -> None:
+        with contextlib.suppress(ConnectionClosed):
+            for text in self._socket:
+                with self._changed:
+                    self._take(json.loads(text))
+                    self._changed.notify_all()
+
+    def _take(self, message: dict[str, Any]) -> None:
+        if "ops" in message:
+            self.document.apply(message["ops"])
+        elif "html" in message:
+            self.document.replace(message["html"])
+        elif "ack" in message:
+            self._answers[message["ack"]] = message
+
+    def send(self, element: Element, event: str, data: dict[str, Any]) -> None:
+        """Tell the program about an event, and wait until it is handled.
+
+        Raises:
+            HandlerFailed: the handler raised.
+        """
+        self._number += 1
+        number = self._number
+        message = {"t": "event", "n": number, "c": element.component_id, "e": event, "data": data}
+        self._socket.send(json.dumps(message))
+        with self._changed:
+            if not self._changed.wait_for(lambda: number in self._answers, PATIENCE):
+                raise NotSeen(f"The {event} handler did not end within {PATIENCE} seconds.")
+            error = self._answers.pop(number).get("error")
+        if error:
+            raise HandlerFailed(error)
+
+
+def _names(element: Element) -> set[str]:
+    attributes = (
+        element.attributes.get(name, "") for name in ("aria-label", "placeholder", "title")
+    )
+    return {element.text, *attributes, str(element.value)} if element.text else {*attributes}

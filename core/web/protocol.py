@@ -1,0 +1,115 @@
+"""HTTP as uvicorn reads it, with the limits that uvicorn leaves open: time and size of a head.
+
+Without them a client holds a connection for ever by sending half a request (Slowloris, CWE-400),
+or fills the memory with one header.
+"""
+
+from __future__ import annotations
+
+import asyncio
+
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+from .guard import HEAD_BYTES, HEAD_FIELDS
+
+# What a browser needs a few milliseconds for.
+HEAD_SECONDS = 10.0
+
+# What the websockets package takes of a handshake; beyond it, uvicorn would wait for ever.
+HANDSHAKE_LINE = 8192
+
+_TOO_LARGE = b"The request's head is larger than this server takes."
+
+
+def limited_http(head_seconds: float) -> type[asyncio.Protocol]:
+    """uvicorn's HTTP for connections that get so many seconds for the head of a request."""
+    return type("LimitedHttp", (_LimitedHttp,), {"head_seconds": head_seconds})
+
+
+class _LimitedHttp(HttpToolsProtocol):
+    """Closes connections that do not send the whole head of a request in time.
+
+    The clock runs while no request is being answered on the connection. (Between an answer and
+    the first byte after it, uvicorn's own clock runs: ``timeout_keep_alive``.)
+    """
+
+    head_seconds: float
+    _clock: asyncio.TimerHandle | None = None
+    _in_head = False
+    _head_bytes = 0  # beside those of the chunk that it began in
+    _is_done = False  # refused, or handed over to the websocket
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        super().connection_made(transport)
+        self._start_clock()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._stop_clock()
+        super().connection_lost(exc)
+
+    def data_received(self, data: bytes) -> None:
+        if self._is_done:
+            return
+        if self._in_head:
+            self._head_bytes += len(data)
+        super().data_received(data)
+        if self._in_head and self._head_bytes > HEAD_BYTES:
+            self._refuse()
+        if self._is_idle():
+            self._start_clock()
+
+    def on_message_begin(self) -> None:
+        super().on_message_begin()
+        self._in_head, self._head_bytes = True, 0
+
+    def on_header(self, name: bytes, value: bytes) -> None:
+        if self._in_head:  # what comes after the body would change a request already let in
+            super().on_header(name, value)
+
+    def on_headers_complete(self) -> None:
+        self._in_head = False
+        self._stop_clock()
+        super().on_headers_complete()
+
+    def handle_websocket_upgrade(self) -> None:
+        lines = [len(name) + len(value) + 4 for name, value in self.headers]
+        if len(lines) > HEAD_FIELDS or max(lines) > HANDSHAKE_LINE:
+            self._refuse()
+            return
+        self._is_done = True
+        super().handle_websocket_upgrade()
+
+    def _is_idle(self) -> bool:
+        return not self._is_done and (self.cycle is None or self.cycle.response_complete)
+
+    def _start_clock(self) -> None:
+        if self._clock is None and not self.transport.is_closing():
+            self._clock = self.loop.call_later(self.head_seconds, self._time_is_up)
+
+    def _stop_clock(self) -> None:
+        if self._clock is not None:
+            self._clock.cancel()
+            self._clock = None
+
+    def _time_is_up(self) -> None:
+        self._clock = None
+        if self._is_done or self._is_idle():
+            self.transport.close()
+
+    def _refuse(self) -> None:
+        """Answer 431, and drop what else comes until the client leaves or the clock strikes.
+
+        Closing at once would reset the connection, and the client never see the answer.
+        """
+        if not self._is_idle():  # it is the middle of another answer
+            self.transport.close()
+            return
+        self._is_done = True
+        self._start_clock()
+        head = (
+            "HTTP/1.1 431 Request Header Fields Too Large\r\nConnection: close\r\n"
+            "Content-Type: text/plain; charset=utf-8\r\nX-Content-Type-Options: nosniff\r\n"
+            f"Content-Length: {len(_TOO_LARGE)}\r\n\r\n"
+        )
+        self.transport.write(head.encode("ascii") + _TOO_LARGE)
+        self.transport.write_eof()

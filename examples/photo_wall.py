@@ -1,0 +1,59 @@
+"""Pictures are uploaded into a folder of the visitor's own, and shown as small ones.
+
+Each browser session has such a folder: nobody sees the pictures of somebody else, and they are
+still there when the program is started again.
+"""
+
+from typing import Any
+from urllib.parse import quote
+
+import core as jp
+
+
+class Photo(jp.A):
+    """A small picture; a click saves the original."""
+
+    def __init__(self, session_id: str, name: str, **attributes: Any) -> None:
+        super().__init__(href=f"/static/{session_id}/{name}", download=name, **attributes)
+        small = f"/_satchel/thumbnail/{quote(name)}"
+        jp.Img(src=small, alt=name, classes="h-36 rounded-lg hover:opacity-80", a=self)
+
+
+class Wall(jp.Div):
+    """All pictures of a session."""
+
+    def __init__(self, session_id: str, **attributes: Any) -> None:
+        super().__init__(classes="flex flex-wrap gap-3", **attributes)
+        self.session_id = session_id
+        self.folder = jp.app.session_folder(session_id)
+        self.hang()
+
+    def hang(self) -> None:
+        """Show what is in the folder."""
+        self.delete_components()
+        for entry in self.folder.list():
+            Photo(self.session_id, entry.name, a=self)
+        if not len(self):
+            jp.P(text="No pictures yet.", a=self)
+
+    def take(self, msg: jp.Msg) -> None:
+        """Keep the files of a form; files that no handler keeps are removed."""
+        folder = self.folder.folder
+        folder.mkdir(exist_ok=True)
+        for file in msg.files:
+            file.save(folder)  # under its own name, or `kite (2).png` where that is taken
+        self.hang()
+
+
+def page(request: jp.Request) -> jp.WebPage:
+    wp = jp.WebPage(title="Photo wall")
+    column = jp.Div(classes="m-8 flex flex-col gap-6", a=wp)
+    form = jp.Form(classes="flex items-center gap-4", a=column)
+    wall = Wall(request.session_id, a=column)
+    form.on("submit", wall.take)
+    jp.Input(type="file", multiple=True, accept="image/*", classes=jp.Styles.input_classes, a=form)
+    jp.Button(type="submit", text="Upload", classes=jp.Styles.button_simple, a=form)
+    return wp
+
+
+jp.justpy(page)

@@ -1,0 +1,222 @@
+"""The command line: what works, and what each mistake is answered with."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import socket
+import stat
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import httpx
+import pytest
+
+from tests.served import ROOT, start
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+PAGE = "import core as jp\njp.justpy(lambda: jp.WebPage(title='Shown'), **{})\n"
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    """A function that runs the program in an empty folder without a display, to its end."""
+    folder = tmp_path / "work"
+    folder.mkdir()
+
+    def run(*arguments: str, data: Path | None = None) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "desktop", *arguments]
+        return subprocess.run(
+            [*command, "--data-dir", str(data or tmp_path / "data")],
+            cwd=folder,
+            env=without_display(),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=60,
+        )
+
+    return run
+
+
+def without_display() -> dict[str, str]:
+    graphic = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "BROWSER")
+    kept = {key: value for key, value in os.environ.items() if key not in graphic}
+    return kept | {"PYTHONPATH": str(ROOT)}
+
+
+@pytest.fixture
+def write(tmp_path: Path, run: Run) -> Callable[[str], Path]:
+    """A function that writes a program into the folder in which `run` starts."""
+
+    def write(source: str, name: str = "program.py") -> Path:
+        path = tmp_path / "work" / name
+        path.write_text(source)
+        return path
+
+    return write
+
+
+def test_help_and_version(run: Run) -> None:
+    helped = run("--help")
+    assert helped.returncode == 0
+    assert "--no-window" in helped.stdout
+    version = run("--version")
+    assert version.returncode == 0
+    assert re.match(r"satchel \S+\n", version.stdout)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (["--colour"], "unrecognized arguments: --colour"),
+        (["--port", "0"], "'0' is no port"),
+        (["--port", "http"], "'http' is no port"),
+        (["--browser", "--no-window"], "not allowed with"),
+        (["nothing.py"], "There is no program nothing.py"),
+        (["."], "is a folder"),
+        (["nowhere:page"], "There is no module nowhere"),
+        (["json:nothing"], "json has no function nothing"),
+    ],
+)
+def test_what_is_wrong_on_the_command_line_is_said(
+    run: Run, arguments: list[str], complaint: str
+) -> None:
+    done = run(*arguments)
+    assert done.returncode == 2
+    assert complaint in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_forgotten_suffix_is_suggested(run: Run, write: Callable[..., Path]) -> None:
+    write(PAGE)
+    assert "Did you mean program.py?" in run("program").stderr
+
+
+def test_a_syntax_error_is_shown_with_its_place(run: Run, write: Callable[..., Path]) -> None:
+    write("import core as jp\nif True\n    pass\n")
+    done = run("program.py")
+    assert done.returncode == 1
+    assert "line 2" in done.stderr
+    assert "expected ':'" in done.stderr
+    assert "runpy" not in done.stderr
+
+
+def test_the_traceback_of_a_program_is_its_own(run: Run, write: Callable[..., Path]) -> None:
+    write("def load():\n    return 1 / 0\n\nload()\n")
+    done = run("program.py")
+    assert done.returncode == 1
+    assert "ZeroDivisionError" in done.stderr
+    assert re.findall(r"line (\d+), in (\S+)", done.stderr) == [("4", "<module>"), ("2", "load")]
+
+
+def test_a_program_that_shows_nothing_is_told_how_to(run: Run, write: Callable[..., Path]) -> None:
+    write("print('hello')\n")
+    done = run("program.py")
+    assert done.returncode == 1
+    assert "without calling jp.justpy(...)" in done.stderr
+
+
+def test_the_exit_code_of_a_program_is_kept(run: Run, write: Callable[..., Path]) -> None:
+    write("import sys\nsys.exit(7)\n")
+    assert run("program.py").returncode == 7
+
+
+def test_a_port_in_use_is_said(run: Run, write: Callable[..., Path]) -> None:
+    write(PAGE)
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        done = run("program.py", "--no-window", "--port", str(port))
+    assert done.returncode == 1
+    assert f"Port {port}" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_data_folder_that_cannot_be_made_is_said(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_text("not a folder")
+    done = run("--no-window", data=file / "data")
+    assert done.returncode == 1
+    assert f"{file / 'data'} cannot be used" in done.stderr
+    assert "--data-dir" in done.stderr
+    assert file.read_text() == "not a folder"
+
+
+def test_a_session_that_was_tampered_with_is_said(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "window-session").write_text("../../etc")
+    done = run("--no-window")
+    assert done.returncode == 1
+    assert "window-session does not hold" in done.stderr
+
+
+def test_a_startup_function_that_fails_is_said(run: Run, write: Callable[..., Path]) -> None:
+    write("import core as jp\njp.justpy(jp.WebPage, startup=lambda: 1 / 0)\n")
+    done = run("program.py", "--no-window")
+    assert done.returncode == 1
+    assert "startup function failed" in done.stderr
+
+
+def test_a_program_runs_as_python_would_run_it(tmp_path: Path) -> None:
+    folder = tmp_path / "program"
+    folder.mkdir()
+    (folder / "helper.py").write_text("TEXT = 'found beside the program'\n")
+    (folder / "main.py").write_text(
+        "import os, sys\nimport justpy as jp\nfrom helper import TEXT\n"
+        "print(__name__, __file__, os.getcwd(), sys.argv, sys.path[0], TEXT, sep='|')\n"
+        "def page():\n    wp = jp.WebPage()\n    jp.P(text=os.getcwd(), a=wp)\n    return wp\n"
+        "jp.justpy(page)\n"
+    )
+    served = start(folder / "main.py", tmp_path / "data")
+    path = str(folder / "main.py")
+    facts = ["__main__", path, os.getcwd(), f"[{path!r}]", str(folder), "found beside the program"]
+    assert "|".join(facts) in served.lines
+    page = httpx.get(served.url, follow_redirects=True)
+    assert str(tmp_path / "data" / "sessions") in page.text
+    assert served.stop() == 0
+
+
+def test_a_page_function_is_served_by_its_name(tmp_path: Path) -> None:
+    served = start(Path("tests.launched:page"), tmp_path / "data")
+    assert "from a module" in httpx.get(served.url, follow_redirects=True).text
+    served.stop()
+
+
+def test_without_a_display_the_address_is_printed(
+    tmp_path: Path, write: Callable[..., Path]
+) -> None:
+    command = [sys.executable, "-m", "desktop", str(write(PAGE)), "--data-dir", str(tmp_path / "d")]
+    with subprocess.Popen(
+        command, env=without_display(), stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        assert "There is no display here" in process.stdout.readline()
+        lines = [process.stdout.readline().strip() for _ in range(2)]
+        assert re.fullmatch(r"http://127\.0\.0\.1:\d+/\?token=\S+", lines[1])
+        assert "Shown" in httpx.get(lines[1], follow_redirects=True).text
+        process.send_signal(signal.SIGINT)
+        assert process.wait(30) == 0
+
+
+def test_the_next_start_has_the_same_address_and_a_new_token(tmp_path: Path) -> None:
+    program = tmp_path / "program.py"
+    program.write_text(PAGE)
+    first = start(program, tmp_path / "data")
+    first.stop()
+    second = start(program, tmp_path / "data")
+    second.stop()
+    assert second.origin == first.origin
+    assert second.token != first.token
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems have no such permissions")
+def test_only_the_owner_can_read_the_data(tmp_path: Path) -> None:
+    program = tmp_path / "program.py"
+    program.write_text(PAGE)
+    start(program, tmp_path / "data").stop()
+    for path in [tmp_path / "data", *(tmp_path / "data").iterdir()]:
+        assert stat.S_IMODE(path.stat().st_mode) == (0o700 if path.is_dir() else 0o600), path

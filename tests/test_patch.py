@@ -1,0 +1,289 @@
+"""Patches: after each, the copy in the browser is what a fresh rendering would be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Browser, Page
+
+import core as jp
+from core.live.splice import splice
+from tests.mirror import Mirror, load
+
+Step = tuple[int, int, int, int]
+
+
+@pytest.fixture(scope="module")
+def tab(chromium: Browser) -> Iterator[Page]:
+    page = chromium.new_page()
+    load(page)
+    yield page
+    page.close()
+
+
+def show(tab: Page, *components: jp.Component) -> Mirror:
+    return Mirror(tab, jp.WebPage().add(*components))
+
+
+# Children: as few moves as can be
+
+
+@given(st.permutations(range(12)), st.permutations(range(12)), st.integers(0, 12))
+def test_splice_makes_the_new_list(old: list[int], new: list[int], cut: int) -> None:
+    old = old[:cut]
+    removed, runs = splice(old, new)
+    children = list(old)
+    for after, items in runs:
+        for number in items:
+            if number in children:
+                children.remove(number)
+            children.insert(children.index(after) + 1 if after is not None else 0, number)
+            after = number
+    assert [number for number in children if number not in removed] == new
+
+
+def test_splice_moves_only_what_must_move() -> None:
+    assert splice([1, 2, 3, 4], [4, 1, 2, 3]) == ([], [(None, [4])])
+    assert splice([1, 2, 3], [1, 2, 3, 4, 5]) == ([], [(3, [4, 5])])
+    assert splice([1, 2, 3], [1, 3]) == ([2], [])
+
+
+# The model: any tree, any changes, applied by real patches in a real browser
+
+
+class Model:
+    """Interprets random numbers as changes of a few components that may stand in many places."""
+
+    def __init__(self, tab: Page) -> None:
+        self.page = jp.WebPage()
+        self.pool: list[jp.Component] = [jp.Div(text=f"d{i}") for i in range(4)]
+        self.pool += [jp.Span(text="s"), jp.Section(), jp.Input(value="v"), jp.Textarea(text="t")]
+        self.page.add(*self.pool[:3])
+        self.pool[0].add(self.pool[4], self.pool[6])
+        self.mirror = Mirror(tab, self.page)
+
+    def holder(self, number: int) -> jp.Component | jp.WebPage:
+        holders = [self.page, *self.pool[:6]]
+        return holders[number % len(holders)]
+
+    def do(self, step: Step) -> None:
+        action, a, b, c = step
+        ACTIONS[action % len(ACTIONS)](self, a, b, c)
+
+    def add(self, a: int, b: int, c: int) -> None:
+        child, parent = self.pool[a % len(self.pool)], self.holder(b)
+        if len(parent) < 5 and not holds(child, parent) and size(self.page) < 60:
+            parent.add_component(child, c % (len(parent) + 1))
+
+    def remove(self, a: int, b: int, c: int) -> None:
+        if parent := self.filled(b):
+            del parent.components[c % len(parent)]
+
+    def move(self, a: int, b: int, c: int) -> None:
+        source = self.filled(b)
+        child, target = (source[c % len(source)], self.holder(a)) if source else (None, None)
+        if source and child and target and not holds(child, target) and len(target) < 5:
+            source.remove(child)
+            target.add_component(child, (a + c) % (len(target) + 1))
+
+    def reorder(self, a: int, b: int, c: int) -> None:
+        if parent := self.filled(b):
+            turned = parent.components[c % len(parent) :] + parent.components[: c % len(parent)]
+            parent.components = turned[::-1] if a % 2 else turned
+
+    def filled(self, number: int) -> jp.Component | jp.WebPage | None:
+        parent = self.holder(number)
+        return parent if len(parent) else None
+
+    def toggle(self, a: int, b: int, c: int) -> None:
+        self.pool[a % 8].show = not self.pool[a % 8].show
+
+    def write(self, a: int, b: int, c: int) -> None:
+        self.pool[a % 8].text = ["", "new", "a < b & c", "\n x", 7, 7.0, None][b % 7]
+
+    def set(self, a: int, b: int, c: int) -> None:
+        name = ["classes", "title", "data_x", "aria_hidden", "style", "value"][b % 6]
+        value = ["", "one", 'a "b" <c>', True, False, 1, 1.0][c % 7]
+        if name != "style":
+            setattr(self.pool[a % 8], name, value)
+
+    def raw(self, a: int, b: int, c: int) -> None:
+        self.pool[a % 6].inner_html = ["", "<b>raw</b> html", "", "text"][b % 4]
+
+    def entity(self, a: int, b: int, c: int) -> None:
+        self.pool[a % 6].html_entity = not self.pool[a % 6].html_entity
+
+    def renew(self, a: int, b: int, c: int) -> None:
+        fresh = jp.Div(text=f"fresh {c}")
+        self.pool[a % 4] = fresh.add(self.pool[4 + c % 2])
+        self.holder(b).components.append(fresh) if not holds(fresh, self.holder(b)) else None
+
+    def flush(self, a: int, b: int, c: int) -> None:
+        self.mirror.flush()
+        self.mirror.check()
+
+
+def holds(component: jp.Component, target: jp.Component | jp.WebPage) -> bool:
+    return component is target or any(holds(child, target) for child in component.components)
+
+
+def size(holder: jp.Component | jp.WebPage) -> int:
+    return 1 + sum(size(child) for child in holder.components)
+
+
+ACTIONS: list[Callable[[Model, int, int, int], None]] = [
+    *(Model.add, Model.remove, Model.move, Model.move, Model.reorder, Model.toggle, Model.write),
+    *(Model.set, Model.raw, Model.entity, Model.renew, Model.flush, Model.flush),
+]
+numbers = st.integers(0, 40)
+
+
+@settings(
+    max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(steps=st.lists(st.tuples(numbers, numbers, numbers, numbers), max_size=40))
+def test_any_changes_of_any_tree(tab: Page, steps: list[Step]) -> None:
+    model = Model(tab)
+    for step in steps:
+        model.do(step)
+    model.flush(0, 0, 0)
+
+
+# What a user would notice beside the result
+
+
+def names_of(tab: Page) -> list[str]:
+    """Give every element the name of its text, for `same`."""
+    tab.evaluate("for (const e of document.querySelectorAll('#components *')) e.known = e.innerText")
+    return names(tab)
+
+
+def names(tab: Page) -> list[str]:
+    """The names that the elements were given; new ones have none."""
+    texts: list[str] = tab.evaluate(
+        "[...document.querySelectorAll('#components i')].map((e) => e.known ?? 'new')"
+    )
+    return texts
+
+
+def test_children_that_move_stay_the_same_nodes(tab: Page) -> None:
+    left, right = jp.Div(), jp.Div()
+    items = [jp.I(text=text, a=left) for text in "abcd"]
+    mirror = show(tab, left, right)
+    assert names_of(tab) == ["a", "b", "c", "d"]
+    left.components = [items[3], items[0], items[1]]
+    right.add(items[2])
+    assert [op[:1] for op in mirror.flush()] == [["c"], ["c"]]
+    mirror.check()
+    assert names(tab) == ["d", "a", "b", "c"]
+    left.components = [right, *items[:2]]
+    mirror.page.remove(right)
+    mirror.flush()
+    mirror.check()
+    assert names(tab) == ["c", "a", "b"]
+
+
+def test_a_parent_in_two_places_gets_a_copy_of_what_moves_into_it(tab: Page) -> None:
+    item, twice, kept = jp.I(text="x"), jp.P(), jp.Div()
+    source = jp.Div().add(item)
+    mirror = show(tab, source, jp.Div().add(twice), jp.Div().add(twice), kept.add(item))
+    source.remove(item)
+    twice.add(item)
+    mirror.flush()
+    mirror.check()
+    item.text = "y"
+    mirror.flush()
+    mirror.check()
+    assert tab.locator("#components i").all_inner_texts() == ["y", "y", "y"]
+
+
+def test_only_what_changed_travels(tab: Page) -> None:
+    rows = [jp.Div(text=str(i)) for i in range(50)]
+    table = jp.Div().add(*rows)
+    mirror = show(tab, table)
+    rows[7].text = "<7>"
+    number = rows[7].component_id
+    assert mirror.flush() == [["t", number, "<7>"]]
+    rows[7].set_classes("text-red-500")
+    assert [op for op in mirror.flush() if op[0] != "s"] == [["a", number, "class", "text-red-500"]]
+    rows[7].text = rows[7].text
+    assert mirror.flush() == []
+    table.add(last := jp.Div(text="last"))
+    html = f'<div data-c="{last.component_id}">last</div>'
+    last_row = rows[-1].component_id
+    assert mirror.flush() == [["c", table.component_id, [], [[last_row, [html]]]]]
+
+
+def test_moving_keeps_focus_and_what_is_typed(tab: Page) -> None:
+    first, second = jp.Input(), jp.Textarea()
+    mirror = show(tab, first, second)
+    tab.locator("textarea").fill("half typed")
+    mirror.page.components = [jp.P(text="news"), second, jp.P(text="more"), first]
+    mirror.flush()
+    assert tab.evaluate("document.activeElement.value") == "half typed"
+    mirror.page.components = [first, second]
+    mirror.flush()
+    assert tab.evaluate("document.activeElement.value") == "half typed"
+
+
+def test_long_texts_are_replaced_completely(tab: Page) -> None:
+    text = jp.P(text="x" * 200_000)
+    mirror = show(tab, text, jp.Pre(text="\nindented"))
+    text.text = "short"
+    mirror.flush()
+    mirror.check()
+    assert tab.locator("#components p").inner_text() == "short"
+
+
+def test_rows_of_a_table_without_body_element(tab: Page) -> None:
+    table = jp.Table().add(*(jp.Tr().add(jp.Td(text=text)) for text in "abc"))
+    mirror = show(tab, table)
+    table.add_first(jp.Tr().add(jp.Td(text="first")))
+    del table.components[2]
+    table.add(jp.Tr().add(jp.Td(text="last")))
+    mirror.flush()
+    assert tab.locator("td").all_inner_texts() == ["first", "a", "c", "last"]
+
+
+def test_a_select_takes_a_value_that_comes_with_its_option(tab: Page) -> None:
+    select = jp.Select(value="2").add(*(jp.Option(value=i, text=str(i)) for i in (1, 2)))
+    mirror = show(tab, select)
+    mirror.check()
+    select.add(jp.Optgroup().add(jp.Option(value=3, text="three")))
+    select.value = 3
+    mirror.flush()
+    mirror.check()
+    assert tab.locator("select").input_value() == "3"
+
+
+def test_what_the_user_typed_is_not_sent_back(tab: Page) -> None:
+    field = jp.Input()
+    mirror = show(tab, field)
+    field.enter("typed here", None, "mine")
+    mirror.flush()
+    assert tab.locator("input").input_value() == ""
+    field.enter("typed elsewhere", None, "theirs")
+    mirror.flush()
+    assert tab.locator("input").input_value() == "typed elsewhere"
+    field.value = "set"
+    mirror.flush()
+    assert tab.locator("input").input_value() == "set"
+
+
+def test_after_a_patch_that_failed_every_browser_gets_the_whole_page(tab: Page) -> None:
+    class Strange:
+        def __str__(self) -> str:
+            raise RuntimeError("no text")
+
+    text = jp.P(text="before")
+    mirror = show(tab, text)
+    text.text = Strange()
+    with pytest.raises(RuntimeError):
+        mirror.live.flush()
+    text.text = "after"
+    mirror.live.flush()
+    assert mirror.live.since(mirror.number) is None
+    assert ">after</p>" in mirror.live.whole()[1]

@@ -1,0 +1,80 @@
+"""Writing where the person wants it: whole or not at all, and with a reason."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop.errors import FetchError, SaveError
+from desktop.saving import explain, write_file
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_a_file_is_written_and_nothing_else(tmp_path: Path) -> None:
+    write_file(tmp_path / "a.txt", iter([b"one ", b"", b"two"]))
+    assert (tmp_path / "a.txt").read_bytes() == b"one two"
+    assert names(tmp_path) == ["a.txt"]
+
+
+def test_a_broken_download_leaves_the_old_file(tmp_path: Path) -> None:
+    def breaks() -> Iterator[bytes]:
+        yield b"half"
+        raise FetchError("The download broke off.")
+
+    (tmp_path / "a.txt").write_text("old")
+    with pytest.raises(FetchError):
+        write_file(tmp_path / "a.txt", breaks())
+    assert (tmp_path / "a.txt").read_text() == "old"
+    assert names(tmp_path) == ["a.txt"]
+
+
+def test_a_folder_is_not_replaced(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(SaveError, match="is a folder. Choose another name"):
+        write_file(tmp_path / "folder", iter([b"x"]))
+    assert names(tmp_path) == ["folder"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="devices are files on Unix only")
+def test_a_device_is_not_replaced() -> None:
+    with pytest.raises(SaveError, match="is a device"):
+        write_file(Path(os.devnull), iter([b"x"]))
+    assert Path(os.devnull).is_char_device()
+
+
+def test_a_folder_that_vanished_is_named(tmp_path: Path) -> None:
+    with pytest.raises(SaveError, match="a.txt was not saved in .*gone.*Choose another one"):
+        write_file(tmp_path / "gone" / "a.txt", iter([b"x"]))
+
+
+def test_a_full_disk_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_descriptor: int, _data: object) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "write", full)
+    with pytest.raises(SaveError, match="The disk is full"):
+        write_file(tmp_path / "a.txt", iter([b"x"]))
+    assert names(tmp_path) == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="symlinks need rights on Windows")
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "real.txt").write_text("old")
+    (tmp_path / "link.txt").symlink_to("real.txt")
+    write_file(tmp_path / "link.txt", iter([b"new"]))
+    assert (tmp_path / "link.txt").is_symlink()
+    assert (tmp_path / "real.txt").read_text() == "new"
+
+
+def test_an_unknown_error_has_advice_too() -> None:
+    message = explain(Path("/folder/a.txt"), OSError(errno.EIO, "Input/output error"))
+    assert message == (
+        "a.txt was not saved in /folder: Input/output error. Try again, or choose another folder."
+    )

@@ -1,0 +1,167 @@
+"""The real native window without a screen: Qt draws into memory, Playwright drives its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, Playwright, expect, sync_playwright
+
+from tests.native import SEED, NativeApp, until
+
+pytestmark = pytest.mark.native
+
+Start = Callable[..., NativeApp]
+
+LINKS = """
+import core as jp
+from starlette.responses import PlainTextResponse
+
+def page(request):
+    wp = jp.WebPage(title='Links')
+    jp.P(text=request.session_id, id='session', a=wp)
+    jp.A(text='Second', href='/second?a=1', target='_blank', a=wp)
+    jp.A(text='Elsewhere', href='https://example.org/a?b=c', a=wp)
+    jp.A(text='Elsewhere in a tab', href='https://example.org/tab', target='_blank', a=wp)
+    jp.A(text='Write', href='mailto:someone@example.org', a=wp)
+    jp.A(text='File', href='file:///etc/passwd', a=wp)
+    jp.A(text='File in a tab', href='file:///etc/hostname', target='_blank', a=wp)
+    jp.A(text='Attachment in a tab', href='/attachment', target='_blank', a=wp)
+    return wp
+
+@jp.SetRoute('/second')
+def second(request):
+    wp = jp.WebPage(title='Second')
+    jp.P(text=request.session_id, id='session', a=wp)
+    jp.P(text=request.query_params['a'], id='query', a=wp)
+    return wp
+
+@jp.SetRoute('/attachment')
+def attachment():
+    return PlainTextResponse('x', headers={'Content-Disposition': 'attachment'})
+
+jp.justpy(page)
+"""
+
+
+@pytest.fixture(scope="module")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture
+def start(playwright: Playwright, tmp_path: Path) -> Iterator[Start]:
+    """A function that opens a program's window."""
+    running: list[NativeApp] = []
+
+    def start(*arguments: str | Path) -> NativeApp:
+        running.append(NativeApp(playwright, [str(word) for word in arguments], tmp_path / "data"))
+        return running[-1]
+
+    yield start
+    for app in running:
+        app.kill()
+
+
+@pytest.fixture
+def links(start: Start, tmp_path: Path) -> NativeApp:
+    """A window with links of all kinds."""
+    program = tmp_path / "links.py"
+    program.write_text(LINKS)
+    return start(program)
+
+
+def pixels(page: Page) -> int:
+    return int(page.locator("a[download] img").first.evaluate("image => image.naturalWidth"))
+
+
+def test_uploaded_pictures_are_there_again_after_a_restart(
+    start: Start, pictures: list[Path]
+) -> None:
+    app = start(SEED / "upload_thumbnails.py")
+    page = app.page()
+    page.locator("input[type=file]").set_input_files(pictures)
+    page.get_by_role("button", name="Upload").click()
+    expect(page.locator("a[download] img")).to_have_count(3)
+    assert app.files() == {path.name: path.read_bytes() for path in pictures}
+    address = page.url
+    assert app.stop() == 0
+
+    again = start(SEED / "upload_thumbnails.py")
+    page = again.page()
+    expect(page.locator("a[download] img")).to_have_count(3)
+    until(lambda: pixels(page) == 300, "the pictures are shown")
+    assert page.url == address  # what a page has put into local storage is still its own
+
+
+def test_a_page_gets_nothing_injected(start: Start) -> None:
+    page = start(SEED / "file_input.py").page()
+    assert page.evaluate("[typeof window.pywebview, typeof window.qt?.webChannelTransport]")[0] == (
+        "undefined"
+    )
+
+
+def test_file_details_are_shown(start: Start, pictures: list[Path]) -> None:
+    page = start(SEED / "file_input.py").page()
+    page.locator("input[type=file]").set_input_files(pictures[0])
+    page.get_by_text(f"red.png | {pictures[0].stat().st_size} | image/png").wait_for()
+
+
+def test_a_link_to_a_new_tab_opens_a_window_of_the_same_session(links: NativeApp) -> None:
+    page = links.page()
+    session = page.locator("#session").inner_text()
+    page.get_by_text("Second").click()
+    until(lambda: links.titles == ["Links", "Second"], "a second window opens")
+    second = next(page for page in links.pages() if page.title() == "Second")
+    assert second.locator("#session").inner_text() == session
+    assert second.locator("#query").inner_text() == "1"
+    assert not links.opened.exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("Elsewhere", "https://example.org/a?b=c"),
+        ("Elsewhere in a tab", "https://example.org/tab"),
+        ("Write", "mailto:someone@example.org"),
+    ],
+)
+def test_other_addresses_open_in_the_systems_browser(
+    links: NativeApp, text: str, address: str
+) -> None:
+    page = links.page()
+    before = page.url
+    page.get_by_text(text, exact=True).evaluate("link => link.click()")
+    until(links.opened.exists, "the browser is called")
+    until(lambda: links.opened.read_text() == f"{address}\n", "it gets the address")
+    assert page.evaluate("location.href") == before
+    assert links.titles == ["Links"]
+
+
+def test_files_of_this_computer_are_never_shown(links: NativeApp) -> None:
+    page = links.page()
+    before = page.url
+    for text in ("File", "File in a tab"):
+        page.get_by_text(text, exact=True).evaluate("link => link.click()")
+    page.get_by_text("Second").click()  # what comes after them is there: so they were looked at
+    until(lambda: links.titles == ["Links", "Second"], "the second window opens")
+    assert page.evaluate("location.href") == before
+    assert not links.opened.exists()
+
+
+def test_a_page_may_write_to_the_clipboard(start: Start) -> None:
+    page = start(SEED / "file_input.py").page()
+    page.evaluate(
+        """document.addEventListener('click', () => navigator.clipboard.writeText('text')
+           .then(() => { document.title = 'written' }, (error) => { document.title = error }))"""
+    )
+    page.locator("body").click()
+    until(lambda: page.evaluate("document.title") == "written", "the text is written")
+
+
+def test_sigterm_ends_the_program_cleanly(start: Start) -> None:
+    app = start(SEED / "static_download.py")
+    app.page()
+    assert app.stop() == 0

@@ -1,0 +1,221 @@
+"""A page with plain forms, our upload client and the real engine, for tests of the client."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from core.files.uploads import UploadLimits, Uploads
+
+ASSETS = Path(__file__).parent.parent / "assets"
+CSP = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'"
+
+PAGE = """<!doctype html>
+<html lang="en"><title>Upload</title>
+<link rel="stylesheet" href="/_satchel/client/satchel.css">
+<link rel="stylesheet" href="/page.css">
+<script type="module" src="/page.js"></script>
+<h1>Files</h1>
+<form id="several"><label>Files <input type="file" name="files" multiple></label>
+  <textarea name="note"></textarea> <button>Upload</button></form>
+<form id="picture"><input type="file" name="first" disabled>
+  <input type="file" name="picture" accept="image/*,.svgz"> <button>Send</button></form>
+<form id="eager" data-e="submit"><p>Drop here</p><input type="file" name="eager" multiple></form>
+<label id="outside">Alone <input type="file" name="alone"></label>
+<p id="elsewhere">Nothing here</p>
+<img id="own" draggable="true" alt="own">
+</html>"""
+
+STYLE = """
+body { font-family: sans-serif; max-width: 50rem; margin: 2rem auto; }
+form, label, #elsewhere { display: block; padding: 1rem; margin-bottom: 1rem; }
+@media (prefers-color-scheme: dark) { body { background: #12151c; color: #e8ebf1; } }
+"""
+
+# What events.js does in a real page: submit -> sendFiles -> handler -> finished.
+SCRIPT = """
+import { finished, sendFiles, uploadsActive } from '/_satchel/client/uploads.js';
+import { installDrop } from '/_satchel/client/drop.js';
+
+window.uploadsActive = uploadsActive;
+const changes = [];
+
+function say(text) {
+  const toast = document.createElement('div');
+  toast.className = 'satchel-toast';
+  toast.textContent = text;
+  document.body.append(toast);
+}
+
+function chosen(form) {
+  const inputs = [...form.elements].filter((element) => element.type === 'file');
+  return inputs.map((input) => ({ input, files: [...input.files] }));
+}
+
+async function submit(form) {
+  const ids = await sendFiles(form, chosen(form));
+  const answer = await fetch('/handler', { method: 'POST', body: JSON.stringify(ids) });
+  finished(form, answer.ok ? null : await answer.text());
+}
+
+document.addEventListener('submit', (event) => {
+  event.preventDefault();
+  submit(event.target).catch((error) => say(error.name + ': ' + error.message));
+});
+document.addEventListener('change', ({ target }) => {
+  changes.push([target.name, ...[...(target.files ?? [])].map(({ name }) => name)].join(' '));
+  document.documentElement.dataset.changes = changes.join(', ');
+});
+installDrop(say);
+document.documentElement.dataset.ready = '';
+"""
+
+
+@dataclass
+class Received:
+    name: str
+    content: bytes
+    type: str
+    modified: int
+
+
+@dataclass
+class Site:
+    """The server under the page, and what a test may make it do."""
+
+    folder: Path
+    url: str = ""
+    received: list[list[Received]] = field(default_factory=list)
+    delivered: list[list[str]] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+    refusals: dict[str, tuple[int, str]] = field(default_factory=dict)
+    handler_error: str = ""
+    open: threading.Event = field(default_factory=threading.Event)
+    handle: threading.Event = field(default_factory=threading.Event)
+    cut: Callable[[], None] = lambda: None  # resets every connection
+
+    def __post_init__(self) -> None:
+        self.folder.mkdir()
+        self.uploads = Uploads(self.folder, UploadLimits())
+        self.open.set()
+        self.handle.set()
+
+    def app(self) -> ASGIApp:
+        routes = [
+            Route("/", lambda _: HTMLResponse(PAGE)),
+            Route("/page.css", lambda _: Response(STYLE, media_type="text/css")),
+            Route("/page.js", lambda _: Response(SCRIPT, media_type="text/javascript")),
+            Route("/handler", self._handler, methods=["POST"]),
+            Mount("/_satchel/client", StaticFiles(directory=ASSETS / "client")),
+            Mount("/_satchel/vendor", StaticFiles(directory=ASSETS / "vendor")),
+            *self.uploads.routes(),
+        ]
+        return Gate(self, Starlette(routes=routes))
+
+    async def _handler(self, request: Request) -> Response:
+        selections = await request.json()
+        await asyncio.to_thread(self.handle.wait)
+        for ids in selections:
+            files = self.uploads.take("me", ids)
+            self.delivered.append(ids)
+            self.received.append(
+                [Received(f.name, f.read(), f.type, f.lastModified) for f in files]
+            )
+            self.uploads.discard(files)
+        if self.handler_error:
+            return PlainTextResponse(self.handler_error, 500)
+        return JSONResponse({})
+
+    @property
+    def stored(self) -> list[str]:
+        """What lies in the upload folder; of a delivered upload only its description does."""
+        names = {entry.name for entry in self.folder.iterdir()}
+        delivered = {f"{id}.json" for ids in self.delivered for id in ids}
+        return sorted(names - delivered)
+
+
+@dataclass
+class Gate:
+    """In front of the engine: session and CSP as the guard sets them, and faults on request."""
+
+    site: Site
+    app: ASGIApp
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            return await self.app(scope, receive, send)
+        scope.setdefault("state", {})["session_id"] = "me"
+        if not scope["path"].startswith("/uploads"):
+            return await self.app(scope, receive, self._with_csp(send))
+        self.site.requests.append(scope["method"])
+        status, text = self.site.refusals.get(scope["method"], (0, ""))
+        if status:
+            return await PlainTextResponse(text, status)(scope, receive, send)
+        await self.app(scope, self._held(scope, receive), send)
+
+    def _with_csp(self, send: Send) -> Send:
+        async def sending(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"].append((b"content-security-policy", CSP.encode()))
+            await send(message)
+
+        return sending
+
+    def _held(self, scope: Scope, receive: Receive) -> Receive:
+        """While the gate is shut, a PATCH gets its first bytes and then nothing."""
+        first = True
+
+        async def receiving() -> Message:
+            nonlocal first
+            if scope["method"] == "PATCH" and not first:
+                await asyncio.to_thread(self.site.open.wait)
+            first = False
+            return await receive()
+
+        return receiving
+
+
+def reset_connections(server: uvicorn.Server) -> None:
+    """As a cable that is pulled: no answer, no good-bye."""
+    for connection in list(server.server_state.connections):
+        connection.loop.call_soon_threadsafe(connection.transport.abort)
+
+
+@contextlib.contextmanager
+def serving(site: Site) -> Iterator[Site]:
+    config = uvicorn.Config(
+        site.app(), port=0, log_config=None, http="httptools", timeout_graceful_shutdown=1
+    )
+    server = uvicorn.Server(config)
+    site.cut = lambda: reset_connections(server)
+    listening = config.bind_socket()
+    listening.listen()  # so that the page may come before the server has started
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
+    thread.start()
+    site.url = f"http://127.0.0.1:{listening.getsockname()[1]}/"
+    try:
+        yield site
+    finally:
+        site.open.set()
+        site.handle.set()
+        server.should_exit = True
+        thread.join()
+
+
+def make_file(folder: Path, name: str, content: bytes = b"content") -> Path:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    return path
