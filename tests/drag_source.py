@@ -5,8 +5,8 @@ It prints "ready" when it can be dragged from, then the action of each drag.
 
 import sys
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, QUrl
-from PySide6.QtGui import QDrag, QMouseEvent
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDrag, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
 
@@ -19,6 +19,13 @@ class Source(QLabel):
         super().__init__("drag me", None, flags | Qt.WindowType.FramelessWindowHint)
         self.files = files
         self.pressed: QPoint | None = None
+        self.ready = False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.ready:
+            self.ready = True
+            print("ready", flush=True)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.pressed = event.position().toPoint()
@@ -39,7 +46,6 @@ def main() -> None:
     label = Source(sys.argv[3:])
     label.setGeometry(int(sys.argv[1]), int(sys.argv[2]), 80, 40)
     label.show()
-    QTimer.singleShot(0, lambda: print("ready", flush=True))
     application.exec()
 
 

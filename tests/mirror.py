@@ -31,7 +31,8 @@ window.patch = (operations) => {
 const seen = (node) => {
   if (node instanceof Text) return node.data;
   const held = node.matches('input, textarea, select');
-  const names = node.getAttributeNames().filter((name) => !held || !['value', 'checked'].includes(name));
+  const start = held ? ['value', 'checked'] : [];
+  const names = node.getAttributeNames().filter((name) => !start.includes(name));
   const attributes = names.sort().map((name) => `${name}=${node.getAttribute(name)}`);
   const children = held ? [node.value, node.checked] : [...node.childNodes].map(seen);
   return `<${node.localName} ${attributes}>${children.join('')}</>`;

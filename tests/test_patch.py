@@ -1,19 +1,17 @@
-"""Patches: after each, the copy in the browser is what a fresh rendering would be."""
+"""Patches: what travels when components change, and what the browser makes of it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
 import core as jp
 from core.live.splice import splice
 from tests.mirror import Mirror, load
-
-Step = tuple[int, int, int, int]
 
 
 @pytest.fixture(scope="module")
@@ -51,113 +49,14 @@ def test_splice_moves_only_what_must_move() -> None:
     assert splice([1, 2, 3], [1, 3]) == ([2], [])
 
 
-# The model: any tree, any changes, applied by real patches in a real browser
-
-
-class Model:
-    """Interprets random numbers as changes of a few components that may stand in many places."""
-
-    def __init__(self, tab: Page) -> None:
-        self.page = jp.WebPage()
-        self.pool: list[jp.Component] = [jp.Div(text=f"d{i}") for i in range(4)]
-        self.pool += [jp.Span(text="s"), jp.Section(), jp.Input(value="v"), jp.Textarea(text="t")]
-        self.page.add(*self.pool[:3])
-        self.pool[0].add(self.pool[4], self.pool[6])
-        self.mirror = Mirror(tab, self.page)
-
-    def holder(self, number: int) -> jp.Component | jp.WebPage:
-        holders = [self.page, *self.pool[:6]]
-        return holders[number % len(holders)]
-
-    def do(self, step: Step) -> None:
-        action, a, b, c = step
-        ACTIONS[action % len(ACTIONS)](self, a, b, c)
-
-    def add(self, a: int, b: int, c: int) -> None:
-        child, parent = self.pool[a % len(self.pool)], self.holder(b)
-        if len(parent) < 5 and not holds(child, parent) and size(self.page) < 60:
-            parent.add_component(child, c % (len(parent) + 1))
-
-    def remove(self, a: int, b: int, c: int) -> None:
-        if parent := self.filled(b):
-            del parent.components[c % len(parent)]
-
-    def move(self, a: int, b: int, c: int) -> None:
-        source = self.filled(b)
-        child, target = (source[c % len(source)], self.holder(a)) if source else (None, None)
-        if source and child and target and not holds(child, target) and len(target) < 5:
-            source.remove(child)
-            target.add_component(child, (a + c) % (len(target) + 1))
-
-    def reorder(self, a: int, b: int, c: int) -> None:
-        if parent := self.filled(b):
-            turned = parent.components[c % len(parent) :] + parent.components[: c % len(parent)]
-            parent.components = turned[::-1] if a % 2 else turned
-
-    def filled(self, number: int) -> jp.Component | jp.WebPage | None:
-        parent = self.holder(number)
-        return parent if len(parent) else None
-
-    def toggle(self, a: int, b: int, c: int) -> None:
-        self.pool[a % 8].show = not self.pool[a % 8].show
-
-    def write(self, a: int, b: int, c: int) -> None:
-        self.pool[a % 8].text = ["", "new", "a < b & c", "\n x", 7, 7.0, None][b % 7]
-
-    def set(self, a: int, b: int, c: int) -> None:
-        name = ["classes", "title", "data_x", "aria_hidden", "style", "value"][b % 6]
-        value = ["", "one", 'a "b" <c>', True, False, 1, 1.0][c % 7]
-        if name != "style":
-            setattr(self.pool[a % 8], name, value)
-
-    def raw(self, a: int, b: int, c: int) -> None:
-        self.pool[a % 6].inner_html = ["", "<b>raw</b> html", "", "text"][b % 4]
-
-    def entity(self, a: int, b: int, c: int) -> None:
-        self.pool[a % 6].html_entity = not self.pool[a % 6].html_entity
-
-    def renew(self, a: int, b: int, c: int) -> None:
-        fresh = jp.Div(text=f"fresh {c}")
-        self.pool[a % 4] = fresh.add(self.pool[4 + c % 2])
-        self.holder(b).components.append(fresh) if not holds(fresh, self.holder(b)) else None
-
-    def flush(self, a: int, b: int, c: int) -> None:
-        self.mirror.flush()
-        self.mirror.check()
-
-
-def holds(component: jp.Component, target: jp.Component | jp.WebPage) -> bool:
-    return component is target or any(holds(child, target) for child in component.components)
-
-
-def size(holder: jp.Component | jp.WebPage) -> int:
-    return 1 + sum(size(child) for child in holder.components)
-
-
-ACTIONS: list[Callable[[Model, int, int, int], None]] = [
-    *(Model.add, Model.remove, Model.move, Model.move, Model.reorder, Model.toggle, Model.write),
-    *(Model.set, Model.raw, Model.entity, Model.renew, Model.flush, Model.flush),
-]
-numbers = st.integers(0, 40)
-
-
-@settings(
-    max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-@given(steps=st.lists(st.tuples(numbers, numbers, numbers, numbers), max_size=40))
-def test_any_changes_of_any_tree(tab: Page, steps: list[Step]) -> None:
-    model = Model(tab)
-    for step in steps:
-        model.do(step)
-    model.flush(0, 0, 0)
-
-
 # What a user would notice beside the result
 
 
 def names_of(tab: Page) -> list[str]:
     """Give every element the name of its text, for `same`."""
-    tab.evaluate("for (const e of document.querySelectorAll('#components *')) e.known = e.innerText")
+    tab.evaluate(
+        "for (const e of document.querySelectorAll('#components *')) e.known = e.innerText"
+    )
     return names(tab)
 
 

@@ -21,10 +21,10 @@ def _tells_owner(method: Callable[..., R]) -> Callable[..., R]:
     """Let a list method that changes the list tell the children and the owner about it."""
 
     @wraps(method)
-    def wrapper(children: Children, *args: Any) -> R:
+    def wrapper(children: Children, *args: Any, **options: Any) -> R:
         before = list(children)
         try:
-            return method(children, *args)
+            return method(children, *args, **options)
         finally:
             children._compare(before)
 

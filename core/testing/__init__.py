@@ -1,0 +1,18 @@
+"""Test a page without a browser, but through the real stack: server, session, channel, uploads.
+
+    from core.testing import serve
+
+    with serve(page_function) as user:
+        page = user.open("/")
+        page.find("Count", role="button").click()
+        assert "1" in page.text
+
+It needs the extra ``satchel[test]``.
+"""
+
+from .control import Control
+from .errors import HandlerFailed, NotSeen
+from .page import Page
+from .user import User, serve
+
+__all__ = ["Control", "HandlerFailed", "NotSeen", "Page", "User", "serve"]
