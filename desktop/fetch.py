@@ -4,6 +4,7 @@ import http.client
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email.message import Message
+from email.utils import collapse_rfc2231_value
 from urllib.parse import unquote, urljoin, urlsplit
 
 from desktop.errors import FetchError
@@ -99,6 +100,9 @@ def refusal(url: str, status: int, reason: str) -> str:
 
 def suggested_name(headers: Message) -> str:
     """The file name of Content-Disposition (RFC 6266: filename* before filename), or nothing."""
-    disposition = Message()
-    disposition["Content-Disposition"] = headers.get("Content-Disposition", "inline")
-    return disposition.get_filename("")
+    header = Message()
+    header["Content-Disposition"] = headers.get("Content-Disposition", "inline")
+    found = header.get_params([], "Content-Disposition")
+    names = [value for name, value in found if name.lower() == "filename"]
+    extended = [name for name in names if isinstance(name, tuple)]  # (charset, language, text)
+    return collapse_rfc2231_value((extended or names or [""])[0])

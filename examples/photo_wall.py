@@ -16,7 +16,7 @@ class Photo(jp.A):
     def __init__(self, session_id: str, name: str, **attributes: Any) -> None:
         super().__init__(href=f"/static/{session_id}/{name}", download=name, **attributes)
         small = f"/_satchel/thumbnail/{quote(name)}"
-        jp.Img(src=small, alt=name, classes="h-36 rounded-lg hover:opacity-80", a=self)
+        jp.Img(src=small, alt=name, classes="h-36 max-w-64 rounded-lg object-cover", a=self)
 
 
 class Wall(jp.Div):

@@ -245,6 +245,30 @@ for (const row of templates.rows) row[0] = rank.get(row[0])
 for (const property in places) places[property] = rank.get(places[property])
 places[''] = rank.get(unplaced)
 
+// What the names of all utilities of one place begin with; the alphabet decides on the rest.
+const prefixes = ranked.map(() => null)
+function startsWith(number, name) {
+  if (number < 0) return
+  const [place] = templates.rows[number]
+  const own = name.replace(/^-/, '')
+  const known = prefixes[place] ?? own
+  let same = 0
+  while (same < known.length && known[same] === own[same]) same += 1
+  prefixes[place] = known.slice(0, same)
+}
+function familyStartsWith(number, name) {
+  if (number < 0) return
+  const [plain, modifiers] = families.rows[number]
+  for (const each of [plain, ...Object.values(modifiers)]) startsWith(each, name)
+}
+for (const name in fixed) startsWith(fixed[name], name)
+for (const [root, [kinds, groups]] of Object.entries(utilities)) {
+  for (const family of Object.values(kinds)) familyStartsWith(family, `${root}-`)
+  for (const [i, family] of groups) {
+    for (const name of names.rows[i].split(' ')) familyStartsWith(family, name ? `${root}-${name}` : root)
+  }
+}
+
 // ---- variants ------------------------------------------------------------------------------
 // A variant is branches of steps (a selector with "&", or an at-rule) and declarations it adds.
 function branchesOf(nodes, path, out) {
@@ -316,6 +340,7 @@ const data = {
   texts: rows(texts.rows), templates: rows(templates.rows), lists: rows(lists.rows),
   names: rows(names.rows), families: rows(families.rows),
   fixed: table(fixed), utilities: table(utilities), places: JSON.stringify(places),
+  prefixes: JSON.stringify(prefixes.map((prefix) => prefix ?? '')),
   registered: table(registered), variants: table(variants), theme: table(theme), keyframes: table(keyframes),
 }
 const parts = Object.entries(data).map(([key, text]) => `${JSON.stringify(key)}:${text}`)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import random
@@ -14,13 +15,14 @@ from collections.abc import Callable
 from pathlib import Path
 from threading import Event, Thread
 
-from playwright.sync_api import Page, Playwright
+from playwright.sync_api import Page, Playwright, TimeoutError
 
 ROOT = Path(__file__).parent.parent
 SEED = ROOT.parent / "shared" / "seed"
 # The same tests drive the built program: SATCHEL_APP=dist/satchel/satchel pytest tests/test_window*
 COMMAND = shlex.split(os.environ.get("SATCHEL_APP", f"{shlex.quote(sys.executable)} -m desktop"))
 SECONDS = 30  # until a test gives up
+POLL = 0.2
 
 
 def free_port() -> int:
@@ -101,17 +103,27 @@ class NativeApp:
         return {path.name: path.read_bytes() for path in self.session.iterdir()}
 
     def pages(self) -> list[Page]:
-        """The pages of all windows, once at least one is there; one connection per call."""
-        self._wait_for_page()
+        """The pages of all windows, once at least one is there and answers clicks."""
+        for _ in range(6):
+            self._wait_for_page()
+            with contextlib.suppress(TimeoutError):
+                return [self._ready(page) for page in self._connect()]
+        raise AssertionError("The window does not answer:\n" + "\n".join(self.lines))
+
+    def _connect(self) -> list[Page]:
         browser = self.playwright.chromium.connect_over_cdp(
             f"http://127.0.0.1:{self.port}",
             no_defaults=True,  # else Playwright asks for what a web view has not
             is_local=True,
         )
-        pages = browser.contexts[0].pages
-        for page in pages:
-            page.set_default_timeout(SECONDS * 1000)
-        return pages
+        return browser.contexts[0].pages
+
+    def _ready(self, page: Page) -> Page:
+        """The page, once its script runs. Connecting while it is left for another stays mute."""
+        page.locator("body").wait_for(state="attached", timeout=5000)
+        page.wait_for_load_state(timeout=5000)
+        page.set_default_timeout(SECONDS * 1000)
+        return page
 
     def page(self) -> Page:
         """The page of the first window."""
@@ -171,10 +183,10 @@ def ended(process: subprocess.Popen[str], seconds: float) -> bool:
 def until(happened: Callable[[], bool], what: str) -> None:
     """Wait for something in another process that tells nobody."""
     never = Event()
-    for _ in range(SECONDS * 20):
+    for _ in range(int(SECONDS / POLL)):
         if happened():
             return
-        never.wait(0.05)
+        never.wait(POLL)
     raise AssertionError(f"In {SECONDS} s it did not happen that {what}")
 
 
@@ -192,11 +204,14 @@ class Display:
         self.name = f":{self.server.stdout.readline().strip()}"
         self.environment = os.environ | {"DISPLAY": self.name}
         self.manager = subprocess.Popen(
-            ["openbox", "--sm-disable"],
+            ["openbox", "--sm-disable", "--startup", "echo ready"],
             env=self.environment,
-            stdout=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
+            text=True,
         )
+        assert self.manager.stdout is not None
+        assert "ready\n" in iter(self.manager.stdout.readline, "")
 
     def close(self) -> None:
         for process in (self.manager, self.server):
@@ -239,9 +254,16 @@ class Display:
         self.do("key", "--clearmodifiers", *keys)
 
     def close_window(self, title: str) -> None:
-        """As its owner closes it, by the window manager."""
+        """As its owner closes it, by the window manager; until it is gone or asks something."""
         self.window(title)
-        self.press("alt+F4")
+        before = self.find(title)
+
+        def closed() -> bool:
+            # A key that is pressed while a window is still being drawn may be lost.
+            self.press("alt+F4")
+            return self.find(title) != before
+
+        until(closed, f"the window {title!r} closes")
 
     def answer_file_dialog(self, title: str, path: Path) -> None:
         """Type a path into a file dialog and confirm it."""

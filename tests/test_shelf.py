@@ -251,6 +251,7 @@ def test_removing_what_is_gone_is_told(shelf: Served, page: Page) -> None:
 
 
 def test_it_can_be_used_by_keyboard_alone(shelf: Served, page: Page) -> None:
+    page.on("filechooser", lambda chooser: None)  # Playwright catches them from now on
     choose(page, payload("a.txt"))
     expect(page.locator(TITLE)).to_have_count(0)
     page.keyboard.press("Tab")

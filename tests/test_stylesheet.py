@@ -159,7 +159,7 @@ def test_variants_look_as_in_tailwind(
     for page in pages:
         page.set_viewport_size({"width": width, "height": 800})
         page.emulate_media(color_scheme=scheme)
-    show_ours(pages[0], body, rules(VARIANTS))
+    show_ours(pages[0], body, rules([*VARIANTS, "@container"]))
     show_theirs(pages[1], body, tailwind)
     assert_same(pages, names_of(pages[0]))
 
@@ -218,7 +218,6 @@ def test_rules_that_arrive_later_find_their_place(pages: tuple[Page, Page]) -> N
             }""",
             rules(names[start : start + 25]),
         )
-    # Two of one kind, such as p-2 and p-4, on one element: here the order is that of arrival.
     ours, later = (page.evaluate(COMPUTED) for page in pages)
     differ = [(n, a, b) for n, a, b in zip(names_of(pages[0]), ours, later, strict=True) if a != b]
     assert differ == []

@@ -114,13 +114,16 @@ export class Dom {
         this.connection.resync();
         return;
       }
-      for (const item of items) last = this.#insert(parent, item, last) ?? last;
+      const created = elements(items.filter((item) => typeof item === 'string'), parent);
+      for (const item of items) {
+        const child = typeof item === 'number' ? this.#moving(parent, item) : this.#adopt(parent, created.shift());
+        last = this.#insert(parent, child, last) ?? last;
+      }
     }
   }
 
-  /** @param {Element} parent @param {number | string} item @param {Element | null} last */
-  #insert(parent, item, last) {
-    const child = typeof item === 'number' ? this.#moving(parent, item) : this.#create(parent, item);
+  /** @param {Element} parent @param {Element | null} child @param {Element | null} last */
+  #insert(parent, child, last) {
     if (!child) {
       this.connection.resync();
       return null;
@@ -130,10 +133,9 @@ export class Dom {
     return child;
   }
 
-  /** @param {Element} parent @param {string} html */
-  #create(parent, html) {
-    const child = parse(html, parent).find((node) => node instanceof Element);
-    if (!(child instanceof Element)) return null;
+  /** @param {Element} parent @param {Element} [child] A new one. */
+  #adopt(parent, child) {
+    if (!child) return null;
     const old = this.#child(parent, idOf(child) ?? -1);
     if (old) this.#remove(old);
     this.#register(child);
@@ -226,6 +228,15 @@ function parse(html, parent) {
   template.innerHTML = inSvg ? `<svg>${html}</svg>` : html;
   const root = inSvg ? template.content.firstElementChild : template.content;
   return [...(root?.childNodes ?? [])];
+}
+
+/** The elements of texts with one each. @param {string[]} texts @param {Element} parent @returns {Element[]} */
+function elements(texts, parent) {
+  const isElement = (/** @type {Node} */ node) => node instanceof Element;
+  const together = parse(texts.join(''), parent).filter(isElement);
+  // A program's own HTML may have ends without a beginning: then each is parsed alone.
+  const found = together.length === texts.length ? together : texts.map((text) => parse(text, parent).find(isElement));
+  return /** @type {Element[]} */ (found);
 }
 
 /** @param {Element} element @param {string} text */

@@ -51,6 +51,7 @@ export class Events {
       return;
     }
     document.addEventListener(type, (event) => {
+      this.#flush();
       const visibility = document.visibilityState;
       void this.#request(null, type, { ...eventData(event, document.body), visibility });
     });

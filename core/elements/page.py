@@ -11,7 +11,7 @@ from .handlers import Handler, bind
 
 # Page attributes that the browser shows and that may change while it does.
 SHOWN = frozenset(
-    "title display_url redirect open favicon css body_style body_classes dark reload_now".split()
+    ["title", "display_url", "redirect", "open", "favicon", "css", "body_style", "body_classes", "dark", "reload_now"]
 )
 _numbers = itertools.count(1)
 
@@ -48,7 +48,7 @@ class WebPage(Container):
     """
 
     allowed_events: ClassVar[frozenset[str]] = frozenset(
-        "click visibilitychange page_ready result_ready keydown keyup keypress".split()
+        ["click", "visibilitychange", "page_ready", "result_ready", "keydown", "keyup", "keypress"]
     )
     use_websockets: ClassVar[bool] = True
 

@@ -34,16 +34,16 @@ class Utility:
     root: str
     nodes: tuple[Node, ...]
     place: int  # among the utilities, less than 2 ** PLACE_BITS
-    detail: int  # among those of the same place, less than 2 ** DETAIL_BITS
     registered: tuple[str, ...]  # custom properties that need an @property rule
 
+    @property
+    def prefix(self) -> str:
+        """What the names of all utilities of this place begin with, a sign aside."""
+        prefixes: list[str] = data()["prefixes"]
+        return prefixes[self.place // 2]
 
-PLACE_BITS = 12
-DETAIL_BITS = 30
-# Tailwind goes by the alphabet here, with numbers as numbers: -m-2, m-2, m-10, m-[3px], m-auto.
-_NUMBER, _ARBITRARY, _NAME = (kind << 27 for kind in range(3))
-_POSITIVE = 1 << 29
-_LAST = (1 << DETAIL_BITS) - 1
+
+PLACE_BITS = 10
 
 
 @cache
@@ -78,7 +78,7 @@ def find(base: str) -> Utility | None:
 def _find(base: str) -> Utility | None:
     fixed = data()["fixed"].get(base)
     if fixed is not None:
-        return _filled(base, fixed, "", "", _NAME)
+        return _filled(base, fixed)
     parts = arbitrary.split(base, "/")
     if len(parts) > 2:
         return None
@@ -98,7 +98,7 @@ def _property(base: str) -> Utility | None:
         return None
     places = data()["places"]
     place = places.get(match[1], places[""])
-    return Utility(match[1], (f"{match[1]}:{value}",), place, _arbitrary_detail(value), ())
+    return Utility(match[1], (f"{match[1]}:{value}",), place * 2, ())
 
 
 _ARBITRARY_VALUE = re.compile(
@@ -120,7 +120,7 @@ def _with_arbitrary(text: str, modifier: str) -> Utility | None:
     hint = match["hint"] or match["hint2"]
     kind = f"[{hint}:]" if hint else f"[{arbitrary.kind(value)}]"
     family = root.kinds.get(kind, root.kinds.get("[other:]" if hint else "[other]", -1))
-    return _resolved(root.name, family, value, modifier, _arbitrary_detail(value))
+    return _resolved(root.name, family, value, modifier)
 
 
 def _with_name(text: str, modifier: str) -> Utility | None:
@@ -149,63 +149,36 @@ def _bare(value: str) -> str:
 
 
 def _named(root: "_Root", value: str, modifier: str) -> Utility | None:
-    kind = _bare(value) if value else ""
-    family, place = root.names.get(value, (root.kinds.get(kind, -1), 0))
-    detail = _number_detail(value, modifier) if kind else _NAME | place
-    return _resolved(root.name, family, value, modifier, detail)
-
-
-def _number_detail(value: str, modifier: str) -> int:
-    """1, then 1.5, then 1/2."""
-    whole, _, decimals = value.rstrip("%").partition(".")
-    rest = 1 + int(decimals[:2]) if decimals else 0
-    if modifier.isdigit():
-        rest = 128 + min(int(modifier), 127)
-    return _NUMBER | min(int(whole), (1 << 19) - 1) << 8 | rest
+    family = root.names.get(value, root.kinds.get(_bare(value), -1))
+    return _resolved(root.name, family, value, modifier)
 
 
 class _Root(NamedTuple):
     name: str
     kinds: dict[str, int]  # kind of a value -> family
-    names: dict[str, tuple[int, int]]  # value -> family, its place in alphabetical order
+    names: dict[str, int]  # value -> family
 
 
 @cache
 def _known_root(name: str) -> _Root:
     kinds, groups = data()["utilities"][name]
-    listed = [(value, family) for i, family in groups for value in data()["names"][i].split(" ")]
-    listed.sort(key=lambda pair: natural(pair[0]))
-    return _Root(name, kinds, {value: (f, i) for i, (value, f) in enumerate(listed)})
+    names = data()["names"]
+    return _Root(name, kinds, {value: f for i, f in groups for value in names[i].split(" ")})
 
 
 def _root(name: str) -> _Root | None:
     return _known_root(name) if name in data()["utilities"] else None
 
 
-def natural(text: str) -> tuple[tuple[bool, int, str], ...]:
-    """A sort key in which numbers count: red-50 before red-500, p-2 before p-10."""
-    return tuple(
-        (not p.isdigit(), int(p) if p.isdigit() else 0, p) for p in _DIGITS.split(text) if p
-    )
-
-
-_DIGITS = re.compile(r"([0-9]{1,18})")
-
-
-def _arbitrary_detail(value: str) -> int:
-    first = (value.encode("ascii", "replace") + bytes(4))[:4]
-    return _ARBITRARY | int.from_bytes(first) >> 5
-
-
-def _resolved(root: str, family: int, value: str, modifier: str, detail: int) -> Utility | None:
+def _resolved(root: str, family: int, value: str, modifier: str) -> Utility | None:
     if family < 0:
         return None
     plain, modifiers = data()["families"][family]
     if not modifier:
-        return None if plain < 0 else _filled(root, plain, value, "", detail)
+        return None if plain < 0 else _filled(root, plain, value)
     kind, text = _modifier(modifier)
     template = modifiers.get(f"={modifier}", modifiers.get(kind))
-    return None if template is None else _filled(root, template, value, text, detail)
+    return None if template is None else _filled(root, template, value, text)
 
 
 def _modifier(modifier: str) -> tuple[str, str]:
@@ -226,7 +199,7 @@ def _is_number(value: str) -> bool:
 _PLACEHOLDER = re.compile(r"\{(?:([vmp])|s:(.*?)\|(.*?):s)\}")
 
 
-def _filled(root: str, template: int, value: str, modifier: str, detail: int) -> Utility:
+def _filled(root: str, template: int, value: str = "", modifier: str = "") -> Utility:
     def fill(match: re.Match[str]) -> str:
         if match[1] == "v":
             return value
@@ -249,8 +222,7 @@ def _filled(root: str, template: int, value: str, modifier: str, detail: int) ->
     texts = data()["texts"]
     place, listed, rows = data()["templates"][template]
     registered = tuple(data()["lists"][listed].split())
-    detail |= 0 if root.startswith("-") else _POSITIVE
-    return _remembering_color(Utility(root, nodes(rows), place, detail, registered))
+    return _remembering_color(Utility(root, nodes(rows), place * 2, registered))
 
 
 def _remembering_color(found: Utility) -> Utility:
@@ -285,7 +257,8 @@ def _old_opacity(base: str) -> Utility | None:
         return None
     mixed = f"color-mix(in oklab, var(--tw-{match[1]}-is) {match[2]}%, transparent)"
     nodes = _only(sample.nodes, f"{target}:", mixed)
-    return replace(sample, root=f"{match[1]}-opacity", nodes=nodes, detail=_LAST)
+    # Behind the colours: their places are even.
+    return replace(sample, root=f"{match[1]}-opacity", nodes=nodes, place=sample.place + 1)
 
 
 def _only(nodes: tuple[Node, ...], target: str, value: str) -> tuple[Node, ...]:

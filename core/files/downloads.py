@@ -33,14 +33,18 @@ _SHOWN = {"image/avif", "image/bmp", "image/gif", "image/jpeg", "image/png", "im
 }  # fmt: skip
 _TEXT = {"text/plain", "text/csv", "text/markdown"}
 
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; media-src 'self'"
+
 USER_FILE_HEADERS = {
-    "Content-Security-Policy": "sandbox; default-src 'none'; style-src 'unsafe-inline'; "
-    "img-src 'self' data:; media-src 'self'",
+    "Content-Security-Policy": "sandbox; " + _POLICY,
     "X-Content-Type-Options": "nosniff",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cache-Control": "private, no-cache",
 }
 """What keeps a file that a user sent from doing anything in our origin."""
+
+# The browser's own player, which runs no scripts, asks for the file again: as nobody in a sandbox.
+_MEDIA_HEADERS = {**USER_FILE_HEADERS, "Content-Security-Policy": _POLICY}
 
 
 class FileDownload(Response):
@@ -191,6 +195,7 @@ def user_file(path: str | os.PathLike[str], *, download: bool) -> Response:
     """
     media_type = guess_type(Path(path).name)
     shown = media_type in _SHOWN or media_type in _TEXT
+    is_media = media_type in _SHOWN and not media_type.startswith("image/")
     if media_type in _TEXT:
         media_type = "text/plain"  # Starlette adds the charset
     elif not shown and media_type != "image/svg+xml":
@@ -199,7 +204,7 @@ def user_file(path: str | os.PathLike[str], *, download: bool) -> Response:
         path,
         inline=shown and not download,
         media_type=media_type,
-        headers=USER_FILE_HEADERS,
+        headers=_MEDIA_HEADERS if is_media else USER_FILE_HEADERS,
         follow_symlinks=False,
     )
 

@@ -152,9 +152,10 @@ class LivePage:
         if not operations:
             return
         with self._flushing:
-            self.number += 1
-            text = json.dumps({"seq": self.number, "ops": operations}, default=str)
-            self._log.append((self.number, text))
+            number = self.number + 1
+            text = json.dumps({"seq": number, "ops": operations}, default=str)
+            self._log.append((number, text))
+            self.number = number
             self._log_size += len(text)
             while len(self._log) > LOG_PATCHES or self._log_size > LOG_BYTES:
                 self._log_size -= len(self._log.popleft()[1])
@@ -174,12 +175,10 @@ class LivePage:
 
     def since(self, number: int) -> list[tuple[int, str]] | None:
         """The patches after a number, or None if the log does not reach back so far."""
-        missing = self.number - number
-        if missing == 0:
-            return []
-        if missing < 0 or missing > len(self._log):
-            return None
-        return list(self._log)[-missing:]
+        missing = [each for each in tuple(self._log) if each[0] > number]
+        if not missing:
+            return [] if number == self.number else None
+        return missing if missing[0][0] == number + 1 else None
 
     def whole(self) -> tuple[int, str]:
         """The page as one message, for a browser that the log cannot bring up to date."""

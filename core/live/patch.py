@@ -148,13 +148,14 @@ class Patch:
         if not plan.runs and not plan.removed:
             return []
         components = {child.component_id: child for child in plan.children}
+        old = set(plan.old)
         runs = [
-            [run.after, [self._item(components[n], plan.old, moving) for n in run.items]]
+            [run.after, [self._item(components[n], old, moving) for n in run.items]]
             for run in plan.runs
         ]
         return [["c", plan.number, plan.removed, runs]]
 
-    def _item(self, component: Component, old: tuple[int, ...], moving: Counter[int]) -> int | str:
+    def _item(self, component: Component, old: set[int], moving: Counter[int]) -> int | str:
         number = component.component_id
         if number in old:
             return number

@@ -10,8 +10,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from core.elements import utilities
-from core.elements.utilities import Node, Utility, data, natural, split_class
+from core.elements import alphabet, utilities
+from core.elements.utilities import Node, Utility, data, split_class
 
 from . import variants
 from .variants import Variant
@@ -75,15 +75,15 @@ def _class(name: str) -> _Class | None:
     around = [variant for variant in found if variant]
     if utility is None or len(around) != len(found):
         return None
-    order = _order(utility, around)
+    order = _order(candidate.base, utility, around)
     texts = list(_texts(name, utility, around, candidate.important))
     registered = (*utility.registered, *(p for v in around for p in v.registered))
     needs = _needs("".join(texts), registered)
-    return _Class(tuple(Rule(order, text) for text in texts), needs, natural(name))
+    return _Class(tuple(Rule(order, text) for text in texts), needs, alphabet.natural(name))
 
 
-def _order(utility: Utility, around: list[Variant]) -> int:
-    """Variants first, the greatest before the others, then the utility's own place.
+def _order(base: str, utility: Utility, around: list[Variant]) -> int:
+    """Variants first, the greatest before the others, then the utility's place, then its name.
 
     A place is never 0, so that the end of the variants sorts before any further variant; what does
     not fit into 53 bits is cut off at the end.
@@ -92,8 +92,8 @@ def _order(utility: Utility, around: list[Variant]) -> int:
     for place in [*sorted((v.place for v in around), reverse=True), 0]:
         order, bits = order << variants.PLACE_BITS | place, bits + variants.PLACE_BITS
     order = order << utilities.PLACE_BITS | utility.place + 1
-    order = order << utilities.DETAIL_BITS | utility.detail
-    bits += utilities.PLACE_BITS + utilities.DETAIL_BITS
+    order = order << alphabet.DETAIL_BITS | alphabet.detail(base, utility.prefix)
+    bits += utilities.PLACE_BITS + alphabet.DETAIL_BITS
     return order >> bits - _ORDER_BITS if bits > _ORDER_BITS else order << _ORDER_BITS - bits
 
 

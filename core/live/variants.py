@@ -26,6 +26,8 @@ class Variant(NamedTuple):
 
 
 PLACE_BITS = 10
+# The system decides what is dark, and a page with `dark=True` is dark anyway.
+_MORE: dict[str, tuple[Branch, ...]] = {"dark": (("&:where(.dark, .dark *)",),)}
 
 
 @lru_cache(maxsize=2048)
@@ -33,10 +35,9 @@ def find(name: str) -> Variant | None:
     """The variant of that name, None if there is none."""
     row = data()["variants"].get(name)
     if row and len(row) > 1:
-        place, branches, declarations, registered = row
-        return Variant(
-            place, tuple(map(tuple, branches)), tuple(declarations), tuple(registered.split())
-        )
+        place, steps, declarations, registered = row
+        branches = tuple(map(tuple, steps)) + _MORE.get(name, ())
+        return Variant(place, branches, tuple(declarations), tuple(registered.split()))
     if name.startswith("["):
         return _arbitrary(name)
     return _compound(name) or _functional(name)
@@ -107,14 +108,15 @@ def _compound(name: str) -> Variant | None:
         value = arbitrary.decode(rest[1:-1])
         return Variant(_place("has-[zz]"), ((f"&:has({value})",),)) if value else None
     inner = None if modifier is None or rest in ("*", "**") else find(rest)
-    if inner is None or inner.declarations or len(inner.branches) != 1:
+    if inner is None or inner.declarations or len(inner.branches) != 1 and rest not in _MORE:
         return None
     branch = inner.branches[0]
     if any("::" in step for step in branch):
         return None
     branches = _negated(branch) if root == "not" else _around(root, branch, modifier or "")
     near = rest.partition("-")[0]
-    places = (f"{root}-{name}" for name in (rest, _sample(rest), f"{near}-hover", "[zz]"))
+    samples = (rest, _sample(rest), f"{near}-hover", f"{near}-[64rem]", "[zz]")
+    places = (f"{root}-{sample}" for sample in samples)
     return Variant(_place(*places), branches) if branches else None
 
 

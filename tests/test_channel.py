@@ -1,0 +1,169 @@
+"""The channel: lost connections, restarted programs, many tabs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.cable import Cable, cable
+from tests.conftest import Serve
+from tests.served import Served, served, write_program
+
+PROGRAM = """
+shared = jp.WebPage(title='0')
+out = jp.P(id='out', text='0', a=shared)
+
+def increase(self, msg):
+    out.text = str(int(out.text) + 1)
+
+async def many(self, msg):
+    for number in range(300):
+        increase(self, msg)
+        shared.title = out.text
+        await shared.update()
+
+jp.Button(id='increase', text='+', click=increase, a=shared)
+jp.Button(id='many', text='+300', click=many, a=shared)
+
+@jp.SetRoute('/zero')
+def zero():
+    out.text = shared.title = '0'
+    return shared
+
+jp.justpy(lambda: shared, websockets=WEBSOCKETS)
+"""
+TRANSPORTS = pytest.mark.parametrize("websockets", [True, False], ids=["websockets", "streams"])
+
+
+@pytest.fixture(scope="module", params=[True, False], ids=["websockets", "streams"])
+def program(request: pytest.FixtureRequest, tmp_path_factory: Any) -> Iterator[Served]:
+    folder = tmp_path_factory.mktemp("program")
+    source = PROGRAM.replace("WEBSOCKETS", str(request.param))
+    with served(write_program(folder, source), folder / "data") as running:
+        yield running
+
+
+@pytest.fixture
+def line(program: Served) -> Iterator[Cable]:
+    port = urlsplit(program.url).port
+    assert port
+    with cable(port) as laid:
+        yield laid
+
+
+@pytest.fixture
+def other(program: Served, chromium: Browser) -> Iterator[Page]:
+    """The same page in another browser, whose connection stays."""
+    context = chromium.new_context()
+    page = context.new_page()
+    page.goto(f"{program.origin}/zero?token={program.token}")
+    yield page
+    context.close()
+
+
+def visit(page: Page, program: Served, line: Cable) -> Page:
+    page.goto(f"http://127.0.0.1:{line.port}/?token={program.token}")
+    page.evaluate("window.kept = document.getElementById('out')")
+    page.click("#increase")  # the channel is open when this is answered
+    expect(page.locator("#out")).to_have_text("1")
+    return page
+
+
+def is_kept(page: Page) -> bool:
+    """Whether neither the page nor its elements were loaded anew."""
+    kept: bool = page.evaluate("window.kept === document.getElementById('out')")
+    return kept
+
+
+def test_a_lost_connection(program: Served, line: Cable, page: Page, other: Page) -> None:
+    visit(page, program, line)
+    banner = page.locator(".satchel-offline")
+    line.cut()
+    expect(banner).to_be_visible()
+    other.click("#increase")
+    expect(other.locator("#out")).to_have_text("2")
+    page.click("#increase")  # is kept until the program answers
+    expect(page.locator("#out")).to_have_text("1")
+    line.mend()
+    expect(banner).to_have_count(0, timeout=15_000)
+    for each in (page, other):
+        expect(each.locator("#out")).to_have_text("3")
+    assert is_kept(page)
+    page.click("#increase")
+    expect(other.locator("#out")).to_have_text("4")
+    other.click("#increase")
+    expect(page.locator("#out")).to_have_text("5")
+
+
+def test_a_browser_that_missed_too_much(
+    program: Served, line: Cable, page: Page, other: Page
+) -> None:
+    visit(page, program, line)
+    line.cut()
+    expect(page.locator(".satchel-offline")).to_be_visible()
+    other.click("#many")
+    expect(other.locator("#out")).to_have_text("301")
+    line.mend()
+    expect(page.locator("#out")).to_have_text("301", timeout=15_000)
+    expect(page).to_have_title("301")
+    page.click("#increase")
+    for each in (page, other):
+        expect(each.locator("#out")).to_have_text("302")
+    assert page.evaluate("window.kept.textContent") == "1"  # a new element in the same document
+
+
+@TRANSPORTS
+def test_a_restarted_program_loads_the_page_anew(
+    serve: Serve, page: Page, websockets: bool, tmp_path: Path
+) -> None:
+    source = PROGRAM.replace("WEBSOCKETS", str(websockets))
+    first = serve(source)
+    page.goto(first.url)
+    page.click("#increase")
+    expect(page.locator("#out")).to_have_text("1")
+    first.kill()
+    expect(page.locator(".satchel-offline")).to_be_visible()
+    second = serve(source)
+    assert second.origin == first.origin
+    expect(page.locator("#out")).to_have_text("0", timeout=15_000)
+    expect(page.locator(".satchel-offline")).to_have_count(0)
+    page.click("#increase")
+    expect(page.locator("#out")).to_have_text("1")
+
+
+def test_many_tabs_of_one_browser(program: Served, context: BrowserContext, other: Page) -> None:
+    context.new_page().goto(program.url)  # without a tab there would be no stream to share
+    tabs = [*context.pages, *(context.new_page() for _ in range(6))]
+    for tab in tabs[1:]:
+        tab.goto(program.origin)
+    tabs[6].click("#increase")
+    for tab in tabs:
+        expect(tab.locator("#out")).to_have_text("1")
+    streams = [tab.evaluate(STREAMS) for tab in tabs]
+    assert sum(streams) <= 1
+    tabs[0].close()  # it had the stream, which another one takes over
+    other.click("#increase")
+    for tab in tabs[1:]:
+        expect(tab.locator("#out")).to_have_text("2")
+
+
+STREAMS = """() => performance.getEntriesByType('resource')
+    .filter(({ name }) => name.includes('/_satchel/stream')).length"""
+
+
+def test_two_browsers_of_one_session(program: Served, page: Page, chromium: Browser) -> None:
+    page.goto(f"{program.origin}/zero?token={program.token}")
+    twin = chromium.new_context()
+    twin.add_cookies([{**cookie} for cookie in page.context.cookies()])  # type: ignore[typeddict-item]
+    second = twin.new_page()
+    second.goto(program.origin)
+    for number, each in enumerate([page, second, page, second], 1):
+        each.click("#increase")
+        for tab in (page, second):
+            expect(tab.locator("#out")).to_have_text(str(number))
+    twin.close()
