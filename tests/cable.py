@@ -11,16 +11,18 @@ BLOCK = 64 * 1024
 
 
 class Cable:
-    """Relays TCP connections to a port of this machine.
+    """Relays TCP connections to a port of this machine, as a SOCKS proxy (RFC 1928) of a browser.
+
+    A proxy, because the program answers only to its own address.
 
     Attributes:
-        port: where the near end listens.
+        proxy: the address of the near end, for Playwright's ``proxy``.
     """
 
     def __init__(self, far_port: int) -> None:
         self._far_port = far_port
         self._listener = socket.create_server(("127.0.0.1", 0))
-        self.port: int = self._listener.getsockname()[1]
+        self.proxy = f"socks5://127.0.0.1:{self._listener.getsockname()[1]}"
         self._open: list[socket.socket] = []
         self._is_cut = False
         Thread(target=self._accept, daemon=True).start()
@@ -48,10 +50,19 @@ class Cable:
                 if self._is_cut:
                     _close(near)
                     continue
+                _greet(near)
                 far = socket.create_connection(("127.0.0.1", self._far_port))
                 self._open += [near, far]
                 Thread(target=_relay, args=(near, far), daemon=True).start()
                 Thread(target=_relay, args=(far, near), daemon=True).start()
+
+
+def _greet(near: socket.socket) -> None:
+    """Agree on no password, and to whatever address is asked for."""
+    near.recv(BLOCK)
+    near.sendall(b"\x05\x00")
+    near.recv(BLOCK)
+    near.sendall(b"\x05\x00\x00\x01" + bytes(6))
 
 
 def _relay(source: socket.socket, target: socket.socket) -> None:

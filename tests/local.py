@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 import httpx
+from playwright.sync_api import BrowserContext
 from websockets.sync.client import ClientConnection, connect
 
 import core as jp
@@ -108,6 +109,12 @@ class Local:
 def session_id(number: int) -> str:
     """The id of a session for tests."""
     return f"{number:032x}"
+
+
+def sign_in(served: Local, context: BrowserContext) -> None:
+    """Give a browser the first session."""
+    name, _, value = served.cookies.cookie(session_id(1)).partition("=")
+    context.add_cookies([{"name": name, "value": value, "url": served.url}])
 
 
 def read_answer(stream: BinaryIO) -> Answer:

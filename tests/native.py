@@ -211,10 +211,11 @@ class Display:
             text=True,
         )
         assert self.manager.stdout is not None
+        self.programs = [self.manager, self.server]
         assert "ready\n" in iter(self.manager.stdout.readline, "")
 
     def close(self) -> None:
-        for process in (self.manager, self.server):
+        for process in self.programs:
             process.terminate()
             process.wait(SECONDS)
 
@@ -288,19 +289,17 @@ class Display:
             stderr=subprocess.DEVNULL,
             text=True,
         )
+        # It is asked for the data after the drop, so it has to live on.
+        self.programs.insert(0, source)
         assert source.stdout is not None
-        try:
-            assert source.stdout.readline() == "ready\n"
-            self.do("mousemove", "--sync", "60", "40", "mousedown", "1")
-            self.move((60, 40), onto)
-            if seen:
-                seen()
-            self.move((onto[0] - 3, onto[1]), onto, steps=3)
-            self.do("mouseup", "1")
-            return source.stdout.readline().strip()
-        finally:
-            source.terminate()
-            source.wait(SECONDS)
+        assert source.stdout.readline() == "ready\n"
+        self.do("mousemove", "--sync", "60", "40", "mousedown", "1")
+        self.move((60, 40), onto)
+        if seen:
+            seen()
+        self.move((onto[0] - 3, onto[1]), onto, steps=3)
+        self.do("mouseup", "1")
+        return source.stdout.readline().strip()
 
     def move(self, start: tuple[int, int], end: tuple[int, int], steps: int = 30) -> None:
         """Move the mouse as a hand does: a drag goes by messages, which take their moment."""

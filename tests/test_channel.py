@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -66,12 +65,17 @@ def other(program: Served, chromium: Browser) -> Iterator[Page]:
     context.close()
 
 
-def visit(page: Page, program: Served, line: Cable) -> Page:
-    page.goto(f"http://127.0.0.1:{line.port}/?token={program.token}")
+@pytest.fixture
+def page(program: Served, line: Cable, other: Page, chromium: Browser) -> Iterator[Page]:
+    """The page in a browser at the end of a cable."""
+    context = chromium.new_context(proxy={"server": line.proxy})
+    page = context.new_page()
+    page.goto(program.url)
     page.evaluate("window.kept = document.getElementById('out')")
     page.click("#increase")  # the channel is open when this is answered
     expect(page.locator("#out")).to_have_text("1")
-    return page
+    yield page
+    context.close()
 
 
 def is_kept(page: Page) -> bool:
@@ -80,8 +84,7 @@ def is_kept(page: Page) -> bool:
     return kept
 
 
-def test_a_lost_connection(program: Served, line: Cable, page: Page, other: Page) -> None:
-    visit(page, program, line)
+def test_a_lost_connection(line: Cable, page: Page, other: Page) -> None:
     banner = page.locator(".satchel-offline")
     line.cut()
     expect(banner).to_be_visible()
@@ -100,10 +103,7 @@ def test_a_lost_connection(program: Served, line: Cable, page: Page, other: Page
     expect(page.locator("#out")).to_have_text("5")
 
 
-def test_a_browser_that_missed_too_much(
-    program: Served, line: Cable, page: Page, other: Page
-) -> None:
-    visit(page, program, line)
+def test_a_browser_that_missed_too_much(line: Cable, page: Page, other: Page) -> None:
     line.cut()
     expect(page.locator(".satchel-offline")).to_be_visible()
     other.click("#many")
@@ -119,8 +119,9 @@ def test_a_browser_that_missed_too_much(
 
 @TRANSPORTS
 def test_a_restarted_program_loads_the_page_anew(
-    serve: Serve, page: Page, websockets: bool, tmp_path: Path
+    serve: Serve, context: BrowserContext, websockets: bool
 ) -> None:
+    page = context.new_page()
     source = PROGRAM.replace("WEBSOCKETS", str(websockets))
     first = serve(source)
     page.goto(first.url)
@@ -156,7 +157,10 @@ STREAMS = """() => performance.getEntriesByType('resource')
     .filter(({ name }) => name.includes('/_satchel/stream')).length"""
 
 
-def test_two_browsers_of_one_session(program: Served, page: Page, chromium: Browser) -> None:
+def test_two_browsers_of_one_session(
+    program: Served, context: BrowserContext, chromium: Browser
+) -> None:
+    page = context.new_page()
     page.goto(f"{program.origin}/zero?token={program.token}")
     twin = chromium.new_context()
     twin.add_cookies([{**cookie} for cookie in page.context.cookies()])  # type: ignore[typeddict-item]

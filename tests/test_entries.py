@@ -45,7 +45,11 @@ def held():
         msg.page.out.text = f'has {field.value}'
     def clear(self, msg):
         field.value = ''
-    return page_with(field, jp.Button(id='show', text='show', click=show), jp.Button(id='clear', text='clear', click=clear))
+    return page_with(
+        field,
+        jp.Button(id='show', text='show', click=show),
+        jp.Button(id='clear', text='clear', click=clear),
+    )
 
 @jp.SetRoute('/busy')
 def busy():

@@ -23,6 +23,7 @@ def test_the_size_of_a_head(served: Local) -> None:
     heads = {
         "one of 60 KiB": ["X: " + "x" * 61440],
         "one of 1 MiB": ["X: " + "x" * 2**20],
+        "one of 16 MiB": ["X: " + "x" * 2**24],
         "20,000": [f"X-{number}: x" for number in range(20_000)],
         "101": [f"X-{number}: x" for number in range(101)],
     }
@@ -98,9 +99,11 @@ def test_pipelined_requests_are_each_answered(served: Local) -> None:
     )
     with served.connect() as connection:
         stream = connection.makefile("rb")
-        connection.sendall((head.encode() + body) * 3)
+        connection.sendall((head.encode() + body) * 3 + head.encode()[:20])
         for _ in range(3):
             assert read_answer(stream).body == session_id(1).encode()
+        connection.sendall(head.encode()[20:] + body)
+        assert read_answer(stream).body == session_id(1).encode()
 
 
 def test_half_a_head_is_not_waited_for(tmp_path: Path) -> None:

@@ -66,7 +66,7 @@ FOREIGN = ["https://evil.example", "null", "", "http://127.0.0.1:1", "http://loc
 def test_unsafe_methods_are_for_our_own_pages(served: Local, method: str, path: str) -> None:
     for origin in FOREIGN:
         headers = {"Origin": origin, **TUS}
-        answer = served.session(**headers).request(method, path, content=b"{}")
+        answer = served.session(1, **headers).request(method, path, content=b"{}")
         assert answer.status_code == 403, origin
         assert "Set-Cookie" not in answer.headers
     client = served.client(headers={"Cookie": served.cookies.cookie(session_id(1))})
@@ -90,7 +90,14 @@ FETCH = """url => Promise.all(['GET', 'POST'].map(method =>
     fetch(url, {method, mode: 'no-cors', credentials: 'include'}).catch(() => null)))"""
 
 
-def test_a_page_on_another_port_gets_nothing(tmp_path: Path, page: Page) -> None:
+def evil() -> jp.Response:
+    """A page that may ask any server."""
+    return jp.HTMLResponse("<p>evil</p>", headers={"Content-Security-Policy": "default-src *"})
+
+
+def test_a_page_on_another_port_gets_nothing(
+    tmp_path: Path, page: Page, caplog: pytest.LogCaptureFixture
+) -> None:
     """It is of the same site, so its requests bear even Strict cookies."""
     answered: list[str] = []
 
@@ -100,12 +107,17 @@ def test_a_page_on_another_port_gets_nothing(tmp_path: Path, page: Page) -> None
 
     program = Program()
     program.add_route("/", count, methods=["GET", "POST"])
-    with local(tmp_path, program=program) as served:
+    with (
+        local(tmp_path, program=program) as served,
+        local(tmp_path / "evil", evil, token=None, cookie_name="evil") as other,
+    ):
         page.goto(f"{served.url}/?token={TOKEN}")
         assert answered == ["GET /"]
-        form = f'<form method="post" action="{served.url}/"><button>Send</button></form>'
-        serve_elsewhere(page, "http://127.0.0.1:9/", form)
+        page.goto(other.url)
         page.evaluate(FETCH, served.url)
+        assert "Refused GET" in caplog.text and "Refused POST" in caplog.text
+        form = f'<form method="post" action="{served.url}/"><button>Send</button></form>'
+        page.evaluate("form => { document.body.innerHTML = form }", form)
         with page.expect_response(served.url + "/") as posted:
             page.get_by_role("button").click()
         assert posted.value.status == 403

@@ -56,7 +56,8 @@ def odd():
     wp = page('</script><script>alert(1)</script>')
     wp.head_html = '<script>window.fromHead = 1</script><style>#out { color: rgb(1, 2, 3) }</style>'
     wp.body_html = '<script>window.fromBody = document.title</script>'
-    wp.add(jp.Div(inner_html='<b id="raw">raw</b>'), jp.P(text='&eacute;', html_entity=True, id='e'))
+    wp.add(jp.Div(inner_html='<b id="raw">raw</b>'))
+    wp.add(jp.P(text='&eacute;', html_entity=True, id='e'))
     wp.favicon = '/static/icon.png'
     return wp
 

@@ -150,7 +150,10 @@ _UNIT = (
     r"(?:cm|mm|Q|in|pc|pt|px|em|ex|ch|cap|ic|rem|rex|rch|rcap|ric|lh|rlh"
     r"|[sld]?v(?:w|h|min|max|b|i)|cq(?:w|h|i|b|min|max))"
 )
-_LENGTH = rf"(?:{_NUMBER}(?:{_UNIT}|%)|(?:calc|min|max|clamp)\(.*\))"
+# Brackets three deep, written so that there is one way to match them.
+_INNER = r"[^()]*(?:\([^()]*\)[^()]*)*"
+_FUNCTION = rf"(?:calc|min|max|clamp)\([^()]*(?:\({_INNER}\)[^()]*)*\)"
+_LENGTH = rf"(?:{_NUMBER}(?:{_UNIT}|%)|{_FUNCTION})"
 _SIZE = rf"(?:cover|contain|(?:auto|{_LENGTH})(?: (?:auto|{_LENGTH}))?)"
 _SIDES = r"(?:center|top|right|bottom|left)"
 # CSS Color 4, 6.1.

@@ -9,7 +9,18 @@ from typing import Any
 
 # Every DOM event that a component may subscribe to without `add_event`.
 DOM_EVENTS = frozenset(
-    ["abort", "animationcancel", "animationend", "animationiteration", "animationstart", "auxclick", "beforeinput", "blur", "cancel", "canplay", "canplaythrough", "change", "click", "close", "compositionend", "compositionstart", "compositionupdate", "contextmenu", "copy", "cut", "dblclick", "drag", "dragend", "dragenter", "dragleave", "dragover", "dragstart", "drop", "durationchange", "ended", "error", "focus", "focusin", "focusout", "fullscreenchange", "gotpointercapture", "input", "invalid", "keydown", "keypress", "keyup", "load", "loadeddata", "loadedmetadata", "loadstart", "lostpointercapture", "mousedown", "mouseenter", "mouseleave", "mousemove", "mouseout", "mouseover", "mouseup", "paste", "pause", "play", "playing", "pointercancel", "pointerdown", "pointerenter", "pointerleave", "pointermove", "pointerout", "pointerover", "pointerup", "progress", "ratechange", "reset", "resize", "scroll", "scrollend", "seeked", "seeking", "select", "selectionchange", "stalled", "submit", "suspend", "timeupdate", "toggle", "touchcancel", "touchend", "touchmove", "touchstart", "transitionend", "volumechange", "waiting", "wheel"]
+    """
+    abort animationcancel animationend animationiteration animationstart auxclick beforeinput blur
+    cancel canplay canplaythrough change click close compositionend compositionstart
+    compositionupdate contextmenu copy cut dblclick drag dragend dragenter dragleave dragover
+    dragstart drop durationchange ended error focus focusin focusout fullscreenchange
+    gotpointercapture input invalid keydown keypress keyup load loadeddata loadedmetadata loadstart
+    lostpointercapture mousedown mouseenter mouseleave mousemove mouseout mouseover mouseup paste
+    pause play playing pointercancel pointerdown pointerenter pointerleave pointermove pointerout
+    pointerover pointerup progress ratechange reset resize scroll scrollend seeked seeking select
+    selectionchange stalled submit suspend timeupdate toggle touchcancel touchend touchmove
+    touchstart transitionend volumechange waiting wheel
+    """.split()
 )
 
 # Called by the server around a handler; they are no DOM events.

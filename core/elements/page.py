@@ -11,7 +11,7 @@ from .handlers import Handler, bind
 
 # Page attributes that the browser shows and that may change while it does.
 SHOWN = frozenset(
-    ["title", "display_url", "redirect", "open", "favicon", "css", "body_style", "body_classes", "dark", "reload_now"]
+    "title display_url redirect open favicon css body_style body_classes dark reload_now".split()
 )
 _numbers = itertools.count(1)
 
@@ -48,7 +48,7 @@ class WebPage(Container):
     """
 
     allowed_events: ClassVar[frozenset[str]] = frozenset(
-        ["click", "visibilitychange", "page_ready", "result_ready", "keydown", "keyup", "keypress"]
+        "click visibilitychange page_ready result_ready keydown keyup keypress".split()
     )
     use_websockets: ClassVar[bool] = True
 

@@ -13,7 +13,7 @@ from .lookup import component_by_tag
 from .tags import Div, Span
 
 # Elements without an end tag (https://html.spec.whatwg.org/#void-elements).
-VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
+VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 
 # Text in these is kept with its line breaks; elsewhere white space between elements is layout.
 PREFORMATTED = frozenset({"pre", "textarea", "code"})

@@ -178,7 +178,7 @@ class Events:
             if failed:
                 break
         if msg.event_type not in handlers:
-            await live.update()  # no handler, but a control's value changed, which other browsers show
+            await live.update()  # a control's value changed: other browsers show it too
         return failed
 
     async def _call(self, live: LivePage, handler: Handler, target: Any, msg: Msg) -> Any:

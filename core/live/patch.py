@@ -132,7 +132,8 @@ class Patch:
 
     def _children(self, plans: list[_Plan]) -> list[Operation]:
         """All that comes is recorded before all that goes, so that what moves is not lost."""
-        moving = Counter(number for plan in plans if plan.runs is not None for number in plan.removed)
+        spliced = [plan for plan in plans if plan.runs is not None]
+        moving = Counter(number for plan in spliced for number in plan.removed)
         for plan in plans:
             self.shown.place(plan.added())
             self.shown.set_children(plan.number, plan.new)

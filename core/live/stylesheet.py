@@ -4,6 +4,7 @@
 that are no utility give nothing.
 """
 
+import math
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
@@ -41,6 +42,8 @@ _OURS = (
 )
 _ORDER_BITS = 53
 _MAXIMUM_LENGTH = 1000  # characters of a class name
+_MAXIMUM_VARIANTS = 8  # of a class
+_MAXIMUM_BRANCHES = 16  # of its variants together: `marker` alone has four
 
 
 @cache
@@ -73,7 +76,9 @@ def _class(name: str) -> _Class | None:
     utility = utilities.find(candidate.base)
     found = [variants.find(variant) for variant in candidate.variants]
     around = [variant for variant in found if variant]
-    if utility is None or len(around) != len(found):
+    if utility is None or len(around) != len(found) or len(found) > _MAXIMUM_VARIANTS:
+        return None
+    if math.prod(len(variant.branches) for variant in around) > _MAXIMUM_BRANCHES:
         return None
     order = _order(candidate.base, utility, around)
     texts = list(_texts(name, utility, around, candidate.important))

@@ -95,15 +95,14 @@ _COMPOUNDS: dict[str, Callable[[str, str], str]] = {
 }
 
 
+_TOO_DEEP = re.compile(r"(?:(?:group|peer|has|in|not)-){5}")
+
+
 def _compound(name: str) -> Variant | None:
     root, _, rest = name.partition("-")
-    modifier: str | None
-    if not rest or root not in (*_COMPOUNDS, "not"):
+    if not rest or root not in (*_COMPOUNDS, "not") or _TOO_DEEP.match(name):
         return None
-    if root in ("group", "peer"):
-        rest, modifier = _without_modifier(rest)
-    else:
-        modifier = ""
+    rest, modifier = _without_modifier(rest) if root in ("group", "peer") else (rest, "")
     if root == "has" and re.match(r"\[[>+~]", rest):
         value = arbitrary.decode(rest[1:-1])
         return Variant(_place("has-[zz]"), ((f"&:has({value})",),)) if value else None

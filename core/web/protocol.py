@@ -36,7 +36,7 @@ class _LimitedHttp(HttpToolsProtocol):
     head_seconds: float
     _clock: asyncio.TimerHandle | None = None
     _in_head = False
-    _head_bytes = 0  # beside those of the chunk that it began in
+    _head_bytes = 0  # received since the chunk that it began in
     _is_done = False  # refused, or handed over to the websocket
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
@@ -50,8 +50,7 @@ class _LimitedHttp(HttpToolsProtocol):
     def data_received(self, data: bytes) -> None:
         if self._is_done:
             return
-        if self._in_head:
-            self._head_bytes += len(data)
+        self._head_bytes += len(data)
         super().data_received(data)
         if self._in_head and self._head_bytes > HEAD_BYTES:
             self._refuse()
@@ -84,17 +83,12 @@ class _LimitedHttp(HttpToolsProtocol):
 
     def _start_clock(self) -> None:
         if self._clock is None and not self.transport.is_closing():
-            self._clock = self.loop.call_later(self.head_seconds, self._time_is_up)
+            self._clock = self.loop.call_later(self.head_seconds, self.transport.close)
 
     def _stop_clock(self) -> None:
         if self._clock is not None:
             self._clock.cancel()
             self._clock = None
-
-    def _time_is_up(self) -> None:
-        self._clock = None
-        if self._is_done or self._is_idle():
-            self.transport.close()
 
     def _refuse(self) -> None:
         """Answer 431, and drop what else comes until the client leaves or the clock strikes.

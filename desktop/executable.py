@@ -1,0 +1,25 @@
+"""Where the executable starts: the whole program, or the worker that makes thumbnails.
+
+The executable is its own Python: what `python pictures.py` does from source, it does when called
+with `--thumbnail-worker`, before the window's libraries are loaded and limits are set.
+"""
+
+import sys
+
+WORKER_OPTION = "--thumbnail-worker"
+
+
+def main() -> int:
+    """Run; returns the exit code."""
+    if sys.argv[1:2] == [WORKER_OPTION]:
+        from core.files import pictures
+
+        pictures.main()
+        return 0
+    from desktop.__main__ import main as program
+
+    return program()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
