@@ -14,7 +14,7 @@ from starlette.middleware.base import BaseHTTPMiddleware
 from starlette.types import Receive, Scope, Send
 
 from .files.folders import SessionFolder
-from .web.app import Application, Program
+from .web.app import Application, Program, current
 from .web.routes import RequestFunction
 from .web.server import Server, StartError
 from .web.settings import Settings
@@ -47,16 +47,22 @@ class App:
         Raises:
             RuntimeError: the program is not served yet.
         """
-        if self._application is None:
-            raise RuntimeError("session_folder() needs a running server: call it from a handler.")
-        return SessionFolder(self._application.settings.sessions / session_id)
+        return self._serving("session_folder").session_folder(session_id)
 
     def run_task(self, coroutine: Coroutine[Any, Any, Any]) -> None:
         """Run a coroutine on the server's loop; may be called from any thread."""
-        if self._application is None:
+        try:
+            self._serving("run_task").run_task(coroutine)
+        except RuntimeError:
             coroutine.close()
-            raise RuntimeError("run_task() needs a running server: call it from a handler.")
-        self._application.run_task(coroutine)
+            raise
+
+    def _serving(self, wanted: str) -> Application:
+        """The application whose handler is running, or the default one outside of handlers."""
+        application = current.get(self._application)
+        if application is None:
+            raise RuntimeError(f"{wanted}() needs a running server: call it from a handler.")
+        return application
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if self._application is None:

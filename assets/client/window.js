@@ -7,6 +7,8 @@ export function installSaving(connection) {
   document.addEventListener('click', (event) => {
     const target = event.target instanceof Element ? event.target.closest('a[download]') : null;
     if (!(target instanceof HTMLAnchorElement) || event.defaultPrevented) return;
+    // The window itself saves what only this page has: blob: and data: addresses.
+    if (!target.protocol.startsWith('http')) return;
     event.preventDefault();
     void save(connection, target);
   });

@@ -10,6 +10,7 @@ import secrets
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
+from contextvars import ContextVar
 from typing import Any
 
 from starlette.applications import Starlette
@@ -59,6 +60,10 @@ def icon_of(name: str) -> str:
     """The icon, in assets/icons, for a file of this name."""
     kind = guess_type(name).partition("/")[0]
     return kind if kind in ICONS else "file"
+
+
+# The application whose request or event is being handled; handlers and tasks inherit it.
+current: ContextVar[Application] = ContextVar("current")
 
 
 class Program:
@@ -139,11 +144,16 @@ class Application:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         self.loop = asyncio.get_running_loop()
+        current.set(self)
         await self._asgi(scope, receive, send)
 
     def mint_ticket(self, session_id: str) -> str:
         """A pass for ``/_satchel/enter?ticket=...&next=/``, good for one use by our own window."""
         return self._tickets.mint(session_id)
+
+    def session_folder(self, session_id: str) -> SessionFolder:
+        """The files of a session."""
+        return SessionFolder(self.settings.sessions / session_id)
 
     def transfers(self) -> int:
         """How many uploads are in flight."""
