@@ -59,8 +59,6 @@ def test_the_readmes_program_keeps_files(tmp_path: Path, monkeypatch: pytest.Mon
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
 def test_links_lead_somewhere(document: Path) -> None:
     missing = [
-        link
-        for link in LINK.findall(document.read_text())
-        if not (document.parent / link).exists()
+        link for link in LINK.findall(document.read_text()) if not (document.parent / link).exists()
     ]
     assert missing == []

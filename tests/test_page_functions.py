@@ -135,11 +135,10 @@ def test_raw_html_of_a_program(program: Served, inside: Page) -> None:
 
 
 def test_a_page_is_complete_without_scripts(program: Served, inside: Page) -> None:
-    cookies = inside.context.cookies()
+    cookies = inside.context.storage_state()["cookies"]
     browser = inside.context.browser
     assert browser is not None
-    plain = browser.new_context(java_script_enabled=False)
-    plain.add_cookies([{**cookie} for cookie in cookies])  # type: ignore[typeddict-item]
+    plain = browser.new_context(java_script_enabled=False, storage_state={"cookies": cookies})
     page = plain.new_page()
     page.goto(f"{program.origin}/async")
     expect(page.locator("#out")).to_have_text("async")

@@ -9,14 +9,10 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from .container import Container
 from .handlers import AROUND, DOM_EVENTS, Handler, bind
 from .tailwind import replace_classes
+from .words import names
 
 if TYPE_CHECKING:
     from .page import WebPage
-
-
-def names(text: str) -> frozenset[str]:
-    """The names in a text, separated by white space."""
-    return frozenset(text.split())
 
 
 # https://html.spec.whatwg.org/multipage/dom.html#global-attributes

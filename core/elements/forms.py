@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from .component import Component, names
+from .component import Component
+from .words import names
 
 # Milliseconds of quiet after a key before an `input` event is sent.
 INPUT_DEBOUNCE = 200

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from .words import names
+
 # Every DOM event that a component may subscribe to without `add_event`.
-DOM_EVENTS = frozenset(
-    """
+DOM_EVENTS = names("""
     abort animationcancel animationend animationiteration animationstart auxclick beforeinput blur
     cancel canplay canplaythrough change click close compositionend compositionstart
     compositionupdate contextmenu copy cut dblclick drag dragend dragenter dragleave dragover
@@ -20,8 +21,7 @@ DOM_EVENTS = frozenset(
     pointerover pointerup progress ratechange reset resize scroll scrollend seeked seeking select
     selectionchange stalled submit suspend timeupdate toggle touchcancel touchend touchmove
     touchstart transitionend volumechange waiting wheel
-    """.split()
-)
+    """)
 
 # Called by the server around a handler; they are no DOM events.
 AROUND = frozenset({"before", "after"})

@@ -8,11 +8,10 @@ from typing import Any, ClassVar, Protocol, Self
 from .component import Component
 from .container import Container
 from .handlers import Handler, bind
+from .words import names
 
 # Page attributes that the browser shows and that may change while it does.
-SHOWN = frozenset(
-    "title display_url redirect open favicon css body_style body_classes dark reload_now".split()
-)
+SHOWN = names("title display_url redirect open favicon css body_style body_classes dark reload_now")
 _numbers = itertools.count(1)
 
 
@@ -47,8 +46,8 @@ class WebPage(Container):
         data: a dictionary for the program's own use.
     """
 
-    allowed_events: ClassVar[frozenset[str]] = frozenset(
-        "click visibilitychange page_ready result_ready keydown keyup keypress".split()
+    allowed_events: ClassVar[frozenset[str]] = names(
+        "click visibilitychange page_ready result_ready keydown keyup keypress"
     )
     use_websockets: ClassVar[bool] = True
 

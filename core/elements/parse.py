@@ -11,9 +11,10 @@ from typing import Any
 from .component import Component
 from .lookup import component_by_tag
 from .tags import Div, Span
+from .words import names
 
 # Elements without an end tag (https://html.spec.whatwg.org/#void-elements).
-VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+VOID = names("area base br col embed hr img input link meta source track wbr")
 
 # Text in these is kept with its line breaks; elsewhere white space between elements is layout.
 PREFORMATTED = frozenset({"pre", "textarea", "code"})

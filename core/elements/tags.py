@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .component import Component, names
+from .component import Component
+from .words import names
 
 __all__ = [
     "A",
