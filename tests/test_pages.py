@@ -1,0 +1,79 @@
+"""Live pages: how long they are kept, and for whom."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import weakref
+from collections.abc import Iterator
+
+import pytest
+
+import core as jp
+from core.live.channel import Channel
+from core.live.pages import Pages
+
+
+@pytest.fixture
+def pages() -> Iterator[Pages]:
+    """Pages that are let go as soon as no browser shows them."""
+    kept = Pages(str, grace=0)
+    yield kept
+    kept.close()
+
+
+async def until_empty(pages: Pages) -> None:
+    async with asyncio.timeout(5):
+        while len(pages):
+            await asyncio.sleep(0)
+
+
+async def test_a_page_that_no_browser_joined_is_let_go(pages: Pages) -> None:
+    page = jp.WebPage().add(jp.P(text="text"))
+    live = pages.serve(page, "me")
+    live.paint()
+    token, gone = live.token, weakref.ref(page)
+    del page, live
+    await until_empty(pages)
+    gc.collect()
+    assert gone() is None
+    assert pages.find(token, "me") is None
+
+
+async def test_a_page_is_kept_until_its_last_browser_left(pages: Pages) -> None:
+    live = pages.serve(jp.WebPage(), "me")
+    channels = [Channel(live, "me", 0, lambda: None) for _ in range(2)]
+    for channel in channels:
+        pages.join(channel)
+    pages.leave(channels[0])
+    assert pages.find(live.token, "me") is live
+    pages.leave(channels[1])
+    await until_empty(pages)
+
+
+async def test_one_page_has_one_copy_however_often_it_is_served(pages: Pages) -> None:
+    page = jp.WebPage()
+    first, second = pages.serve(page, "me"), pages.serve(page, "you")
+    assert first is second
+    assert pages.find(first.token, "you") is first
+    assert pages.find(first.token, "they") is None
+    await until_empty(pages)
+    assert pages.serve(page, "me") is first
+    assert pages.find(first.token, "you") is None
+
+
+async def test_many_threads_may_change_one_page(pages: Pages) -> None:
+    page = jp.WebPage()
+    live = pages.serve(page, "me")
+    live.paint()
+
+    def add_rows() -> None:
+        for _ in range(200):
+            row = jp.P(a=page)
+            jp.Span(text="in it", a=row)
+            live.flush()
+
+    await asyncio.gather(*(asyncio.to_thread(add_rows) for _ in range(4)))
+    assert live.paint().html.count("in it") == 800
+    numbers = [number for number, _ in live.since(live.number - 200) or []]
+    assert numbers == list(range(live.number - 199, live.number + 1))
