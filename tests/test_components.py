@@ -293,3 +293,16 @@ def test_labels_name_their_control() -> None:
     field = jp.Input()
     label = jp.Label(for_component=field, text="Name")
     assert f'for="{field.id}"' in html(label)
+
+
+def test_with_nests_children() -> None:
+    page = jp.WebPage()
+    with page, jp.Div() as outer:
+        inner = jp.P(text="inside")
+        with jp.Ul() as items:
+            jp.Li(text="one")
+        elsewhere = jp.P(a=page)
+    jp.P(text="outside")
+    assert list(page) == [outer, elsewhere]
+    assert list(outer) == [inner, items]
+    assert [item.text for item in items] == ["one"]

@@ -6,7 +6,7 @@ import itertools
 import weakref
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
-from .container import Container
+from .container import Container, innermost
 from .handlers import AROUND, DOM_EVENTS, Handler, bind
 from .tailwind import replace_classes
 from .words import names
@@ -86,6 +86,8 @@ class Component(Container):
                 self.on(event, value)
             else:
                 setattr(self, name, value)
+        if parents == [None, None]:
+            parents = [innermost()]
         for parent in parents:
             if parent is not None:
                 parent.add(self)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import weakref
 from collections.abc import Callable, Iterable, Iterator
+from contextvars import ContextVar
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Self, SupportsIndex, TypeVar, overload
 
@@ -95,10 +96,29 @@ def checked(component: Any) -> Component:
     return component
 
 
+# The containers whose `with` blocks are open, innermost last; each task and thread has its own.
+_open: ContextVar[tuple[Container, ...]] = ContextVar("_open", default=())
+
+
+def innermost() -> Container | None:
+    """The container of the innermost open ``with`` block."""
+    return _open.get()[-1] if _open.get() else None
+
+
 class Container:
-    """Something that holds components: a component or a page."""
+    """Something that holds components: a component or a page.
+
+    Inside ``with container:`` new components become its children unless they name another parent.
+    """
 
     _children: Children | tuple[()] = ()
+
+    def __enter__(self) -> Self:
+        _open.set((*_open.get(), self))
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        _open.set(_open.get()[:-1])
 
     def _changed(self, name: str) -> None:
         """Note that the attribute of this name is not what the browsers show any more."""
