@@ -170,8 +170,10 @@ function namesOf(root, kinds) {
 
 // ---- tables, without repetition ------------------------------------------------------------
 const sorts = new Map()
-function sortKey(sort) {
-  const key = JSON.stringify([sort.order, sort.count])
+function sortKey(sort, nodes) {
+  // Properties that Tailwind does not order are places of their own.
+  const unordered = sort.order.length === 0 && typeof nodes[0] === 'string' ? nodes[0].split(':')[0] : ''
+  const key = JSON.stringify([sort.order, sort.count, unordered])
   if (!sorts.has(key)) sorts.set(key, sort)
   return key
 }
@@ -193,7 +195,7 @@ class Table {
 const [templates, texts, lists, names, families] = Array.from({ length: 5 }, () => new Table())
 const shared = (nodes) => nodes.map((n) => (typeof n === 'string' ? texts.add(n) : [n[0], shared(n[1])]))
 const template = ({ sort, properties, nodes }) =>
-  templates.add([sortKey(sort), lists.add(properties.join(' ')), shared(nodes)])
+  templates.add([sortKey(sort, nodes), lists.add(properties.join(' ')), shared(nodes)])
 // A family is [template or -1, {modifier: template}].
 function entry(family) {
   if (!family) return -1
@@ -236,9 +238,9 @@ collect(texts.rows)
 const places = {}
 for (const property of [...propertyNames].sort()) {
   const found = property.startsWith('--') ? null : declared(`[${property}:x]`, undefined, 'arbitrary')
-  if (found) places[property] = sortKey(found.sort)
+  if (found) places[property] = sortKey(found.sort, found.nodes)
 }
-const unplaced = sortKey({ order: [], count: 1 })
+const unplaced = sortKey({ order: [], count: 1 }, [])
 const ranked = [...sorts.entries()].sort(([, a], [, b]) => compareSorts(a, b)).map(([key]) => key)
 const rank = new Map(ranked.map((key, i) => [key, i]))
 for (const row of templates.rows) row[0] = rank.get(row[0])

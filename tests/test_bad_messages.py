@@ -182,3 +182,23 @@ def test_a_message_that_is_too_large(tmp_path: Path) -> None:
             413,
             "This is larger than 2 MiB, the most that can be sent.",
         )
+
+
+def test_names_of_chosen_files_are_made_safe(tmp_path: Path) -> None:
+    page: Any = jp.WebPage()
+    chosen = jp.Input(type="file", multiple=True, a=page)
+    chosen.on("change", lambda msg: setattr(out, "text", [file.name for file in msg.files]))
+    out = jp.P(a=page)
+    files = [{"name": name} for name in ("../../x", "con", ".htaccess", "a b#1.txt", "..", 7)]
+    with local(tmp_path, lambda: page) as served:
+        found = re.search(r'"page": "([^"]+)"', served.session().get("/").text)
+        assert found
+        with joined(served, found[1]) as (socket, _):
+            event = {
+                "c": chosen.component_id,
+                "e": "change",
+                "data": {"files": [*files, "no file"]},
+            }
+            socket.send(json.dumps({"t": "event", "n": 1, **event}))
+            socket.recv(5)
+    assert out.text == ["_.._.._x", "_con", "_.htaccess", "a b#1.txt", "_", "7"]

@@ -14,8 +14,8 @@ from typing import TypeVar
 from starlette.routing import BaseRoute
 
 from . import disk, tus
-from .errors import UnknownUpload, UploadRefused
-from .names import distinct
+from .errors import UnknownUpload, UnsafeName, UploadRefused
+from .names import distinct, safe_name
 from .received import File
 from .receiving import Turn, Turns, Writer
 from .storage import Storage, Upload
@@ -113,6 +113,13 @@ class Uploads:
         names = distinct(upload.name for upload in uploads)
         self._taken.update(upload.id for upload in uploads)
         return [self._file(upload, name) for upload, name in zip(uploads, names, strict=True)]
+
+    def announced_name(self, name: str) -> str:
+        """The safe name under which a file that a browser tells of would arrive."""
+        try:
+            return safe_name(name)
+        except UnsafeName:
+            return "_"
 
     def discard(self, files: Iterable[File]) -> None:
         """After the handler: remove what it did not keep. Blocks (it changes the disk)."""

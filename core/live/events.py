@@ -36,6 +36,9 @@ class Files(Protocol):
     def discard(self, files: Sequence[Any]) -> None:
         """Remove those that no handler kept."""
 
+    def announced_name(self, name: str) -> str:
+        """The safe name under which a file that was only chosen yet would arrive."""
+
 
 class Events:
     """Runs handlers: async ones on the loop, plain ones on worker threads.
@@ -91,7 +94,12 @@ class Events:
         page = live.page
         msg = Msg(event.data if isinstance(event.data, dict) else {})
         msg.pop("form_data", None)
-        if not isinstance(msg.files, list) or getattr(target, "type", None) != "file":
+        if isinstance(msg.files, list) and getattr(target, "type", None) == "file":
+            chosen = [file for file in msg.files if isinstance(file, Bag)]
+            msg.files = [
+                Bag(file, name=self._files.announced_name(str(file.name))) for file in chosen
+            ]
+        else:
             msg.pop("files", None)
         msg.update(
             event_type=event.e,
