@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 import threading
 from types import FrameType
 from urllib.parse import urlencode
@@ -14,6 +15,7 @@ from desktop.bridge import Bridge
 from desktop.commandline import Options, View
 from desktop.dialogs import Dialogs
 from desktop.errors import DesktopError, NoWindow, PortError
+from desktop.executable import WORKER_OPTION
 from desktop.fetch import Loopback
 from desktop.folders import Folders
 from desktop.identity import Identity
@@ -82,6 +84,7 @@ class Launch:
             private=(folders.data, folders.cache, folders.state),
             cookie_name=identity.cookie_name,
             debug=self.options.debug,
+            thumbnail_command=worker_command(),
             host=self.bridge,
         )
 
@@ -159,3 +162,8 @@ def stop_signals() -> threading.Event:
     signal.signal(signal.SIGINT, end)
     signal.signal(signal.SIGTERM, end)
     return ended
+
+
+def worker_command() -> tuple[str, ...] | None:
+    """What starts the thumbnail worker. The executable is no Python: it is its own worker."""
+    return (sys.executable, WORKER_OPTION) if getattr(sys, "frozen", False) else None

@@ -9,39 +9,14 @@ import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { __unstable__loadDesignSystem as loadDesignSystem, compile } from 'tailwindcss'
+import { COMPOUND, EXACT_MODIFIERS, INNER, MODIFIERS, VALUES, VARIANTS } from './make_styles_samples.mjs'
 
 const home = dirname(createRequire(import.meta.url).resolve('tailwindcss/package.json'))
 const read = (name) => readFileSync(join(home, name), 'utf8')
 const loadStylesheet = async (id) => ({ path: id, base: '/', content: read(id) })
 const design = await loadDesignSystem(read('theme.css') + '@tailwind utilities;', { base: '/' })
 
-// ---- samples -------------------------------------------------------------------------------
-// The kinds of core/elements/utilities.py, each with a value that is of this kind only.
-const VALUES = {
-  int: '7137', quarter: '7137.25', decimal: '71.37', percent: '7137%', 'quarter%': '71.25%',
-  '[var]': '[var(--zz7137)]', '[math]': '[calc(7137px+1px)]', '[integer]': '[7137]',
-  '[number]': '[71.37]', '[length]': '[7137px]', '[percentage]': '[7137%]',
-  '[angle]': '[7137deg]', '[ratio]': '[7137/7139]', '[vector]': '[1_7137_1]',
-  '[url]': '[url(zz7137.png)]', '[image]': '[linear-gradient(red_7137px,_blue)]',
-  '[color]': '[#71377c]', '[line-width]': '[thick]', '[absolute-size]': '[xx-large]',
-  '[medium]': '[medium]', '[relative-size]': '[larger]', '[generic-name]': '[ui-serif]',
-  '[position]': '[center_7137px]', '[lengths]': '[7131px_7137px]', '[bg-size]': '[auto_7137px]',
-  '[digits]': '[1px_2px_7137px_#71377c]', '[other]': '[zz_1px_2px_7137px_#71377c]',
-}
-const HINTS = [
-  'color', 'length', 'percentage', 'ratio', 'number', 'integer', 'url', 'position', 'bg-size',
-  'line-width', 'image', 'family-name', 'generic-name', 'absolute-size', 'relative-size', 'angle',
-  'vector', 'size', 'shadow', 'weight', 'other',
-]
-for (const hint of HINTS) VALUES[`[${hint}:]`] = `[${hint}:zz7137]`
-const MODIFIERS = {
-  int: '3701', quarter: '3701.25', '[number]': '[0.3701]', '[other]': '[zz3701]', name: 'zz3701',
-}
-const EXACT_MODIFIERS = [
-  '100', '[100%]', '[1]', 'none', 'tight', 'snug', 'normal', 'relaxed', 'loose',
-  'oklab', 'oklch', 'srgb', 'hsl', 'longer', 'shorter', 'increasing', 'decreasing',
-]
-// Written in front of "[": what the sample is in the CSS.
+// What a sample is in the CSS.
 const decode = (sample) =>
   sample.replace(/^\[(?:[a-z-]+:(?=zz))?(.*)\]$/, '$1').replaceAll('_', ' ')
     .replace('7137px+1px', '7137px + 1px')
@@ -170,10 +145,12 @@ function namesOf(root, kinds) {
 
 // ---- tables, without repetition ------------------------------------------------------------
 const sorts = new Map()
+const propertiesOf = (nodes) =>
+  nodes.flatMap((n) => (typeof n === 'string' ? n.slice(0, n.indexOf(':')) : propertiesOf(n[1])))
 function sortKey(sort, nodes) {
-  // Properties that Tailwind does not order are places of their own.
-  const unordered = sort.order.length === 0 && typeof nodes[0] === 'string' ? nodes[0].split(':')[0] : ''
-  const key = JSON.stringify([sort.order, sort.count, unordered])
+  // What does not set the same properties is no rival: a place of its own.
+  const properties = [...new Set(propertiesOf(nodes))].sort().join(' ')
+  const key = JSON.stringify([sort.order, sort.count, properties])
   if (!sorts.has(key)) sorts.set(key, sort)
   return key
 }
@@ -281,15 +258,7 @@ function branchesOf(nodes, path, out) {
   }
   return out
 }
-const COMPOUND = ['not', 'group', 'peer', 'in', 'has']
-const INNER = ['[zz]', 'data-zz', 'data-[zz]', 'aria-zz', 'aria-[zz]', 'nth-3', 'nth-[zz]', 'supports-zz', 'supports-[zz]', 'min-[64rem]', 'max-[64rem]', '@[64rem]', '@max-[64rem]']
-for (const root of COMPOUND) INNER.push(`${root}-hover`, `${root}-[zz]`)
-const steps = (unit, by, to) => Array.from({ length: to / by }, (_, i) => `[${(i + 1) * by}${unit}]`)
-const WIDTHS = [...steps('px', 64, 2048), ...steps('rem', 4, 128)]
-const samples = new Set(['[&_zz]', 'data-zz', 'data-[zz]', 'aria-zz', 'aria-[zz]', 'supports-zz', 'supports-[zz]'])
-for (const root of ['nth', 'nth-last', 'nth-of-type', 'nth-last-of-type']) samples.add(`${root}-3`).add(`${root}-[zz]`)
-for (const root of ['min', 'max']) for (const width of WIDTHS) samples.add(`${root}-${width}`)
-for (const root of ['@', '@max-']) for (const width of WIDTHS) samples.add(`${root}${width}`)
+const samples = new Set(VARIANTS)
 const variants = {}
 for (const { name, values: inner, isArbitrary } of design.getVariants()) {
   if (!isArbitrary) samples.add(name)

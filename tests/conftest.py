@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.served import Served, start, write_program
 
-CHROMIUM = "/usr/bin/chromium"
+CHROMIUM = shutil.which("chromium")  # None: the one that Playwright installed
 OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 Serve = Callable[..., Served]
@@ -36,15 +37,13 @@ def context(chromium: Browser) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
-def page(context: BrowserContext) -> Page:
+def page(context: BrowserContext) -> Iterator[Page]:
     """An empty tab. An error in a page's script fails the test."""
     page = context.new_page()
-    page.on("pageerror", _fail)
-    return page
-
-
-def _fail(error: Exception) -> None:
-    raise AssertionError(f"A script of the page failed: {error}")
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    yield page
+    assert errors == []
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from core.elements import alphabet, utilities
+from core.elements.arbitrary import split
 from core.elements.utilities import Node, Utility, data, split_class
 
 from . import variants
@@ -144,7 +145,24 @@ def _within(
 def _stepped(selector: str, outer: tuple[str, ...], step: str) -> tuple[str, tuple[str, ...]]:
     if step.startswith("@"):
         return selector, (*outer, step)
-    return step.replace("&", selector), outer
+    return _nested(step, selector), outer
+
+
+def _nested(step: str, selector: str) -> str:
+    """The step with the selector for `&`, as CSS nesting takes it.
+
+    A selector of several parts is put in `:is()` where other parts stand before it.
+    """
+    listed = len(split(selector, ",")) > 1
+    several = any(len(split(selector, combinator)) > 1 for combinator in " >+~")
+    if "::" in selector or not (listed or several):
+        return step.replace("&", selector)
+
+    def put(match: re.Match[str]) -> str:
+        behind = step[: match.start()].endswith((" ", ">", "+", "~"))
+        return f":is({selector})" if behind or listed else selector
+
+    return re.sub("&", put, step)
 
 
 def _flat(selector: str, at_rules: tuple[str, ...], nodes: tuple[Node, ...]) -> Iterator[_Flat]:
@@ -158,6 +176,7 @@ def _flat(selector: str, at_rules: tuple[str, ...], nodes: tuple[Node, ...]) -> 
 
 
 _USED = re.compile(r"var\((--[\w-]+)")
+_ANIMATION = re.compile(r"animation(?:-name)?:\s*([^;}]+)")
 
 
 def _needs(css: str, registered: Iterable[str]) -> tuple[Rule, ...]:
@@ -166,16 +185,16 @@ def _needs(css: str, registered: Iterable[str]) -> tuple[Rule, ...]:
     out = {f"@property {name}{{{data()['registered'][name]}}}": None for name in registered}
     waiting = [css]
     while waiting:
-        for name in _USED.findall(waiting.pop()):
-            value = theme.get(name)
-            rule = f":root{{{name}:{value}}}"
-            if value is None or rule in out:
-                continue
-            out[rule] = None
-            waiting.append(value)
-            motion = value.split(" ")[0]
-            if name.startswith("--animate-") and motion in keyframes:
-                out[f"@keyframes {motion}{{{keyframes[motion]}}}"] = None
+        text = waiting.pop()
+        for name in re.findall(r"\w+", " ".join(_ANIMATION.findall(text))):
+            if name in keyframes:
+                out[f"@keyframes {name}{{{keyframes[name]}}}"] = None
+        for name in _USED.findall(text):
+            rule = f":root{{{name}:{theme.get(name)}}}"
+            if name in theme and rule not in out:
+                out[rule] = None
+                kind = "animation:" if name.startswith("--animate-") else ""
+                waiting.append(kind + theme[name])
     return tuple(Rule(0, rule) for rule in out)
 
 
