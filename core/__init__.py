@@ -27,6 +27,7 @@ from .elements.extras import AutoTable, Hello, HTMLEntity, Space
 from .elements.forms import Form, Input, InputChangeOnly, Label, Select, Textarea
 from .elements.lookup import component_by_tag, get_tag
 from .elements.page import WebPage
+from .elements.parse import parse_html, parse_html_file
 from .elements.tags import *  # noqa: F403 - a class per element, listed in __all__ below
 from .elements.tailwind import Styles
 from .files.folders import SessionFolder
@@ -81,6 +82,8 @@ __all__ = [
     "json",
     "justpy",
     "os",
+    "parse_html",
+    "parse_html_file",
     "redirect",
     "run_task",
 ]

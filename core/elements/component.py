@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import inspect
 import itertools
 import weakref
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
+from .bag import Bag
 from .container import Container, innermost
 from .handlers import AROUND, DOM_EVENTS, Handler, bind
 from .tailwind import replace_classes
@@ -45,6 +48,8 @@ class Component(Container):
         show: False leaves the component out of the page.
         inner_html: raw HTML instead of text and children.
         data: a dictionary for the program's own use.
+        model: ``[component_or_page, 'key']``: the text is what ``data['key']`` there is.
+        key, temp, delete_flag: for the program's own use; accepted as in JustPy.
 
     Any keyword becomes an attribute; those that HTML knows for the element are shown in the page.
     ``a=parent`` adds the component to a parent, ``click=function`` binds an event.
@@ -65,6 +70,11 @@ class Component(Container):
     set_focus: bool = False
     event_propagation: bool = True
     id: str | int | None = None
+    name: str | None = None
+    key: Any = None
+    temp: bool = False
+    delete_flag: bool = True
+    model: Sequence[Any] | None = None
     allowed_events: frozenset[str] = DOM_EVENTS
 
     _parents: tuple[weakref.ref[Container], ...] = ()
@@ -82,7 +92,7 @@ class Component(Container):
         parents = [attributes.pop(name, None) for name in ("a", "add_to")]
         for name, value in attributes.items():
             event = self._event_of(name)
-            if event and (callable(value) or event == name):
+            if event and (callable(value) or isinstance(value, str) or event == name):
                 self.on(event, value)
             else:
                 setattr(self, name, value)
@@ -181,6 +191,18 @@ class Component(Container):
     def react(self, data: dict[str, Any]) -> None:
         """Called before each rendering; subclasses derive here what they show from their state."""
 
+    @property
+    def is_reactive(self) -> bool:
+        """Whether it derives what it shows, so that it must be asked before each rendering."""
+        return self.model is not None or type(self).react is not Component.react
+
+    def model_update(self) -> None:
+        """Show what the model holds. Called before each rendering."""
+        if self.model is not None:
+            data, key = self.model[0].data, self.model[1]
+            if key in data and self.text != data[key]:
+                self.text = data[key]
+
     # Events
 
     @property
@@ -206,7 +228,8 @@ class Component(Container):
 
         Args:
             name: a DOM event (``click``), or ``before`` or ``after``: around every handler.
-            function: ``f()``, ``f(msg)`` or ``f(self, msg)``; async or plain.
+            function: ``f()``, ``f(msg)`` or ``f(self, msg)``; async or plain. A text is the body of
+                a function with ``self`` and ``msg``.
             debounce: milliseconds of quiet before the event is sent.
             throttle: at most one event in so many milliseconds.
             immediate: with debounce, send the first event at once.
@@ -237,6 +260,24 @@ class Component(Container):
     def has_event_function(self, name: str) -> bool:
         """Whether the event has a handler."""
         return name in self.handlers
+
+    async def run_event_function(self, name: str, data: Mapping[str, Any] | None = None) -> Any:
+        """Call the handler of an event as if it had happened, on the thread of the caller.
+
+        Args:
+            data: what the handler finds in ``msg``.
+
+        Returns:
+            What the handler returned.
+
+        Raises:
+            KeyError: the event has no handler.
+        """
+        if name not in self.handlers:
+            raise KeyError(f"{self!r} has no handler for {name!r}: bind one with on().")
+        msg = Bag({"event_type": name, "target": self, "id": self.id, **(data or {})})
+        result = self.handlers[name](self, msg)
+        return await result if inspect.isawaitable(result) else result
 
     def _event_of(self, keyword: str) -> str | None:
         """The event that a keyword such as click, onclick or on_click binds."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .component import Component
+from .groups import others
 from .words import names
 
 # Milliseconds of quiet after a key before an `input` event is sent.
@@ -49,6 +50,7 @@ class Control(Component):
         """Take over what the user entered in the browser of channel ``origin``."""
         if isinstance(value, str) or is_texts(value):
             self._take("value", self.parse(value), origin)
+            self._tell_model(self.value)
 
     def _take(self, name: str, value: Any, origin: str) -> None:
         object.__setattr__(self, "value_origin", origin)
@@ -57,6 +59,22 @@ class Control(Component):
     def parse(self, value: Any) -> Any:
         """The Python value of what the browser sent."""
         return value
+
+    def model_update(self) -> None:
+        """Hold what the model holds. Called before each rendering."""
+        if self.model is not None:
+            data, key = self.model[0].data, self.model[1]
+            if key in data:
+                self._hold(data[key])
+
+    def _hold(self, value: Any) -> None:
+        """Show a value of the model; one that is there already is not sent to who typed it."""
+        if self.value != value:
+            self.value = value
+
+    def _tell_model(self, value: Any) -> None:
+        if self.model is not None:
+            self.model[0].data[self.model[1]] = value
 
 
 class Input(Control):
@@ -85,6 +103,11 @@ class Input(Control):
     def __init__(self, **attributes: Any) -> None:
         super().__init__(**{"type": self.type, **attributes})
 
+    def __setattr__(self, name: str, value: Any) -> None:
+        super().__setattr__(name, value)
+        if name == "checked" and value and self.type == "radio":
+            self._uncheck_others()
+
     @property
     def entry_event(self) -> str | None:
         """The event by which the browser tells what was entered."""
@@ -98,9 +121,30 @@ class Input(Control):
             return
         if self.type in ("checkbox", "radio"):
             if checked is not None:
-                self._take("checked", checked, origin)
+                self._check(checked, origin)
             return
         super().enter(value, checked, origin)
+
+    def _check(self, checked: bool, origin: str) -> None:
+        self._take("checked", checked, origin)
+        if self.type == "checkbox":
+            self._tell_model(checked)
+        elif checked:
+            self._uncheck_others()
+            self._tell_model(self.value)
+
+    def _uncheck_others(self) -> None:
+        for other in others(self):
+            if other.checked:
+                other.checked = False
+
+    def _hold(self, value: Any) -> None:
+        if self.type in ("checkbox", "radio"):
+            checked = bool(value) if self.type == "checkbox" else self.value == value
+            if self.checked != checked:
+                self.checked = checked
+        else:
+            super()._hold(value)
 
     def parse(self, value: Any) -> Any:
         """Numbers become int or float; what is no number (half typed, empty) becomes None."""

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from .inline import inline
 from .words import names
 
 # Every DOM event that a component may subscribe to without `add_event`.
@@ -61,11 +62,15 @@ class Handler:
 def bind(event: str, function: Any, **options: Any) -> Handler:
     """Make a handler of a function with zero, one or two parameters.
 
-    ``f()``, ``f(msg)`` and, for plain functions, ``f(self, msg)`` with the component as ``self``.
+    ``f()``, ``f(msg)`` and, for plain functions, ``f(self, msg)`` with the component as ``self``;
+    a text is the body of ``f(self, msg)``.
 
     Raises:
+        SyntaxError: a text that is no Python.
         TypeError: not a function, or one with required parameters that nobody would fill in.
     """
+    if isinstance(function, str):
+        function = inline(event, function)
     if not callable(function):
         raise TypeError(f"The {event} handler must be a function, not {function!r}.")
     return Handler(function, _parameters(event, function), **options)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import inspect
+import keyword
 from collections.abc import Mapping
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
 from .component import Component
+from .inline import inline
 from .lookup import component_by_tag
-from .tags import Div, Span
+from .tags import Div, Span, Template, Tspan
 from .words import names
 
 # Elements without an end tag (https://html.spec.whatwg.org/#void-elements).
@@ -19,12 +21,14 @@ VOID = names("area base br col embed hr img input link meta source track wbr")
 # Text in these is kept with its line breaks; elsewhere white space between elements is layout.
 PREFORMATTED = frozenset({"pre", "textarea", "code"})
 
-
-class Comment(Span):
-    """An HTML comment. It stands in an element that is not shown, so that patches can name it."""
-
-    def __init__(self, comment: str = "", **attributes: Any) -> None:
-        super().__init__(inner_html=f"<!--{comment}-->", hidden_=True, **attributes)
+# After these a space in one line separates words.
+INLINE = names(
+    """
+    a abbr b bdi bdo button cite code data dfn em i img input kbd label mark q s samp select small
+    span strong sub sup time u var
+    """
+)
+SVG_TEXT = frozenset({"text", "tspan", "textPath"})
 
 
 def parse_html(source: str, **attributes: Any) -> Component:
@@ -90,26 +94,36 @@ class _Parser(HTMLParser):
             return self._top
         root = self._top[0]
         self._top.delete_components()
-        self.commands = [
-            line.replace(", a=root)", ")").replace("(a=root)", "()") for line in self.commands[1:]
-        ]
+        first = self.commands[1].removesuffix("a=root)").removesuffix(", ") + ")"
+        self.commands = [first, *self.commands[2:]]
         return root
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         component = component_by_tag(tag)
-        written = []
+        written: dict[str, str] = {}
         for name, text in attrs:
             value: Any = True if text is None else text
             if name.startswith("@"):
-                component.on(name[1:], self._names.get(str(value), value))
-            else:
-                name = _python_name(component, name)
-                setattr(component, name, value)
-                self._remember(component, name, value)
-            written.append((name, value))
+                written[name[1:]] = self._bind(component, name[1:], str(value))
+                continue
+            name = _python_name(component, name)
+            if name in written or not _is_free(component, name):
+                continue  # browsers too take the first of two
+            setattr(component, name, value)
+            self._remember(component, name, value)
+            written[name] = repr(value)
         self._add(component, written)
         if tag not in VOID:
             self._stack.append(component)
+
+    def _bind(self, component: Component, event: str, text: str) -> str:
+        """Bind a handler; returns the Python that names it."""
+        function = self._names.get(text)
+        if callable(function):
+            component.on(event, function)
+            return text
+        component.on(event, inline(event, text, self._names))
+        return repr(text)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
@@ -125,24 +139,32 @@ class _Parser(HTMLParser):
     def handle_data(self, data: str) -> None:
         parent = self._stack[-1]
         if parent.html_tag not in PREFORMATTED:
-            if not data.strip():
+            if not data.strip() and not self._separates(data):
                 return
             data = _collapse(data)
         if len(parent) == 0:
             parent.text = f"{parent.text}{data}"
             self.commands.append(f"{self._variables[parent]}.text = {parent.text!r}")
         else:
-            self._add(Span(text=data), [("text", data)])
+            between = Tspan if parent.html_tag in SVG_TEXT else Span
+            self._add(between(text=data), {"text": repr(data)})
+
+    def _separates(self, space: str) -> bool:
+        """Whether a space stands between words: not one that only lays out the source."""
+        parent = self._stack[-1]
+        return "\n" not in space and len(parent) > 0 and parent.last().html_tag in INLINE
 
     def handle_comment(self, data: str) -> None:
-        self._add(Comment(data), [("comment", data)])
+        """Keep a comment, in an element that is never shown: patches name elements only."""
+        html = f"<!--{data}-->"
+        self._add(Template(inner_html=html), {"inner_html": repr(html)})
 
-    def _add(self, component: Component, written: list[tuple[str, Any]]) -> None:
+    def _add(self, component: Component, written: Mapping[str, str]) -> None:
         parent = self._stack[-1]
         parent.add(component)
         variable = f"c{len(self._variables)}"
         self._variables[component] = variable
-        keywords = [f"{name}={value!r}" for name, value in written if name.isidentifier()]
+        keywords = [f"{name}={value}" for name, value in written.items() if name.isidentifier()]
         arguments = ", ".join([*keywords, f"a={self._variables[parent]}"])
         self.commands.append(f"{variable} = jp.{component.class_name}({arguments})")
 
@@ -166,11 +188,19 @@ def _python_name(component: Component, name: str) -> str:
     for known in component.rendered:
         if known.strip("_").lower() == wanted:
             return known
-    return wanted
+    return f"{wanted}_" if keyword.iskeyword(wanted) else wanted
+
+
+def _is_free(component: Component, name: str) -> bool:
+    """Whether a program's own attribute of this name would hide nothing of the component's."""
+    found = getattr(type(component), name, None)
+    return name in component.rendered or not (callable(found) or isinstance(found, property))
 
 
 def _collapse(text: str) -> str:
     """White space as one space, kept at the ends: it separates words from the elements beside."""
+    if text.isspace():
+        return " "
     start = " " if text[0].isspace() else ""
     end = " " if text[-1].isspace() else ""
     return f"{start}{' '.join(text.split())}{end}"

@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
+
+from ..elements.bag import Bag, bags
 
 if TYPE_CHECKING:
     from ..elements.component import Component
     from ..elements.page import WebPage
 
 
-class Bag(dict[str, Any]):
-    """A dictionary whose items are attributes too. What is missing is None and never raises."""
-
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return self.get(name)
-
-    def __setattr__(self, name: str, value: Any) -> None:
-        self[name] = value
-
-    def __missing__(self, name: str) -> None:
-        return None
+__all__ = ["Bag", "Msg", "bags"]
 
 
 class Msg(Bag):
@@ -53,12 +42,3 @@ class Msg(Bag):
     checked: bool | None
     form_data: list[Bag]
     files: list[Any]
-
-
-def bags(value: Any) -> Any:
-    """JSON data with every object in it as a `Bag`."""
-    if isinstance(value, Mapping):
-        return Bag({name: bags(item) for name, item in value.items()})
-    if isinstance(value, list):
-        return [bags(item) for item in value]
-    return value

@@ -28,9 +28,12 @@ def visible_children(component: Component) -> list[Component]:
 def react(component: Component) -> None:
     """Let a component derive what it shows; an error there is logged and costs nobody else."""
     try:
+        component.model_update()
         component.react(component.data)
     except Exception:
-        logger.exception("react() of %r failed; it is shown as it was before.", component)
+        logger.exception(
+            "react() or the model of %r failed; it is shown as it was before.", component
+        )
 
 
 class Shown:
@@ -59,7 +62,7 @@ class Shown:
         return entry.component if entry else None
 
     def reactive(self) -> list[Component]:
-        """The shown components that define ``react``."""
+        """The shown components that derive what they show."""
         return list(self._reactive.values())
 
     def children(self, number: int) -> tuple[int, ...]:
@@ -80,7 +83,7 @@ class Shown:
             if entry is not None:
                 entry.places += 1
                 continue
-            if type(component).react is not Component.react:
+            if component.is_reactive:
                 self._reactive[component.component_id] = component
                 react(component)
             self._settle(component)
