@@ -211,7 +211,7 @@ class Application:
             Route("/_satchel/stream", self._streams.stream),
             Route("/_satchel/post", self._streams.post, methods=["POST"]),
             Route("/_satchel/thumbnail/{name:path}", self._thumbnail),
-            Mount("/_satchel/client", StaticFiles(directory=str(assets / "client"))),
+            Mount("/_satchel/client", StaticFiles(directory=str(assets / "bundle"))),
             Mount("/_satchel/vendor", StaticFiles(directory=str(assets / "vendor"))),
             Mount("/_satchel/icons", StaticFiles(directory=str(assets / "icons"))),
             Route("/static/{path:path}", self.static.endpoint),
