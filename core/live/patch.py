@@ -85,7 +85,8 @@ class Patch:
         """What is no attribute of the element but what it holds, and whether it has the focus."""
         number = component.component_id
         if name in _HELD and isinstance(component, Control):
-            value = _held(getattr(component, name))
+            value = getattr(component, name)
+            value = _held(value) if name == "value" else bool(value)
             return [[_HELD[name], number, value, component.value_origin]]
         if name == "set_focus" and component.set_focus:
             return [["f", number]]
@@ -167,7 +168,7 @@ class Patch:
 
 
 def _held(value: Any) -> Any:
-    """What a control holds as JSON: texts, as the browser has them, else a list or a boolean."""
+    """A control's value as the browser has it: a text, or several."""
     if isinstance(value, list | tuple | set):
         return [str(item) for item in value]
-    return value if value is None or isinstance(value, bool) else str(value)
+    return None if value is None else str(value)

@@ -103,6 +103,8 @@ class Renderer:
             return ("style", str(value)) if value else None
         if name in CONTENT or (name == "value" and isinstance(component, Textarea | Select)):
             return None
+        if name == "value" and isinstance(component, Control):
+            return None if value is None else ("value", str(value))
         return self._html_attribute(html_name(name), value)
 
     def _html_attribute(self, name: str, value: Any) -> tuple[str, str | bool] | None:
