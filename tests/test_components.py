@@ -105,6 +105,7 @@ def test_attributes_of_a_subclass_are_shown() -> None:
 
 def test_only_changes_are_noted(page: WebPage, notes: Notes) -> None:
     div = jp.Div(text="one", a=page)
+    div.shown_by(notes)
     notes.take()
     div.text = "one"
     div.own = 1
@@ -135,6 +136,7 @@ def test_ways_to_add() -> None:
 
 def test_every_change_of_the_list_is_noted(page: WebPage, notes: Notes) -> None:
     box = jp.Div(a=page)
+    box.shown_by(notes)
     a, b = jp.P(), jp.P()
     children = box.components
     changes = [
@@ -188,11 +190,16 @@ def test_a_shared_component_tells_all_its_pages() -> None:
     pages[1].add(shared)
     assert shared.pages() == set(pages)
     for note in notes:
+        shared.shown_by(note)
         note.take()
     shared.text = "new"
     assert [note.take() for note in notes] == [[(shared, "text")]] * 2
     pages[1].remove(shared)
     assert shared.pages() == {pages[0]}
+    shared.not_shown_by(notes[1])
+    notes[0].take(), notes[1].take()
+    shared.text = "newer"
+    assert [note.take() for note in notes] == [[(shared, "text")], []]
 
 
 def test_pages_that_nobody_keeps_are_let_go() -> None:

@@ -85,6 +85,19 @@ def test_children_that_move_stay_the_same_nodes(tab: Page) -> None:
     assert names(tab) == ["c", "a", "b"]
 
 
+def test_what_changes_while_it_is_off_the_page_is_shown_when_it_is_back(tab: Page) -> None:
+    row = jp.P(text="old")
+    table = jp.Div().add(jp.B(text="first"), row)
+    mirror = show(tab, table)
+    table.delete_components()
+    row.text = "new"
+    row.add(jp.I(text="more"))
+    table.add(row)
+    mirror.flush()
+    mirror.check()
+    assert tab.locator("#components p").inner_text() == "newmore"
+
+
 def test_a_parent_in_two_places_gets_a_copy_of_what_moves_into_it(tab: Page) -> None:
     item, twice, kept = jp.I(text="x"), jp.P(), jp.Div()
     source = jp.Div().add(item)

@@ -9,13 +9,13 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from .bag import Bag
-from .container import Container, innermost
+from .container import Container, family, innermost
 from .handlers import AROUND, DOM_EVENTS, Handler, bind
 from .tailwind import replace_classes
 from .words import names
 
 if TYPE_CHECKING:
-    from .page import WebPage
+    from .page import View, WebPage
 
 
 # https://html.spec.whatwg.org/multipage/dom.html#global-attributes
@@ -78,6 +78,7 @@ class Component(Container):
     allowed_events: frozenset[str] = DOM_EVENTS
 
     _parents: tuple[weakref.ref[Container], ...] = ()
+    _viewers: tuple[weakref.ref[View], ...] = ()
     _handlers: dict[str, Handler] | None = None
     _data: dict[str, Any] | None = None
 
@@ -161,14 +162,26 @@ class Component(Container):
         return found
 
     def _changed(self, name: str) -> None:
-        if not self._parents:
-            return
-        for page in self.pages():
-            page.note(self, name)
+        for viewer in self._viewers:
+            if (view := viewer()) is not None:
+                view.note(self, name)
         if name == "show":
             for ref in self._parents:
                 if (parent := ref()) is not None:
                     parent._changed("components")
+
+    def shown_by(self, view: View) -> None:
+        """Tell a view about changes from now on: also while the component is off its page, since
+        it may be back before the browsers are told.
+        """
+        with family:
+            alive = tuple(ref for ref in self._viewers if ref() not in (None, view))
+            self._viewers = (*alive, weakref.ref(view))
+
+    def not_shown_by(self, view: View) -> None:
+        """Tell a view nothing any more."""
+        with family:
+            self._viewers = tuple(ref for ref in self._viewers if ref() not in (None, view))
 
     def add_to(self, *parents: Container) -> Self:
         """Append the component to parents."""

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 
-# Guards the copy-on-write tuples of parents: two threads may add one shared component at once.
-_family = threading.Lock()
+# Guards the copy-on-write tuples of parents and views: two threads may add one component at once.
+family = threading.Lock()
 
 
 def _tells_owner(method: Callable[..., R]) -> Callable[..., R]:
@@ -71,12 +71,12 @@ class Children(list["Component"]):
         self._owner_changed()
 
     def _adopt(self, component: Component) -> None:
-        with _family:
+        with family:
             alive = tuple(ref for ref in component._parents if ref() is not None)
             component._parents = alive if self._owner in alive else (*alive, self._owner)
 
     def _disown(self, component: Component) -> None:
-        with _family:
+        with family:
             component._parents = tuple(ref for ref in component._parents if ref != self._owner)
 
     def _owner_changed(self) -> None:
@@ -128,7 +128,7 @@ class Container:
     def components(self) -> Children:
         """The children, in order. The list may be changed in place or replaced."""
         if isinstance(self._children, tuple):
-            with _family:  # else of two threads that add at once, one would lose its child
+            with family:  # else of two threads that add at once, one would lose its child
                 if isinstance(self._children, tuple):
                     object.__setattr__(self, "_children", Children(self))
         assert isinstance(self._children, Children)

@@ -100,11 +100,6 @@ class WebPage(Container):
         self.handlers = {**self.handlers, name: bind(name, function)}
         return self
 
-    def note(self, component: Component, name: str) -> None:
-        """Note that a component on this page changed."""
-        if self.view is not None:
-            self.view.note(component, name)
-
     def _changed(self, name: str) -> None:
         if self.view is not None:
             self.view.note(None, name)

@@ -66,7 +66,7 @@ class LivePage:
         self.number = 0
         self.sessions: set[str] = set()
         self.channels: set[Channel] = set()
-        self.shown = Shown(self._settle)
+        self.shown = Shown(self)
         self._link = link
         self._wake = wake
         self._executor = executor
@@ -97,10 +97,6 @@ class LivePage:
             self._marks, self._page_marks = {}, set()
             return taken
 
-    def _settle(self, component: Component) -> None:
-        with self._noting:
-            self._marks.pop(component, None)
-
     # Making patches
 
     async def update(self) -> None:
@@ -129,7 +125,7 @@ class LivePage:
     def _start_anew(self) -> None:
         """Let every browser get the whole page next time."""
         self._is_placed = False
-        self.shown = Shown(self._settle)
+        self.shown = Shown(self)
 
     async def run_javascript(self, script: str, request_id: Any) -> None:
         """Run a script in all browsers of the page, after what changed before it."""

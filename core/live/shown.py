@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..elements.component import Component
+from ..elements.page import View
 
 logger = logging.getLogger(__name__)
 
@@ -40,12 +41,12 @@ class Shown:
     """Components by id, as the browsers have them. Id 0 is the element around them all.
 
     Args:
-        settle: called with each component that the browsers will get whole, just before its
-            content is read: changes noted until then need no operation of their own.
+        view: is told about changes of each component, from just before its content is read until
+            the browsers lose it.
     """
 
-    def __init__(self, settle: Callable[[Component], None]) -> None:
-        self._settle = settle
+    def __init__(self, view: View) -> None:
+        self._view = view
         self._entries: dict[int, _Entry] = {}
         self._top: tuple[int, ...] = ()
         self._reactive: dict[int, Component] = {}
@@ -86,7 +87,7 @@ class Shown:
             if component.is_reactive:
                 self._reactive[component.component_id] = component
                 react(component)
-            self._settle(component)
+            component.shown_by(self._view)
             children = visible_children(component)
             ids = tuple(child.component_id for child in children)
             self._entries[component.component_id] = _Entry(component, 1, ids)
@@ -99,5 +100,6 @@ class Shown:
             entry.places -= 1
             if entry.places == 0:
                 del self._entries[number]
+                entry.component.not_shown_by(self._view)
                 self._reactive.pop(number, None)
                 self.drop(entry.children)
