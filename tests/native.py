@@ -18,7 +18,6 @@ from threading import Event, Thread
 from playwright.sync_api import Page, Playwright, TimeoutError
 
 ROOT = Path(__file__).parent.parent
-SEED = ROOT.parent / "shared" / "seed"
 # The same tests drive the built program: SATCHEL_APP=dist/satchel/satchel pytest tests/test_window*
 COMMAND = shlex.split(os.environ.get("SATCHEL_APP", f"{shlex.quote(sys.executable)} -m desktop"))
 SECONDS = 30  # until a test gives up

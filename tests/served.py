@@ -11,8 +11,13 @@ from pathlib import Path
 from threading import Thread
 from urllib.parse import urlsplit
 
+import pytest
+
 ROOT = Path(__file__).parent.parent
 SEED = ROOT.parent / "shared" / "seed"
+
+# For tests of those programs: they are not part of this checkout.
+with_seed = pytest.mark.skipif(not SEED.is_dir(), reason="shared/seed is not beside the checkout")
 
 
 class Served:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.conftest import Serve
-from tests.served import SEED
+from tests.served import SEED, with_seed
 
-pytestmark = pytest.mark.skipif(not SEED.is_dir(), reason="shared/seed is not beside the checkout")
+pytestmark = with_seed
 
 
 def test_static_download(serve: Serve, page: Page, pictures: list[Path], tmp_path: Path) -> None:

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Playwright, expect, sync_playwright
 
-from tests.native import SEED, NativeApp, until
+from tests.native import NativeApp, until
+from tests.served import SEED, with_seed
 
-pytestmark = pytest.mark.native
+pytestmark = [pytest.mark.native, with_seed]
 
 Start = Callable[..., NativeApp]
 
