@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Page, Route
 
 from core.elements.page import WebPage
+from core.elements.render import Renderer
 from core.live.page import LivePage
-from core.live.render import Renderer
 
 DOCUMENT = """<!doctype html><body><script type="module">
 import { Dom } from '/client/dom.js';

@@ -10,7 +10,7 @@ import pytest
 
 import core as jp
 from core.elements.page import WebPage
-from core.live.render import Renderer
+from core.elements.render import Renderer
 
 
 def html(*components: jp.Component) -> str:

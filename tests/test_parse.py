@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import core as jp
-from core.live.render import Renderer
+from core.elements.render import Renderer
 from core.testing import serve
 
 

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..elements.component import Component
 from ..elements.page import WebPage
+from ..elements.render import Renderer
 from .patch import Marks, Operation, Patch
-from .render import Renderer
 from .shown import Shown, react
 from .stylesheet import Rule, rules
 

@@ -28,7 +28,7 @@ from typing import Any
 from ..elements.component import CONTENT, Component
 from ..elements.forms import Control, Textarea
 from ..elements.page import WebPage
-from .render import Renderer, events_text, html_name, text_of
+from ..elements.render import Renderer, events_text, html_name, text_of
 from .shown import Shown, visible_children
 from .splice import Run, splice
 

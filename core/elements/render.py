@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from typing import Any
 
-from ..elements.component import CONTENT, Component
-from ..elements.forms import Control, Form, Select, Textarea
-from ..elements.handlers import AROUND, Handler
-from ..elements.tags import Optgroup, Option, Pre
+from .component import CONTENT, Component
+from .forms import Control, Form, Select, Textarea
+from .handlers import AROUND, Handler
+from .tags import Optgroup, Option, Pre
 
 # HTML attributes whose values "true" and "false" both mean something, so that False is no absence.
 ENUMERATED = frozenset({"contenteditable", "draggable", "spellcheck", "translate"})
