@@ -16,8 +16,9 @@ from starlette.applications import Starlette
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from core.files import UnknownUpload, disk
+from core.files.limits import UploadLimits
 from core.files.storage import Storage
-from core.files.uploads import UploadLimits, Uploads
+from core.files.uploads import Uploads
 
 TUS = {"Tus-Resumable": "1.0.0"}
 BODY = {**TUS, "Content-Type": "application/offset+octet-stream"}

@@ -18,7 +18,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-from core.files.uploads import UploadLimits, Uploads
+from core.files.limits import UploadLimits
+from core.files.uploads import Uploads
 
 from .test_uploads import BODY, TUS, application, upload_id
 

@@ -61,6 +61,10 @@ class UploadRequest(Request):
         """UploadRefused (415) unless the body is plain bytes of this type."""
         if self.header("Content-Type") != media_type:
             raise UploadRefused(415, f"The header Content-Type must be {media_type}.")
+        self.check_coding()
+
+    def check_coding(self) -> None:
+        """UploadRefused (415) for a body that is packed."""
         coding = self.header("Content-Encoding") or "identity"
         if coding.lower() != "identity":  # never inflated: a few bytes can become a full disk
             raise UploadRefused(

@@ -2,11 +2,12 @@
 
 import base64
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from . import disk
+from .digests import of_file
 from .errors import FileError
 from .folders import SessionFolder
 
@@ -16,7 +17,8 @@ class File:
     """A received file: whole, synced to disk, and removed after the handler unless it is saved.
 
     `name` is a safe base name, `size` in bytes, `type` the media type the browser gave,
-    `lastModified` in ms since 1970, `path` where the file lies now (after `save()`: there).
+    `lastModified` in ms since 1970, `path` where the file lies now (after `save()`: there),
+    `folder` the folders that it lay in below one that was dropped (`holiday/beach`).
     Fields can also be read as items: `file["name"]`, as JustPy's dictionaries were.
     """
 
@@ -26,7 +28,9 @@ class File:
     lastModified: int  # as the browser calls it
     path: Path
     upload_id: str = ""
+    folder: str = ""
     saved: bool = False
+    digests: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._received = self.path
@@ -43,6 +47,15 @@ class File:
     def file_content(self) -> str:
         """All of the file as base64, made when asked for: 4/3 of its size, in memory."""
         return base64.b64encode(self.read()).decode("ascii")
+
+    def digest(self, algorithm: str = "xxh3") -> str:
+        """A hash of the content in hex: ``xxh3`` (128 bits), ``sha256`` or ``sha1``.
+
+        Known already where the input asked for it (`Input(digest='sha256')`); else all is read.
+        """
+        if algorithm not in self.digests:
+            self.digests[algorithm] = of_file(self.path, algorithm).hexdigest()
+        return self.digests[algorithm]
 
     def save(self, target: str | os.PathLike[str]) -> Path:
         """Keep the file; return where it lies. Durable, and whole or not at all.

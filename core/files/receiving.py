@@ -2,11 +2,12 @@
 
 import asyncio
 import os
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
 from . import disk
+from .digests import Hash
 from .errors import UnknownUpload, UploadRefused
 
 
@@ -14,10 +15,22 @@ class Writer:
     """Appends chunks to a descriptor, which it closes: 1 MiB blocks, in order, one at a time.
 
     Two blocks of memory: one fills while the other is written.
+
+    Args:
+        hashes: are fed with what is written.
+        stored: called on the event loop with the number of bytes that a block added to the file.
     """
 
-    def __init__(self, descriptor: int) -> None:
+    def __init__(
+        self,
+        descriptor: int,
+        hashes: Sequence[Hash] = (),
+        stored: Callable[[int], None] | None = None,
+    ) -> None:
         self._descriptor = descriptor
+        self._hashes = hashes
+        self._stored = stored
+        self._in_writing = 0
         self._filling, self._resting = bytearray(disk.BLOCK), bytearray(disk.BLOCK)
         self._filled = 0
         self._writing: asyncio.Future[None] | None = None
@@ -45,7 +58,8 @@ class Writer:
         await self._written()
         if self._filled:
             block = memoryview(self._filling)[: self._filled]
-            self._writing = disk.in_thread(disk.write_all, self._descriptor, block)
+            self._writing = disk.in_thread(_write, self._descriptor, block, self._hashes)
+            self._in_writing = self._filled
             self._filling, self._resting = self._resting, self._filling
             self._filled = 0
 
@@ -53,12 +67,20 @@ class Writer:
         if self._writing is not None:
             await asyncio.shield(self._writing)  # a cancelled request must not reorder blocks
             self._writing = None
+            if self._stored is not None:
+                self._stored(self._in_writing)
 
     def _close_after_writing(self) -> None:
         if self._writing is None or self._writing.done():
             os.close(self._descriptor)
         else:
             self._writing.add_done_callback(lambda _: os.close(self._descriptor))
+
+
+def _write(descriptor: int, block: memoryview, hashes: Sequence[Hash]) -> None:
+    disk.write_all(descriptor, block)
+    for each in hashes:
+        each.update(block)
 
 
 class Turn:
@@ -102,6 +124,9 @@ class Turns:
     def receiving(self) -> int:
         """How many requests are receiving now."""
         return sum(turn.receiving is not None for turn in self._current.values())
+
+    def __contains__(self, upload_id: str) -> bool:
+        return upload_id in self._current
 
     def end_all(self) -> None:
         """End every turn that is being taken now."""

@@ -1,37 +1,25 @@
 """Uploads on disk: the folder is the truth, so that a restart changes nothing.
 
-An upload is two files: `ID.json` (what the client told us), and `ID.part` (the bytes that
-arrived) or, when it is complete, `ID.done` with the extension of its name. With neither of the
-last two it was delivered: HEAD still answers its full offset, so that a client that missed our
-answer does not send it again.
+An upload is two files: `ID.json` (its description), and `ID.part` (the bytes that arrived) or,
+when it is complete, `ID.done` with the extension of its name. With neither of the last two it was
+delivered: HEAD still answers its full offset, so that a client that missed our answer does not
+send it again. `ID.verified` holds the offset up to which the part is known to be right while bytes
+arrive whose checksum is not known yet.
 """
 
 import json
 import os
 import re
 import secrets
-import time
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, replace
 from pathlib import Path, PurePath
 
 from . import disk
 from .errors import UnknownUpload
+from .upload import Upload
 
 _ID = re.compile(r"[0-9a-f]{32}")
-
-
-@dataclass(frozen=True)
-class Upload:
-    """What is known of an upload from its creation on; `size` in bytes, times as in File."""
-
-    owner: str
-    name: str
-    size: int
-    type: str
-    lastModified: int
-    metadata: str = ""  # as the client sent it: HEAD gives it back
-    created: float = field(default_factory=time.time)
-    id: str = field(default_factory=lambda: secrets.token_hex(16))  # 128 random bits
 
 
 class Storage:
@@ -53,13 +41,28 @@ class Storage:
         """The upload, if it belongs to `owner`; UnknownUpload otherwise."""
         if not _ID.fullmatch(upload_id):
             raise UnknownUpload
-        try:
-            upload = Upload(**json.loads(self._description(upload_id).read_bytes()))
-        except (FileNotFoundError, ValueError, TypeError):  # ValueError: cut off by a crash
-            raise UnknownUpload from None
-        if not secrets.compare_digest(upload.owner.encode(), owner.encode()):
+        upload = self._read(self._description(upload_id))
+        if upload is None or not secrets.compare_digest(upload.owner.encode(), owner.encode()):
             raise UnknownUpload
         return upload
+
+    def all(self) -> Iterator[Upload]:
+        """Every upload that is described here, delivered ones too."""
+        for path in self.folder.glob("*.json"):
+            if (upload := self._read(path)) is not None:
+                yield upload
+
+    def change(self, upload: Upload, **fields: object) -> Upload:
+        """Describe the upload anew, whole or not at all."""
+        changed = replace(upload, **fields)  # type: ignore[arg-type]
+        fresh = self.folder / f"{upload.id}.{secrets.token_hex(4)}.new"
+        try:
+            self._describe(changed, fresh)
+            os.replace(fresh, self._description(upload.id))
+        except BaseException:
+            fresh.unlink(missing_ok=True)
+            raise
+        return changed
 
     def offset(self, upload: Upload) -> int:
         """How many bytes are stored: what the file system says, not what we remember."""
@@ -68,7 +71,7 @@ class Storage:
         try:
             return self.part(upload).stat().st_size
         except FileNotFoundError:
-            return upload.size
+            return upload.size or 0
 
     def finished(self, upload: Upload) -> bool:
         """Complete and under its final name, or delivered already."""
@@ -82,6 +85,26 @@ class Storage:
         """Forget the bytes from `size` on."""
         os.truncate(self.part(upload), size)
 
+    def doubt(self, upload: Upload, offset: int) -> None:
+        """Remember, also after a crash, that bytes from `offset` on are not verified yet."""
+        note = self._verified(upload)
+        note.write_bytes(b"%d" % offset)
+        disk.sync_file(note)
+
+    def trust(self, upload: Upload) -> None:
+        """What was in doubt is right."""
+        self._verified(upload).unlink(missing_ok=True)
+
+    def forget_doubtful(self, upload: Upload) -> None:
+        """Cut off the bytes whose checksum never came: only when nobody is sending them."""
+        try:
+            offset = int(self._verified(upload).read_bytes() or b"0")
+        except FileNotFoundError:
+            return
+        if not self.finished(upload):
+            self.cut(upload, min(offset, self.part(upload).stat().st_size))
+        self.trust(upload)
+
     def finish(self, upload: Upload) -> None:
         """Make a part that has all its bytes durable and give it its final name."""
         descriptor = os.open(self.part(upload), os.O_RDWR | disk.NO_FOLLOW)
@@ -93,10 +116,76 @@ class Storage:
         os.replace(self.part(upload), self.done(upload))
         disk.sync_folder(self.folder)
 
+    def store(self, uploads: Sequence[tuple[Upload, bytes]]) -> None:
+        """Write small files as parts; they are durable and complete after `finish_all`."""
+        for upload, content in uploads:
+            descriptor = disk.create_private(self.part(upload))
+            try:
+                disk.write_all(descriptor, content)
+            finally:
+                os.close(descriptor)
+            self._describe(upload)
+
+    def finish_all(self, uploads: Sequence[Upload]) -> None:
+        """Make parts durable with one sync for all of them, and give them their final names."""
+        disk.sync_files([p for u in uploads for p in (self.part(u), self._description(u.id))])
+        for upload in uploads:
+            os.replace(self.part(upload), self.done(upload))
+        disk.sync_folder(self.folder)
+
+    def join(self, upload: Upload, size: int, pieces: Sequence[Upload]) -> Upload:
+        """Make a file of complete pieces, which are delivered with that.
+
+        The first piece is not copied: its file becomes the new one, by a second name until all is
+        done. Should we be killed before that, it is too long, and is cut when it is used again.
+        """
+        upload = replace(upload, size=size, parts=tuple(piece.id for piece in pieces))
+        first, *others = pieces
+        part = self.part(upload)
+        try:
+            if not disk.link_alone(self.done(first), part):
+                disk.copy_range(self.done(first), part, first.size or 0)
+            self._describe(upload)
+            self.cut(upload, first.size or 0)
+            for piece in others:
+                disk.copy_range(self.done(piece), part, piece.size or 0)
+            self.finish(upload)
+        except BaseException:
+            self.remove(upload)
+            raise
+        for piece in pieces:
+            self.change(piece, joined=upload.id)
+            self.done(piece).unlink()
+        return upload
+
     def remove(self, upload: Upload) -> None:
         """Leave nothing behind. The description goes first: then the upload is unknown."""
-        for path in (self._description(upload.id), self.part(upload), self.done(upload)):
+        for path in (
+            self._description(upload.id),
+            self._verified(upload),
+            self.part(upload),
+            self.done(upload),
+        ):
             path.unlink(missing_ok=True)
+
+    def delivered(self, upload: Upload) -> bool:
+        """Whether a handler, or a file that it is a piece of, has its bytes."""
+        return self.finished(upload) and not self.done(upload).exists()
+
+    def described(self, upload: Upload) -> float:
+        """When the description was written, in seconds since 1970."""
+        try:
+            return self._description(upload.id).stat().st_mtime
+        except FileNotFoundError:
+            return 0.0
+
+    def orphans(self, older_than: float) -> Iterator[Path]:
+        """Files without a description that a crash left behind."""
+        for path in self.folder.iterdir():
+            is_known = self._description(path.name.partition(".")[0]).exists()
+            is_whole = path.suffix != ".new" and is_known
+            if not is_whole and path.is_file() and path.stat().st_mtime < older_than:
+                yield path
 
     def part(self, upload: Upload) -> Path:
         return self.folder / f"{upload.id}.part"
@@ -109,8 +198,18 @@ class Storage:
     def _description(self, upload_id: str) -> Path:
         return self.folder / f"{upload_id}.json"
 
-    def _describe(self, upload: Upload) -> None:
-        descriptor = disk.create_private(self._description(upload.id))
+    def _verified(self, upload: Upload) -> Path:
+        return self.folder / f"{upload.id}.verified"
+
+    def _read(self, path: Path) -> Upload | None:
+        try:
+            found = json.loads(path.read_bytes())
+            return Upload(**{**found, "parts": tuple(found.get("parts", ()))})
+        except (FileNotFoundError, ValueError, TypeError, AttributeError):
+            return None  # gone, or cut off by a crash before anybody was told of it
+
+    def _describe(self, upload: Upload, path: Path | None = None) -> None:
+        descriptor = disk.create_private(path or self._description(upload.id))
         try:
             disk.write_all(descriptor, json.dumps(asdict(upload)).encode())
         finally:
@@ -122,5 +221,6 @@ def _sync_or_forget(descriptor: int) -> None:
     try:
         os.fsync(descriptor)
     except OSError:
-        os.ftruncate(descriptor, 0)
+        if os.fstat(descriptor).st_nlink == 1:  # else it is a complete piece, too
+            os.ftruncate(descriptor, 0)
         raise

@@ -1,27 +1,36 @@
-"""tus 1.0.0 over HTTP (https://tus.io/protocols/resumable-upload): creation,
-creation-with-upload, termination. As strict as the text, as kind as its clients need.
+"""tus 1.0.0 over HTTP (https://tus.io/protocols/resumable-upload) with its extensions creation,
+creation-with-upload, creation-defer-length, termination, checksum, expiration and concatenation.
+As strict as the text, as kind as its clients need.
+
+``GET /uploads?name=...&size=...&lastModified=...`` is ours: which unfinished uploads of such a file
+the session has, so that one can be continued whose address the client has lost.
 """
 
 import base64
 import binascii
 from collections.abc import Awaitable, Callable
+from email.utils import formatdate
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from .errors import UnsafeName, UploadRefused
+from . import digests
+from .describing import describe
+from .errors import UploadRefused
 from .exchange import RefusalResponse, UploadRequest, parse_number
-from .media import claimed_type
-from .names import safe_name
-from .storage import Upload
+from .upload import Upload
 
 if TYPE_CHECKING:
     from .uploads import Uploads
 
 VERSION = "1.0.0"
-EXTENSIONS = "creation,creation-with-upload,termination"
+EXTENSIONS = (
+    "creation,creation-with-upload,creation-defer-length,termination,checksum,expiration,"
+    "concatenation"
+)
 BODY_TYPE = "application/offset+octet-stream"
 _METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 
@@ -44,6 +53,8 @@ class Endpoint:
         self._uploads = uploads
 
     async def collection(self, request: Request) -> Response:
+        if request.method == "GET" and "Tus-Resumable" not in request.headers:
+            return await self._unfinished(request)
         return await _answer(request, {"OPTIONS": self._options, "POST": self._post})
 
     async def upload(self, request: Request) -> Response:
@@ -56,26 +67,68 @@ class Endpoint:
         return await _answer(request, actions)
 
     async def _options(self, request: UploadRequest) -> Response:
-        headers = {"Tus-Version": VERSION, "Tus-Extension": EXTENSIONS}
+        headers = {
+            "Tus-Version": VERSION,
+            "Tus-Extension": EXTENSIONS,
+            "Tus-Checksum-Algorithm": ",".join(digests.CHECKSUMS),
+        }
         if self._uploads.limits.max_size is not None:
             headers["Tus-Max-Size"] = str(self._uploads.limits.max_size)
         return Response(headers=headers)
 
     async def _post(self, request: UploadRequest) -> Response:
+        concat = request.header("Upload-Concat") or ""
+        if concat.startswith("final;"):
+            return await self._final(request, concat.removeprefix("final;"))
+        if concat not in ("", "partial"):
+            raise UploadRefused(400, "Upload-Concat must be `partial` or `final;` and addresses.")
         if request.has_body:
             request.check_body(BODY_TYPE)
-        upload = self._new(request)
+        upload = self._new(request, self._length(request), partial=bool(concat))
         await self._uploads.create(upload)
         offset = 0
-        if request.has_body and upload.size:
+        if request.has_body and upload.size != 0:
             offset = await self._receive(request, upload.id, 0)
+        return self._created(request, upload, offset)
+
+    async def _final(self, request: UploadRequest, addresses: str) -> Response:
+        if request.header("Upload-Length") or request.header("Upload-Defer-Length"):
+            raise UploadRefused(400, "The size of a file is that of its pieces: send no other.")
+        if request.has_body:
+            raise UploadRefused(403, "A file of pieces takes no bytes of its own.")
+        ids = [urlsplit(each).path.rpartition("/")[2] for each in addresses.split()]
+        upload = await self._uploads.join(self._new(request, None), ids)
+        return self._created(request, upload, upload.size or 0)
+
+    def _created(self, request: UploadRequest, upload: Upload, offset: int) -> Response:
         location = request.url.replace(path=f"{request.url.path}/{upload.id}", query="")
         headers = {"Location": str(location), "Upload-Offset": str(offset)}
-        return Response(status_code=201, headers=headers)
+        return Response(status_code=201, headers=headers | self._expiry(upload))
+
+    def _length(self, request: UploadRequest) -> int | None:
+        deferred = request.header("Upload-Defer-Length")
+        if deferred is None:
+            return request.number("Upload-Length")
+        if deferred != "1" or request.header("Upload-Length") is not None:
+            raise UploadRefused(400, "Send either Upload-Length or Upload-Defer-Length: 1.")
+        return None
+
+    def _expiry(self, upload: Upload) -> dict[str, str]:
+        end = self._uploads.expires(upload)
+        return {} if end is None else {"Upload-Expires": formatdate(end, usegmt=True)}
 
     async def _head(self, request: UploadRequest) -> Response:
         upload, offset = await self._uploads.status(request.owner, request.path_params["id"])
-        headers = {"Upload-Offset": str(offset), "Upload-Length": str(upload.size)}
+        headers = {"Upload-Offset": str(offset), **self._expiry(upload)}
+        if upload.size is None:
+            headers["Upload-Defer-Length"] = "1"
+        else:
+            headers["Upload-Length"] = str(upload.size)
+        if upload.partial:
+            headers["Upload-Concat"] = "partial"
+        if upload.parts:
+            base = request.url.path.rpartition("/")[0]
+            headers["Upload-Concat"] = "final;" + " ".join(f"{base}/{id}" for id in upload.parts)
         if upload.metadata:
             headers["Upload-Metadata"] = upload.metadata
         return Response(headers=headers)
@@ -83,8 +136,11 @@ class Endpoint:
     async def _patch(self, request: UploadRequest) -> Response:
         request.check_body(BODY_TYPE)
         start = request.number("Upload-Offset")
-        offset = await self._receive(request, request.path_params["id"], start)
-        return Response(status_code=204, headers={"Upload-Offset": str(offset)})
+        upload_id = request.path_params["id"]
+        offset = await self._receive(request, upload_id, start)
+        upload = await self._uploads.described(request.owner, upload_id)
+        headers = {"Upload-Offset": str(offset), **self._expiry(upload)}
+        return Response(status_code=204, headers=headers)
 
     async def _delete(self, request: UploadRequest) -> Response:
         await self._uploads.terminate(request.owner, request.path_params["id"])
@@ -92,25 +148,40 @@ class Endpoint:
 
     async def _receive(self, request: UploadRequest, upload_id: str, offset: int) -> int:
         length = request.number("Content-Length") if request.header("Content-Length") else None
-        body = request.stream()
-        return await self._uploads.receive(request.owner, upload_id, offset, body, length)
+        # On a POST it is the upload's own, which it has already.
+        declares = request.method != "POST" and request.header("Upload-Length")
+        sent = request.header("Upload-Checksum")
+        return await self._uploads.receive(
+            request.owner,
+            upload_id,
+            offset,
+            request.stream(),
+            length,
+            size=request.number("Upload-Length") if declares else None,
+            checksum=digests.parse_checksum(sent) if sent is not None else None,
+        )
 
-    def _new(self, request: UploadRequest) -> Upload:
-        size = request.number("Upload-Length")
+    def _new(self, request: UploadRequest, size: int | None, partial: bool = False) -> Upload:
         sent = ",".join(request.headers.getlist("Upload-Metadata"))
         if len(sent) > self._uploads.limits.max_metadata:
             limit = self._uploads.limits.max_metadata
             raise UploadRefused(431, f"Upload-Metadata is longer than {limit:,} bytes.")
         metadata = parse_metadata(sent)
-        name = _name(metadata)
-        return Upload(
-            owner=request.owner,
-            name=name,
-            size=size,
-            type=claimed_type(metadata.get("filetype", ""), name),
-            lastModified=parse_number(metadata.get("lastModified", "")) or 0,
-            metadata=sent,
+        claim = {**metadata, "name": metadata.get("filename"), "type": metadata.get("filetype")}
+        return describe(request.owner, claim, size, metadata=sent, partial=partial)
+
+    async def _unfinished(self, request: Request) -> Response:
+        upload_request, query = UploadRequest(request.scope, request.receive), request.query_params
+        size, modified = parse_number(query.get("size", "")), query.get("lastModified", "")
+        if size is None:
+            return RefusalResponse(
+                UploadRefused(400, "Ask for name, size and lastModified."), upload_request
+            )
+        found = await self._uploads.unfinished(
+            upload_request.owner, query.get("name", ""), size, parse_number(modified) or 0
         )
+        answer = [{"id": upload.id, "offset": offset} for upload, offset in found]
+        return JSONResponse(answer, headers={"Cache-Control": "no-store"})
 
 
 def parse_metadata(header: str) -> dict[str, str]:
@@ -156,10 +227,3 @@ def _action(request: UploadRequest, actions: dict[str, Action]) -> Action:
         message = f"This is tus {VERSION}: the request needs the header Tus-Resumable: {VERSION}."
         raise UploadRefused(412, message, {"Tus-Version": VERSION})
     return actions[method]
-
-
-def _name(metadata: dict[str, str]) -> str:
-    try:
-        return safe_name(metadata.get("filename", "unnamed"))
-    except UnsafeName as error:
-        raise UploadRefused(400, str(error)) from error

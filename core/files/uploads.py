@@ -1,24 +1,28 @@
 """The upload engine: bytes of any size, each written once, into a folder that survives anything.
 
-It speaks no HTTP itself (`tus` does): every way in ends in `create`, `receive` and `terminate`.
+It speaks no HTTP itself (`tus`, `direct` do): every way in ends in `create` and `receive`, in
+`receive_batch`, or in `join`.
 """
 
 import errno
 import logging
 import shutil
-from collections.abc import AsyncIterator, Awaitable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
 from starlette.routing import BaseRoute
 
-from . import disk, tus
+from . import digests, direct, disk, tus
+from .digests import Checksum, Hash
 from .errors import UnknownUpload, UnsafeName, UploadRefused
+from .limits import UploadLimits
 from .names import distinct, safe_name
 from .received import File
 from .receiving import Turn, Turns, Writer
-from .storage import Storage, Upload
+from .storage import Storage
+from .sweeping import Sweeper
+from .upload import Upload
 
 log = logging.getLogger(__name__)
 
@@ -31,33 +35,30 @@ _ADVICE = {
     errno.EROFS: "The disk can only be read. Make it writable",
 }
 
-
-@dataclass(frozen=True)
-class UploadLimits:
-    """What is refused before the first byte, sizes in bytes; None: no limit."""
-
-    max_size: int | None = None
-    """The largest file."""
-
-    keep_free: int = 64 << 20
-    """What must stay free on the disk after a new file; else 507."""
-
-    max_metadata: int = 16 << 10
-    """The longest Upload-Metadata header; else 431."""
+MAX_SIZE = 2**63 - 1
+"""What a file system can count (off_t)."""
 
 
 class Uploads:
-    """All uploads of one folder, which must belong to this process alone."""
+    """All uploads of one folder, which must belong to this process alone.
+
+    Attributes:
+        limits: what is refused.
+        stored: called on the event loop with an upload and its new offset, about once per MiB.
+    """
 
     def __init__(self, folder: Path, limits: UploadLimits | None = None) -> None:
         self.limits = limits or UploadLimits()
+        self.stored: Callable[[Upload, int], None] = lambda upload, offset: None
         self._storage = Storage(folder)
         self._turns = Turns()
         self._taken: set[str] = set()
+        self._hashes: dict[str, tuple[int, Hash]] = {}  # of unfinished contents, with their offset
+        self.sweeper = Sweeper(self._storage, self.limits, self._is_open)
 
     def routes(self) -> list[BaseRoute]:
-        """tus 1.0 at `/uploads` and `/uploads/{id}`, for the owner `request.state.session_id`."""
-        return tus.routes(self)
+        """tus 1.0, PUT and batches below `/uploads`, for the owner `request.state.session_id`."""
+        return [*direct.routes(self), *tus.routes(self)]
 
     @property
     def active(self) -> int:
@@ -74,9 +75,17 @@ class Uploads:
 
     async def status(self, owner: str, upload_id: str) -> tuple[Upload, int]:
         """The upload and its offset: ends a transfer that is still open, so that it is true."""
-        upload = await disk.in_thread(self._storage.load, owner, upload_id)
+        upload = await disk.in_thread(self._load, owner, upload_id)
         async with self._turns.take(owner, upload_id):
             return upload, await _or_refuse(disk.in_thread(self._settle, upload), upload)
+
+    async def described(self, owner: str, upload_id: str) -> Upload:
+        """What is known of the upload."""
+        return await disk.in_thread(self._load, owner, upload_id)
+
+    def expires(self, upload: Upload) -> float | None:
+        """When the upload will be removed if nothing more comes; None for a complete one."""
+        return self.sweeper.expires(upload)
 
     async def receive(
         self,
@@ -85,23 +94,55 @@ class Uploads:
         offset: int,
         body: AsyncIterator[bytes],
         length: int | None,
+        *,
+        size: int | None = None,
+        checksum: Checksum | None = None,
     ) -> int:
         """Append `body` (`length` bytes, if it is known) at `offset`; the new offset.
 
-        What arrived stays when `body` breaks off. Complete means: size checked, synced, renamed.
+        What arrived stays when `body` breaks off, unless it came with a checksum. Complete means:
+        size checked, synced, renamed.
+
+        Args:
+            size: of the file, for an upload that was created without.
+            checksum: of `body`; where it does not match, nothing of it is kept (460).
         """
-        upload = await disk.in_thread(self._storage.load, owner, upload_id)
+        upload = await disk.in_thread(self._load, owner, upload_id)
         async with self._turns.take(owner, upload_id) as turn:
-            await disk.in_thread(self._check_start, upload, offset, length)
-            return await _or_refuse(self._append(turn, upload, offset, body), upload)
+            upload = await disk.in_thread(self._start, upload, offset, length, size)
+            return await _or_refuse(self._append(turn, upload, offset, body, checksum), upload)
+
+    async def receive_batch(self, uploads: Sequence[Upload], body: direct.Frame) -> None:
+        """Store small files, whose contents follow each other in `body`: all of them, or none."""
+        try:
+            await _or_refuse(direct.store_batch(self._storage, uploads, body), uploads[0])
+        except BaseException:
+            await disk.in_thread(self._remove_all, uploads)
+            raise
+
+    async def join(self, upload: Upload, piece_ids: Sequence[str]) -> Upload:
+        """Make a file of complete pieces; asked for twice, it is the same file."""
+        if not 0 < len(piece_ids) <= self.limits.max_pieces:
+            raise UploadRefused(413, f"A file can have 1 to {self.limits.max_pieces} pieces.")
+        if len(set(piece_ids)) < len(piece_ids):
+            raise UploadRefused(400, "A piece cannot be in a file twice.")
+        async with self._turns.take(upload.owner, piece_ids[0]):
+            return await _or_refuse(disk.in_thread(self._join, upload, piece_ids), upload)
 
     async def terminate(self, owner: str, upload_id: str) -> None:
         """Remove the upload and all it stored; what a handler saved is no longer part of it."""
-        upload = await disk.in_thread(self._storage.load, owner, upload_id)
+        upload = await disk.in_thread(self._load, owner, upload_id)
         async with self._turns.take(owner, upload_id):
             if upload_id in self._taken:
                 raise UploadRefused(409, f"The program is using “{upload.name}” right now.")
+            self._hashes.pop(upload_id, None)
             await disk.in_thread(self._storage.remove, upload)
+
+    async def unfinished(
+        self, owner: str, name: str, size: int, last_modified: int
+    ) -> list[tuple[Upload, int]]:
+        """The uploads of such a file that could be continued, with their offsets."""
+        return await disk.in_thread(self._unfinished, owner, name, size, last_modified)
 
     def take(self, owner: str, upload_ids: Sequence[str]) -> list[File]:
         """The complete uploads for a handler, names made distinct; `discard` them after it.
@@ -130,25 +171,37 @@ class Uploads:
                 log.error("%s was not kept and could not be removed: %s", file.path, error)
             self._taken.discard(file.upload_id)
 
-    def _create(self, upload: Upload) -> None:
-        self._check_size(upload)
-        self._storage.create(upload)
-        if upload.size == 0:
-            self._storage.finish(upload)
-
-    def _check_size(self, upload: Upload) -> None:
+    def check_size(self, upload: Upload, size: int) -> None:
+        """UploadRefused (413, 507) for a file that is too large for our limits or the disk."""
         limit, free = self.limits.max_size, shutil.disk_usage(self._storage.folder).free
-        if limit is not None and upload.size > limit:
-            message = f"“{upload.name}” has {upload.size:,} bytes; at most {limit:,} are accepted."
+        if limit is not None and size > limit:
+            message = f"“{upload.name}” has {size:,} bytes; at most {limit:,} are accepted."
             raise UploadRefused(413, message)
-        if upload.size > max(0, free - self.limits.keep_free):
+        if size > max(0, free - self.limits.keep_free):
             raise UploadRefused(
                 507,
-                f"“{upload.name}” has {upload.size:,} bytes, but only {free:,} are free on the "
+                f"“{upload.name}” has {size:,} bytes, but only {free:,} are free on the "
                 f"disk, of which {self.limits.keep_free:,} are kept. Make room and try again.",
             )
 
-    def _check_start(self, upload: Upload, offset: int, length: int | None) -> None:
+    def _is_open(self, upload: Upload) -> bool:
+        return upload.id in self._turns or upload.id in self._taken
+
+    def _load(self, owner: str, upload_id: str) -> Upload:
+        upload = self._storage.load(owner, upload_id)
+        if not self._is_open(upload) and self.sweeper.is_over(upload):
+            raise UploadRefused(410, f"“{upload.name}” was not continued in time. Start it again.")
+        return upload
+
+    def _create(self, upload: Upload) -> None:
+        self.check_size(upload, upload.size or 0)
+        self._storage.create(upload)
+        if upload.size == 0:
+            self._settle(upload)
+
+    def _start(self, upload: Upload, offset: int, length: int | None, size: int | None) -> Upload:
+        """Check what is about to be appended; the upload, which may have got its size."""
+        self._storage.forget_doubtful(upload)
         stored = self._storage.offset(upload)
         headers = {"Upload-Offset": str(stored)}
         if self._storage.finished(upload):
@@ -156,51 +209,150 @@ class Uploads:
         if offset != stored:
             message = f"{stored} bytes of “{upload.name}” are stored: continue there."
             raise UploadRefused(409, message, headers)
-        if length is not None and offset + length > upload.size:
-            raise _too_long(upload)
+        if size is not None and upload.size != size:
+            upload = self._sized(upload, size, stored)
+        if length is not None and offset + length > self._most(upload):
+            raise self._too_long(upload)
+        if length is not None and upload.size is None:
+            self.check_size(upload, offset + length)
+        return upload
+
+    def _sized(self, upload: Upload, size: int, stored: int) -> Upload:
+        if upload.size is not None:
+            raise UploadRefused(400, f"The size of “{upload.name}” cannot change any more.")
+        if size < stored:
+            raise UploadRefused(400, f"{stored} bytes of “{upload.name}” have arrived already.")
+        self.check_size(upload, size)
+        return self._storage.change(upload, size=size)
+
+    def _most(self, upload: Upload) -> int:
+        return upload.size if upload.size is not None else self.limits.max_size or MAX_SIZE
+
+    def _too_long(self, upload: Upload) -> UploadRefused:
+        most = self._most(upload)
+        return UploadRefused(413, f"More was sent than the {most:,} bytes of “{upload.name}”.")
 
     async def _append(
-        self, turn: Turn, upload: Upload, offset: int, body: AsyncIterator[bytes]
+        self,
+        turn: Turn,
+        upload: Upload,
+        offset: int,
+        body: AsyncIterator[bytes],
+        checksum: Checksum | None,
     ) -> int:
+        check = digests.new(checksum.algorithm) if checksum else None
+        content = await disk.in_thread(self._content_hash, upload, offset)
+        hashes = [each for each in (check, content) if each]
+        if check:
+            await disk.in_thread(self._storage.doubt, upload, offset)
         try:
-            await turn.receive(self._store(upload, upload.size - offset, body))
+            await turn.receive(self._store(upload, offset, body, hashes))
         except UploadRefused as refusal:
             if refusal.status == 413:  # such a body is not the rest of this file: none of it stays
                 await disk.in_thread(self._storage.cut, upload, offset)
             raise
-        return await disk.in_thread(self._settle, upload)
+        if checksum and check and check.digest() != checksum.expected:
+            await disk.in_thread(self._storage.forget_doubtful, upload)
+            message = f"Bytes of “{upload.name}” changed on the way. Send them again."
+            raise UploadRefused(460, message)
+        if check:
+            await disk.in_thread(self._storage.trust, upload)
+        return await disk.in_thread(self._settle, upload, content)
 
-    async def _store(self, upload: Upload, room: int, body: AsyncIterator[bytes]) -> None:
-        writer = Writer(self._storage.open(upload))
+    def _content_hash(self, upload: Upload, offset: int) -> Hash | None:
+        """The hash of what is stored: kept since then, else computed from the file."""
+        if not upload.algorithm:
+            return None
+        at, kept = self._hashes.pop(upload.id, (0, None))
+        if kept is None or at != offset:
+            return digests.of_file(self._storage.part(upload), upload.algorithm, offset)
+        return kept
+
+    async def _store(
+        self, upload: Upload, offset: int, body: AsyncIterator[bytes], hashes: Sequence[Hash]
+    ) -> None:
+        room, position = self._most(upload) - offset, offset
+
+        def stored(count: int) -> None:
+            nonlocal position
+            position += count
+            self.stored(upload, position)
+
+        writer = Writer(self._storage.open(upload), hashes, stored)
         try:
             async for chunk in body:
                 room -= len(chunk)
                 if room < 0:
-                    raise _too_long(upload)
+                    raise self._too_long(upload)
                 await writer.add(chunk)
         finally:
             await writer.close()
 
-    def _settle(self, upload: Upload) -> int:
+    def _settle(self, upload: Upload, content: Hash | None = None) -> int:
         """The offset; a part that has all its bytes is finished (a crash may have left one)."""
+        self._storage.forget_doubtful(upload)
         offset = self._storage.offset(upload)
         if offset == upload.size and not self._storage.finished(upload):
+            if upload.algorithm:
+                content = content or self._content_hash(upload, offset)
+                upload = self._storage.change(upload, digest=content.hexdigest() if content else "")
             self._storage.finish(upload)
+        elif content is not None:
+            self._hashes[upload.id] = offset, content
         return offset
+
+    def _join(self, upload: Upload, piece_ids: Sequence[str]) -> Upload:
+        pieces = [self._load(upload.owner, piece_id) for piece_id in piece_ids]
+        joined = {piece.joined for piece in pieces}
+        if len(joined) == 1 and (known := joined.pop()):
+            made = self._storage.load(upload.owner, known)
+            if made.parts == tuple(piece_ids):
+                return made  # our answer was lost, and the client asks again
+        for piece in pieces:
+            if not piece.partial or piece.size is None or not self._storage.done(piece).exists():
+                raise UploadRefused(400, f"{piece.id} is not a complete piece of a file.")
+        size = sum(piece.size or 0 for piece in pieces)
+        self.check_size(upload, size)
+        return self._storage.join(upload, size, pieces)
+
+    def _remove_all(self, uploads: Sequence[Upload]) -> None:
+        for upload in uploads:
+            self._storage.remove(upload)
+
+    def _unfinished(
+        self, owner: str, name: str, size: int, last_modified: int
+    ) -> list[tuple[Upload, int]]:
+        wanted = (owner, self.announced_name(name), size, last_modified)
+        found = [
+            upload
+            for upload in self._storage.all()
+            if (upload.owner, upload.name, upload.size, upload.lastModified) == wanted
+            and not upload.partial
+        ]
+        return [
+            (upload, self._storage.offset(upload))
+            for upload in found
+            if not self._is_open(upload) and not self._storage.finished(upload)
+        ]
 
     def _complete(self, owner: str, upload_id: str) -> Upload:
         upload = self._storage.load(owner, upload_id)
-        if upload_id in self._taken or not self._storage.done(upload).exists():
+        is_file = not upload.partial and self._storage.done(upload).exists()
+        if upload_id in self._taken or not is_file:
             raise UnknownUpload(f"“{upload.name}” is not complete, or was used already.")
         return upload
 
     def _file(self, upload: Upload, name: str) -> File:
-        path = self._storage.done(upload)
-        return File(name, upload.size, upload.type, upload.lastModified, path, upload.id)
-
-
-def _too_long(upload: Upload) -> UploadRefused:
-    return UploadRefused(413, f"More was sent than the {upload.size:,} bytes of “{upload.name}”.")
+        return File(
+            name,
+            upload.size or 0,
+            upload.type,
+            upload.lastModified,
+            self._storage.done(upload),
+            upload_id=upload.id,
+            folder=upload.path,
+            digests={upload.algorithm: upload.digest} if upload.digest else {},
+        )
 
 
 async def _or_refuse(work: Awaitable[T], upload: Upload) -> T:

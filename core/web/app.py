@@ -24,9 +24,10 @@ from starlette.types import Receive, Scope, Send
 from ..elements.page import WebPage
 from ..files.downloads import FileDownload
 from ..files.folders import SessionFolder
+from ..files.limits import UploadLimits
 from ..files.media import guess_type
 from ..files.thumbnails import Thumbnails
-from ..files.uploads import UploadLimits, Uploads
+from ..files.uploads import Uploads
 from ..live.channel import HostError, Receiver
 from ..live.document import content_security_policy, document
 from ..live.events import Events

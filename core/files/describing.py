@@ -1,0 +1,50 @@
+"""What a client claims about a file -> what we believe of it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from . import digests
+from .errors import UnsafeName, UploadRefused
+from .exchange import parse_number
+from .media import claimed_type
+from .names import safe_name
+from .upload import Upload
+
+MAX_DEPTH = 32
+"""Folders inside folders, as in assets/client/folders.js."""
+
+
+def describe(owner: str, claim: Mapping[str, Any], size: int | None, **fields: Any) -> Upload:
+    """The upload of a file of which a client tells ``name``, ``type``, ``lastModified``, ``path``
+    (the folders that it lay in) and ``digest`` (what its content is to be hashed with).
+
+    UploadRefused (400) for a name of which nothing is left, or a path that leads elsewhere.
+    """
+    name = _safe(str(claim.get("name") or "unnamed"))
+    algorithm = str(claim.get("digest") or "")
+    return Upload(
+        owner=owner,
+        name=name,
+        size=size,
+        type=claimed_type(str(claim.get("type") or ""), name),
+        lastModified=parse_number(str(claim.get("lastModified") or "")) or 0,
+        path=_safe_path(str(claim.get("path") or "")),
+        algorithm=algorithm if algorithm in digests.CONTENT else "",
+        **fields,
+    )
+
+
+def _safe(name: str) -> str:
+    try:
+        return safe_name(name)
+    except UnsafeName as error:
+        raise UploadRefused(400, str(error)) from error
+
+
+def _safe_path(path: str) -> str:
+    parts = [part for part in path.replace("\\", "/").split("/") if part]
+    if len(parts) > MAX_DEPTH:
+        raise UploadRefused(400, f"A file can lie {MAX_DEPTH} folders deep, not {len(parts)}.")
+    if {".", ".."} & set(parts):
+        raise UploadRefused(400, f"{path[:80]!r} leads out of the folder that was dropped.")
+    return "/".join(_safe(part) for part in parts)

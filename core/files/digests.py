@@ -1,0 +1,74 @@
+"""Hashes of what arrives, computed beside the writing."""
+
+import base64
+import binascii
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+import xxhash
+
+from . import disk
+from .errors import UploadRefused
+
+CHECKSUMS = ("sha1", "sha256")
+"""What a client may send with a request (tus, checksum)."""
+
+
+class Hash(Protocol):
+    """What hashlib and xxhash have in common."""
+
+    def update(self, data: bytes | memoryview, /) -> object: ...
+    def digest(self) -> bytes: ...
+    def hexdigest(self) -> str: ...
+
+
+_ALGORITHMS: dict[str, Callable[[], Hash]] = {
+    "sha1": hashlib.sha1,
+    "sha256": hashlib.sha256,
+    "xxh3": xxhash.xxh3_128,
+}
+
+CONTENT = ("xxh3", "sha256")
+"""What the content of a file may be hashed with: 55 and 1.7 GB/s on one core."""
+
+
+@dataclass(frozen=True)
+class Checksum:
+    """What a client says that its bytes hash to."""
+
+    algorithm: str
+    expected: bytes
+
+
+def new(algorithm: str) -> Hash:
+    """An empty hash of one of the algorithms above."""
+    return _ALGORITHMS[algorithm]()
+
+
+def of_file(path: Path, algorithm: str, size: int | None = None) -> Hash:
+    """The hash of a file's first `size` bytes, or of all of them. Blocks."""
+    found, left = new(algorithm), size
+    with path.open("rb") as reader:
+        while left != 0:
+            block = reader.read(disk.BLOCK if left is None else min(left, disk.BLOCK))
+            if not block:
+                break
+            found.update(block)
+            left = None if left is None else left - len(block)
+    return found
+
+
+def parse_checksum(header: str) -> Checksum:
+    """Upload-Checksum: `sha1 BASE64`; UploadRefused (400) where it is anything else."""
+    algorithm, _, value = header.partition(" ")
+    if algorithm not in CHECKSUMS:
+        known = ", ".join(CHECKSUMS)
+        raise UploadRefused(400, f"The checksum {algorithm[:40]!r} is not one of {known}.")
+    try:
+        expected = base64.b64decode(value.encode("ascii"), validate=True)
+    except (binascii.Error, UnicodeError):
+        raise UploadRefused(400, "The value of Upload-Checksum is not base64.") from None
+    return Checksum(algorithm, expected)

@@ -1,0 +1,172 @@
+"""Ways in for clients without tus: PUT of one file, and one body for many small files.
+
+- ``PUT /uploads/NAME``: the file's content; 201 with the upload's address. A body that breaks off
+  leaves nothing.
+- ``POST /uploads/batch``, type ``application/vnd.satchel.batch``: four bytes with the length of the
+  head (big endian), the head (JSON: a list of ``name``, ``size``, and optionally ``type``,
+  ``lastModified``, ``path``), then the contents, one after the other. 201 with ``{"ids": [...]}``,
+  durable all of them with one sync.
+"""
+
+import json
+from collections.abc import AsyncIterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from . import disk
+from .describing import describe
+from .errors import UploadRefused
+from .exchange import RefusalResponse, UploadRequest
+from .storage import Storage
+from .upload import Upload
+
+if TYPE_CHECKING:
+    from .uploads import Uploads
+
+BATCH_TYPE = "application/vnd.satchel.batch"
+MAX_HEAD = 1 << 20
+"""The longest head of a batch, in bytes."""
+
+
+def routes(uploads: "Uploads") -> list[BaseRoute]:
+    """The addresses of this module; they come before those of tus."""
+    endpoint = Endpoint(uploads)
+    return [
+        Route("/uploads/batch", endpoint.batch, methods=["POST"]),
+        Route("/uploads/{name}", endpoint.put, methods=["PUT"]),
+    ]
+
+
+class Endpoint:
+    """Requests in, engine calls, responses out."""
+
+    def __init__(self, uploads: "Uploads") -> None:
+        self._uploads = uploads
+
+    async def put(self, request: Request) -> Response:
+        """One file."""
+        if "Tus-Resumable" in request.headers:
+            raise HTTPException(405, "tus has no PUT: send a PATCH.", {"Allow": "HEAD, PATCH"})
+        return await _answer(request, self._put)
+
+    async def batch(self, request: Request) -> Response:
+        """Many small files."""
+        return await _answer(request, self._batch)
+
+    async def _put(self, request: UploadRequest) -> Response:
+        request.check_coding()
+        length = request.number("Content-Length") if request.header("Content-Length") else None
+        claim = {"name": request.path_params["name"], "type": request.header("Content-Type")}
+        upload = describe(request.owner, claim, length)
+        await self._uploads.create(upload)
+        try:
+            if upload.size != 0:
+                await self._fill(upload, request, length)
+        except BaseException:
+            await self._uploads.terminate(request.owner, upload.id)
+            raise
+        location = request.url.replace(path=f"/uploads/{upload.id}", query="")
+        return JSONResponse({"id": upload.id}, 201, {"Location": str(location)})
+
+    async def _fill(self, upload: Upload, request: UploadRequest, length: int | None) -> None:
+        owner, body = request.owner, request.stream()
+        offset = await self._uploads.receive(owner, upload.id, 0, body, length)
+        if upload.size is None:
+            await self._uploads.receive(owner, upload.id, offset, _nothing(), 0, size=offset)
+
+    async def _batch(self, request: UploadRequest) -> Response:
+        request.check_body(BATCH_TYPE)
+        limit = self._uploads.limits.max_batch
+        if request.number("Content-Length") > limit:
+            raise UploadRefused(413, f"A batch can have {limit:,} bytes. Send fewer files in it.")
+        body = Frame(request.stream())
+        uploads = [self._described(request.owner, claim) for claim in await body.head()]
+        if not 0 < len(uploads) <= self._uploads.limits.max_pieces:
+            most = self._uploads.limits.max_pieces
+            raise UploadRefused(413, f"A batch can have 1 to {most} files.")
+        await self._uploads.receive_batch(uploads, body)
+        return JSONResponse({"ids": [upload.id for upload in uploads]}, 201)
+
+    def _described(self, owner: str, claim: Any) -> Upload:
+        size = claim.get("size") if isinstance(claim, dict) else None
+        if not isinstance(size, int) or isinstance(size, bool) or size < 0:
+            raise UploadRefused(400, "Each file in the head of a batch needs a name and a size.")
+        upload = describe(owner, claim, size)
+        if size > (limit := self._uploads.limits.max_batched):
+            message = f"“{upload.name}” has {size:,} bytes; in a batch at most {limit:,} can be."
+            raise UploadRefused(413, message)
+        self._uploads.check_size(upload, size)
+        return upload
+
+
+class Frame:
+    """A body that is taken apart; 400 where it ends too early."""
+
+    def __init__(self, body: AsyncIterator[bytes]) -> None:
+        self._body = body
+        self._rest = bytearray()
+
+    async def head(self) -> list[Any]:
+        """The list at the beginning."""
+        length = int.from_bytes(await self.take(4), "big")
+        if length > MAX_HEAD:
+            raise UploadRefused(413, f"The head of a batch can have {MAX_HEAD:,} bytes.")
+        try:
+            head = json.loads(await self.take(length))
+        except ValueError:
+            head = None
+        if not isinstance(head, list):
+            raise UploadRefused(400, "The head of a batch must be a list in JSON.")
+        return head
+
+    async def take(self, size: int) -> bytes:
+        """The next `size` bytes."""
+        while len(self._rest) < size:
+            chunk = await anext(self._body, None)
+            if chunk is None:
+                raise UploadRefused(400, "The batch is shorter than its head says.")
+            self._rest += chunk
+        taken = bytes(memoryview(self._rest)[:size])
+        del self._rest[:size]
+        return taken
+
+    async def end(self) -> None:
+        """400 if there is more."""
+        if self._rest or any([chunk async for chunk in self._body]):
+            raise UploadRefused(400, "The batch is longer than its head says.")
+
+
+async def store_batch(storage: Storage, uploads: Sequence[Upload], body: Frame) -> None:
+    """Write the files of a batch, gathered to 1 MiB, then sync and name them all at once."""
+    gathered: list[tuple[Upload, bytes]] = []
+    size = 0
+    for upload in uploads:
+        gathered.append((upload, await body.take(upload.size or 0)))
+        size += upload.size or 0
+        if size >= disk.BLOCK:
+            await disk.in_thread(storage.store, gathered)
+            gathered, size = [], 0
+    await body.end()
+    await disk.in_thread(storage.store, gathered)
+    await disk.in_thread(storage.finish_all, uploads)
+
+
+async def _nothing() -> AsyncIterator[bytes]:
+    return
+    yield b""
+
+
+async def _answer(request: Request, action: Any) -> Response:
+    upload_request = UploadRequest(request.scope, request.receive)
+    try:
+        response: Response = await action(upload_request)
+    except UploadRefused as refusal:
+        response = RefusalResponse(refusal, upload_request)
+    except ClientDisconnect:
+        response = Response(status_code=400)  # nobody is there to read it
+    response.headers["Cache-Control"] = "no-store"
+    return response

@@ -1,0 +1,71 @@
+"""Sweeping: what nobody continued, took or asked for is removed, with a line in the log."""
+
+import logging
+import time
+from collections.abc import Callable
+
+from .limits import UploadLimits
+from .storage import Storage
+from .upload import Upload
+
+log = logging.getLogger(__name__)
+
+
+class Sweeper:
+    """Removes uploads whose time is over, never one that is being received or used.
+
+    Args:
+        is_open: whether somebody works with the upload now.
+    """
+
+    def __init__(
+        self, storage: Storage, limits: UploadLimits, is_open: Callable[[Upload], bool]
+    ) -> None:
+        self._storage = storage
+        self._limits = limits
+        self._is_open = is_open
+
+    def expires(self, upload: Upload) -> float | None:
+        """When an unfinished upload is over, in seconds since 1970; None for a complete one."""
+        try:
+            last = self._storage.part(upload).stat().st_mtime
+        except FileNotFoundError:
+            return None
+        return last + self._limits.keep_unfinished
+
+    def is_over(self, upload: Upload) -> bool:
+        """Whether the time of the upload is over."""
+        end = self.expires(upload)
+        if end is None:
+            try:
+                found = self._storage.done(upload).stat()
+                end = found.st_ctime + self._limits.keep_finished
+            except FileNotFoundError:
+                end = self._storage.described(upload) + self._limits.keep_delivered
+        return end < time.time()
+
+    def sweep(self) -> int:
+        """Remove what is over; how many uploads that were. Blocks."""
+        over = [u for u in self._storage.all() if not self._is_open(u) and self.is_over(u)]
+        for upload in over:
+            self._remove(upload)
+        for path in self._storage.orphans(older_than=time.time() - self._limits.keep_unfinished):
+            log.info("Removed %s, which belongs to no upload.", path)
+            path.unlink(missing_ok=True)
+        return len(over)
+
+    def _remove(self, upload: Upload) -> None:
+        offset, delivered = self._storage.offset(upload), self._storage.delivered(upload)
+        try:
+            self._storage.remove(upload)
+        except OSError as error:
+            log.error("The upload %s could not be removed: %s", upload.id, error)
+            return
+        if not delivered:
+            log.info(
+                "Removed the upload %s (%r, %d of %s bytes): nobody continued or took it in time.",
+                upload.id,
+                upload.name,
+                offset,
+                upload.size,
+            )

@@ -1,0 +1,35 @@
+"""Upload: what is known of a file that is on its way to us."""
+
+import secrets
+import time
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Upload:
+    """One upload, as the client described it; sizes in bytes, times as in `File`.
+
+    Attributes:
+        size: None until the client knows it.
+        metadata: as the client sent it: HEAD gives it back.
+        path: the folder that the file lay in, below what was dropped: ``holiday/beach``.
+        partial: whether it is a piece of a file, and no file.
+        parts: the ids of the pieces that it is made of.
+        joined: the id of the file that this piece became part of.
+        algorithm, digest: a hash of the content, and its hex form once it is complete.
+    """
+
+    owner: str
+    name: str
+    size: int | None
+    type: str
+    lastModified: int
+    metadata: str = ""
+    path: str = ""
+    partial: bool = False
+    parts: tuple[str, ...] = ()
+    joined: str = ""
+    algorithm: str = ""
+    digest: str = ""
+    created: float = field(default_factory=time.time)
+    id: str = field(default_factory=lambda: secrets.token_hex(16))  # 128 random bits
