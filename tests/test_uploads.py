@@ -1,87 +1,33 @@
 """The tus protocol as a client sees it, and what it leaves on disk (tus.io, version 1.0.0)."""
 
 import asyncio
-import base64
 import errno
 import json
 import os
 import stat
 from collections.abc import AsyncIterator
 from pathlib import Path
-from typing import Any
 
 import httpx
 import pytest
-from starlette.applications import Starlette
-from starlette.types import ASGIApp, Receive, Scope, Send
 
 from core.files import UnknownUpload, disk
 from core.files.limits import UploadLimits
 from core.files.storage import Storage
 from core.files.uploads import Uploads
-
-TUS = {"Tus-Resumable": "1.0.0"}
-BODY = {**TUS, "Content-Type": "application/offset+octet-stream"}
-
-
-class Session:
-    """Stands for the guard: the session is what the header X-Owner says."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        owner = dict(scope.get("headers", [])).get(b"x-owner", b"me").decode()
-        scope["state"] = {"session_id": owner}
-        await self.app(scope, receive, send)
-
-
-def application(uploads: Uploads) -> ASGIApp:
-    return Session(Starlette(routes=uploads.routes()))
+from tests import tus
+from tests.tus import BODY, TUS, application, create, metadata, offset, patch, stored, upload_id
 
 
 @pytest.fixture
 def uploads(tmp_path: Path) -> Uploads:
-    return Uploads(tmp_path / "uploads", UploadLimits(max_size=1 << 30, keep_free=0))
+    return tus.uploads(tmp_path)
 
 
 @pytest.fixture
 async def client(uploads: Uploads) -> AsyncIterator[httpx.AsyncClient]:
-    transport = httpx.ASGITransport(application(uploads))
-    async with httpx.AsyncClient(transport=transport, base_url="http://host:81") as client:
+    async with tus.client(uploads) as client:
         yield client
-
-
-def metadata(**values: str) -> str:
-    return ",".join(f"{k} {base64.b64encode(v.encode()).decode()}" for k, v in values.items())
-
-
-async def create(client: httpx.AsyncClient, size: int, name: str = "a.txt", **more: str) -> str:
-    headers = {**TUS, "Upload-Length": str(size), "Upload-Metadata": metadata(filename=name)}
-    answer = await client.post("/uploads", headers=headers | more)
-    assert answer.status_code == 201, answer.text
-    return answer.headers["location"]
-
-
-async def patch(
-    client: httpx.AsyncClient, url: str, offset: int | str, content: Any, **more: str
-) -> httpx.Response:
-    headers = {**BODY, "Upload-Offset": str(offset), **more}
-    return await client.patch(url, headers=headers, content=content)
-
-
-async def offset(client: httpx.AsyncClient, url: str) -> int:
-    answer = await client.head(url, headers=TUS)
-    assert answer.status_code == 200
-    return int(answer.headers["upload-offset"])
-
-
-def upload_id(url: str) -> str:
-    return url.rpartition("/")[2]
-
-
-def folder_of(uploads: Uploads) -> list[str]:
-    return sorted(path.name for path in uploads._storage.folder.iterdir())
 
 
 async def test_options_say_what_is_possible(client: httpx.AsyncClient) -> None:
@@ -152,7 +98,7 @@ async def test_termination_leaves_nothing(uploads: Uploads, client: httpx.AsyncC
         assert (await client.delete(url, headers=TUS)).status_code == 204
         assert (await client.head(url, headers=TUS)).status_code == 404
         assert (await client.delete(url, headers=TUS)).status_code == 404
-    assert folder_of(uploads) == []
+    assert stored(uploads) == []
 
 
 async def test_everything_on_disk_is_private(uploads: Uploads, client: httpx.AsyncClient) -> None:
@@ -183,7 +129,7 @@ async def test_bad_metadata_is_400(
         "/uploads", headers=[(k.encode(), v.encode("latin-1")) for k, v in headers.items()]
     )
     assert answer.status_code == 400 and answer.text
-    assert folder_of(uploads) == []
+    assert stored(uploads) == []
 
 
 async def test_metadata_without_values_and_long_ones(client: httpx.AsyncClient) -> None:
@@ -206,7 +152,7 @@ async def test_too_large_is_413_before_anything_is_stored(
     headers = {**TUS, "Upload-Length": str((1 << 30) + 1)}
     answer = await client.post("/uploads", headers=headers)
     assert answer.status_code == 413 and "1,073,741,824" in answer.text
-    assert folder_of(uploads) == []
+    assert stored(uploads) == []
 
 
 async def test_disk_without_room_is_507_before_anything_is_stored(tmp_path: Path) -> None:
@@ -215,7 +161,7 @@ async def test_disk_without_room_is_507_before_anything_is_stored(tmp_path: Path
     async with httpx.AsyncClient(transport=transport, base_url="http://host") as client:
         answer = await client.post("/uploads", headers={**TUS, "Upload-Length": "1"})
     assert answer.status_code == 507 and "Make room" in answer.text
-    assert folder_of(full) == []
+    assert stored(full) == []
 
 
 @pytest.mark.parametrize("start", ["1", "3", "-1", "1e3", "", "9" * 30, str(2**63), str(2**63 - 1)])
@@ -468,7 +414,7 @@ async def test_newer_request_ends_an_older_patch(
         assert uploads.take("me", [upload_id(url)])[0].read() == b"abcdefgh"
     else:
         assert (await client.delete(url, headers=TUS)).status_code == 204
-        assert folder_of(uploads) == []
+        assert stored(uploads) == []
     assert (await older).status_code == 409
     assert uploads.active == 0
 

@@ -54,6 +54,9 @@ __all__ = ["Application", "HostError", "Program", "Settings", "WindowHost"]
 
 logger = logging.getLogger(__name__)
 
+# Between two looks for uploads that nobody continued or took.
+SWEEP_SECONDS = 3600.0
+
 ICONS = ("image", "audio", "video", "text")
 
 
@@ -186,6 +189,7 @@ class Application:
     async def _lifespan(self, app: Starlette) -> AsyncIterator[None]:
         try:
             await self._start_up()
+            self._start_task(self._sweep_regularly())
             yield
         finally:
             for task in self._tasks:
@@ -193,6 +197,15 @@ class Application:
             self.pages.close()
             await asyncio.to_thread(self.thumbnails.close)
             self.executor.shutdown(wait=False, cancel_futures=True)
+
+    async def _sweep_regularly(self) -> None:
+        """Remove uploads that nobody continued or took, now and then."""
+        while True:
+            try:
+                await asyncio.to_thread(self.uploads.sweeper.sweep)
+            except OSError as error:
+                logger.error("The upload folder could not be swept: %s", error)
+            await asyncio.sleep(SWEEP_SECONDS)
 
     async def _start_up(self) -> None:
         try:

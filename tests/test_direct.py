@@ -1,0 +1,154 @@
+"""PUT of one file, batches of small ones, and hashes of what arrives."""
+
+import hashlib
+import json
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from core.files import disk
+from core.files.uploads import Uploads
+from tests import tus
+from tests.tus import BODY, TUS, metadata, stored, upload_id
+
+
+@pytest.fixture
+def uploads(tmp_path: Path) -> Uploads:
+    return tus.uploads(tmp_path)
+
+
+@pytest.fixture
+async def client(uploads: Uploads) -> AsyncIterator[httpx.AsyncClient]:
+    async with tus.client(uploads) as client:
+        yield client
+
+
+def framed(files: list[dict[str, Any]], *contents: bytes) -> bytes:
+    head = json.dumps(files).encode()
+    return len(head).to_bytes(4, "big") + head + b"".join(contents)
+
+
+async def batch(client: httpx.AsyncClient, body: bytes) -> httpx.Response:
+    headers = {"Content-Type": "application/vnd.satchel.batch"}
+    return await client.post("/uploads/batch", headers=headers, content=body)
+
+
+async def in_chunks(*chunks: bytes) -> AsyncIterator[bytes]:
+    for chunk in chunks:
+        yield chunk
+
+
+# PUT
+
+
+@pytest.mark.parametrize("content", [b"", b"put it", b"x" * (disk.BLOCK + 1)])
+async def test_put_of_one_file(uploads: Uploads, client: httpx.AsyncClient, content: bytes) -> None:
+    answer = await client.put("/uploads/caf%C3%A9.txt", content=content)
+    assert answer.status_code == 201
+    assert answer.headers["Location"].endswith(answer.json()["id"])
+    [file] = uploads.take("me", [answer.json()["id"]])
+    assert (file.name, file.read()) == ("café.txt", content)
+
+
+async def test_put_of_unknown_length(uploads: Uploads, client: httpx.AsyncClient) -> None:
+    answer = await client.put("/uploads/a.txt", content=in_chunks(b"ab", b"cd"))
+    [file] = uploads.take("me", [answer.json()["id"]])
+    assert file.read() == b"abcd"
+
+
+async def test_put_that_is_too_large_leaves_nothing(
+    uploads: Uploads, client: httpx.AsyncClient
+) -> None:
+    answer = await client.put("/uploads/a.txt", headers={"Content-Length": str(2 << 30)})
+    assert answer.status_code == 413
+    assert stored(uploads) == []
+
+
+# Batches
+
+
+async def test_batch_of_small_files(uploads: Uploads, client: httpx.AsyncClient) -> None:
+    sizes = [0, 1, 20_000, disk.BLOCK, 3]
+    files = [{"name": f"{n}.txt", "size": size, "path": "a/b"} for n, size in enumerate(sizes)]
+    contents = [bytes([65 + n]) * size for n, size in enumerate(sizes)]
+    answer = await batch(client, framed(files, *contents))
+    assert answer.status_code == 201
+    taken = uploads.take("me", answer.json()["ids"])
+    assert [file.read() for file in taken] == contents
+    assert [file.name for file in taken] == [file["name"] for file in files]
+    assert {file.folder for file in taken} == {"a/b"}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"\0\0",
+        b"\0\0\0\5[]",
+        b"\0\0\0\2{}",
+        b"\xff\xff\xff\xff",
+        framed([]),
+        framed([{"name": "a"}]),
+        framed([{"name": "a", "size": -1}]),
+        framed([{"name": "a", "size": True}]),
+        framed([{"name": "..", "size": 1}], b"x"),
+        framed([{"name": "a", "size": 1, "path": "../b"}], b"x"),
+        framed([{"name": "a", "size": 1, "path": "/".join("a" * 40)}], b"x"),
+        framed([{"name": "a", "size": 1}, {"name": "b", "size": 2}], b"xy"),
+        framed([{"name": "a", "size": 1}], b"xy"),
+        framed([{"name": "a", "size": 5 << 20}], b"x" * (5 << 20)),
+        framed([{"name": "a", "size": 0}] * 1001),
+    ],
+)
+async def test_batch_that_is_wrong_is_refused_and_leaves_nothing(
+    uploads: Uploads, client: httpx.AsyncClient, body: bytes
+) -> None:
+    answer = await batch(client, body)
+    assert answer.status_code in (400, 413), answer.text
+    assert stored(uploads) == []
+
+
+async def test_batch_on_a_full_disk_leaves_nothing(
+    uploads: Uploads, client: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(descriptor: int, data: bytes) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(disk, "write_all", full)
+    answer = await batch(client, framed([{"name": "a", "size": 1}], b"x"))
+    assert answer.status_code == 507 and "disk is full" in answer.text
+    assert stored(uploads) == []
+
+
+# Hashes
+
+
+@pytest.mark.parametrize("algorithm", ["sha256", "xxh3"])
+async def test_hash_is_computed_beside_the_writing(
+    uploads: Uploads, client: httpx.AsyncClient, algorithm: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent = metadata(filename="a.bin", digest=algorithm)
+    headers = {**TUS, "Upload-Length": "10", "Upload-Metadata": sent}
+    url = (await client.post("/uploads", headers=headers)).headers["Location"]
+    for at, part in ((0, b"hello"), (5, b"world")):
+        await client.patch(url, headers={**BODY, "Upload-Offset": str(at)}, content=part)
+    [file] = uploads.take("me", [upload_id(url)])
+    known = file.digest(algorithm)
+    monkeypatch.setattr(type(file), "path", property(lambda _: "not read"), raising=False)
+    assert file.digest(algorithm) == known
+    if algorithm == "sha256":
+        assert known == hashlib.sha256(b"helloworld").hexdigest()
+
+
+async def test_hash_is_right_after_a_restart(uploads: Uploads, client: httpx.AsyncClient) -> None:
+    sent = metadata(filename="a.bin", digest="sha256")
+    headers = {**TUS, "Upload-Length": "10", "Upload-Metadata": sent}
+    url = (await client.post("/uploads", headers=headers)).headers["Location"]
+    await client.patch(url, headers={**BODY, "Upload-Offset": "0"}, content=b"hello")
+    uploads._hashes.clear()  # what a restart loses
+    await client.patch(url, headers={**BODY, "Upload-Offset": "5"}, content=b"world")
+    [file] = uploads.take("me", [upload_id(url)])
+    assert file.digests == {"sha256": hashlib.sha256(b"helloworld").hexdigest()}
