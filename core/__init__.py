@@ -22,6 +22,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.websockets import WebSocket
 
 from .elements import tags as _tags
+from .elements.bag import Bag as Dict
 from .elements.component import Component
 from .elements.extras import AutoTable, Hello, HTMLEntity, Space
 from .elements.forms import Form, Input, InputChangeOnly, Label, Select, Textarea
@@ -46,6 +47,7 @@ __all__ = [
     *_tags.__all__,
     "AutoTable",
     "Component",
+    "Dict",
     "File",
     "FileResponse",
     "Form",

@@ -3,6 +3,8 @@
  * so an id names a set of elements.
  */
 
+import { Effects } from './effects.js';
+
 /** @typedef {import('./connection.js').Operation} Operation */
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -14,6 +16,7 @@ export class Dom {
   #leaving = new Map();
   /** Elements in which the user has typed what is not sent yet. @type {WeakSet<EventTarget>} */
   typing = new WeakSet();
+  effects = new Effects();
   /** Told of elements that may subscribe to events. @type {(root: Element) => void} */
   onListening = () => {};
 
@@ -95,7 +98,7 @@ export class Dom {
   /** @param {Element} element */
   #remove(element) {
     this.#unregister(element);
-    element.remove();
+    this.effects.leave(element);
   }
 
   /** @param {Element} element @param {string} html */
@@ -140,6 +143,7 @@ export class Dom {
     if (old) this.#remove(old);
     this.#register(child);
     this.onListening(child);
+    this.effects.appear(child);
     return child;
   }
 
@@ -172,9 +176,11 @@ export class Dom {
 
   /** @param {Element} element @param {string} name @param {string | boolean | null} value */
   #setAttribute(element, name, value) {
+    if (name === 'class' && this.effects.setClasses(element, String(value ?? ''))) return;
     if (value === null) element.removeAttribute(name);
     else element.setAttribute(name, value === true ? '' : String(value));
     if (name === 'data-e') this.onListening(element);
+    if (name.startsWith('data-satchel-')) this.effects.changed(element, name);
     if (name === 'selected' && element instanceof HTMLOptionElement) element.selected = value !== null;
   }
 

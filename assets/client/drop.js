@@ -1,10 +1,12 @@
 /**
  * Files dropped on a form, or pasted, go into one of its file inputs, as if chosen there.
- * Files dropped anywhere else do nothing: the page never navigates to them.
+ * Files dropped anywhere else do nothing: the page never navigates to them. Components that
+ * subscribed to `drop` accept whatever is dragged over them.
  */
 
 import { collect, distinct } from './folders.js';
 import { submitsItself } from './forms.js';
+import { subscriber } from './subscriptions.js';
 import { chooseInput, filter, inputAt, pasteZone, zoneAt } from './zones.js';
 
 /** @typedef {import('./zones.js').ShowMessage} ShowMessage */
@@ -89,10 +91,12 @@ function installDragging(showMessage) {
   /** @param {DragEvent} event */
   const over = (event) => {
     const data = filesOf(event);
+    const isWanted = subscriber(event.target, 'drop') !== null;
+    if (!data && isWanted) event.preventDefault();
     if (!data) return;
     event.preventDefault();
     const zone = zoneAt(event.target);
-    data.dropEffect = zone ? 'copy' : 'none';
+    data.dropEffect = zone || isWanted ? 'copy' : 'none';
     highlight.set(zone?.element ?? null);
   };
   document.addEventListener('dragenter', over);
@@ -103,8 +107,8 @@ function installDragging(showMessage) {
   document.addEventListener('drop', (event) => {
     highlight.set(null);
     const data = filesOf(event);
+    if (data || subscriber(event.target, 'drop')) event.preventDefault();
     if (!data) return;
-    event.preventDefault();
     const zone = zoneAt(event.target);
     if (zone) void receive(zone, event.target, data, showMessage);
   });

@@ -1,21 +1,23 @@
-/**
- * Tells the program about the events that its components subscribed to: those in the attribute
- * `data-e`, as in `click input/200 scroll/0/100` (name/debounce/throttle/immediate, milliseconds).
- */
+/** Tells the program about the events that its components subscribed to. */
 
-import { formEntries, fileInfo, valueData } from './forms.js';
+import { eventData } from './event-data.js';
 import { showMessage } from './messages.js';
+import { passes } from './modifiers.js';
 import { submit } from './submit.js';
+import { NOBODY, subscriptions } from './subscriptions.js';
+import { Timing } from './timing.js';
 
-/** @typedef {{debounce: number, throttle: number, immediate: boolean}} Timing */
+/** @typedef {import('./subscriptions.js').Subscription} Subscription */
+
+/** The end of the names of events that happen elsewhere than in the element: `click__out`. */
+const OUT = '__out';
 
 export class Events {
   /** The types that the document is listened to for. @type {Set<string>} */
   #types = new Set();
-  /** What was held back, by element and type, in the order in which it came. @type {Map<Element, Map<string, () => void>>} */
-  #held = new Map();
-  /** When a throttled event was last sent. @type {WeakMap<Element, Map<string, number>>} */
-  #sent = new WeakMap();
+  #timing = new Timing();
+  /** Events that a component kept from those around it. @type {WeakSet<Event>} */
+  #stopped = new WeakSet();
 
   /**
    * @param {import('./main.js').Settings} settings
@@ -25,23 +27,32 @@ export class Events {
   constructor(settings, connection, dom) {
     this.connection = connection;
     this.dom = dom;
+    this.#timing.onReleased = (element) => this.#entered(element);
     // What is typed counts as such also where it is sent only when the control is left.
     document.addEventListener('input', ({ target }) => target && dom.typing.add(target), { capture: true });
     document.addEventListener('focusout', ({ target }) => this.#entered(target), { capture: true });
     for (const type of settings.events) this.#listenToPage(type);
-    window.addEventListener('pagehide', () => this.#flush());
+    window.addEventListener('pagehide', () => this.#timing.flush());
   }
 
   /** Listens to all types of events that an element, and those inside, ask for. @param {Element} root */
   listen(root) {
     for (const element of [root, ...root.querySelectorAll('[data-e]')]) {
-      for (const type of Object.keys(subscriptions(element))) {
+      for (const type of Object.keys(subscriptions(element).events)) {
         if (this.#types.has(type)) continue;
         this.#types.add(type);
-        // In the capture phase the document hears even events that do not bubble.
-        document.addEventListener(type, (event) => this.#happened(event), { capture: true });
+        this.#listen(type);
       }
     }
+  }
+
+  /** @param {string} type */
+  #listen(type) {
+    // In the capture phase the document hears even events that do not bubble. Not passive, else
+    // browsers let nobody prevent the wheel from scrolling.
+    const options = { capture: true, passive: false };
+    if (!type.endsWith(OUT)) document.addEventListener(type, (event) => this.#happened(event), options);
+    else document.addEventListener(type.slice(0, -OUT.length), (event) => this.#happenedOut(type, event), options);
   }
 
   /** @param {string} type */
@@ -51,84 +62,52 @@ export class Events {
       return;
     }
     document.addEventListener(type, (event) => {
-      this.#flush();
+      if (this.#stopped.has(event)) return;
+      this.#timing.flush();
       const visibility = document.visibilityState;
-      void this.#request(null, type, { ...eventData(event, document.body), visibility });
+      void this.#request(null, type, { ...eventData(event, document.body, []), visibility });
     });
   }
 
   /** @param {Event} event */
   #happened(event) {
-    const path = event.bubbles ? event.composedPath() : [event.target];
-    for (const element of path) {
-      if (!(element instanceof Element) || !element.hasAttribute('data-e')) continue;
-      const timing = subscriptions(element)[event.type];
-      if (timing) this.#deliver(element, event, timing);
-    }
-  }
-
-  /** @param {Element} element @param {Event} event @param {Timing} timing */
-  #deliver(element, event, timing) {
-    if (event.type === 'submit' && element instanceof HTMLFormElement) {
-      event.preventDefault();
-      this.#flush();
-      if (timing !== NOBODY) void submit(element, (data) => this.#request(element, 'submit', data));
+    for (const { element, subscription } of subscribers(event)) {
+      const { modifiers } = subscription;
+      if (!passes(event, element, modifiers)) continue;
+      if (modifiers.includes('prevent')) event.preventDefault();
+      this.#deliver(element, event.type, event, subscription);
+      if (!modifiers.includes('stop')) continue;
+      this.#stopped.add(event);
       return;
     }
-    const data = eventData(event, element);
-    const send = () => void this.#request(element, event.type, data);
-    if (timing.debounce) this.#debounce(element, event.type, timing, send);
-    else if (!timing.throttle || this.#isDue(element, event.type, timing.throttle)) {
-      this.#flush();
-      send();
+  }
+
+  /** @param {string} type @param {Event} event */
+  #happenedOut(type, event) {
+    const path = event.composedPath();
+    for (const element of document.querySelectorAll(`[data-e*="${type}"]`)) {
+      const subscription = subscriptions(element).events[type];
+      const isShown = element.getClientRects().length > 0;
+      if (!subscription || !isShown || path.includes(element)) continue;
+      if (passes(event, element, subscription.modifiers)) this.#deliver(element, type, event, subscription);
     }
   }
 
-  /** @param {Element} element @param {string} type @param {number} throttle */
-  #isDue(element, type, throttle) {
-    const times = this.#sent.get(element) ?? new Map();
-    this.#sent.set(element, times);
-    const now = performance.now();
-    if (now - (times.get(type) ?? -Infinity) < throttle) return false;
-    times.set(type, now);
-    return true;
-  }
-
-  /** @param {Element} element @param {string} type @param {Timing} timing @param {() => void} send */
-  #debounce(element, type, timing, send) {
-    const held = this.#held.get(element) ?? new Map();
-    const isFirst = !held.has(type);
-    held.get(type)?.();
-    const release = () => {
-      held.delete(type);
-      if (held.size === 0) this.#held.delete(element);
-      this.#entered(element);
-    };
-    const immediately = timing.immediate && isFirst;
-    const finish = () => {
-      release();
-      if (!immediately) send();
-    };
-    if (immediately) send();
-    const timer = setTimeout(finish, timing.debounce);
-    // Called with true to send at once, without to forget it.
-    held.set(type, (now = false) => {
-      clearTimeout(timer);
-      if (now) finish();
-    });
-    this.#held.set(element, held);
+  /** @param {Element} element @param {string} type @param {Event} event @param {Subscription} subscription */
+  #deliver(element, type, event, subscription) {
+    if (type === 'submit' && element instanceof HTMLFormElement) {
+      event.preventDefault();
+      this.#timing.flush();
+      if (subscription !== NOBODY) void submit(element, (data) => this.#request(element, 'submit', data));
+      return;
+    }
+    const data = eventData(event, element, subscriptions(element).properties);
+    this.#timing.send(element, type, subscription, () => void this.#request(element, type, data));
   }
 
   /** What was typed is with the program, or nothing was changed by it. @param {EventTarget | null} element */
   #entered(element) {
-    if (element instanceof Element && !this.#held.has(element)) this.dom.typing.delete(element);
-  }
-
-  /** Sends what was held back: the program hears of things in the order in which they happened. */
-  #flush() {
-    for (const held of [...this.#held.values()]) {
-      for (const send of [...held.values()]) /** @type {(now: boolean) => void} */ (send)(true);
-    }
+    if (element instanceof Element && !this.#timing.isHolding(element)) this.dom.typing.delete(element);
   }
 
   /** @param {Element | null} element @param {string} type @param {Record<string, unknown>} data */
@@ -141,43 +120,21 @@ export class Events {
   }
 }
 
-/** The timing of an event that only must not do what browsers do by themselves. @type {Timing} */
-const NOBODY = { debounce: 0, throttle: 0, immediate: false };
-
-/** @param {Element} element @returns {Record<string, Timing>} */
-function subscriptions(element) {
-  const result = parsed(element.getAttribute('data-e') ?? '');
-  return element instanceof HTMLFormElement ? { submit: NOBODY, ...result } : result;
-}
-
-/** Subscriptions that were parsed before: many elements have the same. @type {Map<string, Record<string, Timing>>} */
-const known = new Map();
-
-/** @param {string} text */
-function parsed(text) {
-  const result = known.get(text) ?? {};
-  if (known.has(text)) return result;
-  for (const word of text.split(' ').filter(Boolean)) {
-    const [name, debounce, throttle, immediate] = word.split('/');
-    const isImmediate = Boolean(Number(immediate));
-    result[name] = { debounce: Number(debounce) || 0, throttle: Number(throttle) || 0, immediate: isImmediate };
+/**
+ * The elements that asked for an event, in the order in which they hear of it: from the inside
+ * outwards, but first those that capture it, from the outside.
+ * @param {Event} event @returns {{element: Element, subscription: Subscription}[]}
+ */
+function subscribers(event) {
+  /** @type {{element: Element, subscription: Subscription}[]} */
+  const early = [];
+  /** @type {typeof early} */
+  const late = [];
+  for (const element of event.composedPath()) {
+    if (!(element instanceof Element) || !element.hasAttribute('data-e')) continue;
+    const subscription = subscriptions(element).events[event.type];
+    if (subscription?.modifiers.includes('capture')) early.unshift({ element, subscription });
+    else if (subscription && (event.bubbles || element === event.target)) late.push({ element, subscription });
   }
-  known.set(text, result);
-  return result;
-}
-
-const KEYS = ['altKey', 'ctrlKey', 'shiftKey', 'metaKey', 'code', 'key', 'location', 'repeat'];
-
-/** What the program is told about an event. @param {Event} event @param {Element} element */
-function eventData(event, element) {
-  /** @type {Record<string, unknown>} */
-  const data = valueData(element);
-  if (event.target instanceof Element) data.event_target = event.target.id;
-  if (event instanceof KeyboardEvent) {
-    const keys = /** @type {any} */ (event);
-    data.key_data = Object.fromEntries(KEYS.map((name) => [name, keys[name]]));
-  }
-  if (element instanceof HTMLInputElement && element.files) data.files = [...element.files].map(fileInfo);
-  if (element instanceof HTMLFormElement) data.form = formEntries(element);
-  return data;
+  return [...early, ...late];
 }

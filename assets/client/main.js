@@ -2,6 +2,7 @@
 
 import { Connection } from './connection.js';
 import { Dom } from './dom.js';
+import { installDragLooks } from './drag.js';
 import { installDrop } from './drop.js';
 import { Events } from './events.js';
 import { showMessage } from './messages.js';
@@ -46,7 +47,9 @@ connection.onWhole = ({ html, rules, state }) => {
 dom.onListening = (root) => events.listen(root);
 
 events.listen(document.documentElement);
+dom.effects.start(document.body);
 page.start(settings);
+installDragLooks();
 installDrop(showMessage);
 if (settings.window) installSaving(connection);
 connection.open();

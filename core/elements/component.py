@@ -5,7 +5,8 @@ from __future__ import annotations
 import inspect
 import itertools
 import weakref
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from .bag import Bag
@@ -28,11 +29,25 @@ GLOBAL_ATTRIBUTES = names(
 )
 
 # Attributes of the component itself that change what the browser shows.
-CONTENT = names("text classes style show inner_html html_entity set_focus")
+CONTENT = names("text classes style show inner_html html_entity set_focus model")
 
-# What the browser's side of the engine keeps in an element: its id, and what it listens to.
-OURS = frozenset({"data_c", "data_e"})
+# Attributes of the component itself that change what the browser tells of events.
+EVENT_OPTIONS = names("event_propagation event_modifiers additional_properties")
 
+# How the component moves, and the HTML attributes that tell the browser's side of the engine.
+EFFECTS = {
+    "animation": "data-satchel-animation",
+    "transition": "data-satchel-transition",
+    "drag_options": "data-satchel-drag",
+}
+
+# The browser does these once each time they are set.
+_DEEDS = frozenset({"animation", "set_focus"})
+
+# What the browser's side of the engine keeps in an element: its id, what it listens to, ...
+OURS = frozenset({"data_c", "data_e", *(name.replace("-", "_") for name in EFFECTS.values())})
+
+_OWN = CONTENT | EVENT_OPTIONS | frozenset(EFFECTS)
 _SCALARS = (str, int, float, bool, type(None))
 _MISSING = object()
 _numbers = itertools.count(1)
@@ -47,6 +62,18 @@ class Component(Container):
         style: inline CSS.
         show: False leaves the component out of the page.
         inner_html: raw HTML instead of text and children.
+        set_focus: True gives the component the focus, each time it is set.
+        animation: a name of animate.css (``zoomIn``): played when the component appears, and each
+            time it is set. One with ``Out`` in its name hides the component.
+        transition: classes for the time in which the component appears, by ``enter`` (all the
+            time), ``enter_start`` (at first) and ``enter_end`` (then); likewise ``leave`` for when
+            it goes and ``load`` for when the page is loaded. The class ``hidden`` counts as gone.
+        drag_options: ``drag_classes`` are its classes while it is dragged.
+        event_propagation: False keeps its events from the components around it, and the page.
+        event_modifiers: event -> words of ``prevent stop self once capture exact``, of ``ctrl shift
+            alt meta``, and the keys or buttons that are meant: ``{'keydown': 'ctrl enter'}``.
+        additional_properties: names of properties of the DOM event, or of the element, that are
+            sent along and appear in ``msg``: ``['clientX', 'scrollTop']``.
         data: a dictionary for the program's own use.
         model: ``[component_or_page, 'key']``: the text is what ``data['key']`` there is.
         key, temp, delete_flag: for the program's own use; accepted as in JustPy.
@@ -58,7 +85,7 @@ class Component(Container):
     html_tag: ClassVar[str] = "div"
     attributes: ClassVar[frozenset[str]] = frozenset()  # of this element, beside the global ones
     is_void: ClassVar[bool] = False  # an element that can have no content, such as <img>
-    rendered: ClassVar[frozenset[str]] = GLOBAL_ATTRIBUTES | CONTENT
+    rendered: ClassVar[frozenset[str]] = GLOBAL_ATTRIBUTES | _OWN
     presets: ClassVar[dict[str, Any]] = {}  # values that a subclass gives to what is rendered
 
     text: Any = ""
@@ -69,6 +96,11 @@ class Component(Container):
     html_entity: bool = False
     set_focus: bool = False
     event_propagation: bool = True
+    event_modifiers: Mapping[str, str | Iterable[str]] = MappingProxyType({})
+    additional_properties: Sequence[str] = ()
+    animation: str | bool | None = None
+    transition: Mapping[str, str] | None = None
+    drag_options: Mapping[str, str] | None = None
     id: str | int | None = None
     name: str | None = None
     key: Any = None
@@ -84,7 +116,7 @@ class Component(Container):
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
-        cls.rendered = GLOBAL_ATTRIBUTES | CONTENT | cls.attributes
+        cls.rendered = GLOBAL_ATTRIBUTES | _OWN | cls.attributes
         own = {n: v for n, v in vars(cls).items() if n in cls.rendered and isinstance(v, _SCALARS)}
         cls.presets = {**cls.presets, **own}
 
@@ -115,7 +147,12 @@ class Component(Container):
         old = self.__dict__.get(name, _MISSING)
         object.__setattr__(self, name, value)
         # A list may be the same one with other items; 1 and True are equal but look different.
-        if type(old) is not type(value) or not isinstance(value, _SCALARS) or old != value:
+        if (
+            type(old) is not type(value)
+            or not isinstance(value, _SCALARS)
+            or old != value
+            or name in _DEEDS
+        ):
             self._changed(name)
 
     def __delattr__(self, name: str) -> None:

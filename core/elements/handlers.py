@@ -10,10 +10,10 @@ from typing import Any
 from .inline import inline
 from .words import names
 
-# Every DOM event that a component may subscribe to without `add_event`.
+# Every DOM event that a component may subscribe to without `add_event`, and a click elsewhere.
 DOM_EVENTS = names("""
     abort animationcancel animationend animationiteration animationstart auxclick beforeinput blur
-    cancel canplay canplaythrough change click close compositionend compositionstart
+    cancel canplay canplaythrough change click click__out close compositionend compositionstart
     compositionupdate contextmenu copy cut dblclick drag dragend dragenter dragleave dragover
     dragstart drop durationchange ended error focus focusin focusout fullscreenchange
     gotpointercapture input invalid keydown keypress keyup load loadeddata loadedmetadata loadstart

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from typing import Any
 
-from .component import CONTENT, Component
-from .forms import Control, Form, Select, Textarea
-from .handlers import AROUND, Handler
+from .component import CONTENT, EFFECTS, EVENT_OPTIONS, Component
+from .forms import Control, Select, Textarea
+from .subscriptions import events_text
 from .tags import Optgroup, Option, Pre
 
 # HTML attributes whose values "true" and "false" both mean something, so that False is no absence.
@@ -17,6 +18,8 @@ ENUMERATED = frozenset({"contenteditable", "draggable", "spellcheck", "translate
 
 # Attributes with an address that may lead to a file of the session.
 LINKS = frozenset({"href", "src"})
+
+_NO_ATTRIBUTES = CONTENT | EVENT_OPTIONS
 
 _CLASSES = re.compile(r"""\bclass\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 
@@ -101,11 +104,25 @@ class Renderer:
             return ("autofocus", True) if value else None
         if name == "style":
             return ("style", str(value)) if value else None
-        if name in CONTENT or (name == "value" and isinstance(component, Textarea | Select)):
+        if name in EFFECTS:
+            return self._effect(name, value)
+        if name in _NO_ATTRIBUTES or (name == "value" and isinstance(component, Textarea | Select)):
             return None
         if name == "value" and isinstance(component, Control):
             return None if value is None else ("value", str(value))
         return self._html_attribute(html_name(name), value)
+
+    def _effect(self, name: str, value: Any) -> tuple[str, str] | None:
+        """What the browser's side of the engine must know to move the element."""
+        if not value:
+            return None
+        if name == "transition":
+            self.classes.update(str(classes) for classes in value.values())
+            return EFFECTS[name], json.dumps(value)
+        if name == "drag_options":
+            value = value.get("drag_classes", "")
+            self.classes.add(value)
+        return EFFECTS[name], str(value)
 
     def _html_attribute(self, name: str, value: Any) -> tuple[str, str | bool] | None:
         if isinstance(value, bool) and (name in ENUMERATED or name.startswith(("aria-", "data-"))):
@@ -119,7 +136,7 @@ class Renderer:
 
 def html_name(name: str) -> str:
     """The HTML name of a Python attribute: ``stop_color``, ``for_``, ``_in``."""
-    return name.strip("_").replace("_", "-")
+    return EFFECTS.get(name) or name.strip("_").replace("_", "-")
 
 
 def text_of(component: Component) -> str:
@@ -131,39 +148,6 @@ def text_html(component: Component) -> str:
     """The text before the children, as HTML."""
     text = text_of(component)
     return text if component.html_entity else escape(text, quote=False)
-
-
-def events_text(component: Component) -> str | None:
-    """The events for the client: ``click input/200 scroll/0/100``; None if there are none.
-
-    Each is ``name[/debounce[/throttle[/immediate]]]``, times in milliseconds. Controls tell what
-    is entered also when nothing handles it: other handlers read their ``value``. A form is never
-    without, so that the browser does not send it by itself.
-    """
-    words = [
-        _word(name, handler.debounce or _own_debounce(component, name), handler)
-        for name, handler in component.handlers.items()
-        if name not in AROUND
-    ]
-    entry = component.entry_event if isinstance(component, Control) else None
-    if entry is not None and entry not in component.handlers:
-        words.append(_word(entry, _own_debounce(component, entry)))
-    return " ".join(words) if words or isinstance(component, Form) else None
-
-
-def _own_debounce(component: Component, event: str) -> int:
-    return getattr(component, "debounce", 0) if event == "input" else 0
-
-
-def _word(name: str, debounce: int, handler: Handler | None = None) -> str:
-    options = [
-        debounce,
-        handler.throttle or 0 if handler else 0,
-        int(bool(handler and handler.immediate)),
-    ]
-    while options and not options[-1]:
-        options.pop()
-    return "/".join([name, *map(str, options)])
 
 
 def _is_selected(option: Option) -> bool:

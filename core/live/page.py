@@ -91,6 +91,10 @@ class LivePage:
             else:
                 self._marks.setdefault(component, set()).add(name)
 
+    def _marked(self, name: str) -> list[Component]:
+        with self._noting:
+            return [component for component, marks in self._marks.items() if name in marks]
+
     def _take_marks(self) -> tuple[Marks, set[str]]:
         with self._noting:
             taken = self._marks, self._page_marks
@@ -110,6 +114,7 @@ class LivePage:
                 self._place_all()
                 return
             self.page.react(self.page.data)
+            self.shown.watch(self._marked("model"))
             for component in self.shown.reactive():
                 react(component)
             marks, page_marks = self._take_marks()

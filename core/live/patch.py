@@ -2,7 +2,8 @@
 
 Operations are JSON lists, applied in order by ``assets/client/dom.js``:
 
-- ``["a", id, name, value]``: set an attribute; null removes it
+- ``["a", id, name, value]``: set an attribute; null removes it. Setting ``data-satchel-animation``
+  plays it
 - ``["v", id, value, origin]``, ``["k", id, checked, origin]``: what a control holds; the channel
   ``origin`` has it already
 - ``["f", id]``: focus
@@ -25,10 +26,11 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from ..elements.component import CONTENT, Component
+from ..elements.component import CONTENT, EVENT_OPTIONS, Component
 from ..elements.forms import Control, Textarea
 from ..elements.page import WebPage
-from ..elements.render import Renderer, events_text, html_name, text_of
+from ..elements.render import Renderer, html_name, text_of
+from ..elements.subscriptions import events_text
 from .shown import Shown, visible_children
 from .splice import Run, splice
 
@@ -94,7 +96,7 @@ class Patch:
 
     def _attribute(self, component: Component, name: str) -> list[Operation]:
         number = component.component_id
-        if name == "events":
+        if name == "events" or name in EVENT_OPTIONS:
             return [["a", number, "data-e", events_text(component)]]
         if name == "text":
             return self._text(component)

@@ -66,6 +66,13 @@ class Shown:
         """The shown components that derive what they show."""
         return list(self._reactive.values())
 
+    def watch(self, components: Iterable[Component]) -> None:
+        """Note whether components derive what they show: their model has changed."""
+        for component in components:
+            self._reactive.pop(component.component_id, None)
+            if component in self and component.is_reactive:
+                self._reactive[component.component_id] = component
+
     def children(self, number: int) -> tuple[int, ...]:
         """The ids of the children that the browsers have."""
         return self._entries[number].children if number else self._top

@@ -41,7 +41,7 @@ class Control:
         while element is not None:
             if "click" in element.events:
                 self.page.send(element, "click", _value(element))
-            element = element.parent
+            element = None if element.stops("click") else element.parent
         form = self.element.closest("form")
         kind = self.element.attributes.get("type", "submit")
         if form is not None and self.element.role == "button" and kind == "submit":

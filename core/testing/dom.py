@@ -109,6 +109,11 @@ class Element:
         words = self.attributes.get("data-e", "").split()
         return {word.partition("/")[0] for word in words}
 
+    def stops(self, event: str) -> bool:
+        """Whether its component keeps an event from those around it."""
+        words = [word.split("/") for word in self.attributes.get("data-e", "").split()]
+        return any(w[0] == event and "stop" in "".join(w[4:]).split(".") for w in words)
+
     def elements(self) -> Iterator[Element]:
         """The element and all inside it, in document order."""
         yield self

@@ -1,0 +1,31 @@
+/** What the program is told about an event. */
+
+import { fileInfo, formEntries, valueData } from './forms.js';
+
+const KEYS = ['altKey', 'ctrlKey', 'shiftKey', 'metaKey', 'code', 'key', 'location', 'repeat'];
+
+/** @param {Event} event @param {Element} element @param {string[]} properties Those sent along. */
+export function eventData(event, element, properties) {
+  /** @type {Record<string, unknown>} */
+  const data = { ...propertyData(event, element, properties), ...valueData(element) };
+  if (event.target instanceof Element) data.event_target = event.target.id;
+  if (event instanceof KeyboardEvent) data.key_data = keyData(event);
+  if (element instanceof HTMLInputElement && element.files) data.files = [...element.files].map(fileInfo);
+  if (element instanceof HTMLFormElement) data.form = formEntries(element);
+  return data;
+}
+
+/** @param {any} event */
+function keyData(event) {
+  // Browsers tell no keyboard's locale any more.
+  return { ...Object.fromEntries(KEYS.map((name) => [name, event[name]])), locale: event.locale ?? '' };
+}
+
+/**
+ * Properties of the event or, where it has none of that name, of the element (`scrollTop`).
+ * @param {any} event @param {any} element @param {string[]} names
+ */
+function propertyData(event, element, names) {
+  const found = names.map((name) => [name, name in event ? event[name] : element[name]]);
+  return Object.fromEntries(found.filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value)));
+}

@@ -1,0 +1,50 @@
+"""What the browser is told to listen to: the text of an element's ``data-e``."""
+
+from __future__ import annotations
+
+from .component import Component
+from .forms import Control, Form
+from .handlers import AROUND, Handler
+
+# Milliseconds between two events of those that come with every frame, unless a handler says other.
+OWN_THROTTLE = {"scroll": 50}
+
+
+def events_text(component: Component) -> str | None:
+    """The events for the client: ``click input/200 keydown/0/0/0/enter +clientX``; None if none.
+
+    Each is ``name[/debounce[/throttle[/immediate[/modifiers]]]]``, times in milliseconds, modifiers
+    joined by dots. After a plus stand the properties of events that are sent along. Controls tell
+    what is entered also when nothing handles it: other handlers read their ``value``. A form is
+    never without, so that the browser does not send it by itself.
+    """
+    words = [
+        _word(component, name, handler)
+        for name, handler in component.handlers.items()
+        if name not in AROUND
+    ]
+    entry = component.entry_event if isinstance(component, Control) else None
+    if entry is not None and entry not in component.handlers:
+        words.append(_word(component, entry))
+    if words and component.additional_properties:
+        words.append("+" + ",".join(component.additional_properties))
+    return " ".join(words) if words or isinstance(component, Form) else None
+
+
+def _word(component: Component, name: str, handler: Handler | None = None) -> str:
+    own_debounce = getattr(component, "debounce", 0) if name == "input" else 0
+    own_throttle = OWN_THROTTLE.get(name, 0)
+    options = [own_debounce, 0, 0, _modifiers(component, name)]
+    if handler is not None:
+        debounce = handler.debounce or own_debounce
+        throttle = own_throttle if handler.throttle is None else handler.throttle
+        options = [debounce, throttle, int(handler.immediate), _modifiers(component, name)]
+    while options and not options[-1]:
+        options.pop()
+    return "/".join([name, *map(str, options)])
+
+
+def _modifiers(component: Component, event: str) -> str:
+    found = component.event_modifiers.get(event, ())
+    words = found.replace(".", " ").split() if isinstance(found, str) else list(found)
+    return ".".join(words if component.event_propagation else [*words, "stop"])
