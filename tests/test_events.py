@@ -28,7 +28,7 @@ def tell(self, msg):
 
 def tell_all(self, msg):
     names = ('event_type', 'msg_type', 'id', 'visibility', 'key_data', 'request_id', 'result',
-             'clientX', 'pageY', 'button', 'altKey', 'scrollTop', 'target_is', 'value')
+             'clientX', 'pageY', 'button', 'altKey', 'scrollTop', 'target_is', 'event_target')
     msg.target_is = str(type(msg.target).__name__)
     jp.Li(text=jp.json.dumps({name: msg[name] for name in names}), a=msg.page.log)
 
@@ -52,6 +52,8 @@ def facts():
     wp = new_page()
     box = jp.Div(id='box', style=BOX, a=wp, click=tell_all)
     box.additional_properties = ['clientX', 'pageY', 'button', 'altKey', 'target', 'nonsense']
+    jp.Span(text='x', a=box)
+    jp.Div(id='moves', style=BOX, a=wp, mousemove=tell_all, additional_properties=['clientX'])
     area = jp.Div(id='area', style='height: 60px; overflow: auto', scroll=tell_all, a=wp,
                   additional_properties=['scrollTop'])
     jp.Div(style='height: 2000px', a=area)
@@ -70,7 +72,7 @@ def keys():
 
 @jp.SetRoute('/around')
 def around():
-    wp = new_page(click=lambda self, msg: jp.Li(text='page click', a=wp.log))
+    wp = new_page(id='page', click=tell)
     outer = jp.Div(id='outer', style='padding: 10px', click=tell, a=wp)
     jp.Button(text='Bubbles', id='bubbles', click=tell, a=outer)
     stops = jp.Button(text='Stops', id='stops', click=tell, event_propagation=False, a=outer)
@@ -93,6 +95,8 @@ def modifiers():
     jp.Button(text='Second', id='second', click=tell, a=first)
     jp.Button(text='Right', id='right', a=wp, mousedown=tell,
               event_modifiers={'mousedown': 'right'})
+    form = jp.Form(id='form', submit=tell, event_modifiers={'submit': 'once'}, a=wp)
+    jp.Button(text='Send', a=form)
     area = jp.Div(id='area', style='height: 60px; overflow: auto', wheel=tell, a=wp,
                   event_modifiers={'wheel': 'prevent'})
     jp.Div(style='height: 2000px', a=area)
@@ -201,7 +205,7 @@ def told(page: Page, number: int) -> dict[str, Any]:
 def test_every_event_of_the_mouse_arrives(open_page: Any) -> None:
     page = open_page("/mouse")
     page.hover("#away")
-    page.mouse.move(140, 40)  # into the box, beside the span
+    page.mouse.move(140, 20)  # into the box, beside the span
     expect_log(page, "box mouseover", "box mouseenter")
     page.hover("#inside")  # stays in the box: no leaving, no entering
     page.hover("#away")
@@ -218,11 +222,16 @@ def test_every_event_of_the_mouse_arrives(open_page: Any) -> None:
 def test_further_properties_of_events_are_told(open_page: Any) -> None:
     page = open_page("/facts")
     box = page.locator("#box").bounding_box()
-    page.click("#box", modifiers=["Alt"], position={"x": 7, "y": 9})
+    page.click("#box", modifiers=["Alt"], position={"x": 70, "y": 9})
     facts = told(page, 1)
-    assert facts["clientX"] == box["x"] + 7 and facts["pageY"] == box["y"] + 9
+    assert facts["clientX"] == box["x"] + 70 and facts["pageY"] == box["y"] + 9
     assert facts["button"] == 0 and facts["altKey"] is True
     assert facts["target_is"] == "Div"  # an object is not told, so the component is not hidden
+    assert facts["id"] == facts["event_target"] == "box"
+    page.get_by_text("x", exact=True).click()
+    assert isinstance(told(page, 2)["event_target"], int)
+    page.hover("#moves", position={"x": 3, "y": 3})
+    assert told(page, 3)["clientX"] == box["x"] + 3
 
 
 def test_scrolling_is_told_now_and_then_and_where_it_ended(open_page: Any) -> None:
@@ -284,14 +293,18 @@ def test_events_go_outwards_until_a_component_keeps_them(open_page: Any) -> None
 def test_modifiers(open_page: Any) -> None:
     page = open_page("/modifiers")
     for text in ("Link", "Once", "Once", "Child", "Second"):
-        page.get_by_text(text).click()
+        page.get_by_text(text, exact=True).click()
     page.click("#own", position={"x": 2, "y": 2})
     lines = ["link click", "once click", "first click", "second click", "own click"]
     expect_log(page, *lines)
     assert page.url.endswith("/modifiers")
     page.click("#right")
     page.click("#right", button="right")
-    expect_log(page, *lines, "right mousedown")
+    page.get_by_text("Send").click()
+    page.get_by_text("Send").click()
+    page.click("#second")
+    more = ["right mousedown", "form submit", "first click", "second click"]
+    expect_log(page, *lines, *more)
 
 
 def test_the_wheel_can_be_kept_from_scrolling(open_page: Any) -> None:

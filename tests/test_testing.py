@@ -33,6 +33,22 @@ def test_clicks_and_reads() -> None:
         assert [each.text for each in page.find_all(tag="p")] == ["click 1", "click 2"]
 
 
+def test_a_click_goes_outwards_until_a_component_keeps_it() -> None:
+    def nested() -> jp.WebPage:
+        page = jp.WebPage()
+        outer = jp.Section(click=lambda self, msg: setattr(self, "title", "heard"), a=page)
+        jp.Button(text="Goes on", click=lambda: None, a=outer)
+        jp.Button(text="Stops", click=lambda: None, event_propagation=False, a=outer)
+        return page
+
+    with serve(nested) as user:
+        page = user.open()
+        page.find("Stops", role="button").click()
+        assert "title" not in page.find(tag="section").element.attributes
+        page.find("Goes on", role="button").click()
+        assert page.find(tag="section").element.attributes["title"] == "heard"
+
+
 def test_says_what_the_page_shows_instead() -> None:
     expected = "0 elements with text='Cuont'.*Count"
     with serve(counter) as user, pytest.raises(NotSeen, match=expected):

@@ -8,11 +8,17 @@ const KEYS = ['altKey', 'ctrlKey', 'shiftKey', 'metaKey', 'code', 'key', 'locati
 export function eventData(event, element, properties) {
   /** @type {Record<string, unknown>} */
   const data = { ...propertyData(event, element, properties), ...valueData(element) };
-  if (event.target instanceof Element) data.event_target = event.target.id;
+  if (event.target instanceof Element) data.event_target = componentAt(event.target);
   if (event instanceof KeyboardEvent) data.key_data = keyData(event);
   if (element instanceof HTMLInputElement && element.files) data.files = [...element.files].map(fileInfo);
   if (element instanceof HTMLFormElement) data.form = formEntries(element);
   return data;
+}
+
+/** The id of the component, as in `msg.id`. @param {Element} target */
+function componentAt(target) {
+  const element = target.closest('[data-c]');
+  return element?.id || Number(element?.getAttribute('data-c'));
 }
 
 /** @param {any} event */

@@ -73,8 +73,10 @@ export class Events {
   #happened(event) {
     for (const { element, subscription } of subscribers(event)) {
       const { modifiers } = subscription;
-      if (!passes(event, element, modifiers)) continue;
-      if (modifiers.includes('prevent')) event.preventDefault();
+      const isMeant = passes(event, element, modifiers);
+      // The browser never sends a form by itself.
+      if (event.type === 'submit' || (isMeant && modifiers.includes('prevent'))) event.preventDefault();
+      if (!isMeant) continue;
       this.#deliver(element, event.type, event, subscription);
       if (!modifiers.includes('stop')) continue;
       this.#stopped.add(event);
@@ -96,7 +98,6 @@ export class Events {
   /** @param {Element} element @param {string} type @param {Event} event @param {Subscription} subscription */
   #deliver(element, type, event, subscription) {
     if (type === 'submit' && element instanceof HTMLFormElement) {
-      event.preventDefault();
       this.#timing.flush();
       if (subscription !== NOBODY) void submit(element, (data) => this.#request(element, 'submit', data));
       return;

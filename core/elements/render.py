@@ -104,12 +104,12 @@ class Renderer:
             return ("autofocus", True) if value else None
         if name == "style":
             return ("style", str(value)) if value else None
-        if name in EFFECTS:
-            return self._effect(name, value)
         if name in _NO_ATTRIBUTES or (name == "value" and isinstance(component, Textarea | Select)):
             return None
         if name == "value" and isinstance(component, Control):
             return None if value is None else ("value", str(value))
+        if name in EFFECTS:
+            return self._effect(name, value)
         return self._html_attribute(html_name(name), value)
 
     def _effect(self, name: str, value: Any) -> tuple[str, str] | None:
@@ -136,7 +136,7 @@ class Renderer:
 
 def html_name(name: str) -> str:
     """The HTML name of a Python attribute: ``stop_color``, ``for_``, ``_in``."""
-    return EFFECTS.get(name) or name.strip("_").replace("_", "-")
+    return name.strip("_").replace("_", "-")
 
 
 def text_of(component: Component) -> str:

@@ -25,8 +25,11 @@ class Msg(Bag):
         session_id: the browser session.
         websocket_id: the channel that the event came by.
         id, class_name, html_tag, data: of the component.
+        event_target: the id of the innermost component at which it happened.
         value, checked, input_type: of an input.
         key_data: of a keyboard event: key, code, location, repeat, altKey, ctrlKey, ...
+        visibility: of an event of the page: whether the user can see it.
+        request_id, result: of ``result_ready``: which script it was, and its value.
         form_data: of a submit: a list over the form's controls.
         files: of a file input, or of the form that holds it.
     """

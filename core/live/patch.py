@@ -26,7 +26,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from ..elements.component import CONTENT, EVENT_OPTIONS, Component
+from ..elements.component import CONTENT, EFFECTS, EVENT_OPTIONS, Component
 from ..elements.forms import Control, Textarea
 from ..elements.page import WebPage
 from ..elements.render import Renderer, html_name, text_of
@@ -104,7 +104,7 @@ class Patch:
             return []
         if name in _HELD and isinstance(component, Control):
             return []
-        html = "class" if name == "classes" else html_name(name)
+        html = "class" if name == "classes" else EFFECTS.get(name) or html_name(name)
         found = self.renderer.attribute(component, name, getattr(component, name, None))
         return [["a", number, html, found[1] if found else None]]
 
