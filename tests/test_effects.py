@@ -40,11 +40,11 @@ def loaded():
     return jp.WebPage().add(jp.Div(text='Box', id='box', animation='bounceIn'))
 
 LONG = 'transition duration-[100s]'
-MOVES = {
+MOVES = jp.Dict({
     'enter': LONG, 'enter_start': 'opacity-0', 'enter_end': 'opacity-100',
     'leave': LONG, 'leave_start': 'opacity-100', 'leave_end': 'opacity-0',
     'load': LONG, 'load_start': 'opacity-0', 'load_end': 'opacity-90',
-}
+})
 
 @jp.SetRoute('/transition')
 def transition():

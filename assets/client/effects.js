@@ -11,8 +11,8 @@ import { Dress } from './dress.js';
 const EFFECTS = '[data-satchel-animation], [data-satchel-transition], [autofocus]';
 
 export class Effects {
-  /** What wears classes for a while. @type {Map<Element, Dress>} */
-  #dresses = new Map();
+  /** What wears classes for a while. @type {WeakMap<Element, Dress>} */
+  #dresses = new WeakMap();
   /** Elements that an animation has led out of sight, as `zoomOut` does. @type {WeakSet<Element>} */
   #gone = new WeakSet();
   /** Elements that no patch knows any more, by their component's id. @type {Map<string, Element>} */
