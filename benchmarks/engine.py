@@ -25,7 +25,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from core.elements.page import WebPage
 from core.elements.tags import Button, Div
-from core.serve import Server
+from core.serving import Server
 from core.web.app import Application, Program, Settings
 
 ROWS = (10, 1_000, 10_000)
@@ -114,7 +114,7 @@ class Limit(Starlette):
                 await websocket.send_text(str(clicks))
 
     def close_streams(self) -> None:
-        """What `core.serve.Server` asks of an application; there are none here."""
+        """What `core.serving.Server` asks of an application; there are none here."""
 
 
 @contextmanager

@@ -24,19 +24,19 @@ from starlette.websockets import WebSocket
 from .elements import tags as _tags
 from .elements.bag import Bag as Dict
 from .elements.component import Component
-from .elements.extras import AutoTable, Hello, HTMLEntity, Space
-from .elements.forms import Form, Input, InputChangeOnly, Label, Select, Textarea
+from .elements.extras import AutoTable, Hello, HTMLEntity, InputChangeOnly, Space
+from .elements.handlers import HandlerFunction
 from .elements.lookup import component_by_tag, get_tag
+from .elements.message import FormItem, KeyData, Msg
 from .elements.page import WebPage
 from .elements.parse import parse_html, parse_html_file
 from .elements.tags import *  # noqa: F403 - a class per element, listed in __all__ below
 from .elements.tailwind import Styles
 from .files.folders import SessionFolder
 from .files.received import File
-from .live.message import Msg
-from .serve import add_route as Route
-from .serve import app, justpy
-from .serve import set_route as SetRoute
+from .serving import App, app, justpy, serve
+from .serving import add_route as Route
+from .serving import set_route as SetRoute
 from .web.routes import PageRequest as Request
 from .web.routes import redirect
 
@@ -45,19 +45,20 @@ Link = _tags.A
 
 __all__ = [
     *_tags.__all__,
+    "App",
     "AutoTable",
     "Component",
     "Dict",
     "File",
     "FileResponse",
-    "Form",
+    "FormItem",
     "HTMLEntity",
     "HTMLResponse",
+    "HandlerFunction",
     "Hello",
-    "Input",
     "InputChangeOnly",
     "JSONResponse",
-    "Label",
+    "KeyData",
     "Link",
     "Middleware",
     "Msg",
@@ -66,14 +67,12 @@ __all__ = [
     "Request",
     "Response",
     "Route",
-    "Select",
     "SessionFolder",
     "SetRoute",
     "Space",
     "StaticFiles",
     "StreamingResponse",
     "Styles",
-    "Textarea",
     "WebPage",
     "WebSocket",
     "app",
@@ -88,4 +87,5 @@ __all__ = [
     "parse_html_file",
     "redirect",
     "run_task",
+    "serve",
 ]

@@ -7,8 +7,8 @@ import threading
 from types import FrameType
 from urllib.parse import urlencode
 
-import core.serve
-from core.web.app import Program, Settings
+import core.serving
+from core.web.app import Settings
 from core.web.sessions import Sessions
 from desktop import external, logs, probe, program
 from desktop.bridge import Bridge
@@ -36,14 +36,14 @@ def run(options: Options) -> None:
     logs.start(folders.state, debug=options.debug)
     source = program.find(options.program)
     launch = Launch(options, folders, source)
-    core.serve.launcher = launch
+    core.serving.launcher = launch
     source.run()
     if not launch.launched:
         raise program.nothing_to_show(options.program or source.title)
 
 
 class Launch:
-    """What jp.justpy() does under `python -m desktop`: it opens the window."""
+    """What jp.justpy() and jp.serve() do under `python -m desktop`: it opens the window."""
 
     def __init__(self, options: Options, folders: Folders, source: program.Source) -> None:
         self.options = options
@@ -53,18 +53,20 @@ class Launch:
         self.identity = Identity.of(folders, source.identity)
         self.bridge = Bridge(self.identity.session_id)
 
-    def __call__(self, _program: Program) -> None:
+    def __call__(self, app: core.serving.App) -> None:
         """Serve the program and show it; returns when the last window is closed."""
         if threading.current_thread() is not threading.main_thread():
-            raise DesktopError("jp.justpy() opens the window: call it from the main thread.")
+            raise DesktopError(
+                "jp.justpy() and jp.serve() open the window: call them from the main thread."
+            )
         self.launched = True
-        self.application = core.serve.app.build(self.settings())
+        self.application = app.build(self.settings(app.allowed_hosts))
         self.server = self.bound()
         if not self.options.here:
             os.chdir(self.folders.sessions)
         try:
             self.server.start()
-        except core.serve.StartError as error:
+        except core.serving.StartError as error:
             raise DesktopError(str(error)) from error
         try:
             self.identity.remember_port(self.server.port)
@@ -72,7 +74,7 @@ class Launch:
         finally:
             self.server.stop()
 
-    def settings(self) -> Settings:
+    def settings(self, allowed_hosts: frozenset[str]) -> Settings:
         folders, identity = self.folders, self.identity
         return Settings(
             secret=identity.secret,
@@ -83,23 +85,24 @@ class Launch:
             static=self.source.folders,
             private=(folders.data, folders.cache, folders.state),
             cookie_name=identity.cookie_name,
+            allowed_hosts=allowed_hosts,
             debug=self.options.debug,
             thumbnail_command=worker_command(),
             host=self.bridge,
         )
 
-    def bound(self) -> core.serve.Server:
+    def bound(self) -> core.serving.Server:
         """The server on the port asked for, else on that of the last launch, else on any."""
         wanted = self.options.port
         try:
             return self.server_on(self.identity.last_port() if wanted is None else wanted)
-        except core.serve.StartError as error:
+        except core.serving.StartError as error:
             if wanted is not None:
                 raise PortError(str(error)) from error
             return self.server_on(0)
 
-    def server_on(self, port: int) -> core.serve.Server:
-        return core.serve.Server(self.application, host=HOST, port=port)
+    def server_on(self, port: int) -> core.serving.Server:
+        return core.serving.Server(self.application, host=HOST, port=port)
 
     def show(self) -> None:
         view = self.options.view

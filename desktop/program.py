@@ -168,6 +168,7 @@ def own_frames(frames: TracebackType | None, files: Sequence[str]) -> TracebackT
 
 def nothing_to_show(name: str) -> NothingToShow:
     return NothingToShow(
-        f"{name} ended without calling jp.justpy(...), so there is nothing to show. "
+        f"{name} ended without calling jp.justpy(...) or jp.serve(...), so there is nothing to "
+        "show. "
         "End it with jp.justpy(your_page_function)."
     )

@@ -15,7 +15,7 @@ from playwright.sync_api import BrowserContext
 from websockets.sync.client import ClientConnection, connect
 
 import core as jp
-from core.serve import Program, Server
+from core.serving import Program, Server
 from core.web.app import Application
 from core.web.sessions import Sessions
 from core.web.settings import Settings

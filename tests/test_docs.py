@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-import core.serve
+import core.serving
+from core.serving import App
 from core.testing import serve
-from core.web.app import Program
 from tests.served import ROOT
 
 DOCUMENTS = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").rglob("*.md")])
@@ -30,25 +30,25 @@ def blocks() -> list[tuple[str, str]]:
 def test_block_runs(
     name: str, source: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    served: list[Program] = []
-    monkeypatch.setattr(core.serve, "launcher", served.append)
+    served: list[App] = []
+    monkeypatch.setattr(core.serving, "launcher", served.append)
     program = tmp_path / "program.py"
     program.write_text(source)
     runpy.run_path(str(program), run_name="__main__")
     for each in served:
-        assert each.function is not None
-        with serve(each.function) as user:
+        assert each.program.function is not None
+        with serve(each.program.function) as user:
             assert user.open().document
 
 
 def test_the_readmes_program_keeps_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "program.py").write_text(BLOCK.findall((ROOT / "README.md").read_text())[0])
-    served: list[Program] = []
-    monkeypatch.setattr(core.serve, "launcher", served.append)
+    served: list[App] = []
+    monkeypatch.setattr(core.serving, "launcher", served.append)
     runpy.run_path(str(tmp_path / "program.py"), run_name="__main__")
     sent = tmp_path / "a #1 100%.txt"
     sent.write_bytes(b"content")
-    with serve(served[0].function) as user:
+    with serve(served[0].program.function) as user:
         page = user.open()
         page.find("Files to keep").choose(sent)
         page.find("Upload").click()

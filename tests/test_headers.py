@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 import core as jp
-from core.serve import Program
+from core.serving import Program
 from tests.local import TOKEN, Local, local, sampler, session_id
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import core as jp
-from core.serve import Program
+from core.serving import Program
 from tests.local import TOKEN, Local, local, read_answer, sampler, session_id, whose
 
 

@@ -19,6 +19,8 @@ MAY_IMPORT = {
     "core.elements": {"core.elements", "assets"},
     "assets": {"assets"},
 }
+# For annotations only, below `if TYPE_CHECKING`: a handler's `msg.files` holds files.
+MAY_NAME = {"core.elements": {"core.files"}}
 ROOMS = tuple(MAY_IMPORT)
 WINDOW_LIBRARIES = {"webview", "platformdirs", "qtpy", "PySide6"}
 
@@ -38,27 +40,34 @@ def room_of(module: str) -> str | None:
     return max(holding, key=len, default=None)
 
 
-def imported(path: Path) -> Iterator[tuple[int, str]]:
-    """Line and absolute name of all that a file imports, inside functions too."""
+def imported(path: Path) -> Iterator[tuple[int, str, bool]]:
+    """Line and absolute name of all that a file imports, inside functions too, and whether it is
+    for annotations only."""
     package = module_name(path).split(".")
     if path.name != "__init__.py":
         package.pop()
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    tree = ast.parse(path.read_text("utf-8"))
+    checks = [n for n in ast.walk(tree) if isinstance(n, ast.If)]
+    checks = [check for check in checks if ast.unparse(check.test) == "TYPE_CHECKING"]
+    named = {id(n) for check in checks for body in check.body for n in ast.walk(body)}
+    for node in ast.walk(tree):
         if isinstance(node, ast.Import):
-            yield from ((node.lineno, alias.name) for alias in node.names)
+            yield from ((node.lineno, alias.name, id(node) in named) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             above = package[: len(package) - node.level + 1] if node.level else []
             base = ".".join([*above, *([node.module] if node.module else [])])
             # `from core import files` names the room core.files
-            yield from ((node.lineno, f"{base}.{alias.name}") for alias in node.names)
+            names = [f"{base}.{alias.name}" for alias in node.names]
+            yield from ((node.lineno, name, id(node) in named) for name in names)
 
 
 def wrong_imports(path: Path) -> Iterator[str]:
     room = room_of(module_name(path))
     assert room is not None
-    for line, name in imported(path):
+    for line, name, is_named in imported(path):
         target = room_of(name)
-        if target is not None and target not in MAY_IMPORT[room]:
+        allowed = MAY_IMPORT[room] | (MAY_NAME.get(room, set()) if is_named else set())
+        if target is not None and target not in allowed:
             yield f"{path.relative_to(ROOT)}:{line}: {room} must not import {name}"
         elif name.split(".")[0] in WINDOW_LIBRARIES and room != "desktop":
             yield f"{path.relative_to(ROOT)}:{line}: only desktop may import {name}"

@@ -119,7 +119,7 @@ def test_a_program_that_shows_nothing_is_told_how_to(run: Run, write: Callable[.
     write("print('hello')\n")
     done = run("program.py")
     assert done.returncode == 1
-    assert "without calling jp.justpy(...)" in done.stderr
+    assert "without calling jp.justpy(...) or jp.serve(...)" in done.stderr
 
 
 def test_the_exit_code_of_a_program_is_kept(run: Run, write: Callable[..., Path]) -> None:

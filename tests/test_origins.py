@@ -11,7 +11,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from websockets.exceptions import InvalidStatus
 
 import core as jp
-from core.serve import Program
+from core.serving import Program
 from tests.local import TOKEN, TUS, Local, local, sampler, session_id, whose
 
 

@@ -14,7 +14,7 @@ import pytest
 from starlette.exceptions import HTTPException
 
 import core as jp
-from core.serve import App, Program
+from core.serving import App, Program
 from tests.local import Local, local, session_id
 
 

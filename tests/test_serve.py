@@ -16,7 +16,7 @@ import pytest
 from websockets.exceptions import ConnectionClosed
 
 import core as jp
-from core.serve import Program, Server, StartError
+from core.serving import Program, Server, StartError
 from core.web.settings import Settings
 from tests.local import TUS, Local, local, session_id
 

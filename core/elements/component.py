@@ -7,11 +7,11 @@ import itertools
 import weakref
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
 
-from .bag import Bag
 from .container import Container, family, innermost
-from .handlers import AROUND, DOM_EVENTS, Handler, bind
+from .handlers import AROUND, DOM_EVENTS, Handler, HandlerFunction, bind
+from .message import Msg
 from .tailwind import replace_classes
 from .words import names
 
@@ -108,6 +108,35 @@ class Component(Container):
     delete_flag: bool = True
     model: Sequence[Any] | None = None
     allowed_events: frozenset[str] = DOM_EVENTS
+
+    # The other attributes of HTML that every element has; those that are not set are not there.
+    title: str | None
+    role: str | None
+    tabindex: int | str | None
+    lang: str | None
+    dir: Literal["ltr", "rtl", "auto"] | str | None
+    hidden_: bool | None
+    inert: bool | None
+    draggable: bool | str | None
+    contenteditable: bool | Literal["true", "false", "plaintext-only"] | str | None
+    spellcheck: bool | str | None
+    translate: bool | str | None
+    autofocus: bool | None
+    accesskey: str | None
+    autocapitalize: Literal["none", "sentences", "words", "characters"] | str | None
+    enterkeyhint: Literal["enter", "done", "go", "next", "previous", "search", "send"] | str | None
+    inputmode: (
+        Literal["none", "text", "tel", "url", "email", "numeric", "decimal", "search"] | str | None
+    )
+    popover: Literal["auto", "manual", "hint"] | bool | str | None
+    slot: str | None
+    part: str | None
+    nonce: str | None
+    itemid: str | None
+    itemprop: str | None
+    itemref: str | None
+    itemscope: bool | None
+    itemtype: str | None
 
     _parents: tuple[weakref.ref[Container], ...] = ()
     _viewers: tuple[weakref.ref[View], ...] = ()
@@ -268,7 +297,7 @@ class Component(Container):
     def on(
         self,
         name: str,
-        function: Any,
+        function: HandlerFunction,
         *,
         debounce: int | None = None,
         throttle: int | None = None,
@@ -325,7 +354,7 @@ class Component(Container):
         """
         if name not in self.handlers:
             raise KeyError(f"{self!r} has no handler for {name!r}: bind one with on().")
-        msg = Bag({"event_type": name, "target": self, "id": self.id, **(data or {})})
+        msg = Msg({"event_type": name, "target": self, "id": self.id, **(data or {})})
         result = self.handlers[name](self, msg)
         return await result if inspect.isawaitable(result) else result
 

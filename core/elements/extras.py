@@ -6,7 +6,7 @@ import html
 from collections.abc import Sequence
 from typing import Any
 
-from .tags import Div, Span, Table, Tbody, Td, Th, Thead, Tr
+from .tags import Div, Input, Span, Table, Tbody, Td, Th, Thead, Tr
 
 
 class Hello(Div):
@@ -39,6 +39,15 @@ class HTMLEntity(Span):
 
     def __init__(self, entity: str = "", **attributes: Any) -> None:
         super().__init__(text=html.unescape(entity), **attributes)
+
+
+class InputChangeOnly(Input):
+    """An input that sends its value when it is left, not while typing."""
+
+    @property
+    def entry_event(self) -> str | None:
+        """The event by which the browser tells what was entered."""
+        return "change"
 
 
 class AutoTable(Table):

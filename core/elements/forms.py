@@ -1,4 +1,4 @@
-"""Form controls: components that hold what the user entered."""
+"""What form controls do: they hold what the user entered. Their classes stand in `tags`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from typing import Any
 
 from .component import Component
 from .groups import others
-from .words import names
 
 # Milliseconds of quiet after a key before an `input` event is sent.
 INPUT_DEBOUNCE = 200
@@ -15,15 +14,6 @@ INPUT_DEBOUNCE = 200
 def is_texts(value: Any) -> bool:
     """Whether a value is a list of strings."""
     return isinstance(value, list) and all(isinstance(item, str) for item in value)
-
-
-class Form(Component):
-    """A form. Its ``submit`` handler gets the values, and the files, as ``msg.form_data``."""
-
-    html_tag = "form"
-    attributes = names(
-        "accept_charset action autocomplete enctype method name novalidate rel target"
-    )
 
 
 class Control(Component):
@@ -77,8 +67,8 @@ class Control(Component):
             self.model[0].data[self.model[1]] = value
 
 
-class Input(Control):
-    """An input of any type; ``Input(type='file')`` takes files.
+class InputBase(Control):
+    """An input of any type.
 
     Attributes:
         value: what is entered. For numbers an int or float, None when empty.
@@ -86,16 +76,6 @@ class Input(Control):
         debounce: milliseconds of quiet before an ``input`` event is sent.
     """
 
-    html_tag = "input"
-    is_void = True
-    attributes = names(
-        """
-        accept alt autocomplete capture checked dirname disabled form formaction formenctype
-        formmethod formnovalidate formtarget height list max maxlength min minlength multiple name
-        pattern placeholder popovertarget popovertargetaction readonly required size src step type
-        value webkitdirectory width
-        """
-    )
     type: str = "text"
     checked: bool = False
     debounce: int = INPUT_DEBOUNCE
@@ -158,25 +138,9 @@ class Input(Control):
         return None
 
 
-class InputChangeOnly(Input):
-    """An input that sends its value when it is left, not while typing."""
-
-    @property
-    def entry_event(self) -> str | None:
-        """The event by which the browser tells what was entered."""
-        return "change"
-
-
-class Textarea(Control):
+class TextareaBase(Control):
     """A text of several lines."""
 
-    html_tag = "textarea"
-    attributes = names(
-        """
-        autocomplete cols dirname disabled form maxlength minlength name placeholder readonly
-        required rows value wrap
-        """
-    )
     debounce: int = INPUT_DEBOUNCE
 
     @property
@@ -194,11 +158,8 @@ class Textarea(Control):
         return "input"
 
 
-class Select(Control):
+class SelectBase(Control):
     """A choice among `Option` children. With ``multiple`` its value is a list."""
-
-    html_tag = "select"
-    attributes = names("autocomplete disabled form multiple name required size value")
 
     def parse(self, value: Any) -> Any:
         """With ``multiple`` a list of strings, else a string."""
@@ -207,11 +168,8 @@ class Select(Control):
         return value
 
 
-class Label(Component):
-    """A caption of a control: ``Label(text='Name', for_component=input)``."""
-
-    html_tag = "label"
-    attributes = names("for_ form")
+class LabelBase(Component):
+    """A caption of a control."""
 
     for_component: Component | None = None
 

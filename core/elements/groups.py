@@ -9,10 +9,10 @@ from .component import Component
 from .container import Container
 
 if TYPE_CHECKING:
-    from .forms import Input
+    from .forms import InputBase
 
 
-def others(radio: Input) -> Iterator[Input]:
+def others(radio: InputBase) -> Iterator[InputBase]:
     """The other radio buttons of its group: those of its name in the form, else in the page.
 
     See https://html.spec.whatwg.org/multipage/input.html#radio-button-group.
@@ -44,8 +44,8 @@ def _owners(component: Component) -> list[Container]:
     return list(found)
 
 
-def _radios(owner: Container) -> Iterator[Input]:
-    from .forms import Input
+def _radios(owner: Container) -> Iterator[InputBase]:
+    from .forms import InputBase
 
     seen: set[Container] = set()
     stack: list[Container] = [owner]
@@ -54,7 +54,7 @@ def _radios(owner: Container) -> Iterator[Input]:
         if container in seen or (container is not owner and _is_form(container)):
             continue
         seen.add(container)
-        if isinstance(container, Input) and container.type == "radio":
+        if isinstance(container, InputBase) and container.type == "radio":
             yield container
         stack += tuple(container._children)
 

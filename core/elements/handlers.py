@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .inline import inline
+from .message import Msg
 from .words import names
 
 # Every DOM event that a component may subscribe to without `add_event`, and a click elsewhere.
@@ -26,6 +27,9 @@ DOM_EVENTS = names("""
 
 # Called by the server around a handler; they are no DOM events.
 AROUND = frozenset({"before", "after"})
+
+# What may be bound to an event, async or plain; a text is the body of a function.
+HandlerFunction = Callable[[], Any] | Callable[[Msg], Any] | Callable[[Any, Msg], Any] | str
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from . import forms, tags
+from . import tags
 from .component import Component
 
 _BY_TAG: dict[str, type[Component]] = {
-    value.html_tag.lower(): value
-    for module in (tags, forms)
-    for value in vars(module).values()
-    if isinstance(value, type)
-    and issubclass(value, Component)
-    and value.__module__ == module.__name__
-    and "html_tag" in vars(value)
+    value.html_tag.lower(): value for value in (getattr(tags, name) for name in tags.__all__)
 }
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import itertools
-from typing import Any, ClassVar, Protocol, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, Self
 
 from .component import Component
 from .container import Container
-from .handlers import Handler, bind
+from .handlers import Handler, HandlerFunction, bind
 from .words import names
 
 # Page attributes that the browser shows and that may change while it does.
@@ -69,7 +69,44 @@ class WebPage(Container):
 
     view: View | None = None
 
-    def __init__(self, **attributes: Any) -> None:
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            title: str = "",
+            display_url: str | None = None,
+            redirect: str | None = None,
+            open: str | None = None,
+            favicon: str = "",
+            css: str = "",
+            head_html: str = "",
+            body_html: str = "",
+            html: str = "",
+            body_style: str = "",
+            body_classes: str = "",
+            dark: bool = False,
+            tailwind: bool = True,
+            csp: str = "",
+            reload_interval: float | None = None,
+            use_websockets: bool = True,
+            data: dict[str, Any] = ...,
+            click: HandlerFunction = ...,
+            page_ready: HandlerFunction = ...,
+            result_ready: HandlerFunction = ...,
+            visibilitychange: HandlerFunction = ...,
+            keydown: HandlerFunction = ...,
+            keyup: HandlerFunction = ...,
+            keypress: HandlerFunction = ...,
+            **attributes: Any,
+        ) -> None: ...
+
+    else:  # only those that are given are set: a subclass may have set others before
+
+        def __init__(self, **attributes: Any) -> None:
+            self._begin(attributes)
+
+    def _begin(self, attributes: dict[str, Any]) -> None:
         self.page_id = next(_numbers)
         self.data: dict[str, Any] = {}
         self.handlers: dict[str, Handler] = {}
@@ -88,7 +125,7 @@ class WebPage(Container):
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.page_id} {self.title!r}>"
 
-    def on(self, name: str, function: Any) -> Self:
+    def on(self, name: str, function: HandlerFunction) -> Self:
         """Bind a function to an event of the page.
 
         Raises:

@@ -9,9 +9,9 @@ from html import escape
 from typing import Any
 
 from .component import CONTENT, EFFECTS, EVENT_OPTIONS, Component
-from .forms import Control, Select, Textarea
+from .forms import Control
 from .subscriptions import events_text
-from .tags import Optgroup, Option, Pre
+from .tags import Optgroup, Option, Pre, Select, Textarea
 
 # HTML attributes whose values "true" and "false" both mean something, so that False is no absence.
 ENUMERATED = frozenset({"contenteditable", "draggable", "spellcheck", "translate"})

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from .component import Component
-from .forms import Control, Form
+from .forms import Control
 from .handlers import AROUND, Handler
+from .tags import Form
 
 # Milliseconds between two events of those that come with every frame, unless a handler says other.
 OWN_THROTTLE = {"scroll": 50}

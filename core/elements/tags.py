@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .component import Component
+from .forms import InputBase, LabelBase, SelectBase, TextareaBase
 from .words import names
 
 __all__ = [
@@ -73,6 +74,7 @@ __all__ = [
     "Filter",
     "Footer",
     "ForeignObject",
+    "Form",
     "G",
     "H1",
     "H2",
@@ -87,8 +89,10 @@ __all__ = [
     "Iframe",
     "Image",
     "Img",
+    "Input",
     "Ins",
     "Kbd",
+    "Label",
     "Li",
     "Line",
     "LinearGradient",
@@ -126,6 +130,7 @@ __all__ = [
     "Samp",
     "Search",
     "Section",
+    "Select",
     "Set",
     "Slot",
     "Small",
@@ -145,6 +150,7 @@ __all__ = [
     "Template",
     "Text",
     "TextPath",
+    "Textarea",
     "Tfoot",
     "Th",
     "Thead",
@@ -395,6 +401,17 @@ class Footer(Component):
     html_tag = "footer"
 
 
+class Form(Component):
+    """A form. Its ``submit`` handler gets the values, and the files, as ``msg.form_data``."""
+
+    html_tag = "form"
+    attributes = names(
+        """
+        accept_charset action autocomplete enctype method name novalidate rel target
+        """
+    )
+
+
 class H1(Component):
     """The element <h1>."""
 
@@ -480,6 +497,21 @@ class Img(Component):
     is_void = True
 
 
+class Input(InputBase):
+    """An input of any type; ``Input(type='file')`` takes files."""
+
+    html_tag = "input"
+    attributes = names(
+        """
+        accept alt autocomplete capture checked dirname disabled form formaction formenctype
+        formmethod formnovalidate formtarget height list max maxlength min minlength multiple
+        name pattern placeholder popovertarget popovertargetaction readonly required size src
+        step type value webkitdirectory width
+        """
+    )
+    is_void = True
+
+
 class Ins(Component):
     """The element <ins>."""
 
@@ -491,6 +523,13 @@ class Kbd(Component):
     """The element <kbd>."""
 
     html_tag = "kbd"
+
+
+class Label(LabelBase):
+    """A caption of a control: ``Label(text='Name', for_component=input)``."""
+
+    html_tag = "label"
+    attributes = names("for_ form")
 
 
 class Li(Component):
@@ -653,6 +692,13 @@ class Section(Component):
     html_tag = "section"
 
 
+class Select(SelectBase):
+    """A choice among `Option` children. With ``multiple`` its value is a list."""
+
+    html_tag = "select"
+    attributes = names("autocomplete disabled form multiple name required size value")
+
+
 class Slot(Component):
     """The element <slot>."""
 
@@ -728,6 +774,18 @@ class Template(Component):
     """The element <template>."""
 
     html_tag = "template"
+
+
+class Textarea(TextareaBase):
+    """A text of several lines."""
+
+    html_tag = "textarea"
+    attributes = names(
+        """
+        autocomplete cols dirname disabled form maxlength minlength name placeholder readonly
+        required rows value wrap
+        """
+    )
 
 
 class Tfoot(Component):

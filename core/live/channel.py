@@ -10,8 +10,8 @@ from collections import deque
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+from ..elements.bag import Bag, bags
 from .events import EventRefused, Events
-from .message import Bag, bags
 from .page import LivePage
 
 logger = logging.getLogger(__name__)

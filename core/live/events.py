@@ -11,10 +11,11 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from typing import TYPE_CHECKING, Any, Protocol
 
+from ..elements.bag import Bag
 from ..elements.component import Component
 from ..elements.forms import Control, is_texts
 from ..elements.handlers import AROUND, Handler
-from .message import Bag, Msg
+from ..elements.message import FormItem, KeyData, Msg
 from .page import LivePage
 
 if TYPE_CHECKING:
@@ -94,9 +95,11 @@ class Events:
         page = live.page
         msg = Msg(event.data if isinstance(event.data, dict) else {})
         msg.pop("form_data", None)
+        if isinstance(msg.key_data, Bag):
+            msg.key_data = KeyData(msg.key_data)
         if isinstance(msg.files, list) and getattr(target, "type", None) == "file":
             chosen = [file for file in msg.files if isinstance(file, Bag)]
-            msg.files = [
+            msg["files"] = [  # chosen only: without what a `File` can do
                 Bag(file, name=self._files.announced_name(str(file.name))) for file in chosen
             ]
         else:
@@ -146,12 +149,13 @@ class Events:
             msg.files = files
         return files
 
-    def _form_item(self, live: LivePage, channel: Channel, entry: Any) -> Bag | None:
+    def _form_item(self, live: LivePage, channel: Channel, entry: Any) -> FormItem | None:
         control = live.shown.get(entry.c) if isinstance(entry, Bag) else None
         if control is None:
             return None
         self._enter(control, entry, channel)
-        item = Bag({n: getattr(control, n) for n in control.attributes if hasattr(control, n)})
+        shown = {n: getattr(control, n) for n in control.attributes if hasattr(control, n)}
+        item = FormItem(shown)
         item.update(
             html_tag=control.html_tag,
             id=control.id if control.id is not None else control.component_id,

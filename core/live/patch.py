@@ -27,10 +27,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..elements.component import CONTENT, EFFECTS, EVENT_OPTIONS, Component
-from ..elements.forms import Control, Textarea
+from ..elements.forms import Control
 from ..elements.page import WebPage
 from ..elements.render import Renderer, html_name, text_of
 from ..elements.subscriptions import events_text
+from ..elements.tags import Textarea
 from .shown import Shown, visible_children
 from .splice import Run, splice
 

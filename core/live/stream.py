@@ -16,8 +16,8 @@ from dataclasses import dataclass, field
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response, StreamingResponse
 
+from ..elements.bag import Bag
 from .channel import BadMessage, Channel, Receiver, parse
-from .message import Bag
 from .pages import Pages
 
 logger = logging.getLogger(__name__)

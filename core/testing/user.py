@@ -12,7 +12,7 @@ from urllib.parse import urljoin, urlsplit
 
 import httpx
 
-from ..serve import Server
+from ..serving import Server
 from ..web.app import Program, Settings
 from ..web.routes import RequestFunction
 from .control import file_info

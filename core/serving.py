@@ -1,13 +1,12 @@
-"""Start and stop a server, and the default program that ``jp.justpy()`` serves."""
+"""Serve a program: one of its own with ``jp.serve()``, the default one with ``jp.justpy()``."""
 
 from __future__ import annotations
 
-import functools
 import ipaddress
 import logging
 import os
 from collections.abc import Callable, Coroutine, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from starlette.middleware import Middleware
 from starlette.middleware.base import BaseHTTPMiddleware
@@ -19,20 +18,39 @@ from .web.routes import RequestFunction
 from .web.server import Server, StartError
 from .web.settings import Settings
 
-__all__ = ["App", "Program", "Server", "StartError", "justpy", "launcher"]
+__all__ = ["App", "Program", "Server", "StartError", "justpy", "launcher", "serve"]
 
 logger = logging.getLogger(__name__)
 
 
-class App:
-    """The default program as an ASGI application: ``jp.app``.
+Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
-    Serving it oneself (``uvicorn program:jp.app``) builds it with all files in the working
-    directory, as `justpy` does.
+
+class App:
+    """A program: routes, and what answers all other addresses. ``jp.app`` is the default one.
+
+        app = jp.App()
+
+        @app.route("/")
+        def home(request):
+            return jp.WebPage(title="Home")
+
+        jp.serve(app)
+
+    It is an ASGI application too: ``uvicorn program:app`` serves it with all files in the working
+    directory, as `serve` does.
+
+    Args:
+        function: answers ``/`` and every address without a route.
+
+    Attributes:
+        program: what is declared: routes, middleware, startup.
+        allowed_hosts: names by which the server may be reached beside localhost.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, function: RequestFunction | None = None) -> None:
         self.program = Program()
+        self.program.function = function
         self.allowed_hosts: frozenset[str] = frozenset()
         self._application: Application | None = None
 
@@ -74,13 +92,18 @@ class App:
         """Let a request function answer a path."""
         self.program.add_route(path, function, name)
 
-    def jproute(self, path: str, name: str | None = None) -> Callable[[Any], Any]:
+    def route(self, path: str, name: str | None = None) -> Callable[[Decorated], Decorated]:
         """Decorator: let the request function answer a path."""
-        return functools.partial(_decorate, self.program, path, name)
 
-    route = jproute
+        def add(function: Decorated) -> Decorated:
+            self.program.add_route(path, function, name)
+            return function
 
-    def middleware(self, kind: str) -> Callable[[Any], Any]:
+        return add
+
+    jproute = route
+
+    def middleware(self, kind: str) -> Callable[[Decorated], Decorated]:
         """Decorator: let ``await function(request, call_next)`` see all requests and answers.
 
         Raises:
@@ -88,18 +111,53 @@ class App:
         """
         if kind != "http":
             raise ValueError(f"There is no middleware of kind {kind!r}: only 'http'.")
-        return functools.partial(_wrap, self.program)
 
+        def wrap(function: Decorated) -> Decorated:
+            self.program.middleware.insert(0, Middleware(BaseHTTPMiddleware, dispatch=function))
+            return function
 
-def _wrap(program: Program, function: Any) -> Any:
-    program.middleware.insert(0, Middleware(BaseHTTPMiddleware, dispatch=function))
-    return function
+        return wrap
 
 
 app = App()
 
-# Set by `desktop`: what `justpy` does instead of blocking a terminal.
-launcher: Callable[[Program], None] | None = None
+# Set by `desktop`: what `serve` does instead of blocking a terminal.
+launcher: Callable[[App], None] | None = None
+
+
+def serve(
+    app_or_func: App | RequestFunction,
+    *,
+    host: str | None = None,
+    port: int | None = None,
+    websockets: bool = True,
+    startup: Callable[[], Any] | None = None,
+    allowed_hosts: Sequence[str] = (),
+) -> App:
+    """Serve a program without the default ``jp.app``; returns when it ends.
+
+    Under ``python -m desktop`` this opens the window. Otherwise it serves on ``host`` and ``port``
+    (default: the environment's HOST and PORT, then 127.0.0.1 and 8000), with the session folders
+    in the working directory.
+
+    Args:
+        app_or_func: an `App`, or a request function that answers every address.
+        websockets: False uses POST and server-sent events instead.
+        startup: called on the event loop before the first request; async or plain.
+        allowed_hosts: names by which the server is reached; required unless it is localhost.
+
+    Raises:
+        StartError: the port is taken, or the host needs ``allowed_hosts``.
+        TypeError: neither an `App` nor a function.
+    """
+    if not callable(app_or_func):
+        raise TypeError(f"serve() serves an App or a request function, not {app_or_func!r}.")
+    served = app_or_func if isinstance(app_or_func, App) else App(app_or_func)
+    served.program.websockets = websockets
+    served.program.startup = startup or served.program.startup
+    served.allowed_hosts = frozenset(name.lower() for name in allowed_hosts)
+    _run(served, host, port)
+    return served
 
 
 def justpy(
@@ -131,15 +189,20 @@ def justpy(
     """
     for name in options:
         logger.warning("justpy() has no option %r here; it is ignored.", name)
-    program = app.program
-    program.function = func or program.function
-    program.websockets, program.startup = websockets, startup
+    app.program.function = func or app.program.function
+    app.program.websockets, app.program.startup = websockets, startup
     app.allowed_hosts = frozenset(name.lower() for name in allowed_hosts)
-    if launcher is not None:
-        launcher(program)
-    elif start_server:
-        _block(host or os.environ.get("HOST", "127.0.0.1"), _port() if port is None else port)
+    if start_server or launcher is not None:
+        _run(app, host, port)
     return app
+
+
+def _run(served: App, host: str | None, port: int | None) -> None:
+    if launcher is not None:
+        launcher(served)
+        return
+    address = host or os.environ.get("HOST", "127.0.0.1")
+    _block(served, address, _port() if port is None else port)
 
 
 def _port() -> int:
@@ -149,15 +212,15 @@ def _port() -> int:
     return int(text)
 
 
-def _block(host: str, port: int) -> None:
-    if not _is_loopback(host) and not app.allowed_hosts:
+def _block(served: App, host: str, port: int) -> None:
+    if not _is_loopback(host) and not served.allowed_hosts:
         raise StartError(
             f"{host} can be reached from other machines: name the hosts that they use, as in "
-            "jp.justpy(..., allowed_hosts=['files.example.org'])."
+            "jp.serve(..., allowed_hosts=['files.example.org'])."
         )
     logging.basicConfig(format="%(levelname)s: %(message)s", level=logging.INFO)
     try:
-        application = app.build(Settings.here(allowed_hosts=app.allowed_hosts))
+        application = served.build(Settings.here(allowed_hosts=served.allowed_hosts))
     except OSError as error:
         raise StartError(
             f"{error.filename} cannot be used: {error.strerror}. Start the program in a folder "
@@ -184,13 +247,6 @@ def add_route(
     app.program.add_route(path, func, name, methods)
 
 
-def set_route(path: str, name: str | None = None) -> Callable[[Any], Any]:
-    """Decorator: let the request function answer a path."""
-    return functools.partial(_decorate, app.program, path, name)
-
-
-def _decorate(
-    program: Program, path: str, name: str | None, function: RequestFunction
-) -> RequestFunction:
-    program.add_route(path, function, name)
-    return function
+def set_route(path: str, name: str | None = None) -> Callable[[Decorated], Decorated]:
+    """Decorator: let the request function answer a path of ``jp.app``."""
+    return app.route(path, name)

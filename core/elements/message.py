@@ -1,0 +1,111 @@
+"""Msg: what a handler is told about an event."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal
+
+from .bag import Bag
+
+if TYPE_CHECKING:
+    from ..files.received import File
+    from .component import Component
+    from .page import WebPage
+
+    class AnyComponent(Component):
+        """Of a class that the handler knows, with attributes that only that class has."""
+
+        def __getattr__(self, name: str) -> Any: ...
+
+
+class KeyData(Bag):
+    """Which key a keyboard event is about, as the browser tells it.
+
+    Attributes:
+        key: the character or name of the key (``a``, ``Enter``, ``ArrowUp``).
+        code: where it is on the keyboard (``KeyA``), whatever its layout.
+        location: 1 or 2 for the left or right one of a pair, 3 for the number pad, else 0.
+        repeat: whether the key is held down.
+        locale: the layout of the keyboard, where the browser tells.
+        altKey, ctrlKey, shiftKey, metaKey: whether that key is down too.
+    """
+
+    key: str
+    code: str
+    location: int
+    repeat: bool
+    locale: str | None
+    altKey: bool
+    ctrlKey: bool
+    shiftKey: bool
+    metaKey: bool
+
+
+class FormItem(Bag):
+    """One element of a form, as it was when the form was submitted.
+
+    Its other attributes (``placeholder``, ``required``, ...) are there too.
+
+    Attributes:
+        html_tag: ``input``, ``select``, ``textarea`` or ``button``.
+        id: the id of the component.
+        type: of an input: ``text``, ``file``, ...; else the same as ``html_tag``.
+        name: of the element, if it has one.
+        value: what it holds, of the type that the component's ``value`` has.
+        checked: of a checkbox or radio button.
+        files: what was chosen in a file input.
+    """
+
+    html_tag: str
+    id: str | int
+    type: str
+    name: str | None
+    value: Any
+    checked: bool | None
+    files: list[File]
+
+
+class Msg(Bag):
+    """An event, as a handler gets it.
+
+    Its fields are items too (``msg['value']``); one that the event does not have is None.
+
+    Attributes:
+        event_type: the name of the event.
+        msg_type: ``event`` or ``page_event``.
+        target: the component that the event happened to; for page events, the page.
+        event_target: the id of the innermost component at which it happened.
+        page, page_id: the page that shows it.
+        session_id: the browser session.
+        websocket_id: the channel that the event came by.
+        id, class_name, html_tag, data: of the component.
+        value: what an input holds, of the type that ``target.value`` has.
+        checked, input_type: of an input.
+        key_data: of a keyboard event.
+        form_data: of a submit event: the elements of the form, in order.
+        files: those of a submitted form; of the ``change`` event of a file input, what was chosen:
+            ``name``, ``size``, ``type`` and ``lastModified`` without the content.
+        visibility: of a ``visibilitychange`` event: ``visible`` or ``hidden``.
+        request_id, result: of a ``result_ready`` event, what `WebPage.run_javascript` asked for.
+    """
+
+    event_type: str
+    msg_type: Literal["event", "page_event"]
+    target: AnyComponent
+    event_target: str | int | None
+    page: WebPage
+    page_id: int
+    session_id: str
+    websocket_id: str
+    id: str | int | None
+    class_name: str | None
+    html_tag: str | None
+    data: dict[str, Any]
+    value: Any
+    checked: bool | None
+    input_type: str | None
+    key_data: KeyData
+    form_data: list[FormItem]
+    files: list[File]
+    visibility: Literal["visible", "hidden"] | None
+    request_id: Any
+    result: Any
