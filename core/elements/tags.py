@@ -187,12 +187,10 @@ class A(Component):
     """The element <a>."""
 
     html_tag = "a"
-    attributes = names(
-        """
+    attributes = names("""
         charset coords download href hreflang name ping referrerpolicy rel rev shape target
         type
-        """
-    )
+        """)
 
 
 class Abbr(Component):
@@ -270,12 +268,10 @@ class Button(Component):
     """The element <button>."""
 
     html_tag = "button"
-    attributes = names(
-        """
+    attributes = names("""
         disabled form formaction formenctype formmethod formnovalidate formtarget name
         popovertarget popovertargetaction type value
-        """
-    )
+        """)
 
 
 class Canvas(Component):
@@ -405,11 +401,9 @@ class Form(Component):
     """A form. Its ``submit`` handler gets the values, and the files, as ``msg.form_data``."""
 
     html_tag = "form"
-    attributes = names(
-        """
+    attributes = names("""
         accept_charset action autocomplete enctype method name novalidate rel target
-        """
-    )
+        """)
 
 
 class H1(Component):
@@ -477,23 +471,19 @@ class Iframe(Component):
     """The element <iframe>."""
 
     html_tag = "iframe"
-    attributes = names(
-        """
+    attributes = names("""
         allow allowfullscreen height loading name referrerpolicy sandbox src srcdoc width
-        """
-    )
+        """)
 
 
 class Img(Component):
     """The element <img>."""
 
     html_tag = "img"
-    attributes = names(
-        """
+    attributes = names("""
         alt crossorigin decoding fetchpriority height ismap loading referrerpolicy sizes src
         srcset usemap width
-        """
-    )
+        """)
     is_void = True
 
 
@@ -501,14 +491,12 @@ class Input(InputBase):
     """An input of any type; ``Input(type='file')`` takes files."""
 
     html_tag = "input"
-    attributes = names(
-        """
+    attributes = names("""
         accept alt autocomplete capture checked dirname disabled form formaction formenctype
         formmethod formnovalidate formtarget height list max maxlength min minlength multiple
         name pattern placeholder popovertarget popovertargetaction readonly required size src
         step type value webkitdirectory width
-        """
-    )
+        """)
     is_void = True
 
 
@@ -780,12 +768,10 @@ class Textarea(TextareaBase):
     """A text of several lines."""
 
     html_tag = "textarea"
-    attributes = names(
-        """
+    attributes = names("""
         autocomplete cols dirname disabled form maxlength minlength name placeholder readonly
         required rows value wrap
-        """
-    )
+        """)
 
 
 class Tfoot(Component):
@@ -851,11 +837,9 @@ class Video(Component):
     """The element <video>."""
 
     html_tag = "video"
-    attributes = names(
-        """
+    attributes = names("""
         autoplay controls crossorigin height loop muted playsinline poster preload src width
-        """
-    )
+        """)
 
 
 class Wbr(Component):
@@ -870,12 +854,10 @@ class Animate(Component):
 
     html_tag = "animate"
     attributes = (
-        names(
-            """
+        names("""
         attributeName begin by calcMode dur end fill from_ _from keySplines keyTimes max min
         repeatCount repeatDur restart to values
-        """
-        )
+        """)
         | SVG
     )
 
@@ -885,12 +867,10 @@ class AnimateMotion(Component):
 
     html_tag = "animateMotion"
     attributes = (
-        names(
-            """
+        names("""
         begin by calcMode dur end fill from_ _from keyPoints keySplines keyTimes path
         repeatCount rotate to values
-        """
-        )
+        """)
         | SVG
     )
 
@@ -900,11 +880,9 @@ class AnimateTransform(Component):
 
     html_tag = "animateTransform"
     attributes = (
-        names(
-            """
+        names("""
         attributeName begin by dur end from_ _from repeatCount to type values
-        """
-        )
+        """)
         | SVG
     )
 
@@ -977,11 +955,9 @@ class FeConvolveMatrix(Component):
 
     html_tag = "feConvolveMatrix"
     attributes = (
-        names(
-            """
+        names("""
         bias divisor edgeMode in_ _in kernelMatrix order preserveAlpha result targetX targetY
-        """
-        )
+        """)
         | SVG
     )
 
@@ -1173,11 +1149,9 @@ class Marker(Component):
 
     html_tag = "marker"
     attributes = (
-        names(
-            """
+        names("""
         markerHeight markerUnits markerWidth orient preserveAspectRatio refX refY viewBox
-        """
-        )
+        """)
         | SVG
     )
 
@@ -1215,11 +1189,9 @@ class Pattern(Component):
 
     html_tag = "pattern"
     attributes = (
-        names(
-            """
+        names("""
         href patternContentUnits patternTransform patternUnits preserveAspectRatio viewBox
-        """
-        )
+        """)
         | SVG
     )
 
