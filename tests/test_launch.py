@@ -256,3 +256,27 @@ def test_only_the_owner_can_read_the_data(tmp_path: Path) -> None:
     start(program, tmp_path / "data").stop()
     for path in [tmp_path / "data", *(tmp_path / "data").iterdir()]:
         assert stat.S_IMODE(path.stat().st_mode) == (0o700 if path.is_dir() else 0o600), path
+
+
+@pytest.mark.parametrize("call", ["serve(app, ", "justpy(mine, "])
+def test_what_the_program_declares_holds_in_the_window_too(tmp_path: Path, call: str) -> None:
+    program = tmp_path / "program.py"
+    program.write_text(
+        "import core as jp\n"
+        "app = jp.App()\n"
+        "@app.route('/')\n"
+        "def mine():\n"
+        "    return jp.WebPage(title='mine')\n"
+        f"jp.{call}allowed_hosts=['Files.Example'])\n"
+    )
+    running = start(program, tmp_path / "data")
+    try:
+        for host, refused in (("files.example", False), ("other.example", True)):
+            answer = httpx.get(
+                running.url, headers={"Host": f"{host}:{httpx.URL(running.url).port}"}
+            )
+            assert (answer.status_code == 421) is refused, host
+        with httpx.Client(follow_redirects=True) as client:
+            assert "<title>mine</title>" in client.get(running.url).text
+    finally:
+        running.stop()

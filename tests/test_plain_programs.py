@@ -137,6 +137,8 @@ def test_a_signal_ends_it(plain: Any) -> None:
         ("jp.justpy()", {"PORT": "many"}, "PORT is 'many': it must be a number"),
         ("jp.justpy(port=TAKEN)", {}, "cannot be used: Address already in use"),
         ("jp.justpy(startup=lambda: 1 / 0)", {}, "startup function failed"),
+        ("jp.serve(jp.WebPage())", {}, "serves an App or a request function, not <WebPage"),
+        ("jp.serve(jp.App(), host='0.0.0.0')", {}, "0.0.0.0 can be reached from other machines"),
         ("jp.SetRoute('/static/x')(print)\njp.justpy()", {}, "/static is Satchel's own"),
         ("jp.os.chdir('/proc')\njp.justpy()", {}, "Start the program in a folder that you may"),
     ],
@@ -157,6 +159,45 @@ def test_other_machines_by_name(plain: Any) -> None:
     assert httpx.get(url, headers={"Host": "files.example"}).status_code == 200
     assert httpx.get(url).status_code == 200
     assert httpx.get(url, headers={"Host": "other.example"}).status_code == 421
+
+
+def test_an_app_of_its_own(plain: Any) -> None:
+    """Its routes are not those of the default app, nor the other way round."""
+    url = plain(
+        """
+        app = jp.App(lambda: jp.PlainTextResponse('all others'))
+        @app.route('/mine')
+        def mine():
+            return jp.PlainTextResponse('mine')
+        @app.middleware('http')
+        async def tell(request, call_next):
+            answer = await call_next(request)
+            answer.headers['X-Mine'] = 'yes'
+            return answer
+        @jp.SetRoute('/default')
+        def default():
+            return jp.PlainTextResponse('default')
+        started = []
+        @app.route('/started')
+        def tell_started():
+            return jp.JSONResponse(started)
+        jp.serve(app, port=0, startup=lambda: started.append(1), websockets=False)
+        """
+    ).url()
+    assert httpx.get(f"{url}/mine").text == "mine"
+    assert httpx.get(f"{url}/mine").headers["X-Mine"] == "yes"
+    assert httpx.get(f"{url}/default").text == "all others"
+    assert httpx.get(f"{url}/started").json() == [1]
+
+
+def test_a_request_function_without_the_default_app(plain: Any) -> None:
+    url = plain(
+        """
+        jp.Route('/default', lambda: jp.PlainTextResponse('default'))
+        jp.serve(lambda: jp.PlainTextResponse('all'), port=0)
+        """
+    ).url()
+    assert httpx.get(f"{url}/default").text == "all"
 
 
 def test_serving_the_app_oneself(plain: Any, tmp_path: Path) -> None:
