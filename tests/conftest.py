@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
 
+import core as jp
+from core import testing
 from tests.served import Served, start, write_program
 
 CHROMIUM = shutil.which("chromium")  # None: the one that Playwright installed
@@ -73,3 +77,63 @@ def pictures(tmp_path: Path) -> list[Path]:
     for path, color in zip(paths, ("red", "green", "blue"), strict=True):
         Image.new("RGB", (300, 200), color).save(path)
     return paths
+
+
+class Live:
+    """A page of components in Chromium, with the components at hand.
+
+    Attributes:
+        page: the tab.
+        stage: what the components stand in.
+    """
+
+    def __init__(self, page: Page, stage: jp.Div, handler: list[Callable[[], Any]]) -> None:
+        self.page = page
+        self.stage = stage
+        self._handler = handler
+        self._done = 0
+
+    def do(self, change: Callable[[], Any]) -> Any:
+        """Change components as a handler does; what that returned, when the browser shows it."""
+        results: list[Any] = []
+        self._handler[:] = [lambda: results.append(change())]
+        self._done += 1
+        self.page.evaluate("document.getElementById('live-do').click()")
+        expect(self.page.locator("#live-done")).to_have_text(str(self._done))
+        assert results, "the change failed: see the log"
+        return results[0]
+
+    def attribute(self, component: jp.Component, name: str) -> str | None:
+        """An attribute of the component's element."""
+        return self.element(component).get_attribute(name)
+
+    def element(self, component: jp.Component) -> Locator:
+        """The elements of a component."""
+        return self.page.locator(f'[data-c="{component.component_id}"]')
+
+    def children(self, component: jp.Component) -> list[str]:
+        """The texts of the element's children, in order."""
+        return self.element(component).locator("> *").all_text_contents()
+
+
+@pytest.fixture
+def live(page: Page) -> Iterator[Callable[..., Live]]:
+    """A function that shows components in Chromium."""
+    with ExitStack() as stack:
+
+        def show(*components: jp.Component, **options: Any) -> Live:
+            handler: list[Callable[[], Any]] = []
+            stage = jp.Div().add(*components)
+            web_page = jp.WebPage(**options).add(stage)
+            done = jp.P(id="live-done", text="0", a=web_page)
+
+            def run() -> None:
+                handler[0]()
+                done.text = str(int(done.text) + 1)
+
+            jp.Button(id="live-do", click=run, a=web_page)
+            user = stack.enter_context(testing.serve(routes=[("/", lambda: web_page)]))
+            page.goto(user.url)
+            return Live(page, stage, handler)
+
+        yield show

@@ -31,6 +31,8 @@ __all__ = [
     "Code",
     "Col",
     "Colgroup",
+    "Data",
+    "Datalist",
     "Dd",
     "Defs",
     "Del",
@@ -69,6 +71,7 @@ __all__ = [
     "FeSpotLight",
     "FeTile",
     "FeTurbulence",
+    "Fieldset",
     "Figcaption",
     "Figure",
     "Filter",
@@ -93,6 +96,7 @@ __all__ = [
     "Ins",
     "Kbd",
     "Label",
+    "Legend",
     "Li",
     "Line",
     "LinearGradient",
@@ -314,6 +318,19 @@ class Colgroup(Component):
     attributes = names("span")
 
 
+class Data(Component):
+    """The element <data>."""
+
+    html_tag = "data"
+    attributes = names("value")
+
+
+class Datalist(Component):
+    """The element <datalist>."""
+
+    html_tag = "datalist"
+
+
 class Dd(Component):
     """The element <dd>."""
 
@@ -377,6 +394,13 @@ class Embed(Component):
     html_tag = "embed"
     attributes = names("height src type width")
     is_void = True
+
+
+class Fieldset(Component):
+    """The element <fieldset>."""
+
+    html_tag = "fieldset"
+    attributes = names("disabled form name")
 
 
 class Figcaption(Component):
@@ -518,6 +542,12 @@ class Label(LabelBase):
 
     html_tag = "label"
     attributes = names("for_ form")
+
+
+class Legend(Component):
+    """The element <legend>."""
+
+    html_tag = "legend"
 
 
 class Li(Component):

@@ -33,6 +33,8 @@ __all__ = [
     "Code",
     "Col",
     "Colgroup",
+    "Data",
+    "Datalist",
     "Dd",
     "Defs",
     "Del",
@@ -71,6 +73,7 @@ __all__ = [
     "FeSpotLight",
     "FeTile",
     "FeTurbulence",
+    "Fieldset",
     "Figcaption",
     "Figure",
     "Filter",
@@ -95,6 +98,7 @@ __all__ = [
     "Ins",
     "Kbd",
     "Label",
+    "Legend",
     "Li",
     "Line",
     "LinearGradient",
@@ -672,6 +676,38 @@ class Colgroup(Element):
         scroll: F = ..., click__out: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
+class Data(Element):
+    value: _Number
+    def __init__(
+        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
+        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
+        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
+        id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
+        delete_flag: bool = ..., model: Sequence[Any] | None = ..., title: str | None = ...,
+        role: str | None = ..., tabindex: int | str | None = ..., lang: str | None = ...,
+        dir: Literal["ltr", "rtl", "auto"] | str | None = ..., hidden_: bool | None = ...,
+        inert: bool | None = ..., draggable: bool | str | None = ...,
+        contenteditable: bool | Literal["true", "false", "plaintext-only"] | str | None = ...,
+        spellcheck: bool | str | None = ..., translate: bool | str | None = ...,
+        autofocus: bool | None = ..., accesskey: str | None = ...,
+        autocapitalize: Literal["none", "sentences", "words", "characters"] | str | None = ...,
+        enterkeyhint: Literal["enter", "done", "go", "next", "previous", "search", "send"] | str | None = ...,
+        inputmode: Literal["none", "text", "tel", "url", "email", "numeric", "decimal", "search"] | str | None = ...,
+        popover: Literal["auto", "manual", "hint"] | bool | str | None = ...,
+        slot: str | None = ..., part: str | None = ..., nonce: str | None = ...,
+        itemid: str | None = ..., itemprop: str | None = ..., itemref: str | None = ...,
+        itemscope: bool | None = ..., itemtype: str | None = ..., value: _Number = ...,
+        data: dict[str, Any] = ..., click: F = ..., dblclick: F = ..., contextmenu: F = ...,
+        mousedown: F = ..., mouseup: F = ..., mousemove: F = ..., mouseenter: F = ...,
+        mouseleave: F = ..., mouseover: F = ..., mouseout: F = ..., keydown: F = ...,
+        keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
+        focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
+        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
+        scroll: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+    ) -> None: ...
+
+class Datalist(Element): ...
+
 class Dd(Element): ...
 
 class Del(Element):
@@ -821,6 +857,38 @@ class Embed(Element):
         drag: F = ..., dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
         dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
         before: F = ..., after: F = ..., **attributes: Any,
+    ) -> None: ...
+
+class Fieldset(Element):
+    disabled: _Flag
+    form: _Id
+    name: _Text
+    def __init__(
+        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
+        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
+        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
+        id: str | int | None = ..., name: _Text = ..., key: Any = ..., temp: bool = ...,
+        delete_flag: bool = ..., model: Sequence[Any] | None = ..., title: str | None = ...,
+        role: str | None = ..., tabindex: int | str | None = ..., lang: str | None = ...,
+        dir: Literal["ltr", "rtl", "auto"] | str | None = ..., hidden_: bool | None = ...,
+        inert: bool | None = ..., draggable: bool | str | None = ...,
+        contenteditable: bool | Literal["true", "false", "plaintext-only"] | str | None = ...,
+        spellcheck: bool | str | None = ..., translate: bool | str | None = ...,
+        autofocus: bool | None = ..., accesskey: str | None = ...,
+        autocapitalize: Literal["none", "sentences", "words", "characters"] | str | None = ...,
+        enterkeyhint: Literal["enter", "done", "go", "next", "previous", "search", "send"] | str | None = ...,
+        inputmode: Literal["none", "text", "tel", "url", "email", "numeric", "decimal", "search"] | str | None = ...,
+        popover: Literal["auto", "manual", "hint"] | bool | str | None = ...,
+        slot: str | None = ..., part: str | None = ..., nonce: str | None = ...,
+        itemid: str | None = ..., itemprop: str | None = ..., itemref: str | None = ...,
+        itemscope: bool | None = ..., itemtype: str | None = ..., disabled: _Flag = ...,
+        form: _Id = ..., data: dict[str, Any] = ..., click: F = ..., dblclick: F = ...,
+        contextmenu: F = ..., mousedown: F = ..., mouseup: F = ..., mousemove: F = ...,
+        mouseenter: F = ..., mouseleave: F = ..., mouseover: F = ..., mouseout: F = ...,
+        keydown: F = ..., keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ...,
+        submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ...,
+        dragend: F = ..., dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
+        wheel: F = ..., scroll: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Figcaption(Element): ...
@@ -1144,6 +1212,8 @@ class Label(LabelBase, Element):
         dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
         scroll: F = ..., click__out: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
+
+class Legend(Element): ...
 
 class Li(Element):
     value: _Whole

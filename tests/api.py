@@ -1,0 +1,86 @@
+"""The names of the API, and which test shows each of them in a real Chromium.
+
+``docs/api-names.txt`` lists the names. A test says ``@shows("WebPage.title")``; the table in
+``docs/api.md`` is made from both, by ``scripts/make_api``.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+import core as jp
+from core.elements import tags
+from core.elements.component import GLOBAL_ATTRIBUTES
+
+ROOT = Path(__file__).parent.parent
+NAMES = ROOT / "docs" / "api-names.txt"
+
+Test = TypeVar("Test", bound=Callable[..., Any])
+
+
+def shows(*names: str) -> Callable[[Test], Test]:
+    """Decorator: the test shows these names of the API as a user meets them."""
+
+    def mark(test: Test) -> Test:
+        vars(test)["shows"] = names
+        return test
+
+    return mark
+
+
+def element_classes() -> list[type[jp.Component]]:
+    """The class of each element."""
+    return [getattr(tags, name) for name in tags.__all__]
+
+
+def attribute_name(attribute: str) -> str:
+    """The name under which an attribute stands in the table."""
+    return f"[{attribute}]"
+
+
+ELEMENTS = [element.__name__ for element in element_classes()]
+ATTRIBUTES = sorted(
+    {*GLOBAL_ATTRIBUTES, *(name for each in element_classes() for name in each.attributes)}
+)
+
+
+def sections() -> dict[str, dict[str, str]]:
+    """Section -> name -> what it is."""
+    found: dict[str, dict[str, str]] = {}
+    for line in NAMES.read_text().splitlines():
+        if line.startswith("# "):
+            section = found[line[2:]] = {}
+        elif line:
+            name, _, description = line.partition(": ")
+            section[name] = description
+    found["Elements"] = {c.__name__: f"The element `<{c.html_tag}>`." for c in element_classes()}
+    found["Attributes of elements"] = {attribute_name(each): owners(each) for each in ATTRIBUTES}
+    return found
+
+
+def owners(attribute: str) -> str:
+    """Which elements have an attribute."""
+    if attribute in GLOBAL_ATTRIBUTES:
+        return "Of every element."
+    if attribute in tags.SVG:
+        return "Of every SVG element."
+    found = [f"`{c.__name__}`" for c in element_classes() if attribute in c.attributes]
+    return f"Of {', '.join(found)}."
+
+
+def shown() -> dict[str, tuple[str, int]]:
+    """Name -> the first test that shows it: its file and line."""
+    found: dict[str, tuple[str, int]] = {}
+    for name, file, line in all_shown():
+        found.setdefault(name, (file, line))
+    return found
+
+
+def all_shown() -> Iterator[tuple[str, str, int]]:
+    for path in sorted(ROOT.glob("tests/test_api_*.py")):
+        for test in vars(importlib.import_module(f"tests.{path.stem}")).values():
+            for name in getattr(test, "shows", ()):
+                yield name, f"{path.stem}.py::{test.__name__}", test.__code__.co_firstlineno
