@@ -1,13 +1,13 @@
 """The names of the API, and which test shows each of them in a real Chromium.
 
-``docs/api-names.txt`` lists the names. A test says ``@shows("WebPage.title")``; the table in
+``docs/api-names.txt`` lists the names, with a ``?`` before those that no test shows yet. A test says ``@shows("WebPage.title")``; the table in
 ``docs/api.md`` is made from both, by ``scripts/make_api``.
 """
 
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -55,10 +55,16 @@ def sections() -> dict[str, dict[str, str]]:
             section = found[line[2:]] = {}
         elif line:
             name, _, description = line.partition(": ")
-            section[name] = description
+            section[name.removeprefix("?")] = description
     found["Elements"] = {c.__name__: f"The element `<{c.html_tag}>`." for c in element_classes()}
     found["Attributes of elements"] = {attribute_name(each): owners(each) for each in ATTRIBUTES}
     return found
+
+
+def waiting() -> set[str]:
+    """The names that are known to have no test yet."""
+    lines = NAMES.read_text().splitlines()
+    return {line[1:].partition(": ")[0] for line in lines if line.startswith("?")}
 
 
 def owners(attribute: str) -> str:
@@ -71,16 +77,11 @@ def owners(attribute: str) -> str:
     return f"Of {', '.join(found)}."
 
 
-def shown() -> dict[str, tuple[str, int]]:
-    """Name -> the first test that shows it: its file and line."""
-    found: dict[str, tuple[str, int]] = {}
-    for name, file, line in all_shown():
-        found.setdefault(name, (file, line))
-    return found
-
-
-def all_shown() -> Iterator[tuple[str, str, int]]:
+def shown() -> dict[str, str]:
+    """Name -> the first test that shows it, as ``test_file.py::test_name``."""
+    found: dict[str, str] = {}
     for path in sorted(ROOT.glob("tests/test_api_*.py")):
         for test in vars(importlib.import_module(f"tests.{path.stem}")).values():
             for name in getattr(test, "shows", ()):
-                yield name, f"{path.stem}.py::{test.__name__}", test.__code__.co_firstlineno
+                found.setdefault(name, f"{path.name}::{test.__name__}")
+    return found
