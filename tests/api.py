@@ -1,7 +1,7 @@
 """The names of the API, and which test shows each of them in a real Chromium.
 
-``docs/api-names.txt`` lists the names, with a ``?`` before those that no test shows yet. A test says ``@shows("WebPage.title")``; the table in
-``docs/api.md`` is made from both, by ``scripts/make_api``.
+``docs/api-names.txt`` lists the names, with a ``?`` before those that no test shows yet. A test
+says ``@shows("WebPage.title")``; ``scripts/make_api`` writes ``docs/api.md`` from both.
 """
 
 from __future__ import annotations
