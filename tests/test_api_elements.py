@@ -100,7 +100,7 @@ def specimen(element: type[jp.Component]) -> jp.Component:
     """A component of the class with a child."""
     made = element(id=element.__name__)
     if element.html_tag not in NO_ELEMENTS:
-        made.add(child_of(element)())
+        made.add(child_of(element)(id=f"in-{element.__name__}"))
     return made
 
 
@@ -112,6 +112,7 @@ def check_facts(facts: dict[str, dict[str, Any]]) -> None:
         assert found["namespace"] == (SVG if is_svg(element) else HTML), tag
         if tag in VOID:
             assert found["nodes"] == 0, tag
+            assert f"in-{element.__name__}" not in facts, tag
         elif tag not in NO_ELEMENTS:
             child = child_of(element)
             assert found["child"] == child.html_tag, tag
