@@ -682,6 +682,9 @@ class Data(Element):
         self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
         classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
         html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
+        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
+        transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
         delete_flag: bool = ..., model: Sequence[Any] | None = ..., title: str | None = ...,
         role: str | None = ..., tabindex: int | str | None = ..., lang: str | None = ...,
@@ -703,7 +706,7 @@ class Data(Element):
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
         dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        scroll: F = ..., click__out: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Datalist(Element): ...
@@ -867,6 +870,9 @@ class Fieldset(Element):
         self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
         classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
         html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
+        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
+        transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: _Text = ..., key: Any = ..., temp: bool = ...,
         delete_flag: bool = ..., model: Sequence[Any] | None = ..., title: str | None = ...,
         role: str | None = ..., tabindex: int | str | None = ..., lang: str | None = ...,
@@ -888,7 +894,8 @@ class Fieldset(Element):
         keydown: F = ..., keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ...,
         submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ...,
         dragend: F = ..., dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
-        wheel: F = ..., scroll: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        wheel: F = ..., scroll: F = ..., click__out: F = ..., before: F = ..., after: F = ...,
+        **attributes: Any,
     ) -> None: ...
 
 class Figcaption(Element): ...
