@@ -32,7 +32,7 @@ from .elements.page import WebPage
 from .elements.parse import parse_html, parse_html_file
 from .elements.tags import *  # noqa: F403 - a class per element, listed in __all__ below
 from .elements.tailwind import Styles
-from .files.folders import SessionFolder
+from .files.folders import Entry, SessionFolder
 from .files.received import File
 from .serving import App, app, justpy, serve
 from .serving import add_route as Route
@@ -49,6 +49,7 @@ __all__ = [
     "AutoTable",
     "Component",
     "Dict",
+    "Entry",
     "File",
     "FileResponse",
     "FormItem",

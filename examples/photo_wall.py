@@ -5,7 +5,6 @@ still there when the program is started again.
 """
 
 from typing import Any
-from urllib.parse import quote
 
 import core as jp
 
@@ -13,10 +12,11 @@ import core as jp
 class Photo(jp.A):
     """A small picture; a click saves the original."""
 
-    def __init__(self, session_id: str, name: str, **attributes: Any) -> None:
-        super().__init__(href=f"/static/{session_id}/{name}", download=name, **attributes)
-        small = f"/_satchel/thumbnail/{quote(name)}"
-        jp.Img(src=small, alt=name, classes="h-36 max-w-64 rounded-lg object-cover", a=self)
+    def __init__(self, session_id: str, file: jp.Entry, **attributes: Any) -> None:
+        address = f"/static/{session_id}/{file.name}"
+        super().__init__(href=address, download=file.name, **attributes)
+        picture = jp.Img(src=file.thumbnail, alt=file.name, a=self)
+        picture.classes = "h-36 max-w-64 rounded-lg object-cover"
 
 
 class Wall(jp.Div):
@@ -32,7 +32,7 @@ class Wall(jp.Div):
         """Show what is in the folder."""
         self.delete_components()
         for entry in self.folder.list():
-            Photo(self.session_id, entry.name, a=self)
+            Photo(self.session_id, entry, a=self)
         if not len(self):
             jp.P(text="No pictures yet.", a=self)
 

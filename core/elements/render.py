@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import re
 from collections.abc import Callable, Iterable, Iterator
 from html import escape
@@ -10,8 +11,11 @@ from typing import Any
 
 from .component import CONTENT, EFFECTS, EVENT_OPTIONS, Component
 from .forms import Control
+from .nesting import ALONE, BODY, Place
 from .subscriptions import events_text
 from .tags import Optgroup, Option, Pre, Select, Textarea
+
+logger = logging.getLogger(__name__)
 
 # HTML attributes whose values "true" and "false" both mean something, so that False is no absence.
 ENUMERATED = frozenset({"contenteditable", "draggable", "spellcheck", "translate"})
@@ -25,7 +29,10 @@ _CLASSES = re.compile(r"""\bclass\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECAS
 
 
 class Renderer:
-    """Writes HTML and collects the class names that it met.
+    """Writes HTML and collects the class names that it met, and CSS that uses variables.
+
+    An element that the parser of browsers would tear out of the one it stands in (`nesting`) is
+    written into a ``<template>``; the client puts it where it belongs.
 
     Args:
         link: makes an address fit for HTML (`core.web` quotes names of the session's files).
@@ -34,13 +41,15 @@ class Renderer:
     def __init__(self, link: Callable[[str], str] = str) -> None:
         self.link = link
         self.classes: set[str] = set()
+        self.css: set[str] = set()
+        self._has_warned = False
 
-    def html(self, components: Iterable[Component]) -> str:
-        """The HTML of components, one after the other."""
+    def html(self, components: Iterable[Component], place: Place = BODY) -> str:
+        """The HTML of components, one after the other, to stand at a place."""
         out: list[str] = []
         for component in components:
             if component.show:
-                self._write(component, out)
+                self._write(component, out, place)
         return "".join(out)
 
     def content(self, of: Component | Iterable[Component]) -> str:
@@ -48,10 +57,14 @@ class Renderer:
         if not isinstance(of, Component):
             return self.html(of)
         out: list[str] = []
-        self._write_content(of, out)
+        self._write_content(of, out, ALONE[of.html_tag] or ALONE)
         return "".join(out)
 
-    def _write(self, component: Component, out: list[str]) -> None:
+    def _write(self, component: Component, out: list[str], place: Place) -> None:
+        inside = place[component.html_tag]
+        if inside is None:
+            self._write_apart(component, out, place)
+            return
         out.append(f'<{component.html_tag} data-c="{component.component_id}"')
         for name, value in self._attributes(component):
             out.append(f" {name}" if value is True else f' {name}="{escape(value)}"')
@@ -60,10 +73,23 @@ class Renderer:
             return
         if isinstance(component, Pre | Textarea):
             out.append("\n")  # the parser drops it, and not one of the text's own
-        self._write_content(component, out)
+        self._write_content(component, out, inside)
         out.append(f"</{component.html_tag}>")
 
-    def _write_content(self, component: Component, out: list[str]) -> None:
+    def _write_apart(self, component: Component, out: list[str], place: Place) -> None:
+        if not self._has_warned:
+            self._has_warned = True
+            outer = place.torn_from(component.html_tag)
+            logger.warning(
+                "%r stands in a <%s>, where HTML allows no <%s>. Browsers show it only when their "
+                "script has started; another element around it would be shown at once.",
+                *(component, outer, component.html_tag),
+            )
+        out.append("<template data-nested>")
+        self._write(component, out, ALONE)
+        out.append("</template>")
+
+    def _write_content(self, component: Component, out: list[str], inside: Place) -> None:
         if component.inner_html:
             out.append(self.raw(component.inner_html))
             return
@@ -71,15 +97,26 @@ class Renderer:
             text = "" if component.value is None else str(component.value)
             out.append(escape(text, quote=False))
             return
-        out.append(text_html(component))
+        text = text_html(component)
+        if component.html_entity:
+            self.raw(text)
+        out.append(
+            text if inside.holds_text or not text else f"<template data-nested>{text}</template>"
+        )
         for child in tuple(component._children):
             if child.show:
-                self._write(child, out)
+                self._write(child, out, inside)
 
     def raw(self, html: str) -> str:
-        """A program's own HTML, of which only the class names are looked at."""
+        """A program's own HTML, of which only class names and variables are looked at."""
         self.classes.update(a or b for a, b in _CLASSES.findall(html))
+        self.uses(html)
         return html
+
+    def uses(self, css: str) -> None:
+        """Note CSS of a program that uses variables: they may be those of the theme."""
+        if "var(--" in css:
+            self.css.add(css)
 
     def _attributes(self, component: Component) -> Iterable[tuple[str, Any]]:
         rendered = component.rendered
@@ -103,7 +140,8 @@ class Renderer:
         if name == "set_focus":
             return ("autofocus", True) if value else None
         if name == "style":
-            return ("style", str(value)) if value else None
+            self.uses(value := str(value or ""))
+            return ("style", value) if value else None
         if name in _NO_ATTRIBUTES or (name == "value" and isinstance(component, Textarea | Select)):
             return None
         if name == "value" and isinstance(component, Control):

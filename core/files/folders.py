@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 from . import disk
 from .media import guess_type
@@ -26,6 +27,14 @@ class Entry:
     size: int
     type: str
     modified: float
+
+    @property
+    def thumbnail(self) -> str:
+        """The address of a small picture of the file, for the session whose file it is.
+
+        The time is in it, so that a replaced file is not shown from the browser's cache.
+        """
+        return f"/_satchel/thumbnail/{quote(self.name)}?v={self.modified}"
 
 
 class SessionFolder:

@@ -16,7 +16,7 @@ from ..elements.page import WebPage
 from ..elements.render import Renderer
 from .patch import Marks, Operation, Patch
 from .shown import Shown, react
-from .stylesheet import Rule, rules
+from .stylesheet import Rule, rules, theme_rules
 
 if TYPE_CHECKING:
     from .channel import Channel
@@ -27,6 +27,7 @@ LOG_BYTES = 4 * 1024 * 1024
 
 # What a browser that missed patches is told about the page, beside its components.
 STATE = ("title", "favicon", "css", "body_classes", "body_style", "dark")
+_STYLES = frozenset({"css", "body_classes", "body_style"})
 
 
 class Painting(NamedTuple):
@@ -80,6 +81,7 @@ class LivePage:
         self.one_plain_handler = asyncio.Lock()
         self._class_texts: set[str] = set()
         self._classes: set[str] = set()
+        self._theme_rules: dict[Rule, None] = {}
 
     # Noting changes
 
@@ -144,9 +146,9 @@ class LivePage:
             ["p", name, getattr(self.page, name, None)]
             for name in sorted(page_marks - {"components"})
         ]
-        if "body_classes" in page_marks:
-            renderer.classes.add(self.page.body_classes)
-        styles = self.new_rules(renderer.classes)
+        if not page_marks.isdisjoint(_STYLES):
+            _note_styles(self.page, renderer)
+        styles = self.new_rules(renderer)
         return [["s", styles], *operations] if styles else operations
 
     def _append(self, operations: list[Operation]) -> None:
@@ -162,15 +164,26 @@ class LivePage:
                 self._log_size -= len(self._log.popleft()[1])
         self._wake(self)
 
-    def new_rules(self, class_texts: set[str]) -> list[Rule]:
-        """The style rules for class names that the browsers do not have yet."""
-        new_texts = class_texts - self._class_texts
-        if not new_texts or not self.page.tailwind:
+    def new_rules(self, renderer: Renderer) -> list[Rule]:
+        """The style rules for what was rendered that the browsers do not have yet."""
+        if not self.page.tailwind:
+            return []
+        return self._new_theme_rules(renderer.css) + self._new_class_rules(renderer.classes)
+
+    def _new_class_rules(self, texts: set[str]) -> list[Rule]:
+        new_texts = texts - self._class_texts
+        if not new_texts:
             return []
         self._class_texts |= new_texts
         new = {name for text in new_texts for name in text.split()} - self._classes
         self._classes |= new
         return rules(new)
+
+    def _new_theme_rules(self, texts: set[str]) -> list[Rule]:
+        found = [rule for text in texts for rule in theme_rules(text)]
+        new = [rule for rule in dict.fromkeys(found) if rule not in self._theme_rules]
+        self._theme_rules.update(dict.fromkeys(new))
+        return new
 
     # What a channel sends
 
@@ -194,10 +207,10 @@ class LivePage:
             self.flush()
             renderer = Renderer(self._link)
             html = renderer.html(self.page.components)
-            renderer.classes.add(self.page.body_classes)
+            _note_styles(self.page, renderer)
             renderer.raw(self.page.head_html + self.page.body_html)
-            self.new_rules(renderer.classes)
-            styles = rules(self._classes) if self.page.tailwind else []
+            self.new_rules(renderer)
+            styles = [*self._theme_rules, *rules(self._classes)] if self.page.tailwind else []
             return Painting(self.number, html, styles)
 
     def _place_all(self) -> None:
@@ -211,3 +224,10 @@ class LivePage:
         self.shown.place(children)
         self._is_placed = True
         self._wake(self)
+
+
+def _note_styles(page: WebPage, renderer: Renderer) -> None:
+    """Note which classes and variables the page's own attributes use."""
+    renderer.classes.add(page.body_classes)
+    renderer.uses(page.css)
+    renderer.uses(page.body_style)

@@ -28,6 +28,7 @@ from typing import Any
 
 from ..elements.component import CONTENT, EFFECTS, EVENT_OPTIONS, Component
 from ..elements.forms import Control
+from ..elements.nesting import ALONE
 from ..elements.page import WebPage
 from ..elements.render import Renderer, html_name, text_of
 from ..elements.subscriptions import events_text
@@ -167,7 +168,7 @@ class Patch:
         if moving[number]:
             moving[number] -= 1
             return number
-        return self.renderer.html([component])
+        return self.renderer.html([component], ALONE)
 
 
 def _held(value: Any) -> Any:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import quote
 
 import core as jp
 from core.files.folders import Entry
@@ -49,9 +48,7 @@ class Tile(jp.Li):
     def _picture(self, link: jp.A) -> None:
         frame = jp.Div(a=link)
         frame.classes = "relative aspect-square bg-slate-100 dark:bg-slate-800"
-        # The time is in the address, so that a replaced file is not shown from the browser's cache.
-        source = f"/_satchel/thumbnail/{quote(self.entry.name)}?v={self.entry.modified}"
-        picture = jp.Img(src=source, alt="", loading="lazy", a=frame)
+        picture = jp.Img(src=self.entry.thumbnail, alt="", loading="lazy", a=frame)
         picture.classes = "absolute inset-0 size-full p-2 object-scale-down"
 
     def _caption(self, link: jp.A) -> None:
