@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from importlib.resources import files
 from typing import Any
@@ -10,23 +11,31 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Page, Route
 
+from core.elements.component import Component
 from core.elements.page import WebPage
 from core.elements.render import Renderer
 from core.live.page import LivePage
+from core.live.shown import visible_children
 
 DOCUMENT = """<!doctype html><body><script type="module">
 import { Dom } from '/client/dom.js';
+import { unpack } from '/client/parse.js';
 
 window.begin = (html) => {
   document.body.innerHTML = `<div id="components" data-c="0">${html}</div>`;
   window.resyncs = 0;
-  window.dom = new Dom({ channels: new Set(['mine']), resync: () => { window.resyncs += 1; } });
+  window.dom = new Dom({ channels: new Set(['mine']), resync: () => { window.resyncs += 1; },
+    isWaiting: () => false });
 };
 window.patch = (operations) => {
   const settle = window.dom.startPatch(operations);
   for (const operation of operations) if (operation[0] !== 's') window.dom.apply(operation);
   settle();
 };
+window.whole = (html) => window.dom.replaceAll(html);
+// Parsers put rows into a <tbody> that no component knows.
+const inside = (node) => [...node.childNodes].flatMap((child) =>
+  child.localName === 'tbody' && !child.dataset.c ? [...child.childNodes] : [child]);
 // Elements as a user sees them: what a control holds, not which value it began with.
 const seen = (node) => {
   if (node instanceof Text) return node.data;
@@ -34,14 +43,18 @@ const seen = (node) => {
   const start = held ? ['value', 'checked'] : [];
   const names = node.getAttributeNames().filter((name) => !start.includes(name));
   const attributes = names.sort().map((name) => `${name}=${node.getAttribute(name)}`);
-  const children = held ? [node.value, node.checked] : [...node.childNodes].map(seen);
+  const children = held ? [node.value, node.checked] : inside(node).map(seen);
   return `<${node.localName} ${attributes}>${children.join('')}</>`;
 };
 window.compare = (fresh) => {
   const other = document.createElement('div');
   other.innerHTML = `<div id="components" data-c="0">${fresh}</div>`;
+  unpack(other);
   return [seen(document.getElementById('components')), seen(other.firstChild)];
 };
+// Which components stand in which.
+window.tree = (node = document.getElementById('components')) => inside(node)
+  .filter((child) => child.dataset?.c).map((child) => [Number(child.dataset.c), tree(child)]);
 document.body.className = 'ready';
 </script>"""
 
@@ -83,9 +96,20 @@ class Mirror:
         self.tab.evaluate("operations => patch(operations)", operations)
         return operations
 
+    def resend(self) -> None:
+        """Send the whole page, as to a browser that missed too much."""
+        self.number, whole = self.live.whole()
+        self.tab.evaluate("html => whole(html)", json.loads(whole)["html"])
+
     def check(self) -> None:
         """Assert that the copy is what a browser that came now would get."""
         fresh = Renderer().html(self.page.components)
         shown, expected = self.tab.evaluate("fresh => compare(fresh)", fresh)
         assert shown == expected
+        assert self.tab.evaluate("tree()") == tree(self.page.components)
         assert self.tab.evaluate("resyncs") == 0
+
+
+def tree(components: Iterable[Component]) -> list[Any]:
+    """Which components stand in which, by id."""
+    return [[c.component_id, tree(visible_children(c))] for c in components if c.show]

@@ -64,6 +64,11 @@ export class Connection {
     return new Promise((resolve) => this.#answers.set(number, resolve));
   }
 
+  /** Whether something about a component is not sent yet. @param {number | null} id */
+  isWaiting(id) {
+    return this.#waiting.some((text) => JSON.parse(text).c === id);
+  }
+
   #opened() {
     showOffline(false);
     if (this.#resyncing) this.#askForAll();

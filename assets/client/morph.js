@@ -1,0 +1,111 @@
+/**
+ * Brings content up to date with a fresh copy of it. The elements of components stay the same ones,
+ * with all that the user did to them; so do other nodes of the same kind at the same place.
+ */
+
+import { idOf } from './ids.js';
+import { put } from './places.js';
+
+export class Morph {
+  /** Elements of components that have found their place. @type {Set<Node>} */
+  #kept;
+  /** What stands where it is not wanted; it may be wanted elsewhere. @type {ChildNode[]} */
+  #leaving = [];
+
+  /**
+   * @param {Element} root Whose content it is.
+   * @param {import('./ids.js').Ids} ids
+   * @param {import('./held.js').Held} held
+   * @param {Iterable<Node>} others Elements that are not to be used, and not to be removed.
+   */
+  constructor(root, ids, held, others) {
+    this.root = root;
+    this.ids = ids;
+    this.held = held;
+    this.#kept = new Set(others);
+  }
+
+  /** @param {Node} fresh Holds the new content. */
+  run(fresh) {
+    this.#content(this.root, fresh);
+    for (const node of this.#leaving) {
+      if (this.#kept.has(node)) continue;
+      if (node instanceof Element) this.ids.remove(node);
+      node.remove();
+    }
+  }
+
+  /** @param {Element} parent @param {Node} fresh */
+  #content(parent, fresh) {
+    const nodes = [...fresh.childNodes];
+    const wanted = new Set(nodes.map(idOf));
+    let place = parent.firstChild;
+    const leave = () => {
+      this.#leaving.push(/** @type {ChildNode} */ (place));
+      place = /** @type {ChildNode} */ (place).nextSibling;
+    };
+    const found = nodes.map((node) => {
+      const isComponent = idOf(node) !== null;
+      while (place && (idOf(place) === null ? isComponent : !wanted.has(idOf(place)))) leave();
+      const own = this.#counterpart(parent, node, place);
+      if (own === place) place = own.nextSibling;
+      else put(parent, own, place);
+      return own;
+    });
+    while (place) leave();
+    // When all stand in their places: what is inside may come from any of them.
+    nodes.forEach((node, index) => this.#update(found[index], node));
+  }
+
+  /** @param {Element} parent @param {ChildNode} fresh @param {ChildNode | null} place @returns {ChildNode} */
+  #counterpart(parent, fresh, place) {
+    const id = idOf(fresh);
+    if (id === null && idOf(place) === null && place?.nodeName === fresh.nodeName) return place;
+    const own = id === null ? null : this.#component(parent, id, fresh);
+    const node = own ?? /** @type {ChildNode} */ (fresh.cloneNode(isWhole(fresh)));
+    if (!own && node instanceof Element) this.ids.add(node);
+    this.#kept.add(node);
+    return node;
+  }
+
+  /** @param {Element} parent @param {number} id @param {Node} fresh @returns {Element | undefined} */
+  #component(parent, id, fresh) {
+    const free = this.ids.find(id).filter(
+      (each) => !this.#kept.has(each) && each.nodeName === fresh.nodeName && this.root.contains(each),
+    );
+    return free.find((each) => each.parentElement === parent) ?? free[0];
+  }
+
+  /** @param {Node} node @param {Node} fresh */
+  #update(node, fresh) {
+    if (!(node instanceof Element && fresh instanceof Element)) {
+      if (node.nodeValue !== fresh.nodeValue) node.nodeValue = fresh.nodeValue;
+      return;
+    }
+    updateAttributes(node, fresh);
+    if (!isWhole(fresh)) this.#content(node, fresh);
+    this.held.update(node, fresh);
+  }
+}
+
+/** @param {Element} element @param {Element} fresh */
+function updateAttributes(element, fresh) {
+  for (const name of element.getAttributeNames()) {
+    if (!fresh.hasAttribute(name) && !isState(element, name)) element.removeAttribute(name);
+  }
+  for (const { name, value } of fresh.attributes) {
+    if (element.getAttribute(name) !== value && !isState(element, name)) element.setAttribute(name, value);
+  }
+}
+
+/** Whether its content is no matter of child nodes. @param {Node} node */
+function isWhole(node) {
+  return node instanceof HTMLTextAreaElement || node instanceof HTMLTemplateElement;
+}
+
+/** Whether users change it: then it is not only the program's. @param {Element} element @param {string} name */
+function isState(element, name) {
+  if (name === 'open') return element.matches('details, dialog');
+  if (name === 'selected') return element.localName === 'option';
+  return element.localName === 'input' && (name === 'value' || name === 'checked');
+}
