@@ -24,6 +24,7 @@ class Cable:
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.proxy = f"socks5://127.0.0.1:{self._listener.getsockname()[1]}"
         self._open: list[socket.socket] = []
+        self._silent: set[socket.socket] = set()
         self._is_cut = False
         Thread(target=self._accept, daemon=True).start()
 
@@ -33,6 +34,10 @@ class Cable:
         for end in self._open:
             _close(end)
         self._open.clear()
+
+    def silence(self) -> None:
+        """Let nothing more through open connections, and tell nobody; new ones work."""
+        self._silent.update(self._open)
 
     def mend(self) -> None:
         """Let new connections through again."""
@@ -53,8 +58,8 @@ class Cable:
                 _greet(near)
                 far = socket.create_connection(("127.0.0.1", self._far_port))
                 self._open += [near, far]
-                Thread(target=_relay, args=(near, far), daemon=True).start()
-                Thread(target=_relay, args=(far, near), daemon=True).start()
+                Thread(target=_relay, args=(near, far, self._silent), daemon=True).start()
+                Thread(target=_relay, args=(far, near, self._silent), daemon=True).start()
 
 
 def _greet(near: socket.socket) -> None:
@@ -65,10 +70,11 @@ def _greet(near: socket.socket) -> None:
     near.sendall(b"\x05\x00\x00\x01" + bytes(6))
 
 
-def _relay(source: socket.socket, target: socket.socket) -> None:
+def _relay(source: socket.socket, target: socket.socket, silent: set[socket.socket]) -> None:
     with suppress(OSError):
         while block := source.recv(BLOCK):
-            target.sendall(block)
+            if source not in silent:
+                target.sendall(block)
     _close(source)
     _close(target)
 

@@ -114,7 +114,17 @@ def test_a_browser_that_missed_too_much(line: Cable, page: Page, other: Page) ->
     page.click("#increase")
     for each in (page, other):
         expect(each.locator("#out")).to_have_text("302")
-    assert page.evaluate("window.kept.textContent") == "1"  # a new element in the same document
+    assert is_kept(page)
+
+
+@pytest.mark.parametrize("program", [True], ids=["websockets"], indirect=True)
+def test_a_connection_that_died_in_silence(line: Cable, page: Page, other: Page) -> None:
+    line.silence()
+    other.click("#increase")
+    expect(other.locator("#out")).to_have_text("2")
+    page.evaluate("window.dispatchEvent(new Event('focus'))")  # the laptop is opened again
+    expect(page.locator("#out")).to_have_text("2", timeout=15_000)
+    assert is_kept(page)
 
 
 @TRANSPORTS
@@ -135,6 +145,22 @@ def test_a_restarted_program_loads_the_page_anew(
     expect(page.locator(".satchel-offline")).to_have_count(0)
     page.click("#increase")
     expect(page.locator("#out")).to_have_text("1")
+
+
+@TRANSPORTS
+def test_a_program_that_never_knows_the_page_is_not_asked_in_a_loop(
+    serve: Serve, context: BrowserContext, websockets: bool
+) -> None:
+    page = context.new_page()
+    page.route_web_socket("**/_satchel/socket?*", lambda socket: socket.close(code=4404))
+    page.route("**/_satchel/post", lambda route: route.fulfill(status=404))
+    page.add_init_script(
+        """window.delays = [];
+        const start = setTimeout;
+        window.setTimeout = (call, delay) => { delays.push(delay); return start(call, delay); }"""
+    )
+    page.goto(serve(PROGRAM.replace("WEBSOCKETS", str(websockets))).url)
+    page.wait_for_function("delays.includes(5000)")
 
 
 def streams_of(context: BrowserContext) -> list[str]:

@@ -103,6 +103,30 @@ def page(request):
     button(wp, 'go', go)
     return wp
 
+@jp.SetRoute('/steps/{number}')
+def steps(request):
+    number = int(request.path_params['number'])
+    wp = jp.WebPage()
+    out = jp.P(id='out', text=f'step {number}', a=wp)
+    jp.A(id='link', href='#out', text='up', a=wp)
+    def further(self, msg):
+        out.text, wp.display_url = f'step {number + 1}', f'/steps/{number + 1}'
+    button(wp, 'further', further)
+    return wp
+
+@jp.SetRoute('/theme')
+def theme():
+    wp = jp.WebPage(css='#out { color: var(--color-red-500) }')
+    wp.head_html = '<style>#out { background-color: var(--color-lime-500) }</style>'
+    out = jp.P(id='out', text='text', style='outline-color: var(--color-blue-500)', a=wp)
+    raw = jp.Div(html_entity=True, a=wp)
+    def change(self, msg):
+        wp.css = '#out { color: var(--color-pink-500) }'
+        out.style = 'outline-color: var(--color-cyan-500)'
+        raw.text = '<b id="entity" class="pl-[41px]">bold</b>'
+    button(wp, 'change', change)
+    return wp
+
 @jp.SetRoute('/scripts')
 def scripts():
     wp = jp.WebPage()
@@ -231,6 +255,34 @@ def test_attributes_of_the_page(program: Served, page: Page) -> None:
     expect(page.locator("#components")).to_have_css("background-color", re.compile("oklch"))
     page.click("#go")
     expect(page).to_have_url(f"{program.origin}/events")
+
+
+def test_back_and_forward_between_shown_addresses(program: Served, page: Page) -> None:
+    visit(page, program, "/steps/1").click("#further")
+    expect(page).to_have_url(f"{program.origin}/steps/2")
+    page.evaluate("window.kept = true")
+    page.click("#link")
+    page.go_back()
+    assert page.evaluate("window.kept")  # only the place in the page is another
+    expect(page.locator("#out")).to_have_text("step 2")
+    page.go_back()
+    expect(page.locator("#out")).to_have_text("step 1")
+    page.wait_for_load_state()  # the script has run
+    page.go_forward()
+    expect(page.locator("#out")).to_have_text("step 2")
+
+
+def test_theme_variables_in_the_css_of_a_program(program: Served, page: Page) -> None:
+    visit(page, program, "/theme")
+    out, color = page.locator("#out"), re.compile("oklch")
+    for name in ("color", "background-color", "outline-color"):
+        expect(out).to_have_css(name, color)
+    before = [out.evaluate(f"e => getComputedStyle(e).{n}") for n in ("color", "outlineColor")]
+    page.click("#change")
+    expect(page.locator("#entity")).to_have_css("padding-left", "41px")
+    for name, value in zip(("color", "outline-color"), before, strict=True):
+        expect(out).to_have_css(name, color)
+        expect(out).not_to_have_css(name, value)
 
 
 def test_scripts_run_in_the_page_and_answer(program: Served, page: Page) -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
 import core as jp
+from core.elements.render import Renderer
 from core.live.splice import splice
 from tests.mirror import Mirror, load
 
@@ -150,6 +151,65 @@ def test_long_texts_are_replaced_completely(tab: Page) -> None:
     mirror.flush()
     mirror.check()
     assert tab.locator("#components p").inner_text() == "short"
+
+
+def test_a_resend_keeps_elements_and_moves_few(tab: Page) -> None:
+    items = [jp.I(text=text) for text in "abcd"]
+    inner = jp.Div().add(*items[2:])
+    mirror = show(tab, *items[:2], inner)
+    names_of(tab)
+    items[0].text, items[1].title = "changed", "new"
+    mirror.page.components = [inner.add(items[0], jp.I(text="fresh")), jp.Section().add(items[1])]
+    inner.remove(items[2])
+    mirror.resend()
+    mirror.check()
+    assert names(tab) == ["d", "a", "new", "b"]
+    tab.evaluate("document.querySelector('section').noted = true")
+    mirror.page.remove(inner)
+    mirror.resend()
+    mirror.check()
+    assert tab.evaluate("document.querySelector('section').noted")
+
+
+def test_what_html_does_not_allow_is_shown_as_it_was_written(
+    tab: Page, caplog: pytest.LogCaptureFixture
+) -> None:
+    block, link = jp.Div(text="block"), jp.A(text="inner")
+    trees = [
+        jp.P(text="p").add(jp.Span().add(block)),
+        jp.A(text="outer").add(jp.Span().add(link)),
+        jp.Button().add(jp.Button(text="button")),
+        jp.Form().add(jp.Form().add(jp.Input())),
+        jp.Table(text="text").add(jp.Tr().add(jp.Td().add(jp.P(text="cell"))), jp.Div(text="div")),
+        jp.Tr().add(jp.Td(text="alone")),
+        jp.Select().add(jp.Option(text="o").add(jp.B(text="bold")), jp.Div(text="in select")),
+        jp.H1().add(jp.H2(text="heading")),
+        jp.Li().add(jp.Span().add(jp.Li(text="item"))),
+        jp.P().add(jp.P().add(jp.P(text="deep"))),
+    ]
+    mirror = show(tab, *trees)
+    mirror.check()
+    assert "<Div " in caplog.text and "in a <p>, where HTML allows no <div>" in caplog.text
+    tab.evaluate("document.querySelectorAll('#components *').forEach((e) => { e.noted = true })")
+    mirror.page.components = trees[::-1]
+    mirror.flush()
+    mirror.check()
+    assert tab.evaluate("[...document.querySelectorAll('#components *')].every((e) => e.noted)")
+    mirror.page.delete_components()
+    mirror.flush()
+    mirror.page.add(*trees)  # inserted now
+    mirror.flush()
+    mirror.check()
+
+
+def test_usual_trees_are_shown_before_any_script() -> None:
+    item = jp.Li().add(jp.A(text="a"), jp.Ul().add(jp.Li(text="b").add(jp.P(text="c"))))
+    table = jp.Table().add(jp.Tr().add(jp.Td().add(jp.Form().add(jp.Button(text="d")))))
+    choice = jp.Select().add(jp.Optgroup().add(jp.Option(text="e")), jp.Hr())
+    drawing = jp.A().add(jp.Svg().add(jp.G().add(jp.Title(text="f"), jp.A())))
+    list_ = jp.Dl().add(jp.Dt(text="g"), jp.Dd().add(jp.Dl().add(jp.Dd(text="h"))))
+    html = Renderer().html([jp.Ul().add(item), table, choice, drawing, list_])
+    assert "data-nested" not in html
 
 
 def test_rows_of_a_table_without_body_element(tab: Page) -> None:

@@ -4,6 +4,7 @@
  */
 
 import { showOffline } from './messages.js';
+import { reloadHelped } from './retry.js';
 import { SocketTransport } from './socket.js';
 import { StreamTransport } from './stream.js';
 
@@ -71,6 +72,7 @@ export class Connection {
 
   #opened() {
     showOffline(false);
+    reloadHelped();
     if (this.#resyncing) this.#askForAll();
     const waiting = this.#waiting;
     this.#waiting = [];

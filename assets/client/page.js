@@ -5,6 +5,8 @@
 export class PageState {
   /** Places in the cascade, parallel to the rules of the sheet. @type {number[]} */
   #orders;
+  /** The address that the page stands for. */
+  #address = addressShown();
 
   /**
    * @param {import('./main.js').Settings} settings
@@ -17,7 +19,8 @@ export class PageState {
 
   /** What the program said before there was a page. @param {import('./main.js').Settings} settings */
   start({ display_url: shown, redirect }) {
-    if (shown) history.replaceState(null, '', shown);
+    if (shown) this.#show(shown, 'replaceState');
+    window.addEventListener('popstate', () => addressShown() !== this.#address && location.reload());
     if (redirect) location.replace(redirect);
   }
 
@@ -63,7 +66,7 @@ export class PageState {
   #set(name, value) {
     const components = document.getElementById('components');
     if (name === 'title') document.title = value;
-    else if (name === 'display_url' && value) history.pushState(null, '', value);
+    else if (name === 'display_url' && value) this.#show(value, 'pushState');
     else if (name === 'redirect' && value) location.assign(value);
     else if (name === 'open' && value) window.open(value, '_blank');
     else if (name === 'reload_now') location.reload();
@@ -72,6 +75,12 @@ export class PageState {
     else if (name === 'dark') document.documentElement.classList.toggle('dark', value);
     else if (name === 'body_classes') components?.setAttribute('class', value);
     else if (name === 'body_style') components?.setAttribute('style', value);
+  }
+
+  /** @param {string} address @param {'pushState' | 'replaceState'} how */
+  #show(address, how) {
+    history[how](null, '', address);
+    this.#address = addressShown();
   }
 
   /** @param {string} script An expression, else the body of an async function. @param {unknown} id */
@@ -86,6 +95,11 @@ export class PageState {
     if (data.error) console.error(`The program's script failed: ${data.error}`);
     if (id !== null) void this.connection.request({ t: 'event', e: 'result_ready', data });
   }
+}
+
+/** Without the place in the page, to which links lead without loading anything. */
+function addressShown() {
+  return location.pathname + location.search;
 }
 
 /**

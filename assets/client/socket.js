@@ -1,9 +1,10 @@
 /** The channel over a websocket. */
 
 import { deliver } from './post.js';
+import { onAwake, Patience, reload } from './retry.js';
 
-const FIRST_DELAY = 250;
-const LONGEST_DELAY = 5000;
+/** Milliseconds in which the program answers when it is asked whether it is there. */
+const LONGEST_SILENCE = 4000;
 /** Close code of the server (core/live/socket.py): it does not know this page any more. */
 const PAGE_GONE = 4404;
 /** Longer messages are posted: the server closes a websocket that sends more than 1 MiB. */
@@ -21,8 +22,10 @@ const LONGEST_MESSAGE = 250_000;
 export class SocketTransport {
   /** @type {WebSocket | null} */
   #socket = null;
-  #delay = FIRST_DELAY;
+  #patience = new Patience();
   #channel = '';
+  /** Runs while the program is asked whether it is there. @type {number | undefined} */
+  #silence;
   /** Long messages, and those that came after one that has not arrived yet. @type {string[]} */
   #posts = [];
 
@@ -30,6 +33,7 @@ export class SocketTransport {
   constructor(page, listener) {
     this.page = page;
     this.listener = listener;
+    onAwake(() => this.#probe());
   }
 
   open() {
@@ -39,7 +43,7 @@ export class SocketTransport {
     address.searchParams.set('seq', String(this.listener.seq()));
     const socket = new WebSocket(address);
     socket.addEventListener('message', ({ data }) => this.#received(data));
-    socket.addEventListener('close', ({ code }) => this.#closed(code));
+    socket.addEventListener('close', ({ code }) => socket === this.#socket && this.#closed(code));
     this.#socket = socket;
     this.#channel = '';
   }
@@ -62,29 +66,45 @@ export class SocketTransport {
     }
   }
 
+  /** A connection that ended while the computer slept looks like any other. */
+  #probe() {
+    if (this.#silence || !this.send(JSON.stringify({ t: 'alive' }))) return;
+    this.#silence = setTimeout(() => {
+      const socket = this.#socket;
+      this.#closed(0);
+      socket?.close();
+    }, LONGEST_SILENCE);
+  }
+
+  #heard() {
+    clearTimeout(this.#silence);
+    this.#silence = undefined;
+  }
+
   /** @param {string} text */
   #received(text) {
+    this.#heard();
     this.listener.received(text);
     if (this.#channel) return;
     const { channel } = JSON.parse(text);
     if (!channel) return;
     this.#channel = channel;
-    this.#delay = FIRST_DELAY;
+    this.#patience.reset();
     this.listener.opened();
   }
 
   /** @param {number} code */
   #closed(code) {
+    this.#heard();
     this.#socket = null;
     this.#channel = '';
     if (code === PAGE_GONE) {
-      location.reload();
+      reload();
       return;
     }
     // The first of them is on its way: nobody knows whether it arrives.
     this.listener.unsent(this.#posts.splice(0).slice(1));
     this.listener.lost();
-    setTimeout(() => this.open(), this.#delay);
-    this.#delay = Math.min(this.#delay * 2, LONGEST_DELAY);
+    void this.#patience.wait().then(() => this.open());
   }
 }

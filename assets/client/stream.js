@@ -5,6 +5,7 @@
  */
 
 import { deliver, post } from './post.js';
+import { onAwake, Patience, reload } from './retry.js';
 
 const ALIVE_INTERVAL = 30_000;
 const RETRY_DELAY = 1000;
@@ -33,7 +34,9 @@ export class StreamTransport {
   open() {
     this.#tabs.addEventListener('message', ({ data }) => this.#heard(data));
     void this.#takeTurns();
-    setInterval(() => this.send(JSON.stringify({ t: 'alive' })), ALIVE_INTERVAL);
+    const tellAlive = () => this.send(JSON.stringify({ t: 'alive' }));
+    setInterval(tellAlive, ALIVE_INTERVAL);
+    onAwake(tellAlive);
     window.addEventListener('pagehide', () => this.#leave());
     window.addEventListener('pageshow', ({ persisted }) => persisted && void this.#join());
     void this.#join();
@@ -72,11 +75,12 @@ export class StreamTransport {
   async #join() {
     if (this.#joining) return;
     this.#joining = true;
+    const patience = new Patience();
     while (!(await this.#tryToJoin())) {
       this.#channel = '';
       this.listener.unsent(this.#queue.splice(0));
       this.listener.lost();
-      await new Promise((resolve) => setTimeout(resolve, RETRY_DELAY));
+      await patience.wait();
     }
     this.#joining = false;
   }
@@ -86,7 +90,7 @@ export class StreamTransport {
     const names = { page: this.page, browser: this.#browser, channel: this.#lastChannel };
     try {
       const response = await post({ t: 'join', seq: this.listener.seq(), ...names });
-      if (response.status === 404) location.reload();
+      if (response.status === 404) reload();
       if (response.ok) this.#joined(await response.json());
       return response.ok || response.status === 404;
     } catch {

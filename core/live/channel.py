@@ -85,7 +85,12 @@ class Receiver:
             BadMessage: not a message of our client.
         """
         message = parse(text)
-        actions = {"event": self._event, "window": self._window, "resync": self._resync}
+        actions = {
+            "event": self._event,
+            "window": self._window,
+            "resync": self._resync,
+            "alive": self._alive,
+        }
         action = actions.get(str(message.t))
         if action is None:
             raise BadMessage(f"a message of unknown type {message.t!r}"[:200])
@@ -115,6 +120,9 @@ class Receiver:
             channel.tell(ack=message.n, error="Sorry, that did not work. The log tells why.")
         else:
             channel.tell(ack=message.n, result=result)
+
+    async def _alive(self, channel: Channel, message: Bag) -> None:
+        channel.tell(alive=True)
 
     async def _resync(self, channel: Channel, message: Bag) -> None:
         channel.number = -1
