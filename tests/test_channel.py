@@ -28,6 +28,7 @@ async def many(self, msg):
 
 jp.Button(id='increase', text='+', click=increase, a=shared)
 jp.Button(id='many', text='+300', click=many, a=shared)
+jp.Div(style='height: 3000px', a=shared)
 
 @jp.SetRoute('/zero')
 def zero():
@@ -137,12 +138,15 @@ def test_a_restarted_program_loads_the_page_anew(
     page.goto(first.url)
     page.click("#increase")
     expect(page.locator("#out")).to_have_text("1")
+    page.evaluate("scrollTo(0, 400)")
     first.kill()
     expect(page.locator(".satchel-offline")).to_be_visible()
     second = serve(source)
     assert second.origin == first.origin
     expect(page.locator("#out")).to_have_text("0", timeout=15_000)
     expect(page.locator(".satchel-offline")).to_have_count(0)
+    page.wait_for_load_state()
+    assert page.evaluate("scrollY") == 400
     page.click("#increase")
     expect(page.locator("#out")).to_have_text("1")
 
@@ -155,12 +159,14 @@ def test_a_program_that_never_knows_the_page_is_not_asked_in_a_loop(
     page.route_web_socket("**/_satchel/socket?*", lambda socket: socket.close(code=4404))
     page.route("**/_satchel/post", lambda route: route.fulfill(status=404))
     page.add_init_script(
-        """window.delays = [];
-        const start = setTimeout;
-        window.setTimeout = (call, delay) => { delays.push(delay); return start(call, delay); }"""
+        """const start = setTimeout;
+        window.setTimeout = (call, delay) => {
+          if (delay === 5000) document.body.id = 'waiting';
+          return start(call, delay);
+        }"""
     )
     page.goto(serve(PROGRAM.replace("WEBSOCKETS", str(websockets))).url)
-    page.wait_for_function("delays.includes(5000)")
+    expect(page.locator("#waiting")).to_have_count(1)
 
 
 def streams_of(context: BrowserContext) -> list[str]:

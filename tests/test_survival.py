@@ -73,6 +73,7 @@ def sound(request):
 def overwrite(self, msg):
     for control in kept:
         if control.id in ('field', 'filled', 'left'):
+            control.value = ''  # so that it is sent, whatever it was
             control.value = 'by the program'
     change()
 

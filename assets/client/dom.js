@@ -41,8 +41,8 @@ export class Dom {
     return () => {
       for (const children of this.#leaving.values()) for (const child of children) this.#remove(child);
       this.#leaving.clear();
-      // Where moving takes the focus away.
-      const isLost = document.activeElement === document.body;
+      // Where moving takes the focus away. To focus what has the focus would cost a layout of the page.
+      const isLost = document.activeElement === document.body && focused !== document.body;
       if (isLost && focused instanceof HTMLElement && focused.isConnected) focused.focus({ preventScroll: true });
     };
   }
@@ -86,7 +86,7 @@ export class Dom {
     const fresh = parse(html, element);
     if (element.querySelector('[data-c]') || fresh.querySelector('[data-c]')) {
       const leaving = [...this.#leaving.values()].flatMap((children) => [...children]);
-      new Morph(element, this.#ids, this.held, leaving).run(fresh);
+      new Morph(element, this.#ids, this.held, this.effects, leaving).run(fresh);
     } else {
       element.replaceChildren(...fresh.childNodes);
     }

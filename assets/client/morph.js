@@ -16,12 +16,14 @@ export class Morph {
    * @param {Element} root Whose content it is.
    * @param {import('./ids.js').Ids} ids
    * @param {import('./held.js').Held} held
+   * @param {import('./effects.js').Effects} effects
    * @param {Iterable<Node>} others Elements that are not to be used, and not to be removed.
    */
-  constructor(root, ids, held, others) {
+  constructor(root, ids, held, effects, others) {
     this.root = root;
     this.ids = ids;
     this.held = held;
+    this.effects = effects;
     this.#kept = new Set(others);
   }
 
@@ -82,19 +84,21 @@ export class Morph {
       if (node.nodeValue !== fresh.nodeValue) node.nodeValue = fresh.nodeValue;
       return;
     }
-    updateAttributes(node, fresh);
+    this.#updateAttributes(node, fresh);
     if (!isWhole(fresh)) this.#content(node, fresh);
     this.held.update(node, fresh);
   }
-}
 
-/** @param {Element} element @param {Element} fresh */
-function updateAttributes(element, fresh) {
-  for (const name of element.getAttributeNames()) {
-    if (!fresh.hasAttribute(name) && !isState(element, name)) element.removeAttribute(name);
-  }
-  for (const { name, value } of fresh.attributes) {
-    if (element.getAttribute(name) !== value && !isState(element, name)) element.setAttribute(name, value);
+  /** @param {Element} element @param {Element} fresh */
+  #updateAttributes(element, fresh) {
+    for (const name of new Set([...element.getAttributeNames(), ...fresh.getAttributeNames()])) {
+      const value = fresh.getAttribute(name);
+      if (element.getAttribute(name) === value || isState(element, name)) continue;
+      if (name === 'class' && this.effects.setClasses(element, value ?? '')) continue;
+      if (value === null) element.removeAttribute(name);
+      else element.setAttribute(name, value);
+      if (name.startsWith('data-satchel-')) this.effects.changed(element, name);
+    }
   }
 }
 
@@ -106,6 +110,7 @@ function isWhole(node) {
 /** Whether users change it: then it is not only the program's. @param {Element} element @param {string} name */
 function isState(element, name) {
   if (name === 'open') return element.matches('details, dialog');
+  if (name === 'hidden') return element.hasAttribute('data-satchel-animation');
   if (name === 'selected') return element.localName === 'option';
   return element.localName === 'input' && (name === 'value' || name === 'checked');
 }
