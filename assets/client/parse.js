@@ -15,8 +15,14 @@ export function parse(html, parent) {
 /** The elements of texts with one each. @param {string[]} texts @param {Element} parent @returns {Element[]} */
 export function elements(texts, parent) {
   const together = [...parse(texts.join(''), parent).children];
-  // A program's own HTML may have ends without a beginning: then each is parsed alone.
-  return together.length === texts.length ? together : texts.map((text) => parse(text, parent).children[0]);
+  // A program's own HTML may have ends without a beginning, and beside a <caption> a <td> gets a row around it.
+  const isRight = together.length === texts.length && together.every((element, n) => isOf(element, texts[n]));
+  return isRight ? together : texts.map((text) => parse(text, parent).children[0]);
+}
+
+/** @param {Element} element @param {string} text */
+function isOf(element, text) {
+  return text.startsWith(`<${element.localName} data-c="${element.getAttribute('data-c')}"`);
 }
 
 /**
