@@ -24,7 +24,15 @@ from starlette.websockets import WebSocket
 from .elements import tags as _tags
 from .elements.bag import Bag as Dict
 from .elements.component import Component
-from .elements.extras import AutoTable, Hello, HTMLEntity, InputChangeOnly, Space
+from .elements.extras import (
+    AutoTable,
+    Hello,
+    HTMLEntity,
+    Icon,
+    InputChangeOnly,
+    Space,
+    TabGroup,
+)
 from .elements.handlers import HandlerFunction
 from .elements.lookup import component_by_tag, get_tag
 from .elements.message import FormItem, KeyData, Msg
@@ -57,6 +65,7 @@ __all__ = [
     "HTMLResponse",
     "HandlerFunction",
     "Hello",
+    "Icon",
     "InputChangeOnly",
     "JSONResponse",
     "KeyData",
@@ -74,6 +83,7 @@ __all__ = [
     "StaticFiles",
     "StreamingResponse",
     "Styles",
+    "TabGroup",
     "WebPage",
     "WebSocket",
     "app",

@@ -90,6 +90,7 @@ export class Connection {
     if ('channel' in message) this.channels.add(message.channel);
     else if ('ops' in message) this.#patch(message);
     else if ('html' in message) this.#whole(message);
+    else if ('now' in message) this.onOperations(message.now);
     else if ('ack' in message) this.#answer(message);
   }
 

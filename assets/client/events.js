@@ -15,23 +15,23 @@ const OUT = '__out';
 export class Events {
   /** The types that the document is listened to for. @type {Set<string>} */
   #types = new Set();
+  /** Those that the page itself has handlers for. @type {Set<string>} */
+  #pageTypes = new Set();
   #timing = new Timing();
   /** Events that a component kept from those around it. @type {WeakSet<Event>} */
   #stopped = new WeakSet();
 
   /**
-   * @param {import('./main.js').Settings} settings
    * @param {import('./connection.js').Connection} connection
    * @param {import('./dom.js').Dom} dom
    */
-  constructor(settings, connection, dom) {
+  constructor(connection, dom) {
     this.connection = connection;
     this.dom = dom;
     this.#timing.onReleased = (element) => this.#entered(element);
     // What is typed counts as such also where it is sent only when the control is left.
     document.addEventListener('input', ({ target }) => target && dom.typing.add(target), { capture: true });
     document.addEventListener('focusout', ({ target }) => this.#entered(target), { capture: true });
-    for (const type of settings.events) this.#listenToPage(type);
     window.addEventListener('pagehide', () => this.#timing.flush());
   }
 
@@ -43,6 +43,15 @@ export class Events {
         this.#types.add(type);
         this.#listen(type);
       }
+    }
+  }
+
+  /** Listens to events for the page itself, once to each. @param {string[]} types */
+  listenToPage(types) {
+    for (const type of types) {
+      if (this.#pageTypes.has(type)) continue;
+      this.#pageTypes.add(type);
+      this.#listenToPage(type);
     }
   }
 

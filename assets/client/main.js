@@ -19,7 +19,9 @@ import { installSaving } from './window.js';
  * @property {boolean} window Whether this page is in the program's own window.
  * @property {string | null} display_url What the address bar is to show.
  * @property {string | null} redirect Where to go at once.
+ * @property {string | null} open What to open in a new tab.
  * @property {string[]} events The events that the page itself has handlers for.
+ * @property {number | null} reload_interval Seconds until the page is loaded anew.
  */
 
 const source = document.getElementById('satchel-page');
@@ -29,7 +31,7 @@ const settings = JSON.parse(source?.textContent ?? '{}');
 const connection = new Connection(settings);
 const dom = new Dom(connection);
 const page = new PageState(settings, connection);
-const events = new Events(settings, connection, dom);
+const events = new Events(connection, dom);
 
 connection.onOperations = (operations) => {
   const settle = dom.startPatch(operations);
@@ -44,6 +46,7 @@ connection.onWhole = ({ html, rules, state }) => {
   page.setAll(state);
   dom.replaceAll(html);
 };
+page.onEvents = (types) => events.listenToPage(types);
 dom.onListening = (root) => events.listen(root);
 
 events.listen(document.documentElement);

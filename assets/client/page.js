@@ -7,6 +7,10 @@ export class PageState {
   #orders;
   /** The address that the page stands for. */
   #address = addressShown();
+  /** The timer of `reload_interval`. @type {number | undefined} */
+  #reloading;
+  /** Called with the types of all events that the page itself has handlers for. @type {(types: string[]) => void} */
+  onEvents = () => {};
 
   /**
    * @param {import('./main.js').Settings} settings
@@ -18,17 +22,18 @@ export class PageState {
   }
 
   /** What the program said before there was a page. @param {import('./main.js').Settings} settings */
-  start({ display_url: shown, redirect }) {
+  start({ display_url: shown, redirect, open, events, reload_interval: seconds }) {
     if (shown) this.#show(shown, 'replaceState');
     window.addEventListener('popstate', () => addressShown() !== this.#address && location.reload());
     if (redirect) location.replace(redirect);
+    this.setAll({ open, events, reload_interval: seconds });
   }
 
   /** @param {Operation} operation */
   apply([kind, ...rest]) {
     if (kind === 's') for (const [order, css] of rest[0]) this.#addRule(order, css);
     else if (kind === 'p') this.#set(rest[0], rest[1]);
-    else if (kind === 'j') this.#run(rest[0], rest[1]);
+    else if (kind === 'j') void this.#run(rest[0], rest[1], rest[2]);
   }
 
   /** @param {[number, string][]} rules All that the page needs. */
@@ -70,6 +75,8 @@ export class PageState {
     else if (name === 'redirect' && value) location.assign(value);
     else if (name === 'open' && value) window.open(value, '_blank');
     else if (name === 'reload_now') location.reload();
+    else if (name === 'reload_interval') this.#reloadEvery(value);
+    else if (name === 'events') this.onEvents(value);
     else if (name === 'favicon' && value) document.querySelector('link[rel=icon]')?.setAttribute('href', value);
     else if (name === 'css') /** @type {Element} */ (document.getElementById('satchel-css')).textContent = value;
     else if (name === 'dark') document.documentElement.classList.toggle('dark', value);
@@ -83,8 +90,18 @@ export class PageState {
     this.#address = addressShown();
   }
 
-  /** @param {string} script An expression, else the body of an async function. @param {unknown} id */
-  async #run(script, id) {
+  /** @param {number | null} seconds */
+  #reloadEvery(seconds) {
+    clearTimeout(this.#reloading);
+    if (seconds) this.#reloading = setTimeout(() => location.reload(), seconds * 1000);
+  }
+
+  /**
+   * @param {string} script An expression, else the body of an async function.
+   * @param {unknown} id
+   * @param {boolean} send Whether the program wants the value.
+   */
+  async #run(script, id, send) {
     /** @type {Record<string, unknown>} */
     const data = { request_id: id };
     try {
@@ -93,7 +110,7 @@ export class PageState {
       data.error = String(error);
     }
     if (data.error) console.error(`The program's script failed: ${data.error}`);
-    if (id !== null) void this.connection.request({ t: 'event', e: 'result_ready', data });
+    if (send) void this.connection.request({ t: 'event', e: 'result_ready', data });
   }
 }
 

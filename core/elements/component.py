@@ -267,6 +267,19 @@ class Component(Container):
             await page.update()
         return self
 
+    def to_html(self, indent: int = 0, step: int = 0) -> str:
+        """The component as HTML for other uses: a file, an e-mail.
+
+        Lines are broken only where no browser shows that: text is never changed.
+
+        Args:
+            indent: spaces before the element.
+            step: spaces per level; 0 puts everything on one line.
+        """
+        from .markup import to_html
+
+        return to_html([self], indent, step)
+
     def react(self, data: dict[str, Any]) -> None:
         """Called before each rendering; subclasses derive here what they show from their state."""
 

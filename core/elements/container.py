@@ -105,6 +105,11 @@ def innermost() -> Container | None:
     return _open.get()[-1] if _open.get() else None
 
 
+def leave_all() -> None:
+    """Leave the ``with`` blocks that a task inherited: what it makes is not meant for them."""
+    _open.set(())
+
+
 class Container:
     """Something that holds components: a component or a page.
 

@@ -6,6 +6,7 @@ import html
 from collections.abc import Sequence
 from typing import Any
 
+from .component import Component
 from .tags import Div, Input, Span, Table, Tbody, Td, Th, Thead, Tr
 
 
@@ -39,6 +40,100 @@ class HTMLEntity(Span):
 
     def __init__(self, entity: str = "", **attributes: Any) -> None:
         super().__init__(text=html.unescape(entity), **attributes)
+
+
+class Icon(Div):
+    """An icon of Font Awesome by its name: ``Icon(icon='cog')``.
+
+    Attributes:
+        icon: its name; the classes ``fa`` and ``fa-NAME`` show it.
+    """
+
+    icon: str = "dog"
+
+    def __init__(self, **attributes: Any) -> None:
+        super().__init__(**attributes)
+        self.icon = self.icon  # so that the classes name it, whatever was given
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if name not in ("icon", "classes"):
+            super().__setattr__(name, value)
+            return
+        own = [
+            each
+            for each in (value if name == "classes" else self.classes).split()
+            if each not in ("fa", f"fa-{self.icon}")
+        ]
+        if name == "icon":
+            super().__setattr__(name, value)
+        super().__setattr__("classes", " ".join([*own, "fa", f"fa-{self.icon}"]))
+
+
+class TabGroup(Div):
+    """Shows one of several components, and moves from one to the other.
+
+    Attributes:
+        tabs: value -> ``{'tab': component, 'order': number}``; the order is the program's own.
+        value: of the tab that is shown; any that is not in ``tabs`` shows none.
+        previous_value: of the tab that goes when the next one comes; set it to ``""`` to change
+            the tab without animation.
+        animation_next, animation_prev: animations of the tab that comes and the one that goes.
+        animation_speed: ``""``, ``slow``, ``slower``, ``fast`` or ``faster``.
+        wrapper_classes, wrapper_style: of the element around each tab.
+    """
+
+    wrapper_classes: str = ""
+    wrapper_style: str = (
+        "display: flex; position: absolute; width: 100%; height: 100%; align-items: center; "
+        "justify-content: center; background-color: #fff;"
+    )
+    animation_next: str = "slideInRight"
+    animation_prev: str = "slideOutLeft"
+    animation_speed: str = "faster"
+    previous_value: Any = ""
+    _value: Any = ""
+    _shown: tuple[Component | None, Component | None] = (None, None)
+
+    def __init__(self, **attributes: Any) -> None:
+        self.tabs: dict[Any, dict[str, Any]] = {}
+        super().__init__(**attributes)
+        self.style = f"position: relative; overflow: hidden; {self.style}"
+
+    @property
+    def value(self) -> Any:
+        """Of the tab that is shown."""
+        return self._value
+
+    @value.setter
+    def value(self, value: Any) -> None:
+        if value != self._value:
+            self.previous_value, self._value = self._value, value
+
+    def model_update(self) -> None:
+        """Show the tab that the model names."""
+        if self.model is not None:
+            self.value = self.model[0].data.get(self.model[1], self.value)
+
+    def react(self, data: dict[str, Any]) -> None:
+        """Put the tab of the value into the group."""
+        shown = self._tab(self.value), self._tab(self.previous_value)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        self.components.clear()
+        coming, going = shown
+        self._wrap(coming, 50, self.animation_next if going else "")
+        self._wrap(going, 0, self.animation_prev)
+
+    def _tab(self, value: Any) -> Component | None:
+        tab: Component | None = self.tabs.get(value, {}).get("tab")
+        return tab
+
+    def _wrap(self, tab: Component | None, layer: int, animation: str) -> None:
+        if tab is not None:
+            style = f"{self.wrapper_style} z-index: {layer};"
+            classes = f"{self.wrapper_classes} {self.animation_speed}".strip()
+            Div(style=style, classes=classes, animation=animation, a=self).add(tab)
 
 
 class InputChangeOnly(Input):

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import itertools
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol, Self
+import weakref
+from collections.abc import Coroutine, Mapping
+from http.cookies import Morsel, SimpleCookie
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Protocol, Self
 
 from .component import Component
 from .container import Container
@@ -11,7 +16,10 @@ from .handlers import Handler, HandlerFunction, bind
 from .words import names
 
 # Page attributes that the browser shows and that may change while it does.
-SHOWN = names("title display_url redirect open favicon css body_style body_classes dark reload_now")
+SHOWN = names("""
+    title display_url redirect open favicon css body_style body_classes dark reload_interval
+    reload_now
+    """)
 _numbers = itertools.count(1)
 
 
@@ -21,11 +29,19 @@ class View(Protocol):
     def note(self, component: Component | None, name: str) -> None:
         """Something changed: an attribute of a component or, with None, of the page."""
 
-    async def update(self) -> None:
-        """Send what changed to the browsers."""
+    async def update(self, only: str | None = None) -> None:
+        """Send what changed to the browsers, or at once to the only one of this id."""
 
-    async def run_javascript(self, script: str, request_id: Any) -> None:
-        """Run a script in the browsers."""
+    async def run_javascript(self, script: Script) -> None:
+        """Run a script in the browsers, or in the first that comes."""
+
+
+class Script(NamedTuple):
+    """JavaScript for the browsers of a page, and whether they send its value back."""
+
+    text: str
+    request_id: Any
+    send: bool
 
 
 class WebPage(Container):
@@ -42,6 +58,11 @@ class WebPage(Container):
         html: if set, the whole answer is exactly this text.
         body_style, body_classes: style and classes of the element around the components.
         tailwind: False leaves the utility classes out.
+        reload_interval: seconds after which the browser loads the page anew, again and again.
+        cache: HTML that is shown instead of the components if ``use_cache`` is set, until
+            something on the page changes.
+        delete_flag: False leaves the page in ``instances`` when all browsers have left it.
+        template_file, debug: accepted as in JustPy; there is one template.
         csp: further Content-Security-Policy directives, such as ``"script-src 'unsafe-inline'"``.
         data: a dictionary for the program's own use.
     """
@@ -50,6 +71,8 @@ class WebPage(Container):
         "click visibilitychange page_ready result_ready keydown keyup keypress"
     )
     use_websockets: ClassVar[bool] = True
+    instances: ClassVar[weakref.WeakValueDictionary[int, WebPage]] = weakref.WeakValueDictionary()
+    """The pages in use by ``page_id``. They are not kept alive by being here."""
 
     title: str = ""
     display_url: str | None = None
@@ -66,8 +89,14 @@ class WebPage(Container):
     tailwind: bool = True
     csp: str = ""
     reload_interval: float | None = None
+    cache: str | None = None
+    use_cache: bool = False
+    delete_flag: bool = True
+    template_file: str = "tailwind.html"
+    debug: bool = False
 
     view: View | None = None
+    cookies: Mapping[str, Morsel[str]] = MappingProxyType({})
 
     if TYPE_CHECKING:
 
@@ -89,6 +118,11 @@ class WebPage(Container):
             tailwind: bool = True,
             csp: str = "",
             reload_interval: float | None = None,
+            cache: str | None = None,
+            use_cache: bool = False,
+            delete_flag: bool = True,
+            template_file: str = "tailwind.html",
+            debug: bool = False,
             use_websockets: bool = True,
             data: dict[str, Any] = ...,
             click: HandlerFunction = ...,
@@ -110,6 +144,8 @@ class WebPage(Container):
         self.page_id = next(_numbers)
         self.data: dict[str, Any] = {}
         self.handlers: dict[str, Handler] = {}
+        self.scripts: list[Script] = []  # that wait for a browser
+        WebPage.instances[self.page_id] = self
         for name, value in attributes.items():
             event = name.removeprefix("on_")
             if event in self.allowed_events and callable(value):
@@ -135,31 +171,144 @@ class WebPage(Container):
             known = ", ".join(sorted(self.allowed_events))
             raise ValueError(f"A page has no event {name!r}; it has {known}.")
         self.handlers = {**self.handlers, name: bind(name, function)}
+        self._changed("events")
         return self
+
+    @property
+    def events(self) -> list[str]:
+        """The names of the events that have a handler."""
+        return list(self.handlers)
 
     def _changed(self, name: str) -> None:
         if self.view is not None:
             self.view.note(None, name)
 
-    def react(self, data: dict[str, Any]) -> None:
+    def react(self) -> None:
         """Called before each rendering of the page; subclasses may override it."""
 
-    async def update(self) -> Self:
-        """Show what has changed to every browser that shows the page."""
+    def to_html(self, indent: int = 0, step: int = 0) -> str:
+        """The components as HTML for other uses: a file, an e-mail.
+
+        Args:
+            indent: spaces before the outermost elements.
+            step: spaces per level; 0 puts everything on one line.
+        """
+        from .markup import to_html
+
+        self.react()
+        return to_html(self.components, indent, step)
+
+    def set_cookie(
+        self,
+        name: str,
+        value: str = "",
+        *,
+        max_age: int | None = None,
+        path: str = "/",
+        domain: str | None = None,
+        secure: bool = False,
+        httponly: bool = False,
+        samesite: str = "Lax",
+    ) -> None:
+        """Set a cookie in every browser that is served the page from now on.
+
+        Args:
+            max_age: seconds; None keeps it until the browser ends.
+
+        Raises:
+            http.cookies.CookieError: HTTP allows no such name.
+            ValueError: HTTP allows no such value.
+        """
+        cookie: Morsel[str] = Morsel()
+        cookie.set(name, value, _cookie_text(value))
+        options: dict[str, Any] = {
+            "max-age": max_age,
+            "path": path,
+            "domain": domain,
+            "secure": secure,
+            "httponly": httponly,
+            "samesite": samesite,
+        }
+        for key, option in options.items():
+            if option is not None and option is not False:
+                cookie[key] = option
+        self.cookies = {**self.cookies, name: cookie}
+
+    def delete_cookie(self, name: str, *, path: str = "/", domain: str | None = None) -> None:
+        """Delete a cookie in every browser that is served the page from now on.
+
+        Args:
+            path, domain: as the cookie was set.
+        """
+        self.set_cookie(name, max_age=0, path=path, domain=domain)
+
+    def remove_page(self) -> None:
+        """Take the page out of ``instances``."""
+        WebPage.instances.pop(self.page_id, None)
+
+    async def on_disconnect(self, websocket: str | None = None) -> None:
+        """Called when a browser has left the page, or was cut off; subclasses may override it.
+
+        It may be a plain function, too.
+
+        Args:
+            websocket: the ``msg.websocket_id`` of the browser's events.
+        """
+
+    async def update(self, websocket: str | None = None) -> Self:
+        """Show what has changed to every browser that shows the page.
+
+        Args:
+            websocket: a ``msg.websocket_id``: show it to this browser only; the others see it with
+                the next update.
+        """
         if self.view is not None:
-            await self.view.update()
+            await self.view.update(websocket)
         return self
+
+    def delayed_update(self, delay: float) -> Coroutine[Any, Any, None]:
+        """Wait some seconds, then `update`. Meanwhile nothing keeps the page alive for that."""
+        return _update_later(weakref.ref(self), delay)
 
     async def reload(self) -> None:
         """Load the page anew in every browser that shows it."""
         self._changed("reload_now")
         await self.update()
 
-    async def run_javascript(self, script: str, *, request_id: Any = None) -> Self:
-        """Run a script in every browser that shows the page.
+    async def run_javascript(
+        self, javascript: str, *, request_id: Any = None, send: bool = True
+    ) -> Self:
+        """Run a script in every browser that shows the page, or in the first that comes.
 
-        Its value comes back as a ``result_ready`` event with ``msg.request_id`` and ``msg.result``.
+        Its value comes back as a ``result_ready`` event with ``msg.request_id`` and ``msg.result``,
+        if the page has a handler for that.
+
+        Args:
+            javascript: an expression, or the body of an async function.
+            request_id: tells the handler which script it is about.
+            send: False does not send the value back.
         """
-        if self.view is not None:
-            await self.view.run_javascript(script, request_id)
+        script = Script(javascript, request_id, send)
+        if self.view is None:
+            self.scripts.append(script)
+        else:
+            await self.view.run_javascript(script)
         return self
+
+
+async def _update_later(page: weakref.ref[WebPage], delay: float) -> None:
+    await asyncio.sleep(delay)
+    if (found := page()) is not None:
+        await found.update()
+
+
+def _cookie_text(value: str) -> str:
+    """The value of a cookie as HTTP takes it.
+
+    Raises:
+        ValueError: HTTP allows no such value.
+    """
+    _, text = SimpleCookie().value_encode(value)
+    if not text.isascii():
+        raise ValueError(f"A cookie cannot hold {value!r}: encode it, as urllib.parse.quote does.")
+    return text

@@ -66,7 +66,7 @@ class Renderer:
             self._write_apart(component, out, place)
             return
         out.append(f'<{component.html_tag} data-c="{component.component_id}"')
-        for name, value in self._attributes(component):
+        for name, value in self.attributes(component):
             out.append(f" {name}" if value is True else f' {name}="{escape(value)}"')
         out.append(">")
         if component.is_void:
@@ -118,7 +118,8 @@ class Renderer:
         if "var(--" in css:
             self.css.add(css)
 
-    def _attributes(self, component: Component) -> Iterable[tuple[str, Any]]:
+    def attributes(self, component: Component) -> Iterable[tuple[str, Any]]:
+        """The HTML names and values of all attributes that the element shows."""
         rendered = component.rendered
         for name, value in {**component.presets, **component.__dict__}.items():
             if name in rendered or name.startswith(("aria_", "data_")):

@@ -13,6 +13,7 @@ from typing import Any
 from ..elements.bag import Bag, bags
 from .events import EventRefused, Events
 from .page import LivePage
+from .patch import Operation
 
 logger = logging.getLogger(__name__)
 
@@ -49,6 +50,11 @@ class Channel:
         """Send a message to this browser only."""
         self._answers.append(json.dumps(message, default=str))
         self.wake()
+
+    def operate(self, operations: list[Operation]) -> None:
+        """Let this browser only do something to the page, after it is up to date."""
+        if operations:
+            self.tell(now=operations)
 
     async def pending(self) -> list[str]:
         """What is to be sent now; it counts as sent."""

@@ -29,6 +29,9 @@ def document(live: LivePage, nonce: str, settings: dict[str, Any]) -> str:
         "orders": [rule.order for rule in rules],
         "display_url": page.display_url,
         "redirect": page.redirect,
+        "open": page.open,
+        "events": page.events,
+        "reload_interval": page.reload_interval,
     }
     styles = "\n".join(rule.css for rule in rules)
     base = base_css() if page.tailwind else ""

@@ -193,13 +193,22 @@ class Events:
             await live.update()  # a control's value changed: other browsers show it too
         return failed
 
-    async def _call(self, live: LivePage, handler: Handler, target: Any, msg: Msg) -> Any:
+    async def _call(self, live: LivePage, handler: Handler, target: Any, msg: Any) -> Any:
         if handler.is_async:
             return await handler(target, msg)
         async with live.one_plain_handler:
             result = await self.in_thread(functools.partial(handler, target, msg))
         # A plain function may still return a coroutine, as a lambda around an async one does.
         return await result if asyncio.iscoroutine(result) else result
+
+    async def disconnected(self, channel: Channel) -> None:
+        """Tell a page that one of its browsers left it."""
+        live = channel.live
+        try:
+            await self._call(live, Handler(live.page.on_disconnect, 1), live.page, channel.id)
+        except Exception as error:
+            self._apologise(error, live.page, "on_disconnect")
+        await live.update()
 
     async def in_thread(self, function: Callable[[], Any]) -> Any:
         """Run a plain function of the program on a worker thread."""

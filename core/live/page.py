@@ -9,13 +9,15 @@ import threading
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Executor
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..elements.component import Component
-from ..elements.page import WebPage
+from ..elements.page import Script, WebPage
 from ..elements.render import Renderer
+from ..elements.visible import react
+from ..elements.words import names
 from .patch import Marks, Operation, Patch
-from .shown import Shown, react
+from .shown import Shown
 from .stylesheet import Rule, rules, theme_rules
 
 if TYPE_CHECKING:
@@ -26,8 +28,8 @@ LOG_PATCHES = 256
 LOG_BYTES = 4 * 1024 * 1024
 
 # What a browser that missed patches is told about the page, beside its components.
-STATE = ("title", "favicon", "css", "body_classes", "body_style", "dark")
-_STYLES = frozenset({"css", "body_classes", "body_style"})
+STATE = names("title favicon css body_classes body_style dark events reload_interval")
+_STYLES = names("css body_classes body_style")
 
 
 class Painting(NamedTuple):
@@ -59,7 +61,7 @@ class LivePage:
         self,
         page: WebPage,
         link: Callable[[str], str],
-        wake: Callable[[LivePage], None],
+        wake: Callable[[LivePage, str | None], None],
         executor: Executor,
     ) -> None:
         self.page = page
@@ -105,17 +107,21 @@ class LivePage:
 
     # Making patches
 
-    async def update(self) -> None:
-        """Send what changed since the last patch to all browsers of the page."""
-        await asyncio.get_running_loop().run_in_executor(self._executor, self.flush)
+    async def update(self, only: str | None = None) -> None:
+        """Send what changed since the last patch to all browsers of the page.
 
-    def flush(self) -> None:
-        """Make a patch of what is marked, and let the channels send it."""
+        Args:
+            only: the id of the one channel that sends it now; the others do with the next patch.
+        """
+        await asyncio.get_running_loop().run_in_executor(self._executor, self.flush, only)
+
+    def flush(self, only: str | None = None) -> None:
+        """Make a patch of what is marked, and let the channels, or only one, send it."""
         with self._flushing:
             if not self._is_placed:
-                self._place_all()
+                self._place_all(only)
                 return
-            self.page.react(self.page.data)
+            self.page.react()
             self.shown.watch(self._marked("model"))
             for component in self.shown.reactive():
                 react(component)
@@ -127,17 +133,29 @@ class LivePage:
             except BaseException:
                 self._start_anew()  # nobody knows how far it came
                 raise
-            self._append(operations)
+            self._append(operations, only)
 
     def _start_anew(self) -> None:
         """Let every browser get the whole page next time."""
         self._is_placed = False
         self.shown = Shown(self)
 
-    async def run_javascript(self, script: str, request_id: Any) -> None:
+    async def run_javascript(self, script: Script) -> None:
         """Run a script in all browsers of the page, after what changed before it."""
         await self.update()
-        self._append([["j", script, request_id]])
+        if self.channels:
+            self._append([self._run(script)])
+        else:
+            self.page.scripts.append(script)
+
+    def waiting_scripts(self) -> list[Operation]:
+        """The scripts that waited for a browser; they wait no more."""
+        scripts, self.page.scripts = self.page.scripts, []
+        return [self._run(script) for script in scripts]
+
+    def _run(self, script: Script) -> Operation:
+        wanted = script.send and "result_ready" in self.page.handlers
+        return ["j", script.text, script.request_id, wanted]
 
     def _operations(self, marks: Marks, page_marks: set[str]) -> list[Operation]:
         renderer = Renderer(self._link)
@@ -151,7 +169,7 @@ class LivePage:
         styles = self.new_rules(renderer)
         return [["s", styles], *operations] if styles else operations
 
-    def _append(self, operations: list[Operation]) -> None:
+    def _append(self, operations: list[Operation], only: str | None = None) -> None:
         if not operations:
             return
         with self._flushing:
@@ -162,7 +180,7 @@ class LivePage:
             self._log_size += len(text)
             while len(self._log) > LOG_PATCHES or self._log_size > LOG_BYTES:
                 self._log_size -= len(self._log.popleft()[1])
-        self._wake(self)
+        self._wake(self, only)
 
     def new_rules(self, renderer: Renderer) -> list[Rule]:
         """The style rules for what was rendered that the browsers do not have yet."""
@@ -202,19 +220,22 @@ class LivePage:
         return number, json.dumps(message, default=str)
 
     def paint(self) -> Painting:
-        """The HTML of all components and every style rule that the page needs."""
+        """The HTML of all components, or the cached one, and the style rules for it."""
         with self._flushing:
-            self.flush()
             renderer = Renderer(self._link)
-            html = renderer.html(self.page.components)
+            if self.page.use_cache and self.page.cache and not self._is_placed:
+                html = renderer.raw(self.page.cache)
+            else:
+                self.flush()
+                html = renderer.html(self.page.components)
             _note_styles(self.page, renderer)
             renderer.raw(self.page.head_html + self.page.body_html)
             self.new_rules(renderer)
             styles = [*self._theme_rules, *rules(self._classes)] if self.page.tailwind else []
             return Painting(self.number, html, styles)
 
-    def _place_all(self) -> None:
-        self.page.react(self.page.data)
+    def _place_all(self, only: str | None = None) -> None:
+        self.page.react()
         self._take_marks()
         self._log.clear()  # so that browsers that have the page get it whole
         self._log_size = 0
@@ -223,7 +244,7 @@ class LivePage:
         self.shown.set_children(0, tuple(child.component_id for child in children))
         self.shown.place(children)
         self._is_placed = True
-        self._wake(self)
+        self._wake(self, only)
 
 
 def _note_styles(page: WebPage, renderer: Renderer) -> None:

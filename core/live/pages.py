@@ -26,10 +26,17 @@ class Pages:
     Args:
         link: makes an address fit for HTML.
         grace: seconds for which a page without a browser is kept.
+        left: is told about every channel that closed.
     """
 
-    def __init__(self, link: Callable[[str], str], grace: float) -> None:
+    def __init__(
+        self,
+        link: Callable[[str], str],
+        grace: float,
+        left: Callable[[Channel], None] = lambda channel: None,
+    ) -> None:
         self._link = link
+        self._left = left
         self._grace = grace
         self._pages: dict[str, LivePage] = {}
         self._timers: dict[str, asyncio.TimerHandle] = {}
@@ -45,6 +52,7 @@ class Pages:
         live = page.view if isinstance(page.view, LivePage) else None
         if live is None:
             page.view = live = LivePage(page, self._link, self._wake, self._executor)
+        WebPage.instances[page.page_id] = page
         self._pages[live.token] = live
         live.sessions.add(session_id)
         self._expect(live)
@@ -61,6 +69,7 @@ class Pages:
     def join(self, channel: Channel) -> None:
         """A browser opened a channel to its page."""
         channel.live.channels.add(channel)
+        channel.operate(channel.live.waiting_scripts())
         if timer := self._timers.pop(channel.live.token, None):
             timer.cancel()
 
@@ -68,6 +77,7 @@ class Pages:
         """The channel of a browser closed."""
         channel.live.channels.discard(channel)
         self._expect(channel.live)
+        self._left(channel)
 
     def close(self) -> None:
         """Let all pages go."""
@@ -90,20 +100,23 @@ class Pages:
         self._timers.pop(token, None)
         live = self._pages.pop(token, None)
         if live is not None:
-            live.sessions.clear()
+            live.page.view = None  # else they would keep each other until the garbage collector ran
+            if live.page.delete_flag:
+                live.page.remove_page()
 
-    def _wake(self, live: LivePage) -> None:
-        """Let the channels of a page send what is new; may be called from any thread."""
+    def _wake(self, live: LivePage, only: str | None) -> None:
+        """Let the channels of a page, or only one, send what is new; called from any thread."""
         try:
             on_loop = asyncio.get_running_loop() is self._loop
         except RuntimeError:
             on_loop = False
         if on_loop:
-            _wake_channels(live)
+            _wake_channels(live, only)
         elif self._loop is not None and not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(_wake_channels, live)
+            self._loop.call_soon_threadsafe(_wake_channels, live, only)
 
 
-def _wake_channels(live: LivePage) -> None:
+def _wake_channels(live: LivePage, only: str | None) -> None:
     for channel in tuple(live.channels):
-        channel.wake()
+        if only in (None, channel.id):
+            channel.wake()

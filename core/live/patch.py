@@ -14,7 +14,7 @@ Operations are JSON lists, applied in order by ``assets/client/dom.js``:
   item is the id of a child that the browser has (it is moved) or the HTML of a new one
 - ``["s", rules]``: new style rules, each ``[order, css]``
 - ``["p", name, value]``: an attribute of the page
-- ``["j", script, request_id]``: run a script
+- ``["j", script, request_id, send]``: run a script, and send its value back if ``send``
 
 Children are named by ids and never by position, so that an operation that is applied to a newer
 copy of the page does no harm. Id 0 is the element around the page's components.
@@ -33,7 +33,8 @@ from ..elements.page import WebPage
 from ..elements.render import Renderer, html_name, text_of
 from ..elements.subscriptions import events_text
 from ..elements.tags import Textarea
-from .shown import Shown, visible_children
+from ..elements.visible import visible_children
+from .shown import Shown
 from .splice import Run, splice
 
 Operation = list[Any]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import logging
+import weakref
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..elements.component import Component
 from ..elements.page import View
-
-logger = logging.getLogger(__name__)
+from ..elements.visible import react, visible_children
 
 
 @dataclass(slots=True)
@@ -17,24 +16,6 @@ class _Entry:
     component: Component
     places: int  # in how many of the shown parents it stands
     children: tuple[int, ...]
-
-
-def visible_children(component: Component) -> list[Component]:
-    """The children that the browsers are to show."""
-    if component.inner_html:
-        return []
-    return [child for child in tuple(component._children) if child.show]
-
-
-def react(component: Component) -> None:
-    """Let a component derive what it shows; an error there is logged and costs nobody else."""
-    try:
-        component.model_update()
-        component.react(component.data)
-    except Exception:
-        logger.exception(
-            "react() or the model of %r failed; it is shown as it was before.", component
-        )
 
 
 class Shown:
@@ -46,7 +27,7 @@ class Shown:
     """
 
     def __init__(self, view: View) -> None:
-        self._view = view
+        self._view = weakref.ref(view)  # else view and record would keep each other alive
         self._entries: dict[int, _Entry] = {}
         self._top: tuple[int, ...] = ()
         self._reactive: dict[int, Component] = {}
@@ -86,6 +67,8 @@ class Shown:
 
     def place(self, components: Iterable[Component]) -> None:
         """Record components that come to stand in one more place, and all inside them."""
+        view = self._view()
+        assert view is not None
         for component in components:
             entry = self._entries.get(component.component_id)
             if entry is not None:
@@ -94,7 +77,7 @@ class Shown:
             if component.is_reactive:
                 self._reactive[component.component_id] = component
                 react(component)
-            component.shown_by(self._view)
+            component.shown_by(view)
             children = visible_children(component)
             ids = tuple(child.component_id for child in children)
             self._entries[component.component_id] = _Entry(component, 1, ids)
@@ -102,11 +85,13 @@ class Shown:
 
     def drop(self, numbers: Iterable[int]) -> None:
         """Record that components stand in one place less."""
+        view = self._view()
+        assert view is not None
         for number in numbers:
             entry = self._entries[number]
             entry.places -= 1
             if entry.places == 0:
                 del self._entries[number]
-                entry.component.not_shown_by(self._view)
+                entry.component.not_shown_by(view)
                 self._reactive.pop(number, None)
                 self.drop(entry.children)

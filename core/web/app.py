@@ -21,6 +21,7 @@ from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 from starlette.staticfiles import StaticFiles
 from starlette.types import Receive, Scope, Send
 
+from ..elements.container import leave_all
 from ..elements.page import WebPage
 from ..files.downloads import FileDownload
 from ..files.folders import SessionFolder
@@ -28,7 +29,7 @@ from ..files.limits import UploadLimits
 from ..files.media import guess_type
 from ..files.thumbnails import Thumbnails
 from ..files.uploads import Uploads
-from ..live.channel import HostError, Receiver
+from ..live.channel import Channel, HostError, Receiver
 from ..live.document import content_security_policy, document
 from ..live.events import Events
 from ..live.pages import Pages
@@ -128,7 +129,7 @@ class Application:
         )
         self.executor = ThreadPoolExecutor(settings.worker_threads, "satchel-handler")
         self.events = Events(self.uploads, self.executor, settings.debug)
-        self.pages = Pages(self.static.link, settings.page_grace)
+        self.pages = Pages(self.static.link, settings.page_grace, self._left)
         self._tickets = Tickets()
         self._tasks: set[asyncio.Task[Any]] = set()
         receiver = Receiver(self.events, self._host_call)
@@ -176,6 +177,7 @@ class Application:
         self.loop.call_soon_threadsafe(self._start_task, coroutine)
 
     def _start_task(self, coroutine: Coroutine[Any, Any, Any]) -> None:
+        leave_all()  # in the context of this callback, of which the task gets a copy
         task = asyncio.ensure_future(coroutine)
         self._tasks.add(task)
         task.add_done_callback(self._task_ended)
@@ -250,7 +252,10 @@ class Application:
             "Cache-Control": "no-store",
         }
         html = page.html or await self._document(page, request.session_id, nonce)
-        return HTMLResponse(html, headers=headers)
+        response = HTMLResponse(html, headers=headers)
+        for cookie in page.cookies.values():
+            response.headers.append("Set-Cookie", cookie.OutputString())
+        return response
 
     async def _document(self, page: WebPage, session_id: str, nonce: str) -> str:
         live = self.pages.serve(page, session_id)
@@ -262,9 +267,13 @@ class Application:
         return {
             "websockets": self.program.websockets and page.use_websockets,
             "window": host is not None and host.available and host.session_id == session_id,
-            "events": list(page.handlers),
             "debug": self.settings.debug,
         }
+
+    def _left(self, channel: Channel) -> None:
+        own = getattr(channel.live.page.on_disconnect, "__func__", None)
+        if own is not WebPage.on_disconnect:
+            self._start_task(self.events.disconnected(channel))
 
     def failed(self, request: Request, error: Exception) -> Response:
         """The response for a request function that raised."""

@@ -1,0 +1,27 @@
+"""What of a component is shown, and how it gets to derive that first."""
+
+from __future__ import annotations
+
+import logging
+
+from .component import Component
+
+logger = logging.getLogger(__name__)
+
+
+def visible_children(component: Component) -> list[Component]:
+    """The children that the browsers are to show."""
+    if component.inner_html:
+        return []
+    return [child for child in tuple(component._children) if child.show]
+
+
+def react(component: Component) -> None:
+    """Let a component derive what it shows; an error there is logged and costs nobody else."""
+    try:
+        component.model_update()
+        component.react(component.data)
+    except Exception:
+        logger.exception(
+            "react() or the model of %r failed; it is shown as it was before.", component
+        )
