@@ -97,7 +97,7 @@ class TabGroup(Div):
     def __init__(self, **attributes: Any) -> None:
         self.tabs: dict[Any, dict[str, Any]] = {}
         super().__init__(**attributes)
-        self.style = f"position: relative; overflow: hidden; {self.style}"
+        self.style = f"position: relative; overflow: hidden; {self.style}".strip()
 
     @property
     def value(self) -> Any:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html import escape
 
 from .component import OURS, Component
@@ -14,19 +15,20 @@ from .words import names
 
 # Elements around and between which white space is not shown.
 BLOCKS = names("""
-    address article aside blockquote body caption center col colgroup dd details dialog div dl dt
+    address article aside blockquote body caption col colgroup dd details dialog div dl dt
     fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu
-    nav ol optgroup option p search section select summary table tbody td tfoot th thead tr ul
+    nav ol optgroup option p pre search section summary table tbody td tfoot th thead tr ul
     """)
-# Elements of SVG that hold others and no text.
-DRAWINGS = names("""
-    clipPath defs feComponentTransfer feDiffuseLighting feMerge feSpecularLighting filter g
-    linearGradient marker mask pattern radialGradient svg switch symbol
+# Elements of SVG between which there may be white space, as there is no text beside them.
+DRAWN = names("""
+    animate animateMotion animateTransform circle clipPath defs ellipse filter foreignObject g image
+    line linearGradient marker mask path pattern polygon polyline radialGradient rect set stop
+    symbol use
     """)
 # What only a live page needs.
 _LIVE = frozenset(map(html_name, OURS))
 
-_INLINE = re.compile(r"(?:^|[\s:])(?:inline|contents)|display\s*:|white-space")
+_INLINE = re.compile(r"(?:^|[\s:])(?:inline|contents)|display\s*:\s*(?:inline|contents)")
 _KEEPS_SPACES = re.compile(r"(?:^|[\s:])whitespace-|white-space")
 
 
@@ -44,9 +46,7 @@ def to_html(components: Iterable[Component], indent: int = 0, step: int = 0) -> 
     for component in shown:
         _derive(component)
     writer = _Writer(step)
-    if not step or not all(map(_is_block, shown)):
-        return " " * (indent if step else 0) + "".join(map(writer.compact, shown))
-    return "\n".join(writer.lines(component, indent) for component in shown)
+    return "\n".join(writer.lines(shown, indent)) if step else writer.line(shown)
 
 
 def _derive(component: Component) -> None:
@@ -61,17 +61,26 @@ class _Writer:
         self._step = step
         self._renderer = Renderer()
 
-    def lines(self, component: Component, indent: int) -> str:
-        """An element with each element inside on lines of its own, where that does not matter."""
-        start = " " * indent + self._start_tag(component)
-        if not _is_loose(component):
-            return start + self._rest(component)
-        inner = [self.lines(child, indent + self._step) for child in visible_children(component)]
-        return "\n".join([start, *inner, " " * indent + f"</{component.html_tag}>"])
+    def lines(self, components: list[Component], indent: int) -> Iterator[str]:
+        """Elements with those inside on lines of their own, where that does not matter."""
+        for is_block, group in itertools.groupby(components, _is_block):
+            if is_block:
+                for component in group:
+                    yield from self._block(component, indent)
+            else:
+                yield " " * indent + self.line(group)
 
-    def compact(self, component: Component) -> str:
-        """An element on one line, but for the breaks in its own text."""
-        return self._start_tag(component) + self._rest(component)
+    def line(self, components: Iterable[Component]) -> str:
+        """Elements on one line, but for the breaks in their own text."""
+        return "".join(self._start_tag(each) + self._rest(each) for each in components)
+
+    def _block(self, component: Component, indent: int) -> Iterator[str]:
+        if not _is_loose(component):
+            yield " " * indent + self.line([component])
+            return
+        yield " " * indent + self._start_tag(component)
+        yield from self.lines(visible_children(component), indent + self._step)
+        yield " " * indent + f"</{component.html_tag}>"
 
     def _rest(self, component: Component) -> str:
         if component.is_void:
@@ -83,7 +92,7 @@ class _Writer:
             return component.inner_html
         if isinstance(component, Textarea):
             return escape(str(component.value or ""), quote=False)
-        return text_html(component) + "".join(map(self.compact, visible_children(component)))
+        return text_html(component) + self.line(visible_children(component))
 
     def _start_tag(self, component: Component) -> str:
         attributes = "".join(
@@ -96,17 +105,16 @@ class _Writer:
 
 
 def _is_loose(component: Component) -> bool:
-    """Whether white space between the children of a component is not shown."""
-    children = visible_children(component)
-    if not children or component.text or _KEEPS_SPACES.search(_looks(component)):
+    """Whether white space before and after the blocks in a block is not shown."""
+    keeps_spaces = component.html_tag == "pre" or _KEEPS_SPACES.search(_looks(component))
+    if component.inner_html or component.text or keeps_spaces:
         return False
-    if component.html_tag in DRAWINGS:
-        return True
-    return component.html_tag in BLOCKS and all(map(_is_block, children))
+    return any(map(_is_block, visible_children(component)))
 
 
 def _is_block(component: Component) -> bool:
-    return component.html_tag in BLOCKS and not _INLINE.search(_looks(component))
+    tag = component.html_tag
+    return tag in DRAWN or (tag in BLOCKS and not _INLINE.search(_looks(component)))
 
 
 def _looks(component: Component) -> str:
