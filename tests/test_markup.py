@@ -38,7 +38,8 @@ def test_pretty_lines_break_between_blocks_only() -> None:
         "   <h1>Fish &amp; chips</h1>\n"
         "   <p>One <b>bold</b><i>word</i></p>\n"
         '   <img src="/a.png" alt="">\n'
-        '   <form><input type="text" value="&quot;x&quot;" required><input type="checkbox"></form>\n'
+        '   <form><input type="text" value="&quot;x&quot;" required>'
+        '<input type="checkbox"></form>\n'
         " </article>"
     )
 

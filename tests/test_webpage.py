@@ -95,8 +95,10 @@ def later():
         out.text = 'soon'
         jp.run_task(wp.delayed_update(0.05))
         return True
-    for name, handler in [('open', open_tab), ('rename', rename), ('listen', listen), ('soon', soon)]:
-        button(wp, name, handler)
+    button(wp, 'open', open_tab)
+    button(wp, 'rename', rename)
+    button(wp, 'listen', listen)
+    button(wp, 'soon', soon)
     return wp
 
 shared = jp.WebPage(delete_flag=False)
