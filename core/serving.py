@@ -92,16 +92,20 @@ class App:
         """Let a request function answer a path."""
         self.program.add_route(path, function, name)
 
-    def route(self, path: str, name: str | None = None) -> Callable[[Decorated], Decorated]:
+    def jproute(self, path: str, name: str | None = None) -> Callable[[Decorated], Decorated]:
         """Decorator: let the request function answer a path."""
+        return self.route(path, name=name)
+
+    def route(
+        self, path: str, methods: Sequence[str] | None = None, name: str | None = None
+    ) -> Callable[[Decorated], Decorated]:
+        """Decorator: let the request function answer a path for some methods, by default GET."""
 
         def add(function: Decorated) -> Decorated:
-            self.program.add_route(path, function, name)
+            self.program.add_route(path, function, name, methods)
             return function
 
         return add
-
-    jproute = route
 
     def middleware(self, kind: str) -> Callable[[Decorated], Decorated]:
         """Decorator: let ``await function(request, call_next)`` see all requests and answers.

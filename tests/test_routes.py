@@ -257,9 +257,13 @@ def test_the_default_program(tmp_path: Path) -> None:
     """The decorators that programs use, on a default program of this test's own."""
     app = App()
 
-    @app.route("/route")
+    @app.route("/route", ["GET", "POST"])
     def route(request: jp.Request) -> jp.Response:
-        return text(request.url.path)
+        return text(f"{request.method} {request.url.path}")
+
+    @app.jproute("/users/{id:int}")
+    def user(request: jp.Request) -> jp.Response:
+        return text(f"{request.url_for('user', id=request.path_params['id'] + 1)}")
 
     @app.jproute("/jproute")
     def jproute() -> jp.Response:
@@ -275,7 +279,9 @@ def test_the_default_program(tmp_path: Path) -> None:
         app.middleware("websocket")
     with local(tmp_path, program=app.program) as served:
         client = served.session()
-        assert client.get("/route").text == "/route"
+        assert client.get("/route").text == "GET /route"
+        assert client.post("/route").text == "POST /route"
+        assert client.get("/users/41").text == f"{served.url}/users/42"
         stamped = client.get("/jproute")
         assert (stamped.text, stamped.headers["X-Stamp"]) == ("jproute", session_id(1))
         assert client.get("/static/none").headers["X-Stamp"] == session_id(1)

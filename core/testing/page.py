@@ -132,6 +132,8 @@ class Page:
     def _take(self, message: dict[str, Any]) -> None:
         if "ops" in message:
             self.document.apply(message["ops"])
+        elif "now" in message:
+            self.document.apply(message["now"])
         elif "html" in message:
             self.document.replace(message["html"])
         elif "ack" in message:

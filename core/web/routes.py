@@ -64,8 +64,13 @@ def route(
     name: str | None = None,
     methods: Sequence[str] | None = None,
 ) -> Route:
-    """A Starlette route that answers with what the request function returns."""
+    """A Starlette route that answers with what the request function returns.
+
+    Args:
+        name: for ``request.url_for``; by default the function's.
+    """
     endpoint = page_endpoint(app, function)
+    name = name or getattr(function, "__name__", None)
     return Route(path, endpoint, name=name, methods=list(methods or ["GET"]))
 
 

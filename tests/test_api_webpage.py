@@ -14,6 +14,7 @@ from playwright.sync_api import Page, expect
 
 import core as jp
 from core.serve import Program
+from tests.api import shows
 from tests.local import local
 from tests.served import Served, served, write_program
 
@@ -183,6 +184,7 @@ def visit(page: Page, program: Served, path: str) -> Page:
     return page
 
 
+@shows("WebPage.set_cookie", "WebPage.delete_cookie", "WebPage.html")
 def test_cookies_are_set_and_deleted_on_every_visit(program: Served, page: Page) -> None:
     out = visit(page, program, "/cookies").locator("#out")
     expect(out).to_have_text("None")
@@ -207,6 +209,7 @@ def test_cookies_that_http_does_not_know() -> None:
         page.set_cookie("name", "日本")
 
 
+@shows("WebPage.reload_interval")
 def test_a_page_that_reloads(program: Served, page: Page) -> None:
     page.clock.install()
     out = visit(page, program, "/interval").locator("#out")
@@ -223,6 +226,7 @@ def test_a_page_that_reloads(program: Served, page: Page) -> None:
     expect(out).to_have_text("visit 4")
 
 
+@shows("WebPage.run_javascript", "result_ready", "msg.request_id", "msg.result")
 def test_scripts_before_there_is_a_browser_run_when_it_comes(program: Served, page: Page) -> None:
     visit(page, program, "/early")
     expect(page.locator("#out")).to_have_text("ran")
@@ -236,6 +240,7 @@ def test_a_tab_is_opened_from_the_start(program: Served, page: Page) -> None:
     expect(opened.value.locator("#out")).to_have_text("hello")
 
 
+@shows("WebPage.open", "WebPage.display_url")
 def test_a_tab_is_opened_and_the_address_changed_later(program: Served, page: Page) -> None:
     visit(page, program, "/later")
     for _ in range(2):  # the same address again
@@ -246,6 +251,7 @@ def test_a_tab_is_opened_and_the_address_changed_later(program: Served, page: Pa
     expect(page).to_have_url(f"{program.origin}/later/renamed")
 
 
+@shows("WebPage.on", "page_ready")
 def test_events_of_the_page_that_are_bound_later(program: Served, page: Page) -> None:
     out = visit(page, program, "/later").locator("#out")
     page.click("#listen")
@@ -255,11 +261,13 @@ def test_events_of_the_page_that_are_bound_later(program: Served, page: Page) ->
     expect(out).to_have_text("ready x")
 
 
+@shows("WebPage.delayed_update", "run_task")
 def test_an_update_after_a_delay(program: Served, page: Page) -> None:
     visit(page, program, "/later").click("#soon")
     expect(page.locator("#out")).to_have_text("soon")
 
 
+@shows("WebPage.update", "msg.websocket_id")
 def test_an_update_for_one_browser(program: Served, page: Page) -> None:
     visit(page, program, "/shared")
     other = visit(page.context.new_page(), program, "/shared")
@@ -270,6 +278,7 @@ def test_an_update_for_one_browser(program: Served, page: Page) -> None:
     expect(other.locator("#out")).to_have_text("told all")
 
 
+@shows("WebPage.on_disconnect")
 def test_a_page_is_told_who_left(program: Served, page: Page) -> None:
     visit(page, program, "/guests")
     other = visit(page.context.new_page(), program, "/guests")
@@ -287,6 +296,7 @@ def test_a_plain_on_disconnect_that_fails(program: Served, page: Page) -> None:
     assert "in on_disconnect" in program.log
 
 
+@shows("WebPage.cache", "WebPage.use_cache", "WebPage.template_file")
 def test_a_cached_page_is_shown_until_it_changes(program: Served, page: Page) -> None:
     out = visit(page, program, "/cached").locator("#out")
     expect(out).to_have_text("from the cache")
@@ -296,6 +306,7 @@ def test_a_cached_page_is_shown_until_it_changes(program: Served, page: Page) ->
     expect(page.locator("b")).to_have_text("changed")
 
 
+@shows("TabGroup")
 def test_a_group_of_tabs(program: Served, page: Page) -> None:
     visit(page, program, "/tabs")
     first, second = page.locator("#first"), page.locator("#second")
