@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 import core as jp
-from core.serve import Program
+from core.serving import Program
 from tests.api import shows
 from tests.local import local
 from tests.served import Served, served, write_program
