@@ -1,64 +1,103 @@
-"""What the documents say: their programs run, and the files that they name are there."""
+"""What the documents say is so: their programs run, and the files that they name are there.
+
+- A ```python block with an import is a program. It is run in a folder of its own; if it serves
+  pages, a user opens ``/``. Nothing may be logged as a warning or worse.
+- Another ```python block is a piece of a page function: it is run with ``jp``, ``request`` and
+  the page ``wp``, which a user opens then.
+- A ```text block after it is the text of its page or, if it serves none, what it prints.
+- Lines between ``<!-- test`` and ``-->`` after it are run too, where readers do not see them: with
+  ``user`` and ``page`` of `core.testing`, ``program`` (its names), and ``folder`` (where it is).
+- Blocks of other kinds, such as ```py for the code of others, are not run.
+"""
 
 from __future__ import annotations
 
+import contextlib
+import logging
 import re
 import runpy
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import core.serving
 from core.serving import App
-from core.testing import serve
+from core.testing import User, serve
+from tests.documents import DOCUMENTS, Block, blocks
 from tests.served import ROOT
 
-DOCUMENTS = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").rglob("*.md")])
-BLOCK = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
-LINK = re.compile(r"\]\(([^)#:]+)\)")
+LINK = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")
 
 
-def blocks() -> list[tuple[str, str]]:
-    found = []
-    for document in DOCUMENTS:
-        for number, source in enumerate(BLOCK.findall(document.read_text())):
-            found.append((f"{document.relative_to(ROOT)}#{number}", source))
-    return found
-
-
-@pytest.mark.parametrize(("name", "source"), blocks(), ids=[name for name, _ in blocks()])
-def test_block_runs(
-    name: str, source: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("block", blocks(), ids=lambda block: block.name)
+def test_block_does_what_the_document_says(
+    block: Block,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
-    served: list[App] = []
-    monkeypatch.setattr(core.serving, "launcher", served.append)
-    program = tmp_path / "program.py"
-    program.write_text(source)
-    runpy.run_path(str(program), run_name="__main__")
-    for each in served:
-        assert each.program.function is not None
-        with serve(each.program.function) as user:
-            assert user.open().document
+    names, served = run(block, tmp_path, monkeypatch)
+    if served is None:
+        said = capsys.readouterr().out
+        assert [words(said)] * len(block.says) == [words(text) for text in block.says]
+        assert not block.tests, "it serves nothing that a user could open"
+    else:
+        with opened(served, tmp_path) as user:
+            look(block, user, {"program": names, "folder": tmp_path, **globals()})
+    assert [record.message for record in caplog.records if record.levelno >= logging.WARNING] == []
 
 
-def test_the_readmes_program_keeps_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "program.py").write_text(BLOCK.findall((ROOT / "README.md").read_text())[0])
+def run(
+    block: Block, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> tuple[dict[str, Any], App | None]:
+    """Run a block as a program of its own; the names in it, and what it serves."""
     served: list[App] = []
     monkeypatch.setattr(core.serving, "launcher", served.append)
-    runpy.run_path(str(tmp_path / "program.py"), run_name="__main__")
-    sent = tmp_path / "a #1 100%.txt"
-    sent.write_bytes(b"content")
-    with serve(served[0].program.function) as user:
-        page = user.open()
-        page.find("Files to keep").choose(sent)
-        page.find("Upload").click()
-        assert page.find(sent.name, role="link").download().content == b"content"
-        assert sent.name in user.open().text
+    monkeypatch.setattr(core.serving.app, "program", App().program)
+    monkeypatch.chdir(folder)
+    program = folder / "program.py"
+    program.write_text(block.program, encoding="utf-8")
+    names = runpy.run_path(str(program), run_name="__main__")
+    return names, served[0] if served else None
+
+
+@contextlib.contextmanager
+def opened(app: App, folder: Path) -> Iterator[User]:
+    routes = [(path, function) for path, function, *_ in app.program.routes]
+    with serve(app.program.function, routes=routes, static=(folder,)) as user:
+        yield user
+
+
+def look(block: Block, user: User, names: dict[str, Any]) -> None:
+    page = user.open()
+    for text in block.says:
+        assert page.text == words(text)
+    for lines in block.tests:
+        exec(compile(lines, block.name, "exec"), {**names, "user": user, "page": page})
+
+
+def words(text: str) -> str:
+    return " ".join(text.split())
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
 def test_links_lead_somewhere(document: Path) -> None:
-    missing = [
-        link for link in LINK.findall(document.read_text()) if not (document.parent / link).exists()
-    ]
+    text = document.read_text(encoding="utf-8")
+    missing = [link for link in LINK.findall(text) if not (document.parent / link).exists()]
     assert missing == []
+
+
+@pytest.mark.parametrize(
+    "document", sorted((ROOT / "docs").rglob("*.md")), ids=lambda path: path.name
+)
+def test_every_document_can_be_found(document: Path) -> None:
+    others = [path for path in DOCUMENTS if path != document]
+    assert any(document.resolve() in targets(other) for other in others)
+
+
+def targets(document: Path) -> set[Path]:
+    text = document.read_text(encoding="utf-8")
+    return {(document.parent / link).resolve() for link in LINK.findall(text)}

@@ -1,0 +1,62 @@
+"""The code of the documents, and what belongs to it. The convention is told in test_docs.py."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tests.served import ROOT
+
+DOCUMENTS = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").rglob("*.md")])
+
+_PARTS = re.compile(
+    r"^```(?P<kind>[^\n]*)\n(?P<code>.*?)^```$|^<!-- test\n(?P<test>.*?)^-->$",
+    re.MULTILINE | re.DOTALL,
+)
+
+# What a piece of a page function stands in. It is on one line: the numbers of lines stay right.
+_AROUND = "import core as jp\nasync def show(request):\n    wp = jp.WebPage()\n{}\n    return wp\n"
+
+
+@dataclass
+class Block:
+    """A ```python block, and what the document says about it."""
+
+    name: str
+    code: str
+    says: list[str] = field(default_factory=list)
+    tests: list[str] = field(default_factory=list)
+
+    @property
+    def is_program(self) -> bool:
+        """Whether it stands for itself, and is not a piece of a page function."""
+        return re.search(r"^(import|from) ", self.code, re.MULTILINE) is not None
+
+    @property
+    def program(self) -> str:
+        """What is run."""
+        if self.is_program:
+            return self.code
+        return _AROUND.format(textwrap.indent(self.code, "    ")) + "jp.justpy(show)\n"
+
+
+def blocks() -> list[Block]:
+    """The blocks of all documents."""
+    return [block for document in DOCUMENTS for block in blocks_of(document)]
+
+
+def blocks_of(document: Path) -> list[Block]:
+    """The blocks of a document, in order."""
+    text = document.read_text(encoding="utf-8")
+    found: list[Block] = []
+    for part in _PARTS.finditer(text):
+        if part["kind"] == "python":
+            line = text.count("\n", 0, part.start()) + 1
+            found.append(Block(f"{document.relative_to(ROOT)}:{line}", part["code"]))
+        elif part["kind"] == "text":
+            found[-1].says.append(part["code"])
+        elif part["test"]:
+            found[-1].tests.append(part["test"])
+    return found
