@@ -313,3 +313,10 @@ def test_with_nests_children() -> None:
     assert list(page) == [outer, elsewhere]
     assert list(outer) == [inner, items]
     assert [item.text for item in items] == ["one"]
+
+
+def test_programs_may_tell_where_a_shared_component_stands() -> None:
+    page = jp.WebPage()
+    board = jp.Div(a=page)
+    board.add_page(page)
+    assert board.pages() == {page}

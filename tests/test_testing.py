@@ -81,6 +81,26 @@ def test_types_checks_selects_and_submits() -> None:
         assert "[('age', 42, False), ('agree', '', True), ('color', 'blue', None)]" in page.text
 
 
+def test_finds_controls_by_their_labels() -> None:
+    def labelled() -> jp.WebPage:
+        page = jp.WebPage()
+        name = jp.Input(a=page)
+        jp.Label(text="Name", for_component=name, a=page)
+        around = jp.Label(a=page)
+        jp.Input(type="checkbox", a=around)
+        jp.Span(text="News", a=around)
+        jp.P(text="Name it", a=page)
+        return page
+
+    with serve(labelled) as user:
+        page = user.open()
+        page.find("Name").type("Ada")
+        assert page.find("Name").value == "Ada"
+        page.find("News").click()
+        assert page.find("News", role="checkbox").element.checked
+        assert page.find("News", tag="span").text == "News"
+
+
 def test_sends_files_and_collects_downloads(tmp_path: Path) -> None:
     sent = tmp_path / "notes.txt"
     sent.write_bytes(b"some notes")

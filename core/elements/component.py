@@ -227,6 +227,9 @@ class Component(Container):
                     found.add(parent)
         return found
 
+    def add_page(self, page: WebPage) -> None:
+        """Accepted as in JustPy: here a component knows by itself on which pages it stands."""
+
     def _changed(self, name: str) -> None:
         for viewer in self._viewers:
             if (view := viewer()) is not None:

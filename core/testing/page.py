@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from websockets.exceptions import ConnectionClosed
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 # Seconds after which a test that waits for the program fails.
 PATIENCE = 10.0
+
+# What a label may stand for.
+CONTROLS = frozenset({"button", "input", "meter", "output", "progress", "select", "textarea"})
 
 
 class Page:
@@ -103,15 +106,20 @@ class Page:
         self._receiver.join(PATIENCE)
 
     def _find_all(self, text: str | None, role: str | None, tag: str | None) -> Iterator[Element]:
+        labels = _labels(list(self.document.elements()))
         found = [
             element
             for element in self.document.elements()
             if (role is None or element.role == role)
             and (tag is None or element.tag == tag)
-            and (text is None or text in _names(element))
+            and (text is None or text in _names(element, labels.get(element)))
         ]
-        around = {id(e.parent) for e in found} if text is not None and not (role or tag) else set()
-        yield from (element for element in found if id(element) not in around)
+        if text is not None and not (role or tag):  # of what has the same text, the innermost
+            around = {id(element.parent) for element in found}
+            meant = {labels[element] for element in found if element in labels}
+            found = [e for e in found if id(e) not in around]
+            found = [e for e in found if e in labels or e.closest("label") not in meant]
+        yield from found
 
     # What travels
 
@@ -157,8 +165,25 @@ class Page:
             raise HandlerFailed(error)
 
 
-def _names(element: Element) -> set[str]:
+def _names(element: Element, label: Element | None) -> set[str]:
     attributes = (
         element.attributes.get(name, "") for name in ("aria-label", "placeholder", "title")
     )
-    return {element.text, *attributes, str(element.value)} if element.text else {*attributes}
+    texts = (element.text, str(element.value)) if element.text else ()
+    return {*attributes, *texts, *((label.text,) if label else ())}
+
+
+def _labels(elements: Sequence[Element]) -> dict[Element, Element]:
+    """The label of each control that has one: around it, or with its id."""
+    found = {}
+    for label in elements:
+        if label.tag != "label":
+            continue
+        wanted = label.attributes.get("for")
+        inside = elements if wanted else label.elements()
+        for element in inside:
+            is_meant = wanted is None or element.attributes.get("id") == wanted
+            if element.tag in CONTROLS and is_meant:
+                found[element] = label
+                break
+    return found
