@@ -66,8 +66,7 @@ def run(
 
 @contextlib.contextmanager
 def opened(app: App, folder: Path) -> Iterator[User]:
-    routes = [(path, function) for path, function, *_ in app.program.routes]
-    with serve(app.program.function, routes=routes, static=(folder,)) as user:
+    with serve(app, static=(folder,)) as user:
         yield user
 
 

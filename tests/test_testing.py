@@ -81,6 +81,21 @@ def test_types_checks_selects_and_submits() -> None:
         assert "[('age', 42, False), ('agree', '', True), ('color', 'blue', None)]" in page.text
 
 
+def test_serves_an_app_with_all_that_it_declares() -> None:
+    app = jp.App(counter)
+    app.program.startup = lambda: started.append(True)
+    started: list[bool] = []
+
+    @app.route("/other")
+    def other() -> jp.WebPage:
+        return jp.WebPage(title="Other")
+
+    with serve(app) as user:
+        assert started == [True]
+        assert user.open().title == "Counter"
+        assert user.open("/other").title == "Other"
+
+
 def test_finds_controls_by_their_labels() -> None:
     def labelled() -> jp.WebPage:
         page = jp.WebPage()

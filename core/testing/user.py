@@ -12,8 +12,8 @@ from urllib.parse import urljoin, urlsplit
 
 import httpx
 
-from ..serving import Server
-from ..web.app import Program, Settings
+from ..serving import App, Server
+from ..web.app import Settings
 from ..web.routes import RequestFunction
 from .control import file_info
 from .dom import Element
@@ -87,7 +87,7 @@ class User:
 
 @contextmanager
 def serve(
-    function: RequestFunction | None = None,
+    app_or_func: App | RequestFunction | None = None,
     *,
     routes: Sequence[tuple[str, RequestFunction]] = (),
     folder: Path | None = None,
@@ -96,15 +96,14 @@ def serve(
     """Serve pages on a port of their own, and give a user who may open them.
 
     Args:
-        function: answers ``/`` and every address without a route.
-        routes: paths and their request functions.
+        app_or_func: an `App`, or a function that answers ``/`` and every address without a route.
+        routes: paths and their request functions, beside those of an `App`.
         folder: where the session folders lie; by default a temporary one.
         **settings: of `core.web.settings.Settings`.
     """
-    program = Program()
-    program.function = function
+    app = app_or_func if isinstance(app_or_func, App) else App(app_or_func)
     for path, route in routes:
-        program.add_route(path, route)
+        app.program.add_route(path, route)
     with tempfile.TemporaryDirectory() as temporary:
         data = folder or Path(temporary)
         options = {
@@ -115,7 +114,7 @@ def serve(
             "debug": True,
             **settings,
         }
-        server = Server(program.build(Settings(**options)))
+        server = Server(app.build(Settings(**options)))
         server.start()
         user = User(server.url)
         try:
