@@ -63,7 +63,8 @@ class WebPage(Container):
             something on the page changes.
         delete_flag: False leaves the page in ``instances`` when all browsers have left it.
         template_file, debug: accepted as in JustPy; there is one template.
-        csp: further Content-Security-Policy directives, such as ``"script-src 'unsafe-inline'"``.
+        csp: Content-Security-Policy directives in place of ours, separated by semicolons:
+            ``"connect-src 'self' https://api.example.org"``.
         data: a dictionary for the program's own use.
     """
 
