@@ -1,9 +1,8 @@
 """Files on their way out: one descriptor, one fstat, ranges, and no chance for hostile content."""
 
 import asyncio
-import errno
 import os
-import stat
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from email.utils import formatdate
 from pathlib import Path
@@ -17,14 +16,7 @@ from . import disk
 from .errors import FileChanged
 from .media import guess_type
 from .ranges import Part, Unsatisfiable, is_expected, is_modified, requested_part
-
-# Opening must not wait for the other end of a pipe.
-_OPEN = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-
-# No such name, below a file, a symlink (also a loop of them), too long, a socket or pipe.
-_MISSING = {
-    errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG, errno.ENXIO, errno.EINVAL,
-}  # fmt: skip
+from .sources import OPEN, FileSource, NotSent, Source
 
 # What may be shown in place. Everything else is saved: HTML, SVG, XML, PDF, scripts and the rest.
 _SHOWN = {"image/avif", "image/bmp", "image/gif", "image/jpeg", "image/png", "image/webp"} | {
@@ -47,12 +39,109 @@ USER_FILE_HEADERS = {
 _MEDIA_HEADERS = {**USER_FILE_HEADERS, "Content-Security-Policy": _POLICY}
 
 
-class FileDownload(Response):
-    """A file: opened, then fstat'ed, and sent from that descriptor in reads of 1 MiB.
+class Download(Response, ABC):
+    """An answer whose body is a `Source`, sent in reads of 1 MiB.
 
-    Ranges, If-Range, If-None-Match, If-Modified-Since, If-Match and HEAD as in RFC 9110, with
-    a strong ETag of (inode, size, time of change in ns). 404 where there is no regular file.
-    A file that becomes shorter meanwhile raises FileChanged, which cuts the connection.
+    Ranges, If-Range, If-None-Match, If-Modified-Since, If-Match and HEAD as in RFC 9110. What
+    becomes shorter meanwhile raises FileChanged, which cuts the connection.
+
+    Args:
+        name: what the file is saved as.
+        inline: shows it instead.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        *,
+        inline: bool = False,
+        named: bool = True,
+        media_type: str | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__(media_type=media_type or guess_type(name), headers=headers)
+        del self.headers["Content-Length"]
+        # Browsers prefer a name in the header to the one in <a download="name">: what is shown by
+        # default gets none of its own accord.
+        bare = inline and not named
+        disposition = "inline" if bare else content_disposition(name, inline=inline)
+        self.headers["Content-Disposition"] = disposition
+        self.headers["Accept-Ranges"] = "bytes"
+
+    @abstractmethod
+    async def source(self) -> Source:
+        """Open what is to be sent; NotSent if there is nothing."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            source = await self.source()
+        except NotSent as reason:
+            await PlainTextResponse(str(reason), reason.status)(scope, receive, send)
+            return
+        gone = asyncio.ensure_future(disconnected(receive))
+        try:
+            await self._answer(source, scope, send, gone)
+        finally:
+            gone.cancel()
+            source.close()
+
+    async def _answer(
+        self, source: Source, scope: Scope, send: Send, gone: asyncio.Future[None]
+    ) -> None:
+        part = self._prepare(Headers(scope=scope), scope["method"], source)
+        start = {"type": "http.response.start", "status": self.status_code}
+        await send({**start, "headers": self.raw_headers})
+        if part is None or scope["method"] == "HEAD":
+            await send({"type": "http.response.body", "body": b""})
+        else:
+            await self._send(source, part, send, gone)
+
+    def _prepare(self, headers: Headers, method: str, source: Source) -> Part | None:
+        """Set status and headers; the part that is the body, None for no body."""
+        self.headers["ETag"] = source.etag
+        self.headers["Last-Modified"] = formatdate(source.modified, usegmt=True)
+        if not is_expected(headers, source.etag):
+            self._without_body(412)
+            return None
+        if not is_modified(headers, source.etag, source.modified):
+            self._without_body(304)
+            return None
+        try:
+            part = requested_part(headers, source.etag, source.size) if method == "GET" else None
+        except Unsatisfiable:
+            self.headers["Content-Range"] = f"bytes */{source.size}"
+            self._without_body(416)
+            return None
+        if part is not None:
+            self.status_code = 206
+            self.headers["Content-Range"] = f"bytes {part.start}-{part.end - 1}/{source.size}"
+        part = part or Part(0, source.size)
+        self.headers["Content-Length"] = str(part.end - part.start)
+        return part
+
+    def _without_body(self, status: int) -> None:
+        self.status_code = status
+        if status != 304:
+            self.headers["Content-Length"] = "0"
+
+    async def _send(
+        self, source: Source, part: Part, send: Send, gone: asyncio.Future[None]
+    ) -> None:
+        position, more = part.start, True
+        while more and not gone.done():
+            wanted = min(disk.BLOCK, part.end - position)
+            block = await source.read(position, wanted)
+            if len(block) < wanted:
+                raise FileChanged("A file became shorter while it was sent.")
+            position += wanted
+            more = position < part.end
+            await send({"type": "http.response.body", "body": block, "more_body": more})
+
+
+class FileDownload(Download):
+    """A file: opened, then fstat'ed, and sent from that descriptor.
+
+    The ETag is of (inode, size, time of change in ns). 404 where there is no regular file.
     """
 
     def __init__(
@@ -67,115 +156,15 @@ class FileDownload(Response):
     ) -> None:
         """`name` is what the file is saved as (default: its own); `inline` shows it instead."""
         self.path = Path(path)
-        self._flags = _OPEN if follow_symlinks else _OPEN | disk.NO_FOLLOW
+        self._flags = OPEN if follow_symlinks else OPEN | disk.NO_FOLLOW
         saved_as = self.path.name if name is None else name
-        super().__init__(media_type=media_type or guess_type(saved_as), headers=headers)
-        del self.headers["Content-Length"]
-        # Browsers prefer a name in the header to the one in <a download="name">: what is shown by
-        # default gets none of its own accord.
-        bare = inline and name is None
-        disposition = "inline" if bare else content_disposition(saved_as, inline=inline)
-        self.headers["Content-Disposition"] = disposition
-        self.headers["Accept-Ranges"] = "bytes"
+        named = name is not None
+        super().__init__(
+            saved_as, inline=inline, named=named, media_type=media_type, headers=headers
+        )
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        try:
-            source = await Source.open(self.path, self._flags)
-        except _NotSent as reason:
-            await PlainTextResponse(str(reason), reason.status)(scope, receive, send)
-            return
-        gone = asyncio.ensure_future(_disconnected(receive))
-        try:
-            await self._answer(source, scope, send, gone)
-        finally:
-            gone.cancel()
-            source.close()
-
-    async def _answer(
-        self, source: "Source", scope: Scope, send: Send, gone: asyncio.Future[None]
-    ) -> None:
-        part = self._prepare(Headers(scope=scope), scope["method"], source.found)
-        start = {"type": "http.response.start", "status": self.status_code}
-        await send({**start, "headers": self.raw_headers})
-        if part is None or scope["method"] == "HEAD":
-            await send({"type": "http.response.body", "body": b""})
-        else:
-            await self._send(source, part, send, gone)
-
-    def _prepare(self, headers: Headers, method: str, found: os.stat_result) -> Part | None:
-        """Set status and headers; the part of the file that is the body, None for no body."""
-        etag = f'"{found.st_ino:x}-{found.st_size:x}-{found.st_mtime_ns:x}"'
-        self.headers["ETag"] = etag
-        self.headers["Last-Modified"] = formatdate(found.st_mtime, usegmt=True)
-        if not is_expected(headers, etag):
-            self._without_body(412)
-            return None
-        if not is_modified(headers, etag, found.st_mtime):
-            self._without_body(304)
-            return None
-        try:
-            part = requested_part(headers, etag, found.st_size) if method == "GET" else None
-        except Unsatisfiable:
-            self.headers["Content-Range"] = f"bytes */{found.st_size}"
-            self._without_body(416)
-            return None
-        if part is not None:
-            self.status_code = 206
-            self.headers["Content-Range"] = f"bytes {part.start}-{part.end - 1}/{found.st_size}"
-        part = part or Part(0, found.st_size)
-        self.headers["Content-Length"] = str(part.end - part.start)
-        return part
-
-    def _without_body(self, status: int) -> None:
-        self.status_code = status
-        if status != 304:
-            self.headers["Content-Length"] = "0"
-
-    async def _send(
-        self, source: "Source", part: Part, send: Send, gone: asyncio.Future[None]
-    ) -> None:
-        position, more = part.start, True
-        while more and not gone.done():
-            wanted = min(disk.BLOCK, part.end - position)
-            block = await source.read(position, wanted)
-            if len(block) < wanted:
-                raise FileChanged(f"{self.path} became shorter while it was sent.")
-            position += wanted
-            more = position < part.end
-            await send({"type": "http.response.body", "body": block, "more_body": more})
-
-
-class Source:
-    """An open file and what fstat said of it; read on a thread, one read at a time."""
-
-    def __init__(self, descriptor: int, found: os.stat_result) -> None:
-        self.found = found
-        self._descriptor = descriptor
-        self._reading: asyncio.Future[bytes] | None = None
-
-    @classmethod
-    async def open(cls, path: Path, flags: int) -> "Source":
-        return cls(*await disk.in_thread(_open, path, flags))
-
-    async def read(self, position: int, size: int) -> bytes:
-        """`size` bytes, fewer only where the file ends."""
-        self._reading = disk.in_thread(_read, self._descriptor, position, size)
-        return await asyncio.shield(self._reading)
-
-    def close(self) -> None:
-        """Close, after the read that a cancelled request left behind."""
-        if self._reading is None or self._reading.done():
-            os.close(self._descriptor)
-        else:
-            self._reading.add_done_callback(lambda _: os.close(self._descriptor))
-
-
-class _NotSent(Exception):
-    """There is nothing at the path that could be sent."""
-
-    def __init__(self, status: int, message: str) -> None:
-        super().__init__(message)
-        self.status = status
+    async def source(self) -> Source:
+        return await FileSource.open(self.path, self._flags)
 
 
 def content_disposition(name: str, *, inline: bool) -> str:
@@ -209,33 +198,7 @@ def user_file(path: str | os.PathLike[str], *, download: bool) -> Response:
     )
 
 
-async def _disconnected(receive: Receive) -> None:
+async def disconnected(receive: Receive) -> None:
     """Wait until the client has left; uvicorn would let us send to nobody for hours."""
     while (await receive())["type"] != "http.disconnect":
         pass
-
-
-def _open(path: Path, flags: int) -> tuple[int, os.stat_result]:
-    try:
-        descriptor = os.open(path, flags)
-    except PermissionError as error:
-        raise _NotSent(403, f"{path.name!r} may not be read by this program.") from error
-    except (OSError, ValueError) as error:
-        if isinstance(error, OSError) and error.errno not in _MISSING:
-            raise
-        raise _NotSent(404, f"There is no file {path.name!r} here.") from error
-    found = os.fstat(descriptor)
-    if not stat.S_ISREG(found.st_mode):
-        os.close(descriptor)
-        raise _NotSent(404, f"{path.name!r} is not a file.")
-    return descriptor, found
-
-
-def _read(descriptor: int, position: int, size: int) -> bytes:
-    """`size` bytes at `position`, fewer only where the file ends."""
-    os.lseek(descriptor, position, os.SEEK_SET)
-    blocks = []
-    while size and (block := os.read(descriptor, size)):
-        blocks.append(block)
-        size -= len(block)
-    return b"".join(blocks)

@@ -1,0 +1,120 @@
+"""Downloads that are not a file: bytes, and what a generator yields."""
+
+import asyncio
+import contextlib
+import hashlib
+import inspect
+import time
+from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+
+from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
+
+from .downloads import Download, content_disposition, disconnected
+from .media import guess_type
+from .sources import Source
+
+Chunks = Iterable[bytes | str] | AsyncIterable[bytes | str]
+
+
+class BytesSource:
+    """Bytes in memory."""
+
+    def __init__(self, content: bytes) -> None:
+        self.size = len(content)
+        self.etag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
+        self.modified = time.time()
+        self._content = content
+
+    async def read(self, position: int, size: int) -> bytes:
+        return self._content[position : position + size]
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+class BytesDownload(Download):
+    """Bytes that are saved as a file."""
+
+    def __init__(self, content: bytes, name: str) -> None:
+        self._content = content
+        super().__init__(name)
+
+    async def source(self) -> Source:
+        return BytesSource(self._content)
+
+
+class GeneratedDownload(Response):
+    """What a generator yields, saved as a file; its length is not known.
+
+    The next chunk is asked for when the last one was sent. A generator whose client has left is
+    closed, so that its ``finally`` runs; one that raises cuts the connection, so that nobody takes
+    what came for the whole file. Plain generators run on a thread of their own.
+    """
+
+    def __init__(self, chunks: Chunks, name: str) -> None:
+        super().__init__(media_type=guess_type(name))
+        del self.headers["Content-Length"]
+        self.headers["Content-Disposition"] = content_disposition(name, inline=False)
+        self.headers["Cache-Control"] = "no-store"
+        self._chunks = chunks
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        gone = asyncio.ensure_future(disconnected(receive))
+        start = {"type": "http.response.start", "status": self.status_code}
+        try:
+            await send({**start, "headers": self.raw_headers})
+            if scope["method"] != "HEAD":
+                async with contextlib.aclosing(_in_turn(self._chunks)) as chunks:
+                    await _send(chunks, send, gone)
+            if not gone.done():
+                await send({"type": "http.response.body", "body": b""})
+        finally:
+            gone.cancel()
+
+
+async def _send(chunks: AsyncIterator[bytes], send: Send, gone: asyncio.Future[None]) -> None:
+    while not gone.done():
+        wanted = asyncio.ensure_future(anext(chunks, None))
+        await asyncio.wait((wanted, gone), return_when=asyncio.FIRST_COMPLETED)
+        if not wanted.done():  # the client left while the program was at work
+            wanted.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await wanted
+            return
+        chunk = wanted.result()
+        if chunk is None:
+            return
+        if chunk:
+            await send({"type": "http.response.body", "body": chunk, "more_body": True})
+
+
+async def _in_turn(chunks: Chunks) -> AsyncGenerator[bytes, None]:
+    """The chunks as bytes, one after the other, each when it is asked for."""
+    if isinstance(chunks, AsyncIterable):
+        try:
+            async for chunk in chunks:
+                yield _encoded(chunk)
+        finally:
+            if inspect.isasyncgen(chunks):
+                await chunks.aclose()
+        return
+    loop = asyncio.get_running_loop()
+    iterator = iter(chunks)
+    # One thread from the first chunk to the last: what a program opens there may belong to it.
+    with ThreadPoolExecutor(1, "satchel-generator") as executor:
+        try:
+            while (chunk := await loop.run_in_executor(executor, _next, iterator)) is not None:
+                yield _encoded(chunk)
+        finally:
+            if inspect.isgenerator(iterator):
+                await asyncio.shield(loop.run_in_executor(executor, iterator.close))
+
+
+def _next(iterator: Iterator[bytes | str]) -> bytes | str | None:
+    return next(iterator, None)
+
+
+def _encoded(chunk: bytes | str) -> bytes:
+    return chunk.encode() if isinstance(chunk, str) else bytes(chunk)

@@ -1,0 +1,91 @@
+"""Downloads that a handler offers: an address for each, good for one session and some time."""
+
+import os
+import secrets
+import time
+from collections.abc import AsyncIterable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from starlette.responses import Response
+
+from .archives import ArchiveDownload
+from .downloads import FileDownload
+from .errors import FileError
+from .folders import SessionFolder
+from .generated import BytesDownload, Chunks, GeneratedDownload
+from .names import safe_name
+
+KEEP = 3600.0
+"""Seconds for which an address is good."""
+
+MOST = 1000
+"""Addresses at a time; the oldest are let go."""
+
+Content = bytes | str | os.PathLike[str] | SessionFolder | Chunks
+"""Bytes, the path of a file, a session's folder (as ZIP), or a generator of bytes or text."""
+
+
+def download(content: Content, name: str | None = None) -> Response:
+    """An answer that the browser saves as a file; request functions may return it.
+
+    Args:
+        content: see `Content`; a text is a path.
+        name: what the file is called; needed where the content has no name of its own.
+
+    Raises:
+        FileError: the content needs a name.
+    """
+    if isinstance(content, str | os.PathLike):
+        return FileDownload(content, name=safe_name(name or Path(content).name))
+    if isinstance(content, SessionFolder):
+        return archive(content, None, name or "files.zip")
+    if name is None:
+        raise FileError("A download of bytes needs a name: download(content, name='report.csv').")
+    if isinstance(content, bytes | bytearray | memoryview):
+        return BytesDownload(bytes(content), safe_name(name))
+    if isinstance(content, Iterable | AsyncIterable):
+        return GeneratedDownload(content, safe_name(name))
+    raise FileError(f"{content!r} cannot be downloaded: bytes, a path or a generator can.")
+
+
+def archive(folder: SessionFolder, names: Iterable[str] | None, name: str) -> Response:
+    """The files of a session's folder, or those of these names, as one ZIP."""
+    wanted = [entry.name for entry in folder.list()] if names is None else list(names)
+    return ArchiveDownload([(each, folder.path(each)) for each in wanted], safe_name(name))
+
+
+@dataclass(frozen=True)
+class _Offer:
+    session_id: str
+    content: Content
+    name: str | None
+    until: float
+
+
+class Offers:
+    """The downloads that handlers have offered, by an unguessable token."""
+
+    def __init__(self) -> None:
+        self._offers: dict[str, _Offer] = {}
+
+    def add(self, session_id: str, content: Content, name: str | None) -> str:
+        """The token of a new offer."""
+        token = secrets.token_urlsafe(16)
+        self._offers[token] = _Offer(session_id, content, name, time.monotonic() + KEEP)
+        while len(self._offers) > MOST:
+            del self._offers[next(iter(self._offers))]
+        return token
+
+    def response(self, session_id: str, token: str) -> Response | None:
+        """The answer to who asks for an offer; None where this session has no such one.
+
+        A generator can be sent once.
+        """
+        offer = self._offers.get(token)
+        if offer is None or offer.session_id != session_id or offer.until < time.monotonic():
+            return None
+        response = download(offer.content, offer.name)
+        if isinstance(response, GeneratedDownload):
+            del self._offers[token]
+        return response
