@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import hashlib
 import inspect
+import itertools
 import time
 from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -105,15 +106,16 @@ async def _in_turn(chunks: Chunks) -> AsyncGenerator[bytes, None]:
     # One thread from the first chunk to the last: what a program opens there may belong to it.
     with ThreadPoolExecutor(1, "satchel-generator") as executor:
         try:
-            while (chunk := await loop.run_in_executor(executor, _next, iterator)) is not None:
-                yield _encoded(chunk)
+            while chunk := await loop.run_in_executor(executor, _next, iterator):
+                yield chunk[0]
         finally:
             if inspect.isgenerator(iterator):
                 await asyncio.shield(loop.run_in_executor(executor, iterator.close))
 
 
-def _next(iterator: Iterator[bytes | str]) -> bytes | str | None:
-    return next(iterator, None)
+def _next(iterator: Iterator[bytes | str]) -> list[bytes]:
+    """The next chunk in a list, which is empty at the end."""
+    return [_encoded(chunk) for chunk in itertools.islice(iterator, 1)]
 
 
 def _encoded(chunk: bytes | str) -> bytes:

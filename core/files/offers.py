@@ -42,8 +42,8 @@ def download(content: Content, name: str | None = None) -> Response:
         return archive(content, None, name or "files.zip")
     if name is None:
         raise FileError("A download of bytes needs a name: download(content, name='report.csv').")
-    if isinstance(content, bytes | bytearray | memoryview):
-        return BytesDownload(bytes(content), safe_name(name))
+    if isinstance(content, bytes):
+        return BytesDownload(content, safe_name(name))
     if isinstance(content, Iterable | AsyncIterable):
         return GeneratedDownload(content, safe_name(name))
     raise FileError(f"{content!r} cannot be downloaded: bytes, a path or a generator can.")
