@@ -106,8 +106,8 @@ async def _in_turn(chunks: Chunks) -> AsyncGenerator[bytes, None]:
     # One thread from the first chunk to the last: what a program opens there may belong to it.
     with ThreadPoolExecutor(1, "satchel-generator") as executor:
         try:
-            while chunk := await loop.run_in_executor(executor, _next, iterator):
-                yield chunk[0]
+            while found := await loop.run_in_executor(executor, _next, iterator):
+                yield found[0]
         finally:
             if inspect.isgenerator(iterator):
                 await asyncio.shield(loop.run_in_executor(executor, iterator.close))

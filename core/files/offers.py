@@ -6,6 +6,7 @@ import time
 from collections.abc import AsyncIterable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 from starlette.responses import Response
 
@@ -44,9 +45,9 @@ def download(content: Content, name: str | None = None) -> Response:
         raise FileError("A download of bytes needs a name: download(content, name='report.csv').")
     if isinstance(content, bytes):
         return BytesDownload(content, safe_name(name))
-    if isinstance(content, Iterable | AsyncIterable):
-        return GeneratedDownload(content, safe_name(name))
-    raise FileError(f"{content!r} cannot be downloaded: bytes, a path or a generator can.")
+    if not isinstance(content, Iterable | AsyncIterable):
+        raise FileError(f"{content!r} cannot be downloaded: bytes, a path or a generator can.")
+    return GeneratedDownload(cast(Chunks, content), safe_name(name))
 
 
 def archive(folder: SessionFolder, names: Iterable[str] | None, name: str) -> Response:
