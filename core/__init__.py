@@ -40,7 +40,10 @@ from .elements.page import WebPage
 from .elements.parse import parse_html, parse_html_file
 from .elements.tags import *  # noqa: F403 - a class per element, listed in __all__ below
 from .elements.tailwind import Styles
+from .files.archives import Zip
+from .files.errors import FileError
 from .files.folders import Entry, SessionFolder
+from .files.offers import download as Download
 from .files.received import File
 from .serving import App, app, justpy, serve
 from .serving import add_route as Route
@@ -58,7 +61,9 @@ __all__ = [
     "Component",
     "Dict",
     "Entry",
+    "Download",
     "File",
+    "FileError",
     "FileResponse",
     "FormItem",
     "HTMLEntity",
@@ -86,6 +91,7 @@ __all__ = [
     "TabGroup",
     "WebPage",
     "WebSocket",
+    "Zip",
     "app",
     "asyncio",
     "component_by_tag",

@@ -17,7 +17,7 @@ from core.live.pages import Pages
 @pytest.fixture
 def pages() -> Iterator[Pages]:
     """Pages that are let go as soon as no browser shows them."""
-    kept = Pages(str, grace=0)
+    kept = Pages(str, 0, lambda channel: None, lambda *content: "")
     yield kept
     kept.close()
 

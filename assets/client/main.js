@@ -36,7 +36,7 @@ const events = new Events(connection, dom);
 connection.onOperations = (operations) => {
   const settle = dom.startPatch(operations);
   for (const operation of operations) {
-    if (operation[0] === 's' || operation[0] === 'p' || operation[0] === 'j') page.apply(operation);
+    if ('spjd'.includes(operation[0]) || operation[0] === 'p' || operation[0] === 'j') page.apply(operation);
     else dom.apply(operation);
   }
   settle();

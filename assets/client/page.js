@@ -33,6 +33,7 @@ export class PageState {
   apply([kind, ...rest]) {
     if (kind === 's') for (const [order, css] of rest[0]) this.#addRule(order, css);
     else if (kind === 'p') this.#set(rest[0], rest[1]);
+    else if (kind === 'd') download(rest[0], rest[1]);
     else if (kind === 'j') void this.#run(rest[0], rest[1], rest[2]);
   }
 
@@ -117,6 +118,16 @@ export class PageState {
 /** Without the place in the page, to which links lead without loading anything. */
 function addressShown() {
   return location.pathname + location.search;
+}
+
+/** As if a link had been clicked: in the window it is saved through the system's dialog. @param {string} address @param {string} name */
+function download(address, name) {
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  document.body.append(link);
+  link.click();
+  link.remove();
 }
 
 /**

@@ -35,6 +35,9 @@ class View(Protocol):
     async def run_javascript(self, script: Script) -> None:
         """Run a script in the browsers, or in the first that comes."""
 
+    def download(self, content: Any, name: str | None) -> None:
+        """Let browsers save a file."""
+
 
 class Script(NamedTuple):
     """JavaScript for the browsers of a page, and whether they send its value back."""
@@ -255,6 +258,20 @@ class WebPage(Container):
         Args:
             websocket: the ``msg.websocket_id`` of the browser's events.
         """
+
+    def download(self, content: Any, name: str | None = None) -> None:
+        """Let the browser whose event is being handled save a file; outside of handlers, all.
+
+        Args:
+            content: bytes, the path of a file, a `Zip`, or a generator of bytes or text, which
+                is asked for the next piece when the last one was sent.
+            name: what the file is called; needed for bytes and generators.
+
+        Raises:
+            FileError: there is no such file, or it needs a name.
+        """
+        if self.view is not None:
+            self.view.download(content, name)
 
     async def update(self, websocket: str | None = None) -> Self:
         """Show what has changed to every browser that shows the page.

@@ -19,6 +19,8 @@ from pathlib import Path
 from . import disk
 from .downloads import Download
 from .errors import FileChanged, FileError
+from .folders import SessionFolder
+from .names import distinct
 from .sources import NotSent, open_file, read_at
 
 _UTF8_NAMES = 1 << 11
@@ -135,6 +137,28 @@ class Archive:
             "<4sQ2H2L4Q", b"PK\6\6", 44, _UNIX | _ZIP64, _ZIP64, 0, 0, count, count, size, at
         )
         return record + struct.pack("<4sLQL", b"PK\6\7", 0, at + size, 1) + plain
+
+
+class Zip:
+    """Files to be downloaded as one ZIP, which is made while it is sent.
+
+    Args:
+        files: paths, pairs of a name in the archive and a path, or the folder of a session.
+    """
+
+    def __init__(
+        self, files: SessionFolder | Iterable[str | os.PathLike[str] | tuple[str, Path]]
+    ) -> None:
+        if isinstance(files, SessionFolder):
+            self.files = [(entry.name, files.path(entry.name)) for entry in files.list()]
+        else:
+            pairs = [each if isinstance(each, tuple) else _named(each) for each in files]
+            names = distinct(name for name, _ in pairs)
+            self.files = [(name, path) for name, (_, path) in zip(names, pairs, strict=True)]
+
+
+def _named(path: str | os.PathLike[str]) -> tuple[str, Path]:
+    return Path(path).name, Path(path)
 
 
 class ArchiveDownload(Download):

@@ -6,14 +6,12 @@ import time
 from collections.abc import AsyncIterable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
 
 from starlette.responses import Response
 
-from .archives import ArchiveDownload
+from .archives import ArchiveDownload, Zip
 from .downloads import FileDownload
 from .errors import FileError
-from .folders import SessionFolder
 from .generated import BytesDownload, Chunks, GeneratedDownload
 from .names import safe_name
 
@@ -23,37 +21,40 @@ KEEP = 3600.0
 MOST = 1000
 """Addresses at a time; the oldest are let go."""
 
-Content = bytes | str | os.PathLike[str] | SessionFolder | Chunks
-"""Bytes, the path of a file, a session's folder (as ZIP), or a generator of bytes or text."""
+Content = bytes | str | os.PathLike[str] | Zip | Chunks
+"""Bytes, the path of a file (also as text), files as ZIP, or a generator of bytes or text."""
 
 
 def download(content: Content, name: str | None = None) -> Response:
     """An answer that the browser saves as a file; request functions may return it.
 
     Args:
-        content: see `Content`; a text is a path.
-        name: what the file is called; needed where the content has no name of its own.
+        content: bytes, the path of a file, a `Zip`, or a generator of bytes or text, which is asked
+            for the next piece when the last one was sent.
+        name: what the file is called; needed for bytes and generators.
 
     Raises:
-        FileError: the content needs a name.
+        FileError: there is no such file, or it needs a name.
     """
+    check(content, name)
     if isinstance(content, str | os.PathLike):
         return FileDownload(content, name=safe_name(name or Path(content).name))
-    if isinstance(content, SessionFolder):
-        return archive(content, None, name or "files.zip")
-    if name is None:
-        raise FileError("A download of bytes needs a name: download(content, name='report.csv').")
+    if isinstance(content, Zip):
+        return ArchiveDownload(content.files, safe_name(name or "files.zip"))
     if isinstance(content, bytes):
-        return BytesDownload(content, safe_name(name))
-    if not isinstance(content, Iterable | AsyncIterable):
+        return BytesDownload(content, safe_name(str(name)))
+    return GeneratedDownload(content, safe_name(str(name)))
+
+
+def check(content: Content, name: str | None) -> None:
+    """FileError for what cannot be downloaded."""
+    if isinstance(content, str | os.PathLike):
+        if not Path(content).is_file():
+            raise FileError(f"{str(content)!r} cannot be downloaded: there is no such file.")
+    elif not isinstance(content, Zip | bytes | Iterable | AsyncIterable):
         raise FileError(f"{content!r} cannot be downloaded: bytes, a path or a generator can.")
-    return GeneratedDownload(cast(Chunks, content), safe_name(name))
-
-
-def archive(folder: SessionFolder, names: Iterable[str] | None, name: str) -> Response:
-    """The files of a session's folder, or those of these names, as one ZIP."""
-    wanted = [entry.name for entry in folder.list()] if names is None else list(names)
-    return ArchiveDownload([(each, folder.path(each)) for each in wanted], safe_name(name))
+    elif name is None and not isinstance(content, Zip):
+        raise FileError("A download of bytes needs a name: download(content, name='report.csv').")
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,8 @@ class Offers:
         self._offers: dict[str, _Offer] = {}
 
     def add(self, session_id: str, content: Content, name: str | None) -> str:
-        """The token of a new offer."""
+        """The token of a new offer; FileError for what cannot be downloaded."""
+        check(content, name)
         token = secrets.token_urlsafe(16)
         self._offers[token] = _Offer(session_id, content, name, time.monotonic() + KEEP)
         while len(self._offers) > MOST:

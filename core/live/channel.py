@@ -12,7 +12,7 @@ from typing import Any
 
 from ..elements.bag import Bag, bags
 from .events import EventRefused, Events
-from .page import LivePage
+from .page import LivePage, acting
 from .patch import Operation
 
 logger = logging.getLogger(__name__)
@@ -48,8 +48,12 @@ class Channel:
 
     def tell(self, **message: Any) -> None:
         """Send a message to this browser only."""
-        self._answers.append(json.dumps(message, default=str))
+        self.put(**message)
         self.wake()
+
+    def put(self, **message: Any) -> None:
+        """Send a message to this browser when it is woken; called from any thread."""
+        self._answers.append(json.dumps(message, default=str))
 
     def operate(self, operations: list[Operation]) -> None:
         """Let this browser only do something to the page, after it is up to date."""
@@ -106,6 +110,7 @@ class Receiver:
 
     async def _event(self, channel: Channel, message: Bag) -> None:
         error = None
+        acting.set(channel)
         try:
             error = await self._events.handle(channel.live, channel, message)
         except EventRefused as refusal:

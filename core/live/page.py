@@ -9,7 +9,8 @@ import threading
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Executor
-from typing import TYPE_CHECKING, NamedTuple
+from contextvars import ContextVar
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..elements.component import Component
 from ..elements.page import Script, WebPage
@@ -30,6 +31,13 @@ LOG_BYTES = 4 * 1024 * 1024
 # What a browser that missed patches is told about the page, beside its components.
 STATE = names("title favicon css body_classes body_style dark events reload_interval")
 _STYLES = names("css body_classes body_style")
+
+
+# Lets a session save something; the address that its browsers find it at.
+Offer = Callable[[str, Any, str | None], str]
+
+# The channel by which the event came that is being handled; handlers and their tasks inherit it.
+acting: ContextVar[Channel | None] = ContextVar("acting", default=None)
 
 
 class Painting(NamedTuple):
@@ -63,6 +71,7 @@ class LivePage:
         link: Callable[[str], str],
         wake: Callable[[LivePage, str | None], None],
         executor: Executor,
+        offer: Offer,
     ) -> None:
         self.page = page
         self.token = secrets.token_urlsafe(12)
@@ -73,6 +82,7 @@ class LivePage:
         self._link = link
         self._wake = wake
         self._executor = executor
+        self._offer = offer
         self._is_placed = False
         self._marks: Marks = {}
         self._page_marks: set[str] = set()
@@ -84,6 +94,14 @@ class LivePage:
         self._class_texts: set[str] = set()
         self._classes: set[str] = set()
         self._theme_rules: dict[Rule, None] = {}
+
+    def download(self, content: Any, name: str | None) -> None:
+        """Let the browser whose event is being handled, or else all of them, save something."""
+        asking = acting.get()
+        for channel in {asking} if asking in self.channels else tuple(self.channels):
+            address = self._offer(channel.session_id, content, name)
+            channel.put(now=[["d", address, name or ""]])
+            self._wake(self, channel.id)
 
     # Noting changes
 

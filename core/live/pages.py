@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from ..elements.page import WebPage
 from .channel import Channel
-from .page import LivePage
+from .page import LivePage, Offer
 
 logger = logging.getLogger(__name__)
 
@@ -27,16 +27,19 @@ class Pages:
         link: makes an address fit for HTML.
         grace: seconds for which a page without a browser is kept.
         left: is told about every channel that closed.
+        offer: lets a session save something.
     """
 
     def __init__(
         self,
         link: Callable[[str], str],
         grace: float,
-        left: Callable[[Channel], None] = lambda channel: None,
+        left: Callable[[Channel], None],
+        offer: Offer,
     ) -> None:
         self._link = link
         self._left = left
+        self._offer = offer
         self._grace = grace
         self._pages: dict[str, LivePage] = {}
         self._timers: dict[str, asyncio.TimerHandle] = {}
@@ -51,7 +54,7 @@ class Pages:
         self._loop = asyncio.get_running_loop()
         live = page.view if isinstance(page.view, LivePage) else None
         if live is None:
-            page.view = live = LivePage(page, self._link, self._wake, self._executor)
+            page.view = live = LivePage(page, self._link, self._wake, self._executor, self._offer)
         WebPage.instances[page.page_id] = page
         self._pages[live.token] = live
         live.sessions.add(session_id)

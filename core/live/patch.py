@@ -14,6 +14,7 @@ Operations are JSON lists, applied in order by ``assets/client/dom.js``:
   item is the id of a child that the browser has (it is moved) or the HTML of a new one
 - ``["s", rules]``: new style rules, each ``[order, css]``
 - ``["p", name, value]``: an attribute of the page
+- ``["d", address, name]``: save what is at an address
 - ``["j", script, request_id, send]``: run a script, and send its value back if ``send``
 
 Children are named by ids and never by position, so that an operation that is applied to a newer

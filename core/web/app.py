@@ -27,6 +27,7 @@ from ..files.downloads import FileDownload
 from ..files.folders import SessionFolder
 from ..files.limits import UploadLimits
 from ..files.media import guess_type
+from ..files.offers import Offers
 from ..files.thumbnails import Thumbnails
 from ..files.uploads import Uploads
 from ..live.channel import Channel, HostError, Receiver
@@ -129,8 +130,9 @@ class Application:
         )
         self.executor = ThreadPoolExecutor(settings.worker_threads, "satchel-handler")
         self.events = Events(self.uploads, self.executor, settings.debug)
-        self.pages = Pages(self.static.link, settings.page_grace, self._left)
+        self.pages = Pages(self.static.link, settings.page_grace, self._left, self._offer)
         self._tickets = Tickets()
+        self._offers = Offers()
         self._tasks: set[asyncio.Task[Any]] = set()
         receiver = Receiver(self.events, self._host_call)
         self._sockets = SocketChannels(self.pages, receiver)
@@ -227,6 +229,7 @@ class Application:
             Route("/_satchel/stream", self._streams.stream),
             Route("/_satchel/post", self._streams.post, methods=["POST"]),
             Route("/_satchel/thumbnail/{name:path}", self._thumbnail),
+            Route("/_satchel/download/{token}", self._download),
             Mount("/_satchel/client", StaticFiles(directory=str(assets / "bundle"))),
             Mount("/_satchel/vendor", StaticFiles(directory=str(assets / "vendor"))),
             Mount("/_satchel/icons", StaticFiles(directory=str(assets / "icons"))),
@@ -269,6 +272,17 @@ class Application:
             "window": host is not None and host.available and host.session_id == session_id,
             "debug": self.settings.debug,
         }
+
+    def _offer(self, session_id: str, content: Any, name: str | None) -> str:
+        return f"/_satchel/download/{self._offers.add(session_id, content, name)}"
+
+    async def _download(self, request: Request) -> Response:
+        """What a handler lets this session save."""
+        token = request.path_params["token"]
+        response = self._offers.response(request.state.session_id, token)
+        return response or PlainTextResponse(
+            "This download is over. Ask for it again in the page.", status_code=404
+        )
 
     def _left(self, channel: Channel) -> None:
         own = getattr(channel.live.page.on_disconnect, "__func__", None)
