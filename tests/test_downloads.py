@@ -12,6 +12,7 @@ from starlette.types import Message
 
 from core.files import FileChanged
 from core.files.downloads import FileDownload, content_disposition, user_file
+from tests.asgi import get
 
 BODY = bytes(range(100))
 
@@ -21,17 +22,6 @@ def path(tmp_path: Path) -> Path:
     path = tmp_path / "data.bin"
     path.write_bytes(BODY)
     return path
-
-
-def get(app: Any, method: str = "GET", **headers: str) -> httpx.Response:
-    async def request() -> httpx.Response:
-        sent = {name.replace("_", "-"): value for name, value in headers.items()}
-        async with httpx.AsyncClient(
-            transport=httpx.ASGITransport(app), base_url="http://test"
-        ) as client:
-            return await client.request(method, "/", headers=sent)
-
-    return asyncio.run(request())
 
 
 def test_whole_file(path: Path) -> None:
