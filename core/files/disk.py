@@ -107,18 +107,22 @@ def copy_range(source: Path, target: Path, size: int) -> None:
     Within the kernel where it can be: copy_file_range(2) shares the blocks on btrfs and XFS.
     """
     with source.open("rb") as reader:
-        writer = os.open(target, os.O_WRONLY | os.O_CREAT | NO_FOLLOW, 0o600)
-        try:
-            start, copied = os.fstat(writer).st_size, 0
-            while copied < size:
-                count = _copy_some(
-                    reader.fileno(), writer, copied, start + copied, min(size - copied, _AT_ONCE)
-                )
-                if count == 0:
-                    raise OSError(errno.EIO, "The file became shorter while it was copied", source)
-                copied += count
-        finally:
-            os.close(writer)
+        copy_open(reader.fileno(), target, size)
+
+
+def copy_open(reader: int, target: Path, size: int) -> None:
+    """The same for a file that is open already; EIO where it is shorter."""
+    writer = os.open(target, os.O_WRONLY | os.O_CREAT | NO_FOLLOW, 0o600)
+    try:
+        start, copied = os.fstat(writer).st_size, 0
+        while copied < size:
+            wanted = min(size - copied, _AT_ONCE)
+            count = _copy_some(reader, writer, copied, start + copied, wanted)
+            if count == 0:
+                raise OSError(errno.EIO, "The file became shorter while it was copied")
+            copied += count
+    finally:
+        os.close(writer)
 
 
 def _copy_some(reader: int, writer: int, at: int, to: int, size: int) -> int:

@@ -4,8 +4,10 @@ It speaks no HTTP itself (`tus`, `direct` do): every way in ends in `create` and
 `receive_batch`, or in `join`.
 """
 
+import asyncio
 import errno
 import logging
+import os
 import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
 from pathlib import Path
@@ -14,12 +16,14 @@ from typing import TypeVar
 from starlette.routing import BaseRoute
 
 from . import digests, direct, disk, tus
+from .describing import describe
 from .digests import Checksum, Hash
-from .errors import UnknownUpload, UnsafeName, UploadRefused
+from .errors import FileChanged, UnknownUpload, UnsafeName, UploadRefused
 from .limits import UploadLimits
 from .names import distinct, safe_name
 from .received import File
 from .receiving import Turn, Turns, Writer
+from .sources import open_file
 from .storage import Storage
 from .sweeping import Sweeper
 from .upload import Upload
@@ -119,6 +123,21 @@ class Uploads:
         except BaseException:
             await disk.in_thread(self._remove_all, uploads)
             raise
+
+    async def copy(self, owner: str, path: Path) -> Upload:
+        """Take a file of this machine, which its owner has vouched for, without sending it.
+
+        NotSent unless it is a regular file; FileChanged where it changed while it was copied.
+        """
+        descriptor, found = await disk.in_thread(open_file, path)
+        claim = {"name": path.name, "lastModified": found.st_mtime_ns // 1_000_000}
+        upload = describe(owner, claim, found.st_size)
+        try:
+            work = disk.in_thread(self._copy, upload, descriptor, found)
+            await _or_refuse(asyncio.shield(work), upload)
+        finally:
+            work.add_done_callback(lambda _: os.close(descriptor))
+        return upload
 
     async def join(self, upload: Upload, piece_ids: Sequence[str]) -> Upload:
         """Make a file of complete pieces; asked for twice, it is the same file."""
@@ -300,6 +319,19 @@ class Uploads:
         elif content is not None:
             self._hashes[upload.id] = offset, content
         return offset
+
+    def _copy(self, upload: Upload, descriptor: int, found: os.stat_result) -> None:
+        self.check_size(upload, found.st_size)
+        self._storage.create(upload)
+        try:
+            disk.copy_open(descriptor, self._storage.part(upload), found.st_size)
+            after = os.fstat(descriptor)
+            if (after.st_size, after.st_mtime_ns) != (found.st_size, found.st_mtime_ns):
+                raise FileChanged(f"“{upload.name}” changed while it was copied. Try it again.")
+            self._storage.finish(upload)
+        except BaseException:
+            self._storage.remove(upload)
+            raise
 
     def _join(self, upload: Upload, piece_ids: Sequence[str]) -> Upload:
         pieces = [self._load(upload.owner, piece_id) for piece_id in piece_ids]
