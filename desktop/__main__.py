@@ -1,17 +1,13 @@
 """`python -m desktop`, and the console script `satchel`."""
 
-import logging
-import os
 import signal
 import sys
-import threading
 
 from desktop import error_page, launch
 from desktop.commandline import Options, View, parse
+from desktop.ending import end_soon
 from desktop.errors import DesktopError
 from desktop.streams import hold_standard_streams
-
-LINGER = 1.0  # seconds for threads that the program has left behind
 
 
 def main() -> int:
@@ -37,20 +33,6 @@ def report(error: DesktopError, options: Options) -> None:
     print(f"{error.details}satchel: {error}", file=sys.stderr, flush=True)
     if options.view is View.WINDOW:
         error_page.show(error)
-
-
-def end_soon(code: int) -> None:
-    """The process ends now. What a handler still does on a thread does not keep it alive."""
-    watchdog = threading.Timer(LINGER, leave, (code,))
-    watchdog.daemon = True
-    watchdog.start()
-
-
-def leave(code: int) -> None:
-    logging.shutdown()
-    sys.stdout.flush()
-    sys.stderr.flush()
-    os._exit(code)
 
 
 if __name__ == "__main__":

@@ -50,10 +50,14 @@ class Bridge:
         Raises:
             HostError: refused or failed; the message is for the person.
         """
+        return await on_own_thread(self.ask, name, arguments)
+
+    def ask(self, name: str, arguments: dict[str, Any]) -> Any:
+        """The same for a caller who can wait."""
         if name not in self.offered:
             raise HostError(f"The window does not offer {name!r}.")
         try:
-            return await on_own_thread(self.offered[name], arguments)
+            return self.offered[name](arguments)
         except DesktopError as error:
             raise HostError(str(error)) from error
 

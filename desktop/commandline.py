@@ -61,7 +61,11 @@ def parser() -> argparse.ArgumentParser:
         metavar="DIR",
         help="keep everything under DIR: files, log, state",
     )
-    made.add_argument("--debug", action="store_true", help="say more, in the log and in errors")
+    made.add_argument(
+        "--debug",
+        action="store_true",
+        help="reload when the program is saved; say more, in the log and in pages",
+    )
     made.add_argument("--here", action="store_true", help="leave the program in the current folder")
     made.add_argument("--version", action="version", version=f"satchel {__version__}")
     return made

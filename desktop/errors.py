@@ -34,6 +34,10 @@ class NothingToShow(DesktopError):
     """The program ended without calling jp.justpy()."""
 
 
+class StartupFailed(DesktopError):
+    """The program's startup function raised."""
+
+
 class NoWindow(DesktopError):
     """No native window can be opened here."""
 

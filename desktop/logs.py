@@ -6,6 +6,10 @@ import sys
 from pathlib import Path
 
 MAX_BYTES = 1 << 20
+AWAIT = (
+    "So it did nothing. In an async function write 'await' before the call; in a plain one use "
+    "jp.run_task(...). After a handler, the page is updated by itself."
+)
 OURS = "satchel"  # the loggers of all rooms are below this one
 
 
@@ -16,8 +20,19 @@ def start(folder: Path, *, debug: bool) -> None:
     logging.getLogger(OURS).setLevel(logging.DEBUG if debug else logging.INFO)
     # A handler of its own would write everything a second time.
     logging.getLogger("pywebview").addHandler(logging.NullHandler())
+    logging.getLogger("uvicorn").setLevel(logging.WARNING)  # it tells of each connection
+    logging.captureWarnings(True)
+    logging.getLogger("py.warnings").addFilter(hint_at_await)
     root.addHandler(terminal())
     root.addHandler(log_file(folder / "satchel.log"))
+
+
+def hint_at_await(record: logging.LogRecord) -> bool:
+    """Say what to do about a coroutine that nobody awaits: the commonest slip in async handlers."""
+    text = record.getMessage()
+    if "was never awaited" in text:
+        record.msg, record.args = f"{text.rstrip()}\n{AWAIT}", ()
+    return True
 
 
 def terminal() -> logging.Handler:

@@ -30,6 +30,7 @@ class Source:
     identity: str  # tells it from other programs of the same data folder
     title: str  # for the window's bar, until a page has a title
     folders: tuple[Path, ...]  # where /static looks, first found wins
+    watched: Path  # modules below it are the program's own, which --debug reloads
     run: Callable[[], None]  # ends when the program does; jp.justpy() in it opens the window
 
 
@@ -51,7 +52,8 @@ def default_app() -> Source:
         sys.argv = [DEFAULT_APP]
         core.justpy(importlib.import_module(DEFAULT_APP).page)
 
-    return Source(identity=DEFAULT_APP, title="Satchel", folders=(), run=run)
+    here = Path(__file__).parent
+    return Source(identity=DEFAULT_APP, title="Satchel", folders=(), watched=here, run=run)
 
 
 def program_file(path: Path) -> Source:
@@ -64,6 +66,7 @@ def program_file(path: Path) -> Source:
         identity=str(absolute),
         title=path.stem,
         folders=distinct(absolute.parent, Path.cwd()),
+        watched=absolute.parent,
         run=lambda: run_file(path, absolute),
     )
 
@@ -93,6 +96,7 @@ def page_function(name: str) -> Source:
         identity=f"{origin}:{function}",
         title=function,
         folders=distinct(*folders),
+        watched=Path.cwd(),
         run=lambda: run_function(module, function, origin),
     )
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, Playwright, expect, sync_playwright
 from tests.native import NativeApp, until
 from tests.served import SEED, with_seed
 
-pytestmark = [pytest.mark.native, with_seed]
+pytestmark = pytest.mark.native
 
 Start = Callable[..., NativeApp]
 
@@ -78,6 +78,7 @@ def pixels(page: Page) -> int:
     return int(page.locator("a[download] img").first.evaluate("image => image.naturalWidth"))
 
 
+@with_seed
 def test_uploaded_pictures_are_there_again_after_a_restart(
     start: Start, pictures: list[Path]
 ) -> None:
@@ -97,6 +98,7 @@ def test_uploaded_pictures_are_there_again_after_a_restart(
     assert page.url == address  # what a page has put into local storage is still its own
 
 
+@with_seed
 def test_a_page_gets_nothing_injected(start: Start) -> None:
     page = start(SEED / "file_input.py").page()
     assert page.evaluate("[typeof window.pywebview, typeof window.qt?.webChannelTransport]")[0] == (
@@ -104,6 +106,7 @@ def test_a_page_gets_nothing_injected(start: Start) -> None:
     )
 
 
+@with_seed
 def test_file_details_are_shown(start: Start, pictures: list[Path]) -> None:
     page = start(SEED / "file_input.py").page()
     page.locator("input[type=file]").set_input_files(pictures[0])
@@ -152,6 +155,7 @@ def test_files_of_this_computer_are_never_shown(links: NativeApp) -> None:
     assert not links.opened.exists()
 
 
+@with_seed
 def test_a_page_may_write_to_the_clipboard(start: Start) -> None:
     page = start(SEED / "file_input.py").page()
     page.evaluate(
@@ -162,7 +166,40 @@ def test_a_page_may_write_to_the_clipboard(start: Start) -> None:
     until(lambda: page.evaluate("document.title") == "written", "the text is written")
 
 
+@with_seed
 def test_sigterm_ends_the_program_cleanly(start: Start) -> None:
     app = start(SEED / "static_download.py")
     app.page()
+    assert app.stop() == 0
+
+
+RELOADED = """
+import core as jp
+
+def page():
+    wp = jp.WebPage(title='Reloaded')
+    jp.P(text='version 1', id='version', a=wp)
+    jp.Input(name='word', a=wp)
+    jp.A(text='Save it', href='/static/none.txt', download='none.txt', a=wp)
+    return wp
+
+jp.justpy(page)
+"""
+
+
+def test_the_window_stays_open_when_the_program_is_saved(start: Start, tmp_path: Path) -> None:
+    program = tmp_path / "program.py"
+    program.write_text(RELOADED)
+    app = start(program, "--debug")
+    page = app.page()
+    target = app.targets()[0]["id"]
+    for version in ("version 2", "version 3"):
+        page.locator("[name=word]").fill(version)
+        program.write_text(RELOADED.replace("version 1", version))
+        page.get_by_text(version, exact=True).wait_for()
+        expect(page.locator("[name=word]")).to_have_value(version)
+        # What only the window can do: asked by the new process, answered by the old one.
+        page.get_by_text("Save it").click()
+        page.get_by_text("none.txt does not exist any more").wait_for()
+    assert [each["id"] for each in app.targets()] == [target]
     assert app.stop() == 0

@@ -24,6 +24,8 @@ export class Connection {
   onOperations = () => {};
   /** @type {(whole: Whole) => void} */
   onWhole = () => {};
+  /** @type {(html: string) => void} What failed, for the author of the program. */
+  onFailure = () => {};
 
   /** The number of the last patch that was applied. */
   #seq;
@@ -40,7 +42,7 @@ export class Connection {
   constructor(settings) {
     this.#seq = settings.seq;
     const Transport = settings.websockets ? SocketTransport : StreamTransport;
-    this.#transport = new Transport(settings.page, {
+    this.#transport = new Transport(settings, {
       seq: () => this.#seq,
       opened: () => this.#opened(),
       lost: () => showOffline(true),
@@ -92,6 +94,7 @@ export class Connection {
     else if ('html' in message) this.#whole(message);
     else if ('now' in message) this.onOperations(message.now);
     else if ('ack' in message) this.#answer(message);
+    else if ('failure' in message) this.onFailure(message.failure);
   }
 
   /** @param {{seq: number, ops: Operation[]}} patch */

@@ -16,6 +16,7 @@ import { installSaving } from './window.js';
  * @property {number} seq The number of the patch that this document is.
  * @property {number[]} orders The places in the cascade of the rules in #satchel-rules.
  * @property {boolean} websockets
+ * @property {boolean} debug Whether the author of the program is looking.
  * @property {boolean} window Whether this page is in the program's own window.
  * @property {string | null} display_url What the address bar is to show.
  * @property {string | null} redirect Where to go at once.
@@ -48,6 +49,7 @@ connection.onWhole = ({ html, rules, state }) => {
 };
 page.onEvents = (types) => events.listenToPage(types);
 dom.onListening = (root) => events.listen(root);
+connection.onFailure = async (html) => (await import('./failures.js')).showFailure(html);
 
 events.listen(document.documentElement);
 dom.effects.start(document.body);
@@ -55,4 +57,5 @@ page.start(settings);
 installDragLooks();
 installDrop(showMessage);
 if (settings.window) installSaving(connection);
+if (settings.debug) void import('./place.js').then(({ keepPlace }) => keepPlace());
 connection.open();

@@ -2,6 +2,8 @@
 
 const FIRST_DELAY = 250;
 const LONGEST_DELAY = 5000;
+/** With --debug, where a program that was saved is away for a moment only. */
+const LONGEST_DELAY_DEBUG = 500;
 /** In the page's session: that it was loaded anew and has not had a connection since. */
 const RELOADED = 'satchel-reloaded';
 const RELOAD_DELAY = 5000;
@@ -9,12 +11,18 @@ const RELOAD_DELAY = 5000;
 /** Waits longer each time, but not when something speaks for another try at once. */
 export class Patience {
   #delay = FIRST_DELAY;
+  #longest;
+
+  /** @param {boolean} debug */
+  constructor(debug) {
+    this.#longest = debug ? LONGEST_DELAY_DEBUG : LONGEST_DELAY;
+  }
 
   /** @returns {Promise<void>} */
   wait() {
     // Not all browsers of a program that restarts come back in the same moment.
     const delay = this.#delay * (0.5 + Math.random() / 2);
-    this.#delay = Math.min(this.#delay * 2, LONGEST_DELAY);
+    this.#delay = Math.min(this.#delay * 2, this.#longest);
     return new Promise((resolve) => {
       const stop = onAwake(() => done());
       const timer = setTimeout(() => done(), delay);

@@ -22,17 +22,18 @@ const LONGEST_MESSAGE = 250_000;
 export class SocketTransport {
   /** @type {WebSocket | null} */
   #socket = null;
-  #patience = new Patience();
+  #patience;
   #channel = '';
   /** Runs while the program is asked whether it is there. @type {number | undefined} */
   #silence;
   /** Long messages, and those that came after one that has not arrived yet. @type {string[]} */
   #posts = [];
 
-  /** @param {string} page @param {Listener} listener */
-  constructor(page, listener) {
+  /** @param {import('./main.js').Settings} settings @param {Listener} listener */
+  constructor({ page, debug }, listener) {
     this.page = page;
     this.listener = listener;
+    this.#patience = new Patience(debug);
     onAwake(() => this.#probe());
   }
 

@@ -25,9 +25,10 @@ export class StreamTransport {
   #posting = false;
   #tabs = new BroadcastChannel(NAME);
 
-  /** @param {string} page @param {Listener} listener */
-  constructor(page, listener) {
+  /** @param {import('./main.js').Settings} settings @param {Listener} listener */
+  constructor({ page, debug }, listener) {
     this.page = page;
+    this.debug = debug;
     this.listener = listener;
   }
 
@@ -75,7 +76,7 @@ export class StreamTransport {
   async #join() {
     if (this.#joining) return;
     this.#joining = true;
-    const patience = new Patience();
+    const patience = new Patience(this.debug);
     while (!(await this.#tryToJoin())) {
       this.#channel = '';
       this.listener.unsent(this.#queue.splice(0));

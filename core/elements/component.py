@@ -13,7 +13,7 @@ from .container import Container, family, innermost
 from .handlers import AROUND, DOM_EVENTS, Handler, HandlerFunction, bind
 from .message import Msg
 from .tailwind import replace_classes
-from .words import names
+from .words import did_you_mean, names
 
 if TYPE_CHECKING:
     from .page import View, WebPage
@@ -333,9 +333,10 @@ class Component(Container):
             ValueError: no such event; `add_event` allows others.
         """
         event = name.removeprefix("on_")
-        if event not in self.allowed_events and event not in AROUND:
+        allowed = self.allowed_events | AROUND
+        if event not in allowed:
             raise ValueError(
-                f"{self.class_name} has no event {name!r}. "
+                f"{self.class_name} has no event {name!r}. {did_you_mean(event, allowed)}"
                 f"Allow it first with component.add_event({name!r}) if the browser has such one."
             )
         handler = bind(event, function, debounce=debounce, throttle=throttle, immediate=immediate)

@@ -38,6 +38,9 @@ class View(Protocol):
     def download(self, content: Any, name: str | None) -> None:
         """Let browsers save a file."""
 
+    def failed(self, error: Exception, what: str) -> None:
+        """A component raised this while it derived what it shows. Any thread may call it."""
+
 
 class Script(NamedTuple):
     """JavaScript for the browsers of a page, and whether they send its value back."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 
 from .component import Component
+from .page import View
 
 logger = logging.getLogger(__name__)
 
@@ -16,12 +17,14 @@ def visible_children(component: Component) -> list[Component]:
     return [child for child in tuple(component._children) if child.show]
 
 
-def react(component: Component) -> None:
-    """Let a component derive what it shows; an error there is logged and costs nobody else."""
+def react(component: Component, view: View | None = None) -> None:
+    """Let a component derive what it shows; an error there is told, and costs nobody else."""
     try:
         component.model_update()
         component.react(component.data)
-    except Exception:
-        logger.exception(
-            "react() or the model of %r failed; it is shown as it was before.", component
-        )
+    except Exception as error:
+        what = f"react() or the model of {component!r} failed; it is shown as it was before"
+        if view is not None:
+            view.failed(error, what)
+        else:
+            logger.error("%s.", what, exc_info=error)

@@ -5,8 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextvars
 import functools
-import logging
-import secrets
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from typing import TYPE_CHECKING, Any, Protocol
@@ -16,12 +14,11 @@ from ..elements.component import Component
 from ..elements.forms import Control, is_texts
 from ..elements.handlers import AROUND, Handler
 from ..elements.message import FormItem, KeyData, Msg
+from .failures import Failures
 from .page import LivePage
 
 if TYPE_CHECKING:
     from .channel import Channel
-
-logger = logging.getLogger(__name__)
 
 
 class EventRefused(Exception):
@@ -47,13 +44,13 @@ class Events:
     Args:
         files: finds uploaded files.
         executor: runs plain handlers, those of one page one at a time.
-        debug: tell the page what went wrong in a handler, not only that something did.
+        failures: tells what went wrong in a handler.
     """
 
-    def __init__(self, files: Files, executor: Executor, debug: bool = False) -> None:
+    def __init__(self, files: Files, executor: Executor, failures: Failures) -> None:
         self._files = files
         self._executor = executor
-        self._debug = debug
+        self._failures = failures
 
     async def handle(self, live: LivePage, channel: Channel, event: Bag) -> str | None:
         """Do what an event asks for.
@@ -177,20 +174,27 @@ class Events:
     ) -> str | None:
         failed = None
         for name in ("before", msg.event_type, "after"):
-            handler = handlers.get(name)
-            if handler is None:
+            if name not in handlers or failed is not None:
                 continue
+            result = None
             try:
-                result = await self._call(live, handler, target, msg)
+                result = await self._call(live, handlers[name], target, msg)
             except Exception as error:
-                failed = self._apologise(error, target, name)
-                result = None
+                what = f"The {name} handler of {target!r} failed"
+                failed = self._failures.of_event(error, what, msg.event_type, live)
             if name != "before" and result is None:
-                await live.update()
-            if failed:
-                break
+                failed = await self._update(live, msg, failed)
         if msg.event_type not in handlers:
-            await live.update()  # a control's value changed: other browsers show it too
+            # A control's value changed: other browsers show it too.
+            failed = await self._update(live, msg, failed)
+        return failed
+
+    async def _update(self, live: LivePage, msg: Msg, failed: str | None) -> str | None:
+        try:
+            await live.update()
+        except Exception as error:
+            what = f"{live.page!r} could not be updated"
+            return self._failures.of_event(error, what, msg.event_type, live)
         return failed
 
     async def _call(self, live: LivePage, handler: Handler, target: Any, msg: Any) -> Any:
@@ -207,7 +211,7 @@ class Events:
         try:
             await self._call(live, Handler(live.page.on_disconnect, 1), live.page, channel.id)
         except Exception as error:
-            self._apologise(error, live.page, "on_disconnect")
+            self._failures.note(error, f"on_disconnect of {live.page!r} failed", [live])
         await live.update()
 
     async def in_thread(self, function: Callable[[], Any]) -> Any:
@@ -215,14 +219,3 @@ class Events:
         context = contextvars.copy_context()
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._executor, context.run, function)
-
-    def _apologise(self, error: Exception, target: Any, name: str) -> str:
-        reference = secrets.token_hex(3)
-        if isinstance(error, RuntimeError) and "no running event loop" in str(error):
-            error.add_note("A plain handler runs on a thread: start tasks with jp.run_task(...).")
-        logger.error(
-            "The %s handler of %r failed (reference %s).", name, target, reference, exc_info=error
-        )
-        if self._debug:
-            return f"{type(error).__name__}: {error}"
-        return f"Sorry, that did not work. The log tells why under reference {reference}."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import secrets
 import threading
 from collections import deque
@@ -23,6 +24,8 @@ from .stylesheet import Rule, rules, theme_rules
 
 if TYPE_CHECKING:
     from .channel import Channel
+
+logger = logging.getLogger(__name__)
 
 # A browser that is further behind than this log gets the whole page instead.
 LOG_PATCHES = 256
@@ -48,6 +51,14 @@ class Painting(NamedTuple):
     rules: list[Rule]
 
 
+def log_failure(live: LivePage, error: Exception, what: str) -> None:
+    """What is done about an error of a component where nothing else is."""
+    logger.error("%s.", what, exc_info=error)
+
+
+Failed = Callable[["LivePage", Exception, str], None]
+
+
 class LivePage:
     """Keeps the browsers that show a page in step with it; the page's ``view``.
 
@@ -59,10 +70,12 @@ class LivePage:
         number: of the last patch.
         sessions: the ids of the sessions that were served this page.
         channels: the open channels of its browsers.
+        untold: what failed before any browser was there to show it to the author (debug mode).
         one_plain_handler: held while a plain handler of this page runs on its thread.
 
     Args:
         executor: makes patches, which can take a while, off the event loop.
+        failed: is told what a component raised; any thread may call it.
     """
 
     def __init__(
@@ -72,12 +85,15 @@ class LivePage:
         wake: Callable[[LivePage, str | None], None],
         executor: Executor,
         offer: Offer,
+        failed: Failed = log_failure,
     ) -> None:
         self.page = page
         self.token = secrets.token_urlsafe(12)
         self.number = 0
         self.sessions: set[str] = set()
         self.channels: set[Channel] = set()
+        self.untold: list[str] = []
+        self._failed = failed
         self.shown = Shown(self)
         self._link = link
         self._wake = wake
@@ -142,7 +158,7 @@ class LivePage:
             self.page.react()
             self.shown.watch(self._marked("model"))
             for component in self.shown.reactive():
-                react(component)
+                react(component, self)
             marks, page_marks = self._take_marks()
             if not marks and not page_marks:
                 return
@@ -157,6 +173,10 @@ class LivePage:
         """Let every browser get the whole page next time."""
         self._is_placed = False
         self.shown = Shown(self)
+
+    def failed(self, error: Exception, what: str) -> None:
+        """A component raised this while it derived what it shows."""
+        self._failed(self, error, what)
 
     async def run_javascript(self, script: Script) -> None:
         """Run a script in all browsers of the page, after what changed before it."""

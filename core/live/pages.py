@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from ..elements.page import WebPage
 from .channel import Channel
-from .page import LivePage, Offer
+from .page import Failed, LivePage, Offer, log_failure
 
 logger = logging.getLogger(__name__)
 
@@ -28,6 +28,7 @@ class Pages:
         grace: seconds for which a page without a browser is kept.
         left: is told about every channel that closed.
         offer: lets a session save something.
+        failed: is told what a component of a page raised; any thread may call it.
     """
 
     def __init__(
@@ -36,10 +37,12 @@ class Pages:
         grace: float,
         left: Callable[[Channel], None],
         offer: Offer,
+        failed: Failed = log_failure,
     ) -> None:
         self._link = link
         self._left = left
         self._offer = offer
+        self._failed = failed
         self._grace = grace
         self._pages: dict[str, LivePage] = {}
         self._timers: dict[str, asyncio.TimerHandle] = {}
@@ -49,12 +52,18 @@ class Pages:
     def __len__(self) -> int:
         return len(self._pages)
 
+    def all(self) -> list[LivePage]:
+        """All of them."""
+        return list(self._pages.values())
+
     def serve(self, page: WebPage, session_id: str) -> LivePage:
         """The live page of a page that a session is about to be served. Called on the loop."""
         self._loop = asyncio.get_running_loop()
         live = page.view if isinstance(page.view, LivePage) else None
         if live is None:
-            page.view = live = LivePage(page, self._link, self._wake, self._executor, self._offer)
+            page.view = live = LivePage(
+                page, self._link, self._wake, self._executor, self._offer, self._failed
+            )
         WebPage.instances[page.page_id] = page
         self._pages[live.token] = live
         live.sessions.add(session_id)
@@ -72,6 +81,8 @@ class Pages:
     def join(self, channel: Channel) -> None:
         """A browser opened a channel to its page."""
         channel.live.channels.add(channel)
+        while channel.live.untold:
+            channel.tell(failure=channel.live.untold.pop(0))
         channel.operate(channel.live.waiting_scripts())
         if timer := self._timers.pop(channel.live.token, None):
             timer.cancel()

@@ -76,7 +76,7 @@ class Shown:
                 continue
             if component.is_reactive:
                 self._reactive[component.component_id] = component
-                react(component)
+                react(component, view)
             component.shown_by(view)
             children = visible_children(component)
             ids = tuple(child.component_id for child in children)

@@ -14,9 +14,10 @@ from contextvars import ContextVar
 from typing import Any
 
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 from starlette.staticfiles import StaticFiles
 from starlette.types import Receive, Scope, Send
@@ -24,6 +25,7 @@ from starlette.types import Receive, Scope, Send
 from ..elements.container import leave_all
 from ..elements.page import WebPage
 from ..files.downloads import FileDownload
+from ..files.errors import FileError
 from ..files.folders import SessionFolder
 from ..files.limits import UploadLimits
 from ..files.media import guess_type
@@ -33,14 +35,17 @@ from ..files.uploads import Uploads
 from ..live.channel import Channel, HostError, Receiver
 from ..live.document import content_security_policy, document
 from ..live.events import Events
+from ..live.failures import Failures
+from ..live.page import LivePage
 from ..live.pages import Pages
 from ..live.socket import SocketChannels
 from ..live.stream import StreamChannels
+from ..live.trace import failure
+from .error_pages import apology, failure_page, refusal, wants_page
 from .guard import Guard
 from .routes import (
     PageRequest,
     RequestFunction,
-    apology,
     catch_all,
     check_path,
     plain_answer,
@@ -49,6 +54,7 @@ from .routes import (
 )
 from .sessions import Sessions
 from .settings import Settings, WindowHost
+from .stalls import StallWatch
 from .static import Static
 from .tickets import Tickets
 
@@ -129,8 +135,15 @@ class Application:
             Thumbnails(settings.cache, command) if command else Thumbnails(settings.cache)
         )
         self.executor = ThreadPoolExecutor(settings.worker_threads, "satchel-handler")
-        self.events = Events(self.uploads, self.executor, settings.debug)
-        self.pages = Pages(self.static.link, settings.page_grace, self._left, self._offer)
+        self.pages = Pages(
+            self.static.link,
+            settings.page_grace,
+            self._left,
+            self._offer,
+            self._component_failed,
+        )
+        self.failures = Failures(settings.debug, (FileError,), self.pages.all)
+        self.events = Events(self.uploads, self.executor, self.failures)
         self._tickets = Tickets()
         self._offers = Offers()
         self._tasks: set[asyncio.Task[Any]] = set()
@@ -141,7 +154,10 @@ class Application:
         )
         self._asgi = Guard(
             Starlette(
-                routes=self._routes(), middleware=program.middleware, lifespan=self._lifespan
+                routes=self._routes(),
+                middleware=program.middleware,
+                exception_handlers={HTTPException: refusal},
+                lifespan=self._lifespan,
             ),
             sessions=Sessions(settings.secret, settings.cookie_name),
             tickets=self._tickets,
@@ -187,15 +203,32 @@ class Application:
     def _task_ended(self, task: asyncio.Task[Any]) -> None:
         self._tasks.discard(task)
         if not task.cancelled() and (error := task.exception()) is not None:
-            logger.error("A background task failed.", exc_info=error)
+            self.failures.note(error, "A background task failed")
+
+    def _component_failed(self, live: LivePage, error: Exception, what: str) -> None:
+        """A component of a page raised. Called on any thread."""
+        if self.loop is not None:
+            self.loop.call_soon_threadsafe(self.failures.note, error, what, [live])
+
+    def _unhandled(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        """An error that nobody awaits, as of asyncio.create_task()."""
+        if isinstance(error := context.get("exception"), Exception):
+            self.failures.note(error, f"A task failed ({context['message']})")
+        else:
+            loop.default_exception_handler(context)
 
     @asynccontextmanager
     async def _lifespan(self, app: Starlette) -> AsyncIterator[None]:
+        stalls = StallWatch() if self.settings.debug else None
+        if self.settings.debug:
+            asyncio.get_running_loop().set_exception_handler(self._unhandled)
         try:
             await self._start_up()
             self._start_task(self._sweep_regularly())
             yield
         finally:
+            if stalls is not None:
+                stalls.stop()
             for task in self._tasks:
                 task.cancel()
             self.pages.close()
@@ -242,7 +275,7 @@ class Application:
             routes.append(catch_all(self, self.program.function))
         return routes
 
-    async def answer(self, request: PageRequest, result: Any) -> Response:
+    async def answer(self, request: PageRequest, result: Any, status: int = 200) -> Response:
         """The response for what a request function returned."""
         response = plain_answer(result)
         if response is not None:
@@ -255,7 +288,7 @@ class Application:
             "Cache-Control": "no-store",
         }
         html = page.html or await self._document(page, request.session_id, nonce)
-        response = HTMLResponse(html, headers=headers)
+        response = HTMLResponse(html, status, headers)
         for cookie in page.cookies.values():
             response.headers.append("Set-Cookie", cookie.OutputString())
         return response
@@ -280,25 +313,27 @@ class Application:
         """What a handler lets this session save."""
         token = request.path_params["token"]
         response = self._offers.response(request.state.session_id, token)
-        return response or PlainTextResponse(
-            "This download is over. Ask for it again in the page.", status_code=404
-        )
+        if response is None:
+            raise HTTPException(404, "This download is over. Ask for it again in the page.")
+        return response
 
     def _left(self, channel: Channel) -> None:
         own = getattr(channel.live.page.on_disconnect, "__func__", None)
         if own is not WebPage.on_disconnect:
             self._start_task(self.events.disconnected(channel))
 
-    def failed(self, request: Request, error: Exception) -> Response:
+    async def failed(
+        self, request: PageRequest, function: RequestFunction, error: Exception
+    ) -> Response:
         """The response for a request function that raised."""
-        reference = secrets.token_hex(3)
-        logger.error(
-            "%s could not be answered (reference %s).",
-            ascii(request.url.path),
-            reference,
-            exc_info=error,
-        )
-        return apology(reference, error if self.settings.debug else None)
+        name = getattr(function, "__qualname__", repr(function))
+        what = f"{name} could not answer {ascii(request.url.path)}"
+        reference = self.failures.note(error, what, ())
+        if not self.settings.debug:
+            return apology(request, reference)
+        if not wants_page(request):
+            return apology(request, reference, f"{type(error).__name__}: {error}")
+        return await self.answer(request, failure_page(failure(what, error, reference)), 500)
 
     async def _thumbnail(self, request: Request) -> Response:
         """A small picture of one of the session's files, or an icon of its type."""
@@ -307,7 +342,7 @@ class Application:
         try:
             path = await asyncio.to_thread(folder.path, name)
         except FileNotFoundError:
-            return PlainTextResponse(f"There is no file {name}.", status_code=404)
+            raise HTTPException(404, f"There is no file {name}.") from None
         picture = await self.thumbnails.get(path)
         if picture is None:
             return RedirectResponse(f"/_satchel/icons/{icon_of(name)}.svg", 307)

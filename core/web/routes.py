@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
+from starlette.types import Receive, Scope, Send
 
+from ..elements.component import Component
 from ..elements.page import WebPage
 
 if TYPE_CHECKING:
@@ -22,10 +24,17 @@ RequestFunction = Callable[..., Any]
 # Ours; a program that registers one of them gets an error.
 RESERVED = ("/_satchel", "/static", "/uploads")
 
+NOTHING_HERE = "There is nothing at this address."
+
 # Of the Sec-Fetch-Dest header: neither pictures nor scripts, styles and the like.
 PAGE_KINDS = frozenset({"document", "empty"})
 
-NOT_FOUND = PlainTextResponse("There is nothing at this address.", status_code=404)
+
+class _Nothing:
+    """ASGI application: there is nothing at any address."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        raise HTTPException(404, NOTHING_HERE)
 
 
 class PageRequest(Request):
@@ -82,7 +91,7 @@ def catch_all(app: Application, function: RequestFunction) -> Route:
         kind = request.headers.get("sec-fetch-dest", "document")
         is_page = request.url.path == "/" or kind in PAGE_KINDS
         if not is_page or request.url.path == "/favicon.ico":
-            return NOT_FOUND
+            raise HTTPException(404, NOTHING_HERE)
         return await endpoint(request)
 
     return Route("/{path:path}", navigation, methods=["GET"])
@@ -90,8 +99,8 @@ def catch_all(app: Application, function: RequestFunction) -> Route:
 
 def reserved_routes() -> list[BaseRoute]:
     """Keep what is ours, and answers nothing, from the program's routes."""
-    mounts = [Mount(path, NOT_FOUND) for path in RESERVED]
-    return [*mounts, *(Route(path, NOT_FOUND) for path in RESERVED)]
+    mounts = [Mount(path, _Nothing()) for path in RESERVED]
+    return [*mounts, *(Route(path, _Nothing()) for path in RESERVED)]
 
 
 def page_endpoint(
@@ -106,7 +115,7 @@ def page_endpoint(
         except HTTPException:  # Starlette's own way to answer with a status
             raise
         except Exception as error:
-            return app.failed(page_request, error)
+            return await app.failed(page_request, function, error)
 
     return endpoint
 
@@ -138,13 +147,18 @@ def plain_answer(result: Any) -> Response | None:
     if isinstance(result, WebPage):
         return None
     raise TypeError(
-        f"A request function must return a WebPage or a Starlette Response, not {result!r}."
+        f"A request function must return a WebPage or a Starlette Response, not {result!r}. "
+        f"{_hint(result)}"
     )
 
 
-def apology(reference: str, error: Exception | None) -> Response:
-    """What the browser shows when a page function failed."""
-    text = f"Sorry, this page could not be made.\n\nThe log tells why under reference {reference}."
-    if error is not None:
-        text += f"\n\n{type(error).__name__}: {error}"
-    return PlainTextResponse(text, status_code=500)
+def _hint(result: Any) -> str:
+    if result is None:
+        return "Does it end with 'return wp'?"
+    if isinstance(result, Component):
+        return "Put the component on a page: wp = jp.WebPage(), wp.add(component), return wp."
+    if isinstance(result, str):
+        return "For text return jp.PlainTextResponse(text), for HTML jp.WebPage(html=text)."
+    if isinstance(result, type):
+        return "Make one of the class: put () after its name."
+    return "A page is made with wp = jp.WebPage()."

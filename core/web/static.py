@@ -6,8 +6,9 @@ import os
 from pathlib import Path
 from urllib.parse import quote
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 
 from ..files.downloads import FileDownload, user_file
 from ..files.folders import SessionFolder
@@ -45,7 +46,7 @@ class Static:
                 return self._session_file(request, first, rest, download)
             return FileDownload(self._program_file(path), inline=not download)
         except FileNotFoundError:
-            return PlainTextResponse(f"There is no file {path}.", status_code=404)
+            raise HTTPException(404, f"There is no file {path}.") from None
 
     def _session_file(self, request: Request, owner: str, name: str, download: bool) -> Response:
         if owner != request.state.session_id:

@@ -1,0 +1,78 @@
+"""What a browser shows instead of a page: that it could not be made, or that there is none."""
+
+from __future__ import annotations
+
+from html import escape
+from http import HTTPStatus
+from typing import Any
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
+
+from ..elements.page import WebPage
+from ..elements.tags import Main
+from ..live.trace import Failure
+
+_HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'",
+    "Cache-Control": "no-store",
+}
+_AGAIN = '<a class="satchel-button" href="">Try again</a>'
+_START = '<a class="satchel-button" href="/">Go to the start page</a>'
+_UNMADE = "This page could not be made"
+
+
+def wants_page(request: Request) -> bool:
+    """Whether a browser is about to show the answer to a person."""
+    return "text/html" in request.headers.get("accept", "")
+
+
+def apology(request: Request, reference: str, details: str = "") -> Response:
+    """What the browser shows when a page function failed; details for its author only."""
+    told = f"The log tells why under reference {reference}."
+    if wants_page(request):
+        return HTMLResponse(_document(_UNMADE, f"Sorry. {told}", _AGAIN), 500, _HEADERS)
+    text = f"Sorry, this page could not be made.\n\n{told}\n\n{details}"
+    return PlainTextResponse(text.rstrip(), 500)
+
+
+def failure_page(failed: Failure) -> WebPage:
+    """The same for the program's author. It is live: mended programs take its place."""
+    page = WebPage(title=failed.what, tailwind=False, body_classes="satchel-error-page")
+    Main(inner_html=f"<h1>{escape(failed.what)}</h1>{failed.html}<p>{_AGAIN}</p>", a=page)
+    return page
+
+
+async def refusal(request: Request, error: Any) -> Response:
+    """What the browser shows for an answer with a status, such as 404 (HTTPException)."""
+    assert isinstance(error, HTTPException)
+    if error.status_code in (204, 304):  # they have no body (RFC 9110)
+        return Response(status_code=error.status_code, headers=error.headers)
+    if not wants_page(request):
+        return PlainTextResponse(error.detail, error.status_code, error.headers)
+    heading = HTTPStatus(error.status_code).phrase
+    text = "" if error.detail == heading else error.detail
+    html = _document(heading, text, _START)
+    return HTMLResponse(html, error.status_code, {**_HEADERS, **(error.headers or {})})
+
+
+def _document(heading: str, text: str, button: str) -> str:
+    return f"""<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{escape(heading)}</title>
+<link rel="icon" href="/_satchel/icons/satchel.svg">
+<link rel="stylesheet" href="/_satchel/client/satchel.css">
+</head>
+<body>
+<div class="satchel-error-page"><main>
+<h1>{escape(heading)}</h1>
+<p>{escape(text)}</p>
+<p>{button}</p>
+</main></div>
+</body>
+</html>
+"""

@@ -1,0 +1,156 @@
+"""--debug: the process that runs the program; each saved change of it begins another one.
+
+Its window, and the address in the terminal, belong to the supervisor, which outlives it.
+"""
+
+import logging
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from typing import Any
+
+from core.live.trace import Failure, failure
+from core.serving import App, Server, StartError
+from core.web.error_pages import failure_page
+from desktop import program, sources
+from desktop.bridge import on_own_thread
+from desktop.commandline import Options
+from desktop.ending import end_soon
+from desktop.errors import DesktopError, NothingToShow, ProgramFailed, StartupFailed
+from desktop.launch import Launch
+from desktop.link import Link
+from desktop.plan import Plan
+
+log = logging.getLogger("satchel.desktop")
+
+# Those that the program's author mends; the others are of the system or the command line.
+MENDABLE = (ProgramFailed, NothingToShow, StartupFailed)
+
+REMEDY = "It starts anew when you save it."
+
+
+def main(options: Options, has_window: bool, connection: Connection) -> None:
+    """Run the program until the supervisor says stop."""
+    sys.stdin = os.fdopen(
+        0, encoding="utf-8", closefd=False
+    )  # for pdb: multiprocessing took it away
+    signal.signal(signal.SIGINT, lambda *_: None)  # Ctrl-C goes to the supervisor, too
+    try:
+        Child(options, has_window, connection).run()
+    finally:
+        end_soon(0)
+
+
+class Child:
+    """What the supervisor may ask of the program, and what it is told."""
+
+    plan: Plan
+    launch: "Successor | None" = None
+
+    def __init__(self, options: Options, has_window: bool, connection: Connection) -> None:
+        self.options = options
+        self.has_window = has_window
+        self.stopped = threading.Event()
+        offered: dict[str, Callable[..., Any]] = {
+            "entry": self.entry,
+            "transfers": self.transfers,
+            "files": self.files,
+            "tell": self.tell,
+            "stop": self.stop,
+        }
+        # Nobody is left to serve for once the supervisor has gone.
+        self.link = Link(connection, offered, lost=lambda: os._exit(1))
+
+    def run(self) -> None:
+        self.link.start()
+        try:
+            self.plan = Plan.of(self.options)
+            self.window = Window(self.plan.identity.session_id, self.has_window, self.link)
+            self.launch = Successor(self.plan, self.window, self.show, self.link)
+            self.launch.run()
+        except MENDABLE as error:
+            self.failed(error)
+        except DesktopError as error:
+            self.link.call("refuse", error)
+
+    def show(self, launch: Launch) -> None:
+        """Serve until the supervisor has had enough."""
+        self.link.call("served", launch.url)
+        self.stopped.wait()
+
+    def failed(self, error: DesktopError) -> None:
+        """Say why the program does not run: in the pages that there are, else in one of our own."""
+        log.error("%s%s", error.details, error)
+        cause = mendable(error)
+        failed = failure(str(error).replace(program.REMEDY, REMEDY), cause)
+        files = sources.of_error(cause, self.plan.source.watched)
+        if self.stopped.is_set() or self.link.call("failed", failed, files):
+            return
+        self.served.serve(App(lambda: failure_page(failed)))
+
+    @property
+    def served(self) -> "Successor":
+        assert self.launch is not None, "nothing is asked before it is said to be served"
+        return self.launch
+
+    def entry(self, path: str, has_window: bool) -> str:
+        self.window.available = has_window
+        return self.served.entry(path)
+
+    def transfers(self) -> int:
+        return self.served.transfers()
+
+    def files(self) -> set[str]:
+        return sources.of_program(self.plan.source.watched)
+
+    def tell(self, failed: Failure) -> None:
+        """Show in all pages that the newer program, which was to take over, failed."""
+        application = self.served.application
+        if application.loop is not None:
+            application.loop.call_soon_threadsafe(application.failures.show, failed)
+
+    def stop(self) -> None:
+        self.stopped.set()
+        if self.launch is None or not self.launch.is_served:
+            os._exit(0)  # it is still being loaded, and something newer was saved meanwhile
+
+
+class Successor(Launch):
+    """Serves on the port of the process before it, once that one has made room."""
+
+    def __init__(
+        self, plan: Plan, host: "Window", show: Callable[[Launch], None], link: Link
+    ) -> None:
+        super().__init__(plan, host, show)
+        self.link = link
+        self.is_served = False
+
+    def serve(self, app: App) -> None:
+        self.port = self.link.call("loaded", sources.of_program(self.plan.source.watched))
+        self.is_served = True
+        super().serve(app)
+
+    def bound(self) -> Server:
+        return super().bound() if self.port is None else self.server_on(self.port)
+
+
+class Window:
+    """The window, asked by way of the supervisor (core.web.settings.WindowHost)."""
+
+    def __init__(self, session_id: str, available: bool, link: Link) -> None:
+        self.session_id = session_id
+        self.available = available
+        self.link = link
+
+    async def call(self, name: str, arguments: dict[str, Any]) -> Any:
+        return await on_own_thread(self.link.call, "window", name, arguments)
+
+
+def mendable(error: BaseException) -> BaseException:
+    """The exception of the program itself, below those that say what it led to."""
+    while error.__cause__ is not None and isinstance(error, (*MENDABLE, StartError)):
+        error = error.__cause__
+    return error

@@ -1,0 +1,33 @@
+"""What a launch needs to know before anything runs: command line, folders, program, identity."""
+
+from dataclasses import dataclass
+
+from desktop import logs, program
+from desktop.commandline import Options
+from desktop.folders import Folders
+from desktop.identity import Identity
+
+HOST = "127.0.0.1"
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Which program is launched, where its data lies, and who it is."""
+
+    options: Options
+    folders: Folders
+    source: program.Source
+    identity: Identity
+
+    @classmethod
+    def of(cls, options: Options) -> "Plan":
+        """Find the program, make the folders, start the log.
+
+        Raises:
+            DesktopError: it could not be done.
+        """
+        folders = Folders.under(options.data_dir) if options.data_dir else Folders.of_user()
+        folders.make()
+        logs.start(folders.state, debug=options.debug)
+        source = program.find(options.program)
+        return cls(options, folders, source, Identity.of(folders, source.identity))

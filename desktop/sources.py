@@ -1,0 +1,82 @@
+"""--debug: the files that a program is made of, and whether one of them was saved.
+
+Looked at, not listened to: they are few, and a look costs some microseconds. The systems' own ways
+to tell of changes differ, and say nothing on network drives and in containers.
+"""
+
+import hashlib
+import sys
+import traceback
+from collections.abc import Iterable
+from pathlib import Path
+
+# What a program commonly reads beside its modules, and what its pages load.
+READ_BESIDE = (".html", ".css", ".js")
+
+Stamp = tuple[int, int, bytes] | None  # time, size, digest; None where there is no file
+
+
+def of_program(folder: Path) -> set[str]:
+    """The files of the modules that are loaded and lie in the folder, and the pages beside them.
+
+    Installed packages and hidden folders (a virtual environment) are not the program's.
+    """
+    files = {getattr(module, "__file__", None) for module in list(sys.modules.values())}
+    files |= {sys.argv[0]}
+    beside = {str(path) for path in folder.iterdir() if path.suffix in READ_BESIDE}
+    return {file for file in files if file and is_inside(file, folder)} | beside
+
+
+def of_error(error: BaseException, folder: Path) -> set[str]:
+    """The files in the folder that have to do with an error: to mend it, one of them is saved."""
+    files = {frame.filename for frame in traceback.extract_tb(error.__traceback__)}
+    if isinstance(error, SyntaxError) and error.filename:
+        files.add(error.filename)
+    if isinstance(error, ImportError) and error.name:
+        module = folder.joinpath(*error.name.split("."))
+        files |= {str(module.with_suffix(".py")), str(module / "__init__.py")}
+    return {file for file in files if is_inside(file, folder)} | of_program(folder)
+
+
+def is_inside(file: str, folder: Path) -> bool:
+    path = Path(file)
+    if not path.is_relative_to(folder):
+        return False
+    parts = path.relative_to(folder).parts
+    return "site-packages" not in parts and not any(part.startswith(".") for part in parts)
+
+
+class Watch:
+    """Files, as they were when they were last looked at."""
+
+    def __init__(self) -> None:
+        self.known: dict[str, Stamp] = {}
+
+    def add(self, files: Iterable[str]) -> None:
+        for file in files:
+            if file not in self.known:
+                self.known[file] = stamp(file, None)
+
+    def changed(self) -> bool:
+        """Whether the content of a file is another than at the last look."""
+        found = False
+        for file, old in list(self.known.items()):
+            self.known[file] = new = stamp(file, old)
+            # Some editors remove a file and write it anew: gone is no change, back may be one.
+            if new is None:
+                self.known[file] = old
+            elif old is None or new[2] != old[2]:
+                found = True
+        return found
+
+
+def stamp(file: str, old: Stamp) -> Stamp:
+    """What a file is now; it is only read where it is not as it was."""
+    try:
+        status = Path(file).stat()
+        if old and old[:2] == (status.st_mtime_ns, status.st_size):
+            return old
+        digest = hashlib.sha256(Path(file).read_bytes()).digest()
+        return status.st_mtime_ns, status.st_size, digest
+    except OSError:
+        return None

@@ -1,0 +1,94 @@
+"""Show what is served: in windows, in the system's browser, or as an address in the terminal."""
+
+import os
+import signal
+import threading
+from types import FrameType
+from typing import Protocol
+from urllib.parse import urlsplit
+
+from core.web.sessions import Sessions
+from desktop import external, probe
+from desktop.bridge import Bridge
+from desktop.commandline import View
+from desktop.dialogs import Dialogs
+from desktop.errors import NoWindow
+from desktop.fetch import Loopback
+from desktop.plan import HOST, Plan
+from desktop.saves import Saves
+from desktop.window import Setup, Windows, in_background
+
+
+class Serving(Protocol):
+    """A program that answers, in this process or in one of its own."""
+
+    @property
+    def url(self) -> str: ...
+
+    def entry(self, path: str) -> str:
+        """An address that works once, gives the window's session and leads to a path."""
+
+    def transfers(self) -> int:
+        """How many uploads are in flight."""
+
+
+def show(plan: Plan, serving: Serving, bridge: Bridge) -> None:
+    """Show the program; returns when the last window is closed, or on Ctrl-C."""
+    view = plan.options.view
+    if view is View.WINDOW:
+        try:
+            return open_windows(plan, serving, bridge)
+        except NoWindow as reason:
+            print(f"No window can be opened. {reason}", flush=True)
+            view = View.BROWSER if browser_may_open() else View.NONE
+    serve(view, plan, serving)
+
+
+def open_windows(plan: Plan, serving: Serving, bridge: Bridge) -> None:
+    if reason := probe.why_no_window():
+        raise NoWindow(reason)
+    print(f"Satchel ready to go on {serving.url}", flush=True)
+
+    def busy() -> bool:
+        return bridge.writing() or serving.transfers() > 0
+
+    setup = Setup(plan.source.title, serving.url, plan.folders.webview, serving.entry, busy)
+    windows = Windows(setup, bridge)
+    dialogs = Dialogs(windows.current, plan.folders.state / "save-folder")
+    bridge.connect(Saves(loopback(plan, serving), dialogs), windows.open_soon)
+    windows.run()
+
+
+def serve(view: View, plan: Plan, serving: Serving) -> None:
+    """Serve until Ctrl-C or SIGTERM; the address is on a line of its own."""
+    ended = stop_signals()
+    print("Satchel ready to go. Ctrl-C ends it. The page is at")
+    print(f"{serving.url}/?token={plan.identity.token}", flush=True)
+    if view is View.BROWSER:
+        in_background(external.open_browser, serving.entry("/"))
+    while not ended.wait(1):  # without a limit, Windows would not notice Ctrl-C
+        pass
+
+
+def loopback(plan: Plan, serving: Serving) -> Loopback:
+    identity = plan.identity
+    sessions = Sessions(identity.secret, identity.cookie_name)
+    port = urlsplit(serving.url).port or 0
+    return Loopback(HOST, port, sessions.cookie(identity.session_id))
+
+
+def browser_may_open() -> bool:
+    """Without a display only a browser that was named: else a text browser takes the terminal."""
+    return probe.has_display() or "BROWSER" in os.environ
+
+
+def stop_signals() -> threading.Event:
+    """Set by Ctrl-C and SIGTERM."""
+    ended = threading.Event()
+
+    def end(_number: int, _frame: FrameType | None) -> None:
+        ended.set()
+
+    signal.signal(signal.SIGINT, end)
+    signal.signal(signal.SIGTERM, end)
+    return ended
