@@ -1,185 +1,218 @@
-"""The cost of a live page, side by side with the least that any server-driven page can cost.
+"""The cost of a live page: ours, the least that it can cost, NiceGUI and JustPy, side by side.
 
-    python benchmarks/engine.py
+    python benchmarks/engine.py [--only limit ours] [--rows 10 1000] [--rounds 5] [--short]
 
-Ours and the limit run in turns in one Chromium, so that what else the machine does falls on both.
-The limits: a page whose script sends each click over a bare websocket and sets `textContent` from
-the answer; the same HTML as one prepared string; `insertAdjacentHTML`.
+Each is a server in a process of its own that serves the same page: a text, a button that changes
+it, rows, and a button that appends 1,000. They take turns in one Chromium, so that what else the
+machine does falls on all. README.md beside this says what exactly is measured.
 """
 
 from __future__ import annotations
 
+import argparse
+import math
+import os
 import shutil
 import statistics
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
-from starlette.applications import Starlette
-from starlette.requests import Request
-from starlette.responses import HTMLResponse
-from starlette.routing import Route, WebSocketRoute
-from starlette.websockets import WebSocket, WebSocketDisconnect
-
-from core.elements.page import WebPage
-from core.elements.tags import Button, Div
-from core.serving import Server
-from core.web.app import Application, Program, Settings
+from playwright.sync_api import Browser, sync_playwright
+from servers import CONTENDERS, ENVIRONMENTS, Server, serving
+from visits import FirstLoad, TooSlow, Traffic, visit
 
 ROWS = (10, 1_000, 10_000)
 ROUNDS = 5
-CLICKS = 40
-APPENDED = 1_000
-
-# Clicks one after the other; each is timed until the document has changed.
-CLICK = """
-async ([button, target, clicks]) => {
-  const element = document.querySelector(target), times = [];
-  for (let i = 0; i < clicks; i++) {
-    times.push(await new Promise((resolve) => {
-      const start = performance.now();
-      const observer = new MutationObserver(() => {
-        observer.disconnect();
-        resolve(performance.now() - start);
-      });
-      observer.observe(element, { childList: true, characterData: true, subtree: true });
-      document.querySelector(button).click();
-    }));
-  }
-  return times;
-}
-"""
-LOADED = "performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd"
+WARM_CLICKS, CLICKS = 5, 40
+WEIGHED_CLICKS = 5
+CLICK_SECONDS = 5.0  # for the clicks of one visit, of which there is at least one
+SLOW_MS = 5_000  # no second round for who needs longer than this to load or answer
 
 
-def our_page(request: Request) -> WebPage:
-    """Rows, a button that counts in another Div, and a button that appends rows."""
-    rows = int(request.query_params["rows"])
-    page = WebPage()
-    count = Div(id="count", text="0", a=page)
-    table = Div(id="rows")
+@dataclass
+class Measured:
+    """What was found of one contender on pages of one size."""
 
-    def clicked() -> None:
-        count.text = int(count.text) + 1
-
-    def append() -> None:
-        for number in range(APPENDED):
-            Div(text=f"new {number}", a=table)
-
-    Button(id="click", text="click", click=clicked, a=page)
-    Button(id="append", text="append", click=append, a=page)
-    for number in range(rows):
-        Div(text=f"row {number}", a=table)
-    page.add(table)
-    return page
+    load: list[float] = field(default_factory=list)
+    click: list[float] = field(default_factory=list)
+    append: list[float] = field(default_factory=list)
+    cpu: list[float] = field(default_factory=list)  # milliseconds per click
+    click_bytes: float = math.nan
+    memory: float = math.nan
+    first: FirstLoad | None = None
+    too_slow: bool = False
 
 
-LIMIT = """<!DOCTYPE html><html><body><div id="count">0</div><button id="click">click</button>
-<button id="append">append</button><div id="rows">{rows}</div><script>
-const count = document.getElementById('count'), socket = new WebSocket(`ws://${{location.host}}/ws`);
-socket.onmessage = ({{ data }}) => {{ count.textContent = data; }};
-document.getElementById('click').onclick = () => socket.send('click');
-const more = {more};
-document.getElementById('append').onclick = () =>
-  document.getElementById('rows').insertAdjacentHTML('beforeend', more);
-window.ready = new Promise((resolve) => {{ socket.onopen = resolve; }});
-</script></body></html>"""
+def weigh(browser: Browser, server: Server, rows: int, found: Measured) -> None:
+    """What does not change from visit to visit: bytes, requests, memory. The server is fresh."""
+    with visit(browser) as warm:
+        warm.load(server.url, 1)
+        warm.clicks(1, 1)
+    idle = server.memory()
+    with visit(browser) as shown:
+        traffic = Traffic(shown.page)
+        shown.load(server.url, rows)
+        shown.page.wait_for_load_state("networkidle")
+        found.memory = server.memory() - idle
+        found.first = traffic.first_load()
+        shown.clicks(1, 1)  # may bring what comes once only
+        before = traffic.socket_bytes
+        times = shown.clicks(WEIGHED_CLICKS, CLICK_SECONDS)
+        shown.page.wait_for_timeout(200)  # for the events of the last frames
+        found.click_bytes = (traffic.socket_bytes - before) / len(times)
 
 
-def prepared(rows: int) -> str:
-    """The page of the limit, as one string."""
-    html = "".join(f"<div>row {number}</div>" for number in range(rows))
-    more = "".join(f"<div>new {number}</div>" for number in range(APPENDED))
-    return LIMIT.format(rows=html, more=repr(more))
+def measure(browser: Browser, server: Server, rows: int, found: Measured) -> None:
+    """One round: load, clicks, append."""
+    with visit(browser) as shown:
+        found.load.append(shown.load(server.url, rows))
+        shown.clicks(WARM_CLICKS, CLICK_SECONDS / 5)
+        before = server.cpu()
+        times = shown.clicks(CLICKS, CLICK_SECONDS)
+        found.cpu.append((server.cpu() - before) * 1000 / len(times))
+        found.click += times
+        found.append.append(shown.append())
 
 
-class Limit(Starlette):
-    """The limit's server."""
+def compare(
+    browser: Browser, running: dict[str, Server], rows: int, rounds: int
+) -> dict[str, Measured]:
+    """Everything about pages of one size; who is too slow for another round is left out of it."""
+    found = {name: Measured() for name in running}
+    steps = [weigh, *[measure] * rounds]
+    for number, step in enumerate(steps):
+        for name, server in running.items():
+            print(f"{rows:,} rows, {name}, {number} of {rounds}", file=sys.stderr)
+            each = found[name]
+            if each.too_slow or max([0, *each.load, *each.click]) > SLOW_MS:
+                continue
+            try:
+                step(browser, server, rows, each)
+            except TooSlow:
+                each.too_slow = True
+    return found
 
-    def __init__(self) -> None:
-        self.pages = {rows: prepared(rows) for rows in ROWS}
-        super().__init__(routes=[Route("/", self.page), WebSocketRoute("/ws", self.socket)])
 
-    async def page(self, request: Request) -> HTMLResponse:
-        return HTMLResponse(self.pages[int(request.query_params["rows"])])
+# Tables
 
-    async def socket(self, websocket: WebSocket) -> None:
-        await websocket.accept()
-        clicks = 0
-        with suppress(WebSocketDisconnect):
-            while await websocket.receive_text():
-                clicks += 1
-                await websocket.send_text(str(clicks))
 
-    def close_streams(self) -> None:
-        """What `core.serving.Server` asks of an application; there are none here."""
+def median(values: Sequence[float]) -> float:
+    """The median, or none of no values."""
+    return statistics.median(values) if values else math.nan
+
+
+def percentile(values: Sequence[float], percent: int) -> float:
+    """The value below which so many percent of the values are."""
+    if not values:
+        return math.nan
+    return sorted(values)[min(len(values) - 1, len(values) * percent // 100)]
+
+
+@dataclass(frozen=True)
+class Work:
+    """A line of the table."""
+
+    name: str
+    value: Callable[[Measured], float]
+    is_short: bool = True
+    has_ratio: bool = True
+
+
+WORKS = (
+    Work("load until painted, ms", lambda m: median(m.load)),
+    Work("click to DOM changed, p50, ms", lambda m: median(m.click)),
+    Work("click to DOM changed, p95, ms", lambda m: percentile(m.click, 95), is_short=False),
+    Work("bytes per click, both ways", lambda m: m.click_bytes),
+    Work("append 1,000 rows, ms", lambda m: median(m.append)),
+    Work("server's CPU per click, ms", lambda m: median(m.cpu), is_short=False),
+    Work("server's memory for the page, MiB", lambda m: m.memory / 2**20, has_ratio=False),
+)
+FIRST_LOAD = (
+    Work("requests of the first load", lambda m: m.first.requests if m.first else math.nan),
+    Work("its KB, as sent", lambda m: m.first.sent / 1000 if m.first else math.nan),
+    Work("its KB, were all gzipped", lambda m: m.first.gzipped / 1000 if m.first else math.nan),
+)
+
+
+def shown(value: float) -> str:
+    """Three digits are as many as can be told apart."""
+    if math.isnan(value):
+        return "n/a"
+    if abs(value) >= 100:
+        return f"{value:,.0f}"
+    return f"{value:.1f}" if abs(value) >= 1 else f"{value:.2f}"
+
+
+def line(work: Work, rows: int, found: dict[str, Measured]) -> str:
+    """A line of the table; the ratio is that of ours to the limit."""
+    values = {name: work.value(each) for name, each in found.items()}
+    ratio = math.nan
+    if work.has_ratio and values.get("limit") and "ours" in values:
+        ratio = values["ours"] / values["limit"]
+    cells = [work.name, f"{rows:,}", *map(shown, values.values()), shown(ratio)]
+    return f"| {' | '.join(cells)} |"
+
+
+def head(titles: Sequence[str]) -> str:
+    """The head of the table."""
+    cells = ["", "rows", *titles, "Satchel / limit"]
+    return f"| {' | '.join(cells)} |\n|{'---|' * len(cells)}"
+
+
+def lines(found: dict[int, dict[str, Measured]], is_short: bool) -> Iterator[str]:
+    """The lines of the table: one work after the other, each at all sizes."""
+    first = min(found)
+    for work in () if is_short else FIRST_LOAD:
+        yield line(work, first, found[first])
+    for work in WORKS:
+        if work.is_short or not is_short:
+            yield from (line(work, rows, each) for rows, each in found.items())
 
 
 @contextmanager
-def servers(folder: Path) -> Iterator[dict[str, str]]:
-    """The addresses of ours and of the limit."""
-    program = Program()
-    program.function = our_page
-    settings = Settings(
-        secret=b"benchmark", sessions=folder, uploads=folder / "uploads", cache=folder / "cache"
-    )
-    apps: dict[str, Application | Limit] = {"ours": program.build(settings), "limit": Limit()}
-    running = {name: Server(app) for name, app in apps.items()}  # type: ignore[arg-type]
-    for server in running.values():
-        server.start()
-    yield {name: server.url for name, server in running.items()}
-    for server in running.values():
-        server.stop()
-
-
-def load(page: Page, url: str, rows: int) -> float:
-    """Milliseconds from the request until the document is there."""
-    page.goto(f"{url}/?rows={rows}", wait_until="load")
-    page.wait_for_selector("#click")
-    page.evaluate("window.ready ?? document.querySelector('#click').isConnected")
-    return float(page.evaluate(LOADED))
-
-
-def measure(browser: Browser, url: str, rows: int) -> dict[str, list[float]]:
-    """One round: load, clicks, append."""
-    page = browser.new_page()
-    loaded = load(page, url, rows)
-    page.evaluate(CLICK, ["#click", "#count", 5])  # warm
-    clicks = page.evaluate(CLICK, ["#click", "#count", CLICKS])
-    append = page.evaluate(CLICK, ["#append", "#rows", 1])
-    page.close()
-    return {"load": [loaded], "click": clicks, "append": append}
-
-
-def main() -> None:
-    print("| work | rows | limit ms | ours ms | ratio |\n|---|---|---|---|---|")
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        servers(Path(folder)) as urls,
-        sync_playwright() as playwright,
-    ):
+def chromium() -> Iterator[Browser]:
+    """The browser that they all run in."""
+    with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"),
             args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
         )
-        for rows in ROWS:
-            found: dict[str, dict[str, list[float]]] = {name: {} for name in urls}
-            for _ in range(ROUNDS):
-                for name, url in urls.items():
-                    for work, times in measure(browser, url, rows).items():
-                        found[name].setdefault(work, []).extend(times)
-            report(rows, found)
+        yield browser
         browser.close()
 
 
-def report(rows: int, found: dict[str, dict[str, list[float]]]) -> None:
-    """Print medians and their ratios."""
-    names = {"load": "load", "click": "click to DOM changed", "append": f"append {APPENDED:,} rows"}
-    for work, name in names.items():
-        limit, ours = (statistics.median(found[each][work]) for each in ("limit", "ours"))
-        print(f"| {name} | {rows:,} | {limit:.1f} | {ours:.1f} | {ours / limit:.1f} |", flush=True)
+def options() -> argparse.Namespace:
+    """What the command says."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--only", nargs="+", choices=CONTENDERS, default=list(CONTENDERS))
+    parser.add_argument("--rows", nargs="+", type=int, default=ROWS)
+    parser.add_argument("--rounds", type=int, default=ROUNDS)
+    parser.add_argument("--short", action="store_true", help="print the table of /README.md only")
+    parser.add_argument("--environments", type=Path, default=ENVIRONMENTS)
+    return parser.parse_args()
+
+
+def main() -> None:
+    chosen = options()
+    contenders = {name: CONTENDERS[name] for name in chosen.only}
+    pythons = {name: each.python(chosen.environments) for name, each in contenders.items()}
+    titles = [each.title(chosen.environments) for each in contenders.values()]
+    found: dict[int, dict[str, Measured]] = {}
+    with chromium() as browser:
+        version = browser.version
+        for rows in chosen.rows:
+            with ExitStack() as stack:
+                running = {
+                    name: stack.enter_context(serving(each.script, pythons[name]))
+                    for name, each in contenders.items()
+                }
+                found[rows] = compare(browser, running, rows, chosen.rounds)
+    print(head(titles))
+    print("\n".join(lines(found, chosen.short)))
+    print(f"\nChromium {version}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}.")
 
 
 if __name__ == "__main__":

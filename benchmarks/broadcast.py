@@ -1,0 +1,207 @@
+"""A page that a thousand browsers show: how late updates arrive, and what an idle browser costs.
+
+    python benchmarks/broadcast.py [--browsers 1000] [--updates 100] [--rounds 3]
+
+Ours and a bare websocket broadcast of texts of the same size, each a server in a process of its
+own with the same settings of uvicorn, in turns. The browsers are sockets of this process, which
+does no more with an update than to find the time in it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import resource
+import select
+import socket
+import statistics
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from servers import Server, serving
+
+HERTZ = 10
+IDLE_SECONDS = 2.0  # in which a server ends what it does when browsers join
+LOST_SECONDS = 10.0  # an update that comes later than this was lost
+
+_TIME = re.compile(rb"at (\d{20})")
+_COOKIE = re.compile(rb"set-cookie: ([^;]+)", re.IGNORECASE)
+_PAGE = re.compile(rb'"page": "([^"]+)", "seq": (\d+)')
+
+
+class Browsers:
+    """Simulated browsers of one server, all of one session.
+
+    Args:
+        path: of the page that they show; None opens websockets of the limit.
+    """
+
+    def __init__(self, server: Server, path: str | None) -> None:
+        self.server = server
+        self._path = path
+        self._cookie = ""
+        self.sockets: list[socket.socket] = []
+
+    def join(self, count: int) -> None:
+        """So many browsers load the page and open its channel."""
+        self.sockets += [self._open(self._channel()) for _ in range(count)]
+
+    def leave(self) -> None:
+        """They all go."""
+        for each in self.sockets:
+            each.close()
+        self.sockets.clear()
+
+    def request(self, path: str, *headers: str) -> socket.socket:
+        """A connection on which a request was sent."""
+        lines = [f"GET {path} HTTP/1.1", f"Host: 127.0.0.1:{self.server.port}", *headers]
+        if self._cookie:
+            lines.append(f"Cookie: {self._cookie}")
+        connection = socket.create_connection(("127.0.0.1", self.server.port), timeout=30)
+        connection.sendall("".join(f"{line}\r\n" for line in [*lines, "", ""][:-1]).encode())
+        return connection
+
+    def _channel(self) -> str:
+        """Where the channel of a freshly loaded page is."""
+        if self._path is None:
+            return "/listen"
+        with self.request(self._path, "Connection: close").makefile("rb") as stream:
+            answer = stream.read()
+        if not self._cookie and (cookie := _COOKIE.search(answer)):
+            self._cookie = cookie[1].decode()
+        page = _PAGE.search(answer)
+        assert page, answer[:500]
+        return f"/_satchel/socket?page={page[1].decode()}&seq={page[2].decode()}"
+
+    def _open(self, path: str) -> socket.socket:
+        connection = self.request(
+            path,
+            f"Origin: {self.server.url}",
+            "Connection: Upgrade",
+            "Upgrade: websocket",
+            "Sec-WebSocket-Version: 13",
+            "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==",
+        )
+        answer = connection.recv(4096)
+        assert answer.startswith(b"HTTP/1.1 101"), answer
+        connection.setblocking(False)
+        return connection
+
+    def listen(self, updates: int) -> dict[int, list[int]]:
+        """Let the server send updates; the nanoseconds each took to each browser."""
+        arrived: dict[int, list[int]] = {}
+        missing = updates * len(self.sockets)
+        control = self.request(f"/broadcast?hertz={HERTZ}&updates={updates}")
+        poll = select.epoll()
+        connections = {each.fileno(): each for each in self.sockets}
+        for number in connections:
+            poll.register(number, select.EPOLLIN)
+        while missing:
+            ready = poll.poll(LOST_SECONDS)
+            if not ready:
+                raise RuntimeError(f"{missing} updates were lost")
+            for number, _ in ready:
+                data = connections[number].recv(65536)
+                now = time.monotonic_ns()
+                for sent in _TIME.findall(data):
+                    missing -= 1
+                    arrived.setdefault(int(sent), []).append(now - int(sent))
+        poll.close()
+        control.recv(4096)
+        control.close()
+        return arrived
+
+
+@dataclass
+class Measured:
+    """What was found of one server."""
+
+    last: list[float] = field(default_factory=list)  # milliseconds from update to last delivery
+    each: list[float] = field(default_factory=list)  # to any delivery
+    cpu: list[float] = field(default_factory=list)  # microseconds per delivery
+
+    def listen(self, browsers: Browsers, updates: int) -> None:
+        """One round of updates."""
+        before = browsers.server.cpu()
+        arrived = browsers.listen(updates)
+        count = updates * len(browsers.sockets)
+        self.cpu.append((browsers.server.cpu() - before) * 1e6 / count)
+        self.last += [max(times) / 1e6 for times in arrived.values()]
+        self.each += [each / 1e6 for times in arrived.values() for each in times]
+
+
+@contextmanager
+def joined(script: str, path: str | None, count: int) -> Iterator[Browsers]:
+    """A server and its browsers."""
+    with serving(script) as server:
+        browsers = Browsers(server, path)
+        browsers.join(count)
+        yield browsers
+        browsers.leave()
+
+
+def idle_bytes(script: str, path: str | None, count: int) -> float:
+    """The server's memory for one more idle browser."""
+    with joined(script, path, 10) as browsers:  # they warm the server up
+        before = browsers.server.memory()
+        browsers.join(count)
+        time.sleep(IDLE_SECONDS)
+        return (browsers.server.memory() - before) / count
+
+
+def percentile(values: list[float], percent: int) -> float:
+    """The value below which so many percent of the values are."""
+    return sorted(values)[min(len(values) - 1, len(values) * percent // 100)]
+
+
+def line(name: str, limit: float, ours: float, unit: str) -> str:
+    """A line of the table."""
+    return f"| {name}, {unit} | {limit:.1f} | {ours:.1f} | {ours / limit:.2f} |"
+
+
+def report(limit: Measured, ours: Measured) -> None:
+    """Print how late updates arrive."""
+    for percent in (50, 95):
+        for name, one, two in (
+            ("any browser", limit.each, ours.each),
+            ("the last browser", limit.last, ours.last),
+        ):
+            name = f"update until {name} has it, p{percent}"
+            print(line(name, percentile(one, percent), percentile(two, percent), "ms"))
+    cpu = (statistics.median(each.cpu) for each in (limit, ours))
+    print(line("server's CPU per delivery", *cpu, "µs"))
+
+
+def options() -> argparse.Namespace:
+    """What the command says."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--browsers", type=int, default=1_000)
+    parser.add_argument("--updates", type=int, default=100, help="of one round, 10 a second")
+    parser.add_argument("--rounds", type=int, default=3)
+    return parser.parse_args()
+
+
+def main() -> None:
+    chosen = options()
+    files = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (files[1], files[1]))
+    print(f"| {chosen.browsers:,} browsers | limit | Satchel | ratio |\n|---|---|---|---|")
+    limit, ours = Measured(), Measured()
+    with (
+        joined("limit.py", None, chosen.browsers) as bare,
+        joined("ours_shared.py", "/shared", chosen.browsers) as pages,
+    ):
+        for _ in range(chosen.rounds):
+            limit.listen(bare, chosen.updates)
+            ours.listen(pages, chosen.updates)
+    report(limit, ours)
+    bare_kb = idle_bytes("limit.py", None, chosen.browsers) / 1000
+    for name, path in (("one shared page", "/shared"), ("a page of its own", "/own")):
+        kb = idle_bytes("ours_shared.py", path, chosen.browsers) / 1000
+        print(line(f"server's memory for an idle browser, {name}", bare_kb, kb, "KB"))
+
+
+if __name__ == "__main__":
+    main()
