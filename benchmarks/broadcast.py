@@ -24,11 +24,65 @@ from servers import Server, serving
 
 HERTZ = 10
 IDLE_SECONDS = 2.0  # in which a server ends what it does when browsers join
-LOST_SECONDS = 10.0  # an update that comes later than this was lost
+LOST_SECONDS = 60.0  # an update that comes later than this was lost
 
 _TIME = re.compile(rb"at (\d{20})")
 _COOKIE = re.compile(rb"set-cookie: ([^;]+)", re.IGNORECASE)
+_PING = b"\x89"
 _PAGE = re.compile(rb'"page": "([^"]+)", "seq": (\d+)')
+
+
+class Crowd:
+    """The sockets of all simulated browsers of this process."""
+
+    def __init__(self) -> None:
+        self._poll = select.epoll()
+        self._sockets: dict[int, socket.socket] = {}
+
+    def add(self, joined: socket.socket) -> None:
+        """One more."""
+        joined.setblocking(False)
+        self._sockets[joined.fileno()] = joined
+        self._poll.register(joined, select.EPOLLIN)
+
+    def remove(self, left: socket.socket) -> None:
+        """One less."""
+        self._poll.unregister(left)
+        del self._sockets[left.fileno()]
+        left.close()
+
+    def attend(self, seconds: float) -> list[tuple[int, int]]:
+        """Read what has come, or waits so long; the times, sent and arrived, of the updates.
+
+        Raises:
+            RuntimeError: a server closed a connection.
+        """
+        times = []
+        for number, _ in self._poll.poll(seconds):
+            data = self._sockets[number].recv(65536)
+            now = time.monotonic_ns()
+            if not data:
+                raise RuntimeError("A server closed a connection.")
+            times += [(int(sent), now) for sent in _TIME.findall(data)]
+            if _PING in data:
+                answer_pings(self._sockets[number], data)
+        return times
+
+
+def answer_pings(connection: socket.socket, data: bytes) -> None:
+    """Answer the pings among these frames, as servers close connections that do not.
+
+    https://www.rfc-editor.org/rfc/rfc6455#section-5.2
+    """
+    start = 0
+    while start + 2 <= len(data):
+        kind, size, content = data[start], data[start + 1], start + 2
+        if size == 126:
+            size, content = int.from_bytes(data[start + 2 : start + 4]), start + 4
+        if kind == _PING[0]:
+            payload = data[content : content + size]
+            connection.send(bytes([0x8A, 0x80 | size, 0, 0, 0, 0]) + payload)
+        start = content + size
 
 
 class Browsers:
@@ -38,37 +92,70 @@ class Browsers:
         path: of the page that they show; None opens websockets of the limit.
     """
 
-    def __init__(self, server: Server, path: str | None) -> None:
+    def __init__(self, crowd: Crowd, server: Server, path: str | None) -> None:
         self.server = server
+        self._crowd = crowd
         self._path = path
         self._cookie = ""
-        self.sockets: list[socket.socket] = []
+        self._sockets: list[socket.socket] = []
+
+    def __len__(self) -> int:
+        return len(self._sockets)
 
     def join(self, count: int) -> None:
         """So many browsers load the page and open its channel."""
-        self.sockets += [self._open(self._channel()) for _ in range(count)]
+        for _ in range(count):
+            connection = self._open(self._channel())
+            self._sockets.append(connection)
+            self._crowd.add(connection)
+            self._crowd.attend(0)
 
     def leave(self) -> None:
         """They all go."""
-        for each in self.sockets:
-            each.close()
-        self.sockets.clear()
+        for each in self._sockets:
+            self._crowd.remove(each)
+        self._sockets.clear()
 
-    def request(self, path: str, *headers: str) -> socket.socket:
+    def idle(self, seconds: float) -> None:
+        """Let time pass."""
+        end = time.monotonic() + seconds
+        while (left := end - time.monotonic()) > 0:
+            self._crowd.attend(left)
+
+    def listen(self, updates: int) -> dict[int, list[int]]:
+        """Let the server send updates; the nanoseconds each took to each browser.
+
+        Raises:
+            RuntimeError: some did not arrive.
+        """
+        arrived: dict[int, list[int]] = {}
+        missing = updates * len(self)
+        with self._request(f"/broadcast?hertz={HERTZ}&updates={updates}", "Connection: close"):
+            end = time.monotonic() + updates / HERTZ + LOST_SECONDS
+            while missing:
+                times = self._crowd.attend(1)
+                missing -= len(times)
+                for sent, now in times:
+                    arrived.setdefault(sent, []).append(now - sent)
+                if time.monotonic() > end:
+                    raise RuntimeError(f"{missing} updates were lost.")
+        return arrived
+
+    def _request(self, path: str, *headers: str) -> socket.socket:
         """A connection on which a request was sent."""
         lines = [f"GET {path} HTTP/1.1", f"Host: 127.0.0.1:{self.server.port}", *headers]
         if self._cookie:
             lines.append(f"Cookie: {self._cookie}")
         connection = socket.create_connection(("127.0.0.1", self.server.port), timeout=30)
-        connection.sendall("".join(f"{line}\r\n" for line in [*lines, "", ""][:-1]).encode())
+        connection.sendall("\r\n".join([*lines, "", ""]).encode())
         return connection
 
     def _channel(self) -> str:
         """Where the channel of a freshly loaded page is."""
         if self._path is None:
             return "/listen"
-        with self.request(self._path, "Connection: close").makefile("rb") as stream:
-            answer = stream.read()
+        with self._request(self._path, "Connection: close") as connection:
+            answer = connection.makefile("rb").read()
         if not self._cookie and (cookie := _COOKIE.search(answer)):
             self._cookie = cookie[1].decode()
         page = _PAGE.search(answer)
@@ -76,7 +163,7 @@ class Browsers:
         return f"/_satchel/socket?page={page[1].decode()}&seq={page[2].decode()}"
 
     def _open(self, path: str) -> socket.socket:
-        connection = self.request(
+        connection = self._request(
             path,
             f"Origin: {self.server.url}",
             "Connection: Upgrade",
@@ -86,32 +173,7 @@ class Browsers:
         )
         answer = connection.recv(4096)
         assert answer.startswith(b"HTTP/1.1 101"), answer
-        connection.setblocking(False)
         return connection
-
-    def listen(self, updates: int) -> dict[int, list[int]]:
-        """Let the server send updates; the nanoseconds each took to each browser."""
-        arrived: dict[int, list[int]] = {}
-        missing = updates * len(self.sockets)
-        control = self.request(f"/broadcast?hertz={HERTZ}&updates={updates}")
-        poll = select.epoll()
-        connections = {each.fileno(): each for each in self.sockets}
-        for number in connections:
-            poll.register(number, select.EPOLLIN)
-        while missing:
-            ready = poll.poll(LOST_SECONDS)
-            if not ready:
-                raise RuntimeError(f"{missing} updates were lost")
-            for number, _ in ready:
-                data = connections[number].recv(65536)
-                now = time.monotonic_ns()
-                for sent in _TIME.findall(data):
-                    missing -= 1
-                    arrived.setdefault(int(sent), []).append(now - int(sent))
-        poll.close()
-        control.recv(4096)
-        control.close()
-        return arrived
 
 
 @dataclass
@@ -126,17 +188,17 @@ class Measured:
         """One round of updates."""
         before = browsers.server.cpu()
         arrived = browsers.listen(updates)
-        count = updates * len(browsers.sockets)
+        count = updates * len(browsers)
         self.cpu.append((browsers.server.cpu() - before) * 1e6 / count)
         self.last += [max(times) / 1e6 for times in arrived.values()]
         self.each += [each / 1e6 for times in arrived.values() for each in times]
 
 
 @contextmanager
-def joined(script: str, path: str | None, count: int) -> Iterator[Browsers]:
+def joined(crowd: Crowd, script: str, path: str | None, count: int) -> Iterator[Browsers]:
     """A server and its browsers."""
     with serving(script) as server:
-        browsers = Browsers(server, path)
+        browsers = Browsers(crowd, server, path)
         browsers.join(count)
         yield browsers
         browsers.leave()
@@ -144,10 +206,10 @@ def joined(script: str, path: str | None, count: int) -> Iterator[Browsers]:
 
 def idle_bytes(script: str, path: str | None, count: int) -> float:
     """The server's memory for one more idle browser."""
-    with joined(script, path, 10) as browsers:  # they warm the server up
+    with joined(Crowd(), script, path, 10) as browsers:  # they warm the server up
         before = browsers.server.memory()
         browsers.join(count)
-        time.sleep(IDLE_SECONDS)
+        browsers.idle(IDLE_SECONDS)
         return (browsers.server.memory() - before) / count
 
 
@@ -188,10 +250,10 @@ def main() -> None:
     files = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (files[1], files[1]))
     print(f"| {chosen.browsers:,} browsers | limit | Satchel | ratio |\n|---|---|---|---|")
-    limit, ours = Measured(), Measured()
+    limit, ours, crowd = Measured(), Measured(), Crowd()
     with (
-        joined("limit.py", None, chosen.browsers) as bare,
-        joined("ours_shared.py", "/shared", chosen.browsers) as pages,
+        joined(crowd, "limit.py", None, chosen.browsers) as bare,
+        joined(crowd, "ours_shared.py", "/shared", chosen.browsers) as pages,
     ):
         for _ in range(chosen.rounds):
             limit.listen(bare, chosen.updates)
