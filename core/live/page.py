@@ -7,7 +7,6 @@ import json
 import logging
 import secrets
 import threading
-from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Executor
 from contextvars import ContextVar
@@ -104,7 +103,8 @@ class LivePage:
         self._page_marks: set[str] = set()
         self._noting = threading.Lock()
         self._flushing = threading.RLock()
-        self._log: deque[tuple[int, str]] = deque()
+        # Replaced, never changed: the event loop reads it while other threads make patches.
+        self._log: tuple[tuple[int, str], ...] = ()
         self._log_size = 0
         self.one_plain_handler = asyncio.Lock()
         self._class_texts: set[str] = set()
@@ -213,11 +213,13 @@ class LivePage:
         with self._flushing:
             number = self.number + 1
             text = json.dumps({"seq": number, "ops": operations}, default=str)
-            self._log.append((number, text))
-            self.number = number
             self._log_size += len(text)
-            while len(self._log) > LOG_PATCHES or self._log_size > LOG_BYTES:
-                self._log_size -= len(self._log.popleft()[1])
+            log = *self._log, (number, text)
+            while len(log) > LOG_PATCHES or self._log_size > LOG_BYTES:
+                self._log_size -= len(log[0][1])
+                log = log[1:]
+            self._log = log
+            self.number = number
         self._wake(self, only)
 
     def new_rules(self, renderer: Renderer) -> list[Rule]:
@@ -243,12 +245,11 @@ class LivePage:
 
     # What a channel sends
 
-    def since(self, number: int) -> list[tuple[int, str]] | None:
+    def since(self, number: int) -> tuple[tuple[int, str], ...] | None:
         """The patches after a number, or None if the log does not reach back so far."""
-        missing = [each for each in tuple(self._log) if each[0] > number]
-        if not missing:
-            return [] if number == self.number else None
-        return missing if missing[0][0] == number + 1 else None
+        log = self._log
+        count = (log[-1][0] if log else self.number) - number
+        return log[len(log) - count :] if 0 <= count <= len(log) else None
 
     def whole(self) -> tuple[int, str]:
         """The page as one message, for a browser that the log cannot bring up to date."""
@@ -275,7 +276,7 @@ class LivePage:
     def _place_all(self, only: str | None = None) -> None:
         self.page.react()
         self._take_marks()
-        self._log.clear()  # so that browsers that have the page get it whole
+        self._log = ()  # so that browsers that have the page get it whole
         self._log_size = 0
         self.number += 1
         children = [child for child in self.page.components if child.show]
