@@ -117,8 +117,9 @@ async def come_and_go(app: Application, count: int, keeps_cookie: bool) -> None:
         query = await visitors.visit(keeps_cookie)
         while number % JOINING == 0 and not await visitors.join(query):
             query = await visitors.visit(keeps_cookie)  # this machine is slower than the grace
-    while len(app.pages):
-        await asyncio.sleep(0)
+    async with asyncio.timeout(60):
+        while len(app.pages):
+            await asyncio.sleep(0)
 
 
 @pytest.mark.parametrize(
