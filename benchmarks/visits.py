@@ -149,7 +149,7 @@ class Traffic:
     def first_load(self) -> FirstLoad:
         """Of everything so far; the page is still shown."""
         load = FirstLoad()
-        for request, sent in self._finished.items():
+        for request, sent in tuple(self._finished.items()):  # others may end meanwhile
             answer = self._session.send("Network.getResponseBody", {"requestId": request})
             is_binary = answer["base64Encoded"]
             body = base64.b64decode(answer["body"]) if is_binary else answer["body"].encode()
