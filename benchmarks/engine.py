@@ -20,7 +20,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Error, sync_playwright
 from servers import CONTENDERS, ENVIRONMENTS, Server, serving
 from visits import FirstLoad, TooSlow, Traffic, visit
 
@@ -93,6 +93,8 @@ def compare(
                 step(browser, server, rows, each)
             except TooSlow:
                 each.too_slow = True
+            except Error as error:  # such as a page that loads itself anew
+                print(f"{name} at {rows:,} rows: {error.message}", file=sys.stderr)
     return found
 
 
