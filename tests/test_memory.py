@@ -17,7 +17,7 @@ import core as jp
 from core.web.app import Application, Program
 from core.web.settings import Settings
 
-WARM_UP = 1_000
+WARM_UP = 500
 JOINING = 10  # one of so many visits opens its channel, and leaves
 MIB = 2**20
 
@@ -129,6 +129,7 @@ async def test_visits_leave_nothing_behind(tmp_path: Path, visits: int, keeps_co
     program = Program()
     program.function = page
     folders = {name: tmp_path / name for name in ("sessions", "uploads", "cache")}
+    # A short grace: the allocator keeps what the pages that are alive at once needed.
     app = program.build(Settings(secret=b"secret", page_grace=0.1, **folders))
     async with app._lifespan(None):  # type: ignore[arg-type]
         await come_and_go(app, WARM_UP, keeps_cookie)
