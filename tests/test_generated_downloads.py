@@ -183,8 +183,6 @@ def test_a_generator_that_fails_cuts_the_connection(tmp_path: Path) -> None:
 PROGRAM = """
 from pathlib import Path
 
-Path("kept.txt").write_text("kept")
-
 def page(request):
     wp = jp.WebPage()
     jp.Button(text="bytes", click=lambda msg: msg.page.download(b"made", name="made.txt"), a=wp)
