@@ -232,6 +232,7 @@ def test_the_class_hidden_counts_as_gone(program: Served, page: Page) -> None:
     press(page, "toggle")
     wait_until_moving(page, "opacity")
     press(page, "toggle")  # changes its mind
+    expect(box).to_have_class("own transition duration-[100s] opacity-100")
     finish(page)
     expect(box).to_have_class("own")
     expect(box).to_be_visible()

@@ -25,6 +25,11 @@ import { installSaving } from './window.js';
  * @property {number | null} reload_interval Seconds until the page is loaded anew.
  */
 
+// The page is shown and complete without waiting for this script, which may be there before it.
+if (document.readyState === 'loading') {
+  await new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve, { once: true }));
+}
+
 const source = document.getElementById('satchel-page');
 /** @type {Settings} */
 const settings = JSON.parse(source?.textContent ?? '{}');
@@ -51,6 +56,7 @@ page.onEvents = (types) => events.listenToPage(types);
 dom.onListening = (root) => events.listen(root);
 connection.onFailure = async (html) => (await import('./failures.js')).showFailure(html);
 
+addStyles();
 events.listen(document.documentElement);
 dom.effects.start(document.body);
 page.start(settings);
@@ -59,3 +65,11 @@ installDrop(showMessage);
 if (settings.window) installSaving(connection);
 if (settings.debug) void import('./place.js').then(({ keepPlace }) => keepPlace());
 connection.open();
+
+/** Ours, of which nothing is on the page yet; before the program's own, which may override it. */
+function addStyles() {
+  const link = document.createElement('link');
+  link.rel = 'stylesheet';
+  link.href = new URL('satchel.css', import.meta.url).href;
+  document.getElementById('satchel-css')?.before(link);
+}

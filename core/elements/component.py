@@ -6,10 +6,11 @@ import inspect
 import itertools
 import weakref
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
 
-from .container import Container, family, innermost
+from .container import Child, Container, family, innermost
 from .handlers import AROUND, DOM_EVENTS, Handler, HandlerFunction, bind
 from .message import Msg
 from .tailwind import replace_classes
@@ -53,7 +54,7 @@ _MISSING = object()
 _numbers = itertools.count(1)
 
 
-class Component(Container):
+class Component(Child):
     """One element on one or more pages.
 
     Attributes:
@@ -138,7 +139,6 @@ class Component(Container):
     itemscope: bool | None
     itemtype: str | None
 
-    _parents: tuple[weakref.ref[Container], ...] = ()
     _viewers: tuple[weakref.ref[View], ...] = ()
     _handlers: dict[str, Handler] | None = None
     _data: dict[str, Any] | None = None
@@ -151,16 +151,16 @@ class Component(Container):
 
     def __init__(self, **attributes: Any) -> None:
         object.__setattr__(self, "component_id", next(_numbers))
-        parents = [attributes.pop(name, None) for name in ("a", "add_to")]
+        first, second = attributes.pop("a", None), attributes.pop("add_to", None)
         for name, value in attributes.items():
-            event = self._event_of(name)
+            event = None if name in self.rendered else self._event_of(name)
             if event and (callable(value) or isinstance(value, str) or event == name):
                 self.on(event, value)
             else:
                 setattr(self, name, value)
-        if parents == [None, None]:
-            parents = [innermost()]
-        for parent in parents:
+        if first is None and second is None:
+            first = innermost()
+        for parent in (first, second):
             if parent is not None:
                 parent.add(self)
 
@@ -168,13 +168,16 @@ class Component(Container):
     """The number of this component, unique in the process; the browser knows it by that."""
 
     def __setattr__(self, name: str, value: Any) -> None:
-        if name not in self.rendered and not name.startswith(("aria_", "data_")):
-            object.__setattr__(self, name, value)
-            return
-        if name in OURS:
-            raise ValueError(f"{name} is Satchel's own attribute: choose another name for yours.")
+        if name not in self.rendered:
+            if not name.startswith(("aria_", "data_")):
+                object.__setattr__(self, name, value)
+                return
+            if name in OURS:
+                raise ValueError(f"{name} is Satchel's own attribute: choose another for yours.")
         old = self.__dict__.get(name, _MISSING)
         object.__setattr__(self, name, value)
+        if not self._viewers and name != "show":
+            return  # nobody to tell, as while a page is built: asked after the value is set
         # A list may be the same one with other items; 1 and True are equal but look different.
         if (
             type(old) is not type(value)
@@ -244,6 +247,9 @@ class Component(Container):
         it may be back before the browsers are told.
         """
         with family:
+            if not self._viewers:  # a new one, as most are
+                object.__setattr__(self, "_viewers", (weakref.ref(view),))
+                return
             alive = tuple(ref for ref in self._viewers if ref() not in (None, view))
             self._viewers = (*alive, weakref.ref(view))
 
@@ -377,12 +383,7 @@ class Component(Container):
 
     def _event_of(self, keyword: str) -> str | None:
         """The event that a keyword such as click, onclick or on_click binds."""
-        allowed = self.allowed_events | AROUND
-        for prefix in ("", "on_", "on"):
-            event = keyword.removeprefix(prefix)
-            if keyword.startswith(prefix) and event in allowed and event not in self.rendered:
-                return event
-        return None
+        return _event_of(keyword, frozenset(self.allowed_events), self.rendered)
 
     # Classes
 
@@ -414,3 +415,12 @@ class Component(Container):
     def hidden_toggle(self) -> Self:
         """Hide the component if it is shown, and the other way round."""
         return self.hidden(not self.has_class("hidden"))
+
+
+@lru_cache(maxsize=4096)  # most components of a program are made with the same few keywords
+def _event_of(keyword: str, allowed: frozenset[str], rendered: frozenset[str]) -> str | None:
+    for prefix in ("", "on_", "on"):
+        event = keyword.removeprefix(prefix)
+        if keyword.startswith(prefix) and event in allowed | AROUND and event not in rendered:
+            return event
+    return None

@@ -7,7 +7,7 @@ import weakref
 from collections.abc import Callable, Iterable, Iterator
 from contextvars import ContextVar
 from functools import wraps
-from typing import TYPE_CHECKING, Any, Self, SupportsIndex, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Self, SupportsIndex, TypeVar, cast, overload
 
 if TYPE_CHECKING:
     from .component import Component
@@ -42,7 +42,7 @@ class Children(list["Component"]):
         self._owner = weakref.ref(owner)
 
     def append(self, component: Component) -> None:
-        super().append(checked(component))
+        list.append(self, checked(component))
         self._adopt(component)
         self._owner_changed()
 
@@ -72,6 +72,9 @@ class Children(list["Component"]):
 
     def _adopt(self, component: Component) -> None:
         with family:
+            if not component._parents:  # a new one, as most are
+                object.__setattr__(component, "_parents", (self._owner,))
+                return
             alive = tuple(ref for ref in component._parents if ref() is not None)
             component._parents = alive if self._owner in alive else (*alive, self._owner)
 
@@ -86,14 +89,12 @@ class Children(list["Component"]):
 
 def checked(component: Any) -> Component:
     """Return the component, or raise a TypeError that says what may be a child."""
-    from .component import Component
-
-    if not isinstance(component, Component):
+    if not isinstance(component, Child):
         raise TypeError(
             f"{component!r} cannot be added to a page: only components can. "
             "Put text into a component's text, as in jp.P(text='...')."
         )
-    return component
+    return cast("Component", component)
 
 
 # The containers whose `with` blocks are open, innermost last; each task and thread has its own.
@@ -214,3 +215,9 @@ class Container:
     def __getitem__(self, index: slice) -> list[Component]: ...
     def __getitem__(self, index: SupportsIndex | slice) -> Component | list[Component]:
         return self.components[index]
+
+
+class Child(Container):
+    """A container that can stand in others: every component is one."""
+
+    _parents: tuple[weakref.ref[Container], ...] = ()

@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterable, Iterator
 from html import escape
 
+from .attributes import html_name
 from .component import OURS, Component
-from .render import Renderer, html_name, text_html
+from .render import Renderer, text_html
 from .tags import Textarea
 from .visible import react, visible_children
 from .words import names

@@ -2,30 +2,43 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from html import escape
-from typing import Any
+from typing import Literal
 
-from .component import CONTENT, EFFECTS, EVENT_OPTIONS, Component
+from .attributes import ATTRIBUTES, Attributes
+from .component import Component
 from .forms import Control
 from .nesting import ALONE, BODY, Place
 from .subscriptions import events_text
-from .tags import Optgroup, Option, Pre, Select, Textarea
+from .tags import Form, Optgroup, Option, Pre, Select, Textarea
 
 logger = logging.getLogger(__name__)
 
-# HTML attributes whose values "true" and "false" both mean something, so that False is no absence.
-ENUMERATED = frozenset({"contenteditable", "draggable", "spellcheck", "translate"})
-
-# Attributes with an address that may lead to a file of the session.
-LINKS = frozenset({"href", "src"})
-
-_NO_ATTRIBUTES = CONTENT | EVENT_OPTIONS
-
 _CLASSES = re.compile(r"""\bclass\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """What all components of a class have in common."""
+
+    attributes: Attributes
+    start: str  # of the content
+    is_plain: bool  # without handlers, nothing but attributes stands in the tag
+
+
+class _Kinds(dict[type[Component], _Kind]):
+    def __missing__(self, of: type[Component]) -> _Kind:
+        start = "\n" if issubclass(of, Pre | Textarea) else ""  # the parser drops it, not ours
+        is_plain = not issubclass(of, Control | Form | Option)
+        self[of] = found = _Kind(ATTRIBUTES[of], start, is_plain)
+        return found
+
+
+_KINDS = _Kinds()
 
 
 class Renderer:
@@ -46,37 +59,27 @@ class Renderer:
 
     def html(self, components: Iterable[Component], place: Place = BODY) -> str:
         """The HTML of components, one after the other, to stand at a place."""
-        out: list[str] = []
-        for component in components:
-            if component.show:
-                self._write(component, out, place)
-        return "".join(out)
+        return "".join([self._element(each, place) for each in components if each.show])
 
     def content(self, of: Component | Iterable[Component]) -> str:
         """The HTML inside a component, or of the components of a page."""
         if not isinstance(of, Component):
             return self.html(of)
-        out: list[str] = []
-        self._write_content(of, out, ALONE[of.html_tag] or ALONE)
-        return "".join(out)
+        return self._content(of, ALONE[of.html_tag] or ALONE)
 
-    def _write(self, component: Component, out: list[str], place: Place) -> None:
-        inside = place[component.html_tag]
+    def _element(self, component: Component, place: Place) -> str:
+        tag = component.html_tag
+        inside = place[tag]
         if inside is None:
-            self._write_apart(component, out, place)
-            return
-        out.append(f'<{component.html_tag} data-c="{component.component_id}"')
-        for name, value in self.attributes(component):
-            out.append(f" {name}" if value is True else f' {name}="{escape(value)}"')
-        out.append(">")
+            return self._apart(component, place)
+        found = self.attributes(component)
+        attributes = "".join([written(name, value) for name, value in found]) if found else ""
+        start = f'<{tag} data-c="{component.component_id}"{attributes}>'
         if component.is_void:
-            return
-        if isinstance(component, Pre | Textarea):
-            out.append("\n")  # the parser drops it, and not one of the text's own
-        self._write_content(component, out, inside)
-        out.append(f"</{component.html_tag}>")
+            return start
+        return f"{start}{_KINDS[type(component)].start}{self._content(component, inside)}</{tag}>"
 
-    def _write_apart(self, component: Component, out: list[str], place: Place) -> None:
+    def _apart(self, component: Component, place: Place) -> str:
         if not self._has_warned:
             self._has_warned = True
             outer = place.torn_from(component.html_tag)
@@ -85,27 +88,20 @@ class Renderer:
                 "script has started; another element around it would be shown at once.",
                 *(component, outer, component.html_tag),
             )
-        out.append("<template data-nested>")
-        self._write(component, out, ALONE)
-        out.append("</template>")
+        return f"<template data-nested>{self._element(component, ALONE)}</template>"
 
-    def _write_content(self, component: Component, out: list[str], inside: Place) -> None:
+    def _content(self, component: Component, inside: Place) -> str:
         if component.inner_html:
-            out.append(self.raw(component.inner_html))
-            return
+            return self.raw(component.inner_html)
         if isinstance(component, Textarea):
-            text = "" if component.value is None else str(component.value)
-            out.append(escape(text, quote=False))
-            return
+            return escaped("" if component.value is None else str(component.value), quote=False)
         text = text_html(component)
         if component.html_entity:
             self.raw(text)
-        out.append(
-            text if inside.holds_text or not text else f"<template data-nested>{text}</template>"
-        )
-        for child in tuple(component._children):
-            if child.show:
-                self._write(child, out, inside)
+        if text and not inside.holds_text:
+            text = f"<template data-nested>{text}</template>"
+        children = component._children
+        return text + self.html(tuple(children), inside) if children else text
 
     def raw(self, html: str) -> str:
         """A program's own HTML, of which only class names and variables are looked at."""
@@ -118,75 +114,47 @@ class Renderer:
         if "var(--" in css:
             self.css.add(css)
 
-    def attributes(self, component: Component) -> Iterable[tuple[str, Any]]:
+    def attributes(self, component: Component) -> list[tuple[str, str | Literal[True]]]:
         """The HTML names and values of all attributes that the element shows."""
-        rendered = component.rendered
-        for name, value in {**component.presets, **component.__dict__}.items():
-            if name in rendered or name.startswith(("aria_", "data_")):
-                found = self.attribute(component, name, value)
-                if found is not None:
-                    yield found
+        kind, presets, own = _KINDS[type(component)], component.presets, component.__dict__
+        known = kind.attributes
+        found: list[tuple[str, str | Literal[True]]] = []
+        # A copy in any case: another thread may set an attribute meanwhile.
+        for name, value in ({**presets, **own} if presets else own.copy()).items():
+            if (attribute := known[name]) is not None:
+                shown = attribute.write(self, value)
+                if shown is not None and shown is not False:
+                    found.append((attribute.name, shown))
+        if kind.is_plain and not component._handlers:
+            return found
         if (events := events_text(component)) is not None:
-            yield "data-e", events
+            found.append(("data-e", events))
         if isinstance(component, Option) and _is_selected(component):
-            yield "selected", True
-
-    def attribute(
-        self, component: Component, name: str, value: Any
-    ) -> tuple[str, str | bool] | None:
-        """The HTML name and value of an attribute, or None if the element does not show it."""
-        if name == "classes":
-            self.classes.add(value := str(value or ""))
-            return ("class", value) if value else None
-        if name == "set_focus":
-            return ("autofocus", True) if value else None
-        if name == "style":
-            self.uses(value := str(value or ""))
-            return ("style", value) if value else None
-        if name in _NO_ATTRIBUTES or (name == "value" and isinstance(component, Textarea | Select)):
-            return None
-        if name == "value" and isinstance(component, Control):
-            return None if value is None else ("value", str(value))
-        if name in EFFECTS:
-            return self._effect(name, value)
-        return self._html_attribute(html_name(name), value)
-
-    def _effect(self, name: str, value: Any) -> tuple[str, str] | None:
-        """What the browser's side of the engine must know to move the element."""
-        if not value:
-            return None
-        if name == "transition":
-            self.classes.update(str(classes) for classes in value.values())
-            return EFFECTS[name], json.dumps(value)
-        if name == "drag_options":
-            value = value.get("drag_classes", "")
-            self.classes.add(value)
-        return EFFECTS[name], str(value)
-
-    def _html_attribute(self, name: str, value: Any) -> tuple[str, str | bool] | None:
-        if isinstance(value, bool) and (name in ENUMERATED or name.startswith(("aria-", "data-"))):
-            return name, "true" if value else "false"
-        if value is None or value is False or not isinstance(value, str | int | float):
-            return None
-        if name in LINKS and isinstance(value, str):
-            value = self.link(value)
-        return name, value if value is True else str(value)
+            found.append(("selected", True))
+        return found
 
 
-def html_name(name: str) -> str:
-    """The HTML name of a Python attribute: ``stop_color``, ``for_``, ``_in``."""
-    return name.strip("_").replace("_", "-")
+def written(name: str, value: str | bool) -> str:
+    """An attribute as it stands in a tag."""
+    return f' {name}="{escaped(value)}"' if isinstance(value, str) else f" {name}"
+
+
+def escaped(text: str, quote: bool = True) -> str:
+    """The text as HTML. Most texts need no change, which is found out faster than made."""
+    needs = "&" in text or "<" in text or ">" in text or (quote and ('"' in text or "'" in text))
+    return escape(text, quote) if needs else text
 
 
 def text_of(component: Component) -> str:
     """The text before the children."""
-    return "" if component.text is None else str(component.text)
+    text = component.text
+    return "" if text is None else str(text)
 
 
 def text_html(component: Component) -> str:
     """The text before the children, as HTML."""
     text = text_of(component)
-    return text if component.html_entity else escape(text, quote=False)
+    return text if not text or component.html_entity else escaped(text, quote=False)
 
 
 def _is_selected(option: Option) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from .component import Component
 from .forms import Control
 from .handlers import AROUND, Handler
@@ -33,13 +35,18 @@ def events_text(component: Component) -> str | None:
 
 
 def _word(component: Component, name: str, handler: Handler | None = None) -> str:
-    own_debounce = getattr(component, "debounce", 0) if name == "input" else 0
-    own_throttle = OWN_THROTTLE.get(name, 0)
-    options = [own_debounce, 0, 0, _modifiers(component, name)]
+    debounce = getattr(component, "debounce", 0) if name == "input" else 0
+    throttle, immediate = OWN_THROTTLE.get(name, 0), False
     if handler is not None:
-        debounce = handler.debounce or own_debounce
-        throttle = own_throttle if handler.throttle is None else handler.throttle
-        options = [debounce, throttle, int(handler.immediate), _modifiers(component, name)]
+        debounce = handler.debounce or debounce
+        throttle = throttle if handler.throttle is None else handler.throttle
+        immediate = handler.immediate
+    return _joined(name, debounce, throttle, immediate, _modifiers(component, name))
+
+
+@lru_cache  # a page has many elements and few different words
+def _joined(name: str, debounce: int, throttle: int, immediate: bool, modifiers: str) -> str:
+    options = [debounce, throttle, int(immediate), modifiers]
     while options and not options[-1]:
         options.pop()
     return "/".join([name, *map(str, options)])
@@ -47,5 +54,7 @@ def _word(component: Component, name: str, handler: Handler | None = None) -> st
 
 def _modifiers(component: Component, event: str) -> str:
     found = component.event_modifiers.get(event, ())
+    if not found and component.event_propagation:
+        return ""
     words = found.replace(".", " ").split() if isinstance(found, str) else list(found)
     return ".".join(words if component.event_propagation else [*words, "stop"])

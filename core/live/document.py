@@ -46,10 +46,9 @@ def document(live: LivePage, nonce: str, settings: dict[str, Any]) -> str:
 <link rel="icon" href="{escape(page.favicon or "/_satchel/icons/satchel.svg")}">
 <style nonce="{nonce}">{base}</style>
 <style nonce="{nonce}" id="satchel-rules">{styles}</style>
-<link rel="stylesheet" href="/_satchel/client/satchel.css">
 <style nonce="{nonce}" id="satchel-css">{page.css}</style>
 <script type="application/json" id="satchel-page">{_json({**settings, **known})}</script>
-<script type="module" src="/_satchel/client/main.js"></script>
+<script type="module" async src="/_satchel/client/main.js"></script>
 {with_nonce(page.head_html, nonce)}
 </head>
 <body>

@@ -176,13 +176,16 @@ class Events:
         for name in ("before", msg.event_type, "after"):
             if name not in handlers or failed is not None:
                 continue
-            result = None
+            shows, result = name != "before", _SHOWN
             try:
-                result = await self._call(live, handlers[name], target, msg)
+                result = await self._call(live, handlers[name], target, msg, shows=shows)
+            except _NotShown as error:
+                failed = self._not_updated(error.reason, live, msg)
             except Exception as error:
+                result = None
                 what = f"The {name} handler of {target!r} failed"
                 failed = self._failures.of_event(error, what, msg.event_type, live)
-            if name != "before" and result is None:
+            if shows and result is None:
                 failed = await self._update(live, msg, failed)
         if msg.event_type not in handlers:
             # A control's value changed: other browsers show it too.
@@ -193,15 +196,22 @@ class Events:
         try:
             await live.update()
         except Exception as error:
-            what = f"{live.page!r} could not be updated"
-            return self._failures.of_event(error, what, msg.event_type, live)
+            return self._not_updated(error, live, msg)
         return failed
 
-    async def _call(self, live: LivePage, handler: Handler, target: Any, msg: Any) -> Any:
+    def _not_updated(self, error: Exception, live: LivePage, msg: Msg) -> str | None:
+        what = f"{live.page!r} could not be updated"
+        return self._failures.of_event(error, what, msg.event_type, live)
+
+    async def _call(
+        self, live: LivePage, handler: Handler, target: Any, msg: Any, *, shows: bool
+    ) -> Any:
+        """What a handler returns; of a plain one that returns nothing, the patch is made too."""
         if handler.is_async:
             return await handler(target, msg)
+        call = functools.partial(_call_plain, live, handler, target, msg, shows)
         async with live.one_plain_handler:
-            result = await self.in_thread(functools.partial(handler, target, msg))
+            result = await self.in_thread(call)
         # A plain function may still return a coroutine, as a lambda around an async one does.
         return await result if asyncio.iscoroutine(result) else result
 
@@ -209,7 +219,8 @@ class Events:
         """Tell a page that one of its browsers left it."""
         live = channel.live
         try:
-            await self._call(live, Handler(live.page.on_disconnect, 1), live.page, channel.id)
+            handler = Handler(live.page.on_disconnect, 1)
+            await self._call(live, handler, live.page, channel.id, shows=False)
         except Exception as error:
             self._failures.note(error, f"on_disconnect of {live.page!r} failed", [live])
         await live.update()
@@ -219,3 +230,26 @@ class Events:
         context = contextvars.copy_context()
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._executor, context.run, function)
+
+
+_SHOWN = object()  # in place of a handler's None: the patch has been made as well
+
+
+class _NotShown(Exception):
+    """The handler ended well, but no patch could be made of what it changed."""
+
+    def __init__(self, reason: Exception) -> None:
+        super().__init__(str(reason))
+        self.reason = reason
+
+
+def _call_plain(live: LivePage, handler: Handler, target: Any, msg: Any, shows: bool) -> Any:
+    """Make the patch on the handler's own thread: to go to another costs more than most patches."""
+    result = handler(target, msg)
+    if result is not None or not shows:
+        return result
+    try:
+        live.flush()
+    except Exception as error:
+        raise _NotShown(error) from error
+    return _SHOWN

@@ -30,6 +30,10 @@ logger = logging.getLogger(__name__)
 LOG_PATCHES = 256
 LOG_BYTES = 4 * 1024 * 1024
 
+# A patch for at most so many components, without anything that can be long, is made on the loop.
+QUICK_MARKS = 16
+_LONG = names("components inner_html html_entity model")
+
 # What a browser that missed patches is told about the page, beside its components.
 STATE = names("title favicon css body_classes body_style dark events reload_interval")
 _STYLES = names("css body_classes body_style")
@@ -147,7 +151,27 @@ class LivePage:
         Args:
             only: the id of the one channel that sends it now; the others do with the next patch.
         """
-        await asyncio.get_running_loop().run_in_executor(self._executor, self.flush, only)
+        if self._is_quick() and self._flushing.acquire(blocking=False):
+            try:
+                self.flush(only)
+            finally:
+                self._flushing.release()
+        else:
+            await asyncio.get_running_loop().run_in_executor(self._executor, self.flush, only)
+
+    def _is_quick(self) -> bool:
+        """Whether the next patch takes less time than to have another thread make it.
+
+        Only attributes of few components changed, and no function of the program is to be called.
+        """
+        if not self._is_placed or self.shown.reactive() or self._page_reacts():
+            return False
+        with self._noting:
+            is_short = len(self._marks) <= QUICK_MARKS and not self._page_marks
+            return is_short and all(map(_LONG.isdisjoint, self._marks.values()))
+
+    def _page_reacts(self) -> bool:
+        return type(self.page).react is not WebPage.react
 
     def flush(self, only: str | None = None) -> None:
         """Make a patch of what is marked, and let the channels, or only one, send it."""

@@ -27,11 +27,12 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from ..elements.component import CONTENT, EFFECTS, EVENT_OPTIONS, Component
+from ..elements.attributes import ATTRIBUTES
+from ..elements.component import CONTENT, EVENT_OPTIONS, Component
 from ..elements.forms import Control
 from ..elements.nesting import ALONE
 from ..elements.page import WebPage
-from ..elements.render import Renderer, html_name, text_of
+from ..elements.render import Renderer, text_of
 from ..elements.subscriptions import events_text
 from ..elements.tags import Textarea
 from ..elements.visible import visible_children
@@ -55,7 +56,8 @@ class _Plan:
     number: int
     parent: Component | None  # None: the page
     children: list[Component]
-    old: tuple[int, ...]
+    by_id: dict[int, Component]
+    old: set[int]
     new: tuple[int, ...]
     removed: list[int]
     runs: list[Run] | None
@@ -64,8 +66,7 @@ class _Plan:
         """The children that come to stand in this parent."""
         if self.runs is None:
             return self.children
-        old, items = set(self.old), {number for run in self.runs for number in run.items}
-        return [c for c in self.children if c.component_id in items and c.component_id not in old]
+        return [self.by_id[n] for run in self.runs for n in run.items if n not in self.old]
 
 
 class Patch:
@@ -108,9 +109,11 @@ class Patch:
             return []
         if name in _HELD and isinstance(component, Control):
             return []
-        html = "class" if name == "classes" else EFFECTS.get(name) or html_name(name)
-        found = self.renderer.attribute(component, name, getattr(component, name, None))
-        return [["a", number, html, found[1] if found else None]]
+        attribute = ATTRIBUTES[type(component)][name]
+        if attribute is None:
+            return []
+        value = attribute.write(self.renderer, getattr(component, name, None))
+        return [["a", number, attribute.name, None if value is False else value]]
 
     def _text(self, component: Component) -> list[Operation]:
         if component.inner_html or component.html_entity or component.is_void:
@@ -130,12 +133,14 @@ class Patch:
         self, parent: Component | None, children: list[Component], whole: bool = False
     ) -> _Plan:
         number = parent.component_id if parent else 0
+        # A parent may have many more children than change: what is asked of all is asked once.
         old = self.shown.children(number)
-        new = tuple(child.component_id for child in children)
+        new = tuple([child.component_id for child in children])
+        had, by_id = set(old), dict(zip(new, children, strict=True))
         raw = parent is not None and (whole or bool(parent.inner_html))
-        if raw or len(set(old)) < len(old) or len(set(new)) < len(new):
-            return _Plan(number, parent, children, old, new, list(old), None)
-        return _Plan(number, parent, children, old, new, *splice(old, new))
+        is_repeated = len(had) < len(old) or len(by_id) < len(new)  # one child in two places
+        removed, runs = (list(old), None) if raw or is_repeated else splice(old, new)
+        return _Plan(number, parent, children, by_id, had, new, removed, runs)
 
     def _children(self, plans: list[_Plan]) -> list[Operation]:
         """All that comes is recorded before all that goes, so that what moves is not lost."""
@@ -155,10 +160,8 @@ class Patch:
             return [["h", plan.number, self.renderer.content(content)]]
         if not plan.runs and not plan.removed:
             return []
-        components = {child.component_id: child for child in plan.children}
-        old = set(plan.old)
         runs = [
-            [run.after, [self._item(components[n], old, moving) for n in run.items]]
+            [run.after, [self._item(plan.by_id[n], plan.old, moving) for n in run.items]]
             for run in plan.runs
         ]
         return [["c", plan.number, plan.removed, runs]]

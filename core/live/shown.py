@@ -78,10 +78,11 @@ class Shown:
                 self._reactive[component.component_id] = component
                 react(component, view)
             component.shown_by(view)
-            children = visible_children(component)
-            ids = tuple(child.component_id for child in children)
+            children = visible_children(component) if component._children else []
+            ids = tuple([child.component_id for child in children])
             self._entries[component.component_id] = _Entry(component, 1, ids)
-            self.place(children)
+            if children:  # most have none
+                self.place(children)
 
     def drop(self, numbers: Iterable[int]) -> None:
         """Record that components stand in one place less."""
