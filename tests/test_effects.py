@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.api import shows
 from tests.served import Served, served, write_program
 
 pytestmark = pytest.mark.browser
@@ -122,6 +123,7 @@ def wait_until_moving(page: Page, name: str, selector: str = "#box") -> None:
 # --- animations ---
 
 
+@shows("Component.animation")
 def test_an_animation_is_played_each_time_it_is_set(program: Served, page: Page) -> None:
     visit(page, program, "/animation")
     box = page.locator("#box")
@@ -187,6 +189,7 @@ def test_a_transition_when_the_page_is_loaded(program: Served, page: Page) -> No
     expect(page.locator("#box")).to_have_class("own")
 
 
+@shows("Component.transition")
 def test_what_leaves_stays_until_its_transition_has_ended(program: Served, page: Page) -> None:
     visit(page, program, "/transition")
     finish(page)
@@ -252,6 +255,7 @@ def test_nothing_moves_for_those_who_want_it_so(program: Served, chromium: Brows
 # --- focus ---
 
 
+@shows("Component.set_focus")
 def test_the_focus_goes_where_it_is_set_each_time(program: Served, page: Page) -> None:
     visit(page, program, "/focus")
     for _ in range(2):

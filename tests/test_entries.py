@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.api import shows
 from tests.served import Served, served, write_program
 
 PROGRAM = """
@@ -115,6 +116,19 @@ def visit(page: Page, program: Served, path: str) -> Page:
     return page
 
 
+@shows(
+    "input",
+    "change",
+    "msg.value",
+    "msg.checked",
+    "Input.value",
+    "Input.checked",
+    "Input(type=number)",
+    "Input(type=checkbox)",
+    "InputChangeOnly",
+    "Select.value",
+    "Textarea.value",
+)
 def test_values_have_the_type_of_their_control(program: Served, page: Page) -> None:
     visit(page, program, "/kinds")
     out = page.locator("#out")
@@ -143,6 +157,7 @@ def test_values_have_the_type_of_their_control(program: Served, page: Page) -> N
     expect(out).to_have_text("change [] None True")
 
 
+@shows("Input.debounce")
 def test_what_is_typed_arrives_before_the_click(program: Served, page: Page) -> None:
     visit(page, program, "/held").fill("#field", "all of it")
     page.click("#show")
@@ -165,6 +180,7 @@ def test_typing_is_not_disturbed_by_updates(program: Served, page: Page) -> None
     expect(page.locator("#left")).to_have_value("not sent yet")
 
 
+@shows("Form(submit)", "submit", "msg.form_data")
 def test_a_form(program: Served, page: Page) -> None:
     visit(page, program, "/form").fill("[name=who]", "me")
     page.check("[name=yes]")

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.api import shows
 from tests.dragging import drag
 from tests.served import Served, served, write_program
 
@@ -202,6 +203,7 @@ def told(page: Page, number: int) -> dict[str, Any]:
 # --- mouse and keyboard ---
 
 
+@shows("mouseover", "mouseout", "mouseenter", "mouseleave", "mousedown")
 def test_every_event_of_the_mouse_arrives(open_page: Any) -> None:
     page = open_page("/mouse")
     page.hover("#away")
@@ -219,6 +221,7 @@ def test_every_event_of_the_mouse_arrives(open_page: Any) -> None:
     expect_log(page, *(f"box {name}" for name in names))
 
 
+@shows("Component.additional_properties", "mousemove", "msg.event_target")
 def test_further_properties_of_events_are_told(open_page: Any) -> None:
     page = open_page("/facts")
     box = page.locator("#box").bounding_box()
@@ -234,6 +237,7 @@ def test_further_properties_of_events_are_told(open_page: Any) -> None:
     assert told(page, 3)["clientX"] == box["x"] + 3
 
 
+@shows("scroll")
 def test_scrolling_is_told_now_and_then_and_where_it_ended(open_page: Any) -> None:
     page = open_page("/facts")
     steps = "area => { for (let i = 1; i <= 50; i++) setTimeout(() => area.scrollTop = i * 10, i) }"
@@ -242,6 +246,7 @@ def test_scrolling_is_told_now_and_then_and_where_it_ended(open_page: Any) -> No
     expect(page.locator("#area")).to_have_attribute("data-e", "scroll/0/50 +scrollTop")
 
 
+@shows("msg.key_data")
 def test_keys_are_told(open_page: Any) -> None:
     page = open_page("/facts")
     page.press("#field", "Shift+K")
@@ -253,6 +258,7 @@ def test_keys_are_told(open_page: Any) -> None:
     }
 
 
+@shows("keydown", "keyup", "keypress", "focus", "blur")
 def test_events_of_the_keyboard_and_the_focus(open_page: Any) -> None:
     page = open_page("/keys")
     page.press("#all", "x")
@@ -276,6 +282,7 @@ def test_only_keys_that_are_meant(open_page: Any) -> None:
 # --- who hears of it ---
 
 
+@shows("Component.event_propagation")
 def test_events_go_outwards_until_a_component_keeps_them(open_page: Any) -> None:
     page = open_page("/around")
     page.click("#bubbles")
@@ -290,6 +297,7 @@ def test_events_go_outwards_until_a_component_keeps_them(open_page: Any) -> None
     expect_log(page, *kept, "stops click", "outer click", "page click")
 
 
+@shows("Component.event_modifiers")
 def test_modifiers(open_page: Any) -> None:
     page = open_page("/modifiers")
     for text in ("Link", "Once", "Once", "Child", "Second"):
@@ -307,6 +315,7 @@ def test_modifiers(open_page: Any) -> None:
     expect_log(page, *lines, *more)
 
 
+@shows("wheel")
 def test_the_wheel_can_be_kept_from_scrolling(open_page: Any) -> None:
     page = open_page("/modifiers")
     page.hover("#area")
@@ -315,6 +324,7 @@ def test_the_wheel_can_be_kept_from_scrolling(open_page: Any) -> None:
     assert page.locator("#area").evaluate("area => area.scrollTop") == 0
 
 
+@shows("click__out")
 def test_a_click_elsewhere(open_page: Any) -> None:
     page = open_page("/out")
     page.get_by_text("Inside").click()
@@ -322,6 +332,12 @@ def test_a_click_elsewhere(open_page: Any) -> None:
     expect_log(page, "menu click__out")
 
 
+@shows(
+    "Component.on(debounce)",
+    "Component.on(throttle)",
+    "Component.on(immediate)",
+    "Component.add_event",
+)
 def test_events_held_back_and_events_too_many(open_page: Any) -> None:
     page = open_page("/timing")
     page.press("#slow", "a")
@@ -341,6 +357,7 @@ def test_events_held_back_and_events_too_many(open_page: Any) -> None:
 # --- dragging ---
 
 
+@shows("drag", "drop", "Component.drag_options")
 def test_dragging_inside_the_page(open_page: Any) -> None:
     page = open_page("/drops")
     page.hover("#thing")
@@ -403,6 +420,7 @@ def test_the_tutorial_s_image_moves_where_it_is_dropped(open_page: Any, serve: A
 # --- pages and models ---
 
 
+@shows("visibilitychange", "msg.visibility", "msg.msg_type")
 def test_events_of_the_page(open_page: Any) -> None:
     page = open_page("/page")
     assert told(page, 1) | {"visibility": "visible", "msg_type": "page_event"} == told(page, 1)
@@ -420,6 +438,7 @@ def test_events_of_the_page(open_page: Any) -> None:
     assert told(page, 7)["event_type"] == "click"
 
 
+@shows("Component.model")
 def test_a_model_set_on_what_is_shown_takes_effect_at_once(open_page: Any) -> None:
     page = open_page("/model")
     line, field = page.locator("#line"), page.locator("#field")

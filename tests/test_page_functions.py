@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.api import shows
 from tests.served import Served, served, write_program
 
 PROGRAM = """
@@ -94,6 +95,16 @@ def inside(page: Page, program: Served) -> Page:
         ("/onward", "async"),
     ],
 )
+@shows(
+    "SetRoute",
+    "Route",
+    "justpy",
+    "justpy(func)",
+    "request.path_params",
+    "request.query_params",
+    "redirect",
+    "WebPage.redirect",
+)
 def test_a_path_leads_to_its_page(program: Served, inside: Page, path: str, text: str) -> None:
     inside.goto(program.origin + path)
     expect(inside.locator("#out")).to_have_text(text)
@@ -123,6 +134,7 @@ def test_a_page_function_that_fails(program: Served, inside: Page, path: str) ->
     expect(inside.locator("#out")).to_have_text("async")
 
 
+@shows("WebPage.title", "WebPage.head_html", "WebPage.body_html", "WebPage.favicon")
 def test_raw_html_of_a_program(program: Served, inside: Page) -> None:
     inside.goto(f"{program.origin}/odd")
     title = "</script><script>alert(1)</script>"
