@@ -20,7 +20,13 @@ Show = Callable[..., Live]
 # Constructor
 
 
-@shows("Component(a)", "Component(add_to)", "Component.components", "Component[i]")
+@shows(
+    "Component(a)",
+    "Component(add_to)",
+    "Component.components",
+    "Component[i]",
+    "len(Component)",
+)
 def test_parents_named_by_keyword(live: Show) -> None:
     box = jp.Div()
     jp.P(text="a", a=box)
@@ -58,7 +64,12 @@ def test_events_bound_by_keyword(live: Show) -> None:
     assert clicks == ["click", "onclick", "on_click", "on"]
 
 
-@shows("Component.remove_event", "Component.has_event_function", "Component.run_event_function")
+@shows(
+    "Component.remove_event",
+    "Component.has_event_function",
+    "Component.run_event_function",
+    "Component.on(text)",
+)
 def test_handlers_come_and_go(live: Show) -> None:
     button = jp.Button(text="0", click="self.text = str(int(self.text) + msg.get('step', 1))")
     shown = live(button)
@@ -72,7 +83,13 @@ def test_handlers_come_and_go(live: Show) -> None:
     assert shown.attribute(button, "data-e") is None
 
 
-@shows("Component.class_name", "Component.html_tag", "Component.name", "Component.id")
+@shows(
+    "Component.class_name",
+    "Component.html_tag",
+    "Component.name",
+    "Component.id",
+    "attributes set before super().__init__()",
+)
 def test_defaults_of_a_subclass(live: Show) -> None:
     """Attributes set before ``super().__init__`` are defaults that keywords override."""
 
@@ -152,6 +169,9 @@ def test_ways_to_remove_children(live: Show) -> None:
         box.remove_component(a)
 
 
+@shows(
+    "one component in several places",
+)
 def test_an_instance_in_several_places(live: Show) -> None:
     shared = jp.P(text="one")
     first, second = jp.Div().add(shared, shared), jp.Div().add(shared)
@@ -279,7 +299,19 @@ def test_style(live: Show) -> None:
 # Small components
 
 
-@shows("Link", "Space", "HTMLEntity", "Hello", "AutoTable", "get_tag", "component_by_tag")
+@shows(
+    "Link",
+    "Space",
+    "HTMLEntity",
+    "Hello",
+    "AutoTable",
+    "get_tag",
+    "component_by_tag",
+    "Space(num)",
+    "HTMLEntity(entity)",
+    "AutoTable(values)",
+    "get_tag(unknown)",
+)
 def test_small_components(live: Show) -> None:
     link = jp.Link(href="/there", text="there")
     space = jp.Space(num=3)

@@ -245,6 +245,9 @@ def test_values_of_attributes(live: Show) -> None:
     assert shown.attribute(button, "disabled") == ""
 
 
+@shows(
+    "underscores in names",
+)
 def test_names_of_attributes(live: Show) -> None:
     """Reserved words have an underscore; underscores stand for hyphens."""
     path = jp.Path(d="M0 0", stroke_width=2, fill_opacity=0.5)

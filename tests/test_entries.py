@@ -128,6 +128,8 @@ def visit(page: Page, program: Served, path: str) -> Page:
     "InputChangeOnly",
     "Select.value",
     "Textarea.value",
+    "Select(multiple)",
+    "Input(type=text)",
 )
 def test_values_have_the_type_of_their_control(program: Served, page: Page) -> None:
     visit(page, program, "/kinds")
@@ -167,6 +169,9 @@ def test_what_is_typed_arrives_before_the_click(program: Served, page: Page) -> 
     expect(page.locator("#field")).to_have_value("")
 
 
+@shows(
+    "typing",
+)
 def test_typing_is_not_disturbed_by_updates(program: Served, page: Page) -> None:
     visit(page, program, "/busy").click("#start")
     expect(page.locator("#field")).to_have_attribute("title", re.compile(r"pushed \d\d"))
@@ -180,7 +185,12 @@ def test_typing_is_not_disturbed_by_updates(program: Served, page: Page) -> None
     expect(page.locator("#left")).to_have_value("not sent yet")
 
 
-@shows("Form(submit)", "submit", "msg.form_data")
+@shows(
+    "Form(submit)",
+    "submit",
+    "msg.form_data",
+    "justpy(websockets)",
+)
 def test_a_form(program: Served, page: Page) -> None:
     visit(page, program, "/form").fill("[name=who]", "me")
     page.check("[name=yes]")
@@ -193,6 +203,9 @@ def test_a_form(program: Served, page: Page) -> None:
     expect(page.locator("#out")).to_have_text(f"[{values}]")
 
 
+@shows(
+    "a form without a handler",
+)
 def test_a_form_without_handler_does_nothing(program: Served, page: Page) -> None:
     visit(page, program, "/form").locator("#alone").press("Enter")
     page.click("#stop")

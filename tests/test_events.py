@@ -221,7 +221,12 @@ def test_every_event_of_the_mouse_arrives(open_page: Any) -> None:
     expect_log(page, *(f"box {name}" for name in names))
 
 
-@shows("Component.additional_properties", "mousemove", "msg.event_target")
+@shows(
+    "Component.additional_properties",
+    "mousemove",
+    "msg.event_target",
+    "msg.PROPERTY",
+)
 def test_further_properties_of_events_are_told(open_page: Any) -> None:
     page = open_page("/facts")
     box = page.locator("#box").bounding_box()
@@ -246,7 +251,18 @@ def test_scrolling_is_told_now_and_then_and_where_it_ended(open_page: Any) -> No
     expect(page.locator("#area")).to_have_attribute("data-e", "scroll/0/50 +scrollTop")
 
 
-@shows("msg.key_data")
+@shows(
+    "msg.key_data",
+    "key_data.key",
+    "key_data.code",
+    "key_data.altKey",
+    "key_data.ctrlKey",
+    "key_data.shiftKey",
+    "key_data.metaKey",
+    "key_data.location",
+    "key_data.repeat",
+    "key_data.locale",
+)
 def test_keys_are_told(open_page: Any) -> None:
     page = open_page("/facts")
     page.press("#field", "Shift+K")
@@ -357,7 +373,15 @@ def test_events_held_back_and_events_too_many(open_page: Any) -> None:
 # --- dragging ---
 
 
-@shows("drag", "drop", "Component.drag_options")
+@shows(
+    "drag",
+    "drop",
+    "Component.drag_options",
+    "dragstart",
+    "dragend",
+    "dragenter",
+    "dragover",
+)
 def test_dragging_inside_the_page(open_page: Any) -> None:
     page = open_page("/drops")
     page.hover("#thing")

@@ -104,6 +104,7 @@ def inside(page: Page, program: Served) -> Page:
     "request.query_params",
     "redirect",
     "WebPage.redirect",
+    "of two routes",
 )
 def test_a_path_leads_to_its_page(program: Served, inside: Page, path: str, text: str) -> None:
     inside.goto(program.origin + path)
