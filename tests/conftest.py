@@ -84,11 +84,15 @@ class Live:
 
     Attributes:
         page: the tab.
+        web_page: what it shows.
         stage: what the components stand in.
     """
 
-    def __init__(self, page: Page, stage: jp.Div, handler: list[Callable[[], Any]]) -> None:
+    def __init__(
+        self, page: Page, web_page: jp.WebPage, stage: jp.Div, handler: list[Callable[[], Any]]
+    ) -> None:
         self.page = page
+        self.web_page = web_page
         self.stage = stage
         self._handler = handler
         self._done = 0
@@ -134,6 +138,6 @@ def live(page: Page) -> Iterator[Callable[..., Live]]:
             jp.Button(id="live-do", click=run, a=web_page)
             user = stack.enter_context(testing.serve(routes=[("/", lambda: web_page)]))
             page.goto(user.url)
-            return Live(page, stage, handler)
+            return Live(page, web_page, stage, handler)
 
         yield show

@@ -226,7 +226,13 @@ def test_a_page_that_reloads(program: Served, page: Page) -> None:
     expect(out).to_have_text("visit 4")
 
 
-@shows("WebPage.run_javascript", "result_ready", "msg.request_id", "msg.result")
+@shows(
+    "WebPage.run_javascript",
+    "WebPage.run_javascript(send)",
+    "result_ready",
+    "msg.request_id",
+    "msg.result",
+)
 def test_scripts_before_there_is_a_browser_run_when_it_comes(program: Served, page: Page) -> None:
     visit(page, program, "/early")
     expect(page.locator("#out")).to_have_text("ran")
@@ -267,7 +273,7 @@ def test_an_update_after_a_delay(program: Served, page: Page) -> None:
     expect(page.locator("#out")).to_have_text("soon")
 
 
-@shows("WebPage.update", "msg.websocket_id")
+@shows("WebPage.update(websocket)", "msg.websocket_id")
 def test_an_update_for_one_browser(program: Served, page: Page) -> None:
     visit(page, program, "/shared")
     other = visit(page.context.new_page(), program, "/shared")
