@@ -217,14 +217,15 @@ def _port() -> int:
 
 
 def _block(served: App, host: str, port: int) -> None:
-    if not _is_loopback(host) and not served.allowed_hosts:
+    allowed = served.allowed_hosts | ({host} if _is_loopback(host) else set())
+    if not allowed:
         raise StartError(
             f"{host} can be reached from other machines: name the hosts that they use, as in "
             "jp.serve(..., allowed_hosts=['files.example.org'])."
         )
     logging.basicConfig(format="%(levelname)s: %(message)s", level=logging.INFO)
     try:
-        application = served.build(Settings.here(allowed_hosts=served.allowed_hosts))
+        application = served.build(Settings.here(allowed_hosts=allowed))
     except OSError as error:
         raise StartError(
             f"{error.filename} cannot be used: {error.strerror}. Start the program in a folder "
@@ -253,4 +254,4 @@ def add_route(
 
 def set_route(path: str, name: str | None = None) -> Callable[[Decorated], Decorated]:
     """Decorator: let the request function answer a path of ``jp.app``."""
-    return app.route(path, name)
+    return app.route(path, name=name)

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, 
 
 import core as jp
 from core import testing
+from tests.plain import Plain
 from tests.served import Served, start, write_program
 
 CHROMIUM = shutil.which("chromium")  # None: the one that Playwright installed
@@ -66,6 +67,21 @@ def serve(tmp_path: Path) -> Iterator[Serve]:
     yield serve
     for each in running:
         each.stop()
+
+
+@pytest.fixture
+def plain(tmp_path: Path) -> Iterator[Callable[..., Plain]]:
+    """A function that runs the source of a program in a process of its own."""
+    running: list[Plain] = []
+
+    def run(source: str, **environment: str) -> Plain:
+        running.append(Plain(tmp_path, source, **environment))
+        return running[-1]
+
+    yield run
+    for each in running:
+        each.process.kill()
+        each.process.communicate()
 
 
 @pytest.fixture

@@ -192,7 +192,7 @@ def test_files_that_are_kept(
     for image in page.locator("img").all():
         assert image.evaluate("image => image.decode().then(() => image.naturalWidth)") == 300
     with page.expect_popup() as popup:
-        page.get_by_title("b %41.txt").click()
+        page.locator('a[title="b %41.txt"]').click()
     expect(popup.value.locator("body")).to_have_text("b")
     assert status(page, "/static/beside.txt") == 200  # of the program
     address = f"/static/{session}/red.png"

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 import signal
 import socket
-import subprocess
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,53 +13,7 @@ import pytest
 from websockets.sync.client import connect
 
 from core.web.settings import Settings
-from tests.served import ROOT, write_program
-
-
-class Plain:
-    """A program run as ``python program.py`` in a folder of its own."""
-
-    def __init__(self, folder: Path, source: str, **environment: str) -> None:
-        write_program(folder, source)
-        self.process = subprocess.Popen(
-            [sys.executable, "program.py"],
-            cwd=folder,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-            env={**os.environ, "PYTHONPATH": str(ROOT), "PORT": "0", **environment},
-        )
-
-    def url(self) -> str:
-        """The address, when it is printed; that it answers then is part of the promise."""
-        assert self.process.stdout is not None
-        ready, line = "Satchel ready to go on ", self.process.stdout.readline().strip()
-        assert line.startswith(ready), self.end()
-        return line.removeprefix(ready)
-
-    def end(self, sent: signal.Signals = signal.SIGINT) -> tuple[int, str, str]:
-        if self.process.poll() is None:
-            self.process.send_signal(sent)
-        return self.ended()
-
-    def ended(self) -> tuple[int, str, str]:
-        """Exit code and output of a program that ends by itself."""
-        out, err = self.process.communicate(timeout=20)
-        return self.process.returncode, out, err
-
-
-@pytest.fixture
-def plain(tmp_path: Path) -> Iterator[Any]:
-    running: list[Plain] = []
-
-    def start(source: str, **environment: str) -> Plain:
-        running.append(Plain(tmp_path, source, **environment))
-        return running[-1]
-
-    yield start
-    for each in running:
-        each.process.kill()
-        each.process.communicate()
+from tests.plain import Plain
 
 
 def test_a_program_on_its_own(plain: Any, tmp_path: Path) -> None:
