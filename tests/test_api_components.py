@@ -455,7 +455,12 @@ def test_html_becomes_components(live: Show) -> None:
     shown.page.click("form.m-2 button")
     expect(shown.element(names["button"])).to_have_text("clicked b7")
     assert told == [True]
-    shown.do(lambda: [setattr(row, "text", "row") for row in names["row"]])
+
+    def change() -> None:
+        for row in names["row"]:
+            row.text = "row"
+
+    shown.do(change)
     assert shown.page.locator("form.m-2 b").all_text_contents() == ["row", "row"]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import functools
 import re
 import threading
 from collections.abc import Callable
@@ -75,7 +76,7 @@ def test_a_handler_that_returns_something(live: Show) -> None:
     shown.element(line).evaluate(RECORD)
     for number in range(4):
         shown.element(button).click()
-        shown.do(lambda number=number: setattr(line, "text", str(number + 1)))
+        shown.do(functools.partial(setattr, line, "text", str(number + 1)))
     shown.element(sender).click()
     expect(shown.element(line)).to_have_text("sent")
     shown.do(lambda: setattr(line, "text", "last"))
@@ -260,12 +261,14 @@ def test_a_model_of_a_component(live: Show) -> None:
 @shows("dragleave", "dragenter")
 def test_dragging_away_again(live: Show) -> None:
     told: list[str] = []
-    tell = {
-        name: (lambda msg: told.append(f"{msg.target.id} {msg.event_type}"))
-        for name in ("dragenter", "dragleave", "drop", "dragend")
-    }
-    thing = jp.Div(text="thing", id="thing", draggable=True, dragend=tell["dragend"])
-    target = jp.Div(text="target", id="target", **tell)
+
+    def tell(msg: jp.Msg) -> None:
+        told.append(f"{msg.target.id} {msg.event_type}")
+
+    thing = jp.Div(text="thing", id="thing", draggable=True, dragend=tell)
+    target = jp.Div(text="target", id="target")
+    for name in ("dragenter", "dragleave", "drop"):
+        target.on(name, tell)
     shown = live(thing, target, jp.Div(text="away", id="away", style="margin-top: 50px"))
     mouse = shown.page.mouse
     shown.page.hover("#thing")
@@ -289,7 +292,7 @@ def test_what_page_events_tell(live: Show) -> None:
     assert (ready.event_type, ready.msg_type, ready.visibility) == (
         *("page_ready", "page_event", "visible"),
     )
-    assert ready.target is ready.page and key.page is ready.page
+    assert ready["target"] is key["page"] is ready.page
     assert (key.event_type, key.key_data.key) == ("keydown", "a")
 
 

@@ -24,7 +24,7 @@ Show = Callable[..., Live]
 
 
 @contextmanager
-def serving(*, page_grace: float = 30, **functions: Callable[[], jp.WebPage]) -> Iterator[User]:
+def serving(page_grace: float = 30, **functions: Any) -> Iterator[User]:
     """Request functions at the paths of their names."""
     paths = [(f"/{name}", function) for name, function in functions.items()]
     with testing.serve(routes=paths, page_grace=page_grace) as user:
@@ -361,7 +361,8 @@ def test_a_page_without_websockets(page: Page) -> None:
         "option": (of(jp.WebPage, use_websockets=False), 0),
         "plain": (of(jp.WebPage), 1),
     }
-    with serving(**{name: function for name, (function, _) in pages.items()}) as user:
+    functions: dict[str, Any] = {name: function for name, (function, _) in pages.items()}
+    with serving(**functions) as user:
         for name, (_, expected) in pages.items():
             page.goto(f"{user.url}/{name}")
             page.get_by_text("click").click()

@@ -311,7 +311,7 @@ def test_methods_and_middleware(program: Served, inside: Page) -> None:
     "asyncio",
 )
 def test_answers_that_are_no_pages(program: Served, inside: Page) -> None:
-    for path, text in {
+    texts: dict[str, str | re.Pattern[str]] = {
         "/response": "<b>plain</b>",
         "/html": "html",
         "/json": re.compile(r'^\{"a":\[1\]\}'),
@@ -321,7 +321,8 @@ def test_answers_that_are_no_pages(program: Served, inside: Page) -> None:
         "/stream": "stream",
         "/file": "a file",
         "/year": "2024",
-    }.items():
+    }
+    for path, text in texts.items():
         inside.goto(program.origin + path)
         expect(inside.locator("body")).to_have_text(text)
     assert inside.url == f"{program.origin}/year"
