@@ -48,7 +48,7 @@ def test_what_every_event_tells(live: Show) -> None:
     assert (second.class_name, second.html_tag) == ("P", "p")
     assert first.data == {"number": 7} and first.data is card.data
     assert second.data == {}
-    assert first.target is card and second.target is plain
+    assert (first["target"], second["target"]) == (card, plain)
     assert first.page in card.pages() and first.page_id == first.page.page_id
     assert first.websocket_id == second.websocket_id != ""
     cookies = shown.page.context.cookies()
