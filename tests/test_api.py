@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import core
 from tests.api import ROOT, sections, shown, waiting
 
 
@@ -13,6 +14,11 @@ def test_every_name_is_shown_by_a_test() -> None:
     names = {name for section in sections().values() for name in section}
     assert set(shown()) <= names, "a test shows what is not in docs/api-names.txt"
     assert names - set(shown()) == waiting()
+
+
+def test_every_public_name_is_listed() -> None:
+    listed = {name for section in sections().values() for name in section}
+    assert set(core.__all__) <= listed
 
 
 def test_no_name_is_listed_twice() -> None:

@@ -90,9 +90,12 @@ def test_handlers_come_and_go(live: Show) -> None:
     "Component.name",
     "Component.id",
     "attributes set before super().__init__()",
+    "Component",
 )
 def test_defaults_of_a_subclass(live: Show) -> None:
     """Attributes set before ``super().__init__`` are defaults that keywords override."""
+
+    assert issubclass(jp.Section, jp.Component)
 
     class Notice(jp.Section):
         def __init__(self, **attributes: Any) -> None:

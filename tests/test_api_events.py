@@ -181,7 +181,7 @@ def test_events_that_are_not_wanted(live: Show, caplog: pytest.LogCaptureFixture
     assert any("has no handler for 'click'" in text for text in warnings), warnings
 
 
-@shows("Component.on(method)")
+@shows("Component.on(method)", "HandlerFunction")
 def test_a_bound_method(live: Show) -> None:
     """It keeps its object; the component is `msg.target`."""
 
@@ -196,8 +196,8 @@ def test_a_bound_method(live: Show) -> None:
             self.clicked(msg)
 
     counter = Counter()
-    first = jp.Button(text="0", click=counter.clicked)
-    second = jp.Button(text="0", click=counter.clicked_too)
+    functions: list[jp.HandlerFunction] = [counter.clicked, counter.clicked_too]
+    first, second = (jp.Button(text="0", click=function) for function in functions)
     shown = live(first, second)
     for number, button in enumerate((first, second, first), 1):
         shown.element(button).click()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 import json
 import os
 from collections.abc import Iterator
@@ -43,6 +44,7 @@ def facts():
             tell(wp, 'item', f['name'] == f.name, f['size'] == f.size,
                  f['file_content'] == f.file_content)
             tell(wp, 'path', f.path.read_bytes() == f.read(), str(f.path))
+            tell(wp, 'digest', f.digest('sha256'), isinstance(f, jp.File))
         tell(wp, 'handled')
     form = jp.Form(submit=submit)
     jp.Input(type='file', name='files', id='files', multiple=True, change=chosen, a=form)
@@ -57,11 +59,17 @@ def keep(request):
         for entry in folder.list():
             # Built by hand, as programs do.
             link = f'/static/{request.session_id}/{entry.name}'
-            jp.A(text=entry.name, href=link, download=entry.name, a=wp.list)
+            assert isinstance(entry, jp.Entry) and entry.modified > 0
+            title = f'{entry.size} {entry.type}'
+            jp.A(text=entry.name, title=title, href=link, download=entry.name, a=wp.list)
             jp.Img(src=link, alt=entry.name, a=wp.list) if 'image' in entry.type else None
             jp.A(text='open', href=link, target='_blank', title=entry.name, a=wp.list)
     def submit(self, msg):
         assert msg.session_id == request.session_id
+        try:
+            msg.files[0].save('/proc/no/such/place')
+        except jp.FileError as error:
+            tell(msg.page, 'refused', str(error))
         folder.folder.mkdir(exist_ok=True)
         for f in msg.files:
             f.save(folder.folder)
@@ -122,6 +130,8 @@ def status(page: Page, address: str) -> Any:
     "Form(submit)",
     "form_data.files",
     "msg.files",
+    "File",
+    "File.digest",
     "File.name",
     "File.size",
     "File.type",
@@ -152,6 +162,8 @@ def test_what_a_handler_gets_of_a_file(program: Served, page: Page, tmp_path: Pa
         size = len(content)
         assert facts[name] == [size, types[name], modified, start, size, encoded]
     assert [line for line in lines if line[0] == "item"] == [["item", True, True, True]] * 3
+    digests = [line[1:] for line in lines if line[0] == "digest"]
+    assert digests == [[hashlib.sha256(content).hexdigest(), True] for content in contents.values()]
     paths = [line for line in lines if line[0] == "path"]
     assert len(paths) == 3 and all(same for _, same, _ in paths)
     expect(page.locator(".satchel-title")).to_have_text("3 files done")
@@ -162,6 +174,11 @@ def test_what_a_handler_gets_of_a_file(program: Served, page: Page, tmp_path: Pa
 @shows(
     "File.save",
     "SessionFolder",
+    "SessionFolder.list",
+    "SessionFolder.remove",
+    "Entry",
+    "app.session_folder",
+    "FileError",
     "/static",
     "A.download",
     "A.target",
@@ -179,6 +196,10 @@ def test_files_that_are_kept(
     visit(page, program, "/keep")
     page.set_input_files("#files", sent)  # a form without a button submits itself
     expect(page.locator("a[download]")).to_have_count(4)
+    assert told(page, "refused")[0][1].startswith("'red.png' was not saved as")
+    size = pictures[0].stat().st_size
+    link = page.get_by_role("link", name="red.png", exact=True)
+    expect(link).to_have_attribute("title", f"{size} image/png")
     session = page.locator("#session").inner_text()
     folder = program.data / "sessions" / session
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == {

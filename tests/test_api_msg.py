@@ -17,6 +17,8 @@ Show = Callable[..., Live]
 
 
 @shows(
+    "Msg",
+    "Dict",
     "msg.event_type",
     "msg.msg_type",
     "msg.id",
@@ -42,6 +44,7 @@ def test_what_every_event_tells(live: Show) -> None:
     shown.element(plain).click()
     shown.do(lambda: None)  # handlers of a page run one after the other
     first, second = told
+    assert isinstance(first, jp.Msg) and isinstance(first, jp.Dict)
     assert (first.event_type, first.msg_type) == ("click", "event")
     assert (first.id, second.id) == ("card", plain.component_id)
     assert (first.class_name, first.html_tag) == ("Card", "section")
@@ -87,7 +90,7 @@ def test_what_events_of_inputs_tell(live: Show) -> None:
     assert facts == [(2.5, False, "number"), ("", True, "checkbox"), ("text", None, None)]
 
 
-@shows("key_data.key", "key_data.location", "key_data.shiftKey", "key_data.code")
+@shows("KeyData", "key_data.key", "key_data.location", "key_data.shiftKey", "key_data.code")
 def test_which_key_it_was(live: Show) -> None:
     told: list[jp.KeyData] = []
     field = jp.Input(keydown=lambda msg: told.append(msg.key_data))
@@ -96,6 +99,7 @@ def test_which_key_it_was(live: Show) -> None:
     for key in ("ShiftRight", "Numpad5", "Control+Shift+ArrowUp"):
         shown.page.keyboard.press(key)
     shown.do(lambda: None)
+    assert all(isinstance(key, jp.KeyData) for key in told)
     facts = [(key.key, key.code, key.location) for key in told]
     assert facts == [
         ("Shift", "ShiftRight", 2),
@@ -111,6 +115,7 @@ def test_which_key_it_was(live: Show) -> None:
 
 @shows(
     "msg.form_data",
+    "FormItem",
     "form_data.html_tag",
     "form_data.id",
     "form_data.type",
@@ -140,6 +145,7 @@ def test_what_a_submitted_form_tells(live: Show) -> None:
     shown.element(button).click()
     shown.do(lambda: None)
     items = {item.name or item.html_tag: item for item in told[0].form_data}
+    assert all(isinstance(item, jp.FormItem) for item in items.values())
     assert list(items) == ["fieldset", "who", "n", "yes", "which", "long", "button"]
     assert [items[name].value for name in ("who", "n", "which", "long")] == [
         *("Ann", 3, ["a", "c"], "two\nlines"),

@@ -180,7 +180,7 @@ def test_a_page_that_allows_more(live: Show) -> None:
 # What it does
 
 
-@shows("WebPage.react")
+@shows("WebPage", "WebPage.react")
 def test_what_a_page_derives(live: Show, page: Page) -> None:
     """`react` runs before each rendering, the first one too."""
 

@@ -233,6 +233,7 @@ RESPONSES = {
     'away': lambda: jp.redirect('/text'),
     'stream': lambda: jp.StreamingResponse(parts(), media_type='text/plain'),
     'file': lambda: jp.FileResponse(file),
+    'saved': lambda: jp.Download(b'made', name='made.txt'),
     'year': lambda: jp.PlainTextResponse(str(jp.datetime(2024, 2, 29).year)),
 }
 for name, function in RESPONSES.items():
@@ -309,6 +310,7 @@ def test_methods_and_middleware(program: Served, inside: Page) -> None:
     "os",
     "datetime",
     "asyncio",
+    "Download",
 )
 def test_answers_that_are_no_pages(program: Served, inside: Page) -> None:
     texts: dict[str, str | re.Pattern[str]] = {
@@ -326,5 +328,9 @@ def test_answers_that_are_no_pages(program: Served, inside: Page) -> None:
         inside.goto(program.origin + path)
         expect(inside.locator("body")).to_have_text(text)
     assert inside.url == f"{program.origin}/year"
+    with inside.expect_download() as download:
+        inside.evaluate("location.href = '/saved'")
+    assert download.value.suggested_filename == "made.txt"
+    assert download.value.path().read_bytes() == b"made"
     inside.goto(f"{program.origin}/away")
     assert inside.url == f"{program.origin}/text"

@@ -17,6 +17,7 @@ import core as jp
 from core.files.archives import Archive
 from core.files.errors import FileChanged
 from core.files.folders import SessionFolder
+from tests.api import shows
 from tests.asgi import get
 from tests.local import Local, local
 
@@ -207,6 +208,7 @@ jp.justpy(page)
 """
 
 
+@shows("Zip", "WebPage.download")
 def test_a_handler_lets_the_browser_save(
     serve: Callable[..., Any], page: Page, tmp_path: Path
 ) -> None:
