@@ -289,12 +289,12 @@ SEND = "([path, method]) => fetch(path, { method }).then(answer => answer.text()
 def test_methods_and_middleware(program: Served, inside: Page) -> None:
     assert inside.evaluate(SEND, ["/posted", "POST"]) == "POST"
     assert inside.evaluate(SEND, ["/posted", "PUT"]) == "PUT"
+    assert "<title>route POST</title>" in inside.evaluate(SEND, ["/app-route", "POST"])
     answer = inside.goto(f"{program.origin}/posted")
     assert answer is not None and answer.status == 405
     for path in ("/posted", "/lambda", "/static/none"):
         answer = inside.goto(program.origin + path)
         assert answer is not None and answer.headers["x-stamp"] == path
-    assert "<title>route POST</title>" in inside.evaluate(SEND, ["/app-route", "POST"])
 
 
 @shows(
