@@ -14,7 +14,13 @@ import { StreamTransport } from './stream.js';
  * @property {(text: string) => boolean} send Whether it could be sent now.
  */
 /** @typedef {[string, ...any[]]} Operation */
-/** @typedef {{error?: string | null, result?: any, lost?: boolean}} Answer */
+/**
+ * @typedef {object} Answer
+ * @property {string | null} [error]
+ * @property {any} [result]
+ * @property {Record<string, string>} [files] What went wrong with single files, by upload id.
+ * @property {boolean} [lost]
+ */
 /** @typedef {{html: string, rules: [number, string][], state: Record<string, any>}} Whole */
 
 export class Connection {
@@ -92,6 +98,7 @@ export class Connection {
     else if ('html' in message) this.#whole(message);
     else if ('now' in message) this.onOperations(message.now);
     else if ('ack' in message) this.#answer(message);
+    else if ('stored' in message) tellStored(message.stored);
   }
 
   /** @param {{seq: number, ops: Operation[]}} patch */
@@ -133,4 +140,9 @@ export class Connection {
     this.#answers.get(message.ack)?.(message);
     this.#answers.delete(message.ack);
   }
+}
+
+/** To `transfer.js`, which is loaded only where files are sent. @param {[string, number]} stored Id, offset. */
+function tellStored(stored) {
+  document.dispatchEvent(new CustomEvent('satchel-stored', { detail: stored }));
 }

@@ -3,6 +3,9 @@
 import { formEntries, selections, submitsItself } from './forms.js';
 import { showMessage } from './messages.js';
 
+const LOST =
+  'The files were sent, but the connection was lost before the program told what became of them.';
+
 /** Forms that are being sent: a second press of the button waits for the first. @type {WeakSet<Element>} */
 const sending = new WeakSet();
 
@@ -45,9 +48,10 @@ async function submitFiles(form, chosen, request) {
   }
   const uploads = new Map(chosen.map(({ input }, index) => [/** @type {Element} */ (input), ids[index]]));
   const answer = await request({ form: formEntries(form, uploads) });
-  const shown = finished(form, answer.error);
-  if (answer.error && !shown) showMessage(answer.error);
-  if (!answer.error) for (const { input } of chosen) input.value = '';
+  const error = answer.lost ? LOST : answer.error;
+  const shown = finished(form, error, answer.files);
+  if (error && !shown) showMessage(error);
+  if (!error) for (const { input } of chosen) input.value = '';
 }
 
 /** @param {import('./connection.js').Answer} answer */
