@@ -1,6 +1,6 @@
 /** Uploads that an earlier page began, or whose address never arrived here: they can go on. */
 
-import { folderOf } from './description.js';
+import { describe } from './description.js';
 import { failure } from './trouble.js';
 
 /** What this page works at, which may be named again by the server. @type {Set<string>} */
@@ -25,17 +25,13 @@ export function claim(id) {
 
 /**
  * The session's upload of this very file that is furthest, made this page's own.
- * @param {File} file
+ * @param {File} file @param {string} digest
  * @returns {Promise<{id: string, offset: number} | null>} Rejects with Lost or Refused.
  */
-export async function findEarlier(file) {
-  const query = new URLSearchParams({
-    name: file.name,
-    size: `${file.size}`,
-    lastModified: `${file.lastModified}`,
-    path: folderOf(file),
-  });
-  const response = await fetch(`/uploads?${query}`).catch(() => null);
+export async function findEarlier(file, digest) {
+  const { name, size, lastModified, path } = describe(file);
+  const asked = { name, size: `${size}`, lastModified: `${lastModified}`, path, digest };
+  const response = await fetch(`/uploads?${new URLSearchParams(asked)}`).catch(() => null);
   const type = response?.headers.get('Content-Type');
   if (!response?.ok) throw failure(response?.status ?? 0, type, () => '');
   /** @type {{id: string, offset: number}[]} */

@@ -182,7 +182,7 @@ export class Transfer {
 
   /** Goes on with what an earlier page began, or a try of which no answer came. */
   async #adopt() {
-    const earlier = await findEarlier(this.file);
+    const earlier = await findEarlier(this.file, this.digest);
     if (!earlier) return;
     this.#known(new URL(`${ENDPOINT}/${earlier.id}`, location.href).href);
     if (earlier.offset > 0 && this.state === 'sending') this.row.continues(earlier.offset);

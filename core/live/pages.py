@@ -42,6 +42,7 @@ class Pages:
         self._offer = offer
         self._grace = grace
         self._pages: dict[str, LivePage] = {}
+        self._channels: dict[str, set[Channel]] = {}
         self._timers: dict[str, asyncio.TimerHandle] = {}
         self._loop: asyncio.AbstractEventLoop | None = None
         self._executor = ThreadPoolExecutor(PATCH_THREADS, "satchel-patch")
@@ -72,6 +73,7 @@ class Pages:
     def join(self, channel: Channel) -> None:
         """A browser opened a channel to its page."""
         channel.live.channels.add(channel)
+        self._channels.setdefault(channel.session_id, set()).add(channel)
         channel.operate(channel.live.waiting_scripts())
         if timer := self._timers.pop(channel.live.token, None):
             timer.cancel()
@@ -79,8 +81,16 @@ class Pages:
     def leave(self, channel: Channel) -> None:
         """The channel of a browser closed."""
         channel.live.channels.discard(channel)
+        of_session = self._channels.get(channel.session_id, set())
+        of_session.discard(channel)
+        if not of_session:
+            self._channels.pop(channel.session_id, None)
         self._expect(channel.live)
         self._left(channel)
+
+    def channels(self, session_id: str) -> tuple[Channel, ...]:
+        """The open channels of a session, whatever pages they show."""
+        return tuple(self._channels.get(session_id, ()))
 
     def close(self) -> None:
         """Let all pages go."""

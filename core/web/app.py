@@ -51,6 +51,7 @@ from .sessions import Sessions
 from .settings import Settings, WindowHost
 from .static import Static
 from .tickets import Tickets
+from .upload_progress import UploadProgress
 
 __all__ = ["Application", "HostError", "Program", "Settings", "WindowHost"]
 
@@ -131,6 +132,7 @@ class Application:
         self.executor = ThreadPoolExecutor(settings.worker_threads, "satchel-handler")
         self.events = Events(self.uploads, self.executor, settings.debug)
         self.pages = Pages(self.static.link, settings.page_grace, self._left, self._offer)
+        self.uploads.stored = UploadProgress(self.pages.channels).stored
         self._tickets = Tickets()
         self._offers = Offers()
         self._tasks: set[asyncio.Task[Any]] = set()
