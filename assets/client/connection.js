@@ -3,6 +3,7 @@
  * How they travel is the business of `socket.js` or `stream.js`.
  */
 
+import { setReachable } from './leaving.js';
 import { showOffline } from './messages.js';
 import { reloadHelped } from './retry.js';
 import { SocketTransport } from './socket.js';
@@ -49,7 +50,7 @@ export class Connection {
     this.#transport = new Transport(settings.page, {
       seq: () => this.#seq,
       opened: () => this.#opened(),
-      lost: () => showOffline(true),
+      lost: () => this.#lost(),
       unsent: (texts) => this.#waiting.unshift(...texts),
       received: (text) => this.#received(JSON.parse(text)),
     });
@@ -76,8 +77,14 @@ export class Connection {
     return this.#waiting.some((text) => JSON.parse(text).c === id);
   }
 
+  #lost() {
+    showOffline(true);
+    setReachable(false);
+  }
+
   #opened() {
     showOffline(false);
+    setReachable(true);
     reloadHelped();
     if (this.#resyncing) this.#askForAll();
     const waiting = this.#waiting;

@@ -1,5 +1,7 @@
 /** When to try again to reach the program. */
 
+import { leave } from './leaving.js';
+
 const FIRST_DELAY = 250;
 const LONGEST_DELAY = 5000;
 /** In the page's session: that it was loaded anew and has not had a connection since. */
@@ -48,7 +50,7 @@ export function onAwake(call) {
 export function reload() {
   const isAgain = sessionStorage.getItem(RELOADED) !== null;
   sessionStorage.setItem(RELOADED, 'yes');
-  setTimeout(() => location.reload(), isAgain ? RELOAD_DELAY : 0);
+  leave(() => setTimeout(() => location.reload(), isAgain ? RELOAD_DELAY : 0));
 }
 
 /** The page has a connection. */

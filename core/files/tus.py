@@ -2,7 +2,7 @@
 creation-with-upload, creation-defer-length, termination, checksum, expiration and concatenation.
 As strict as the text, as kind as its clients need.
 
-``GET /uploads?name=...&size=...&lastModified=...`` (and ``path``, ``digest``) is ours: which uploads of
+``GET /uploads?name=...&size=...&lastModified=...`` (``path``, ``digest``) is ours: which uploads of
 such a file the session has that no handler got, so that one can be continued whose address the
 client has lost.
 """
