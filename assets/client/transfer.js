@@ -135,8 +135,9 @@ export class Transfer {
   /** @param {number} offset */
   stored(offset) {
     if (this.state !== 'sending') return;
+    // The first of them may be less than what the browser believed.
+    if (!this.#hasStored || offset > this.row.sent) this.row.progress(offset);
     this.#hasStored = true;
-    if (offset > this.row.sent) this.row.progress(offset);
   }
 
   /** Ends the request that is open, once the server has named the upload: it would stay there. */
