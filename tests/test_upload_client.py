@@ -303,7 +303,7 @@ def test_a_paused_submission_goes_on_where_it_was(page: Page, site: Site, tmp_pa
     send(page, *(make_file(tmp_path, f"{n}.bin", each) for n, each in enumerate(contents)))
     expect(page.locator(UNDER_WAY)).to_have_count(2)
     page.click("text=Pause")
-    expect(page.locator(".satchel-title")).to_have_text("Paused: 0 of 2 files sent")
+    expect(page.locator(".satchel-title")).to_have_text("Paused: 0 of 2 sent")
     expect(page.locator(".satchel-row .satchel-state")).to_have_text(["Paused", "Paused"])
     expect(page.get_by_role("button", name="Pause", exact=True)).to_be_hidden()
     wait_for_engine(site)
@@ -322,7 +322,7 @@ def test_one_file_is_paused_while_the_others_are_sent(
     page.get_by_role("button", name="Pause 0.bin").click()
     site.open.set()
     expect(page.locator(".satchel-row .satchel-state")).to_have_text(["Paused", "Sent"])
-    expect(page.locator(".satchel-title")).to_have_text("Paused: 1 of 2 files sent")
+    expect(page.locator(".satchel-title")).to_have_text("Paused: 1 of 2 sent")
     page.get_by_role("button", name="Resume 0.bin").click()
     expect(page.locator(".satchel-title")).to_have_text("2 files done")
 
@@ -497,7 +497,7 @@ def test_rows_show_what_the_server_has_stored(page: Page, site: Site, tmp_path: 
     expect(page.locator(".satchel-state")).to_have_text("Verifying…")  # handed over, no more
     tell_stored(page, site, 10**6)
     expect(page.locator(".satchel-state")).to_have_text("25%")
-    expect(page.get_by_role("progressbar", name="a.bin")).to_have_js_property("value", 10**6)
+    expect(page.get_by_role("progressbar", name="All files")).to_have_js_property("value", 10**6)
     tell_stored(page, site, 4 * 10**6)
     expect(page.locator(".satchel-state")).to_have_text("Verifying…")
 

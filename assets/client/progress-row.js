@@ -23,6 +23,8 @@ export class Row {
   sent = 0;
   /** @type {RowState} */
   state = 'queued';
+  /** Whether somebody else tells how fast it is. */
+  isQuiet = false;
   #text = '';
   #note = '';
   #problem = '';
@@ -125,7 +127,7 @@ export class Row {
   }
 
   #detail() {
-    const isMoving = this.state === 'sending';
+    const isMoving = this.state === 'sending' && !this.isQuiet;
     const pace = isMoving ? this.#pace.describe(this.size - this.sent) : '';
     const note = ['sending', 'verifying', 'waiting'].includes(this.state) && !pace ? this.#note : '';
     return [note, pace, formatSize(this.size)].filter(Boolean).join(' · ');

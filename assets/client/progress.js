@@ -34,6 +34,8 @@ export class Panel {
   #message = make('p', 'message');
   /** Rows that began since the last frame; only the last is brought into view. @type {Row | null} */
   #latest = null;
+  /** @type {Row | null} */
+  #first = null;
   #frame = 0;
   #timer = 0;
   /** Rows on the page that are being sent. @type {Set<Row>} */
@@ -64,6 +66,7 @@ export class Panel {
   add(file, actions) {
     const row = new Row(file, (changed) => this.#changed(changed), actions);
     this.#tally.note(row);
+    this.#first ??= row;
     if (this.#tally.rows <= MAX_SHOWN) this.#list.append(row.node);
     return row;
   }
@@ -78,6 +81,10 @@ export class Panel {
 
   show() {
     this.#mode('sending');
+    // What would be said of the only file is said of all.
+    const isSingle = this.#tally.rows === 1;
+    this.node.classList.toggle('satchel-single', isSingle);
+    if (this.#first) this.#first.isQuiet = isSingle;
     this.#refresh();
     this.form.append(this.node);
     this.observer.observe(this.form, { childList: true });
@@ -162,7 +169,9 @@ export class Panel {
 
   /** What went wrong comes first. @param {Row} row */
   #bringUp(row) {
-    if (row.shown || this.#list.childElementCount < 2 * MAX_SHOWN) this.#list.prepend(row.node);
+    if (!row.shown && this.#list.childElementCount >= 2 * MAX_SHOWN) return;
+    const other = ':scope > :not([data-state=failed], [data-state=refused])';
+    this.#list.insertBefore(row.node, this.#list.querySelector(other));
   }
 
   /** @param {Row} row */
@@ -204,7 +213,7 @@ export class Panel {
     const { unsendable, rows, counts } = this.#tally;
     if (isStuck) return `${unsendable.toLocaleString('en')} of ${countFiles(rows)} not sent`;
     if (!isPaused) return `Sending ${countFiles(rows)}`;
-    return rows === 1 ? 'Paused' : `Paused: ${counts.sent.toLocaleString('en')} of ${countFiles(rows)} sent`;
+    return rows === 1 ? 'Paused' : `Paused: ${counts.sent.toLocaleString('en')} of ${rows.toLocaleString('en')} sent`;
   }
 
   /** @param {boolean} isResting */
