@@ -103,6 +103,18 @@ def test_a_folder_is_flattened(page: Page, site: Site, tmp_path: Path) -> None:
         ("photo (3).jpg", b"1"),
         ("other.txt", b"4"),
     ]
+    assert [f.folder for f in site.received[0]] == ["tree/deep/er", "tree/deep", "tree", ""]
+
+
+def test_a_folder_that_was_chosen_tells_where_files_lay(
+    page: Page, site: Site, tmp_path: Path
+) -> None:
+    make_file(tmp_path / "tree", "deep/a.txt")
+    page.evaluate("document.querySelector('[name=files]').webkitdirectory = true")
+    page.set_input_files("[name=files]", tmp_path / "tree")
+    page.click("text=Upload")
+    expect(page.locator(".satchel-title")).to_have_text("1 file done")
+    assert [(f.name, f.folder) for f in site.received[0]] == [("a.txt", "tree/deep")]
 
 
 def test_a_folder_of_many_files_is_read_to_its_end(page: Page, tmp_path: Path) -> None:

@@ -288,3 +288,18 @@ async def test_an_upload_whose_address_is_lost_is_found_again(client: httpx.Asyn
         assert (await client.get("/uploads", params={**wanted, **other})).json() == []
     theirs = await client.get("/uploads", params=wanted, headers={"X-Owner": "somebody"})
     assert theirs.json() == []
+
+
+async def test_a_complete_upload_that_no_handler_got_is_found_by_its_folder(
+    client: httpx.AsyncClient,
+) -> None:
+    sent = metadata(filename="a.bin", lastModified="77", path="holiday/beach")
+    headers = {**TUS, "Upload-Length": "5", "Upload-Metadata": sent}
+    url = (await client.post("/uploads", headers=headers)).headers["Location"]
+    await patch(client, url, 0, b"hello")
+    wanted = {"name": "a.bin", "size": 5, "lastModified": 77, "path": "holiday/beach"}
+    found = (await client.get("/uploads", params=wanted)).json()
+    assert found == [{"id": upload_id(url), "offset": 5}]
+    assert (await client.get("/uploads", params={**wanted, "path": ""})).json() == []
+    leading_out = await client.get("/uploads", params={**wanted, "path": "../x"})
+    assert leading_out.status_code == 400

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from core.files.limits import UploadLimits
 from tests.upload_site import Site, make_file, serving
 
 pytestmark = pytest.mark.browser
+
+# Without a channel to the program, a browser only knows what it has handed over.
+UNDER_WAY = ".satchel-row:is([data-state=sending], [data-state=verifying])"
+LARGE = 2**25  # more than what the kernel buffers
 
 
 @pytest.fixture
@@ -26,6 +33,13 @@ def page(page: Page, site: Site) -> Page:
     page.goto(site.url)
     page.wait_for_selector("html[data-ready]")
     return page
+
+
+def wait_for_engine(site: Site) -> None:
+    """Until the engine has noticed that a browser went away."""
+    site.open.set()
+    while site.uploads.active:
+        threading.Event().wait(0.02)
 
 
 def send(page: Page, *paths: Path) -> None:
@@ -51,10 +65,21 @@ def test_chosen_files_reach_the_handler(page: Page, site: Site, tmp_path: Path) 
     assert (files[0].type, files[0].modified) == ("text/plain", 1_700_000_000_000)
 
 
-def test_small_files_need_one_request_each(page: Page, site: Site, tmp_path: Path) -> None:
-    send(page, *(make_file(tmp_path, f"{n}.txt") for n in range(5)))
-    expect(page.locator(".satchel-title")).to_have_text("5 files done")
-    assert site.requests == ["POST"] * 5
+def test_small_files_travel_together(page: Page, site: Site, tmp_path: Path) -> None:
+    contents = {f"{n}.txt": f"content {n}".encode() * (n % 7) for n in range(600)}
+    send(page, *(make_file(tmp_path, name, content) for name, content in contents.items()))
+    expect(page.locator(".satchel-title")).to_have_text("600 files done", timeout=30_000)
+    assert {f.name: f.content for f in site.received[0]} == contents
+    assert site.requests == ["BATCH"] * 3
+
+
+def test_a_file_is_hashed_where_its_input_asks_for_it(
+    page: Page, site: Site, tmp_path: Path
+) -> None:
+    page.evaluate("document.querySelector('[name=files]').dataset.digest = 'sha256'")
+    send(page, make_file(tmp_path, "a.txt", b"hello"))
+    expect(page.locator(".satchel-title")).to_have_text("1 file done")
+    assert site.received[0][0].digests == {"sha256": hashlib.sha256(b"hello").hexdigest()}
 
 
 def test_the_panel_folds_away_when_done(page: Page, site: Site, tmp_path: Path) -> None:
@@ -72,8 +97,8 @@ def test_progress_is_shown_per_file_and_in_total(page: Page, site: Site, tmp_pat
     expect(rows).to_have_count(5)
     expect(rows.nth(0)).to_contain_text("part0.bin")
     expect(rows.nth(0)).to_contain_text("2.1 MB")
-    expect(rows.nth(0).locator(".satchel-state")).to_have_text(re.compile("%|Saving"))
-    expect(page.locator(".satchel-row[data-state=sending]")).to_have_count(3)
+    expect(rows.nth(0).locator(".satchel-state")).to_have_text(re.compile("%|Verifying"))
+    expect(page.locator(UNDER_WAY)).to_have_count(3)
     expect(page.locator(".satchel-row[data-state=queued]")).to_have_count(2)
     expect(page.locator(".satchel-amount")).to_contain_text("of 10.5 MB")
     assert page.evaluate("uploadsActive()") == 5
@@ -148,7 +173,7 @@ def test_cancel_leaves_nothing_on_the_server(page: Page, site: Site, tmp_path: P
     large = [make_file(tmp_path, f"{n}.bin", os.urandom(2**21)) for n in range(4)]
     send(page, make_file(tmp_path, "done.txt"), *large)
     expect(page.locator(".satchel-row[data-state=sent]")).to_have_count(1)
-    expect(page.locator(".satchel-row[data-state=sending]")).to_have_count(3)
+    expect(page.locator(UNDER_WAY)).to_have_count(3)
     page.click("text=Cancel")
     expect(page.locator(".satchel-title")).to_have_text("Cancelled. Nothing was kept.")
     expect(page.locator(".satchel-toast")).to_have_text("Cancelled: The upload was cancelled.")
@@ -169,7 +194,7 @@ def test_after_a_cancel_the_form_sends_again(page: Page, site: Site, tmp_path: P
 
 
 def test_a_lost_connection_continues_where_it_was(page: Page, site: Site, tmp_path: Path) -> None:
-    content = os.urandom(2**25)  # more than what the kernel buffers
+    content = os.urandom(LARGE)
     site.open.clear()
     send(page, make_file(tmp_path, "a.bin", content))
     expect(page.locator(".satchel-state")).to_have_text(re.compile("[1-9]%"))
@@ -197,7 +222,7 @@ def test_a_refused_file_shows_the_servers_sentence_and_can_be_retried(
     page.click("text=Retry")
     expect(page.locator(".satchel-title")).to_have_text("2 files done")
     assert [f.name for f in site.received[0]] == ["small.txt", "big.bin"]
-    assert site.requests.count("POST") == 2
+    assert (site.requests.count("BATCH"), site.requests.count("POST")) == (1, 1)
 
 
 def test_a_failed_file_can_be_left_out(page: Page, site: Site, tmp_path: Path) -> None:
@@ -224,3 +249,263 @@ def test_a_file_removed_since_it_was_chosen_is_told(
     page.click("text=Cancel")
     expect(page.locator(".satchel-progress")).to_have_count(0)
     assert site.stored == []
+
+
+def test_what_is_refused_together_goes_alone(page: Page, site: Site, tmp_path: Path) -> None:
+    site.uploads.limits = UploadLimits(max_size=100)
+    small = [make_file(tmp_path, f"{n}.txt") for n in range(5)]
+    send(page, *small, make_file(tmp_path, "large.txt", b"x" * 101))
+    failed = page.locator(".satchel-row[data-state=failed] .satchel-error")
+    expect(failed).to_contain_text("at most 100 are accepted")
+    expect(page.locator(".satchel-title")).to_have_text("1 of 6 files not sent")
+    page.click("text=Leave these out")
+    expect(page.locator(".satchel-title")).to_have_text("5 files done")
+    assert [f.name for f in site.received[0]] == [path.name for path in small]
+
+
+def test_small_files_are_sent_again_when_the_answer_is_lost(
+    page: Page, site: Site, tmp_path: Path
+) -> None:
+    site.lost = {"BATCH"}
+    send(page, *(make_file(tmp_path, f"{n}.txt") for n in range(5)))
+    expect(page.locator(".satchel-title")).to_have_text("5 files done")
+    assert [f.name for f in site.received[0]] == [f"{n}.txt" for n in range(5)]
+
+
+def test_small_files_wait_for_the_connection(page: Page, site: Site, tmp_path: Path) -> None:
+    site.refusals["BATCH"] = (503, "Starting.")
+    send(page, make_file(tmp_path, "a.txt"), make_file(tmp_path, "b.txt"))
+    rows = page.locator(".satchel-row .satchel-state")
+    expect(rows).to_have_text(["Connecting again…"] * 2)
+    expect(page.locator(".satchel-rate")).to_have_text("Connecting again…")
+    site.refusals.clear()
+    expect(page.locator(".satchel-title")).to_have_text("2 files done")
+
+
+def test_a_creation_whose_answer_was_lost_is_not_repeated(
+    page: Page, site: Site, tmp_path: Path
+) -> None:
+    site.lost = {"POST"}
+    content = os.urandom(2**19)
+    send(page, make_file(tmp_path, "a.bin", content))
+    expect(page.locator(".satchel-title")).to_have_text("1 file done")
+    assert site.received[0][0].content == content
+    assert site.requests.count("POST") == 1
+    assert site.stored == []
+
+
+# --- pausing ---
+
+
+def test_a_paused_submission_goes_on_where_it_was(page: Page, site: Site, tmp_path: Path) -> None:
+    contents = [os.urandom(LARGE) for _ in range(2)]
+    site.open.clear()
+    send(page, *(make_file(tmp_path, f"{n}.bin", each) for n, each in enumerate(contents)))
+    expect(page.locator(UNDER_WAY)).to_have_count(2)
+    page.click("text=Pause")
+    expect(page.locator(".satchel-title")).to_have_text("Paused: 0 of 2 sent")
+    expect(page.locator(".satchel-row .satchel-state")).to_have_text(["Paused", "Paused"])
+    expect(page.get_by_role("button", name="Pause", exact=True)).to_be_hidden()
+    wait_for_engine(site)
+    page.get_by_role("button", name="Resume", exact=True).click()
+    expect(page.locator(".satchel-title")).to_have_text("2 files done")
+    assert [f.content for f in site.received[0]] == contents
+    assert site.requests.count("POST") == 2
+    assert site.patched == 2 * LARGE
+
+
+def test_one_file_is_paused_while_the_others_are_sent(
+    page: Page, site: Site, tmp_path: Path
+) -> None:
+    site.open.clear()
+    send(page, *(make_file(tmp_path, f"{n}.bin", os.urandom(LARGE)) for n in range(2)))
+    page.get_by_role("button", name="Pause 0.bin").click()
+    site.open.set()
+    expect(page.locator(".satchel-row .satchel-state")).to_have_text(["Paused", "Sent"])
+    expect(page.locator(".satchel-title")).to_have_text("Paused: 1 of 2 sent")
+    page.get_by_role("button", name="Resume 0.bin").click()
+    expect(page.locator(".satchel-title")).to_have_text("2 files done")
+
+
+def test_files_that_wait_can_be_paused_too(page: Page, site: Site, tmp_path: Path) -> None:
+    site.open.clear()
+    send(page, *(make_file(tmp_path, f"{n}.bin", os.urandom(2**21)) for n in range(5)))
+    expect(page.locator(UNDER_WAY)).to_have_count(3)
+    page.click("text=Pause")
+    wait_for_engine(site)
+    assert site.requests.count("POST") == 3
+    page.click("text=Resume")
+    expect(page.locator(".satchel-title")).to_have_text("5 files done")
+
+
+def test_a_paused_submission_can_be_cancelled(page: Page, site: Site, tmp_path: Path) -> None:
+    site.open.clear()
+    send(page, make_file(tmp_path, "a.bin", os.urandom(LARGE)))
+    expect(page.locator(UNDER_WAY)).to_have_count(1)
+    page.click("text=Pause")
+    wait_for_engine(site)
+    page.click("text=Cancel")
+    expect(page.locator(".satchel-progress")).to_have_count(0)
+    assert site.stored == []
+
+
+def test_a_file_can_be_left_out_while_it_is_sent(page: Page, site: Site, tmp_path: Path) -> None:
+    site.open.clear()
+    send(page, make_file(tmp_path, "a.bin", os.urandom(LARGE)), make_file(tmp_path, "b.txt"))
+    expect(page.locator(".satchel-row[data-state=sent]")).to_have_count(1)
+    page.get_by_role("button", name="Do not send a.bin").click()
+    expect(page.locator(".satchel-title")).to_have_text("1 file done")
+    wait_for_engine(site)
+    assert [f.name for f in site.received[0]] == ["b.txt"]
+
+
+# --- after a reload ---
+
+
+def begin_and_reload(page: Page, site: Site, path: Path) -> int:
+    """Send a part of the file, and load the page anew; how much the server has."""
+    site.open.clear()
+    send(page, path)
+    expect(page.locator(UNDER_WAY)).to_have_count(1)
+    while site.patched == 0:
+        page.wait_for_load_state()
+    page.reload()
+    page.wait_for_selector("html[data-ready]")
+    wait_for_engine(site)
+    [part] = site.folder.glob("*.part")
+    return part.stat().st_size
+
+
+def test_the_same_file_continues_after_a_reload(page: Page, site: Site, tmp_path: Path) -> None:
+    content = os.urandom(LARGE)
+    path = make_file(tmp_path, "film.bin", content)
+    stored = begin_and_reload(page, site, path)
+    assert 0 < stored < LARGE
+    site.patched = 0
+    site.open.clear()
+    send(page, path)
+    at = f"Continued at {100 * stored // LARGE}%"
+    expect(page.locator(".satchel-detail")).to_contain_text(at)
+    site.open.set()
+    expect(page.locator(".satchel-title")).to_have_text("1 file done")
+    assert site.received[0][0].content == content
+    assert site.patched == LARGE - stored
+    assert site.requests.count("POST") == 1
+
+
+def test_a_file_that_changed_meanwhile_starts_anew(page: Page, site: Site, tmp_path: Path) -> None:
+    path = make_file(tmp_path, "film.bin", os.urandom(LARGE))
+    os.utime(path, (1_700_000_000, 1_700_000_000))
+    begin_and_reload(page, site, path)
+    content = os.urandom(LARGE)
+    path.write_bytes(content)
+    send(page, path)
+    expect(page.locator(".satchel-title")).to_have_text("1 file done")
+    assert site.received[0][0].content == content
+    assert site.requests.count("POST") == 2
+
+
+def test_a_file_that_another_tab_sends_is_left_to_it(
+    page: Page, site: Site, tmp_path: Path
+) -> None:
+    path = make_file(tmp_path, "film.bin", os.urandom(LARGE))
+    site.open.clear()
+    send(page, path)
+    expect(page.locator(UNDER_WAY)).to_have_count(1)
+    page.click("text=Pause")
+    wait_for_engine(site)
+    other = page.context.new_page()
+    other.goto(site.url)
+    other.wait_for_selector("html[data-ready]")
+    send(other, path)
+    expect(other.locator(".satchel-title")).to_have_text("1 file done")
+    page.click("text=Resume")
+    expect(page.locator(".satchel-title")).to_have_text("1 file done")
+    assert [len(files[0].content) for files in site.received] == [LARGE, LARGE]
+
+
+# --- what is not accepted ---
+
+
+def limit(page: Page, **limits: int) -> None:
+    page.evaluate(
+        "limits => Object.assign(document.querySelector('[name=files]').dataset, limits)", limits
+    )
+
+
+def test_a_file_that_is_too_large_is_not_sent(page: Page, site: Site, tmp_path: Path) -> None:
+    limit(page, maxSize=2_000_000)
+    send(page, make_file(tmp_path, "film.mov", b"x" * 2_100_000), make_file(tmp_path, "a.txt"))
+    sentence = "“film.mov” has 2.1 MB; at most 2.0 MB are accepted."
+    expect(page.locator("[data-state=refused] .satchel-error")).to_have_text(sentence)
+    expect(page.locator(".satchel-title")).to_have_text("1 of 2 files not sent")
+    expect(page.locator(".satchel-retry")).to_be_hidden()
+    page.click("text=Leave these out")
+    expect(page.locator(".satchel-title")).to_have_text("1 file done")
+    assert site.requests == ["BATCH"]
+
+
+def test_no_more_files_than_the_input_takes(page: Page, site: Site, tmp_path: Path) -> None:
+    limit(page, maxFiles=2)
+    send(page, *(make_file(tmp_path, f"{n}.txt") for n in range(4)))
+    expect(page.locator(".satchel-title")).to_have_text("2 of 4 files not sent")
+    errors = page.locator(".satchel-row[data-state=refused] .satchel-error")
+    expect(errors).to_have_text(["At most 2 files can be sent at once."] * 2)
+    page.click("text=Leave these out")
+    expect(page.locator(".satchel-title")).to_have_text("2 files done")
+    assert [f.name for f in site.received[0]] == ["0.txt", "1.txt"]
+
+
+def test_no_more_bytes_than_the_input_takes(page: Page, site: Site, tmp_path: Path) -> None:
+    limit(page, maxTotal=1000)
+    send(page, *(make_file(tmp_path, f"{n}.txt", b"x" * 600) for n in range(2)))
+    sentence = "With “1.txt” it would be 1,200 bytes; at most 1,000 bytes are accepted."
+    expect(page.locator("[data-state=refused] .satchel-error")).to_have_text(sentence)
+
+
+def test_where_every_file_is_refused_the_panel_says_so(
+    page: Page, site: Site, tmp_path: Path
+) -> None:
+    limit(page, maxSize=10)
+    send(page, make_file(tmp_path, "a.txt", b"x" * 11))
+    sentence = "“a.txt” has 11 bytes; at most 10 bytes are accepted."
+    expect(page.locator(".satchel-error")).to_have_text(sentence)
+    page.click("text=Cancel")
+    expect(page.locator(".satchel-progress")).to_have_count(0)
+    assert site.requests == []
+
+
+def test_the_program_says_which_files_it_did_not_take(
+    page: Page, site: Site, tmp_path: Path
+) -> None:
+    site.rejected = {"b.txt": "“b.txt” is no picture."}
+    send(page, *(make_file(tmp_path, name) for name in ("a.txt", "b.txt", "c.txt")))
+    expect(page.locator(".satchel-title")).to_have_text("1 of 3 files not accepted")
+    row = page.locator(".satchel-row[data-state=refused]")
+    expect(row).to_contain_text("Not accepted")
+    expect(row.locator(".satchel-error")).to_have_text("“b.txt” is no picture.")
+    page.click("text=Close")
+    expect(page.locator(".satchel-progress")).to_have_count(0)
+
+
+# --- what the server has stored ---
+
+
+def test_rows_show_what_the_server_has_stored(page: Page, site: Site, tmp_path: Path) -> None:
+    site.open.clear()
+    send(page, make_file(tmp_path, "a.bin", os.urandom(4 * 10**6)))
+    expect(page.locator(".satchel-state")).to_have_text("Verifying…")  # handed over, no more
+    tell_stored(page, site, 10**6)
+    expect(page.locator(".satchel-state")).to_have_text("25%")
+    expect(page.get_by_role("progressbar", name="All files")).to_have_js_property("value", 10**6)
+    tell_stored(page, site, 4 * 10**6)
+    expect(page.locator(".satchel-state")).to_have_text("Verifying…")
+
+
+def tell_stored(page: Page, site: Site, offset: int) -> None:
+    """What a program says on the page's channel."""
+    [part] = site.folder.glob("*.part")
+    page.evaluate(
+        "detail => document.dispatchEvent(new CustomEvent('satchel-stored', { detail }))",
+        [part.stem, offset],
+    )

@@ -68,7 +68,8 @@ function chosen(form) {
 async function submit(form) {
   const ids = await sendFiles(form, chosen(form));
   const answer = await fetch('/handler', { method: 'POST', body: JSON.stringify(ids) });
-  finished(form, answer.ok ? null : await answer.text());
+  if (answer.ok) finished(form, null, await answer.json());
+  else finished(form, await answer.text());
 }
 
 document.addEventListener('submit', (event) => {
@@ -90,11 +91,21 @@ class Received:
     content: bytes
     type: str
     modified: int
+    folder: str
+    digests: dict[str, str]
 
 
 @dataclass
 class Site:
-    """The server under the page, and what a test may make it do."""
+    """The server under the page, and what a test may make it do.
+
+    Attributes:
+        requests: the methods of all requests for uploads, `BATCH` for those of many files.
+        patched: how many bytes of PATCH requests reached the engine.
+        refusals: answers instead of the engine's, by method.
+        lost: methods whose next answer does not arrive.
+        rejected: what the handler says of single files, by their names.
+    """
 
     folder: Path
     url: str = ""
@@ -102,6 +113,9 @@ class Site:
     delivered: list[list[str]] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
     refusals: dict[str, tuple[int, str]] = field(default_factory=dict)
+    patched: int = 0
+    lost: set[str] = field(default_factory=set)
+    rejected: dict[str, str] = field(default_factory=dict)
     handler_error: str = ""
     open: threading.Event = field(default_factory=threading.Event)
     handle: threading.Event = field(default_factory=threading.Event)
@@ -127,17 +141,24 @@ class Site:
 
     async def _handler(self, request: Request) -> Response:
         selections = await request.json()
+        rejected: dict[str, str] = {}
         await asyncio.to_thread(self.handle.wait)
         for ids in selections:
             files = self.uploads.take("me", ids)
             self.delivered.append(ids)
             self.received.append(
-                [Received(f.name, f.read(), f.type, f.lastModified) for f in files]
+                [
+                    Received(f.name, f.read(), f.type, f.lastModified, f.folder, f.digests)
+                    for f in files
+                ]
             )
+            rejected |= {
+                f.upload_id: self.rejected[f.name] for f in files if f.name in self.rejected
+            }
             self.uploads.discard(files)
         if self.handler_error:
             return PlainTextResponse(self.handler_error, 500)
-        return JSONResponse({})
+        return JSONResponse(rejected)
 
     @property
     def stored(self) -> list[str]:
@@ -160,11 +181,12 @@ class Gate:
         scope.setdefault("state", {})["session_id"] = "me"
         if not scope["path"].startswith("/uploads"):
             return await self.app(scope, receive, self._with_csp(send))
-        self.site.requests.append(scope["method"])
-        status, text = self.site.refusals.get(scope["method"], (0, ""))
+        method = "BATCH" if scope["path"] == "/uploads/batch" else scope["method"]
+        self.site.requests.append(method)
+        status, text = self.site.refusals.get(method, (0, ""))
         if status:
             return await PlainTextResponse(text, status)(scope, receive, send)
-        await self.app(scope, self._held(scope, receive), send)
+        await self.app(scope, self._held(method, receive), self._lossy(method, send))
 
     def _with_csp(self, send: Send) -> Send:
         async def sending(message: Message) -> None:
@@ -174,16 +196,28 @@ class Gate:
 
         return sending
 
-    def _held(self, scope: Scope, receive: Receive) -> Receive:
+    def _lossy(self, method: str, send: Send) -> Send:
+        async def sending(message: Message) -> None:
+            if method in self.site.lost:
+                self.site.lost.discard(method)
+                self.site.cut()
+            await send(message)
+
+        return sending
+
+    def _held(self, method: str, receive: Receive) -> Receive:
         """While the gate is shut, a PATCH gets its first bytes and then nothing."""
         first = True
 
         async def receiving() -> Message:
             nonlocal first
-            if scope["method"] == "PATCH" and not first:
+            if method == "PATCH" and not first:
                 await asyncio.to_thread(self.site.open.wait)
             first = False
-            return await receive()
+            message = await receive()
+            if method == "PATCH":
+                self.site.patched += len(message.get("body", b""))
+            return message
 
         return receiving
 

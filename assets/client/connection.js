@@ -3,6 +3,7 @@
  * How they travel is the business of `socket.js` or `stream.js`.
  */
 
+import { setReachable } from './leaving.js';
 import { showOffline } from './messages.js';
 import { reloadHelped } from './retry.js';
 import { SocketTransport } from './socket.js';
@@ -14,7 +15,13 @@ import { StreamTransport } from './stream.js';
  * @property {(text: string) => boolean} send Whether it could be sent now.
  */
 /** @typedef {[string, ...any[]]} Operation */
-/** @typedef {{error?: string | null, result?: any, lost?: boolean}} Answer */
+/**
+ * @typedef {object} Answer
+ * @property {string | null} [error]
+ * @property {any} [result]
+ * @property {Record<string, string>} [files] What went wrong with single files, by upload id.
+ * @property {boolean} [lost]
+ */
 /** @typedef {{html: string, rules: [number, string][], state: Record<string, any>}} Whole */
 
 export class Connection {
@@ -45,7 +52,7 @@ export class Connection {
     this.#transport = new Transport(settings, {
       seq: () => this.#seq,
       opened: () => this.#opened(),
-      lost: () => showOffline(true),
+      lost: () => this.#lost(),
       unsent: (texts) => this.#waiting.unshift(...texts),
       received: (text) => this.#received(JSON.parse(text)),
     });
@@ -72,8 +79,14 @@ export class Connection {
     return this.#waiting.some((text) => JSON.parse(text).c === id);
   }
 
+  #lost() {
+    showOffline(true);
+    setReachable(false);
+  }
+
   #opened() {
     showOffline(false);
+    setReachable(true);
     reloadHelped();
     if (this.#resyncing) this.#askForAll();
     const waiting = this.#waiting;
@@ -95,6 +108,7 @@ export class Connection {
     else if ('now' in message) this.onOperations(message.now);
     else if ('ack' in message) this.#answer(message);
     else if ('failure' in message) this.onFailure(message.failure);
+    else if ('stored' in message) tellStored(message.stored);
   }
 
   /** @param {{seq: number, ops: Operation[]}} patch */
@@ -136,4 +150,9 @@ export class Connection {
     this.#answers.get(message.ack)?.(message);
     this.#answers.delete(message.ack);
   }
+}
+
+/** To `transfer.js`, which is loaded only where files are sent. @param {[string, number]} stored Id, offset. */
+function tellStored(stored) {
+  document.dispatchEvent(new CustomEvent('satchel-stored', { detail: stored }));
 }

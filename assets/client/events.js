@@ -3,7 +3,7 @@
 import { eventData } from './event-data.js';
 import { showMessage } from './messages.js';
 import { passes } from './modifiers.js';
-import { submit } from './submit.js';
+import { submit, submitSent } from './submit.js';
 import { NOBODY, subscriptions } from './subscriptions.js';
 import { Timing } from './timing.js';
 
@@ -113,6 +113,11 @@ export class Events {
     }
     const data = eventData(event, element, subscriptions(element).properties);
     this.#timing.send(element, type, subscription, () => void this.#request(element, type, data));
+  }
+
+  /** Submits a form with files that are on the server already. @param {HTMLFormElement} form @param {Map<Element, string[]>} uploads */
+  submitSent(form, uploads) {
+    void submitSent(form, uploads, (data) => this.#request(form, 'submit', data));
   }
 
   /** What was typed is with the program, or nothing was changed by it. @param {EventTarget | null} element */

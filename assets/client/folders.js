@@ -78,8 +78,16 @@ function read(reader, folder) {
 /** @param {FileSystemFileEntry} entry @returns {Promise<File>} */
 function open(entry) {
   return new Promise((resolve, reject) =>
-    entry.file(resolve, () => reject(unreadable('file', entry))),
+    entry.file(
+      (file) => resolve(placed(file, entry.fullPath.slice(1))),
+      () => reject(unreadable('file', entry)),
+    ),
   );
+}
+
+/** The file, which tells where it lay, as those of a folder that was chosen do. @param {File} file @param {string} path */
+function placed(file, path) {
+  return Object.defineProperty(file, 'webkitRelativePath', { value: path });
 }
 
 /** @param {string} kind @param {FileSystemEntry} entry */
@@ -109,7 +117,8 @@ export function distinct(files) {
   return files.map((file) => {
     const name = freeName(file.name, wanted, met);
     if (name === file.name) return file;
-    return new File([file], name, { type: file.type, lastModified: file.lastModified });
+    const renamed = new File([file], name, { type: file.type, lastModified: file.lastModified });
+    return placed(renamed, file.webkitRelativePath);
   });
 }
 

@@ -35,7 +35,7 @@ declare namespace tus {
     constructor(file: File, options: UploadOptions);
     url: string | null;
     start(): void;
-    abort(terminate?: boolean): Promise<void>;
+    abort(): Promise<void>;
   }
 }
 

@@ -5,6 +5,7 @@ import { Dom } from './dom.js';
 import { installDragLooks } from './drag.js';
 import { installDrop } from './drop.js';
 import { Events } from './events.js';
+import { handOver } from './leaving.js';
 import { showMessage } from './messages.js';
 import { PageState } from './page.js';
 import { installSaving } from './window.js';
@@ -65,6 +66,7 @@ installDrop(showMessage);
 if (settings.window) installSaving(connection);
 if (settings.debug) void import('./place.js').then(({ keepPlace }) => keepPlace());
 connection.open();
+handOver((form, uploads) => events.submitSent(form, uploads));
 
 /** Ours, of which nothing is on the page yet; before the program's own, which may override it. */
 function addStyles() {

@@ -1,73 +1,43 @@
-/** The parts of the progress panel, and its row for one file. */
+/** The progress panel's row for one file. */
 
-const UNITS = ['bytes', 'kB', 'MB', 'GB', 'TB'];
-
-/** @param {number} bytes @returns {string} As people write it: `1 byte`, `340 kB`, `2.4 MB`. */
-export function formatSize(bytes) {
-  if (bytes === 1) return '1 byte';
-  let value = bytes;
-  let unit = 0;
-  while (value >= 999.5 && unit < UNITS.length - 1) {
-    value /= 1000;
-    unit += 1;
-  }
-  const digits = unit > 1 && value < 99.95 ? 1 : 0;
-  return `${value.toFixed(digits)} ${UNITS[unit]}`;
-}
-
-/** @param {number} part @param {number} whole 100% means that nothing is missing. */
-export function percent(part, whole) {
-  return whole > 0 ? `${Math.floor((100 * part) / whole)}%` : '';
-}
+import { Pace } from './pace.js';
+import { make, makeBar, makeButton, makeIconButton, setText } from './parts.js';
+import { formatSize, percent } from './sizes.js';
 
 /**
- * @template {keyof HTMLElementTagNameMap} T
- * @param {T} tag @param {string} name The class name without its prefix.
- * @param {...(Node | string)} children
- * @returns {HTMLElementTagNameMap[T]}
+ * `verifying`: the server has all bytes and makes them safe; `waiting`: for the connection;
+ * `refused`: trying again would not help.
+ * @typedef {'queued' | 'sending' | 'verifying' | 'waiting' | 'paused' | 'sent' | 'failed' | 'refused'} RowState
  */
-export function make(tag, name, ...children) {
-  const node = document.createElement(tag);
-  node.className = `satchel-${name}`;
-  node.append(...children);
-  return node;
-}
 
-/** @param {string} text @param {string} name @param {() => void} action */
-export function makeButton(text, name, action) {
-  const button = make('button', `button satchel-${name}`, text);
-  button.type = 'button';
-  // Belongs to no form: the program's form data must not show our buttons.
-  button.setAttribute('form', '');
-  button.addEventListener('click', action);
-  return button;
-}
+/**
+ * What a person can ask for.
+ * @typedef {object} RowActions
+ * @property {() => void} leaveOut
+ * @property {(() => void) | null} pause Null where there is nothing to gain by it.
+ * @property {() => void} resume
+ */
 
-/** @param {string} label @param {number} whole */
-export function makeBar(label, whole) {
-  const bar = make('progress', 'bar');
-  bar.max = Math.max(whole, 1);
-  bar.value = 0;
-  bar.setAttribute('aria-label', label);
-  return bar;
-}
-
-/** One file: name, size, bar, percent, and what went wrong. Its elements are made when shown. */
+/** One file: name, size, bar, how far, and what went wrong. Its elements are made when shown. */
 export class Row {
   sent = 0;
-  /** @type {'queued' | 'sending' | 'waiting' | 'sent' | 'failed'} */
+  /** @type {RowState} */
   state = 'queued';
+  /** Whether somebody else tells how fast it is. */
+  isQuiet = false;
   #text = '';
+  #note = '';
   #problem = '';
+  #pace = new Pace();
   /** @type {ReturnType<Row['make']> | null} */
   #parts = null;
 
-  /** @param {File} file @param {(row: Row) => void} changed @param {() => void} leaveOut */
-  constructor(file, changed, leaveOut) {
+  /** @param {File} file @param {(row: Row) => void} changed @param {RowActions} actions */
+  constructor(file, changed, actions) {
     this.name = file.name;
     this.size = file.size;
     this.changed = changed;
-    this.leaveOut = leaveOut;
+    this.actions = actions;
   }
 
   get node() {
@@ -85,19 +55,32 @@ export class Row {
   }
 
   started() {
+    this.#pace.restart();
     this.#show('sending', percent(this.sent, this.size));
+  }
+
+  /** What an earlier page, or try, left on the server is not sent again. @param {number} bytes */
+  continues(bytes) {
+    this.#note = `Continued at ${percent(bytes, this.size)}`;
+    this.sent = bytes;
+    this.started();
   }
 
   /** @param {number} bytes Sent so far. */
   progress(bytes) {
     this.sent = bytes;
-    // All handed over is not yet all stored: the server answers when the file is safe on its disk.
-    this.#show('sending', bytes < this.size ? percent(bytes, this.size) : 'Saving…');
+    this.#pace.note(bytes);
+    if (bytes < this.size) this.#show('sending', percent(bytes, this.size));
+    else this.#show('verifying', 'Verifying…');
   }
 
   /** The connection was lost; the transfer goes on by itself when it is back. */
   waiting() {
     this.#show('waiting', 'Connecting again…');
+  }
+
+  paused() {
+    this.#show('paused', 'Paused');
   }
 
   done() {
@@ -113,7 +96,19 @@ export class Row {
     this.#show('failed', 'Not sent');
   }
 
-  /** @param {Row['state']} state @param {string} text */
+  /** @param {string} text */
+  refused(text) {
+    this.#problem = text;
+    this.#show('refused', 'Not accepted');
+  }
+
+  /** Tells how fast it is now: called now and then. */
+  tick() {
+    if (this.state === 'sending') this.#pace.note(this.sent);
+    this.#draw();
+  }
+
+  /** @param {RowState} state @param {string} text */
   #show(state, text) {
     this.state = state;
     this.#text = text;
@@ -123,23 +118,36 @@ export class Row {
 
   #draw() {
     if (!this.#parts) return;
-    const { node, bar, state, error } = this.#parts;
+    const { node, bar, state, detail, error } = this.#parts;
     node.dataset.state = this.state;
     bar.value = this.state === 'sent' ? bar.max : this.sent;
-    state.textContent = this.#text;
-    error.textContent = this.#problem;
+    setText(state, this.#text);
+    setText(detail, this.#detail());
+    setText(error, this.#problem);
+  }
+
+  #detail() {
+    const isMoving = this.state === 'sending' && !this.isQuiet;
+    const pace = isMoving ? this.#pace.describe(this.size - this.sent) : '';
+    const note = ['sending', 'verifying', 'waiting'].includes(this.state) && !pace ? this.#note : '';
+    return [note, pace, formatSize(this.size)].filter(Boolean).join(' · ');
   }
 
   /** Its elements; only `node` calls this. */
   make() {
     const name = make('span', 'name', this.name);
     name.title = this.name;
-    const size = make('span', 'size', formatSize(this.size));
+    const { leaveOut, pause, resume } = this.actions;
     const state = make('span', 'state');
+    const detail = make('span', 'detail');
     const bar = makeBar(this.name, this.size);
     const error = make('span', 'error');
-    const leaveOut = makeButton('Leave out', 'leave-out', this.leaveOut);
-    const problem = make('span', 'problem', error, leaveOut);
-    return { node: make('li', 'row', name, size, state, bar, problem), bar, state, error };
+    const buttons = make('span', 'row-buttons');
+    if (pause) buttons.append(makeIconButton('pause', `Pause ${this.name}`, pause));
+    if (pause) buttons.append(makeIconButton('resume', `Resume ${this.name}`, resume));
+    buttons.append(makeIconButton('remove', `Do not send ${this.name}`, leaveOut));
+    const problem = make('span', 'problem', error, makeButton('Leave out', 'leave-out', leaveOut));
+    const node = make('li', 'row', name, detail, state, buttons, bar, problem);
+    return { node, bar, state, detail, error };
   }
 }

@@ -1,44 +1,60 @@
 /** The panel at the end of a form that shows how far its files are. Knows no network. */
 
-import { formatSize, make, makeBar, makeButton, percent, Row } from './progress-row.js';
+import { Pace } from './pace.js';
+import { make, makeBar, makeButton, setText } from './parts.js';
+import { Row } from './progress-row.js';
+import { countFiles, formatSize, percent } from './sizes.js';
+import { Tally } from './tally.js';
 
 /** Rows on the page at a time: a browser that lays out thousands has no time to send. */
 const MAX_SHOWN = 100;
 
-/** @param {number} count */
-const countFiles = (count) => (count === 1 ? '1 file' : `${count.toLocaleString('en')} files`);
+/** How often (ms) speed and time left are told. */
+const TICK = 1000;
 
-/** The whole panel: a total, a list of rows, Retry and Cancel. */
+/**
+ * @typedef {object} PanelActions
+ * @property {() => void} cancel
+ * @property {() => void} retry
+ * @property {() => void} leaveOut Those that cannot be sent.
+ * @property {() => void} pause
+ * @property {() => void} resume
+ */
+
+/** The whole panel: a total, a list of rows, and what can be done about them. */
 export class Panel {
-  /** @type {Set<Row>} */
-  #rows = new Set();
+  #tally = new Tally();
+  #pace = new Pace();
   #title = make('strong', 'title');
   #amount = make('span', 'amount');
+  #rate = make('span', 'rate');
   #total = makeBar('All files', 1);
   #list = make('ul', 'rows');
   #more = make('p', 'more');
   #message = make('p', 'message');
-  /** Counted, not computed: ten thousand rows may change a hundred times each. */
-  #counts = { queued: 0, sending: 0, waiting: 0, sent: 0, failed: 0 };
-  #bytes = 0;
-  #size = 0;
-  /** The row to scroll to with the next frame. @type {Row | null} */
+  /** Rows that began since the last frame; only the last is brought into view. @type {Row | null} */
   #latest = null;
+  /** @type {Row | null} */
+  #first = null;
   #frame = 0;
-  /** What each row last contributed. @type {Map<Row, {state: Row['state'], sent: number}>} */
-  #known = new Map();
+  #timer = 0;
+  /** Rows on the page that are being sent. @type {Set<Row>} */
+  #moving = new Set();
 
-  /** @param {HTMLFormElement} form @param {{cancel: () => void, retry: () => void}} actions */
+  /** @param {HTMLFormElement} form @param {PanelActions} actions */
   constructor(form, actions) {
     this.form = form;
     const buttons = make('span', 'buttons');
     buttons.append(
       makeButton('Retry', 'retry', actions.retry),
+      makeButton('Leave these out', 'skip', actions.leaveOut),
+      makeButton('Pause', 'pause-all', actions.pause),
+      makeButton('Resume', 'resume-all', actions.resume),
       makeButton('Cancel', 'cancel', actions.cancel),
       makeButton('Close', 'close', () => this.#leave()),
     );
     this.#title.setAttribute('role', 'status');
-    const head = make('div', 'head', this.#title, this.#amount, buttons);
+    const head = make('div', 'head', this.#title, buttons, make('div', 'figures', this.#amount, this.#rate));
     const card = make('div', 'card', head, this.#total, this.#message, this.#list, this.#more);
     this.node = make('section', 'progress', make('div', 'fold', card));
     this.node.setAttribute('aria-label', 'Upload');
@@ -46,52 +62,61 @@ export class Panel {
     this.observer = new MutationObserver(() => this.#stay());
   }
 
-  /** @param {File} file @param {() => void} leaveOut @returns {Row} */
-  add(file, leaveOut) {
-    const row = new Row(file, (changed) => this.#changed(changed), leaveOut);
-    this.#rows.add(row);
-    this.#size += file.size;
-    if (this.#rows.size <= MAX_SHOWN) this.#list.append(row.node);
+  /** @param {File} file @param {import('./progress-row.js').RowActions} actions @returns {Row} */
+  add(file, actions) {
+    const row = new Row(file, (changed) => this.#changed(changed), actions);
+    this.#tally.note(row);
+    this.#first ??= row;
+    if (this.#tally.rows <= MAX_SHOWN) this.#list.append(row.node);
     return row;
   }
 
   /** @param {Row} row */
   remove(row) {
     if (row.shown) row.node.remove();
-    this.#forget(row);
-    this.#rows.delete(row);
-    this.#size -= row.size;
+    this.#tally.forget(row);
+    this.#moving.delete(row);
     this.#refresh();
   }
 
   show() {
     this.#mode('sending');
+    // What would be said of the only file is said of all.
+    const isSingle = this.#tally.rows === 1;
+    this.node.classList.toggle('satchel-single', isSingle);
+    if (this.#first) this.#first.isQuiet = isSingle;
     this.#refresh();
     this.form.append(this.node);
     this.observer.observe(this.form, { childList: true });
+    this.#timer = window.setInterval(() => this.#tick(), TICK);
   }
 
   /** Every file is sent, the server's handler runs: how long, nobody knows. */
   working() {
     this.#mode('working');
-    this.#title.textContent = `${countFiles(this.#rows.size)} sent`;
+    this.#title.textContent = `${countFiles(this.#tally.rows)} sent`;
     this.#amount.textContent = 'Working…';
     this.#total.removeAttribute('value');
   }
 
-  /** @param {string | null} [error] */
+  /** @param {string | null} [error] What went wrong. Rows that are refused say more. */
   finished(error) {
+    const { rows, size, counts } = this.#tally;
     this.#total.value = this.#total.max;
-    this.#amount.textContent = formatSize(this.#size);
-    if (!error) {
+    this.#amount.textContent = formatSize(size);
+    if (!error && counts.refused === 0) {
       this.#mode('done');
-      this.#title.textContent = `${countFiles(this.#rows.size)} done`;
+      this.#title.textContent = `${countFiles(rows)} done`;
       void this.#fold();
       return;
     }
     this.#mode('failed');
-    this.#title.textContent = 'The files were sent, but not accepted';
-    this.#message.textContent = error;
+    const [some, all] = [counts.refused.toLocaleString('en'), countFiles(rows)];
+    this.#title.textContent = counts.refused
+      ? `${some} of ${all} not accepted`
+      : 'The files were sent, but not accepted';
+    this.#message.textContent = error ?? '';
+    this.#list.scrollTop = 0;
   }
 
   cancelling() {
@@ -110,6 +135,9 @@ export class Panel {
   #mode(mode) {
     this.mode = mode;
     this.node.dataset.mode = mode;
+    if (mode === 'sending') return;
+    clearInterval(this.#timer);
+    this.#rate.textContent = '';
   }
 
   /** Leaves after the style sheet's transition, or at once where none runs. */
@@ -131,57 +159,83 @@ export class Panel {
 
   /** @param {Row} row */
   #changed(row) {
-    const started = row.state === 'sending' && this.#known.get(row)?.state !== 'sending';
-    this.#forget(row);
-    this.#known.set(row, { state: row.state, sent: row.sent });
-    this.#counts[row.state] += 1;
-    this.#bytes += row.sent;
-    if (started) this.#latest = row;
-    if (started && !row.shown) this.#bring(row);
-    if (row.state === 'failed') this.#list.prepend(row.node);
+    const before = this.#tally.note(row);
+    if (row.state === 'sending' && before !== 'sending') this.#begun(row);
+    if (row.state !== 'sending') this.#moving.delete(row);
+    if (row.state === 'failed' || row.state === 'refused') this.#bringUp(row);
     // Once per frame: asking for a place on the page with every event costs more than sending.
     this.#frame ||= requestAnimationFrame(() => this.#refresh());
   }
 
-  /** Shows a row in the place of one that is done. @param {Row} row */
-  #bring(row) {
-    this.#list.querySelector('[data-state=sent]')?.remove();
-    this.#list.append(row.node);
+  /** What went wrong comes first. @param {Row} row */
+  #bringUp(row) {
+    if (!row.shown && this.#list.childElementCount >= 2 * MAX_SHOWN) return;
+    const other = ':scope > :not([data-state=failed], [data-state=refused])';
+    this.#list.insertBefore(row.node, this.#list.querySelector(other));
   }
 
   /** @param {Row} row */
-  #forget(row) {
-    const known = this.#known.get(row);
-    if (!known) return;
-    this.#known.delete(row);
-    this.#counts[known.state] -= 1;
-    this.#bytes -= known.sent;
+  #begun(row) {
+    this.#latest = row;
+    this.#moving.add(row);
+    // A file that is continued did not get that far just now.
+    if (row.sent > 0) this.#pace.restart();
+  }
+
+  #tick() {
+    if (this.#tally.counts.sending > 0) this.#pace.note(this.#tally.sent);
+    else this.#pace.restart();
+    for (const row of this.#moving) row.tick();
+    this.#refresh();
   }
 
   #refresh() {
     this.#frame = 0;
     if (this.mode !== 'sending') return;
-    const { failed, sent } = this.#counts;
-    const all = this.#rows.size;
-    const stuck = failed > 0 && failed + sent === all;
-    this.node.classList.toggle('satchel-has-failed', failed > 0);
-    this.#title.textContent = stuck
-      ? `${failed} of ${countFiles(all)} not sent`
-      : `Sending ${countFiles(all)}`;
-    const sizes = `${formatSize(this.#bytes)} of ${formatSize(this.#size)}`;
-    this.#amount.textContent = `${sizes} · ${percent(this.#bytes, this.#size)}`;
-    const hidden = all - this.#list.childElementCount;
-    this.#more.textContent = hidden > 0 ? `${countFiles(hidden)} more` : '';
-    this.#total.max = Math.max(this.#size, 1);
-    this.#total.value = this.#bytes;
-    if (stuck) this.#list.scrollTop = 0; // what failed is there
-    else if (this.#latest) this.#reveal(this.#latest);
-    this.#latest = null;
+    const { counts, unsendable, busy, sent, size, rows } = this.#tally;
+    const isStuck = unsendable > 0 && unsendable + counts.sent === rows;
+    const isPaused = counts.paused > 0 && busy === 0;
+    this.node.classList.toggle('satchel-has-failed', counts.failed > 0);
+    this.node.classList.toggle('satchel-stuck', isStuck);
+    this.node.classList.toggle('satchel-paused', isPaused);
+    setText(this.#title, this.#headline(isStuck, isPaused));
+    setText(this.#amount, [`${formatSize(sent)} of ${formatSize(size)}`, percent(sent, size)].filter(Boolean).join(' · '));
+    setText(this.#rate, this.#tempo(isStuck || isPaused));
+    this.#total.max = Math.max(size, 1);
+    this.#total.value = sent;
+    this.#place(isStuck);
+    const hidden = rows - this.#list.childElementCount;
+    setText(this.#more, hidden > 0 ? `${countFiles(hidden)} more` : '');
   }
 
-  /** Keeps the file that is being sent in view, unless somebody is reading the list. */
-  #reveal(/** @type {Row} */ { node }) {
-    if (this.#list.matches(':hover')) return;
-    this.#list.scrollTop = node.offsetTop - this.#list.clientHeight + node.offsetHeight;
+  /** @param {boolean} isStuck @param {boolean} isPaused */
+  #headline(isStuck, isPaused) {
+    const { unsendable, rows, counts } = this.#tally;
+    if (isStuck) return `${unsendable.toLocaleString('en')} of ${countFiles(rows)} not sent`;
+    if (!isPaused) return `Sending ${countFiles(rows)}`;
+    return rows === 1 ? 'Paused' : `Paused: ${counts.sent.toLocaleString('en')} of ${rows.toLocaleString('en')} sent`;
+  }
+
+  /** @param {boolean} isResting */
+  #tempo(isResting) {
+    const { counts, sent, size } = this.#tally;
+    if (isResting) return '';
+    if (counts.waiting > 0 && counts.sending === 0) return 'Connecting again…';
+    return this.#pace.describe(size - sent);
+  }
+
+  /** Brings what matters now into view. @param {boolean} isStuck */
+  #place(isStuck) {
+    const row = this.#latest;
+    this.#latest = null;
+    if (isStuck) this.#list.scrollTop = 0; // what failed is there
+    if (isStuck || !row) return;
+    if (!row.shown) {
+      this.#list.querySelector('[data-state=sent]')?.remove();
+      this.#list.append(row.node);
+    }
+    // Unless somebody is reading, or about to press something.
+    if (this.#list.matches(':hover, :focus-within')) return;
+    this.#list.scrollTop = row.node.offsetTop - this.#list.clientHeight + row.node.offsetHeight;
   }
 }

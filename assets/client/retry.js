@@ -1,5 +1,7 @@
 /** When to try again to reach the program. */
 
+import { leave } from './leaving.js';
+
 const FIRST_DELAY = 250;
 const LONGEST_DELAY = 5000;
 /** With --debug, where a program that was saved is away for a moment only. */
@@ -56,7 +58,7 @@ export function onAwake(call) {
 export function reload() {
   const isAgain = sessionStorage.getItem(RELOADED) !== null;
   sessionStorage.setItem(RELOADED, 'yes');
-  setTimeout(() => location.reload(), isAgain ? RELOAD_DELAY : 0);
+  leave(() => setTimeout(() => location.reload(), isAgain ? RELOAD_DELAY : 0));
 }
 
 /** The page has a connection. */

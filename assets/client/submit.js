@@ -1,7 +1,11 @@
 /** Submitting a form: its files first, then its values, then the program's answer. */
 
 import { formEntries, selections, submitsItself } from './forms.js';
+import { stayWhile } from './leaving.js';
 import { showMessage } from './messages.js';
+
+const LOST =
+  'The files were sent, but the connection was lost before the program told what became of them.';
 
 /** Forms that are being sent: a second press of the button waits for the first. @type {WeakSet<Element>} */
 const sending = new WeakSet();
@@ -36,21 +40,35 @@ export async function submit(form, request) {
 async function submitFiles(form, chosen, request) {
   // Loaded only here: most pages send no files.
   const { Cancelled, finished, sendFiles } = await import('./uploads.js');
-  let ids;
+  const send = async () => {
+    const ids = await sendFiles(form, chosen);
+    return new Map(chosen.map(({ input }, index) => [/** @type {Element} */ (input), ids[index]]));
+  };
+  let uploads;
   try {
-    ids = await sendFiles(form, chosen);
+    uploads = await stayWhile(form, send);
   } catch (error) {
     if (error instanceof Cancelled) return;
     throw error;
   }
-  const uploads = new Map(chosen.map(({ input }, index) => [/** @type {Element} */ (input), ids[index]]));
+  if (!uploads) return;
   const answer = await request({ form: formEntries(form, uploads) });
-  const shown = finished(form, answer.error);
-  if (answer.error && !shown) showMessage(answer.error);
-  if (!answer.error) for (const { input } of chosen) input.value = '';
+  const error = answer.lost ? LOST : answer.error;
+  const shown = finished(form, error, answer.files);
+  if (error && !shown) showMessage(error);
+  if (!error) for (const { input } of chosen) input.value = '';
 }
 
 /** @param {import('./connection.js').Answer} answer */
 function report(answer) {
   if (answer.error) showMessage(answer.error);
+}
+
+/**
+ * Submits a form whose files were sent by the page before this one.
+ * @param {HTMLFormElement} form @param {Map<Element, string[]>} uploads
+ * @param {(data: Record<string, unknown>) => Promise<import('./connection.js').Answer>} request
+ */
+export async function submitSent(form, uploads, request) {
+  report(await request({ form: formEntries(form, uploads) }));
 }

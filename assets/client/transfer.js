@@ -1,12 +1,14 @@
 /** One file on its way to the server, by tus 1.0 (https://tus.io/protocols/resumable-upload). */
 
+import { metadata } from './description.js';
+import { claim, findEarlier } from './earlier.js';
+import { checkReadable, fromTus, Lost, RETRY_DELAYS } from './trouble.js';
+import { loadTus } from './tus-library.js';
+
 /** @typedef {import('./progress-row.js').Row} Row */
+/** @typedef {import('./batch.js').Batch} Batch */
 
 const ENDPOINT = '/uploads';
-const TUS = new URL('../vendor/tus/tus.min.js', import.meta.url).href;
-
-/** Transfers at a time, over all forms of the page: browsers allow six connections per server. */
-const PARALLEL = 3;
 
 /**
  * Files up to this size (bytes) travel inside the request that creates their upload. For larger
@@ -14,75 +16,15 @@ const PARALLEL = 3;
  */
 const WITH_CREATION = 2 ** 20;
 
-/** Pauses (ms) before trying again after a lost connection; every byte that arrives starts anew. */
-const RETRY_DELAYS = [0, 500, 1000, 2000, 4000, 8000, 10000, 15000, 20000];
+/** Transfers under way by the ids of their uploads. @type {Map<string, Transfer>} */
+const underWay = new Map();
 
-/** Answers that a second try may cure: a conflict of offsets, a lock, a server going up or down. */
-const PASSING = new Set([409, 423, 502, 503, 504]);
-
-/** @type {Promise<typeof tus> | null} */
-let library = null;
-
-/** tus-js-client, fetched when the first file is sent. */
-function loadTus() {
-  library ??= new Promise((resolve, reject) => {
-    const script = document.createElement('script');
-    script.src = TUS;
-    script.addEventListener('load', () => resolve(window.tus));
-    script.addEventListener('error', () => {
-      library = null;
-      script.remove();
-      reject(new Error('The program part that sends files could not be loaded. Retry.'));
-    });
-    document.head.append(script);
-  });
-  return library;
-}
-
-/** Jobs that wait for one of the PARALLEL places. @type {(() => Promise<void>)[]} */
-const queue = [];
-let running = 0;
-
-/**
- * Runs a job as soon as one of the places is free.
- * @param {() => Promise<void>} job Never rejects.
- */
-export function enqueue(job) {
-  queue.push(job);
-  startNext();
-}
-
-function startNext() {
-  while (running < PARALLEL) {
-    const job = queue.shift();
-    if (!job) return;
-    running += 1;
-    void job().finally(() => {
-      running -= 1;
-      startNext();
-    });
-  }
-}
-
-/**
- * What to tell the user: the server's own sentence where it sent one.
- * @param {tus.DetailedError | Error} error
- */
-function explain(error) {
-  if (!('originalRequest' in error)) return error.message;
-  const response = error.originalResponse;
-  if (!response) return 'The connection was lost. What has arrived is kept: Retry continues there.';
-  const text = response.getBody().trim();
-  const plain = (response.getHeader('Content-Type') ?? '').startsWith('text/plain');
-  if (plain && text && text.length <= 500) return text;
-  return `The server refused this file (status ${response.getStatus()}).`;
-}
-
-/** @param {File} file @returns {Record<string, string>} tus metadata; empty values are left out. */
-function metadata(file) {
-  const all = { filename: file.name, filetype: file.type, lastModified: `${file.lastModified}` };
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value));
-}
+// What the server has written, told on the page's channel; the browser only knows what it has
+// handed over. A page without a channel never hears of it.
+document.addEventListener('satchel-stored', (event) => {
+  const [id, offset] = /** @type {CustomEvent<[string, number]>} */ (event).detail;
+  underWay.get(id)?.stored(offset);
+});
 
 /**
  * tus-js-client begins a new upload where a HEAD fails. That is right only where the old one is
@@ -97,69 +39,137 @@ function stayWithUpload(request, response) {
 
 /** Sends one file and tells its row how far it is. */
 export class Transfer {
-  /** @type {'queued' | 'sending' | 'sent' | 'failed' | 'dropped'} */
+  /** @type {'queued' | 'sending' | 'paused' | 'sent' | 'failed' | 'refused' | 'dropped'} */
   state = 'queued';
+  /** The upload's id on the server. */
+  id = '';
+  /** The request in which it travels with other files. @type {Batch | null} */
+  batch = null;
+  /** Whether it was refused together with others: which of them is at fault must be seen. */
+  isAlone = false;
+  #url = '';
   /** @type {tus.Upload | null} */
   #upload = null;
-  /** True between two tries: no request is open. */
-  #pausing = false;
-  /** Ends the promise that `send` waits for. @type {(error?: Error) => void} */
+  /** Whether the server was asked to create an upload, and may have done so. */
+  #isTried = false;
+  /** True while no request is open: between two tries. */
+  #isResting = false;
+  #hasStored = false;
+  /** @type {Promise<unknown>} */
+  #running = Promise.resolve();
+  /** Ends the promise that is waited for. @type {(outcome: boolean | Error) => void} */
   #end = () => {};
   /** Called once the server named the upload, or will not. @type {() => void} */
   #located = () => {};
   /** @type {Promise<void>} */
   #location = Promise.resolve();
 
-  /** @param {File} file @param {Row} row */
-  constructor(file, row) {
+  /** @param {File} file @param {Row} row @param {string} digest What to hash it with, or nothing. */
+  constructor(file, row, digest) {
     this.file = file;
     this.row = row;
+    this.digest = digest;
   }
 
-  /** The upload's id on the server: the last segment of its address. */
-  get id() {
-    return this.#upload?.url?.split('/').pop() ?? '';
-  }
-
-  /** Sends the file, or what is still missing of it; ends as sent, failed or dropped. */
+  /** Sends the file, or what is still missing of it. */
   async send() {
-    if (this.state !== 'queued') return;
-    this.state = 'sending';
+    await this.#running; // one that was paused may not have ended yet
+    if (!this.begin()) return;
     this.row.started();
-    const error = await this.#transmit().catch((reason) => reason);
-    if (this.state !== 'sending') return;
-    this.state = error ? 'failed' : 'sent';
-    if (error) this.row.failed(explain(error));
-    else this.row.done();
+    const running = this.#transmit().catch((/** @type {Error} */ error) => error);
+    this.#running = running;
+    this.settle(await running);
   }
 
-  /** Puts a failed file back in the queue. */
+  /** @returns {boolean} Whether it was this transfer's turn. */
+  begin() {
+    if (this.state !== 'queued') return false;
+    this.state = 'sending';
+    return true;
+  }
+
+  /** @param {boolean | Error} outcome Whether all was sent, or why not. */
+  settle(outcome) {
+    underWay.delete(this.id);
+    if (this.state !== 'sending' && this.state !== 'paused') return;
+    if (outcome === true) {
+      this.state = 'sent';
+      this.row.done();
+    } else if (outcome && this.state === 'sending') {
+      this.state = 'failed';
+      this.row.failed(outcome.message);
+    }
+  }
+
+  /** Never sends it. @param {string} reason */
+  refuse(reason) {
+    this.state = 'refused';
+    this.row.refused(reason);
+  }
+
+  /** Puts a failed or paused file back in the queue. */
   again() {
     this.state = 'queued';
     this.row.queued();
   }
 
-  /** Stops, and removes from the server what has arrived. */
-  async drop() {
-    const creating = this.state === 'sending' && !this.#upload?.url && !this.#pausing;
-    this.state = 'dropped';
-    if (creating) await this.#location;
-    try {
-      await this.#upload?.abort(true);
-    } catch (error) {
-      console.warn('An upload could not be removed; the server removes it later.', error);
-    }
-    this.#end();
+  /** Stops; what has arrived is kept. */
+  async pause() {
+    if (this.state !== 'queued' && this.state !== 'sending') return;
+    this.state = 'paused';
+    this.row.paused();
+    this.batch?.wake();
+    await this.#halt();
   }
 
-  /** @returns {Promise<Error | undefined>} */
+  /** Stops, and removes from the server what has arrived. */
+  async drop() {
+    this.state = 'dropped';
+    this.batch?.wake();
+    await this.batch?.ended();
+    await this.#halt();
+    await this.#running;
+    if (this.id) await remove(this.id);
+  }
+
+  /** @param {number} offset */
+  stored(offset) {
+    if (this.state !== 'sending') return;
+    // The first of them may be less than what the browser believed.
+    if (!this.#hasStored || offset > this.row.sent) this.row.progress(offset);
+    this.#hasStored = true;
+  }
+
+  /** Ends the request that is open, once the server has named the upload: it would stay there. */
+  async #halt() {
+    if (this.#upload && !this.#url && !this.#isResting) await this.#location;
+    await this.#upload?.abort();
+    this.#end(false);
+  }
+
+  /** @returns {Promise<boolean | Error>} */
   async #transmit() {
+    const { Upload } = await loadTus();
+    // Chromium calls a file empty that was removed before its size was first asked for.
+    if (this.file.size === 0) await checkReadable(this.file);
+    for (const delay of RETRY_DELAYS) {
+      const outcome = await this.#try(Upload).catch((/** @type {Error} */ error) => error);
+      const isOver = !(outcome instanceof Lost) || this.#url !== '';
+      if (isOver || this.state !== 'sending') return outcome;
+      this.row.waiting();
+      await checkReadable(this.file);
+      await this.#rest(delay);
+    }
+    return new Lost();
+  }
+
+  /** @param {typeof tus.Upload} Upload @returns {Promise<boolean | Error>} */
+  async #try(Upload) {
+    if (!this.#url && (this.#isTried || this.file.size > WITH_CREATION)) await this.#adopt();
+    if (this.state !== 'sending') return false;
+    this.#isTried = true;
     this.#location = new Promise((resolve) => (this.#located = resolve));
     try {
-      const { Upload } = await loadTus();
-      // Chromium calls a file empty that was removed before its size was first asked for.
-      if (this.file.size === 0) await this.#read();
-      if (this.state !== 'sending') return undefined;
       return await new Promise((resolve) => {
         this.#end = resolve;
         this.#upload = new Upload(this.file, this.#options());
@@ -167,54 +177,95 @@ export class Transfer {
       });
     } finally {
       this.#located();
+      if (!this.#url) this.#upload = null;
     }
+  }
+
+  /** Goes on with what an earlier page began, or a try of which no answer came. */
+  async #adopt() {
+    const earlier = await findEarlier(this.file, this.digest);
+    if (!earlier) return;
+    this.#known(new URL(`${ENDPOINT}/${earlier.id}`, location.href).href);
+    if (earlier.offset > 0 && this.state === 'sending') this.row.continues(earlier.offset);
+  }
+
+  /** @param {number} delay */
+  #rest(delay) {
+    return new Promise((resolve) => {
+      this.#end = resolve;
+      setTimeout(resolve, delay);
+    });
+  }
+
+  /** The upload's address is known. @param {string} url */
+  #known(url) {
+    underWay.delete(this.id);
+    this.#url = url;
+    this.id = url.split('/').pop() ?? '';
+    this.#hasStored = false;
+    underWay.set(this.id, this);
   }
 
   /** @returns {tus.UploadOptions} */
   #options() {
     return {
       endpoint: new URL(ENDPOINT, location.href).href,
-      uploadUrl: this.#upload?.url ?? null,
-      metadata: metadata(this.file),
+      uploadUrl: this.#url || null,
+      metadata: metadata(this.file, this.digest),
       uploadDataDuringCreation: this.file.size <= WITH_CREATION,
       storeFingerprintForResuming: false,
       retryDelays: RETRY_DELAYS,
       onShouldRetry: (error) => this.#shouldRetry(error),
-      onBeforeRequest: () => void (this.#pausing = false),
+      onBeforeRequest: () => void (this.#isResting = false),
       onAfterResponse: stayWithUpload,
-      onUploadUrlAvailable: () => this.#located(),
-      onProgress: (sent) => this.row.progress(sent),
-      onSuccess: () => this.#end(),
-      onError: (error) => this.#end(error),
+      onUploadUrlAvailable: () => this.#created(),
+      onProgress: (sent) => this.#handedOver(sent),
+      onSuccess: () => this.#end(true),
+      onError: (error) => this.#end(fromTus(error)),
     };
+  }
+
+  #created() {
+    const url = this.#upload?.url ?? '';
+    if (url !== this.#url) {
+      this.#known(url);
+      void claim(this.id);
+    }
+    this.#located();
+  }
+
+  /** @param {number} sent What the browser gave away: it may not have arrived yet. */
+  #handedOver(sent) {
+    if (this.state === 'sending' && !this.#hasStored) this.row.progress(sent);
   }
 
   /** @param {tus.DetailedError} error */
   #shouldRetry(error) {
-    const status = error.originalResponse?.getStatus() ?? 0;
-    if (this.state !== 'sending' || (status && !PASSING.has(status))) return false;
-    this.#pausing = true;
+    // Without an address, a second creation would leave the first one behind: see #adopt.
+    if (this.state !== 'sending' || !this.#url || !(fromTus(error) instanceof Lost)) return false;
+    this.#isResting = true;
+    this.#hasStored = false;
     this.row.waiting();
-    if (!status) void this.#checkReadable();
+    if (!error.originalResponse) void this.#checkReadable();
     return true;
   }
 
-  /** A file changed or removed meanwhile looks like a lost connection, which would never end. */
   async #checkReadable() {
     try {
-      await this.#read();
+      await checkReadable(this.file);
     } catch (error) {
       await this.#upload?.abort();
       this.#end(/** @type {Error} */ (error));
     }
   }
+}
 
-  /** Rejects with a sentence for the user where the file is no longer what was chosen. */
-  async #read() {
-    try {
-      await (this.file.size > 0 ? this.file.slice(0, 1) : this.file).arrayBuffer();
-    } catch {
-      throw new Error('The file was changed or removed since it was chosen. Choose it again.');
-    }
+/** @param {string} id */
+async function remove(id) {
+  const headers = { 'Tus-Resumable': '1.0.0' };
+  try {
+    await fetch(`${ENDPOINT}/${id}`, { method: 'DELETE', headers });
+  } catch (error) {
+    console.warn('An upload could not be removed; the server removes it later.', error);
   }
 }

@@ -52,6 +52,15 @@ class Storage:
             if (upload := self._read(path)) is not None:
                 yield upload
 
+    def waiting(self) -> Iterator[Upload]:
+        """Every upload of which something lies here: not the delivered ones."""
+        for path in self.folder.iterdir():
+            name, _, kind = path.name.partition(".")
+            if kind.startswith(("part", "done")) and (
+                upload := self._read(self._description(name))
+            ):
+                yield upload
+
     def change(self, upload: Upload, **fields: object) -> Upload:
         """Describe the upload anew, whole or not at all."""
         changed = replace(upload, **fields)  # type: ignore[arg-type]

@@ -2,8 +2,9 @@
 creation-with-upload, creation-defer-length, termination, checksum, expiration and concatenation.
 As strict as the text, as kind as its clients need.
 
-``GET /uploads?name=...&size=...&lastModified=...`` is ours: which unfinished uploads of such a file
-the session has, so that one can be continued whose address the client has lost.
+``GET /uploads?name=...&size=...&lastModified=...`` (``path``, ``digest``) is ours: which uploads of
+such a file the session has that no handler got, so that one can be continued whose address the
+client has lost.
 """
 
 import base64
@@ -54,7 +55,7 @@ class Endpoint:
 
     async def collection(self, request: Request) -> Response:
         if request.method == "GET" and "Tus-Resumable" not in request.headers:
-            return await self._unfinished(request)
+            return await self._resumable(request)
         return await _answer(request, {"OPTIONS": self._options, "POST": self._post})
 
     async def upload(self, request: Request) -> Response:
@@ -170,16 +171,16 @@ class Endpoint:
         claim = {**metadata, "name": metadata.get("filename"), "type": metadata.get("filetype")}
         return describe(request.owner, claim, size, metadata=sent, partial=partial)
 
-    async def _unfinished(self, request: Request) -> Response:
+    async def _resumable(self, request: Request) -> Response:
         upload_request, query = UploadRequest(request.scope, request.receive), request.query_params
-        size, modified = parse_number(query.get("size", "")), query.get("lastModified", "")
-        if size is None:
-            return RefusalResponse(
-                UploadRefused(400, "Ask for name, size and lastModified."), upload_request
-            )
-        found = await self._uploads.unfinished(
-            upload_request.owner, query.get("name", ""), size, parse_number(modified) or 0
-        )
+        try:
+            size = parse_number(query.get("size", ""))
+            if size is None:
+                raise UploadRefused(400, "Ask for name, size and lastModified.")
+            like = describe(upload_request.owner, query, size)
+        except UploadRefused as refusal:
+            return RefusalResponse(refusal, upload_request)
+        found = await self._uploads.resumable(like)
         answer = [{"id": upload.id, "offset": offset} for upload, offset in found]
         return JSONResponse(answer, headers={"Cache-Control": "no-store"})
 

@@ -157,11 +157,9 @@ class Uploads:
             self._hashes.pop(upload_id, None)
             await disk.in_thread(self._storage.remove, upload)
 
-    async def unfinished(
-        self, owner: str, name: str, size: int, last_modified: int
-    ) -> list[tuple[Upload, int]]:
-        """The uploads of such a file that could be continued, with their offsets."""
-        return await disk.in_thread(self._unfinished, owner, name, size, last_modified)
+    async def resumable(self, like: Upload) -> list[tuple[Upload, int]]:
+        """The owner's uploads of such a file that no handler got, complete or not, and offsets."""
+        return await disk.in_thread(self._resumable, like)
 
     def take(self, owner: str, upload_ids: Sequence[str]) -> list[File]:
         """The complete uploads for a handler, names made distinct; `discard` them after it.
@@ -351,20 +349,12 @@ class Uploads:
         for upload in uploads:
             self._storage.remove(upload)
 
-    def _unfinished(
-        self, owner: str, name: str, size: int, last_modified: int
-    ) -> list[tuple[Upload, int]]:
-        wanted = (owner, self.announced_name(name), size, last_modified)
-        found = [
-            upload
-            for upload in self._storage.all()
-            if (upload.owner, upload.name, upload.size, upload.lastModified) == wanted
-            and not upload.partial
-        ]
+    def _resumable(self, like: Upload) -> list[tuple[Upload, int]]:
+        found = [upload for upload in self._storage.waiting() if _is_same_file(upload, like)]
         return [
             (upload, self._storage.offset(upload))
             for upload in found
-            if not self._is_open(upload) and not self._storage.finished(upload)
+            if not upload.partial and not self._is_open(upload)
         ]
 
     def _complete(self, owner: str, upload_id: str) -> Upload:
@@ -385,6 +375,13 @@ class Uploads:
             folder=upload.path,
             digests={upload.algorithm: upload.digest} if upload.digest else {},
         )
+
+
+def _is_same_file(one: Upload, other: Upload) -> bool:
+    return all(
+        getattr(one, field) == getattr(other, field)
+        for field in ("owner", "name", "path", "size", "lastModified", "algorithm")
+    )
 
 
 async def _or_refuse(work: Awaitable[T], upload: Upload) -> T:

@@ -45,6 +45,7 @@ class Pages:
         self._failed = failed
         self._grace = grace
         self._pages: dict[str, LivePage] = {}
+        self._channels: dict[str, set[Channel]] = {}
         self._timers: dict[str, asyncio.TimerHandle] = {}
         self._loop: asyncio.AbstractEventLoop | None = None
         self._executor = ThreadPoolExecutor(PATCH_THREADS, "satchel-patch")
@@ -83,6 +84,7 @@ class Pages:
         channel.live.channels.add(channel)
         while channel.live.untold:
             channel.tell(failure=channel.live.untold.pop(0))
+        self._channels.setdefault(channel.session_id, set()).add(channel)
         channel.operate(channel.live.waiting_scripts())
         if timer := self._timers.pop(channel.live.token, None):
             timer.cancel()
@@ -90,8 +92,16 @@ class Pages:
     def leave(self, channel: Channel) -> None:
         """The channel of a browser closed."""
         channel.live.channels.discard(channel)
+        of_session = self._channels.get(channel.session_id, set())
+        of_session.discard(channel)
+        if not of_session:
+            self._channels.pop(channel.session_id, None)
         self._expect(channel.live)
         self._left(channel)
+
+    def channels(self, session_id: str) -> tuple[Channel, ...]:
+        """The open channels of a session, whatever pages they show."""
+        return tuple(self._channels.get(session_id, ()))
 
     def close(self) -> None:
         """Let all pages go."""

@@ -57,6 +57,7 @@ from .settings import Settings, WindowHost
 from .stalls import StallWatch
 from .static import Static
 from .tickets import Tickets
+from .upload_progress import UploadProgress
 
 __all__ = ["Application", "HostError", "Program", "Settings", "WindowHost"]
 
@@ -144,6 +145,7 @@ class Application:
         )
         self.failures = Failures(settings.debug, (FileError,), self.pages.all)
         self.events = Events(self.uploads, self.executor, self.failures)
+        self.uploads.stored = UploadProgress(self.pages.channels).stored
         self._tickets = Tickets()
         self._offers = Offers()
         self._tasks: set[asyncio.Task[Any]] = set()

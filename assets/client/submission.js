@@ -1,0 +1,171 @@
+/** The files of one submission of a form: sent, paused, tried again, left out or cancelled. */
+
+import { batches, isSmall } from './batch.js';
+import { refused } from './limits.js';
+import { enqueue } from './turns.js';
+import { Panel } from './progress.js';
+import { Transfer } from './transfer.js';
+
+/** @typedef {{input: HTMLInputElement, files: File[]}} Selection */
+
+/** Smaller files (bytes) are sent before anybody could want to pause them. */
+const WORTH_PAUSING = 2 ** 20;
+
+/** Why a submission ends when the user pressed Cancel: nothing is left on the server. */
+export class Cancelled extends Error {
+  constructor() {
+    super('The upload was cancelled.');
+    this.name = 'Cancelled';
+  }
+}
+
+/** Every submission that is being sent. @type {Set<Submission>} */
+const active = new Set();
+
+/** Files of this page that are not on the server yet. */
+export function uploadsActive() {
+  return [...active].reduce((sum, { unsettled }) => sum + unsettled.length, 0);
+}
+
+export class Submission {
+  /** @type {() => void} */
+  #resolve = () => {};
+  /** @type {(error: Error) => void} */
+  #reject = () => {};
+
+  /** @param {HTMLFormElement} form @param {Selection[]} selections */
+  constructor(form, selections) {
+    this.panel = new Panel(form, {
+      cancel: () => void this.#cancel(),
+      retry: () => this.#again(this.#in('failed')),
+      leaveOut: () => this.#leaveOut(this.#in('failed', 'refused')),
+      pause: () => this.#pause(this.#in('queued', 'sending')),
+      resume: () => this.#again(this.#in('paused')),
+    });
+    this.selected = selections.map((selection) => this.#select(selection));
+    this.panel.show();
+  }
+
+  get transfers() {
+    return this.selected.flat();
+  }
+
+  /** Files that are neither on the server nor left out. */
+  get unsettled() {
+    return this.transfers.filter(({ state }) => state !== 'sent' && state !== 'dropped');
+  }
+
+  /** The ids of what was sent, for each selection. */
+  get ids() {
+    return this.selected.map((transfers) =>
+      transfers.filter(({ state }) => state === 'sent').map(({ id }) => id),
+    );
+  }
+
+  /** Resolves when every file was sent or left out by the user; rejects with Cancelled. */
+  async run() {
+    active.add(this);
+    try {
+      await new Promise((resolve, reject) => {
+        this.#resolve = () => resolve(undefined);
+        this.#reject = reject;
+        this.#dispatch(this.transfers);
+      });
+    } finally {
+      active.delete(this);
+    }
+    this.panel.working();
+  }
+
+  /**
+   * The program's handler is done.
+   * @param {string | null} [error] What went wrong, for the user.
+   * @param {Record<string, string>} [refusals] What went wrong with single files, by their ids.
+   */
+  finished(error, refusals = {}) {
+    for (const transfer of this.transfers) {
+      const reason = transfer.state === 'sent' && refusals[transfer.id];
+      if (reason) transfer.refuse(reason);
+    }
+    this.panel.finished(error);
+  }
+
+  /** @param {...Transfer['state']} states */
+  #in(...states) {
+    return this.transfers.filter(({ state }) => states.includes(state));
+  }
+
+  /** @param {Selection} selection @returns {Transfer[]} */
+  #select({ input, files }) {
+    const reasons = refused(input, files);
+    return files.map((file) => {
+      const transfer = this.#transfer(file, input.dataset.digest ?? '');
+      const reason = reasons.get(file);
+      if (reason) transfer.refuse(reason);
+      return transfer;
+    });
+  }
+
+  /** @param {File} file @param {string} digest @returns {Transfer} */
+  #transfer(file, digest) {
+    const row = this.panel.add(file, {
+      leaveOut: () => this.#leaveOut([transfer]),
+      pause: file.size > WORTH_PAUSING ? () => this.#pause([transfer]) : null,
+      resume: () => this.#again([transfer]),
+    });
+    const transfer = new Transfer(file, row, digest);
+    return transfer;
+  }
+
+  /** Sends those that wait. @param {Transfer[]} transfers */
+  #dispatch(transfers) {
+    const queued = transfers.filter(({ state }) => state === 'queued');
+    for (const batch of batches(queued.filter(isSmall))) {
+      enqueue(async () => {
+        await batch.send();
+        this.#dispatch(batch.transfers.filter(({ isAlone }) => isAlone));
+        this.#settle();
+      });
+    }
+    for (const transfer of queued.filter((each) => !isSmall(each))) {
+      enqueue(async () => {
+        await transfer.send();
+        this.#settle();
+      });
+    }
+  }
+
+  #settle() {
+    if (this.unsettled.length > 0) return;
+    if (this.#in('sent').length > 0) this.#resolve();
+    else void this.#cancel();
+  }
+
+  /** @param {Transfer[]} transfers */
+  #again(transfers) {
+    for (const transfer of transfers) transfer.again();
+    this.#dispatch(transfers);
+  }
+
+  /** @param {Transfer[]} transfers */
+  #pause(transfers) {
+    for (const transfer of transfers) void transfer.pause();
+  }
+
+  /** @param {Transfer[]} transfers */
+  #leaveOut(transfers) {
+    for (const transfer of transfers) {
+      void transfer.drop();
+      this.panel.remove(transfer.row);
+    }
+    this.#settle();
+  }
+
+  async #cancel() {
+    if (!active.delete(this)) return;
+    this.panel.cancelling();
+    await Promise.all(this.transfers.map((transfer) => transfer.drop()));
+    this.panel.cancelled();
+    this.#reject(new Cancelled());
+  }
+}

@@ -1,0 +1,55 @@
+/** What can go wrong while files are sent: what is tried again, and what the user is told. */
+
+/**
+ * Pauses (ms) before trying again after a lost connection; every byte that arrives starts anew.
+ * In all more than an hour: a laptop that sleeps, or a server that is mended, is waited for.
+ */
+export const RETRY_DELAYS = [0, 500, 1000, 2000, 4000, 8000, ...Array(400).fill(10_000)];
+
+/** Answers that a second try may cure: a conflict of offsets, a lock, a server going up or down. */
+const PASSING = new Set([409, 423, 502, 503, 504]);
+
+/** No answer, or one that a second try may cure. */
+export class Lost extends Error {
+  constructor() {
+    super('The connection was lost. What has arrived is kept: Retry continues there.');
+  }
+}
+
+/** An answer that says no. */
+export class Refused extends Error {
+  /** @param {number} status @param {string | null | undefined} type @param {string} body */
+  constructor(status, type, body) {
+    const text = body.trim();
+    const plain = (type ?? '').startsWith('text/plain') && text && text.length <= 500;
+    super(plain ? text : `The server refused this file (status ${status}).`);
+  }
+}
+
+/** @param {number} status @param {string | null | undefined} type @param {() => string} body */
+export function failure(status, type, body) {
+  return !status || PASSING.has(status) ? new Lost() : new Refused(status, type, body());
+}
+
+/**
+ * @param {tus.DetailedError | Error} error Of tus-js-client, or one of ours.
+ * @returns {Error} Whose message the user is told.
+ */
+export function fromTus(error) {
+  if (!('originalRequest' in error)) return error;
+  const response = error.originalResponse;
+  if (!response) return new Lost();
+  return failure(response.getStatus(), response.getHeader('Content-Type'), () => response.getBody());
+}
+
+/**
+ * A file changed or removed meanwhile looks like a lost connection, which would never end.
+ * @param {File} file Rejects with a sentence for the user where it is no longer what was chosen.
+ */
+export async function checkReadable(file) {
+  try {
+    await (file.size > 0 ? file.slice(0, 1) : file).arrayBuffer();
+  } catch {
+    throw new Error('The file was changed or removed since it was chosen. Choose it again.');
+  }
+}
