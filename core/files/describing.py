@@ -4,14 +4,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from . import digests
+from .entries import MAX_DEPTH
 from .errors import UnsafeName, UploadRefused
 from .exchange import parse_number
 from .media import claimed_type
 from .names import safe_name
 from .upload import Upload
-
-MAX_DEPTH = 32
-"""Folders inside folders, as in assets/client/folders.js."""
 
 
 def describe(owner: str, claim: Mapping[str, Any], size: int | None, **fields: Any) -> Upload:
