@@ -17,16 +17,25 @@ from pathlib import Path, PurePath
 
 from . import disk
 from .errors import UnknownUpload
+from .ledger import Ledger
 from .upload import Upload
 
 _ID = re.compile(r"[0-9a-f]{32}")
 
 
 class Storage:
-    """The upload folder (0700). All calls block; they belong on a thread."""
+    """The upload folder (0700). All calls block; they belong on a thread.
+
+    Attributes:
+        ledger: sums over the uploads that no handler has.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = disk.private_folder(folder)
+        self.ledger = Ledger()
+        for upload in self.all():
+            if not self.delivered(upload):
+                self.ledger.put(upload, self.finished(upload))
 
     def create(self, upload: Upload) -> None:
         """Make an empty upload. The part comes first: a description without one is delivered."""
@@ -36,6 +45,7 @@ class Storage:
         except BaseException:
             self.remove(upload)
             raise
+        self.ledger.put(upload, finished=False)
 
     def load(self, owner: str, upload_id: str) -> Upload:
         """The upload, if it belongs to `owner`; UnknownUpload otherwise."""
@@ -62,6 +72,8 @@ class Storage:
         except BaseException:
             fresh.unlink(missing_ok=True)
             raise
+        if not self.delivered(upload):
+            self.ledger.put(changed, self.finished(upload))
         return changed
 
     def offset(self, upload: Upload) -> int:
@@ -114,6 +126,7 @@ class Storage:
             os.close(descriptor)
         disk.sync_file(self._description(upload.id))
         os.replace(self.part(upload), self.done(upload))
+        self.ledger.put(upload, finished=True)
         disk.sync_folder(self.folder)
 
     def store(self, uploads: Sequence[tuple[Upload, bytes]]) -> None:
@@ -131,6 +144,7 @@ class Storage:
         disk.sync_files([p for u in uploads for p in (self.part(u), self._description(u.id))])
         for upload in uploads:
             os.replace(self.part(upload), self.done(upload))
+            self.ledger.put(upload, finished=True)
         disk.sync_folder(self.folder)
 
     def join(self, upload: Upload, size: int, pieces: Sequence[Upload]) -> Upload:
@@ -156,6 +170,7 @@ class Storage:
         for piece in pieces:
             self.change(piece, joined=upload.id)
             self.done(piece).unlink()
+            self.ledger.forget(piece.id)
         return upload
 
     def remove(self, upload: Upload) -> None:
@@ -167,6 +182,17 @@ class Storage:
             self.done(upload),
         ):
             path.unlink(missing_ok=True)
+        self.ledger.forget(upload.id)
+
+    def missing(self) -> int:
+        """How many bytes are still to come, of all unfinished uploads together."""
+        return sum(self._missing(upload) for upload in self.ledger.unfinished())
+
+    def _missing(self, upload: Upload) -> int:
+        try:
+            return max(0, (upload.size or 0) - self.part(upload).stat().st_size)
+        except FileNotFoundError:  # finished just now
+            return 0
 
     def delivered(self, upload: Upload) -> bool:
         """Whether a handler, or a file that it is a piece of, has its bytes."""

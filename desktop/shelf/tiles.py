@@ -5,7 +5,7 @@ from typing import Any
 
 import core as jp
 from core.files.folders import Entry
-from desktop.shelf import wording
+from core.files.sizes import size_text
 
 TILE = (
     "group relative flex flex-col rounded-xl border overflow-hidden shadow-sm transition-shadow "
@@ -59,7 +59,7 @@ class Tile(jp.Li):
         if self.entry.folder:
             folder = jp.Div(text=f"in {self.entry.folder}", dir="auto", a=caption)
             folder.classes = f"truncate text-left {SMALL}"
-        jp.Div(text=wording.size(self.entry.size), classes=SMALL, a=caption)
+        jp.Div(text=size_text(self.entry.size), classes=SMALL, a=caption)
 
     def _remover(self, remove: Callable[[Entry], None]) -> None:
         question = Question(self.entry.name, lambda: remove(self.entry))
