@@ -57,6 +57,7 @@ from .settings import Settings, WindowHost
 from .stalls import StallWatch
 from .static import Static
 from .tickets import Tickets
+from .transfers import Transfers
 
 __all__ = ["Application", "HostError", "Program", "Settings", "WindowHost"]
 
@@ -129,7 +130,9 @@ class Application:
         self.loop: asyncio.AbstractEventLoop | None = None
         self.startup_error: Exception | None = None
         self.static = Static(settings)
-        self.uploads = Uploads(settings.uploads, UploadLimits(max_size=settings.upload_bytes))
+        limits = UploadLimits(max_size=settings.upload_bytes, session_bytes=settings.session_bytes)
+        self.uploads = Uploads(settings.uploads, limits)
+        self.uploads.admission.kept = lambda owner: self.session_folder(owner).size()
         command = settings.thumbnail_command
         self.thumbnails = (
             Thumbnails(settings.cache, command) if command else Thumbnails(settings.cache)
@@ -143,7 +146,9 @@ class Application:
             self._component_failed,
         )
         self.failures = Failures(settings.debug, (FileError,), self.pages.all)
-        self.events = Events(self.uploads, self.executor, self.failures)
+        transfers = Transfers(self.uploads, self.pages)
+        self.events = Events(transfers, self.executor, self.failures)
+        transfers.report(self.events.progress)
         self._tickets = Tickets()
         self._offers = Offers()
         self._tasks: set[asyncio.Task[Any]] = set()

@@ -57,6 +57,7 @@ class Settings:
         post_bytes: the most bytes of one message from a page (files do not travel in messages).
         worker_threads: how many plain handlers and page functions run at once.
         upload_bytes: the largest file that is taken; None leaves that to the disk.
+        session_bytes: what a session may keep in its folder, uploads on their way included.
         thumbnail_command: starts the thumbnail worker; None runs it with this Python.
     """
 
@@ -75,6 +76,7 @@ class Settings:
     post_bytes: int = 64 * 1024 * 1024
     worker_threads: int = 64
     upload_bytes: int | None = None
+    session_bytes: int | None = None
     thumbnail_command: tuple[str, ...] | None = None
 
     @classmethod
