@@ -64,6 +64,7 @@ __all__ = [
     "Download",
     "File",
     "FileError",
+    "FileError",
     "FileResponse",
     "FormItem",
     "HTMLEntity",

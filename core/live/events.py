@@ -177,9 +177,13 @@ class Events:
         if msg.form_data is None:
             return
         msg.files, msg.refused = [], []
+        inputs: set[Component] = set()
         for item in msg.form_data:
             if "uploads" in item:
                 control, ids = item.pop("uploads")
+                if control in inputs:  # each time its limits would hold anew
+                    raise EventRefused(f"{control!r} was in the form twice.")
+                inputs.add(control)
                 await self.progress.settle(live, channel.session_id, ids)
                 files = await asyncio.to_thread(self._files.take, channel.session_id, ids)
                 taken += files
