@@ -64,7 +64,6 @@ __all__ = [
     "Download",
     "File",
     "FileError",
-    "FileError",
     "FileResponse",
     "FormItem",
     "HTMLEntity",

@@ -6,15 +6,19 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+import core as jp
 from core.files import disk
 from core.files.errors import UnsafeName
 from core.files.folders import SessionFolder
 from core.files.received import File
+from core.files.retiring import retire
+from tests.local import local, session_id
 
 ROOT = Path(__file__).parent.parent
 
@@ -260,3 +264,67 @@ def test_two_programs_never_lose_a_file(folder: SessionFolder, tmp_path: Path) -
     kept = [f"{who}-{n}" for who in ("one", "two", "three") for n in range(100) if n % 3]
     assert contents(folder) == sorted(text.encode() for text in kept)
     assert list(sources.iterdir()) == []
+
+
+# Old sessions
+
+
+@pytest.fixture
+def age(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
+    """Let so many days pass."""
+
+    def pass_days(days: float) -> None:
+        now = time.time() + days * 86400
+        monkeypatch.setattr("core.files.retiring.time.time", lambda: now)
+
+    return pass_days
+
+
+def test_old_sessions_are_removed_where_nobody_uses_them(
+    tmp_path: Path, age: Callable[[float], None], caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO")
+    sessions, outside = tmp_path / "sessions", tmp_path / "outside"
+    outside.mkdir()
+    (outside / "kept.txt").touch()
+    gone, used = f"{1:032x}", f"{2:032x}"
+    for name in (gone, used, "of the program"):
+        SessionFolder(sessions / name).add(incoming(SessionFolder(sessions / name)), "a", "x")
+    (sessions / gone / "link").symlink_to(outside)
+    age(29)
+    assert retire(sessions, 30, lambda name: name == used) == []
+    age(31)
+    assert retire(sessions, 30, lambda name: name == used) == [gone]
+    assert sorted(path.name for path in sessions.iterdir()) == [used, "of the program"]
+    assert (outside / "kept.txt").exists()
+    assert f"Removed the session folder {sessions / gone}" in caplog.text
+    assert "unused for 30 days" in caplog.text
+
+
+def test_session_whose_files_change_is_not_old(
+    tmp_path: Path, age: Callable[[float], None]
+) -> None:
+    name = f"{1:032x}"
+    folder = SessionFolder(tmp_path / "sessions" / name)
+    kept = folder.add(incoming(folder), "a.txt", "deep/inside")
+    age(31)
+    late = time.time() - 86400
+    os.utime(kept, (late, late))
+    assert retire(folder.folder.parent, 30, lambda name: False) == []
+    assert retire(tmp_path / "missing", 30, lambda name: False) == []
+
+
+@pytest.mark.parametrize("days", [None, 0.0])
+def test_sessions_are_kept_unless_a_setting_says_otherwise(
+    tmp_path: Path, days: float | None
+) -> None:
+    gone = tmp_path / "sessions" / session_id(1)
+    gone.mkdir(parents=True)
+    (gone / "a.txt").touch()
+    with local(tmp_path, lambda: jp.WebPage(), remove_old_sessions=days) as served:
+        deadline = time.monotonic() + 10
+        while days is not None and gone.exists() and time.monotonic() < deadline:
+            with served.client() as client:
+                client.get("/")
+        served.app.pages.close()
+    assert gone.exists() is (days is None)

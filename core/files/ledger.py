@@ -39,6 +39,11 @@ class Ledger:
         """The sizes of all uploads of a session together."""
         return self._bytes[(owner,)]
 
+    def has(self, owner: str) -> bool:
+        """Whether a session has uploads here."""
+        with self._changing:
+            return any(upload.owner == owner for upload in self._uploads.values())
+
     def of_batch(self, upload: Upload) -> tuple[int, int]:
         """How many uploads there are for the same purpose, and their sizes together."""
         batch = upload.owner, upload.target

@@ -33,6 +33,9 @@ class UploadLimits:
     keep_unfinished: float = DAY
     """How long a part is kept after its last byte."""
 
+    unfinished_bytes: int | None = None
+    """What parts that nobody is sending may have together: the oldest are removed first."""
+
     keep_finished: float = DAY
     """How long a complete file waits for a handler."""
 

@@ -56,6 +56,10 @@ class Storage:
             raise UnknownUpload
         return upload
 
+    def find(self, upload_id: str) -> Upload | None:
+        """The upload, whoever it belongs to."""
+        return self._read(self._description(upload_id))
+
     def all(self) -> Iterator[Upload]:
         """Every upload that is described here, delivered ones too."""
         for path in self.folder.glob("*.json"):

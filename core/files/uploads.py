@@ -73,6 +73,10 @@ class Uploads:
         """How many transfers are under way now."""
         return self._turns.receiving
 
+    def has_owner(self, owner: str) -> bool:
+        """Whether a session has uploads that no handler took."""
+        return self._storage.ledger.has(owner)
+
     def stop(self) -> None:
         """End every transfer, on the event loop: what arrived is written, clients can resume."""
         self._turns.end_all()

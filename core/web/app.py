@@ -30,6 +30,7 @@ from ..files.folders import SessionFolder
 from ..files.limits import UploadLimits
 from ..files.media import guess_type
 from ..files.offers import Offers
+from ..files.retiring import retire
 from ..files.thumbnails import Thumbnails
 from ..files.uploads import Uploads
 from ..live.channel import Channel, HostError, Receiver
@@ -241,13 +242,19 @@ class Application:
             self.executor.shutdown(wait=False, cancel_futures=True)
 
     async def _sweep_regularly(self) -> None:
-        """Remove uploads that nobody continued or took, now and then."""
+        """Remove uploads that nobody continued or took, and sessions that are old, now and then."""
         while True:
             try:
                 await asyncio.to_thread(self.uploads.sweeper.sweep)
             except OSError as error:
                 logger.error("The upload folder could not be swept: %s", error)
+            if (days := self.settings.remove_old_sessions) is not None:
+                folder, is_used = self.settings.sessions, self._is_used
+                await asyncio.to_thread(retire, folder, days, is_used)
             await asyncio.sleep(SWEEP_SECONDS)
+
+    def _is_used(self, session_id: str) -> bool:
+        return self.pages.has_session(session_id) or self.uploads.has_owner(session_id)
 
     async def _start_up(self) -> None:
         try:
