@@ -221,6 +221,39 @@ def test_two_files_that_want_one_name_are_both_kept(folder: SessionFolder) -> No
             folder.remove(name)
 
 
+def test_file_that_another_program_removes_while_it_is_renamed_stays_removed(
+    folder: SessionFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept, link = folder.add(incoming(folder), "a.txt"), os.link
+
+    def link_and_lose(source: Path, target: Path, **options: bool) -> None:
+        link(source, target, **options)
+        kept.unlink()
+
+    monkeypatch.setattr(os, "link", link_and_lose)
+    with pytest.raises(FileNotFoundError):
+        folder.rename("a.txt", "b.txt")
+    assert paths(folder) == []
+
+
+def test_folder_that_another_program_removes_while_a_file_comes_is_made_again(
+    folder: SessionFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    move, removed = disk.move_new, []
+
+    def lose_and_move(source: Path, target: Path) -> None:
+        if not removed:
+            target.parent.rmdir()
+            removed.append(target.parent)
+        move(source, target)
+
+    monkeypatch.setattr(disk, "move_new", lose_and_move)
+    assert folder.add(incoming(folder), "a.txt", "x/y") == folder.folder / "x" / "y" / "a.txt"
+    assert removed and paths(folder) == ["x/y/a.txt"]
+    with pytest.raises(FileNotFoundError):
+        folder.add(folder.folder / "missing", "b.txt", "x/y")
+
+
 PROCESS = """
 import sys
 from pathlib import Path
