@@ -119,6 +119,7 @@ def test_too_many_at_once_are_refused_before_they_are_sent(tmp_path: Path) -> No
             "With “d” the files have 26 bytes; at most 25 bytes are accepted."
         ]
         assert [[f.name for f in msg.files] for msg in gallery.messages] == [["a", "b"], ["c"]]
+        assert [msg.refused for msg in gallery.messages] == [[], []]
 
 
 def test_wrong_name_is_refused_before_it_is_sent(tmp_path: Path) -> None:
@@ -127,6 +128,7 @@ def test_wrong_name_is_refused_before_it_is_sent(tmp_path: Path) -> None:
         page = user.open()
         sent(page, text(tmp_path, "a.txt"))
         assert page.failed_files == ["“a.txt” is not accepted here: choose a picture."]
+        assert gallery.messages[0].refused == []
 
 
 def test_content_is_looked_at_and_the_others_are_handled(picture: Path, tmp_path: Path) -> None:
