@@ -13,7 +13,7 @@ class Photo(jp.A):
     """A small picture; a click saves the original."""
 
     def __init__(self, session_id: str, file: jp.Entry, **attributes: Any) -> None:
-        address = f"/static/{session_id}/{file.name}"
+        address = f"/static/{session_id}/{file.path}"
         super().__init__(href=address, download=file.name, **attributes)
         picture = jp.Img(src=file.thumbnail, alt=file.name, a=self)
         picture.classes = "h-36 max-w-64 rounded-lg object-cover"
@@ -38,10 +38,8 @@ class Wall(jp.Div):
 
     def take(self, msg: jp.Msg) -> None:
         """Keep the files of a form; files that no handler keeps are removed."""
-        folder = self.folder.folder
-        folder.mkdir(exist_ok=True)
         for file in msg.files:
-            file.save(folder)  # under its own name, or `kite (2).png` where that is taken
+            file.save(self.folder)  # under its own name, or `kite (2).png` where that is taken
         self.hang()
 
 

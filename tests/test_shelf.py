@@ -404,3 +404,22 @@ def test_it_follows_the_system_into_the_dark(shelf: Served, page: Page) -> None:
     light = color()
     page.emulate_media(color_scheme="dark")
     assert color() != light
+
+
+def test_files_in_folders_say_where_they_lie(shelf: Served, page: Page) -> None:
+    choose(page, payload("top.txt"))
+    [session] = shelf.sessions
+    beach = session / "holiday" / "beach #1"
+    beach.mkdir(parents=True)
+    (beach / "sea.txt").write_bytes(b"waves")
+    page.reload()
+    tile = tiles(page).filter(has_text="sea.txt")
+    expect(tile).to_contain_text("in holiday/beach #1")
+    with page.expect_download() as download:
+        tile.get_by_role("link").click()
+    assert download.value.suggested_filename == "sea.txt"
+    assert download.value.path().read_bytes() == b"waves"
+    tile.get_by_role("button", name="Remove sea.txt").click()
+    tile.get_by_role("button", name="Remove", exact=True).click()
+    expect(tiles(page)).to_have_count(1)
+    assert [path.name for path in session.iterdir()] == ["top.txt"]

@@ -12,6 +12,7 @@ import pytest
 
 from core.files import UnknownUpload
 from core.files.limits import UploadLimits
+from core.files.sweeping import RESTING
 from core.files.uploads import Uploads
 from tests import tus
 from tests.tus import BODY, TUS, application, create, metadata, offset, patch, upload_id
@@ -259,6 +260,29 @@ async def test_sweep_leaves_what_a_handler_uses(
     later(UploadLimits().keep_finished * 2)
     assert uploads.sweeper.sweep() == 0
     assert file.read() == b"hello"
+
+
+async def test_sweep_removes_the_oldest_parts_where_they_take_too_much(
+    tmp_path: Path, later: Callable[[float], None], caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", "core.files.sweeping")
+    uploads = Uploads(tmp_path / "few", UploadLimits(keep_free=0, unfinished_bytes=10))
+    async with tus.client(uploads) as client:
+        urls = [await create(client, 10, f"{n}.txt") for n in range(3)]
+        for number, url in enumerate(urls):
+            await patch(client, url, 0, b"12345")
+            part = uploads._storage.folder / f"{upload_id(url)}.part"
+            os.utime(part, (0, part.stat().st_mtime + number))
+        assert uploads.sweeper.sweep() == 0  # each may still be continued by its client
+        later(RESTING + 60)
+        assert uploads.sweeper.sweep() == 1
+        assert [(await client.head(url, headers=TUS)).status_code for url in urls] == [
+            404,
+            200,
+            200,
+        ]
+        assert "0.txt" in caplog.text and "took too much of the disk" in caplog.text
+        assert uploads.sweeper.sweep() == 0
 
 
 def test_sweep_removes_what_a_crash_left(

@@ -208,8 +208,11 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 def test_full_disk_is_507_and_harms_no_other_upload(start: Start, small_disk: Path) -> None:
     server = start(small_disk / "uploads")
     content = os.urandom(3_000_000)
-    first, second, small = server.create(3_000_000), server.create(3_000_000), server.create(5)
-    assert server.patch(first, 0, content[:2_000_000]).status_code == 204
+    second, small = server.create(3_000_000), server.create(5)
+    promised = server.client.post("/uploads", headers={**TUS, "Upload-Length": "3000000"})
+    assert promised.status_code == 507 and "3,000,005 of them for files" in promised.text
+    other = small_disk / "of another program"
+    other.write_bytes(content[:2_000_000])
     refused = server.patch(second, 0, content)
     assert refused.status_code == 507
     assert "“unnamed” could not be stored. The disk is full. Make room" in refused.text
@@ -217,10 +220,7 @@ def test_full_disk_is_507_and_harms_no_other_upload(start: Start, small_disk: Pa
     assert 1 << 20 <= stored < 3_000_000
     part = small_disk / "uploads" / f"{upload_id(second)}.part"
     assert part.read_bytes() == content[:stored]
-    no_room = server.client.post("/uploads", headers={**TUS, "Upload-Length": "3000000"})
-    assert no_room.status_code == 507 and "3,000,000" in no_room.text
-    assert server.offset(first) == 2_000_000
-    assert server.client.delete(first, headers=TUS).status_code == 204  # this makes room
+    other.unlink()
     assert server.patch(second, stored, content[stored:]).status_code == 204
     assert server.patch(small, 0, b"small").status_code == 204
     assert part.with_suffix(".done").read_bytes() == content

@@ -83,7 +83,7 @@ export class Batch {
     const request = new XMLHttpRequest(); // fetch tells no progress
     request.open('POST', ENDPOINT);
     request.setRequestHeader('Content-Type', TYPE);
-    const { head, body } = frame(transfers.map(({ file }) => file));
+    const { head, body } = frame(transfers);
     request.upload.addEventListener('progress', ({ loaded }) => show(transfers, loaded - head));
     return new Promise((resolve) => {
       request.addEventListener('loadend', () => {
@@ -104,9 +104,10 @@ export class Batch {
   }
 }
 
-/** @param {File[]} files @returns {{head: number, body: Blob}} The body, and the size of what precedes the files. */
-function frame(files) {
-  const head = new TextEncoder().encode(JSON.stringify(files.map(describe)));
+/** @param {Transfer[]} transfers @returns {{head: number, body: Blob}} The body, and the size of what precedes the files. */
+function frame(transfers) {
+  const files = transfers.map(({ file }) => file);
+  const head = new TextEncoder().encode(JSON.stringify(transfers.map(({ file, target }) => describe(file, target))));
   const length = new DataView(new ArrayBuffer(4));
   length.setUint32(0, head.length);
   return { head: head.length + 4, body: new Blob([length, head, ...files]) };

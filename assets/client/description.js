@@ -5,18 +5,30 @@ export function folderOf(file) {
   return file.webkitRelativePath.split('/').slice(0, -1).join('/');
 }
 
-/** @param {File} file */
-export function describe(file) {
+/** @param {File} file @param {string} target The input that it is for (`targetOf`). */
+export function describe(file, target) {
   const { name, size, type, lastModified } = file;
-  return { name, size, type, lastModified, path: folderOf(file) };
+  return { name, size, type, lastModified, path: folderOf(file), for: target };
 }
 
 /**
- * @param {File} file @param {string} digest What its content is to be hashed with, or nothing.
+ * How the server is told which input files are for: its limits hold from the first byte on
+ * (core/web/transfers.py).
+ * @param {HTMLInputElement} input
+ * @param {string} submission The same for all files that are sent at once.
+ */
+export function targetOf(input, submission) {
+  const page = JSON.parse(document.getElementById('satchel-page')?.textContent ?? '{}').page;
+  return page && input.dataset.c ? `${page}/${input.dataset.c}/${submission}` : '';
+}
+
+/**
+ * @param {File} file @param {string} target As for `describe`.
+ * @param {string} digest What its content is to be hashed with, or nothing.
  * @returns {Record<string, string>} tus metadata; empty values are left out.
  */
-export function metadata(file, digest) {
-  const { name: filename, type: filetype, lastModified, path } = describe(file);
-  const all = { filename, filetype, lastModified: `${lastModified}`, path, digest };
+export function metadata(file, target, digest) {
+  const { name: filename, type: filetype, lastModified, path } = describe(file, target);
+  const all = { filename, filetype, lastModified: `${lastModified}`, path, for: target, digest };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value));
 }

@@ -29,7 +29,7 @@ export function claim(id) {
  * @returns {Promise<{id: string, offset: number} | null>} Rejects with Lost or Refused.
  */
 export async function findEarlier(file, digest) {
-  const { name, size, lastModified, path } = describe(file);
+  const { name, size, lastModified, path } = describe(file, '');
   const asked = { name, size: `${size}`, lastModified: `${lastModified}`, path, digest };
   const response = await fetch(`/uploads?${new URLSearchParams(asked)}`).catch(() => null);
   const type = response?.headers.get('Content-Type');

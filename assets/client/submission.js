@@ -1,6 +1,7 @@
 /** The files of one submission of a form: sent, paused, tried again, left out or cancelled. */
 
 import { batches, isSmall } from './batch.js';
+import { targetOf } from './description.js';
 import { refused } from './limits.js';
 import { enqueue } from './turns.js';
 import { Panel } from './progress.js';
@@ -28,6 +29,7 @@ export function uploadsActive() {
 }
 
 export class Submission {
+  #id = crypto.randomUUID?.() ?? String(Math.random()).slice(2);
   /** @type {() => void} */
   #resolve = () => {};
   /** @type {(error: Error) => void} */
@@ -98,22 +100,23 @@ export class Submission {
   /** @param {Selection} selection @returns {Transfer[]} */
   #select({ input, files }) {
     const reasons = refused(input, files);
+    const target = targetOf(input, this.#id);
     return files.map((file) => {
-      const transfer = this.#transfer(file, input.dataset.digest ?? '');
+      const transfer = this.#transfer(file, target, input.dataset.digest ?? '');
       const reason = reasons.get(file);
       if (reason) transfer.refuse(reason);
       return transfer;
     });
   }
 
-  /** @param {File} file @param {string} digest @returns {Transfer} */
-  #transfer(file, digest) {
+  /** @param {File} file @param {string} target @param {string} digest @returns {Transfer} */
+  #transfer(file, target, digest) {
     const row = this.panel.add(file, {
       leaveOut: () => this.#leaveOut([transfer]),
       pause: file.size > WORTH_PAUSING ? () => this.#pause([transfer]) : null,
       resume: () => this.#again([transfer]),
     });
-    const transfer = new Transfer(file, row, digest);
+    const transfer = new Transfer(file, row, target, digest);
     return transfer;
   }
 

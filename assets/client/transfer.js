@@ -64,10 +64,14 @@ export class Transfer {
   /** @type {Promise<void>} */
   #location = Promise.resolve();
 
-  /** @param {File} file @param {Row} row @param {string} digest What to hash it with, or nothing. */
-  constructor(file, row, digest) {
+  /**
+   * @param {File} file @param {Row} row @param {string} target The input that it is for.
+   * @param {string} digest What to hash it with, or nothing.
+   */
+  constructor(file, row, target, digest) {
     this.file = file;
     this.row = row;
+    this.target = target;
     this.digest = digest;
   }
 
@@ -211,7 +215,7 @@ export class Transfer {
     return {
       endpoint: new URL(ENDPOINT, location.href).href,
       uploadUrl: this.#url || null,
-      metadata: metadata(this.file, this.digest),
+      metadata: metadata(this.file, this.target, this.digest),
       uploadDataDuringCreation: this.file.size <= WITH_CREATION,
       storeFingerprintForResuming: false,
       retryDelays: RETRY_DELAYS,

@@ -88,6 +88,7 @@ class Component(Child):
     is_void: ClassVar[bool] = False  # an element that can have no content, such as <img>
     rendered: ClassVar[frozenset[str]] = GLOBAL_ATTRIBUTES | _OWN
     presets: ClassVar[dict[str, Any]] = {}  # values that a subclass gives to what is rendered
+    server_events: ClassVar[frozenset[str]] = frozenset()  # that no browser tells
 
     text: Any = ""
     classes: str = ""

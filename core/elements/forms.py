@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from .component import Component
 from .groups import others
+from .sizes import byte_count
+from .words import names
 
 # Milliseconds of quiet after a key before an `input` event is sent.
 INPUT_DEBOUNCE = 200
+
+
+# What is told by us, and not by the browser: how far the files of a form are.
+OF_FILES = names("progress")
+
+# Of file inputs, in bytes; and what the browser is told of these inputs beside HTML's attributes.
+SIZES = names("max_size max_total")
+FILE_RULES = SIZES | names("max_files digest")
 
 
 def is_texts(value: Any) -> bool:
@@ -74,16 +84,36 @@ class InputBase(Control):
         value: what is entered. For numbers an int or float, None when empty.
         checked: for checkboxes and radio buttons.
         debounce: milliseconds of quiet before an ``input`` event is sent.
+        max_size: of each file that it takes: bytes, or as in ``'20 MB'``.
+        max_files, max_total: how many files are taken at once, and their size together.
+        digest: ``sha256`` or ``xxh3``: the files are hashed while they arrive, for `File.digest`.
+
+    What a file input does not accept (``accept`` counts, too, by name and by content) is refused
+    with a sentence in the file's row, and in ``msg.refused``.
     """
 
     type: str = "text"
     checked: bool = False
     debounce: int = INPUT_DEBOUNCE
+    max_size: int | str | None = None
+    max_files: int | None = None
+    max_total: int | str | None = None
+    digest: Literal["sha256", "xxh3"] | None = None
+    server_events = OF_FILES
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        super().__init_subclass__(**options)
+        own = {name: value for name, value in vars(cls).items() if name in FILE_RULES}
+        told = {f"data_{name}": _rule(name, value) for name, value in own.items()}
+        cls.presets = {**cls.presets, **told}
 
     def __init__(self, **attributes: Any) -> None:
         super().__init__(**{"type": self.type, **attributes})
 
     def __setattr__(self, name: str, value: Any) -> None:
+        if name in FILE_RULES:
+            value = _rule(name, value)
+            super().__setattr__(f"data_{name}", value)
         super().__setattr__(name, value)
         if name == "checked" and value and self.type == "radio":
             self._uncheck_others()
@@ -136,6 +166,16 @@ class InputBase(Control):
             except (TypeError, ValueError):
                 continue
         return None
+
+
+def _rule(name: str, value: Any) -> Any:
+    return byte_count(value) if name in SIZES and value is not None else value
+
+
+class FormBase(Component):
+    """What holds controls and is submitted."""
+
+    server_events = OF_FILES
 
 
 class TextareaBase(Control):

@@ -52,7 +52,7 @@ class FormItem(Bag):
         name: of the element, if it has one.
         value: what it holds, of the type that the component's ``value`` has.
         checked: of a checkbox or radio button.
-        files: what was chosen in a file input.
+        files: what was chosen in a file input, and is accepted by it.
     """
 
     html_tag: str
@@ -82,8 +82,14 @@ class Msg(Bag):
         checked, input_type: of an input.
         key_data: of a keyboard event.
         form_data: of a submit event: the elements of the form, in order.
-        files: those of a submitted form; of the ``change`` event of a file input, what was chosen:
-            ``name``, ``size``, ``type`` and ``lastModified`` without the content.
+        files: those of a submitted form that its inputs accept; of the ``change`` event of a file
+            input, what was chosen: ``name``, ``size``, ``type`` and ``lastModified`` without the
+            content.
+        refused: of a submitted form: the files that its inputs do not accept (``max_size``,
+            ``accept``, ...), as ``file.error`` says. The user sees that in the form.
+        file, sent, size: of a ``progress`` event of a form or file input: the name of the file that
+            came farther, how many of its bytes are stored, of how many.
+        total_sent, total_size: the same of all files that are on their way.
         visibility: of a ``visibilitychange`` event: ``visible`` or ``hidden``.
         request_id, result: of a ``result_ready`` event, what `WebPage.run_javascript` asked for.
     """
@@ -106,6 +112,12 @@ class Msg(Bag):
     key_data: KeyData
     form_data: list[FormItem]
     files: list[File]
+    refused: list[File]
+    file: str
+    sent: int
+    size: int | None
+    total_sent: int
+    total_size: int
     visibility: Literal["visible", "hidden"] | None
     request_id: Any
     result: Any

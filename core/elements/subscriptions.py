@@ -24,7 +24,7 @@ def events_text(component: Component) -> str | None:
     words = [
         _word(component, name, handler)
         for name, handler in component.handlers.items()
-        if name not in AROUND
+        if name not in AROUND and name not in component.server_events
     ]
     entry = component.entry_event if isinstance(component, Control) else None
     if entry is not None and entry not in component.handlers:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .component import Component
-from .forms import InputBase, LabelBase, SelectBase, TextareaBase
+from .forms import FormBase, InputBase, LabelBase, SelectBase, TextareaBase
 from .words import names
 
 __all__ = [
@@ -421,8 +421,9 @@ class Footer(Component):
     html_tag = "footer"
 
 
-class Form(Component):
-    """A form. Its ``submit`` handler gets the values, and the files, as ``msg.form_data``."""
+class Form(FormBase):
+    """A form. Its ``submit`` handler gets the values, and the files, as ``msg.form_data``;
+    its ``progress`` handler is told how far the files are while they are sent."""
 
     html_tag = "form"
     attributes = names("""

@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from .component import Component
 from .container import Container
-from .forms import InputBase, LabelBase, SelectBase, TextareaBase
+from .forms import FormBase, InputBase, LabelBase, SelectBase, TextareaBase
 from .handlers import HandlerFunction as F
 
 __all__ = [
@@ -213,7 +213,7 @@ class Element(Component):
         input: F = ..., change: F = ..., submit: F = ..., focus: F = ..., blur: F = ...,
         drag: F = ..., dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
         dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        before: F = ..., after: F = ..., **attributes: Any,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
     def __getattr__(self, name: str) -> Any: ...  # programs add attributes of their own
 
@@ -328,7 +328,7 @@ class SvgElement(Element):
         change: F = ..., submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ...,
         dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
         dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        before: F = ..., after: F = ..., **attributes: Any,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class A(Element):
@@ -379,7 +379,8 @@ class A(Element):
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
         dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
+        **attributes: Any,
     ) -> None: ...
 
 class Abbr(Element): ...
@@ -429,7 +430,8 @@ class Area(Element):
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
         dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
+        **attributes: Any,
     ) -> None: ...
 
 class Article(Element): ...
@@ -475,8 +477,8 @@ class Audio(Element):
         keydown: F = ..., keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ...,
         submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ...,
         dragend: F = ..., dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
-        wheel: F = ..., scroll: F = ..., click__out: F = ..., before: F = ..., after: F = ...,
-        **attributes: Any,
+        wheel: F = ..., scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ...,
+        after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class B(Element): ...
@@ -515,7 +517,8 @@ class Blockquote(Element):
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
         dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
+        **attributes: Any,
     ) -> None: ...
 
 class Br(Element): ...
@@ -566,7 +569,8 @@ class Button(Element):
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
         dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
+        **attributes: Any,
     ) -> None: ...
 
 class Canvas(Element):
@@ -600,8 +604,8 @@ class Canvas(Element):
         keydown: F = ..., keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ...,
         submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ...,
         dragend: F = ..., dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
-        wheel: F = ..., scroll: F = ..., click__out: F = ..., before: F = ..., after: F = ...,
-        **attributes: Any,
+        wheel: F = ..., scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ...,
+        after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Caption(Element): ...
@@ -640,7 +644,8 @@ class Col(Element):
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
         dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
+        **attributes: Any,
     ) -> None: ...
 
 class Colgroup(Element):
@@ -673,7 +678,8 @@ class Colgroup(Element):
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
         dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
+        **attributes: Any,
     ) -> None: ...
 
 class Data(Element):
@@ -706,7 +712,8 @@ class Data(Element):
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
         dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
+        **attributes: Any,
     ) -> None: ...
 
 class Datalist(Element): ...
@@ -744,8 +751,8 @@ class Del(Element):
         keydown: F = ..., keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ...,
         submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ...,
         dragend: F = ..., dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
-        wheel: F = ..., scroll: F = ..., click__out: F = ..., before: F = ..., after: F = ...,
-        **attributes: Any,
+        wheel: F = ..., scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ...,
+        after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Details(Element):
@@ -779,7 +786,8 @@ class Details(Element):
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
         dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
+        **attributes: Any,
     ) -> None: ...
 
 class Dfn(Element): ...
@@ -814,7 +822,8 @@ class Dialog(Element):
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
         dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
+        **attributes: Any,
     ) -> None: ...
 
 class Div(Element): ...
@@ -859,7 +868,7 @@ class Embed(Element):
         input: F = ..., change: F = ..., submit: F = ..., focus: F = ..., blur: F = ...,
         drag: F = ..., dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
         dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        before: F = ..., after: F = ..., **attributes: Any,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Fieldset(Element):
@@ -894,8 +903,8 @@ class Fieldset(Element):
         keydown: F = ..., keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ...,
         submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ...,
         dragend: F = ..., dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
-        wheel: F = ..., scroll: F = ..., click__out: F = ..., before: F = ..., after: F = ...,
-        **attributes: Any,
+        wheel: F = ..., scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ...,
+        after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Figcaption(Element): ...
@@ -904,7 +913,7 @@ class Figure(Element): ...
 
 class Footer(Element): ...
 
-class Form(Element):
+class Form(FormBase, Element):
     accept_charset: _Text
     action: _Text
     autocomplete: Literal["on", "off"] | str | None
@@ -946,7 +955,8 @@ class Form(Element):
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
         dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
+        **attributes: Any,
     ) -> None: ...
 
 class H1(Element): ...
@@ -1012,7 +1022,8 @@ class Iframe(Element):
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
         dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
+        **attributes: Any,
     ) -> None: ...
 
 class Img(Element):
@@ -1063,14 +1074,18 @@ class Img(Element):
         keydown: F = ..., keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ...,
         submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ...,
         dragend: F = ..., dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
-        wheel: F = ..., scroll: F = ..., click__out: F = ..., before: F = ..., after: F = ...,
-        **attributes: Any,
+        wheel: F = ..., scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ...,
+        after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Input(InputBase, Element):
     type: Literal["text", "password", "number", "range", "checkbox", "radio", "date", "time", "datetime-local", "month", "week", "color", "email", "file", "hidden", "image", "search", "tel", "url", "submit", "reset", "button"] | str
     checked: bool
     debounce: int
+    max_size: int | str | None
+    max_files: int | None
+    max_total: int | str | None
+    digest: Literal["sha256", "xxh3"] | None
     accept: _Text
     alt: _Text
     autocomplete: Literal["on", "off"] | str | None
@@ -1126,7 +1141,9 @@ class Input(InputBase, Element):
         itemid: str | None = ..., itemprop: str | None = ..., itemref: str | None = ...,
         itemscope: bool | None = ..., itemtype: str | None = ...,
         type: Literal["text", "password", "number", "range", "checkbox", "radio", "date", "time", "datetime-local", "month", "week", "color", "email", "file", "hidden", "image", "search", "tel", "url", "submit", "reset", "button"] | str = ...,
-        checked: bool = ..., debounce: int = ..., accept: _Text = ..., alt: _Text = ...,
+        checked: bool = ..., debounce: int = ..., max_size: int | str | None = ...,
+        max_files: int | None = ..., max_total: int | str | None = ...,
+        digest: Literal["sha256", "xxh3"] | None = ..., accept: _Text = ..., alt: _Text = ...,
         autocomplete: Literal["on", "off"] | str | None = ...,
         capture: Literal["user", "environment"] | bool | str | None = ..., dirname: _Text = ...,
         disabled: _Flag = ..., form: _Id = ..., formaction: _Text = ..., formenctype: _Text = ...,
@@ -1144,7 +1161,8 @@ class Input(InputBase, Element):
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
         dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
+        **attributes: Any,
     ) -> None: ...
 
 class Ins(Element):
@@ -1178,8 +1196,8 @@ class Ins(Element):
         keydown: F = ..., keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ...,
         submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ...,
         dragend: F = ..., dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
-        wheel: F = ..., scroll: F = ..., click__out: F = ..., before: F = ..., after: F = ...,
-        **attributes: Any,
+        wheel: F = ..., scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ...,
+        after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Kbd(Element): ...
@@ -1217,7 +1235,8 @@ class Label(LabelBase, Element):
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
         dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
+        **attributes: Any,
     ) -> None: ...
 
 class Legend(Element): ...
@@ -1252,7 +1271,8 @@ class Li(Element):
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
         dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
+        **attributes: Any,
     ) -> None: ...
 
 class Main(Element): ...
@@ -1287,7 +1307,7 @@ class Map(Element):
         input: F = ..., change: F = ..., submit: F = ..., focus: F = ..., blur: F = ...,
         drag: F = ..., dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
         dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        before: F = ..., after: F = ..., **attributes: Any,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Mark(Element): ...
@@ -1332,7 +1352,7 @@ class Meter(Element):
         change: F = ..., submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ...,
         dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
         dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        before: F = ..., after: F = ..., **attributes: Any,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Nav(Element): ...
@@ -1375,7 +1395,8 @@ class Object(Element):
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
         dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
+        **attributes: Any,
     ) -> None: ...
 
 class Ol(Element):
@@ -1411,7 +1432,8 @@ class Ol(Element):
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
         dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
+        **attributes: Any,
     ) -> None: ...
 
 class Optgroup(Element):
@@ -1445,8 +1467,8 @@ class Optgroup(Element):
         keydown: F = ..., keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ...,
         submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ...,
         dragend: F = ..., dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
-        wheel: F = ..., scroll: F = ..., click__out: F = ..., before: F = ..., after: F = ...,
-        **attributes: Any,
+        wheel: F = ..., scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ...,
+        after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Option(Element):
@@ -1483,7 +1505,7 @@ class Option(Element):
         input: F = ..., change: F = ..., submit: F = ..., focus: F = ..., blur: F = ...,
         drag: F = ..., dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
         dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        before: F = ..., after: F = ..., **attributes: Any,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Output(Element):
@@ -1518,7 +1540,8 @@ class Output(Element):
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
         dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
+        **attributes: Any,
     ) -> None: ...
 
 class P(Element): ...
@@ -1558,8 +1581,8 @@ class Progress(Element):
         keydown: F = ..., keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ...,
         submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ...,
         dragend: F = ..., dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
-        wheel: F = ..., scroll: F = ..., click__out: F = ..., before: F = ..., after: F = ...,
-        **attributes: Any,
+        wheel: F = ..., scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ...,
+        after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Q(Element):
@@ -1592,7 +1615,8 @@ class Q(Element):
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
         dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
+        **attributes: Any,
     ) -> None: ...
 
 class Rp(Element): ...
@@ -1648,8 +1672,8 @@ class Select(SelectBase, Element):
         keydown: F = ..., keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ...,
         submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ...,
         dragend: F = ..., dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
-        wheel: F = ..., scroll: F = ..., click__out: F = ..., before: F = ..., after: F = ...,
-        **attributes: Any,
+        wheel: F = ..., scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ...,
+        after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Slot(Element):
@@ -1682,7 +1706,7 @@ class Slot(Element):
         input: F = ..., change: F = ..., submit: F = ..., focus: F = ..., blur: F = ...,
         drag: F = ..., dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
         dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        before: F = ..., after: F = ..., **attributes: Any,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Small(Element): ...
@@ -1725,7 +1749,7 @@ class Source(Element):
         change: F = ..., submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ...,
         dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
         dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        before: F = ..., after: F = ..., **attributes: Any,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Span(Element): ...
@@ -1775,7 +1799,7 @@ class Table(Element):
         change: F = ..., submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ...,
         dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
         dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        before: F = ..., after: F = ..., **attributes: Any,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Tbody(Element): ...
@@ -1815,7 +1839,8 @@ class Td(Element):
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
         dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
+        **attributes: Any,
     ) -> None: ...
 
 class Template(Element): ...
@@ -1869,7 +1894,7 @@ class Textarea(TextareaBase, Element):
         input: F = ..., change: F = ..., submit: F = ..., focus: F = ..., blur: F = ...,
         drag: F = ..., dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
         dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        before: F = ..., after: F = ..., **attributes: Any,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Tfoot(Element): ...
@@ -1912,8 +1937,8 @@ class Th(Element):
         keydown: F = ..., keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ...,
         submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ...,
         dragend: F = ..., dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
-        wheel: F = ..., scroll: F = ..., click__out: F = ..., before: F = ..., after: F = ...,
-        **attributes: Any,
+        wheel: F = ..., scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ...,
+        after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Thead(Element): ...
@@ -1948,7 +1973,8 @@ class Time(Element):
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
         dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
+        **attributes: Any,
     ) -> None: ...
 
 class Tr(Element):
@@ -1982,8 +2008,8 @@ class Tr(Element):
         keydown: F = ..., keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ...,
         submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ...,
         dragend: F = ..., dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
-        wheel: F = ..., scroll: F = ..., click__out: F = ..., before: F = ..., after: F = ...,
-        **attributes: Any,
+        wheel: F = ..., scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ...,
+        after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Track(Element):
@@ -2022,7 +2048,7 @@ class Track(Element):
         input: F = ..., change: F = ..., submit: F = ..., focus: F = ..., blur: F = ...,
         drag: F = ..., dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
         dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        before: F = ..., after: F = ..., **attributes: Any,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class U(Element): ...
@@ -2076,7 +2102,7 @@ class Video(Element):
         change: F = ..., submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ...,
         dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
         dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        before: F = ..., after: F = ..., **attributes: Any,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Wbr(Element): ...
@@ -2158,8 +2184,8 @@ class Animate(SvgElement):
         keydown: F = ..., keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ...,
         submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ...,
         dragend: F = ..., dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
-        wheel: F = ..., scroll: F = ..., click__out: F = ..., before: F = ..., after: F = ...,
-        **attributes: Any,
+        wheel: F = ..., scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ...,
+        after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class AnimateMotion(SvgElement):
@@ -2236,7 +2262,8 @@ class AnimateMotion(SvgElement):
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
         dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
+        **attributes: Any,
     ) -> None: ...
 
 class AnimateTransform(SvgElement):
@@ -2306,8 +2333,8 @@ class AnimateTransform(SvgElement):
         keydown: F = ..., keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ...,
         submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ...,
         dragend: F = ..., dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
-        wheel: F = ..., scroll: F = ..., click__out: F = ..., before: F = ..., after: F = ...,
-        **attributes: Any,
+        wheel: F = ..., scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ...,
+        after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Circle(SvgElement):
@@ -2367,7 +2394,8 @@ class Circle(SvgElement):
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
         dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
+        **attributes: Any,
     ) -> None: ...
 
 class ClipPath(SvgElement):
@@ -2425,7 +2453,7 @@ class ClipPath(SvgElement):
         input: F = ..., change: F = ..., submit: F = ..., focus: F = ..., blur: F = ...,
         drag: F = ..., dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
         dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        before: F = ..., after: F = ..., **attributes: Any,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Defs(SvgElement): ...
@@ -2490,8 +2518,8 @@ class Ellipse(SvgElement):
         keydown: F = ..., keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ...,
         submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ...,
         dragend: F = ..., dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
-        wheel: F = ..., scroll: F = ..., click__out: F = ..., before: F = ..., after: F = ...,
-        **attributes: Any,
+        wheel: F = ..., scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ...,
+        after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class FeBlend(SvgElement):
@@ -2554,7 +2582,7 @@ class FeBlend(SvgElement):
         change: F = ..., submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ...,
         dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
         dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        before: F = ..., after: F = ..., **attributes: Any,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class FeColorMatrix(SvgElement):
@@ -2617,7 +2645,7 @@ class FeColorMatrix(SvgElement):
         change: F = ..., submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ...,
         dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
         dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        before: F = ..., after: F = ..., **attributes: Any,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class FeComponentTransfer(SvgElement):
@@ -2677,7 +2705,8 @@ class FeComponentTransfer(SvgElement):
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
         dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
+        **attributes: Any,
     ) -> None: ...
 
 class FeComposite(SvgElement):
@@ -2745,7 +2774,7 @@ class FeComposite(SvgElement):
         change: F = ..., submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ...,
         dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
         dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        before: F = ..., after: F = ..., **attributes: Any,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class FeConvolveMatrix(SvgElement):
@@ -2816,7 +2845,7 @@ class FeConvolveMatrix(SvgElement):
         change: F = ..., submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ...,
         dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
         dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        before: F = ..., after: F = ..., **attributes: Any,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class FeDiffuseLighting(SvgElement):
@@ -2879,7 +2908,8 @@ class FeDiffuseLighting(SvgElement):
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
         dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
+        **attributes: Any,
     ) -> None: ...
 
 class FeDisplacementMap(SvgElement):
@@ -2945,7 +2975,7 @@ class FeDisplacementMap(SvgElement):
         change: F = ..., submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ...,
         dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
         dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        before: F = ..., after: F = ..., **attributes: Any,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class FeDistantLight(SvgElement):
@@ -3004,7 +3034,8 @@ class FeDistantLight(SvgElement):
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
         dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
+        **attributes: Any,
     ) -> None: ...
 
 class FeDropShadow(SvgElement):
@@ -3068,7 +3099,8 @@ class FeDropShadow(SvgElement):
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
         dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
+        **attributes: Any,
     ) -> None: ...
 
 class FeFlood(SvgElement):
@@ -3126,7 +3158,7 @@ class FeFlood(SvgElement):
         input: F = ..., change: F = ..., submit: F = ..., focus: F = ..., blur: F = ...,
         drag: F = ..., dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
         dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        before: F = ..., after: F = ..., **attributes: Any,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class FeFuncA(SvgElement):
@@ -3192,7 +3224,7 @@ class FeFuncA(SvgElement):
         change: F = ..., submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ...,
         dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
         dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        before: F = ..., after: F = ..., **attributes: Any,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class FeFuncB(SvgElement):
@@ -3258,7 +3290,7 @@ class FeFuncB(SvgElement):
         change: F = ..., submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ...,
         dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
         dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        before: F = ..., after: F = ..., **attributes: Any,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class FeFuncG(SvgElement):
@@ -3324,7 +3356,7 @@ class FeFuncG(SvgElement):
         change: F = ..., submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ...,
         dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
         dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        before: F = ..., after: F = ..., **attributes: Any,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class FeFuncR(SvgElement):
@@ -3390,7 +3422,7 @@ class FeFuncR(SvgElement):
         change: F = ..., submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ...,
         dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
         dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        before: F = ..., after: F = ..., **attributes: Any,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class FeGaussianBlur(SvgElement):
@@ -3453,7 +3485,8 @@ class FeGaussianBlur(SvgElement):
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
         dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
+        **attributes: Any,
     ) -> None: ...
 
 class FeImage(SvgElement):
@@ -3516,7 +3549,7 @@ class FeImage(SvgElement):
         input: F = ..., change: F = ..., submit: F = ..., focus: F = ..., blur: F = ...,
         drag: F = ..., dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
         dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        before: F = ..., after: F = ..., **attributes: Any,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class FeMerge(SvgElement):
@@ -3574,7 +3607,7 @@ class FeMerge(SvgElement):
         input: F = ..., change: F = ..., submit: F = ..., focus: F = ..., blur: F = ...,
         drag: F = ..., dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
         dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        before: F = ..., after: F = ..., **attributes: Any,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class FeMergeNode(SvgElement):
@@ -3633,7 +3666,8 @@ class FeMergeNode(SvgElement):
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
         dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
+        **attributes: Any,
     ) -> None: ...
 
 class FeMorphology(SvgElement):
@@ -3696,7 +3730,8 @@ class FeMorphology(SvgElement):
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
         dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
+        **attributes: Any,
     ) -> None: ...
 
 class FeOffset(SvgElement):
@@ -3759,7 +3794,7 @@ class FeOffset(SvgElement):
         change: F = ..., submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ...,
         dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
         dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        before: F = ..., after: F = ..., **attributes: Any,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class FePointLight(SvgElement):
@@ -3817,7 +3852,7 @@ class FePointLight(SvgElement):
         input: F = ..., change: F = ..., submit: F = ..., focus: F = ..., blur: F = ...,
         drag: F = ..., dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
         dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        before: F = ..., after: F = ..., **attributes: Any,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class FeSpecularLighting(SvgElement):
@@ -3881,8 +3916,8 @@ class FeSpecularLighting(SvgElement):
         keydown: F = ..., keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ...,
         submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ...,
         dragend: F = ..., dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
-        wheel: F = ..., scroll: F = ..., click__out: F = ..., before: F = ..., after: F = ...,
-        **attributes: Any,
+        wheel: F = ..., scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ...,
+        after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class FeSpotLight(SvgElement):
@@ -3947,7 +3982,7 @@ class FeSpotLight(SvgElement):
         input: F = ..., change: F = ..., submit: F = ..., focus: F = ..., blur: F = ...,
         drag: F = ..., dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
         dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        before: F = ..., after: F = ..., **attributes: Any,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class FeTile(SvgElement):
@@ -4007,7 +4042,8 @@ class FeTile(SvgElement):
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
         dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
+        **attributes: Any,
     ) -> None: ...
 
 class FeTurbulence(SvgElement):
@@ -4071,7 +4107,8 @@ class FeTurbulence(SvgElement):
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
         dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
+        **attributes: Any,
     ) -> None: ...
 
 class Filter(SvgElement):
@@ -4130,7 +4167,8 @@ class Filter(SvgElement):
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
         dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
+        **attributes: Any,
     ) -> None: ...
 
 class ForeignObject(SvgElement): ...
@@ -4196,7 +4234,7 @@ class Image(SvgElement):
         change: F = ..., submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ...,
         dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
         dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        before: F = ..., after: F = ..., **attributes: Any,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Line(SvgElement):
@@ -4257,8 +4295,8 @@ class Line(SvgElement):
         keydown: F = ..., keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ...,
         submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ...,
         dragend: F = ..., dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
-        wheel: F = ..., scroll: F = ..., click__out: F = ..., before: F = ..., after: F = ...,
-        **attributes: Any,
+        wheel: F = ..., scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ...,
+        after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class LinearGradient(SvgElement):
@@ -4326,7 +4364,8 @@ class LinearGradient(SvgElement):
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
         dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
+        **attributes: Any,
     ) -> None: ...
 
 class Marker(SvgElement):
@@ -4393,7 +4432,7 @@ class Marker(SvgElement):
         input: F = ..., change: F = ..., submit: F = ..., focus: F = ..., blur: F = ...,
         drag: F = ..., dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
         dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        before: F = ..., after: F = ..., **attributes: Any,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Mask(SvgElement):
@@ -4452,7 +4491,8 @@ class Mask(SvgElement):
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
         dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
+        **attributes: Any,
     ) -> None: ...
 
 class Metadata(SvgElement): ...
@@ -4512,7 +4552,7 @@ class Mpath(SvgElement):
         input: F = ..., change: F = ..., submit: F = ..., focus: F = ..., blur: F = ...,
         drag: F = ..., dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
         dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        before: F = ..., after: F = ..., **attributes: Any,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Path(SvgElement): ...
@@ -4580,7 +4620,7 @@ class Pattern(SvgElement):
         input: F = ..., change: F = ..., submit: F = ..., focus: F = ..., blur: F = ...,
         drag: F = ..., dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
         dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        before: F = ..., after: F = ..., **attributes: Any,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Polygon(SvgElement):
@@ -4638,7 +4678,7 @@ class Polygon(SvgElement):
         input: F = ..., change: F = ..., submit: F = ..., focus: F = ..., blur: F = ...,
         drag: F = ..., dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
         dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        before: F = ..., after: F = ..., **attributes: Any,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Polyline(SvgElement):
@@ -4696,7 +4736,7 @@ class Polyline(SvgElement):
         input: F = ..., change: F = ..., submit: F = ..., focus: F = ..., blur: F = ...,
         drag: F = ..., dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
         dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        before: F = ..., after: F = ..., **attributes: Any,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class RadialGradient(SvgElement):
@@ -4767,7 +4807,8 @@ class RadialGradient(SvgElement):
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
         dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
+        **attributes: Any,
     ) -> None: ...
 
 class Rect(SvgElement):
@@ -4826,7 +4867,8 @@ class Rect(SvgElement):
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
         dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
+        **attributes: Any,
     ) -> None: ...
 
 class Set(SvgElement):
@@ -4891,7 +4933,8 @@ class Set(SvgElement):
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
         dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
+        **attributes: Any,
     ) -> None: ...
 
 class Stop(SvgElement):
@@ -4949,7 +4992,7 @@ class Stop(SvgElement):
         input: F = ..., change: F = ..., submit: F = ..., focus: F = ..., blur: F = ...,
         drag: F = ..., dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
         dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        before: F = ..., after: F = ..., **attributes: Any,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Svg(SvgElement):
@@ -5009,8 +5052,8 @@ class Svg(SvgElement):
         keydown: F = ..., keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ...,
         submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ...,
         dragend: F = ..., dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
-        wheel: F = ..., scroll: F = ..., click__out: F = ..., before: F = ..., after: F = ...,
-        **attributes: Any,
+        wheel: F = ..., scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ...,
+        after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Switch(SvgElement): ...
@@ -5074,7 +5117,7 @@ class Symbol(SvgElement):
         change: F = ..., submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ...,
         dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
         dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        before: F = ..., after: F = ..., **attributes: Any,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Text(SvgElement):
@@ -5138,7 +5181,7 @@ class Text(SvgElement):
         input: F = ..., change: F = ..., submit: F = ..., focus: F = ..., blur: F = ...,
         drag: F = ..., dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
         dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        before: F = ..., after: F = ..., **attributes: Any,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class TextPath(SvgElement):
@@ -5203,8 +5246,8 @@ class TextPath(SvgElement):
         keydown: F = ..., keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ...,
         submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ...,
         dragend: F = ..., dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
-        wheel: F = ..., scroll: F = ..., click__out: F = ..., before: F = ..., after: F = ...,
-        **attributes: Any,
+        wheel: F = ..., scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ...,
+        after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Title(SvgElement): ...
@@ -5270,7 +5313,7 @@ class Tspan(SvgElement):
         input: F = ..., change: F = ..., submit: F = ..., focus: F = ..., blur: F = ...,
         drag: F = ..., dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
         dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        before: F = ..., after: F = ..., **attributes: Any,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Use(SvgElement):
@@ -5328,7 +5371,7 @@ class Use(SvgElement):
         input: F = ..., change: F = ..., submit: F = ..., focus: F = ..., blur: F = ...,
         drag: F = ..., dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
         dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        before: F = ..., after: F = ..., **attributes: Any,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class View(SvgElement):
@@ -5387,5 +5430,6 @@ class View(SvgElement):
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
         dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
+        **attributes: Any,
     ) -> None: ...

@@ -4,19 +4,21 @@ from collections.abc import Mapping
 from typing import Any
 
 from . import digests
+from .entries import MAX_DEPTH
 from .errors import UnsafeName, UploadRefused
 from .exchange import parse_number
 from .media import claimed_type
 from .names import safe_name
 from .upload import Upload
 
-MAX_DEPTH = 32
-"""Folders inside folders, as in assets/client/folders.js."""
+MAX_TARGET = 200
+"""The longest name of a purpose."""
 
 
 def describe(owner: str, claim: Mapping[str, Any], size: int | None, **fields: Any) -> Upload:
     """The upload of a file of which a client tells ``name``, ``type``, ``lastModified``, ``path``
-    (the folders that it lay in) and ``digest`` (what its content is to be hashed with).
+    (the folders that it lay in), ``digest`` (what its content is to be hashed with) and ``for``
+    (the input that it was chosen in: `core.web.transfers`).
 
     UploadRefused (400) for a name of which nothing is left, or a path that leads elsewhere.
     """
@@ -29,6 +31,7 @@ def describe(owner: str, claim: Mapping[str, Any], size: int | None, **fields: A
         type=claimed_type(str(claim.get("type") or ""), name),
         lastModified=parse_number(str(claim.get("lastModified") or "")) or 0,
         path=_safe_path(str(claim.get("path") or "")),
+        target=str(claim.get("for") or "")[:MAX_TARGET],
         algorithm=algorithm if algorithm in digests.CONTENT else "",
         **fields,
     )

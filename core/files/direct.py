@@ -99,7 +99,6 @@ class Endpoint:
         if size > (limit := self._uploads.limits.max_batched):
             message = f"“{upload.name}” has {size:,} bytes; in a batch at most {limit:,} can be."
             raise UploadRefused(413, message)
-        self._uploads.check_size(upload, size)
         return upload
 
 

@@ -207,7 +207,11 @@ def _rename_new(source: Path, target: Path) -> None:
             raise
         _reserve_and_replace(source, target)
         return
-    source.unlink()
+    try:
+        source.unlink()
+    except FileNotFoundError:  # somebody else moved or removed it at the same moment: theirs counts
+        target.unlink()
+        raise
 
 
 def _reserve_and_replace(source: Path, target: Path) -> None:

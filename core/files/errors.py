@@ -1,10 +1,21 @@
 """The errors of this package: each says what happened, to which file, and what to do."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .received import File
 
 
 class FileError(Exception):
-    """The base of every error that `core.files` makes itself."""
+    """The base of every error about files; its text is for the user.
+
+    A handler that raises one marks `file`, one of those that it got, as failed.
+    """
+
+    def __init__(self, message: str, file: "File | None" = None) -> None:
+        super().__init__(message)
+        self.file = file
 
 
 class UnsafeName(FileError, ValueError):

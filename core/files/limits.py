@@ -13,7 +13,10 @@ class UploadLimits:
     """The largest file; else 413."""
 
     keep_free: int = 64 << 20
-    """What must stay free on the disk after a new file; else 507."""
+    """What must stay free on the disk after all files that were begun; else 507."""
+
+    session_bytes: int | None = None
+    """What one session may have, in its folder and in uploads; else 413."""
 
     max_metadata: int = 16 << 10
     """The longest Upload-Metadata header; else 431."""
@@ -29,6 +32,9 @@ class UploadLimits:
 
     keep_unfinished: float = DAY
     """How long a part is kept after its last byte."""
+
+    unfinished_bytes: int | None = None
+    """What parts that nobody is sending may have together: the oldest are removed first."""
 
     keep_finished: float = DAY
     """How long a complete file waits for a handler."""

@@ -6,14 +6,21 @@ import re
 _TYPES = mimetypes.MimeTypes(filenames=())  # Python's list, without the system's
 for _extension, _type in {
     ".avif": "image/avif",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".epub": "application/epub+zip",
     ".flac": "audio/flac",
     ".heic": "image/heic",
     ".m4a": "audio/mp4",
     ".md": "text/markdown",
     ".mkv": "video/x-matroska",
+    ".odp": "application/vnd.oasis.opendocument.presentation",
+    ".ods": "application/vnd.oasis.opendocument.spreadsheet",
+    ".odt": "application/vnd.oasis.opendocument.text",
     ".ogg": "audio/ogg",
     ".opus": "audio/ogg",
+    ".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     ".webp": "image/webp",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }.items():
     _TYPES.add_type(_type, _extension)
 

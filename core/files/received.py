@@ -19,7 +19,10 @@ class File:
     `name` is a safe base name, `size` in bytes, `type` the media type the browser gave,
     `lastModified` in ms since 1970, `path` where the file lies now (after `save()`: there),
     `folder` the folders that it lay in below one that was dropped (`holiday/beach`).
+    `error` says what went wrong with it, for the user (`fail()`).
     Fields can also be read as items: `file["name"]`, as JustPy's dictionaries were.
+
+    `read`, `save` and `digest` block; `await file.aread()`, ... do the same off the event loop.
     """
 
     name: str
@@ -30,6 +33,7 @@ class File:
     upload_id: str = ""
     folder: str = ""
     saved: bool = False
+    error: str = ""
     digests: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -57,23 +61,46 @@ class File:
             self.digests[algorithm] = of_file(self.path, algorithm).hexdigest()
         return self.digests[algorithm]
 
-    def save(self, target: str | os.PathLike[str]) -> Path:
+    def save(self, target: "str | os.PathLike[str] | SessionFolder") -> Path:
         """Keep the file; return where it lies. Durable, and whole or not at all.
 
-        `target` is an existing folder: the file goes in under its own name, with a number
+        `target` is a `SessionFolder`: the file goes in below the folders that it lay in when it was
+        dropped. Or an existing folder: the file goes in under its own name, with a number
         (`photo (2).jpg`) where that is taken. Anything else is the file's new path, and a file
         there is replaced, as `open(path, "wb")` would. The first save is a rename where both
         ends share a file system; a further one makes a copy. FileError says why it failed.
         """
-        wanted = Path(target)
+        wanted = target.folder if isinstance(target, SessionFolder) else Path(target)
         try:
-            source = self._copy_for(wanted) if self.saved else self.path
-            self.path = _keep(source, wanted, self.name)
+            source = self._copy_for(wanted, target) if self.saved else self.path
+            if isinstance(target, SessionFolder):
+                self.path = target.add(source, self.name, self.folder)
+            else:
+                self.path = _keep(source, wanted, self.name)
         except OSError as error:
-            reason = error.strerror or error
-            raise FileError(f"{self.name!r} was not saved as {str(wanted)!r}: {reason}.") from error
+            message = f"{self.name!r} was not saved as {str(wanted)!r}: {error.strerror or error}."
+            raise FileError(message, self) from error
         self.saved = True
         return self.path
+
+    async def aread(self) -> bytes:
+        """All of the file, in memory."""
+        return await disk.in_thread(self.read)
+
+    async def adigest(self, algorithm: str = "xxh3") -> str:
+        """A hash of the content in hex, as of `digest`."""
+        return await disk.in_thread(self.digest, algorithm)
+
+    async def asave(self, target: "str | os.PathLike[str] | SessionFolder") -> Path:
+        """Keep the file as `save` does; return where it lies."""
+        return await disk.in_thread(self.save, target)
+
+    def fail(self, reason: str) -> None:
+        """Tell the user, in the file's row of the form, what went wrong with it.
+
+        The others count as done. Saved or not, the file stays as it is.
+        """
+        self.error = reason
 
     def discard(self) -> None:
         """Remove the file unless it was saved, or moved away by other means."""
@@ -85,7 +112,9 @@ class File:
             raise KeyError(field)
         return getattr(self, field)
 
-    def _copy_for(self, wanted: Path) -> Path:
+    def _copy_for(self, wanted: Path, target: object) -> Path:
+        if isinstance(target, SessionFolder):
+            disk.private_folder(wanted)
         return disk.copy_beside(self.path, wanted if wanted.is_dir() else wanted.parent)
 
 

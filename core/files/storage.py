@@ -17,16 +17,25 @@ from pathlib import Path, PurePath
 
 from . import disk
 from .errors import UnknownUpload
+from .ledger import Ledger
 from .upload import Upload
 
 _ID = re.compile(r"[0-9a-f]{32}")
 
 
 class Storage:
-    """The upload folder (0700). All calls block; they belong on a thread."""
+    """The upload folder (0700). All calls block; they belong on a thread.
+
+    Attributes:
+        ledger: sums over the uploads that no handler has.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = disk.private_folder(folder)
+        self.ledger = Ledger()
+        for upload in self.all():
+            if not self.delivered(upload):
+                self.ledger.put(upload, self.finished(upload))
 
     def create(self, upload: Upload) -> None:
         """Make an empty upload. The part comes first: a description without one is delivered."""
@@ -36,6 +45,7 @@ class Storage:
         except BaseException:
             self.remove(upload)
             raise
+        self.ledger.put(upload, finished=False)
 
     def load(self, owner: str, upload_id: str) -> Upload:
         """The upload, if it belongs to `owner`; UnknownUpload otherwise."""
@@ -45,6 +55,10 @@ class Storage:
         if upload is None or not secrets.compare_digest(upload.owner.encode(), owner.encode()):
             raise UnknownUpload
         return upload
+
+    def find(self, upload_id: str) -> Upload | None:
+        """The upload, whoever it belongs to."""
+        return self._read(self._description(upload_id))
 
     def all(self) -> Iterator[Upload]:
         """Every upload that is described here, delivered ones too."""
@@ -71,6 +85,8 @@ class Storage:
         except BaseException:
             fresh.unlink(missing_ok=True)
             raise
+        if not self.delivered(upload):
+            self.ledger.put(changed, self.finished(upload))
         return changed
 
     def offset(self, upload: Upload) -> int:
@@ -123,6 +139,7 @@ class Storage:
             os.close(descriptor)
         disk.sync_file(self._description(upload.id))
         os.replace(self.part(upload), self.done(upload))
+        self.ledger.put(upload, finished=True)
         disk.sync_folder(self.folder)
 
     def store(self, uploads: Sequence[tuple[Upload, bytes]]) -> None:
@@ -140,6 +157,7 @@ class Storage:
         disk.sync_files([p for u in uploads for p in (self.part(u), self._description(u.id))])
         for upload in uploads:
             os.replace(self.part(upload), self.done(upload))
+            self.ledger.put(upload, finished=True)
         disk.sync_folder(self.folder)
 
     def join(self, upload: Upload, size: int, pieces: Sequence[Upload]) -> Upload:
@@ -165,6 +183,7 @@ class Storage:
         for piece in pieces:
             self.change(piece, joined=upload.id)
             self.done(piece).unlink()
+            self.ledger.forget(piece.id)
         return upload
 
     def remove(self, upload: Upload) -> None:
@@ -176,6 +195,17 @@ class Storage:
             self.done(upload),
         ):
             path.unlink(missing_ok=True)
+        self.ledger.forget(upload.id)
+
+    def missing(self) -> int:
+        """How many bytes are still to come, of all unfinished uploads together."""
+        return sum(self._missing(upload) for upload in self.ledger.unfinished())
+
+    def _missing(self, upload: Upload) -> int:
+        try:
+            return max(0, (upload.size or 0) - self.part(upload).stat().st_size)
+        except FileNotFoundError:  # finished just now
+            return 0
 
     def delivered(self, upload: Upload) -> bool:
         """Whether a handler, or a file that it is a piece of, has its bytes."""

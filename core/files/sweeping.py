@@ -2,13 +2,17 @@
 
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 
 from .limits import UploadLimits
 from .storage import Storage
 from .upload import Upload
 
 log = logging.getLogger(__name__)
+
+RESTING = 900.0
+"""Seconds after its last byte: a client that lost its connection tries again before that."""
 
 
 class Sweeper:
@@ -48,13 +52,38 @@ class Sweeper:
         """Remove what is over; how many uploads that were. Blocks."""
         over = [u for u in self._storage.all() if not self._is_open(u) and self.is_over(u)]
         for upload in over:
-            self._remove(upload)
+            self._remove(upload, "nobody continued or took it in time")
+        over += self._sweep_quota()
         for path in self._storage.orphans(older_than=time.time() - self._limits.keep_unfinished):
             log.info("Removed %s, which belongs to no upload.", path)
             path.unlink(missing_ok=True)
         return len(over)
 
-    def _remove(self, upload: Upload) -> None:
+    def _sweep_quota(self) -> list[Upload]:
+        """Remove the oldest parts that nobody is sending, until the others are few enough."""
+        limit = self._limits.unfinished_bytes
+        parts = sorted(self._resting()) if limit is not None else []
+        room = (limit or 0) - sum(size for _, size, _ in parts)
+        removed = []
+        for _, size, upload_id in parts:
+            if room >= 0:
+                break
+            upload = self._storage.find(upload_id)
+            if upload is not None and not self._is_open(upload):
+                self._remove(upload, "unfinished uploads took too much of the disk")
+                removed.append(upload)
+                room += size
+        return removed
+
+    def _resting(self) -> Iterator[tuple[float, int, str]]:
+        """When each part that nobody is sending got its last byte, its size, and its id."""
+        for upload in self._storage.ledger.unfinished():
+            with suppress(FileNotFoundError):  # finished just now
+                found = self._storage.part(upload).stat()
+                if not self._is_open(upload) and found.st_mtime < time.time() - RESTING:
+                    yield found.st_mtime, found.st_size, upload.id
+
+    def _remove(self, upload: Upload, reason: str) -> None:
         offset, delivered = self._storage.offset(upload), self._storage.delivered(upload)
         try:
             self._storage.remove(upload)
@@ -63,9 +92,10 @@ class Sweeper:
             return
         if not delivered:
             log.info(
-                "Removed the upload %s (%r, %d of %s bytes): nobody continued or took it in time.",
+                "Removed the upload %s (%r, %d of %s bytes): %s.",
                 upload.id,
                 upload.name,
                 offset,
                 upload.size,
+                reason,
             )

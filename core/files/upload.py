@@ -13,6 +13,7 @@ class Upload:
         size: None until the client knows it.
         metadata: as the client sent it: HEAD gives it back.
         path: the folder that the file lay in, below what was dropped: ``holiday/beach``.
+        target: what it is sent for, as the client says: one text for all files sent at once.
         partial: whether it is a piece of a file, and no file.
         parts: the ids of the pieces that it is made of.
         joined: the id of the file that this piece became part of.
@@ -26,6 +27,7 @@ class Upload:
     lastModified: int
     metadata: str = ""
     path: str = ""
+    target: str = ""
     partial: bool = False
     parts: tuple[str, ...] = ()
     joined: str = ""

@@ -8,7 +8,6 @@ import asyncio
 import errno
 import logging
 import os
-import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TypeVar
@@ -16,6 +15,7 @@ from typing import TypeVar
 from starlette.routing import BaseRoute
 
 from . import digests, direct, disk, tus
+from .admission import Admission
 from .describing import describe
 from .digests import Checksum, Hash
 from .errors import FileChanged, UnknownUpload, UnsafeName, UploadRefused
@@ -49,12 +49,16 @@ class Uploads:
     Attributes:
         limits: what is refused.
         stored: called on the event loop with an upload and its new offset, about once per MiB.
+        ended: called on the event loop with an upload that the client took back.
+        admission: decides before the first byte.
     """
 
     def __init__(self, folder: Path, limits: UploadLimits | None = None) -> None:
         self.limits = limits or UploadLimits()
         self.stored: Callable[[Upload, int], None] = lambda upload, offset: None
+        self.ended: Callable[[Upload], None] = lambda upload: None
         self._storage = Storage(folder)
+        self.admission = Admission(self._storage, self.limits)
         self._turns = Turns()
         self._taken: set[str] = set()
         self._hashes: dict[str, tuple[int, Hash]] = {}  # of unfinished contents, with their offset
@@ -69,6 +73,10 @@ class Uploads:
         """How many transfers are under way now."""
         return self._turns.receiving
 
+    def has_owner(self, owner: str) -> bool:
+        """Whether a session has uploads that no handler took."""
+        return self._storage.ledger.has(owner)
+
     def stop(self) -> None:
         """End every transfer, on the event loop: what arrived is written, clients can resume."""
         self._turns.end_all()
@@ -76,6 +84,8 @@ class Uploads:
     async def create(self, upload: Upload) -> None:
         """Begin an upload; an empty file is complete at once."""
         await _or_refuse(disk.in_thread(self._create, upload), upload)
+        if upload.size == 0:
+            self.stored(upload, 0)
 
     async def status(self, owner: str, upload_id: str) -> tuple[Upload, int]:
         """The upload and its offset: ends a transfer that is still open, so that it is true."""
@@ -119,10 +129,13 @@ class Uploads:
     async def receive_batch(self, uploads: Sequence[Upload], body: direct.Frame) -> None:
         """Store small files, whose contents follow each other in `body`: all of them, or none."""
         try:
+            await _or_refuse(disk.in_thread(self.admission.batch, uploads), uploads[0])
             await _or_refuse(direct.store_batch(self._storage, uploads, body), uploads[0])
         except BaseException:
             await disk.in_thread(self._remove_all, uploads)
             raise
+        for upload in uploads:
+            self.stored(upload, upload.size or 0)
 
     async def copy(self, owner: str, path: Path) -> Upload:
         """Take a file of this machine, which its owner has vouched for, without sending it.
@@ -156,6 +169,7 @@ class Uploads:
                 raise UploadRefused(409, f"The program is using “{upload.name}” right now.")
             self._hashes.pop(upload_id, None)
             await disk.in_thread(self._storage.remove, upload)
+        self.ended(upload)
 
     async def resumable(self, like: Upload) -> list[tuple[Upload, int]]:
         """The owner's uploads of such a file that no handler got, complete or not, and offsets."""
@@ -186,20 +200,8 @@ class Uploads:
                 file.discard()
             except OSError as error:
                 log.error("%s was not kept and could not be removed: %s", file.path, error)
+            self._storage.ledger.forget(file.upload_id)
             self._taken.discard(file.upload_id)
-
-    def check_size(self, upload: Upload, size: int) -> None:
-        """UploadRefused (413, 507) for a file that is too large for our limits or the disk."""
-        limit, free = self.limits.max_size, shutil.disk_usage(self._storage.folder).free
-        if limit is not None and size > limit:
-            message = f"“{upload.name}” has {size:,} bytes; at most {limit:,} are accepted."
-            raise UploadRefused(413, message)
-        if size > max(0, free - self.limits.keep_free):
-            raise UploadRefused(
-                507,
-                f"“{upload.name}” has {size:,} bytes, but only {free:,} are free on the "
-                f"disk, of which {self.limits.keep_free:,} are kept. Make room and try again.",
-            )
 
     def _is_open(self, upload: Upload) -> bool:
         return upload.id in self._turns or upload.id in self._taken
@@ -211,8 +213,7 @@ class Uploads:
         return upload
 
     def _create(self, upload: Upload) -> None:
-        self.check_size(upload, upload.size or 0)
-        self._storage.create(upload)
+        self.admission.create(upload)
         if upload.size == 0:
             self._settle(upload)
 
@@ -231,7 +232,7 @@ class Uploads:
         if length is not None and offset + length > self._most(upload):
             raise self._too_long(upload)
         if length is not None and upload.size is None:
-            self.check_size(upload, offset + length)
+            self.admission.check(upload, offset + length, offset)
         return upload
 
     def _sized(self, upload: Upload, size: int, stored: int) -> Upload:
@@ -239,11 +240,13 @@ class Uploads:
             raise UploadRefused(400, f"The size of “{upload.name}” cannot change any more.")
         if size < stored:
             raise UploadRefused(400, f"{stored} bytes of “{upload.name}” have arrived already.")
-        self.check_size(upload, size)
-        return self._storage.change(upload, size=size)
+        return self.admission.resize(upload, size, stored)
 
     def _most(self, upload: Upload) -> int:
-        return upload.size if upload.size is not None else self.limits.max_size or MAX_SIZE
+        if upload.size is not None:
+            return upload.size
+        most = self.admission.most(upload)
+        return MAX_SIZE if most is None else most
 
     def _too_long(self, upload: Upload) -> UploadRefused:
         most = self._most(upload)
@@ -319,8 +322,7 @@ class Uploads:
         return offset
 
     def _copy(self, upload: Upload, descriptor: int, found: os.stat_result) -> None:
-        self.check_size(upload, found.st_size)
-        self._storage.create(upload)
+        self.admission.create(upload)
         try:
             disk.copy_open(descriptor, self._storage.part(upload), found.st_size)
             after = os.fstat(descriptor)
@@ -342,7 +344,7 @@ class Uploads:
             if not piece.partial or piece.size is None or not self._storage.done(piece).exists():
                 raise UploadRefused(400, f"{piece.id} is not a complete piece of a file.")
         size = sum(piece.size or 0 for piece in pieces)
-        self.check_size(upload, size)
+        self.admission.check(upload, size, size)
         return self._storage.join(upload, size, pieces)
 
     def _remove_all(self, uploads: Sequence[Upload]) -> None:

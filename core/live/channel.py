@@ -11,7 +11,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from ..elements.bag import Bag, bags
-from .events import EventRefused, Events
+from .events import Answer, EventRefused, Events
 from .page import LivePage, acting
 from .patch import Operation
 
@@ -109,16 +109,17 @@ class Receiver:
         task.add_done_callback(self._tasks.discard)
 
     async def _event(self, channel: Channel, message: Bag) -> None:
-        error = None
         acting.set(channel)
+        answer = Answer(None, {})
         try:
-            error = await self._events.handle(channel.live, channel, message)
+            answer = await self._events.handle(channel.live, channel, message)
         except EventRefused as refusal:
             logger.warning("Ignored an event: %s", refusal)
         except Exception:
             logger.exception("The event %r could not be handled.", message.e)
-            error = "Sorry, that did not work. The log tells why."
-        channel.tell(ack=message.n, error=error)
+            answer = Answer("Sorry, that did not work. The log tells why.", {})
+        failed = {"files": answer.files} if answer.files else {}
+        channel.tell(ack=message.n, error=answer.error, **failed)
 
     async def _window(self, channel: Channel, message: Bag) -> None:
         arguments = message.args if isinstance(message.args, dict) else {}

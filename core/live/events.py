@@ -7,7 +7,7 @@ import contextvars
 import functools
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from ..elements.bag import Bag
 from ..elements.component import Component
@@ -16,6 +16,7 @@ from ..elements.handlers import AROUND, Handler
 from ..elements.message import FormItem, KeyData, Msg
 from .failures import Failures
 from .page import LivePage
+from .progress import Progress
 
 if TYPE_CHECKING:
     from .channel import Channel
@@ -31,11 +32,21 @@ class Files(Protocol):
     def take(self, session_id: str, ids: Sequence[str]) -> list[Any]:
         """The finished uploads of these ids, in this order."""
 
+    def sort_out(self, control: Component, files: Sequence[Any]) -> list[Any]:
+        """The files that a file input accepts; the others get their `error`."""
+
     def discard(self, files: Sequence[Any]) -> None:
         """Remove those that no handler kept."""
 
     def announced_name(self, name: str) -> str:
         """The safe name under which a file that was only chosen yet would arrive."""
+
+
+class Answer(NamedTuple):
+    """What came of an event: sentences for the user about what failed, as a whole or per upload."""
+
+    error: str | None
+    files: dict[str, str]
 
 
 class Events:
@@ -45,30 +56,43 @@ class Events:
         files: finds uploaded files.
         executor: runs plain handlers, those of one page one at a time.
         failures: tells what went wrong in a handler.
+
+    Attributes:
+        progress: is told of files on their way.
     """
 
     def __init__(self, files: Files, executor: Executor, failures: Failures) -> None:
         self._files = files
         self._executor = executor
         self._failures = failures
+        self.progress = Progress(self.tell)
 
-    async def handle(self, live: LivePage, channel: Channel, event: Bag) -> str | None:
+    async def handle(self, live: LivePage, channel: Channel, event: Bag) -> Answer:
         """Do what an event asks for.
-
-        Returns:
-            None, or a sentence for the user about what failed.
 
         Raises:
             EventRefused: nobody subscribed to such an event.
         """
         target, handlers = self._find(live, event)
         msg = self._msg(live, channel, event, target)
-        files = await self._attach_files(channel, msg)
+        files: list[Any] = []
         try:
-            return await self._run(live, handlers, target or live.page, msg)
+            await self._attach_files(live, channel, msg, files)
+            error = await self._run(live, handlers, target or live.page, msg, files)
+            return Answer(error, {file.upload_id: file.error for file in files if file.error})
         finally:
             if files:
                 await asyncio.to_thread(self._files.discard, files)
+
+    async def tell(
+        self, live: LivePage, target: Component, session_id: str, news: dict[str, Any]
+    ) -> None:
+        """Run the `progress` handler of a component, as if a browser had told it."""
+        if live.shown.get(target.component_id) is target:
+            msg = Msg(news)
+            self._tell_origin(live, session_id, target, msg, "progress")
+            self._tell_component(msg, target)
+            await self._run(live, target.handlers, target, msg)
 
     def _find(self, live: LivePage, event: Bag) -> tuple[Component | None, dict[str, Handler]]:
         name = event.e
@@ -83,15 +107,17 @@ class Events:
             raise EventRefused(
                 f"{name!r:.100} for component {event.c!r:.100}, which is not on the page."
             )
+        if name in target.server_events:
+            raise EventRefused(f"{name!r} of {target!r} is not for browsers to tell.")
         is_entry = isinstance(target, Control) and name in ("input", "change")
         if name not in target.handlers and not is_entry:
             raise EventRefused(f"{target!r} has no handler for {name!r:.100}.")
         return target, target.handlers
 
     def _msg(self, live: LivePage, channel: Channel, event: Bag, target: Component | None) -> Msg:
-        page = live.page
         msg = Msg(event.data if isinstance(event.data, dict) else {})
         msg.pop("form_data", None)
+        msg.pop("refused", None)
         if isinstance(msg.key_data, Bag):
             msg.key_data = KeyData(msg.key_data)
         if isinstance(msg.files, list) and getattr(target, "type", None) == "file":
@@ -101,27 +127,36 @@ class Events:
             ]
         else:
             msg.pop("files", None)
-        msg.update(
-            event_type=event.e,
-            msg_type="event" if target else "page_event",
-            page=page,
-            page_id=page.page_id,
-            session_id=channel.session_id,
-            websocket_id=channel.id,
-            target=target or page,
-        )
+        self._tell_origin(live, channel.session_id, target, msg, event.e)
+        msg.websocket_id = channel.id
         if target is not None:
             self._tell_target(live, channel, msg, target)
         return msg
 
-    def _tell_target(self, live: LivePage, channel: Channel, msg: Msg, target: Component) -> None:
-        self._enter(target, msg, channel)
+    def _tell_origin(
+        self, live: LivePage, session_id: str, target: Component | None, msg: Msg, event: str
+    ) -> None:
+        page = live.page
+        msg.update(
+            event_type=event,
+            msg_type="event" if target else "page_event",
+            page=page,
+            page_id=page.page_id,
+            session_id=session_id,
+            target=target or page,
+        )
+
+    def _tell_component(self, msg: Msg, target: Component) -> None:
         msg.update(
             id=target.id if target.id is not None else target.component_id,
             class_name=target.class_name,
             html_tag=target.html_tag,
             data=target.data,
         )
+
+    def _tell_target(self, live: LivePage, channel: Channel, msg: Msg, target: Component) -> None:
+        self._enter(target, msg, channel)
+        self._tell_component(msg, target)
         if isinstance(target, Control):
             msg.update(
                 value=target.value,
@@ -135,16 +170,26 @@ class Events:
                 if (item := self._form_item(live, channel, entry)) is not None
             ]
 
-    async def _attach_files(self, channel: Channel, msg: Msg) -> list[Any]:
-        """Put the uploaded files into the form data that names them."""
-        for item in msg.form_data or ():
+    async def _attach_files(
+        self, live: LivePage, channel: Channel, msg: Msg, taken: list[Any]
+    ) -> None:
+        """Put the uploaded files into the form data that names them, and into `taken`."""
+        if msg.form_data is None:
+            return
+        msg.files, msg.refused = [], []
+        inputs: set[Component] = set()
+        for item in msg.form_data:
             if "uploads" in item:
-                ids = item.pop("uploads")
-                item.files = await asyncio.to_thread(self._files.take, channel.session_id, ids)
-        files = [file for item in msg.form_data or () for file in item.files or ()]
-        if msg.form_data is not None:
-            msg.files = files
-        return files
+                control, ids = item.pop("uploads")
+                if control in inputs:  # each time its limits would hold anew
+                    raise EventRefused(f"{control!r} was in the form twice.")
+                inputs.add(control)
+                await self.progress.settle(live, channel.session_id, ids)
+                files = await asyncio.to_thread(self._files.take, channel.session_id, ids)
+                taken += files
+                item.files = await asyncio.to_thread(self._files.sort_out, control, files)
+                msg.files += item.files
+                msg.refused += [file for file in files if file.error]
 
     def _form_item(self, live: LivePage, channel: Channel, entry: Any) -> FormItem | None:
         control = live.shown.get(entry.c) if isinstance(entry, Bag) else None
@@ -160,8 +205,8 @@ class Events:
             value=getattr(control, "value", None),
             checked=getattr(control, "checked", None),
         )
-        if is_texts(entry.uploads):
-            item.uploads = entry.uploads
+        if is_texts(entry.uploads) and item.type == "file":
+            item.uploads = control, entry.uploads
         return item
 
     def _enter(self, target: Component, entry: Bag, channel: Channel) -> None:
@@ -170,7 +215,12 @@ class Events:
             target.enter(entry.value, checked, channel.id)
 
     async def _run(
-        self, live: LivePage, handlers: dict[str, Handler], target: Any, msg: Msg
+        self,
+        live: LivePage,
+        handlers: dict[str, Handler],
+        target: Any,
+        msg: Msg,
+        files: Sequence[Any] = (),
     ) -> str | None:
         failed = None
         for name in ("before", msg.event_type, "after"):
@@ -185,6 +235,7 @@ class Events:
                 result = None
                 what = f"The {name} handler of {target!r} failed"
                 failed = self._failures.of_event(error, what, msg.event_type, live)
+                _mark_file(error, files)
             if shows and result is None:
                 failed = await self._update(live, msg, failed)
         if msg.event_type not in handlers:
@@ -253,3 +304,10 @@ def _call_plain(live: LivePage, handler: Handler, target: Any, msg: Any, shows: 
     except Exception as error:
         raise _NotShown(error) from error
     return _SHOWN
+
+
+def _mark_file(error: Exception, files: Sequence[Any]) -> None:
+    """An error may name the file that it is about (`FileError`)."""
+    file = getattr(error, "file", None)
+    if file is not None and file in files:
+        file.fail(str(error))

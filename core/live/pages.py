@@ -79,6 +79,10 @@ class Pages:
             return None
         return live
 
+    def has_session(self, session_id: str) -> bool:
+        """Whether a session has a page that is still kept."""
+        return any(session_id in live.sessions for live in tuple(self._pages.values()))
+
     def join(self, channel: Channel) -> None:
         """A browser opened a channel to its page."""
         channel.live.channels.add(channel)

@@ -82,6 +82,7 @@ class Control:
 
     def _submit(self, form: Element) -> None:
         user = self.page.user
+        self.page.failed_files.clear()
         controls = [
             e for e in form.elements() if e.tag in ("input", "select", "textarea", "button")
         ]
@@ -89,9 +90,18 @@ class Control:
         for control in controls:
             entry = {"c": control.component_id, **_value(control)}
             if paths := user.chosen.pop(control, []):
-                entry["uploads"] = [user.upload(path) for path in paths]
+                entry["uploads"] = self._upload(control, paths)
             entries.append(entry)
         self.page.send(form, "submit", {"form": entries})
+
+    def _upload(self, control: Element, paths: list[Path]) -> list[str]:
+        ids, purpose = [], self.page.purpose(control)
+        for path in paths:
+            try:
+                ids.append(self.page.user.upload(path, purpose))
+            except httpx.HTTPStatusError as refusal:
+                self.page.failed_files.append(refusal.response.text)
+        return ids
 
 
 def _value(element: Element) -> dict[str, Any]:

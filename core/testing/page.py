@@ -29,10 +29,15 @@ class Page:
     """A page that a user has open.
 
     Every action waits until the program's handlers are done and their changes are shown.
+
+    Attributes:
+        failed_files: what the user is told of files of the last form that were not taken, or that
+            a handler marked as failed.
     """
 
     def __init__(self, user: User, html: str) -> None:
         self.user = user
+        self.failed_files: list[str] = []
         self.document = Document(html)
         settings = next(
             element
@@ -123,6 +128,10 @@ class Page:
 
     # What travels
 
+    def purpose(self, control: Element) -> str:
+        """What the uploads of a file input are for, as its server is told."""
+        return f"{self._settings['page']}/{control.component_id}/{self._number}"
+
     def _connect(self) -> ClientConnection:
         address = self.user.url.replace("http", "ws", 1)
         query = f"page={self._settings['page']}&seq={self._settings['seq']}"
@@ -160,8 +169,9 @@ class Page:
         with self._changed:
             if not self._changed.wait_for(lambda: number in self._answers, PATIENCE):
                 raise NotSeen(f"The {event} handler did not end within {PATIENCE} seconds.")
-            error = self._answers.pop(number).get("error")
-        if error:
+            answer = self._answers.pop(number)
+        self.failed_files += answer.get("files", {}).values()
+        if error := answer.get("error"):
             raise HandlerFailed(error)
 
 

@@ -52,13 +52,21 @@ class User:
         """The answer to a GET, as for a link."""
         return self._client.get(path)
 
-    def upload(self, path: Path) -> str:
-        """Send a file as the page's own client does (tus); its id."""
+    def upload(self, path: Path, purpose: str = "") -> str:
+        """Send a file as the page's own client does (tus); its id.
+
+        Args:
+            purpose: the page and the input that it is for (`core.web.transfers`).
+
+        Raises:
+            httpx.HTTPStatusError: the server does not take it.
+        """
         file = file_info(path)
         metadata = {
             "filename": file["name"],
             "filetype": file["type"],
             "lastModified": str(file["lastModified"]),
+            "for": purpose,
         }
         pairs = [f"{n} {base64.b64encode(v.encode()).decode()}" for n, v in metadata.items() if v]
         headers = {

@@ -30,6 +30,7 @@ from ..files.folders import SessionFolder
 from ..files.limits import UploadLimits
 from ..files.media import guess_type
 from ..files.offers import Offers
+from ..files.retiring import retire
 from ..files.thumbnails import Thumbnails
 from ..files.uploads import Uploads
 from ..live.channel import Channel, HostError, Receiver
@@ -57,6 +58,7 @@ from .settings import Settings, WindowHost
 from .stalls import StallWatch
 from .static import Static
 from .tickets import Tickets
+from .transfers import Transfers
 from .upload_progress import UploadProgress
 
 __all__ = ["Application", "HostError", "Program", "Settings", "WindowHost"]
@@ -130,7 +132,9 @@ class Application:
         self.loop: asyncio.AbstractEventLoop | None = None
         self.startup_error: Exception | None = None
         self.static = Static(settings)
-        self.uploads = Uploads(settings.uploads, UploadLimits(max_size=settings.upload_bytes))
+        limits = UploadLimits(max_size=settings.upload_bytes, session_bytes=settings.session_bytes)
+        self.uploads = Uploads(settings.uploads, limits)
+        self.uploads.admission.kept = lambda owner: self.session_folder(owner).size()
         command = settings.thumbnail_command
         self.thumbnails = (
             Thumbnails(settings.cache, command) if command else Thumbnails(settings.cache)
@@ -144,8 +148,9 @@ class Application:
             self._component_failed,
         )
         self.failures = Failures(settings.debug, (FileError,), self.pages.all)
-        self.events = Events(self.uploads, self.executor, self.failures)
-        self.uploads.stored = UploadProgress(self.pages.channels).stored
+        transfers = Transfers(self.uploads, self.pages)
+        self.events = Events(transfers, self.executor, self.failures)
+        transfers.report(self.events.progress, UploadProgress(self.pages.channels).stored)
         self._tickets = Tickets()
         self._offers = Offers()
         self._tasks: set[asyncio.Task[Any]] = set()
@@ -238,13 +243,19 @@ class Application:
             self.executor.shutdown(wait=False, cancel_futures=True)
 
     async def _sweep_regularly(self) -> None:
-        """Remove uploads that nobody continued or took, now and then."""
+        """Remove uploads that nobody continued or took, and sessions that are old, now and then."""
         while True:
             try:
                 await asyncio.to_thread(self.uploads.sweeper.sweep)
             except OSError as error:
                 logger.error("The upload folder could not be swept: %s", error)
+            if (days := self.settings.remove_old_sessions) is not None:
+                folder, is_used = self.settings.sessions, self._is_used
+                await asyncio.to_thread(retire, folder, days, is_used)
             await asyncio.sleep(SWEEP_SECONDS)
+
+    def _is_used(self, session_id: str) -> bool:
+        return self.pages.has_session(session_id) or self.uploads.has_owner(session_id)
 
     async def _start_up(self) -> None:
         try:

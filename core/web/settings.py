@@ -57,6 +57,9 @@ class Settings:
         post_bytes: the most bytes of one message from a page (files do not travel in messages).
         worker_threads: how many plain handlers and page functions run at once.
         upload_bytes: the largest file that is taken; None leaves that to the disk.
+        session_bytes: what a session may keep in its folder, uploads on their way included.
+        remove_old_sessions: days after which the folder of a session that nobody uses is removed,
+            with all the files in it; None keeps every folder until somebody removes it.
         thumbnail_command: starts the thumbnail worker; None runs it with this Python.
     """
 
@@ -75,6 +78,8 @@ class Settings:
     post_bytes: int = 64 * 1024 * 1024
     worker_threads: int = 64
     upload_bytes: int | None = None
+    session_bytes: int | None = None
+    remove_old_sessions: float | None = None
     thumbnail_command: tuple[str, ...] | None = None
 
     @classmethod

@@ -92,14 +92,14 @@ class Shelf(jp.WebPage):
         self._say(wording.together(problems, len(msg.files)))
         self.refresh()
 
-    def remove_file(self, name: str) -> None:
+    def remove_file(self, entry: Entry) -> None:
         """Delete a file of the session."""
         problem = ""
         try:
-            self.folder.remove(name)
+            self.folder.remove(entry.path)
         except OSError as error:
-            log.warning("%r could not be removed: %s", name, error)
-            problem = wording.not_removed(name, error)
+            log.warning("%r could not be removed: %s", entry.path, error)
+            problem = wording.not_removed(entry.name, error)
         self._say(problem)
         self.refresh()
 
@@ -115,11 +115,12 @@ class Shelf(jp.WebPage):
         """Save each file, and tell why one could not be."""
         for file in reversed(files):
             try:
-                self.folder.folder.mkdir(mode=0o700, exist_ok=True)
-                file.save(self.folder.folder).touch()  # it is new here, whenever it was sent
+                file.save(self.folder).touch()  # it is new here, whenever it was sent
             except (FileError, OSError) as error:
                 log.error("%r could not be kept: %s", file.name, error)
-                yield wording.not_kept(file.name, error)
+                problem = wording.not_kept(file.name, error)
+                file.fail(problem)
+                yield problem
 
     def _say(self, text: str) -> None:
         self.notice.text, self.notice.show = text, bool(text)

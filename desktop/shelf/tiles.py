@@ -5,7 +5,7 @@ from typing import Any
 
 import core as jp
 from core.files.folders import Entry
-from desktop.shelf import wording
+from core.files.sizes import size_text
 
 TILE = (
     "group relative flex flex-col rounded-xl border overflow-hidden shadow-sm transition-shadow "
@@ -22,6 +22,7 @@ CORNER = (
     "focus-visible:outline-2 focus-visible:outline-blue-500 "
     "opacity-70 group-hover:opacity-100 focus-visible:opacity-100"
 )
+SMALL = "text-xs text-slate-500 dark:text-slate-400"
 
 
 class Tile(jp.Li):
@@ -30,17 +31,17 @@ class Tile(jp.Li):
     Args:
         entry: the file.
         session_id: whose it is.
-        remove: called with the file's name when the user has said yes to it.
+        remove: called with the file when the user has said yes to it.
     """
 
     def __init__(
-        self, entry: Entry, session_id: str, remove: Callable[[str], None], **attributes: Any
+        self, entry: Entry, session_id: str, remove: Callable[[Entry], None], **attributes: Any
     ) -> None:
         super().__init__(classes=TILE, **attributes)
         self.entry = entry
         # Letter for letter: core quotes it, and knows `a%20b` from `a b`.
-        link = jp.A(href=f"/static/{session_id}/{entry.name}", download=entry.name, a=self)
-        link.classes, link.title = LINK, entry.name
+        link = jp.A(href=f"/static/{session_id}/{entry.path}", download=entry.name, a=self)
+        link.classes, link.title = LINK, entry.path
         self._picture(link)
         self._caption(link)
         self._remover(remove)
@@ -55,11 +56,13 @@ class Tile(jp.Li):
         caption = jp.Div(classes="px-3 py-2 min-w-0", a=link)
         name = jp.Div(text=self.entry.name, dir="auto", a=caption)
         name.classes = "truncate text-left text-sm font-medium"
-        size = jp.Div(text=wording.size(self.entry.size), a=caption)
-        size.classes = "text-xs text-slate-500 dark:text-slate-400"
+        if self.entry.folder:
+            folder = jp.Div(text=f"in {self.entry.folder}", dir="auto", a=caption)
+            folder.classes = f"truncate text-left {SMALL}"
+        jp.Div(text=size_text(self.entry.size), classes=SMALL, a=caption)
 
-    def _remover(self, remove: Callable[[str], None]) -> None:
-        question = Question(self.entry.name, lambda: remove(self.entry.name))
+    def _remover(self, remove: Callable[[Entry], None]) -> None:
+        question = Question(self.entry.name, lambda: remove(self.entry))
         button = PlainButton(a=self, classes=CORNER, popovertarget=question.id)
         button.aria_label, button.title = f"Remove {self.entry.name}", "Remove"
         cross = jp.Svg(viewBox="0 0 12 12", aria_hidden=True, classes="size-3", a=button)

@@ -3,20 +3,7 @@
 from collections.abc import Sequence
 
 from core.files.folders import Entry
-
-UNITS = ("bytes", "kB", "MB", "GB", "TB")
-
-
-def size(count: int) -> str:
-    """A number of bytes: `1 byte`, `340 kB`, `2.4 MB`; units of 1000, as file managers have it."""
-    if count == 1:
-        return "1 byte"
-    value, unit = float(count), 0
-    while value >= 999.5 and unit < len(UNITS) - 1:
-        value /= 1000
-        unit += 1
-    digits = 1 if unit > 1 and value < 99.95 else 0
-    return f"{value:.{digits}f} {UNITS[unit]}"
+from core.files.sizes import size_text
 
 
 def files(count: int) -> str:
@@ -28,7 +15,7 @@ def total(entries: Sequence[Entry]) -> str:
     """How many files there are and how large they are together; nothing of none."""
     if not entries:
         return ""
-    return f"{files(len(entries))} · {size(sum(entry.size for entry in entries))}"
+    return f"{files(len(entries))} · {size_text(sum(entry.size for entry in entries))}"
 
 
 def not_kept(name: str, error: Exception) -> str:

@@ -1,0 +1,105 @@
+"""Transfers: uploads on their way, and the file inputs on pages that they are for.
+
+A client names the input when it begins an upload: metadata ``for`` is
+``<page token>/<component id>/<submission>``, the last of which is any text, the same for all files
+that are sent at once. The input's limits hold from the first byte on; whoever names no input, or
+another one, is told what is wrong when the form is submitted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from ..elements.component import Component
+from ..elements.container import Container
+from ..elements.forms import FormBase, InputBase
+from ..files.received import File
+from ..files.rules import FileRules
+from ..files.upload import Upload
+from ..files.uploads import Uploads
+from ..live.page import LivePage
+from ..live.pages import Pages
+from ..live.progress import Progress, Sent
+
+
+class Transfers:
+    """What `core.live` knows of files."""
+
+    def __init__(self, uploads: Uploads, pages: Pages) -> None:
+        self._uploads = uploads
+        self._pages = pages
+        uploads.admission.rules = self._rules
+
+    def take(self, session_id: str, ids: Sequence[str]) -> list[File]:
+        """The finished uploads of these ids, in this order."""
+        return self._uploads.take(session_id, ids)
+
+    def discard(self, files: Sequence[File]) -> None:
+        """Remove those that no handler kept."""
+        self._uploads.discard(files)
+
+    def announced_name(self, name: str) -> str:
+        """The safe name under which a file that was only chosen yet would arrive."""
+        return self._uploads.announced_name(name)
+
+    def sort_out(self, control: Component, files: Sequence[File]) -> list[File]:
+        """The files that a file input accepts; the others get their `error`. Blocks."""
+        return rules_of(control).sort_out(files)
+
+    def report(self, progress: Progress, tell: Callable[[Upload, int], None]) -> None:
+        """From now on tell forms and inputs how far their files are, and with `tell` the browsers."""
+
+        def stored(upload: Upload, offset: int) -> None:
+            tell(upload, offset)
+            sent = Sent(upload.id, upload.name, offset, upload.size)
+            for live, control in self._find(upload.owner, upload.target):
+                for target in _told(control):
+                    progress.note(live, target, upload.owner, sent)
+
+        def ended(upload: Upload) -> None:
+            for live, _ in self._find(upload.owner, upload.target):
+                progress.forget(live, upload.id)
+
+        self._uploads.stored, self._uploads.ended = stored, ended
+
+    def _rules(self, owner: str, target: str) -> FileRules:
+        for _, control in self._find(owner, target):
+            rules = rules_of(control)
+            # What is sent at once is known only where the client says so.
+            return rules if _submission(target) else replace(rules, max_files=None, max_total=None)
+        return FileRules()
+
+    def _find(self, owner: str, target: str) -> list[tuple[LivePage, Component]]:
+        """The page and the file input that an upload is for, if there is such a one."""
+        token, _, rest = target.partition("/")
+        number = rest.partition("/")[0]
+        live = self._pages.find(token, owner) if token else None
+        if live is None or not number.isdecimal():
+            return []
+        control = live.shown.get(int(number))
+        return [(live, control)] if isinstance(control, InputBase) else []
+
+
+def rules_of(control: Component) -> FileRules:
+    """What a file input says that it accepts."""
+    return FileRules(
+        max_size=getattr(control, "max_size", None),
+        max_files=getattr(control, "max_files", None),
+        max_total=getattr(control, "max_total", None),
+        accept=getattr(control, "accept", None) or "",
+    )
+
+
+def _submission(target: str) -> str:
+    return target.split("/", 2)[2] if target.count("/") >= 2 else ""
+
+
+def _told(control: Component) -> Iterable[Component]:
+    """An input, and the form that it stands in."""
+    container: Container | None = control
+    while isinstance(container, Component):
+        if container is control or isinstance(container, FormBase):
+            yield container
+        parents = (ref() for ref in container._parents)
+        container = next((parent for parent in parents if parent is not None), None)
