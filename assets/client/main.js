@@ -49,6 +49,8 @@ connection.onWhole = ({ html, rules, state }) => {
 page.onEvents = (types) => events.listenToPage(types);
 dom.onListening = (root) => events.listen(root);
 
+// With script, forms are sent by submit.js; browsers would remember what was typed by these names.
+for (const control of document.querySelectorAll('[name^="satchel-"]')) control.removeAttribute('name');
 events.listen(document.documentElement);
 dom.effects.start(document.body);
 page.start(settings);

@@ -13,7 +13,7 @@ from .component import CONTENT, EFFECTS, EVENT_OPTIONS, Component
 from .forms import Control
 from .nesting import ALONE, BODY, Place
 from .subscriptions import events_text
-from .tags import Optgroup, Option, Pre, Select, Textarea
+from .tags import Form, Optgroup, Option, Pre, Select, Textarea
 
 logger = logging.getLogger(__name__)
 
@@ -22,6 +22,9 @@ ENUMERATED = frozenset({"contenteditable", "draggable", "spellcheck", "translate
 
 # Attributes with an address that may lead to a file of the session.
 LINKS = frozenset({"href", "src"})
+
+# How the names begin that controls get which have none of their own.
+OUR_NAME = "satchel-"
 
 _NO_ATTRIBUTES = CONTENT | EVENT_OPTIONS
 
@@ -36,10 +39,12 @@ class Renderer:
 
     Args:
         link: makes an address fit for HTML (`core.web` quotes names of the session's files).
+        submit_to: where browsers without script send forms; empty: there are none.
     """
 
-    def __init__(self, link: Callable[[str], str] = str) -> None:
+    def __init__(self, link: Callable[[str], str] = str, submit_to: str = "") -> None:
         self.link = link
+        self.submit_to = submit_to
         self.classes: set[str] = set()
         self.css: set[str] = set()
         self._has_warned = False
@@ -130,6 +135,23 @@ class Renderer:
             yield "data-e", events
         if isinstance(component, Option) and _is_selected(component):
             yield "selected", True
+        if self.submit_to:
+            yield from self._without_script(component)
+
+    def _without_script(self, component: Component) -> Iterable[tuple[str, str]]:
+        """What lets a browser send a form by itself: names and an address, where it has none."""
+        if isinstance(component, Control):
+            if not getattr(component, "name", None):
+                yield "name", field_name(component)
+        elif isinstance(component, Form) and "submit" in component.handlers:
+            yield from self._address(component)
+
+    def _address(self, form: Form) -> Iterable[tuple[str, str]]:
+        if getattr(form, "action", None):
+            return
+        yield "action", f"{self.submit_to}&form={form.component_id}"
+        yield "method", "post"
+        yield "enctype", "multipart/form-data"
 
     def attribute(
         self, component: Component, name: str, value: Any
@@ -171,6 +193,11 @@ class Renderer:
         if name in LINKS and isinstance(value, str):
             value = self.link(value)
         return name, value if value is True else str(value)
+
+
+def field_name(control: Control) -> str:
+    """The name under which a browser without script sends a control."""
+    return str(getattr(control, "name", None) or f"{OUR_NAME}{control.component_id}")
 
 
 def html_name(name: str) -> str:

@@ -50,6 +50,7 @@ from .routes import (
 from .sessions import Sessions
 from .settings import Settings, WindowHost
 from .static import Static
+from .submit import Submissions
 from .tickets import Tickets
 
 __all__ = ["Application", "HostError", "Program", "Settings", "WindowHost"]
@@ -227,6 +228,7 @@ class Application:
         routes: list[BaseRoute] = [
             WebSocketRoute("/_satchel/socket", self._sockets.endpoint),
             Route("/_satchel/stream", self._streams.stream),
+            Route("/_satchel/submit", Submissions(self).endpoint, methods=["POST"]),
             Route("/_satchel/post", self._streams.post, methods=["POST"]),
             Route("/_satchel/thumbnail/{name:path}", self._thumbnail),
             Route("/_satchel/download/{token}", self._download),

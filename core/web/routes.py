@@ -8,11 +8,13 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 
 from ..elements.page import WebPage
+from ..files.errors import UploadRefused
+from .forms import FormBody, ReceivedForm
 
 if TYPE_CHECKING:
     from .app import Application
@@ -29,13 +31,25 @@ NOT_FOUND = PlainTextResponse("There is nothing at this address.", status_code=4
 
 
 class PageRequest(Request):
-    """The request that a page function gets: Starlette's, with the session's id."""
+    """The request that a page function gets: Starlette's, with the session's id and its form."""
+
+    body_form: FormBody | None = None
 
     @property
     def session_id(self) -> str:
         """The id of the browser session, from a signed cookie."""
         session_id: str = self.state.session_id
         return session_id
+
+    async def received(self) -> ReceivedForm:
+        """The form that was posted: ``fields``, and ``files`` written to disk as they came.
+
+        Raises:
+            UploadRefused: it is no form, not whole or too large; unless it is caught, the browser
+                gets an answer that says so.
+        """
+        assert self.body_form is not None
+        return await self.body_form.read()
 
 
 def redirect(url: str) -> RedirectResponse:
@@ -101,14 +115,25 @@ def page_endpoint(
 
     async def endpoint(request: Request) -> Response:
         page_request = PageRequest(request.scope, request.receive)
-        try:
-            return await app.answer(page_request, await call(app, function, page_request))
-        except HTTPException:  # Starlette's own way to answer with a status
-            raise
-        except Exception as error:
-            return app.failed(page_request, error)
+        page_request.body_form = FormBody(request.scope, request.receive, app.uploads)
+        response = await _answer(app, function, page_request, page_request.body_form)
+        return page_request.body_form.with_answer(response)
 
     return endpoint
+
+
+async def _answer(
+    app: Application, function: RequestFunction, request: PageRequest, form: FormBody
+) -> Response:
+    try:
+        return await app.answer(request, await call(app, function, request))
+    except (UploadRefused, ClientDisconnect) as refusal:
+        return form.refused(refusal)
+    except HTTPException:  # Starlette's own way to answer with a status
+        await form.discard()
+        raise
+    except Exception as error:
+        return app.failed(request, error)
 
 
 async def call(app: Application, function: RequestFunction, request: PageRequest) -> Any:
