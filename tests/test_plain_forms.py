@@ -98,6 +98,7 @@ def test_fields_and_files_arrive_in_order(served: Local, kept: Kept) -> None:
             ["other", "é 日本.txt", "text/plain", ""],
         ],
     }
+    served.server.stop()  # which waits for what is under way
     assert not any(path.exists() for path in kept.paths) and stored(served) == []
 
 
@@ -114,12 +115,14 @@ def test_saved_files_stay(served: Local, kept: Kept) -> None:
 def test_files_may_be_what_is_answered(served: Local, kept: Kept) -> None:
     answer = served.session().post("/form", data={"back": "1"}, files={"f": ("a.txt", b"same")})
     assert answer.content == b"same"
+    served.server.stop()  # which waits for what is under way
     assert stored(served) == []
 
 
 def test_a_program_that_fails_leaves_no_files(served: Local, kept: Kept) -> None:
     answer = served.session().post("/form", data={"fail": "1"}, files={"f": ("a.txt", b"x")})
     assert answer.status_code == 500
+    served.server.stop()
     assert stored(served) == []
 
 
@@ -296,7 +299,7 @@ def site(tmp_path: Path, got: list[Any]) -> Iterator[Local]:
 
     program = Program()
     program.add_route("/form", form)
-    program.add_route("/next", lambda: jp.WebPage(jp.P(text="Elsewhere")))
+    program.add_route("/next", lambda: jp.PlainTextResponse("Elsewhere"))
     with local(tmp_path, program=program) as served:
         yield served
 
@@ -316,7 +319,7 @@ def test_a_form_without_script_reaches_its_handler(
         page.locator("#several").select_option(["b", "c"])
         page.locator("#radio2").check()
         page.locator("#files").set_input_files(files)
-        page.get_by_role("button").click()
+        page.get_by_role("button", name="Send").click()
         expect(page.locator("#said")).to_have_text("2 files")
         expect(page.locator("#text")).to_have_value("ä & b")
         expect(page.locator("#yes")).to_be_checked()
@@ -330,7 +333,7 @@ def test_a_form_without_script_reaches_its_handler(
         assert checked == {"yes", "radio2"}
         assert sent == [(path.name, path.read_bytes()) for path in files]
     page.locator("#files").set_input_files([])
-    page.get_by_role("button").click()
+    page.get_by_role("button", name="Send").click()
     expect(page.locator("#said")).to_have_text("0 files")
     assert stored(site) == []
 
@@ -338,10 +341,10 @@ def test_a_form_without_script_reaches_its_handler(
 @pytest.mark.browser
 def test_what_else_a_handler_may_do(site: Local, page: Page) -> None:
     page.goto(f"{site.url}/form?title=moves")
-    page.get_by_role("button").click()
+    page.get_by_role("button", name="Send").click()
     expect(page.get_by_text("Elsewhere")).to_be_visible()
     page.goto(f"{site.url}/form?title=fails")
-    page.get_by_role("button").click()
+    page.get_by_role("button", name="Send").click()
     expect(page.get_by_text("Sorry, that did not work")).to_be_visible()
 
 
@@ -356,4 +359,5 @@ def test_forms_of_others_and_of_no_page(site: Local) -> None:
     assert site.session(2).post(action, files=content).status_code == 404
     elsewhere = {"Origin": "http://evil.example"}
     assert site.session(1, **elsewhere).post(action, files=content).status_code == 403
+    site.server.stop()
     assert stored(site) == []

@@ -86,7 +86,7 @@ def _entries(live: LivePage, form: Component, parts: FormParts) -> Iterator[Bag]
         name = field_name(control)
         entry = Bag(c=control.component_id)
         kind = getattr(control, "type", "")
-        values = texts.getlist(name)
+        values = [text.replace("\r\n", "\n") for text in texts.getlist(name)]  # as forms send it
         if kind == "file":
             if ids := uploads.getlist(name):
                 entry.uploads = ids
