@@ -57,6 +57,8 @@ class Settings:
         post_bytes: the most bytes of one message from a page (files do not travel in messages).
         worker_threads: how many plain handlers and page functions run at once.
         upload_bytes: the largest file that is taken; None leaves that to the disk.
+        body_rate: bytes per second, over half a minute, below which a request's body is cut off
+            (an upload keeps what came, and can be continued); 0 waits for ever.
         thumbnail_command: starts the thumbnail worker; None runs it with this Python.
     """
 
@@ -75,6 +77,7 @@ class Settings:
     post_bytes: int = 64 * 1024 * 1024
     worker_threads: int = 64
     upload_bytes: int | None = None
+    body_rate: int = 1024
     thumbnail_command: tuple[str, ...] | None = None
 
     @classmethod
