@@ -136,6 +136,7 @@ def local(
     *,
     program: Program | None = None,
     head_seconds: float = 10.0,
+    body_seconds: float = 30.0,
     **settings: Any,
 ) -> Iterator[Local]:
     """An application that is served as long as the context, with a launch token."""
@@ -145,7 +146,7 @@ def local(
     folders = {name: data / name for name in ("sessions", "uploads", "cache")}
     options = {"secret": SECRET, "token": TOKEN, **folders, **settings}
     app = program.build(Settings(**options))
-    server = Server(app, head_seconds=head_seconds)
+    server = Server(app, head_seconds=head_seconds, body_seconds=body_seconds)
     server.start()
     try:
         yield Local(app, server, data)

@@ -96,6 +96,26 @@ def test_bearer(served: Local) -> None:
         assert served.client().get("/", headers={"Authorization": wrong}).status_code == 403
 
 
+def test_programs_with_the_token_keep_a_session_without_cookies(tmp_path: Path) -> None:
+    """Also after a restart, with another token: an upload that was cut off can be continued."""
+    seen = []
+    for token in ("first", "second"):
+        bearer = {"Authorization": f"Bearer {token}"}
+        with local(tmp_path, whose, token=token) as served:
+            names = ({}, {}, {"X-Satchel-Session": "a"}, {"X-Satchel-Session": "b"})
+            seen.append([served.client().get("/", headers={**bearer, **n}).text for n in names])
+            stranger = served.client().get("/", headers={"X-Satchel-Session": "a"})
+            assert stranger.status_code == 403
+            cookie = served.cookies.cookie(session_id(1))
+            of_a_browser = {"Cookie": cookie, "X-Satchel-Session": "a"}
+            assert served.client().get("/", headers=of_a_browser).text == session_id(1)
+            assert served.client().get("/", headers={**bearer, "Cookie": cookie}).text == (
+                session_id(1)
+            )
+    assert seen[0] == seen[1]
+    assert len(set(seen[0])) == 3 and seen[0][0] == seen[0][1]
+
+
 def test_a_ticket_opens_its_session_once(served: Local) -> None:
     ticket = served.app.mint_ticket(session_id(7))
     address = f"/_satchel/enter?ticket={ticket}&next=/page%3Fx=1"

@@ -9,7 +9,7 @@ import pytest
 
 import core as jp
 from core.serving import Program
-from tests.local import TOKEN, Local, local, read_answer, sampler, session_id, whose
+from tests.local import BEARER, TOKEN, TUS, Local, local, read_answer, sampler, session_id, whose
 
 
 @pytest.fixture(scope="module")
@@ -132,6 +132,45 @@ def test_a_refused_body_is_not_waited_for(tmp_path: Path) -> None:
         assert read_answer(stream).status == 403
         connection.sendall(b"x")
         assert connection.recv(1000) == b""
+
+
+def upload_head(served: Local, path: str, size: int) -> bytes:
+    lines = (
+        f"PATCH {path} HTTP/1.1", f"Host: {served.host}", f"Authorization: Bearer {TOKEN}",
+        "Tus-Resumable: 1.0.0", "Upload-Offset: 0", f"Content-Length: {size}",
+        "Content-Type: application/offset+octet-stream",
+    )  # fmt: skip
+    return "".join(f"{line}\r\n" for line in (*lines, "")).encode()
+
+
+def test_a_body_that_barely_comes_is_cut_and_what_came_is_kept(tmp_path: Path) -> None:
+    """Row 36: one byte every ten seconds, and none at all."""
+    with local(tmp_path, whose, body_seconds=0.2, body_rate=1000) as served:
+        client = served.client(headers={**BEARER, **TUS})
+        for sent in (b"", b"x", b"x" * 100):
+            path = client.post("/uploads", headers={"Upload-Length": "9999"}).headers["Location"]
+            path = path.removeprefix(served.url)
+            with served.connect() as connection:
+                connection.sendall(upload_head(served, path, 9999) + sent)
+                assert connection.recv(1000) == b"", sent
+            assert client.head(path).headers["Upload-Offset"] == str(len(sent))
+
+
+def test_a_body_that_we_hold_up_is_not_cut(tmp_path: Path) -> None:
+    """The program takes longer than the interval to read what it was sent at once."""
+    program = Program()
+
+    async def slow(request: jp.Request) -> jp.Response:
+        read = 0
+        async for chunk in request.stream():
+            read += len(chunk)
+            await jp.asyncio.sleep(0.3)
+        return jp.PlainTextResponse(str(read))
+
+    program.add_route("/slow", slow, methods=["POST"])
+    with local(tmp_path, program=program, body_seconds=0.1, body_rate=10**9) as served:
+        answer = served.session().post("/slow", content=b"x" * 500_000)
+        assert answer.text == "500000"
 
 
 def test_what_takes_longer_than_a_head_is_let_finish(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """tus beyond its core: checksum, concatenation, expiration, length told later (tus.io 1.0.0)."""
 
 import base64
+import errno
 import hashlib
 import os
 from collections.abc import AsyncIterator, Callable
@@ -13,9 +14,20 @@ import pytest
 from core.files import UnknownUpload
 from core.files.limits import UploadLimits
 from core.files.sweeping import RESTING
+from core.files.upload import Upload
 from core.files.uploads import Uploads
 from tests import tus
-from tests.tus import BODY, TUS, application, create, metadata, offset, patch, upload_id
+from tests.tus import (
+    BODY,
+    TUS,
+    application,
+    create,
+    metadata,
+    offset,
+    patch,
+    stored,
+    upload_id,
+)
 
 
 @pytest.fixture
@@ -109,6 +121,16 @@ async def test_bytes_whose_checksum_never_came_are_cut_off(
     assert not (folder / f"{upload_id(url)}.verified").exists()
 
 
+async def test_killed_before_the_doubt_was_noted(
+    uploads: Uploads, client: httpx.AsyncClient
+) -> None:
+    """The note is there and empty: no byte has come since, and those before it are good."""
+    url = await create(client, 10)
+    await patch(client, url, 0, b"hello", **checksum(b"hello"))
+    (uploads._storage.folder / f"{upload_id(url)}.verified").touch()
+    assert await offset(client, url) == 5
+
+
 # Pieces
 
 
@@ -152,6 +174,28 @@ async def test_killed_while_joining_the_pieces_are_still_good(
     [file] = uploads.take("me", [upload_id(answer.headers["Location"])])
     assert file.read() == b"firstsecond"
     assert left_behind.read_bytes() == b"firstsec"  # not of this file any more
+
+
+async def test_killed_while_handing_pieces_over(
+    uploads: Uploads, client: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The file is whole, but only some of its pieces know: asked again, it is the same file."""
+    urls = [await piece(client, content) for content in (b"first", b"second")]
+    change = uploads._storage.change
+
+    def fails_at_the_second(upload: Upload, **fields: object) -> Upload:
+        if upload.id == upload_id(urls[1]):
+            raise OSError(errno.EIO, "killed here")
+        return change(upload, **fields)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(uploads._storage, "change", fails_at_the_second)
+        assert (await join(client, *urls)).status_code == 507
+    again = await join(client, *urls)
+    assert again.status_code == 201
+    [file] = uploads.take("me", [upload_id(again.headers["Location"])])
+    assert file.read() == b"firstsecond"
+    assert len([name for name in stored(uploads) if ".done" in name]) == 1
 
 
 async def test_a_piece_is_no_file(uploads: Uploads, client: httpx.AsyncClient) -> None:

@@ -6,6 +6,7 @@ The server is this module, run as a program: `python -m tests.test_uploads_http 
 import contextlib
 import os
 import re
+import shutil
 import signal
 import socket
 import struct
@@ -14,6 +15,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Thread
 
 import httpx
 import pytest
@@ -224,6 +226,71 @@ def test_full_disk_is_507_and_harms_no_other_upload(start: Start, small_disk: Pa
     assert server.patch(second, stored, content[stored:]).status_code == 204
     assert server.patch(small, 0, b"small").status_code == 204
     assert part.with_suffix(".done").read_bytes() == content
+
+
+@contextlib.contextmanager
+def failing(server: Server, path: Path, call: str, error: str) -> Iterator[None]:
+    """Let a system call of the server fail wherever it is about this file."""
+    if shutil.which("strace") is None:
+        pytest.skip("strace is not installed")
+    inject = [f"--inject={call}:error={error}", f"--trace={call}", f"--trace-path={path}"]
+    strace = subprocess.Popen(
+        ["strace", "--follow-forks", *inject, f"--attach={server.process.pid}"],
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert strace.stderr is not None
+    if "attached" not in (said := strace.stderr.readline()):
+        strace.kill()
+        pytest.skip(f"strace may not attach here: {said}")
+    rest = Thread(target=strace.stderr.read)  # so that it never waits for a full pipe
+    rest.start()
+    try:
+        yield
+    finally:
+        strace.send_signal(signal.SIGINT)  # it lets go of the server, which goes on
+        strace.wait()
+        rest.join()
+        strace.stderr.close()
+
+
+@pytest.fixture(scope="module")
+def lasting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, Path]]:
+    folder = tmp_path_factory.mktemp("lasting") / "uploads"
+    server = Server(folder)
+    yield server, folder
+    server.close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="strace is for Linux")
+@pytest.mark.parametrize("error", ["ENOSPC", "EDQUOT", "EIO"])
+@pytest.mark.parametrize("call", ["write", "fsync", "rename"])
+def test_a_failing_disk_is_507_and_what_it_did_not_fail_at_stays(
+    lasting: tuple[Server, Path], call: str, error: str
+) -> None:
+    """Row 25, in a real process: what the kernel says, not what we think that it says."""
+    server, folder = lasting
+    content = os.urandom(1_500_000)
+    path, other = server.create(len(content)), server.create(5)
+    part = folder / f"{upload_id(path)}.part"
+    assert server.patch(path, 0, content[:1000]).status_code == 204
+    with failing(server, part, call, error):
+        refused = server.patch(path, 1000, content[1000:])
+        assert refused.status_code == 507
+        assert {
+            "ENOSPC": "The disk is full. Make room on it",
+            "EDQUOT": "The disk quota is used up. Make room",
+            "EIO": "The disk failed (Input/output error). Check it",
+        }[error] in refused.text
+        assert not part.with_suffix(".done").exists()
+        assert server.patch(other, 0, b"other").status_code == 204
+    stored = server.offset(path)
+    # After a failed fsync nobody knows what is on the disk; a failed rename is made good.
+    assert stored == {"write": 1000, "fsync": 0, "rename": len(content)}[call]
+    if stored < len(content):
+        assert server.patch(path, stored, content[stored:]).status_code == 204
+    assert part.with_suffix(".done").read_bytes() == content
+    assert (folder / f"{upload_id(other)}.done").read_bytes() == b"other"
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")

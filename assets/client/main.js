@@ -58,6 +58,8 @@ dom.onListening = (root) => events.listen(root);
 connection.onFailure = async (html) => (await import('./failures.js')).showFailure(html);
 
 addStyles();
+// With script, forms are sent by submit.js; browsers would remember what was typed by these names.
+for (const control of document.querySelectorAll('[name^="satchel-"]')) control.removeAttribute('name');
 events.listen(document.documentElement);
 dom.effects.start(document.body);
 page.start(settings);

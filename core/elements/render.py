@@ -18,6 +18,9 @@ from .tags import Form, Optgroup, Option, Pre, Select, Textarea
 
 logger = logging.getLogger(__name__)
 
+# How the names begin that controls get which have none of their own.
+OUR_NAME = "satchel-"
+
 _CLASSES = re.compile(r"""\bclass\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 
 
@@ -49,10 +52,12 @@ class Renderer:
 
     Args:
         link: makes an address fit for HTML (`core.web` quotes names of the session's files).
+        submit_to: where browsers without script send forms; empty: there are none.
     """
 
-    def __init__(self, link: Callable[[str], str] = str) -> None:
+    def __init__(self, link: Callable[[str], str] = str, submit_to: str = "") -> None:
         self.link = link
+        self.submit_to = submit_to
         self.classes: set[str] = set()
         self.css: set[str] = set()
         self._has_warned = False
@@ -131,7 +136,25 @@ class Renderer:
             found.append(("data-e", events))
         if isinstance(component, Option) and _is_selected(component):
             found.append(("selected", True))
+        if self.submit_to:
+            found += self._without_script(component)
         return found
+
+    def _without_script(self, component: Component) -> list[tuple[str, str | Literal[True]]]:
+        """What lets a browser send a form by itself: names and an address, where it has none."""
+        if isinstance(component, Control):
+            return [] if getattr(component, "name", None) else [("name", field_name(component))]
+        if not isinstance(component, Form) or "submit" not in component.handlers:
+            return []
+        if getattr(component, "action", None):
+            return []
+        address = f"{self.submit_to}&form={component.component_id}"
+        return [("action", address), ("method", "post"), ("enctype", "multipart/form-data")]
+
+
+def field_name(control: Control) -> str:
+    """The name under which a browser without script sends a control."""
+    return str(getattr(control, "name", None) or f"{OUR_NAME}{control.component_id}")
 
 
 def written(name: str, value: str | bool) -> str:

@@ -62,21 +62,9 @@ class Endpoint:
         length = request.number("Content-Length") if request.header("Content-Length") else None
         claim = {"name": request.path_params["name"], "type": request.header("Content-Type")}
         upload = describe(request.owner, claim, length)
-        await self._uploads.create(upload)
-        try:
-            if upload.size != 0:
-                await self._fill(upload, request, length)
-        except BaseException:
-            await self._uploads.terminate(request.owner, upload.id)
-            raise
+        await store_whole(self._uploads, upload, request.stream(), length)
         location = request.url.replace(path=f"/uploads/{upload.id}", query="")
         return JSONResponse({"id": upload.id}, 201, {"Location": str(location)})
-
-    async def _fill(self, upload: Upload, request: UploadRequest, length: int | None) -> None:
-        owner, body = request.owner, request.stream()
-        offset = await self._uploads.receive(owner, upload.id, 0, body, length)
-        if upload.size is None:
-            await self._uploads.receive(owner, upload.id, offset, _nothing(), 0, size=offset)
 
     async def _batch(self, request: UploadRequest) -> Response:
         request.check_body(BATCH_TYPE)
@@ -137,6 +125,22 @@ class Frame:
         """400 if there is more."""
         if self._rest or any([chunk async for chunk in self._body]):
             raise UploadRefused(400, "The batch is longer than its head says.")
+
+
+async def store_whole(
+    uploads: "Uploads", upload: Upload, body: AsyncIterator[bytes], length: int | None
+) -> None:
+    """Store a file whose body comes once and cannot be continued: all of it, or nothing."""
+    await uploads.create(upload)
+    try:
+        if upload.size != 0:
+            offset = await uploads.receive(upload.owner, upload.id, 0, body, length)
+            if upload.size is None:
+                none = _nothing()
+                await uploads.receive(upload.owner, upload.id, offset, none, 0, size=offset)
+    except BaseException:
+        await uploads.terminate(upload.owner, upload.id)
+        raise
 
 
 async def store_batch(storage: Storage, uploads: Sequence[Upload], body: Frame) -> None:

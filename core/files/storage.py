@@ -123,11 +123,12 @@ class Storage:
     def forget_doubtful(self, upload: Upload) -> None:
         """Cut off the bytes whose checksum never came: only when nobody is sending them."""
         try:
-            offset = int(self._verified(upload).read_bytes() or b"0")
+            noted = self._verified(upload).read_bytes()
         except FileNotFoundError:
             return
-        if not self.finished(upload):
-            self.cut(upload, min(offset, self.part(upload).stat().st_size))
+        # Nothing noted: a crash came before the note was written, and so before any such bytes.
+        if noted and not self.finished(upload):
+            self.cut(upload, min(int(noted), self.part(upload).stat().st_size))
         self.trust(upload)
 
     def finish(self, upload: Upload) -> None:
@@ -180,11 +181,15 @@ class Storage:
         except BaseException:
             self.remove(upload)
             raise
-        for piece in pieces:
-            self.change(piece, joined=upload.id)
-            self.done(piece).unlink()
-            self.ledger.forget(piece.id)
+        self.hand_over(pieces, upload.id)
         return upload
+
+    def hand_over(self, pieces: Sequence[Upload], joined: str) -> None:
+        """Let pieces be delivered with the file made of them; again, where a crash broke it off."""
+        for piece in pieces:
+            self.change(piece, joined=joined)
+            self.done(piece).unlink(missing_ok=True)
+            self.ledger.forget(piece.id)
 
     def remove(self, upload: Upload) -> None:
         """Leave nothing behind. The description goes first: then the upload is unknown."""

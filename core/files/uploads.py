@@ -335,11 +335,11 @@ class Uploads:
 
     def _join(self, upload: Upload, piece_ids: Sequence[str]) -> Upload:
         pieces = [self._load(upload.owner, piece_id) for piece_id in piece_ids]
-        joined = {piece.joined for piece in pieces}
-        if len(joined) == 1 and (known := joined.pop()):
+        if known := next((piece.joined for piece in pieces if piece.joined), ""):
             made = self._storage.load(upload.owner, known)
-            if made.parts == tuple(piece_ids):
-                return made  # our answer was lost, and the client asks again
+            if made.parts == tuple(piece_ids):  # our answer was lost, and the client asks again
+                self._storage.hand_over(pieces, known)
+                return made
         for piece in pieces:
             if not piece.partial or piece.size is None or not self._storage.done(piece).exists():
                 raise UploadRefused(400, f"{piece.id} is not a complete piece of a file.")

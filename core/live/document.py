@@ -22,7 +22,7 @@ def document(live: LivePage, nonce: str, settings: dict[str, Any]) -> str:
         settings: what the client is told, beside the page's token and number.
     """
     page = live.page
-    number, html, rules = live.paint()
+    number, html, rules = live.paint(submit_to=f"/_satchel/submit?page={live.token}")
     known = {
         "page": live.token,
         "seq": number,

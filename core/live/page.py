@@ -282,10 +282,14 @@ class LivePage:
         message = {"seq": number, "html": html, "rules": styles, "state": state}
         return number, json.dumps(message, default=str)
 
-    def paint(self) -> Painting:
-        """The HTML of all components, or the cached one, and the style rules for it."""
+    def paint(self, submit_to: str = "") -> Painting:
+        """The HTML of all components, or the cached one, and the style rules for it.
+
+        Args:
+            submit_to: where forms are sent until, or unless, the page's script runs.
+        """
         with self._flushing:
-            renderer = Renderer(self._link)
+            renderer = Renderer(self._link, submit_to)
             if self.page.use_cache and self.page.cache and not self._is_placed:
                 html = renderer.raw(self.page.cache)
             else:

@@ -57,6 +57,7 @@ from .sessions import Sessions
 from .settings import Settings, WindowHost
 from .stalls import StallWatch
 from .static import Static
+from .submit import Submissions
 from .tickets import Tickets
 from .transfers import Transfers
 from .upload_progress import UploadProgress
@@ -273,6 +274,7 @@ class Application:
         routes: list[BaseRoute] = [
             WebSocketRoute("/_satchel/socket", self._sockets.endpoint),
             Route("/_satchel/stream", self._streams.stream),
+            Route("/_satchel/submit", Submissions(self).endpoint, methods=["POST"]),
             Route("/_satchel/post", self._streams.post, methods=["POST"]),
             Route("/_satchel/thumbnail/{name:path}", self._thumbnail),
             Route("/_satchel/download/{token}", self._download),

@@ -29,6 +29,9 @@ SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 HEAD_BYTES = 32 * 1024
 HEAD_FIELDS = 100
 
+# Names the session of a client that bears the token; without it, such clients share one.
+SESSION_HEADER = "X-Satchel-Session"
+
 NO_WAY_IN = """This program only answers to the person who started it.
 
 Open the address that it printed when it started: http://127.0.0.1:PORT/?token=TOKEN
@@ -115,7 +118,7 @@ class Guard:
         query = parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)
         if is_http and scope["path"] == "/_satchel/enter":
             return self._enter(dict(query))
-        session_id = self.sessions.read(headers.get("cookie", ""))
+        session_id = self._named_session(headers) or self.sessions.read(headers.get("cookie", ""))
         if is_http and scope["method"] in ("GET", "HEAD") and self._is_token(query):
             target = _without_token(scope, query)
             return self._redirect(target, session_id or new_session_id())
@@ -128,9 +131,15 @@ class Guard:
             raise Refusal(403, NO_WAY_IN)
         if scope["type"] == "websocket":
             raise Refusal(403, "A page must be loaded before its channel is opened.")
-        session_id = new_session_id()
+        is_program = self.token is not None
+        session_id = self.sessions.named("") if is_program else new_session_id()
         scope["state"]["set_cookie"] = self._set_cookie(session_id)
         return session_id
+
+    def _named_session(self, headers: Headers) -> str | None:
+        """The session that a program with the token asks for by a name of its own."""
+        name = headers.get(SESSION_HEADER, "")
+        return self.sessions.named(name) if name and self._bearer(headers) else None
 
     def _enter(self, query: dict[str, str]) -> Response:
         session_id = self.tickets.redeem(query.get("ticket", ""))

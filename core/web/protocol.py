@@ -1,4 +1,5 @@
-"""HTTP as uvicorn reads it, with the limits that uvicorn leaves open: time and size of a head.
+"""HTTP as uvicorn reads it, with the limits that uvicorn leaves open: time and size of a head, and
+how slow a body may be.
 
 Without them a client holds a connection for ever by sending half a request (Slowloris, CWE-400),
 or fills the memory with one header.
@@ -7,6 +8,7 @@ or fills the memory with one header.
 from __future__ import annotations
 
 import asyncio
+import logging
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
@@ -15,15 +17,31 @@ from .guard import HEAD_BYTES, HEAD_FIELDS
 # What a browser needs a few milliseconds for.
 HEAD_SECONDS = 10.0
 
+# Over which the speed of a body is measured.
+BODY_SECONDS = 30.0
+
+logger = logging.getLogger(__name__)
+
 # What the websockets package takes of a handshake; beyond it, uvicorn would wait for ever.
 HANDSHAKE_LINE = 8192
 
 _TOO_LARGE = b"The request's head is larger than this server takes."
 
 
-def limited_http(head_seconds: float) -> type[asyncio.Protocol]:
-    """uvicorn's HTTP for connections that get so many seconds for the head of a request."""
-    return type("LimitedHttp", (_LimitedHttp,), {"head_seconds": head_seconds})
+def limited_http(
+    head_seconds: float, body_rate: int, body_seconds: float = BODY_SECONDS
+) -> type[asyncio.Protocol]:
+    """uvicorn's HTTP for connections that get so many seconds for the head of a request.
+
+    Args:
+        body_rate: bytes per second, over `body_seconds`, below which a body is cut off.
+    """
+    limits = {
+        "head_seconds": head_seconds,
+        "body_seconds": body_seconds,
+        "body_least": body_rate * body_seconds,
+    }
+    return type("LimitedHttp", (_LimitedHttp,), limits)
 
 
 class _LimitedHttp(HttpToolsProtocol):
@@ -31,9 +49,17 @@ class _LimitedHttp(HttpToolsProtocol):
 
     The clock runs while no request is being answered on the connection. (Between an answer and
     the first byte after it, uvicorn's own clock runs: ``timeout_keep_alive``.)
+
+    While a body is awaited, another clock closes the connection after each interval in which less
+    than `body_least` bytes came, unless it was we who held the client up. Uploads keep what came.
     """
 
     head_seconds: float
+    body_seconds: float
+    body_least: float
+    _body_clock: asyncio.TimerHandle | None = None
+    _body_bytes = 0  # received in this interval
+    _held_up = False  # in this interval we did not read all that came
     _clock: asyncio.TimerHandle | None = None
     _in_head = False
     _head_bytes = 0  # received since the chunk that it began in
@@ -45,6 +71,8 @@ class _LimitedHttp(HttpToolsProtocol):
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._stop_clock()
+        if self._body_clock is not None:
+            self._body_clock.cancel()
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
@@ -56,6 +84,28 @@ class _LimitedHttp(HttpToolsProtocol):
             self._refuse()
         if self._is_idle():
             self._start_clock()
+        self._body_bytes += len(data)
+        self._held_up = self._held_up or self._awaits_body() and self.flow.read_paused
+        if self._body_clock is None and self._awaits_body():
+            self._watch_body()
+
+    def _awaits_body(self) -> bool:
+        return self.cycle is not None and self.cycle.more_body and not self.transport.is_closing()
+
+    def _watch_body(self) -> None:
+        self._body_bytes, self._held_up = 0, self.flow.read_paused
+        self._body_clock = self.loop.call_later(self.body_seconds, self._measure_body)
+
+    def _measure_body(self) -> None:
+        self._body_clock = None
+        if not self._awaits_body():
+            return
+        if self._body_bytes >= self.body_least or self._held_up:
+            self._watch_body()
+            return
+        path = ascii(self.cycle.scope["path"])
+        logger.info("Cut off the body sent to %s: %d bytes came in time.", path, self._body_bytes)
+        self.transport.close()
 
     def on_message_begin(self) -> None:
         super().on_message_begin()

@@ -8,13 +8,15 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import Receive, Scope, Send
 
 from ..elements.component import Component
 from ..elements.page import WebPage
+from ..files.errors import UploadRefused
+from .forms import FormBody, ReceivedForm
 
 if TYPE_CHECKING:
     from .app import Application
@@ -38,13 +40,25 @@ class _Nothing:
 
 
 class PageRequest(Request):
-    """The request that a page function gets: Starlette's, with the session's id."""
+    """The request that a page function gets: Starlette's, with the session's id and its form."""
+
+    body_form: FormBody | None = None
 
     @property
     def session_id(self) -> str:
         """The id of the browser session, from a signed cookie."""
         session_id: str = self.state.session_id
         return session_id
+
+    async def received(self) -> ReceivedForm:
+        """The form that was posted: ``fields``, and ``files`` written to disk as they came.
+
+        Raises:
+            UploadRefused: it is no form, not whole or too large; unless it is caught, the browser
+                gets an answer that says so.
+        """
+        assert self.body_form is not None
+        return await self.body_form.read()
 
 
 def redirect(url: str) -> RedirectResponse:
@@ -110,14 +124,25 @@ def page_endpoint(
 
     async def endpoint(request: Request) -> Response:
         page_request = PageRequest(request.scope, request.receive)
-        try:
-            return await app.answer(page_request, await call(app, function, page_request))
-        except HTTPException:  # Starlette's own way to answer with a status
-            raise
-        except Exception as error:
-            return await app.failed(page_request, function, error)
+        page_request.body_form = FormBody(request.scope, request.receive, app.uploads)
+        response = await _answer(app, function, page_request, page_request.body_form)
+        return page_request.body_form.with_answer(response)
 
     return endpoint
+
+
+async def _answer(
+    app: Application, function: RequestFunction, request: PageRequest, form: FormBody
+) -> Response:
+    try:
+        return await app.answer(request, await call(app, function, request))
+    except (UploadRefused, ClientDisconnect) as refusal:
+        return form.refused(refusal)
+    except HTTPException:  # Starlette's own way to answer with a status
+        await form.discard()
+        raise
+    except Exception as error:
+        return await app.failed(request, function, error)
 
 
 async def call(app: Application, function: RequestFunction, request: PageRequest) -> Any:

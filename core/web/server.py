@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import gc
 import logging
@@ -13,7 +14,7 @@ from collections.abc import Callable
 import uvicorn
 
 from .app import Application
-from .protocol import HEAD_SECONDS, limited_http
+from .protocol import BODY_SECONDS, HEAD_SECONDS, limited_http
 
 logger = logging.getLogger(__name__)
 
@@ -33,6 +34,7 @@ class Server:
     Args:
         port: 0 lets the system choose.
         head_seconds: for which a client may take over the head of a request.
+        body_seconds: over which the speed of a body is measured (`Settings.body_rate`).
 
     Raises:
         StartError: the port is taken, or the address is not one of this machine.
@@ -45,13 +47,15 @@ class Server:
         host: str = "127.0.0.1",
         port: int = 0,
         head_seconds: float = HEAD_SECONDS,
+        body_seconds: float = BODY_SECONDS,
     ) -> None:
         self._socket = bind(host, port)
         self.port: int = self._socket.getsockname()[1]
         self.url = f"http://{f'[{host}]' if ':' in host else host}:{self.port}"
         self._started = threading.Event()
         self._app = app
-        self._uvicorn = _Uvicorn(app, config(app, head_seconds), self._started.set)
+        http = limited_http(head_seconds, app.settings.body_rate, body_seconds)
+        self._uvicorn = _Uvicorn(app, config(app, http), self._started.set)
         self._thread = threading.Thread(target=self._serve, name="satchel-server", daemon=True)
 
     def start(self) -> None:
@@ -135,14 +139,14 @@ def _collect_less_often() -> None:
         gc.set_threshold(max(young, 10_000), max(middle, 20), old)
 
 
-def config(app: Application, head_seconds: float = HEAD_SECONDS) -> uvicorn.Config:
+def config(app: Application, http: type[asyncio.Protocol]) -> uvicorn.Config:
     """The settings of uvicorn (measured: docs/architecture.md)."""
     return uvicorn.Config(
         app,
         interface="asgi3",
         proxy_headers=False,  # nobody stands between us and the browser
         loop="asyncio",
-        http=limited_http(head_seconds),
+        http=http,
         ws="websockets-sansio",
         ws_per_message_deflate=False,
         ws_max_size=1024 * 1024,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import hmac
 import re
 import secrets
 
@@ -32,6 +34,7 @@ class Sessions:
     """
 
     def __init__(self, secret: bytes, cookie_name: str) -> None:
+        self._secret = secret
         self._signer = Signer(secret, salt="satchel.session")
         self.cookie_name = cookie_name
 
@@ -45,6 +48,14 @@ class Sessions:
             if name == self.cookie_name and (session_id := self._unsign(value)):
                 return session_id
         return None
+
+    def named(self, name: str) -> str:
+        """The session of programs that bear the launch token, by a name that they chose.
+
+        The same after a restart, though the token is another: what they began, they can continue.
+        """
+        named = hmac.new(self._secret, b"satchel.program:" + name.encode(), hashlib.sha256)
+        return named.hexdigest()[:32]
 
     def _unsign(self, value: str) -> str | None:
         try:

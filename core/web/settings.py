@@ -60,6 +60,8 @@ class Settings:
         session_bytes: what a session may keep in its folder, uploads on their way included.
         remove_old_sessions: days after which the folder of a session that nobody uses is removed,
             with all the files in it; None keeps every folder until somebody removes it.
+        body_rate: bytes per second, over half a minute, below which a request's body is cut off
+            (an upload keeps what came, and can be continued); 0 waits for ever.
         thumbnail_command: starts the thumbnail worker; None runs it with this Python.
     """
 
@@ -80,6 +82,7 @@ class Settings:
     upload_bytes: int | None = None
     session_bytes: int | None = None
     remove_old_sessions: float | None = None
+    body_rate: int = 1024
     thumbnail_command: tuple[str, ...] | None = None
 
     @classmethod

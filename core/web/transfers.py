@@ -48,7 +48,7 @@ class Transfers:
         return rules_of(control).sort_out(files)
 
     def report(self, progress: Progress, tell: Callable[[Upload, int], None]) -> None:
-        """From now on tell forms and inputs how far their files are, and with `tell` the browsers."""
+        """From now on tell forms, inputs and (with `tell`) browsers how far their files are."""
 
         def stored(upload: Upload, offset: int) -> None:
             tell(upload, offset)

@@ -1,0 +1,150 @@
+"""The body of a plain HTML form -> its fields, and its files as uploads of the engine.
+
+Each byte of a file is written once, as it comes; nothing of a form that is not whole stays.
+"""
+
+from collections.abc import AsyncGenerator, AsyncIterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias
+from urllib.parse import parse_qsl
+
+from multipart import (
+    MultipartError,
+    MultipartSegment,
+    ParserLimitReached,
+    PushMultipartParser,
+    parse_options_header,
+)
+
+from .describing import describe
+from .direct import store_whole
+from .errors import UploadRefused
+from .exchange import UploadRequest
+from .upload import Upload
+
+if TYPE_CHECKING:
+    from .uploads import Uploads
+
+MULTIPART = "multipart/form-data"
+URLENCODED = "application/x-www-form-urlencoded"
+
+MAX_PARTS = 1000
+"""The most fields and files in one form; else 413."""
+
+MAX_TEXT = 8 << 20
+"""The most bytes of all fields together, which are held in memory; else 413."""
+
+MAX_HEADER, MAX_HEADERS = 8 << 10, 16
+"""The longest header of a part, and the most of them; else 413."""
+
+Event: TypeAlias = MultipartSegment | bytes | None
+
+
+@dataclass
+class FormParts:
+    """What a form held, in its order: names of controls with their texts, and with uploads."""
+
+    fields: list[tuple[str, str]] = field(default_factory=list)
+    uploads: list[tuple[str, Upload]] = field(default_factory=list)
+
+
+async def receive_form(uploads: "Uploads", request: UploadRequest) -> FormParts:
+    """Read a form to its end.
+
+    Raises:
+        UploadRefused: it is no form (415), not whole (400), too large (413), or the disk is full.
+        ClientDisconnect: the client left.
+    """
+    kind, options = parse_options_header(request.header("Content-Type") or "")
+    request.check_coding()
+    if kind == URLENCODED:
+        return FormParts(await _urlencoded(request))
+    if kind != MULTIPART:
+        raise UploadRefused(415, f"Send the form as {MULTIPART} or {URLENCODED}.")
+    reading = _Reading(uploads, request.owner)
+    try:
+        await reading.read(_events(options.get("boundary", ""), request.stream()))
+    except BaseException:
+        for _, upload in reading.form.uploads:
+            await uploads.terminate(upload.owner, upload.id)
+        raise
+    return reading.form
+
+
+class _Reading:
+    """One form while it comes."""
+
+    def __init__(self, uploads: "Uploads", owner: str) -> None:
+        self.form = FormParts()
+        self._uploads = uploads
+        self._owner = owner
+        self._room = MAX_TEXT
+
+    async def read(self, events: AsyncGenerator[Event, None]) -> None:
+        async for part in events:
+            assert isinstance(part, MultipartSegment)
+            if part.filename is None:
+                self.form.fields.append((part.name or "", await self._text(events)))
+            elif part.filename:
+                upload = await self._file(part, part.filename, events)
+                self.form.uploads.append((part.name or "", upload))
+            else:  # a file input in which nothing was chosen
+                await self._text(events)
+
+    async def _text(self, events: AsyncIterator[Event]) -> str:
+        text = bytearray()
+        async for data in _content(events):
+            self._room -= len(data)
+            if self._room < 0:
+                raise UploadRefused(413, f"The texts of a form can have {MAX_TEXT:,} bytes.")
+            text += data
+        return text.decode(errors="replace")
+
+    async def _file(
+        self, part: MultipartSegment, name: str, events: AsyncIterator[Event]
+    ) -> Upload:
+        claim = {"name": name, "type": part.content_type}
+        upload = describe(self._owner, claim, None)
+        await store_whole(self._uploads, upload, _content(events), None)
+        return upload
+
+
+async def _content(events: AsyncIterator[Event]) -> AsyncIterator[bytes]:
+    """The bytes up to the end of the part."""
+    async for data in events:
+        if data is None:
+            return
+        assert not isinstance(data, MultipartSegment)
+        yield data
+
+
+async def _events(boundary: str, body: AsyncIterator[bytes]) -> AsyncGenerator[Event, None]:
+    """What the parser makes of the body: a part, its bytes, None at its end, the next part."""
+    try:
+        with PushMultipartParser(
+            boundary,
+            max_header_size=MAX_HEADER,
+            max_header_count=MAX_HEADERS,
+            max_segment_count=MAX_PARTS,
+        ) as parser:
+            async for chunk in body:
+                for event in parser.parse(chunk) if chunk else ():
+                    yield event
+    except ParserLimitReached as error:
+        raise UploadRefused(413, f"The form is too large: {error}.") from error
+    except MultipartError as error:
+        raise UploadRefused(400, f"The form is not whole, or no form: {error}.") from error
+
+
+async def _urlencoded(request: UploadRequest) -> list[tuple[str, str]]:
+    text = bytearray()
+    async for chunk in request.stream():
+        text += chunk
+        if len(text) > MAX_TEXT:
+            raise UploadRefused(413, f"The texts of a form can have {MAX_TEXT:,} bytes.")
+    try:
+        return parse_qsl(
+            text.decode(errors="replace"), keep_blank_values=True, max_num_fields=MAX_PARTS
+        )
+    except ValueError:
+        raise UploadRefused(413, f"A form can have {MAX_PARTS} fields.") from None

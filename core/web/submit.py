@@ -1,0 +1,110 @@
+"""Submitting a form of a page in a browser without script: the event comes as a plain POST."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from starlette.datastructures import ImmutableMultiDict
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import PlainTextResponse, Response
+
+from ..elements.bag import Bag
+from ..elements.component import Component
+from ..elements.forms import Control
+from ..elements.render import field_name
+from ..files.errors import UploadRefused
+from ..files.exchange import RefusalResponse, UploadRequest
+from ..files.multipart import FormParts, receive_form
+from ..live.channel import Channel
+from ..live.events import EventRefused
+from ..live.page import LivePage, acting
+from .routes import PageRequest, redirect
+
+if TYPE_CHECKING:
+    from .app import Application
+
+OVER = "This page is over, and nothing was done. Open it again."
+NO_FORM = "This form is not on the page any more, and nothing was done. Open the page again."
+
+
+class Submissions:
+    """Answers ``/_satchel/submit?page=TOKEN&form=ID`` with the page as it is after the handler."""
+
+    def __init__(self, app: Application) -> None:
+        self._app = app
+
+    async def endpoint(self, request: Request) -> Response:
+        """Receive the form, then let its handler have it."""
+        body = UploadRequest(request.scope, request.receive)
+        live = self._app.pages.find(request.query_params.get("page"), body.owner)
+        if live is None:
+            return RefusalResponse(UploadRefused(404, OVER), body)
+        try:
+            parts = await receive_form(self._app.uploads, body)
+        except UploadRefused as refusal:
+            return RefusalResponse(refusal, body)
+        except ClientDisconnect:
+            return Response(status_code=400)  # nobody is there to read it
+        try:
+            return await self._answer(PageRequest(request.scope, request.receive), live, parts)
+        finally:
+            for _, upload in parts.uploads:
+                with contextlib.suppress(UploadRefused):
+                    await self._app.uploads.terminate(upload.owner, upload.id)
+
+    async def _answer(self, request: PageRequest, live: LivePage, parts: FormParts) -> Response:
+        try:
+            failed = await self._submit(request, live, parts)
+        except EventRefused:
+            return PlainTextResponse(NO_FORM, 404)
+        if failed:
+            return PlainTextResponse(failed, 500)
+        if live.page.redirect:
+            return redirect(live.page.redirect)
+        return await self._app.answer(request, live.page)
+
+    async def _submit(self, request: PageRequest, live: LivePage, parts: FormParts) -> str:
+        number = request.query_params.get("form", "")
+        form = live.shown.get(int(number)) if number.isdecimal() else None
+        if form is None:
+            raise EventRefused(f"There is no form {ascii(number)[:40]} on the page.")
+        channel = Channel(live, request.session_id, live.number, lambda: None)
+        acting.set(channel)
+        data = Bag(form=list(_entries(live, form, parts)))
+        event = Bag(e="submit", c=form.component_id, data=data)
+        answer = await self._app.events.handle(live, channel, event)
+        return answer.error or "\n".join(answer.files.values())
+
+
+def _entries(live: LivePage, form: Component, parts: FormParts) -> Iterator[Bag]:
+    """What the client's script would tell of the controls in the form (forms.js)."""
+    texts = ImmutableMultiDict(parts.fields)
+    uploads = ImmutableMultiDict([(name, upload.id) for name, upload in parts.uploads])
+    given: dict[str, int] = {}
+    for control in _controls(live, form):
+        name = field_name(control)
+        entry = Bag(c=control.component_id)
+        kind = getattr(control, "type", "")
+        values = [text.replace("\r\n", "\n") for text in texts.getlist(name)]  # as forms send it
+        if kind == "file":
+            if ids := uploads.getlist(name):
+                entry.uploads = ids
+        elif kind in ("checkbox", "radio"):
+            entry.checked = str(control.value or "on") in values or ("" in values)
+        elif getattr(control, "multiple", False):
+            entry.value = values
+        elif (number := given.get(name, 0)) < len(values):
+            given[name] = number + 1  # of controls with one name each has sent its own
+            entry.value = values[number]
+        yield entry
+
+
+def _controls(live: LivePage, around: Component) -> Iterator[Control]:
+    for number in live.shown.children(around.component_id):
+        child = live.shown.get(number)
+        if isinstance(child, Control):
+            yield child
+        elif child is not None:
+            yield from _controls(live, child)

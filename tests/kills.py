@@ -1,0 +1,82 @@
+"""A server that is killed, and what it is sent: everything it stores can be told by its name."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import random
+import signal
+import socket
+from collections.abc import Callable
+from functools import lru_cache, partial
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from core.files import disk
+from core.files.folders import SessionFolder
+from core.files.limits import UploadLimits
+from core.files.uploads import Uploads
+from tests.tus import Session
+
+# What a change of the disk is made of: a server may die before, or in, any of them.
+STEPS = ("open", "write", "fsync", "replace", "link", "unlink", "truncate", "copy_file_range")
+
+
+@lru_cache(64)
+def content_of(name: str) -> bytes:
+    """The content of a file: ``SEED-SIZE.bin``, or several of these joined by ``+``."""
+    found = []
+    for piece in name.removesuffix(".bin").split("+"):
+        seed, size = piece.split("-")
+        found.append(random.Random(int(seed)).randbytes(int(size)))
+    return b"".join(found)
+
+
+def run(folder: Path, ready: Connection, fatal_step: int | None) -> None:
+    """Serve the folder until somebody kills us, or until that step."""
+    if fatal_step is not None:
+        _die_at(fatal_step)
+    uploads = Uploads(folder / "uploads", UploadLimits(keep_free=0))
+    saved = disk.private_folder(folder / "saved")
+
+    async def save(request: Request) -> Response:
+        [file] = await asyncio.to_thread(uploads.take, "me", [request.path_params["id"]])
+        await asyncio.to_thread(file.save, SessionFolder(saved).folder)
+        await asyncio.to_thread(file.save, saved)  # the second is a copy
+        uploads.discard([file])
+        return PlainTextResponse(file.name)
+
+    class Announcing(uvicorn.Server):
+        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+            await super().startup(sockets)
+            ready.send(listener.getsockname()[1])
+
+    listener = socket.create_server(("127.0.0.1", 0))
+    app = Session(Starlette(routes=[Route("/save/{id}", save), *uploads.routes()]))
+    config = uvicorn.Config(app, http="httptools", ws="none", lifespan="off", log_config=None)
+    Announcing(config).run([listener])
+
+
+def _die_at(step: int) -> None:
+    left = step
+
+    def count(function: Callable[..., Any], *arguments: Any, **options: Any) -> Any:
+        nonlocal left
+        left -= 1
+        if left == 0:
+            if function is write:  # in the middle of a block
+                write(arguments[0], bytes(arguments[1])[: len(arguments[1]) // 2])
+            os.kill(os.getpid(), signal.SIGKILL)
+        return function(*arguments, **options)
+
+    write = os.write
+    for name in STEPS:
+        if hasattr(os, name):
+            setattr(os, name, partial(count, getattr(os, name)))
