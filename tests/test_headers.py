@@ -41,7 +41,7 @@ ANSWERS = {
     f"/static/{session_id(1)}/there.txt": 200,
     f"/static/{session_id(1)}/there.html": 200,
     "/_satchel/thumbnail/there.txt": 307,
-    "/uploads": 405,
+    "/uploads": 400,  # it asks for a name, a size and a time
 }
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import socket
 import threading
 import time
@@ -55,25 +54,25 @@ def our_threads() -> set[threading.Thread]:
 
 
 def test_start_and_stop_leave_nothing(tmp_path: Path, pictures: list[Path]) -> None:
-    before = our_threads()
+    before, children_before = our_threads(), children()
     with local(tmp_path, lambda: jp.WebPage()) as served:
         served.file("picture.png", pictures[0].read_bytes())
         client = served.session()
         assert client.get("/").status_code == 200
         assert client.get("/_satchel/thumbnail/picture.png").status_code == 200
-        assert children() != ""
+        assert children() - children_before
         port = served.server.port
     for thread in our_threads() - before:
         thread.join(5)
         assert not thread.is_alive(), thread
-    assert children() == ""
+    assert not children() - children_before
     assert is_free(port)
 
 
-def children() -> str:
-    return Path(f"/proc/self/task/{os.getpid()}/children").read_text() + "".join(
-        path.read_text() for path in Path("/proc/self/task").glob("*/children")
-    )
+def children() -> set[str]:
+    """The processes that this one started and that are there, by their ids."""
+    found = Path("/proc/self/task").glob("*/children")
+    return {number for path in found for number in path.read_text().split()}
 
 
 def test_it_answers_when_start_returns(tmp_path: Path) -> None:

@@ -358,24 +358,6 @@ def test_what_went_wrong_is_one_sentence() -> None:
     assert wording.together([sentence] * 2, 3) == f"2 of 3 files could not be kept. {sentence}"
 
 
-@pytest.mark.parametrize(
-    ("count", "text"),
-    [
-        (0, "0 bytes"),
-        (1, "1 byte"),
-        (999, "999 bytes"),
-        (1000, "1 kB"),
-        (999_499, "999 kB"),
-        (999_500, "1.0 MB"),
-        (2_449_000, "2.4 MB"),
-        (123_000_000, "123 MB"),
-        (5 * 10**15, "5000 TB"),
-    ],
-)
-def test_sizes_are_written_as_people_write_them(count: int, text: str) -> None:
-    assert wording.size(count) == text
-
-
 def test_the_total_counts_files_and_bytes() -> None:
     entry = Entry("a", 600, "text/plain", 0.0)
     assert wording.total([]) == ""

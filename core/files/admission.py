@@ -17,6 +17,7 @@ class Admission:
     to another. All calls block; they belong on a thread.
 
     Attributes:
+        limits: for everybody.
         rules: what is accepted of a session for a purpose (`Upload.target`), of all files that
             are sent for it together.
         kept: how many bytes a session has in its folder; asked only where there is a quota.
@@ -24,7 +25,7 @@ class Admission:
 
     def __init__(self, storage: Storage, limits: UploadLimits) -> None:
         self._storage = storage
-        self._limits = limits
+        self.limits = limits
         self._admitting = threading.Lock()
         self.rules: Callable[[str, str], FileRules] = lambda owner, target: FileRules()
         self.kept: Callable[[str], int] = lambda owner: 0
@@ -60,7 +61,7 @@ class Admission:
         Args:
             stored: how many of its bytes are on the disk already.
         """
-        limit = self._limits.max_size
+        limit = self.limits.max_size
         if limit is not None and size > limit:
             has, most = against(size, limit)
             raise UploadRefused(413, f"“{upload.name}” has {has}; at most {most} are accepted.")
@@ -73,10 +74,10 @@ class Admission:
     def most(self, upload: Upload) -> int | None:
         """The largest size that an upload may get whose size is not known yet; None: any."""
         rule = self.rules(upload.owner, upload.target).max_size if upload.target else None
-        return min((m for m in (rule, self._limits.max_size) if m is not None), default=None)
+        return min((m for m in (rule, self.limits.max_size) if m is not None), default=None)
 
     def _check_quota(self, upload: Upload, size: int) -> None:
-        quota = self._limits.session_bytes
+        quota = self.limits.session_bytes
         if quota is None:
             return
         has = self.kept(upload.owner) + self._storage.ledger.bytes_of(upload.owner)
@@ -89,7 +90,7 @@ class Admission:
             )
 
     def _check_disk(self, upload: Upload, size: int, missing: int) -> None:
-        kept, free = self._limits.keep_free, shutil.disk_usage(self._storage.folder).free
+        kept, free = self.limits.keep_free, shutil.disk_usage(self._storage.folder).free
         promised = self._storage.missing()
         if missing > max(0, free - promised - kept):
             taken = f", {promised:,} of them for files that are on their way" if promised else ""

@@ -12,7 +12,7 @@ from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
 
 from .control import Control
-from .dom import Document, Element
+from .dom import Document, Element, parse
 from .errors import HandlerFailed, NotSeen
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ class Page:
         self._settings = json.loads("".join(str(child) for child in settings.children))
         self._number = 0
         self._answers: dict[int, dict[str, Any]] = {}
+        self._failures: list[str] = []
         self._changed = threading.Condition()
         self._closing = contextlib.ExitStack()
         self._socket = self._connect()
@@ -153,6 +154,8 @@ class Page:
             self.document.apply(message["now"])
         elif "html" in message:
             self.document.replace(message["html"])
+        elif "failure" in message:  # for the program's author, before the answer to the event
+            self._failures.append(" ".join(parse(message["failure"]).text.split()))
         elif "ack" in message:
             self._answers[message["ack"]] = message
 
@@ -170,9 +173,10 @@ class Page:
             if not self._changed.wait_for(lambda: number in self._answers, PATIENCE):
                 raise NotSeen(f"The {event} handler did not end within {PATIENCE} seconds.")
             answer = self._answers.pop(number)
+            failures, self._failures = self._failures, []
         self.failed_files += answer.get("files", {}).values()
-        if error := answer.get("error"):
-            raise HandlerFailed(error)
+        if (error := answer.get("error")) is not None:
+            raise HandlerFailed("\n".join([error, *failures]).strip())
 
 
 def _names(element: Element, label: Element | None) -> set[str]:
