@@ -15,7 +15,7 @@ from typing import Any
 from core.web.app import HostError
 from desktop.errors import DesktopError
 from desktop.saves import Saves
-from desktop.window import in_background
+from desktop.windows import in_background
 
 log = logging.getLogger("satchel.desktop")
 

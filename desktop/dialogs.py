@@ -14,7 +14,7 @@ class Dialogs:
     """One dialog at a time: pywebview mixes up the answers of two."""
 
     def __init__(self, current: Callable[[], Any], last_folder: Path) -> None:
-        self.current = current  # the window that a dialog belongs to
+        self.current = current  # the Window that a dialog belongs to
         self.last_folder = last_folder  # the file that remembers where was saved last
         self.one = threading.Lock()
 
@@ -24,7 +24,7 @@ class Dialogs:
 
         with self.one:
             window = self.current()
-            chosen = window and window.create_file_dialog(
+            chosen = window and window.native.create_file_dialog(
                 webview.FileDialog.SAVE, directory=str(self.folder()), save_filename=name
             )
         if not chosen:
@@ -45,4 +45,4 @@ class Dialogs:
         """Show a message that belongs to no page."""
         with self.one:
             if window := self.current():
-                window.create_confirmation_dialog(title, message)
+                window.native.create_confirmation_dialog(title, message)

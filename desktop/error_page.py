@@ -5,7 +5,7 @@ import signal
 from html import escape
 from string import Template
 
-from desktop import probe, window
+from desktop import probe, windows
 from desktop.errors import DesktopError, NoWindow
 
 log = logging.getLogger("satchel.desktop")
@@ -23,11 +23,11 @@ pre:empty { display: none }
 
 def show(error: DesktopError) -> None:
     """Show an error until the person closes the window; does nothing where there can be none."""
-    if probe.why_no_window() is not None or window.was_open():
+    if probe.why_no_window() is not None or windows.was_open():
         return
     signal.signal(signal.SIGTERM, signal.SIG_DFL)  # an exception would not end Qt's loop
     try:
-        window.show_page("Satchel", page(error))
+        windows.show_page("Satchel", page(error))
     except NoWindow as reason:
         log.warning("No window can be opened. %s", reason)
 

@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from desktop.qt_shell import WebProcess
+
 log = logging.getLogger("satchel.desktop")
 
 COOKIE_FLUSH_MS = 100  # Chromium writes its cookies on a thread of its own; measured
@@ -134,11 +136,13 @@ def offer_context_menu(qt: Any) -> None:
     qt.BrowserView.WebView.contextMenuEvent = show
 
 
-def dress(window: Any, rules: Rules) -> None:
+def dress(window: Any, rules: Rules, process: WebProcess) -> None:
     """Set up one native window. Call it in its `before_show` event."""
     from PySide6.QtCore import Qt
+    from PySide6.QtGui import QPalette
     from PySide6.QtWebEngineCore import QWebEngineSettings
 
+    window.native.setPalette(QPalette())  # pywebview paints it white, menus included
     view = window.native.webview
     attribute = QWebEngineSettings.WebAttribute
     settings = view.settings()
@@ -146,7 +150,7 @@ def dress(window: Any, rules: Rules) -> None:
     settings.setAttribute(attribute.NavigateOnDropEnabled, False)
     settings.setAttribute(attribute.LocalContentCanAccessFileUrls, False)
     view.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)
-    view.page().navigationRequested.connect(lambda request: navigate(rules, request))
+    view.page().navigationRequested.connect(lambda request: navigate(process, rules, request))
     view.page().newWindowRequested.connect(lambda request: new_window(rules, request))
     follow_title(window)
     avoid_flash(view)
@@ -182,15 +186,16 @@ def path_of(rules: Rules, url: str) -> str:
     return url.removeprefix(rules.origin) or "/"
 
 
-def navigate(rules: Rules, request: Any) -> None:
+def navigate(process: WebProcess, rules: Rules, request: Any) -> None:
     """Keep the window on our pages: what else may be opened goes to the system's browser."""
     url = request.url().toString(request.url().ComponentFormattingOption.FullyEncoded)
-    if is_ours(rules, url) or url == "about:blank":
+    if is_ours(rules, url) or url == "about:blank" or process.leads(url):
         return
     if not request.isMainFrame() and urlsplit(url).scheme != "file":
         return  # a frame in our page: the page's Content-Security-Policy decides
     request.reject()
-    rules.open_link(url)
+    if not process.is_reload(url):
+        rules.open_link(url)
 
 
 def new_window(rules: Rules, request: Any) -> None:

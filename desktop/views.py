@@ -14,9 +14,10 @@ from desktop.commandline import View
 from desktop.dialogs import Dialogs
 from desktop.errors import NoWindow
 from desktop.fetch import Loopback
+from desktop.placement import Placement
 from desktop.plan import HOST, Plan
 from desktop.saves import Saves
-from desktop.window import Setup, Windows, in_background
+from desktop.windows import Setup, Windows, in_background
 
 
 class Serving(Protocol):
@@ -52,7 +53,15 @@ def open_windows(plan: Plan, serving: Serving, bridge: Bridge) -> None:
     def busy() -> bool:
         return bridge.writing() or serving.transfers() > 0
 
-    setup = Setup(plan.source.title, serving.url, plan.folders.webview, serving.entry, busy)
+    setup = Setup(
+        title=plan.source.title,
+        origin=serving.url,
+        profile=plan.folders.webview,
+        placement=Placement(plan.folders.state / f"window-{plan.identity.mark}"),
+        entry=serving.entry,
+        busy=busy,
+        debug=plan.options.debug,
+    )
     windows = Windows(setup, bridge)
     dialogs = Dialogs(windows.current, plan.folders.state / "save-folder")
     bridge.connect(Saves(loopback(plan, serving), dialogs), windows.open_soon)

@@ -70,7 +70,8 @@ def middle(page: Page, display: Display, selector: str, title: str) -> tuple[int
     box = page.locator(selector).bounding_box()
     assert box is not None
     x = int(corner["X"]) + box["x"] + box["width"] / 2
-    y = int(corner["Y"]) + box["y"] + box["height"] / 2
+    bar = int(corner["HEIGHT"]) - page.evaluate("innerHeight")  # the menus above the page
+    y = int(corner["Y"]) + bar + box["y"] + box["height"] / 2
     return int(x), int(y)
 
 

@@ -1,0 +1,104 @@
+"""What stands in the menu bar, whatever toolkit shows it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+SHORT = 40  # characters of a title that a menu shows
+
+
+@dataclass(frozen=True)
+class Item:
+    """An entry of a menu. One without a title is a line between entries.
+
+    Attributes:
+        run: called on the system's event thread, which it must not hold up.
+        shortcuts: keys, the first of which is shown: "Ctrl+O".
+        edit: in place of `run`, something that the web view itself does: "copy".
+    """
+
+    title: str = ""
+    run: Callable[[], object] | None = None
+    shortcuts: Sequence[str] = ()
+    edit: str = ""
+
+
+LINE = Item()
+
+
+@dataclass(frozen=True)
+class MenuList:
+    """A menu of the bar."""
+
+    title: str
+    items: Sequence[Item] = field(default_factory=tuple)
+
+
+class Commands(Protocol):
+    """What the usual entries do to one window."""
+
+    title: str
+    debug: bool
+
+    def open_files(self) -> None: ...
+    def new_window(self) -> None: ...
+    def close(self) -> None: ...
+    def quit(self) -> None: ...
+    def zoom(self, direction: int) -> None: ...
+    def fullscreen(self) -> None: ...
+    def reload(self) -> None: ...
+    def about(self) -> None: ...
+
+    @property
+    def takes_files(self) -> bool: ...
+
+
+def usual(commands: Commands) -> list[MenuList]:
+    """The menus of a program, in their usual order."""
+    return [
+        MenuList("&File", file_items(commands)),
+        MenuList("&Edit", EDIT),
+        MenuList("&View", view_items(commands)),
+        MenuList("&Help", [Item(f"&About {plain(commands.title)}", commands.about)]),
+    ]
+
+
+EDIT = (
+    Item("&Undo", edit="undo", shortcuts=("Ctrl+Z",)),
+    Item("&Redo", edit="redo", shortcuts=("Ctrl+Shift+Z",)),
+    LINE,
+    Item("Cu&t", edit="cut", shortcuts=("Ctrl+X",)),
+    Item("&Copy", edit="copy", shortcuts=("Ctrl+C",)),
+    Item("&Paste", edit="paste", shortcuts=("Ctrl+V",)),
+    LINE,
+    Item("Select &all", edit="select_all", shortcuts=("Ctrl+A",)),
+)
+
+
+def file_items(commands: Commands) -> list[Item]:
+    opening = [Item("&Open…", commands.open_files, ("Ctrl+O",)), LINE]
+    return [
+        *(opening if commands.takes_files else []),
+        Item("&New window", commands.new_window, ("Ctrl+N",)),
+        Item("&Close window", commands.close, ("Ctrl+W",)),
+        LINE,
+        Item("&Quit", commands.quit, ("Ctrl+Q",)),
+    ]
+
+
+def view_items(commands: Commands) -> list[Item]:
+    reload = [LINE, Item("&Reload", commands.reload, ("Ctrl+R", "F5"))]
+    return [
+        Item("Zoom &in", lambda: commands.zoom(1), ("Ctrl++", "Ctrl+=")),
+        Item("Zoom &out", lambda: commands.zoom(-1), ("Ctrl+-",)),
+        Item("&Actual size", lambda: commands.zoom(0), ("Ctrl+0",)),
+        LINE,
+        Item("&Full screen", commands.fullscreen, ("F11",)),
+        *(reload if commands.debug else []),
+    ]
+
+
+def plain(title: str) -> str:
+    """A title as a menu shows it: an ampersand would underline a letter."""
+    short = title if len(title) <= SHORT else f"{title[: SHORT - 1]}…"
+    return short.replace("&", "&&")
