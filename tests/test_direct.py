@@ -10,6 +10,7 @@ import httpx
 import pytest
 
 from core.files import disk
+from core.files.limits import UploadLimits
 from core.files.uploads import Uploads
 from tests import tus
 from tests.tus import BODY, TUS, metadata, stored, upload_id
@@ -65,6 +66,20 @@ async def test_put_that_is_too_large_leaves_nothing(
     answer = await client.put("/uploads/a.txt", headers={"Content-Length": str(2 << 30)})
     assert answer.status_code == 413
     assert stored(uploads) == []
+
+
+@pytest.mark.parametrize("chunked", [False, True])
+async def test_put_where_there_is_no_room_leaves_nothing(tmp_path: Path, chunked: bool) -> None:
+    """Also where its size is only seen when it comes: not a byte more than there is room for."""
+    for limits, status, why in (
+        (UploadLimits(keep_free=0, session_bytes=100), 413, "only 100 bytes are left"),
+        (UploadLimits(keep_free=1 << 60), 507, "Make room"),
+    ):
+        uploads = Uploads(tmp_path / str(status), limits)
+        body = in_chunks(b"x" * 90, b"x" * 20, b"never" * 10**6) if chunked else b"x" * 110
+        answer = await tus.client(uploads).put("/uploads/a.txt", content=body)
+        assert answer.status_code == status and why in answer.text
+        assert stored(uploads) == []
 
 
 # Batches
@@ -148,7 +163,8 @@ async def test_hash_is_right_after_a_restart(uploads: Uploads, client: httpx.Asy
     headers = {**TUS, "Upload-Length": "10", "Upload-Metadata": sent}
     url = (await client.post("/uploads", headers=headers)).headers["Location"]
     await client.patch(url, headers={**BODY, "Upload-Offset": "0"}, content=b"hello")
-    uploads._hashes.clear()  # what a restart loses
+    uploads = Uploads(uploads._storage.folder, uploads.limits)
+    client = tus.client(uploads)
     await client.patch(url, headers={**BODY, "Upload-Offset": "5"}, content=b"world")
     [file] = uploads.take("me", [upload_id(url)])
     assert file.digests == {"sha256": hashlib.sha256(b"helloworld").hexdigest()}

@@ -17,6 +17,7 @@ import core as jp
 from core.files.archives import Archive
 from core.files.errors import FileChanged
 from core.files.folders import SessionFolder
+from core.serving import Program
 from tests.api import shows
 from tests.asgi import get
 from tests.local import Local, local
@@ -165,6 +166,37 @@ def test_a_generator_waits_for_its_reader_and_ends_with_it(tmp_path: Path, kind:
             assert not endless.closed.is_set()
         assert endless.closed.wait(10)
         assert endless.chunks < 1000  # else it was not held back: 100 MB lie nowhere
+
+
+def test_what_waits_for_something_else_holds_up_nobody(tmp_path: Path) -> None:
+    """A pipe, say, that has nothing to read when the client leaves."""
+    waiting, go_on = threading.Event(), threading.Event()
+
+    class Pipe:
+        first = True
+
+        def __iter__(self) -> Iterator[bytes]:
+            return self
+
+        def __next__(self) -> bytes:
+            if self.first:
+                self.first = False
+                return b"first"
+            waiting.set()
+            assert go_on.wait(10)
+            raise StopIteration
+
+    program = Program()
+    program.add_route("/pipe", lambda: jp.Download(Pipe(), name="pipe.txt"))
+    program.add_route("/other", lambda: jp.PlainTextResponse("there"))
+    with local(tmp_path, program=program) as served:
+        with served.session().stream("GET", "/pipe") as answer:
+            pieces = answer.iter_bytes()  # letting go of them would close the connection
+            assert next(pieces) == b"first"
+            assert waiting.wait(10)
+        for _ in range(20):
+            assert served.session().get("/other", timeout=5).text == "there"
+        go_on.set()
 
 
 def test_a_generator_that_fails_cuts_the_connection(tmp_path: Path) -> None:

@@ -12,12 +12,11 @@ import json
 from collections.abc import AsyncIterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from . import disk
+from . import disk, tus
 from .describing import describe
 from .errors import UploadRefused
 from .exchange import RefusalResponse, UploadRequest
@@ -46,11 +45,12 @@ class Endpoint:
 
     def __init__(self, uploads: "Uploads") -> None:
         self._uploads = uploads
+        self._tus = tus.Endpoint(uploads)
 
     async def put(self, request: Request) -> Response:
         """One file."""
-        if "Tus-Resumable" in request.headers:
-            raise HTTPException(405, "tus has no PUT: send a PATCH.", {"Allow": "HEAD, PATCH"})
+        if "Tus-Resumable" in request.headers:  # which may name another method (tus, core)
+            return await self._tus.upload(request)
         return await _answer(request, self._put)
 
     async def batch(self, request: Request) -> Response:

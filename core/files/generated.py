@@ -5,6 +5,7 @@ import contextlib
 import hashlib
 import inspect
 import itertools
+import logging
 import time
 from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -15,6 +16,8 @@ from starlette.types import Receive, Scope, Send
 from .downloads import Download, content_disposition, disconnected
 from .media import guess_type
 from .sources import Source
+
+log = logging.getLogger(__name__)
 
 Chunks = Iterable[bytes | str] | AsyncIterable[bytes | str]
 
@@ -104,13 +107,23 @@ async def _in_turn(chunks: Chunks) -> AsyncGenerator[bytes, None]:
     loop = asyncio.get_running_loop()
     iterator = iter(chunks)
     # One thread from the first chunk to the last: what a program opens there may belong to it.
-    with ThreadPoolExecutor(1, "satchel-generator") as executor:
-        try:
-            while found := await loop.run_in_executor(executor, _next, iterator):
-                yield found[0]
-        finally:
-            if inspect.isgenerator(iterator):
-                await asyncio.shield(loop.run_in_executor(executor, iterator.close))
+    executor = ThreadPoolExecutor(1, "satchel-generator")
+    try:
+        while found := await loop.run_in_executor(executor, _next, iterator):
+            yield found[0]
+    finally:
+        # Nobody waits for a program that is at work on a chunk which nobody will read.
+        executor.submit(_close, iterator)
+        executor.shutdown(wait=False)
+
+
+def _close(iterator: Iterator[bytes | str]) -> None:
+    """Let the ``finally`` of a generator run."""
+    try:
+        if inspect.isgenerator(iterator):
+            iterator.close()
+    except Exception:
+        log.exception("A generator of a download failed when it was closed.")
 
 
 def _next(iterator: Iterator[bytes | str]) -> list[bytes]:

@@ -16,6 +16,7 @@ from multipart import (
     parse_options_header,
 )
 
+from . import disk
 from .describing import describe
 from .direct import store_whole
 from .errors import UploadRefused
@@ -61,6 +62,9 @@ async def receive_form(uploads: "Uploads", request: UploadRequest) -> FormParts:
         return FormParts(await _urlencoded(request))
     if kind != MULTIPART:
         raise UploadRefused(415, f"Send the form as {MULTIPART} or {URLENCODED}.")
+    if request.header("Content-Length"):
+        form = describe(request.owner, {"name": "The form"}, request.number("Content-Length"))
+        await disk.in_thread(uploads.admission.check_room, form, form.size or 0)
     reading = _Reading(uploads, request.owner)
     try:
         await reading.read(_events(options.get("boundary", ""), request.stream()))

@@ -10,6 +10,7 @@ client has lost.
 import base64
 import binascii
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from email.utils import formatdate
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -20,6 +21,7 @@ from starlette.routing import BaseRoute, Route
 
 from . import digests
 from .describing import describe
+from .digests import Checksum
 from .errors import UploadRefused
 from .exchange import RefusalResponse, UploadRequest, parse_number
 from .upload import Upload
@@ -85,12 +87,26 @@ class Endpoint:
             raise UploadRefused(400, "Upload-Concat must be `partial` or `final;` and addresses.")
         if request.has_body:
             request.check_body(BODY_TYPE)
-        upload = self._new(request, self._length(request), partial=bool(concat))
+        checksum, size = _checksum(request), self._length(request)
+        if size is not None and request.has_body and (_body_length(request) or 0) > size:
+            raise UploadRefused(413, f"More was sent than the {size:,} bytes of the upload.")
+        upload = self._new(request, size, concat)
         await self._uploads.create(upload)
         offset = 0
-        if request.has_body and upload.size != 0:
-            offset = await self._receive(request, upload.id, 0)
+        if request.has_body and size != 0:
+            offset = await self._receive_first(request, upload, checksum)
         return self._created(request, upload, offset)
+
+    async def _receive_first(
+        self, request: UploadRequest, upload: Upload, checksum: Checksum | None
+    ) -> int:
+        """The bytes that came with the creation; where none of them are taken, nothing is left."""
+        try:
+            return await self._receive(request, upload.id, 0, checksum)
+        except UploadRefused as refusal:
+            if refusal.status in (413, 460):
+                await self._uploads.terminate(upload.owner, upload.id)
+            raise
 
     async def _final(self, request: UploadRequest, addresses: str) -> Response:
         if request.header("Upload-Length") or request.header("Upload-Defer-Length"):
@@ -98,7 +114,7 @@ class Endpoint:
         if request.has_body:
             raise UploadRefused(403, "A file of pieces takes no bytes of its own.")
         ids = [urlsplit(each).path.rpartition("/")[2] for each in addresses.split()]
-        upload = await self._uploads.join(self._new(request, None), ids)
+        upload = await self._uploads.join(self._new(request, None, f"final;{addresses}"), ids)
         return self._created(request, upload, upload.size or 0)
 
     def _created(self, request: UploadRequest, upload: Upload, offset: int) -> Response:
@@ -125,11 +141,8 @@ class Endpoint:
             headers["Upload-Defer-Length"] = "1"
         else:
             headers["Upload-Length"] = str(upload.size)
-        if upload.partial:
-            headers["Upload-Concat"] = "partial"
-        if upload.parts:
-            base = request.url.path.rpartition("/")[0]
-            headers["Upload-Concat"] = "final;" + " ".join(f"{base}/{id}" for id in upload.parts)
+        if upload.concat:
+            headers["Upload-Concat"] = upload.concat
         if upload.metadata:
             headers["Upload-Metadata"] = upload.metadata
         return Response(headers=headers)
@@ -138,7 +151,13 @@ class Endpoint:
         request.check_body(BODY_TYPE)
         start = request.number("Upload-Offset")
         upload_id = request.path_params["id"]
-        offset = await self._receive(request, upload_id, start)
+        try:
+            offset = await self._receive(request, upload_id, start, _checksum(request))
+        except UploadRefused as refusal:
+            with suppress(UploadRefused):
+                known = await self._uploads.described(request.owner, upload_id)
+                refusal.headers |= self._expiry(known)
+            raise
         upload = await self._uploads.described(request.owner, upload_id)
         headers = {"Upload-Offset": str(offset), **self._expiry(upload)}
         return Response(status_code=204, headers=headers)
@@ -147,29 +166,29 @@ class Endpoint:
         await self._uploads.terminate(request.owner, request.path_params["id"])
         return Response(status_code=204)
 
-    async def _receive(self, request: UploadRequest, upload_id: str, offset: int) -> int:
-        length = request.number("Content-Length") if request.header("Content-Length") else None
+    async def _receive(
+        self, request: UploadRequest, upload_id: str, offset: int, checksum: Checksum | None
+    ) -> int:
         # On a POST it is the upload's own, which it has already.
         declares = request.method != "POST" and request.header("Upload-Length")
-        sent = request.header("Upload-Checksum")
         return await self._uploads.receive(
             request.owner,
             upload_id,
             offset,
             request.stream(),
-            length,
+            _body_length(request),
             size=request.number("Upload-Length") if declares else None,
-            checksum=digests.parse_checksum(sent) if sent is not None else None,
+            checksum=checksum,
         )
 
-    def _new(self, request: UploadRequest, size: int | None, partial: bool = False) -> Upload:
+    def _new(self, request: UploadRequest, size: int | None, concat: str) -> Upload:
         sent = ",".join(request.headers.getlist("Upload-Metadata"))
         if len(sent) > self._uploads.limits.max_metadata:
             limit = self._uploads.limits.max_metadata
             raise UploadRefused(431, f"Upload-Metadata is longer than {limit:,} bytes.")
         metadata = parse_metadata(sent)
         claim = {**metadata, "name": metadata.get("filename"), "type": metadata.get("filetype")}
-        return describe(request.owner, claim, size, metadata=sent, partial=partial)
+        return describe(request.owner, claim, size, metadata=sent, concat=concat)
 
     async def _resumable(self, request: Request) -> Response:
         upload_request, query = UploadRequest(request.scope, request.receive), request.query_params
@@ -183,6 +202,15 @@ class Endpoint:
         found = await self._uploads.resumable(like)
         answer = [{"id": upload.id, "offset": offset} for upload, offset in found]
         return JSONResponse(answer, headers={"Cache-Control": "no-store"})
+
+
+def _checksum(request: UploadRequest) -> Checksum | None:
+    sent = request.header("Upload-Checksum")
+    return None if sent is None else digests.parse_checksum(sent)
+
+
+def _body_length(request: UploadRequest) -> int | None:
+    return request.number("Content-Length") if request.header("Content-Length") else None
 
 
 def parse_metadata(header: str) -> dict[str, str]:

@@ -14,7 +14,7 @@ class Upload:
         metadata: as the client sent it: HEAD gives it back.
         path: the folder that the file lay in, below what was dropped: ``holiday/beach``.
         target: what it is sent for, as the client says: one text for all files sent at once.
-        partial: whether it is a piece of a file, and no file.
+        concat: what the client said of pieces (tus, Upload-Concat): HEAD gives it back.
         parts: the ids of the pieces that it is made of.
         joined: the id of the file that this piece became part of.
         algorithm, digest: a hash of the content, and its hex form once it is complete.
@@ -28,10 +28,15 @@ class Upload:
     metadata: str = ""
     path: str = ""
     target: str = ""
-    partial: bool = False
+    concat: str = ""
     parts: tuple[str, ...] = ()
     joined: str = ""
     algorithm: str = ""
     digest: str = ""
     created: float = field(default_factory=time.time)
     id: str = field(default_factory=lambda: secrets.token_hex(16))  # 128 random bits
+
+    @property
+    def partial(self) -> bool:
+        """Whether it is a piece of a file, and no file."""
+        return self.concat == "partial"

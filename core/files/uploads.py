@@ -5,24 +5,24 @@ It speaks no HTTP itself (`tus`, `direct` do): every way in ends in `create` and
 """
 
 import asyncio
-import errno
 import logging
 import os
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TypeVar
 
 from starlette.routing import BaseRoute
 
-from . import digests, direct, disk, tus
+from . import direct, disk, tus
 from .admission import Admission
+from .appending import Appender
 from .describing import describe
-from .digests import Checksum, Hash
+from .digests import Checksum
+from .disk_errors import or_refuse
 from .errors import FileChanged, UnknownUpload, UnsafeName, UploadRefused
 from .limits import UploadLimits
 from .names import distinct, safe_name
 from .received import File
-from .receiving import Turn, Turns, Writer
+from .receiving import Turns
 from .sources import open_file
 from .storage import Storage
 from .sweeping import Sweeper
@@ -30,43 +30,35 @@ from .upload import Upload
 
 log = logging.getLogger(__name__)
 
-T = TypeVar("T")
-
-_ADVICE = {
-    errno.ENOSPC: "The disk is full. Make room on it",
-    errno.EDQUOT: "The disk quota is used up. Make room",
-    errno.EFBIG: "The file is too large for this disk's file system. Choose another disk",
-    errno.EROFS: "The disk can only be read. Make it writable",
-}
-
-MAX_SIZE = 2**63 - 1
-"""What a file system can count (off_t)."""
-
 
 class Uploads:
     """All uploads of one folder, which must belong to this process alone.
 
     Attributes:
-        limits: what is refused.
         stored: called on the event loop with an upload and its new offset, about once per MiB.
         ended: called on the event loop with an upload that the client took back.
         admission: decides before the first byte.
     """
 
     def __init__(self, folder: Path, limits: UploadLimits | None = None) -> None:
-        self.limits = limits or UploadLimits()
+        limits = limits or UploadLimits()
         self.stored: Callable[[Upload, int], None] = lambda upload, offset: None
         self.ended: Callable[[Upload], None] = lambda upload: None
         self._storage = Storage(folder)
-        self.admission = Admission(self._storage, self.limits)
+        self.admission = Admission(self._storage, limits)
         self._turns = Turns()
         self._taken: set[str] = set()
-        self._hashes: dict[str, tuple[int, Hash]] = {}  # of unfinished contents, with their offset
-        self.sweeper = Sweeper(self._storage, self.limits, self._is_open)
+        self._appender = Appender(self._storage, self.admission, self._tell)
+        self.sweeper = Sweeper(self._storage, limits, self._is_open)
 
     def routes(self) -> list[BaseRoute]:
         """tus 1.0, PUT and batches below `/uploads`, for the owner `request.state.session_id`."""
         return [*direct.routes(self), *tus.routes(self)]
+
+    @property
+    def limits(self) -> UploadLimits:
+        """What is refused."""
+        return self.admission.limits
 
     @property
     def active(self) -> int:
@@ -83,7 +75,7 @@ class Uploads:
 
     async def create(self, upload: Upload) -> None:
         """Begin an upload; an empty file is complete at once."""
-        await _or_refuse(disk.in_thread(self._create, upload), upload)
+        await or_refuse(disk.in_thread(self._create, upload), upload)
         if upload.size == 0:
             self.stored(upload, 0)
 
@@ -91,7 +83,7 @@ class Uploads:
         """The upload and its offset: ends a transfer that is still open, so that it is true."""
         upload = await disk.in_thread(self._load, owner, upload_id)
         async with self._turns.take(owner, upload_id):
-            return upload, await _or_refuse(disk.in_thread(self._settle, upload), upload)
+            return upload, await or_refuse(disk.in_thread(self._appender.settle, upload), upload)
 
     async def described(self, owner: str, upload_id: str) -> Upload:
         """What is known of the upload."""
@@ -123,14 +115,16 @@ class Uploads:
         """
         upload = await disk.in_thread(self._load, owner, upload_id)
         async with self._turns.take(owner, upload_id) as turn:
-            upload = await disk.in_thread(self._start, upload, offset, length, size)
-            return await _or_refuse(self._append(turn, upload, offset, body, checksum), upload)
+            upload = await disk.in_thread(self._appender.start, upload, offset, length, size)
+            return await or_refuse(
+                self._appender.append(turn, upload, offset, body, checksum), upload
+            )
 
     async def receive_batch(self, uploads: Sequence[Upload], body: direct.Frame) -> None:
         """Store small files, whose contents follow each other in `body`: all of them, or none."""
         try:
-            await _or_refuse(disk.in_thread(self.admission.batch, uploads), uploads[0])
-            await _or_refuse(direct.store_batch(self._storage, uploads, body), uploads[0])
+            await or_refuse(disk.in_thread(self.admission.batch, uploads), uploads[0])
+            await or_refuse(direct.store_batch(self._storage, uploads, body), uploads[0])
         except BaseException:
             await disk.in_thread(self._remove_all, uploads)
             raise
@@ -147,7 +141,7 @@ class Uploads:
         upload = describe(owner, claim, found.st_size)
         try:
             work = disk.in_thread(self._copy, upload, descriptor, found)
-            await _or_refuse(asyncio.shield(work), upload)
+            await or_refuse(asyncio.shield(work), upload)
         finally:
             work.add_done_callback(lambda _: os.close(descriptor))
         return upload
@@ -159,7 +153,7 @@ class Uploads:
         if len(set(piece_ids)) < len(piece_ids):
             raise UploadRefused(400, "A piece cannot be in a file twice.")
         async with self._turns.take(upload.owner, piece_ids[0]):
-            return await _or_refuse(disk.in_thread(self._join, upload, piece_ids), upload)
+            return await or_refuse(disk.in_thread(self._join, upload, piece_ids), upload)
 
     async def terminate(self, owner: str, upload_id: str) -> None:
         """Remove the upload and all it stored; what a handler saved is no longer part of it."""
@@ -167,7 +161,7 @@ class Uploads:
         async with self._turns.take(owner, upload_id):
             if upload_id in self._taken:
                 raise UploadRefused(409, f"The program is using “{upload.name}” right now.")
-            self._hashes.pop(upload_id, None)
+            self._appender.forget(upload)
             await disk.in_thread(self._storage.remove, upload)
         self.ended(upload)
 
@@ -203,6 +197,9 @@ class Uploads:
             self._storage.ledger.forget(file.upload_id)
             self._taken.discard(file.upload_id)
 
+    def _tell(self, upload: Upload, offset: int) -> None:
+        self.stored(upload, offset)
+
     def _is_open(self, upload: Upload) -> bool:
         return upload.id in self._turns or upload.id in self._taken
 
@@ -215,111 +212,7 @@ class Uploads:
     def _create(self, upload: Upload) -> None:
         self.admission.create(upload)
         if upload.size == 0:
-            self._settle(upload)
-
-    def _start(self, upload: Upload, offset: int, length: int | None, size: int | None) -> Upload:
-        """Check what is about to be appended; the upload, which may have got its size."""
-        self._storage.forget_doubtful(upload)
-        stored = self._storage.offset(upload)
-        headers = {"Upload-Offset": str(stored)}
-        if self._storage.finished(upload):
-            raise UploadRefused(403, f"“{upload.name}” is complete already.", headers)
-        if offset != stored:
-            message = f"{stored} bytes of “{upload.name}” are stored: continue there."
-            raise UploadRefused(409, message, headers)
-        if size is not None and upload.size != size:
-            upload = self._sized(upload, size, stored)
-        if length is not None and offset + length > self._most(upload):
-            raise self._too_long(upload)
-        if length is not None and upload.size is None:
-            self.admission.check(upload, offset + length, offset)
-        return upload
-
-    def _sized(self, upload: Upload, size: int, stored: int) -> Upload:
-        if upload.size is not None:
-            raise UploadRefused(400, f"The size of “{upload.name}” cannot change any more.")
-        if size < stored:
-            raise UploadRefused(400, f"{stored} bytes of “{upload.name}” have arrived already.")
-        return self.admission.resize(upload, size, stored)
-
-    def _most(self, upload: Upload) -> int:
-        if upload.size is not None:
-            return upload.size
-        most = self.admission.most(upload)
-        return MAX_SIZE if most is None else most
-
-    def _too_long(self, upload: Upload) -> UploadRefused:
-        most = self._most(upload)
-        return UploadRefused(413, f"More was sent than the {most:,} bytes of “{upload.name}”.")
-
-    async def _append(
-        self,
-        turn: Turn,
-        upload: Upload,
-        offset: int,
-        body: AsyncIterator[bytes],
-        checksum: Checksum | None,
-    ) -> int:
-        check = digests.new(checksum.algorithm) if checksum else None
-        content = await disk.in_thread(self._content_hash, upload, offset)
-        hashes = [each for each in (check, content) if each]
-        if check:
-            await disk.in_thread(self._storage.doubt, upload, offset)
-        try:
-            await turn.receive(self._store(upload, offset, body, hashes))
-        except UploadRefused as refusal:
-            if refusal.status == 413:  # such a body is not the rest of this file: none of it stays
-                await disk.in_thread(self._storage.cut, upload, offset)
-            raise
-        if checksum and check and check.digest() != checksum.expected:
-            await disk.in_thread(self._storage.forget_doubtful, upload)
-            message = f"Bytes of “{upload.name}” changed on the way. Send them again."
-            raise UploadRefused(460, message)
-        if check:
-            await disk.in_thread(self._storage.trust, upload)
-        return await disk.in_thread(self._settle, upload, content)
-
-    def _content_hash(self, upload: Upload, offset: int) -> Hash | None:
-        """The hash of what is stored: kept since then, else computed from the file."""
-        if not upload.algorithm:
-            return None
-        at, kept = self._hashes.pop(upload.id, (0, None))
-        if kept is None or at != offset:
-            return digests.of_file(self._storage.part(upload), upload.algorithm, offset)
-        return kept
-
-    async def _store(
-        self, upload: Upload, offset: int, body: AsyncIterator[bytes], hashes: Sequence[Hash]
-    ) -> None:
-        room, position = self._most(upload) - offset, offset
-
-        def stored(count: int) -> None:
-            nonlocal position
-            position += count
-            self.stored(upload, position)
-
-        writer = Writer(self._storage.open(upload), hashes, stored)
-        try:
-            async for chunk in body:
-                room -= len(chunk)
-                if room < 0:
-                    raise self._too_long(upload)
-                await writer.add(chunk)
-        finally:
-            await writer.close()
-
-    def _settle(self, upload: Upload, content: Hash | None = None) -> int:
-        """The offset; a part that has all its bytes is finished (a crash may have left one)."""
-        self._storage.forget_doubtful(upload)
-        offset = self._storage.offset(upload)
-        if offset == upload.size and not self._storage.finished(upload):
-            if upload.algorithm:
-                content = content or self._content_hash(upload, offset)
-                upload = self._storage.change(upload, digest=content.hexdigest() if content else "")
-            self._storage.finish(upload)
-        elif content is not None:
-            self._hashes[upload.id] = offset, content
-        return offset
+            self._appender.settle(upload)
 
     def _copy(self, upload: Upload, descriptor: int, found: os.stat_result) -> None:
         self.admission.create(upload)
@@ -384,18 +277,3 @@ def _is_same_file(one: Upload, other: Upload) -> bool:
         getattr(one, field) == getattr(other, field)
         for field in ("owner", "name", "path", "size", "lastModified", "algorithm")
     )
-
-
-async def _or_refuse(work: Awaitable[T], upload: Upload) -> T:
-    """Turn an error of the disk into an answer that says what to do."""
-    try:
-        return await work
-    except OSError as error:
-        raise _refusal(error, upload) from error
-
-
-def _refusal(error: OSError, upload: Upload) -> UploadRefused:
-    log.error("“%s” (%s) could not be stored: %s", upload.name, upload.id, error)
-    advice = _ADVICE.get(error.errno or 0, f"The disk failed ({error.strerror}). Check it")
-    message = f"“{upload.name}” could not be stored. {advice} and try again: it will continue."
-    return UploadRefused(507, message)

@@ -1,0 +1,146 @@
+"""Appending: a request's bytes go to the end of an upload, which is finished when it has all."""
+
+from collections.abc import AsyncIterator, Callable, Sequence
+
+from . import digests, disk
+from .admission import Admission
+from .digests import Checksum, Hash
+from .errors import UploadRefused
+from .receiving import Turn, Writer
+from .storage import Storage
+from .upload import Upload
+
+
+class Appender:
+    """What is done in a turn at an upload.
+
+    Args:
+        stored: called on the event loop with an upload and its new offset.
+    """
+
+    def __init__(
+        self, storage: Storage, admission: Admission, stored: Callable[[Upload, int], None]
+    ) -> None:
+        self._storage = storage
+        self._admission = admission
+        self._stored = stored
+        self._hashes: dict[str, tuple[int, Hash]] = {}  # of unfinished contents, with their offset
+
+    def forget(self, upload: Upload) -> None:
+        """The upload was taken back."""
+        self._hashes.pop(upload.id, None)
+
+    def start(self, upload: Upload, offset: int, length: int | None, size: int | None) -> Upload:
+        """Check what is about to be appended; the upload, which may have got its size."""
+        self._storage.forget_doubtful(upload)
+        stored = self._storage.offset(upload)
+        headers = {"Upload-Offset": str(stored)}
+        if offset != stored and not upload.parts:
+            message = f"{stored} bytes of “{upload.name}” are stored: continue there."
+            raise UploadRefused(409, message, headers)
+        if self._storage.finished(upload):
+            raise UploadRefused(403, f"“{upload.name}” is complete already.", headers)
+        if size is not None and upload.size != size:
+            upload = self._sized(upload, size, stored)
+        if length is not None and upload.size is None:
+            self._admission.check(upload, offset + length, offset)
+        elif length is not None and offset + length > (upload.size or 0):
+            raise self._too_long(upload)
+        return upload
+
+    def _sized(self, upload: Upload, size: int, stored: int) -> Upload:
+        if upload.size is not None:
+            raise UploadRefused(400, f"The size of “{upload.name}” cannot change any more.")
+        if size < stored:
+            raise UploadRefused(400, f"{stored} bytes of “{upload.name}” have arrived already.")
+        return self._admission.resize(upload, size, stored)
+
+    def _too_long(self, upload: Upload) -> UploadRefused:
+        return UploadRefused(
+            413, f"More was sent than the {upload.size:,} bytes of “{upload.name}”."
+        )
+
+    def _most(self, upload: Upload, stored: int) -> int:
+        return self._admission.most(upload, stored) if upload.size is None else upload.size
+
+    def _no_room(self, upload: Upload, most: int, stored: int) -> UploadRefused:
+        """Why an upload may not have more bytes."""
+        if upload.size is not None:
+            return self._too_long(upload)
+        try:
+            self._admission.check(upload, most + 1, stored)
+        except UploadRefused as refusal:
+            return refusal
+        # There is more room than when the request began: it may try again.
+        return UploadRefused(413, f"“{upload.name}” was too large for what was free. Try it again.")
+
+    async def append(
+        self,
+        turn: Turn,
+        upload: Upload,
+        offset: int,
+        body: AsyncIterator[bytes],
+        checksum: Checksum | None,
+    ) -> int:
+        """Receive a body and settle the upload; the new offset."""
+        check = digests.new(checksum.algorithm) if checksum else None
+        content = await disk.in_thread(self._content_hash, upload, offset)
+        hashes = [each for each in (check, content) if each]
+        if check:
+            await disk.in_thread(self._storage.doubt, upload, offset)
+        try:
+            await turn.receive(self._store(upload, offset, body, hashes))
+        except UploadRefused as refusal:
+            if refusal.status == 413:  # such a body is not the rest of this file: none of it stays
+                await disk.in_thread(self._storage.cut, upload, offset)
+            raise
+        if checksum and check and check.digest() != checksum.expected:
+            await disk.in_thread(self._storage.forget_doubtful, upload)
+            message = f"Bytes of “{upload.name}” changed on the way. Send them again."
+            raise UploadRefused(460, message)
+        if check:
+            await disk.in_thread(self._storage.trust, upload)
+        return await disk.in_thread(self.settle, upload, content)
+
+    def _content_hash(self, upload: Upload, offset: int) -> Hash | None:
+        """The hash of what is stored: kept since then, else computed from the file."""
+        if not upload.algorithm:
+            return None
+        at, kept = self._hashes.pop(upload.id, (0, None))
+        if kept is None or at != offset:
+            return digests.of_file(self._storage.part(upload), upload.algorithm, offset)
+        return kept
+
+    async def _store(
+        self, upload: Upload, offset: int, body: AsyncIterator[bytes], hashes: Sequence[Hash]
+    ) -> None:
+        most = await disk.in_thread(self._most, upload, offset)
+        arrived = position = offset
+
+        def stored(count: int) -> None:
+            nonlocal position
+            position += count
+            self._stored(upload, position)
+
+        writer = Writer(self._storage.open(upload), hashes, stored)
+        try:
+            async for chunk in body:
+                arrived += len(chunk)
+                if arrived > most:
+                    raise await disk.in_thread(self._no_room, upload, most, position)
+                await writer.add(chunk)
+        finally:
+            await writer.close()
+
+    def settle(self, upload: Upload, content: Hash | None = None) -> int:
+        """The offset; a part that has all its bytes is finished (a crash may have left one)."""
+        self._storage.forget_doubtful(upload)
+        offset = self._storage.offset(upload)
+        if offset == upload.size and not self._storage.finished(upload):
+            if upload.algorithm:
+                content = content or self._content_hash(upload, offset)
+                upload = self._storage.change(upload, digest=content.hexdigest() if content else "")
+            self._storage.finish(upload)
+        elif content is not None:
+            self._hashes[upload.id] = offset, content
+        return offset
