@@ -1,242 +1,270 @@
-"""Thumbnails: real pictures, hostile files, and a worker whose death costs nobody anything."""
+"""Thumbnails: a cache by content, and workers whose death costs nobody anything."""
+
+from __future__ import annotations
 
 import asyncio
-import io
 import os
 import signal
-import struct
+import subprocess
 import sys
-import zlib
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
+from core.files import thumbnails as module
 from core.files.thumbnails import Thumbnails
+from core.files.worker import COMMAND
+from tests import samples
 
+# Does what a file's name says, and notes each of its starts.
 FAKE_WORKER = """
-import json, os, sys, time
-for line in sys.stdin:
-    path = json.loads(line)["source"]
-    if "die" in path: os._exit(3)
-    if "hang" in path: time.sleep(3600)
-    if "babble" in path: print("[1, 2"); sys.stdout.flush(); continue
-    open(json.loads(line)["target"], "w").close()
+import json, os, pathlib, sys, time
+with open("starts", "a") as starts: starts.write("x")
+for number, line in enumerate(sys.stdin):
+    question = json.loads(line)
+    source = pathlib.Path(question["source"])
+    if "die" in source.name or "tired" in source.name and number: os._exit(3)
+    if "hang" in source.name: source.with_name("hanging").touch(); time.sleep(3600)
+    if "swap" in source.name: source.write_text("changed")
+    if "babble" in source.name: print("[1, 2"); sys.stdout.flush(); continue
+    pathlib.Path(question["target"]).touch()
     print(json.dumps({"error": None})); sys.stdout.flush()
 """
 
+# The real one with other limits, which uses up the processor for what would be a photo.
+BUSY_WORKER = f"""
+import itertools, sys
+sys.path.insert(0, {str(Path(COMMAND[-1]).parent)!r})
+import pictures
+pictures.MAX_SECONDS = 0  # the second that has begun
+pictures._photo = lambda file: sum(itertools.repeat(0))
+pictures.main()
+"""
+SMALL_WORKER = f"""
+import sys
+sys.path.insert(0, {str(Path(COMMAND[-1]).parent)!r})
+import pictures
+pictures.MAX_MEMORY = 200 << 20
+pictures.main()
+"""
+
+Start = Callable[..., Thumbnails]
+
 
 @pytest.fixture
-def thumbnails(tmp_path: Path) -> Iterator[Thumbnails]:
-    thumbnails = Thumbnails(tmp_path / "cache")
-    yield thumbnails
-    thumbnails.close()
+def start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Start]:
+    """Starts thumbnails, with another worker if need be."""
+    monkeypatch.chdir(tmp_path)
+    started = []
+
+    def start(code: str = "", **options: float) -> Thumbnails:
+        command = (sys.executable, "-c", code) if code else COMMAND
+        started.append(Thumbnails(tmp_path / "cache", command, **options))
+        return started[-1]
+
+    yield start
+    for thumbnails in started:
+        thumbnails.close()
 
 
-def picture(path: Path, kind: str = "JPEG", mode: str = "RGB", **options: object) -> Path:
-    """400 x 200: red on the left, blue on the right."""
-    image = Image.new("RGB", (400, 200), "red")
-    image.paste("blue", (200, 0, 400, 200))
-    image.convert(mode).save(path, kind, **options)
+def picture(path: Path, kind: str = "PNG", turned: float = 0) -> Path:
+    samples.image().rotate(turned).save(path, kind)
     return path
 
 
-def colour(image: Image.Image, x: float, y: float) -> str:
-    at = (int(image.width * x), int(image.height * y))
-    red, _, blue = image.convert("RGB").getpixel(at)  # type: ignore[misc]
-    return "red" if red > 180 > 80 > blue else "blue" if blue > 180 > 80 > red else "other"
+def named(folder: Path, *names: str) -> list[Path]:
+    """Small files, each with a content of its own."""
+    for name in names:
+        (folder / name).write_text(name)
+    return [folder / name for name in names]
 
 
-def chunk(kind: bytes, data: bytes) -> bytes:
-    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+def processes(thumbnails: Thumbnails) -> list[subprocess.Popen[str]]:
+    return [worker._process for worker in thumbnails._workers if worker._process is not None]
 
 
-def png_header(width: int, height: int) -> bytes:
-    size = struct.pack(">IIBBBBB", width, height, 8, 6, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", size)
+def verdicts(folder: Path) -> list[Path]:
+    return [path for path in (folder / "cache").glob("*") if path.suffix != ".webp"]
 
 
-def png_with_bomb() -> bytes:
-    text = b"Comment\0\0" + zlib.compress(bytes(1 << 26))
-    return png_header(10, 10) + chunk(b"zTXt", text) + chunk(b"IDAT", b"") + chunk(b"IEND", b"")
+# --- the cache ---
 
 
-@pytest.mark.parametrize(
-    ("kind", "mode"),
-    [
-        ("JPEG", "RGB"), ("JPEG", "CMYK"), ("JPEG", "L"), ("PNG", "RGBA"), ("PNG", "P"),
-        ("PNG", "1"), ("GIF", "P"), ("WEBP", "RGB"), ("BMP", "RGB"),
-        ("TIFF", "RGB"), ("AVIF", "RGB"),
-    ],
-)  # fmt: skip
-async def test_picture_of_a_picture(
-    thumbnails: Thumbnails, tmp_path: Path, kind: str, mode: str
-) -> None:
-    found = await thumbnails.get(picture(tmp_path / "any name é", kind, mode))
-    assert found is not None and found.parent == tmp_path / "cache"
-    with Image.open(found) as small:
-        assert (small.format, small.size) == ("WEBP", (256, 128))
-        if mode not in ("L", "1"):
-            assert (colour(small, 0.1, 0.5), colour(small, 0.9, 0.5)) == ("red", "blue")
-
-
-async def test_orientation_is_applied_and_metadata_stripped(
-    thumbnails: Thumbnails, tmp_path: Path
-) -> None:
-    exif = Image.Exif()
-    exif[0x0112] = 6  # the camera was turned: rotate by 90 degrees clockwise to see it upright
-    exif[0x010F] = "Secret Camera"
-    found = await thumbnails.get(picture(tmp_path / "turned.jpg", exif=exif))
-    assert found is not None
-    with Image.open(found) as small:
-        assert small.size == (128, 256)
-        assert (colour(small, 0.5, 0.1), colour(small, 0.5, 0.9)) == ("red", "blue")
-        assert not small.getexif()
-    assert b"Secret" not in found.read_bytes()
-
-
-async def test_transparency_is_kept(thumbnails: Thumbnails, tmp_path: Path) -> None:
-    Image.new("RGBA", (300, 300), (0, 0, 0, 0)).save(tmp_path / "clear.png")
-    found = await thumbnails.get(tmp_path / "clear.png")
-    assert found is not None
-    with Image.open(found) as small:
-        assert small.convert("RGBA").getpixel((100, 100)) == (0, 0, 0, 0)
-
-
-async def test_sixteen_bits_are_scaled(thumbnails: Thumbnails, tmp_path: Path) -> None:
-    Image.frombytes("I;16", (300, 300), struct.pack("<H", 0x8000) * 90_000).save(tmp_path / "g.png")
-    found = await thumbnails.get(tmp_path / "g.png")
-    assert found is not None
-    with Image.open(found) as small:
-        assert small.convert("L").getpixel((5, 5)) in range(120, 137)
-
-
-async def test_first_frame_of_an_animation(thumbnails: Thumbnails, tmp_path: Path) -> None:
-    frames = [Image.new("RGB", (300, 300), c) for c in ("red", "blue", "blue")]
-    frames[0].save(tmp_path / "a.gif", save_all=True, append_images=frames[1:])
-    found = await thumbnails.get(tmp_path / "a.gif")
-    assert found is not None
-    with Image.open(found) as small:
-        assert colour(small, 0.5, 0.5) == "red" and getattr(small, "n_frames", 1) == 1
-
-
-async def test_small_picture_is_not_enlarged(thumbnails: Thumbnails, tmp_path: Path) -> None:
-    Image.new("RGB", (20, 10)).save(tmp_path / "tiny.png")
-    found = await thumbnails.get(tmp_path / "tiny.png")
-    assert found is not None
-    with Image.open(found) as small:
-        assert small.size == (20, 10)
-
-
-async def test_cached_by_content(thumbnails: Thumbnails, tmp_path: Path) -> None:
-    path = picture(tmp_path / "a.jpg")
+async def test_cached_by_content(start: Start, tmp_path: Path) -> None:
+    thumbnails = start()
+    path = picture(tmp_path / "a")
     first = await thumbnails.get(path)
-    assert first is not None
-    made = first.stat().st_mtime_ns
+    assert first is not None and first.parent == tmp_path / "cache"
+    (tmp_path / "copy").write_bytes(path.read_bytes())
+    kept = first.stat()
     assert await thumbnails.get(path.rename(tmp_path / "renamed")) == first
-    assert first.stat().st_mtime_ns == made
-    picture(tmp_path / "renamed", "PNG")
-    assert await thumbnails.get(tmp_path / "renamed") not in (None, first)
+    assert await start().get(tmp_path / "copy") == first
+    assert first.stat().st_ino == kept.st_ino
+
+    before = (tmp_path / "renamed").stat()
+    content = bytearray((tmp_path / "renamed").read_bytes())
+    content[-20] ^= 1  # as large as before, and as old
+    (tmp_path / "renamed").write_bytes(content)
+    os.utime(tmp_path / "renamed", ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert await thumbnails.get(tmp_path / "renamed") != first
 
 
-async def test_many_at_once(thumbnails: Thumbnails, tmp_path: Path) -> None:
-    paths = [picture(tmp_path / f"{n % 5}.jpg") for n in range(20)]
+async def test_large_files_differ_by_their_ends(start: Start, tmp_path: Path) -> None:
+    thumbnails = start(FAKE_WORKER)
+    one, two, other = (tmp_path / name for name in ("one", "two", "other"))
+    for path, end in (one, b"1"), (two, b"1"), (other, b"2"):
+        with path.open("wb") as file:
+            file.seek(3 * module.HASHED)
+            file.write(end)
+    found = [await thumbnails.get(path) for path in (one, two, other)]
+    assert found[0] == found[1] != found[2] != None  # noqa: E711
+
+
+async def test_many_at_once_are_drawn_once_each(start: Start, tmp_path: Path) -> None:
+    thumbnails = start()
+    paths = [picture(tmp_path / f"{n}", turned=n % 5) for n in range(20)]
     found = await asyncio.gather(*(thumbnails.get(path) for path in paths))
     assert None not in found and len(set(found)) == 5
+    assert len(list((tmp_path / "cache").iterdir())) == 5
 
 
-def hostile(kind: str) -> bytes:
-    gif = io.BytesIO()
-    Image.new("P", (10, 10)).save(gif, "GIF")
-    jpeg = io.BytesIO()
-    Image.effect_noise((400, 400), 50).save(jpeg, "JPEG")
-    return {
-        "20,000 x 20,000 PNG": png_header(20_000, 20_000) + chunk(b"IDAT", b""),
-        "65,500 x 65,500 PNG": png_header(65_500, 65_500) + chunk(b"IDAT", b""),
-        "text bomb": png_with_bomb(),
-        "PostScript named .jpg": b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\nshowpage\n",
-        "SVG": b'<svg xmlns="http://www.w3.org/2000/svg"><image href="/etc/passwd"/></svg>',
-        "HTML": b"<html><script>alert(1)</script>",
-        "empty": b"",
-        "truncated": jpeg.getvalue()[:5000],
-        "text": b"hello",
-    }[kind]
+async def test_what_nobody_uses_is_swept(start: Start, tmp_path: Path) -> None:
+    thumbnails = start(FAKE_WORKER)
+    thumbnails.sweep()  # no cache yet
+    used, unused = [await thumbnails.get(path) for path in named(tmp_path, "used", "unused")]
+    assert used is not None and unused is not None
+    leftover = tmp_path / "cache" / ".123.part"
+    leftover.touch()
+    long_ago = time.time() - module.KEPT - module.DAY
+    for path in used, unused, leftover:
+        os.utime(path, (long_ago, long_ago))
+    await thumbnails.get(tmp_path / "used")
+    thumbnails.sweep()
+    assert list((tmp_path / "cache").iterdir()) == [used]
 
 
-@pytest.mark.parametrize(
-    "kind",
-    ["20,000 x 20,000 PNG", "65,500 x 65,500 PNG", "text bomb", "PostScript named .jpg", "SVG",
-     "HTML", "empty", "truncated", "text"],
-)  # fmt: skip
-async def test_hostile_file_has_no_picture_and_harms_nobody(
-    thumbnails: Thumbnails, tmp_path: Path, kind: str, caplog: pytest.LogCaptureFixture
-) -> None:
-    caplog.set_level("INFO")
-    path = tmp_path / "photo.jpg"
-    path.write_bytes(hostile(kind))
-    assert await thumbnails.get(path) is None
-    assert await thumbnails.get(path) is None
-    assert len([r for r in caplog.records if "photo.jpg" in r.getMessage()]) == 1
-    assert await thumbnails.get(picture(tmp_path / "good.png")) is not None
-
-
-async def test_what_is_no_regular_file_has_no_picture(
-    thumbnails: Thumbnails, tmp_path: Path
-) -> None:
-    (tmp_path / "link").symlink_to(picture(tmp_path / "a.jpg"))
+async def test_what_is_no_regular_file_has_no_picture(start: Start, tmp_path: Path) -> None:
+    thumbnails = start()
+    (tmp_path / "link").symlink_to(picture(tmp_path / "a"))
     os.mkfifo(tmp_path / "pipe")
     for name in ("link", "pipe", "missing", "", "x\0"):
         assert await thumbnails.get(tmp_path / name) is None
 
 
-async def test_killed_worker_is_started_again(thumbnails: Thumbnails, tmp_path: Path) -> None:
-    assert await thumbnails.get(picture(tmp_path / "a.jpg")) is not None
-    process = thumbnails._worker._process
-    assert process is not None
-    process.send_signal(signal.SIGKILL)
-    process.wait()
-    assert await thumbnails.get(picture(tmp_path / "b.jpg")) is not None
-
-
-@pytest.mark.parametrize("kind", ["die", "hang", "babble"])
-async def test_worker_that_fails_on_a_file(
-    tmp_path: Path, kind: str, caplog: pytest.LogCaptureFixture
+async def test_file_that_changes_meanwhile_has_no_picture_of_another_content(
+    start: Start, tmp_path: Path
 ) -> None:
-    thumbnails = Thumbnails(tmp_path / "cache", (sys.executable, "-c", FAKE_WORKER), timeout=2)
-    try:
-        (tmp_path / kind).write_text("x")
-        (tmp_path / "good").write_text("x")
-        assert await thumbnails.get(tmp_path / kind) is None
-        assert "the worker ended on it" in caplog.text and kind in caplog.text
-        assert await thumbnails.get(tmp_path / "good") is not None
-        assert sorted(p.suffix for p in (tmp_path / "cache").iterdir()) == [".none", ".webp"]
-    finally:
-        thumbnails.close()
+    (path,) = named(tmp_path, "swap")
+    assert await start(FAKE_WORKER).get(path) is None
+    assert list((tmp_path / "cache").iterdir()) == []
 
 
-async def test_worker_that_cannot_start_is_an_error_but_no_verdict(tmp_path: Path) -> None:
+# --- the workers ---
+
+
+async def test_killed_worker_is_started_again(start: Start, tmp_path: Path) -> None:
+    thumbnails = start()
+    assert await thumbnails.get(picture(tmp_path / "a")) is not None
+    (process,) = processes(thumbnails)
+    process.send_signal(signal.SIGKILL)
+    assert await thumbnails.get(picture(tmp_path / "b", turned=90)) is not None
+
+
+async def test_file_is_not_blamed_for_a_worker_that_was_worn_out(
+    start: Start, tmp_path: Path
+) -> None:
+    thumbnails = start(FAKE_WORKER)
+    for path in named(tmp_path, "tired1", "tired2", "tired3"):
+        assert await thumbnails.get(path) is not None
+
+
+@pytest.mark.parametrize("kind", ["die", "babble"])
+async def test_file_that_kills_workers_is_not_tried_for_ever(
+    start: Start, tmp_path: Path, kind: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    thumbnails = start(FAKE_WORKER)
+    before, bad, after = named(tmp_path, "before", kind, "after")
+    assert await thumbnails.get(before) is not None
+    for _ in range(3):
+        assert await thumbnails.get(bad) is None
+    assert await thumbnails.get(after) is not None
+    assert (tmp_path / "starts").read_text() == "xxx"  # before, once more for it, after
+    (line,) = [r.getMessage() for r in caplog.records if repr(str(bad)) in r.getMessage()]
+    assert "the worker died of it" in line
+    assert len(verdicts(tmp_path)) == 1
+
+
+async def test_file_that_takes_too_long(
+    start: Start, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    thumbnails = start(FAKE_WORKER, timeout=2)
+    bad, good = named(tmp_path, "hang", "good")
+    assert await thumbnails.get(bad) is None
+    assert "took longer than 2 s" in caplog.text
+    assert await thumbnails.get(good) is not None
+
+
+async def test_others_need_not_wait_for_a_file_that_hangs(start: Start, tmp_path: Path) -> None:
+    thumbnails = start(FAKE_WORKER)
+    hanging, *others = named(tmp_path, "hang", "good", "better")
+    waiting = asyncio.create_task(thumbnails.get(hanging))
+    while not (tmp_path / "hanging").exists():
+        await asyncio.sleep(0.01)
+    for path in others:
+        assert await thumbnails.get(path) is not None
+    assert not waiting.done()
+    thumbnails.close()
+    assert await waiting is None
+    assert verdicts(tmp_path) == []  # it is not the file's fault that the program ended
+
+
+async def test_too_much_processor_time(
+    start: Start, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (path,) = named(tmp_path, "busy")
+    assert await start(BUSY_WORKER).get(path) is None
+    assert "took too much processor time" in caplog.text
+
+
+async def test_too_much_memory(
+    start: Start, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    thumbnails = start(SMALL_WORKER)
+    Image.new("1", (9_000, 9_000)).save(tmp_path / "large", "PNG")
+    assert await thumbnails.get(tmp_path / "large") is None
+    assert "needs too much memory" in caplog.text
+    assert await thumbnails.get(picture(tmp_path / "good")) is not None
+
+
+async def test_worker_that_cannot_start_is_an_error_but_no_verdict(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     thumbnails = Thumbnails(tmp_path / "cache", ("/does/not/exist",))
-    (tmp_path / "x").write_text("x")
-    assert await thumbnails.get(tmp_path / "x") is None
+    (path,) = named(tmp_path, "x")
+    assert await thumbnails.get(path) is None
+    assert "could not be made" in caplog.text
     assert list((tmp_path / "cache").iterdir()) == []
     thumbnails.close()
 
 
-async def test_close_ends_the_worker(tmp_path: Path) -> None:
-    thumbnails = Thumbnails(tmp_path / "cache")
-    await thumbnails.get(picture(tmp_path / "a.jpg"))
-    process = thumbnails._worker._process
+async def test_close_ends_the_workers(start: Start, tmp_path: Path) -> None:
+    thumbnails = start()
+    await thumbnails.get(picture(tmp_path / "a"))
+    running = processes(thumbnails)
     thumbnails.close()
-    assert process is not None and process.poll() is not None
+    assert running and all(process.poll() is not None for process in running)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
-async def test_worker_has_limits(thumbnails: Thumbnails, tmp_path: Path) -> None:
-    await thumbnails.get(picture(tmp_path / "a.jpg"))
-    assert thumbnails._worker._process is not None
-    limits = Path(f"/proc/{thumbnails._worker._process.pid}/limits").read_text()
+async def test_worker_has_limits(start: Start, tmp_path: Path) -> None:
+    thumbnails = start()
+    await thumbnails.get(picture(tmp_path / "a"))
+    (process,) = processes(thumbnails)
+    limits = Path(f"/proc/{process.pid}/limits").read_text()
     values = {line[:25].strip(): line[25:].split()[0] for line in limits.splitlines()}
     assert values["Max address space"] == str(1 << 30)
     assert values["Max core file size"] == "0"
-    assert 20 <= int(values["Max cpu time"]) <= 30
+    assert 10 <= int(values["Max cpu time"]) <= 15

@@ -1,17 +1,24 @@
 """The thumbnail worker: one small picture at a time, under limits it sets itself.
 
-Run as a program of its own (`python pictures.py`); only it imports Pillow. It reads lines of
-JSON, {"source": path, "target": path}, and answers each with a line, {"error": null} or
-{"error": "why not"}.
+Run as a program of its own (`python pictures.py`); only it imports decoders, and those of the
+extras `heif`, `pdf` and `video` when the first such file comes. It reads lines of JSON,
+{"source": path, "target": path}, and answers each with a line: {"error": null}, or
+{"error": "why not", "damaged": whether a picture should have been possible}.
+
+A file's first bytes decide who looks at it, never its name.
 """
 
+import contextlib
+import errno
+import functools
 import json
 import math
 import sys
 import time
-from typing import TextIO
+from collections.abc import Callable
+from typing import BinaryIO, TextIO
 
-from PIL import Image, ImageOps, features
+from PIL import Image, ImageOps, UnidentifiedImageError, features
 
 SIZE = 256
 """The longest side of a thumbnail, in pixels."""
@@ -22,39 +29,58 @@ MAX_PIXELS = 100_000_000
 MAX_MEMORY = 1 << 30
 """Address space of the worker in bytes: the decoded largest picture and its small copy."""
 
-MAX_SECONDS = 20
+MAX_SECONDS = 10
 """Processor time for one picture; the system ends the worker after that."""
 
 FORMATS = ["BMP", "GIF", "JPEG", "PNG", "TIFF", "WEBP"]
-"""What is decoded, whatever a file's name says. Never PostScript, SVG or anything with scripts."""
+"""What Pillow decodes. Never PostScript, SVG or anything with scripts."""
 
 if features.check("avif"):
     FORMATS.append("AVIF")
 
+HEIF_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"mif1"}
+
+VIDEOS = (
+    (4, b"ftyp", "mov"),
+    (4, b"moov", "mov"),
+    (4, b"mdat", "mov"),
+    (0, b"\x1a\x45\xdf\xa3", "matroska"),
+    (8, b"AVI ", "avi"),
+    (0, b"OggS", "ogg"),
+    (0, b"FLV\1", "flv"),
+    (0, b"\0\0\1\xba", "mpeg"),
+    (0, b"\x30\x26\xb2\x75\x8e\x66\xcf\x11", "asf"),
+    (188, b"G", "mpegts"),
+)
+"""Where a signature stands, and FFmpeg's name of who reads such files. FFmpeg itself never chooses:
+some of its formats are lists of other files, or of addresses."""
+
+HEAD = 1024
+"""Bytes that are looked at. A PDF may begin with others."""
+
+
+class NoPicture(Exception):
+    """Nothing is wrong with the file, but no picture is made of such ones."""
+
 
 def draw(source: str, target: str) -> None:
-    """Write a WebP of at most SIZE x SIZE: first frame, upright, without metadata.
+    """Write a WebP of at most SIZE x SIZE: first frame or page, upright, without metadata.
 
-    Raises what Pillow raises where `source` is no picture, is damaged or too large.
+    NoPicture where there is none of such files; whatever a decoder raises for a damaged one.
     """
-    with Image.open(source, formats=FORMATS) as opened:
-        width, height = opened.size
-        if width * height > MAX_PIXELS:
-            raise ValueError(f"{width} x {height} pixels are more than {MAX_PIXELS:,}")
-        small = _smaller(opened)
-    small.save(target, "WEBP", quality=80)
+    with open(source, "rb") as file:
+        drawer = _drawer(file.read(HEAD))
+        file.seek(0)
+        drawn = drawer(file)
+    plain = drawn.convert("RGBA" if drawn.has_transparency_data else "RGB")
+    plain.info.clear()  # where the camera stood is nobody's business
+    plain.save(target, "WEBP", quality=80)
 
 
 def serve(requests: TextIO, answers: TextIO) -> None:
     """Answer until the other end closes."""
     for line in requests:
-        error = None
-        try:
-            _limit_time()
-            draw(**json.loads(line))
-        except Exception as failure:  # any file may make any decoder fail in any way
-            error = f"{type(failure).__name__}: {failure}"
-        answers.write(json.dumps({"error": error}) + "\n")
+        answers.write(json.dumps(_answer(**json.loads(line))) + "\n")
         answers.flush()
 
 
@@ -64,24 +90,121 @@ def main() -> None:
     serve(sys.stdin, sys.stdout)
 
 
-def _smaller(picture: Image.Image) -> Image.Image:
-    if picture.mode.startswith("I"):  # 16 bits: convert() would cut off instead of scaling
-        picture = picture.convert("I").point(lambda value: value / 256).convert("L")
-    elif picture.mode in ("1", "P", "PA"):  # these cannot be scaled smoothly
-        picture = picture.convert("RGBA")
-    picture.thumbnail((SIZE, SIZE))
-    upright = ImageOps.exif_transpose(picture)
-    plain = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
-    plain.info.clear()  # where the camera stood is nobody's business
-    return plain
+def _answer(source: str, target: str) -> dict[str, object]:
+    try:
+        _limit_time()
+        draw(source, target)
+    except NoPicture as reason:
+        return {"error": str(reason), "damaged": False}
+    except MemoryError:  # of this file, or because of those before it: a new worker will tell
+        sys.exit(errno.ENOMEM)
+    except Exception as failure:  # any file may make any decoder fail in any way
+        return {"error": f"{type(failure).__name__}: {failure}", "damaged": True}
+    return {"error": None}
+
+
+def _drawer(head: bytes) -> Callable[[BinaryIO], Image.Image]:
+    brands = _brands(head)
+    if b"avif" in brands:
+        return _photo
+    if brands & HEIF_BRANDS:
+        return _heif
+    if b"%PDF-" in head:
+        return _page
+    for start, signature, demuxer in VIDEOS:
+        # A transport stream has its mark at the beginning of each packet.
+        if head.startswith(signature, start) and (start < 188 or head.startswith(signature)):
+            return functools.partial(_frame, demuxer)
+    return _photo
+
+
+def _brands(head: bytes) -> set[bytes]:
+    """What a container of the MP4 family says that it may be read as."""
+    if head[4:8] != b"ftyp":
+        return set()
+    end = min(int.from_bytes(head[:4], "big"), len(head))
+    return {head[start : start + 4] for start in (8, *range(16, end, 4))}
+
+
+def _photo(file: BinaryIO) -> Image.Image:
+    try:
+        return _shrunk(file, FORMATS)
+    except UnidentifiedImageError:
+        raise NoPicture("it is of no format that pictures are made of") from None
+
+
+def _heif(file: BinaryIO) -> Image.Image:
+    try:
+        import pillow_heif
+    except ImportError:
+        raise _missing("heif") from None
+    pillow_heif.register_heif_opener(decode_threads=1)
+    return _shrunk(file, ["HEIF"])
+
+
+def _page(file: BinaryIO) -> Image.Image:
+    try:
+        import pypdfium2
+    except ImportError:
+        raise _missing("pdf") from None
+    with contextlib.closing(pypdfium2.PdfDocument(file)) as document:
+        page = document[0]
+        scale = SIZE / max(1, *page.get_size())
+        drawn: Image.Image = page.render(scale=scale, may_draw_forms=False).to_pil()
+        return drawn.copy()
+
+
+def _frame(demuxer: str, file: BinaryIO) -> Image.Image:
+    try:
+        import av
+    except ImportError:
+        raise _missing("video") from None
+    nothing_else = {"protocol_whitelist": "none"}
+    with av.open(file, "r", format=demuxer, options=nothing_else) as container:
+        if not container.streams.video:
+            raise NoPicture("it has sound only")
+        stream = container.streams.video[0]
+        _check(stream.width, stream.height)
+        stream.codec_context.thread_count = 1
+        with contextlib.suppress(av.FFmpegError):  # what cannot be wound is shown from its start
+            container.seek((container.duration or 0) // 10)  # many begin with black
+        frame = next(container.decode(stream), None)
+        if frame is None:
+            raise ValueError("not one frame of it can be shown")
+        drawn: Image.Image = frame.to_image()  # type: ignore[no-untyped-call]
+        drawn.thumbnail((SIZE, SIZE))
+        return drawn.rotate(frame.rotation, expand=True)
+
+
+def _shrunk(file: BinaryIO, formats: list[str]) -> Image.Image:
+    with Image.open(file, formats=formats) as picture:
+        _check(*picture.size)
+        if picture.mode.startswith("I"):  # 16 bits: convert() would cut off instead of scaling
+            small = picture.convert("I").point(lambda value: value / 256).convert("L")
+        elif picture.mode in ("1", "P", "PA"):  # these cannot be scaled smoothly
+            small = picture.convert("RGBA")
+        else:
+            small = picture
+        small.thumbnail((SIZE, SIZE))
+        return ImageOps.exif_transpose(small)
+
+
+def _check(width: int, height: int) -> None:
+    if width * height > MAX_PIXELS:
+        raise ValueError(f"{width} x {height} pixels are more than {MAX_PIXELS:,}")
+
+
+def _missing(extra: str) -> NoPicture:
+    return NoPicture(f"for a picture of it, install the extra: pip install 'satchel[{extra}]'")
 
 
 def _limit_memory() -> None:
     if sys.platform != "win32":  # which has no such limits: there only the time limit holds
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        with contextlib.suppress(ValueError):  # macOS counts what all programs share
+            resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
 
 
 def _limit_time() -> None:

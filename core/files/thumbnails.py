@@ -1,38 +1,58 @@
-"""Small pictures of files, made by a worker process that may die and be attacked.
+"""Small pictures of files, kept in a cache folder that may be deleted at any time.
 
-The worker is a plain command, started for the first picture and again after it died; it gets
-paths on stdin and answers on stdout (see `pictures`). Pictures are kept in a cache folder that
-may be deleted at any time, under a key of (device, inode, size, time of change in ns): reading
-whole files for a hash would cost more than the pictures, a rename keeps the key, and any write
-changes it.
+Workers that may die and be attacked draw them (`worker`, `pictures`). A picture is kept under a
+hash of the content that it shows: a renamed, copied or twice uploaded file is drawn once, and a
+changed one anew.
 """
 
 import asyncio
+import contextlib
 import hashlib
-import json
+import importlib.metadata
 import logging
 import os
+import queue
 import secrets
 import stat
-import subprocess
-import sys
-import threading
+import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from . import disk
+from .worker import COMMAND, TIMEOUT, Stopped, Worker
 
 log = logging.getLogger(__name__)
 
-TIMEOUT = 30.0
-"""Seconds for one picture; then the worker is killed."""
+WORKERS = max(2, min(4, (os.cpu_count() or 1) // 2))
+"""At most so many; one that is held up by a file leaves another to the others."""
 
-MAX_ANSWER = 4096
-"""Characters read of one answer of the worker."""
+HASHED = 32 << 20
+"""Bytes at each end of a file that are hashed: all of most pictures, enough of a video."""
 
-COMMAND = (sys.executable, "-P", str(Path(__file__).with_name("pictures.py")))
-"""The worker: one file that imports none of ours, so that it starts at once and stays small."""
+REMEMBERED = 10_000
+"""Files whose hash is remembered while they do not change."""
+
+DAY = 86_400.0
+
+KEPT = 30 * DAY
+"""Seconds that a picture is kept after its last use."""
+
+_DECODERS = ("Pillow", "pillow-heif", "pypdfium2", "av")
+
+
+@dataclass(frozen=True)
+class _Version:
+    """A file as it is now: any write, and any other file in its place, makes another one."""
+
+    path: Path = field(compare=False)
+    device: int
+    inode: int
+    size: int
+    modified: int
+    changed: int
 
 
 class Thumbnails:
@@ -41,125 +61,140 @@ class Thumbnails:
     def __init__(
         self, cache: Path, command: Sequence[str] = COMMAND, timeout: float = TIMEOUT
     ) -> None:
-        """`command` starts the worker; `timeout` in seconds for one picture."""
+        """`command` starts a worker; `timeout` in seconds for one picture."""
         self._cache = cache
-        self._worker = Worker(command, timeout)
-        # One worker, so one thread: whoever waits for a picture waits here, not among uploads.
-        self._queue = ThreadPoolExecutor(1, thread_name_prefix="satchel-thumbnails")
+        self._workers = [Worker(command, timeout) for _ in range(WORKERS)]
+        self._idle: queue.LifoQueue[Worker] = queue.LifoQueue()
+        for worker in self._workers:
+            self._idle.put(worker)
+        # Threads of its own: whoever waits for a picture waits here, not among uploads.
+        self._queue = ThreadPoolExecutor(WORKERS, thread_name_prefix="satchel-thumbnails")
+        self._drawing: dict[Path, asyncio.Future[None]] = {}
+        self._hash = lru_cache(REMEMBERED)(_hash)
+        self._decoders = _decoders()
 
     async def get(self, path: Path) -> Path | None:
         """The picture of a file (WebP, at most 256 x 256); None where there can be none.
 
         Why not is logged once, and remembered beside the pictures.
         """
-        picture = await disk.in_thread(self._place, path)
+        version = await disk.in_thread(_version, path)
+        if version is None:
+            return None
+        picture = await disk.in_thread(self._place, version)
         if picture is None:
             return None
-        if not await disk.in_thread(_decided, picture):
-            loop = asyncio.get_running_loop()
-            await loop.run_in_executor(self._queue, self._make, path.absolute(), picture)
-        return picture if await disk.in_thread(picture.exists) else None
+        if not await disk.in_thread(self._decided, picture):
+            await asyncio.shield(self._drawn(version, picture))
+        return picture if await disk.in_thread(_use, picture) else None
+
+    def sweep(self) -> None:
+        """Remove what was not used for long, and what a crash left behind. Blocks."""
+        with contextlib.suppress(FileNotFoundError):  # no cache yet, or somebody emptied it
+            for path in self._cache.iterdir():
+                if time.time() - path.stat().st_mtime > KEPT:
+                    path.unlink()
 
     def close(self) -> None:
-        """End the worker; what is being made is dropped."""
+        """End the workers; what is being made is dropped."""
         self._queue.shutdown(wait=False, cancel_futures=True)
-        self._worker.stop()
+        for worker in self._workers:
+            worker.stop()
 
-    def _place(self, path: Path) -> Path | None:
-        """Where the picture of this very content is kept; None if it is no regular file."""
+    def _place(self, version: _Version) -> Path | None:
+        """Where the picture of this content is kept; None if it cannot be read."""
         try:
-            found = os.lstat(path)
-        except (OSError, ValueError):
+            return self._cache / f"{self._hash(version)}.webp"
+        except OSError as error:
+            log.warning("No thumbnail of %r: %s", str(version.path), error)
             return None
-        if not stat.S_ISREG(found.st_mode):
-            return None
-        content = (found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns)
-        return self._cache / f"{hashlib.sha256(repr(content).encode()).hexdigest()[:32]}.webp"
 
-    def _make(self, path: Path, picture: Path) -> None:
-        if _decided(picture):  # by a request that was before us in the queue
+    def _refusal(self, picture: Path) -> Path:
+        """Notes that there can be none; another version of a decoder is another chance."""
+        return picture.with_name(f"{picture.stem}-{self._decoders}.none")
+
+    def _decided(self, picture: Path) -> bool:
+        return picture.exists() or _use(self._refusal(picture))
+
+    def _drawn(self, version: _Version, picture: Path) -> asyncio.Future[None]:
+        """Done when the picture is there or refused; asked for twice at once, it is drawn once."""
+        if (drawing := self._drawing.get(picture)) is None:
+            loop = asyncio.get_running_loop()
+            drawing = loop.run_in_executor(self._queue, self._draw, version, picture)
+            self._drawing[picture] = drawing
+            drawing.add_done_callback(lambda _: self._drawing.pop(picture))
+        return drawing
+
+    def _draw(self, version: _Version, picture: Path) -> None:
+        if self._decided(picture):  # just after it was looked for
             return
-        disk.private_folder(self._cache)
-        drawn = picture.with_name(f".{secrets.token_hex(8)}.part")
+        worker = self._idle.get()
         try:
-            if (error := self._worker.draw(path, drawn)) is None:
+            self._draw_with(worker, version, picture)
+        except OSError as error:  # no worker, or no room for the picture: no verdict on the file
+            log.error("The thumbnail of %r could not be made: %s", str(version.path), error)
+        except Stopped:
+            log.debug("The thumbnail of %r is not made any more.", str(version.path))
+        finally:
+            self._idle.put(worker)
+
+    def _draw_with(self, worker: Worker, version: _Version, picture: Path) -> None:
+        disk.private_folder(self._cache)
+        drawn = self._cache / f".{secrets.token_hex(8)}.part"
+        try:
+            answer = worker.draw(version.path.absolute(), drawn)
+            if _version(version.path) != version:
+                return  # it changed meanwhile: this is no picture of that content
+            if answer.error is None:
                 drawn.replace(picture)
                 return
-            _refusal(picture).touch(mode=0o600)
-        except OSError as failure:  # no worker, or no room for the picture: no verdict on the file
-            log.error("The thumbnail of %r could not be made: %s", str(path), failure)
-            return
+            self._refusal(picture).touch(mode=0o600)
         finally:
             drawn.unlink(missing_ok=True)
-        # Files that are no pictures at all are nothing to warn of.
-        level = logging.INFO if error.startswith("UnidentifiedImageError") else logging.WARNING
-        log.log(level, "No thumbnail of %r: %s", str(path), error)
+        level = logging.WARNING if answer.damaged else logging.INFO
+        log.log(level, "No thumbnail of %r: %s", str(version.path), answer.error)
 
 
-class Worker:
-    """The process, and the conversation with it: one picture at a time, from one thread."""
-
-    def __init__(self, command: Sequence[str], timeout: float) -> None:
-        self._command = command
-        self._timeout = timeout
-        self._process: subprocess.Popen[str] | None = None
-        self._stopped = False
-        self._starting = threading.Lock()
-
-    def draw(self, source: Path, target: Path) -> str | None:
-        """Have the picture of `source` written to `target`; why not, or None for success."""
-        process = self._running()
-        timer = threading.Timer(self._timeout, process.kill)
-        timer.start()
-        try:
-            answer = _ask(process, {"source": str(source), "target": str(target)})
-        finally:
-            timer.cancel()
-        if answer is not None:
-            return answer["error"]
-        process.kill()
-        return f"the worker ended on it (status {process.wait()}, limit {self._timeout:g} s)"
-
-    def stop(self) -> None:
-        """End the process for good."""
-        with self._starting:
-            self._stopped = True
-            if self._process is not None:
-                self._process.kill()
-                self._process.wait()
-
-    def _running(self) -> subprocess.Popen[str]:
-        with self._starting:
-            if self._stopped:
-                raise RuntimeError("Thumbnails were closed.")
-            if self._process is None or self._process.poll() is not None:
-                self._process = subprocess.Popen(
-                    self._command,
-                    stdin=subprocess.PIPE,
-                    stdout=subprocess.PIPE,
-                    stderr=subprocess.DEVNULL,
-                    encoding="utf-8",
-                    creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-                )
-            return self._process
-
-
-def _ask(process: subprocess.Popen[str], question: dict[str, str]) -> dict[str, str | None] | None:
-    """The answer; None if the worker died or no longer speaks our language."""
-    assert process.stdin is not None and process.stdout is not None
+def _version(path: Path) -> _Version | None:
+    """The file; None if there is no regular one. Blocks."""
     try:
-        process.stdin.write(json.dumps(question) + "\n")
-        process.stdin.flush()
-        answer = json.loads(process.stdout.readline(MAX_ANSWER))
+        found = os.lstat(path)
     except (OSError, ValueError):
         return None
-    error = answer.get("error", "") if isinstance(answer, dict) else ""
-    return {"error": error} if error is None or isinstance(error, str) else None
+    if not stat.S_ISREG(found.st_mode):
+        return None
+    return _Version(
+        path, found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
+    )
 
 
-def _refusal(picture: Path) -> Path:
-    return picture.with_suffix(".none")
+def _hash(version: _Version) -> str:
+    """Of the size and the content, of which the middle is left out where it is large. Blocks."""
+    found = hashlib.sha256(b"%d " % version.size)
+    with version.path.open("rb") as file:
+        for start in sorted({0, max(0, version.size - HASHED)}):
+            file.seek(start)
+            for _ in range(HASHED // disk.BLOCK):
+                found.update(file.read(disk.BLOCK))
+    return found.hexdigest()[:32]
 
 
-def _decided(picture: Path) -> bool:
-    return picture.exists() or _refusal(picture).exists()
+def _decoders() -> str:
+    """A short name for all the decoders' versions together."""
+    found = []
+    for name in _DECODERS:
+        try:
+            found.append(importlib.metadata.version(name))
+        except importlib.metadata.PackageNotFoundError:
+            found.append("none")
+    return hashlib.sha256(" ".join(found).encode()).hexdigest()[:8]
+
+
+def _use(path: Path) -> bool:
+    """Whether it is there; if so, the sweep leaves it for now."""
+    try:
+        if time.time() - path.stat().st_mtime > DAY:
+            os.utime(path)
+    except FileNotFoundError:
+        return False
+    return True

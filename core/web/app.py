@@ -248,8 +248,9 @@ class Application:
         while True:
             try:
                 await asyncio.to_thread(self.uploads.sweeper.sweep)
+                await asyncio.to_thread(self.thumbnails.sweep)
             except OSError as error:
-                logger.error("The upload folder could not be swept: %s", error)
+                logger.error("What nobody needs any more could not be removed: %s", error)
             if (days := self.settings.remove_old_sessions) is not None:
                 folder, is_used = self.settings.sessions, self._is_used
                 await asyncio.to_thread(retire, folder, days, is_used)
