@@ -159,11 +159,7 @@ async def test_without_the_extra_there_is_an_icon_until_it_is_installed(
         installed.close()
 
 
-HOSTILE = {
-    "20,000 x 20,000 PNG": lambda: samples.png_header(20_000, 20_000) + samples.chunk(b"IDAT", b""),
-    "65,500 x 65,500 PNG": lambda: samples.png_header(65_500, 65_500) + samples.chunk(b"IDAT", b""),
-    "text bomb": lambda: samples.png_with_bomb(b"zTXt", b"Comment\0\0"),
-    "profile bomb": lambda: samples.png_with_bomb(b"iCCP", b"profile\0\0"),
+NO_PICTURES = {
     "PostScript": lambda: b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\nshowpage\n",
     "ICNS": lambda: b"icns\0\0\0\x10ic07\0\0\0\x08",
     "SVG": lambda: b'<svg xmlns="http://www.w3.org/2000/svg"><image href="/etc/passwd"/></svg>',
@@ -172,6 +168,13 @@ HOSTILE = {
     "films to be joined": lambda: b"ffconcat version 1.0\nfile /etc/passwd\n",
     "empty": lambda: b"",
     "text": lambda: b"hello",
+}  # fmt: skip
+DAMAGED = {
+    "20,000 x 20,000 PNG": lambda: samples.png_header(20_000, 20_000) + samples.chunk(b"IDAT", b""),
+    "65,500 x 65,500 PNG": lambda: samples.png_header(65_500, 65_500) + samples.chunk(b"IDAT", b""),
+    "text bomb": lambda: samples.png_with_bomb(b"zTXt", b"Comment\0\0"),
+    "profile bomb": lambda: samples.png_with_bomb(b"iCCP", b"profile\0\0"),
+    "noise after the first bytes of a PNG": lambda: b"\x89PNG\r\n\x1a\n" + bytes(range(256)),
     "half a JPEG": lambda: _half(_jpeg()),
     "half a HEIC": lambda: _half(samples.heic()),
     "half a PDF": lambda: _half(samples.pdf()),
@@ -191,15 +194,16 @@ def _half(content: bytes) -> bytes:
     return content[: len(content) // 2]
 
 
-@pytest.mark.parametrize("kind", HOSTILE)
+@pytest.mark.parametrize("kind", [*NO_PICTURES, *DAMAGED])
 async def test_hostile_file_has_no_picture_and_harms_nobody(
     thumbnails: Thumbnails, tmp_path: Path, kind: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level("INFO")
-    path = written(tmp_path / "photo.jpg", HOSTILE[kind]())
+    path = written(tmp_path / "photo.jpg", (NO_PICTURES | DAMAGED)[kind]())
     assert await thumbnails.get(path) is None
     assert await thumbnails.get(path) is None
     (line,) = [r.getMessage() for r in caplog.records if "photo.jpg" in r.getMessage()]
     assert "died" not in line
+    assert any(r.levelname == "WARNING" for r in caplog.records) == (kind in DAMAGED)
     samples.image().save(tmp_path / "good.png")
     assert await thumbnails.get(tmp_path / "good.png") is not None

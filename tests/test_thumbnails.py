@@ -224,8 +224,7 @@ async def test_others_need_not_wait_for_a_file_that_hangs(start: Start, tmp_path
 async def test_too_much_processor_time(
     start: Start, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    (path,) = named(tmp_path, "busy")
-    assert await start(BUSY_WORKER).get(path) is None
+    assert await start(BUSY_WORKER).get(picture(tmp_path / "busy")) is None
     assert "took too much processor time" in caplog.text
 
 

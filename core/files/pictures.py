@@ -18,7 +18,7 @@ import time
 from collections.abc import Callable
 from typing import BinaryIO, TextIO
 
-from PIL import Image, ImageOps, UnidentifiedImageError, features
+from PIL import Image, ImageOps, features
 
 SIZE = 256
 """The longest side of a thumbnail, in pixels."""
@@ -37,6 +37,17 @@ FORMATS = ["BMP", "GIF", "JPEG", "PNG", "TIFF", "WEBP"]
 
 if features.check("avif"):
     FORMATS.append("AVIF")
+
+PHOTOS = (
+    (0, b"BM"),
+    (0, b"GIF8"),
+    (0, b"\xff\xd8\xff"),
+    (0, b"\x89PNG\r\n\x1a\n"),
+    (0, b"II*\0"),
+    (0, b"MM\0*"),
+    (8, b"WEBP"),
+)
+"""Where a signature stands. Those of AVIF and HEIC are brands."""
 
 HEIF_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"mif1"}
 
@@ -105,7 +116,7 @@ def _answer(source: str, target: str) -> dict[str, object]:
 
 def _drawer(head: bytes) -> Callable[[BinaryIO], Image.Image]:
     brands = _brands(head)
-    if b"avif" in brands:
+    if b"avif" in brands or any(head.startswith(each, start) for start, each in PHOTOS):
         return _photo
     if brands & HEIF_BRANDS:
         return _heif
@@ -115,7 +126,7 @@ def _drawer(head: bytes) -> Callable[[BinaryIO], Image.Image]:
         # A transport stream has its mark at the beginning of each packet.
         if head.startswith(signature, start) and (start < 188 or head.startswith(signature)):
             return functools.partial(_frame, demuxer)
-    return _photo
+    raise NoPicture("it is of no kind that pictures are made of")
 
 
 def _brands(head: bytes) -> set[bytes]:
@@ -127,10 +138,7 @@ def _brands(head: bytes) -> set[bytes]:
 
 
 def _photo(file: BinaryIO) -> Image.Image:
-    try:
-        return _shrunk(file, FORMATS)
-    except UnidentifiedImageError:
-        raise NoPicture("it is of no format that pictures are made of") from None
+    return _shrunk(file, FORMATS)
 
 
 def _heif(file: BinaryIO) -> Image.Image:
