@@ -243,6 +243,7 @@ SAFE_NAMES = {
 }
 
 
+@pytest.mark.row(1, 17)
 @shows("names of files")
 def test_names_of_files_are_safe(program: Served, page: Page, tmp_path: Path) -> None:
     """Also of files that were only chosen yet."""

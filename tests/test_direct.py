@@ -45,6 +45,7 @@ async def in_chunks(*chunks: bytes) -> AsyncIterator[bytes]:
 # PUT
 
 
+@pytest.mark.row(38)
 @pytest.mark.parametrize("content", [b"", b"put it", b"x" * (disk.BLOCK + 1)])
 async def test_put_of_one_file(uploads: Uploads, client: httpx.AsyncClient, content: bytes) -> None:
     answer = await client.put("/uploads/caf%C3%A9.txt", content=content)
@@ -65,6 +66,13 @@ async def test_put_that_is_too_large_leaves_nothing(
 ) -> None:
     answer = await client.put("/uploads/a.txt", headers={"Content-Length": str(2 << 30)})
     assert answer.status_code == 413
+    assert stored(uploads) == []
+
+
+@pytest.mark.row(37)
+async def test_put_is_never_unpacked(uploads: Uploads, client: httpx.AsyncClient) -> None:
+    packed = {"Content-Encoding": "gzip"}
+    assert (await client.put("/uploads/a", headers=packed, content=b"x")).status_code == 415
     assert stored(uploads) == []
 
 
@@ -97,6 +105,7 @@ async def test_batch_of_small_files(uploads: Uploads, client: httpx.AsyncClient)
     assert {file.folder for file in taken} == {"a/b"}
 
 
+@pytest.mark.row(1, 8, 19)
 @pytest.mark.parametrize(
     "body",
     [

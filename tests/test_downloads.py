@@ -58,6 +58,7 @@ def test_range(path: Path, header: str, first: int, end: int) -> None:
     assert answer.headers["content-range"] == f"bytes {first}-{end - 1}/100"
 
 
+@pytest.mark.row(53, 54, 55)
 @pytest.mark.parametrize(
     "header",
     [
@@ -71,6 +72,7 @@ def test_range_that_is_not_one_plain_range_gives_the_whole(path: Path, header: s
     assert (answer.status_code, answer.content) == (200, BODY)
 
 
+@pytest.mark.row(55)
 def test_arabic_digits_are_no_digits(path: Path) -> None:
     async def request() -> httpx.Response:
         transport = httpx.ASGITransport(FileDownload(path))
@@ -80,6 +82,7 @@ def test_arabic_digits_are_no_digits(path: Path) -> None:
     assert asyncio.run(request()).status_code == 200
 
 
+@pytest.mark.row(53)
 @pytest.mark.parametrize("header", ["bytes=100-", "bytes=-0", "bytes=200-300"])
 def test_range_outside_the_file_is_416(path: Path, header: str) -> None:
     answer = get(FileDownload(path), Range=header)
@@ -87,6 +90,7 @@ def test_range_outside_the_file_is_416(path: Path, header: str) -> None:
     assert answer.headers["content-range"] == "bytes */100"
 
 
+@pytest.mark.row(56)
 def test_if_range_with_another_version_gives_the_whole(path: Path) -> None:
     etag = get(FileDownload(path)).headers["etag"]
     assert get(FileDownload(path), Range="bytes=0-1", If_Range=etag).status_code == 206
@@ -169,6 +173,7 @@ async def parts_sent(path: Path, change: Any) -> list[Message]:
     return sent
 
 
+@pytest.mark.row(56)
 async def test_truncated_while_sent_cuts_the_connection(tmp_path: Path) -> None:
     big = tmp_path / "big"
     big.write_bytes(bytes(3 << 20))
@@ -176,6 +181,7 @@ async def test_truncated_while_sent_cuts_the_connection(tmp_path: Path) -> None:
         await parts_sent(big, lambda: os.truncate(big, 1_500_000))
 
 
+@pytest.mark.row(56)
 async def test_replaced_or_grown_while_sent_gives_what_was_promised(tmp_path: Path) -> None:
     big, other = tmp_path / "big", tmp_path / "other"
     big.write_bytes(bytes(3 << 20))
@@ -201,6 +207,7 @@ async def test_nothing_is_read_for_a_client_that_left(tmp_path: Path) -> None:
     assert len(sent) < 10
 
 
+@pytest.mark.row(51)
 @pytest.mark.parametrize(
     ("name", "plain"),
     [
@@ -238,6 +245,7 @@ def test_what_is_shown_names_itself_only_when_asked(tmp_path: Path) -> None:
     assert answer.headers["content-disposition"] == 'inline; filename="b.png"'
 
 
+@pytest.mark.row(16, 49)
 @pytest.mark.parametrize(
     ("name", "media_type", "kind"),
     [

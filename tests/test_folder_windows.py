@@ -98,6 +98,7 @@ def test_folder_whose_name_a_file_has_gets_a_number(folder: SessionFolder) -> No
     assert paths(folder) == ["holiday", "holiday (2)/a.txt", "holiday (2)/b.txt"]
 
 
+@pytest.mark.row(23)
 def test_folder_is_not_reached_through_a_symlink(folder: SessionFolder, tmp_path: Path) -> None:
     elsewhere = disk.private_folder(tmp_path / "elsewhere")
     disk.private_folder(folder.folder)
@@ -107,6 +108,7 @@ def test_folder_is_not_reached_through_a_symlink(folder: SessionFolder, tmp_path
     assert paths(folder) == ["holiday (2)/a.txt"]
 
 
+@pytest.mark.row(19)
 @pytest.mark.parametrize("parts", ["../x", "a/../../x", "/".join(["x"] * 40)])
 def test_folder_that_leads_out_or_too_deep_is_refused(folder: SessionFolder, parts: str) -> None:
     source = incoming(folder)
@@ -211,6 +213,7 @@ def test_file_that_two_windows_rename_at_once_has_one_name(folder: SessionFolder
         folder.remove(name)
 
 
+@pytest.mark.row(18)
 def test_two_files_that_want_one_name_are_both_kept(folder: SessionFolder) -> None:
     for _ in range(60):
         folder.add(incoming(folder, b"1"), "a.txt")
@@ -277,6 +280,7 @@ for number in range(100):
 """
 
 
+@pytest.mark.row(18)
 def test_two_programs_never_lose_a_file(folder: SessionFolder, tmp_path: Path) -> None:
     sources = disk.private_folder(tmp_path / "incoming")
     programs = [

@@ -47,6 +47,7 @@ def test_added_files_are_listed_with_what_they_are(folder: SessionFolder, tmp_pa
     assert [path.name for path in tmp_path.iterdir()] == ["sessions"]  # moved, not copied
 
 
+@pytest.mark.row(12, 13)
 @pytest.mark.parametrize(
     ("first", "second", "stored"),
     [
@@ -63,6 +64,7 @@ def test_taken_name_gets_a_number(
     assert kept.read_bytes() == b"first"
 
 
+@pytest.mark.row(18)
 def test_same_name_at_once_never_mixes(folder: SessionFolder, tmp_path: Path) -> None:
     contents = [bytes([n]) * 1000 for n in range(16)]
     threads = [
@@ -84,6 +86,7 @@ def test_unsafe_name_is_made_safe_and_hopeless_one_refused(
         folder.add(incoming(tmp_path), "..")
 
 
+@pytest.mark.row(28)
 def test_files_and_folders_are_private_whatever_the_umask(
     folder: SessionFolder, tmp_path: Path
 ) -> None:
@@ -97,6 +100,7 @@ def test_files_and_folders_are_private_whatever_the_umask(
     assert modes == [0o600, 0o700, 0o600]
 
 
+@pytest.mark.row(1, 6, 11, 23)
 @pytest.mark.parametrize(
     "name",
     ["", ".", "..", "../secret", "/etc/passwd", "sub/../../secret", "a\0b", "sub\\x", ".hidden",

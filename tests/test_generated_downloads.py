@@ -72,6 +72,7 @@ def test_a_zip_of_other_files_is_not_resumed(folder: SessionFolder) -> None:
     assert get(jp.Download(jp.Zip(folder)), Range="bytes=5-", If_Range=etag).status_code == 200
 
 
+@pytest.mark.row(56)
 def test_a_file_that_changes_on_the_way_cuts_the_zip(folder: SessionFolder) -> None:
     archive = Archive(jp.Zip(folder).files)
     (folder.folder / "large.bin").write_bytes(b"other")

@@ -207,6 +207,7 @@ def test_one_answer_for_all_does_not_hand_out_sessions(tmp_path: Path) -> None:
 # Whose: sessions do not see each other
 
 
+@pytest.mark.row(52)
 def test_files_of_another_session(served: Local) -> None:
     address = served.file("mine.txt", b"mine", number=1)
     assert served.session(1).get(address).text == "mine"
@@ -216,6 +217,7 @@ def test_files_of_another_session(served: Local) -> None:
     assert served.client().get(address).status_code == 403
 
 
+@pytest.mark.row(52)
 def test_thumbnails_of_another_session(served: Local, pictures: list[Path]) -> None:
     served.file("mine.png", pictures[0].read_bytes(), number=1)
     mine = served.session(1).get("/_satchel/thumbnail/mine.png")
@@ -230,6 +232,7 @@ def test_thumbnails_of_another_session(served: Local, pictures: list[Path]) -> N
         assert answer.status == 404, path
 
 
+@pytest.mark.row(22)
 def test_uploads_of_another_session(served: Local) -> None:
     created = served.session(1, **TUS).post("/uploads", headers={"Upload-Length": "4"})
     assert created.status_code == 201

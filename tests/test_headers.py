@@ -45,6 +45,7 @@ ANSWERS = {
 }
 
 
+@pytest.mark.row(52)
 @pytest.mark.parametrize("path", ANSWERS)
 def test_every_answer_bears_the_headers(served: Local, path: str) -> None:
     served.file("there.txt")

@@ -18,6 +18,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Local]:
         yield served
 
 
+@pytest.mark.row(20, 31)
 def test_the_size_of_a_head(served: Local) -> None:
     first = (f"Host: {served.host}", f"Authorization: Bearer {TOKEN}")
     heads = {
@@ -51,6 +52,7 @@ def test_trailers_change_nothing(served: Local) -> None:
     assert served.raw(*lines, body=trailers).body == session_id(1).encode()
 
 
+@pytest.mark.row(6, 7)
 def test_nul_and_other_bytes_in_addresses(served: Local) -> None:
     host, bearer = f"Host: {served.host}", f"Authorization: Bearer {TOKEN}"
     for path in ("/%00", "/static/a%00.png", f"/static/{session_id(1)}/%00", "/uploads/%00"):
@@ -61,6 +63,7 @@ def test_nul_and_other_bytes_in_addresses(served: Local) -> None:
         assert 400 <= served.raw(line, host, bearer).status < 500, line
 
 
+@pytest.mark.row(29, 30)
 def test_lengths_that_disagree(served: Local) -> None:
     """Request smuggling: RFC 9112, section 6.3."""
     lines = ("POST /posted HTTP/1.1", f"Host: {served.host}", f"Origin: {served.url}")
@@ -78,6 +81,7 @@ def test_lengths_that_disagree(served: Local) -> None:
         assert served.raw(*lines, *lengths, body=hidden).status == 400, lengths
 
 
+@pytest.mark.row(34)
 def test_a_refused_body_is_never_a_request(served: Local) -> None:
     """Row 34: the answers stay in step with the requests."""
     hidden = f"GET /?token={TOKEN} HTTP/1.1\r\nHost: {served.host}\r\n\r\n".encode()
@@ -90,6 +94,7 @@ def test_a_refused_body_is_never_a_request(served: Local) -> None:
         assert read_answer(stream).status == 200
 
 
+@pytest.mark.row(34)
 def test_pipelined_requests_are_each_answered(served: Local) -> None:
     cookie = served.cookies.cookie(session_id(1))
     body = b"x" * 100_000
@@ -106,6 +111,7 @@ def test_pipelined_requests_are_each_answered(served: Local) -> None:
         assert read_answer(stream).body == session_id(1).encode()
 
 
+@pytest.mark.row(36)
 def test_half_a_head_is_not_waited_for(tmp_path: Path) -> None:
     with local(tmp_path, whose, head_seconds=0.3) as served:
         for sent in (b"", b"\r\n", b"GET / HT", b"GET / HTTP/1.1\r\nHost: x\r\nX: "):
@@ -143,6 +149,7 @@ def upload_head(served: Local, path: str, size: int) -> bytes:
     return "".join(f"{line}\r\n" for line in (*lines, "")).encode()
 
 
+@pytest.mark.row(36)
 def test_a_body_that_barely_comes_is_cut_and_what_came_is_kept(tmp_path: Path) -> None:
     """Row 36: one byte every ten seconds, and none at all."""
     with local(tmp_path, whose, body_seconds=0.2, body_rate=1000) as served:

@@ -29,6 +29,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Local]:
         yield served
 
 
+@pytest.mark.row(16, 49)
 @pytest.mark.parametrize(
     "name", ["x.html", "x.HTM", "x.xhtml", "x.svg", "x.SVG", "x.xml", "x.js", "x.pdf", "x.svgz",
              "x.jpg.html", "x.mjs", "x.css", "x.wasm", "x.php", "x", "x.unknown", "x.mht"],
@@ -44,6 +45,7 @@ def test_what_may_be_active_is_saved_not_shown(served: Local, name: str) -> None
     assert answer.headers["Content-Type"] == expected
 
 
+@pytest.mark.row(49)
 @pytest.mark.parametrize("name", ["x.html", "x.svg", "x.xhtml", "x.xml"])
 @pytest.mark.parametrize("content", [HTML, SVG])
 def test_chromium_saves_what_could_run(
@@ -57,6 +59,7 @@ def test_chromium_saves_what_could_run(
     check_nothing_ran(page)
 
 
+@pytest.mark.row(50)
 @pytest.mark.parametrize("name", ["x.txt", "x.csv", "x.png"])
 @pytest.mark.parametrize("content", [HTML, SVG])
 def test_chromium_runs_nothing_that_it_shows(
@@ -80,6 +83,7 @@ def check_nothing_ran(page: Page) -> None:
     assert page.evaluate("() => window.ran") is None
 
 
+@pytest.mark.row(49)
 @pytest.mark.parametrize("content_type", ["text/html", "image/svg+xml"])
 def test_even_in_place_it_has_no_origin(
     served: Local, context: BrowserContext, content_type: str
@@ -101,6 +105,7 @@ def test_even_in_place_it_has_no_origin(
     assert page.evaluate("() => window.origin") == "null"
 
 
+@pytest.mark.row(50)
 def test_uploaded_files_are_no_scripts_or_styles(served: Local, context: BrowserContext) -> None:
     page = own_page(served, context)
     served.file("x.js", "window.ran = true")

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from core.files.names import UnsafeName, distinct, key, numbered, safe_name
 
 
+@pytest.mark.row(1, 2, 3, 4, 6, 7, 9, 10, 14, 15, 17)
 @pytest.mark.parametrize(
     ("raw", "expected"),
     [
@@ -49,12 +50,14 @@ def test_name_becomes_safe(raw: str, expected: str) -> None:
     assert safe_name(raw) == expected
 
 
+@pytest.mark.row(8)
 @pytest.mark.parametrize("raw", ["", ".", "..", "...", "   ", ". .", "\u200b"])
 def test_nothing_left_is_refused(raw: str) -> None:
     with pytest.raises(UnsafeName, match="another name"):
         safe_name(raw)
 
 
+@pytest.mark.row(11)
 @pytest.mark.parametrize("raw", ["a" * 300 + ".jpg", "😀" * 255 + ".jpg", "d/" * 2048 + "x.jpg"])
 def test_long_name_is_shortened_before_its_extension(raw: str) -> None:
     name = safe_name(raw)
@@ -62,10 +65,12 @@ def test_long_name_is_shortened_before_its_extension(raw: str) -> None:
     assert len(name.encode()) <= 255
 
 
+@pytest.mark.row(11)
 def test_long_extension_is_shortened_too() -> None:
     assert len(safe_name("x." + "e" * 400).encode()) == 255
 
 
+@pytest.mark.row(1, 4, 6, 7, 8, 9, 11)
 @given(st.text(max_size=400))
 @example("a." + "\u0301" * 300)
 @example("<\u0338")
@@ -102,6 +107,7 @@ def test_numbered_long_name_still_fits_and_is_another_one() -> None:
     assert numbered(name, 12).endswith(" (12).jpg")
 
 
+@pytest.mark.row(12, 13)
 @pytest.mark.parametrize(
     ("names", "expected"),
     [

@@ -21,6 +21,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Local]:
         yield served
 
 
+@pytest.mark.row(33)
 def test_hosts(served: Local) -> None:
     port = served.server.port
     bearer = f"Authorization: Bearer {TOKEN}"
@@ -38,6 +39,7 @@ def test_hosts(served: Local) -> None:
         assert "Set-Cookie" not in answer.headers
 
 
+@pytest.mark.row(32)
 def test_a_request_has_one_host(served: Local) -> None:
     bearer, host = f"Authorization: Bearer {TOKEN}", f"Host: {served.host}"
     for lines in ([], [host, host], [host, "Host: evil.example"], ["Host: evil.example", host]):
@@ -61,6 +63,7 @@ def test_allowed_hosts(tmp_path: Path) -> None:
 FOREIGN = ["https://evil.example", "null", "", "http://127.0.0.1:1", "http://localhost.evil"]
 
 
+@pytest.mark.row(47)
 @pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE"])
 @pytest.mark.parametrize("path", ["/posted", "/uploads", "/_satchel/post", "/uploads/x"])
 def test_unsafe_methods_are_for_our_own_pages(served: Local, method: str, path: str) -> None:
@@ -95,6 +98,7 @@ def evil() -> jp.Response:
     return jp.HTMLResponse("<p>evil</p>", headers={"Content-Security-Policy": "default-src *"})
 
 
+@pytest.mark.row(47)
 def test_a_page_on_another_port_gets_nothing(
     tmp_path: Path, page: Page, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -151,6 +155,7 @@ def websocket_status(served: Local, **headers: str | None) -> int:
         return refused.response.status_code
 
 
+@pytest.mark.row(48)
 def test_websockets_are_for_our_own_pages(served: Local) -> None:
     assert websocket_status(served) == 101
     for origin in [*FOREIGN, None]:
@@ -160,6 +165,7 @@ def test_websockets_are_for_our_own_pages(served: Local) -> None:
     assert websocket_status(served, Origin="https://evil.example", Cookie=None) == 403
 
 
+@pytest.mark.row(48)
 def test_a_websocket_names_us_as_its_host(served: Local) -> None:
     handshake = (
         "GET /_satchel/socket HTTP/1.1", "Host: evil.example", "Origin: http://evil.example",

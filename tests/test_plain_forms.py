@@ -136,6 +136,7 @@ def test_a_file_input_without_a_file(served: Local) -> None:
     assert post(served, part(FILE.format(""), b""), END).json()["files"] == []
 
 
+@pytest.mark.row(1, 2, 3)
 @pytest.mark.parametrize("name", ["../../etc/passwd", "..\\..\\evil.txt", "/etc/cron.d/x", "C:x"])
 def test_names_lead_nowhere(served: Local, kept: Kept, name: str) -> None:
     """Rows 1 to 4."""
@@ -146,6 +147,7 @@ def test_names_lead_nowhere(served: Local, kept: Kept, name: str) -> None:
     assert not set("/\\:") & set(found.name)
 
 
+@pytest.mark.row(21)
 @pytest.mark.parametrize("more", ["filename*=utf-8''evil.php", "name*=utf-8''other"])
 def test_extended_parameters_count_for_nothing(served: Local, more: str) -> None:
     """Row 21: RFC 7578, section 4.2."""
@@ -155,6 +157,7 @@ def test_extended_parameters_count_for_nothing(served: Local, more: str) -> None
         assert answer.json()["files"] == [["files", "safe.txt", "text/plain", "content"]]
 
 
+@pytest.mark.row(39)
 @pytest.mark.parametrize(
     "body",
     [
@@ -177,6 +180,7 @@ def test_what_is_not_whole_is_400_and_leaves_nothing(served: Local, body: bytes)
     assert list((served.data / "uploads").iterdir()) == []
 
 
+@pytest.mark.row(37)
 def test_no_form_is_415(served: Local) -> None:
     assert post(served, b"{}", kind="application/json").status_code == 415
     assert post(served, END, kind="multipart/form-data").status_code == 400
@@ -190,6 +194,7 @@ def parts(number: int) -> Iterator[bytes]:
         yield text("x", b"")
 
 
+@pytest.mark.row(40)
 @pytest.mark.parametrize(
     "body",
     [
@@ -220,6 +225,7 @@ def test_too_much_is_413_and_leaves_nothing(served: Local, body: Any) -> None:
     assert list((served.data / "uploads").iterdir()) == []
 
 
+@pytest.mark.row(41)
 def test_what_stands_around_a_form_is_skipped(served: Local) -> None:
     """Row 41."""
     around = b"x" * 1_000_000 + b"\r\n"
@@ -228,12 +234,14 @@ def test_what_stands_around_a_form_is_skipped(served: Local) -> None:
     assert post(served, *before, *form, *after).json()["files"][0][3] == "content"
 
 
+@pytest.mark.row(40)
 def test_too_many_fields_of_a_form_without_files(served: Local) -> None:
     kind = "application/x-www-form-urlencoded"
     assert post(served, b"a=1&" * 5000, kind=kind).status_code == 413
     assert post(served, b"a" * (multipart.MAX_TEXT + 1), kind=kind).status_code == 413
 
 
+@pytest.mark.row(35)
 def test_a_client_that_vanishes_leaves_nothing(served: Local) -> None:
     cookie = served.cookies.cookie(session_id(1))
     lines = (f"Host: {served.host}", f"Origin: {served.url}", f"Cookie: {cookie}")
@@ -348,6 +356,7 @@ def test_what_else_a_handler_may_do(site: Local, page: Page) -> None:
     expect(page.get_by_text("Sorry, that did not work")).to_be_visible()
 
 
+@pytest.mark.row(47)
 def test_forms_of_others_and_of_no_page(site: Local) -> None:
     html = site.session().get("/form").text
     action = html.partition(' action="')[2].partition('"')[0].replace("&amp;", "&")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
+import httpx
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
@@ -92,6 +93,7 @@ def bare_backslashes(path: str) -> str:
     return path.replace("/", "\\")
 
 
+@pytest.mark.row(1, 5)
 @pytest.mark.parametrize(
     "form", [quote, encoded, encoded_twice, with_backslashes, bare_backslashes, plain]
 )
@@ -129,6 +131,7 @@ def test_a_folder_of_another_session_in_other_letters(tmp_path: Path) -> None:
             assert served.session().get(f"/static/{name}/x.txt").status_code == 404
 
 
+@pytest.mark.row(23)
 def test_symlinks_in_a_session_folder_lead_nowhere(served: Local) -> None:
     served.file("mine.txt")
     folder = served.data / "sessions" / MINE
@@ -213,6 +216,19 @@ def test_ranges_and_changes(served: Local) -> None:
     changed = served.file("range.txt", "changed")
     answer = client.get(changed, headers={"If-None-Match": etag, "Range": "bytes=0-2"})
     assert answer.status_code == 206 and answer.text == "cha"
+
+
+@pytest.mark.row(56)
+def test_a_file_that_is_cut_while_it_is_sent_cuts_the_connection(served: Local) -> None:
+    address = served.file("shrinking.bin", bytes(64 << 20))
+    path = served.data / "sessions" / MINE / "shrinking.bin"
+    with (
+        pytest.raises(httpx.RemoteProtocolError),
+        served.session().stream("GET", address) as answer,
+    ):
+        for piece in answer.iter_bytes():
+            assert piece
+            os.truncate(path, 1000)
 
 
 def test_a_link_may_ask_for_the_save_dialog(served: Local) -> None:

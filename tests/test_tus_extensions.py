@@ -85,6 +85,7 @@ async def test_right_checksums_are_taken(
     assert file.read() == b"helloworld"
 
 
+@pytest.mark.row(45)
 async def test_wrong_checksum_is_460_and_nothing_of_it_stays(client: httpx.AsyncClient) -> None:
     url = await create(client, 10)
     await patch(client, url, 0, b"hello")
@@ -94,6 +95,7 @@ async def test_wrong_checksum_is_460_and_nothing_of_it_stays(client: httpx.Async
     assert (await patch(client, url, 5, b"world", **checksum(b"world"))).status_code == 204
 
 
+@pytest.mark.row(45)
 @pytest.mark.parametrize("sent", ["md4 AAAA", "sha1", "sha1 ???", "", "sha1 é"])
 async def test_no_checksum_is_400(client: httpx.AsyncClient, sent: str) -> None:
     url = await create(client, 10)
@@ -103,6 +105,7 @@ async def test_no_checksum_is_400(client: httpx.AsyncClient, sent: str) -> None:
     assert await offset(client, url) == 0
 
 
+@pytest.mark.row(26, 45)
 async def test_bytes_whose_checksum_never_came_are_cut_off(
     uploads: Uploads, client: httpx.AsyncClient
 ) -> None:
@@ -205,6 +208,7 @@ async def test_a_piece_is_no_file(uploads: Uploads, client: httpx.AsyncClient) -
         uploads.take("me", [upload_id(url)])
 
 
+@pytest.mark.row(22)
 async def test_only_complete_pieces_of_ones_own_are_joined(client: httpx.AsyncClient) -> None:
     good, plain = await piece(client, b"abc"), await create(client, 0)
     headers = {**TUS, "Upload-Length": "5", "Upload-Concat": "partial"}
@@ -216,6 +220,7 @@ async def test_only_complete_pieces_of_ones_own_are_joined(client: httpx.AsyncCl
     assert (await join(client, good)).status_code == 201  # nothing was spoilt
 
 
+@pytest.mark.row(46)
 async def test_a_joined_file_takes_no_bytes(client: httpx.AsyncClient) -> None:
     whole = (await join(client, await piece(client, b"abc"))).headers["Location"]
     assert (await patch(client, whole, 3, b"d")).status_code == 403

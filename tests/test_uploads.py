@@ -73,6 +73,7 @@ async def test_creation_with_upload(uploads: Uploads, client: httpx.AsyncClient)
     assert (file.name, file.read()) == ("unnamed", b"hello")
 
 
+@pytest.mark.row(38)
 async def test_empty_file_is_complete_at_once(uploads: Uploads, client: httpx.AsyncClient) -> None:
     url = await create(client, 0)
     assert await offset(client, url) == 0
@@ -91,6 +92,7 @@ async def test_larger_than_the_buffers(uploads: Uploads, client: httpx.AsyncClie
     assert uploads.take("me", [upload_id(url)])[0].read() == content
 
 
+@pytest.mark.row(46)
 async def test_termination_leaves_nothing(uploads: Uploads, client: httpx.AsyncClient) -> None:
     urls = [await create(client, 10), await create(client, 10), await create(client, 0)]
     await patch(client, urls[1], 0, b"0123456789")
@@ -101,6 +103,7 @@ async def test_termination_leaves_nothing(uploads: Uploads, client: httpx.AsyncC
     assert stored(uploads) == []
 
 
+@pytest.mark.row(28)
 async def test_everything_on_disk_is_private(uploads: Uploads, client: httpx.AsyncClient) -> None:
     before = os.umask(0)
     try:
@@ -113,6 +116,7 @@ async def test_everything_on_disk_is_private(uploads: Uploads, client: httpx.Asy
     assert {stat.S_IMODE(path.stat().st_mode) for path in folder.iterdir()} == {0o600}
 
 
+@pytest.mark.row(8, 20)
 @pytest.mark.parametrize(
     "header",
     [
@@ -132,6 +136,7 @@ async def test_bad_metadata_is_400(
     assert stored(uploads) == []
 
 
+@pytest.mark.row(20)
 async def test_metadata_without_values_and_long_ones(client: httpx.AsyncClient) -> None:
     headers = {**TUS, "Upload-Length": "1", "Upload-Metadata": "is_confidential, other YQ=="}
     assert (await client.post("/uploads", headers=headers)).status_code == 201
@@ -139,6 +144,7 @@ async def test_metadata_without_values_and_long_ones(client: httpx.AsyncClient) 
     assert (await client.post("/uploads", headers=headers)).status_code == 431
 
 
+@pytest.mark.row(42)
 @pytest.mark.parametrize("length", ["-1", "1e3", "", "+5", "1_0", "٥", str(2**63), "9" * 30, " "])
 async def test_bad_length_is_400(client: httpx.AsyncClient, length: str) -> None:
     headers = [(k.encode(), v.encode()) for k, v in {**TUS, "Upload-Length": length}.items()]
@@ -164,6 +170,7 @@ async def test_disk_without_room_is_507_before_anything_is_stored(tmp_path: Path
     assert stored(full) == []
 
 
+@pytest.mark.row(42)
 @pytest.mark.parametrize("start", ["1", "3", "-1", "1e3", "", "9" * 30, str(2**63), str(2**63 - 1)])
 async def test_wrong_offset_changes_nothing(client: httpx.AsyncClient, start: str) -> None:
     url = await create(client, 10)
@@ -177,6 +184,7 @@ async def test_wrong_offset_changes_nothing(client: httpx.AsyncClient, start: st
     assert missing.status_code == 400
 
 
+@pytest.mark.row(43)
 @pytest.mark.parametrize("chunked", [False, True])
 async def test_one_byte_too_many_is_413_and_keeps_none_of_it(
     uploads: Uploads, client: httpx.AsyncClient, chunked: bool
@@ -194,6 +202,7 @@ async def test_one_byte_too_many_is_413_and_keeps_none_of_it(
     assert uploads.take("me", [upload_id(url)])[0].read() == b"abcde"
 
 
+@pytest.mark.row(46)
 async def test_complete_upload_takes_no_more(client: httpx.AsyncClient) -> None:
     url = await create(client, 2)
     await patch(client, url, 0, b"ab")
@@ -216,6 +225,7 @@ async def test_other_versions_are_412(
     assert await offset(client, url) == 0
 
 
+@pytest.mark.row(37)
 async def test_wrong_content_type_and_coding_are_415(client: httpx.AsyncClient) -> None:
     url = await create(client, 2)
     for header in ({"Content-Type": "text/plain"}, {"Content-Encoding": "gzip"}):
@@ -243,6 +253,7 @@ async def test_other_methods_are_405(client: httpx.AsyncClient) -> None:
         assert answer.status_code == 405 and answer.headers["allow"]
 
 
+@pytest.mark.row(5, 22)
 @pytest.mark.parametrize(
     "bad", ["../x", "%2e%2e%2fx", "%252e%252e%252fx", "x%00", "0", "A" * 32, "0" * 32, "é" * 16]
 )
@@ -253,6 +264,7 @@ async def test_unknown_ids_are_404(client: httpx.AsyncClient, bad: str) -> None:
         assert answer.status_code == 404
 
 
+@pytest.mark.row(22)
 async def test_only_the_owner_may_touch_an_upload(
     uploads: Uploads, client: httpx.AsyncClient
 ) -> None:
@@ -267,6 +279,7 @@ async def test_only_the_owner_may_touch_an_upload(
         uploads.take("you", [upload_id(url)])
 
 
+@pytest.mark.row(46)
 async def test_handler_gets_complete_uploads_once(
     uploads: Uploads, client: httpx.AsyncClient
 ) -> None:
@@ -294,6 +307,7 @@ async def test_names_of_one_selection_are_distinct(
     assert [file.name for file in files] == ["p.jpg", "P (2).jpg", "_.._p.jpg"]
 
 
+@pytest.mark.row(26)
 async def test_upload_survives_a_restart(uploads: Uploads, client: httpx.AsyncClient) -> None:
     url = await create(client, 5, "é.txt")
     await patch(client, url, 0, b"ab")
@@ -311,6 +325,7 @@ async def test_upload_survives_a_restart(uploads: Uploads, client: httpx.AsyncCl
     assert (file.name, file.read()) == ("é.txt", b"abcde")
 
 
+@pytest.mark.row(26)
 async def test_killed_between_last_byte_and_rename(
     uploads: Uploads, client: httpx.AsyncClient
 ) -> None:
@@ -322,6 +337,7 @@ async def test_killed_between_last_byte_and_rename(
     assert uploads.take("me", [upload_id(url)])[0].read() == b"abc"
 
 
+@pytest.mark.row(25, 27)
 @pytest.mark.parametrize(
     ("number", "advice"),
     [
@@ -351,6 +367,7 @@ async def test_failing_fsync_is_507_and_trusts_no_byte(
     assert (await patch(client, url, 0, b"abc")).status_code == 204
 
 
+@pytest.mark.row(25)
 async def test_failing_rename_is_507_and_made_good_later(
     uploads: Uploads, client: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -367,6 +384,7 @@ async def test_failing_rename_is_507_and_made_good_later(
     assert uploads.take("me", [upload_id(url)])[0].read() == b"abc"
 
 
+@pytest.mark.row(25)
 async def test_failing_write_keeps_what_is_stored(
     uploads: Uploads, client: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -398,6 +416,7 @@ async def endless(pieces: list[bytes], sent: asyncio.Event) -> AsyncIterator[byt
     await asyncio.Future()
 
 
+@pytest.mark.row(44)
 @pytest.mark.parametrize("newer", ["HEAD", "PATCH", "DELETE"])
 async def test_newer_request_ends_an_older_patch(
     uploads: Uploads, client: httpx.AsyncClient, newer: str
@@ -419,6 +438,7 @@ async def test_newer_request_ends_an_older_patch(
     assert uploads.active == 0
 
 
+@pytest.mark.row(44)
 async def test_of_many_patches_at_once_one_wins(
     uploads: Uploads, client: httpx.AsyncClient
 ) -> None:

@@ -119,13 +119,18 @@ def answer_of(connection: socket.socket) -> str:
         return answer.read().decode()
 
 
-def wait_for_bytes(path: Path, size: int) -> None:
+def wait_until(happened: Callable[[], bool]) -> None:
     deadline = time.monotonic() + 60
-    while path.stat().st_size < size:
-        assert time.monotonic() < deadline, f"{path} does not grow to {size} bytes"
+    while not happened():
+        assert time.monotonic() < deadline
         os.sched_yield()
 
 
+def wait_for_bytes(path: Path, size: int) -> None:
+    wait_until(lambda: path.stat().st_size >= size)
+
+
+@pytest.mark.row(26)
 @pytest.mark.parametrize("received", [1, 1 << 20, 5_000_000])
 def test_killed_in_the_middle_then_resumed_is_identical(
     start: Start, tmp_path: Path, received: int
@@ -146,6 +151,7 @@ def test_killed_in_the_middle_then_resumed_is_identical(
     assert sorted(p.suffix for p in folder.iterdir()) == [".done", ".json"]
 
 
+@pytest.mark.row(35)
 @pytest.mark.parametrize("reset", [False, True])
 def test_client_that_vanishes_leaves_its_bytes_and_no_crash(
     server: Server, tmp_path: Path, reset: bool
@@ -164,6 +170,37 @@ def test_client_that_vanishes_leaves_its_bytes_and_no_crash(
     assert not re.search("Traceback|Exception|ERROR", server.logged())
 
 
+@pytest.mark.row(35)
+@pytest.mark.parametrize("reset", [False, True])
+def test_put_that_ends_too_early_leaves_nothing(
+    server: Server, tmp_path: Path, reset: bool
+) -> None:
+    connection = socket.create_connection(("127.0.0.1", server.port), timeout=60)
+    head = "PUT /uploads/a.bin HTTP/1.1\r\nHost: x\r\nContent-Length: 3000000\r\n\r\n"
+    connection.sendall(head.encode() + b"x" * 1_500_000)
+    folder = tmp_path / "uploads"
+    wait_until(lambda: any(part.stat().st_size for part in folder.glob("*.part")))
+    if reset:
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    connection.close()
+    wait_until(lambda: not any(folder.iterdir()))
+    assert not re.search("Traceback|Exception|ERROR", server.logged())
+
+
+@pytest.mark.row(34)
+def test_pipelined_puts_are_each_stored(server: Server, tmp_path: Path) -> None:
+    bodies = [bytes([65 + number]) * 100_000 for number in range(3)]
+    with socket.create_connection(("127.0.0.1", server.port), timeout=60) as connection:
+        for number, body in enumerate(bodies):
+            last = "Connection: close\r\n" if number == 2 else ""
+            head = f"PUT /uploads/a HTTP/1.1\r\nHost: x\r\n{last}Content-Length: {len(body)}"
+            connection.sendall(f"{head}\r\n\r\n".encode() + body)
+        assert answer_of(connection).count("HTTP/1.1 201 ") == 3
+    stored = [path.read_bytes() for path in (tmp_path / "uploads").glob("*.done")]
+    assert sorted(stored) == bodies
+
+
+@pytest.mark.row(44)
 def test_stalled_patch_gives_way_to_head(server: Server, tmp_path: Path) -> None:
     path = server.create(3_000_000)
     connection = server.begin_patch(path, 0, 3_000_000)
@@ -173,6 +210,7 @@ def test_stalled_patch_gives_way_to_head(server: Server, tmp_path: Path) -> None
     assert answer_of(connection).startswith("HTTP/1.1 409 ")
 
 
+@pytest.mark.row(34)
 @pytest.mark.parametrize("length", [200, 10_000_000])
 def test_refused_body_is_never_read_as_a_request(server: Server, length: int) -> None:
     path = server.create(10)
@@ -184,6 +222,7 @@ def test_refused_body_is_never_read_as_a_request(server: Server, length: int) ->
     assert server.offset(path) == 0
 
 
+@pytest.mark.row(43)
 def test_chunked_body_is_stopped_at_the_exact_byte(server: Server, tmp_path: Path) -> None:
     path = server.create(3_000_000)
     pieces = (b"x" * 100_000 for _ in range(31))
@@ -207,6 +246,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", "--lazy", str(disk)], check=True)
 
 
+@pytest.mark.row(25)
 def test_full_disk_is_507_and_harms_no_other_upload(start: Start, small_disk: Path) -> None:
     server = start(small_disk / "uploads")
     content = os.urandom(3_000_000)
@@ -229,13 +269,12 @@ def test_full_disk_is_507_and_harms_no_other_upload(start: Start, small_disk: Pa
 
 
 @contextlib.contextmanager
-def failing(server: Server, path: Path, call: str, error: str) -> Iterator[None]:
-    """Let a system call of the server fail wherever it is about this file."""
+def strace(server: Server, *options: str) -> Iterator[list[str]]:
+    """Follow the server's system calls; they are in the list afterwards."""
     if shutil.which("strace") is None:
         pytest.skip("strace is not installed")
-    inject = [f"--inject={call}:error={error}", f"--trace={call}", f"--trace-path={path}"]
     strace = subprocess.Popen(
-        ["strace", "--follow-forks", *inject, f"--attach={server.process.pid}"],
+        ["strace", "--follow-forks", *options, f"--attach={server.process.pid}"],
         stderr=subprocess.PIPE,
         text=True,
     )
@@ -243,15 +282,24 @@ def failing(server: Server, path: Path, call: str, error: str) -> Iterator[None]
     if "attached" not in (said := strace.stderr.readline()):
         strace.kill()
         pytest.skip(f"strace may not attach here: {said}")
-    rest = Thread(target=strace.stderr.read)  # so that it never waits for a full pipe
+    lines: list[str] = []
+    rest = Thread(target=lines.extend, args=(strace.stderr,))  # never lets it wait for us
     rest.start()
     try:
-        yield
+        yield lines
     finally:
         strace.send_signal(signal.SIGINT)  # it lets go of the server, which goes on
         strace.wait()
         rest.join()
         strace.stderr.close()
+
+
+def failing(
+    server: Server, path: Path, call: str, error: str
+) -> contextlib.AbstractContextManager[list[str]]:
+    """Let a system call of the server fail wherever it is about this file."""
+    inject = [f"--inject={call}:error={error}", f"--trace={call}", f"--trace-path={path}"]
+    return strace(server, *inject)
 
 
 @pytest.fixture(scope="module")
@@ -262,6 +310,7 @@ def lasting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, 
     server.close()
 
 
+@pytest.mark.row(25)
 @pytest.mark.skipif(sys.platform != "linux", reason="strace is for Linux")
 @pytest.mark.parametrize("error", ["ENOSPC", "EDQUOT", "EIO"])
 @pytest.mark.parametrize("call", ["write", "fsync", "rename"])
@@ -291,6 +340,37 @@ def test_a_failing_disk_is_507_and_what_it_did_not_fail_at_stays(
         assert server.patch(path, stored, content[stored:]).status_code == 204
     assert part.with_suffix(".done").read_bytes() == content
     assert (folder / f"{upload_id(other)}.done").read_bytes() == b"other"
+
+
+@pytest.mark.row(27)
+@pytest.mark.skipif(sys.platform != "linux", reason="strace is for Linux")
+@pytest.mark.parametrize("way", ["tus", "PUT", "batch"])
+def test_what_is_answered_is_on_the_disk(lasting: tuple[Server, Path], way: str) -> None:
+    """Synced, renamed, the folder synced, and only then answered: as the kernel saw it."""
+    server, folder = lasting
+    path = server.create(9)
+    calls = "--trace=fsync,syncfs,rename,write,sendto"
+    with strace(server, calls, "--decode-fds=path", "--string-limit=60") as lines:
+        if way == "tus":
+            assert server.patch(path, 0, b"the bytes").status_code == 204
+        elif way == "PUT":
+            assert server.client.put("/uploads/a", content=b"the bytes").status_code == 201
+        else:
+            head = b'[{"name": "a", "size": 9}]'
+            body = len(head).to_bytes(4, "big") + head + b"the bytes"
+            kind = {"Content-Type": "application/vnd.satchel.batch"}
+            answer = server.client.post("/uploads/batch", headers=kind, content=body)
+            assert answer.status_code == 201
+    steps = [
+        r'write\(.*"the bytes"',
+        r"syncfs\(" if way == "batch" else r"fsync\(.*\.part>",
+        r"rename\(.*\.part",
+        rf"fsync\(.*{re.escape(str(folder))}>\)",
+        r'(sendto|write)\(.*"HTTP/1\.1 20',
+    ]
+    places = [[n for n, line in enumerate(lines) if re.search(step, line)] for step in steps]
+    assert all(places), (places, lines)
+    assert [place[-1] for place in places] == sorted(place[-1] for place in places)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
