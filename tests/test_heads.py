@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Iterator
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 import pytest
@@ -118,6 +120,27 @@ def test_half_a_head_is_not_waited_for(tmp_path: Path) -> None:
             with served.connect() as connection:
                 connection.sendall(sent)
                 assert connection.recv(1000) == b"", sent
+
+
+def is_closed(connection: socket.socket) -> bool:
+    try:
+        return connection.recv(100) == b""
+    except ConnectionResetError:  # it was closed before what we sent arrived
+        return True
+
+
+@pytest.mark.row(36)
+def test_hundreds_of_silent_connections_shut_nobody_out(tmp_path: Path) -> None:
+    """Those that waited longest have to go, long before their time is over."""
+    with local(tmp_path, whose, head_seconds=100) as served, ExitStack() as open_ones:
+        silent = [open_ones.enter_context(served.connect()) for _ in range(500)]
+        for connection in silent[::2]:
+            with suppress(ConnectionError):
+                connection.sendall(b"GET / HTTP/1.1\r\nHost: ")
+        assert served.session().get("/").status_code == 200
+        assert all(is_closed(connection) for connection in silent[:200])
+        silent[-1].sendall(f"GET / HTTP/1.1\r\nHost: {served.host}\r\n\r\n".encode())
+        assert read_answer(silent[-1].makefile("rb")).status == 403  # the youngest may stay
 
 
 def test_half_a_second_request_is_not_waited_for(tmp_path: Path) -> None:

@@ -22,6 +22,9 @@ BODY_SECONDS = 30.0
 
 logger = logging.getLogger(__name__)
 
+# Connections that may be silent, or in the middle of a head, at a time: a browser has six.
+MOST_WAITING = 256
+
 # What the websockets package takes of a handshake; beyond it, uvicorn would wait for ever.
 HANDSHAKE_LINE = 8192
 
@@ -40,6 +43,7 @@ def limited_http(
         "head_seconds": head_seconds,
         "body_seconds": body_seconds,
         "body_least": body_rate * body_seconds,
+        "waiting": {},
     }
     return type("LimitedHttp", (_LimitedHttp,), limits)
 
@@ -48,7 +52,8 @@ class _LimitedHttp(HttpToolsProtocol):
     """Closes connections that do not send the whole head of a request in time.
 
     The clock runs while no request is being answered on the connection. (Between an answer and
-    the first byte after it, uvicorn's own clock runs: ``timeout_keep_alive``.)
+    the first byte after it, uvicorn's own clock runs: ``timeout_keep_alive``.) Where too many
+    connections wait, the one that has waited longest is closed: the system gives us only so many.
 
     While a body is awaited, another clock closes the connection after each interval in which less
     than `body_least` bytes came, unless it was we who held the client up. Uploads keep what came.
@@ -57,6 +62,7 @@ class _LimitedHttp(HttpToolsProtocol):
     head_seconds: float
     body_seconds: float
     body_least: float
+    waiting: dict[_LimitedHttp, None]  # those whose clock runs, of all connections, oldest first
     _body_clock: asyncio.TimerHandle | None = None
     _body_bytes = 0  # received in this interval
     _held_up = False  # in this interval we did not read all that came
@@ -134,11 +140,19 @@ class _LimitedHttp(HttpToolsProtocol):
     def _start_clock(self) -> None:
         if self._clock is None and not self.transport.is_closing():
             self._clock = self.loop.call_later(self.head_seconds, self.transport.close)
+            self.waiting[self] = None
+            if len(self.waiting) > MOST_WAITING:
+                next(iter(self.waiting))._give_up()
 
     def _stop_clock(self) -> None:
         if self._clock is not None:
             self._clock.cancel()
             self._clock = None
+            self.waiting.pop(self, None)
+
+    def _give_up(self) -> None:
+        self._stop_clock()
+        self.transport.close()
 
     def _refuse(self) -> None:
         """Answer 431, and drop what else comes until the client leaves or the clock strikes.
