@@ -30,6 +30,7 @@ async def test_copy_of_a_file(uploads: Uploads, tmp_path: Path, size: int) -> No
     assert file.path.stat().st_mode & 0o777 == 0o600
 
 
+@pytest.mark.row(24)
 @pytest.mark.parametrize("path", ["/dev/zero", "/proc/self/mem", "fifo", "link", "folder", "none"])
 async def test_only_regular_files(uploads: Uploads, tmp_path: Path, path: str) -> None:
     os.mkfifo(tmp_path / "fifo")
@@ -45,6 +46,7 @@ async def test_only_regular_files(uploads: Uploads, tmp_path: Path, path: str) -
     assert stored(uploads) == []
 
 
+@pytest.mark.row(24)
 async def test_a_file_that_grows_meanwhile_is_refused(
     uploads: Uploads, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -113,6 +113,7 @@ async def test_sixteen_bits_are_scaled(thumbnails: Thumbnails, tmp_path: Path) -
     assert small.convert("L").getpixel((5, 5)) in range(120, 137)
 
 
+@pytest.mark.row(57)
 @pytest.mark.parametrize(
     "content",
     [
@@ -194,6 +195,7 @@ def _half(content: bytes) -> bytes:
     return content[: len(content) // 2]
 
 
+@pytest.mark.row(57, 58)
 @pytest.mark.parametrize("kind", [*NO_PICTURES, *DAMAGED])
 async def test_hostile_file_has_no_picture_and_harms_nobody(
     thumbnails: Thumbnails, tmp_path: Path, kind: str, caplog: pytest.LogCaptureFixture

@@ -64,6 +64,16 @@ async def join(client: httpx.AsyncClient, *urls: str, name: str = "whole.bin") -
 # Checksums
 
 
+@pytest.mark.must(
+    "core/extensions",
+    "creation/announced",
+    "creation/defer-announced",
+    "with-upload/announced",
+    "expiration/announced",
+    "checksum/announced",
+    "termination/announced",
+    "concatenation/announced",
+)
 async def test_what_is_offered(client: httpx.AsyncClient) -> None:
     answer = await client.options("/uploads")
     assert set(answer.headers["Tus-Extension"].split(",")) >= {
@@ -73,6 +83,7 @@ async def test_what_is_offered(client: httpx.AsyncClient) -> None:
     assert answer.headers["Tus-Checksum-Algorithm"] == "sha1,sha256"
 
 
+@pytest.mark.must("checksum/verified")
 @pytest.mark.parametrize("algorithm", ["sha1", "sha256"])
 async def test_right_checksums_are_taken(
     uploads: Uploads, client: httpx.AsyncClient, algorithm: str
@@ -85,6 +96,7 @@ async def test_right_checksums_are_taken(
     assert file.read() == b"helloworld"
 
 
+@pytest.mark.must("checksum/verified", "checksum/discarded")
 @pytest.mark.row(45)
 async def test_wrong_checksum_is_460_and_nothing_of_it_stays(client: httpx.AsyncClient) -> None:
     url = await create(client, 10)
@@ -95,6 +107,7 @@ async def test_wrong_checksum_is_460_and_nothing_of_it_stays(client: httpx.Async
     assert (await patch(client, url, 5, b"world", **checksum(b"world"))).status_code == 204
 
 
+@pytest.mark.must("checksum/header", "checksum/discarded")
 @pytest.mark.row(45)
 @pytest.mark.parametrize("sent", ["md4 AAAA", "sha1", "sha1 ???", "", "sha1 é"])
 async def test_no_checksum_is_400(client: httpx.AsyncClient, sent: str) -> None:
@@ -137,6 +150,7 @@ async def test_killed_before_the_doubt_was_noted(
 # Pieces
 
 
+@pytest.mark.must("concatenation/sum", "concatenation/head-whole")
 async def test_pieces_become_one_file(uploads: Uploads, client: httpx.AsyncClient) -> None:
     urls = [await piece(client, content) for content in (b"first", b"", b"second")]
     answer = await join(client, *urls)
@@ -220,6 +234,7 @@ async def test_only_complete_pieces_of_ones_own_are_joined(client: httpx.AsyncCl
     assert (await join(client, good)).status_code == 201  # nothing was spoilt
 
 
+@pytest.mark.must("concatenation/no-patch")
 @pytest.mark.row(46)
 async def test_a_joined_file_takes_no_bytes(client: httpx.AsyncClient) -> None:
     whole = (await join(client, await piece(client, b"abc"))).headers["Location"]
@@ -229,6 +244,7 @@ async def test_a_joined_file_takes_no_bytes(client: httpx.AsyncClient) -> None:
 # Length told later
 
 
+@pytest.mark.must("creation/defer-head")
 async def test_length_told_later(uploads: Uploads, client: httpx.AsyncClient) -> None:
     headers = {**TUS, "Upload-Defer-Length": "1", "Upload-Metadata": metadata(filename="live.log")}
     url = (await client.post("/uploads", headers=headers)).headers["Location"]
@@ -240,6 +256,7 @@ async def test_length_told_later(uploads: Uploads, client: httpx.AsyncClient) ->
     assert (file.name, file.read()) == ("live.log", b"helloworld")
 
 
+@pytest.mark.must("creation/length-once")
 async def test_length_is_told_once_and_not_below_what_arrived(client: httpx.AsyncClient) -> None:
     headers = {**TUS, "Upload-Defer-Length": "1"}
     url = (await client.post("/uploads", headers=headers)).headers["Location"]
@@ -250,6 +267,7 @@ async def test_length_is_told_once_and_not_below_what_arrived(client: httpx.Asyn
     assert (await client.head(url, headers=TUS)).headers["Upload-Length"] == "8"
 
 
+@pytest.mark.must("creation/defer-one", "creation/length")
 @pytest.mark.parametrize("sent", [{"Upload-Defer-Length": "2"}, {"Upload-Length": "3"}])
 async def test_one_length_or_later(client: httpx.AsyncClient, sent: dict[str, str]) -> None:
     headers = {**TUS, "Upload-Defer-Length": "1", **sent}

@@ -30,6 +30,7 @@ async def client(uploads: Uploads) -> AsyncIterator[httpx.AsyncClient]:
         yield client
 
 
+@pytest.mark.must("core/versions", "core/max-size", "core/options")
 async def test_options_say_what_is_possible(client: httpx.AsyncClient) -> None:
     answer = await client.options("/uploads")
     assert answer.status_code == 200
@@ -39,6 +40,9 @@ async def test_options_say_what_is_possible(client: httpx.AsyncClient) -> None:
     assert {"creation", "creation-with-upload", "termination"} <= set(extensions)
 
 
+@pytest.mark.must(
+    "core/patch-answer", "core/patch-sum", "creation/metadata-head", "creation/location"
+)
 async def test_upload_in_pieces_reaches_the_handler(
     uploads: Uploads, client: httpx.AsyncClient, tmp_path: Path
 ) -> None:
@@ -65,6 +69,7 @@ async def test_upload_in_pieces_reaches_the_handler(
     assert await offset(client, url) == 11  # delivered, and not to be sent again
 
 
+@pytest.mark.must("with-upload/offset")
 async def test_creation_with_upload(uploads: Uploads, client: httpx.AsyncClient) -> None:
     answer = await client.post("/uploads", headers={**BODY, "Upload-Length": "5"}, content=b"hel")
     assert (answer.status_code, answer.headers["upload-offset"]) == (201, "3")
@@ -116,6 +121,12 @@ async def test_everything_on_disk_is_private(uploads: Uploads, client: httpx.Asy
     assert {stat.S_IMODE(path.stat().st_mode) for path in folder.iterdir()} == {0o600}
 
 
+@pytest.mark.must(
+    "creation/metadata-pairs",
+    "creation/metadata-key",
+    "creation/metadata-value",
+    "creation/metadata-unique",
+)
 @pytest.mark.row(8, 20)
 @pytest.mark.parametrize(
     "header",
@@ -144,6 +155,7 @@ async def test_metadata_without_values_and_long_ones(client: httpx.AsyncClient) 
     assert (await client.post("/uploads", headers=headers)).status_code == 431
 
 
+@pytest.mark.must("core/length-number", "creation/length")
 @pytest.mark.row(42)
 @pytest.mark.parametrize("length", ["-1", "1e3", "", "+5", "1_0", "٥", str(2**63), "9" * 30, " "])
 async def test_bad_length_is_400(client: httpx.AsyncClient, length: str) -> None:
@@ -152,6 +164,7 @@ async def test_bad_length_is_400(client: httpx.AsyncClient, length: str) -> None
     assert (await client.post("/uploads", headers=TUS)).status_code == 400
 
 
+@pytest.mark.must("creation/too-large")
 async def test_too_large_is_413_before_anything_is_stored(
     uploads: Uploads, client: httpx.AsyncClient
 ) -> None:
@@ -170,6 +183,7 @@ async def test_disk_without_room_is_507_before_anything_is_stored(tmp_path: Path
     assert stored(full) == []
 
 
+@pytest.mark.must("core/offset-number", "core/patch-conflict")
 @pytest.mark.row(42)
 @pytest.mark.parametrize("start", ["1", "3", "-1", "1e3", "", "9" * 30, str(2**63), str(2**63 - 1)])
 async def test_wrong_offset_changes_nothing(client: httpx.AsyncClient, start: str) -> None:
@@ -202,6 +216,7 @@ async def test_one_byte_too_many_is_413_and_keeps_none_of_it(
     assert uploads.take("me", [upload_id(url)])[0].read() == b"abcde"
 
 
+@pytest.mark.must("core/patch-conflict")
 @pytest.mark.row(46)
 async def test_complete_upload_takes_no_more(client: httpx.AsyncClient) -> None:
     url = await create(client, 2)
@@ -211,6 +226,7 @@ async def test_complete_upload_takes_no_more(client: httpx.AsyncClient) -> None:
     assert await offset(client, url) == 2
 
 
+@pytest.mark.must("core/unsupported")
 @pytest.mark.parametrize("version", [None, "0.2.2", "1.0.0, 1.0.0", "1.0"])
 @pytest.mark.parametrize("method", ["POST", "HEAD", "PATCH", "DELETE"])
 async def test_other_versions_are_412(
@@ -235,6 +251,7 @@ async def test_wrong_content_type_and_coding_are_415(client: httpx.AsyncClient) 
     assert await offset(client, url) == 0
 
 
+@pytest.mark.must("core/override")
 async def test_method_override_needs_the_tus_header(client: httpx.AsyncClient) -> None:
     url = await create(client, 2)
     override = {"X-HTTP-Method-Override": "DELETE"}

@@ -36,7 +36,7 @@ def routes(uploads: "Uploads") -> list[BaseRoute]:
     endpoint = Endpoint(uploads)
     return [
         Route("/uploads/batch", endpoint.batch, methods=["POST"]),
-        Route("/uploads/{name}", endpoint.put, methods=["PUT"]),
+        Route("/uploads/{id}", endpoint.put, methods=["PUT"]),
     ]
 
 
@@ -60,7 +60,7 @@ class Endpoint:
     async def _put(self, request: UploadRequest) -> Response:
         request.check_coding()
         length = request.number("Content-Length") if request.header("Content-Length") else None
-        claim = {"name": request.path_params["name"], "type": request.header("Content-Type")}
+        claim = {"name": request.path_params["id"], "type": request.header("Content-Type")}
         upload = describe(request.owner, claim, length)
         await store_whole(self._uploads, upload, request.stream(), length)
         location = request.url.replace(path=f"/uploads/{upload.id}", query="")

@@ -113,7 +113,8 @@ class Endpoint:
             raise UploadRefused(400, "The size of a file is that of its pieces: send no other.")
         if request.has_body:
             raise UploadRefused(403, "A file of pieces takes no bytes of its own.")
-        ids = [urlsplit(each).path.rpartition("/")[2] for each in addresses.split()]
+        here = f"{request.url.path}/"
+        ids = [urlsplit(each).path.removeprefix(here) for each in addresses.split()]
         upload = await self._uploads.join(self._new(request, None, f"final;{addresses}"), ids)
         return self._created(request, upload, upload.size or 0)
 
