@@ -12,6 +12,7 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import Any
 
+from core.files.local import LocalFile
 from core.live.trace import Failure, failure
 from core.serving import App, Server, StartError
 from core.web.error_pages import failure_page
@@ -57,6 +58,7 @@ class Child:
         offered: dict[str, Callable[..., Any]] = {
             "entry": self.entry,
             "transfers": self.transfers,
+            "tell_opened": self.tell_opened,
             "files": self.files,
             "tell": self.tell,
             "stop": self.stop,
@@ -69,7 +71,8 @@ class Child:
         try:
             self.plan = Plan.of(self.options)
             self.window = Window(self.plan.identity.session_id, self.has_window, self.link)
-            self.launch = Successor(self.plan, self.window, self.show, self.link)
+            local = Local(self.plan.identity.session_id, self.link)
+            self.launch = Successor(self.plan, self.window, local, self.show, self.link)
             self.launch.run()
         except MENDABLE as error:
             self.failed(error)
@@ -103,6 +106,9 @@ class Child:
     def transfers(self) -> int:
         return self.served.transfers()
 
+    def tell_opened(self) -> None:
+        self.served.tell_opened()
+
     def files(self) -> set[str]:
         return sources.of_program(self.plan.source.watched)
 
@@ -122,9 +128,14 @@ class Successor(Launch):
     """Serves on the port of the process before it, once that one has made room."""
 
     def __init__(
-        self, plan: Plan, host: "Window", show: Callable[[Launch], None], link: Link
+        self,
+        plan: Plan,
+        host: "Window",
+        local: "Local",
+        show: Callable[[Launch], None],
+        link: Link,
     ) -> None:
-        super().__init__(plan, host, show)
+        super().__init__(plan, host, local, show)
         self.link = link
         self.is_served = False
 
@@ -147,6 +158,32 @@ class Window:
 
     async def call(self, name: str, arguments: dict[str, Any]) -> Any:
         return await on_own_thread(self.link.call, "window", name, arguments)
+
+
+class Local:
+    """What was given to the window, asked by way of the supervisor: LocalFiles."""
+
+    def __init__(self, session_id: str, link: Link) -> None:
+        self.session_id = session_id
+        self.link = link
+
+    async def vouch(self, seen: dict[str, Any]) -> list[str | None]:
+        found: list[str | None] = await self.ask("vouch", seen)
+        return found
+
+    async def opened(self, shown: list[int]) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = await self.ask("opened", shown)
+        return found
+
+    async def find(self, handle: str) -> LocalFile | None:
+        found: LocalFile | None = await self.ask("find", handle)
+        return found
+
+    async def used(self, handle: str) -> None:
+        await self.ask("used", handle)
+
+    async def ask(self, name: str, argument: object) -> Any:
+        return await on_own_thread(self.link.call, "local", name, argument)
 
 
 def mendable(error: BaseException) -> BaseException:

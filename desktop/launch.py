@@ -9,12 +9,13 @@ from urllib.parse import urlencode
 import core.serving
 from core.serving import App
 from core.web.app import Settings
-from core.web.settings import WindowHost
+from core.web.settings import LocalFiles, WindowHost
 from desktop import program, views
 from desktop.bridge import Bridge
 from desktop.commandline import Options
 from desktop.errors import DesktopError, PortError, StartupFailed
 from desktop.executable import WORKER_OPTION
+from desktop.intake import Intake
 from desktop.plan import HOST, Plan
 
 
@@ -26,11 +27,12 @@ def run(options: Options) -> None:
     """
     plan = Plan.of(options)
     bridge = Bridge(plan.identity.session_id)
+    intake = Intake(plan.identity.session_id)
     if options.debug and not is_executable():
         from desktop.supervisor import Supervisor
 
-        return Supervisor(plan, bridge).run()
-    Launch(plan, bridge, lambda launch: views.show(plan, launch, bridge)).run()
+        return Supervisor(plan, bridge, intake).run()
+    Launch(plan, bridge, intake, lambda launch: views.show(plan, launch, bridge, intake)).run()
 
 
 class Launch:
@@ -38,12 +40,20 @@ class Launch:
 
     Args:
         host: the window around the pages.
+        local: the files of this machine that a person has given to the program.
         show: shows what is served; the server stops when it returns.
     """
 
-    def __init__(self, plan: Plan, host: WindowHost, show: Callable[["Launch"], None]) -> None:
+    def __init__(
+        self,
+        plan: Plan,
+        host: WindowHost,
+        local: LocalFiles,
+        show: Callable[["Launch"], None],
+    ) -> None:
         self.plan = plan
         self.host = host
+        self.local = local
         self.show = show
         self.launched = False
 
@@ -97,6 +107,7 @@ class Launch:
             debug=self.plan.options.debug,
             thumbnail_command=worker_command(),
             host=self.host,
+            local=self.local,
         )
 
     def bound(self) -> core.serving.Server:
@@ -125,6 +136,10 @@ class Launch:
     def transfers(self) -> int:
         """How many uploads are in flight."""
         return self.application.transfers()
+
+    def tell_opened(self) -> None:
+        """Let pages know that something was opened."""
+        self.application.tell_opened()
 
 
 def is_executable() -> bool:

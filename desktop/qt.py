@@ -9,12 +9,13 @@ exists, so `install` belongs into that window's `initialized` event. Written for
 import logging
 import os
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from desktop import qt_drops
 from desktop.qt_shell import WebProcess
 
 log = logging.getLogger("satchel.desktop")
@@ -33,6 +34,7 @@ class Rules:
     open_link: Callable[[str], None]  # everything else that may be opened
     save: Callable[[str, str], None]  # a path of ours and a name: save it
     keep: Callable[[Path, str], None]  # a file the web view has made and a name: save it
+    give: Callable[[Sequence[Path]], None]  # what was dropped on a window, or chosen in it
 
 
 def prepare() -> None:
@@ -55,6 +57,7 @@ def install(rules: Rules) -> None:
     leave_pages_alone(qt)
     allow_clipboard(qt)
     offer_context_menu(qt)
+    qt_drops.watch(qt, rules.give)
 
 
 def share_profile(qt: Any, rules: Rules) -> None:

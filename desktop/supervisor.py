@@ -19,6 +19,7 @@ from core.live.trace import Failure
 from desktop import child, views
 from desktop.bridge import Bridge
 from desktop.errors import DesktopError
+from desktop.intake import Intake
 from desktop.link import Link, LinkLost
 from desktop.plan import Plan
 from desktop.sources import Watch
@@ -33,9 +34,10 @@ STOP = 8.0  # seconds that a child gets to end by itself
 class Supervisor:
     """Starts, replaces and ends the processes that run the program. It is what the views show."""
 
-    def __init__(self, plan: Plan, bridge: Bridge) -> None:
+    def __init__(self, plan: Plan, bridge: Bridge, intake: Intake) -> None:
         self.plan = plan
         self.bridge = bridge
+        self.intake = intake
         self.url = ""
         self.watch = Watch()
         self.taking_over = threading.Lock()
@@ -59,7 +61,7 @@ class Supervisor:
             if self.refused:
                 raise self.refused
             threading.Thread(target=self.reload_on_save, daemon=True).start()
-            views.show(self.plan, self, self.bridge)
+            views.show(self.plan, self, self.bridge, self.intake)
         finally:
             self.leaving = True
             self.end()
@@ -97,6 +99,11 @@ class Supervisor:
         with contextlib.suppress(DesktopError):
             return int(self.ask("transfers"))
         return 0
+
+    def tell_opened(self) -> None:
+        """Let pages know that something was opened; one that does not answer asks by itself."""
+        with contextlib.suppress(DesktopError):
+            self.ask("tell_opened")
 
     def files(self) -> set[str]:
         with contextlib.suppress(DesktopError):
@@ -183,6 +190,7 @@ class Child:
             "failed": partial(supervisor.failed, self),
             "refuse": supervisor.refuse,
             "window": bridge.ask,
+            "local": supervisor.intake.ask,
         }
         self.link = Link(ours, offered, lost=lambda: supervisor.lost(self))
 

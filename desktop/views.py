@@ -14,6 +14,7 @@ from desktop.commandline import View
 from desktop.dialogs import Dialogs
 from desktop.errors import NoWindow
 from desktop.fetch import Loopback
+from desktop.intake import Intake
 from desktop.placement import Placement
 from desktop.plan import HOST, Plan
 from desktop.saves import Saves
@@ -32,20 +33,24 @@ class Serving(Protocol):
     def transfers(self) -> int:
         """How many uploads are in flight."""
 
+    def tell_opened(self) -> None:
+        """Let pages know that something was opened."""
 
-def show(plan: Plan, serving: Serving, bridge: Bridge) -> None:
+
+def show(plan: Plan, serving: Serving, bridge: Bridge, intake: Intake) -> None:
     """Show the program; returns when the last window is closed, or on Ctrl-C."""
     view = plan.options.view
+    intake.tell = serving.tell_opened
     if view is View.WINDOW:
         try:
-            return open_windows(plan, serving, bridge)
+            return open_windows(plan, serving, bridge, intake)
         except NoWindow as reason:
             print(f"No window can be opened. {reason}", flush=True)
             view = View.BROWSER if browser_may_open() else View.NONE
     serve(view, plan, serving)
 
 
-def open_windows(plan: Plan, serving: Serving, bridge: Bridge) -> None:
+def open_windows(plan: Plan, serving: Serving, bridge: Bridge, intake: Intake) -> None:
     if reason := probe.why_no_window():
         raise NoWindow(reason)
     print(f"Satchel ready to go on {serving.url}", flush=True)
@@ -60,6 +65,7 @@ def open_windows(plan: Plan, serving: Serving, bridge: Bridge) -> None:
         placement=Placement(plan.folders.state / f"window-{plan.identity.mark}"),
         entry=serving.entry,
         busy=busy,
+        give=intake.give,
         debug=plan.options.debug,
     )
     windows = Windows(setup, bridge)

@@ -3,7 +3,7 @@
 import signal
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
@@ -32,6 +32,7 @@ class Setup:
     placement: Placement  # what the window looked like last
     entry: Callable[[str], str]  # the address that lets a window in and leads to a path
     busy: Callable[[], bool]  # whether closing now would break a transfer
+    give: Callable[[Sequence[Path]], None]  # what was dropped on a window, or chosen in it
     debug: bool = False  # whether the program's author is looking
 
 
@@ -59,6 +60,7 @@ class Windows:
             open_link=external.open_link,
             save=downloads.save_unasked,
             keep=downloads.keep_unasked,
+            give=setup.give,
         )
         self.open_files: OpenFiles | None = None
         self.shown: dict[str, Window] = {}  # by the name that pywebview gave it, oldest first

@@ -1,6 +1,7 @@
 /** Small files on their way to the server, many in one request (core/files/direct.py). */
 
 import { describe } from './description.js';
+import { copy } from './local.js';
 import { checkReadable, failure, Lost, RETRY_DELAYS } from './trouble.js';
 
 /** @typedef {import('./transfer.js').Transfer} Transfer */
@@ -22,6 +23,12 @@ export function isSmall({ file, digest, isAlone }) {
 
 /** @param {Transfer[]} transfers Small ones. @returns {Batch[]} */
 export function batches(transfers) {
+  const isLocal = (/** @type {Transfer} */ { handle }) => handle !== '';
+  return [...gathered(transfers.filter(isLocal)), ...gathered(transfers.filter((each) => !isLocal(each)))];
+}
+
+/** @param {Transfer[]} transfers Those that are all copied, or all sent. @returns {Batch[]} */
+function gathered(transfers) {
   /** @type {Transfer[][]} */
   const groups = [];
   let room = 0;
@@ -80,6 +87,7 @@ export class Batch {
 
   /** @param {Transfer[]} transfers @returns {Promise<string[] | Error>} Their ids. */
   #try(transfers) {
+    if (transfers[0].handle) return copy(transfers);
     const request = new XMLHttpRequest(); // fetch tells no progress
     request.open('POST', ENDPOINT);
     request.setRequestHeader('Content-Type', TYPE);

@@ -34,6 +34,9 @@ export class Connection {
   /** @type {(html: string) => void} What failed, for the author of the program. */
   onFailure = () => {};
 
+  /** @type {() => void} Files may have been opened with the program. */
+  onOpened = () => {};
+
   /** The number of the last patch that was applied. */
   #seq;
   #number = 0;
@@ -88,6 +91,7 @@ export class Connection {
     showOffline(false);
     setReachable(true);
     reloadHelped();
+    this.onOpened();
     if (this.#resyncing) this.#askForAll();
     const waiting = this.#waiting;
     this.#waiting = [];
@@ -108,6 +112,7 @@ export class Connection {
     else if ('now' in message) this.onOperations(message.now);
     else if ('ack' in message) this.#answer(message);
     else if ('failure' in message) this.onFailure(message.failure);
+    else if ('opened' in message) this.onOpened();
     else if ('stored' in message) tellStored(message.stored);
   }
 

@@ -23,15 +23,16 @@ function fill(input, files) {
 
 /**
  * @param {Zone} zone @param {HTMLInputElement | null} pointed @param {File[]} files
- * @param {ShowMessage} showMessage
+ * @param {ShowMessage} showMessage @param {boolean} [isMore] Whether what was chosen before stays.
  */
-function take(zone, pointed, files, showMessage) {
+export function take(zone, pointed, files, showMessage, isMore = false) {
   const input = chooseInput(zone, pointed, files);
   if (!input?.isConnected) {
     showMessage('The page changed while the files were read. Drop them again.');
     return;
   }
-  const taken = filter(input, distinct(files), showMessage);
+  const before = isMore && input.multiple ? [...(input.files ?? [])] : [];
+  const taken = filter(input, distinct([...before, ...files]), showMessage);
   if (taken.length > 0) fill(input, taken);
 }
 

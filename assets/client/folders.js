@@ -1,5 +1,7 @@
 /** What was dropped or pasted, as a flat list of files: folders walked, names made distinct. */
 
+import { renamed, vouch } from './vouching.js';
+
 /** Files in one drop; more are refused, before anything is sent. */
 const MAX_FILES = 10_000;
 
@@ -19,10 +21,15 @@ export async function collect(data) {
   const dropped = items.map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
   /** @type {File[]} */
   const files = [];
-  for (const { entry, file } of dropped) {
+  /** @type {import('./vouching.js').Place[]} */
+  const places = [];
+  for (const [item, { entry, file }] of dropped.entries()) {
     if (entry?.isDirectory) await walk(/** @type {FileSystemDirectoryEntry} */ (entry), files, 1);
     else if (file) add(files, file);
+    const below = files.slice(places.length).map(({ webkitRelativePath }) => webkitRelativePath);
+    places.push(...below.map((path) => ({ item, path: path.split('/').slice(1).join('/') })));
   }
+  vouch(dropped.length, files, places);
   return files;
 }
 
@@ -117,8 +124,7 @@ export function distinct(files) {
   return files.map((file) => {
     const name = freeName(file.name, wanted, met);
     if (name === file.name) return file;
-    const renamed = new File([file], name, { type: file.type, lastModified: file.lastModified });
-    return placed(renamed, file.webkitRelativePath);
+    return placed(renamed(file, name), file.webkitRelativePath);
   });
 }
 

@@ -7,7 +7,9 @@ import { installDrop } from './drop.js';
 import { Events } from './events.js';
 import { handOver } from './leaving.js';
 import { showMessage } from './messages.js';
+import { opener } from './opening.js';
 import { PageState } from './page.js';
+import { installVouching } from './vouching.js';
 import { installSaving } from './window.js';
 
 /**
@@ -19,6 +21,7 @@ import { installSaving } from './window.js';
  * @property {boolean} websockets
  * @property {boolean} debug Whether the author of the program is looking.
  * @property {boolean} window Whether this page is in the program's own window.
+ * @property {boolean} local Whether it may have files of this machine without their being sent.
  * @property {string | null} display_url What the address bar is to show.
  * @property {string | null} redirect Where to go at once.
  * @property {string | null} open What to open in a new tab.
@@ -66,6 +69,8 @@ page.start(settings);
 installDragLooks();
 installDrop(showMessage);
 if (settings.window) installSaving(connection);
+if (settings.window && settings.local) installVouching();
+if (settings.local) connection.onOpened = opener(showMessage);
 if (settings.debug) void import('./place.js').then(({ keepPlace }) => keepPlace());
 connection.open();
 handOver((form, uploads) => events.submitSent(form, uploads));

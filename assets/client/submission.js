@@ -6,6 +6,7 @@ import { refused } from './limits.js';
 import { enqueue } from './turns.js';
 import { Panel } from './progress.js';
 import { Transfer } from './transfer.js';
+import { handleOf } from './vouching.js';
 
 /** @typedef {{input: HTMLInputElement, files: File[]}} Selection */
 
@@ -71,12 +72,17 @@ export class Submission {
       await new Promise((resolve, reject) => {
         this.#resolve = () => resolve(undefined);
         this.#reject = reject;
-        this.#dispatch(this.transfers);
+        void this.#start();
       });
     } finally {
       active.delete(this);
     }
     this.panel.working();
+  }
+
+  async #start() {
+    for (const transfer of this.transfers) transfer.handle = await handleOf(transfer.file);
+    this.#dispatch(this.transfers);
   }
 
   /**

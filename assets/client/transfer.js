@@ -2,8 +2,10 @@
 
 import { metadata } from './description.js';
 import { claim, findEarlier } from './earlier.js';
-import { checkReadable, fromTus, Lost, RETRY_DELAYS } from './trouble.js';
+import { copy, stop } from './local.js';
+import { checkReadable, fromTus, Lost, Refused, RETRY_DELAYS } from './trouble.js';
 import { loadTus } from './tus-library.js';
+import { hasContent } from './vouching.js';
 
 /** @typedef {import('./progress-row.js').Row} Row */
 /** @typedef {import('./batch.js').Batch} Batch */
@@ -43,11 +45,15 @@ export class Transfer {
   state = 'queued';
   /** The upload's id on the server. */
   id = '';
+  /** By which the server copies the file, so that it need not be sent. */
+  handle = '';
   /** The request in which it travels with other files. @type {Batch | null} */
   batch = null;
   /** Whether it was refused together with others: which of them is at fault must be seen. */
   isAlone = false;
   #url = '';
+  /** While the server copies the file. @type {AbortController | null} */
+  #copying = null;
   /** @type {tus.Upload | null} */
   #upload = null;
   /** Whether the server was asked to create an upload, and may have done so. */
@@ -148,11 +154,40 @@ export class Transfer {
   async #halt() {
     if (this.#upload && !this.#url && !this.#isResting) await this.#location;
     await this.#upload?.abort();
+    this.#copying?.abort();
+    if (this.#copying && this.state === 'paused') await stop(this.id);
     this.#end(false);
   }
 
   /** @returns {Promise<boolean | Error>} */
   async #transmit() {
+    const outcome = this.handle ? await this.#copy() : null;
+    return outcome ?? this.#send();
+  }
+
+  /** @returns {Promise<boolean | Error | null>} Null where the file must be sent. */
+  async #copy() {
+    this.#begun(this.handle);
+    for (const delay of RETRY_DELAYS) {
+      this.#copying = new AbortController();
+      const outcome = await copy([this], this.#copying.signal);
+      this.#copying = null;
+      if (this.state !== 'sending') return false;
+      if (!(outcome instanceof Error)) return true;
+      if (isElsewhere(outcome) && hasContent(this.file)) {
+        this.handle = '';
+        this.#begun('');
+        return null;
+      }
+      if (!(outcome instanceof Lost)) return outcome;
+      this.row.waiting();
+      await this.#rest(delay);
+    }
+    return new Lost();
+  }
+
+  /** @returns {Promise<boolean | Error>} */
+  async #send() {
     const { Upload } = await loadTus();
     // Chromium calls a file empty that was removed before its size was first asked for.
     if (this.file.size === 0) await checkReadable(this.file);
@@ -203,11 +238,16 @@ export class Transfer {
 
   /** The upload's address is known. @param {string} url */
   #known(url) {
-    underWay.delete(this.id);
     this.#url = url;
-    this.id = url.split('/').pop() ?? '';
+    this.#begun(url.split('/').pop() ?? '');
+  }
+
+  /** @param {string} id Nothing while the upload has none. */
+  #begun(id) {
+    underWay.delete(this.id);
+    this.id = id;
     this.#hasStored = false;
-    underWay.set(this.id, this);
+    if (id) underWay.set(id, this);
   }
 
   /** @returns {tus.UploadOptions} */
@@ -262,6 +302,11 @@ export class Transfer {
       this.#end(/** @type {Error} */ (error));
     }
   }
+}
+
+/** Whether the window does not vouch for this file: it may be sent. @param {Error} outcome */
+function isElsewhere(outcome) {
+  return outcome instanceof Refused && [403, 404, 410].includes(outcome.status);
 }
 
 /** @param {string} id */

@@ -23,6 +23,7 @@ export class Refused extends Error {
     const text = body.trim();
     const plain = (type ?? '').startsWith('text/plain') && text && text.length <= 500;
     super(plain ? text : `The server refused this file (status ${status}).`);
+    this.status = status;
   }
 }
 

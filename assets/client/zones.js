@@ -73,7 +73,7 @@ export function chooseInput({ inputs }, pointed, files) {
 }
 
 /** @param {File[]} files @returns {string} `“a.txt”`, or `“a.txt” and 2 others`. */
-function naming(files) {
+export function naming(files) {
   const rest = files.length - 1;
   const others = rest === 1 ? ' and 1 other' : ` and ${rest} others`;
   return `“${files[0]?.name}”${rest > 0 ? others : ''}`;
@@ -92,6 +92,17 @@ export function filter(input, files, showMessage) {
   if (taken.length <= 1 || input.multiple) return taken;
   showMessage(`Only one file can be sent here: “${taken[0]?.name}” was taken.`);
   return taken.slice(0, 1);
+}
+
+/** The place for files that were opened with the program: where the person is, else the best. @param {File[]} files */
+export function openingZone(files) {
+  const here = zoneAt(document.activeElement);
+  const lone = [...document.querySelectorAll('input')].filter((input) => isFileInput(input) && !input.form);
+  const all = [...document.forms].map(formZone).concat(lone.filter(isEnabled).map((input) => zoneAt(input)));
+  const zones = [here, ...all].filter((zone) => zone !== null);
+  const takes = (/** @type {File} */ file) => zones.filter(({ inputs }) => inputs.some(({ accept }) => accepts(accept, file)));
+  const fit = files.map(takes);
+  return zones.find((zone) => fit.every((some) => some.includes(zone))) ?? fit.flat()[0] ?? zones[0] ?? null;
 }
 
 /** The form that a paste is meant for: the one it happens in, else the page's only one. */

@@ -20,6 +20,7 @@ from . import disk, tus
 from .describing import describe
 from .errors import UploadRefused
 from .exchange import RefusalResponse, UploadRequest
+from .local import Contents
 from .storage import Storage
 from .upload import Upload
 
@@ -143,7 +144,7 @@ async def store_whole(
         raise
 
 
-async def store_batch(storage: Storage, uploads: Sequence[Upload], body: Frame) -> None:
+async def store_batch(storage: Storage, uploads: Sequence[Upload], body: Frame | Contents) -> None:
     """Write the files of a batch, gathered to 1 MiB, then sync and name them all at once."""
     gathered: list[tuple[Upload, bytes]] = []
     size = 0

@@ -110,14 +110,14 @@ def copy_range(source: Path, target: Path, size: int) -> None:
         copy_open(reader.fileno(), target, size)
 
 
-def copy_open(reader: int, target: Path, size: int) -> None:
-    """The same for a file that is open already; EIO where it is shorter."""
+def copy_open(reader: int, target: Path, size: int, at: int = 0) -> None:
+    """The same for a file that is open already, from `at` on; EIO where it is shorter."""
     writer = os.open(target, os.O_WRONLY | os.O_CREAT | NO_FOLLOW, 0o600)
     try:
         start, copied = os.fstat(writer).st_size, 0
         while copied < size:
             wanted = min(size - copied, _AT_ONCE)
-            count = _copy_some(reader, writer, copied, start + copied, wanted)
+            count = _copy_some(reader, writer, at + copied, start + copied, wanted)
             if count == 0:
                 raise OSError(errno.EIO, "The file became shorter while it was copied")
             copied += count

@@ -1,12 +1,10 @@
 """The upload engine: bytes of any size, each written once, into a folder that survives anything.
 
 It speaks no HTTP itself (`tus`, `direct` do): every way in ends in `create` and `receive`, in
-`receive_batch`, or in `join`.
+`receive_batch`, in `copy`, or in `join`.
 """
 
-import asyncio
 import logging
-import os
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from pathlib import Path
 
@@ -15,15 +13,15 @@ from starlette.routing import BaseRoute
 from . import direct, disk, tus
 from .admission import Admission
 from .appending import Appender
-from .describing import describe
+from .copying import Copier
 from .digests import Checksum
 from .disk_errors import or_refuse
-from .errors import FileChanged, UnknownUpload, UnsafeName, UploadRefused
+from .errors import UnknownUpload, UnsafeName, UploadRefused
 from .limits import UploadLimits
+from .local import Contents, LocalFile
 from .names import distinct, safe_name
 from .received import File
 from .receiving import Turns
-from .sources import open_file
 from .storage import Storage
 from .sweeping import Sweeper
 from .upload import Upload
@@ -49,6 +47,7 @@ class Uploads:
         self._turns = Turns()
         self._taken: set[str] = set()
         self._appender = Appender(self._storage, self.admission, self._tell)
+        self._copier = Copier(self._storage, self.admission, self._appender, self._tell)
         self.sweeper = Sweeper(self._storage, limits, self._is_open)
 
     def routes(self) -> list[BaseRoute]:
@@ -120,7 +119,7 @@ class Uploads:
                 self._appender.append(turn, upload, offset, body, checksum), upload
             )
 
-    async def receive_batch(self, uploads: Sequence[Upload], body: direct.Frame) -> None:
+    async def receive_batch(self, uploads: Sequence[Upload], body: direct.Frame | Contents) -> None:
         """Store small files, whose contents follow each other in `body`: all of them, or none."""
         try:
             await or_refuse(disk.in_thread(self.admission.batch, uploads), uploads[0])
@@ -131,20 +130,16 @@ class Uploads:
         for upload in uploads:
             self.stored(upload, upload.size or 0)
 
-    async def copy(self, owner: str, path: Path) -> Upload:
+    async def copy(self, upload: Upload, source: LocalFile) -> None:
         """Take a file of this machine, which its owner has vouched for, without sending it.
 
-        NotSent unless it is a regular file; FileChanged where it changed while it was copied.
+        Goes on where an earlier copy stopped, and does nothing where all is there.
+
+        Raises:
+            FileChanged: it is no longer the file that was chosen, or changed meanwhile.
         """
-        descriptor, found = await disk.in_thread(open_file, path)
-        claim = {"name": path.name, "lastModified": found.st_mtime_ns // 1_000_000}
-        upload = describe(owner, claim, found.st_size)
-        try:
-            work = disk.in_thread(self._copy, upload, descriptor, found)
-            await or_refuse(asyncio.shield(work), upload)
-        finally:
-            work.add_done_callback(lambda _: os.close(descriptor))
-        return upload
+        async with self._turns.take(upload.owner, upload.id) as turn:
+            await self._copier.copy(turn, upload, source)
 
     async def join(self, upload: Upload, piece_ids: Sequence[str]) -> Upload:
         """Make a file of complete pieces; asked for twice, it is the same file."""
@@ -213,18 +208,6 @@ class Uploads:
         self.admission.create(upload)
         if upload.size == 0:
             self._appender.settle(upload)
-
-    def _copy(self, upload: Upload, descriptor: int, found: os.stat_result) -> None:
-        self.admission.create(upload)
-        try:
-            disk.copy_open(descriptor, self._storage.part(upload), found.st_size)
-            after = os.fstat(descriptor)
-            if (after.st_size, after.st_mtime_ns) != (found.st_size, found.st_mtime_ns):
-                raise FileChanged(f"“{upload.name}” changed while it was copied. Try it again.")
-            self._storage.finish(upload)
-        except BaseException:
-            self._storage.remove(upload)
-            raise
 
     def _join(self, upload: Upload, piece_ids: Sequence[str]) -> Upload:
         pieces = [self._load(upload.owner, piece_id) for piece_id in piece_ids]

@@ -44,6 +44,7 @@ from ..live.stream import StreamChannels
 from ..live.trace import failure
 from .error_pages import apology, failure_page, refusal, wants_page
 from .guard import Guard
+from .local import LocalUploads
 from .routes import (
     PageRequest,
     RequestFunction,
@@ -140,6 +141,7 @@ class Application:
         self.thumbnails = (
             Thumbnails(settings.cache, command) if command else Thumbnails(settings.cache)
         )
+        self._local = LocalUploads(self)
         self.executor = ThreadPoolExecutor(settings.worker_threads, "satchel-handler")
         self.pages = Pages(
             self.static.link,
@@ -283,6 +285,7 @@ class Application:
             Mount("/_satchel/vendor", StaticFiles(directory=str(assets / "vendor"))),
             Mount("/_satchel/icons", StaticFiles(directory=str(assets / "icons"))),
             Route("/static/{path:path}", self.static.endpoint),
+            *self._local.routes(),
             *self.uploads.routes(),
             *reserved_routes(),
         ]
@@ -319,8 +322,18 @@ class Application:
         return {
             "websockets": self.program.websockets and page.use_websockets,
             "window": host is not None and host.available and host.session_id == session_id,
+            "local": self._local.is_for(session_id),
             "debug": self.settings.debug,
         }
+
+    def tell_opened(self) -> None:
+        """Something was opened with the program: let pages ask for it. Called on any thread."""
+        if self.loop is not None and self.settings.local is not None:
+            self.loop.call_soon_threadsafe(self._tell_opened, self.settings.local.session_id)
+
+    def _tell_opened(self, session_id: str) -> None:
+        for channel in self.pages.channels(session_id):
+            channel.tell(opened=True)
 
     def _offer(self, session_id: str, content: Any, name: str | None) -> str:
         return f"/_satchel/download/{self._offers.add(session_id, content, name)}"

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from ..files import disk
+from ..files.local import LocalFile
 
 # The folder, below the working directory, of programs that run without `python -m desktop`.
 PRIVATE_FOLDER = ".satchel"
@@ -37,6 +38,43 @@ class WindowHost(Protocol):
         """
 
 
+class LocalFiles(Protocol):
+    """Files of this machine that a person has dropped on the window, chosen or opened: whoever
+    runs the window knows where they lie (`desktop` provides it). Pages know them by handles.
+
+    Attributes:
+        session_id: only pages of this session get any.
+    """
+
+    session_id: str
+
+    async def vouch(self, seen: dict[str, Any]) -> list[str | None]:
+        """A handle for each file that a page saw in a drop or choice; None for what was not in it.
+
+        Args:
+            seen: ``items``, how many things were dropped or chosen, and ``files``, a list of
+                ``{"item": place among them, "path": below it if it is a folder, "name", "size",
+                "lastModified"}``.
+        """
+
+    async def opened(self, shown: list[int]) -> list[dict[str, Any]]:
+        """What was opened with the program and no page has shown yet.
+
+        Args:
+            shown: the numbers of those that the page has shown: they are over.
+
+        Returns:
+            ``{"number": int, "files": [{"handle", "name", "size", "type", "lastModified"}, ...],
+            "problems": [sentence, ...]}`` for each time that something was opened.
+        """
+
+    async def find(self, handle: str) -> LocalFile | None:
+        """The file of a handle."""
+
+    async def used(self, handle: str) -> None:
+        """The file was copied: from now on nothing has this handle."""
+
+
 @dataclass
 class Settings:
     """Where an application keeps things, and its limits.
@@ -53,6 +91,7 @@ class Settings:
         allowed_hosts: host names by which the server may be reached beside localhost.
         debug: show what went wrong in the page, not only in the log.
         host: the window around the pages, if there is one.
+        local: files of this machine that need not be sent.
         page_grace: seconds for which a page without a browser is kept.
         post_bytes: the most bytes of one message from a page (files do not travel in messages).
         worker_threads: how many plain handlers and page functions run at once.
@@ -76,6 +115,7 @@ class Settings:
     allowed_hosts: frozenset[str] = field(default_factory=frozenset)
     debug: bool = False
     host: WindowHost | None = None
+    local: LocalFiles | None = None
     page_grace: float = 120.0
     post_bytes: int = 64 * 1024 * 1024
     worker_threads: int = 64
