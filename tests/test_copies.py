@@ -16,7 +16,6 @@ from core.files.uploads import Uploads
 from tests import tus
 from tests.tus import stored
 
-
 SIZE = 3 * STEP + 7
 
 
@@ -128,7 +127,7 @@ async def test_a_file_that_changes_is_refused(
     copy = disk.copy_open
 
     def slow(reader: int, target: Path, size: int, at: int = 0) -> None:
-        if when == "meanwhile" and at > 0:
+        if when == "meanwhile" and at == STEP:
             alter(path, change)
         copy(reader, target, size, at)
 
