@@ -10,7 +10,7 @@ from typing import Any
 
 from core.files.local import LocalFile
 from desktop.bridge import on_own_thread
-from desktop.opening import Openings
+from desktop.opened import Openings
 from desktop.vouching import Vouching
 
 
