@@ -3,10 +3,12 @@
 import signal
 import sys
 
-from desktop import error_page, launch
+from desktop import error_page, second
 from desktop.commandline import Options, View, parse
 from desktop.ending import end_soon
 from desktop.errors import DesktopError
+from desktop.instance import Instance
+from desktop.plan import Plan
 from desktop.streams import hold_standard_streams
 
 
@@ -17,8 +19,7 @@ def main() -> int:
     # Until there is a window, or an address to serve on: as Ctrl-C, so that the server stops.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        launch.run(options)
-        code = 0
+        code = run(options)
     except DesktopError as error:
         code = error.exit_code
         report(error, options)
@@ -26,6 +27,21 @@ def main() -> int:
         code = 130  # as a shell has it: 128 + SIGINT
     end_soon(code)
     return code
+
+
+def run(options: Options) -> int:
+    """Run the program, or let the one that runs already do it; the exit code."""
+    plan = Plan.of(options)
+    instance = Instance(plan.folders.data, plan.identity.mark)
+    try:
+        if not instance.claim() and (code := second.hand_over(plan, instance)) is not None:
+            return code
+        from desktop import launch  # takes its time, which a second start need not wait
+
+        launch.run(plan, instance)
+        return 0
+    finally:
+        instance.close()
 
 
 def report(error: DesktopError, options: Options) -> None:

@@ -1,10 +1,12 @@
-"""The command line: `satchel [program.py | module:function] [options]`."""
+"""The command line: `satchel [program.py | module:function] [options] [-- FILE...]`."""
 
 import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 from desktop import __version__
 
@@ -31,11 +33,17 @@ class Options:
     data_dir: Path | None = None
     debug: bool = False
     here: bool = False
+    files: tuple[Path, ...] = ()
 
 
 def parse(arguments: Sequence[str]) -> Options:
     """Read the command line; ends the process with code 2 where it makes no sense."""
-    found = parser().parse_args(arguments)
+    words = list(arguments)
+    end = words.index("--") if "--" in words else len(words)
+    understood = parser()
+    found, files = understood.parse_args(words[:end]), words[end + 1 :]
+    if files and found.view is View.NONE:
+        understood.error("--no-window shows no page that could open files: leave one of them out")
     return Options(
         program=found.program,
         view=found.view,
@@ -43,12 +51,15 @@ def parse(arguments: Sequence[str]) -> Options:
         data_dir=found.data_dir,
         debug=found.debug,
         here=found.here,
+        files=tuple(map(path_of, files)),
     )
 
 
 def parser() -> argparse.ArgumentParser:
     made = argparse.ArgumentParser(
-        prog="satchel", description="Opens a Satchel program in a native window."
+        prog="satchel",
+        usage="%(prog)s [program] [options] [-- FILE ...]",
+        description="Opens a Satchel program in a native window, and files in it.",
     )
     made.add_argument("program", nargs="?", help=PROGRAM_HELP)
     add_view(made)
@@ -94,6 +105,14 @@ def port_number(text: str) -> int:
     if text.isascii() and text.isdigit() and 1 <= int(text) <= 65535:
         return int(text)
     raise argparse.ArgumentTypeError(f"{text!r} is no port: give a number from 1 to 65535")
+
+
+def path_of(argument: str) -> Path:
+    """The path of a file, which some systems pass as a file: address."""
+    parts = urlsplit(argument)
+    if parts.scheme == "file" and parts.netloc in ("", "localhost"):
+        return Path(url2pathname(parts.path))
+    return Path(argument).absolute()
 
 
 def folder(text: str) -> Path:

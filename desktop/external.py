@@ -9,6 +9,8 @@ import webbrowser
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from desktop import probe
+
 log = logging.getLogger("satchel.desktop")
 environment = threading.Lock()
 
@@ -28,6 +30,11 @@ def open_link(url: str) -> None:
         threading.Thread(target=open_browser, args=(url,), daemon=True).start()
     else:
         log.warning("A link to %s was not opened: only web and mail links are", url)
+
+
+def may_open_browser() -> bool:
+    """Without a display only a browser that was named: else a text browser takes the terminal."""
+    return probe.has_display() or "BROWSER" in os.environ
 
 
 def open_browser(url: str) -> bool:

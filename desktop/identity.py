@@ -1,12 +1,12 @@
 """Who we are from one launch to the next: secret, session, cookie name, last port."""
 
+import functools
 import hashlib
 import os
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.web.sessions import is_session_id, new_session_id
 from desktop import state
 from desktop.errors import FolderError
 from desktop.folders import Folders
@@ -17,11 +17,11 @@ class Identity:
     """What stays the same of one program in one data folder, and this launch's token."""
 
     secret: bytes  # signs cookies, so that they outlive a launch
-    session_id: str  # the window's
     cookie_name: str  # browsers share cookies between the ports of a host
     token: str  # lets in whoever has read it in the terminal; of this process only
     mark: str  # tells this program's small files from those of others
-    state: Path  # the folder of such files
+    data: Path  # the folder of what tells who we are
+    state: Path  # the folder of small files
 
     @classmethod
     def of(cls, folders: Folders, program: str) -> "Identity":
@@ -33,12 +33,21 @@ class Identity:
         mark = hashlib.sha256(f"{folders.data}\0{program}".encode()).hexdigest()[:12]
         return cls(
             secret=state.kept(folders.data / "secret", lambda: secrets.token_hex(32)).encode(),
-            session_id=window_session(folders.data / "window-session"),
             cookie_name=f"satchel_{mark}",
             token=os.environ.get("SATCHEL_TOKEN") or secrets.token_urlsafe(24),
             mark=mark,
+            data=folders.data,
             state=folders.state,
         )
+
+    @functools.cached_property
+    def session_id(self) -> str:
+        """The window's session.
+
+        Raises:
+            FolderError: its file cannot be read, written or understood.
+        """
+        return window_session(self.data / "window-session")
 
     def last_port(self) -> int:
         """The port of the last launch; 0, which means any, where it is not known."""
@@ -50,6 +59,8 @@ class Identity:
 
 
 def window_session(path: Path) -> str:
+    from core.web.sessions import is_session_id, new_session_id  # not at once: all of core comes
+
     session_id = state.kept(path, new_session_id)
     if not is_session_id(session_id):
         raise FolderError(

@@ -12,27 +12,32 @@ from core.web.app import Settings
 from core.web.settings import LocalFiles, WindowHost
 from desktop import program, views
 from desktop.bridge import Bridge
-from desktop.commandline import Options
 from desktop.errors import DesktopError, PortError, StartupFailed
 from desktop.executable import WORKER_OPTION
+from desktop.instance import Instance
 from desktop.intake import Intake
 from desktop.plan import HOST, Plan
 
 
-def run(options: Options) -> None:
+def run(plan: Plan, instance: Instance) -> None:
     """Do what the command line says; returns when the last window is closed.
 
     Raises:
         DesktopError: it could not be done.
     """
-    plan = Plan.of(options)
     bridge = Bridge(plan.identity.session_id)
     intake = Intake(plan.identity.session_id)
-    if options.debug and not is_executable():
+    # Their disk may take its time. The log says what cannot be opened, and so does the page.
+    threading.Thread(target=intake.open, args=(plan.options.files,), daemon=True).start()
+    if plan.options.debug and not is_executable():
         from desktop.supervisor import Supervisor
 
-        return Supervisor(plan, bridge, intake).run()
-    Launch(plan, bridge, intake, lambda launch: views.show(plan, launch, bridge, intake)).run()
+        return Supervisor(plan, bridge, intake, instance).run()
+
+    def show(launch: Launch) -> None:
+        views.show(plan, launch, bridge, intake, instance)
+
+    Launch(plan, bridge, intake, show).run()
 
 
 class Launch:

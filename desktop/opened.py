@@ -8,8 +8,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
-from urllib.request import url2pathname
 
 from core.files.local import LocalFile
 from core.files.media import guess_type
@@ -96,11 +94,3 @@ def described(file: LocalFile, handle: str) -> dict[str, Any]:
         "type": "" if media_type == "application/octet-stream" else media_type,
         "lastModified": file.lastModified,
     }
-
-
-def path_of(argument: str) -> Path:
-    """The path that an argument names, which some systems pass as a file: address."""
-    parts = urlsplit(argument)
-    if parts.scheme == "file" and parts.netloc in ("", "localhost"):
-        return Path(url2pathname(parts.path))
-    return Path(argument).absolute()

@@ -13,7 +13,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-import core
 from desktop.errors import DesktopError, NothingToShow, ProgramFailed, ProgramNotFound
 
 log = logging.getLogger("satchel.desktop")
@@ -49,6 +48,8 @@ def find(name: str | None) -> Source:
 
 def default_app() -> Source:
     def run() -> None:
+        import core
+
         sys.argv = [DEFAULT_APP]
         core.justpy(importlib.import_module(DEFAULT_APP).page)
 
@@ -118,6 +119,8 @@ def module_file(module: str) -> Path | None:
 
 
 def run_function(module: str, name: str, origin: Path | None) -> None:
+    import core
+
     sys.argv = [str(origin or module)]
     offer_justpy()
     found: list[Any] = []
@@ -135,6 +138,8 @@ def distinct(*folders: Path) -> tuple[Path, ...]:
 
 def offer_justpy() -> None:
     """`import justpy` means us from here on."""
+    import core
+
     if importlib.util.find_spec("justpy") is not None:
         log.info("JustPy is installed, but this program's 'import justpy' is Satchel's own")
     sys.modules["justpy"] = core

@@ -19,6 +19,7 @@ from core.live.trace import Failure
 from desktop import child, views
 from desktop.bridge import Bridge
 from desktop.errors import DesktopError
+from desktop.instance import Instance
 from desktop.intake import Intake
 from desktop.link import Link, LinkLost
 from desktop.plan import Plan
@@ -34,10 +35,11 @@ STOP = 8.0  # seconds that a child gets to end by itself
 class Supervisor:
     """Starts, replaces and ends the processes that run the program. It is what the views show."""
 
-    def __init__(self, plan: Plan, bridge: Bridge, intake: Intake) -> None:
+    def __init__(self, plan: Plan, bridge: Bridge, intake: Intake, instance: Instance) -> None:
         self.plan = plan
         self.bridge = bridge
         self.intake = intake
+        self.instance = instance
         self.url = ""
         self.watch = Watch()
         self.taking_over = threading.Lock()
@@ -61,7 +63,7 @@ class Supervisor:
             if self.refused:
                 raise self.refused
             threading.Thread(target=self.reload_on_save, daemon=True).start()
-            views.show(self.plan, self, self.bridge, self.intake)
+            views.show(self.plan, self, self.bridge, self.intake, self.instance)
         finally:
             self.leaving = True
             self.end()

@@ -1,19 +1,20 @@
 """Show what is served: in windows, in the system's browser, or as an address in the terminal."""
 
-import os
 import signal
 import threading
+from collections.abc import Callable
 from types import FrameType
 from typing import Protocol
 from urllib.parse import urlsplit
 
 from core.web.sessions import Sessions
-from desktop import external, probe
+from desktop import external, probe, second
 from desktop.bridge import Bridge
 from desktop.commandline import View
 from desktop.dialogs import Dialogs
 from desktop.errors import NoWindow
 from desktop.fetch import Loopback
+from desktop.instance import Instance
 from desktop.intake import Intake
 from desktop.placement import Placement
 from desktop.plan import HOST, Plan
@@ -37,20 +38,32 @@ class Serving(Protocol):
         """Let pages know that something was opened."""
 
 
-def show(plan: Plan, serving: Serving, bridge: Bridge, intake: Intake) -> None:
+def show(plan: Plan, serving: Serving, bridge: Bridge, intake: Intake, instance: Instance) -> None:
     """Show the program; returns when the last window is closed, or on Ctrl-C."""
     view = plan.options.view
     intake.tell = serving.tell_opened
+    address = f"{serving.url}/?token={plan.identity.token}"
+
+    def reachable(come_forward: Callable[[str], None] | None) -> None:
+        instance.ready(second.answering(serving, address, intake.open, come_forward))
+
     if view is View.WINDOW:
         try:
-            return open_windows(plan, serving, bridge, intake)
+            return open_windows(plan, serving, bridge, intake, reachable)
         except NoWindow as reason:
             print(f"No window can be opened. {reason}", flush=True)
-            view = View.BROWSER if browser_may_open() else View.NONE
-    serve(view, plan, serving)
+            view = View.BROWSER if external.may_open_browser() else View.NONE
+    reachable(None)
+    serve(view, address, serving)
 
 
-def open_windows(plan: Plan, serving: Serving, bridge: Bridge, intake: Intake) -> None:
+def open_windows(
+    plan: Plan,
+    serving: Serving,
+    bridge: Bridge,
+    intake: Intake,
+    reachable: Callable[[Callable[[str], None]], None],
+) -> None:
     if reason := probe.why_no_window():
         raise NoWindow(reason)
     print(f"Satchel ready to go on {serving.url}", flush=True)
@@ -71,14 +84,15 @@ def open_windows(plan: Plan, serving: Serving, bridge: Bridge, intake: Intake) -
     windows = Windows(setup, bridge)
     dialogs = Dialogs(windows.current, plan.folders.state / "save-folder")
     bridge.connect(Saves(loopback(plan, serving), dialogs), windows.open_soon)
+    reachable(windows.come_forward)
     windows.run()
 
 
-def serve(view: View, plan: Plan, serving: Serving) -> None:
+def serve(view: View, address: str, serving: Serving) -> None:
     """Serve until Ctrl-C or SIGTERM; the address is on a line of its own."""
     ended = stop_signals()
     print("Satchel ready to go. Ctrl-C ends it. The page is at")
-    print(f"{serving.url}/?token={plan.identity.token}", flush=True)
+    print(address, flush=True)
     if view is View.BROWSER:
         in_background(external.open_browser, serving.entry("/"))
     while not ended.wait(1):  # without a limit, Windows would not notice Ctrl-C
@@ -90,11 +104,6 @@ def loopback(plan: Plan, serving: Serving) -> Loopback:
     sessions = Sessions(identity.secret, identity.cookie_name)
     port = urlsplit(serving.url).port or 0
     return Loopback(HOST, port, sessions.cookie(identity.session_id))
-
-
-def browser_may_open() -> bool:
-    """Without a display only a browser that was named: else a text browser takes the terminal."""
-    return probe.has_display() or "BROWSER" in os.environ
 
 
 def stop_signals() -> threading.Event:

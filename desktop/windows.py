@@ -120,6 +120,15 @@ class Windows:
         found = self.shown.get(active.uid) if active else None
         return found or next(reversed(list(self.shown.values())), None)
 
+    def come_forward(self, activation: str) -> None:
+        """Let the window that the person works in come to the front. Any thread.
+
+        Args:
+            activation: the desktop's leave to do so, if it gave one.
+        """
+        if window := self.current():
+            window.come_forward(activation)
+
     def close_all(self) -> None:
         """Close every window without asking. Not from the system's event thread."""
         self.leaving = True
@@ -162,10 +171,11 @@ class Window:
         self.native = native
         self.title = windows.setup.title
         self.debug = windows.setup.debug
+        self.front: Any = None  # on Qt, once it is made
 
     def dress(self) -> None:
         """Qt only: give the window its menus, place and rules, before it is shown."""
-        from desktop import qt_shell
+        from desktop import qt_front, qt_shell
 
         others = [other for other in self.windows.shown.values() if other is not self]
         view, placement = self.native.native, self.windows.setup.placement
@@ -174,6 +184,15 @@ class Window:
         qt_shell.add_menu_bar(view, menus.usual(self))
         qt_shell.place(view, placement, others[-1].native.native if others else None)
         qt_shell.keep_zoom(view, placement)
+        self.front = qt_front.Front(view)
+
+    def come_forward(self, activation: str) -> None:
+        """Come to the front. Any thread."""
+        if self.front is not None:
+            self.front.wanted.emit(activation)
+        else:
+            self.native.restore()
+            self.native.show()
 
     def load(self, address: str) -> None:
         """Show one of our addresses, as a new window would. Any thread."""

@@ -1,0 +1,53 @@
+"""A lock on a file that the system lets go of when the process ends, however it ends."""
+
+import errno
+import logging
+import os
+import sys
+from pathlib import Path
+
+log = logging.getLogger("satchel.desktop")
+
+# What the system answers where another process has the lock.
+_TAKEN = {errno.EAGAIN, errno.EACCES, errno.EWOULDBLOCK, errno.EDEADLK}
+
+
+class Lock:
+    """Held by one process at a time. The file stays: to remove it would make two locks of one."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.descriptor: int | None = None
+
+    def take(self) -> bool:
+        """Whether it is ours now, without waiting."""
+        descriptor = os.open(self.path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
+        try:
+            lock(descriptor)
+        except OSError as error:
+            if error.errno in _TAKEN:
+                os.close(descriptor)
+                return False
+            # Some network file systems know no locks: better two windows than none.
+            log.warning("%s cannot be locked: %s", self.path, error)
+        self.descriptor = descriptor
+        return True
+
+    def release(self) -> None:
+        """Let it go before the process ends."""
+        if self.descriptor is not None:
+            os.close(self.descriptor)
+            self.descriptor = None
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def lock(descriptor: int) -> None:
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+
+else:
+    import fcntl
+
+    def lock(descriptor: int) -> None:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

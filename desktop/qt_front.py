@@ -1,0 +1,34 @@
+"""Lets a window come to the front on Qt. Written for PySide6 6.12."""
+
+import os
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+TOKEN = "XDG_ACTIVATION_TOKEN"
+
+
+class Front(QObject):
+    """Brings one window to the front, asked by any thread. Make it on Qt's.
+
+    Args:
+        native: the window (QMainWindow).
+    """
+
+    wanted = Signal(str)
+
+    def __init__(self, native: Any) -> None:
+        super().__init__(native)
+        self.native = native
+        self.wanted.connect(self.come, Qt.ConnectionType.QueuedConnection)
+
+    @Slot(str)
+    def come(self, activation: str) -> None:
+        """Out of the task bar, above the others, and with the keyboard."""
+        if activation:
+            os.environ[TOKEN] = activation  # Qt's Wayland plugin takes it from here, once
+        if self.native.isMinimized():  # what was maximised is so again
+            self.native.setWindowState(self.native.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.native.show()
+        self.native.raise_()
+        self.native.activateWindow()
