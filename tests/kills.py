@@ -22,6 +22,8 @@ from starlette.routing import Route
 from core.files import disk
 from core.files.folders import SessionFolder
 from core.files.limits import UploadLimits
+from core.files.local import LocalFile
+from core.files.upload import Upload
 from core.files.uploads import Uploads
 from tests.tus import Session
 
@@ -53,13 +55,20 @@ def run(folder: Path, ready: Connection, fatal_step: int | None) -> None:
         uploads.discard([file])
         return PlainTextResponse(file.name)
 
+    async def copy(request: Request) -> Response:
+        id, name = request.path_params["id"], request.path_params["name"]
+        file = await asyncio.to_thread(LocalFile.at, folder / "chosen" / name)
+        await uploads.copy(Upload("me", name, file.size, "", file.lastModified, id=id), file)
+        return PlainTextResponse(name)
+
     class Announcing(uvicorn.Server):
         async def startup(self, sockets: list[socket.socket] | None = None) -> None:
             await super().startup(sockets)
             ready.send(listener.getsockname()[1])
 
     listener = socket.create_server(("127.0.0.1", 0))
-    app = Session(Starlette(routes=[Route("/save/{id}", save), *uploads.routes()]))
+    own = [Route("/save/{id}", save), Route("/copy/{id}/{name}", copy)]
+    app = Session(Starlette(routes=[*own, *uploads.routes()]))
     config = uvicorn.Config(app, http="httptools", ws="none", lifespan="off", log_config=None)
     Announcing(config).run([listener])
 

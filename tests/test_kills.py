@@ -1,5 +1,7 @@
 """200 times kill -9, at moments that are drawn: nothing is ever half there, or lost.
 
+SATCHEL_KILLS=2000 does it more often.
+
 Some kills come from outside at any time, some are a certain step of the server's work on the disk.
 The same folder is used again and again: what one life of the server began, the next continues.
 """
@@ -12,6 +14,7 @@ import contextlib
 import hashlib
 import json
 import multiprocessing
+import os
 import random
 import shutil
 import tempfile
@@ -24,13 +27,14 @@ from typing import Any
 import httpx
 import pytest
 
+from core.files import disk
 from core.files.direct import BATCH_TYPE
 from tests import kills
 from tests.kills import content_of
 from tests.local import NO_TLS
 from tests.tus import BODY, TUS, metadata, upload_id
 
-ROUNDS = 200
+ROUNDS = int(os.environ.get("SATCHEL_KILLS", "200"))
 SIZES = (0, 1, 3_000, 70_000, 300_000, 2_300_000)
 
 # A process that has imported all: its children are servers at once.
@@ -60,6 +64,7 @@ class Client:
     draw: random.Random
     begun: list[Begun] = field(default_factory=list)
     pieces: list[Begun] = field(default_factory=list)
+    copies: dict[str, str] = field(default_factory=dict)  # names by id
     done: dict[str, str] = field(default_factory=dict)  # names by id
     saved: set[str] = field(default_factory=set)
     number: int = 0
@@ -72,6 +77,7 @@ class Client:
     async def work(self, http: httpx.AsyncClient) -> None:
         """Do all kinds of things at once, until the server is gone."""
         kinds = [self._continue, self._upload, self._batch, self._put, self._join, self._save]
+        kinds.append(self._copy)
         work = [asyncio.create_task(self._again_and_again(kind, http)) for kind in kinds]
         for result in await asyncio.gather(*work, return_exceptions=True):
             if isinstance(result, BaseException) and not isinstance(result, httpx.TransportError):
@@ -164,6 +170,18 @@ class Client:
         assert answer.status_code == 201, answer.text
         self.done[answer.json()["id"]] = name
 
+    async def _copy(self, http: httpx.AsyncClient) -> None:
+        """A file of this machine; what an earlier server began is asked for again."""
+        if not self.copies:
+            name = self.new_name()
+            self.copies[self.draw.randbytes(16).hex()] = name
+            chosen = disk.private_folder(self.folder / "chosen")
+            (chosen / name).write_bytes(content_of(name))
+        [(id, name)] = self.copies.items()
+        answer = await http.get(f"/copy/{id}/{name}")
+        assert answer.status_code == 200, answer.text
+        self.done[id] = self.copies.pop(id)
+
     async def _save(self, http: httpx.AsyncClient) -> None:
         if not self.done:
             return
@@ -200,7 +218,7 @@ class Client:
         self.saved.clear()
 
     def _check_stored(self) -> None:
-        wanted = {upload_id(begun.path) for begun in self.begun}
+        wanted = {upload_id(begun.path) for begun in self.begun} | self.copies.keys()
         for path in (self.folder / "uploads").glob("*.done*"):
             id = path.name[:32]
             described = json.loads(path.with_name(f"{id}.json").read_bytes())
@@ -267,4 +285,5 @@ async def test_nothing_is_half_there_or_lost(folder: Path, seed: int) -> None:
         await life(client, step if number % 2 else None, None if number % 2 else answers)
     await life(client, None, None)  # which ends what is still open
     assert client.begun == []
-    assert {"_upload", "_batch", "_put", "_join", "_save", "_continue"} <= client.told.keys()
+    kinds = {"_upload", "_batch", "_put", "_join", "_save", "_copy", "_continue"}
+    assert kinds <= client.told.keys() and client.copies == {}

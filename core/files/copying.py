@@ -62,6 +62,8 @@ class Copier:
         try:
             known = self._storage.load(upload.owner, upload.id)
         except UnknownUpload:
+            if self._storage.find(upload.id) is None:
+                self._storage.remove(upload)  # a part that a crash left before it was described
             self._admission.create(upload)
             return 0
         if self._storage.delivered(known):
