@@ -1,4 +1,4 @@
-"""The window: what a person launches.
+"""The window: what a person launches, and what programs ask of it (`run`, `window`).
 
 `python -m desktop [program.py | module:function]` opens a program that is written with `core`
 in a native window, and the default app where no program is named. This room knows the command
@@ -6,8 +6,26 @@ line, the data folders, pywebview and the system's dialogs; everything else it t
 """
 
 from importlib import metadata
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from desktop import errors as errors
+    from desktop import window as window
+    from desktop.look import MenuItem as MenuItem
+    from desktop.running import run as run
 
 try:
     __version__ = metadata.version("satchel")
 except metadata.PackageNotFoundError:  # run from a checkout that is not installed
     __version__ = "0+source"
+
+# Loaded when they are asked for: most of what `python -m desktop` starts does not need them.
+_HOMES = {"run": "desktop.running", "MenuItem": "desktop.look"}
+
+
+def __getattr__(name: str) -> Any:
+    from importlib import import_module
+
+    if name in _HOMES:
+        return getattr(import_module(_HOMES[name]), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -2,6 +2,8 @@
 
 import signal
 import sys
+from collections.abc import Callable
+from dataclasses import replace
 
 from desktop import error_page, second
 from desktop.commandline import Options, View, parse
@@ -29,9 +31,15 @@ def main() -> int:
     return code
 
 
-def run(options: Options) -> int:
-    """Run the program, or let the one that runs already do it; the exit code."""
+def run(options: Options, program: Callable[[], None] | None = None) -> int:
+    """Run the program, or let the one that runs already do it; the exit code.
+
+    Args:
+        program: is run in place of the file that the options name.
+    """
     plan = Plan.of(options)
+    if program is not None:
+        plan = replace(plan, source=replace(plan.source, run=program))
     instance = Instance(plan.folders.data, plan.identity.mark)
     try:
         if not instance.claim() and (code := second.hand_over(plan, instance)) is not None:

@@ -1,7 +1,8 @@
 """All that a page may ask of the window, each with its own check.
 
 The questions come over the page's own channel, so core has already seen that the page belongs
-to the window's session. Nothing else in them is trusted.
+to the window's session. Nothing else in them is trusted. What only the program may ask for is in
+`desktop/commands.py`.
 """
 
 import asyncio
@@ -13,86 +14,131 @@ from pathlib import Path
 from typing import Any
 
 from core.web.app import HostError
+from core.web.settings import Caller, Report
+from desktop import opening
+from desktop.commands import Commands
 from desktop.errors import DesktopError
 from desktop.saves import Saves
-from desktop.windows import in_background
+from desktop.windows import Windows, in_background
 
 log = logging.getLogger("satchel.desktop")
 
-TITLE = "Satchel"
+Arguments = dict[str, Any]
 
 
 class Bridge:
-    """Implements core.web.app.WindowHost. It refuses everything until `connect` is called."""
+    """Implements core.web.settings.WindowHost. It refuses everything until `connect` is called."""
+
+    report: Report  # set by the application, or by the supervisor of its process
 
     def __init__(self, session_id: str) -> None:
         self.session_id = session_id
-        self.offered: dict[str, Callable[[dict[str, Any]], Any]] = {}
+        self.for_pages: dict[str, Callable[[Arguments, Caller], Any]] = {}
+        self.for_program: dict[str, Callable[[Arguments, Caller], Any]] = {}
 
     @property
     def available(self) -> bool:
         """Whether there is a window to ask."""
-        return bool(self.offered)
+        return bool(self.for_pages)
 
     def writing(self) -> bool:
         """Whether a file is being written where a person wants it."""
         return self.available and bool(self.saves.writing)
 
-    def connect(self, saves: Saves, open_window: Callable[[str], None]) -> None:
+    def connect(self, windows: Windows, saves: Saves) -> None:
         """There are windows now."""
-        self.saves = saves
-        self.open_window = open_window
-        self.offered = {"save": self.save, "open": self.open}
+        self.windows, self.saves = windows, saves
+        self.for_program = Commands(windows, saves.dialogs, saves).offered
+        self.for_pages = {
+            "save": self.save,
+            "open": self.open,
+            "cancel": self.cancel,
+            "show": self.show,
+        }
 
-    async def call(self, name: str, arguments: dict[str, Any]) -> Any:
+    async def call(self, name: str, arguments: Arguments, caller: Caller) -> Any:
         """Answer one question of a page.
 
         Raises:
             HostError: refused or failed; the message is for the person.
         """
-        return await on_own_thread(self.ask, name, arguments)
+        return await on_own_thread(self.ask, name, arguments, caller)
 
-    def ask(self, name: str, arguments: dict[str, Any]) -> Any:
+    def ask(self, name: str, arguments: Arguments, caller: Caller) -> Any:
         """The same for a caller who can wait."""
-        if name not in self.offered:
+        if name not in self.for_pages:
             raise HostError(f"The window does not offer {name!r}.")
         try:
-            return self.offered[name](arguments)
+            return self.for_pages[name](arguments, caller)
         except DesktopError as error:
             raise HostError(str(error)) from error
 
-    def save(self, arguments: dict[str, Any]) -> bool:
+    async def do(self, name: str, arguments: Arguments, caller: Caller) -> Any:
+        """Do what the program asks for.
+
+        Raises:
+            DesktopError: it could not be done.
+        """
+        return await on_own_thread(self.obey, name, arguments, caller)
+
+    def obey(self, name: str, arguments: Arguments, caller: Caller) -> Any:
+        """The same for a caller who can wait."""
+        return self.for_program[name](arguments, caller)
+
+    # What pages may ask
+
+    def save(self, arguments: Arguments, caller: Caller) -> bool:
         """{url, name}: save an address of ours. True once it is saved, False if cancelled."""
         url, name = texts(arguments, "url", "name")
-        return self.saves.save(url, name) is not None
+        return self.saves.save(url, name, caller) is not None
 
-    def open(self, arguments: dict[str, Any]) -> bool:
+    def open(self, arguments: Arguments, caller: Caller) -> bool:
         """{url}: show a page of ours in a window of its own, where the web view would not."""
         (url,) = texts(arguments, "url")
-        self.open_window(self.saves.server.path(url))
+        self.windows.open_soon(self.saves.server.path(url))
         return True
+
+    def cancel(self, arguments: Arguments, caller: Caller) -> None:
+        """{save}: stop a save that is being written."""
+        self.saves.cancel(number(arguments, "save"))
+
+    def show(self, arguments: Arguments, caller: Caller) -> None:
+        """{save}: show in its folder what was just saved, and nothing else."""
+        if place := self.saves.saved.get(number(arguments, "save")):
+            opening.show_in_folder(place)
+
+    # What the web view does by itself
 
     def save_unasked(self, url: str, name: str) -> None:
         """Save what the web view itself began to download."""
-        in_background(self.tell_errors, lambda: self.saves.save(url, name))
+        whom = self.windows.caller()
+        in_background(self.tell_errors, lambda: self.saves.save(url, name, whom), whom)
 
     def keep_unasked(self, path: Path, name: str) -> None:
         """Save a file that the web view has written into our cache."""
-        in_background(self.tell_errors, lambda: self.saves.keep(path, name))
+        whom = self.windows.caller()
+        in_background(self.tell_errors, lambda: self.saves.keep(path, name, whom), whom)
 
-    def tell_errors(self, action: Callable[[], object]) -> None:
-        """There is no page to answer to here: a dialog says what went wrong."""
+    def tell_errors(self, action: Callable[[], object], whom: Caller) -> None:
+        """No page asked, so the one that is shown there says what went wrong."""
         try:
             action()
         except DesktopError as error:
             log.warning("%s", error)
-            self.saves.dialogs.tell(TITLE, str(error))
+            self.report(whom, {"message": str(error)})
 
 
-def texts(arguments: dict[str, Any], *wanted: str) -> list[str]:
+def texts(arguments: Arguments, *wanted: str) -> list[str]:
     found = [arguments.get(name, "") for name in wanted]
     if not all(isinstance(value, str) for value in found):
         raise HostError(f"The window expects text for {' and '.join(wanted)}.")
+    return found
+
+
+def number(arguments: Arguments, wanted: str) -> int:
+    found = arguments.get(wanted)
+    if not isinstance(found, int):
+        raise HostError(f"The window expects a number for {wanted}.")
     return found
 
 

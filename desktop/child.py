@@ -16,6 +16,7 @@ from core.files.local import LocalFile
 from core.live.trace import Failure, failure
 from core.serving import App, Server, StartError
 from core.web.error_pages import failure_page
+from core.web.settings import Caller, Report
 from desktop import program, sources
 from desktop.bridge import on_own_thread
 from desktop.commandline import Options
@@ -62,6 +63,8 @@ class Child:
             "files": self.files,
             "tell": self.tell,
             "stop": self.stop,
+            "act": self.act,
+            "report": self.report,
         }
         # Nobody is left to serve for once the supervisor has gone.
         self.link = Link(connection, offered, lost=lambda: os._exit(1))
@@ -81,7 +84,7 @@ class Child:
 
     def show(self, launch: Launch) -> None:
         """Serve until the supervisor has had enough."""
-        self.link.call("served", launch.url)
+        self.link.call("served", launch.url, launch.look)
         self.stopped.wait()
 
     def failed(self, error: DesktopError) -> None:
@@ -102,6 +105,12 @@ class Child:
     def entry(self, path: str, has_window: bool) -> str:
         self.window.available = has_window
         return self.served.entry(path)
+
+    def act(self, window: str, number: int) -> Any:
+        return self.served.act(window, number)
+
+    def report(self, whom: Caller, news: dict[str, Any]) -> None:
+        self.window.report(whom, news)
 
     def transfers(self) -> int:
         return self.served.transfers()
@@ -151,13 +160,18 @@ class Successor(Launch):
 class Window:
     """The window, asked by way of the supervisor (core.web.settings.WindowHost)."""
 
+    report: Report
+
     def __init__(self, session_id: str, available: bool, link: Link) -> None:
         self.session_id = session_id
         self.available = available
         self.link = link
 
-    async def call(self, name: str, arguments: dict[str, Any]) -> Any:
-        return await on_own_thread(self.link.call, "window", name, arguments)
+    async def call(self, name: str, arguments: dict[str, Any], caller: Caller) -> Any:
+        return await on_own_thread(self.link.call, "window", name, arguments, caller)
+
+    async def do(self, name: str, arguments: dict[str, Any], caller: Caller) -> Any:
+        return await on_own_thread(self.link.call, "do", name, arguments, caller)
 
 
 class Local:

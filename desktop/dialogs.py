@@ -1,35 +1,140 @@
 """The system's dialogs. All block: call them from a thread that may wait for a person."""
 
+import mimetypes
 import threading
-from collections.abc import Callable
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import platformdirs
 
 from desktop import state
+from desktop.errors import WindowTimeout
+
+SAVE, OPEN, FOLDER = "Save file", "Open files", "Choose a folder"  # titles
+ALL_FILES = "All files (*)"
+
+
+class Parent(Protocol):
+    """The window that a dialog belongs to.
+
+    Attributes:
+        native: pywebview's window.
+        qt_thread: where dialogs are made on Qt; None elsewhere.
+        one_dialog: held while one is open: pywebview mixes up the answers of two.
+    """
+
+    native: Any
+    qt_thread: Any
+    one_dialog: threading.Lock
+
+    @property
+    def title(self) -> str:
+        """The program's."""
 
 
 class Dialogs:
-    """One dialog at a time: pywebview mixes up the answers of two."""
+    """Files, folders and questions."""
 
-    def __init__(self, current: Callable[[], Any], last_folder: Path) -> None:
-        self.current = current  # the Window that a dialog belongs to
+    def __init__(self, last_folder: Path) -> None:
         self.last_folder = last_folder  # the file that remembers where was saved last
-        self.one = threading.Lock()
 
-    def save_as(self, name: str) -> Path | None:
+    def save_as(self, window: Parent, name: str, timeout: float | None = None) -> Path | None:
         """Ask where to save a file; None where the person changed their mind."""
-        import webview
+        with window.one_dialog:
+            found = self.ask_place(window, name, timeout)
+        return self.remembered(found[0]) if found else None
 
-        with self.one:
-            window = self.current()
-            chosen = window and window.native.create_file_dialog(
-                webview.FileDialog.SAVE, directory=str(self.folder()), save_filename=name
-            )
-        if not chosen:
+    def choose_folder(self, window: Parent, timeout: float | None = None) -> Path | None:
+        """Ask for a folder; None where the person changed their mind."""
+        with window.one_dialog:
+            found = self.ask_folder(window, timeout)
+        if not found:
             return None
-        path = Path(chosen if isinstance(chosen, str) else chosen[0]).absolute()
+        folder = absolute(found[0])
+        state.remember(self.last_folder, str(folder))
+        return folder
+
+    def open_files(
+        self, window: Parent, types: str = "", multiple: bool = True, timeout: float | None = None
+    ) -> list[Path]:
+        """Ask which files to open; none where the person changed their mind.
+
+        Args:
+            types: as in a file input's `accept`: "image/*,.pdf".
+        """
+        with window.one_dialog:
+            found = self.ask_files(window, filters(types), multiple, timeout)
+        return [absolute(path) for path in found]
+
+    def tell(self, window: Parent, message: str) -> None:
+        """Show a message that belongs to no page."""
+        self.ask(window, message, ["OK"])
+
+    def ask(
+        self, window: Parent, text: str, answers: Sequence[str], timeout: float | None = None
+    ) -> int:
+        """Ask something. The first answer is the default, the last is for who just closes it.
+
+        Where the system knows no dialog with such answers, OK is the first, Cancel the last one.
+        """
+        with window.one_dialog:
+            if window.qt_thread is None:
+                agreed = window.native.create_confirmation_dialog(window.title, text)
+                return 0 if agreed else len(answers) - 1
+            from desktop import qt_dialogs
+
+            view = window.native.native
+            asked = qt_dialogs.ask(window.qt_thread, view, window.title, text, answers)
+            return int(waited(asked, timeout))
+
+    def ask_place(self, window: Parent, name: str, timeout: float | None) -> list[str]:
+        folder = self.folder()
+        if window.qt_thread is None:
+            import webview
+
+            kind = webview.FileDialog.SAVE
+            return listed(
+                window.native.create_file_dialog(kind, directory=str(folder), save_filename=name)
+            )
+        from desktop import qt_dialogs
+
+        place = str(folder / name)
+        asked = qt_dialogs.save_file(window.qt_thread, window.native.native, SAVE, place)
+        return list(waited(asked, timeout))
+
+    def ask_folder(self, window: Parent, timeout: float | None) -> list[str]:
+        folder = str(self.folder())
+        if window.qt_thread is None:
+            import webview
+
+            kind = webview.FileDialog.FOLDER
+            return listed(window.native.create_file_dialog(kind, directory=folder))
+        from desktop import qt_dialogs
+
+        asked = qt_dialogs.choose_folder(window.qt_thread, window.native.native, FOLDER, folder)
+        return list(waited(asked, timeout))
+
+    def ask_files(
+        self, window: Parent, names: list[str], multiple: bool, timeout: float | None
+    ) -> list[str]:
+        if window.qt_thread is None:
+            import webview
+
+            found = window.native.create_file_dialog(
+                webview.FileDialog.OPEN,
+                allow_multiple=multiple,
+                file_types=[name.replace(" *", ";*") for name in names],
+            )
+            return listed(found)
+        from desktop import qt_dialogs
+
+        view, home = window.native.native, str(Path.home())
+        asked = qt_dialogs.open_files(window.qt_thread, view, OPEN, home, names, multiple)
+        return list(waited(asked, timeout))
+
+    def remembered(self, chosen: str) -> Path:
+        path = absolute(chosen)
         state.remember(self.last_folder, str(path.parent))
         return path
 
@@ -41,8 +146,36 @@ class Dialogs:
                 return folder
         return Path.home()
 
-    def tell(self, title: str, message: str) -> None:
-        """Show a message that belongs to no page."""
-        with self.one:
-            if window := self.current():
-                window.native.create_confirmation_dialog(title, message)
+
+def waited(asked: Any, timeout: float | None) -> Any:
+    try:
+        return asked.answer(timeout)
+    except TimeoutError:
+        raise WindowTimeout(f"Nobody answered the dialog in {timeout:g} seconds.") from None
+
+
+def listed(found: Any) -> list[str]:
+    """What pywebview answers: nothing, a text, or several."""
+    return [found] if isinstance(found, str) else list(found or [])
+
+
+def absolute(path: str) -> Path:
+    return Path(path).absolute()
+
+
+def filters(types: str) -> list[str]:
+    """The kinds of files that a dialog offers: "Files (*.jpg *.png)"."""
+    wanted = [name for each in types.split(",") if each.strip() for name in extensions(each)]
+    return [f"Files ({' '.join(dict.fromkeys(wanted))})", ALL_FILES] if wanted else [ALL_FILES]
+
+
+def extensions(kind: str) -> list[str]:
+    """What one word of an `accept` stands for."""
+    kind = kind.strip().lower()
+    if kind.startswith("."):
+        return [f"*{kind}"]
+    if kind.endswith("/*"):
+        start = kind.removesuffix("*")
+        known = mimetypes.types_map.items()
+        return sorted(f"*{end}" for end, type_ in known if type_.startswith(start))
+    return sorted(f"*{end}" for end in mimetypes.guess_all_extensions(kind))

@@ -1,5 +1,7 @@
 """What can go wrong around the window. Each message says what happened and what to do."""
 
+from core.web.app import HostError
+
 
 class DesktopError(Exception):
     """Base of this package's errors. `exit_code` is the process's."""
@@ -42,9 +44,40 @@ class NoWindow(DesktopError):
     """No native window can be opened here."""
 
 
-class SaveError(DesktopError):
+class WindowError(DesktopError, HostError):
+    """Base of what goes wrong when a page or a handler asks something of the window.
+
+    Where a handler lets it pass, its user is shown the message.
+    """
+
+
+class NoPage(WindowError):
+    """A function of `desktop.window` was called where no page's event is being handled."""
+
+
+class NotInBrowser(WindowError):
+    """A browser cannot do this: only the program's own window can."""
+
+
+class WindowGone(WindowError):
+    """The window, or the page in it, was closed before it answered."""
+
+
+class WindowTimeout(WindowError, TimeoutError):
+    """Nobody answered in time; the question was taken back."""
+
+
+class OpenRefused(WindowError):
+    """A file is a program or a script, or nothing on this computer opens it."""
+
+
+class SaveError(WindowError):
     """A file could not be written where the person wanted it."""
 
 
-class FetchError(DesktopError):
+class SaveCancelled(SaveError):
+    """The person stopped it; nothing was left behind."""
+
+
+class FetchError(WindowError):
     """Our own server did not deliver what was to be saved."""

@@ -23,6 +23,11 @@ class Download:
     response: http.client.HTTPResponse
     name: str  # what the server calls it; empty where it does not say
 
+    @property
+    def size(self) -> int | None:
+        """In bytes; None where the server does not say."""
+        return self.response.length
+
     def chunks(self) -> Iterator[bytes]:
         """The body.
 

@@ -1,21 +1,25 @@
 """Put the parts together: folders, program, server thread, window or what stands in for it."""
 
+import asyncio
 import os
 import sys
 import threading
 from collections.abc import Callable
+from typing import Any
 from urllib.parse import urlencode
 
 import core.serving
 from core.serving import App
 from core.web.app import Settings
 from core.web.settings import LocalFiles, WindowHost
-from desktop import program, views
+from desktop import program as programs
+from desktop import views
 from desktop.bridge import Bridge
 from desktop.errors import DesktopError, PortError, StartupFailed
 from desktop.executable import WORKER_OPTION
 from desktop.instance import Instance
 from desktop.intake import Intake
+from desktop.look import ON_CLOSE, Functions, Look
 from desktop.plan import HOST, Plan
 
 
@@ -47,6 +51,9 @@ class Launch:
         host: the window around the pages.
         local: the files of this machine that a person has given to the program.
         show: shows what is served; the server stops when it returns.
+
+    Attributes:
+        look, functions: what `desktop.run` was given.
     """
 
     def __init__(
@@ -61,6 +68,8 @@ class Launch:
         self.local = local
         self.show = show
         self.launched = False
+        self.look = Look()
+        self.functions = Functions()
 
     def run(self) -> None:
         """Run the program.
@@ -71,7 +80,7 @@ class Launch:
         core.serving.launcher = self
         self.plan.source.run()
         if not self.launched:
-            raise program.nothing_to_show(self.plan.options.program or self.plan.source.title)
+            raise programs.nothing_to_show(self.plan.options.program or self.plan.source.title)
 
     def __call__(self, app: App) -> None:
         """Serve the program and show it; returns when the last window is closed."""
@@ -137,6 +146,15 @@ class Launch:
         """An address that works once, gives the window's session and leads to a path."""
         ticket = self.application.mint_ticket(self.plan.identity.session_id)
         return f"{self.url}/_satchel/enter?{urlencode({'ticket': ticket, 'next': path})}"
+
+    def act(self, window: str, number: int) -> Any:
+        """Call a function of the program's menus for the page in a window; what it returns."""
+        function, loop = self.functions.get(number), self.application.loop
+        if function is None or loop is None:
+            return None
+        name = "on_close" if number == ON_CLOSE else "menu"
+        action = self.application.act(window, name, function)
+        return asyncio.run_coroutine_threadsafe(action, loop).result()
 
     def transfers(self) -> int:
         """How many uploads are in flight."""

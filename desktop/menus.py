@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from desktop.look import Entry, Look
+
 SHORT = 40  # characters of a title that a menu shows
 
 
@@ -37,8 +39,13 @@ class MenuList:
 class Commands(Protocol):
     """What the usual entries do to one window."""
 
-    title: str
     debug: bool
+
+    @property
+    def title(self) -> str: ...
+
+    @property
+    def takes_files(self) -> bool: ...
 
     def open_files(self) -> None: ...
     def new_window(self) -> None: ...
@@ -49,9 +56,6 @@ class Commands(Protocol):
     def reload(self) -> None: ...
     def about(self) -> None: ...
 
-    @property
-    def takes_files(self) -> bool: ...
-
 
 def usual(commands: Commands) -> list[MenuList]:
     """The menus of a program, in their usual order."""
@@ -61,6 +65,28 @@ def usual(commands: Commands) -> list[MenuList]:
         MenuList("&View", view_items(commands)),
         MenuList("&Help", [Item(f"&About {plain(commands.title)}", commands.about)]),
     ]
+
+
+def of_program(look: Look, act: Callable[[int], None]) -> list[MenuList]:
+    """The menus that a program has of its own; `act` calls the function of a number."""
+
+    def item(entry: Entry) -> Item:
+        if not entry.title:
+            return LINE
+        keys = (entry.keys,) if entry.keys else ()
+        return Item(entry.title.replace("&", "&&"), lambda: act(entry.number), keys)
+
+    return [MenuList(title, [item(entry) for entry in entries]) for title, entries in look.menus]
+
+
+def joined(usual: Sequence[MenuList], own: Sequence[MenuList]) -> list[MenuList]:
+    """A program's menus before Help; what it has for a usual one comes first in that."""
+    mine = {menu.title: menu.items for menu in own}
+    shown = []
+    for menu in usual:
+        items = mine.pop(menu.title.replace("&", ""), ())
+        shown.append(MenuList(menu.title, [*items, LINE, *menu.items] if items else menu.items))
+    return [*shown[:-1], *(MenuList(title, items) for title, items in mine.items()), shown[-1]]
 
 
 EDIT = (

@@ -33,6 +33,16 @@ class Placement:
         geometry = self.facts.get("geometry")
         return geometry if isinstance(geometry, str) else ""
 
+    def frame(self) -> dict[str, int]:
+        """Where pywebview is to put the window on systems without Qt; nothing at first.
+
+        pywebview itself keeps a window on a screen that is there.
+        """
+        frame = self.facts.get("frame")
+        if not isinstance(frame, list) or not all(isinstance(each, int) for each in frame):
+            return {}
+        return dict(zip(("x", "y", "width", "height"), frame, strict=False))
+
     def remember(self, **facts: object) -> None:
         if any(self.facts.get(name) != value for name, value in facts.items()):
             self.facts |= facts

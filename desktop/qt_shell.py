@@ -38,6 +38,7 @@ have sent.</p>
 def add_menu_bar(native: Any, menus: Sequence[MenuList]) -> None:
     """Give a window its menus."""
     bar = native.menuBar()
+    bar.clear()
     for menu in menus:
         shown = bar.addMenu(menu.title)
         for item in menu.items:
@@ -167,6 +168,23 @@ class WebProcess:
         address, self.address = self.address.toString(), None
         self.reload(address)
         return True
+
+
+def change(native: Any, how: str, *numbers: int) -> None:
+    """Minimise it, and so on, as `desktop.window` names it."""
+    from PySide6.QtWidgets import QWidget
+
+    if how == "fullscreen":
+        native.toggle_fullscreen()
+    elif how in ("resize", "move"):
+        getattr(QWidget, how)(native, *numbers)
+    else:
+        shown = {
+            "minimize": QWidget.showMinimized,
+            "maximize": QWidget.showMaximized,
+            "restore": QWidget.showNormal,
+        }
+        shown[how](native)
 
 
 def about(native: Any, title: str, text: str) -> None:

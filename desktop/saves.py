@@ -1,16 +1,24 @@
-"""Saving a file: ask our server for it, ask the person where to put it, write it there."""
+"""Saving files: ask our server for one, ask the person where to put it, write it there.
+
+Methods block: a person may take their time. What is written is told to the page that asked, which
+shows how far it is and may cancel it.
+"""
 
 import contextlib
+import itertools
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from core.files import names
-from desktop.dialogs import Dialogs
-from desktop.errors import SaveError
+from core.web.settings import Caller, Report
+from desktop.dialogs import Dialogs, Parent
+from desktop.errors import SaveCancelled, SaveError
 from desktop.fetch import Loopback
-from desktop.saving import write_file
+from desktop.saving import write_beside, write_file
+from desktop.transfer import Transfer
 
 MAX_SAVES = 20  # at once, those that wait for a dialog included
 CHUNK = 1 << 20  # bytes
@@ -18,43 +26,127 @@ NAMELESS = "download"
 
 
 class Saves:
-    """The saves of all windows. Its methods block: a person may take their time."""
+    """The saves of all windows.
 
-    def __init__(self, server: Loopback, dialogs: Dialogs) -> None:
-        self.server = server
-        self.dialogs = dialogs
+    Args:
+        server: ours.
+        dialogs: the system's.
+        window: finds the window that a caller is in.
+        report: tells a page how far a save is.
+    """
+
+    def __init__(
+        self,
+        server: Loopback,
+        dialogs: Dialogs,
+        window: Callable[[Caller], Parent],
+        report: Report,
+    ) -> None:
+        self.server, self.dialogs = server, dialogs
+        self.window, self.report = window, report
         self.places = threading.BoundedSemaphore(MAX_SAVES)
-        self.writing: set[Path] = set()  # what closing now would break
+        self.numbers = itertools.count(1)
+        self.writing: dict[int, Transfer] = {}  # what closing now would break
+        self.saved: dict[int, Path] = {}  # where the last ones went, for "show in folder"
 
-    def save(self, url: str, name: str) -> Path | None:
-        """Save an address of ours where the person wants it; None if they change their mind.
+    def save(self, url: str, name: str, caller: Caller, timeout: float | None = None) -> Any:
+        """Save an address of ours where the person wants it.
 
         The answer is asked for first: where it is an error, no dialog opens.
+
+        Returns:
+            The path; None if they change their mind.
 
         Raises:
             DesktopError: it could not be had, or could not be written.
         """
         with self.place(), contextlib.closing(self.server.open(url)) as found:
             name = name or found.name or unquote(urlsplit(url).path.rpartition("/")[2])
-            return self.write(name, found.chunks())
+            return self.write(name, found.chunks(), found.size, caller, timeout)
 
-    def keep(self, path: Path, name: str) -> Path | None:
+    def keep(self, path: Path, name: str, caller: Caller) -> Path | None:
         """Save a file that the web view has made, and remove it from where that was."""
         try:
             with self.place():
-                return self.write(name, chunks_of(path))
+                return self.write(name, chunks_of(path), path.stat().st_size, caller, None)
         finally:
             path.unlink(missing_ok=True)
 
-    def write(self, name: str, chunks: Iterator[bytes]) -> Path | None:
-        target = self.dialogs.save_as(sensible(name))
-        if target is not None:
-            self.writing.add(target)
+    def save_all(
+        self, files: Sequence[tuple[Path, str]], caller: Caller, timeout: float | None = None
+    ) -> list[Path]:
+        """Copy files into a folder that the person chooses.
+
+        A name that is taken there gets a number: ``a (2).jpg``. Nothing is replaced.
+
+        Args:
+            files: each a path, and the name to give it.
+
+        Raises:
+            SaveError: one could not be written; those before it are there.
+        """
+        with self.place():
+            folder = self.dialogs.choose_folder(self.window(caller), timeout)
+            if folder is None:
+                return []
             try:
-                write_file(target, chunks)
-            finally:
-                self.writing.discard(target)
+                size = sum(path.stat().st_size for path, _ in files)
+            except OSError as error:
+                raise SaveError(f"{error.filename} could not be read: {error.strerror}.") from error
+            label = f"{len(files)} files" if len(files) != 1 else files[0][1]
+            with self.told(label, size, caller) as transfer:
+                made = []
+                for path, name in files:
+                    chunks = transfer.counted(chunks_of(path))
+                    made.append(write_beside(folder, sensible(name), chunks))
+                transfer.place = made[0] if made else folder
+                return made
+
+    def write(
+        self,
+        name: str,
+        chunks: Iterator[bytes],
+        size: int | None,
+        caller: Caller,
+        timeout: float | None,
+    ) -> Path | None:
+        target = self.dialogs.save_as(self.window(caller), sensible(name), timeout)
+        if target is None:
+            return None
+        try:
+            with self.told(target.name, size, caller) as transfer:
+                transfer.place = target
+                write_file(target, transfer.counted(chunks))
+        except SaveCancelled:
+            return None
         return target
+
+    @contextlib.contextmanager
+    def told(self, name: str, size: int | None, caller: Caller) -> Iterator[Transfer]:
+        """A transfer of which the page is told until it is over."""
+        number = next(self.numbers)
+        transfer = Transfer(number, name, size, lambda news: self.report(caller, news))
+        self.writing[number] = transfer
+        try:
+            yield transfer
+        except BaseException as error:
+            transfer.ended("cancelled" if isinstance(error, SaveCancelled) else "failed")
+            raise
+        else:
+            self.remember(number, transfer.place)
+            transfer.ended("saved")
+        finally:
+            del self.writing[number]
+
+    def remember(self, number: int, place: Path) -> None:
+        self.saved[number] = place
+        for old in sorted(self.saved)[:-MAX_SAVES]:
+            del self.saved[old]
+
+    def cancel(self, number: int) -> None:
+        """Stop a save; nothing of it is left."""
+        if transfer := self.writing.get(number):
+            transfer.cancelled.set()
 
     @contextlib.contextmanager
     def place(self) -> Iterator[None]:
@@ -77,6 +169,10 @@ def sensible(name: str) -> str:
 
 
 def chunks_of(path: Path) -> Iterator[bytes]:
-    with open(path, "rb", buffering=0) as file:
-        while chunk := file.read(CHUNK):
-            yield chunk
+    try:
+        with open(path, "rb", buffering=0) as file:
+            while chunk := file.read(CHUNK):
+                yield chunk
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise SaveError(f"“{path.name}” could not be read: {reason}. Reload the page.") from error

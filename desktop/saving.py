@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from core.files import disk
+from core.files.folders import SessionFolder
 from desktop.errors import SaveError
 
 ADVICE = {
@@ -39,6 +40,26 @@ def write_file(target: Path, chunks: Iterable[bytes]) -> None:
         disk.sync_folder(target.parent)
     except OSError as error:
         raise SaveError(explain(target, error)) from error
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def write_beside(folder: Path, name: str, chunks: Iterable[bytes]) -> Path:
+    """Write the chunks into a folder under a name, or ``name (2)`` where that is taken.
+
+    Returns:
+        Where the file lies.
+
+    Raises:
+        SaveError: it cannot be written; nothing is left behind.
+    """
+    temporary = folder / f".satchel-{secrets.token_hex(8)}.part"
+    try:
+        write_new(temporary, chunks)
+        return SessionFolder(folder).add(temporary, name)
+    except OSError as error:
+        raise SaveError(explain(folder / name, error)) from error
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)

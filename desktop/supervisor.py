@@ -16,12 +16,14 @@ from functools import partial
 from typing import Any
 
 from core.live.trace import Failure
+from core.web.settings import Caller
 from desktop import child, views
 from desktop.bridge import Bridge
 from desktop.errors import DesktopError
 from desktop.instance import Instance
 from desktop.intake import Intake
 from desktop.link import Link, LinkLost
+from desktop.look import Look
 from desktop.plan import Plan
 from desktop.sources import Watch
 
@@ -48,6 +50,8 @@ class Supervisor:
         self.settled = threading.Event()  # it is known what became of the first one
         self.refused: BaseException | None = None
         self.leaving = False
+        self.wanted = Look()
+        bridge.report = self.report
 
     def run(self) -> None:
         """Show the program; returns when the last window is closed.
@@ -96,6 +100,24 @@ class Supervisor:
         """An address that works once, gives the window's session and leads to a path."""
         return str(self.ask("entry", path, self.bridge.available))
 
+    @property
+    def look(self) -> Look:
+        """How the program wants its window."""
+        return self.wanted
+
+    def act(self, window: str, number: int) -> Any:
+        """Call a function of the program's menus for the page in a window; what it returns."""
+        serving = self.serving
+        try:
+            return serving.link.call("act", window, number) if serving else None
+        except LinkLost:
+            return None
+
+    def report(self, whom: Caller, news: dict[str, Any]) -> None:
+        """Tell a page how far the window is with what it asked for."""
+        with contextlib.suppress(DesktopError):
+            self.ask("report", whom, news)
+
     def transfers(self) -> int:
         """How many uploads are in flight."""
         with contextlib.suppress(DesktopError):
@@ -132,8 +154,10 @@ class Supervisor:
                 older.stop()
         return self.port
 
-    def served(self, url: str) -> None:
-        self.url = url
+    def served(self, url: str, look: Look) -> None:
+        self.url, self.wanted = url, look
+        if self.bridge.available:
+            self.bridge.windows.renew()
         self.settled.set()
 
     def failed(self, newer: "Child", failed: Failure, files: set[str]) -> bool:
@@ -193,6 +217,7 @@ class Child:
             "refuse": supervisor.refuse,
             "window": bridge.ask,
             "local": supervisor.intake.ask,
+            "do": bridge.obey,
         }
         self.link = Link(ours, offered, lost=lambda: supervisor.lost(self))
 

@@ -4,7 +4,7 @@ import signal
 import threading
 from collections.abc import Callable
 from types import FrameType
-from typing import Protocol
+from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 from core.web.sessions import Sessions
@@ -16,6 +16,7 @@ from desktop.errors import NoWindow
 from desktop.fetch import Loopback
 from desktop.instance import Instance
 from desktop.intake import Intake
+from desktop.look import Look
 from desktop.placement import Placement
 from desktop.plan import HOST, Plan
 from desktop.saves import Saves
@@ -36,6 +37,13 @@ class Serving(Protocol):
 
     def tell_opened(self) -> None:
         """Let pages know that something was opened."""
+
+    @property
+    def look(self) -> Look:
+        """How the program wants its window."""
+
+    def act(self, window: str, number: int) -> Any:
+        """Call a function of the program's menus for the page in a window; what it returns."""
 
 
 def show(plan: Plan, serving: Serving, bridge: Bridge, intake: Intake, instance: Instance) -> None:
@@ -79,11 +87,18 @@ def open_windows(
         entry=serving.entry,
         busy=busy,
         give=intake.give,
+        look=lambda: serving.look,
+        act=serving.act,
         debug=plan.options.debug,
     )
     windows = Windows(setup, bridge)
-    dialogs = Dialogs(windows.current, plan.folders.state / "save-folder")
-    bridge.connect(Saves(loopback(plan, serving), dialogs), windows.open_soon)
+    windows.dialogs = dialogs = Dialogs(plan.folders.state / "save-folder")
+    windows.tell = bridge.report
+    saves = Saves(loopback(plan, serving), dialogs, windows.of, bridge.report)
+    bridge.connect(windows, saves)
+    windows.open_files = lambda window: in_background(
+        lambda: intake.open(dialogs.open_files(window))
+    )
     reachable(windows.come_forward)
     windows.run()
 

@@ -1,5 +1,7 @@
-"""Native windows: opened, found, closed. pywebview does the work, each system its own way."""
+"""The native windows of this process. pywebview makes them, each system its own way."""
 
+import logging
+import secrets
 import signal
 import sys
 import threading
@@ -10,16 +12,18 @@ from types import FrameType
 from typing import Any, Protocol
 
 import assets
-from desktop import __version__, external, menus, qt
-from desktop.errors import NoWindow
-from desktop.placement import Placement, next_zoom
+from core.web.settings import Caller
+from desktop import external, qt
+from desktop.errors import NoWindow, WindowGone
+from desktop.look import HEIGHT, LEAST, WIDTH, Look
+from desktop.native_window import OpenFiles, Window, in_background, uses_qt
+from desktop.placement import Placement
+
+__all__ = ["Setup", "Windows", "in_background", "show_page", "uses_qt", "was_open"]
+
+log = logging.getLogger("satchel.desktop")
 
 ICON = Path(assets.__file__).parent / "icons" / "satchel.svg"
-WIDTH, HEIGHT = 1000, 720
-MIN_SIZE = (360, 280)
-QUESTION = "Files are still being transferred. Close the window and stop them?"
-
-OpenFiles = Callable[["Window"], None]
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,8 @@ class Setup:
     entry: Callable[[str], str]  # the address that lets a window in and leads to a path
     busy: Callable[[], bool]  # whether closing now would break a transfer
     give: Callable[[Sequence[Path]], None]  # what was dropped on a window, or chosen in it
+    look: Callable[[], Look]  # what the program wants, now
+    act: Callable[[str, int], Any]  # call a function of the program, for a window
     debug: bool = False  # whether the program's author is looking
 
 
@@ -45,11 +51,16 @@ class Downloads(Protocol):
 
 
 class Windows:
-    """The native windows of this process. `run` blocks the main thread until the last closes.
+    """All windows. `run` blocks the main thread until the last closes.
 
     Attributes:
         open_files: what File > Open does, called on the system's event thread; None leaves it out.
+        dialogs: the system's; set before `run`.
+        tell: shows a message in the page of a window; set before `run`.
     """
+
+    dialogs: Any
+    tell: Callable[[Caller, dict[str, Any]], None]
 
     def __init__(self, setup: Setup, downloads: Downloads) -> None:
         self.setup = setup
@@ -63,9 +74,14 @@ class Windows:
             give=setup.give,
         )
         self.open_files: OpenFiles | None = None
-        self.shown: dict[str, Window] = {}  # by the name that pywebview gave it, oldest first
+        self.shown: dict[str, Window] = {}  # by name, oldest first
         self.leaving = False
-        self.asking = threading.Lock()
+        self.finishing = threading.Event()  # they close when the transfers are done
+
+    @property
+    def title(self) -> str:
+        """The program's, for windows whose page has none."""
+        return self.setup.look().title or self.setup.title
 
     def run(self) -> None:
         """Open the first window and serve the system's events until the last is closed.
@@ -75,7 +91,7 @@ class Windows:
         """
         webview = prepared()
         self.create("/")
-        icon = str(ICON) if uses_qt() else None
+        icon = (self.setup.look().icon or str(ICON)) if uses_qt() else None
         start(webview, private_mode=False, storage_path=str(self.setup.profile), icon=icon)
         if uses_qt():
             qt.finish()
@@ -84,20 +100,23 @@ class Windows:
         """Open a window on one of our pages; any thread but the system's event thread."""
         import webview
 
+        look, name = self.setup.look(), secrets.token_urlsafe(9)
+        size: dict[str, Any] = {"width": look.width, "height": look.height}
+        if not uses_qt() and not self.shown:
+            size |= self.setup.placement.frame()
         native: Any = webview.create_window(
-            self.setup.title,
-            self.setup.entry(path),
-            width=WIDTH,
-            height=HEIGHT,
-            min_size=MIN_SIZE,
+            self.title,
+            self.setup.entry(f"{path}{'&' if '#' in path else '#'}satchel-window={name}"),
+            **size,
+            min_size=LEAST,
             text_select=True,
             zoomable=True,
         )
-        window = Window(self, native)
+        window = Window(self, native, name)
         first = not self.shown
-        self.shown[native.uid] = window
+        self.shown[name] = window
         native.events.closing += window.may_close
-        native.events.closed += lambda: self.shown.pop(native.uid, None)
+        native.events.closed += lambda: self.shown.pop(name, None)
         if uses_qt():
             native.events.before_show += window.dress
             if first:
@@ -109,7 +128,7 @@ class Windows:
         """Open a window on one of our pages. Any thread, the system's event thread included."""
         in_background(self.create, path)
 
-    def current(self) -> "Window | None":
+    def current(self) -> Window | None:
         """The window that the person works in, else the newest; None where all are closed."""
         import webview
 
@@ -117,8 +136,30 @@ class Windows:
             active = webview.active_window()
         except AttributeError:  # Qt: the active window is a dialog, which pywebview did not make
             active = None
-        found = self.shown.get(active.uid) if active else None
-        return found or next(reversed(list(self.shown.values())), None)
+        windows = list(self.shown.values())
+        found = [window for window in windows if window.native is active] or windows[-1:]
+        return found[0] if found else None
+
+    def of(self, caller: Caller) -> Window:
+        """The window that a page is in.
+
+        Raises:
+            WindowGone: it is closed.
+        """
+        window = self.shown.get(caller.window) if caller.window else self.current()
+        if window is None:
+            raise WindowGone("The window was closed before it could do that.")
+        return window
+
+    def caller(self) -> Caller:
+        """The page of the window that the person works in."""
+        window = self.current()
+        return Caller(window.name if window else "", "")
+
+    def renew(self) -> None:
+        """The program was saved, and may want its windows otherwise. Any thread."""
+        for window in list(self.shown.values()):
+            window.on_qt(window.add_menus)
 
     def come_forward(self, activation: str) -> None:
         """Let the window that the person works in come to the front. Any thread.
@@ -129,6 +170,8 @@ class Windows:
         if window := self.current():
             window.come_forward(activation)
 
+    # Closing
+
     def close_all(self) -> None:
         """Close every window without asking. Not from the system's event thread."""
         self.leaving = True
@@ -136,18 +179,31 @@ class Windows:
             window.native.destroy()
 
     def quit(self) -> None:
-        """Close every window, where the person does not say no. Any thread."""
-        in_background(self.ask_and_close, None)
+        """Close one window after the other, until the person says no. Any thread."""
 
-    def ask_and_close(self, window: "Window | None") -> None:
-        if not self.asking.acquire(blocking=False):
+        def close() -> None:
+            for window in reversed(list(self.shown.values())):
+                if not window.ask_to_close():
+                    return
+
+        in_background(close)
+
+    def close_when_done(self, window: Window) -> None:
+        """Close all windows as soon as no file is on its way any more, unless asked again."""
+        if self.finishing.is_set():
             return
-        try:
-            asked = window or self.current()
-            if asked is None or not self.setup.busy() or asked.confirm(QUESTION):
-                self.close_all()
-        finally:
-            self.asking.release()
+        self.finishing.set()
+        in_background(self.finish)
+        self.tell(window.caller, {"message": "The window closes when all files have arrived."})
+
+    def finish(self) -> None:
+        """Wait until it stays quiet: between a file and its handler there is a short moment."""
+        never, quiet = threading.Event(), 0
+        while self.finishing.is_set() and quiet < 5:
+            quiet = 0 if self.setup.busy() else quiet + 1
+            never.wait(0.2)
+        if self.finishing.is_set():
+            self.close_all()
 
     def take_signals(self) -> None:
         """Ctrl-C and SIGTERM close the windows. Here, as pywebview sets a handler of its own."""
@@ -157,124 +213,6 @@ class Windows:
 
         signal.signal(signal.SIGINT, leave)
         signal.signal(signal.SIGTERM, leave)
-
-
-class Window:
-    """One native window, and what its menus do (desktop.menus.Commands).
-
-    Attributes:
-        native: pywebview's.
-    """
-
-    def __init__(self, windows: Windows, native: Any) -> None:
-        self.windows = windows
-        self.native = native
-        self.title = windows.setup.title
-        self.debug = windows.setup.debug
-        self.front: Any = None  # on Qt, once it is made
-
-    def dress(self) -> None:
-        """Qt only: give the window its menus, place and rules, before it is shown."""
-        from desktop import qt_front, qt_shell
-
-        others = [other for other in self.windows.shown.values() if other is not self]
-        view, placement = self.native.native, self.windows.setup.placement
-        process = qt_shell.WebProcess(view, self.title, self.load)
-        qt.dress(self.native, self.windows.rules, process)
-        qt_shell.add_menu_bar(view, menus.usual(self))
-        qt_shell.place(view, placement, others[-1].native.native if others else None)
-        qt_shell.keep_zoom(view, placement)
-        self.front = qt_front.Front(view)
-
-    def come_forward(self, activation: str) -> None:
-        """Come to the front. Any thread."""
-        if self.front is not None:
-            self.front.wanted.emit(activation)
-        else:
-            self.native.restore()
-            self.native.show()
-
-    def load(self, address: str) -> None:
-        """Show one of our addresses, as a new window would. Any thread."""
-        setup = self.windows.setup
-        path = address.removeprefix(setup.origin) or "/"
-        in_background(lambda: self.native.load_url(setup.entry(path)))
-
-    def may_close(self) -> bool:
-        """Whether the window may close now. The last one asks first where files are under way.
-
-        The question is asked from another thread, as its dialog needs this one.
-        """
-        windows = self.windows
-        if windows.leaving or len(windows.shown) > 1 or not windows.setup.busy():
-            self.remember_place()
-            return True
-        in_background(windows.ask_and_close, self)
-        return False
-
-    def remember_place(self) -> None:
-        if uses_qt():
-            from desktop import qt_shell
-
-            geometry = qt_shell.geometry(self.native.native)
-            self.windows.setup.placement.remember(geometry=geometry)
-
-    def confirm(self, question: str) -> bool:
-        """Ask; not on the system's event thread."""
-        return bool(self.native.create_confirmation_dialog(self.title, question))
-
-    @property
-    def takes_files(self) -> bool:
-        """Whether File > Open is offered."""
-        return self.windows.open_files is not None
-
-    def open_files(self) -> None:
-        """File > Open."""
-        if self.windows.open_files:
-            self.windows.open_files(self)
-
-    def new_window(self) -> None:
-        """File > New window."""
-        self.windows.open_soon("/")
-
-    def close(self) -> None:
-        """File > Close window."""
-        self.native.native.close()
-
-    def quit(self) -> None:
-        """File > Quit."""
-        self.windows.quit()
-
-    def zoom(self, direction: int) -> None:
-        """View > Zoom in, out, and back."""
-        view = self.native.native.webview
-        view.setZoomFactor(next_zoom(view.zoomFactor(), direction))
-
-    def fullscreen(self) -> None:
-        """View > Full screen."""
-        in_background(self.native.toggle_fullscreen)
-
-    def reload(self) -> None:
-        """View > Reload."""
-        self.native.native.webview.reload()
-
-    def about(self) -> None:
-        """Help > About."""
-        from desktop import qt_shell
-
-        made = f"Made with Satchel {__version__}."
-        text = f"Satchel {__version__}" if self.title == "Satchel" else f"{self.title}\n\n{made}"
-        qt_shell.about(self.native.native, self.title, text)
-
-
-def in_background(function: Callable[..., object], *arguments: object) -> None:
-    """Run on a thread that does not keep the process alive."""
-    threading.Thread(target=function, args=arguments, daemon=True).start()
-
-
-def uses_qt() -> bool:
-    """On Linux only. Elsewhere the system has a web view that pywebview finds by itself."""
-    return sys.platform == "linux"
 
 
 def prepared() -> Any:

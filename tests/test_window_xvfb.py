@@ -272,7 +272,7 @@ def test_closing_asks_while_a_file_is_on_its_way(start: Start, display: Display)
         display.press("Escape")
         assert app.process.poll() is None
         display.close_window("upload_thumbnails")
-        display.press("Return")
+        display.press("Tab", "Return")  # stop and close
         assert app.wait() == 0
 
 

@@ -37,6 +37,13 @@ export class Connection {
   /** @type {() => void} Files may have been opened with the program. */
   onOpened = () => {};
 
+  /** What the window around the page tells it. @type {(news: import('./news.js').News) => void} */
+  onNews = () => {};
+  /** What the program asks; rejects with what it is told. @type {(number: number, question: string, args: any) => Promise<any>} */
+  onQuestion = async () => null;
+  /** It waits for an answer no longer. @type {(number: number) => void} */
+  onWithdrawn = () => {};
+
   /** The number of the last patch that was applied. */
   #seq;
   #number = 0;
@@ -114,6 +121,21 @@ export class Connection {
     else if ('failure' in message) this.onFailure(message.failure);
     else if ('opened' in message) this.onOpened();
     else if ('stored' in message) tellStored(message.stored);
+    else if ('window' in message) this.onNews(message.window);
+    else if ('ask' in message) void this.#answerQuestion(message);
+    else if ('unask' in message) this.onWithdrawn(message.unask);
+  }
+
+  /** @param {{ask: number, question: string, args: any}} message */
+  async #answerQuestion({ ask, question, args }) {
+    /** @type {Record<string, unknown>} */
+    const reply = { t: 'answer', ask };
+    try {
+      reply.result = await this.onQuestion(ask, question, args);
+    } catch (error) {
+      reply.error = error instanceof Error ? error.message : String(error);
+    }
+    this.#transport.send(JSON.stringify(reply));
   }
 
   /** @param {{seq: number, ops: Operation[]}} patch */

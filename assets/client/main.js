@@ -6,11 +6,11 @@ import { installDragLooks } from './drag.js';
 import { installDrop } from './drop.js';
 import { Events } from './events.js';
 import { handOver } from './leaving.js';
-import { showMessage } from './messages.js';
+import { showElement, showMessage } from './messages.js';
 import { opener } from './opening.js';
 import { PageState } from './page.js';
 import { installVouching } from './vouching.js';
-import { installSaving } from './window.js';
+import { callWindow, installSaving } from './window.js';
 
 /**
  * What the server tells the page about itself, in the element #satchel-page.
@@ -42,6 +42,8 @@ const connection = new Connection(settings);
 const dom = new Dom(connection);
 const page = new PageState(settings, connection);
 const events = new Events(connection, dom);
+/** @type {import('./news.js').Tools} */
+const tools = { showElement, showMessage, callWindow: (call, args) => callWindow(connection, call, args) };
 
 connection.onOperations = (operations) => {
   const settle = dom.startPatch(operations);
@@ -58,6 +60,9 @@ connection.onWhole = ({ html, rules, state }) => {
 };
 page.onEvents = (types) => events.listenToPage(types);
 dom.onListening = (root) => events.listen(root);
+connection.onNews = async (news) => (await import('./news.js')).showNews(news, tools);
+connection.onQuestion = async (...question) => (await import('./questions.js')).answer(...question);
+connection.onWithdrawn = async (number) => (await import('./questions.js')).withdraw(number);
 connection.onFailure = async (html) => (await import('./failures.js')).showFailure(html);
 
 addStyles();

@@ -3,8 +3,29 @@
 /** A message stays until its animation ends (satchel.css) or it is clicked. */
 const CONTAINER = 'satchel-toasts';
 
-/** @param {string} text One sentence or two. */
-export function showMessage(text) {
+/**
+ * @param {string} text One sentence or two.
+ * @param {{label: string, run: () => void}} [action] What the user may do about it.
+ */
+export function showMessage(text, action) {
+  const toast = document.createElement('div');
+  toast.className = 'satchel-toast';
+  toast.textContent = text;
+  if (action) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'satchel-link';
+    button.textContent = action.label;
+    button.addEventListener('click', action.run);
+    toast.append(' ', button);
+  }
+  toast.addEventListener('click', () => toast.remove());
+  toast.addEventListener('animationend', () => toast.remove());
+  showElement(toast);
+}
+
+/** Shows something among the messages, until it is removed. @param {HTMLElement} element */
+export function showElement(element) {
   let container = document.querySelector(`.${CONTAINER}`);
   if (!container) {
     container = document.createElement('div');
@@ -12,12 +33,7 @@ export function showMessage(text) {
     container.setAttribute('role', 'status');
     document.body.append(container);
   }
-  const toast = document.createElement('div');
-  toast.className = 'satchel-toast';
-  toast.textContent = text;
-  toast.addEventListener('click', () => toast.remove());
-  toast.addEventListener('animationend', () => toast.remove());
-  container.append(toast);
+  container.append(element);
 }
 
 /** Shows or hides the banner that says that the program does not answer. @param {boolean} lost */

@@ -2,6 +2,7 @@
 
 import { deliver } from './post.js';
 import { onAwake, Patience, reload } from './retry.js';
+import { windowName } from './window.js';
 
 /** Milliseconds in which the program answers when it is asked whether it is there. */
 const LONGEST_SILENCE = 4000;
@@ -42,6 +43,7 @@ export class SocketTransport {
     address.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:';
     address.searchParams.set('page', this.page);
     address.searchParams.set('seq', String(this.listener.seq()));
+    if (windowName) address.searchParams.set('window', windowName);
     const socket = new WebSocket(address);
     socket.addEventListener('message', ({ data }) => this.#received(data));
     socket.addEventListener('close', ({ code }) => socket === this.#socket && this.#closed(code));

@@ -6,6 +6,7 @@
 
 import { deliver, post } from './post.js';
 import { onAwake, Patience, reload } from './retry.js';
+import { windowName } from './window.js';
 
 const ALIVE_INTERVAL = 30_000;
 const RETRY_DELAY = 1000;
@@ -88,7 +89,7 @@ export class StreamTransport {
 
   /** @returns {Promise<boolean>} Whether there is nothing left to try. */
   async #tryToJoin() {
-    const names = { page: this.page, browser: this.#browser, channel: this.#lastChannel };
+    const names = { page: this.page, browser: this.#browser, channel: this.#lastChannel, window: windowName };
     try {
       const response = await post({ t: 'join', seq: this.listener.seq(), ...names });
       if (response.status === 404) reload();

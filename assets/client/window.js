@@ -2,6 +2,28 @@
 
 import { showMessage } from './messages.js';
 
+/** How the native window is named in the address that it opens (desktop/windows.py). */
+const NAMED = /[#&]satchel-window=([\w-]+)$/;
+const KEY = 'satchel-window';
+
+/** The name of the native window that this page is in; empty in browsers. */
+export const windowName = findName();
+
+/** It is told once, when the window opens; the browsing context keeps it for the pages after that. */
+function findName() {
+  const found = NAMED.exec(location.hash)?.[1];
+  try {
+    if (!found) return sessionStorage.getItem(KEY) ?? '';
+    sessionStorage.setItem(KEY, found);
+  } catch {
+    // A page that may keep nothing has its name until it is left.
+  }
+  if (!found) return '';
+  const place = location.hash.replace(NAMED, '');
+  history.replaceState(null, '', location.pathname + location.search + place);
+  return found;
+}
+
 /** @param {import('./connection.js').Connection} connection */
 export function installSaving(connection) {
   document.addEventListener('click', (event) => {
@@ -22,10 +44,15 @@ async function save(connection, link) {
     return;
   }
   const url = address.pathname + address.search;
-  const answer = await connection.request({
-    t: 'window',
-    call: 'save',
-    args: { url, name: link.download },
-  });
+  await callWindow(connection, 'save', { url, name: link.download });
+}
+
+/**
+ * Asks the window for something that it offers to pages (desktop/bridge.py).
+ * @param {import('./connection.js').Connection} connection
+ * @param {string} call @param {Record<string, unknown>} args
+ */
+export async function callWindow(connection, call, args) {
+  const answer = await connection.request({ t: 'window', call, args });
   if (answer.error) showMessage(answer.error);
 }

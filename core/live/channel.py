@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import json
 import logging
 import secrets
@@ -17,8 +18,6 @@ from .patch import Operation
 
 logger = logging.getLogger(__name__)
 
-HostCall = Callable[[str, str, dict[str, Any]], Awaitable[Any]]
-
 
 class BadMessage(Exception):
     """A message that our client would never send."""
@@ -28,22 +27,35 @@ class HostError(Exception):
     """The window could not do what a page asked; the text is shown to the user."""
 
 
+class PageLeft(Exception):
+    """The browser has left the page, or lost its connection, before it answered."""
+
+
 class Channel:
     """What is sent to one browser: the patches after the last one it has, and answers.
 
     Attributes:
         id: unguessable; names the channel in requests and in ``msg.websocket_id``.
         number: of the last patch that was sent here.
+        window: the name of the native window that it is in, as the page says; "" in browsers.
     """
 
     def __init__(
-        self, live: LivePage, session_id: str, number: int, wake: Callable[[], None]
+        self,
+        live: LivePage,
+        session_id: str,
+        number: int,
+        wake: Callable[[], None],
+        window: str = "",
     ) -> None:
         self.id = secrets.token_urlsafe(12)
         self.live = live
         self.session_id = session_id
         self.number = number
         self.wake = wake
+        self.window = window
+        self._asked: dict[int, asyncio.Future[Any]] = {}
+        self._questions = itertools.count(1)
         self._answers: deque[str] = deque([json.dumps({"channel": self.id})])
 
     def tell(self, **message: Any) -> None:
@@ -60,6 +72,42 @@ class Channel:
         if operations:
             self.tell(now=operations)
 
+    async def ask(self, question: str, arguments: dict[str, Any], timeout: float | None) -> Any:
+        """Ask this browser something that only it knows, or its user; on the loop.
+
+        Raises:
+            HostError: it says why it cannot answer.
+            PageLeft: it has gone.
+            TimeoutError: it does not answer in so many seconds.
+        """
+        number = next(self._questions)
+        answer = asyncio.get_running_loop().create_future()
+        self._asked[number] = answer
+        self.tell(ask=number, question=question, args=arguments)
+        try:
+            return await asyncio.wait_for(answer, timeout)
+        except TimeoutError:
+            self.tell(unask=number)
+            raise
+        finally:
+            del self._asked[number]
+
+    def answered(self, message: Bag) -> None:
+        """This browser answers a question."""
+        answer = self._asked.get(message.ask) if isinstance(message.ask, int) else None
+        if answer is None or answer.done():
+            return
+        if message.error:
+            answer.set_exception(HostError(str(message.error)[:1000]))
+        else:
+            answer.set_result(message.result)
+
+    def left(self) -> None:
+        """This browser has gone."""
+        for answer in self._asked.values():
+            if not answer.done():
+                answer.set_exception(PageLeft("The page was closed before it answered."))
+
     async def pending(self) -> list[str]:
         """What is to be sent now; it counts as sent."""
         patches = self.live.since(self.number)
@@ -75,12 +123,15 @@ class Channel:
         return texts
 
 
+HostCall = Callable[[Channel, str, dict[str, Any]], Awaitable[Any]]
+
+
 class Receiver:
     """Does what browsers ask for on their channels.
 
     Args:
         events: runs handlers.
-        host_call: asks the window around us (name of the call, session id, arguments).
+        host_call: asks the window around us (channel, name of the call, arguments).
     """
 
     def __init__(self, events: Events, host_call: HostCall) -> None:
@@ -98,6 +149,7 @@ class Receiver:
         actions = {
             "event": self._event,
             "window": self._window,
+            "answer": self._answered,
             "resync": self._resync,
             "alive": self._alive,
         }
@@ -124,7 +176,7 @@ class Receiver:
     async def _window(self, channel: Channel, message: Bag) -> None:
         arguments = message.args if isinstance(message.args, dict) else {}
         try:
-            result = await self._host_call(str(message.call), channel.session_id, arguments)
+            result = await self._host_call(channel, str(message.call), arguments)
         except HostError as error:
             channel.tell(ack=message.n, error=str(error))
         except Exception:
@@ -132,6 +184,9 @@ class Receiver:
             channel.tell(ack=message.n, error="Sorry, that did not work. The log tells why.")
         else:
             channel.tell(ack=message.n, result=result)
+
+    async def _answered(self, channel: Channel, message: Bag) -> None:
+        channel.answered(message)
 
     async def _alive(self, channel: Channel, message: Bag) -> None:
         channel.tell(alive=True)

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 from ..elements.bag import Bag
 from ..elements.component import Component
 from ..elements.forms import Control, is_texts
-from ..elements.handlers import AROUND, Handler
+from ..elements.handlers import AROUND, Handler, bind
 from ..elements.message import FormItem, KeyData, Msg
 from .failures import Failures
-from .page import LivePage
+from .page import LivePage, acting
 from .progress import Progress
 
 if TYPE_CHECKING:
@@ -59,6 +59,7 @@ class Events:
 
     Attributes:
         progress: is told of files on their way.
+        with_files: how many handlers work on files that were sent.
     """
 
     def __init__(self, files: Files, executor: Executor, failures: Failures) -> None:
@@ -66,6 +67,7 @@ class Events:
         self._executor = executor
         self._failures = failures
         self.progress = Progress(self.tell)
+        self.with_files = 0
 
     async def handle(self, live: LivePage, channel: Channel, event: Bag) -> Answer:
         """Do what an event asks for.
@@ -76,11 +78,14 @@ class Events:
         target, handlers = self._find(live, event)
         msg = self._msg(live, channel, event, target)
         files: list[Any] = []
+        counts = msg.form_data is not None and any("uploads" in item for item in msg.form_data)
+        self.with_files += counts
         try:
             await self._attach_files(live, channel, msg, files)
             error = await self._run(live, handlers, target or live.page, msg, files)
             return Answer(error, {file.upload_id: file.error for file in files if file.error})
         finally:
+            self.with_files -= counts
             if files:
                 await asyncio.to_thread(self._files.discard, files)
 
@@ -93,6 +98,28 @@ class Events:
             self._tell_origin(live, session_id, target, msg, "progress")
             self._tell_component(msg, target)
             await self._run(live, target.handlers, target, msg)
+
+    async def act(self, channel: Channel, name: str, function: Any) -> Any:
+        """Call a function of the program as a handler of the page that a browser shows.
+
+        Returns:
+            What it returned; None where it failed.
+        """
+        live = channel.live
+        acting.set(channel)
+        msg = Msg()
+        self._tell_origin(live, channel.session_id, None, msg, name)
+        msg.websocket_id = channel.id
+        result, failed = None, None
+        try:
+            result = await self._call(live, bind(name, function), live.page, msg, shows=False)
+        except Exception as error:
+            what = f"The {name} function of {live.page!r} failed"
+            failed = self._failures.of_event(error, what, name, live)
+        failed = await self._update(live, msg, failed)
+        if failed:
+            channel.tell(window={"message": failed})
+        return result
 
     def _find(self, live: LivePage, event: Bag) -> tuple[Component | None, dict[str, Handler]]:
         name = event.e

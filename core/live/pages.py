@@ -95,6 +95,7 @@ class Pages:
 
     def leave(self, channel: Channel) -> None:
         """The channel of a browser closed."""
+        channel.left()
         channel.live.channels.discard(channel)
         of_session = self._channels.get(channel.session_id, set())
         of_session.discard(channel)

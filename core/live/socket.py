@@ -36,7 +36,8 @@ class SocketChannels:
             await websocket.close(PAGE_GONE)
             return
         bell = _Bell()
-        channel = Channel(live, session_id, number, bell.ring)
+        window = websocket.query_params.get("window", "")
+        channel = Channel(live, session_id, number, bell.ring, window)
         self.channels[channel.id] = channel
         self._pages.join(channel)
         sender = asyncio.ensure_future(_send(websocket, channel, bell))

@@ -139,7 +139,8 @@ class StreamChannels:
         if live is None or not isinstance(message.seq, int):
             return PlainTextResponse("The page has gone; load it again.", status_code=404)
         browser = self._browser(session_id, message.browser)
-        channel = Channel(live, session_id, message.seq, browser.ready.set)
+        window = str(message.window or "")
+        channel = Channel(live, session_id, message.seq, browser.ready.set, window)
         texts = await channel.pending()  # this channel is not the stream's before it is answered
         self._pages.join(channel)
         browser.channels[channel.id] = channel

@@ -44,6 +44,7 @@ from ..live.stream import StreamChannels
 from ..live.trace import failure
 from .error_pages import apology, failure_page, refusal, wants_page
 from .guard import Guard
+from .hosting import Hosting
 from .local import LocalUploads
 from .routes import (
     PageRequest,
@@ -125,6 +126,7 @@ class Application:
     Attributes:
         settings: as given.
         thumbnails: small pictures of files.
+        hosting: the window around the pages, if there is one.
         startup_error: what the program's startup function raised.
     """
 
@@ -147,17 +149,18 @@ class Application:
             self.static.link,
             settings.page_grace,
             self._left,
-            self._offer,
+            self.offer,
             self._component_failed,
         )
-        self.failures = Failures(settings.debug, (FileError,), self.pages.all)
+        self.failures = Failures(settings.debug, (FileError, HostError), self.pages.all)
         transfers = Transfers(self.uploads, self.pages)
         self.events = Events(transfers, self.executor, self.failures)
         transfers.report(self.events.progress, UploadProgress(self.pages.channels).stored)
         self._tickets = Tickets()
         self._offers = Offers()
         self._tasks: set[asyncio.Task[Any]] = set()
-        receiver = Receiver(self.events, self._host_call)
+        self.hosting = Hosting(settings.host, self.pages, self.events)
+        receiver = Receiver(self.events, self.hosting.call)
         self._sockets = SocketChannels(self.pages, receiver)
         self._streams = StreamChannels(
             self.pages, receiver, self._sockets.channels, settings.post_bytes
@@ -176,7 +179,7 @@ class Application:
         )
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        self.loop = asyncio.get_running_loop()
+        self.loop = self.hosting.loop = asyncio.get_running_loop()
         current.set(self)
         await self._asgi(scope, receive, send)
 
@@ -189,8 +192,8 @@ class Application:
         return SessionFolder(self.settings.sessions / session_id)
 
     def transfers(self) -> int:
-        """How many uploads are in flight."""
-        return self.uploads.active
+        """How many uploads are in flight, and how many handlers work on those that were."""
+        return self.uploads.active + self.events.with_files
 
     def close_streams(self) -> None:
         """On the loop: end what would keep the server from stopping, uploads in flight too."""
@@ -203,6 +206,11 @@ class Application:
             coroutine.close()
             raise RuntimeError("run_task() needs a running server: call it from a handler.")
         self.loop.call_soon_threadsafe(self._start_task, coroutine)
+
+    async def act(self, window: str, name: str, function: Any) -> Any:
+        """Call a function of the program as a handler of the page that a native window shows."""
+        current.set(self)
+        return await self.hosting.act(window, name, function)
 
     def _start_task(self, coroutine: Coroutine[Any, Any, Any]) -> None:
         leave_all()  # in the context of this callback, of which the task gets a copy
@@ -318,10 +326,9 @@ class Application:
         return await asyncio.to_thread(document, live, nonce, client)
 
     def _client_settings(self, page: WebPage, session_id: str) -> dict[str, Any]:
-        host = self.settings.host
         return {
             "websockets": self.program.websockets and page.use_websockets,
-            "window": host is not None and host.available and host.session_id == session_id,
+            "window": self.hosting.is_around(session_id),
             "local": self._local.is_for(session_id),
             "debug": self.settings.debug,
         }
@@ -335,7 +342,8 @@ class Application:
         for channel in self.pages.channels(session_id):
             channel.tell(opened=True)
 
-    def _offer(self, session_id: str, content: Any, name: str | None) -> str:
+    def offer(self, session_id: str, content: Any, name: str | None) -> str:
+        """An address at which a session, and nobody else, finds something to save."""
         return f"/_satchel/download/{self._offers.add(session_id, content, name)}"
 
     async def _download(self, request: Request) -> Response:
@@ -376,9 +384,3 @@ class Application:
         if picture is None:
             return RedirectResponse(f"/_satchel/icons/{icon_of(name)}.svg", 307)
         return FileDownload(picture, inline=True)
-
-    async def _host_call(self, name: str, session_id: str, arguments: dict[str, Any]) -> Any:
-        host = self.settings.host
-        if host is None or not host.available or session_id != host.session_id:
-            raise HostError("This page is not in the program's window.")
-        return await host.call(name, arguments)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from ..files import disk
 from ..files.local import LocalFile
@@ -17,25 +18,46 @@ PRIVATE_FOLDER = ".satchel"
 SECRET_BYTES = 32
 
 
+class Caller(NamedTuple):
+    """The page that a call to the window comes from, or that a handler of the program works for.
+
+    Attributes:
+        window: the name of the window that shows it; "" where that is not known.
+        channel: the id of its channel, on which it is told how far the call is.
+    """
+
+    window: str
+    channel: str
+
+
+# Tells a page how far the window is with what it asked for. Any thread calls it.
+Report = Callable[[Caller, dict[str, Any]], None]
+
+
 class WindowHost(Protocol):
     """The window around the pages (`desktop` provides it).
 
     Attributes:
         session_id: the window's session: only pages of this one may call.
         available: whether there is a window to call now.
+        report: set by the application.
     """
 
     session_id: str
+    report: Report
 
     @property
     def available(self) -> bool: ...
 
-    async def call(self, name: str, arguments: dict[str, Any]) -> Any:
+    async def call(self, name: str, arguments: dict[str, Any], caller: Caller) -> Any:
         """Do what a page asks for.
 
         Raises:
             HostError: refused or failed; the text is shown to the user.
         """
+
+    async def do(self, name: str, arguments: dict[str, Any], caller: Caller) -> Any:
+        """Do what the program asks for, which may ask for more. Raises what it likes."""
 
 
 class LocalFiles(Protocol):

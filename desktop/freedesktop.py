@@ -1,0 +1,42 @@
+"""What a Linux desktop is asked over D-Bus: notifications, and a file manager that shows a file.
+
+Every function says False where nobody is there to do it.
+"""
+
+import logging
+from pathlib import Path
+from typing import Any
+
+log = logging.getLogger("satchel.desktop")
+
+PATIENCE = 3.0  # seconds for another program to answer
+
+
+def notify(title: str, text: str) -> bool:
+    """Show a notification (org.freedesktop.Notifications)."""
+    arguments: tuple[Any, ...] = ("Satchel", 0, "satchel", title, text, [], {}, -1)
+    return call("org.freedesktop.Notifications", "Notify", "susssasa{sv}i", arguments)
+
+
+def show_file(path: Path) -> bool:
+    """Open the file's folder in the file manager, with the file selected."""
+    return call("org.freedesktop.FileManager1", "ShowItems", "ass", ([path.as_uri()], ""))
+
+
+def call(service: str, method: str, signature: str, arguments: tuple[Any, ...]) -> bool:
+    from jeepney import DBusAddress, MessageType, new_method_call
+    from jeepney.io.blocking import open_dbus_connection
+
+    address = DBusAddress(f"/{service.replace('.', '/')}", service, service)
+    try:
+        with open_dbus_connection("SESSION") as connection:
+            message = new_method_call(address, method, signature, arguments)
+            reply = connection.send_and_get_reply(message, timeout=PATIENCE)
+    # Without a session bus jeepney fails as it happens: no address, no socket, no answer.
+    except (OSError, KeyError, ValueError, RuntimeError, TimeoutError) as error:
+        log.info("%s cannot be asked: %s", service, error or type(error).__name__)
+        return False
+    if reply.header.message_type is MessageType.error:
+        log.info("%s did not do it: %s", service, reply.body)
+        return False
+    return True

@@ -1,0 +1,89 @@
+"""How a program wants its window: what `desktop.run` was given, fit for another process."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+WIDTH, HEIGHT = 1000, 720
+LEAST = (360, 280)
+ON_CLOSE = -1  # in place of the number of a menu's entry
+
+# f(), f(msg), or an async one: a handler of the page that the window shows.
+Function = Callable[..., Any]
+
+
+@dataclass(frozen=True)
+class MenuItem:
+    """An entry of a program's menu, with keys.
+
+    Args:
+        function: called as a handler of the page in the window: ``f()`` or ``f(msg)``.
+        keys: as in "Ctrl+E" or "F9".
+    """
+
+    function: Function
+    keys: str = ""
+
+
+Menu = Mapping[str, Mapping[str, Function | MenuItem | None]]
+"""Titles of menus, each with its entries: a function, a `MenuItem`, or None for a line."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An entry of a menu; its function is known by a number. Without a title it is a line."""
+
+    title: str = ""
+    keys: str = ""
+    number: int = 0
+
+
+@dataclass(frozen=True)
+class Look:
+    """What the window is told of the program."""
+
+    title: str = ""
+    width: int = WIDTH
+    height: int = HEIGHT
+    icon: str = ""  # a file
+    menus: tuple[tuple[str, tuple[Entry, ...]], ...] = ()
+    asks_to_close: bool = False  # whether the program has a word in it
+
+
+class Functions:
+    """The functions of a program's menus, which stay in its process."""
+
+    def __init__(self, menu: Menu | None = None, on_close: Function | None = None) -> None:
+        self.on_close = on_close
+        self.numbered: list[Function] = []
+        self.menus = tuple(
+            (title, tuple(self.entry(*entry) for entry in entries.items()))
+            for title, entries in (menu or {}).items()
+        )
+
+    def entry(self, title: str, function: Function | MenuItem | None) -> Entry:
+        if function is None:
+            return Entry()
+        item = function if isinstance(function, MenuItem) else MenuItem(function)
+        if not callable(item.function):
+            raise TypeError(f"The menu entry {title!r} needs a function, not {item.function!r}.")
+        self.numbered.append(item.function)
+        return Entry(title, item.keys, len(self.numbered) - 1)
+
+    def get(self, number: int) -> Function | None:
+        return self.on_close if number == ON_CLOSE else self.numbered[number]
+
+
+def checked_icon(icon: str | Path | None) -> str:
+    """The file of an icon.
+
+    Raises:
+        ValueError: there is no such file.
+    """
+    if icon is None:
+        return ""
+    path = Path(icon).absolute()
+    if not path.is_file():
+        raise ValueError(f"There is no icon {path}. Name a PNG or SVG file.")
+    return str(path)

@@ -1,0 +1,151 @@
+"""The system's dialogs on Qt, each with an answer of its own.
+
+Why not pywebview's: two at once mix up their answers, none can be taken back, and its question
+knows two answers only. Written for PySide6 6.12.
+"""
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
+
+FileMode, AcceptMode = QFileDialog.FileMode, QFileDialog.AcceptMode
+
+
+class Thread(QObject):
+    """Qt's thread, for calls from others. Make it there."""
+
+    wanted = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.wanted.connect(self.do, Qt.ConnectionType.QueuedConnection)
+
+    @Slot(object)
+    def do(self, call: Callable[[], object]) -> None:
+        call()
+
+
+class Question:
+    """A dialog that is open, and its answer, once there is one.
+
+    Args:
+        thread: Qt's.
+        make: makes the dialog, on that thread.
+        read: what the answer is, once it was closed.
+        nothing: the answer of a window that closes.
+    """
+
+    def __init__(
+        self,
+        thread: Thread,
+        make: Callable[[], Any],
+        read: Callable[[Any, int], Any],
+        nothing: Any,
+    ) -> None:
+        self.thread = thread
+        self.make, self.read, self.nothing = make, read, nothing
+        self.dialog: QDialog | None = None
+        self.future: Future[Any] = Future()
+        thread.wanted.emit(self.open)
+
+    def open(self) -> None:
+        try:
+            dialog = self.dialog = self.make()
+        except RuntimeError:  # the window has closed meanwhile
+            self.settle(self.nothing)
+            return
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(lambda code: self.settle(self.read(dialog, code)))
+        dialog.destroyed.connect(lambda: self.settle(self.nothing))
+        dialog.open()
+
+    def settle(self, answer: Any) -> None:
+        self.dialog = None
+        if not self.future.done():
+            self.future.set_result(answer)
+
+    def answer(self, timeout: float | None) -> Any:
+        """Wait for the answer; not on Qt's thread.
+
+        Raises:
+            TimeoutError: there was none; the dialog is closed then.
+        """
+        try:
+            return self.future.result(timeout)
+        except TimeoutError:
+            self.thread.wanted.emit(self.withdraw)
+            raise
+
+    def withdraw(self) -> None:
+        if self.dialog is not None:
+            self.dialog.reject()
+
+
+def save_file(thread: Thread, parent: Any, title: str, place: str) -> Question:
+    """Asks where to save a file; the answer is a list of one path, or of none."""
+
+    def make() -> QFileDialog:
+        dialog = QFileDialog(parent, title)
+        dialog.setAcceptMode(AcceptMode.AcceptSave)
+        dialog.setFileMode(FileMode.AnyFile)
+        dialog.selectFile(place)
+        return dialog
+
+    return Question(thread, make, chosen, [])
+
+
+def open_files(
+    thread: Thread, parent: Any, title: str, folder: str, filters: Sequence[str], multiple: bool
+) -> Question:
+    """Asks which files to open; the answer is a list of paths."""
+
+    def make() -> QFileDialog:
+        dialog = QFileDialog(parent, title, folder)
+        dialog.setFileMode(FileMode.ExistingFiles if multiple else FileMode.ExistingFile)
+        dialog.setNameFilters(list(filters))
+        return dialog
+
+    return Question(thread, make, chosen, [])
+
+
+def choose_folder(thread: Thread, parent: Any, title: str, folder: str) -> Question:
+    """Asks for a folder; the answer is a list of one path, or of none."""
+
+    def make() -> QFileDialog:
+        dialog = QFileDialog(parent, title, folder)
+        dialog.setFileMode(FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        return dialog
+
+    return Question(thread, make, chosen, [])
+
+
+def chosen(dialog: QFileDialog, code: int) -> list[str]:
+    return dialog.selectedFiles() if code else []
+
+
+def ask(thread: Thread, parent: Any, title: str, text: str, answers: Sequence[str]) -> Question:
+    """Asks something; the answer is a number, the last one where the dialog was just closed.
+
+    The first answer is the one that the Enter key gives.
+    """
+    role = QMessageBox.ButtonRole
+
+    def make() -> QMessageBox:
+        box = QMessageBox(parent)
+        box.setWindowTitle(title)
+        box.setText(text)
+        buttons = [box.addButton(answer, role.ActionRole) for answer in answers]
+        box.setDefaultButton(buttons[0])
+        box.setEscapeButton(buttons[-1])
+        return box
+
+    def read(box: QMessageBox, _code: int) -> int:
+        clicked = box.clickedButton()  # none where the question was taken back
+        texts = [button.text() for button in box.buttons()]
+        return texts.index(clicked.text()) if clicked else len(answers) - 1
+
+    return Question(thread, make, read, len(answers) - 1)
