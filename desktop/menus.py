@@ -74,7 +74,7 @@ def of_program(look: Look, act: Callable[[int], None]) -> list[MenuList]:
         if not entry.title:
             return LINE
         keys = (entry.keys,) if entry.keys else ()
-        return Item(entry.title.replace("&", "&&"), lambda: act(entry.number), keys)
+        return Item(entry.title, lambda: act(entry.number), keys)
 
     return [MenuList(title, [item(entry) for entry in entries]) for title, entries in look.menus]
 

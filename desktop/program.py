@@ -48,10 +48,9 @@ def find(name: str | None) -> Source:
 
 def default_app() -> Source:
     def run() -> None:
-        import core
 
         sys.argv = [DEFAULT_APP]
-        core.justpy(importlib.import_module(DEFAULT_APP).page)
+        importlib.import_module(DEFAULT_APP).start()
 
     here = Path(__file__).parent
     return Source(identity=DEFAULT_APP, title="Satchel", folders=(), watched=here, run=run)

@@ -28,18 +28,25 @@ from core.files.received import File
 from core.live.channel import Channel, HostError, PageLeft
 from core.live.page import acting
 from core.web.app import Application, current
+from core.web.routes import PageRequest as Request
 from desktop.errors import NoPage, NotInBrowser, WindowError, WindowGone, WindowTimeout
 
 PATIENCE = 600.0
 """Seconds that a person has to answer a dialog."""
 
 
-def is_native() -> bool:
+def is_native(request: Request | None = None) -> bool:
     """Whether the page whose event is handled is in the program's own window.
+
+    Args:
+        request: in page functions: what they were given.
 
     Raises:
         NoPage: no page's event is being handled.
     """
+    application = current.get(None)
+    if request is not None and application is not None:
+        return application.hosting.is_around(request.session_id)
     return _here().is_native
 
 

@@ -1,7 +1,7 @@
-"""A tile: one file as a picture with its name; a click saves it, a button removes it."""
+"""A tile: one file as a picture with its name; a click saves it, buttons do the rest."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Protocol
 
 import core as jp
 from core.files.folders import Entry
@@ -15,14 +15,35 @@ LINK = (
     "flex flex-col grow rounded-xl focus-visible:outline-2 focus-visible:-outline-offset-2 "
     "focus-visible:outline-blue-500"
 )
-CORNER = (
-    "absolute top-2 right-2 size-7 rounded-full flex items-center justify-center cursor-pointer "
-    "shadow-sm bg-white/90 text-slate-600 hover:bg-red-600 hover:text-white "
-    "dark:bg-slate-800/90 dark:text-slate-300 dark:hover:bg-red-600 dark:hover:text-white "
+ROUND = (
+    "size-7 rounded-full flex items-center justify-center cursor-pointer shadow-sm "
+    "bg-white/90 text-slate-600 hover:text-white "
+    "dark:bg-slate-800/90 dark:text-slate-300 dark:hover:text-white "
     "focus-visible:outline-2 focus-visible:outline-blue-500 "
     "opacity-70 group-hover:opacity-100 focus-visible:opacity-100"
 )
+CALM = "hover:bg-blue-600 dark:hover:bg-blue-600"
+GRAVE = "hover:bg-red-600 dark:hover:bg-red-600"
+PICK = (
+    "absolute top-2 left-2 size-5 m-1 cursor-pointer accent-blue-600 opacity-60 "
+    "group-hover:opacity-100 checked:opacity-100 focus-visible:opacity-100"
+)
+CROSS = "M2 2l8 8M10 2l-8 8"
+ARROW = "M4.5 2H2v8h8V7.5M7 2h3v3M10 2L5.5 6.5"  # out of a box: open
+FOLDER = "M1.5 9.5v-7h3l1 1.5h5v5.5z"
 SMALL = "text-xs text-slate-500 dark:text-slate-400"
+
+
+class Deeds(Protocol):
+    """What the page does with a file."""
+
+    def remove_file(self, entry: Entry) -> None: ...
+
+    async def open_file(self, entry: Entry) -> None: ...
+
+    async def show_file(self, entry: Entry) -> None: ...
+
+    def picked(self) -> None: ...
 
 
 class Tile(jp.Li):
@@ -31,20 +52,24 @@ class Tile(jp.Li):
     Args:
         entry: the file.
         session_id: whose it is.
-        remove: called with the file when the user has said yes to it.
+        deeds: does what its buttons say; removes after the user has said yes to it.
+        is_native: whether the file is on the computer that shows it, where programs open it.
     """
 
     def __init__(
-        self, entry: Entry, session_id: str, remove: Callable[[Entry], None], **attributes: Any
+        self, entry: Entry, session_id: str, deeds: Deeds, is_native: bool, **attributes: Any
     ) -> None:
         super().__init__(classes=TILE, **attributes)
         self.entry = entry
+        self.deeds = deeds
         # Letter for letter: core quotes it, and knows `a%20b` from `a b`.
         link = jp.A(href=f"/static/{session_id}/{entry.path}", download=entry.name, a=self)
         link.classes, link.title = LINK, entry.path
         self._picture(link)
         self._caption(link)
-        self._remover(remove)
+        self.pick = jp.Input(type="checkbox", form="", classes=PICK, change=deeds.picked, a=self)
+        self.pick.aria_label = f"Select {entry.name}"
+        self._buttons(is_native)
 
     def _picture(self, link: jp.A) -> None:
         frame = jp.Div(a=link)
@@ -61,13 +86,33 @@ class Tile(jp.Li):
             folder.classes = f"truncate text-left {SMALL}"
         jp.Div(text=size_text(self.entry.size), classes=SMALL, a=caption)
 
-    def _remover(self, remove: Callable[[Entry], None]) -> None:
-        question = Question(self.entry.name, lambda: remove(self.entry))
-        button = PlainButton(a=self, classes=CORNER, popovertarget=question.id)
-        button.aria_label, button.title = f"Remove {self.entry.name}", "Remove"
-        cross = jp.Svg(viewBox="0 0 12 12", aria_hidden=True, classes="size-3", a=button)
-        jp.Path(d="M2 2l8 8M10 2l-8 8", stroke="currentColor", stroke_width="1.5", a=cross)
+    def _buttons(self, is_native: bool) -> None:
+        corner = jp.Div(classes="absolute top-2 right-2 flex flex-col gap-1.5", a=self)
+        question = Question(
+            f"Remove “{self.entry.name}”?",
+            "The file is deleted from this computer.",
+            lambda: self.deeds.remove_file(self.entry),
+        )
+        remove = self._button(corner, "Remove", CROSS, GRAVE)
+        remove.popovertarget = question.id
+        if is_native:
+            self._button(corner, "Open", ARROW, CALM).on("click", self._open)
+            self._button(corner, "Show in folder", FOLDER, CALM).on("click", self._show)
         self.add(question)
+
+    def _button(self, place: jp.Div, what: str, icon: str, classes: str) -> "PlainButton":
+        button = PlainButton(a=place, classes=f"{ROUND} {classes}", title=what)
+        button.aria_label = f"{what} {self.entry.name}"
+        picture = jp.Svg(viewBox="0 0 12 12", fill="none", aria_hidden=True, classes="size-3.5")
+        jp.Path(d=icon, stroke="currentColor", stroke_width="1.3", a=picture)
+        button.add(picture)
+        return button
+
+    async def _open(self, msg: jp.Msg) -> None:
+        await self.deeds.open_file(self.entry)
+
+    async def _show(self, msg: jp.Msg) -> None:
+        await self.deeds.show_file(self.entry)
 
 
 class PlainButton(jp.Button):
@@ -91,13 +136,14 @@ REMOVE = "bg-red-600 text-white hover:bg-red-700"
 
 
 class Question(jp.Div):
-    """Asks before a file is removed. Opened and closed by the browser alone, in one window."""
+    """Asks before files are removed. Opened and closed by the browser alone, in one window."""
 
-    def __init__(self, name: str, yes: Callable[[], None]) -> None:
+    def __init__(self, question: str, hint_text: str, yes: Callable[[], None]) -> None:
         super().__init__(popover="auto", classes=QUESTION)
         self.id = f"remove-{self.component_id}"
-        jp.P(text=f"Remove “{name}”?", classes="font-semibold line-clamp-3 wrap-anywhere", a=self)
-        hint = jp.P(text="The file is deleted from this computer.", a=self)
+        self.text_line = jp.P(text=question, a=self)
+        self.text_line.classes = "font-semibold line-clamp-3 wrap-anywhere"
+        hint = jp.P(text=hint_text, a=self)
         hint.classes = "mt-1 text-sm text-slate-600 dark:text-slate-300"
         answers = jp.Div(classes="mt-4 flex justify-end gap-2", a=self)
         self._answer("Keep", KEEP, answers)

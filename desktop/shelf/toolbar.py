@@ -1,0 +1,58 @@
+"""The line above the files: what can be done with all of them, or with those that are selected."""
+
+from typing import Any, Protocol
+
+import core as jp
+from desktop.shelf.tiles import PlainButton, Question
+
+LINE = "order-1 flex flex-wrap items-center gap-x-4 gap-y-2 min-h-9"
+BUTTON = (
+    "rounded-lg px-3 py-1.5 text-sm font-semibold cursor-pointer "
+    "bg-slate-200/70 hover:bg-slate-200 dark:bg-slate-800 dark:hover:bg-slate-700 "
+    "focus-visible:outline-2 focus-visible:outline-offset-2 focus-visible:outline-blue-500"
+)
+RED = "text-red-700 dark:text-red-400"
+
+
+class Deeds(Protocol):
+    """What the page does with the files that are selected, or with all where none is."""
+
+    def pick_all(self, msg: jp.Msg) -> None: ...
+
+    async def save_chosen(self) -> None: ...
+
+    async def zip_chosen(self) -> None: ...
+
+    def remove_picked(self) -> None: ...
+
+
+class Toolbar(jp.Div):
+    """Select all, save, save as ZIP, remove."""
+
+    def __init__(self, deeds: Deeds, is_native: bool, **attributes: Any) -> None:
+        super().__init__(classes=LINE, role="toolbar", aria_label="Files", **attributes)
+        label = jp.Label(classes="flex items-center gap-2 text-sm cursor-pointer mr-auto", a=self)
+        self.all = jp.Input(type="checkbox", form="", change=deeds.pick_all, a=label)
+        self.all.classes = "size-5 m-1 accent-blue-600 cursor-pointer"
+        self.count = jp.Span(a=label)
+        self.save = PlainButton(classes=BUTTON, click=deeds.save_chosen, a=self)
+        self.save.show = is_native  # a browser gets several files as a ZIP only
+        self.zip = PlainButton(classes=BUTTON, click=deeds.zip_chosen, a=self)
+        self.question = Question(
+            "", "The files are deleted from this computer.", deeds.remove_picked
+        )
+        self.removal = PlainButton(text="Remove…", classes=f"{BUTTON} {RED}", a=self)
+        self.removal.popovertarget = self.question.id
+        self.add(self.question)
+        self.tell(0, 0)
+
+    def tell(self, picked: int, count: int) -> None:
+        """Show how many files are selected, of how many."""
+        self.show = count > 0
+        self.all.checked = 0 < picked == count
+        self.count.text = f"{picked} selected" if picked else "Select all"
+        self.save.text = "Save…" if picked else "Save all…"
+        self.zip.text = "Save as ZIP…" if picked else "Save all as ZIP…"
+        self.removal.show = picked > 0
+        files = "1 file" if picked == 1 else f"{picked} files"
+        self.question.text_line.text = f"Remove {files}?"
