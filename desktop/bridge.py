@@ -95,7 +95,8 @@ class Bridge:
     def open(self, arguments: Arguments, caller: Caller) -> bool:
         """{url}: show a page of ours in a window of its own, where the web view would not."""
         (url,) = texts(arguments, "url")
-        self.windows.open_soon(self.saves.server.path(url))
+        path = self.saves.server.path(url)
+        self.windows.open_soon(path)
         return True
 
     def cancel(self, arguments: Arguments, caller: Caller) -> None:

@@ -192,9 +192,9 @@ def until(happened: Callable[[], bool], what: str) -> None:
 class Display:
     """A screen of its own with a window manager, and xdotool as mouse and keyboard."""
 
-    def __init__(self) -> None:
+    def __init__(self, size: str = "1280x900") -> None:
         self.server = subprocess.Popen(
-            ["Xvfb", "-displayfd", "1", "-screen", "0", "1280x900x24", "-nolisten", "tcp"],
+            ["Xvfb", "-displayfd", "1", "-screen", "0", f"{size}x24", "-nolisten", "tcp"],
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             text=True,
