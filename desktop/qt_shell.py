@@ -84,7 +84,7 @@ def edit_action(native: Any, name: str) -> Any:
 def place(native: Any, placement: Placement, beside: Any | None) -> None:
     """Put a window where the last one was, or, beside one that is open, a little farther.
 
-    Qt itself brings a window back whose screen has gone meanwhile.
+    Where a screen has gone meanwhile, Qt brings a part of the window back, `fit_screen` all of it.
     """
     from PySide6.QtCore import QByteArray, QPoint, Qt
 
@@ -95,18 +95,23 @@ def place(native: Any, placement: Placement, beside: Any | None) -> None:
         native.restoreGeometry(QByteArray.fromBase64(placement.geometry.encode()))
         # Nobody expects this at the next start.
         native.setWindowState(native.windowState() & ~Qt.WindowState.WindowFullScreen)
-    else:
+    if not native.isMaximized():
         fit_screen(native)
 
 
 def fit_screen(native: Any) -> None:
-    """Not larger than the screen, where that is small."""
+    """Within the screen, where its upper left, with the menus, is on none; and not larger."""
+    from PySide6.QtGui import QGuiApplication
     from PySide6.QtWidgets import QWidget
 
     room = QWidget.screen(native).availableGeometry()  # pywebview has a `screen` of its own
+    screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
     if native.width() > room.width() or native.height() > room.height():
         native.resize(native.size().boundedTo(room.size()))
-        native.move(room.topLeft())
+    if not any(screen.contains(native.pos()) for screen in screens):
+        x = min(max(native.x(), room.left()), room.right() + 1 - native.width())
+        y = min(max(native.y(), room.top()), room.bottom() + 1 - native.height())
+        native.move(x, y)
 
 
 def geometry(native: Any) -> str:
