@@ -44,6 +44,12 @@ def test_parents_named_by_keyword(live: Show) -> None:
     assert shown.children(box) == ["only"]
 
 
+@shows("Component(children)")
+def test_children_named_by_keyword(live: Show) -> None:
+    rows = jp.Ul(children=[jp.Li(text="one", children=[jp.B(text="!")]), jp.Li(text="two")])
+    assert live(rows).children(rows) == ["one!", "two"]
+
+
 @shows("Component(click)", "click", "Component.on", "Component.events", "msg.target")
 def test_events_bound_by_keyword(live: Show) -> None:
     clicks: list[str] = []
@@ -329,13 +335,44 @@ def test_small_components(live: Show) -> None:
     assert shown.element(space).text_content() == "\xa0" * 3
     assert shown.element(entity).text_content() == "€"
     shown.element(hello).click()
-    expect(shown.element(hello)).to_have_text("I was clicked 1 times")
+    expect(shown.element(hello)).to_have_text("Hello! I was clicked 1 times")
     assert shown.element(table).locator("th").all_text_contents() == ["a", "b"]
     assert shown.element(table).locator("td").all_text_contents() == ["1", "2", "3", "4"]
     assert shown.element(tag).evaluate("head => head.localName") == "h2"
     assert shown.element(other).evaluate("e => e.localName") == "radialGradient"
     with pytest.raises(ValueError, match="no HTML or SVG element 'nothing'"):
         jp.get_tag("nothing")
+
+
+@shows("AutoTable.td_classes")
+def test_small_components_change(live: Show) -> None:
+    class Prices(jp.AutoTable):
+        td_classes = "price"
+
+        def __init__(self, **attributes: Any) -> None:
+            self.values: Any = [["a"], [1]]  # a default, as a program sets those of its own
+            super().__init__(**attributes)
+
+    table, entity = Prices(), jp.HTMLEntity(entity="&euro;")
+    shown = live(table, entity)
+    assert shown.element(table).locator("td").all_text_contents() == ["1"]
+
+    def change() -> None:
+        table.values, entity.entity = [["a", "b"], [2, 3], [4, 5]], "&yen;"
+
+    shown.do(change)
+    assert shown.element(table).locator("th").all_text_contents() == ["a", "b"]
+    assert shown.element(table).locator("td.price").all_text_contents() == ["2", "3", "4", "5"]
+    assert shown.element(entity).text_content() == "¥"
+    shown.do(lambda: setattr(table, "values", []))
+    assert shown.children(table) == []
+    # In a `with` block, its rows go into the table all the same.
+    with shown.stage:
+        table.values = [["c"]]
+    assert (
+        table.to_html()
+        == '<table><thead><tr><th class="px-4 py-2">c</th></tr></thead><tbody></tbody></table>'
+    )
 
 
 @shows("Icon")

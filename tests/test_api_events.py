@@ -221,21 +221,24 @@ def test_events_that_a_component_may_have(live: Show) -> None:
 
 @shows("Component.react")
 def test_what_a_component_derives(live: Show) -> None:
-    """`react` runs before each rendering, the first one too."""
+    """`react` runs before each rendering, the first one too; it gets the data around it."""
 
     class Total(jp.P):
         def react(self, data: dict[str, Any]) -> None:
-            assert data is self.data
             self.text = f"total {sum(data['numbers'])}"
 
-    total = Total(data={"numbers": [1]})
-    shown = live(total)
+    total = Total()
+    around = jp.Div(data={"numbers": [1]}).add(total)
+    on_the_page = Total(text="on the page")
+    shown = live(around, data={"numbers": [5]})
     expect(shown.element(total)).to_have_text("total 1")
-    shown.do(lambda: total.data["numbers"].append(41))
+    shown.do(lambda: around.data["numbers"].append(41))
     expect(shown.element(total)).to_have_text("total 42")
+    shown.do(lambda: shown.web_page.add(on_the_page))
+    expect(shown.element(on_the_page)).to_have_text("total 5")
 
 
-@shows("Component.model", "Component.model_update")
+@shows("Component.model", "Component.model_update", "Component.get_model", "Component.set_model")
 def test_a_model_of_a_component(live: Show) -> None:
     """`model_update` may be overridden, to show what the model holds in another way."""
 
@@ -256,6 +259,10 @@ def test_a_model_of_a_component(live: Show) -> None:
     assert holder.data == {"n": 7}
     shown.do(lambda: holder.data.update(n=5))
     expect(shown.element(number)).to_have_value("5")
+    shown.do(lambda: bar.set_model(6))
+    expect(shown.element(number)).to_have_value("6")
+    assert (bar.get_model(), jp.P().get_model()) == (6, None)
+    jp.P().set_model("is not kept")
 
 
 @shows("dragleave", "dragenter")

@@ -17,6 +17,21 @@ def test_the_body_has_self_and_msg(keyword: str) -> None:
     assert button.text == "click"
 
 
+def test_the_body_has_the_classes_of_components() -> None:
+    div = jp.Div(click="self.add(Div(text='more'), HTMLEntity(entity='&copy;'))")
+    div.handlers["click"](div, jp.Msg())
+    assert div.to_html() == "<div><div>more</div><span>©</span></div>"
+
+
+def test_a_body_leaves_nothing_to_others() -> None:
+    for body in ("left = 1", "def left(): pass"):
+        jp.Div(click=body).handlers["click"](jp.Div(), jp.Msg())
+    with pytest.raises(NameError):
+        jp.Div(click="print(left)").handlers["click"](jp.Div(), jp.Msg())
+    with pytest.raises(NameError):
+        jp.Div(click="handler(self, msg)").handlers["click"](jp.Div(), jp.Msg())
+
+
 def test_it_runs_on_a_page() -> None:
     def page() -> jp.WebPage:
         wp = jp.WebPage()

@@ -56,6 +56,7 @@ def onward():
 def odd():
     wp = page('</script><script>alert(1)</script>')
     wp.head_html = '<script>window.fromHead = 1</script><style>#out { color: rgb(1, 2, 3) }</style>'
+    wp.head_html += '<link rel="stylesheet" href="https://fonts.example/inter.css">'
     wp.body_html = '<script>window.fromBody = document.title</script>'
     wp.add(jp.Div(inner_html='<b id="raw">raw</b>'))
     wp.add(jp.P(text='&eacute;', html_entity=True, id='e'))
@@ -137,11 +138,14 @@ def test_a_page_function_that_fails(program: Served, inside: Page, path: str) ->
 
 @shows("WebPage.title", "WebPage.head_html", "WebPage.body_html", "WebPage.favicon")
 def test_raw_html_of_a_program(program: Served, inside: Page) -> None:
+    css = "#e { color: rgb(4, 5, 6) }"
+    inside.route("https://fonts.example/*", lambda it: it.fulfill(content_type="text/css", body=css))
     inside.goto(f"{program.origin}/odd")
     title = "</script><script>alert(1)</script>"
     expect(inside).to_have_title(title)
     assert inside.evaluate("[fromHead, fromBody]") == [1, title]
     expect(inside.locator("#out")).to_have_css("color", "rgb(1, 2, 3)")
+    expect(inside.locator("#e")).to_have_css("color", "rgb(4, 5, 6)")
     expect(inside.locator("#raw")).to_have_text("raw")
     expect(inside.locator("#e")).to_have_text("é")
     expect(inside.locator("link[rel=icon]")).to_have_attribute("href", "/static/icon.png")

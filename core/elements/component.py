@@ -80,7 +80,8 @@ class Component(Child):
         key, temp, delete_flag: for the program's own use; accepted as in JustPy.
 
     Any keyword becomes an attribute; those that HTML knows for the element are shown in the page.
-    ``a=parent`` adds the component to a parent, ``click=function`` binds an event.
+    ``a=parent`` adds the component to a parent, ``children=[...]`` adds others to it,
+    ``click=function`` binds an event.
     """
 
     html_tag: ClassVar[str] = "div"
@@ -153,6 +154,8 @@ class Component(Child):
     def __init__(self, **attributes: Any) -> None:
         object.__setattr__(self, "component_id", next(_numbers))
         first, second = attributes.pop("a", None), attributes.pop("add_to", None)
+        if "children" in attributes:
+            self.add(*attributes.pop("children"))
         for name, value in attributes.items():
             event = None if name in self.rendered else self._event_of(name)
             if event and (callable(value) or isinstance(value, str) or event == name):
@@ -291,7 +294,11 @@ class Component(Child):
         return to_html([self], indent, step)
 
     def react(self, data: dict[str, Any]) -> None:
-        """Called before each rendering; subclasses derive here what they show from their state."""
+        """Called before each rendering; subclasses derive here what they show from their state.
+
+        Args:
+            data: the ``data`` of what the component stands in: the component or page around it.
+        """
 
     @property
     def is_reactive(self) -> bool:
@@ -304,6 +311,15 @@ class Component(Child):
             data, key = self.model[0].data, self.model[1]
             if key in data and self.text != data[key]:
                 self.text = data[key]
+
+    def get_model(self) -> Any:
+        """What the model holds; None if it holds nothing, or there is none."""
+        return None if self.model is None else self.model[0].data.get(self.model[1])
+
+    def set_model(self, value: Any) -> None:
+        """Let the model hold a value, if there is a model."""
+        if self.model is not None:
+            self.model[0].data[self.model[1]] = value
 
     # Events
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .component import Component
 from .tags import Div, Input, Span, Table, Tbody, Td, Th, Thead, Tr
@@ -25,7 +25,7 @@ class Hello(Div):
     def count(self) -> None:
         """Show one click more."""
         self.clicks += 1
-        self.text = f"I was clicked {self.clicks} times"
+        self.text = f"Hello! I was clicked {self.clicks} times"
 
 
 class Space(Span):
@@ -38,8 +38,21 @@ class Space(Span):
 class HTMLEntity(Span):
     """A character by its HTML name: ``HTMLEntity(entity='&euro;')``."""
 
-    def __init__(self, entity: str = "", **attributes: Any) -> None:
-        super().__init__(text=html.unescape(entity), **attributes)
+    _entity: str = ""
+
+    if TYPE_CHECKING:
+
+        def __init__(self, *, entity: str = "", **attributes: Any) -> None: ...
+
+    @property
+    def entity(self) -> str:
+        """The name, or names."""
+        return self._entity
+
+    @entity.setter
+    def entity(self, entity: str) -> None:
+        self._entity = entity
+        self.text = html.unescape(entity)
 
 
 class Icon(Div):
@@ -146,17 +159,43 @@ class InputChangeOnly(Input):
 
 
 class AutoTable(Table):
-    """A table of a list of rows, the first of which is its head."""
+    """A table of a list of rows, the first of which is its head.
 
-    def __init__(self, values: Sequence[Sequence[Any]] = (), **attributes: Any) -> None:
-        super().__init__(**attributes)
+    Attributes:
+        values: the rows; set it to show others.
+        th_classes, td_classes: of the cells of the head, and of the others.
+        tr_odd_classes, tr_even_classes: of the first, third, ... row below the head; of the others.
+
+    A subclass changes the classes.
+    """
+
+    th_classes: str = "px-4 py-2"
+    td_classes: str = "border px-4 py-2 text-center"
+    tr_odd_classes: str = ""
+    tr_even_classes: str = "bg-gray-100"
+    _values: Sequence[Sequence[Any]] = ()
+
+    if TYPE_CHECKING:
+
+        def __init__(self, *, values: Sequence[Sequence[Any]] = (), **attributes: Any) -> None: ...
+
+    @property
+    def values(self) -> Sequence[Sequence[Any]]:
+        """The rows that the table shows."""
+        return self._values
+
+    @values.setter
+    def values(self, values: Sequence[Sequence[Any]]) -> None:
+        self._values = values
+        self.delete_components()
         if not values:
             return
-        head = Tr(a=Thead(a=self))
-        for value in values[0]:
-            Th(text=value, classes="px-4 py-2", a=head)
+        self._row(Tr(a=Thead(a=self)), Th, self.th_classes, values[0])
         body = Tbody(a=self)
         for number, row in enumerate(values[1:]):
-            line = Tr(classes="bg-gray-100" if number % 2 else "", a=body)
-            for value in row:
-                Td(text=value, classes="border px-4 py-2 text-center", a=line)
+            classes = self.tr_even_classes if number % 2 else self.tr_odd_classes
+            self._row(Tr(classes=classes, a=body), Td, self.td_classes, row)
+
+    def _row(self, row: Tr, cell: type[Component], classes: str, values: Sequence[Any]) -> None:
+        for value in values:
+            cell(text=value, classes=classes, a=row)

@@ -50,7 +50,7 @@ class Control(Component):
         """Take over what the user entered in the browser of channel ``origin``."""
         if isinstance(value, str) or is_texts(value):
             self._take("value", self.parse(value), origin)
-            self._tell_model(self.value)
+            self.set_model(self.value)
 
     def _take(self, name: str, value: Any, origin: str) -> None:
         object.__setattr__(self, "value_origin", origin)
@@ -71,10 +71,6 @@ class Control(Component):
         """Show a value of the model; one that is there already is not sent to who typed it."""
         if self.value != value:
             self.value = value
-
-    def _tell_model(self, value: Any) -> None:
-        if self.model is not None:
-            self.model[0].data[self.model[1]] = value
 
 
 class InputBase(Control):
@@ -138,10 +134,10 @@ class InputBase(Control):
     def _check(self, checked: bool, origin: str) -> None:
         self._take("checked", checked, origin)
         if self.type == "checkbox":
-            self._tell_model(checked)
+            self.set_model(checked)
         elif checked:
             self._uncheck_others()
-            self._tell_model(self.value)
+            self.set_model(self.value)
 
     def _uncheck_others(self) -> None:
         for other in others(self):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import textwrap
 from collections.abc import Callable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from types import CodeType
 from typing import Any
 
@@ -16,7 +16,8 @@ def inline(event: str, body: str, names: Mapping[str, Any] | None = None) -> Cal
     """The function ``handler(self, msg)`` of a body; async if there is an ``await`` in it.
 
     Args:
-        names: what the body may use beside ``self``, ``msg`` and Python's own names.
+        names: what the body may use beside ``self``, ``msg``, the classes of components and
+            Python's own names.
 
     Raises:
         SyntaxError: the body is no Python; the message quotes it.
@@ -28,10 +29,19 @@ def inline(event: str, body: str, names: Mapping[str, Any] | None = None) -> Cal
             f"The {event} handler given as text is no Python: {error.msg} in line "
             f"{error.lineno} of {body!r}. To call a function, pass it without quotes."
         ) from None
-    scope = dict(names or {})
-    exec(code, scope)
-    function: Callable[..., Any] = scope["handler"]
-    return function
+    made: dict[str, Callable[..., Any]] = {}
+    exec(code, {**_components(), **names} if names else _components(), made)
+    return made["handler"]
+
+
+@cache
+def _components() -> dict[str, Any]:
+    """The classes of components by name; all handlers share them."""
+    from . import extras, tags
+
+    found = {name: getattr(tags, name) for name in tags.__all__}
+    own = {name: value for name, value in vars(extras).items() if isinstance(value, type)}
+    return {**own, **found}
 
 
 @lru_cache(maxsize=1024)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 
 from .component import Component
-from .page import View
+from .page import View, WebPage
 
 logger = logging.getLogger(__name__)
 
@@ -21,10 +21,16 @@ def react(component: Component, view: View | None = None) -> None:
     """Let a component derive what it shows; an error there is told, and costs nobody else."""
     try:
         component.model_update()
-        component.react(component.data)
+        component.react(_around(component).data)
     except Exception as error:
         what = f"react() or the model of {component!r} failed; it is shown as it was before"
         if view is not None:
             view.failed(error, what)
         else:
             logger.error("%s.", what, exc_info=error)
+
+
+def _around(component: Component) -> Component | WebPage:
+    """What the component stands in: of several, the first; it itself if it stands in nothing."""
+    parents = (ref() for ref in component._parents)
+    return next((p for p in parents if isinstance(p, Component | WebPage)), component)

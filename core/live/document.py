@@ -11,7 +11,7 @@ from ..elements.page import WebPage
 from .page import LivePage
 from .stylesheet import base_css
 
-_NEEDS_NONCE = re.compile(r"<(script|style)\b(?![^>]*\bnonce=)", re.IGNORECASE)
+_NEEDS_NONCE = re.compile(r"<(script|style|link)\b(?![^>]*\bnonce=)", re.IGNORECASE)
 
 
 def document(live: LivePage, nonce: str, settings: dict[str, Any]) -> str:
@@ -60,7 +60,7 @@ def document(live: LivePage, nonce: str, settings: dict[str, Any]) -> str:
 
 
 def with_nonce(html: str, nonce: str) -> str:
-    """A program's own HTML with the nonce on its scripts and styles."""
+    """A program's own HTML with the nonce on its scripts, styles and stylesheets."""
     return _NEEDS_NONCE.sub(rf'<\1 nonce="{nonce}"', html)
 
 
