@@ -439,6 +439,8 @@ def test_a_file_that_is_too_large_is_not_sent(page: Page, site: Site, tmp_path: 
     sentence = "“film.mov” has 2.1 MB; at most 2.0 MB are accepted."
     expect(page.locator("[data-state=refused] .satchel-error")).to_have_text(sentence)
     expect(page.locator(".satchel-title")).to_have_text("1 of 2 files not sent")
+    # Nobody waits for what is not sent.
+    expect(page.locator(".satchel-amount")).to_have_text("7 bytes of 7 bytes · 100%")
     expect(page.locator(".satchel-retry")).to_be_hidden()
     page.click("text=Leave these out")
     expect(page.locator(".satchel-title")).to_have_text("1 file done")

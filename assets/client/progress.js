@@ -210,10 +210,10 @@ export class Panel {
 
   /** @param {boolean} isStuck @param {boolean} isPaused */
   #headline(isStuck, isPaused) {
-    const { unsendable, rows, counts } = this.#tally;
+    const { unsendable, rows, wanted, counts } = this.#tally;
     if (isStuck) return `${unsendable.toLocaleString('en')} of ${countFiles(rows)} not sent`;
-    if (!isPaused) return `Sending ${countFiles(rows)}`;
-    return rows === 1 ? 'Paused' : `Paused: ${counts.sent.toLocaleString('en')} of ${rows.toLocaleString('en')} sent`;
+    if (!isPaused) return `Sending ${countFiles(wanted)}`;
+    return wanted === 1 ? 'Paused' : `Paused: ${counts.sent.toLocaleString('en')} of ${wanted.toLocaleString('en')} sent`;
   }
 
   /** @param {boolean} isResting */

@@ -9,9 +9,9 @@ export class Tally {
   counts = { queued: 0, sending: 0, verifying: 0, waiting: 0, paused: 0, sent: 0, failed: 0, refused: 0 };
   /** Bytes that are sent. */
   sent = 0;
-  /** Bytes of all rows. */
+  /** Bytes of all rows but those that are refused. */
   size = 0;
-  /** What each row last contributed. @type {Map<Row, {state: RowState, sent: number}>} */
+  /** What each row last contributed. @type {Map<Row, {state: RowState, sent: number, size: number}>} */
   #known = new Map();
 
   get rows() {
@@ -23,6 +23,11 @@ export class Tally {
     return this.counts.failed + this.counts.refused;
   }
 
+  /** Rows whose file is sent, or will be. */
+  get wanted() {
+    return this.rows - this.counts.refused;
+  }
+
   /** Rows on which something happens, or will by itself. */
   get busy() {
     const { queued, sending, verifying, waiting } = this.counts;
@@ -32,10 +37,11 @@ export class Tally {
   /** @param {Row} row @returns {RowState | undefined} Its state until now. */
   note(row) {
     const before = this.forget(row);
-    this.#known.set(row, { state: row.state, sent: row.sent });
+    const [sent, size] = row.state === 'refused' ? [0, 0] : [row.sent, row.size];
+    this.#known.set(row, { state: row.state, sent, size });
     this.counts[row.state] += 1;
-    this.sent += row.sent;
-    this.size += row.size;
+    this.sent += sent;
+    this.size += size;
     return before;
   }
 
@@ -46,7 +52,7 @@ export class Tally {
     this.#known.delete(row);
     this.counts[known.state] -= 1;
     this.sent -= known.sent;
-    this.size -= row.size;
+    this.size -= known.size;
     return known.state;
   }
 }
