@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Protocol
 
 from desktop.look import Entry, Look
 
@@ -48,7 +48,11 @@ class Commands(Protocol):
     def takes_files(self) -> bool: ...
 
     def open_files(self) -> None: ...
+    @property
+    def zooms(self) -> bool: ...
+
     def new_window(self) -> None: ...
+    def print(self) -> None: ...
     def close(self) -> None: ...
     def quit(self) -> None: ...
     def zoom(self, direction: int) -> None: ...
@@ -108,20 +112,48 @@ def file_items(commands: Commands) -> list[Item]:
         Item("&New window", commands.new_window, ("Ctrl+N",)),
         Item("&Close window", commands.close, ("Ctrl+W",)),
         LINE,
+        Item("&Print…", commands.print, ("Ctrl+P",)),
+        LINE,
         Item("&Quit", commands.quit, ("Ctrl+Q",)),
     ]
 
 
 def view_items(commands: Commands) -> list[Item]:
     reload = [LINE, Item("&Reload", commands.reload, ("Ctrl+R", "F5"))]
-    return [
+    zooming = [
         Item("Zoom &in", lambda: commands.zoom(1), ("Ctrl++", "Ctrl+=")),
         Item("Zoom &out", lambda: commands.zoom(-1), ("Ctrl+-",)),
         Item("&Actual size", lambda: commands.zoom(0), ("Ctrl+0",)),
         LINE,
+    ]
+    return [
+        *(zooming if commands.zooms else []),
         Item("&Full screen", commands.fullscreen, ("F11",)),
         *(reload if commands.debug else []),
     ]
+
+
+def for_pywebview(menus: Sequence[MenuList]) -> list[Any]:
+    """The same for pywebview, which shows them on Windows and macOS; it knows no keys.
+
+    There the web view and the system have Undo to Select all by themselves.
+    """
+    from webview.menu import Menu, MenuAction, MenuSeparator
+
+    def shown(item: Item) -> Any:
+        run = item.run or (lambda: None)
+        return MenuSeparator() if item is LINE else MenuAction(unmarked(item.title), run)
+
+    return [
+        Menu(unmarked(menu.title), [shown(item) for item in menu.items])
+        for menu in menus
+        if not any(item.edit for item in menu.items)
+    ]
+
+
+def unmarked(title: str) -> str:
+    """A title without the marks of its keys."""
+    return title.replace("&&", "\0").replace("&", "").replace("\0", "&")
 
 
 def plain(title: str) -> str:

@@ -43,6 +43,7 @@ class Window:
         self.debug = windows.setup.debug
         self.qt_thread: Any = None
         self.front: Any = None  # on Qt, once it is made
+        self.printing: Any = None
         self.one_dialog = threading.Lock()
         self.asking = threading.Lock()
         self.agreed = False  # that it closes
@@ -60,12 +61,13 @@ class Window:
 
     def dress(self) -> None:
         """Qt only: give the window its menus, place and rules, before it is shown."""
-        from desktop import qt_front, qt_shell
+        from desktop import qt_front, qt_printing, qt_shell
         from desktop.qt_dialogs import Thread
 
         others = [other for other in self.windows.shown.values() if other is not self]
         view, placement = self.native.native, self.windows.setup.placement
         self.qt_thread, self.front = Thread(view), qt_front.Front(view)
+        self.printing = qt_printing.Printing(view)
         process = qt_shell.WebProcess(view, self.title, self.load)
         qt.dress(self.native, self.windows.rules, process)
         self.add_menus()
@@ -78,6 +80,11 @@ class Window:
 
         own = menus.of_program(self.windows.setup.look(), self.act)
         qt_shell.add_menu_bar(self.native.native, menus.joined(menus.usual(self), own))
+
+    def pywebview_menus(self) -> list[Any]:
+        """The menus for the systems where pywebview shows them."""
+        own = menus.of_program(self.windows.setup.look(), self.act)
+        return menus.for_pywebview(menus.joined(menus.usual(self), own))
 
     def on_qt(self, call: Callable[[], object]) -> None:
         """Do something on Qt's thread, soon. Any thread."""
@@ -186,13 +193,28 @@ class Window:
         """File > New window."""
         self.windows.open_soon("/")
 
+    def print(self) -> None:
+        """File > Print."""
+        if self.printing is not None:
+            self.printing.ask()
+        else:
+            in_background(self.native.run_js, "print()")
+
     def close(self) -> None:
         """File > Close window."""
-        self.native.native.close()
+        if self.qt_thread is not None:
+            self.native.native.close()
+        else:
+            in_background(self.ask_to_close)
 
     def quit(self) -> None:
         """File > Quit."""
         self.windows.quit()
+
+    @property
+    def zooms(self) -> bool:
+        """Whether zooming is ours to do; other web views do it by their own keys."""
+        return uses_qt()
 
     def zoom(self, direction: int) -> None:
         """View > Zoom in, out, and back."""
@@ -205,7 +227,10 @@ class Window:
 
     def reload(self) -> None:
         """View > Reload."""
-        self.native.native.webview.reload()
+        if self.qt_thread is not None:
+            self.native.native.webview.reload()
+        else:
+            in_background(self.native.run_js, "location.reload()")
 
     def about(self) -> None:
         """Help > About."""
@@ -213,7 +238,10 @@ class Window:
 
         made = f"Made with Satchel {__version__}."
         text = f"Satchel {__version__}" if self.title == "Satchel" else f"{self.title}\n\n{made}"
-        qt_shell.about(self.native.native, self.title, text)
+        if self.qt_thread is not None:
+            qt_shell.about(self.native.native, self.title, text)
+        else:
+            in_background(self.windows.dialogs.tell, self, text)
 
     def change(self, how: str, *numbers: int) -> None:
         """minimize, maximize, restore, fullscreen, raise, resize or move. Not on Qt's thread."""

@@ -113,6 +113,8 @@ class Windows:
             zoomable=True,
         )
         window = Window(self, native, name)
+        if not uses_qt():
+            native.menu = window.pywebview_menus()
         first = not self.shown
         self.shown[name] = window
         native.events.closing += window.may_close

@@ -40,9 +40,9 @@ def page():
     jp.Input(type='file', a=form)
     return wp
 
-run(page)
+run(page, title='Mine')
 """
-QUESTION = "^shell$"  # the program's name
+QUESTION = "^Mine$"
 
 
 @pytest.fixture(scope="module")
@@ -164,7 +164,7 @@ def test_a_killed_web_process_is_told_and_the_page_loaded_anew(
     until(lambda: any("ended (Killed" in line for line in app.lines), "the program notices")
     shown = app.page()
     expect(shown.get_by_text("This page has stopped working")).to_be_visible()
-    display.window("shell")
+    display.window(QUESTION)
     display.press("Return")
     until(lambda: app.titles == ["Shell"], "the page is loaded anew")
     expect(app.page().get_by_role("button", name="Ask")).to_be_visible()
@@ -193,7 +193,8 @@ def test_a_window_finishes_what_is_on_its_way_and_closes_by_itself(
         )
         assert client.recv(1000).startswith(b"HTTP/1.1 100")
         client.sendall(b"half")
-        display.close_window("^Shell$")
+        display.window("^Shell$")
+        display.press("ctrl+w")
         display.window(QUESTION)
         display.press("Return")  # finish, then close
         expect(app.page().get_by_text("closes when all files have arrived")).to_be_visible()
@@ -201,6 +202,24 @@ def test_a_window_finishes_what_is_on_its_way_and_closes_by_itself(
         client.sendall(b"half")
         assert client.recv(1000).startswith(b"HTTP/1.1 201")
         assert app.wait() == 0
+
+
+def test_a_page_is_printed_by_the_systems_dialog(
+    start: Start, display: Display, tmp_path: Path
+) -> None:
+    app = start(HOME=str(tmp_path))
+    app.page().evaluate("setTimeout(() => print())")
+    display.window("Print")
+    display.press("Escape")
+    display.wait_until_gone("Print")
+    display.window("^Shell$")
+    display.press("ctrl+p")
+    display.window("Print")
+    display.press("Return")
+    printed = tmp_path / "print.pdf"
+    until(lambda: printed.exists() and b"%%EOF" in printed.read_bytes(), "it is printed")
+    assert printed.read_bytes().startswith(b"%PDF")
+    assert app.stop() == 0
 
 
 def test_an_uploaded_page_runs_nothing(start: Start, tmp_path: Path) -> None:

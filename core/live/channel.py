@@ -19,6 +19,9 @@ from .patch import Operation
 logger = logging.getLogger(__name__)
 
 
+LEFT = "The page was closed before it answered."
+
+
 class BadMessage(Exception):
     """A message that our client would never send."""
 
@@ -55,6 +58,7 @@ class Channel:
         self.wake = wake
         self.window = window
         self._asked: dict[int, asyncio.Future[Any]] = {}
+        self._has_left = False
         self._questions = itertools.count(1)
         self._answers: deque[str] = deque([json.dumps({"channel": self.id})])
 
@@ -80,6 +84,8 @@ class Channel:
             PageLeft: it has gone.
             TimeoutError: it does not answer in so many seconds.
         """
+        if self._has_left:
+            raise PageLeft(LEFT)
         number = next(self._questions)
         answer = asyncio.get_running_loop().create_future()
         self._asked[number] = answer
@@ -104,9 +110,10 @@ class Channel:
 
     def left(self) -> None:
         """This browser has gone."""
+        self._has_left = True
         for answer in self._asked.values():
             if not answer.done():
-                answer.set_exception(PageLeft("The page was closed before it answered."))
+                answer.set_exception(PageLeft(LEFT))
 
     async def pending(self) -> list[str]:
         """What is to be sent now; it counts as sent."""
