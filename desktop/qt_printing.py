@@ -3,38 +3,47 @@
 Why: without it a page's wish to be printed is heard by nobody. Written for PySide6 6.12.
 """
 
+from pathlib import Path
 from typing import Any
 
+import platformdirs
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 
 
 class Printing:
-    """Prints the page of one window, one time after the other."""
+    """Prints the page of one window."""
 
     def __init__(self, native: Any) -> None:
         self.native = native
         self.view = native.webview
         self.dialog: QPrintDialog | None = None
+        self.at_work: list[QPrinter] = []  # they have to be there until they are done
         self.view.printRequested.connect(self.ask)
-        self.view.printFinished.connect(lambda _ok: self.end())
+        self.view.printFinished.connect(lambda _ok: self.at_work.clear())
 
     def ask(self) -> None:
         """Let the person choose a printer, or a file to print to."""
         if self.dialog is not None:
             return
-        self.printer = QPrinter(QPrinter.PrinterMode.HighResolution)  # the dialog does not keep it
-        self.dialog = QPrintDialog(self.printer, self.native)
-        self.dialog.accepted.connect(self.print)
-        self.dialog.rejected.connect(self.end)
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        if QPrinterInfo.defaultPrinter().isNull():  # then it offers a file, in the program's folder
+            printer.setOutputFileName(str(folder() / "page.pdf"))
+        self.dialog = QPrintDialog(printer, self.native)
         self.dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        self.dialog.finished.connect(lambda code: self.answered(printer, code))
         self.dialog.show()
 
-    def print(self) -> None:
-        if self.dialog is not None:
-            self.view.print(self.printer)  # which has to be there until it is finished
-
-    def end(self) -> None:
+    def answered(self, printer: QPrinter, code: int) -> None:
         if self.dialog is not None:
             self.dialog.deleteLater()
-            self.dialog = None
+        self.dialog = None
+        if code:
+            self.at_work.append(printer)
+            self.view.print(printer)
+
+
+def folder() -> Path:
+    """Where pages are printed to as files: the downloads, else the home folder."""
+    downloads = platformdirs.user_downloads_path()
+    return downloads if downloads.is_dir() else Path.home()

@@ -216,7 +216,7 @@ def test_a_page_is_printed_by_the_systems_dialog(
     display.press("ctrl+p")
     display.window("Print")
     display.press("Return")
-    printed = tmp_path / "print.pdf"
+    printed = tmp_path / "page.pdf"
     until(lambda: printed.exists() and b"%%EOF" in printed.read_bytes(), "it is printed")
     assert printed.read_bytes().startswith(b"%PDF")
     assert app.stop() == 0
