@@ -48,6 +48,7 @@ from .files.received import File
 from .serving import App, app, justpy, serve
 from .serving import add_route as Route
 from .serving import set_route as SetRoute
+from .web.limits import Limits
 from .web.routes import PageRequest as Request
 from .web.routes import redirect
 
@@ -74,6 +75,7 @@ __all__ = [
     "InputChangeOnly",
     "JSONResponse",
     "KeyData",
+    "Limits",
     "Link",
     "Middleware",
     "Msg",

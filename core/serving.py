@@ -14,6 +14,7 @@ from starlette.types import Receive, Scope, Send
 
 from .files.folders import SessionFolder
 from .web.app import Application, Program, current
+from .web.limits import Limits
 from .web.routes import RequestFunction
 from .web.server import Server, StartError
 from .web.settings import Settings
@@ -46,17 +47,19 @@ class App:
     Attributes:
         program: what is declared: routes, middleware, startup.
         allowed_hosts: names by which the server may be reached beside localhost.
+        limits: what is taken and kept of users' files.
     """
 
     def __init__(self, function: RequestFunction | None = None) -> None:
         self.program = Program()
         self.program.function = function
         self.allowed_hosts: frozenset[str] = frozenset()
+        self.limits = Limits()
         self._application: Application | None = None
 
     def build(self, settings: Settings) -> Application:
         """Build the application, once the program has declared its routes."""
-        self._application = self.program.build(settings)
+        self._application = self.program.build(self.limits.applied_to(settings))
         return self._application
 
     def session_folder(self, session_id: str) -> SessionFolder:

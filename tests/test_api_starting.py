@@ -334,3 +334,25 @@ def test_answers_that_are_no_pages(program: Served, inside: Page) -> None:
     assert download.value.path().read_bytes() == b"made"
     inside.goto(f"{program.origin}/away")
     assert inside.url == f"{program.origin}/text"
+
+
+@shows("app.limits", "Limits")
+def test_what_a_program_takes_of_its_users(plain: Run, page: Page, tmp_path: Path) -> None:
+    source = """
+    def home():
+        wp = jp.WebPage()
+        form = jp.Form(a=wp, submit=lambda msg: None)
+        jp.Input(a=form, type='file')
+        jp.Button(a=form, text='Send', type='submit')
+        return wp
+    jp.app.limits = jp.Limits(upload_bytes='2 kB')
+    jp.justpy(home)
+    """
+    large = tmp_path / "large.txt"
+    large.write_bytes(bytes(3000))
+    page.goto(plain(source).url())
+    page.set_input_files("input", large)
+    page.get_by_role("button", name="Send").click()
+    expect(page.locator(".satchel-error")).to_have_text(
+        "“large.txt” has 3 kB; at most 2 kB are accepted."
+    )

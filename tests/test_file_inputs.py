@@ -15,6 +15,7 @@ import core as jp
 from core import testing
 from core.elements.sizes import byte_count
 from core.testing import HandlerFailed, Page, User
+from core.web.settings import Settings
 from tests.local import Local, local, session_id
 from tests.tus import BODY, TUS, metadata
 
@@ -363,3 +364,15 @@ def test_promises_outlive_a_restart(tmp_path: Path) -> None:
     for wanted in (201, 413):
         with local(tmp_path / "data", lambda: jp.WebPage(), session_bytes=1000) as served:
             assert begin(served, 600).status_code == wanted
+
+
+def test_limits_of_a_program(tmp_path: Path) -> None:
+    settings = Settings(b"x", tmp_path / "sessions", tmp_path / "uploads", tmp_path / "cache")
+    app = jp.App()
+    app.limits = jp.Limits(upload_bytes="2 kB", session_bytes=9000, unfinished_bytes="1 MiB")
+    built = app.build(settings)
+    limits = built.uploads.limits
+    assert (limits.max_size, limits.session_bytes, limits.unfinished_bytes) == (2000, 9000, 1 << 20)
+    assert built.settings.remove_old_sessions is None
+    with pytest.raises(ValueError, match="is no size"):
+        jp.Limits(session_bytes="much")

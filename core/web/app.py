@@ -136,7 +136,11 @@ class Application:
         self.loop: asyncio.AbstractEventLoop | None = None
         self.startup_error: Exception | None = None
         self.static = Static(settings)
-        limits = UploadLimits(max_size=settings.upload_bytes, session_bytes=settings.session_bytes)
+        limits = UploadLimits(
+            max_size=settings.upload_bytes,
+            session_bytes=settings.session_bytes,
+            unfinished_bytes=settings.unfinished_bytes,
+        )
         self.uploads = Uploads(settings.uploads, limits)
         self.uploads.admission.kept = lambda owner: self.session_folder(owner).size()
         command = settings.thumbnail_command

@@ -119,6 +119,8 @@ class Settings:
         worker_threads: how many plain handlers and page functions run at once.
         upload_bytes: the largest file that is taken; None leaves that to the disk.
         session_bytes: what a session may keep in its folder, uploads on their way included.
+        unfinished_bytes: what uploads that nobody is sending may have together: the oldest are
+            removed first; None keeps them for a day, however large they are.
         remove_old_sessions: days after which the folder of a session that nobody uses is removed,
             with all the files in it; None keeps every folder until somebody removes it.
         body_rate: bytes per second, over half a minute, below which a request's body is cut off
@@ -143,6 +145,7 @@ class Settings:
     worker_threads: int = 64
     upload_bytes: int | None = None
     session_bytes: int | None = None
+    unfinished_bytes: int | None = None
     remove_old_sessions: float | None = None
     body_rate: int = 1024
     thumbnail_command: tuple[str, ...] | None = None
