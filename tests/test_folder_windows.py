@@ -17,7 +17,7 @@ from core.files import disk
 from core.files.errors import UnsafeName
 from core.files.folders import SessionFolder
 from core.files.received import File
-from core.files.retiring import retire
+from core.files.retiring import retire, tidy
 from tests.local import local, session_id
 
 ROOT = Path(__file__).parent.parent
@@ -349,6 +349,25 @@ def test_session_whose_files_change_is_not_old(
     os.utime(kept, (late, late))
     assert retire(folder.folder.parent, 30, lambda name: False) == []
     assert retire(tmp_path / "missing", 30, lambda name: False) == []
+
+
+def test_copies_that_a_crash_broke_off_are_removed(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Nobody sees them, and nothing else would ever remove them."""
+    caplog.set_level("INFO")
+    inside = tmp_path / session_id(1) / "holiday"
+    inside.mkdir(parents=True)
+    source = tmp_path / "source"
+    source.write_bytes(b"content")
+    left, fresh = disk.copy_beside(source, inside), disk.copy_beside(source, inside)
+    kept = [inside / "a.part", inside / ".hidden", tmp_path / ".0123456789abcdef.part"]
+    for path in (left, *kept):
+        path.touch()
+        os.utime(path, (0, 0))
+    assert tidy(tmp_path) == [left]
+    assert not left.exists() and fresh.exists() and all(path.exists() for path in kept)
+    assert str(left) in caplog.text
 
 
 @pytest.mark.parametrize("days", [None, 0.0])

@@ -5,6 +5,7 @@ import contextlib
 import ctypes
 import errno
 import os
+import re
 import secrets
 import shutil
 import sys
@@ -21,6 +22,9 @@ BLOCK = 1 << 20
 
 NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 """Flags for os.open: a symlink is an error, children do not inherit, Windows changes no bytes."""
+
+BESIDE = re.compile(r"\.[0-9a-f]{16}\.part")
+"""The names of copies that are not whole yet: hidden, beside what they will become."""
 
 # Only for file work, so that slow handlers on other threads cannot hold up a transfer.
 _POOL = ThreadPoolExecutor(max_workers=8, thread_name_prefix="satchel-disk")

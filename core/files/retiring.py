@@ -1,4 +1,8 @@
-"""Retiring: folders of sessions that nobody used for long are removed, where a setting says so."""
+"""Retiring: what is old in the folders of sessions.
+
+Copies that a crash broke off are removed; where a setting says so, folders that nobody used for
+long are, too.
+"""
 
 import logging
 import os
@@ -8,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from . import disk
 from .sizes import size_text
 
 log = logging.getLogger(__name__)
@@ -27,6 +32,36 @@ def retire(sessions: Path, days: float, is_used: Callable[[str], bool]) -> list[
     before = time.time() - days * DAY
     old = [each for each in _sessions(sessions) if not is_used(each.name) and _last(each) < before]
     return [folder.name for folder in old if _remove(folder, days)]
+
+
+def tidy(sessions: Path) -> list[Path]:
+    """Remove copies that were not finished within a day: a crash broke them off. Blocks."""
+    before = time.time() - DAY
+    old = [path for path in _copies(sessions) if _is_older(path, before)]
+    return [path for path in old if _removed(path)]
+
+
+def _copies(sessions: Path) -> Iterator[Path]:
+    for session in _sessions(sessions):
+        for inside, _, files in os.walk(session):
+            yield from (Path(inside, name) for name in files if disk.BESIDE.fullmatch(name))
+
+
+def _is_older(path: Path, before: float) -> bool:
+    try:
+        return path.lstat().st_mtime < before
+    except FileNotFoundError:
+        return False
+
+
+def _removed(path: Path) -> bool:
+    try:
+        path.unlink()
+    except OSError as error:
+        log.error("%s, which a crash left behind, could not be removed: %s", path, error)
+        return False
+    log.info("Removed %s: a copy that a crash broke off.", path)
+    return True
 
 
 def _sessions(folder: Path) -> Iterator[Path]:

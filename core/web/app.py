@@ -30,7 +30,7 @@ from ..files.folders import SessionFolder
 from ..files.limits import UploadLimits
 from ..files.media import guess_type
 from ..files.offers import Offers
-from ..files.retiring import retire
+from ..files.retiring import retire, tidy
 from ..files.thumbnails import Thumbnails
 from ..files.uploads import Uploads
 from ..live.channel import Channel, HostError, Receiver
@@ -265,8 +265,9 @@ class Application:
                 await asyncio.to_thread(self.thumbnails.sweep)
             except OSError as error:
                 logger.error("What nobody needs any more could not be removed: %s", error)
+            folder, is_used = self.settings.sessions, self._is_used
+            await asyncio.to_thread(tidy, folder)
             if (days := self.settings.remove_old_sessions) is not None:
-                folder, is_used = self.settings.sessions, self._is_used
                 await asyncio.to_thread(retire, folder, days, is_used)
             await asyncio.sleep(SWEEP_SECONDS)
 
