@@ -139,7 +139,9 @@ def test_a_page_function_that_fails(program: Served, inside: Page, path: str) ->
 @shows("WebPage.title", "WebPage.head_html", "WebPage.body_html", "WebPage.favicon")
 def test_raw_html_of_a_program(program: Served, inside: Page) -> None:
     css = "#e { color: rgb(4, 5, 6) }"
-    inside.route("https://fonts.example/*", lambda it: it.fulfill(content_type="text/css", body=css))
+    inside.route(
+        "https://fonts.example/*", lambda it: it.fulfill(content_type="text/css", body=css)
+    )
     inside.goto(f"{program.origin}/odd")
     title = "</script><script>alert(1)</script>"
     expect(inside).to_have_title(title)

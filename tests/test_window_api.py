@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, Playwright, expect, sync_playwright
 
 from tests.bus import Desktop
 from tests.native import Display, NativeApp, until
@@ -34,21 +34,24 @@ def desktop() -> Iterator[Desktop]:
 
 
 @pytest.fixture(scope="module")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
 def app(
-    display: Display, desktop: Desktop, tmp_path_factory: pytest.TempPathFactory
+    playwright: Playwright,
+    display: Display,
+    desktop: Desktop,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[NativeApp]:
     """One window for all tests of this module."""
     data = tmp_path_factory.mktemp("api") / "data"
-    with sync_playwright() as playwright:
-        app = NativeApp(
-            playwright,
-            [str(PROGRAM)],
-            data,
-            display=display.name,
-            environment=desktop.environment,
-        )
-        yield app
-        app.kill()
+    around = desktop.environment
+    app = NativeApp(playwright, [str(PROGRAM)], data, display=display.name, environment=around)
+    yield app
+    app.kill()
 
 
 @pytest.fixture(scope="module")
@@ -89,13 +92,13 @@ def test_a_saved_file_is_shown_in_its_folder(
     shown: Page, display: Display, desktop: Desktop, tmp_path: Path
 ) -> None:
     click(shown, "save")
-    display.answer_file_dialog("Save file", tmp_path / "r ü.txt")
-    outcome(shown, f"save: {tmp_path / 'r ü.txt'}")
-    assert (tmp_path / "r ü.txt").read_bytes() == b"the report"
+    display.answer_file_dialog("Save file", tmp_path / "the report.txt")
+    outcome(shown, f"save: {tmp_path / 'the report.txt'}")
+    assert (tmp_path / "the report.txt").read_bytes() == b"the report"
     desktop.asked.clear()
     shown.get_by_role("button", name="Show in folder").last.click()
     until(lambda: bool(desktop.asked), "the file manager is asked")
-    assert desktop.asked == [("ShowItems", ([(tmp_path / "r ü.txt").as_uri()], ""))]
+    assert desktop.asked == [("ShowItems", ([(tmp_path / "the report.txt").as_uri()], ""))]
 
 
 def test_a_long_save_shows_how_far_it_is_and_can_be_cancelled(
@@ -185,8 +188,10 @@ def test_what_is_not_there_is_told(shown: Page) -> None:
 
 
 def size(display: Display, title: str) -> list[str]:
-    (window,) = display.find(title)
-    return re.findall(r"^(?:WIDTH|HEIGHT)=(\d+)", geometry(display, window), re.MULTILINE)
+    """How large the window is; nothing while it is not there."""
+    found = display.find(title)
+    shown = geometry(display, found[-1]) if found else ""
+    return re.findall(r"^(?:WIDTH|HEIGHT)=(\d+)", shown, re.MULTILINE)
 
 
 def geometry(display: Display, window: str) -> str:
@@ -196,7 +201,7 @@ def geometry(display: Display, window: str) -> str:
 def test_the_window_is_as_large_as_the_program_wants(shown: Page, display: Display) -> None:
     assert size(display, "Tester") == ["700", "500"]
     click(shown, "maximize")
-    until(lambda: size(display, "Tester")[0] == "1280", "it is maximised")
+    until(lambda: size(display, "Tester")[:1] == ["1280"], "it is maximised")
     click(shown, "restore")
     until(lambda: size(display, "Tester") == ["700", "500"], "it is as large as before")
     click(shown, "resize")
@@ -220,6 +225,30 @@ def test_a_menu_entry_is_a_handler_of_the_page(shown: Page, display: Display) ->
     outcome(shown, "counted by the menu")
     display.press("ctrl+F9")
     expect(shown.get_by_text("The menu could not count.")).to_be_visible()
+
+
+def test_it_is_the_same_where_the_program_runs_in_a_process_of_its_own(
+    playwright: Playwright, display: Display, tmp_path: Path
+) -> None:
+    source = PROGRAM.read_text().replace("Tester", "Watched").replace('"Mine"', '"Mended"')
+    program = tmp_path / "program.py"
+    program.write_text(source)
+    app = NativeApp(playwright, [str(program), "--debug"], tmp_path / "data", display=display.name)
+    try:
+        page = app.page()
+        click(page, "save")
+        display.answer_file_dialog("Save file", tmp_path / "saved.txt")
+        outcome(page, f"save: {tmp_path / 'saved.txt'}")
+        click(page, "run")
+        outcome(page, re.compile("run: OpenRefused: .*"))
+        program.write_text(source.replace("Ctrl+E", "Ctrl+M").replace("by the menu", "anew"))
+        outcome(page, "")
+        display.window("Watched")
+        display.press("ctrl+m")
+        outcome(page, "counted anew")
+        assert app.stop() == 0
+    finally:
+        app.kill()
 
 
 def test_the_program_has_a_word_in_closing(app: NativeApp, shown: Page, display: Display) -> None:
