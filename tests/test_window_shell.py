@@ -6,13 +6,16 @@ import os
 import re
 import signal
 import socket
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Playwright, expect, sync_playwright
 
-from tests.native import Display, NativeApp, until
+from tests.native import Display, NativeApp, free_port, until
+from tests.served import ROOT
 
 pytestmark = pytest.mark.native
 
@@ -240,3 +243,27 @@ def test_an_uploaded_page_runs_nothing(start: Start, tmp_path: Path) -> None:
         address,
     )
     assert app.titles == ["Shell"]
+
+
+def test_a_program_that_is_run_by_python_itself_opens_its_window(
+    display: Display, tmp_path: Path
+) -> None:
+    program, port = tmp_path / "alone.py", free_port()
+    program.write_text(f"{PROGRAM}print('goodbye')\n")
+    around = {"HOME": str(tmp_path), "PYTHONPATH": str(ROOT), "SATCHEL_CDP_PORT": str(port)}
+    process = subprocess.Popen(
+        [sys.executable, str(program)],
+        env=os.environ | around | {"DISPLAY": display.name, "QT_QPA_PLATFORM": "xcb"},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        display.window("^Shell$")
+        display.press("ctrl+q")
+        output, _ = process.communicate(timeout=30)
+        assert process.returncode == 0
+        assert output.splitlines()[-1] == "goodbye"
+        assert (tmp_path / ".local/share/Satchel/sessions").is_dir()
+    finally:
+        process.kill()
+        process.wait(30)
