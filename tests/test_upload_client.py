@@ -447,6 +447,17 @@ def test_a_file_that_is_too_large_is_not_sent(page: Page, site: Site, tmp_path: 
     assert site.requests == ["BATCH"]
 
 
+def test_a_file_of_another_kind_is_not_sent(page: Page, site: Site, tmp_path: Path) -> None:
+    """The person chose "All files" in the dialog. What the browser does not know is sent."""
+    page.evaluate("document.querySelector('[name=files]').accept = 'image/*,.pdf'")
+    send(page, *(make_file(tmp_path, name) for name in ("a.png", "b.txt", "c.pdf", "d.unknown")))
+    sentence = "“b.txt” is not accepted here: only image/*,.pdf can be sent."
+    expect(page.locator("[data-state=refused] .satchel-error")).to_have_text(sentence)
+    page.click("text=Leave these out")
+    expect(page.locator(".satchel-title")).to_have_text("3 files done")
+    assert [f.name for f in site.received[0]] == ["a.png", "c.pdf", "d.unknown"]
+
+
 def test_no_more_files_than_the_input_takes(page: Page, site: Site, tmp_path: Path) -> None:
     limit(page, maxFiles=2)
     send(page, *(make_file(tmp_path, f"{n}.txt") for n in range(4)))

@@ -1,5 +1,6 @@
-/** What a file input refuses before anything is sent: its data-max-size, -files and -total. */
+/** What a file input refuses before anything is sent: by its accept, data-max-size, -files and -total. */
 
+import { accepts } from './accept.js';
 import { countFiles, formatSize } from './sizes.js';
 
 /** @param {HTMLInputElement} input @param {string} name Infinity where it has no such limit. */
@@ -18,11 +19,24 @@ export function refused(input, files) {
   let count = 0;
   let total = 0;
   for (const file of files) {
-    const reason = whyNot(file, most, count, total);
+    const reason = wrongKind(input, file) || whyNot(file, most, count, total);
     if (reason) reasons.set(file, reason);
     else [count, total] = [count + 1, total + file.size];
   }
   return reasons;
+}
+
+/** A part of `accept` that browsers on all systems judge alike; CSV, say, may be Excel's on Windows. */
+const SURE = /^\s*(\.[^,]*|[a-z]+\/\*)\s*$/i;
+
+/**
+ * A dialog can be told to show all files. Where a browser may be wrong, the server judges.
+ * @param {HTMLInputElement} input @param {File} file
+ */
+function wrongKind({ accept }, file) {
+  const isSure = file.type && accept.split(',').every((token) => SURE.test(token));
+  if (!isSure || accepts(accept, file)) return '';
+  return `“${file.name}” is not accepted here: only ${accept} can be sent.`;
 }
 
 /**

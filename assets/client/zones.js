@@ -1,5 +1,7 @@
 /** Which file input a dropped or pasted file goes into, and whether it is accepted there. */
 
+import { accepts } from './accept.js';
+
 /** @typedef {(text: string) => void} ShowMessage */
 
 /** What takes a drop: a form, or a file input (or its label) that stands outside any form. */
@@ -37,24 +39,6 @@ export function zoneAt(target) {
   const form = input?.form ?? element.closest('form');
   if (form) return formZone(form);
   return input && new Zone(element.closest('label') ?? input, [input]);
-}
-
-/**
- * Whether an `accept` attribute (HTML, 4.10.5.1.17) lets a file in: `.ext`, `type/*`, `type/sub`.
- * @param {string} accept @param {File} file
- */
-function accepts(accept, file) {
-  const tokens = accept.toLowerCase().split(',').map((token) => token.trim()).filter(Boolean);
-  const name = file.name.toLowerCase();
-  const type = file.type.toLowerCase();
-  return (
-    tokens.length === 0 ||
-    tokens.some((token) => {
-      if (token.startsWith('.')) return name.endsWith(token);
-      if (token.endsWith('/*')) return type.startsWith(token.slice(0, -1));
-      return type === token;
-    })
-  );
 }
 
 /**

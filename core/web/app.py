@@ -30,7 +30,6 @@ from ..files.folders import SessionFolder
 from ..files.limits import UploadLimits
 from ..files.media import guess_type
 from ..files.offers import Offers
-from ..files.retiring import retire, tidy
 from ..files.thumbnails import Thumbnails
 from ..files.uploads import Uploads
 from ..live.channel import Channel, HostError, Receiver
@@ -62,14 +61,12 @@ from .static import Static
 from .submit import Submissions
 from .tickets import Tickets
 from .transfers import Transfers
+from .upkeep import Upkeep
 from .upload_progress import UploadProgress
 
 __all__ = ["Application", "HostError", "Program", "Settings", "WindowHost"]
 
 logger = logging.getLogger(__name__)
-
-# Between two looks for uploads that nobody continued or took.
-SWEEP_SECONDS = 3600.0
 
 ICONS = ("image", "audio", "video", "text")
 
@@ -246,7 +243,8 @@ class Application:
             asyncio.get_running_loop().set_exception_handler(self._unhandled)
         try:
             await self._start_up()
-            self._start_task(self._sweep_regularly())
+            upkeep = Upkeep(self.settings, self.uploads, self.thumbnails, self.pages)
+            self._start_task(upkeep.run())
             yield
         finally:
             if stalls is not None:
@@ -256,23 +254,6 @@ class Application:
             self.pages.close()
             await asyncio.to_thread(self.thumbnails.close)
             self.executor.shutdown(wait=False, cancel_futures=True)
-
-    async def _sweep_regularly(self) -> None:
-        """Remove uploads that nobody continued or took, and sessions that are old, now and then."""
-        while True:
-            try:
-                await asyncio.to_thread(self.uploads.sweeper.sweep)
-                await asyncio.to_thread(self.thumbnails.sweep)
-            except OSError as error:
-                logger.error("What nobody needs any more could not be removed: %s", error)
-            folder, is_used = self.settings.sessions, self._is_used
-            await asyncio.to_thread(tidy, folder)
-            if (days := self.settings.remove_old_sessions) is not None:
-                await asyncio.to_thread(retire, folder, days, is_used)
-            await asyncio.sleep(SWEEP_SECONDS)
-
-    def _is_used(self, session_id: str) -> bool:
-        return self.pages.has_session(session_id) or self.uploads.has_owner(session_id)
 
     async def _start_up(self) -> None:
         try:
