@@ -18,8 +18,8 @@ INTERVAL = 3600.0
 
 
 class Upkeep:
-    """Removes uploads that nobody continued or took, old thumbnails, what crashes left, and sessions
-    that are old, where a setting says so.
+    """Removes uploads that nobody continued or took, old thumbnails, what crashes left and, where a
+    setting says so, old sessions.
     """
 
     def __init__(
