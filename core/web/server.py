@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import ctypes
 import gc
 import logging
 import os
 import socket
+import sys
 import threading
 from collections.abc import Callable
 
@@ -20,6 +22,9 @@ logger = logging.getLogger(__name__)
 
 # Seconds that handlers get to end when the server stops.
 STOP_SECONDS = 1
+
+# Of malloc.h.
+_M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD = -1, -3
 
 
 class StartError(Exception):
@@ -97,6 +102,7 @@ class Server:
 
     def _serve(self) -> None:
         _collect_less_often()
+        _keep_freed_memory()
         try:
             self._uvicorn.run(sockets=[self._socket])
         except SystemExit:  # uvicorn's way to say that startup failed; it has logged why
@@ -137,6 +143,17 @@ def _collect_less_often() -> None:
     young, middle, old = gc.get_threshold()
     if young:  # 0 is a program's wish
         gc.set_threshold(max(young, 10_000), max(middle, 20), old)
+
+
+def _keep_freed_memory() -> None:
+    """Let glibc keep what was freed for the next block of a file, instead of giving it back.
+
+    What is received or read, 256 KiB or 1 MiB at a time, would be memory that the system has to
+    clear each time: a sixth of the processor time of an upload.
+    """
+    if sys.platform == "linux" and (mallopt := getattr(ctypes.CDLL(None), "mallopt", None)):
+        mallopt(_M_TRIM_THRESHOLD, 4 << 20)
+        mallopt(_M_MMAP_THRESHOLD, 2 << 20)
 
 
 def config(app: Application, http: type[asyncio.Protocol]) -> uvicorn.Config:
