@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -70,10 +70,12 @@ class Server:
     Attributes:
         port: where it answers.
         url: its address, without a slash at the end.
+        folder: its working directory.
     """
 
-    def __init__(self, process: subprocess.Popen[bytes], port: int) -> None:
+    def __init__(self, process: subprocess.Popen[bytes], port: int, folder: Path) -> None:
         self._process = process
+        self.folder = folder
         self._proc = Path(f"/proc/{process.pid}")
         self.port = port
         self.url = f"http://127.0.0.1:{port}"
@@ -87,6 +89,19 @@ class Server:
         """Bytes that are resident."""
         pages = int((self._proc / "statm").read_text().split()[1])
         return pages * os.sysconf("SC_PAGE_SIZE")
+
+    def forget_peak(self) -> None:
+        """Let `peak` begin anew."""
+        (self._proc / "clear_refs").write_text("5")
+
+    def peak(self) -> int:
+        """The most bytes that were resident since `forget_peak`."""
+        status = (self._proc / "status").read_text()
+        return int(status.partition("VmHWM:")[2].split()[0]) * 1024
+
+    def written(self) -> int:
+        """Bytes that it gave to file systems, whether they are on a disk already or not."""
+        return int((self._proc / "io").read_text().partition("\nwrite_bytes: ")[2].split()[0])
 
     def wait(self, log: Path) -> None:
         """Until it answers.
@@ -105,21 +120,32 @@ class Server:
 
 
 @contextmanager
-def serving(script: str, python: str = sys.executable) -> Iterator[Server]:
-    """A program below ``contenders`` that runs, in a folder of its own, during the context."""
+def serving(
+    script: str,
+    python: str = sys.executable,
+    inside: Path | None = None,
+    prepare: Callable[[Path], None] = lambda folder: None,
+) -> Iterator[Server]:
+    """A program below ``contenders`` that runs, in a folder of its own, during the context.
+
+    Args:
+        inside: where its folder is made; None: where temporary files lie.
+        prepare: called with its folder before it starts.
+    """
     port = free_port()
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(dir=inside) as folder:
+        prepare(Path(folder))
         log = Path(folder) / "log"
         with log.open("wb") as output:
             process = subprocess.Popen(
                 [python, str(HERE / "contenders" / script), str(port)],
                 cwd=folder,
-                env={**os.environ, "PYTHONPATH": str(HERE.parent)},
+                env={**os.environ, "PYTHONPATH": str(HERE.parent), "TMPDIR": folder},
                 stdout=output,
                 stderr=output,
             )
         try:
-            server = Server(process, port)
+            server = Server(process, port, Path(folder))
             server.wait(log)
             yield server
         finally:

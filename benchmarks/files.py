@@ -1,0 +1,314 @@
+"""Files in and out: ours, the least that it can cost, and others, side by side.
+
+    python benchmarks/files.py [--only limit ours copyparty] [--mib 1024] [--rounds 3]
+
+Each is a server in a process of its own; they take turns, so that what else the machine does falls
+on all. README.md beside this says what exactly is measured. Linux only; needs cc and nginx
+(`scripts/install-system benchmarks`).
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import math
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+from engine import chromium, percentile, shown
+from playwright.sync_api import Browser, Error
+from senders import Address, download, put, tus, until_synced
+from servers import ENVIRONMENTS, HERE, Contender, Server, free_port, serving
+from visits import visit
+
+CONTENDERS = {
+    "limit": Contender("limit", "limit_files.py"),
+    "ours": Contender("Satchel", "ours_files.py"),
+    "copyparty": Contender("copyparty", "copyparty_files.py", ("copyparty",)),
+    "nicegui": Contender("NiceGUI", "nicegui_files.py", ("nicegui",)),
+    "gradio": Contender("Gradio", "gradio_files.py", ("gradio",)),
+    "streamlit": Contender("Streamlit", "streamlit_files.py", ("streamlit",)),
+}
+DOWNLOADS = {  # Streamlit serves no folder of more than 1 GB
+    "limit": "/large.bin",
+    "ours": "/static/files/large.bin",
+    "copyparty": "/files/large.bin",
+    "nicegui": "/files/large.bin",
+    "gradio": "/gradio_api/file=files/large.bin",
+}
+SMALL, SMALL_BYTES = 500, 20 * 1024
+PARALLEL = 10
+PATIENCE = 120.0  # seconds; what takes longer is n/a
+
+# When the browser has the chosen files; what Playwright needs to choose them is not measured.
+BEGAN = "document.addEventListener('change', () => { window.began ??= Date.now(); }, true)"
+
+Found = dict[str, dict[str, list[float]]]
+
+
+class Bench:
+    """What is measured, with the folder in which all of it lies."""
+
+    def __init__(self, folder: Path, size: int, running: dict[str, Server]) -> None:
+        self.folder, self.size, self.running = folder, size, running
+        self.limit = folder / "limit"
+        source = HERE / "limit.c"
+        subprocess.run([os.environ.get("CC", "cc"), "-O2", "-o", self.limit, source], check=True)
+        self.found: Found = defaultdict(lambda: defaultdict(list))
+
+    def note(self, work: str, name: str, value: float) -> None:
+        """One value of one round."""
+        print(f"{work}, {name}: {shown(value)}", file=sys.stderr)
+        self.found[work][name].append(value)
+
+    def upload(self) -> None:
+        """One large file over a bare socket, until it is durable."""
+        megabytes = self.size / 1e6
+        self.note("upload, MB/s", "limit", megabytes / self._limit_seconds())
+        for name, send in ("ours", tus), ("copyparty", put):
+            if (server := self.running.get(name)) is None:
+                continue
+            server.forget_peak()
+            idle, written = server.memory(), server.written()
+            seconds = send(Address(server.port, server.folder), self.size)
+            self.note("upload, MB/s", name, megabytes / seconds)
+            self.note("memory above idle, MiB", name, (server.peak() - idle) / 2**20)
+            times = (server.written() - written) / self.size
+            self.note("written for each byte received", name, times)
+
+    def chosen(self, browser: Browser, work: str, files: list[Path], per_second: float) -> None:
+        """Files chosen in a page, until they are saved; a single one is synced then."""
+        for name, server in self.running.items():
+            if name == "copyparty":  # its page hashes and asks first: that is other work
+                continue
+            server.forget_peak()
+            idle = server.memory()
+            try:
+                durable, seconds = choose(browser, server, files)
+            except (Error, TimeoutError) as error:
+                print(f"{work}, {name}: {error}", file=sys.stderr)
+                continue
+            if name in ("limit", "ours"):
+                self.note(f"{work}, until durable", name, per_second / durable)
+            self.note(f"{work}, until saved", name, per_second / seconds)
+            if len(files) == 1:
+                self.note("its memory above idle, MiB", name, (server.peak() - idle) / 2**20)
+            empty(server.folder / "saved")
+
+    def download(self, nginx: int) -> None:
+        """One large file to a client that drops it."""
+        for name, path in DOWNLOADS.items():
+            if name in ("limit", *self.running):
+                port = nginx if name == "limit" else self.running[name].port
+                seconds = download(port, path, self.size)
+                self.note("download, MB/s", name, self.size / 1e6 / seconds)
+
+    def parallel(self, browser: Browser) -> None:
+        """Ten uploads at once; what they do to memory, and to clicks on another page."""
+        server = self.running["ours"]
+        with visit(browser) as page:
+            page.load(server.url, 0)
+            page.clicks(20, 5)
+            quiet = page.clicks(200, 20)
+            server.forget_peak()
+            idle = server.memory()
+            address = Address(server.port, server.folder)
+            threads = [
+                threading.Thread(target=tus, args=(address, self.size)) for _ in range(PARALLEL)
+            ]
+            busy: list[float] = []
+            start = time.perf_counter()
+            for thread in threads:
+                thread.start()
+            while any(thread.is_alive() for thread in threads):
+                busy += page.clicks(10, 2)
+            seconds = time.perf_counter() - start
+        self.note(f"{PARALLEL} uploads at once, MB/s", "ours", PARALLEL * self.size / 1e6 / seconds)
+        self.note("their memory above idle, MiB", "ours", (server.peak() - idle) / 2**20)
+        for percent in 50, 95:
+            times = [percentile(each, percent) for each in (quiet, busy)]
+            print(
+                f"a click, p{percent}: {times[0]:.1f} ms idle, {times[1]:.1f} busy", file=sys.stderr
+            )
+            work = f"a click meanwhile, p{percent}, times that of an idle server"
+            self.note(work, "ours", times[1] / times[0])
+
+    def _limit_seconds(self) -> float:
+        port, target = free_port(), self.folder / "limit.bin"
+        command = [str(self.limit), str(port), str(target), str(self.size)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
+            assert process.stdout is not None and process.stdout.readline() == b"ready\n"
+            seconds = Address(port, self.folder).bare(self.size)
+        target.unlink()
+        return seconds
+
+
+def choose(browser: Browser, server: Server, files: list[Path]) -> tuple[float, float]:
+    """Seconds from when the browser has the files until all have arrived, and until all are saved.
+
+    The first is another moment only of ours, whose program is asked when they are durable.
+    """
+    wanted = len(files), sum(file.stat().st_size for file in files)
+    folder = server.folder / "saved"
+    context = browser.new_context()
+    try:
+        page = context.new_page()
+        page.add_init_script(BEGAN)
+        page.goto(server.url)
+        control = page.locator("input[type=file]").first
+        control.wait_for(state="attached")
+        page.wait_for_timeout(1000)  # pages that build themselves are quiet then
+        control.set_input_files(files)
+        durable = wait(lambda: arrived(server.folder) == wanted[0] or present(folder) == wanted)
+        saved = wait(lambda: present(folder) == wanted)
+        if len(files) == 1:
+            until_synced(folder / files[0].name)
+            saved = time.time()
+        began = float(page.evaluate("window.began")) / 1000
+        return durable - began, saved - began
+    finally:
+        context.close()
+
+
+def wait(is_so: Callable[[], bool]) -> float:
+    """The time when something is so."""
+    deadline = time.monotonic() + PATIENCE
+    while not is_so():
+        if time.monotonic() > deadline:
+            raise TimeoutError(f"not done after {PATIENCE:g} s")
+        time.sleep(0.002)
+    return time.time()
+
+
+def present(folder: Path) -> tuple[int, int]:
+    """How many files there are, and their sizes together."""
+    with os.scandir(folder) as found:
+        sizes = [entry.stat().st_size for entry in found]
+    return len(sizes), sum(sizes)
+
+
+def arrived(folder: Path) -> int:
+    """How many files ours has, durable, saved already or not."""
+    uploads = folder / ".satchel" / "uploads"
+    waiting = os.listdir(uploads) if uploads.is_dir() else []
+    return sum(".done" in name for name in waiting) + len(os.listdir(folder / "saved"))
+
+
+def empty(folder: Path) -> None:
+    """Remove its files."""
+    for path in folder.iterdir():
+        path.unlink()
+
+
+@contextlib.contextmanager
+def sendfile(large: Path) -> Iterator[int]:
+    """nginx, which lets the system send the file; its port."""
+    port = free_port()
+    user = "user root;" if os.geteuid() == 0 else ""
+    with tempfile.TemporaryDirectory(dir=large.parent) as folder:
+        (Path(folder) / "conf").write_text(
+            f"{user} daemon off; pid nginx.pid; error_log stderr crit; events {{}} http {{"
+            "access_log off; sendfile on; client_body_temp_path t; proxy_temp_path t;"
+            "fastcgi_temp_path t; uwsgi_temp_path t; scgi_temp_path t;"
+            f"server {{ listen 127.0.0.1:{port}; root {large.parent}; }} }}"
+        )
+        command = ["nginx", "-p", folder, "-c", "conf"]
+        with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:
+            try:
+                time.sleep(1)
+                yield port
+            finally:
+                process.terminate()
+
+
+def table(found: Found, titles: dict[str, str]) -> Iterator[str]:
+    """Medians; the ratio is that of ours to the limit."""
+    cells = ["", *titles.values(), "Satchel / limit"]
+    yield f"| {' | '.join(cells)} |\n|{'---|' * len(cells)}"
+    for work, values in found.items():
+        medians = {
+            name: statistics.median(values[name]) if name in values else math.nan for name in titles
+        }
+        ratio = medians.get("ours", math.nan) / medians.get("limit", math.nan)
+        yield f"| {' | '.join([work, *map(shown, medians.values()), shown(ratio)])} |"
+
+
+def options() -> argparse.Namespace:
+    """What the command says."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--only", nargs="+", choices=CONTENDERS, default=list(CONTENDERS))
+    parser.add_argument("--mib", type=int, default=1024, help="size of a large file")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--work", nargs="+", choices=WORKS, default=list(WORKS))
+    parser.add_argument("--folder", type=Path, default=HERE.parent.parent, help="on which disk")
+    parser.add_argument("--environments", type=Path, default=ENVIRONMENTS)
+    return parser.parse_args()
+
+
+WORKS = ("upload", "small", "large", "download", "parallel")
+
+
+def measure(bench: Bench, work: str, large: Path, browser: Browser, rounds: int) -> None:
+    """All rounds of one work."""
+    small = []
+    if work == "small":
+        for number in range(SMALL):
+            small.append(large.parent / f"small-{number}.bin")
+            small[-1].write_bytes(os.urandom(SMALL_BYTES))
+    with sendfile(large) if work == "download" else contextlib.nullcontext(0) as nginx:
+        steps: dict[str, Callable[[], None]] = {
+            "upload": bench.upload,
+            "small": lambda: bench.chosen(browser, "500 files of 20 KiB, files/s", small, SMALL),
+            "large": lambda: bench.chosen(
+                browser, "upload, MB/s, from a page", [large], bench.size / 1e6
+            ),
+            "download": lambda: bench.download(nginx),
+            "parallel": lambda: bench.parallel(browser),
+        }
+        for _ in range(1 if work == "parallel" else rounds):
+            steps[work]()
+
+
+def main() -> None:
+    chosen = options()
+    contenders = {name: CONTENDERS[name] for name in chosen.only}
+    pythons = {name: each.python(chosen.environments) for name, each in contenders.items()}
+    titles = {name: each.title(chosen.environments) for name, each in contenders.items()}
+    titles = {"limit": "limit", **titles}
+    size = chosen.mib << 20
+    # Beside the checkout and not in /tmp, which may be memory.
+    with tempfile.TemporaryDirectory(dir=chosen.folder) as name, ExitStack() as stack:
+        folder = Path(name)
+        large = folder / "large.bin"
+        with large.open("wb") as file:
+            for _ in range(chosen.mib):
+                file.write(os.urandom(1 << 20))
+
+        def prepare(inside: Path) -> None:
+            (inside / "files").mkdir()
+            os.link(large, inside / "files" / "large.bin")
+
+        running = {
+            name: stack.enter_context(serving(each.script, pythons[name], folder, prepare))
+            for name, each in contenders.items()
+        }
+        bench = Bench(folder, size, running)
+        browser = stack.enter_context(chromium())
+        for work in chosen.work:
+            measure(bench, work, large, browser, chosen.rounds)
+        print("\n".join(table(bench.found, titles)))
+        machine = f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}"
+        print(f"\nChromium {browser.version}, {machine}, a large file has {chosen.mib} MiB.")
+
+
+if __name__ == "__main__":
+    main()
