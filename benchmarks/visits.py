@@ -38,6 +38,23 @@ window.painted = new Promise((resolve) => addEventListener('load', () => {
 WAIT_PAINTED = """(patience) => Promise.race([
   window.painted, new Promise((resolve) => setTimeout(resolve, patience, null))])"""
 
+# Clicks from the moment at which the page is painted, again and again, until one is answered.
+ANSWERED = """(patience) => window.painted.then(() => new Promise((resolve) => {
+  let wait = 5, timer = 0;
+  const click = () => {
+    timer = setTimeout(click, wait *= 1.3);
+    document.querySelector('.do-click').click();
+  };
+  new MutationObserver((_, observer) => {
+    clearTimeout(timer);
+    observer.disconnect();
+    resolve(performance.now());
+  }).observe(document.querySelector('.the-count'),
+    { childList: true, characterData: true, subtree: true });
+  setTimeout(resolve, patience, null);
+  click();
+}))"""
+
 # Clicks one after the other until there were enough or the time is up. Each is timed until the
 # document has changed as it should and, where its size may change, is laid out.
 CLICK = """
@@ -82,15 +99,27 @@ class Visit:
         Raises:
             TooSlow: it never was.
         """
+        return self._open(url, rows, WAIT_PAINTED)
+
+    def answered(self, url: str, rows: int) -> float:
+        """Milliseconds until a page that is clicked as soon as it is painted has answered.
+
+        Raises:
+            TooSlow: it never did.
+        """
+        return self._open(url, rows, ANSWERED)
+
+    def _open(self, url: str, rows: int, until: str) -> float:
         self.page.add_init_script(PAINTED.replace("ROWS", str(rows)))
         self.page.goto(f"{url}/?rows={rows}", wait_until="commit", timeout=PATIENCE_MS)
-        painted = self.page.evaluate(WAIT_PAINTED, PATIENCE_MS)
-        if painted is None:
+        time = self.page.evaluate(until, PATIENCE_MS)
+        if time is None:
             raise TooSlow
-        return float(painted)
+        return float(time)
 
     def clicks(self, count: int, seconds: float) -> list[float]:
         """Milliseconds of each click on the button that changes one text; at least one."""
+        self.page.wait_for_load_state("networkidle")  # the page may be shown before its scripts ran
         return self._click(".do-click", ".the-count", count, seconds, 0)
 
     def append(self) -> float:

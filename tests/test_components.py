@@ -105,7 +105,7 @@ def test_attributes_of_a_subclass_are_shown() -> None:
 
 def test_only_changes_are_noted(page: WebPage, notes: Notes) -> None:
     div = jp.Div(text="one", a=page)
-    div.shown_by(notes)
+    div.shown_by((weakref.ref(notes),))
     notes.take()
     div.text = "one"
     div.own = 1
@@ -136,7 +136,7 @@ def test_ways_to_add() -> None:
 
 def test_every_change_of_the_list_is_noted(page: WebPage, notes: Notes) -> None:
     box = jp.Div(a=page)
-    box.shown_by(notes)
+    box.shown_by((weakref.ref(notes),))
     a, b = jp.P(), jp.P()
     children = box.components
     changes = [
@@ -190,7 +190,7 @@ def test_a_shared_component_tells_all_its_pages() -> None:
     pages[1].add(shared)
     assert shared.pages() == set(pages)
     for note in notes:
-        shared.shown_by(note)
+        shared.shown_by((weakref.ref(note),))
         note.take()
     shared.text = "new"
     assert [note.take() for note in notes] == [[(shared, "text")]] * 2

@@ -123,3 +123,23 @@ def test_injected_handlers_do_not_run(tmp_path: Path, page: Page) -> None:
     with local(tmp_path, make, token=None) as served:
         page.goto(served.url)
         expect(page.locator("#out")).to_have_text("ours ")
+
+
+def test_a_page_elsewhere_holds_no_page_of_ours_that_it_opened(tmp_path: Path, page: Page) -> None:
+    with (
+        local(tmp_path / "ours", jp.WebPage, token=None) as ours,
+        local(tmp_path / "theirs", jp.WebPage, token=None) as theirs,
+    ):
+        for origin, is_held in ((theirs.url, False), (ours.url, True)):
+            page.goto(origin)
+            with page.expect_popup() as opened:
+                page.evaluate("(url) => { window.opened = window.open(url) }", ours.url)
+            opened.value.wait_for_load_state()
+            assert opened.value.evaluate("window.opener !== null") == is_held
+            assert page.evaluate("window.opened.closed") != is_held
+
+
+def test_what_the_person_opens_needs_no_new_process(served: Local) -> None:
+    for site in ("none", "same-origin"):
+        answer = served.session(**{"Sec-Fetch-Site": site}).get("/page")
+        assert "Cross-Origin-Opener-Policy" not in answer.headers

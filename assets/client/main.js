@@ -65,7 +65,6 @@ connection.onQuestion = async (...question) => (await import('./questions.js')).
 connection.onWithdrawn = async (number) => (await import('./questions.js')).withdraw(number);
 connection.onFailure = async (html) => (await import('./failures.js')).showFailure(html);
 
-addStyles();
 // With script, forms are sent by submit.js; browsers would remember what was typed by these names.
 for (const control of document.querySelectorAll('[name^="satchel-"]')) control.removeAttribute('name');
 events.listen(document.documentElement);
@@ -78,7 +77,14 @@ if (settings.window && settings.local) installVouching();
 if (settings.local) connection.onOpened = opener(showMessage);
 if (settings.debug) void import('./place.js').then(({ keepPlace }) => keepPlace());
 connection.open();
+whenLoaded(addStyles);
 handOver((form, uploads) => events.submitSent(form, uploads));
+
+/** Nothing on the page waits for it. @param {() => void} call */
+function whenLoaded(call) {
+  if (document.readyState === 'complete') call();
+  else window.addEventListener('load', call, { once: true });
+}
 
 /** Ours, of which nothing is on the page yet; before the program's own, which may override it. */
 function addStyles() {

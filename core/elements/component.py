@@ -51,6 +51,7 @@ OURS = frozenset({"data_c", "data_e", *(name.replace("-", "_") for name in EFFEC
 _OWN = CONTENT | EVENT_OPTIONS | frozenset(EFFECTS)
 _SCALARS = (str, int, float, bool, type(None))
 _MISSING = object()
+_set = object.__setattr__
 _numbers = itertools.count(1)
 
 
@@ -89,6 +90,8 @@ class Component(Child):
     is_void: ClassVar[bool] = False  # an element that can have no content, such as <img>
     rendered: ClassVar[frozenset[str]] = GLOBAL_ATTRIBUTES | _OWN
     presets: ClassVar[dict[str, Any]] = {}  # values that a subclass gives to what is rendered
+    _reacts: ClassVar[bool] = False  # whether a subclass has a react() of its own
+    _sets_plainly: ClassVar[bool] = True  # or has a __setattr__() of its own
     server_events: ClassVar[frozenset[str]] = frozenset()  # that no browser tells
 
     text: Any = ""
@@ -150,23 +153,34 @@ class Component(Child):
         cls.rendered = GLOBAL_ATTRIBUTES | _OWN | cls.attributes
         own = {n: v for n, v in vars(cls).items() if n in cls.rendered and isinstance(v, _SCALARS)}
         cls.presets = {**cls.presets, **own}
+        cls._reacts = cls.react is not Component.react
+        cls._sets_plainly = cls.__setattr__ is Component.__setattr__
 
     def __init__(self, **attributes: Any) -> None:
-        object.__setattr__(self, "component_id", next(_numbers))
+        _set(self, "component_id", next(_numbers))
         first, second = attributes.pop("a", None), attributes.pop("add_to", None)
         if "children" in attributes:
             self.add(*attributes.pop("children"))
+        # There is nobody to tell of a new component, and most classes look at no value.
+        set_rendered = _set if self._sets_plainly else setattr
         for name, value in attributes.items():
-            event = None if name in self.rendered else self._event_of(name)
-            if event and (callable(value) or isinstance(value, str) or event == name):
-                self.on(event, value)
+            if name in self.rendered:
+                set_rendered(self, name, value)
             else:
-                setattr(self, name, value)
+                self._set_other(name, value)
         if first is None and second is None:
             first = innermost()
         for parent in (first, second):
             if parent is not None:
                 parent.add(self)
+
+    def _set_other(self, name: str, value: Any) -> None:
+        """Bind an event, or set what is no attribute of the element."""
+        event = self._event_of(name)
+        if event and (callable(value) or isinstance(value, str) or event == name):
+            self.on(event, value)
+        else:
+            setattr(self, name, value)
 
     component_id: int
     """The number of this component, unique in the process; the browser knows it by that."""
@@ -174,12 +188,12 @@ class Component(Child):
     def __setattr__(self, name: str, value: Any) -> None:
         if name not in self.rendered:
             if not name.startswith(("aria_", "data_")):
-                object.__setattr__(self, name, value)
+                _set(self, name, value)
                 return
             if name in OURS:
                 raise ValueError(f"{name} is Satchel's own attribute: choose another for yours.")
         old = self.__dict__.get(name, _MISSING)
-        object.__setattr__(self, name, value)
+        _set(self, name, value)
         if not self._viewers and name != "show":
             return  # nobody to tell, as while a page is built: asked after the value is set
         # A list may be the same one with other items; 1 and True are equal but look different.
@@ -246,16 +260,15 @@ class Component(Child):
                 if (parent := ref()) is not None:
                     parent._changed("components")
 
-    def shown_by(self, view: View) -> None:
-        """Tell a view about changes from now on: also while the component is off its page, since
+    def shown_by(self, viewers: tuple[weakref.ref[View], ...]) -> None:
+        """Tell views about changes from now on: also while the component is off its page, since
         it may be back before the browsers are told.
         """
         with family:
-            if not self._viewers:  # a new one, as most are
-                object.__setattr__(self, "_viewers", (weakref.ref(view),))
-                return
-            alive = tuple(ref for ref in self._viewers if ref() not in (None, view))
-            self._viewers = (*alive, weakref.ref(view))
+            if self._viewers:
+                alive = (ref for ref in self._viewers if ref() is not None and ref not in viewers)
+                viewers = (*alive, *viewers)
+            _set(self, "_viewers", viewers)
 
     def not_shown_by(self, view: View) -> None:
         """Tell a view nothing any more."""
@@ -303,7 +316,7 @@ class Component(Child):
     @property
     def is_reactive(self) -> bool:
         """Whether it derives what it shows, so that it must be asked before each rendering."""
-        return self.model is not None or type(self).react is not Component.react
+        return self._reacts or self.model is not None
 
     def model_update(self) -> None:
         """Show what the model holds. Called before each rendering."""

@@ -7,7 +7,7 @@ import weakref
 from collections.abc import Callable, Iterable, Iterator
 from contextvars import ContextVar
 from functools import wraps
-from typing import TYPE_CHECKING, Any, Self, SupportsIndex, TypeVar, cast, overload
+from typing import TYPE_CHECKING, Any, Self, SupportsIndex, TypeVar, overload
 
 if TYPE_CHECKING:
     from .component import Component
@@ -35,11 +35,12 @@ def _tells_owner(method: Callable[..., R]) -> Callable[..., R]:
 class Children(list["Component"]):
     """The children of one owner. Every way to change the list is noticed."""
 
-    __slots__ = ("_owner",)
+    __slots__ = ("_as_parents", "_owner")
 
     def __init__(self, owner: Container) -> None:
         super().__init__()
         self._owner = weakref.ref(owner)
+        self._as_parents = (self._owner,)  # of all children that have no other
 
     def append(self, component: Component) -> None:
         list.append(self, checked(component))
@@ -73,7 +74,7 @@ class Children(list["Component"]):
     def _adopt(self, component: Component) -> None:
         with family:
             if not component._parents:  # a new one, as most are
-                object.__setattr__(component, "_parents", (self._owner,))
+                object.__setattr__(component, "_parents", self._as_parents)
                 return
             alive = tuple(ref for ref in component._parents if ref() is not None)
             component._parents = alive if self._owner in alive else (*alive, self._owner)
@@ -94,7 +95,7 @@ def checked(component: Any) -> Component:
             f"{component!r} cannot be added to a page: only components can. "
             "Put text into a component's text, as in jp.P(text='...')."
         )
-    return cast("Component", component)
+    return component  # type: ignore[return-value]  # cast() would be a call for each
 
 
 # The containers whose `with` blocks are open, innermost last; each task and thread has its own.
@@ -146,8 +147,9 @@ class Container:
 
     def add(self, *components: Component) -> Self:
         """Append components; returns the container, so that calls can be chained."""
+        children = self.components
         for component in components:
-            self.components.append(component)
+            children.append(component)
         return self
 
     def __add__(self, component: Component) -> Self:

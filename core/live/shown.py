@@ -4,18 +4,10 @@ from __future__ import annotations
 
 import weakref
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from ..elements.component import Component
 from ..elements.page import View
 from ..elements.visible import react, visible_children
-
-
-@dataclass(slots=True)
-class _Entry:
-    component: Component
-    places: int  # in how many of the shown parents it stands
-    children: tuple[int, ...]
 
 
 class Shown:
@@ -28,20 +20,20 @@ class Shown:
 
     def __init__(self, view: View) -> None:
         self._view = weakref.ref(view)  # else view and record would keep each other alive
-        self._entries: dict[int, _Entry] = {}
-        self._top: tuple[int, ...] = ()
+        self._components: dict[int, Component] = {}
+        self._children: dict[int, tuple[int, ...]] = {}  # of those that have any
+        self._further: dict[int, int] = {}  # in how many places some stand beside the first one
         self._reactive: dict[int, Component] = {}
 
     def __contains__(self, component: Component) -> bool:
-        return component.component_id in self._entries
+        return component.component_id in self._components
 
     def __len__(self) -> int:
-        return len(self._entries)
+        return len(self._components)
 
     def get(self, number: int) -> Component | None:
         """The component of an id, or None if no browser has it."""
-        entry = self._entries.get(number)
-        return entry.component if entry else None
+        return self._components.get(number)
 
     def reactive(self) -> list[Component]:
         """The shown components that derive what they show."""
@@ -56,32 +48,33 @@ class Shown:
 
     def children(self, number: int) -> tuple[int, ...]:
         """The ids of the children that the browsers have."""
-        return self._entries[number].children if number else self._top
+        return self._children.get(number, ())
 
     def set_children(self, number: int, children: tuple[int, ...]) -> None:
         """Record which children the browsers will have."""
-        if number == 0:
-            self._top = children
-        elif number in self._entries:
-            self._entries[number].children = children
+        if not children:
+            self._children.pop(number, None)
+        elif number == 0 or number in self._components:
+            self._children[number] = children
 
     def place(self, components: Iterable[Component]) -> None:
         """Record components that come to stand in one more place, and all inside them."""
         view = self._view()
         assert view is not None
+        viewers, known = (self._view,), self._components  # one tuple for all
         for component in components:
-            entry = self._entries.get(component.component_id)
-            if entry is not None:
-                entry.places += 1
+            number = component.component_id
+            if number in known:
+                self._further[number] = self._further.get(number, 0) + 1
                 continue
             if component.is_reactive:
-                self._reactive[component.component_id] = component
+                self._reactive[number] = component
                 react(component, view)
-            component.shown_by(view)
-            children = visible_children(component) if component._children else []
-            ids = tuple([child.component_id for child in children])
-            self._entries[component.component_id] = _Entry(component, 1, ids)
-            if children:  # most have none
+            component.shown_by(viewers)
+            known[number] = component
+            if component._children:
+                children = visible_children(component)
+                self.set_children(number, tuple([child.component_id for child in children]))
                 self.place(children)
 
     def drop(self, numbers: Iterable[int]) -> None:
@@ -89,10 +82,10 @@ class Shown:
         view = self._view()
         assert view is not None
         for number in numbers:
-            entry = self._entries[number]
-            entry.places -= 1
-            if entry.places == 0:
-                del self._entries[number]
-                entry.component.not_shown_by(view)
-                self._reactive.pop(number, None)
-                self.drop(entry.children)
+            if further := self._further.pop(number, 0):
+                if further > 1:
+                    self._further[number] = further - 1
+                continue
+            self._components.pop(number).not_shown_by(view)
+            self._reactive.pop(number, None)
+            self.drop(self._children.pop(number, ()))
