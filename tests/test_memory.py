@@ -18,6 +18,7 @@ from core.web.app import Application, Program
 from core.web.settings import Settings
 
 WARM_UP = 500
+AT_ONCE = 50  # pages alive: the allocator keeps what their greatest number needed
 JOINING = 10  # one of so many visits opens its channel, and leaves
 MIB = 2**20
 
@@ -114,6 +115,8 @@ async def come_and_go(app: Application, count: int, keeps_cookie: bool) -> None:
     """So many visits, until the last page has been let go."""
     visitors = Visitors(app)
     for number in range(count):
+        while len(app.pages) >= AT_ONCE:
+            await asyncio.sleep(0.01)
         query = await visitors.visit(keeps_cookie)
         while number % JOINING == 0 and not await visitors.join(query):
             query = await visitors.visit(keeps_cookie)  # this machine is slower than the grace
@@ -129,11 +132,11 @@ async def test_visits_leave_nothing_behind(tmp_path: Path, visits: int, keeps_co
     program = Program()
     program.function = page
     folders = {name: tmp_path / name for name in ("sessions", "uploads", "cache")}
-    # A short grace: the allocator keeps what the pages that are alive at once needed.
     app = program.build(Settings(secret=b"secret", page_grace=0.1, **folders))
     async with app._lifespan(None):  # type: ignore[arg-type]
         await come_and_go(app, WARM_UP, keeps_cookie)
-        before = resident()
+        before, objects = resident(), len(gc.get_objects())
         await come_and_go(app, visits, keeps_cookie)
-        left = (resident() - before) / MIB
+        left, kept = (resident() - before) / MIB, len(gc.get_objects()) - objects
     assert left < 10, f"{left:.1f} MiB more than before"
+    assert kept < visits / 10, f"{kept} objects more than before"

@@ -48,8 +48,7 @@ def document(live: LivePage, nonce: str, settings: dict[str, Any]) -> str:
 <style nonce="{nonce}" id="satchel-rules">{styles}</style>
 <style nonce="{nonce}" id="satchel-css">{page.css}</style>
 <script type="application/json" id="satchel-page">{_json({**settings, **known})}</script>
-<link rel="modulepreload" href="/_satchel/client/main.js">
-<script nonce="{nonce}">import("/_satchel/client/main.js")</script>
+<script type="module" async src="/_satchel/client/main.js"></script>
 {with_nonce(page.head_html, nonce)}
 </head>
 <body>
