@@ -1,43 +1,57 @@
 /** The elements of the components: a component may stand in several places. */
 
-/** So many are searched for in the page, which takes a browser a fraction of a millisecond, before all are noted. */
+/**
+ * So many ids are searched for in the page, before all are noted: to search takes a browser a fraction
+ * of a millisecond, and what changes again and again, such as a counter, is searched for once.
+ */
 const SEARCHES = 30;
 
 export class Ids {
-  #searches = 0;
-  /** @type {Map<number, Element[]> | null} */
-  #noted = null;
+  /** The elements by id: of all components, or of those that were searched for. @type {Map<number, Element[]>} */
+  #noted = new Map();
+  #isComplete = false;
 
   /** @param {number} id @returns {Element[]} */
   find(id) {
-    if (this.#noted) return this.#noted.get(id) ?? [];
-    if (this.#searches++ < SEARCHES) return [...document.querySelectorAll(`[data-c="${id}"]`)];
-    this.#noted = new Map();
+    const found = this.#noted.get(id);
+    if (found || this.#isComplete) return found ?? [];
+    if (this.#noted.size >= SEARCHES) {
+      this.#noteAll();
+      return this.find(id);
+    }
+    const searched = [...document.querySelectorAll(`[data-c="${id}"]`)];
+    this.#noted.set(id, searched);
+    return searched;
+  }
+
+  #noteAll() {
+    this.#isComplete = true;
+    this.#noted.clear();
     this.add(document.documentElement);
-    return this.find(id);
   }
 
   /** @param {Element} root It and all inside it are on the page. */
   add(root) {
-    const noted = this.#noted;
-    if (!noted) return;
-    for (const element of withIds(root)) {
+    for (const element of this.#within(root)) {
       const id = /** @type {number} */ (idOf(element));
-      const others = noted.get(id);
-      noted.set(id, others ? [...others, element] : [element]);
+      const others = this.#noted.get(id);
+      if (others || this.#isComplete) this.#noted.set(id, others ? [...others, element] : [element]);
     }
   }
 
   /** @param {Element} root It and all inside it leave the page. */
   remove(root) {
-    const noted = this.#noted;
-    if (!noted) return;
-    for (const element of withIds(root)) {
+    for (const element of this.#within(root)) {
       const id = /** @type {number} */ (idOf(element));
-      const others = noted.get(id)?.filter((other) => other !== element) ?? [];
-      if (others.length > 0) noted.set(id, others);
-      else noted.delete(id);
+      const others = this.#noted.get(id)?.filter((other) => other !== element) ?? [];
+      if (others.length > 0) this.#noted.set(id, others);
+      else this.#noted.delete(id);
     }
+  }
+
+  /** @param {Element} root @returns {Iterable<Element>} Those of components, where any may be noted. */
+  #within(root) {
+    return this.#noted.size > 0 || this.#isComplete ? withIds(root) : [];
   }
 }
 

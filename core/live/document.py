@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
 from html import escape
+from importlib.resources import files
 from typing import Any
+from urllib.parse import quote
 
 from ..elements.page import WebPage
 from .page import LivePage
@@ -43,11 +46,12 @@ def document(live: LivePage, nonce: str, settings: dict[str, Any]) -> str:
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{escape(page.title, quote=False)}</title>
-<link rel="icon" href="{escape(page.favicon or "/_satchel/icons/satchel.svg")}">
+<link rel="icon" href="{escape(page.favicon or _icon())}">
 <style nonce="{nonce}">{base}</style>
 <style nonce="{nonce}" id="satchel-rules">{styles}</style>
 <style nonce="{nonce}" id="satchel-css">{page.css}</style>
 <script type="application/json" id="satchel-page">{_json({**settings, **known})}</script>
+{_preloads()}
 <script type="module" async src="/_satchel/client/main.js"></script>
 {with_nonce(page.head_html, nonce)}
 </head>
@@ -57,6 +61,23 @@ def document(live: LivePage, nonce: str, settings: dict[str, Any]) -> str:
 </body>
 </html>
 """
+
+
+@cache
+def _icon() -> str:
+    """Our icon as an address that needs no request."""
+    return "data:image/svg+xml," + quote((files("assets") / "icons" / "satchel.svg").read_bytes())
+
+
+@cache
+def _preloads() -> str:
+    """Links to what the client imports at once, so that it is there as early as the client is."""
+    client = (files("assets") / "bundle" / "main.js").read_text(encoding="utf-8")
+    names = re.findall(r"""from"\./([\w-]+\.js)\"""", client)
+    return "\n".join(
+        f'<link rel="modulepreload" href="/_satchel/client/{name}">'
+        for name in dict.fromkeys(names)
+    )
 
 
 def with_nonce(html: str, nonce: str) -> str:
