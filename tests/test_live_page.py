@@ -127,6 +127,9 @@ def theme():
     button(wp, 'change', change)
     return wp
 
+LAST = "var a = ';'; for (let i = 0; i < 2; i++) { a += i; }; (a)\\n"
+DECLARED = "f(); /* ; */ function f() {}"
+
 @jp.SetRoute('/scripts')
 def scripts():
     wp = jp.WebPage()
@@ -135,6 +138,8 @@ def scripts():
         out.text = 'from Python'
         await wp.run_javascript("document.getElementById('out').textContent", request_id='text')
         await wp.run_javascript('const a = await 20; return {sum: a + 1}', request_id='sum')
+        await wp.run_javascript(LAST, request_id='last')
+        await wp.run_javascript(DECLARED, request_id='declared')
         await wp.run_javascript("throw new Error('oh no')", request_id='failed')
     def ready(self, msg):
         jp.Li(text=f'{msg.request_id}: {json.dumps(msg.result)} {msg.error or ""}', a=wp)
@@ -292,4 +297,6 @@ def test_scripts_run_in_the_page_and_answer(program: Served, page: Page) -> None
     page.click("#run")
     expect(items.filter(has_text='text: "from Python"')).to_have_count(1)
     expect(items.filter(has_text='sum: {"sum": 21}')).to_have_count(1)
+    expect(items.filter(has_text='last: ";01"')).to_have_count(1)
+    expect(items.filter(has_text=re.compile(r"^declared: null\s*$"))).to_have_count(1)
     expect(items.filter(has_text="failed: null Error: oh no")).to_have_count(1)

@@ -2,6 +2,12 @@
 
 /** @typedef {import('./connection.js').Operation} Operation */
 
+/** So many of the last semicolons may be the one before the last statement. */
+const SEMICOLONS = 20;
+
+/** A declaration or a block parses as an expression too, but means another thing. */
+const NO_EXPRESSION = /^(\s|\/\/.*|\/\*[^]*?\*\/)*(async\s+function|function|class|\{)/;
+
 export class PageState {
   /** Places in the cascade, parallel to the rules of the sheet. @type {number[]} */
   #orders;
@@ -98,7 +104,8 @@ export class PageState {
   }
 
   /**
-   * @param {string} script An expression, else the body of an async function.
+   * @param {string} script An expression, else the body of an async function or, as for eval,
+   *   statements the last of which is an expression.
    * @param {unknown} id
    * @param {boolean} send Whether the program wants the value.
    */
@@ -106,7 +113,7 @@ export class PageState {
     /** @type {Record<string, unknown>} */
     const data = { request_id: id };
     try {
-      data.result = await (execute(`return (${script}\n)`) ?? execute(script))?.();
+      data.result = await (execute(`return (${script}\n)`) ?? (send ? executeLast(script) : null) ?? execute(script))?.();
     } catch (error) {
       data.error = String(error);
     }
@@ -128,6 +135,23 @@ function download(address, name) {
   document.body.append(link);
   link.click();
   link.remove();
+}
+
+/**
+ * The async function with these statements that returns the last one's value; null if that is no expression.
+ * @param {string} script
+ */
+function executeLast(script) {
+  const statements = script.replace(/[\s;]+$/, '');
+  let end = statements.length;
+  for (let tries = 0; tries < SEMICOLONS && end > 0; tries++) {
+    end = statements.lastIndexOf(';', end - 1);
+    if (end < 0 || NO_EXPRESSION.test(statements.slice(end + 1))) return null;
+    // Where the semicolon stands inside of something, the parentheses do not match.
+    const found = execute(`${statements.slice(0, end + 1)} return (${statements.slice(end + 1)}\n)`);
+    if (found) return found;
+  }
+  return null;
 }
 
 /**

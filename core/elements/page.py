@@ -305,7 +305,8 @@ class WebPage(Container):
         if the page has a handler for that.
 
         Args:
-            javascript: an expression, or the body of an async function.
+            javascript: an expression; the body of an async function; or statements the last of
+                which is an expression, with a semicolon before it.
             request_id: tells the handler which script it is about.
             send: False does not send the value back.
         """
