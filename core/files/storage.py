@@ -12,7 +12,7 @@ import os
 import re
 import secrets
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path, PurePath
 
 from . import disk
@@ -255,7 +255,7 @@ class Storage:
     def _describe(self, upload: Upload, path: Path | None = None) -> None:
         descriptor = disk.create_private(path or self._description(upload.id))
         try:
-            disk.write_all(descriptor, json.dumps(asdict(upload)).encode())
+            disk.write_all(descriptor, json.dumps(vars(upload)).encode())
         finally:
             os.close(descriptor)
 
