@@ -97,7 +97,7 @@ class Bench:
             except (Error, TimeoutError) as error:
                 print(f"{work}, {name}: {error}", file=sys.stderr)
                 continue
-            if name in ("limit", "ours"):
+            if name in ("limit", "ours") and len(files) > 1:
                 self.note(f"{work}, until durable", name, per_second / durable)
             self.note(f"{work}, until saved", name, per_second / seconds)
             if len(files) == 1:
