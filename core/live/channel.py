@@ -8,7 +8,7 @@ import json
 import logging
 import secrets
 from collections import deque
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 from ..elements.bag import Bag, bags
@@ -115,16 +115,27 @@ class Channel:
             if not answer.done():
                 answer.set_exception(PageLeft(LEFT))
 
-    async def pending(self) -> list[str]:
+    async def pending(self) -> Sequence[str]:
         """What is to be sent now; it counts as sent."""
+        texts = self.ready()
+        if texts is None:
+            self.number, whole = await asyncio.to_thread(self.live.whole)
+            texts = [whole, *self._told()]
+        return texts
+
+    def ready(self) -> Sequence[str] | None:
+        """What is to be sent now, as it counts as sent; None if that is the whole page."""
         patches = self.live.since(self.number)
         if patches is None:
-            self.number, whole = await asyncio.to_thread(self.live.whole)
-            texts = [whole]
-        else:
-            texts = [text for _, text in patches]
-            if patches:
-                self.number = patches[-1][0]
+            return None
+        if patches:
+            self.number = patches[-1][0]
+        texts = [text for _, text in patches]
+        return texts + self._told() if self._answers else texts
+
+    def _told(self) -> list[str]:
+        """The answers, which count as sent."""
+        texts = []
         while self._answers:
             texts.append(self._answers.popleft())
         return texts

@@ -80,8 +80,9 @@ class _Bell:
 async def _send(websocket: WebSocket, channel: Channel, bell: _Bell) -> None:
     try:
         while True:
-            for text in await channel.pending():
-                await websocket.send_text(text)
+            texts = channel.ready()  # each call counts: so many browsers, so many updates
+            for text in await channel.pending() if texts is None else texts:
+                await websocket.send({"type": "websocket.send", "text": text})
             await bell.wait()
     except WebSocketDisconnect:
         return
