@@ -107,11 +107,14 @@ def path_below(folder: Path, below: object) -> Path:
         NotSent: there is no such file below it.
     """
     parts = below.split("/") if isinstance(below, str) else [""]
-    path = folder.joinpath(*parts)
-    real = Path(os.path.realpath(path))
-    is_plain = not {"", ".", ".."} & set(parts) and "\0" not in str(path)
-    # Links in it lead elsewhere; browsers leave them out, too.
-    if not is_plain or real != Path(os.path.realpath(folder)).joinpath(*parts):
+    root = Path(os.path.realpath(folder))
+    path = root.joinpath(*parts)
+    try:
+        # Links in it lead elsewhere; browsers leave them out, too.
+        is_there = Path(os.path.realpath(path)) == path and path.is_relative_to(root)
+    except ValueError:  # characters that no path has
+        is_there = False
+    if not is_there or {"", ".", ".."} & set(parts):
         raise NotSent(404, f"There is no file {below!r} in “{folder.name}”.")
     return path
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -36,11 +35,11 @@ def chosen(self, msg):
 
 def page():
     wp = jp.WebPage(title="Intake")
-    form = jp.Form(submit=received, id="eager", classes="m-8 p-16 bg-blue-100", a=wp)
-    jp.Input(type="file", name="eager", multiple=True, change=chosen, a=form)
     form = jp.Form(submit=received, id="limited", classes="m-8 p-8 bg-red-100", a=wp)
     jp.Input(type="file", name="limited", accept=".png", max_size=1000, max_files=2, a=form)
     jp.Button(text="Send", type="submit", a=form)
+    form = jp.Form(submit=received, id="eager", classes="m-8 p-16 bg-blue-100", a=wp)
+    jp.Input(type="file", name="eager", multiple=True, change=chosen, a=form)
     return wp
 
 jp.justpy(page)
@@ -116,10 +115,3 @@ def make(folder: Path, name: str, content: bytes) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
     return path
-
-
-def copy(path: Path, target: Path) -> Path:
-    """A copy with the same time."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copy2(path, target)
-    return target

@@ -56,9 +56,12 @@ class NativeApp:
         self.port = free_port()
         self.opened = data.parent / "opened"
         self.lines: list[str] = []
+        end = arguments.index("--") if "--" in arguments else len(arguments)
+        self.command = [*COMMAND, *arguments[:end], "--data-dir", str(data)]
+        self.environment = self.surroundings(display) | (environment or {})
         self.process = subprocess.Popen(
-            [*COMMAND, *arguments, "--data-dir", str(data)],
-            env=self.surroundings(display) | (environment or {}),
+            [*self.command, *arguments[end:]],
+            env=self.environment,
             cwd=data.parent,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
@@ -67,6 +70,18 @@ class NativeApp:
         )
         self.reader = Thread(target=self._read, daemon=True)
         self.reader.start()
+
+    def second(self, *arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+        """Start it once more, until that start has ended."""
+        return subprocess.run(
+            [*self.command, *arguments],
+            env=self.environment,
+            cwd=cwd,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=SECONDS,
+        )
 
     def surroundings(self, display: str | None) -> dict[str, str]:
         """The environment: a display or none, and a browser that only takes notes."""
@@ -211,6 +226,7 @@ class Display:
         )
         assert self.manager.stdout is not None
         self.programs = [self.manager, self.server]
+        self.source: subprocess.Popen[str] | None = None  # what was dragged from last
         assert "ready\n" in iter(self.manager.stdout.readline, "")
 
     def close(self) -> None:
@@ -280,6 +296,10 @@ class Display:
         `seen` waits until the page has noticed them. Returns what the other program is told of
         it: "CopyAction", or "IgnoreAction" if the drop was refused.
         """
+        if self.source:  # a window in the way of the next one
+            self.programs.remove(self.source)
+            self.source.kill()
+            self.source.communicate()
         script = str(ROOT / "tests" / "drag_source.py")
         source = subprocess.Popen(
             [sys.executable, script, "20", "20", *map(str, files)],
@@ -290,6 +310,7 @@ class Display:
         )
         # It is asked for the data after the drop, so it has to live on.
         self.programs.insert(0, source)
+        self.source = source
         assert source.stdout is not None
         assert source.stdout.readline() == "ready\n"
         self.do("mousemove", "--sync", "60", "40", "mousedown", "1")

@@ -43,6 +43,10 @@ class LocalFile:
             if not resolved.is_file():  # a device may do something when it is opened
                 raise NotSent(404, f"“{path.name}” is not a file.")
             descriptor, found = open_file(resolved)
+        except NotSent as error:
+            if error.status != 403:
+                raise
+            raise NotSent(403, f"“{path.name}” may not be read by this program.") from error
         except FileNotFoundError as error:
             raise NotSent(404, f"There is no file “{path}”.") from error
         except (OSError, ValueError) as error:

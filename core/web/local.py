@@ -76,7 +76,7 @@ class LocalUploads:
             raise UploadRefused(413, f"At most {self._max_bytes:,} bytes are read. Ask for less.")
         try:
             return await request.json()
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise UploadRefused(400, "This is not JSON.") from error
 
     async def _vouch(self, local: LocalFiles, owner: str, seen: Any) -> Any:
