@@ -1,4 +1,4 @@
-"""A file that the window vouches for, taken by the engine, against `cp` and `sync` of the same file.
+"""A file that the window vouches for, taken by the engine, against `cp` and `sync` of it.
 
     .venv/bin/python benchmarks/drops.py [FOLDER] [MIB]
 
