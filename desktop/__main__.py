@@ -10,6 +10,7 @@ from desktop.commandline import Options, View, parse
 from desktop.ending import end_soon
 from desktop.errors import DesktopError
 from desktop.instance import Instance
+from desktop.packaged import is_executable
 from desktop.plan import Plan
 from desktop.streams import hold_standard_streams
 
@@ -17,6 +18,8 @@ from desktop.streams import hold_standard_streams
 def main() -> int:
     """Run; returns the exit code: 0, 1 where something failed, 2 where the command is wrong."""
     hold_standard_streams()
+    if sys.argv[1:2] == ["pack"] and not is_executable():
+        return pack(sys.argv[2:])
     options = parse(sys.argv[1:])
     # Until there is a window, or an address to serve on: as Ctrl-C, so that the server stops.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
@@ -50,6 +53,18 @@ def run(options: Options, program: Callable[[], None] | None = None) -> int:
         return 0
     finally:
         instance.close()
+
+
+def pack(arguments: list[str]) -> int:
+    """Make an executable."""
+    from desktop import packing
+
+    try:
+        packing.main(arguments)
+    except DesktopError as error:
+        print(f"satchel: {error}", file=sys.stderr)
+        return error.exit_code
+    return 0
 
 
 def report(error: DesktopError, options: Options) -> None:

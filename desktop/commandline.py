@@ -8,7 +8,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
-from desktop import __version__
+from desktop import __version__, packaged
+
+DESCRIPTION = """\
+Opens a program in a native window; "python -m desktop pack" makes an executable of one."""
 
 PROGRAM_HELP = """\
 what to open: a Python file that ends with jp.justpy(...), or the name of a page function
@@ -42,6 +45,8 @@ def parse(arguments: Sequence[str]) -> Options:
     end = words.index("--") if "--" in words else len(words)
     understood = parser()
     found, files = understood.parse_args(words[:end]), words[end + 1 :]
+    if packaged.current() and found.program and is_plain_file(found.program):
+        found.program, files = None, [found.program, *files]  # "Open with" on Windows has no --
     if files and found.view is View.NONE:
         understood.error("--no-window shows no page that could open files: leave one of them out")
     return Options(
@@ -55,11 +60,18 @@ def parse(arguments: Sequence[str]) -> Options:
     )
 
 
+def is_plain_file(name: str) -> bool:
+    return Path(name).is_file() and Path(name).suffix not in (".py", ".pyw")
+
+
 def parser() -> argparse.ArgumentParser:
+    package = packaged.current()
     made = argparse.ArgumentParser(
-        prog="satchel",
-        usage="%(prog)s [program] [options] [-- FILE ...]",
-        description="Opens a Satchel program in a native window, and files in it.",
+        prog=package.slug if package else "satchel",
+        usage="%(prog)s [options] [-- FILE ...]"
+        if package
+        else "%(prog)s [program] [options] [-- FILE ...]",
+        description=f"Opens {package.name}, and files in it." if package else DESCRIPTION,
     )
     made.add_argument("program", nargs="?", help=PROGRAM_HELP)
     add_view(made)
@@ -78,8 +90,12 @@ def parser() -> argparse.ArgumentParser:
         help="reload when the program is saved; say more, in the log and in pages",
     )
     made.add_argument("--here", action="store_true", help="leave the program in the current folder")
-    made.add_argument("--version", action="version", version=f"satchel {__version__}")
+    made.add_argument("--version", action="version", version=version(package))
     return made
+
+
+def version(package: packaged.Package | None) -> str:
+    return f"{package.slug} {package.version}" if package else f"satchel {__version__}"
 
 
 def add_view(made: argparse.ArgumentParser) -> None:

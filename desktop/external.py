@@ -3,13 +3,13 @@
 import contextlib
 import logging
 import os
-import sys
 import threading
 import webbrowser
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from desktop import probe
+from desktop.packaged import is_executable
 
 log = logging.getLogger("satchel.desktop")
 environment = threading.Lock()
@@ -49,7 +49,7 @@ def open_browser(url: str) -> bool:
 @contextlib.contextmanager
 def system_libraries() -> Iterator[None]:
     """PyInstaller points LD_LIBRARY_PATH at our own libraries: no place for a browser to look."""
-    if not getattr(sys, "frozen", False):
+    if not is_executable():
         yield
         return
     with environment:

@@ -20,6 +20,7 @@ from desktop.executable import WORKER_OPTION
 from desktop.instance import Instance
 from desktop.intake import Intake
 from desktop.look import ON_CLOSE, Functions, Look
+from desktop.packaged import is_executable
 from desktop.plan import HOST, Plan
 
 
@@ -39,7 +40,7 @@ def run(plan: Plan, instance: Instance) -> None:
         return Supervisor(plan, bridge, intake, instance).run()
 
     def show(launch: Launch) -> None:
-        views.show(plan, launch, bridge, intake, instance)
+        views.show(launch.plan, launch, bridge, intake, instance)
 
     Launch(plan, bridge, intake, show).run()
 
@@ -163,11 +164,6 @@ class Launch:
     def tell_opened(self) -> None:
         """Let pages know that something was opened."""
         self.application.tell_opened()
-
-
-def is_executable() -> bool:
-    """Whether this is the packaged program, which is its own Python."""
-    return bool(getattr(sys, "frozen", False))
 
 
 def worker_command() -> tuple[str, ...] | None:

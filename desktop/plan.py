@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from desktop import logs, program
+from desktop import logs, packaged, program
 from desktop.commandline import Options
 from desktop.folders import Folders
 from desktop.identity import Identity
@@ -26,7 +26,11 @@ class Plan:
         Raises:
             DesktopError: it could not be done.
         """
-        folders = Folders.under(options.data_dir) if options.data_dir else Folders.of_user()
+        folders = (
+            Folders.under(options.data_dir)
+            if options.data_dir
+            else Folders.of_user(packaged.name())
+        )
         folders.make()
         logs.start(folders.state, debug=options.debug)
         source = program.find(options.program)

@@ -13,6 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from desktop import packaged
 from desktop.errors import DesktopError, NothingToShow, ProgramFailed, ProgramNotFound
 
 log = logging.getLogger("satchel.desktop")
@@ -39,6 +40,8 @@ def find(name: str | None) -> Source:
     Raises:
         ProgramNotFound: it names nothing that could be run.
     """
+    if package := packaged.current():
+        return packed(package, name)
     if name is None:
         return default_app()
     if FUNCTION_NAME.fullmatch(name) and not Path(name).exists():
@@ -54,6 +57,25 @@ def default_app() -> Source:
 
     here = Path(__file__).parent
     return Source(identity=DEFAULT_APP, title="Satchel", folders=(), watched=here, run=run)
+
+
+def packed(package: packaged.Package, name: str | None) -> Source:
+    """The program of an executable, which takes no other."""
+    if name is not None:
+        raise ProgramNotFound(
+            f"{package.name} is an executable, which runs no other program. To make one of {name}: "
+            f"python -m desktop pack {name}. To open {name} as a file: {package.slug} -- {name}"
+        )
+    path = package.path
+    if path is None:
+        return default_app()
+    return Source(
+        identity=package.name,
+        title=package.name,
+        folders=(path.parent,),
+        watched=path.parent,
+        run=lambda: run_file(path, path),
+    )
 
 
 def program_file(path: Path) -> Source:

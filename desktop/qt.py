@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from desktop import qt_drops
+from desktop import packaged, qt_drops
 from desktop.qt_shell import WebProcess
 
 log = logging.getLogger("satchel.desktop")
@@ -52,7 +52,8 @@ def install(rules: Rules) -> None:
     from PySide6.QtGui import QGuiApplication
     from webview.platforms import qt
 
-    QGuiApplication.setDesktopFileName("satchel")  # ties windows to the menu entry and its icon
+    # Ties windows to the menu entry and its icon.
+    QGuiApplication.setDesktopFileName(packaged.slug(packaged.name()))
     share_profile(qt, rules)
     leave_pages_alone(qt)
     allow_clipboard(qt)
@@ -66,13 +67,14 @@ def share_profile(qt: Any, rules: Rules) -> None:
     Why: pywebview makes one per window, and a second window does not see the first one's fresh
     cookies. Qt's own cache of pages on disk is off: the server is on this machine.
     """
-    from PySide6.QtWebEngineCore import QWebEngineProfile
+    from PySide6.QtWebEngineCore import QWebEngineProfile, QWebEngineProfileBuilder
     from PySide6.QtWidgets import QApplication
 
-    profile = QWebEngineProfile("satchel", QApplication.instance())
-    profile.setPersistentStoragePath(str(rules.webview))
-    profile.setCachePath(str(rules.webview / "cache"))
-    profile.setHttpCacheType(QWebEngineProfile.HttpCacheType.MemoryHttpCache)
+    builder = QWebEngineProfileBuilder()  # a profile that is told later leaves empty folders behind
+    builder.setPersistentStoragePath(str(rules.webview))
+    builder.setCachePath(str(rules.webview / "cache"))
+    builder.setHttpCacheType(QWebEngineProfile.HttpCacheType.MemoryHttpCache)
+    profile = builder.createProfile("satchel", QApplication.instance())
     profile.downloadRequested.connect(lambda download: lead_download(rules, download))
     shared["profile"] = profile
     qt._profile_storage_path = str(rules.webview)

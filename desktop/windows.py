@@ -13,7 +13,7 @@ from typing import Any, Protocol
 
 import assets
 from core.web.settings import Caller
-from desktop import external, qt
+from desktop import external, packaged, qt
 from desktop.errors import NoWindow, WindowGone
 from desktop.look import HEIGHT, LEAST, WIDTH, Look
 from desktop.native_window import OpenFiles, Window, in_background, uses_qt
@@ -91,7 +91,7 @@ class Windows:
         """
         webview = prepared()
         self.create("/")
-        icon = (self.setup.look().icon or str(ICON)) if uses_qt() else None
+        icon = (self.setup.look().icon or str(packaged.icon() or ICON)) if uses_qt() else None
         start(webview, private_mode=False, storage_path=str(self.setup.profile), icon=icon)
         if uses_qt():
             qt.finish()
