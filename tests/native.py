@@ -10,16 +10,20 @@ import shlex
 import socket
 import subprocess
 import sys
+import tempfile
 import urllib.request
 from collections.abc import Callable
 from pathlib import Path
-from threading import Event, Thread
+from threading import Event
 
 from playwright.sync_api import Page, Playwright, TimeoutError
 
 ROOT = Path(__file__).parent.parent
-# The same tests drive the built program: SATCHEL_APP=dist/satchel/satchel pytest tests/test_window*
-COMMAND = shlex.split(os.environ.get("SATCHEL_APP", f"{shlex.quote(sys.executable)} -m desktop"))
+# The same tests drive executables (scripts/test_executable): the default app, and tests/packed,
+# which runs the program of a test.
+APP, RUNNER = os.environ.get("SATCHEL_APP"), os.environ.get("SATCHEL_RUNNER")
+# As a desktop starts programs at worst: nothing is open, not even for errors.
+CLOSED = ["/bin/sh", "-c", 'exec "$0" "$@" <&- >&- 2>&-']
 SECONDS = 30  # until a test gives up
 POLL = 0.2
 
@@ -39,7 +43,6 @@ class NativeApp:
     Attributes:
         data: the folder of ``--data-dir``.
         opened: the file that collects the addresses given to the system's browser.
-        lines: what the program has printed.
     """
 
     def __init__(
@@ -55,21 +58,39 @@ class NativeApp:
         self.data = data
         self.port = free_port()
         self.opened = data.parent / "opened"
-        self.lines: list[str] = []
+        descriptor, output = tempfile.mkstemp(dir=data.parent, prefix="output-")
+        self.output = Path(output)
         end = arguments.index("--") if "--" in arguments else len(arguments)
-        self.command = [*COMMAND, *arguments[:end], "--data-dir", str(data)]
-        self.environment = self.surroundings(display) | (environment or {})
+        options = ["--data-dir", str(data), *arguments[:end]]
+        surroundings = self.surroundings(display) | (environment or {})
+        if APP:
+            self.command, self.environment = self.packed(options, surroundings)
+        else:
+            self.command = [sys.executable, "-m", "desktop", *options]
+            self.environment = os.environ | surroundings | {"PYTHONPATH": str(ROOT)}
         self.process = subprocess.Popen(
             [*self.command, *arguments[end:]],
             env=self.environment,
             cwd=data.parent,
             stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
+            stdout=descriptor,
             stderr=subprocess.STDOUT,
             text=True,
         )
-        self.reader = Thread(target=self._read, daemon=True)
-        self.reader.start()
+        os.close(descriptor)
+
+    def packed(
+        self, arguments: list[str], surroundings: dict[str, str]
+    ) -> tuple[list[str], dict[str, str]]:
+        """The same for an executable: no Python to be found, no terminal, a home of its own."""
+        assert APP and RUNNER, "scripts/test_executable sets both"
+        home = {"HOME": str(self.data.parent), "PATH": "/nowhere", "LANG": "C.UTF-8"}
+        *options, program = arguments[:3]
+        if not program.endswith(".py"):
+            return [*CLOSED, APP, *arguments], home | surroundings
+        place = str(self.data.parent.joinpath(program).absolute())
+        told = {"SATCHEL_TEST_PROGRAM": place, "SATCHEL_TEST_OUTPUT": str(self.output)}
+        return [*CLOSED, RUNNER, *options, *arguments[3:]], home | surroundings | told
 
     def second(self, *arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
         """Start it once more, until that start has ended."""
@@ -88,19 +109,18 @@ class NativeApp:
         browser = self.data.parent / "browser"
         browser.write_text(f'#!/bin/sh\necho "$@" >>{shlex.quote(str(self.opened))}\n')
         browser.chmod(0o755)
-        found = {key: value for key, value in os.environ.items() if key != "WAYLAND_DISPLAY"}
-        found |= {
+        found = {
             "SATCHEL_CDP_PORT": str(self.port),
             "BROWSER": str(browser),
-            "PYTHONPATH": str(ROOT),
             "DISPLAY": display or "",
+            "WAYLAND_DISPLAY": "",
         }
         return found | ({} if display else {"QT_QPA_PLATFORM": "offscreen"})
 
-    def _read(self) -> None:
-        assert self.process.stdout is not None
-        for line in self.process.stdout:
-            self.lines.append(line.rstrip())
+    @property
+    def lines(self) -> list[str]:
+        """What the program has printed."""
+        return self.output.read_text().split("\n")[:-1]
 
     @property
     def sessions(self) -> Path:
@@ -170,9 +190,7 @@ class NativeApp:
 
     def wait(self) -> int:
         """The exit code, once the program has ended by itself."""
-        code = self.process.wait(SECONDS)
-        self.reader.join(5)
-        return code
+        return self.process.wait(SECONDS)
 
     def stop(self) -> int:
         """End it as a system that shuts down would; the exit code."""

@@ -187,6 +187,7 @@ jp.justpy(page)
 """
 
 
+@pytest.mark.source
 def test_the_window_stays_open_when_the_program_is_saved(start: Start, tmp_path: Path) -> None:
     program = tmp_path / "program.py"
     program.write_text(RELOADED)

@@ -1,0 +1,44 @@
+"""A program that is packed with what lies beside it: a module, a file of data, a picture.
+
+For tests of windows that are to run in an executable, it runs the program that they name.
+"""
+
+import os
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import greeting
+import justpy as jp
+
+from core import serving
+from desktop import program
+
+
+def page(request):
+    wp = jp.WebPage(title="Packed")
+    jp.H1(text=greeting.read(), a=wp)
+    jp.Img(src="/static/data/dot.png", id="dot", a=wp)
+    form = jp.Form(submit=keep, a=wp)
+    jp.Input(type="file", aria_label="File", a=form)
+    return wp
+
+
+def keep(self, msg):
+    for file in msg.files:
+        file.save(jp.app.session_folder(msg.session_id))
+
+
+def run(path):
+    """Run another program, as `python -m desktop` would from source."""
+    output = os.open(os.environ["SATCHEL_TEST_OUTPUT"], os.O_WRONLY | os.O_APPEND)
+    sys.stdout = sys.stderr = os.fdopen(output, "w", buffering=1)
+    source = program.program_file(Path(path))
+    serving.launcher.plan = replace(serving.launcher.plan, source=source)
+    source.run()
+
+
+if other := os.environ.get("SATCHEL_TEST_PROGRAM"):
+    run(other)
+else:
+    jp.justpy(page)
