@@ -4,6 +4,7 @@ The server is this module, run as a program: `python -m tests.test_uploads_http 
 """
 
 import contextlib
+import json
 import os
 import re
 import shutil
@@ -62,6 +63,10 @@ class Server:
     def patch(self, path: str, offset: int, content: bytes | Iterator[bytes]) -> httpx.Response:
         headers = {**BODY, "Upload-Offset": str(offset)}
         return self.client.patch(path, headers=headers, content=content)
+
+    def batch(self, *contents: bytes) -> httpx.Response:
+        kind = {"Content-Type": "application/vnd.satchel.batch"}
+        return self.client.post("/uploads/batch", headers=kind, content=batch_of(*contents))
 
     def offset(self, path: str) -> int:
         answer = self.client.head(path, headers=TUS)
@@ -170,14 +175,25 @@ def test_client_that_vanishes_leaves_its_bytes_and_no_crash(
     assert not re.search("Traceback|Exception|ERROR", server.logged())
 
 
+def batch_of(*contents: bytes) -> bytes:
+    head = json.dumps([{"name": f"{n}", "size": len(c)} for n, c in enumerate(contents)]).encode()
+    return len(head).to_bytes(4, "big") + head + b"".join(contents)
+
+
 @pytest.mark.row(35)
 @pytest.mark.parametrize("reset", [False, True])
-def test_put_that_ends_too_early_leaves_nothing(
-    server: Server, tmp_path: Path, reset: bool
+@pytest.mark.parametrize("way", ["PUT", "batch"])
+def test_what_ends_too_early_and_cannot_go_on_leaves_nothing(
+    server: Server, tmp_path: Path, reset: bool, way: str
 ) -> None:
     connection = socket.create_connection(("127.0.0.1", server.port), timeout=60)
-    head = "PUT /uploads/a.bin HTTP/1.1\r\nHost: x\r\nContent-Length: 3000000\r\n\r\n"
-    connection.sendall(head.encode() + b"x" * 1_500_000)
+    body = batch_of(bytes(1 << 20), bytes(1 << 20), bytes(1 << 20))
+    start = {"PUT": "PUT /uploads/a", "batch": "POST /uploads/batch"}[way]
+    head = (
+        f"{start} HTTP/1.1\r\nHost: x\r\nContent-Type: application/vnd.satchel.batch\r\n"
+        f"Content-Length: {len(body)}\r\n\r\n"
+    )
+    connection.sendall(head.encode() + body[:1_500_000])
     folder = tmp_path / "uploads"
     wait_until(lambda: any(part.stat().st_size for part in folder.glob("*.part")))
     if reset:
@@ -342,6 +358,23 @@ def test_a_failing_disk_is_507_and_what_it_did_not_fail_at_stays(
     assert (folder / f"{upload_id(other)}.done").read_bytes() == b"other"
 
 
+@pytest.mark.row(25)
+@pytest.mark.skipif(sys.platform != "linux", reason="strace is for Linux")
+@pytest.mark.parametrize(
+    ("call", "error"), [("syncfs", "EIO"), ("rename", "ENOSPC"), ("fsync", "EDQUOT")]
+)
+def test_a_disk_that_fails_at_a_batch_leaves_nothing_of_it(
+    lasting: tuple[Server, Path], call: str, error: str
+) -> None:
+    server, folder = lasting
+    before = sorted(folder.iterdir())
+    with strace(server, f"--trace={call}", f"--inject={call}:error={error}"):
+        refused = server.batch(b"one", b"two")
+        assert refused.status_code == 507 and "could not be stored" in refused.text
+    assert sorted(folder.iterdir()) == before
+    assert server.batch(b"one", b"two").status_code == 201
+
+
 @pytest.mark.row(27)
 @pytest.mark.skipif(sys.platform != "linux", reason="strace is for Linux")
 @pytest.mark.parametrize("way", ["tus", "PUT", "batch"])
@@ -356,11 +389,7 @@ def test_what_is_answered_is_on_the_disk(lasting: tuple[Server, Path], way: str)
         elif way == "PUT":
             assert server.client.put("/uploads/a", content=b"the bytes").status_code == 201
         else:
-            head = b'[{"name": "a", "size": 9}]'
-            body = len(head).to_bytes(4, "big") + head + b"the bytes"
-            kind = {"Content-Type": "application/vnd.satchel.batch"}
-            answer = server.client.post("/uploads/batch", headers=kind, content=body)
-            assert answer.status_code == 201
+            assert server.batch(b"the bytes").status_code == 201
     steps = [
         r'write\(.*"the bytes"',
         r"syncfs\(" if way == "batch" else r"fsync\(.*\.part>",
