@@ -14,7 +14,6 @@ the message.
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterable, Sequence
 from os import PathLike
 from pathlib import Path
@@ -22,13 +21,13 @@ from typing import Any, NamedTuple, cast
 
 from core.files import disk
 from core.files.archives import Zip
-from core.files.media import guess_type
 from core.files.offers import Content
 from core.files.received import File
 from core.live.channel import Channel, HostError, PageLeft
 from core.live.page import acting
 from core.web.app import Application, current
 from core.web.routes import PageRequest as Request
+from desktop.chosen import files_at, named, uploaded
 from desktop.errors import NoPage, NotInBrowser, WindowError, WindowGone, WindowTimeout
 
 PATIENCE = 600.0
@@ -78,11 +77,13 @@ async def open_files(
     options = {"multiple": multiple, "types": words}
     if here.is_native:
         paths = await here.do("open_files", timeout=timeout, **options)
-        return await disk.in_thread(_files, paths)
+        return await disk.in_thread(files_at, paths)
     ids = await here.ask("files", options, timeout)
     if not isinstance(ids, list):
         raise WindowError("The browser did not say which files were chosen. Choose them again.")
-    return await _uploaded(here, [str(upload_id) for upload_id in ids])
+    return await uploaded(
+        here.application, here.channel.session_id, [str(upload_id) for upload_id in ids]
+    )
 
 
 async def save_file(
@@ -126,7 +127,7 @@ async def save_files(
         WindowTimeout: nobody answered in time.
     """
     here = _here()
-    pairs = [_named(file) for file in files]
+    pairs = [named(file) for file in files]
     if not here.is_native:
         here.channel.live.download(Zip([(name, path) for path, name in pairs]), "files.zip")
         return []
@@ -320,37 +321,3 @@ def _here() -> _Here:
             "them in a handler, or in a task that a handler starts."
         )
     return _Here(channel, application)
-
-
-def _named(file: str | PathLike[str] | File) -> tuple[Path, str]:
-    if isinstance(file, File):
-        return file.path, file.name
-    return Path(file).absolute(), Path(file).name
-
-
-def _files(paths: Sequence[Path]) -> list[File]:
-    return [_file(path) for path in paths]
-
-
-def _file(path: Path) -> File:
-    try:
-        found = path.stat()
-    except OSError as error:
-        raise WindowError(f"“{path.name}” cannot be read: {error.strerror}.") from error
-    return File(
-        name=path.name,
-        size=found.st_size,
-        type=guess_type(path.name),
-        lastModified=found.st_mtime_ns // 1_000_000,
-        path=path,
-        saved=True,  # it is the person's own: to save it makes a copy, and nobody removes it
-    )
-
-
-async def _uploaded(here: _Here, ids: list[str]) -> list[File]:
-    uploads = here.application.uploads
-    files = await disk.in_thread(uploads.take, here.channel.session_id, ids)
-    task = asyncio.current_task()
-    assert task is not None, "this is a coroutine"
-    task.add_done_callback(lambda _: disk.in_thread(uploads.discard, files))
-    return files

@@ -90,6 +90,7 @@ def test_questions_are_asked_in_the_page(tester: Served, page: Page) -> None:
     dialog.get_by_role("button", name="It is").click()
     outcome(page, "confirm: True")
     click(page, "confirm")
+    expect(dialog).to_be_visible()
     page.keyboard.press("Escape")
     outcome(page, "confirm: False")
 

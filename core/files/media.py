@@ -36,3 +36,12 @@ def guess_type(name: str) -> str:
 def claimed_type(claim: str, name: str) -> str:
     """The type a client claims if it looks like one, else the guess; never served as is."""
     return claim if _MEDIA_TYPE.fullmatch(claim) else guess_type(name)
+
+
+ICONS = ("image", "audio", "video", "text")
+
+
+def icon_of(name: str) -> str:
+    """The icon, in assets/icons, for a file of this name."""
+    kind = guess_type(name).partition("/")[0]
+    return kind if kind in ICONS else "file"

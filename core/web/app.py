@@ -7,7 +7,7 @@ import importlib.resources
 import inspect
 import logging
 import secrets
-from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
+from collections.abc import AsyncIterator, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
@@ -15,7 +15,6 @@ from typing import Any
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
@@ -28,7 +27,7 @@ from ..files.downloads import FileDownload
 from ..files.errors import FileError
 from ..files.folders import SessionFolder
 from ..files.limits import UploadLimits
-from ..files.media import guess_type
+from ..files.media import icon_of
 from ..files.offers import Offers
 from ..files.thumbnails import Thumbnails
 from ..files.uploads import Uploads
@@ -45,11 +44,11 @@ from .error_pages import apology, failure_page, refusal, wants_page
 from .guard import Guard
 from .hosting import Hosting
 from .local import LocalUploads
+from .program import Program
 from .routes import (
     PageRequest,
     RequestFunction,
     catch_all,
-    check_path,
     plain_answer,
     reserved_routes,
     route,
@@ -68,53 +67,9 @@ __all__ = ["Application", "HostError", "Program", "Settings", "WindowHost"]
 
 logger = logging.getLogger(__name__)
 
-ICONS = ("image", "audio", "video", "text")
-
-
-def icon_of(name: str) -> str:
-    """The icon, in assets/icons, for a file of this name."""
-    kind = guess_type(name).partition("/")[0]
-    return kind if kind in ICONS else "file"
-
 
 # The application whose request or event is being handled; handlers and tasks inherit it.
 current: ContextVar[Application] = ContextVar("current")
-
-
-class Program:
-    """What a program declares before it is served: its routes and how it starts.
-
-    Attributes:
-        function: answers ``/`` and every address that has no route.
-        websockets: False makes the pages use POST and server-sent events.
-        startup: called on the event loop before the first request; async or plain.
-        middleware: Starlette's, around all of the program's and our own routes; outermost first.
-    """
-
-    def __init__(self) -> None:
-        self.routes: list[tuple[str, RequestFunction, str | None, Sequence[str] | None]] = []
-        self.function: RequestFunction | None = None
-        self.websockets = True
-        self.startup: Callable[[], Any] | None = None
-        self.middleware: list[Middleware] = []
-
-    def add_route(
-        self,
-        path: str,
-        function: RequestFunction,
-        name: str | None = None,
-        methods: Sequence[str] | None = None,
-    ) -> None:
-        """Let a function answer a path, in Starlette's syntax; the first one added wins.
-
-        Raises:
-            ValueError: the path does not start with a slash, or is one of ours.
-        """
-        self.routes.append((check_path(path), function, name, methods))
-
-    def build(self, settings: Settings) -> Application:
-        """The ASGI application of this program."""
-        return Application(self, settings)
 
 
 class Application:

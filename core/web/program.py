@@ -1,0 +1,52 @@
+"""Program: what is declared before anything is served."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from starlette.middleware import Middleware
+
+from .routes import RequestFunction, check_path
+from .settings import Settings
+
+if TYPE_CHECKING:
+    from .app import Application
+
+
+class Program:
+    """What a program declares before it is served: its routes and how it starts.
+
+    Attributes:
+        function: answers ``/`` and every address that has no route.
+        websockets: False makes the pages use POST and server-sent events.
+        startup: called on the event loop before the first request; async or plain.
+        middleware: Starlette's, around all of the program's and our own routes; outermost first.
+    """
+
+    def __init__(self) -> None:
+        self.routes: list[tuple[str, RequestFunction, str | None, Sequence[str] | None]] = []
+        self.function: RequestFunction | None = None
+        self.websockets = True
+        self.startup: Callable[[], Any] | None = None
+        self.middleware: list[Middleware] = []
+
+    def add_route(
+        self,
+        path: str,
+        function: RequestFunction,
+        name: str | None = None,
+        methods: Sequence[str] | None = None,
+    ) -> None:
+        """Let a function answer a path, in Starlette's syntax; the first one added wins.
+
+        Raises:
+            ValueError: the path does not start with a slash, or is one of ours.
+        """
+        self.routes.append((check_path(path), function, name, methods))
+
+    def build(self, settings: Settings) -> Application:
+        """The ASGI application of this program."""
+        from .app import Application  # which knows programs
+
+        return Application(self, settings)
