@@ -44,13 +44,14 @@ def analysis(recipe: Recipe, work: Path) -> Any:
     from PyInstaller.building.build_main import Analysis
     from PyInstaller.utils.hooks import collect_data_files, copy_metadata
 
+    heavy = slimming.HEAVY_MODULES - {*recipe.imports}
     found = Analysis(
         # The program's imports are followed, too; that it is run first `build` prevents.
         [*([recipe.program] if recipe.program else []), executable.__file__],
         pathex=[str(ROOT), *([str(recipe.folder)] if recipe.folder else [])],
         datas=[*collect_data_files("assets"), *copy_metadata("satchel"), *notes(recipe, work)],
         hiddenimports=[*our_modules(), *recipe.imports],
-        excludes=[*slimming.EXCLUDED_MODULES, "justpy"],  # import justpy means us
+        excludes=[*slimming.EXCLUDED_MODULES, *heavy, "justpy"],  # import justpy means us
     )
     found.datas += list(of_program(recipe, found.pure))
     if LINUX:

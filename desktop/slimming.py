@@ -40,6 +40,10 @@ EXCLUDED_MODULES = [
     *("desktop.recipe", "desktop.slimming"),
 ]
 
+# They draw thumbnails of HEIC, PDF and video (satchel[heif,pdf,video]) and weigh 140 MB: only who
+# names one with --import gets it.
+HEAVY_MODULES = {"pillow_heif", "pypdfium2", "av"}
+
 
 def is_excluded(module: str) -> bool:
     return any(f"{module}.".startswith(f"{name}.") for name in EXCLUDED_MODULES)

@@ -1,0 +1,113 @@
+"""python -m desktop pack: what it refuses, and what a Debian package holds."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from desktop import debian, packaged, packing, program
+from desktop.commandline import parse
+from desktop.errors import ProgramNotFound
+from desktop.recipe import OUR_ICON, PackError, Recipe, beside, default_app
+
+on_debian = pytest.mark.skipif(shutil.which("dpkg-deb") is None, reason="needs dpkg-deb")
+
+
+def write(path: Path, text: str = "") -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        (["missing.py"], "There is no file"),
+        (["wall.py", "--name", "a/b"], "--name NAME"),
+        (["wall.py", "--name", "."], "--name NAME"),
+        (["wall.py", "--icon", "missing.png"], "There is no icon"),
+        (["wall.py", "--icon", "wall.py"], "square PNG"),
+        (["wall.py", "--with", "missing"], "to take along"),
+        (["wall.py", "--with", "/etc/hostname"], "does not lie beside the program"),
+    ],
+)
+def test_what_cannot_be_packed_is_told(tmp_path: Path, options: list[str], says: str) -> None:
+    write(tmp_path / "wall.py", "import justpy as jp\njp.justpy(jp.WebPage)\n")
+    command = [sys.executable, "-m", "desktop", "pack", *options]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode == 1
+    assert says in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "dist").exists()
+
+
+def test_without_pyinstaller_it_says_how_to_get_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(packing, "find_spec", lambda name: None)
+    with pytest.raises(PackError, match=r"pip install 'satchel\[pack\]'"):
+        packing.pack(default_app(), tmp_path)
+
+
+def test_a_folder_of_somebody_is_not_replaced(tmp_path: Path) -> None:
+    write(tmp_path / "satchel" / "letters.txt", "dear")
+    with pytest.raises(PackError, match="--out DIR"):
+        packing.pack(default_app(), tmp_path)
+    assert (tmp_path / "satchel" / "letters.txt").read_text() == "dear"
+
+
+def test_what_lies_beside_goes_along(tmp_path: Path) -> None:
+    for name in ("wall.py", "data/a.txt", ".env", "__pycache__/x.pyc", "venv/lib/y.py", "dist/z"):
+        write(tmp_path / name)
+    write(tmp_path / "venv" / "pyvenv.cfg")
+    found = {path.relative_to(tmp_path).as_posix() for path in beside(tmp_path)}
+    assert found == {"wall.py", "data/a.txt"}
+
+
+@on_debian
+def test_a_debian_package(tmp_path: Path) -> None:
+    icon = tmp_path / "icon.png"
+    Image.new("RGB", (300, 200), "red").save(icon)
+    recipe = Recipe("Photo & Wall", "1.2.3", icon=str(icon), opens=("image/png",), summary="Photos")
+    executable = write(tmp_path / "photo-wall" / "photo-wall", "#!/bin/sh\necho started\n")
+    executable.chmod(0o755)
+    made = debian.build(recipe, executable.parent, tmp_path)
+    assert made.name.startswith("photo-wall_1.2.3_")
+    root = tmp_path / "root"
+    subprocess.run(["dpkg-deb", "--extract", made, root], check=True)
+    started = subprocess.run([root / "usr/bin/photo-wall"], capture_output=True, text=True)
+    assert started.stdout == "started\n"
+    entry = (root / "usr/share/applications/photo-wall.desktop").read_text()
+    assert "Exec=photo-wall -- %F\n" in entry
+    assert "MimeType=image/png;\n" in entry
+    (about,) = (root / "usr/share/metainfo").iterdir()
+    assert "<name>Photo &amp; Wall</name>" in about.read_text()
+    with Image.open(root / "usr/share/icons/hicolor/256x256/apps/photo-wall.png") as shown:
+        assert shown.size == (256, 256)
+
+
+def test_an_executable_runs_no_other_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    package = packaged.Package("Photo Wall", "1.2.3", None, tmp_path)
+    monkeypatch.setattr(packaged, "current", lambda: package)
+    with pytest.raises(ProgramNotFound, match=r"pack a\.py.*photo-wall -- a\.py"):
+        program.find("a.py")
+    assert program.find(None).title == "Satchel"
+    own = replace(package, program="wall.py")
+    monkeypatch.setattr(packaged, "current", lambda: own)
+    assert program.find(None).title == "Photo Wall"
+    with pytest.raises(SystemExit):
+        parse(["--version"])
+    assert capsys.readouterr().out == "photo-wall 1.2.3\n"
+
+
+def test_our_icon_is_there() -> None:
+    with Image.open(OUR_ICON) as icon:
+        assert icon.size[0] == icon.size[1] >= 256
