@@ -53,6 +53,7 @@ METAINFO = """\
   <description><p>{summary}.</p></description>
   <launchable type="desktop-id">{slug}.desktop</launchable>
   <icon type="stock">{slug}</icon>
+  <categories><category>Utility</category></categories>
   <content_rating type="oars-1.1"/>
   <releases><release version="{version}" date="{date}"/></releases>
   <provides><binary>{slug}</binary>{types}</provides>
@@ -105,7 +106,7 @@ def texts(recipe: Recipe, architecture: str, kilobytes: int) -> dict[str, str]:
         "slug": recipe.slug,
         "name": recipe.name,
         "version": recipe.version,
-        "summary": recipe.summary or recipe.name,
+        "summary": recipe.summary or "A program in a window of its own",
     }
     marked = {key: escape(value) for key, value in plain.items()}
     types = "".join(f"<mediatype>{escape(each)}</mediatype>" for each in recipe.opens)
