@@ -6,6 +6,7 @@
 /** @typedef {import('./connection.js').Operation} Operation */
 
 import { Effects } from './effects.js';
+import { Focus } from './focus.js';
 import { Held } from './held.js';
 import { Ids, idOf } from './ids.js';
 import { Morph } from './morph.js';
@@ -37,13 +38,11 @@ export class Dom {
     for (const [kind, id, removed] of operations) {
       if (kind === 'c') for (const parent of this.#ids.find(id)) this.#noteLeaving(parent, removed);
     }
-    const focused = document.activeElement;
+    const focus = new Focus(operations.some(([kind]) => kind === 'c' || kind === 'h'));
     return () => {
       for (const children of this.#leaving.values()) for (const child of children) this.#remove(child);
       this.#leaving.clear();
-      // Where moving takes the focus away. To focus what has the focus would cost a layout of the page.
-      const isLost = document.activeElement === document.body && focused !== document.body;
-      if (isLost && focused instanceof HTMLElement && focused.isConnected) focused.focus({ preventScroll: true });
+      focus.giveBack();
     };
   }
 
