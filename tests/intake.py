@@ -98,7 +98,7 @@ class Intake:
 
     def forget(self) -> None:
         """Begin to count anew."""
-        self.app.lines.clear()
+        self.app.forget()
         self.seen = 0
 
 

@@ -60,6 +60,7 @@ class NativeApp:
         self.opened = data.parent / "opened"
         descriptor, output = tempfile.mkstemp(dir=data.parent, prefix="output-")
         self.output = Path(output)
+        self.forgotten = 0  # bytes
         end = arguments.index("--") if "--" in arguments else len(arguments)
         options = ["--data-dir", str(data), *arguments[:end]]
         surroundings = self.surroundings(display) | (environment or {})
@@ -119,8 +120,12 @@ class NativeApp:
 
     @property
     def lines(self) -> list[str]:
-        """What the program has printed."""
-        return self.output.read_text().split("\n")[:-1]
+        """What the program has printed since `forget`."""
+        return self.output.read_bytes()[self.forgotten :].decode().split("\n")[:-1]
+
+    def forget(self) -> None:
+        """Leave out of `lines` what was printed until now."""
+        self.forgotten = self.output.stat().st_size
 
     @property
     def sessions(self) -> Path:
