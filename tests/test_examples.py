@@ -84,6 +84,7 @@ def test_photo_wall(serve: Serve, page: Page, pictures: list[Path], tmp_path: Pa
             page.get_by_alt_text(path.name).click()
         assert download.value.path().read_bytes() == path.read_bytes()
     served.stop()
+    page.goto("about:blank")  # the page that was open would load itself anew meanwhile
     page.goto(serve(program, data=data).url)
     expect(page.locator("img")).to_have_count(3)
 

@@ -68,5 +68,6 @@ def test_upload_thumbnails(serve: Serve, page: Page, pictures: list[Path], tmp_p
         assert download.value.path().read_bytes() == path.read_bytes()
 
     running.stop()
+    page.goto("about:blank")  # the page that was open would load itself anew meanwhile
     page.goto(serve(SEED / "upload_thumbnails.py", data=data).url)
     expect(page.locator("img")).to_have_count(3)
