@@ -22,13 +22,14 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 
 from engine import chromium, percentile, shown
 from playwright.sync_api import Browser, Error
 from senders import Address, download, put, tus, until_synced
 from servers import ENVIRONMENTS, HERE, Contender, Server, free_port, serving
-from visits import visit
+from visits import Visit, visit
 
 CONTENDERS = {
     "limit": Contender("limit", "limit_files.py"),
@@ -113,43 +114,55 @@ class Bench:
                 self.note("download, MB/s", name, self.size / 1e6 / seconds)
 
     def parallel(self, browser: Browser) -> None:
-        """Ten uploads at once; what they do to memory, and to clicks on another page."""
+        """Ten uploads at once; what they do to memory, and to clicks on another page.
+
+        The limit of the clicks: ten bare programs receive, and our server has nothing else to do.
+        """
         server = self.running["ours"]
-        with visit(browser) as page:
+        with visit(browser) as page, ExitStack() as stack:
             page.load(server.url, 0)
             page.clicks(20, 5)
             quiet = page.clicks(200, 20)
+            bare = [stack.enter_context(self._receiving(number)) for number in range(PARALLEL)]
+            self._clicks("limit", page, quiet, [partial(each.bare, self.size) for each in bare])
             server.forget_peak()
             idle = server.memory()
             address = Address(server.port, server.folder)
-            threads = [
-                threading.Thread(target=tus, args=(address, self.size)) for _ in range(PARALLEL)
-            ]
-            busy: list[float] = []
-            start = time.perf_counter()
-            for thread in threads:
-                thread.start()
-            while any(thread.is_alive() for thread in threads):
-                busy += page.clicks(10, 2)
-            seconds = time.perf_counter() - start
+            seconds = self._clicks(
+                "ours", page, quiet, [partial(tus, address, self.size)] * PARALLEL
+            )
         self.note(f"{PARALLEL} uploads at once, MB/s", "ours", PARALLEL * self.size / 1e6 / seconds)
         self.note("their memory above idle, MiB", "ours", (server.peak() - idle) / 2**20)
-        for percent in 50, 95:
-            times = [percentile(each, percent) for each in (quiet, busy)]
-            print(
-                f"a click, p{percent}: {times[0]:.1f} ms idle, {times[1]:.1f} busy", file=sys.stderr
-            )
-            work = f"a click meanwhile, p{percent}, times that of an idle server"
-            self.note(work, "ours", times[1] / times[0])
 
-    def _limit_seconds(self) -> float:
-        port, target = free_port(), self.folder / "limit.bin"
+    def _clicks(
+        self, name: str, page: Visit, quiet: list[float], sends: list[Callable[[], object]]
+    ) -> float:
+        """Click while all of it is sent; how many seconds that took."""
+        threads = [threading.Thread(target=send) for send in sends]
+        busy: list[float] = []
+        start = time.perf_counter()
+        for thread in threads:
+            thread.start()
+        while any(thread.is_alive() for thread in threads):
+            busy += page.clicks(10, 2)
+        for percent in 50, 95:
+            work = f"a click meanwhile, p{percent}, times that of an idle server"
+            self.note(work, name, percentile(busy, percent) / percentile(quiet, percent))
+        return time.perf_counter() - start
+
+    @contextlib.contextmanager
+    def _receiving(self, number: int = 0) -> Iterator[Address]:
+        """The bare program, which receives one file; where it is reached."""
+        port, target = free_port(), self.folder / f"limit-{number}.bin"
         command = [str(self.limit), str(port), str(target), str(self.size)]
         with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
             assert process.stdout is not None and process.stdout.readline() == b"ready\n"
-            seconds = Address(port, self.folder).bare(self.size)
+            yield Address(port, self.folder)
         target.unlink()
-        return seconds
+
+    def _limit_seconds(self) -> float:
+        with self._receiving() as address:
+            return address.bare(self.size)
 
 
 def choose(browser: Browser, server: Server, files: list[Path]) -> tuple[float, float]:
