@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Locator,
+    Page,
+    Playwright,
+    expect,
+    sync_playwright,
+)
 
 import core as jp
 from core import testing
+from core.files.uploads import Uploads
+from tests import tus
+from tests.bus import Desktop
+from tests.native import Display
 from tests.plain import Plain
 from tests.served import Served, start, write_program
 
@@ -93,6 +106,42 @@ def pictures(tmp_path: Path) -> list[Path]:
     for path, color in zip(paths, ("red", "green", "blue"), strict=True):
         Image.new("RGB", (300, 200), color).save(path)
     return paths
+
+
+@pytest.fixture(scope="module")
+def playwright() -> Iterator[Playwright]:
+    """For modules that connect to windows. Not beside `chromium`, which has its own."""
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def display() -> Iterator[Display]:
+    """A screen of its own, with a window manager."""
+    made = Display()
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="module")
+def desktop() -> Iterator[Desktop]:
+    """A desktop that takes note of what it is asked for."""
+    made = Desktop()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def uploads(tmp_path: Path) -> Uploads:
+    """The upload engine on an empty folder."""
+    return tus.uploads(tmp_path)
+
+
+@pytest.fixture
+async def client(uploads: Uploads) -> AsyncIterator[httpx.AsyncClient]:
+    """A client of that engine, without a network."""
+    async with tus.client(uploads) as client:
+        yield client
 
 
 class Live:

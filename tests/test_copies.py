@@ -13,15 +13,9 @@ from core.files.local import Contents, LocalFile
 from core.files.sources import NotSent
 from core.files.upload import Upload
 from core.files.uploads import Uploads
-from tests import tus
 from tests.tus import stored
 
 SIZE = 3 * STEP + 7
-
-
-@pytest.fixture
-def uploads(tmp_path: Path) -> Uploads:
-    return tus.uploads(tmp_path)
 
 
 @pytest.fixture

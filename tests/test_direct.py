@@ -16,17 +16,6 @@ from tests import tus
 from tests.tus import BODY, TUS, metadata, stored, upload_id
 
 
-@pytest.fixture
-def uploads(tmp_path: Path) -> Uploads:
-    return tus.uploads(tmp_path)
-
-
-@pytest.fixture
-async def client(uploads: Uploads) -> AsyncIterator[httpx.AsyncClient]:
-    async with tus.client(uploads) as client:
-        yield client
-
-
 def framed(files: list[dict[str, Any]], *contents: bytes) -> bytes:
     head = json.dumps(files).encode()
     return len(head).to_bytes(4, "big") + head + b"".join(contents)

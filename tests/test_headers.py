@@ -8,7 +8,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 import core as jp
 from core.serving import Program
@@ -137,6 +137,28 @@ def test_a_page_elsewhere_holds_no_page_of_ours_that_it_opened(tmp_path: Path, p
             opened.value.wait_for_load_state()
             assert opened.value.evaluate("window.opener !== null") == is_held
             assert page.evaluate("window.opened.closed") != is_held
+
+
+def test_a_page_elsewhere_that_ours_opens_does_not_hold_it(
+    tmp_path: Path, context: BrowserContext
+) -> None:
+    elsewhere = "https://elsewhere.example/"
+    context.route(elsewhere, lambda route: route.fulfill(content_type="text/html", body="there"))
+
+    def make() -> jp.WebPage:
+        wp = jp.WebPage()
+        jp.Button(text="open", click=lambda: setattr(wp, "open", elsewhere), a=wp)
+        jp.A(text="link", href=elsewhere, target="_blank", a=wp)
+        return wp
+
+    with local(tmp_path, make, token=None) as ours:
+        page = context.new_page()
+        page.goto(ours.url)
+        for text in ("open", "link"):
+            with context.expect_page() as opened:
+                page.get_by_text(text, exact=True).click()
+            opened.value.wait_for_url(elsewhere)
+            assert opened.value.evaluate("window.opener") is None
 
 
 def test_what_the_person_opens_needs_no_new_process(served: Local) -> None:

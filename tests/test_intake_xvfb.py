@@ -23,13 +23,6 @@ BIG = 3 << 20  # bytes: more than one step, and more than what travels in a batc
 
 
 @pytest.fixture(scope="module")
-def display() -> Iterator[Display]:
-    made = Display()
-    yield made
-    made.close()
-
-
-@pytest.fixture(scope="module")
 def opened(
     display: Display, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[tuple[Intake, Page]]:

@@ -7,9 +7,7 @@ What the text demands of clients only, and of servers with extensions that we do
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from email.utils import format_datetime, parsedate_to_datetime
-from pathlib import Path
 
 import httpx
 import pytest
@@ -83,17 +81,6 @@ MUSTS = {
 
 def test_every_demand_has_a_test() -> None:
     assert sorted(marked("must")) == sorted(MUSTS)
-
-
-@pytest.fixture
-def uploads(tmp_path: Path) -> Uploads:
-    return tus.uploads(tmp_path)
-
-
-@pytest.fixture
-async def client(uploads: Uploads) -> AsyncIterator[httpx.AsyncClient]:
-    async with tus.client(uploads) as client:
-        yield client
 
 
 async def piece(client: httpx.AsyncClient, content: bytes, **more: str) -> str:

@@ -4,7 +4,7 @@ import base64
 import errno
 import hashlib
 import os
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 
@@ -28,17 +28,6 @@ from tests.tus import (
     stored,
     upload_id,
 )
-
-
-@pytest.fixture
-def uploads(tmp_path: Path) -> Uploads:
-    return tus.uploads(tmp_path)
-
-
-@pytest.fixture
-async def client(uploads: Uploads) -> AsyncIterator[httpx.AsyncClient]:
-    async with tus.client(uploads) as client:
-        yield client
 
 
 def checksum(content: bytes, algorithm: str = "sha1") -> dict[str, str]:

@@ -15,19 +15,7 @@ from core.files import UnknownUpload, disk
 from core.files.limits import UploadLimits
 from core.files.storage import Storage
 from core.files.uploads import Uploads
-from tests import tus
 from tests.tus import BODY, TUS, application, create, metadata, offset, patch, stored, upload_id
-
-
-@pytest.fixture
-def uploads(tmp_path: Path) -> Uploads:
-    return tus.uploads(tmp_path)
-
-
-@pytest.fixture
-async def client(uploads: Uploads) -> AsyncIterator[httpx.AsyncClient]:
-    async with tus.client(uploads) as client:
-        yield client
 
 
 @pytest.mark.must("core/versions", "core/max-size", "core/options")

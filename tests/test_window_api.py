@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Playwright, expect, sync_playwright
+from playwright.sync_api import Page, Playwright, expect
 
 from tests.bus import Desktop
 from tests.native import Display, NativeApp, until
@@ -17,26 +17,6 @@ pytestmark = pytest.mark.native
 
 PROGRAM = ROOT / "tests" / "window_program.py"
 QUESTION = "^Mine$"  # the title of the program's questions
-
-
-@pytest.fixture(scope="module")
-def display() -> Iterator[Display]:
-    made = Display()
-    yield made
-    made.close()
-
-
-@pytest.fixture(scope="module")
-def desktop() -> Iterator[Desktop]:
-    made = Desktop()
-    yield made
-    made.close()
-
-
-@pytest.fixture(scope="module")
-def playwright() -> Iterator[Playwright]:
-    with sync_playwright() as running:
-        yield running
 
 
 @pytest.fixture(scope="module")

@@ -19,20 +19,6 @@ FILES = {"a.txt": b"a", "b c.txt": b"b", "run.sh": b"#!/bin/sh\n"}
 
 
 @pytest.fixture(scope="module")
-def display() -> Iterator[Display]:
-    made = Display()
-    yield made
-    made.close()
-
-
-@pytest.fixture(scope="module")
-def desktop() -> Iterator[Desktop]:
-    made = Desktop()
-    yield made
-    made.close()
-
-
-@pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where the app lives, with a program that opens files, in that it notes them."""
     folder = tmp_path_factory.mktemp("shelf")

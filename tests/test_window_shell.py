@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Playwright, expect, sync_playwright
+from playwright.sync_api import Playwright, expect
 
 from tests.native import Display, NativeApp, free_port, until
 from tests.served import ROOT
@@ -46,19 +46,6 @@ def page():
 run(page, title='Mine')
 """
 QUESTION = "^Mine$"
-
-
-@pytest.fixture(scope="module")
-def playwright() -> Iterator[Playwright]:
-    with sync_playwright() as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def display() -> Iterator[Display]:
-    made = Display()
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Playwright, expect, sync_playwright
+from playwright.sync_api import Page, Playwright, expect
 
 from tests.native import Display, NativeApp, until
 from tests.served import SEED, with_seed
@@ -16,12 +16,6 @@ pytestmark = [pytest.mark.native, with_seed]
 
 Start = Callable[..., NativeApp]
 SAVE = "Save file"  # the title of the system's dialog
-
-
-@pytest.fixture(scope="module")
-def playwright() -> Iterator[Playwright]:
-    with sync_playwright() as running:
-        yield running
 
 
 @pytest.fixture

@@ -80,7 +80,7 @@ export class PageState {
     if (name === 'title') document.title = value;
     else if (name === 'display_url' && value) this.#show(value, 'pushState');
     else if (name === 'redirect' && value) location.assign(value);
-    else if (name === 'open' && value) window.open(value, '_blank');
+    else if (name === 'open' && value) window.open(value, '_blank', 'noopener');
     else if (name === 'reload_now') location.reload();
     else if (name === 'reload_interval') this.#reloadEvery(value);
     else if (name === 'events') this.onEvents(value);

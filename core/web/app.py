@@ -26,7 +26,6 @@ from ..elements.page import WebPage
 from ..files.downloads import FileDownload
 from ..files.errors import FileError
 from ..files.folders import SessionFolder
-from ..files.limits import UploadLimits
 from ..files.media import icon_of
 from ..files.offers import Offers
 from ..files.thumbnails import Thumbnails
@@ -67,7 +66,6 @@ __all__ = ["Application", "HostError", "Program", "Settings", "WindowHost"]
 
 logger = logging.getLogger(__name__)
 
-
 # The application whose request or event is being handled; handlers and tasks inherit it.
 current: ContextVar[Application] = ContextVar("current")
 
@@ -88,12 +86,7 @@ class Application:
         self.loop: asyncio.AbstractEventLoop | None = None
         self.startup_error: Exception | None = None
         self.static = Static(settings)
-        limits = UploadLimits(
-            max_size=settings.upload_bytes,
-            session_bytes=settings.session_bytes,
-            unfinished_bytes=settings.unfinished_bytes,
-        )
-        self.uploads = Uploads(settings.uploads, limits)
+        self.uploads = Uploads(settings.uploads, settings.upload_limits())
         self.uploads.admission.kept = lambda owner: self.session_folder(owner).size()
         command = settings.thumbnail_command
         self.thumbnails = (
@@ -121,13 +114,19 @@ class Application:
         self._streams = StreamChannels(
             self.pages, receiver, self._sockets.channels, settings.post_bytes
         )
-        self._asgi = Guard(
-            Starlette(
-                routes=self._routes(),
-                middleware=program.middleware,
-                exception_handlers={HTTPException: refusal},
-                lifespan=self._lifespan,
-            ),
+        self._asgi = self._guarded()
+
+    def _guarded(self) -> Guard:
+        """All routes, behind what says who is let in."""
+        settings = self.settings
+        inside = Starlette(
+            routes=self._routes(),
+            middleware=self.program.middleware,
+            exception_handlers={HTTPException: refusal},
+            lifespan=self._lifespan,
+        )
+        return Guard(
+            inside,
             sessions=Sessions(settings.secret, settings.cookie_name),
             tickets=self._tickets,
             token=settings.token,

@@ -24,7 +24,8 @@ HEADERS = {
 
 # A browser starts another process for a page with this header if the one before had none, which
 # takes longer than to show a small page. It keeps pages of other origins from holding on to one of
-# ours that they opened; what the person, or a page of ours, opened they cannot hold.
+# ours that they opened; what the person, or a page of ours, opened they cannot hold. Nor do those
+# hold us that a page of ours opens (`WebPage.open`, links): the client opens them with noopener.
 _OPENER = "Cross-Origin-Opener-Policy"
 _OURS = frozenset({"none", "same-origin"})
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
 from ..files import disk
+from ..files.limits import UploadLimits
 from ..files.local import LocalFile
 
 # The folder, below the working directory, of programs that run without `python -m desktop`.
@@ -149,6 +150,14 @@ class Settings:
     remove_old_sessions: float | None = None
     body_rate: int = 1024
     thumbnail_command: tuple[str, ...] | None = None
+
+    def upload_limits(self) -> UploadLimits:
+        """What the upload engine refuses."""
+        return UploadLimits(
+            max_size=self.upload_bytes,
+            session_bytes=self.session_bytes,
+            unfinished_bytes=self.unfinished_bytes,
+        )
 
     @classmethod
     def here(cls, **options: Any) -> Settings:
