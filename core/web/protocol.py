@@ -21,8 +21,8 @@ HEAD_SECONDS = 10.0
 BODY_SECONDS = 30.0
 
 # Bytes of a body that may wait for the program. uvicorn stops reading at 64 KiB, and so after each
-# chunk that asyncio reads: with this, an upload needs a fifth less processor time. 1 MiB is no faster,
-# and ten uploads at once then take 60 MiB instead of 36.
+# chunk that asyncio reads: with this, an upload needs a fifth less processor time. 1 MiB is no
+# faster, and ten uploads at once then take 60 MiB instead of 36.
 BODY_BUFFER = 512 << 10
 
 logger = logging.getLogger(__name__)
