@@ -127,6 +127,11 @@ class NativeApp:
         """Leave out of `lines` what was printed until now."""
         self.forgotten = self.output.stat().st_size
 
+    def log(self) -> str:
+        """What its log file says."""
+        path = self.data / "state" / "satchel.log"
+        return path.read_text() if path.exists() else ""
+
     @property
     def sessions(self) -> Path:
         """The folder of session folders."""

@@ -207,6 +207,7 @@ def test_a_menu_entry_is_a_handler_of_the_page(shown: Page, display: Display) ->
     expect(shown.get_by_text("The menu could not count.")).to_be_visible()
 
 
+@pytest.mark.source
 def test_it_is_the_same_where_the_program_runs_in_a_process_of_its_own(
     playwright: Playwright, display: Display, tmp_path: Path
 ) -> None:

@@ -151,7 +151,7 @@ def test_a_killed_web_process_is_told_and_the_page_loaded_anew(
     app = start()
     for process in web_processes(app.process.pid):
         os.kill(process, signal.SIGKILL)
-    until(lambda: any("ended (Killed" in line for line in app.lines), "the program notices")
+    until(lambda: "ended (Killed" in app.log(), "the program notices")
     shown = app.page()
     expect(shown.get_by_text("This page has stopped working")).to_be_visible()
     display.window(QUESTION)
