@@ -5,13 +5,13 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 
-from desktop import error_page, second
+from desktop import second
 from desktop.commandline import Options, View, parse
 from desktop.ending import end_soon
-from desktop.errors import DesktopError
 from desktop.instance import Instance
 from desktop.packaged import is_executable
 from desktop.plan import Plan
+from desktop.start_errors import DesktopError
 from desktop.streams import hold_standard_streams
 
 
@@ -71,6 +71,8 @@ def report(error: DesktopError, options: Options) -> None:
     """Say what happened and what to do, in the terminal and, where one can be opened, a window."""
     print(f"{error.details}satchel: {error}", file=sys.stderr, flush=True)
     if options.view is View.WINDOW:
+        from desktop import error_page  # which loads all that a window needs
+
         error_page.show(error)
 
 

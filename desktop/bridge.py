@@ -17,8 +17,8 @@ from core.web.app import HostError
 from core.web.settings import Caller, Report
 from desktop import opening
 from desktop.commands import Commands
-from desktop.errors import DesktopError
 from desktop.saves import Saves
+from desktop.start_errors import DesktopError
 from desktop.windows import Windows, in_background
 
 log = logging.getLogger("satchel.desktop")

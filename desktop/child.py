@@ -21,10 +21,10 @@ from desktop import program, sources
 from desktop.bridge import on_own_thread
 from desktop.commandline import Options
 from desktop.ending import end_soon
-from desktop.errors import DesktopError, NothingToShow, ProgramFailed, StartupFailed
 from desktop.launch import Launch
 from desktop.link import Link
 from desktop.plan import Plan
+from desktop.start_errors import DesktopError, NothingToShow, ProgramFailed, StartupFailed
 
 log = logging.getLogger("satchel.desktop")
 

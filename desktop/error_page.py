@@ -6,7 +6,7 @@ from html import escape
 from string import Template
 
 from desktop import probe, windows
-from desktop.errors import DesktopError, NoWindow
+from desktop.start_errors import DesktopError, NoWindow
 
 log = logging.getLogger("satchel.desktop")
 

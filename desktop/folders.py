@@ -7,7 +7,7 @@ from pathlib import Path
 
 import platformdirs
 
-from desktop.errors import FolderError
+from desktop.start_errors import FolderError
 
 NAME = "Satchel"
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop import state
-from desktop.errors import FolderError
 from desktop.folders import Folders
+from desktop.start_errors import FolderError
 
 
 @dataclass(frozen=True)

@@ -22,8 +22,8 @@ from pathlib import Path
 from typing import Any
 
 from desktop import state
-from desktop.errors import DesktopError, FolderError
 from desktop.lock import Lock
+from desktop.start_errors import DesktopError, FolderError
 
 log = logging.getLogger("satchel.desktop")
 

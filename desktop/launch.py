@@ -15,13 +15,13 @@ from core.web.settings import LocalFiles, WindowHost
 from desktop import program as programs
 from desktop import views
 from desktop.bridge import Bridge
-from desktop.errors import DesktopError, PortError, StartupFailed
 from desktop.executable import WORKER_OPTION
 from desktop.instance import Instance
 from desktop.intake import Intake
 from desktop.look import ON_CLOSE, Functions, Look
 from desktop.packaged import is_executable
 from desktop.plan import HOST, Plan
+from desktop.start_errors import DesktopError, PortError, StartupFailed
 
 
 def run(plan: Plan, instance: Instance) -> None:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from core.web.settings import Caller
 from desktop import __version__, menus, qt
-from desktop.errors import DesktopError
 from desktop.look import ON_CLOSE
 from desktop.placement import next_zoom
+from desktop.start_errors import DesktopError
 
 if TYPE_CHECKING:
     from desktop.windows import Windows

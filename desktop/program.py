@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import Any
 
 from desktop import packaged
-from desktop.errors import DesktopError, NothingToShow, ProgramFailed, ProgramNotFound
+from desktop.start_errors import DesktopError, NothingToShow, ProgramFailed, ProgramNotFound
 
 log = logging.getLogger("satchel.desktop")
 

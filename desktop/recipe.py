@@ -11,7 +11,7 @@ import assets
 from core.files.names import UnsafeName, safe_name
 from core.files.sizes import size_text
 from desktop import packaged
-from desktop.errors import DesktopError
+from desktop.start_errors import DesktopError
 
 if TYPE_CHECKING:
     from PIL.Image import Image

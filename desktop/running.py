@@ -8,8 +8,8 @@ from pathlib import Path
 import core.serving
 from core.serving import App
 from core.web.routes import RequestFunction
-from desktop.errors import NothingToShow
 from desktop.look import HEIGHT, WIDTH, Function, Functions, Look, Menu, checked_icon
+from desktop.start_errors import NothingToShow
 
 
 def run(

@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Callable
 from pathlib import Path
 
-from desktop.errors import FolderError
+from desktop.start_errors import FolderError
 
 
 def kept(path: Path, make: Callable[[], str]) -> str:

@@ -19,13 +19,13 @@ from core.live.trace import Failure
 from core.web.settings import Caller
 from desktop import child, views
 from desktop.bridge import Bridge
-from desktop.errors import DesktopError
 from desktop.instance import Instance
 from desktop.intake import Intake
 from desktop.link import Link, LinkLost
 from desktop.look import Look
 from desktop.plan import Plan
 from desktop.sources import Watch
+from desktop.start_errors import DesktopError
 
 log = logging.getLogger("satchel.desktop")
 

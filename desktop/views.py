@@ -12,7 +12,6 @@ from desktop import external, probe, second
 from desktop.bridge import Bridge
 from desktop.commandline import View
 from desktop.dialogs import Dialogs
-from desktop.errors import NoWindow
 from desktop.fetch import Loopback
 from desktop.instance import Instance
 from desktop.intake import Intake
@@ -20,6 +19,7 @@ from desktop.look import Look
 from desktop.placement import Placement
 from desktop.plan import HOST, Plan
 from desktop.saves import Saves
+from desktop.start_errors import NoWindow
 from desktop.windows import Setup, Windows, in_background
 
 

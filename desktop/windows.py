@@ -14,10 +14,11 @@ from typing import Any, Protocol
 import assets
 from core.web.settings import Caller
 from desktop import external, packaged, qt
-from desktop.errors import NoWindow, WindowGone
+from desktop.errors import WindowGone
 from desktop.look import HEIGHT, LEAST, WIDTH, Look
 from desktop.native_window import OpenFiles, Window, in_background, uses_qt
 from desktop.placement import Placement
+from desktop.start_errors import NoWindow
 
 __all__ = ["Setup", "Windows", "in_background", "show_page", "uses_qt", "was_open"]
 

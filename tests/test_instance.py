@@ -167,3 +167,17 @@ def test_a_folder_with_a_long_name(tmp_path: Path) -> None:
     assert temporary.stat().st_mode & 0o777 == 0o700
     first.close()
     assert not temporary.exists()
+
+
+def test_a_second_start_loads_no_engine_and_no_window(tmp_path: Path) -> None:
+    code = """
+import sys
+from desktop import __main__
+from desktop.commandline import Options
+from desktop.plan import Plan
+Plan.of(Options(data_dir=__import__("pathlib").Path(sys.argv[1])))
+print(sorted({"core", "webview", "PySide6", "uvicorn"} & {*sys.modules}))
+"""
+    command = [sys.executable, "-c", code, str(tmp_path / "data")]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"

@@ -13,8 +13,8 @@ from PIL import Image
 
 from desktop import debian, packaged, packing, program
 from desktop.commandline import parse
-from desktop.errors import ProgramNotFound
 from desktop.recipe import OUR_ICON, PackError, Recipe, beside, default_app
+from desktop.start_errors import ProgramNotFound
 
 on_debian = pytest.mark.skipif(shutil.which("dpkg-deb") is None, reason="needs dpkg-deb")
 

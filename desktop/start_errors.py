@@ -1,0 +1,45 @@
+"""What can go wrong before there is a window. Each message says what happened and what to do.
+
+This needs nothing of `core`, which a second start does not load.
+"""
+
+
+class DesktopError(Exception):
+    """Base of this package's errors. `exit_code` is the process's."""
+
+    exit_code = 1
+    details = ""  # shown above the message; ends with a line end
+
+
+class FolderError(DesktopError):
+    """A data folder cannot be made or written."""
+
+
+class PortError(DesktopError):
+    """The port asked for cannot be had."""
+
+
+class ProgramNotFound(DesktopError):
+    """What was named on the command line is no program."""
+
+    exit_code = 2
+
+
+class ProgramFailed(DesktopError):
+    """The program raised while it was loaded. `details` is its own traceback."""
+
+    def __init__(self, message: str, details: str) -> None:
+        super().__init__(message)
+        self.details = details
+
+
+class NothingToShow(DesktopError):
+    """The program ended without calling jp.justpy()."""
+
+
+class StartupFailed(DesktopError):
+    """The program's startup function raised."""
+
+
+class NoWindow(DesktopError):
+    """No native window can be opened here."""
