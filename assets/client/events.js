@@ -17,6 +17,8 @@ export class Events {
   #types = new Set();
   /** Those that the page itself has handlers for. @type {Set<string>} */
   #pageTypes = new Set();
+  /** What listens to the document, by type. @type {Map<string, ((event: Event) => void)[]>} */
+  #listeners = new Map();
   #timing = new Timing();
   /** Events that a component kept from those around it. @type {WeakSet<Event>} */
   #stopped = new WeakSet();
@@ -30,8 +32,8 @@ export class Events {
     this.dom = dom;
     this.#timing.onReleased = (element) => this.#entered(element);
     // What is typed counts as such also where it is sent only when the control is left.
-    document.addEventListener('input', ({ target }) => target && dom.typing.add(target), { capture: true });
-    document.addEventListener('focusout', ({ target }) => this.#entered(target), { capture: true });
+    this.#hear('input', ({ target }) => target && dom.typing.add(target), { capture: true });
+    this.#hear('focusout', ({ target }) => this.#entered(target), { capture: true });
     window.addEventListener('pagehide', () => this.#timing.flush());
   }
 
@@ -60,8 +62,19 @@ export class Events {
     // In the capture phase the document hears even events that do not bubble. Not passive, else
     // browsers let nobody prevent the wheel from scrolling.
     const options = { capture: true, passive: false };
-    if (!type.endsWith(OUT)) document.addEventListener(type, (event) => this.#happened(event), options);
-    else document.addEventListener(type.slice(0, -OUT.length), (event) => this.#happenedOut(type, event), options);
+    if (!type.endsWith(OUT)) this.#hear(type, (event) => this.#happened(event), options);
+    else this.#hear(type.slice(0, -OUT.length), (event) => this.#happenedOut(type, event), options);
+  }
+
+  /** @param {string} type @param {(event: Event) => void} listener @param {AddEventListenerOptions} [options] */
+  #hear(type, listener, options) {
+    document.addEventListener(type, listener, options);
+    this.#listeners.set(type, [...(this.#listeners.get(type) ?? []), listener]);
+  }
+
+  /** What happened before anybody listened. @param {Event[]} events */
+  catchUp(events) {
+    for (const event of events) for (const hear of this.#listeners.get(event.type) ?? []) hear(event);
   }
 
   /** @param {string} type */
@@ -70,7 +83,7 @@ export class Events {
       void this.#request(null, type, { visibility: document.visibilityState });
       return;
     }
-    document.addEventListener(type, (event) => {
+    this.#hear(type, (event) => {
       if (this.#stopped.has(event)) return;
       this.#timing.flush();
       const visibility = document.visibilityState;

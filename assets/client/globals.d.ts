@@ -41,4 +41,6 @@ declare namespace tus {
 
 interface Window {
   tus: typeof tus;
+  /** Ends what early.js does, and tells what has happened meanwhile. */
+  satchelEarly?: () => Event[];
 }

@@ -70,6 +70,7 @@ for (const control of document.querySelectorAll('[name^="satchel-"]')) control.r
 events.listen(document.documentElement);
 dom.effects.start(document.body);
 page.start(settings);
+events.catchUp(window.satchelEarly?.() ?? []);
 installDragLooks();
 installDrop(showMessage);
 if (settings.window) installSaving(connection);

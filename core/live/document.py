@@ -45,6 +45,7 @@ def document(live: LivePage, nonce: str, settings: dict[str, Any]) -> str:
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<script nonce="{nonce}">{_early()}</script>
 <title>{escape(page.title, quote=False)}</title>
 <link rel="icon" href="{escape(page.favicon or _icon())}">
 <style nonce="{nonce}">{base}</style>
@@ -70,14 +71,23 @@ def _icon() -> str:
 
 
 @cache
+def _early() -> str:
+    """The script that keeps what people do before the client is there."""
+    return _bundled("early.js").strip()
+
+
+@cache
 def _preloads() -> str:
     """Links to what the client imports at once, so that it is there as early as the client is."""
-    client = (files("assets") / "bundle" / "main.js").read_text(encoding="utf-8")
-    names = re.findall(r"""from"\./([\w-]+\.js)\"""", client)
+    names = re.findall(r"""from"\./([\w-]+\.js)\"""", _bundled("main.js"))
     return "\n".join(
         f'<link rel="modulepreload" href="/_satchel/client/{name}">'
         for name in dict.fromkeys(names)
     )
+
+
+def _bundled(name: str) -> str:
+    return (files("assets") / "bundle" / name).read_text(encoding="utf-8")
 
 
 def with_nonce(html: str, nonce: str) -> str:

@@ -1,0 +1,1 @@
+"use strict";{const e=["click","dblclick","input","change","keydown","keyup","focusout"],o=[],c=t=>{const n=t.composedPath();t.composedPath=()=>n,o.push(t)};for(const t of e)document.addEventListener(t,c,{capture:!0});window.satchelEarly=()=>{for(const t of e)document.removeEventListener(t,c,{capture:!0});return o}}
