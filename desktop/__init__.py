@@ -5,7 +5,6 @@ in a native window, and the default app where no program is named. This room kno
 line, the data folders, pywebview and the system's dialogs; everything else it takes from `core`.
 """
 
-from importlib import metadata
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -14,10 +13,7 @@ if TYPE_CHECKING:
     from desktop.look import MenuItem as MenuItem
     from desktop.running import run as run
 
-try:
-    __version__ = metadata.version("satchel")
-except metadata.PackageNotFoundError:  # run from a checkout that is not installed
-    __version__ = "0+source"
+    __version__: str
 
 # Loaded when they are asked for: most of what `python -m desktop` starts does not need them.
 _HOMES = {"run": "desktop.running", "MenuItem": "desktop.look"}
@@ -26,6 +22,8 @@ _HOMES = {"run": "desktop.running", "MenuItem": "desktop.look"}
 def __getattr__(name: str) -> Any:
     from importlib import import_module
 
+    if name == "__version__":
+        return import_module("desktop.packaged").version()
     if name in _HOMES:
         return getattr(import_module(_HOMES[name]), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

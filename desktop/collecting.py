@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from desktop import executable, packaged, slimming
+from desktop import executable, packaged, qt_imports, slimming
 from desktop.recipe import NOT_TAKEN, Recipe, beside, square
 
 LINUX, MACOS, WINDOWS = (sys.platform == name for name in ("linux", "darwin", "win32"))
@@ -51,9 +51,10 @@ def analysis(recipe: Recipe, work: Path) -> Any:
         pathex=[str(ROOT), *([str(recipe.folder)] if recipe.folder else [])],
         datas=[*collect_data_files("assets"), *copy_metadata("satchel"), *notes(recipe, work)],
         hiddenimports=[*our_modules(), *recipe.imports],
+        noarchive=True,  # one file for each module is found sooner than in an archive of them all
         excludes=[*slimming.EXCLUDED_MODULES, *heavy, "justpy"],  # import justpy means us
     )
-    found.datas += list(of_program(recipe, found.pure))
+    found.datas += list(of_program(recipe, found.datas))
     if LINUX:
         found.binaries = slimming.slim(found.binaries)
         found.datas = [entry for entry in found.datas if slimming.wanted(entry[0])]
@@ -66,7 +67,12 @@ def our_modules() -> list[str]:
 
     found = ["assets", *collect_submodules("core"), *collect_submodules("desktop")]
     kept = [name for name in found if not slimming.is_excluded(name)]
-    return [*kept, "webview.platforms.qt"] if LINUX else kept
+    return [*kept, "webview.platforms.qt", *pyside()] if LINUX else kept
+
+
+def pyside() -> list[str]:
+    """What stands in for QtPy imports these by name."""
+    return [f"PySide6.{name}" for name in qt_imports.QT]
 
 
 def notes(recipe: Recipe, work: Path) -> list[tuple[str, str]]:
@@ -78,7 +84,7 @@ def notes(recipe: Recipe, work: Path) -> list[tuple[str, str]]:
     return [(str(work / packaged.FILE), "."), (str(work / packaged.ICON), ".")]
 
 
-def of_program(recipe: Recipe, modules: Sequence[slimming.Entry]) -> Iterator[slimming.Entry]:
+def of_program(recipe: Recipe, collected: Sequence[slimming.Entry]) -> Iterator[slimming.Entry]:
     """The program, its own modules and what lies beside it, as PyInstaller has files."""
     if recipe.program is None or recipe.folder is None:
         return
@@ -86,8 +92,9 @@ def of_program(recipe: Recipe, modules: Sequence[slimming.Entry]) -> Iterator[sl
     if recipe.beside is None:
         files |= set(beside(recipe.folder))
     else:
-        own = (Path(source) for _, source, _ in modules if source)
-        files |= {path for path in own if is_own(path, recipe.folder)}
+        modules = (name.removesuffix("c") for name, _, _ in collected if name.endswith(".pyc"))
+        own = (recipe.folder / name for name in modules)
+        files |= {path for path in own if is_own(path, recipe.folder) and path.is_file()}
         files |= {file for name in recipe.beside for file in under(Path(name))}
     for path in sorted(files):
         place = path.relative_to(recipe.folder).as_posix()

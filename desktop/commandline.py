@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
-from desktop import __version__, packaged
+from desktop import packaged
 
 DESCRIPTION = """\
 Opens a program in a native window; "python -m desktop pack" makes an executable of one."""
@@ -90,12 +90,18 @@ def parser() -> argparse.ArgumentParser:
         help="reload when the program is saved; say more, in the log and in pages",
     )
     made.add_argument("--here", action="store_true", help="leave the program in the current folder")
-    made.add_argument("--version", action="version", version=version(package))
+    made.add_argument("--version", action=Version, nargs=0, help="show the version and end")
     return made
 
 
-def version(package: packaged.Package | None) -> str:
-    return f"{package.slug} {package.version}" if package else f"satchel {__version__}"
+class Version(argparse.Action):
+    """Looks the version up when it is asked for."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        package = packaged.current()
+        named = f"{package.slug} {package.version}" if package else f"satchel {packaged.version()}"
+        print(named)
+        parser.exit()
 
 
 def add_view(made: argparse.ArgumentParser) -> None:

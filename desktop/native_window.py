@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from core.web.settings import Caller
-from desktop import __version__, menus, qt
+from desktop import menus, packaged, qt
 from desktop.look import ON_CLOSE
 from desktop.placement import next_zoom
 from desktop.start_errors import DesktopError
@@ -236,8 +236,9 @@ class Window:
         """Help > About."""
         from desktop import qt_shell
 
-        made = f"Made with Satchel {__version__}."
-        text = f"Satchel {__version__}" if self.title == "Satchel" else f"{self.title}\n\n{made}"
+        satchel = f"Satchel {packaged.version()}"
+        made = f"Made with {satchel}."
+        text = satchel if self.title == "Satchel" else f"{self.title}\n\n{made}"
         if self.qt_thread is not None:
             qt_shell.about(self.native.native, self.title, text)
         else:

@@ -55,6 +55,16 @@ def name() -> str:
     return package.name if package else "Satchel"
 
 
+def version() -> str:
+    """Of Satchel itself, not of the program."""
+    from importlib import metadata  # takes its time, and few starts ask
+
+    try:
+        return metadata.version("satchel")
+    except metadata.PackageNotFoundError:  # run from a checkout that is not installed
+        return "0+source"
+
+
 def icon() -> Path | None:
     """The executable's."""
     package = current()

@@ -74,7 +74,7 @@ def x_server_answers() -> bool:
 def why_no_qt() -> str | None:
     spec = importlib.util.find_spec("PySide6")
     if spec is None or spec.origin is None:
-        return "Qt is not installed: python -m pip install QtPy PySide6_WebEngine"
+        return "Qt is not installed: python -m pip install PySide6_WebEngine"
     try:
         importlib.import_module("PySide6.QtWebEngineWidgets")
         load_platform(Path(spec.origin).parent)

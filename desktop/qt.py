@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from desktop import packaged, qt_drops
+from desktop import packaged, qt_drops, qt_imports
 from desktop.qt_shell import WebProcess
 
 log = logging.getLogger("satchel.desktop")
@@ -38,13 +38,13 @@ class Rules:
 
 
 def prepare() -> None:
-    """Set what Qt reads when it is loaded."""
-    os.environ["QT_API"] = "pyside6"  # QtPy would take PyQt5 where it finds one
+    """Import pywebview with its Qt backend; before, set what Qt reads when it is loaded."""
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         # Chromium's sandbox refuses to run as root, and ends the process.
         os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
     if port := os.environ.get("SATCHEL_CDP_PORT"):  # for tests; never a command line option
         os.environ["QTWEBENGINE_REMOTE_DEBUGGING"] = f"127.0.0.1:{int(port)}"
+    qt_imports.pywebview()
 
 
 def install(rules: Rules) -> None:

@@ -180,49 +180,47 @@ COLOR = (
     r"#[\da-fA-F]+|(?:rgba?|hsla?|hwb|color|(?:ok)?(?:lab|lch)|light-dark|color-mix)\(.*\)"
     r"|currentcolor|transparent|" + "|".join(_COLOR_NAMES.split())
 )
-# In this order: the first that fits. Each has its sample in scripts/make_styles.mjs.
+# In this order: the first that fits. Each has its sample in scripts/make_styles.mjs. Compiled when
+# they are asked for: a program may never need them.
 _KINDS = [
-    (kind, re.compile(pattern))
-    for kind, pattern in (
-        ("var", r"var\(.*"),
-        ("color", f"(?i:{COLOR})"),
-        ("url", r"url\(.*\)"),
-        (
-            "image",
-            r"(?:(?:repeating-)?(?:conic|linear|radial)-gradient|element|image"
-            r"|cross-fade|image-set)\(.*",
-        ),
-        ("math", r"[^\s,]*(?:calc|min|max|clamp)\(.*\)"),
-        ("integer", r"0|[1-9]\d*"),
-        ("number", _NUMBER),
-        ("percentage", rf"{_NUMBER}%"),
-        ("length", rf"{_NUMBER}{_UNIT}"),
-        ("angle", rf"{_NUMBER}(?:deg|rad|grad|turn)"),
-        ("ratio", rf"{_NUMBER}\s*/\s*{_NUMBER}"),
-        ("vector", rf"{_NUMBER} +{_NUMBER} +{_NUMBER}"),
-        ("line-width", "thin|thick"),
-        ("medium", "medium"),
-        ("absolute-size", "(?:xx?-)?small|(?:x{1,3}-)?large"),
-        ("relative-size", "larger|smaller"),
-        (
-            "generic-name",
-            "serif|sans-serif|monospace|cursive|fantasy|system-ui|math|emoji|fangsong"
-            "|ui-(?:serif|sans-serif|monospace|rounded)",
-        ),
-        ("position", rf"(?:{_LENGTH} )*{_SIDES}(?: (?:{_SIDES}|{_LENGTH}))*"),
-        ("lengths", rf"{_LENGTH} {_LENGTH}"),
-        (
-            "bg-size",
-            rf"{_SIZE}(?:,\s*{_SIZE})*",
-        ),
-        ("digits", r"\d.*"),
-    )
+    ("var", r"var\(.*"),
+    ("color", f"(?i:{COLOR})"),
+    ("url", r"url\(.*\)"),
+    (
+        "image",
+        r"(?:(?:repeating-)?(?:conic|linear|radial)-gradient|element|image"
+        r"|cross-fade|image-set)\(.*",
+    ),
+    ("math", r"[^\s,]*(?:calc|min|max|clamp)\(.*\)"),
+    ("integer", r"0|[1-9]\d*"),
+    ("number", _NUMBER),
+    ("percentage", rf"{_NUMBER}%"),
+    ("length", rf"{_NUMBER}{_UNIT}"),
+    ("angle", rf"{_NUMBER}(?:deg|rad|grad|turn)"),
+    ("ratio", rf"{_NUMBER}\s*/\s*{_NUMBER}"),
+    ("vector", rf"{_NUMBER} +{_NUMBER} +{_NUMBER}"),
+    ("line-width", "thin|thick"),
+    ("medium", "medium"),
+    ("absolute-size", "(?:xx?-)?small|(?:x{1,3}-)?large"),
+    ("relative-size", "larger|smaller"),
+    (
+        "generic-name",
+        "serif|sans-serif|monospace|cursive|fantasy|system-ui|math|emoji|fangsong"
+        "|ui-(?:serif|sans-serif|monospace|rounded)",
+    ),
+    ("position", rf"(?:{_LENGTH} )*{_SIDES}(?: (?:{_SIDES}|{_LENGTH}))*"),
+    ("lengths", rf"{_LENGTH} {_LENGTH}"),
+    (
+        "bg-size",
+        rf"{_SIZE}(?:,\s*{_SIZE})*",
+    ),
+    ("digits", r"\d.*"),
 ]
 
 
 def kind(value: str) -> str:
     """What a decoded value is: 'length', 'color', ...; 'other' where nothing fits."""
-    return next((name for name, pattern in _KINDS if pattern.fullmatch(value)), "other")
+    return next((name for name, pattern in _KINDS if re.fullmatch(pattern, value)), "other")
 
 
 def colored(value: str, before: str, after: str) -> str:

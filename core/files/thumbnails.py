@@ -8,7 +8,6 @@ changed one anew.
 import asyncio
 import contextlib
 import hashlib
-import importlib.metadata
 import logging
 import os
 import queue
@@ -18,7 +17,7 @@ import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from . import disk
@@ -71,7 +70,6 @@ class Thumbnails:
         self._queue = ThreadPoolExecutor(WORKERS, thread_name_prefix="satchel-thumbnails")
         self._drawing: dict[Path, asyncio.Future[None]] = {}
         self._hash = lru_cache(REMEMBERED)(_hash)
-        self._decoders = _decoders()
 
     async def get(self, path: Path) -> Path | None:
         """The picture of a file (WebP, at most 256 x 256); None where there can be none.
@@ -111,7 +109,7 @@ class Thumbnails:
 
     def _refusal(self, picture: Path) -> Path:
         """Notes that there can be none; another version of a decoder is another chance."""
-        return picture.with_name(f"{picture.stem}-{self._decoders}.none")
+        return picture.with_name(f"{picture.stem}-{_decoders()}.none")
 
     def _decided(self, picture: Path) -> bool:
         return picture.exists() or _use(self._refusal(picture))
@@ -179,13 +177,16 @@ def _hash(version: _Version) -> str:
     return found.hexdigest()[:32]
 
 
+@cache
 def _decoders() -> str:
     """A short name for all the decoders' versions together."""
+    from importlib import metadata  # takes its time, which no start need wait
+
     found = []
     for name in _DECODERS:
         try:
-            found.append(importlib.metadata.version(name))
-        except importlib.metadata.PackageNotFoundError:
+            found.append(metadata.version(name))
+        except metadata.PackageNotFoundError:
             found.append("none")
     return hashlib.sha256(" ".join(found).encode()).hexdigest()[:8]
 

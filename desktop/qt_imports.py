@@ -1,0 +1,80 @@
+"""Import pywebview 6.2.1 without the parts of its imports that cost time and are not used.
+
+Why: QtPy makes every one of Qt's classes by its star imports, and pywebview's own web server brings
+bottle and wsgiref: a fifth of a second of each start. What stands in for them here has what
+pywebview takes of them, and is taken away again: a program may import QtPy itself.
+"""
+
+import importlib
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import ModuleType, SimpleNamespace
+from typing import Any
+
+# QtPy's modules, and those of PySide6 whose names they have.
+QT = {
+    "QtCore": ["QtCore"],
+    "QtGui": ["QtGui"],
+    "QtWidgets": ["QtWidgets", "QtGui"],
+    "QtNetwork": ["QtNetwork"],
+    "QtWebChannel": ["QtWebChannel"],
+    "QtWebEngineCore": ["QtWebEngineCore"],
+    "QtWebEngineWidgets": ["QtWebEngineWidgets", "QtWebEngineCore"],
+}
+
+
+def pywebview() -> None:
+    """Import pywebview and its Qt backend.
+
+    Raises:
+        ImportError: it is not installed, or Qt cannot be loaded.
+    """
+    with standing_in(qtpy() | web_server()):
+        importlib.import_module("webview.platforms.qt")
+
+
+@contextmanager
+def standing_in(modules: dict[str, Any]) -> Iterator[None]:
+    """Let modules be imported in place of those of the same names."""
+    before = {name: sys.modules.get(name) for name in modules}
+    sys.modules.update(modules)
+    try:
+        yield
+    finally:
+        for name, module in before.items():
+            del sys.modules[name]
+            if module is not None:
+                sys.modules[name] = module
+
+
+def qtpy() -> dict[str, Any]:
+    """QtPy's modules, of which each name is looked up in PySide6 when it is asked for."""
+    modules = {name: Names(f"qtpy.{name}", homes) for name, homes in QT.items()}
+    package: Any = ModuleType("qtpy")
+    package.__path__ = []
+    package.PYSIDE6, package.PYQT6 = True, False
+    package.QtCore = modules["QtCore"]
+    return {"qtpy": package} | {module.__name__: module for module in modules.values()}
+
+
+class Names(ModuleType):
+    """A module with the names of several."""
+
+    def __init__(self, name: str, homes: list[str]) -> None:
+        super().__init__(name)
+        self.homes = homes
+
+    def __getattr__(self, name: str) -> Any:
+        for home in self.homes:
+            module = importlib.import_module(f"PySide6.{home}")
+            if hasattr(module, name):
+                return getattr(module, name)
+        raise AttributeError(f"{self.__name__} has no {name}")
+
+
+def web_server() -> dict[str, Any]:
+    """pywebview's server of local files, which it starts for addresses without a scheme only."""
+    if "webview" in sys.modules:  # the program has imported it
+        return {}
+    return {"webview.http": SimpleNamespace(BottleServer=None, global_server=None)}
