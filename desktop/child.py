@@ -9,7 +9,6 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
-from multiprocessing.connection import Connection
 from typing import Any
 
 from core.files.local import LocalFile
@@ -22,7 +21,7 @@ from desktop.bridge import on_own_thread
 from desktop.commandline import Options
 from desktop.ending import end_soon
 from desktop.launch import Launch
-from desktop.link import Link
+from desktop.link import Connection, Link
 from desktop.plan import Plan
 from desktop.start_errors import DesktopError, NothingToShow, ProgramFailed, StartupFailed
 

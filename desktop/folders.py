@@ -18,7 +18,7 @@ class Folders:
 
     data: Path  # secret, window session
     sessions: Path  # a folder per session: the user's files and nothing else
-    uploads: Path  # parts not submitted yet, on the same file system as `sessions`
+    uploads: Path  # parts, in a folder for each program; on the same file system as `sessions`
     cache: Path  # thumbnails; may be deleted at any time
     state: Path  # log, last port, last folder saved to
     webview: Path  # the web view's profile: cookies, local storage

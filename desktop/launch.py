@@ -12,13 +12,14 @@ import core.serving
 from core.serving import App
 from core.web.app import Settings
 from core.web.settings import LocalFiles, WindowHost
+from desktop import leftovers, views
 from desktop import program as programs
-from desktop import views
 from desktop.bridge import Bridge
 from desktop.executable import WORKER_OPTION
 from desktop.instance import Instance
 from desktop.intake import Intake
 from desktop.look import ON_CLOSE, Functions, Look
+from desktop.native_window import in_background
 from desktop.packaged import is_executable
 from desktop.plan import HOST, Plan
 from desktop.start_errors import DesktopError, PortError, StartupFailed
@@ -101,6 +102,7 @@ class Launch:
             self.server.start()
         except core.serving.StartError as error:
             raise StartupFailed(str(error)) from error
+        in_background(leftovers.sweep, self.plan)
         try:
             self.plan.identity.remember_port(self.server.port)
             self.show(self)
@@ -113,7 +115,7 @@ class Launch:
             secret=identity.secret,
             token=identity.token,
             sessions=folders.sessions,
-            uploads=folders.uploads,
+            uploads=folders.uploads / identity.mark,  # its own: see Uploads
             cache=folders.cache,
             static=self.plan.source.folders,
             private=(folders.data, folders.cache, folders.state),

@@ -6,13 +6,20 @@ Nobody else has an end of that pipe, so what comes out of it is trusted.
 import contextlib
 import itertools
 import logging
+import sys
 import threading
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
-from multiprocessing.connection import Connection
 from typing import Any
 
 from core.web.app import HostError
+
+if sys.platform == "win32":
+    from multiprocessing.connection import PipeConnection as Connection
+else:
+    from multiprocessing.connection import Connection
+
+__all__ = ["Connection", "Link", "LinkLost"]
 
 log = logging.getLogger("satchel.desktop")
 

@@ -47,7 +47,7 @@ def why_no_display() -> str | None:
 
 def wayland_answers() -> bool:
     name = os.environ.get("WAYLAND_DISPLAY")
-    if not name:
+    if not name or sys.platform == "win32":
         return False
     # An absolute name stands for itself, in joinpath as in the Wayland library.
     path = Path(os.environ.get("XDG_RUNTIME_DIR", "/")).joinpath(name)

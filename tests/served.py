@@ -65,6 +65,11 @@ class Served:
         return sorted((self.data / "sessions").iterdir())
 
     @property
+    def uploads(self) -> list[Path]:
+        """The files of uploads that no handler has kept."""
+        return sorted(self.data.glob("uploads/*/*"))
+
+    @property
     def log(self) -> str:
         """What the program has printed, and written to its log, so far."""
         files = sorted(self.data.rglob("*.log"))

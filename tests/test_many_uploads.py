@@ -72,7 +72,7 @@ def test_ten_uploads_at_once(serve: Serve) -> None:
         assert [each.result() for each in sent] == [201] * FILES
     assert process.memory("VmHWM") - idle < 64 * MIB
     assert process.written() - written < FILES * SIZE * 1.01
-    arrived = sorted((served.data / "uploads").glob("*.done.bin"), key=first_byte)
+    arrived = sorted(served.data.glob("uploads/*/*.done.bin"), key=first_byte)
     assert [first_byte(path) for path in arrived] == [*range(FILES), 99]
     for path in arrived:
         assert path.read_bytes() == bytes([first_byte(path)]) * SIZE

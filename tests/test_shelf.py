@@ -70,7 +70,7 @@ def stored(served: Served) -> dict[str, bytes]:
 
 def on_the_way(served: Served) -> list[Path]:
     """What is stored but not, or not yet, on a shelf; the notes of what was delivered stay."""
-    return [path for path in (served.data / "uploads").iterdir() if path.suffix != ".json"]
+    return [path for path in served.uploads if path.suffix != ".json"]
 
 
 def decoded_width(image: Locator) -> int:

@@ -130,7 +130,7 @@ def copy_open(reader: int, target: Path, size: int, at: int = 0) -> None:
 
 
 def _copy_some(reader: int, writer: int, at: int, to: int, size: int) -> int:
-    if hasattr(os, "copy_file_range"):
+    if sys.platform == "linux" and hasattr(os, "copy_file_range"):
         try:
             return os.copy_file_range(reader, writer, size, at, to)
         except OSError as error:

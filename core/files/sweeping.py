@@ -43,7 +43,8 @@ class Sweeper:
         if end is None:
             try:
                 found = self._storage.done(upload).stat()
-                end = found.st_ctime + self._limits.keep_finished
+                # Linux: when it got its name. Windows: when it was begun, maybe days before.
+                end = max(found.st_ctime, found.st_mtime) + self._limits.keep_finished
             except FileNotFoundError:
                 end = self._storage.described(upload) + self._limits.keep_delivered
         return end < time.time()
