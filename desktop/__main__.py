@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 
-from desktop import second
+from desktop import logs, second
 from desktop.commandline import Options, View, parse
 from desktop.ending import end_soon
 from desktop.instance import Instance
@@ -69,7 +69,7 @@ def pack(arguments: list[str]) -> int:
 
 def report(error: DesktopError, options: Options) -> None:
     """Say what happened and what to do, in the terminal and, where one can be opened, a window."""
-    print(f"{error.details}satchel: {error}", file=sys.stderr, flush=True)
+    logs.say(f"{error.details}satchel: {error}")
     if options.view is View.WINDOW:
         from desktop import error_page  # which loads all that a window needs
 

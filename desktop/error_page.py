@@ -5,12 +5,12 @@ import signal
 from html import escape
 from string import Template
 
-from desktop import probe, windows
+from desktop import packaged, probe, windows
 from desktop.start_errors import DesktopError, NoWindow
 
 log = logging.getLogger("satchel.desktop")
 
-PAGE = Template("""<!doctype html><html lang="en"><meta charset="utf-8"><title>Satchel</title>
+PAGE = Template("""<!doctype html><html lang="en"><meta charset="utf-8"><title>$title</title>
 <style>
 :root { color-scheme: light dark; }
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 48em; margin: 3em auto; padding: 0 1.5em }
@@ -27,10 +27,11 @@ def show(error: DesktopError) -> None:
         return
     signal.signal(signal.SIGTERM, signal.SIG_DFL)  # an exception would not end Qt's loop
     try:
-        windows.show_page("Satchel", page(error))
+        windows.show_page(packaged.name(), page(error))
     except NoWindow as reason:
         log.warning("No window can be opened. %s", reason)
 
 
 def page(error: DesktopError) -> str:
-    return PAGE.substitute(message=escape(str(error)), details=escape(error.details))
+    title = escape(packaged.name())
+    return PAGE.substitute(title=title, message=escape(str(error)), details=escape(error.details))

@@ -1,5 +1,6 @@
 """Where things lie on this system."""
 
+import errno
 import os
 import tempfile
 from dataclasses import dataclass
@@ -65,7 +66,9 @@ def make_private(path: Path) -> None:
 
 
 def unusable(path: Path, error: OSError) -> str:
+    is_full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+    remedy = "Make room on its disk" if is_full else "Make it a folder that you may write to"
     return (
         f"The data folder {path} cannot be used: {error.strerror or error}. "
-        "Make it a folder that you may write to, or name another one with --data-dir DIR."
+        f"{remedy}, or name another one with --data-dir DIR."
     )

@@ -5,6 +5,8 @@ import logging.handlers
 import sys
 from pathlib import Path
 
+log = logging.getLogger("satchel.desktop")
+
 MAX_BYTES = 1 << 20
 AWAIT = (
     "So it did nothing. In an async function write 'await' before the call; in a plain one use "
@@ -27,6 +29,13 @@ def start(folder: Path, *, debug: bool) -> None:
     root.addHandler(log_file(folder / "satchel.log"))
 
 
+def say(text: str) -> None:
+    """Say something in the terminal as it is, and in the log if there is one yet."""
+    print(text, file=sys.stderr, flush=True)
+    if logging.getLogger().handlers:
+        log.error(text, extra={"is_said": True})
+
+
 def hint_at_await(record: logging.LogRecord) -> bool:
     """Say what to do about a coroutine that nobody awaits: the commonest slip in async handlers."""
     text = record.getMessage()
@@ -38,6 +47,7 @@ def hint_at_await(record: logging.LogRecord) -> bool:
 def terminal() -> logging.Handler:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
+    handler.addFilter(lambda record: not hasattr(record, "is_said"))
     return handler
 
 

@@ -11,6 +11,8 @@ import socket
 import sys
 from pathlib import Path
 
+from desktop import qt_imports
+
 QT_LIBRARIES = (
     "libegl1 libgl1 libxcomposite1 libxdamage1 libxrandr2 libxtst6 libasound2 libfontconfig1 "
     "libglib2.0-0 libnss3 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 "
@@ -24,7 +26,7 @@ WITHOUT_SERVER = ("offscreen", "minimal", "eglfs", "linuxfb", "vnc")
 def why_no_window() -> str | None:
     """The reason why no window can be opened, with what to do about it; None where one can."""
     if sys.platform == "linux":
-        return why_no_display() or why_no_qt() or why_no_font()
+        return why_no_display() or why_no_qt() or why_no_font() or why_no_pywebview()
     return why_no_pywebview()
 
 
@@ -115,7 +117,10 @@ def why_no_font() -> str | None:
 
 def why_no_pywebview() -> str | None:
     try:
-        importlib.import_module("webview")
+        if sys.platform == "linux":
+            qt_imports.pywebview()
+        else:
+            importlib.import_module("webview")
     except ImportError as error:
         return f"pywebview cannot be loaded: {error}. python -m pip install pywebview==6.2.1"
     return None

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 from core.web.sessions import Sessions
-from desktop import external, probe, second
+from desktop import external, logs, probe, second
 from desktop.bridge import Bridge
 from desktop.commandline import View
 from desktop.dialogs import Dialogs
@@ -59,7 +59,7 @@ def show(plan: Plan, serving: Serving, bridge: Bridge, intake: Intake, instance:
         try:
             return open_windows(plan, serving, bridge, intake, reachable)
         except NoWindow as reason:
-            print(f"No window can be opened. {reason}", flush=True)
+            logs.say(f"No window can be opened. {reason}")
             view = View.BROWSER if external.may_open_browser() else View.NONE
     reachable(None)
     serve(view, address, serving)

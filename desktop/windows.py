@@ -92,8 +92,8 @@ class Windows:
         """
         webview = prepared()
         self.create("/")
-        icon = (self.setup.look().icon or str(packaged.icon() or ICON)) if uses_qt() else None
-        start(webview, private_mode=False, storage_path=str(self.setup.profile), icon=icon)
+        profile = str(self.setup.profile)
+        start(webview, self.setup.look().icon, private_mode=False, storage_path=profile)
         if uses_qt():
             qt.finish()
 
@@ -228,9 +228,11 @@ def prepared() -> Any:
     return webview
 
 
-def start(webview: Any, **options: Any) -> None:
+def start(webview: Any, icon: str | None = None, **options: Any) -> None:
+    if uses_qt():
+        options |= {"gui": "qt", "icon": icon or str(packaged.icon() or ICON)}
     try:
-        webview.start(gui="qt" if uses_qt() else None, **options)
+        webview.start(**options)
     except webview.WebViewException as error:
         raise NoWindow(str(error)) from error
 

@@ -127,6 +127,10 @@ class NativeApp:
         """Leave out of `lines` what was printed until now."""
         self.forgotten = self.output.stat().st_size
 
+    def said(self) -> str:
+        """What it has printed since `forget`, and what its log file says."""
+        return "\n".join([*self.lines, self.log()])
+
     def log(self) -> str:
         """What its log file says."""
         path = self.data / "state" / "satchel.log"
@@ -151,10 +155,11 @@ class NativeApp:
         for _ in range(6):
             self._wait_for_page()
             with contextlib.suppress(TimeoutError):
-                return [self._ready(page) for page in self._connect()]
+                return [self._ready(page) for page in self.connect()]
         raise AssertionError("The window does not answer:\n" + "\n".join(self.lines))
 
-    def _connect(self) -> list[Page]:
+    def connect(self) -> list[Page]:
+        """The pages of all windows, whatever they show and whether they answer or not."""
         browser = self.playwright.chromium.connect_over_cdp(
             f"http://127.0.0.1:{self.port}",
             no_defaults=True,  # else Playwright asks for what a web view has not

@@ -192,7 +192,11 @@ def test_without_a_display_the_address_is_printed(
 ) -> None:
     command = [sys.executable, "-m", "desktop", str(write(PAGE)), "--data-dir", str(tmp_path / "d")]
     with subprocess.Popen(
-        command, env=without_display(), stdout=subprocess.PIPE, text=True
+        command,
+        env=without_display(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
     ) as process:
         assert process.stdout is not None
         assert "There is no display here" in process.stdout.readline()
@@ -247,6 +251,18 @@ def test_the_next_start_has_the_same_address_and_a_new_token(tmp_path: Path) -> 
     second.stop()
     assert second.origin == first.origin
     assert second.token != first.token
+
+
+def test_where_somebody_else_has_the_last_address_another_one_is_taken(tmp_path: Path) -> None:
+    program = tmp_path / "program.py"
+    program.write_text(PAGE)
+    first = start(program, tmp_path / "data")
+    first.stop()
+    with socket.create_server(("127.0.0.1", httpx.URL(first.origin).port or 0)):
+        second = start(program, tmp_path / "data")
+        assert "Shown" in httpx.get(second.url, follow_redirects=True).text
+        second.stop()
+    assert second.origin != first.origin
 
 
 @pytest.mark.skipif(os.name != "posix", reason="other systems have no such permissions")

@@ -250,20 +250,11 @@ def test_chunked_body_is_stopped_at_the_exact_byte(server: Server, tmp_path: Pat
     assert done.read_bytes() == b"y" * 3_000_000
 
 
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A file system of 4 MiB."""
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(disk)]
-    if sys.platform != "linux" or subprocess.run(command, capture_output=True).returncode:
-        pytest.skip("mounting a file system is not permitted here")
-    yield disk
-    subprocess.run(["umount", "--lazy", str(disk)], check=True)
-
-
 @pytest.mark.row(25)
-def test_full_disk_is_507_and_harms_no_other_upload(start: Start, small_disk: Path) -> None:
+def test_full_disk_is_507_and_harms_no_other_upload(
+    start: Start, mounted: Callable[[str], Path]
+) -> None:
+    small_disk = mounted("size=4m")
     server = start(small_disk / "uploads")
     content = os.urandom(3_000_000)
     second, small = server.create(3_000_000), server.create(5)

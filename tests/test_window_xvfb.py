@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -157,6 +158,39 @@ def test_a_target_that_cannot_be_written_is_explained(
     page.locator("a[download]").click()
     display.answer_file_dialog(SAVE, Path("/sys/picture.png"))
     page.get_by_text("picture.png was not saved in /sys").wait_for()
+
+
+def test_a_folder_that_vanishes_meanwhile_is_explained(
+    start: Start, display: Display, write: Callable[[str], Path], tmp_path: Path
+) -> None:
+    body = """
+import os, time
+def slow():
+    yield b'begun'
+    while not os.path.exists('GO'):
+        time.sleep(0.05)
+    yield b'ended'
+@jp.SetRoute('/slow')
+def download():
+    return jp.Download(slow(), 'slow.bin')
+def page():
+    wp = jp.WebPage(title='Mine')
+    jp.A(text='Slow', href='/slow', download='slow.bin', a=wp)
+    return wp
+jp.justpy(page)
+"""
+    app = start(write(body.replace("GO", str(tmp_path / "go"))))
+    page = app.page()
+    page.get_by_text("Slow").click()
+    target = tmp_path / "stick" / "slow.bin"
+    target.parent.mkdir()
+    display.answer_file_dialog(SAVE, target)
+    until(lambda: any(target.parent.iterdir()), "it is being written")
+    shutil.rmtree(target.parent)
+    (tmp_path / "go").touch()
+    page.get_by_text(f"slow.bin was not saved in {target.parent}").wait_for()
+    page.get_by_text("That folder does not exist any more. Choose another one.").wait_for()
+    assert app.stop() == 0
 
 
 def test_a_file_that_is_gone_is_an_error_and_no_dialog(
