@@ -147,13 +147,13 @@ async def test_without_the_extra_there_is_an_icon_until_it_is_installed(
     make = {"heic": samples.heic, "pdf": samples.pdf, "mp4": samples.video}[kind]
     path = written(tmp_path / "photo", make())
     without = Thumbnails(tmp_path / "cache", (sys.executable, "-c", WITHOUT_EXTRAS))
-    monkeypatch.setattr("core.files.thumbnails._decoders", lambda: "others")
     installed = Thumbnails(tmp_path / "cache")
     try:
         assert await without.get(path) is None
         assert f"satchel[{extra}]" in caplog.text
         samples.image().save(tmp_path / "picture", "PNG")
         assert await without.get(tmp_path / "picture") is not None
+        monkeypatch.setattr("core.files.thumbnails._decoders", lambda: "others")
         assert await installed.get(path) is not None
     finally:
         without.close()

@@ -17,7 +17,7 @@ import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from . import disk
@@ -71,6 +71,11 @@ class Thumbnails:
         self._drawing: dict[Path, asyncio.Future[None]] = {}
         self._hash = lru_cache(REMEMBERED)(_hash)
 
+    @cached_property
+    def _decoders(self) -> str:
+        """A short name for all the decoders' versions together."""
+        return _decoders()
+
     async def get(self, path: Path) -> Path | None:
         """The picture of a file (WebP, at most 256 x 256); None where there can be none.
 
@@ -109,7 +114,7 @@ class Thumbnails:
 
     def _refusal(self, picture: Path) -> Path:
         """Notes that there can be none; another version of a decoder is another chance."""
-        return picture.with_name(f"{picture.stem}-{_decoders()}.none")
+        return picture.with_name(f"{picture.stem}-{self._decoders}.none")
 
     def _decided(self, picture: Path) -> bool:
         return picture.exists() or _use(self._refusal(picture))
@@ -177,9 +182,7 @@ def _hash(version: _Version) -> str:
     return found.hexdigest()[:32]
 
 
-@cache
 def _decoders() -> str:
-    """A short name for all the decoders' versions together."""
     from importlib import metadata  # takes its time, which no start need wait
 
     found = []
