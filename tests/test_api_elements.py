@@ -257,8 +257,11 @@ def test_names_of_attributes(live: Show) -> None:
     label = jp.Label(for_="field")
     form = jp.Form(accept_charset="utf-8")
     svg = jp.Svg(viewBox="0 0 1 1").add(path, jp.Filter().add(blend, offset), animate)
-    shown = live(svg, label, form)
+    note = jp.P(class_="quiet")
+    note.class_ += " small"
+    shown = live(svg, label, form, note)
     expected: list[tuple[jp.Component, str, str]] = [
+        (note, "class", "quiet small"),
         (path, "stroke-width", "2"),
         (path, "fill-opacity", "0.5"),
         (svg, "viewBox", "0 0 1 1"),

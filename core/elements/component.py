@@ -421,6 +421,15 @@ class Component(Child):
         """Add a class in place of those of its Tailwind category (``w-4`` for ``w-full``)."""
         return self.set_classes(f"{modifier}:{name}" if modifier else name)
 
+    @property
+    def class_(self) -> str:
+        """The same as `classes`."""
+        return self.classes
+
+    @class_.setter
+    def class_(self, names: str) -> None:
+        self.classes = names
+
     def set_classes(self, names: str) -> Self:
         """Add classes, each in place of those of its Tailwind category and variant."""
         self.classes = replace_classes(self.classes, names)
