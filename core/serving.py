@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import logging
 import os
+import sys
 from collections.abc import Callable, Coroutine, Sequence
 from typing import Any, TypeVar
 
@@ -204,7 +205,18 @@ def justpy(
     return app
 
 
+def is_worker() -> bool:
+    """Whether this process was started by a running program (multiprocessing), and only loads the
+    program's file to find functions in it.
+    """
+    process = sys.modules.get("multiprocessing.process")
+    # What multiprocessing itself asks before it lets such a process start others.
+    return process is not None and hasattr(process.current_process(), "_inheriting")
+
+
 def _run(served: App, host: str | None, port: int | None) -> None:
+    if is_worker():
+        return
     if launcher is not None:
         launcher(served)
         return

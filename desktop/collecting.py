@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop import executable, packaged, qt_imports, slimming
+from desktop.program import ALIAS
 from desktop.recipe import NOT_TAKEN, Recipe, beside, square
 
 LINUX, MACOS, WINDOWS = (sys.platform == name for name in ("linux", "darwin", "win32"))
@@ -49,7 +50,12 @@ def analysis(recipe: Recipe, work: Path) -> Any:
         # The program's imports are followed, too; that it is run first `build` prevents.
         [*([recipe.program] if recipe.program else []), executable.__file__],
         pathex=[str(ROOT), *([str(recipe.folder)] if recipe.folder else [])],
-        datas=[*collect_data_files("assets"), *copy_metadata("satchel"), *notes(recipe, work)],
+        datas=[
+            *collect_data_files("assets"),
+            *copy_metadata("satchel"),
+            *notes(recipe, work),
+            (str(ALIAS / "justpy.py"), "desktop/alias"),
+        ],
         hiddenimports=[*our_modules(), *recipe.imports],
         noarchive=True,  # one file for each module is found sooner than in an archive of them all
         excludes=[*slimming.EXCLUDED_MODULES, *heavy, "justpy"],  # import justpy means us

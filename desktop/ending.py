@@ -16,6 +16,10 @@ def end_soon(code: int) -> None:
 
 
 def leave(code: int) -> None:
+    # Processes that the program shares its work with would wait for more of it for ever.
+    if multiprocessing := sys.modules.get("multiprocessing.process"):
+        for each in multiprocessing.active_children():
+            each.terminate()
     logging.shutdown()
     sys.stdout.flush()
     sys.stderr.flush()

@@ -1,4 +1,5 @@
-"""Where the executable starts: the whole program, or the worker that makes thumbnails.
+"""Where the executable starts: the whole program, the worker that makes thumbnails, or a process
+that the program starts with multiprocessing.
 
 The executable is its own Python: what `python pictures.py` does from source, it does when called
 with `--thumbnail-worker`, before the window's libraries are loaded and limits are set.
@@ -16,6 +17,10 @@ def main() -> int:
 
         pictures.main()
         return 0
+    if any("multiprocessing" in word for word in sys.argv):
+        import multiprocessing
+
+        multiprocessing.freeze_support()  # does not come back if this is such a process
     from desktop.__main__ import main as program
 
     return program()

@@ -20,6 +20,7 @@ log = logging.getLogger("satchel.desktop")
 
 FUNCTION_NAME = re.compile(r"[^\W\d]\w*(\.[^\W\d]\w*)*:[^\W\d]\w*")
 DEFAULT_APP = "desktop.shelf"
+ALIAS = Path(__file__).with_name("alias")  # the folder of a module justpy
 REMEDY = "Mend it, then start again."
 
 
@@ -158,12 +159,13 @@ def distinct(*folders: Path) -> tuple[Path, ...]:
 
 
 def offer_justpy() -> None:
-    """`import justpy` means us from here on."""
+    """`import justpy` means us from here on; processes that the program starts look it up."""
     import core
 
     if importlib.util.find_spec("justpy") is not None:
         log.info("JustPy is installed, but this program's 'import justpy' is Satchel's own")
     sys.modules["justpy"] = core
+    sys.path.insert(1, str(ALIAS))
 
 
 def with_own_traceback(name: str, files: Sequence[str], run: Callable[[], object]) -> None:

@@ -43,6 +43,8 @@ def run(
     functions = Functions(menu, on_close)
     asks = on_close is not None
     look = Look(title, width, height, checked_icon(icon), functions.menus, asks)
+    if core.serving.is_worker():
+        return
     if core.serving.launcher is None:
         alone(lambda: show(page, look, functions))
     else:

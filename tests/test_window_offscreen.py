@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -198,3 +199,55 @@ def test_the_window_stays_open_when_the_program_is_saved(start: Start, tmp_path:
         page.get_by_text("none.txt does not exist any more").wait_for()
     assert [each["id"] for each in app.targets()] == [target]
     assert app.stop() == 0
+
+
+SHARED_OUT = """
+import multiprocessing, os, time
+from concurrent.futures import ProcessPoolExecutor
+import justpy as jp
+
+def square(number):
+    return number * number
+
+def nap(path):
+    with open(path, 'w') as file:
+        print(os.getpid(), file=file)
+    time.sleep(600)
+
+def work(self, msg):
+    self.text = str(list(page.pool.map(square, [1, 2, 3])))
+
+def busy(self, msg):
+    page.pool.submit(nap, PATH)
+
+def page():
+    page.pool = ProcessPoolExecutor(2, mp_context=multiprocessing.get_context('spawn'))
+    wp = jp.WebPage(title='Shared out')
+    jp.Button(text='Work', click=work, id='work', a=wp)
+    jp.Button(text='Nap', click=busy, a=wp)
+    return wp
+
+jp.justpy(page)
+"""
+
+
+def test_a_program_shares_out_its_work_to_processes(start: Start, tmp_path: Path) -> None:
+    napping = tmp_path / "napping"
+    program = SHARED_OUT.replace("PATH", repr(str(napping)))
+    (tmp_path / "program.py").write_text(program)
+    app = start("program.py")
+    page = app.page()
+    page.get_by_text("Work").click()
+    expect(page.locator("#work")).to_have_text("[1, 4, 9]")
+    page.get_by_text("Nap").click()
+    until(lambda: napping.exists() and napping.read_text().endswith("\n"), "a process is busy")
+    assert app.stop() == 0
+    until(lambda: not is_alive(int(napping.read_text())), "it ends with the program")
+
+
+def is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
