@@ -58,7 +58,7 @@ class Writer:
         await self._written()
         if self._filled:
             block = memoryview(self._filling)[: self._filled]
-            self._writing = disk.in_thread(_write, self._descriptor, block, self._hashes)
+            self._writing = disk.in_writer(_write, self._descriptor, block, self._hashes)
             self._in_writing = self._filled
             self._filling, self._resting = self._resting, self._filling
             self._filled = 0
