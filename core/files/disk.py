@@ -29,9 +29,9 @@ BESIDE = re.compile(r"\.[0-9a-f]{16}\.part")
 # Only for file work, so that slow handlers on other threads cannot hold up a transfer.
 _POOL = ThreadPoolExecutor(max_workers=8, thread_name_prefix="satchel-disk")
 
-# One block is written at a time. Each thread that is back from the system wants the interpreter, as
-# the event loop does: with eight of them, clicks wait three times as long while ten uploads run, and
-# the uploads are no faster.
+# One block is written at a time. Each thread that is back from the system wants the interpreter,
+# as the event loop does: with eight of them, clicks wait three times as long while ten uploads
+# run, and the uploads are no faster.
 _WRITER = ThreadPoolExecutor(max_workers=1, thread_name_prefix="satchel-writer")
 
 # What link() answers on file systems without hard links (FAT, some network and FUSE ones).
