@@ -73,6 +73,18 @@ async def early():
     wp.on('result_ready', ready)
     return wp
 
+@jp.SetRoute('/scripts')
+async def scripts():
+    def ready(self, msg):
+        jp.Li(text=f'{msg.request_id}: {msg.result} {msg.error}', a=wp)
+    wp = jp.WebPage(result_ready=ready)
+    for number, script in enumerate((
+        "throw new Error('mine')", "Promise.reject('refused')", 'this is nothing',
+        'const a = {}; a.a = a; return a', '10n', 'undefined', 'await Promise.resolve([1])',
+    )):
+        await wp.run_javascript(script, request_id=number)
+    return wp
+
 @jp.SetRoute('/opening')
 def opening():
     return jp.WebPage(open='/hello')
@@ -244,6 +256,19 @@ def test_a_tab_is_opened_from_the_start(program: Served, page: Page) -> None:
     with page.context.expect_page() as opened:
         visit(page, program, "/opening")
     expect(opened.value.locator("#out")).to_have_text("hello")
+
+
+@shows("msg.error")
+def test_scripts_that_fail_say_so(program: Served, page: Page) -> None:
+    visit(page, program, "/scripts")
+    expect(page.locator("li")).to_have_count(7)
+    told = sorted(page.locator("li").all_inner_texts())
+    assert told[0] == "0: None Error: mine"
+    assert told[1] == "1: None refused"
+    assert told[2].startswith("2: None SyntaxError: Unexpected identifier")
+    assert told[3].startswith("3: None TypeError: the value of the script is nothing that JSON can")
+    assert told[4].startswith("4: None TypeError")
+    assert told[5:] == ["5: None None", "6: [1] None"]
 
 
 @shows("WebPage.open", "WebPage.display_url")

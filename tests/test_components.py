@@ -315,6 +315,26 @@ def test_with_nests_children() -> None:
     assert [item.text for item in items] == ["one"]
 
 
+def test_what_is_added_elsewhere_leaves_the_with_block() -> None:
+    class Card(jp.Div):
+        def __init__(self, **attributes: Any) -> None:
+            super().__init__(**attributes)
+            self.add(jp.P(text="of the card"))
+
+    outer = jp.Div()
+    with outer:
+        card, moved, first = Card(), jp.P(), jp.P()
+        card.add(moved)
+        outer.add_first(first)
+        parsed = jp.parse_html("<b>parsed</b><i>too</i>")
+        shared = jp.P()
+    assert list(outer) == [first, card, parsed, shared]
+    assert [child.text for child in card] == ["of the card", ""]
+    assert [child.text for child in parsed] == ["parsed", "too"]
+    card.add(shared)
+    assert shared in list(outer) and shared in list(card)
+
+
 def test_programs_may_tell_where_a_shared_component_stands() -> None:
     page = jp.WebPage()
     board = jp.Div(a=page)

@@ -1,12 +1,8 @@
 /** What belongs to the page as a whole: its style rules, its title, its address, its scripts. */
 
+import { sendable, valueOf } from './script.js';
+
 /** @typedef {import('./connection.js').Operation} Operation */
-
-/** So many of the last semicolons may be the one before the last statement. */
-const SEMICOLONS = 20;
-
-/** A declaration or a block parses as an expression too, but means another thing. */
-const NO_EXPRESSION = /^(\s|\/\/.*|\/\*[^]*?\*\/)*(async\s+function|function|class|\{)/;
 
 export class PageState {
   /** Places in the cascade, parallel to the rules of the sheet. @type {number[]} */
@@ -113,11 +109,12 @@ export class PageState {
     /** @type {Record<string, unknown>} */
     const data = { request_id: id };
     try {
-      data.result = await (execute(`return (${script}\n)`) ?? (send ? executeLast(script) : null) ?? execute(script))?.();
+      const value = await valueOf(script, send);
+      if (send) data.result = sendable(value);
     } catch (error) {
-      data.error = String(error);
+      data.error = String(error) || 'an empty error';
+      console.error(`The program's script failed: ${data.error}`);
     }
-    if (data.error) console.error(`The program's script failed: ${data.error}`);
     if (send) void this.connection.request({ t: 'event', e: 'result_ready', data });
   }
 }
@@ -135,43 +132,4 @@ function download(address, name) {
   document.body.append(link);
   link.click();
   link.remove();
-}
-
-/**
- * The async function with these statements that returns the last one's value; null if that is no expression.
- * @param {string} script
- */
-function executeLast(script) {
-  const statements = script.replace(/[\s;]+$/, '');
-  let end = statements.length;
-  for (let tries = 0; tries < SEMICOLONS && end > 0; tries++) {
-    end = statements.lastIndexOf(';', end - 1);
-    if (end < 0 || NO_EXPRESSION.test(statements.slice(end + 1))) return null;
-    // Where the semicolon stands inside of something, the parentheses do not match.
-    const found = execute(`${statements.slice(0, end + 1)} return (${statements.slice(end + 1)}\n)`);
-    if (found) return found;
-  }
-  return null;
-}
-
-/**
- * The async function with this body, or null if it does not parse. A script element with the page's
- * nonce, since the page's policy allows no eval.
- * @param {string} body
- * @returns {(() => Promise<unknown>) | null}
- */
-function execute(body) {
-  const holder = /** @type {any} */ (window);
-  holder.satchelScript = null;
-  const element = document.createElement('script');
-  element.nonce = document.getElementById('satchel-css')?.nonce ?? '';
-  element.textContent = `window.satchelScript = async () => { ${body}\n};`;
-  const quiet = (/** @type {Event} */ event) => event.preventDefault();
-  window.addEventListener('error', quiet);
-  document.head.append(element);
-  window.removeEventListener('error', quiet);
-  element.remove();
-  const found = holder.satchelScript;
-  delete holder.satchelScript;
-  return found;
 }

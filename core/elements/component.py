@@ -10,7 +10,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
 
-from .container import Child, Container, family, innermost
+from .container import Child, Container, family, innermost_takes
 from .handlers import AROUND, DOM_EVENTS, Handler, HandlerFunction, bind
 from .message import Msg
 from .tailwind import replace_classes
@@ -169,7 +169,7 @@ class Component(Child):
             else:
                 self._set_other(name, value)
         if first is None and second is None:
-            first = innermost()
+            innermost_takes(self)
         for parent in (first, second):
             if parent is not None:
                 parent.add(self)

@@ -72,6 +72,7 @@ class Children(list["Component"]):
         self._owner_changed()
 
     def _adopt(self, component: Component) -> None:
+        component._leave_block()
         with family:
             if not component._parents:  # a new one, as most are
                 object.__setattr__(component, "_parents", self._as_parents)
@@ -105,6 +106,13 @@ _open: ContextVar[tuple[Container, ...]] = ContextVar("_open", default=())
 def innermost() -> Container | None:
     """The container of the innermost open ``with`` block."""
     return _open.get()[-1] if _open.get() else None
+
+
+def innermost_takes(component: Component) -> None:
+    """Put a new component that names no parent into the innermost open ``with`` block."""
+    if (container := innermost()) is not None:
+        container.add(component)
+        object.__setattr__(component, "_block", weakref.ref(container))
 
 
 def leave_all() -> None:
@@ -160,6 +168,7 @@ class Container:
 
     def add_component(self, component: Component, position: int | None = None) -> Self:
         """Insert a component at a position, by default after the last child."""
+        checked(component)._leave_block()
         where = len(self._children) if position is None else position
         self.components.insert(where, component)
         return self
@@ -223,3 +232,16 @@ class Child(Container):
     """A container that can stand in others: every component is one."""
 
     _parents: tuple[weakref.ref[Container], ...] = ()
+    _block: weakref.ref[Container] | None = None  # of the `with` block that took it by itself
+
+    def _leave_block(self) -> None:
+        """Leave the ``with`` block that took the component, if it is open: it is put elsewhere.
+
+        Else what a component adds to itself would stand twice where it is made in such a block.
+        """
+        if self._block is None:
+            return
+        container = self._block()
+        object.__setattr__(self, "_block", None)
+        if container in _open.get() and container is not None:
+            container.remove(self)  # type: ignore[arg-type]  # as in `checked`

@@ -92,6 +92,7 @@ class Msg(Bag):
         total_sent, total_size: the same of all files that are on their way.
         visibility: of a ``visibilitychange`` event: ``visible`` or ``hidden``.
         request_id, result: of a ``result_ready`` event, what `WebPage.run_javascript` asked for.
+        error: of that event, what the script threw, as text; None where it did well.
     """
 
     event_type: str
@@ -121,3 +122,4 @@ class Msg(Bag):
     visibility: Literal["visible", "hidden"] | None
     request_id: Any
     result: Any
+    error: str | None

@@ -302,7 +302,7 @@ class WebPage(Container):
         """Run a script in every browser that shows the page, or in the first that comes.
 
         Its value comes back as a ``result_ready`` event with ``msg.request_id`` and ``msg.result``,
-        if the page has a handler for that.
+        if the page has a handler for that; what it threw comes as ``msg.error``.
 
         Args:
             javascript: an expression; the body of an async function; or statements the last of

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextvars
 import inspect
 import keyword
 from collections.abc import Mapping
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from .component import Component
+from .container import innermost_takes, leave_all
 from .inline import inline
 from .lookup import component_by_tag
 from .tags import Div, Span, Template, Tspan
@@ -61,19 +63,28 @@ def parse_html_file(path: str | Path, **attributes: Any) -> Component:
 
 
 def _parse(source: str, names: Mapping[str, Any], attributes: dict[str, Any]) -> Component:
-    parser = _Parser(names)
-    parser.feed(source)
-    parser.close()
+    parser = contextvars.copy_context().run(_read, source, names)
     root = parser.root()
     parents = [attributes.pop(name, None) for name in ("a", "add_to")]
     for name, value in attributes.items():
         setattr(root, name, value)
+    if parents == [None, None]:
+        innermost_takes(root)
     for parent in parents:
         if parent is not None:
             parent.add(root)
     root.name_dict = parser.name_dict
     root.commands = parser.commands
     return root
+
+
+def _read(source: str, names: Mapping[str, Any]) -> _Parser:
+    """Read the source; run in a context of its own, where no ``with`` block takes the parts."""
+    leave_all()
+    parser = _Parser(names)
+    parser.feed(source)
+    parser.close()
+    return parser
 
 
 class _Parser(HTMLParser):
