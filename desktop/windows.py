@@ -250,5 +250,7 @@ def show_page(title: str, html: str) -> None:
         NoWindow: the system offers no web view.
     """
     webview = prepared()
-    webview.create_window(title, html=html, width=WIDTH, height=HEIGHT, text_select=True)
+    window = webview.create_window(title, html=html, width=WIDTH, height=HEIGHT, text_select=True)
+    if uses_qt():
+        window.events.before_show += lambda: qt.avoid_flash(window.native.webview)
     start(webview)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import wave
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import av
 import pytest
+from PIL import Image
 from playwright.sync_api import Page, Playwright, expect
 
 from tests.native import NativeApp, until
@@ -251,3 +254,43 @@ def is_alive(process: int) -> bool:
     except ProcessLookupError:
         return False
     return True
+
+
+MEDIA = """
+import core as jp
+
+def page():
+    wp = jp.WebPage(title='Media')
+    jp.Audio(src='/static/sound.wav', a=wp)
+    jp.Video(src='/static/film.webm', a=wp)
+    return wp
+
+jp.justpy(page)
+"""
+
+PLAY = """async (media) => {
+  media.muted = true;  // else it may not play before somebody has clicked
+  await media.play();
+  await new Promise((resolve) => { media.onended = resolve; });
+  if (!media.videoWidth) return media.duration;
+  const canvas = new OffscreenCanvas(media.videoWidth, media.videoHeight).getContext('2d');
+  canvas.drawImage(media, 0, 0);
+  return [...canvas.getImageData(8, 8, 1, 1).data];
+}"""
+
+
+def test_sound_and_films_are_played(start: Start, tmp_path: Path) -> None:
+    (tmp_path / "program.py").write_text(MEDIA)
+    with wave.open(str(tmp_path / "sound.wav"), "wb") as sound:
+        sound.setparams((1, 2, 8000, 0, "NONE", ""))
+        sound.writeframes(bytes(8000))
+    with av.open(tmp_path / "film.webm", "w") as film:
+        stream = film.add_stream("libvpx-vp9", rate=10)
+        stream.width, stream.height = 64, 48
+        red = av.VideoFrame.from_image(Image.new("RGB", (64, 48), "red"))
+        film.mux([packet for _ in range(5) for packet in stream.encode(red)])
+        film.mux(stream.encode())
+    page = start("program.py").page()
+    assert page.locator("audio").evaluate(PLAY) == 0.5
+    r, g, b, _ = page.locator("video").evaluate(PLAY)
+    assert r > 200 and g < 50 and b < 50

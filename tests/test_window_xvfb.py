@@ -5,9 +5,12 @@ from __future__ import annotations
 import shutil
 import socket
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
+from PIL import ImageGrab
 from playwright.sync_api import Page, Playwright, expect
 
 from tests.native import Display, NativeApp, until
@@ -254,6 +257,59 @@ def test_a_program_that_fails_says_so_in_a_window(
     display.close_window("Satchel")
     assert app.wait() == 1
     assert any("ValueError: no such thing" in line for line in app.lines)
+
+
+DARK = """
+[General]
+ColorScheme=BreezeDark
+[KDE]
+LookAndFeelPackage=org.kde.breezedark.desktop
+[Colors:Window]
+BackgroundNormal=42,46,50
+ForegroundNormal=252,252,252
+"""
+
+
+@pytest.mark.parametrize("program", [None, "raise ValueError('no such thing')"])
+def test_where_the_system_is_dark_nothing_flashes(
+    start: Start,
+    display: Display,
+    write: Callable[[str], Path],
+    tmp_path: Path,
+    program: str | None,
+) -> None:
+    (tmp_path / ".config").mkdir()
+    (tmp_path / ".config" / "kdeglobals").write_text(DARK)
+    system = {"HOME": str(tmp_path), "XDG_CURRENT_DESKTOP": "KDE", "KDE_SESSION_VERSION": "5"}
+    with middle_of_screen(display) as seen:
+        app = start(*([write(program)] if program else []), **system)
+        until(lambda: bool(app.titles), "a page is there")
+        [page] = app.connect()
+        page.get_by_role("heading").first.wait_for()
+        now = len(seen)
+        until(lambda: len(seen) > now + 20, "it is painted")
+    assert max(seen) != (0, 0, 0), "nothing is shown"
+    assert max(seen) < (100, 100, 100)
+
+
+@contextmanager
+def middle_of_screen(display: Display) -> Iterator[list[tuple[int, int, int]]]:
+    """The colours of a place in the middle of the screen, one after the other."""
+    seen: list[tuple[int, int, int]] = []
+    ended = Event()
+
+    def look() -> None:
+        while not ended.is_set():
+            taken = ImageGrab.grab(bbox=(640, 400, 641, 401), xdisplay=display.name)
+            seen.append(taken.getpixel((0, 0)))
+
+    looking = Thread(target=look)
+    looking.start()
+    try:
+        yield seen
+    finally:
+        ended.set()
+        looking.join()
 
 
 def test_closing_the_window_ends_the_program(
