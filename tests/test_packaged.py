@@ -16,6 +16,8 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect, sync_playwright
 
+from tests.native import until
+
 ROOT = Path(__file__).parent.parent
 PACKAGES = ("assets", "core", "desktop")
 PATIENCE = 60.0  # seconds for a start from a cold disk
@@ -41,13 +43,23 @@ def executable(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "dist" / "satchel" / "satchel"
 
 
+@pytest.fixture(scope="module")
+def packed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An author's program, made into an executable as its author would."""
+    folder = tmp_path_factory.mktemp("packed")
+    command = [sys.executable, "-m", "desktop", "pack", ROOT / "tests" / "packed" / "program.py"]
+    options = ["--name", "Photo Wall", "--out", folder]
+    subprocess.run([*command, *options], cwd=ROOT, check=True)
+    return folder / "photo-wall" / "photo-wall"
+
+
 @contextmanager
-def started(executable: Path, folder: Path) -> Iterator[Page]:
+def started(executable: Path, folder: Path, *options: str | Path) -> Iterator[Page]:
     """The page in the executable's window; at the end the window is closed."""
     port = free_port()
     process = subprocess.Popen(
         # As a desktop starts programs at worst: nothing is open, not even for errors.
-        ["/bin/sh", "-c", 'exec "$0" "$@" <&- >&- 2>&-', executable, "--data-dir", folder / "data"],
+        ["/bin/sh", "-c", 'exec "$0" "$@" <&- >&- 2>&-', executable, *options],
         cwd="/",
         env=bare_environment(folder) | {"SATCHEL_CDP_PORT": str(port)},
     )
@@ -108,14 +120,33 @@ def test_a_picture_is_uploaded_shown_and_kept(executable: Path, tmp_path: Path) 
     photo = tmp_path / "my photo #1.jpg"
     Image.effect_noise((1200, 800), 80).save(photo)
 
-    with started(executable, tmp_path) as page:
+    with started(executable, tmp_path, "--data-dir", tmp_path / "data") as page:
         page.locator("input[type=file]").set_input_files(photo)
         expect_thumbnail(page, photo.name)
     (stored,) = tmp_path.glob(f"data/sessions/*/{photo.name}")
     assert digest(stored) == digest(photo)
 
-    with started(executable, tmp_path) as page:
+    with started(executable, tmp_path, "--data-dir", tmp_path / "data") as page:
         expect_thumbnail(page, photo.name)
+
+
+@pytest.mark.packaged
+@on_linux
+def test_a_packed_program_is_a_program_of_its_own(packed: Path, tmp_path: Path) -> None:
+    chosen = tmp_path / "letter.txt"
+    chosen.write_text("dear")
+    with started(packed, tmp_path) as page:
+        expect(page.get_by_role("heading")).to_have_text("Grüße aus einer Datei")
+        dot = page.locator("#dot")
+        assert dot.evaluate("dot => dot.decode().then(() => dot.naturalWidth)") > 0
+        page.get_by_text("Work").click()
+        expect(page.get_by_text("[1, 4, 9]")).to_be_visible(timeout=PATIENCE * 1000)
+        page.get_by_label("File").set_input_files(chosen)
+        page.get_by_text("Keep").click()
+        session = tmp_path / ".local" / "share" / "Photo Wall" / "sessions"
+        until(lambda: any(session.glob("*/letter.txt")), "the file is kept")
+    [kept] = session.glob("*/letter.txt")
+    assert kept.read_text() == "dear"
 
 
 @pytest.mark.packaged

@@ -5,7 +5,9 @@ For tests of windows that are to run in an executable, it runs the program that 
 
 import os
 import sys
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
+from multiprocessing import get_context
 from pathlib import Path
 
 import greeting
@@ -21,12 +23,23 @@ def page(request):
     jp.Img(src="/static/data/dot.png", id="dot", a=wp)
     form = jp.Form(submit=keep, a=wp)
     jp.Input(type="file", aria_label="File", a=form)
+    jp.Button(text="Keep", a=form)
+    jp.Button(text="Work", click=work, a=wp)
     return wp
 
 
 def keep(self, msg):
     for file in msg.files:
         file.save(jp.app.session_folder(msg.session_id))
+
+
+def square(number):
+    return number * number
+
+
+def work(self, msg):
+    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
+        self.text = str(list(pool.map(square, [1, 2, 3])))
 
 
 def run(path):
