@@ -155,6 +155,24 @@ def test_a_label_belongs_to_its_control(live: Show) -> None:
     expect(shown.element(named)).to_be_focused()
 
 
+@shows("A.bookmark", "A.scroll")
+def test_a_link_leads_to_a_component(live: Show) -> None:
+    far, near = jp.P(text="far"), jp.P(text="near", id="near")
+    tall = [jp.Div(style="height: 3000px") for _ in range(2)]
+    there, back = jp.A(text="there", bookmark=far, scroll=True, a=near), jp.A(text="back", a=far)
+    back.bookmark = near
+    shown = live(near, tall[0], far, tall[1])
+    shown.element(there).click()
+    expect(shown.element(far)).to_be_in_viewport()
+    behavior = "getComputedStyle(document.documentElement).scrollBehavior"
+    assert shown.page.evaluate(behavior) == "smooth"
+    shown.element(back).click()
+    expect(shown.element(far)).not_to_be_in_viewport()
+    expect(shown.element(near)).to_be_in_viewport()
+    shown.do(lambda: setattr(there, "scroll", False))
+    assert shown.page.evaluate(behavior) == "auto"
+
+
 @shows("InputChangeOnly", "Input.debounce")
 def test_when_values_are_sent(live: Show) -> None:
     """While typing after a moment of quiet, or only when the input is left."""

@@ -202,16 +202,3 @@ class SelectBase(Control):
         if getattr(self, "multiple", False):
             return value if isinstance(value, list) else [value]
         return value
-
-
-class LabelBase(Component):
-    """A caption of a control."""
-
-    for_component: Component | None = None
-
-    def __setattr__(self, name: str, value: Any) -> None:
-        if name == "for_component" and value is not None:
-            if value.id is None:
-                value.id = f"satchel-{value.component_id}"
-            self.for_ = value.id
-        super().__setattr__(name, value)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from .component import Component
-from .forms import FormBase, InputBase, LabelBase, SelectBase, TextareaBase
+from .forms import FormBase, InputBase, SelectBase, TextareaBase
+from .references import ABase, LabelBase
 from .words import names
 
 __all__ = [
@@ -187,8 +188,8 @@ SVG = names(
 )
 
 
-class A(Component):
-    """The element <a>."""
+class A(ABase):
+    """A link: to ``href``, or to a ``bookmark`` on the page."""
 
     html_tag = "a"
     attributes = names("""

@@ -5,8 +5,9 @@ from typing import Any, Literal
 
 from .component import Component
 from .container import Container
-from .forms import FormBase, InputBase, LabelBase, SelectBase, TextareaBase
+from .forms import FormBase, InputBase, SelectBase, TextareaBase
 from .handlers import HandlerFunction as F
+from .references import ABase, LabelBase
 
 __all__ = [
     "A",
@@ -331,7 +332,9 @@ class SvgElement(Element):
         progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
-class A(Element):
+class A(ABase, Element):
+    bookmark: Component | None
+    scroll: bool
     charset: _Text
     coords: _Text
     download: bool | str | None
@@ -366,9 +369,10 @@ class A(Element):
         popover: Literal["auto", "manual", "hint"] | bool | str | None = ...,
         slot: str | None = ..., part: str | None = ..., nonce: str | None = ...,
         itemid: str | None = ..., itemprop: str | None = ..., itemref: str | None = ...,
-        itemscope: bool | None = ..., itemtype: str | None = ..., charset: _Text = ...,
-        coords: _Text = ..., download: bool | str | None = ..., href: _Text = ...,
-        hreflang: _Text = ..., ping: _Text = ...,
+        itemscope: bool | None = ..., itemtype: str | None = ..., bookmark: Component | None = ...,
+        scroll: bool = ..., charset: _Text = ..., coords: _Text = ...,
+        download: bool | str | None = ..., href: _Text = ..., hreflang: _Text = ...,
+        ping: _Text = ...,
         referrerpolicy: Literal["no-referrer", "no-referrer-when-downgrade", "origin", "origin-when-cross-origin", "same-origin", "strict-origin", "strict-origin-when-cross-origin", "unsafe-url"] | str | None = ...,
         rel: _Text = ..., rev: _Text = ...,
         shape: Literal["default", "rect", "circle", "poly"] | str | None = ...,
@@ -379,8 +383,7 @@ class A(Element):
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
         dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
-        **attributes: Any,
+        click__out: F = ..., progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Abbr(Element): ...

@@ -1,0 +1,50 @@
+"""Links and labels: elements that name another one by its id. Their classes stand in `tags`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .component import Component
+
+
+class ABase(Component):
+    """A link.
+
+    Attributes:
+        bookmark: the component on the page that the link leads to; in place of ``href``.
+        scroll: True lets the page glide to where its links lead.
+    """
+
+    bookmark: Component | None = None
+    scroll: bool = False
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if name == "bookmark" and value is not None:
+            super().__setattr__("href", f"#{id_of(value)}")
+        elif name == "scroll":
+            self.data_scroll = True if value else None  # satchel.css knows it
+        super().__setattr__(name, value)
+
+    def _set_other(self, name: str, value: Any) -> None:
+        if name == "scroll" and not callable(value):  # an event, too
+            self.scroll = value
+        else:
+            super()._set_other(name, value)
+
+
+class LabelBase(Component):
+    """A caption of a control."""
+
+    for_component: Component | None = None
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if name == "for_component" and value is not None:
+            super().__setattr__("for_", id_of(value))
+        super().__setattr__(name, value)
+
+
+def id_of(component: Component) -> str | int:
+    """The id of the component's element; it gets one if it has none."""
+    if component.id is None:
+        component.id = f"satchel-{component.component_id}"
+    return component.id
