@@ -250,6 +250,8 @@ def test_wrong_handlers_are_refused() -> None:
         jp.Div(click=lambda a, b, c: None)
     with pytest.raises(TypeError, match="must be a function"):
         jp.Div(click=3)
+    with pytest.raises(TypeError, match="has a yield"):
+        jp.Div(click=lambda: (yield))
     div = jp.Div()
     div.add_event("my-event")
     assert div.on("my-event", print).events == ["my-event"]

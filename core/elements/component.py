@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import inspect
 import itertools
 import weakref
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
 
-from .container import Child, Container, family, innermost_takes
-from .handlers import AROUND, DOM_EVENTS, Handler, HandlerFunction, bind
-from .message import Msg
-from .tailwind import replace_classes
-from .words import did_you_mean, names
+from .class_list import ClassList
+from .container import Container, family, innermost_takes
+from .listening import Listener
+from .words import names
 
 if TYPE_CHECKING:
     from .page import View, WebPage
@@ -55,7 +52,7 @@ _set = object.__setattr__
 _numbers = itertools.count(1)
 
 
-class Component(Child):
+class Component(Listener, ClassList):
     """One element on one or more pages.
 
     Attributes:
@@ -92,7 +89,6 @@ class Component(Child):
     presets: ClassVar[dict[str, Any]] = {}  # values that a subclass gives to what is rendered
     _reacts: ClassVar[bool] = False  # whether a subclass has a react() of its own
     _sets_plainly: ClassVar[bool] = True  # or has a __setattr__() of its own
-    server_events: ClassVar[frozenset[str]] = frozenset()  # that no browser tells
 
     text: Any = ""
     classes: str = ""
@@ -113,7 +109,6 @@ class Component(Child):
     temp: bool = False
     delete_flag: bool = True
     model: Sequence[Any] | None = None
-    allowed_events: frozenset[str] = DOM_EVENTS
 
     # The other attributes of HTML that every element has; those that are not set are not there.
     title: str | None
@@ -145,7 +140,6 @@ class Component(Child):
     itemtype: str | None
 
     _viewers: tuple[weakref.ref[View], ...] = ()
-    _handlers: dict[str, Handler] | None = None
     _data: dict[str, Any] | None = None
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
@@ -215,11 +209,6 @@ class Component(Child):
         return f"<{type(self).__name__} {self.component_id}{text}>"
 
     # Where it stands
-
-    @property
-    def class_name(self) -> str:
-        """The name of the component's class, as it appears in ``msg``."""
-        return type(self).__name__
 
     @property
     def data(self) -> dict[str, Any]:
@@ -333,133 +322,3 @@ class Component(Child):
         """Let the model hold a value, if there is a model."""
         if self.model is not None:
             self.model[0].data[self.model[1]] = value
-
-    # Events
-
-    @property
-    def handlers(self) -> dict[str, Handler]:
-        """Event name -> handler."""
-        return self._handlers or {}
-
-    @property
-    def events(self) -> list[str]:
-        """The names of the events that have a handler."""
-        return list(self.handlers)
-
-    def on(
-        self,
-        name: str,
-        function: HandlerFunction,
-        *,
-        debounce: int | None = None,
-        throttle: int | None = None,
-        immediate: bool = False,
-    ) -> Self:
-        """Bind a function to an event.
-
-        Args:
-            name: a DOM event (``click``), or ``before`` or ``after``: around every handler.
-            function: ``f()``, ``f(msg)`` or ``f(self, msg)``; async or plain. A text is the body of
-                a function with ``self`` and ``msg``.
-            debounce: milliseconds of quiet before the event is sent.
-            throttle: at most one event in so many milliseconds.
-            immediate: with debounce, send the first event at once.
-
-        Raises:
-            ValueError: no such event; `add_event` allows others.
-        """
-        event = name.removeprefix("on_")
-        allowed = self.allowed_events | AROUND
-        if event not in allowed:
-            raise ValueError(
-                f"{self.class_name} has no event {name!r}. {did_you_mean(event, allowed)}"
-                f"Allow it first with component.add_event({name!r}) if the browser has such one."
-            )
-        handler = bind(event, function, debounce=debounce, throttle=throttle, immediate=immediate)
-        self._handlers = {**self.handlers, event: handler}
-        self._changed("events")
-        return self
-
-    def remove_event(self, name: str) -> None:
-        """Remove the handler of an event, if there is one."""
-        self._handlers = {n: h for n, h in self.handlers.items() if n != name}
-        self._changed("events")
-
-    def add_event(self, name: str) -> None:
-        """Allow an event that is not in the list of DOM events."""
-        self.allowed_events = self.allowed_events | {name}
-
-    def has_event_function(self, name: str) -> bool:
-        """Whether the event has a handler."""
-        return name in self.handlers
-
-    async def run_event_function(self, name: str, data: Mapping[str, Any] | None = None) -> Any:
-        """Call the handler of an event as if it had happened, on the thread of the caller.
-
-        Args:
-            data: what the handler finds in ``msg``.
-
-        Returns:
-            What the handler returned.
-
-        Raises:
-            KeyError: the event has no handler.
-        """
-        if name not in self.handlers:
-            raise KeyError(f"{self!r} has no handler for {name!r}: bind one with on().")
-        msg = Msg({"event_type": name, "target": self, "id": self.id, **(data or {})})
-        result = self.handlers[name](self, msg)
-        return await result if inspect.isawaitable(result) else result
-
-    def _event_of(self, keyword: str) -> str | None:
-        """The event that a keyword such as click, onclick or on_click binds."""
-        return _event_of(keyword, frozenset(self.allowed_events), self.rendered)
-
-    # Classes
-
-    def set_class(self, name: str, modifier: str = "") -> Self:
-        """Add a class in place of those of its Tailwind category (``w-4`` for ``w-full``)."""
-        return self.set_classes(f"{modifier}:{name}" if modifier else name)
-
-    @property
-    def class_(self) -> str:
-        """The same as `classes`."""
-        return self.classes
-
-    @class_.setter
-    def class_(self, names: str) -> None:
-        self.classes = names
-
-    def set_classes(self, names: str) -> Self:
-        """Add classes, each in place of those of its Tailwind category and variant."""
-        self.classes = replace_classes(self.classes, names)
-        return self
-
-    def has_class(self, name: str) -> bool:
-        """Whether the class name is among the classes."""
-        return name in self.classes.split()
-
-    def remove_class(self, name: str) -> Self:
-        """Remove a class name."""
-        self.classes = " ".join(each for each in self.classes.split() if each != name)
-        return self
-
-    def hidden(self, flag: bool = True) -> Self:
-        """Hide the component with the class ``hidden``, or show it again."""
-        self.remove_class("hidden")
-        if flag:
-            self.classes = f"{self.classes} hidden".strip()
-        return self
-
-    def hidden_toggle(self) -> Self:
-        """Hide the component if it is shown, and the other way round."""
-        return self.hidden(not self.has_class("hidden"))
-
-
-@lru_cache(maxsize=4096)  # most components of a program are made with the same few keywords
-def _event_of(keyword: str, allowed: frozenset[str], rendered: frozenset[str]) -> str | None:
-    for prefix in ("", "on_", "on"):
-        event = keyword.removeprefix(prefix)
-        if keyword.startswith(prefix) and event in allowed | AROUND and event not in rendered:
-            return event
-    return None

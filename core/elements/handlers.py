@@ -72,12 +72,15 @@ def bind(event: str, function: Any, **options: Any) -> Handler:
 
     Raises:
         SyntaxError: a text that is no Python.
-        TypeError: not a function, or one with required parameters that nobody would fill in.
+        TypeError: not a function, one with ``yield``, or one with required parameters that nobody
+            would fill in.
     """
     if isinstance(function, str):
         function = inline(event, function)
     if not callable(function):
         raise TypeError(f"The {event} handler must be a function, not {function!r}.")
+    if inspect.isgeneratorfunction(function) or inspect.isasyncgenfunction(function):
+        raise TypeError(f"The {event} handler {function!r} has a yield: nothing of it would run.")
     return Handler(function, _parameters(event, function), **options)
 
 

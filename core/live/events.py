@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextvars
 import functools
+import inspect
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
@@ -291,7 +292,7 @@ class Events:
         async with live.one_plain_handler:
             result = await self.in_thread(call)
         # A plain function may still return a coroutine, as a lambda around an async one does.
-        return await result if asyncio.iscoroutine(result) else result
+        return await result if inspect.isawaitable(result) else result
 
     async def disconnected(self, channel: Channel) -> None:
         """Tell a page that one of its browsers left it."""

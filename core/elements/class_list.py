@@ -1,0 +1,51 @@
+"""ClassList: the class names of a component, one by one."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from .tailwind import replace_classes
+
+
+class ClassList:
+    """The part of a component that has to do with its CSS classes."""
+
+    classes: str
+
+    def set_class(self, name: str, modifier: str = "") -> Self:
+        """Add a class in place of those of its Tailwind category (``w-4`` for ``w-full``)."""
+        return self.set_classes(f"{modifier}:{name}" if modifier else name)
+
+    @property
+    def class_(self) -> str:
+        """The same as `classes`."""
+        return self.classes
+
+    @class_.setter
+    def class_(self, names: str) -> None:
+        self.classes = names
+
+    def set_classes(self, names: str) -> Self:
+        """Add classes, each in place of those of its Tailwind category and variant."""
+        self.classes = replace_classes(self.classes, names)
+        return self
+
+    def has_class(self, name: str) -> bool:
+        """Whether the class name is among the classes."""
+        return name in self.classes.split()
+
+    def remove_class(self, name: str) -> Self:
+        """Remove a class name."""
+        self.classes = " ".join(each for each in self.classes.split() if each != name)
+        return self
+
+    def hidden(self, flag: bool = True) -> Self:
+        """Hide the component with the class ``hidden``, or show it again."""
+        self.remove_class("hidden")
+        if flag:
+            self.classes = f"{self.classes} hidden".strip()
+        return self
+
+    def hidden_toggle(self) -> Self:
+        """Hide the component if it is shown, and the other way round."""
+        return self.hidden(not self.has_class("hidden"))
