@@ -23,12 +23,16 @@ from core.files import disk
 from core.files.folders import SessionFolder
 from core.files.limits import UploadLimits
 from core.files.local import LocalFile
+from core.files.placing import Placing
 from core.files.upload import Upload
 from core.files.uploads import Uploads
 from tests.tus import Session
 
 # What a change of the disk is made of: a server may die before, or in, any of them.
-STEPS = ("open", "write", "fsync", "replace", "link", "unlink", "truncate", "copy_file_range")
+STEPS = (
+    "open", "write", "fsync", "replace", "rename", "mkdir", "link", "unlink", "rmdir", "utime",
+    "truncate", "copy_file_range",
+)  # fmt: skip
 
 
 @lru_cache(64)
@@ -49,7 +53,8 @@ def run(folder: Path, ready: Connection, fatal_step: int | None) -> None:
     saved = disk.private_folder(folder / "saved")
 
     async def save(request: Request) -> Response:
-        [file] = await asyncio.to_thread(uploads.take, "me", [request.path_params["id"]])
+        ids = [request.path_params["id"]]
+        [file] = await asyncio.to_thread(uploads.take, "me", ids, Placing())
         await asyncio.to_thread(file.save, SessionFolder(saved).folder)
         await asyncio.to_thread(file.save, saved)  # the second is a copy
         uploads.discard([file])

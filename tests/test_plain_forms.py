@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import socket
 import struct
 from collections.abc import Iterator
@@ -13,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 import core as jp
-from core.files import multipart
+from core.files import disk, multipart
 from core.serving import Program
 from tests.local import Local, local, session_id, sign_in
 
@@ -110,6 +112,21 @@ def test_a_form_without_files(served: Local) -> None:
 def test_saved_files_stay(served: Local, kept: Kept) -> None:
     served.session().post("/form", data={"keep": "1"}, files={"f": ("a.txt", b"kept")})
     assert (kept.folder / "a.txt").read_bytes() == b"kept"
+
+
+def test_no_answer_says_saved_where_the_disk_failed(
+    served: Local, kept: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced = disk.sync_folder
+
+    def sync_folder(path: Path) -> None:
+        if path == kept.folder:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        synced(path)
+
+    monkeypatch.setattr(disk, "sync_folder", sync_folder)
+    answer = served.session().post("/form", data={"keep": "1"}, files={"f": ("a.txt", b"kept")})
+    assert answer.status_code == 500
 
 
 def test_files_may_be_what_is_answered(served: Local, kept: Kept) -> None:

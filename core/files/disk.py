@@ -165,25 +165,26 @@ def sync_folder(path: Path) -> None:
 
 
 def move_new(source: Path, target: Path) -> None:
-    """Move to a name that must be free (FileExistsError); whole or not at all, and durable."""
+    """Move to a name that must be free (FileExistsError); whole or not at all.
+
+    Durable after `sync_folder`, as with `move_over`.
+    """
     try:
         _rename_new(source, target)
     except OSError as error:
         if error.errno != errno.EXDEV:
             raise
         _over_devices(source, target, _rename_new)
-    sync_folder(target.parent)
 
 
 def move_over(source: Path, target: Path) -> None:
-    """Move, replacing a file of that name; whole or not at all, and durable."""
+    """Move, replacing a file of that name; whole or not at all."""
     try:
         os.replace(source, target)
     except OSError as error:
         if error.errno != errno.EXDEV:
             raise
         _over_devices(source, target, os.replace)
-    sync_folder(target.parent)
 
 
 def copy_beside(source: Path, folder: Path) -> Path:

@@ -3,19 +3,14 @@
 import builtins
 import os
 import stat
-import threading
-from collections.abc import Callable
 from pathlib import Path
 
 from . import disk
-from .entries import MAX_DEPTH, Entry, entries, is_kind, is_plain
-from .errors import UnsafeName
-from .names import key, numbered, safe_name
+from .entries import Entry, entries, is_kind, is_plain
+from .names import key, safe_name
+from .placing import NAMING, Placing
 
 __all__ = ["Entry", "SessionFolder"]
-
-# Choosing a free name and taking it is one step, for all folders of this process.
-_naming = threading.Lock()
 
 
 class SessionFolder:
@@ -62,20 +57,10 @@ class SessionFolder:
         Args:
             folder: the folders to put it in, made where they are missing: `holiday/beach`.
         """
-        name, parts = safe_name(name), _safe_parts(folder)
-        with _naming:
-            while True:
-                inside = self._made(parts)
-                try:
-                    target = inside / free_name(inside, name)
-                    disk.move_new(source, target)
-                except FileExistsError:  # something else put it there just now
-                    continue
-                except FileNotFoundError:
-                    if inside.is_dir():
-                        raise  # it is the source that is not there
-                else:
-                    return target
+        placing = Placing()
+        target = placing.add(self.folder, source, name, folder)
+        placing.sync()
+        return target
 
     def rename(self, name: str, new: str) -> Path:
         """Give the file `name` (or `folder/name`) another name in its folder; where it lies then.
@@ -87,7 +72,7 @@ class SessionFolder:
         target = path.parent / new
         if target == path:
             return path
-        with _naming:
+        with NAMING:
             if target.exists() and path.samefile(target):
                 os.rename(path, target)  # another case of a name, on a disk that knows no cases
                 disk.sync_folder(path.parent)
@@ -99,6 +84,7 @@ class SessionFolder:
                 disk.move_new(path, target)
             except FileExistsError:
                 raise _taken(new) from None
+            disk.sync_folder(path.parent)
         return target
 
     def remove(self, name: str) -> None:
@@ -109,57 +95,6 @@ class SessionFolder:
         for parent in path.parents:
             if parent == self.folder or not _removed(parent):
                 return
-
-    def _made(self, parts: builtins.list[str]) -> Path:
-        """The folder of these parts. One that is there in another case is the same."""
-        disk.private_folder(self.folder)
-        path = self.folder
-        for part in parts:
-            path = _step(path, part)
-        return path
-
-
-def free_name(folder: Path, name: str, is_free: Callable[[Path], bool] = lambda path: False) -> str:
-    """`name`, with a number where something in the folder has it.
-
-    Args:
-        is_free: whether what has the name may be used, too.
-    """
-    taken = {key(other): other for other in os.listdir(folder)}
-    free, number = name, 1
-    while (other := taken.get(key(free))) is not None:
-        if is_free(folder / other):
-            return other
-        number += 1
-        free = numbered(name, number)
-    return free
-
-
-def _is_folder_or_gone(path: Path) -> bool:
-    return is_kind(path, stat.S_ISDIR) or not os.path.lexists(path)
-
-
-def _step(folder: Path, part: str) -> Path:
-    """The folder `part` in a folder, made if it is missing."""
-    while True:
-        try:
-            path = folder / free_name(folder, part, _is_folder_or_gone)
-            if not is_kind(path, stat.S_ISDIR):
-                path.mkdir(mode=0o700)
-                disk.sync_folder(folder)
-        except FileExistsError:  # something else put it there just now
-            continue
-        except FileNotFoundError:  # emptied, and with that removed, by another window
-            disk.private_folder(folder)
-        else:
-            return path
-
-
-def _safe_parts(folder: str) -> builtins.list[str]:
-    parts = [part for part in folder.replace("\\", "/").split("/") if part]
-    if len(parts) > MAX_DEPTH:
-        raise UnsafeName(f"A file can lie {MAX_DEPTH} folders deep, not {len(parts)}.")
-    return [safe_name(part) for part in parts]
 
 
 def _removed(folder: Path) -> bool:

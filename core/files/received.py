@@ -10,6 +10,7 @@ from . import disk
 from .digests import of_file
 from .errors import FileError
 from .folders import SessionFolder
+from .placing import Placing
 
 
 @dataclass(eq=False)
@@ -21,6 +22,9 @@ class File:
     `folder` the folders that it lay in below one that was dropped (`holiday/beach`).
     `error` says what went wrong with it, for the user (`fail()`).
     Fields can also be read as items: `file["name"]`, as JustPy's dictionaries were.
+
+    What is saved of a form is durable when the handler has ended, before anybody is told of it; of
+    other files when `save` returns. `placing` is what the files of a form have in common.
 
     `read`, `save` and `digest` block; `await file.aread()`, ... do the same off the event loop.
     """
@@ -35,6 +39,7 @@ class File:
     saved: bool = False
     error: str = ""
     digests: dict[str, str] = field(default_factory=dict)
+    placing: Placing | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
         self._received = self.path
@@ -62,7 +67,7 @@ class File:
         return self.digests[algorithm]
 
     def save(self, target: "str | os.PathLike[str] | SessionFolder") -> Path:
-        """Keep the file; return where it lies. Durable, and whole or not at all.
+        """Keep the file, whole or not at all; return where it lies.
 
         `target` is a `SessionFolder`: the file goes in below the folders that it lay in when it was
         dropped. Or an existing folder: the file goes in under its own name, with a number
@@ -73,10 +78,14 @@ class File:
         wanted = target.folder if isinstance(target, SessionFolder) else Path(target)
         try:
             source = self._copy_for(wanted, target) if self.saved else self.path
-            if isinstance(target, SessionFolder):
-                self.path = target.add(source, self.name, self.folder)
+            placing = self.placing or Placing()
+            if isinstance(target, SessionFolder) or wanted.is_dir():
+                below = self.folder if isinstance(target, SessionFolder) else ""
+                self.path = placing.add(wanted, source, self.name, below)
             else:
-                self.path = _keep(source, wanted, self.name)
+                self.path = placing.replace(source, wanted)
+            if self.placing is None:
+                placing.sync()
         except OSError as error:
             message = f"{self.name!r} was not saved as {str(wanted)!r}: {error.strerror or error}."
             raise FileError(message, self) from error
@@ -116,10 +125,3 @@ class File:
         if isinstance(target, SessionFolder):
             disk.private_folder(wanted)
         return disk.copy_beside(self.path, wanted if wanted.is_dir() else wanted.parent)
-
-
-def _keep(source: Path, wanted: Path, name: str) -> Path:
-    if wanted.is_dir():
-        return SessionFolder(wanted).add(source, name)
-    disk.move_over(source, wanted)
-    return wanted

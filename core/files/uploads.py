@@ -16,10 +16,11 @@ from .appending import Appender
 from .copying import Copier
 from .digests import Checksum
 from .disk_errors import or_refuse
-from .errors import UnknownUpload, UnsafeName, UploadRefused
+from .errors import FileError, UnknownUpload, UnsafeName, UploadRefused
 from .limits import UploadLimits
 from .local import Contents, LocalFile
 from .names import distinct, safe_name
+from .placing import Placing
 from .received import File
 from .receiving import Turns
 from .storage import Storage
@@ -164,8 +165,12 @@ class Uploads:
         """The owner's uploads of such a file that no handler got, complete or not, and offsets."""
         return await disk.in_thread(self._resumable, like)
 
-    def take(self, owner: str, upload_ids: Sequence[str]) -> list[File]:
+    def take(
+        self, owner: str, upload_ids: Sequence[str], placing: Placing | None = None
+    ) -> list[File]:
         """The complete uploads for a handler, names made distinct; `discard` them after it.
+
+        With `placing`, what it saves is durable after `settle`.
 
         UnknownUpload where one is not this session's, not complete, or was taken before.
         Blocks (it reads the disk).
@@ -173,7 +178,22 @@ class Uploads:
         uploads = [self._complete(owner, upload_id) for upload_id in dict.fromkeys(upload_ids)]
         names = distinct(upload.name for upload in uploads)
         self._taken.update(upload.id for upload in uploads)
-        return [self._file(upload, name) for upload, name in zip(uploads, names, strict=True)]
+        return [
+            self._file(upload, name, placing) for upload, name in zip(uploads, names, strict=True)
+        ]
+
+    def settle(self, files: Iterable[File]) -> None:
+        """Make durable what a handler saved, before anybody is told of it. Blocks.
+
+        Raises:
+            FileError: the disk failed, so that nothing of it can be relied on.
+        """
+        try:
+            for placing in {file.placing for file in files if file.placing is not None}:
+                placing.sync()
+        except OSError as error:
+            message = f"The disk failed, and saved files may be lost: {error.strerror}. Try again."
+            raise FileError(message) from error
 
     def announced_name(self, name: str) -> str:
         """The safe name under which a file that a browser tells of would arrive."""
@@ -184,7 +204,13 @@ class Uploads:
 
     def discard(self, files: Iterable[File]) -> None:
         """After the handler: remove what it did not keep. Blocks (it changes the disk)."""
+        files = list(files)
+        try:
+            self.settle(files)  # of a handler that failed
+        except FileError as error:
+            log.error("%s", error)
         for file in files:
+            file.placing = None  # what a task of the program saves later is on its own
             try:
                 file.discard()
             except OSError as error:
@@ -242,7 +268,7 @@ class Uploads:
             raise UnknownUpload(f"“{upload.name}” is not complete, or was used already.")
         return upload
 
-    def _file(self, upload: Upload, name: str) -> File:
+    def _file(self, upload: Upload, name: str, placing: Placing | None) -> File:
         return File(
             name,
             upload.size or 0,
@@ -252,6 +278,7 @@ class Uploads:
             upload_id=upload.id,
             folder=upload.path,
             digests={upload.algorithm: upload.digest} if upload.digest else {},
+            placing=placing,
         )
 
 

@@ -36,6 +36,9 @@ class Files(Protocol):
     def sort_out(self, control: Component, files: Sequence[Any]) -> list[Any]:
         """The files that a file input accepts; the others get their `error`."""
 
+    def settle(self, files: Sequence[Any]) -> None:
+        """Make durable what a handler kept of them; raises where that failed."""
+
     def discard(self, files: Sequence[Any]) -> None:
         """Remove those that no handler kept."""
 
@@ -256,7 +259,10 @@ class Events:
                 continue
             shows, result = name != "before", _SHOWN
             try:
-                result = await self._call(live, handlers[name], target, msg, shows=shows)
+                alone = shows and not files
+                result = await self._call(live, handlers[name], target, msg, shows=alone)
+                if files:  # what was kept is durable before anything that says so is shown
+                    await asyncio.to_thread(self._files.settle, files)
             except _NotShown as error:
                 failed = self._not_updated(error.reason, live, msg)
             except Exception as error:

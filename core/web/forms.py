@@ -12,6 +12,7 @@ from starlette.types import Receive, Scope, Send
 from ..files.errors import UploadRefused
 from ..files.exchange import RefusalResponse, UploadRequest
 from ..files.multipart import receive_form
+from ..files.placing import Placing
 from ..files.received import File
 from ..files.uploads import Uploads
 
@@ -46,7 +47,7 @@ class FormBody:
         if self._form is None:
             parts = await receive_form(self._uploads, self._request)
             ids = [upload.id for _, upload in parts.uploads]
-            files = await asyncio.to_thread(self._uploads.take, self._request.owner, ids)
+            files = await asyncio.to_thread(self._uploads.take, self._request.owner, ids, Placing())
             names = [name for name, _ in parts.uploads]
             self._form = ReceivedForm(parts.fields, list(zip(names, files, strict=True)))
         return self._form
@@ -61,11 +62,18 @@ class FormBody:
         """An answer, after which the files are removed."""
         return answer if self._form is None else _Discarding(answer, self)
 
+    async def settle(self) -> None:
+        """Make durable what was saved; FileError where the disk failed."""
+        if self._form is not None:
+            await asyncio.to_thread(self._uploads.settle, self._files(self._form))
+
     async def discard(self) -> None:
         """Remove the files that were not saved."""
         if self._form is not None:
-            files = [file for _, file in self._form.files.multi_items()]
-            await asyncio.to_thread(self._uploads.discard, files)
+            await asyncio.to_thread(self._uploads.discard, self._files(self._form))
+
+    def _files(self, form: ReceivedForm) -> list[File]:
+        return [file for _, file in form.files.multi_items()]
 
 
 class _Discarding(Response):

@@ -135,7 +135,9 @@ async def _answer(
     app: Application, function: RequestFunction, request: PageRequest, form: FormBody
 ) -> Response:
     try:
-        return await app.answer(request, await call(app, function, request))
+        answer = await app.answer(request, await call(app, function, request))
+        await form.settle()
+        return answer
     except (UploadRefused, ClientDisconnect) as refusal:
         return form.refused(refusal)
     except HTTPException:  # Starlette's own way to answer with a status

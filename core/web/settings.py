@@ -183,6 +183,7 @@ def _secret(path: Path) -> bytes:
             file.write(secrets.token_bytes(SECRET_BYTES))
         with contextlib.suppress(FileExistsError):  # another process was faster
             disk.move_new(fresh, path)
+            disk.sync_folder(path.parent)
         fresh.unlink(missing_ok=True)
     secret = path.read_bytes()
     if len(secret) < SECRET_BYTES:

@@ -14,6 +14,7 @@ from dataclasses import replace
 from ..elements.component import Component
 from ..elements.container import Container
 from ..elements.forms import FormBase, InputBase
+from ..files.placing import Placing
 from ..files.received import File
 from ..files.rules import FileRules
 from ..files.upload import Upload
@@ -33,7 +34,11 @@ class Transfers:
 
     def take(self, session_id: str, ids: Sequence[str]) -> list[File]:
         """The finished uploads of these ids, in this order."""
-        return self._uploads.take(session_id, ids)
+        return self._uploads.take(session_id, ids, Placing())
+
+    def settle(self, files: Sequence[File]) -> None:
+        """Make durable what a handler kept of them; FileError where the disk failed."""
+        self._uploads.settle(files)
 
     def discard(self, files: Sequence[File]) -> None:
         """Remove those that no handler kept."""

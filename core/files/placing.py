@@ -1,0 +1,158 @@
+"""Placing: files go into folders, each of which is listed once and synced once for all of them."""
+
+import os
+import stat
+import threading
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from . import disk
+from .entries import MAX_DEPTH, is_kind
+from .errors import UnsafeName
+from .names import key, numbered, safe_name
+
+NAMING = threading.Lock()
+"""Choosing a free name and taking it is one step, for all folders of this process."""
+
+
+class Placing:
+    """Files that are put into folders together; they are durable after `sync`."""
+
+    def __init__(self) -> None:
+        self._taken: dict[Path, TakenNames] = {}
+        self._unsynced: set[Path] = set()
+
+    def add(self, folder: Path, source: Path, name: str, below: str = "") -> Path:
+        """Move a file in as `SessionFolder.add` does; return where it lies."""
+        name, parts = safe_name(name), _safe_parts(below)
+        with NAMING:
+            while True:
+                inside = self._made(folder, parts)
+                taken = self._names(inside)
+                try:
+                    target = inside / taken.free(name)
+                    disk.move_new(source, target)
+                except FileExistsError:  # something else put it there just now
+                    taken.refused(target.name)
+                except FileNotFoundError:
+                    if inside.is_dir():
+                        raise  # it is the source that is not there
+                else:
+                    taken.note(target.name)
+                    self._unsynced.add(inside)
+                    return target
+
+    def replace(self, source: Path, target: Path) -> Path:
+        """Move a file to a path, where another one is replaced; the path."""
+        disk.move_over(source, target)
+        self._unsynced.add(target.parent)
+        return target
+
+    def sync(self) -> None:
+        """Make all of them durable; OSError where the disk failed."""
+        while self._unsynced:
+            with suppress(FileNotFoundError):  # somebody removed it, with what was in it
+                disk.sync_folder(self._unsynced.pop())
+
+    def _names(self, folder: Path) -> "TakenNames":
+        return self._taken.setdefault(folder, TakenNames(folder))
+
+    def _made(self, folder: Path, parts: list[str]) -> Path:
+        """The folder of these parts. One that is there in another case is the same."""
+        if not folder.is_dir():
+            disk.private_folder(folder)
+            self._unsynced.add(folder.parent)
+        for part in parts:
+            folder = self._step(folder, part)
+        return folder
+
+    def _step(self, folder: Path, part: str) -> Path:
+        """The folder `part` in a folder, made if it is missing."""
+        taken = self._names(folder)
+        while True:
+            try:
+                path = folder / taken.free(part, _is_folder_or_gone)
+                if not is_kind(path, stat.S_ISDIR):
+                    path.mkdir(mode=0o700)
+                    taken.note(path.name)
+                    self._unsynced.add(folder)
+            except FileExistsError:  # something else put it there just now
+                taken.refused(path.name)
+            except FileNotFoundError:  # emptied, and with that removed, by another window
+                disk.private_folder(folder)
+            else:
+                return path
+
+
+class TakenNames:
+    """The names in one folder: listed again only when something else has changed it.
+
+    That shows in the folder's time, which we set to the nanosecond after each change of ours:
+    file systems put down their clock's last tick, so no other change has the same. What slips in
+    within our own change is still refused by the disk where the names are equal.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._seen: tuple[int, int, int] | None = None
+        self._names: dict[str, str] = {}
+        self._numbers: dict[str, int] = {}
+
+    def free(self, name: str, is_free: Callable[[Path], bool] = lambda path: False) -> str:
+        """`name`, with a number where something in the folder has it.
+
+        Args:
+            is_free: whether what has the name may be used, too.
+        """
+        if self._seen is None or self._seen != self._now():
+            self._list()
+        wanted = key(name)
+        free, number = name, 1
+        while (other := self._names.get(key(free))) is not None:
+            if is_free(self._folder / other):
+                return other
+            number = max(number, self._numbers.get(wanted, 1)) + 1
+            free = numbered(name, number)
+            self._numbers[wanted] = number
+        return free
+
+    def note(self, name: str) -> None:
+        """We put that there."""
+        self._names[key(name)] = name
+        self._mark()
+
+    def refused(self, name: str) -> None:
+        """The disk says that it is taken."""
+        self._list()
+        self._names.setdefault(key(name), name)
+
+    def _list(self) -> None:
+        self._mark()  # before the list: what changes meanwhile shows
+        self._names = {key(name): name for name in os.listdir(self._folder)}
+        self._numbers = {}
+
+    def _mark(self) -> None:
+        """From now on every change of somebody else shows."""
+        try:
+            found = self._folder.stat()
+            os.utime(self._folder, ns=(found.st_atime_ns, time.time_ns()))
+            self._seen = self._now()
+        except OSError:  # a folder of somebody else, or gone: we have to look each time
+            self._seen = None
+
+    def _now(self) -> tuple[int, int, int]:
+        found = self._folder.stat()
+        return found.st_dev, found.st_ino, found.st_mtime_ns
+
+
+def _is_folder_or_gone(path: Path) -> bool:
+    return is_kind(path, stat.S_ISDIR) or not os.path.lexists(path)
+
+
+def _safe_parts(folder: str) -> list[str]:
+    parts = [part for part in folder.replace("\\", "/").split("/") if part]
+    if len(parts) > MAX_DEPTH:
+        raise UnsafeName(f"A file can lie {MAX_DEPTH} folders deep, not {len(parts)}.")
+    return [safe_name(part) for part in parts]
