@@ -14,7 +14,7 @@ from starlette.middleware.base import BaseHTTPMiddleware
 from starlette.types import Receive, Scope, Send
 
 from .files.folders import SessionFolder
-from .web.app import Application, Program, current
+from .web.app import Application, Program, current, running
 from .web.limits import Limits
 from .web.routes import RequestFunction
 from .web.server import Server, StartError
@@ -80,8 +80,10 @@ class App:
             raise
 
     def _serving(self, wanted: str) -> Application:
-        """The application whose handler is running, or the default one outside of handlers."""
+        """The application whose handler is running; elsewhere this one, or the only one."""
         application = current.get(self._application)
+        if application is None and len(running) == 1:
+            (application,) = running  # jp.run_task() of a program that serves an App of its own
         if application is None:
             raise RuntimeError(f"{wanted}() needs a running server: call it from a handler.")
         return application

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from pathlib import Path
 
 import pytest
@@ -171,3 +172,26 @@ def test_waits_for_what_the_program_does_by_itself() -> None:
         page = user.open()
         page.find("Start").click()
         page.wait_for(lambda: "done" in page.text)
+
+
+def test_tasks_are_run_from_threads_of_the_program() -> None:
+    """jp.run_task() finds the application, also one that is not jp.app's."""
+
+    def started() -> jp.WebPage:
+        page = jp.WebPage()
+        out = jp.P(text="waiting", a=page)
+
+        async def show() -> None:
+            out.text = "from a thread"
+            await page.update()
+
+        def click() -> None:
+            threading.Thread(target=lambda: jp.run_task(show())).start()
+
+        jp.Button(text="Start", click=click, a=page)
+        return page
+
+    with serve(started) as user:
+        page = user.open()
+        page.find("Start").click()
+        page.wait_for(lambda: "from a thread" in page.text)

@@ -7,6 +7,7 @@ import importlib.resources
 import inspect
 import logging
 import secrets
+import weakref
 from collections.abc import AsyncIterator, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
@@ -68,6 +69,9 @@ logger = logging.getLogger(__name__)
 
 # The application whose request or event is being handled; handlers and tasks inherit it.
 current: ContextVar[Application] = ContextVar("current")
+
+# Those that are running: a thread that the program started itself knows no current one.
+running: weakref.WeakSet[Application] = weakref.WeakSet()
 
 
 class Application:
@@ -195,12 +199,14 @@ class Application:
         stalls = StallWatch() if self.settings.debug else None
         if self.settings.debug:
             asyncio.get_running_loop().set_exception_handler(self._unhandled)
+        running.add(self)
         try:
             await self._start_up()
             upkeep = Upkeep(self.settings, self.uploads, self.thumbnails, self.pages)
             self._start_task(upkeep.run())
             yield
         finally:
+            running.discard(self)
             if stalls is not None:
                 stalls.stop()
             for task in self._tasks:
