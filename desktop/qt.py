@@ -144,10 +144,8 @@ def offer_context_menu(qt: Any) -> None:
 def dress(window: Any, rules: Rules, process: WebProcess) -> None:
     """Set up one native window. Call it in its `before_show` event."""
     from PySide6.QtCore import Qt
-    from PySide6.QtGui import QPalette
     from PySide6.QtWebEngineCore import QWebEngineSettings
 
-    window.native.setPalette(QPalette())  # pywebview paints it white, menus included
     view = window.native.webview
     attribute = QWebEngineSettings.WebAttribute
     settings = view.settings()
@@ -158,7 +156,7 @@ def dress(window: Any, rules: Rules, process: WebProcess) -> None:
     view.page().navigationRequested.connect(lambda request: navigate(process, rules, request))
     view.page().newWindowRequested.connect(lambda request: new_window(rules, request))
     follow_title(window)
-    avoid_flash(view)
+    avoid_flash(window)
 
 
 def follow_title(window: Any) -> None:
@@ -172,15 +170,21 @@ def follow_title(window: Any) -> None:
     window.native.webview.titleChanged.connect(changed)
 
 
-def avoid_flash(view: Any) -> None:
+def avoid_flash(window: Any) -> None:
     """Dark until the first page is there, where the system is dark; then the page decides."""
     from PySide6.QtCore import Qt
-    from PySide6.QtGui import QColor, QGuiApplication
+    from PySide6.QtGui import QColor, QGuiApplication, QPalette
+
+    window.native.setPalette(QPalette())  # pywebview paints it white, menus included
+    page = window.native.webview.page()
+
+    def loaded(_ok: bool) -> None:
+        if page.url().scheme() == "http":  # not the empty page before it, nor one of text
+            page.setBackgroundColor(QColor("white"))
 
     if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark:
-        page = view.page()
         page.setBackgroundColor(QColor(DARK))
-        page.loadFinished.connect(lambda _ok: page.setBackgroundColor(QColor("white")))
+        page.loadFinished.connect(loaded)
 
 
 def is_ours(rules: Rules, url: str) -> bool:

@@ -252,5 +252,5 @@ def show_page(title: str, html: str) -> None:
     webview = prepared()
     window = webview.create_window(title, html=html, width=WIDTH, height=HEIGHT, text_select=True)
     if uses_qt():
-        window.events.before_show += lambda: qt.avoid_flash(window.native.webview)
+        window.events.before_show += lambda: qt.avoid_flash(window)
     start(webview)
