@@ -98,3 +98,21 @@ def test_the_public_names_exist() -> None:
 
     missing = [name for name in core.__all__ if not hasattr(core, name)]
     assert not missing
+
+
+# What only Linux has, or what only Linux's window needs, and the modules that are loaded with it.
+OF_LINUX = ("PySide6", "qtpy", "jeepney")
+NEED_IT = {"desktop.qt_dialogs", "desktop.qt_front", "desktop.qt_printing"}
+
+
+def test_all_but_qts_own_modules_can_be_loaded_on_other_systems() -> None:
+    modules = {module_name(path) for path in sources()} - NEED_IT - {"desktop.__main__"}
+    code = f"""
+import importlib, sys
+sys.modules.update(dict.fromkeys({OF_LINUX}))
+for name in {sorted(modules)}:
+    importlib.import_module(name)
+"""
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr

@@ -34,8 +34,9 @@ _POOL = ThreadPoolExecutor(max_workers=8, thread_name_prefix="satchel-disk")
 # run, and the uploads are no faster.
 _WRITER = ThreadPoolExecutor(max_workers=1, thread_name_prefix="satchel-writer")
 
-# What link() answers on file systems without hard links (FAT, some network and FUSE ones).
-_NO_LINKS = {errno.EPERM, errno.EOPNOTSUPP, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK}
+# What link() answers on file systems without hard links (FAT, some network and FUSE ones);
+# Windows says EINVAL.
+_NO_LINKS = {errno.EPERM, errno.EOPNOTSUPP, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK, errno.EINVAL}
 
 # What copy_file_range() answers where it cannot do its work: across, or on old, file systems.
 _NO_COPY = {errno.EXDEV, errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP, errno.EPERM}
