@@ -108,6 +108,8 @@ def test_what_is_what_it_says_is_accepted(
         ("image/*", "x.jpg", b"\0\1\2", "“x.jpg” is not a picture (its content is unknown)."),
         ("image/*", "x.jpg", b"", "“x.jpg” is empty: choose a picture."),
         ("image/*", "x.txt", b"hello", "“x.txt” is not accepted here: choose a picture."),
+        ("text/csv", "x.txt", b"hello", "“x.txt” is not accepted here: choose text/csv."),
+        ("image/png", "x.jpg", b"", "“x.jpg” is not accepted here: choose image/png."),
         (
             "image/png",
             "x.png",

@@ -79,6 +79,27 @@ def test_what_is_no_size_is_told_where_it_is_written(written: str) -> None:
         jp.Input(type="file", max_size=written)
 
 
+@pytest.mark.parametrize("written", ["jpg", "images/*", "image/*;.pdf", ".jpg .png", ["png"]])
+def test_what_lets_in_no_file_is_told_where_it_is_written(written: Any) -> None:
+    with pytest.raises(ValueError, match="neither a suffix such as '.jpg' nor a type such as"):
+        jp.Input(type="file", accept=written)
+    with pytest.raises(ValueError, match="neither a suffix"):
+        type("Own", (jp.Input,), {"accept": written})
+
+
+@pytest.mark.parametrize("written", ["image/*, .PDF", [".csv", "text/csv"], "*/*", "", None])
+def test_ways_to_write_what_is_accepted(written: Any) -> None:
+    expected = ",".join(written) if isinstance(written, list) else written
+    assert jp.Input(type="file", accept=written).accept == expected
+
+
+@pytest.mark.parametrize("written", ["some", -1, 1.5, True])
+def test_what_is_no_number_of_files_is_told_where_it_is_written(written: Any) -> None:
+    with pytest.raises(ValueError, match="is no number of files: write 3"):
+        jp.Input(type="file", max_files=written)
+    assert jp.Input(type="file", max_files="3").max_files == 3  # type: ignore[arg-type]
+
+
 def test_browsers_are_told_the_rules() -> None:
     class Small(jp.Input):
         max_size = "1 kB"

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 import httpx
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 
 import core as jp
 from tests.conftest import Serve
@@ -196,6 +196,21 @@ def test_links_to_any_name(tmp_path: Path, context: BrowserContext) -> None:
                 kind,
             )
             assert found == [f"content of {name}" for name in NAMES], kind
+
+
+def test_thumbnails_of_files_by_their_names(tmp_path: Path, context: BrowserContext) -> None:
+    names = ["a #1.txt", "日本.txt", "100%.txt", "#.txt"]
+    pictures = [jp.Img(src=f"/_satchel/thumbnail/{name}", alt=name) for name in names]
+    with local(tmp_path, lambda: jp.WebPage().add(*pictures)) as served:
+        for name in names:
+            served.file(name, "content")
+        sign_in(served, context)
+        page = context.new_page()
+        page.goto(served.url)
+        for name in names:
+            expect(page.get_by_alt_text(name, exact=True)).to_have_js_property("complete", True)
+            shown = page.get_by_alt_text(name, exact=True).evaluate("image => image.naturalWidth")
+            assert shown > 0, name
 
 
 # Ranges, changes, many at once

@@ -51,7 +51,7 @@ export class Panel {
       makeButton('Pause', 'pause-all', actions.pause),
       makeButton('Resume', 'resume-all', actions.resume),
       makeButton('Cancel', 'cancel', actions.cancel),
-      makeButton('Close', 'close', () => this.#leave()),
+      makeButton('Close', 'close', () => this.leave()),
     );
     this.#title.setAttribute('role', 'status');
     const head = make('div', 'head', this.#title, buttons, make('div', 'figures', this.#amount, this.#rate));
@@ -145,10 +145,11 @@ export class Panel {
     await new Promise(requestAnimationFrame);
     this.node.classList.add('satchel-folded');
     await Promise.allSettled(this.node.getAnimations().map((animation) => animation.finished));
-    this.#leave();
+    this.leave();
   }
 
-  #leave() {
+  /** Is shown no longer. */
+  leave() {
     this.observer.disconnect();
     this.node.remove();
   }

@@ -2,6 +2,7 @@
 
 import { batches, isSmall } from './batch.js';
 import { targetOf } from './description.js';
+import { submitsItself } from './forms.js';
 import { refused } from './limits.js';
 import { enqueue } from './turns.js';
 import { Panel } from './progress.js';
@@ -38,6 +39,8 @@ export class Submission {
 
   /** @param {HTMLFormElement} form @param {Selection[]} selections */
   constructor(form, selections) {
+    this.form = form;
+    this.isWanted = selections.some(({ input }) => input.required);
     this.panel = new Panel(form, {
       cancel: () => void this.#cancel(),
       retry: () => this.#again(this.#in('failed')),
@@ -65,9 +68,19 @@ export class Submission {
     );
   }
 
+  /** Whether it waits for the user, who may choose other files instead. */
+  get isStuck() {
+    return this.unsettled.every(({ state }) => state === 'failed' || state === 'refused');
+  }
+
   /** Resolves when every file was sent or left out by the user; rejects with Cancelled. */
   async run() {
     active.add(this);
+    const chooseAnew = (/** @type {Event} */ { target }) => {
+      if (target instanceof HTMLInputElement && target.files && this.isStuck) void this.#cancel();
+    };
+    // Forms that submit themselves send what is chosen meanwhile beside this.
+    if (!submitsItself(this.form)) this.form.addEventListener('change', chooseAnew);
     try {
       await new Promise((resolve, reject) => {
         this.#resolve = () => resolve(undefined);
@@ -76,8 +89,10 @@ export class Submission {
       });
     } finally {
       active.delete(this);
+      this.form.removeEventListener('change', chooseAnew);
     }
-    this.panel.working();
+    if (this.#in('sent').length > 0) this.panel.working();
+    else this.panel.leave();
   }
 
   async #start() {
@@ -145,9 +160,11 @@ export class Submission {
   }
 
   #settle() {
-    if (this.unsettled.length > 0) return;
-    if (this.#in('sent').length > 0) this.#resolve();
-    else void this.#cancel();
+    if (this.unsettled.length > 0 || !active.has(this)) return;
+    // What else is in the form is sent without them, unless it is about files only.
+    const isEmpty = this.#in('sent').length === 0;
+    if (isEmpty && (this.isWanted || submitsItself(this.form))) void this.#cancel();
+    else this.#resolve();
   }
 
   /** @param {Transfer[]} transfers */

@@ -56,7 +56,13 @@ async function submitFiles(form, chosen, request) {
   const error = answer.lost ? LOST : answer.error;
   const shown = finished(form, error, answer.files);
   if (error && !shown) showMessage(error);
-  if (!error) for (const { input } of chosen) input.value = '';
+  if (!error) for (const selection of chosen) clear(selection);
+}
+
+/** Empties an input, unless other files were chosen meanwhile. @param {{input: HTMLInputElement, files: File[]}} selection */
+function clear({ input, files }) {
+  const now = [...(input.files ?? [])];
+  if (now.length === files.length && now.every((file, index) => file === files[index])) input.value = '';
 }
 
 /** @param {import('./connection.js').Answer} answer */

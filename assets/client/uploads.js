@@ -21,8 +21,9 @@ export async function sendFiles(form, selections) {
   if (selections.every(({ files }) => files.length === 0)) return selections.map(() => []);
   const submission = new Submission(form, selections);
   await submission.run();
-  working.set(form, [...(working.get(form) ?? []), submission]);
-  return submission.ids;
+  const { ids } = submission;
+  if (ids.some(({ length }) => length > 0)) working.set(form, [...(working.get(form) ?? []), submission]);
+  return ids;
 }
 
 /**

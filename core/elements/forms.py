@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
+from .accept import accept_text
 from .component import Component
 from .groups import others
-from .sizes import byte_count
+from .sizes import byte_count, count
 from .words import names
 
 # Milliseconds of quiet after a key before an `input` event is sent.
@@ -85,7 +86,7 @@ class InputBase(Control):
         digest: ``sha256`` or ``xxh3``: the files are hashed while they arrive, for `File.digest`.
 
     What a file input does not accept (``accept`` counts, too, by name and by content) is refused
-    with a sentence in the file's row, and in ``msg.refused``.
+    with a sentence in the file's row; what is refused for its content is in ``msg.refused``.
     """
 
     type: str = "text"
@@ -101,6 +102,8 @@ class InputBase(Control):
         super().__init_subclass__(**options)
         own = {name: value for name, value in vars(cls).items() if name in FILE_RULES}
         told = {f"data_{name}": _rule(name, value) for name, value in own.items()}
+        if accept := vars(cls).get("accept"):
+            told["accept"] = accept_text(accept)
         cls.presets = {**cls.presets, **told}
 
     def __init__(self, **attributes: Any) -> None:
@@ -110,6 +113,8 @@ class InputBase(Control):
         if name in FILE_RULES:
             value = _rule(name, value)
             super().__setattr__(f"data_{name}", value)
+        elif name == "accept" and value:
+            value = accept_text(value)
         super().__setattr__(name, value)
         if name == "checked" and value and self.type == "radio":
             self._uncheck_others()
@@ -165,7 +170,9 @@ class InputBase(Control):
 
 
 def _rule(name: str, value: Any) -> Any:
-    return byte_count(value) if name in SIZES and value is not None else value
+    if value is None or name == "digest":
+        return value
+    return byte_count(value) if name in SIZES else count(value)
 
 
 class FormBase(Component):

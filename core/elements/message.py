@@ -85,8 +85,9 @@ class Msg(Bag):
         files: those of a submitted form that its inputs accept; of the ``change`` event of a file
             input, what was chosen: ``name``, ``size``, ``type`` and ``lastModified`` without the
             content.
-        refused: of a submitted form: the files that its inputs do not accept (``max_size``,
-            ``accept``, ...), as ``file.error`` says. The user sees that in the form.
+        refused: of a submitted form: the files that came and are not accepted (``accept``, by their
+            content), as ``file.error`` says. The user sees that in the form. What is too large, too
+            much or of another kind by its name is refused before it is sent, and not among them.
         file, sent, size: of a ``progress`` event of a form or file input: the name of the file that
             came farther, how many of its bytes are stored, of how many.
         total_sent, total_size: the same of all files that are on their way.

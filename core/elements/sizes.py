@@ -26,3 +26,14 @@ def byte_count(size: int | str) -> int:
         raise ValueError(f"{size!r} is no size: write a number of bytes, or as in '20 MB'.")
     number, unit = found[1], _UNITS[found[2].lower()]
     return round(float(number) * unit) if "." in number else int(number) * unit
+
+
+def count(number: int | str) -> int:
+    """A number of files, as programs write it: 3 or ``'3'``.
+
+    Raises:
+        ValueError: it is no such number.
+    """
+    if isinstance(number, bool) or not str(number).isdecimal():
+        raise ValueError(f"{number!r} is no number of files: write 3, or None for no limit.")
+    return int(number)

@@ -73,7 +73,8 @@ class FileRules:
         if found == content.EMPTY:
             return f"“{file.name}” is empty: choose {self._wanted()}."
         wanted, is_in_fact = self._wanted(), content.words(found)
-        if is_in_fact in wanted:  # a picture, but of another kind
+        kinds = {content.words(token.removesuffix("/*")) for token in content.tokens(self.accept)}
+        if is_in_fact in kinds:  # a picture, but of another kind
             wanted, is_in_fact = self.accept, found
         return f"“{file.name}” is not {wanted} (its content is {is_in_fact})."
 
@@ -81,5 +82,12 @@ class FileRules:
         return f"“{name}” is not accepted here: choose {self._wanted()}."
 
     def _wanted(self) -> str:
-        words = [content.words(token.removesuffix("/*")) for token in content.tokens(self.accept)]
-        return " or ".join(dict.fromkeys(words))
+        return " or ".join(dict.fromkeys(map(_words, content.tokens(self.accept))))
+
+
+def _words(token: str) -> str:
+    """What people call what a part of `accept` stands for, where that says enough."""
+    family, _, sub = token.partition("/")
+    if sub not in ("", "*") and family in ("audio", "image", "text", "video"):
+        return token  # one of many kinds
+    return content.words(token.removesuffix("/*"))

@@ -16,6 +16,7 @@ from .sessions import is_session_id
 from .settings import Settings
 
 PREFIX = "/static/"
+THUMBNAILS = "/_satchel/thumbnail/"
 
 # Never shown, whatever folder they lie in: a program's source, and what it compiles to.
 SOURCE_SUFFIXES = frozenset({".py", ".pyc", ".pyo", ".pyw"})
@@ -87,8 +88,11 @@ class Static:
     def link(self, address: str) -> str:
         """Quote an address by hand that names a file of a session letter for letter.
 
-        ``/static/<session id>/a #1.png`` becomes ``/static/<session id>/a%20%231.png``.
+        ``/static/<session id>/a #1.png`` becomes ``/static/<session id>/a%20%231.png``. The
+        address of a thumbnail names no session: browsers quote what else is in it.
         """
+        if address.startswith(THUMBNAILS):
+            return address.replace("#", "%23")  # a picture has no fragments
         if not address.startswith(PREFIX):
             return address
         owner, _, name = address.removeprefix(PREFIX).partition("/")
