@@ -14,7 +14,7 @@ from PIL import Image
 import core as jp
 from core import testing
 from core.elements.sizes import byte_count
-from core.testing import HandlerFailed, Page, User
+from core.testing import HandlerFailed, NotPossible, Page, User
 from core.web.settings import Settings
 from tests.local import Local, local, session_id
 from tests.tus import BODY, TUS, metadata
@@ -122,8 +122,11 @@ def test_too_large_file_is_refused_before_it_is_sent(tmp_path: Path) -> None:
     gallery = Gallery(max_size="10 bytes")
     with testing.serve(gallery.page) as user:
         page = user.open()
-        sent(page, text(tmp_path, "large.txt", bytes(11)), text(tmp_path, "small.txt", bytes(10)))
+        files = [text(tmp_path, "large.txt", bytes(11)), text(tmp_path, "small.txt", bytes(10))]
+        with pytest.raises(NotPossible):
+            sent(page, *files)
         assert page.failed_files == ["“large.txt” has 11 bytes; at most 10 bytes are accepted."]
+        page.find(tag="form").submit()
         [msg] = gallery.messages
         assert [file.name for file in msg.files] == ["small.txt"]
         assert msg.refused == []  # it never came
@@ -134,12 +137,16 @@ def test_too_many_at_once_are_refused_before_they_are_sent(tmp_path: Path) -> No
     files = [text(tmp_path, name, bytes(10)) for name in ("a", "b", "c")]
     with testing.serve(gallery.page) as user:
         page = user.open()
-        sent(page, *files)
+        with pytest.raises(NotPossible):
+            sent(page, *files)
         assert page.failed_files == ["“c” is one file too many: at most 2 are accepted."]
-        sent(page, files[2], text(tmp_path, "d", bytes(16)))  # another time, it counts anew
+        page.find(tag="form").submit()
+        with pytest.raises(NotPossible):
+            sent(page, files[2], text(tmp_path, "d", bytes(16)))  # another time, it counts anew
         assert page.failed_files == [
             "With “d” the files have 26 bytes; at most 25 bytes are accepted."
         ]
+        page.find(tag="form").submit()
         assert [[f.name for f in msg.files] for msg in gallery.messages] == [["a", "b"], ["c"]]
         assert [msg.refused for msg in gallery.messages] == [[], []]
 
@@ -148,8 +155,10 @@ def test_wrong_name_is_refused_before_it_is_sent(tmp_path: Path) -> None:
     gallery = Gallery(accept="image/*")
     with testing.serve(gallery.page) as user:
         page = user.open()
-        sent(page, text(tmp_path, "a.txt"))
+        with pytest.raises(NotPossible):
+            sent(page, text(tmp_path, "a.txt"))
         assert page.failed_files == ["“a.txt” is not accepted here: choose a picture."]
+        page.find(tag="form").submit()
         assert gallery.messages[0].refused == []
 
 

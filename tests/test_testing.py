@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import core as jp
-from core.testing import HandlerFailed, NotSeen, serve
+from core.testing import HandlerFailed, NotPossible, NotSeen, serve
 
 
 def counter() -> jp.WebPage:
@@ -115,6 +115,77 @@ def test_finds_controls_by_their_labels() -> None:
         page.find("News").click()
         assert page.find("News", role="checkbox").element.checked
         assert page.find("News", tag="span").text == "News"
+
+
+def test_a_label_is_not_made_of_what_its_control_holds() -> None:
+    def around() -> jp.WebPage:
+        page = jp.WebPage()
+        kind = jp.Label(text="Kind", a=page)
+        select = jp.Select(a=kind)
+        for value in "ab":
+            jp.Option(text=value, value=value, a=select)
+        jp.Textarea(value="so far", a=jp.Label(text="Notes", a=page))
+        jp.Img(src="/cat.jpg", alt="A cat", a=page)
+        return page
+
+    with serve(around) as user:
+        page = user.open()
+        page.find("Kind", tag="select").select("b")
+        assert page.find("Kind", role="combobox").value == "b"
+        assert page.find("Notes", role="textbox").value == "so far"
+        assert page.find("A cat").element.tag == "img"
+        with pytest.raises(NotPossible, match=r"'zzz', only \['a', 'b'\]"):
+            page.find("Kind", tag="select").select("zzz")
+        assert page.find("Kind", tag="select").value == "b"
+
+
+def test_says_which_elements_match() -> None:
+    def two() -> jp.WebPage:
+        page = jp.WebPage()
+        jp.Button(text="Save", id="upper", a=page)
+        jp.Div(text="Save", a=page)
+        return page
+
+    with serve(two) as user, pytest.raises(NotSeen) as caught:
+        user.open().find("Save")
+    lines = str(caught.value).splitlines()
+    assert lines[0] == "2 elements with text='Save':"
+    assert 'id="upper"' in lines[1] and lines[1].startswith("  <button")
+    assert lines[2].startswith("  <div") and lines[2].endswith(">Save")
+
+
+def test_submits_what_a_browser_would(tmp_path: Path) -> None:
+    def form() -> jp.WebPage:
+        page = jp.WebPage()
+        result = jp.Div(a=page)
+        form = jp.Form(submit=lambda: setattr(result, "text", "submitted"), a=page)
+        jp.Input(required=True, a=jp.Label(text="Name", a=form))
+        jp.Input(type="checkbox", required=True, aria_label="Agreed", a=form)
+        jp.Input(type="file", required=True, accept=".txt", aria_label="File", a=form)
+        jp.Button(type="submit", text="Send", a=form)
+        jp.Button(type="submit", text="Draft", formnovalidate=True, a=form)
+        return page
+
+    (right := tmp_path / "a.txt").write_text("text")
+    (wrong := tmp_path / "a.csv").write_text("a,b")
+    with serve(form) as user:
+        page = user.open()
+        send = page.find("Send")
+        for name, give in (
+            ("Name", lambda: page.find("Name").type("Ada")),
+            ("Agreed", lambda: page.find("Agreed").click()),
+            ("File", lambda: page.find("File").choose(wrong)),
+            ("a.csv", lambda: page.find("File").choose(right)),
+        ):
+            with pytest.raises(NotPossible, match=name):
+                send.click()
+            assert "submitted" not in page.text
+            give()
+        with pytest.raises(NotPossible, match="takes one file"):
+            page.find("File").choose(right, wrong)
+        send.click()
+        assert "submitted" in page.text
+        user.open().find("Draft").click()
 
 
 def test_sends_files_and_collects_downloads(tmp_path: Path) -> None:

@@ -11,8 +11,8 @@ It needs the extra ``satchel[test]``.
 """
 
 from .control import Control
-from .errors import HandlerFailed, NotSeen
+from .errors import HandlerFailed, NotPossible, NotSeen
 from .page import Page
 from .user import User, serve
 
-__all__ = ["Control", "HandlerFailed", "NotSeen", "Page", "User", "serve"]
+__all__ = ["Control", "HandlerFailed", "NotPossible", "NotSeen", "Page", "User", "serve"]

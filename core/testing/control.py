@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import httpx
 
 from .dom import Element
-from .errors import NotSeen
+from .errors import NotPossible, NotSeen
+from .rules import check_required, check_select
 
 if TYPE_CHECKING:
     from .page import Page
@@ -33,7 +34,11 @@ class Control:
         return self.element.value
 
     def click(self) -> None:
-        """Click it: its handlers run, and those around it; a submit button submits its form."""
+        """Click it: its handlers run, and those around it; a submit button submits its form.
+
+        Raises:
+            NotPossible: see `submit`.
+        """
         element: Element | None = self.element
         if self.element.role in ("checkbox", "radio"):
             self.element.checked = not self.element.checked
@@ -54,19 +59,36 @@ class Control:
         self._tell("change")
 
     def select(self, value: str | list[str]) -> None:
-        """Choose options of a select by their values."""
+        """Choose options of a select by their values.
+
+        Raises:
+            NotPossible: it has no such option.
+        """
+        check_select(self.element, value)
         self.element.value = value
         self._tell("change")
 
     def choose(self, *paths: str | Path) -> None:
-        """Choose files in a file input; they are sent when the form is submitted."""
+        """Choose files in a file input; they are sent when the form is submitted.
+
+        Raises:
+            NotPossible: these are several, and it takes one.
+        """
+        if len(paths) > 1 and not {"multiple", "webkitdirectory"} & self.element.attributes.keys():
+            raise NotPossible("This file input takes one file: it is not multiple.")
         self.page.user.chosen[self.element] = [Path(path) for path in paths]
+        self.page.user.sent.pop(self.element, None)
         if "change" in self.element.events:
             files = [file_info(path) for path in self.page.user.chosen[self.element]]
             self.page.send(self.element, "change", {"files": files})
 
     def submit(self) -> None:
-        """Submit the form that this is, or is in."""
+        """Submit the form that this is, or is in.
+
+        Raises:
+            NotPossible: something required is missing, or a file is refused: submitting again goes
+                on without it, as leaving it out in the page does.
+        """
         form = self.element.closest("form")
         if form is None:
             raise NotSeen(f"{self.element.tag} is not in a form.")
@@ -83,25 +105,32 @@ class Control:
     def _submit(self, form: Element) -> None:
         user = self.page.user
         self.page.failed_files.clear()
+        if not {"novalidate", "formnovalidate"} & {*form.attributes, *self.element.attributes}:
+            check_required(form, [c for held in (user.chosen, user.sent) for c in held if held[c]])
         controls = [
             e for e in form.elements() if e.tag in ("input", "select", "textarea", "button")
         ]
         entries = []
         for control in controls:
             entry = {"c": control.component_id, **_value(control)}
-            if paths := user.chosen.pop(control, []):
-                entry["uploads"] = self._upload(control, paths)
+            self._upload(control)
+            if ids := user.sent.get(control):
+                entry["uploads"] = ids
             entries.append(entry)
+        if self.page.failed_files:
+            reasons = " ".join(self.page.failed_files)
+            raise NotPossible(f"{reasons} The form waits; submit it again to leave that out.")
+        for control in controls:
+            user.sent.pop(control, None)
         self.page.send(form, "submit", {"form": entries})
 
-    def _upload(self, control: Element, paths: list[Path]) -> list[str]:
-        ids, purpose = [], self.page.purpose(control)
-        for path in paths:
+    def _upload(self, control: Element) -> None:
+        purpose, user = self.page.purpose(control), self.page.user
+        for path in user.chosen.pop(control, []):
             try:
-                ids.append(self.page.user.upload(path, purpose))
+                user.sent.setdefault(control, []).append(user.upload(path, purpose))
             except httpx.HTTPStatusError as refusal:
                 self.page.failed_files.append(refusal.response.text)
-        return ids
 
 
 def _value(element: Element) -> dict[str, Any]:

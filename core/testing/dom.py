@@ -95,6 +95,11 @@ class Element:
         return " ".join(" ".join(self._texts()).split())
 
     @property
+    def label(self) -> str:
+        """The text of a label, without what the controls in it hold."""
+        return " ".join(" ".join(self._texts(without=("select", "textarea"))).split())
+
+    @property
     def role(self) -> str | None:
         """Its ARIA role."""
         if "role" in self.attributes:
@@ -144,12 +149,12 @@ class Element:
             self.parent.children.remove(self)
             self.parent = None
 
-    def _texts(self) -> Iterator[str]:
+    def _texts(self, without: tuple[str, ...] = ()) -> Iterator[str]:
         for child in self.children:
             if isinstance(child, str):
                 yield child
-            elif child.tag not in ("script", "style"):
-                yield from child._texts()
+            elif child.tag not in ("script", "style", *without):
+                yield from child._texts(without)
 
 
 class _Parser(HTMLParser):

@@ -7,3 +7,7 @@ class NotSeen(AssertionError):
 
 class HandlerFailed(AssertionError):
     """A handler raised; the user was told so."""
+
+
+class NotPossible(AssertionError):
+    """A person could not do this in a browser, which says why."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from websockets.exceptions import ConnectionClosed
@@ -14,15 +14,13 @@ from websockets.sync.client import ClientConnection, connect
 from .control import Control
 from .dom import Document, Element, parse
 from .errors import HandlerFailed, NotSeen
+from .names import described, labels, names
 
 if TYPE_CHECKING:
     from .user import User
 
 # Seconds after which a test that waits for the program fails.
 PATIENCE = 10.0
-
-# What a label may stand for.
-CONTROLS = frozenset({"button", "input", "meter", "output", "progress", "select", "textarea"})
 
 
 class Page:
@@ -75,7 +73,7 @@ class Page:
     def find(
         self, text: str | None = None, *, role: str | None = None, tag: str | None = None
     ) -> Control:
-        """The one element with this text, label or placeholder, role and tag.
+        """The one element with this text, label, placeholder, title or alt text, role and tag.
 
         Raises:
             NotSeen: there is none, or more than one.
@@ -86,13 +84,17 @@ class Page:
             wanted = ", ".join(
                 f"{n}={v!r}" for n, v in (("text", text), ("role", role), ("tag", tag)) if v
             )
-            raise NotSeen(f"{len(found)} elements with {wanted}. The page says: {self.text[:500]}")
+            these = "".join(f"\n  {described(element)}" for element in found[:10])
+            they = f":{these}\n" if found else ". "
+            raise NotSeen(
+                f"{len(found)} elements with {wanted}{they}The page says: {self.text[:500]}"
+            )
         return Control(self, found[0])
 
     def find_all(
         self, text: str | None = None, *, role: str | None = None, tag: str | None = None
     ) -> list[Control]:
-        """All elements with this text, label or placeholder, role and tag, in order."""
+        """All elements with this text or name, role and tag, in order."""
         with self._changed:
             return [Control(self, element) for element in self._find_all(text, role, tag)]
 
@@ -112,19 +114,19 @@ class Page:
         self._receiver.join(PATIENCE)
 
     def _find_all(self, text: str | None, role: str | None, tag: str | None) -> Iterator[Element]:
-        labels = _labels(list(self.document.elements()))
+        labelled = labels(list(self.document.elements()))
         found = [
             element
             for element in self.document.elements()
             if (role is None or element.role == role)
             and (tag is None or element.tag == tag)
-            and (text is None or text in _names(element, labels.get(element)))
+            and (text is None or text in names(element, labelled.get(element)))
         ]
         if text is not None and not (role or tag):  # of what has the same text, the innermost
             around = {id(element.parent) for element in found}
-            meant = {labels[element] for element in found if element in labels}
+            meant = {labelled[element] for element in found if element in labelled}
             found = [e for e in found if id(e) not in around]
-            found = [e for e in found if e in labels or e.closest("label") not in meant]
+            found = [e for e in found if e in labelled or e.closest("label") not in meant]
         yield from found
 
     # What travels
@@ -177,27 +179,3 @@ class Page:
         self.failed_files += answer.get("files", {}).values()
         if (error := answer.get("error")) is not None:
             raise HandlerFailed("\n".join([error, *failures]).strip())
-
-
-def _names(element: Element, label: Element | None) -> set[str]:
-    attributes = (
-        element.attributes.get(name, "") for name in ("aria-label", "placeholder", "title")
-    )
-    texts = (element.text, str(element.value)) if element.text else ()
-    return {*attributes, *texts, *((label.text,) if label else ())}
-
-
-def _labels(elements: Sequence[Element]) -> dict[Element, Element]:
-    """The label of each control that has one: around it, or with its id."""
-    found = {}
-    for label in elements:
-        if label.tag != "label":
-            continue
-        wanted = label.attributes.get("for")
-        inside = elements if wanted else label.elements()
-        for element in inside:
-            is_meant = wanted is None or element.attributes.get("id") == wanted
-            if element.tag in CONTROLS and is_meant:
-                found[element] = label
-                break
-    return found

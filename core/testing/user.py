@@ -22,11 +22,17 @@ from .page import Page
 
 
 class User:
-    """Somebody with a session of their own."""
+    """Somebody with a session of their own.
+
+    Attributes:
+        chosen: the files that file inputs hold.
+        sent: the uploads of those whose form waits.
+    """
 
     def __init__(self, url: str) -> None:
         self.url = url
         self.chosen: dict[Element, list[Path]] = {}
+        self.sent: dict[Element, list[str]] = {}
         self._pages: list[Page] = []
         self._client = httpx.Client(base_url=url, headers={"Origin": url}, follow_redirects=True)
 

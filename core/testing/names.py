@@ -1,0 +1,40 @@
+"""By what a person tells the elements of a page apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .dom import Element
+
+# What a label may stand for.
+CONTROLS = frozenset({"button", "input", "meter", "output", "progress", "select", "textarea"})
+ATTRIBUTES = ("aria-label", "placeholder", "title", "alt")
+
+
+def names(element: Element, label: Element | None) -> set[str]:
+    """All that the element is found by: its text, its label, and what stands for these."""
+    attributes = (element.attributes.get(name, "") for name in ATTRIBUTES)
+    texts = (element.text, str(element.value)) if element.text else ()
+    return {*attributes, *texts, *((label.label,) if label else ())}
+
+
+def labels(elements: Sequence[Element]) -> dict[Element, Element]:
+    """The label of each control that has one: around it, or with its id."""
+    found = {}
+    for label in elements:
+        if label.tag != "label":
+            continue
+        wanted = label.attributes.get("for")
+        inside = elements if wanted else label.elements()
+        for element in inside:
+            is_meant = wanted is None or element.attributes.get("id") == wanted
+            if element.tag in CONTROLS and is_meant:
+                found[element] = label
+                break
+    return found
+
+
+def described(element: Element) -> str:
+    """The element's tag as it was written, and the beginning of its text."""
+    own = [f'{n}="{v}"' for n, v in element.attributes.items() if not n.startswith("data-")]
+    return f"<{' '.join([element.tag, *own])}>{element.text[:40]}"
