@@ -9,6 +9,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from core.files.local import LocalFile
@@ -19,7 +20,7 @@ from core.web.settings import Caller, Report
 from desktop import program, sources
 from desktop.bridge import on_own_thread
 from desktop.commandline import Options
-from desktop.ending import end_soon
+from desktop.ending import end_soon, leave
 from desktop.launch import Launch
 from desktop.link import Connection, Link
 from desktop.plan import Plan
@@ -153,7 +154,9 @@ class Successor(Launch):
         super().serve(app)
 
     def bound(self) -> Server:
-        return super().bound() if self.port is None else self.server_on(self.port)
+        server = super().bound() if self.port is None else self.server_on(self.port)
+        server.lost = partial(leave, 1)  # the supervisor says so, and waits for what is saved
+        return server
 
 
 class Window:

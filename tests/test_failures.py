@@ -54,18 +54,37 @@ async def blocks(self, msg):
 async def no_await(self, msg):
     self.update()
 
+def leaves(self, msg):
+    raise SystemExit(3)
+
+async def leaves_async(self, msg):
+    raise SystemExit(3)
+
+async def leaving():
+    raise SystemExit('of a task')
+
+async def lost(self, msg):
+    jp.asyncio.create_task(leaving())
+
 def page():
     wp = jp.WebPage()
     reacting = Reacting(text='reacting', a=wp)
-    for function in (broken, nested, full, forgets, creates, blocks, no_await):
+    for function in (broken, nested, full, forgets, creates, blocks, no_await, leaves,
+                     leaves_async):
         jp.Button(text=function.__name__, reacting=reacting, click=function, a=wp)
     jp.Button(text='task', click=lambda: jp.run_task(later()), a=wp)
+    jp.Button(text='leaving task', click=lambda: jp.run_task(leaving()), a=wp)
+    jp.Button(text='lost task', click=lost, a=wp)
     jp.Form(submit=broken, a=wp).add(jp.Button(text='send'))
     return wp
 
 @jp.SetRoute('/fails')
 def fails():
     raise ValueError('<script>document.title = "run"</script>')
+
+@jp.SetRoute('/leaves')
+def leaves_page():
+    raise SystemExit(3)
 
 jp.Route('/none', lambda: jp.WebPage() and None)
 jp.Route('/component', lambda: jp.P())
@@ -99,13 +118,26 @@ def plain(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         ("task", ["A background task failed", "LookupError: of a task", "raise LookupError"]),
         ("creates", ["A task failed", "LookupError: of a task"]),
         ("send", ["The submit handler of <Form", "raise ValueError"]),
+        (
+            "leaves",
+            [
+                "ExitRefused: sys.exit() ends no program",
+                "await window.close()",
+                "raise SystemExit(3)",
+            ],
+        ),
+        ("leaves_async", ["ExitRefused", "ends no program"]),
+        (
+            "leaving task",
+            ["ExitRefused: sys.exit() ends no program", "raise SystemExit('of a task')"],
+        ),
     ],
 )
 def test_the_author_gets_a_panel(
     debugged: Served, page: Page, button: str, told: list[str]
 ) -> None:
     page.goto(debugged.url)
-    page.get_by_role("button", name=button).click()
+    page.get_by_role("button", name=button, exact=True).click()
     panel = page.get_by_role("alert")
     for text in [*told, "program.py, line "]:
         expect(panel).to_contain_text(text, use_inner_text=True)
@@ -209,6 +241,36 @@ def test_what_is_no_page_is_explained(debugged: Served, page: Page, path: str, h
     page.goto(debugged.url)
     page.goto(debugged.origin + path)
     expect(page.locator("main")).to_contain_text(hint)
+
+
+def test_a_page_that_leaves(plain: Served, page: Page) -> None:
+    page.goto(plain.url)
+    answer = page.goto(f"{plain.origin}/leaves")
+    assert answer is not None and answer.status == 500
+    assert "ExitRefused: sys.exit() ends no program" in plain.log
+
+
+def test_a_server_that_is_ended_by_a_task_leaves_nothing_behind(tmp_path: Path, page: Page) -> None:
+    with served(write_program(tmp_path, PROGRAM), tmp_path / "data") as running:
+        page.goto(running.url)
+        page.get_by_role("button", name="lost task").click()
+        assert running.process.wait(20) == 0
+    assert "sys.exit() in a task has ended the server" in running.log
+
+
+def test_a_debugged_server_that_is_ended_by_a_task_starts_anew_when_saved(
+    tmp_path: Path, page: Page
+) -> None:
+    program = write_program(tmp_path, PROGRAM)
+    with served(program, tmp_path / "data", "--debug") as running:
+        page.goto(running.url)
+        page.get_by_role("button", name="lost task").click()
+        told = "The program ended with code 1. It starts anew when saved."
+        until(lambda: told in running.log, "the log says so")
+        program.write_text(
+            PROGRAM.replace("reacting'", "anew'").replace("\n", "import core as jp\n", 1)
+        )
+        expect(page.get_by_text("anew")).to_be_visible()
 
 
 def test_what_holds_up_all_pages_is_named(debugged: Served, page: Page) -> None:

@@ -87,6 +87,7 @@ def test_a_signal_ends_it(plain: Any) -> None:
         ("jp.justpy()", {"PORT": "many"}, "PORT is 'many': it must be a number"),
         ("jp.justpy(port=TAKEN)", {}, "cannot be used: Address already in use"),
         ("jp.justpy(startup=lambda: 1 / 0)", {}, "startup function failed"),
+        ("jp.justpy(startup=exit)", {}, "startup function failed, so nothing is served (ExitRef"),
         ("jp.serve(jp.WebPage())", {}, "serves an App or a request function, not <WebPage"),
         ("jp.serve(jp.App(), host='0.0.0.0')", {}, "0.0.0.0 can be reached from other machines"),
         ("jp.SetRoute('/static/x')(print)\njp.justpy()", {}, "/static is Satchel's own"),

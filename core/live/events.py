@@ -15,6 +15,7 @@ from ..elements.component import Component
 from ..elements.forms import Control, is_texts
 from ..elements.handlers import AROUND, Handler, bind
 from ..elements.message import FormItem, KeyData, Msg
+from .exits import no_exit
 from .failures import Failures
 from .page import LivePage, acting
 from .progress import Progress
@@ -292,13 +293,14 @@ class Events:
         self, live: LivePage, handler: Handler, target: Any, msg: Any, *, shows: bool
     ) -> Any:
         """What a handler returns; of a plain one that returns nothing, the patch is made too."""
-        if handler.is_async:
-            return await handler(target, msg)
-        call = functools.partial(_call_plain, live, handler, target, msg, shows)
-        async with live.one_plain_handler:
-            result = await self.in_thread(call)
-        # A plain function may still return a coroutine, as a lambda around an async one does.
-        return await result if inspect.isawaitable(result) else result
+        with no_exit():
+            if handler.is_async:
+                return await handler(target, msg)
+            call = functools.partial(_call_plain, live, handler, target, msg, shows)
+            async with live.one_plain_handler:
+                result = await self.in_thread(call)
+            # A plain function may still return a coroutine, as a lambda around an async one does.
+            return await result if inspect.isawaitable(result) else result
 
     async def disconnected(self, channel: Channel) -> None:
         """Tell a page that one of its browsers left it."""

@@ -34,6 +34,7 @@ from ..files.uploads import Uploads
 from ..live.channel import Channel, HostError, Receiver
 from ..live.document import content_security_policy, document
 from ..live.events import Events
+from ..live.exits import no_exit
 from ..live.failures import Failures
 from ..live.page import LivePage
 from ..live.pages import Pages
@@ -173,7 +174,7 @@ class Application:
 
     def _start_task(self, coroutine: Coroutine[Any, Any, Any]) -> None:
         leave_all()  # in the context of this callback, of which the task gets a copy
-        task = asyncio.ensure_future(coroutine)
+        task = asyncio.ensure_future(_without_exit(coroutine))
         self._tasks.add(task)
         task.add_done_callback(self._task_ended)
 
@@ -217,9 +218,10 @@ class Application:
 
     async def _start_up(self) -> None:
         try:
-            result = self.program.startup() if self.program.startup else None
-            if inspect.isawaitable(result):
-                await result
+            with no_exit():
+                result = self.program.startup() if self.program.startup else None
+                if inspect.isawaitable(result):
+                    await result
         except Exception as error:
             self.startup_error = error
             raise
@@ -330,3 +332,8 @@ class Application:
         if picture is None:
             return RedirectResponse(f"/_satchel/icons/{icon_of(name)}.svg", 307)
         return FileDownload(picture, inline=True)
+
+
+async def _without_exit(coroutine: Coroutine[Any, Any, Any]) -> None:
+    with no_exit():
+        await coroutine

@@ -16,6 +16,7 @@ from starlette.types import Receive, Scope, Send
 from ..elements.component import Component
 from ..elements.page import WebPage
 from ..files.errors import UploadRefused
+from ..live.exits import no_exit
 from .forms import FormBody, ReceivedForm
 
 if TYPE_CHECKING:
@@ -150,10 +151,11 @@ async def _answer(
 async def call(app: Application, function: RequestFunction, request: PageRequest) -> Any:
     """Call a request function, which takes the request or nothing, and is async or plain."""
     arguments = (request,) if _takes_request(function) else ()
-    if inspect.iscoroutinefunction(function):
-        return await function(*arguments)
-    result = await app.events.in_thread(functools.partial(function, *arguments))
-    return await result if inspect.isawaitable(result) else result
+    with no_exit():
+        if inspect.iscoroutinefunction(function):
+            return await function(*arguments)
+        result = await app.events.in_thread(functools.partial(function, *arguments))
+        return await result if inspect.isawaitable(result) else result
 
 
 def _takes_request(function: RequestFunction) -> bool:

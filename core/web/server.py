@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import _thread
 import asyncio
 import contextlib
 import ctypes
@@ -54,6 +55,7 @@ class Server:
         head_seconds: float = HEAD_SECONDS,
         body_seconds: float = BODY_SECONDS,
     ) -> None:
+        self.lost: Callable[[], None] = _thread.interrupt_main  # as Ctrl-C: nobody is served now
         self._socket = bind(host, port)
         self.port: int = self._socket.getsockname()[1]
         self.url = f"http://{f'[{host}]' if ':' in host else host}:{self.port}"
@@ -84,6 +86,7 @@ class Server:
             StartError: the application's startup failed.
         """
         self._uvicorn.ready = ready
+        self.lost = lambda: None  # this returns then
         with contextlib.suppress(KeyboardInterrupt):
             self._serve()
         if not self._uvicorn.started:
@@ -105,8 +108,12 @@ class Server:
         _keep_freed_memory()
         try:
             self._uvicorn.run(sockets=[self._socket])
-        except SystemExit:  # uvicorn's way to say that startup failed; it has logged why
-            logger.debug("The server did not start.")
+        except SystemExit as error:
+            if not self._uvicorn.started:  # uvicorn's way to say so; it has logged why
+                logger.debug("The server did not start.")
+                return
+            logger.error("sys.exit() in a task has ended the server.", exc_info=error)
+            self.lost()
         finally:
             self._socket.close()
             self._started.set()
