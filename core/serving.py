@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import ipaddress
 import logging
 import os
@@ -14,9 +15,9 @@ from starlette.middleware.base import BaseHTTPMiddleware
 from starlette.types import Receive, Scope, Send
 
 from .files.folders import SessionFolder
-from .web.app import Application, Program, current, running
+from .web.app import Application, Program, current, needs_server, running
 from .web.limits import Limits
-from .web.routes import RequestFunction
+from .web.routes import RequestFunction, check_function
 from .web.server import Server, StartError
 from .web.settings import Settings
 
@@ -72,7 +73,17 @@ class App:
         return self._serving("session_folder").session_folder(session_id)
 
     def run_task(self, coroutine: Coroutine[Any, Any, Any]) -> None:
-        """Run a coroutine on the server's loop; may be called from any thread."""
+        """Run a coroutine on the server's loop; may be called from any thread.
+
+        Raises:
+            RuntimeError: no server runs yet.
+            TypeError: it is none, but, for example, the function that makes one.
+        """
+        if not inspect.isawaitable(coroutine):
+            raise TypeError(
+                f"run_task() runs what an async function returns, not {coroutine!r}. Call the "
+                "function: run_task(work())."
+            )
         try:
             self._serving("run_task").run_task(coroutine)
         except RuntimeError:
@@ -85,7 +96,7 @@ class App:
         if application is None and len(running) == 1:
             (application,) = running  # jp.run_task() of a program that serves an App of its own
         if application is None:
-            raise RuntimeError(f"{wanted}() needs a running server: call it from a handler.")
+            raise RuntimeError(needs_server(wanted))
         return application
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -160,8 +171,7 @@ def serve(
         StartError: the port is taken, or the host needs ``allowed_hosts``.
         TypeError: neither an `App` nor a function.
     """
-    if not callable(app_or_func):
-        raise TypeError(f"serve() serves an App or a request function, not {app_or_func!r}.")
+    check_function(app_or_func, "serve(home)")
     served = app_or_func if isinstance(app_or_func, App) else App(app_or_func)
     served.program.websockets = websockets
     served.program.startup = startup or served.program.startup
@@ -196,7 +206,10 @@ def justpy(
 
     Raises:
         StartError: the port is taken, or the host needs ``allowed_hosts``.
+        TypeError: not a function.
     """
+    if func is not None:
+        check_function(func, "justpy(home)")
     for name in options:
         logger.warning("justpy() has no option %r here; it is ignored.", name)
     app.program.function = func or app.program.function

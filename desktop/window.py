@@ -101,6 +101,7 @@ async def save_file(
 
     Raises:
         FileError: there is no such file.
+        TypeError: the content is nothing of the kind.
         SaveError: it could not be written; nothing is left behind.
         WindowTimeout: nobody answered in time.
     """

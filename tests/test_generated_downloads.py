@@ -121,10 +121,23 @@ def test_plain_and_async_generators() -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "name"), [(b"x", None), (iter([b"x"]), None), ("missing.txt", None), (7, "a.txt")]
+    ("content", "name", "error", "told"),
+    [
+        (b"x", None, jp.FileError, "needs a name"),
+        (iter([b"x"]), None, jp.FileError, "needs a name"),
+        ("missing.txt", None, jp.FileError, "no such file"),
+        (Path("missing.txt"), None, jp.FileError, "no such file.$"),
+        ("a,b,c", "x.csv", jp.FileError, r"Text is a path; content is bytes: text.encode\(\)"),
+        ("a,b,c\n" * 1000, "x.csv", jp.FileError, "… cannot .* content is bytes"),
+        (7, "a.txt", TypeError, "7 cannot be downloaded"),
+        ({"a": 1}, "a.txt", TypeError, "Make bytes of it"),
+        (bytearray(b"a"), "a.txt", TypeError, "Make bytes of it"),
+    ],
 )
-def test_what_cannot_be_downloaded_is_refused_at_once(content: Any, name: str | None) -> None:
-    with pytest.raises(jp.FileError):
+def test_what_cannot_be_downloaded_is_refused_at_once(
+    content: Any, name: str | None, error: type[Exception], told: str
+) -> None:
+    with pytest.raises(error, match=told):
         jp.Download(content, name)
 
 

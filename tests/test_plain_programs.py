@@ -88,7 +88,7 @@ def test_a_signal_ends_it(plain: Any) -> None:
         ("jp.justpy(port=TAKEN)", {}, "cannot be used: Address already in use"),
         ("jp.justpy(startup=lambda: 1 / 0)", {}, "startup function failed"),
         ("jp.justpy(startup=exit)", {}, "startup function failed, so nothing is served (ExitRef"),
-        ("jp.serve(jp.WebPage())", {}, "serves an App or a request function, not <WebPage"),
+        ("jp.serve(jp.WebPage())", {}, "not <WebPage 1 ''>. Give the function itself"),
         ("jp.serve(jp.App(), host='0.0.0.0')", {}, "0.0.0.0 can be reached from other machines"),
         ("jp.SetRoute('/static/x')(print)\njp.justpy()", {}, "/static is Satchel's own"),
         ("jp.os.chdir('/proc')\njp.justpy()", {}, "Start the program in a folder that you may"),

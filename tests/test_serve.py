@@ -15,6 +15,7 @@ import pytest
 from websockets.exceptions import ConnectionClosed
 
 import core as jp
+import core.serving
 from core.serving import Program, Server, StartError
 from core.web.settings import Settings
 from tests.local import TUS, Local, local, session_id
@@ -270,3 +271,27 @@ def test_tasks_of_the_program_are_cancelled(tmp_path: Path) -> None:
     assert cancelled.is_set()
     with pytest.raises(RuntimeError, match="needs a running server"):
         app.run_task(forever())
+
+
+async def made() -> jp.WebPage:
+    return jp.WebPage()
+
+
+@pytest.mark.parametrize("start", [jp.justpy, jp.serve, lambda page: jp.Route("/a", page)])
+@pytest.mark.parametrize("page", [jp.WebPage, made])
+def test_a_page_in_place_of_the_function_that_makes_it(
+    start: Any, page: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(core.serving, "launcher", lambda app: None)
+    with pytest.raises(TypeError, match=r"Give the function itself, without \(\) after its name: "):
+        start(page())
+
+
+def test_a_task_that_was_not_called() -> None:
+    with pytest.raises(TypeError, match=r"Call the function: run_task\(work\(\)\)"):
+        jp.run_task(made)  # type: ignore[arg-type]
+
+
+def test_a_task_before_there_is_a_server() -> None:
+    with pytest.raises(RuntimeError, match="from a handler, .* given as startup="):
+        jp.App().run_task(made())

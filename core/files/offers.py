@@ -3,7 +3,7 @@
 import os
 import secrets
 import time
-from collections.abc import AsyncIterable, Iterable
+from collections.abc import AsyncIterable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +21,9 @@ KEEP = 3600.0
 MOST = 1000
 """Addresses at a time; the oldest are let go."""
 
+_CONTENTS = (Zip, bytes, Iterable, AsyncIterable)
+_NO_CHUNKS = (Mapping, bytearray, memoryview)  # whose items are neither bytes nor text
+
 Content = bytes | str | os.PathLike[str] | Zip | Chunks
 """Bytes, the path of a file (also as text), files as ZIP, or a generator of bytes or text."""
 
@@ -35,6 +38,7 @@ def download(content: Content, name: str | None = None) -> Response:
 
     Raises:
         FileError: there is no such file, or it needs a name.
+        TypeError: it is nothing of the kind.
     """
     check(content, name)
     if isinstance(content, str | os.PathLike):
@@ -47,14 +51,26 @@ def download(content: Content, name: str | None = None) -> Response:
 
 
 def check(content: Content, name: str | None) -> None:
-    """FileError for what cannot be downloaded."""
+    """FileError or TypeError for what cannot be downloaded."""
     if isinstance(content, str | os.PathLike):
-        if not Path(content).is_file():
-            raise FileError(f"{str(content)!r} cannot be downloaded: there is no such file.")
-    elif not isinstance(content, Zip | bytes | Iterable | AsyncIterable):
-        raise FileError(f"{content!r} cannot be downloaded: bytes, a path or a generator can.")
+        if not os.path.isfile(content):  # also of texts too long for a path, which Path refuses
+            hint = " Text is a path; content is bytes: text.encode()." * isinstance(content, str)
+            raise FileError(
+                f"{shortened(content)} cannot be downloaded: there is no such file.{hint}"
+            )
+    elif isinstance(content, _NO_CHUNKS) or not isinstance(content, _CONTENTS):
+        raise TypeError(
+            f"{shortened(content)} cannot be downloaded: bytes, the path of a file, a Zip and a "
+            "generator of bytes or text can. Make bytes of it: json.dumps(...).encode()."
+        )
     elif name is None and not isinstance(content, Zip):
         raise FileError("A download of bytes needs a name: download(content, name='report.csv').")
+
+
+def shortened(content: object) -> str:
+    """What a message says of it."""
+    text = repr(str(content) if isinstance(content, os.PathLike) else content)
+    return text if len(text) <= 100 else f"{text[:100]}…"
 
 
 @dataclass(frozen=True)

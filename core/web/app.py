@@ -164,7 +164,7 @@ class Application:
         """Run a coroutine on the server's loop; may be called from any thread."""
         if self.loop is None or self.loop.is_closed():
             coroutine.close()
-            raise RuntimeError("run_task() needs a running server: call it from a handler.")
+            raise RuntimeError(needs_server("run_task"))
         self.loop.call_soon_threadsafe(self._start_task, coroutine)
 
     async def act(self, window: str, name: str, function: Any) -> Any:
@@ -332,6 +332,14 @@ class Application:
         if picture is None:
             return RedirectResponse(f"/_satchel/icons/{icon_of(name)}.svg", 307)
         return FileDownload(picture, inline=True)
+
+
+def needs_server(function: str) -> str:
+    """What a program is told that calls one of our functions too early."""
+    return (
+        f"{function}() needs a running server: call it from a handler, a page function, or the "
+        "function given as startup=."
+    )
 
 
 async def _without_exit(coroutine: Coroutine[Any, Any, Any]) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from starlette.middleware import Middleware
 
-from .routes import RequestFunction, check_path
+from .routes import RequestFunction, check_function, check_path
 from .settings import Settings
 
 if TYPE_CHECKING:
@@ -42,7 +42,9 @@ class Program:
 
         Raises:
             ValueError: the path does not start with a slash, or is one of ours.
+            TypeError: it is no function.
         """
+        check_function(function, f"Route({path!r}, home)")
         self.routes.append((check_path(path), function, name, methods))
 
     def build(self, settings: Settings) -> Application:

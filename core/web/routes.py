@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import inspect
 from collections.abc import Awaitable, Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
@@ -79,6 +79,25 @@ def check_path(path: str) -> str:
         if path == reserved or path.startswith(reserved + "/"):
             raise ValueError(f"{reserved} is Satchel's own: choose another path than {path!r}.")
     return path
+
+
+def check_function(function: Any, call: str) -> RequestFunction:
+    """Return a request function.
+
+    Args:
+        call: how it is given, such as ``justpy(home)``.
+
+    Raises:
+        TypeError: it is none, but, for example, what one has returned.
+    """
+    if callable(function):
+        return cast("RequestFunction", function)
+    if inspect.iscoroutine(function):
+        function.close()  # nobody will await it
+    raise TypeError(
+        f"{call} takes a function that makes pages, not {function!r}. Give the function itself, "
+        f"without () after its name: {call}."
+    )
 
 
 def route(
