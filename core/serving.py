@@ -8,12 +8,14 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Coroutine, Sequence
+from pathlib import Path
 from typing import Any, TypeVar
 
 from starlette.middleware import Middleware
 from starlette.middleware.base import BaseHTTPMiddleware
 from starlette.types import Receive, Scope, Send
 
+from .files.disk import private_folder
 from .files.folders import SessionFolder
 from .web.app import Application, Program, current, needs_server, running
 from .web.limits import Limits
@@ -70,7 +72,19 @@ class App:
         Raises:
             RuntimeError: the program is not served yet.
         """
-        return self._serving("session_folder").session_folder(session_id)
+        return self._serving("session_folder()").session_folder(session_id)
+
+    @property
+    def data_folder(self) -> Path:
+        """A folder for what the program itself keeps, such as settings and a database.
+
+        No page can load anything of it. Under ``python -m desktop`` it is in the data folder, one
+        for each program; otherwise it is ``.satchel/data`` in the working directory.
+
+        Raises:
+            RuntimeError: the program is not served yet.
+        """
+        return private_folder(self._serving("data_folder").settings.data)
 
     def run_task(self, coroutine: Coroutine[Any, Any, Any]) -> None:
         """Run a coroutine on the server's loop; may be called from any thread.
@@ -85,7 +99,7 @@ class App:
                 "function: run_task(work())."
             )
         try:
-            self._serving("run_task").run_task(coroutine)
+            self._serving("run_task()").run_task(coroutine)
         except RuntimeError:
             coroutine.close()
             raise

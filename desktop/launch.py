@@ -117,6 +117,7 @@ class Launch:
             sessions=folders.sessions,
             uploads=folders.uploads / identity.mark,  # its own: see Uploads
             cache=folders.cache,
+            data=folders.data / "data" / f"{self.plan.source.title}-{identity.mark}",
             static=self.plan.source.folders,
             private=(folders.data, folders.cache, folders.state),
             cookie_name=identity.cookie_name,

@@ -36,9 +36,17 @@ def main(arguments: Sequence[str]) -> None:
     recipe, out = recipe_of(given), given.out.absolute()
     print(f"Packing {recipe.name} {recipe.version}. This takes a minute or two.", flush=True)
     made = pack(recipe, out)
-    print(f"{made} is the executable. Carry all of that folder.", flush=True)
+    print(said(recipe, made), flush=True)
     if given.deb:
         print(f"{debian.build(recipe, made, out)} installs it.", flush=True)
+
+
+def said(recipe: Recipe, made: Path) -> str:
+    """What has been made, and that a part of it is not enough."""
+    if MACOS:
+        return f"{made} is the program."
+    program = made / (f"{recipe.slug}.exe" if sys.platform == "win32" else recipe.slug)
+    return f"{program} is the program. It needs all of its folder: carry {made} as a whole."
 
 
 def parser() -> argparse.ArgumentParser:

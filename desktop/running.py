@@ -4,6 +4,7 @@ import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import core.serving
 from core.serving import App
@@ -21,6 +22,7 @@ def run(
     icon: str | Path | None = None,
     menu: Menu | None = None,
     on_close: Function | None = None,
+    startup: Callable[[], Any] | None = None,
 ) -> None:
     """Show a program in a window; returns when its last window is closed.
 
@@ -34,6 +36,7 @@ def run(
         menu: menus beside the usual ones; what is for "File", "Edit", "View" or "Help" comes first
             there: ``{"File": {"Export…": MenuItem(export, "Ctrl+E")}}``.
         on_close: called as a handler of the page before a window closes; False keeps it open.
+        startup: called on the event loop before the first request; async or plain.
 
     Raises:
         TypeError: a menu entry has no function.
@@ -46,20 +49,25 @@ def run(
     if core.serving.is_worker():
         return
     if core.serving.launcher is None:
-        alone(lambda: show(page, look, functions))
+        alone(lambda: show(page, startup, look, functions))
     else:
-        show(page, look, functions)
+        show(page, startup, look, functions)
 
 
-def show(page: RequestFunction | App, look: Look, functions: Functions) -> None:
+def show(
+    page: RequestFunction | App,
+    startup: Callable[[], Any] | None,
+    look: Look,
+    functions: Functions,
+) -> None:
     from desktop.launch import Launch
 
     if isinstance(core.serving.launcher, Launch):
         core.serving.launcher.look, core.serving.launcher.functions = look, functions
     if isinstance(page, App):
-        core.serve(page)
+        core.serve(page, startup=startup)
     else:
-        core.justpy(page)
+        core.justpy(page, startup=startup)
 
 
 def alone(program: Callable[[], None]) -> None:

@@ -73,6 +73,9 @@ def keep(request):
         folder.folder.mkdir(exist_ok=True)
         for f in msg.files:
             f.save(folder.folder)
+        kept = jp.app.data_folder / 'names.txt'
+        kept.write_text(' '.join(f.name for f in msg.files))
+        tell(msg.page, 'names', kept.read_text())
         show()
     def remove(self, msg):
         for entry in folder.list():
@@ -178,6 +181,7 @@ def test_what_a_handler_gets_of_a_file(program: Served, page: Page, tmp_path: Pa
     "SessionFolder.remove",
     "Entry",
     "app.session_folder",
+    "app.data_folder",
     "FileError",
     "/static",
     "A.download",
@@ -196,7 +200,10 @@ def test_files_that_are_kept(
     visit(page, program, "/keep")
     page.set_input_files("#files", sent)  # a form without a button submits itself
     expect(page.locator("a[download]")).to_have_count(4)
-    assert told(page, "refused")[0][1].startswith("'red.png' was not saved as")
+    assert told(page, "names")[0][1].startswith("'red.png' was not saved as")
+    names = " ".join(path.name for path in sent)
+    assert told(page, "names")[-1] == ["names", names]
+    assert [path.read_text() for path in program.data.glob("data/*/names.txt")] == [names]
     size = pictures[0].stat().st_size
     link = page.get_by_role("link", name="red.png", exact=True)
     expect(link).to_have_attribute("title", f"{size} image/png")

@@ -274,6 +274,31 @@ def test_only_the_owner_can_read_the_data(tmp_path: Path) -> None:
         assert stat.S_IMODE(path.stat().st_mode) == (0o700 if path.is_dir() else 0o600), path
 
 
+def test_a_program_has_a_folder_and_a_startup_of_its_own(tmp_path: Path) -> None:
+    source = (
+        "import core as jp\nfrom desktop import run\n"
+        "def start():\n    (jp.app.data_folder / 'notes.json').write_text('[]')\n"
+        "def home(request):\n    return jp.PlainTextResponse(str(jp.app.data_folder))\n"
+        "run(home, startup=start)\n"
+    )
+    folders = []
+    for place in ("one", "two"):
+        (tmp_path / place).mkdir()
+        (program := tmp_path / place / "notes.py").write_text(source)
+        running = start(program, tmp_path / "data")
+        try:
+            with httpx.Client(follow_redirects=True) as client:
+                folder = Path(client.get(running.url).text)
+                assert (folder / "notes.json").read_text() == "[]"
+            folders.append(folder)
+        finally:
+            running.stop()
+    assert folders[0] != folders[1]
+    for folder in folders:
+        assert folder.parent == tmp_path / "data" / "data" and folder.name.startswith("notes-")
+        assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+
+
 @pytest.mark.parametrize("call", ["serve(app, ", "justpy(mine, "])
 def test_what_the_program_declares_holds_in_the_window_too(tmp_path: Path, call: str) -> None:
     program = tmp_path / "program.py"

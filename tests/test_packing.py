@@ -55,6 +55,12 @@ def test_without_pyinstaller_it_says_how_to_get_it(
         packing.pack(default_app(), tmp_path)
 
 
+def test_it_names_the_file_and_its_folder(tmp_path: Path) -> None:
+    made = tmp_path / "satchel"
+    said = packing.said(default_app(), made)
+    assert said.startswith(str(made / "satchel")) and f"carry {made} as a whole" in said
+
+
 def test_a_folder_of_somebody_is_not_replaced(tmp_path: Path) -> None:
     write(tmp_path / "satchel" / "letters.txt", "dear")
     with pytest.raises(PackError, match="--out DIR"):

@@ -21,6 +21,7 @@ def test_a_program_on_its_own(plain: Any, tmp_path: Path) -> None:
     import os
     def page(request):
         os.makedirs(request.session_id, exist_ok=True)
+        (jp.app.data_folder / 'notes.json').write_text('[]')
         open(f'{request.session_id}/a b.txt', 'w').write('kept')
         return jp.PlainTextResponse(request.session_id)
     jp.justpy(page)
@@ -36,8 +37,9 @@ def test_a_program_on_its_own(plain: Any, tmp_path: Path) -> None:
     assert (tmp_path / mine / "a b.txt").read_text() == "kept"
     assert client.get(f"/static/{mine}/a b.txt").text == "kept"
     assert client.get("/static/beside.txt").text == "beside"
-    for path in ("program.py", ".satchel/secret", f"{'0' * 32}/x"):
+    for path in ("program.py", ".satchel/secret", ".satchel/data/notes.json", f"{'0' * 32}/x"):
         assert client.get(f"/static/{path}").status_code == 404
+    assert (tmp_path / ".satchel" / "data" / "notes.json").read_text() == "[]"
     assert client.get("/", headers={"Host": "evil.example"}).status_code == 421
     assert client.post("/", headers={"Origin": "http://evil.example"}).status_code == 403
     secret = tmp_path / ".satchel" / "secret"

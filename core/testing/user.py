@@ -125,6 +125,7 @@ def serve(
             "sessions": data / "sessions",
             "uploads": data / "uploads",
             "cache": data / "cache",
+            "data": data / "data",
             "debug": True,
             **settings,
         }

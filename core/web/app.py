@@ -164,7 +164,7 @@ class Application:
         """Run a coroutine on the server's loop; may be called from any thread."""
         if self.loop is None or self.loop.is_closed():
             coroutine.close()
-            raise RuntimeError(needs_server("run_task"))
+            raise RuntimeError(needs_server("run_task()"))
         self.loop.call_soon_threadsafe(self._start_task, coroutine)
 
     async def act(self, window: str, name: str, function: Any) -> Any:
@@ -334,10 +334,10 @@ class Application:
         return FileDownload(picture, inline=True)
 
 
-def needs_server(function: str) -> str:
-    """What a program is told that calls one of our functions too early."""
+def needs_server(name: str) -> str:
+    """What a program is told that asks for something too early."""
     return (
-        f"{function}() needs a running server: call it from a handler, a page function, or the "
+        f"{name} needs a running server: use it in a handler, a page function, or the "
         "function given as startup=."
     )
 

@@ -107,6 +107,7 @@ class Settings:
         sessions: holds a folder for each session.
         uploads: holds files that no handler has taken yet; on the file system of ``sessions``.
         cache: holds thumbnails; may be deleted at any time.
+        data: the program's own folder, `App.data_folder`; made when it asks for it.
         static: folders that ``/static`` shows, the first that has a file wins.
         private: folders of which ``/static`` shows nothing.
         token: the launch token; None lets everybody in who reaches the server.
@@ -133,6 +134,7 @@ class Settings:
     sessions: Path
     uploads: Path
     cache: Path
+    data: Path = field(default_factory=lambda: Path.cwd() / PRIVATE_FOLDER / "data")
     static: tuple[Path, ...] = ()
     private: tuple[Path, ...] = ()
     token: str | None = None
