@@ -13,6 +13,7 @@ import argparse
 import contextlib
 import math
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -214,14 +215,18 @@ def present(folder: Path) -> tuple[int, int]:
 def arrived(folder: Path) -> int:
     """How many files ours has, durable, saved already or not."""
     uploads = folder / ".satchel" / "uploads"
-    waiting = os.listdir(uploads) if uploads.is_dir() else []
-    return sum(".done" in name for name in waiting) + len(os.listdir(folder / "saved"))
+    waiting = [uploads, *uploads.glob("*.batch")] if uploads.is_dir() else []
+    names = [name for inside in waiting for name in os.listdir(inside)]
+    return sum(".done" in name for name in names) + len(os.listdir(folder / "saved"))
 
 
 def empty(folder: Path) -> None:
-    """Remove its files."""
+    """Remove what is in it."""
     for path in folder.iterdir():
-        path.unlink()
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
 
 
 @contextlib.contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -227,3 +228,14 @@ def live(page: Page) -> Iterator[Callable[..., Live]]:
             return Live(page, web_page, stage, handler)
 
         yield show
+
+
+@pytest.fixture
+def later(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
+    """Lets time pass for uploads, in seconds."""
+    now = time.time
+
+    def pass_by(seconds: float) -> None:
+        monkeypatch.setattr("core.files.sweeping.time.time", lambda: now() + seconds)
+
+    return pass_by

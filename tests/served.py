@@ -66,8 +66,9 @@ class Served:
 
     @property
     def uploads(self) -> list[Path]:
-        """The files of uploads that no handler has kept."""
-        return sorted(self.data.glob("uploads/*/*"))
+        """The contents of uploads that no handler has kept; descriptions stay for a while."""
+        found = [path for path in self.data.glob("uploads/*/**/*") if path.is_file()]
+        return sorted(p for p in found if p.suffix != ".json" and p.name != "descriptions")
 
     @property
     def log(self) -> str:

@@ -173,7 +173,7 @@ def test_content_is_looked_at_and_the_others_are_handled(picture: Path, tmp_path
         assert [file.name for file in msg.files] == ["picture.png"]
         assert [file.name for file in msg.form_data[0].files] == ["picture.png"]
         assert [(file.name, file.error) for file in msg.refused] == [("evil.jpg", problem)]
-        assert list((tmp_path / "data" / "uploads").glob("*.done*")) == []  # nobody kept any
+        assert list((tmp_path / "data" / "uploads").rglob("*.done*")) == []  # nobody kept any
 
 
 def test_client_that_names_no_input_gains_nothing(tmp_path: Path) -> None:

@@ -219,9 +219,10 @@ class Client:
 
     def _check_stored(self) -> None:
         wanted = {upload_id(begun.path) for begun in self.begun} | self.copies.keys()
-        for path in (self.folder / "uploads").glob("*.done*"):
-            id = path.name[:32]
-            described = json.loads(path.with_name(f"{id}.json").read_bytes())
+        for path in (self.folder / "uploads").rglob("*.done*"):
+            if path.parent.suffix == ".part":
+                continue  # a batch that is not whole
+            id, described = path.name[:32], describing(path)
             name = described["name"]
             if described["concat"] == "partial":
                 continue
@@ -230,8 +231,20 @@ class Client:
                 path.unlink()  # looked at often enough
 
     def check_exists(self, id: str, name: str) -> None:
-        there = self.folder / "uploads" / f"{id}.done.bin"
-        assert there.exists() or (self.folder / "saved" / name).exists(), f"{name} is lost"
+        there = [self.folder / "uploads", *(self.folder / "uploads").glob("*.batch")]
+        stored = any((folder / f"{id}.done.bin").exists() for folder in there)
+        assert stored or (self.folder / "saved" / name).exists(), f"{name} is lost"
+
+
+def describing(path: Path) -> dict[str, Any]:
+    """What is said of a stored file, alone or in a batch."""
+    id = path.name[:32]
+    if path.parent.suffix == ".batch":
+        lines = (path.parent / "descriptions").read_text().splitlines()
+        [found] = [each for each in map(json.loads, lines) if each["id"] == id]
+    else:
+        found = json.loads(path.with_name(f"{id}.json").read_bytes())
+    return dict(found)
 
 
 async def life(client: Client, step: int | None, answers: int | None) -> None:

@@ -65,7 +65,7 @@ class Site:
         return f"{self.live.token}/{self.input.component_id}/once"
 
     def stored(self) -> list[bytes]:
-        return [path.read_bytes() for path in self.app.settings.uploads.glob("*.done*")]
+        return [path.read_bytes() for path in self.app.settings.uploads.rglob("*.done*")]
 
 
 @pytest.fixture

@@ -68,11 +68,6 @@ def stored(served: Served) -> dict[str, bytes]:
     return {unicodedata.normalize("NFC", p.name): p.read_bytes() for p in session.iterdir()}
 
 
-def on_the_way(served: Served) -> list[Path]:
-    """What is stored but not, or not yet, on a shelf; the notes of what was delivered stay."""
-    return [path for path in served.uploads if path.suffix != ".json"]
-
-
 def decoded_width(image: Locator) -> int:
     image.scroll_into_view_if_needed()
     width: int = image.evaluate("image => image.decode().then(() => image.naturalWidth)")
@@ -106,7 +101,7 @@ def test_chosen_pictures_become_tiles(shelf: Served, page: Page, pictures: list[
     for image in page.get_by_role("list", name="Files").locator("img").all():
         assert decoded_width(image) == 256  # of 300: a thumbnail, not the original
     assert stored(shelf) == {path.name: path.read_bytes() for path in pictures}
-    assert on_the_way(shelf) == []
+    assert shelf.uploads == []
 
 
 def test_the_whole_page_takes_a_drop(shelf: Served, page: Page, pictures: list[Path]) -> None:
@@ -199,7 +194,7 @@ def test_cancel_leaves_nothing_behind(shelf: Served, page: Page) -> None:
         page.get_by_role("button", name="Cancel").click()
         expect(page.locator(TITLE)).to_have_text("Cancelled. Nothing was kept.")
     expect(page.get_by_text(EMPTY)).to_be_visible()
-    assert on_the_way(shelf) == []
+    assert shelf.uploads == []
     choose(page, payload("big.bin", b"again"))
     assert stored(shelf) == {"big.bin": b"again"}
 

@@ -266,19 +266,6 @@ async def test_one_length_or_later(client: httpx.AsyncClient, sent: dict[str, st
 # Expiration and sweep
 
 
-@pytest.fixture
-def later(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
-    """Lets time pass, in seconds."""
-    import time
-
-    now = time.time
-
-    def pass_by(seconds: float) -> None:
-        monkeypatch.setattr("core.files.sweeping.time.time", lambda: now() + seconds)
-
-    return pass_by
-
-
 async def test_unfinished_uploads_say_when_they_end(
     client: httpx.AsyncClient, later: Callable[[float], None]
 ) -> None:

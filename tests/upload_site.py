@@ -163,9 +163,9 @@ class Site:
     @property
     def stored(self) -> list[str]:
         """What lies in the upload folder; of a delivered upload only its description does."""
-        names = {entry.name for entry in self.folder.iterdir()}
+        names = {path.name for path in self.folder.rglob("*") if path.is_file()}
         delivered = {f"{id}.json" for ids in self.delivered for id in ids}
-        return sorted(names - delivered)
+        return sorted(names - delivered - {"descriptions"})
 
 
 @dataclass

@@ -1,6 +1,5 @@
 """Copying: a file of this machine becomes an upload without being sent."""
 
-import asyncio
 import os
 from collections.abc import Callable
 
@@ -76,10 +75,7 @@ class Copier:
             step = min(STEP, source.size - offset)
             work = disk.in_thread(disk.copy_open, reader, part, step, offset)
             try:
-                await asyncio.shield(work)
-            except asyncio.CancelledError:
-                await asyncio.wait([work])  # nothing may be written after the turn is over
-                raise
+                await disk.to_its_end(work)  # nothing may be written after the turn is over
             except OSError:
                 source.check(reader)  # it may have become shorter
                 raise

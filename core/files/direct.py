@@ -146,17 +146,22 @@ async def store_whole(
 
 async def store_batch(storage: Storage, uploads: Sequence[Upload], body: Frame | Contents) -> None:
     """Write the files of a batch, gathered to 1 MiB, then sync and name them all at once."""
-    gathered: list[tuple[Upload, bytes]] = []
-    size = 0
-    for upload in uploads:
-        gathered.append((upload, await body.take(upload.size or 0)))
-        size += upload.size or 0
-        if size >= disk.BLOCK:
-            await disk.in_thread(storage.store, gathered)
-            gathered, size = [], 0
-    await body.end()
-    await disk.in_thread(storage.store, gathered)
-    await disk.in_thread(storage.finish_all, uploads)
+    batch = await disk.to_its_end(disk.in_thread(storage.new_batch))
+    try:
+        gathered: list[tuple[Upload, bytes]] = []
+        size = 0
+        for upload in uploads:
+            gathered.append((upload, await body.take(upload.size or 0)))
+            size += upload.size or 0
+            if size >= disk.BLOCK:
+                await disk.to_its_end(disk.in_thread(storage.store, batch, gathered))
+                gathered, size = [], 0
+        await body.end()
+        await disk.to_its_end(disk.in_thread(storage.store, batch, gathered))
+    except BaseException:
+        await disk.in_thread(batch.abandon)
+        raise
+    await disk.to_its_end(disk.in_thread(storage.finish_batch, batch, uploads))
 
 
 async def _nothing() -> AsyncIterator[bytes]:

@@ -55,6 +55,15 @@ def in_writer(function: Callable[[*Ts], T], *arguments: *Ts) -> asyncio.Future[T
     return asyncio.get_running_loop().run_in_executor(_WRITER, function, *arguments)
 
 
+async def to_its_end(work: asyncio.Future[T]) -> T:
+    """Await work of a thread; who is cancelled leaves only when it has ended."""
+    try:
+        return await asyncio.shield(work)
+    except asyncio.CancelledError:
+        await asyncio.wait([work])
+        raise
+
+
 def private_folder(path: Path) -> Path:
     """Make the folder, 0700, if it is missing."""
     path.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -101,6 +110,14 @@ def _sync_file_system(path: Path) -> bool:
     finally:
         os.close(descriptor)
     return True
+
+
+def remove(path: Path) -> None:
+    """Remove a file, or a folder with all that is in it."""
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def link_alone(source: Path, target: Path) -> bool:

@@ -3,8 +3,9 @@
 An upload is two files: `ID.json` (its description), and `ID.part` (the bytes that arrived) or,
 when it is complete, `ID.done` with the extension of its name. With neither of the last two it was
 delivered: HEAD still answers its full offset, so that a client that missed our answer does not
-send it again. `ID.verified` holds the offset up to which the part is known to be right while bytes
-arrive whose checksum is not known yet.
+send it again. Uploads that came in a batch share a folder and a description (`batches`).
+`ID.verified` holds the offset up to which the part is known to be right while bytes arrive whose
+checksum is not known yet.
 """
 
 import json
@@ -13,9 +14,11 @@ import re
 import secrets
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path, PurePath
 
 from . import disk
+from .batches import Batch, Batches
 from .errors import UnknownUpload
 from .ledger import Ledger
 from .upload import Upload
@@ -32,6 +35,7 @@ class Storage:
 
     def __init__(self, folder: Path) -> None:
         self.folder = disk.private_folder(folder)
+        self._batches = Batches(folder)
         self.ledger = Ledger()
         for upload in self.all():
             if not self.delivered(upload):
@@ -51,28 +55,25 @@ class Storage:
         """The upload, if it belongs to `owner`; UnknownUpload otherwise."""
         if not _ID.fullmatch(upload_id):
             raise UnknownUpload
-        upload = self._read(self._description(upload_id))
+        upload = self.find(upload_id)
         if upload is None or not secrets.compare_digest(upload.owner.encode(), owner.encode()):
             raise UnknownUpload
         return upload
 
     def find(self, upload_id: str) -> Upload | None:
         """The upload, whoever it belongs to."""
-        return self._read(self._description(upload_id))
+        return _upload(self._batches.read(upload_id) or self._read(upload_id))
 
     def all(self) -> Iterator[Upload]:
         """Every upload that is described here, delivered ones too."""
-        for path in self.folder.glob("*.json"):
-            if (upload := self._read(path)) is not None:
-                yield upload
+        ids = chain((path.stem for path in self.folder.glob("*.json")), self._batches)
+        yield from (upload for upload in map(self.find, ids) if upload is not None)
 
     def waiting(self) -> Iterator[Upload]:
         """Every upload of which something lies here: not the delivered ones."""
-        for path in self.folder.iterdir():
+        for path in chain.from_iterable(map(_inside, [self.folder, *self._batches.folders()])):
             name, _, kind = path.name.partition(".")
-            if kind.startswith(("part", "done")) and (
-                upload := self._read(self._description(name))
-            ):
+            if kind.startswith(("part", "done")) and (upload := self.find(name)):
                 yield upload
 
     def change(self, upload: Upload, **fields: object) -> Upload:
@@ -91,7 +92,7 @@ class Storage:
 
     def offset(self, upload: Upload) -> int:
         """How many bytes are stored: what the file system says, not what we remember."""
-        if not self._description(upload.id).exists():
+        if not self._is_known(upload.id):
             raise UnknownUpload
         try:
             return self.part(upload).stat().st_size
@@ -143,23 +144,19 @@ class Storage:
         self.ledger.put(upload, finished=True)
         disk.sync_folder(self.folder)
 
-    def store(self, uploads: Sequence[tuple[Upload, bytes]]) -> None:
-        """Write small files as parts; they are durable and complete after `finish_all`."""
-        for upload, content in uploads:
-            descriptor = disk.create_private(self.part(upload))
-            try:
-                disk.write_all(descriptor, content)
-            finally:
-                os.close(descriptor)
-            self._describe(upload)
+    def new_batch(self) -> Batch:
+        """A batch of small files, which nobody knows before `finish_batch`."""
+        return self._batches.new()
 
-    def finish_all(self, uploads: Sequence[Upload]) -> None:
-        """Make parts durable with one sync for all of them, and give them their final names."""
-        disk.sync_files([p for u in uploads for p in (self.part(u), self._description(u.id))])
+    def store(self, batch: Batch, files: Sequence[tuple[Upload, bytes]]) -> None:
+        """Write small files."""
+        batch.write([(_done_name(upload), content) for upload, content in files])
+
+    def finish_batch(self, batch: Batch, uploads: Sequence[Upload]) -> None:
+        """Make all of its files durable and complete, with one sync."""
+        self._batches.finish(batch, uploads)
         for upload in uploads:
-            os.replace(self.part(upload), self.done(upload))
             self.ledger.put(upload, finished=True)
-        disk.sync_folder(self.folder)
 
     def join(self, upload: Upload, size: int, pieces: Sequence[Upload]) -> Upload:
         """Make a file of complete pieces, which are delivered with that.
@@ -200,6 +197,7 @@ class Storage:
             self.done(upload),
         ):
             path.unlink(missing_ok=True)
+        self._batches.remove(upload.id)
         self.ledger.forget(upload.id)
 
     def missing(self) -> int:
@@ -218,15 +216,18 @@ class Storage:
 
     def described(self, upload: Upload) -> float:
         """When the description was written, in seconds since 1970."""
+        if upload.id in self._batches:
+            return upload.created
         try:
             return self._description(upload.id).stat().st_mtime
         except FileNotFoundError:
             return 0.0
 
     def orphans(self, older_than: float) -> Iterator[Path]:
-        """Files without a description that a crash left behind."""
+        """Files and batches without a description that a crash left behind."""
+        yield from self._batches.orphans(older_than)
         for path in self.folder.iterdir():
-            is_known = self._description(path.name.partition(".")[0]).exists()
+            is_known = self._is_known(path.name.partition(".")[0])
             is_whole = path.suffix != ".new" and is_known
             if not is_whole and path.is_file() and path.stat().st_mtime < older_than:
                 yield path
@@ -236,8 +237,10 @@ class Storage:
 
     def done(self, upload: Upload) -> Path:
         """Where the complete file lies: with its extension, which some programs go by."""
-        extension = PurePath(upload.name).suffix
-        return self.folder / f"{upload.id}.done{extension if len(extension) < 32 else ''}"
+        return (self._batches.folder(upload.id) or self.folder) / _done_name(upload)
+
+    def _is_known(self, upload_id: str) -> bool:
+        return upload_id in self._batches or self._description(upload_id).exists()
 
     def _description(self, upload_id: str) -> Path:
         return self.folder / f"{upload_id}.json"
@@ -245,12 +248,11 @@ class Storage:
     def _verified(self, upload: Upload) -> Path:
         return self.folder / f"{upload.id}.verified"
 
-    def _read(self, path: Path) -> Upload | None:
+    def _read(self, upload_id: str) -> bytes:
         try:
-            found = json.loads(path.read_bytes())
-            return Upload(**{**found, "parts": tuple(found.get("parts", ()))})
-        except (FileNotFoundError, ValueError, TypeError, AttributeError):
-            return None  # gone, or cut off by a crash before anybody was told of it
+            return self._description(upload_id).read_bytes()
+        except FileNotFoundError:
+            return b""
 
     def _describe(self, upload: Upload, path: Path | None = None) -> None:
         descriptor = disk.create_private(path or self._description(upload.id))
@@ -258,6 +260,26 @@ class Storage:
             disk.write_all(descriptor, json.dumps(vars(upload)).encode())
         finally:
             os.close(descriptor)
+
+
+def _upload(description: bytes) -> Upload | None:
+    try:
+        found = json.loads(description)
+        return Upload(**{**found, "parts": tuple(found.get("parts", ()))})
+    except (ValueError, TypeError, AttributeError):
+        return None  # gone, or cut off by a crash before anybody was told of it
+
+
+def _done_name(upload: Upload) -> str:
+    extension = PurePath(upload.name).suffix
+    return f"{upload.id}.done{extension if len(extension) < 32 else ''}"
+
+
+def _inside(folder: Path) -> list[Path]:
+    try:
+        return list(folder.iterdir())
+    except FileNotFoundError:  # a batch that was removed just now
+        return []
 
 
 def _sync_or_forget(descriptor: int) -> None:

@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 
+from . import disk
 from .limits import UploadLimits
 from .storage import Storage
 from .upload import Upload
@@ -57,7 +58,7 @@ class Sweeper:
         over += self._sweep_quota()
         for path in self._storage.orphans(older_than=time.time() - self._limits.keep_unfinished):
             log.info("Removed %s, which belongs to no upload.", path)
-            path.unlink(missing_ok=True)
+            disk.remove(path)
         return len(over)
 
     def _sweep_quota(self) -> list[Upload]:

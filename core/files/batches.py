@@ -1,0 +1,160 @@
+"""Batches on disk: files that came together lie in one folder, with one description of all.
+
+While it is written the folder is `BATCH.part`; renamed to `BATCH.batch` all its files are complete
+and durable at once. `descriptions` has a line of JSON for each; that of a file that was removed is
+blank.
+"""
+
+import json
+import os
+import secrets
+import shutil
+import threading
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from . import disk
+from .upload import Upload
+
+DESCRIPTIONS = "descriptions"
+
+
+class _Line(NamedTuple):
+    """Where an upload is described."""
+
+    folder: Path
+    start: int
+    end: int
+
+
+class Batches:
+    """The batches in the upload folder. All calls block."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._lines: dict[str, _Line] = {}
+        self._left: Counter[Path] = Counter()
+        self._removing = threading.Lock()
+        for batch in folder.glob("*.batch"):
+            self._find(batch)
+
+    def __contains__(self, upload_id: str) -> bool:
+        return upload_id in self._lines
+
+    def __iter__(self) -> Iterator[str]:
+        """The ids of all uploads in batches."""
+        return iter(list(self._lines))
+
+    def folders(self) -> list[Path]:
+        """The folders in which their files lie."""
+        return [folder for folder, left in list(self._left.items()) if left]
+
+    def folder(self, upload_id: str) -> Path | None:
+        """The folder in which the file of an upload lies, if it came in a batch."""
+        line = self._lines.get(upload_id)
+        return line.folder if line else None
+
+    def read(self, upload_id: str) -> bytes | None:
+        """The description of an upload, if it came in a batch."""
+        line = self._lines.get(upload_id)
+        if line is None:
+            return None
+        try:
+            with (line.folder / DESCRIPTIONS).open("rb") as file:
+                file.seek(line.start)
+                return file.read(line.end - line.start)
+        except FileNotFoundError:  # removed just now
+            return None
+
+    def new(self) -> "Batch":
+        """A batch that is about to be written."""
+        return Batch(self._folder)
+
+    def finish(self, batch: "Batch", uploads: Sequence[Upload]) -> None:
+        """Describe what was written, and make all of it durable and known."""
+        self._find(batch.finish(uploads))
+
+    def remove(self, upload_id: str) -> None:
+        """Forget an upload, whose file is gone; with the last one, its batch."""
+        with self._removing:
+            line = self._lines.pop(upload_id, None)
+            if line is None:
+                return
+            self._left[line.folder] -= 1
+            with suppress(FileNotFoundError):  # somebody removed it all
+                if self._left[line.folder]:
+                    _blank(line)
+                else:
+                    del self._left[line.folder]
+                    shutil.rmtree(line.folder)
+
+    def orphans(self, older_than: float) -> Iterator[Path]:
+        """Folders that a crash left behind."""
+        for path in self._folder.iterdir():
+            is_batch = path.suffix in (".part", ".batch") and path.is_dir()
+            if is_batch and not self._left[path] and path.stat().st_mtime < older_than:
+                yield path
+
+    def _find(self, folder: Path) -> None:
+        start = 0
+        try:
+            lines = (folder / DESCRIPTIONS).read_bytes().splitlines(keepends=True)
+        except FileNotFoundError:  # a crash came while it was removed
+            return
+        for line in lines:
+            end = start + len(line)
+            try:
+                upload_id = str(json.loads(line)["id"])
+            except (ValueError, TypeError, KeyError):  # it was removed
+                pass
+            else:
+                self._lines[upload_id] = _Line(folder, start, end - 1)
+                self._left[folder] += 1
+            start = end
+
+
+class Batch:
+    """One batch while it is written. All calls block."""
+
+    def __init__(self, folder: Path) -> None:
+        name = secrets.token_hex(16)
+        self._part, self._done = folder / f"{name}.part", folder / f"{name}.batch"
+        self._part.mkdir(mode=0o700)
+
+    def write(self, files: Sequence[tuple[str, bytes]]) -> None:
+        """Write files of these names and contents."""
+        for name, content in files:
+            descriptor = disk.create_private(self._part / name)
+            try:
+                disk.write_all(descriptor, content)
+            finally:
+                os.close(descriptor)
+
+    def finish(self, uploads: Sequence[Upload]) -> Path:
+        """Describe and sync all with one sync, and give it its final name; where it lies."""
+        lines = b"".join(json.dumps(vars(upload)).encode() + b"\n" for upload in uploads)
+        try:
+            self.write([(DESCRIPTIONS, lines)])
+            disk.sync_files(list(self._part.iterdir()))
+            disk.sync_folder(self._part)
+            os.rename(self._part, self._done)
+            disk.sync_folder(self._done.parent)
+        except BaseException:
+            self.abandon()
+            raise
+        return self._done
+
+    def abandon(self) -> None:
+        """Leave nothing behind."""
+        for path in (self._part, self._done):
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def _blank(line: _Line) -> None:
+    """In place: what is half overwritten is no JSON, and so no description either."""
+    with (line.folder / DESCRIPTIONS).open("r+b") as file:
+        file.seek(line.start)
+        file.write(b" " * (line.end - line.start))
