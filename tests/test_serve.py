@@ -293,5 +293,5 @@ def test_a_task_that_was_not_called() -> None:
 
 
 def test_a_task_before_there_is_a_server() -> None:
-    with pytest.raises(RuntimeError, match="from a handler, .* given as startup="):
+    with pytest.raises(RuntimeError, match="in a handler, .* given as startup="):
         jp.App().run_task(made())

@@ -337,7 +337,7 @@ class Application:
 def needs_server(name: str) -> str:
     """What a program is told that asks for something too early."""
     return (
-        f"{name} needs a running server: use it in a handler, a page function, or the "
+        f"{name} needs a running server: ask for it in a handler, a page function, or the "
         "function given as startup=."
     )
 
