@@ -322,12 +322,12 @@ class Display:
         self.press("Return")
 
     def drop_files(
-        self, files: list[Path], onto: tuple[int, int], seen: Callable[[], object] | None = None
+        self, files: list[Path], onto: tuple[int, int], seen: Callable[[], bool] | None = None
     ) -> str:
         """Drag files from another program onto a place of the screen, and let go.
 
-        `seen` waits until the page has noticed them. Returns what the other program is told of
-        it: "CopyAction", or "IgnoreAction" if the drop was refused.
+        `seen` tells whether the page has noticed them; the mouse moves until then. Returns what the
+        other program is told of it: "CopyAction", or "IgnoreAction" if the drop was refused.
         """
         if self.source:  # a window in the way of the next one
             self.programs.remove(self.source)
@@ -348,9 +348,12 @@ class Display:
         assert source.stdout.readline() == "ready\n"
         self.do("mousemove", "--sync", "60", "40", "mousedown", "1")
         self.move((60, 40), onto)
-        if seen:
-            seen()
-        self.move((onto[0] - 3, onto[1]), onto, steps=3)
+
+        def is_seen() -> bool:
+            self.move((onto[0] - 3, onto[1]), onto, steps=3)
+            return seen is None or seen()
+
+        until(is_seen, "the page notices the files that are dragged")
         self.do("mouseup", "1")
         return source.stdout.readline().strip()
 

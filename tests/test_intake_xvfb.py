@@ -61,7 +61,7 @@ def place(page: Page, display: Display, selector: str) -> tuple[int, int]:
 def drop(page: Page, display: Display, files: list[Path], selector: str = "#eager") -> None:
     lit = page.locator(".satchel-dropping")
     target = place(page, display, selector)
-    assert display.drop_files(files, target, seen=lit.wait_for) == "CopyAction"
+    assert display.drop_files(files, target, seen=lit.is_visible) == "CopyAction"
 
 
 @contextmanager

@@ -16,7 +16,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect, sync_playwright
 
-from tests.native import until
+from tests.native import APP, RUNNER, until
 
 ROOT = Path(__file__).parent.parent
 PACKAGES = ("assets", "core", "desktop")
@@ -34,23 +34,17 @@ def test_the_wheel_holds_every_file(tmp_path: Path) -> None:
     assert ours - set(zipfile.ZipFile(wheel).namelist()) == set()
 
 
-@pytest.fixture(scope="module")
-def executable(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("packaged")
-    command = [sys.executable, "-m", "PyInstaller", "--log-level", "WARN"]
-    places = ["--distpath", folder / "dist", "--workpath", folder / "build"]
-    subprocess.run([*command, *places, ROOT / "pyinstaller.spec"], cwd=folder, check=True)
-    return folder / "dist" / "satchel" / "satchel"
+@pytest.fixture
+def executable() -> Path:
+    assert APP, "scripts/test_executable builds it"
+    return Path(APP)
 
 
-@pytest.fixture(scope="module")
-def packed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture
+def packed() -> Path:
     """An author's program, made into an executable as its author would."""
-    folder = tmp_path_factory.mktemp("packed")
-    command = [sys.executable, "-m", "desktop", "pack", ROOT / "tests" / "packed" / "program.py"]
-    options = ["--name", "Photo Wall", "--out", folder]
-    subprocess.run([*command, *options], cwd=ROOT, check=True)
-    return folder / "photo-wall" / "photo-wall"
+    assert RUNNER, "scripts/test_executable builds it"
+    return Path(RUNNER)
 
 
 @contextmanager

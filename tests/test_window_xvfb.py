@@ -79,7 +79,7 @@ def with_files(start: Start, display: Display, files: list[Path]) -> tuple[Nativ
     page = app.page()
     target = middle(page, display, "form", "upload_thumbnails")
     lit = page.locator("form.satchel-dropping")
-    assert display.drop_files(files, target, seen=lit.wait_for) == "CopyAction"
+    assert display.drop_files(files, target, seen=lit.is_visible) == "CopyAction"
     expect(lit).to_have_count(0)
     page.get_by_role("button", name="Upload").click()
     expect(page.locator("a[download]")).to_have_count(len(files))
@@ -254,7 +254,7 @@ def test_a_program_that_fails_says_so_in_a_window(
     start: Start, display: Display, write: Callable[[str], Path]
 ) -> None:
     app = start(write("raise ValueError('no such thing')"))
-    display.close_window("^(Satchel|Packed)$")  # the executable has a name of its own
+    display.close_window("^(Satchel|Photo Wall)$")  # the executable has a name of its own
     assert app.wait() == 1
     assert any("ValueError: no such thing" in line for line in app.lines)
 
