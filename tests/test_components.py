@@ -342,3 +342,44 @@ def test_programs_may_tell_where_a_shared_component_stands() -> None:
     board = jp.Div(a=page)
     board.add_page(page)
     assert board.pages() == {page}
+
+
+@pytest.mark.parametrize(
+    "put",
+    [
+        lambda inner, outer: inner.add(outer),
+        lambda inner, outer: inner.add_first(outer),
+        lambda inner, outer: outer.add_to(inner),
+        lambda inner, outer: inner.components.extend([jp.P(), outer]),
+        lambda inner, outer: setattr(inner, "components", [outer]),
+        lambda inner, outer: outer.add(outer),
+    ],
+)
+def test_nothing_stands_in_itself(put: Any) -> None:
+    outer = jp.Div()
+    between, kept = jp.Div(a=outer), jp.P()
+    inner = jp.Div(a=between, children=[kept])
+    with pytest.raises(ValueError, match="would stand in itself. Make another component"):
+        put(inner, outer)
+    assert list(inner) == [kept] and list(outer) == [between]
+    inner.add(jp.Div(children=[jp.P()]))  # others may be added as ever
+
+
+def test_a_method_named_as_an_attribute_is_refused() -> None:
+    with pytest.raises(TypeError, match=r"Card.text\(\) is a method, .* another name"):
+
+        class Card(jp.Div):
+            def text(self) -> str:  # type: ignore[override]
+                return ""
+
+
+@pytest.mark.parametrize(
+    ("attributes", "told"),
+    [
+        ({"classes": ["m-4", "p-2"]}, r"classes takes a text such as .*, not \['m-4', 'p-2'\]"),
+        ({"style": {"color": "red"}}, "style takes a text such as 'color: red"),
+    ],
+)
+def test_lists_and_dictionaries_for_text(attributes: dict[str, Any], told: str) -> None:
+    with pytest.raises(TypeError, match=told):
+        jp.Div(**attributes).to_html()

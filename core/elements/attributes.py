@@ -20,6 +20,8 @@ LINKS = names("href src")
 # Tuples: a union of types is made anew each time that it is asked about.
 _AS_THEY_ARE, _NUMBERS = (str, bool), (int, float)
 
+_COLLECTIONS = (list, tuple, set, frozenset, dict)
+
 _NO_ATTRIBUTES = CONTENT | EVENT_OPTIONS
 
 
@@ -108,8 +110,19 @@ def _link(page: Page, value: Any) -> str | bool | None:
     return page.link(value) if isinstance(value, str) else _scalar(page, value)
 
 
+def _words(what: str, example: str, value: Any) -> str:
+    """The text of an attribute for which newcomers may give a list or a dictionary.
+
+    Raises:
+        TypeError: it is one. It is found here, for to look at each value set would cost more.
+    """
+    if isinstance(value, _COLLECTIONS):
+        raise TypeError(f"{what} takes a text such as {example!r}, not {value!r:.100}.")
+    return str(value or "")
+
+
 def _classes(page: Page, value: Any) -> str | None:
-    text = str(value or "")
+    text = value if type(value) is str else _words("classes", "p-2 text-lg", value)
     page.classes.add(text)
     return text or None
 
@@ -119,7 +132,7 @@ def _unless_empty(page: Page, value: Any) -> str | None:
 
 
 def _style(page: Page, value: Any) -> str | None:
-    text = str(value or "")
+    text = value if type(value) is str else _words("style", "color: red; width: 5rem", value)
     page.uses(text)
     return text or None
 

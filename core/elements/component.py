@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import weakref
 from collections.abc import Iterable, Mapping, Sequence
-from types import MappingProxyType
+from types import FunctionType, MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
 
 from .class_list import ClassList
@@ -46,6 +46,7 @@ _DEEDS = frozenset({"animation", "set_focus"})
 OURS = frozenset({"data_c", "data_e", *(name.replace("-", "_") for name in EFFECTS.values())})
 
 _OWN = CONTENT | EVENT_OPTIONS | frozenset(EFFECTS)
+_TAKEN = CONTENT | {"data", "components"}  # that no method may be called
 _SCALARS = (str, int, float, bool, type(None))
 _MISSING = object()
 _set = object.__setattr__
@@ -144,6 +145,12 @@ class Component(Listener, ClassList):
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
+        for name in _TAKEN.intersection(vars(cls)):
+            if isinstance(vars(cls)[name], FunctionType):
+                raise TypeError(
+                    f"{cls.__name__}.{name}() is a method, but every component has an attribute "
+                    f"{name!r}: give the method another name."
+                )
         cls.rendered = GLOBAL_ATTRIBUTES | _OWN | cls.attributes
         own = {n: v for n, v in vars(cls).items() if n in cls.rendered and isinstance(v, _SCALARS)}
         cls.presets = {**cls.presets, **own}

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 
+NO_CHILDREN: tuple[()] = ()  # of what never had any
+
 # Guards the copy-on-write tuples of parents and views: two threads may add one component at once.
 family = threading.Lock()
 
@@ -43,7 +45,9 @@ class Children(list["Component"]):
         self._as_parents = (self._owner,)  # of all children that have no other
 
     def append(self, component: Component) -> None:
-        list.append(self, checked(component))
+        if checked(component)._children is not NO_CHILDREN:
+            self._refuse_circle(component)
+        list.append(self, component)
         self._adopt(component)
         self._owner_changed()
 
@@ -62,7 +66,10 @@ class Children(list["Component"]):
     def _compare(self, before: list[Component]) -> None:
         try:
             old, new = set(before), {checked(component) for component in self}
-        except TypeError:
+            for component in new - old:
+                if component._children is not NO_CHILDREN:
+                    self._refuse_circle(component)
+        except (TypeError, ValueError):
             super().__setitem__(slice(None), before)
             raise
         for component in new - old:
@@ -70,6 +77,14 @@ class Children(list["Component"]):
         for component in old - new:
             self._disown(component)
         self._owner_changed()
+
+    def _refuse_circle(self, component: Component) -> None:
+        """ValueError where the owner is the component or stands in it."""
+        if stands_in(owner := self._owner(), component):
+            raise ValueError(
+                f"{component!r} cannot be added to {owner!r}, for it would stand in itself. Make "
+                "another component, or take that one off first."
+            )
 
     def _adopt(self, component: Component) -> None:
         component._leave_block()
@@ -99,6 +114,17 @@ def checked(component: Any) -> Component:
     return component  # type: ignore[return-value]  # cast() would be a call for each
 
 
+def stands_in(inner: Container | None, outer: Container) -> bool:
+    """Whether one is the other, or stands in it, directly or inside others."""
+    while inner is not outer:
+        if inner is None or not (parents := inner._parents):
+            return False
+        if len(parents) > 1:
+            return any(stands_in(ref(), outer) for ref in parents)
+        inner = parents[0]()  # without a call for each: rows of a table are asked about
+    return True
+
+
 # The containers whose `with` blocks are open, innermost last; each task and thread has its own.
 _open: ContextVar[tuple[Container, ...]] = ContextVar("_open", default=())
 
@@ -126,7 +152,8 @@ class Container:
     Inside ``with container:`` new components become its children unless they name another parent.
     """
 
-    _children: Children | tuple[()] = ()
+    _children: Children | tuple[()] = NO_CHILDREN
+    _parents: tuple[weakref.ref[Container], ...] = ()
 
     def __enter__(self) -> Self:
         _open.set((*_open.get(), self))
@@ -231,7 +258,6 @@ class Container:
 class Child(Container):
     """A container that can stand in others: every component is one."""
 
-    _parents: tuple[weakref.ref[Container], ...] = ()
     _block: weakref.ref[Container] | None = None  # of the `with` block that took it by itself
 
     def _leave_block(self) -> None:
