@@ -1,5 +1,6 @@
 """What can go wrong around the window. Each message says what happened and what to do."""
 
+from core.live.failures import PageLeft
 from core.web.app import HostError
 from desktop.start_errors import DesktopError
 
@@ -19,7 +20,7 @@ class NotInBrowser(WindowError):
     """A browser cannot do this: only the program's own window can."""
 
 
-class WindowGone(WindowError):
+class WindowGone(WindowError, PageLeft):
     """The window, or the page in it, was closed before it answered."""
 
 

@@ -23,7 +23,8 @@ from core.files import disk
 from core.files.archives import Zip
 from core.files.offers import Content
 from core.files.received import File
-from core.live.channel import Channel, HostError, PageLeft
+from core.live.channel import Channel, HostError
+from core.live.failures import PageLeft
 from core.live.page import acting
 from core.web.app import Application, current
 from core.web.routes import PageRequest as Request

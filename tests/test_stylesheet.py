@@ -38,6 +38,7 @@ OURS = """
         dialog { margin: auto }
     }
 """
+CONTROLS = (HERE.parent / "assets" / "controls.css").read_text("utf-8")
 # For every element: what differs from the first of its kind, some of it in ::before and so on too.
 COMPUTED = """() => {
     for (const animation of document.getAnimations()) {
@@ -102,7 +103,8 @@ def show_ours(page: Page, body: str, used: list[Rule]) -> None:
 def show_theirs(page: Page, body: str, script: str) -> None:
     """The body with the rules of Tailwind's own build."""
     page.set_content(
-        f'<!DOCTYPE html><style type="text/tailwindcss">@import "tailwindcss";{OURS}</style>'
+        f'<!DOCTYPE html><style type="text/tailwindcss">@import "tailwindcss";{OURS}'
+        f"@layer base {{{CONTROLS}}}</style>"
         f'<body><p></p><div id="all">{body}</div><i id="last" class="w-[12345px] block"></i>'
     )
     page.add_script_tag(content=script)
@@ -258,6 +260,24 @@ def test_a_programs_own_css_can_use_the_theme() -> None:
     text = "".join(rule.css for rule in theme_rules(css))
     assert "--color-red-500:" in text and "--font-sans:" in text
     assert theme_rules("h1 { color: red; margin: var(--mine) }") == []
+
+
+def test_controls_have_a_look_that_classes_change(pages: tuple[Page, Page]) -> None:
+    names = ["file:bg-red-500", "file:border-0", "file:p-0", "bg-red-500", "text-red-500", "h-4"]
+    body = (
+        '<input type="file"><input type="file" class="file:bg-red-500 file:border-0 file:p-0">'
+        '<progress value=".5"></progress><progress class="bg-red-500 text-red-500 h-4"></progress>'
+    )
+    show_ours(pages[0], body, rules(names))
+    button = "e => [...e].map(i => getComputedStyle(i, '::file-selector-button'))"
+    read = ".map(s => [s.borderTopWidth, s.paddingLeft, s.backgroundColor])"
+    plain, changed = pages[0].locator("input").evaluate_all(button + read)
+    assert plain[:2] == ["1px", "12px"] and plain[2] != "rgba(0, 0, 0, 0)"
+    assert changed[:2] == ["0px", "0px"] and changed[2].startswith("oklch(0.637")
+    bars = "e => [...e].map(p => getComputedStyle(p)).map(s => [s.appearance, s.height, s.color])"
+    plain, changed = pages[0].locator("progress").evaluate_all(bars)
+    assert plain == ["none", "8px", "rgb(37, 99, 235)"]
+    assert changed[:2] == ["none", "16px"] and changed[2].startswith("oklch(0.637")
 
 
 HOSTILE = [

@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect
 from desktop import window
 from desktop.errors import NoPage
 from tests.conftest import Serve
+from tests.native import until
 from tests.served import ROOT, Served
 
 pytestmark = pytest.mark.browser
@@ -138,6 +139,33 @@ def test_what_a_browser_cannot_is_said(tester: Served, page: Page) -> None:
         outcome(page, re.compile(f"^{name}: NotInBrowser: A page in a browser cannot .*window"))
     click(page, "close")
     outcome(page, re.compile("close: WindowError: The browser closes only tabs"))
+
+
+def test_a_tab_that_is_closed_while_it_is_asked_is_no_error(serve: Serve, page: Page) -> None:
+    served = serve(
+        """
+        from desktop import window
+
+        async def choose(msg):
+            await window.confirm("Really?")
+
+        def home():
+            page = jp.WebPage()
+            jp.Button(text="Choose", click=choose, a=page)
+            return page
+
+        jp.justpy(home)
+    """,
+        "--debug",  # the log has INFO, too
+    )
+    page.goto(served.url)
+    click(page, "Choose")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.close()
+    said = "The page was closed before it answered."
+    until(lambda: said in served.log, "the log has it")
+    assert "The click handler of" in served.log
+    assert "ERROR" not in served.log and "Traceback" not in served.log
 
 
 def test_outside_of_handlers_there_is_no_window() -> None:

@@ -50,11 +50,18 @@ function addButton(place, text, value) {
   return button;
 }
 
+/** What Enter does, and looks like it. @param {HTMLButtonElement} button */
+function makePrimary(button) {
+  button.classList.add('satchel-primary');
+  button.autofocus = true;
+  return button;
+}
+
 /** @param {number} number @param {string} question @param {string} yes @param {string} no @returns {Promise<boolean>} */
 function confirm(number, question, yes, no) {
   const { dialog, buttons } = makeDialog(question);
   addButton(buttons, no, '');
-  addButton(buttons, yes, 'yes').autofocus = true;
+  makePrimary(addButton(buttons, yes, 'yes'));
   return new Promise((resolve) => {
     open.set(number, () => dialog.close());
     dialog.addEventListener('close', () => {
@@ -78,7 +85,7 @@ async function chooseFiles(number, multiple, types) {
   form.append(input);
   addButton(buttons, 'Cancel', '');
   const button = addButton(buttons, 'Choose…', '');
-  Object.assign(button, { type: 'button', autofocus: true });
+  makePrimary(button).type = 'button';
   button.addEventListener('click', () => input.click());
   try {
     if (!(await isChosen(number, dialog, input))) return [];

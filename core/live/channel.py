@@ -13,6 +13,7 @@ from typing import Any
 
 from ..elements.bag import Bag, bags
 from .events import Answer, EventRefused, Events
+from .failures import PageLeft
 from .page import LivePage, acting
 from .patch import Operation
 
@@ -28,10 +29,6 @@ class BadMessage(Exception):
 
 class HostError(Exception):
     """The window could not do what a page asked; the text is shown to the user."""
-
-
-class PageLeft(Exception):
-    """The browser has left the page, or lost its connection, before it answered."""
 
 
 class Channel:

@@ -15,6 +15,13 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 
+class PageLeft(Exception):
+    """The browser has left the page, or lost its connection, before it answered.
+
+    People may do so at any time: where a program lets it pass, nothing has failed.
+    """
+
+
 class Failures:
     """Tells what failed to everybody whom it concerns. Its methods are called on the loop.
 
@@ -54,7 +61,7 @@ class Failures:
             The reference under which the log tells of it.
         """
         reference = self._log(what, error)
-        if self._debug:
+        if self._debug and not isinstance(error, PageLeft):
             self.show(failure(what, error, reference), pages)
         return reference
 
@@ -68,5 +75,8 @@ class Failures:
 
     def _log(self, what: str, error: BaseException) -> str:
         reference = secrets.token_hex(3)
+        if isinstance(error, PageLeft):
+            logger.info("%s: %s", what, error)
+            return reference
         logger.error("%s (reference %s).", what, reference, exc_info=error)
         return reference

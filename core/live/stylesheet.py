@@ -49,13 +49,18 @@ _MAXIMUM_BRANCHES = 16  # of its variants together: `marker` alone has four
 
 @cache
 def base_css() -> str:
-    """Tailwind's preflight and the theme variables it uses, in a cascade layer.
+    """Tailwind's preflight and the theme variables it uses, in a cascade layer, and a look for the
+    controls that it leaves without one (file inputs, progress, meter).
 
     Being in a layer, it gives way to every rule of a program. Send it before the rules.
     """
-    preflight = files("assets").joinpath("tailwind", "preflight.css").read_text(encoding="utf-8")
+    preflight, controls = _asset("tailwind/preflight.css"), _asset("controls.css")
     theme = "".join(rule.css for rule in _needs(preflight, ()))
-    return f"@layer base{{{preflight.strip()}{_OURS}}}{theme}"
+    return f"@layer base{{{preflight}{_OURS}{controls}}}{theme}"
+
+
+def _asset(name: str) -> str:
+    return " ".join(files("assets").joinpath(name).read_text(encoding="utf-8").split())
 
 
 def rules(classes: Iterable[str]) -> list[Rule]:
