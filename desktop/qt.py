@@ -45,6 +45,18 @@ def prepare() -> None:
     if port := os.environ.get("SATCHEL_CDP_PORT"):  # for tests; never a command line option
         os.environ["QTWEBENGINE_REMOTE_DEBUGGING"] = f"127.0.0.1:{int(port)}"
     qt_imports.pywebview()
+    keep_no_shaders()
+
+
+def keep_no_shaders() -> None:
+    """Before there is an application.
+
+    Why: Qt would keep them in ~/.cache, in a folder named after the program's file, whatever the
+    data folder is.
+    """
+    from PySide6.QtCore import QCoreApplication, Qt
+
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DisableShaderDiskCache)
 
 
 def install(rules: Rules) -> None:

@@ -312,6 +312,18 @@ def middle_of_screen(display: Display) -> Iterator[list[tuple[int, int, int]]]:
         looking.join()
 
 
+def test_all_that_is_written_lies_in_the_data_folder(
+    start: Start, display: Display, tmp_path: Path
+) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    app = start(HOME=str(home), XDG_CACHE_HOME="")
+    app.page().get_by_role("heading").first.wait_for()
+    display.close_window("^Satchel$")
+    assert app.wait() == 0
+    assert list(home.rglob("*")) == []
+
+
 def test_closing_the_window_ends_the_program(
     start: Start, display: Display, write: Callable[[str], Path]
 ) -> None:
