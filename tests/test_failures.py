@@ -161,6 +161,9 @@ def test_failures_are_listed_until_the_panel_is_closed(debugged: Served, page: P
     expect(panel).to_have_count(0)
     page.get_by_role("button", name="nested").click()
     expect(panel).to_contain_text("Something failed")
+    page.keyboard.press("Escape")  # the focus is on the button
+    expect(panel).to_have_count(0)
+    page.get_by_role("button", name="nested").click()
     panel.locator("summary").first.focus()
     page.keyboard.press("Enter")
     expect(panel.get_by_text("json/__init__.py").first).to_be_visible()

@@ -2,6 +2,11 @@
 
 const PANEL = 'satchel-failures';
 
+// Wherever the focus is: it stays where the author was when something failed.
+document.addEventListener('keydown', ({ key }) => {
+  if (key === 'Escape') document.querySelector(`.${PANEL}`)?.remove();
+});
+
 /** @param {string} html A section, from core/live/trace.py. */
 export function showFailure(html) {
   const list = panel().querySelector(`.${PANEL}-list`);
@@ -27,7 +32,6 @@ function panel() {
   element.innerHTML = `<div class="satchel-head"><span class="satchel-title"></span><div class="satchel-buttons">
     <button type="button" class="satchel-button">Close</button></div></div><div class="${PANEL}-list"></div>`;
   element.querySelector('button')?.addEventListener('click', () => element.remove());
-  element.addEventListener('keydown', (event) => event.key === 'Escape' && element.remove());
   document.body.append(element);
   return element;
 }
