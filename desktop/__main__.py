@@ -5,13 +5,13 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 
-from desktop import logs, second
+from desktop import logs, second, shadows
 from desktop.commandline import Options, View, parse
 from desktop.ending import end_soon
 from desktop.instance import Instance
 from desktop.packaged import is_executable
 from desktop.plan import Plan
-from desktop.start_errors import DesktopError
+from desktop.start_errors import DesktopError, Shadowed
 from desktop.streams import hold_standard_streams
 
 
@@ -40,6 +40,7 @@ def run(options: Options, program: Callable[[], None] | None = None) -> int:
     Args:
         program: is run in place of the file that the options name.
     """
+    shadows.check(options.program)
     plan = Plan.of(options)
     if program is not None:
         plan = replace(plan, source=replace(plan.source, run=program))
@@ -70,7 +71,7 @@ def pack(arguments: list[str]) -> int:
 def report(error: DesktopError, options: Options) -> None:
     """Say what happened and what to do, in the terminal and, where one can be opened, a window."""
     logs.say(f"{error.details}satchel: {error}")
-    if options.view is View.WINDOW:
+    if options.view is View.WINDOW and not isinstance(error, Shadowed):
         from desktop import error_page  # which loads all that a window needs
 
         error_page.show(error)

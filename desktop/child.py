@@ -89,9 +89,10 @@ class Child:
 
     def failed(self, error: DesktopError) -> None:
         """Say why the program does not run: in the pages that there are, else in one of our own."""
-        log.error("%s%s", error.details, error)
+        told = str(error).replace(program.REMEDY, REMEDY)
+        log.error("%s%s", error.details, told)
         cause = mendable(error)
-        failed = failure(str(error).replace(program.REMEDY, REMEDY), cause)
+        failed = failure(told, cause)
         files = sources.of_error(cause, self.plan.source.watched)
         if self.stopped.is_set() or self.link.call("failed", failed, files):
             return

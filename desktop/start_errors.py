@@ -25,6 +25,12 @@ class ProgramNotFound(DesktopError):
     exit_code = 2
 
 
+class Shadowed(DesktopError):
+    """A file of the program has the name of a part of Satchel."""
+
+    exit_code = 2
+
+
 class ProgramFailed(DesktopError):
     """The program raised while it was loaded. `details` is its own traceback."""
 

@@ -122,6 +122,24 @@ def test_a_program_that_shows_nothing_is_told_how_to(run: Run, write: Callable[.
     assert "without calling jp.justpy(...) or jp.serve(...)" in done.stderr
 
 
+@pytest.mark.parametrize(("name", "renamed"), [("core.py", "my_core.py"), ("core", "my_core")])
+def test_a_file_with_the_name_of_a_part_of_satchel(
+    run: Run, write: Callable[..., Path], name: str, renamed: str
+) -> None:
+    program = write(PAGE)
+    (program.parent / "assets").mkdir()  # a folder without Python in it is in nobody's way
+    taken = program.parent / name
+    if taken.suffix:
+        taken.write_text("")
+    else:
+        taken.mkdir()
+        (taken / "__init__.py").write_text("")
+    done = run("program.py")
+    assert done.returncode == 2
+    assert f"{taken} has the name of a part of Satchel" in done.stderr
+    assert done.stderr.endswith(f"for example to {renamed}.\n") and "Traceback" not in done.stderr
+
+
 def test_the_exit_code_of_a_program_is_kept(run: Run, write: Callable[..., Path]) -> None:
     write("import sys\nsys.exit(7)\n")
     assert run("program.py").returncode == 7

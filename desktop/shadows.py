@@ -1,0 +1,36 @@
+"""Files of a program that have the name of a part of Satchel: Python would take them for that."""
+
+import sys
+from importlib.machinery import PathFinder
+from pathlib import Path
+
+from desktop.packaged import is_executable
+from desktop.start_errors import Shadowed
+
+PARTS = ("assets", "core", "desktop")
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def check(program: str | None) -> None:
+    """Refuse to start where Python would find something else in place of a part of Satchel.
+
+    Args:
+        program: as the command line names it; its folder comes before all others.
+
+    Raises:
+        Shadowed: it says which file is to be renamed.
+    """
+    if is_executable():  # in which what belongs to it is found first
+        return
+    folder = str(Path(program).resolve().parent) if program else ""
+    for name in PARTS:
+        found = PathFinder.find_spec(name, [folder, *sys.path])
+        if found is None or found.origin is None or not found.has_location:
+            continue  # a folder without Python in it is in nobody's way
+        file = Path(found.origin).resolve()
+        if file.parent != ROOT / name:
+            culprit = file.parent if file.name == "__init__.py" else file
+            raise Shadowed(
+                f"{culprit} has the name of a part of Satchel: Python would take it for that. "
+                f"Rename it, for example to my_{culprit.name}."
+            )
