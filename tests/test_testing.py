@@ -130,6 +130,7 @@ def test_a_label_is_not_made_of_what_its_control_holds() -> None:
 
     with serve(around) as user:
         page = user.open()
+        assert page.find("Kind", tag="select").value == "a"  # as browsers have it
         page.find("Kind", tag="select").select("b")
         assert page.find("Kind", role="combobox").value == "b"
         assert page.find("Notes", role="textbox").value == "so far"
@@ -161,6 +162,8 @@ def test_submits_what_a_browser_would(tmp_path: Path) -> None:
         form = jp.Form(submit=lambda: setattr(result, "text", "submitted"), a=page)
         jp.Input(required=True, a=jp.Label(text="Name", a=form))
         jp.Input(type="checkbox", required=True, aria_label="Agreed", a=form)
+        kind = jp.Select(required=True, aria_label="Kind", a=form)
+        jp.Option(text="First", value="first", a=kind)
         jp.Input(type="file", required=True, accept=".txt", aria_label="File", a=form)
         jp.Button(type="submit", text="Send", a=form)
         jp.Button(type="submit", text="Draft", formnovalidate=True, a=form)

@@ -10,7 +10,7 @@ import httpx
 
 from .dom import Element
 from .errors import NotPossible, NotSeen
-from .rules import check_required, check_select
+from .rules import check_required, check_select, held
 
 if TYPE_CHECKING:
     from .page import Page
@@ -31,7 +31,7 @@ class Control:
     @property
     def value(self) -> Any:
         """What it holds."""
-        return self.element.value
+        return held(self.element)
 
     def click(self) -> None:
         """Click it: its handlers run, and those around it; a submit button submits its form.
@@ -138,7 +138,7 @@ def _value(element: Element) -> dict[str, Any]:
         return {}
     if element.role in ("checkbox", "radio"):
         return {"value": element.value, "checked": element.checked}
-    return {"value": element.value} if element.tag in ("input", "select", "textarea") else {}
+    return {"value": held(element)} if element.tag in ("input", "select", "textarea") else {}
 
 
 def file_info(path: Path) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from typing import Any
 
 from .dom import Element
 from .errors import NotPossible
@@ -28,6 +29,14 @@ def options(select: Element) -> list[str]:
         for element in select.elements()
         if element.tag == "option" and "disabled" not in element.attributes
     ]
+
+
+def held(control: Element) -> Any:
+    """Its value: a select of which nothing was chosen has its first option."""
+    if control.tag != "select" or control.value or {"multiple", "size"} & {*control.attributes}:
+        return control.value
+    there = options(control)
+    return "" if "" in there else next(iter(there), "")
 
 
 def check_required(form: Element, chosen: Container[Element]) -> None:
@@ -56,7 +65,7 @@ def _is_given(control: Element, controls: list[Element]) -> bool:
         return any(c.checked for c in controls if c.attributes.get("name") == name)
     if control.role == "checkbox":
         return control.checked
-    return control.attributes.get("type") != "file" and control.value not in ("", [], None)
+    return control.attributes.get("type") != "file" and held(control) not in ("", [], None)
 
 
 def _name(control: Element) -> str:
