@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 import core.serving
+from core.elements import spelling
 from core.serving import App
 from core.web.app import Settings
 from core.web.settings import LocalFiles, WindowHost
@@ -79,6 +80,8 @@ class Launch:
         Raises:
             DesktopError: it could not be run, or shows nothing.
         """
+        if self.plan.options.debug:
+            spelling.watch()
         core.serving.launcher = self
         self.plan.source.run()
         if not self.launched:

@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 import core as jp
+from core.elements import spelling
+from core.elements.container import Container
 from core.elements.page import WebPage
 from core.elements.render import Renderer
 
@@ -383,3 +385,51 @@ def test_a_method_named_as_an_attribute_is_refused() -> None:
 def test_lists_and_dictionaries_for_text(attributes: dict[str, Any], told: str) -> None:
     with pytest.raises(TypeError, match=told):
         jp.Div(**attributes).to_html()
+
+
+@pytest.fixture
+def debugging(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Container, "_keep", setattr)  # what is put back afterwards
+    spelling.watch()
+
+
+class Rated(jp.Div):
+    """A component of a program, with a keyword of its own."""
+
+    def __init__(self, **attributes: Any) -> None:
+        self.stile = "plain"
+        super().__init__(**attributes)
+
+
+@pytest.mark.parametrize(
+    ("made", "told"),
+    [
+        (lambda: jp.Button(clik=print), "Button does not know clik. Did you mean 'click'?"),
+        (
+            lambda: jp.Button(when_done=print),
+            "Button does not know when_done. There is no such event",
+        ),
+        (lambda: jp.Input(placehodler="a"), "know placehodler. Did you mean 'placeholder'?"),
+        (lambda: jp.Input(maxsize="1 kB"), "know maxsize. Did you mean 'max_size'?"),
+        (lambda: jp.Input(type="nubmer"), "know type='nubmer'. Did you mean 'number'?"),
+        (lambda: jp.WebPage(tilte="a"), "WebPage does not know tilte. Did you mean 'title'?"),
+        (lambda: jp.Div(clas="m-4"), "Div does not know clas. Did you mean 'class"),
+        (lambda: jp.Div(txt="m-4"), "Div does not know txt. Did you mean 'text'?"),
+        (lambda: Rated(stile="fancy"), ""),
+        (lambda: jp.Div(remembered=1, names=[], row_number=7, todos=[]), ""),
+        (lambda: jp.WebPage(counter=1, user="x", on_click=print, data={}), ""),
+        (lambda: jp.Input(type="datetime-local", debounce=1, max_size=1, on_change=print), ""),
+        (lambda: jp.A(scroll=True, bookmark=jp.P(), a=jp.Div(), data_x=1), ""),
+    ],
+)
+def test_misspelt_keywords_in_debug_mode(
+    debugging: None, caplog: pytest.LogCaptureFixture, made: Any, told: str
+) -> None:
+    for _ in range(2):
+        made()
+    assert len(caplog.messages) == bool(told)
+    assert told in caplog.text
+
+
+def test_misspelt_keywords_are_the_programs_own(caplog: pytest.LogCaptureFixture) -> None:
+    assert jp.Button(clik=print).clik is print and not caplog.messages  # type: ignore[attr-defined]

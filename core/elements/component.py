@@ -181,7 +181,7 @@ class Component(Listener, ClassList):
         if event and (callable(value) or isinstance(value, str) or event == name):
             self.on(event, value)
         else:
-            setattr(self, name, value)
+            Container._keep(self, name, value)
 
     component_id: int
     """The number of this component, unique in the process; the browser knows it by that."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from .accept import accept_text
 from .component import Component
+from .container import Container
 from .groups import others
 from .sizes import byte_count, count
 from .words import names
@@ -97,6 +98,12 @@ class InputBase(Control):
     max_total: int | str | None = None
     digest: Literal["sha256", "xxh3"] | None = None
     server_events = OF_FILES
+    types: ClassVar[frozenset[str]] = names(
+        """
+        button checkbox color date datetime-local email file hidden image month number password
+        radio range reset search submit tel text time url week
+        """
+    )
 
     def __init_subclass__(cls, **options: Any) -> None:
         super().__init_subclass__(**options)
@@ -108,6 +115,8 @@ class InputBase(Control):
 
     def __init__(self, **attributes: Any) -> None:
         super().__init__(**{"type": self.type, **attributes})
+        if self.type not in self.types:
+            Container._keep(self, "type", self.type)
 
     def __setattr__(self, name: str, value: Any) -> None:
         if name in FILE_RULES:

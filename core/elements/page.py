@@ -158,7 +158,7 @@ class WebPage(Container):
             if event in self.allowed_events and callable(value):
                 self.on(event, value)
             else:
-                setattr(self, name, value)
+                Container._keep(self, name, value)
 
     def __setattr__(self, name: str, value: Any) -> None:
         object.__setattr__(self, name, value)
