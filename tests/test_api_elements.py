@@ -166,8 +166,11 @@ def html_name(attribute: str) -> str:
     return attribute.strip("_").replace("_", "-")
 
 
-def sample(attribute: str) -> bool | str:
-    return True if attribute in BOOLEAN else f"{attribute}-7"
+def sample(attribute: str, other: str = "") -> bool | str:
+    if attribute in BOOLEAN:
+        return not other
+    text = other or f"{attribute}-7"
+    return f".{text}" if attribute == "accept" else text  # of which nothing else is taken
 
 
 def with_all_attributes(element: type[jp.Component], value: Callable[[str], Any]) -> jp.Component:
@@ -189,7 +192,7 @@ def check_attributes(values: dict[str, dict[str, str]], other: str = "") -> None
             elif html_name(name) in ("from", "in"):
                 assert found and found.endswith(other or "-7"), (element, name)
             else:
-                assert found == (other or sample(name)), (element, name)
+                assert found == sample(name, other), (element, name)
 
 
 @shows(*map(attribute_name, ATTRIBUTES))
@@ -207,7 +210,7 @@ def test_every_attribute_arrives(live: Show) -> None:
         for element, component in made.items():
             for name in element.attributes | GLOBAL_ATTRIBUTES:
                 if name != "id":
-                    setattr(component, name, False if name in BOOLEAN else "other")
+                    setattr(component, name, sample(name, "other"))
 
     shown.do(change)
     check_attributes(shown.page.locator("[id]").evaluate_all(VALUES), "other")
