@@ -55,7 +55,7 @@ def run(folder: Path, ready: Connection, fatal_step: int | None) -> None:
     async def save(request: Request) -> Response:
         ids = [request.path_params["id"]]
         [file] = await asyncio.to_thread(uploads.take, "me", ids, Placing())
-        await asyncio.to_thread(file.save, SessionFolder(saved).folder)
+        await asyncio.to_thread(file.save, SessionFolder(saved))
         await asyncio.to_thread(file.save, saved)  # the second is a copy
         uploads.discard([file])
         return PlainTextResponse(file.name)

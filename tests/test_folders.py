@@ -178,7 +178,7 @@ def test_save_under_a_path_replaces_as_open_would(tmp_path: Path) -> None:
 
 def test_saving_twice_leaves_the_first(tmp_path: Path) -> None:
     file = received(tmp_path)
-    first, second = file.save(tmp_path / "first"), file.save(tmp_path / "second")
+    first, second = file.save(tmp_path / "1.jpg"), file.save(tmp_path / "2.jpg")
     assert first.read_bytes() == second.read_bytes() == b"content"
     assert file.path == second
 
@@ -212,8 +212,8 @@ def test_save_that_fails_says_why_and_keeps_the_file(tmp_path: Path, target: str
 
 def test_file_that_was_not_kept_is_removed(tmp_path: Path) -> None:
     kept, moved, left = (received(tmp_path) for _ in range(3))
-    kept.save(tmp_path / "kept")
+    kept.save(tmp_path / "kept.jpg")
     moved.path.rename(tmp_path / "moved")
     for file in (kept, moved, left):
         file.discard()
-    assert sorted(p.name for p in tmp_path.iterdir()) == ["kept", "moved"]
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["kept.jpg", "moved"]

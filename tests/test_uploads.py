@@ -51,9 +51,9 @@ async def test_upload_in_pieces_reaches_the_handler(
     assert file.lastModified == 1_700_000_000_000 and file.path.suffix == ".txt"
     assert file.read() == b"hello world"
     inode = file.path.stat().st_ino
-    assert file.save(tmp_path / "kept").stat().st_ino == inode
+    assert file.save(tmp_path / "kept.txt").stat().st_ino == inode
     uploads.discard([file])
-    assert (tmp_path / "kept").read_bytes() == b"hello world"
+    assert (tmp_path / "kept.txt").read_bytes() == b"hello world"
     assert await offset(client, url) == 11  # delivered, and not to be sent again
 
 

@@ -1,6 +1,7 @@
 """Session folders: what the user sees in a file manager is all there is; no index beside it."""
 
 import builtins
+import logging
 import os
 import stat
 from pathlib import Path
@@ -8,9 +9,11 @@ from pathlib import Path
 from . import disk
 from .entries import Entry, entries, is_kind, is_plain
 from .names import key, safe_name
-from .placing import NAMING, Placing
+from .placing import NAMING, Placing, make_folder
 
 __all__ = ["Entry", "SessionFolder"]
+
+log = logging.getLogger(__name__)
 
 
 class SessionFolder:
@@ -21,6 +24,17 @@ class SessionFolder:
 
     def __init__(self, path: Path) -> None:
         self.folder = path
+
+    def made(self) -> "SessionFolder":
+        """Itself, with its folder in place: programs may put files there by its path alone.
+
+        A disk that refuses is logged: what is there can still be listed, read and removed.
+        """
+        try:
+            make_folder(self.folder)
+        except OSError as error:
+            log.warning("The session folder %s could not be made: %s", self.folder, error)
+        return self
 
     # `list` is this class's own method in annotations below it.
     def list(self) -> builtins.list[Entry]:

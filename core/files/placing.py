@@ -16,6 +16,24 @@ from .names import key, numbered, safe_name
 NAMING = threading.Lock()
 """Choosing a free name and taking it is one step, for all folders of this process."""
 
+_CHANGED: dict[Path, object] = {}
+"""Folders in which `make_folder` made others that were not synced since, and the last change."""
+
+_CHANGING = threading.Lock()
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and those around it, 0700, if missing; durable with the first file in it."""
+    try:
+        folder.mkdir(mode=0o700)
+    except FileExistsError:
+        return
+    except FileNotFoundError:
+        make_folder(folder.parent)
+        folder.mkdir(mode=0o700, exist_ok=True)
+    with _CHANGING:
+        _CHANGED[folder.parent] = object()
+
 
 class Placing:
     """Files that are put into folders together; they are durable after `sync`."""
@@ -53,20 +71,21 @@ class Placing:
     def sync(self) -> None:
         """Make all of them durable; OSError where the disk failed."""
         while self._unsynced:
-            with suppress(FileNotFoundError):  # somebody removed it, with what was in it
-                disk.sync_folder(self._unsynced.pop())
+            _sync(self._unsynced.pop())
 
     def _names(self, folder: Path) -> "TakenNames":
         return self._taken.setdefault(folder, TakenNames(folder))
 
     def _made(self, folder: Path, parts: list[str]) -> Path:
         """The folder of these parts. One that is there in another case is the same."""
-        if not folder.is_dir():
-            disk.private_folder(folder)
-            self._unsynced.add(folder.parent)
+        self._make(folder)
         for part in parts:
             folder = self._step(folder, part)
         return folder
+
+    def _make(self, folder: Path) -> None:
+        make_folder(folder)
+        self._unsynced.update(each for each in folder.parents if each in _CHANGED)
 
     def _step(self, folder: Path, part: str) -> Path:
         """The folder `part` in a folder, made if it is missing."""
@@ -81,9 +100,18 @@ class Placing:
             except FileExistsError:  # something else put it there just now
                 taken.refused(path.name)
             except FileNotFoundError:  # emptied, and with that removed, by another window
-                disk.private_folder(folder)
+                self._make(folder)
             else:
                 return path
+
+
+def _sync(folder: Path) -> None:
+    change = _CHANGED.get(folder)
+    with suppress(FileNotFoundError):  # somebody removed it, with what was in it
+        disk.sync_folder(folder)
+    with _CHANGING:
+        if change is not None and _CHANGED.get(folder) is change:
+            del _CHANGED[folder]
 
 
 class TakenNames:

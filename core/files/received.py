@@ -10,7 +10,8 @@ from . import disk
 from .digests import of_file
 from .errors import FileError
 from .folders import SessionFolder
-from .placing import Placing
+from .placing import Placing, make_folder
+from .targets import is_folder
 
 
 @dataclass(eq=False)
@@ -66,22 +67,30 @@ class File:
             self.digests[algorithm] = of_file(self.path, algorithm).hexdigest()
         return self.digests[algorithm]
 
-    def save(self, target: "str | os.PathLike[str] | SessionFolder") -> Path:
+    def save(
+        self, target: "str | os.PathLike[str] | SessionFolder", name: str | None = None
+    ) -> Path:
         """Keep the file, whole or not at all; return where it lies.
 
         `target` is a `SessionFolder`: the file goes in below the folders that it lay in when it was
-        dropped. Or an existing folder: the file goes in under its own name, with a number
-        (`photo (2).jpg`) where that is taken. Anything else is the file's new path, and a file
-        there is replaced, as `open(path, "wb")` would. The first save is a rename where both
-        ends share a file system; a further one makes a copy. FileError says why it failed.
+        dropped. Or a folder that exists, or a text with a slash at its end (`"out/"`), which is
+        made if it is missing: the file goes in under its own name, with a number (`photo (2).jpg`)
+        where that is taken. Anything else is the file's new path, and a file there is replaced,
+        as `open(path, "wb")` would. A new path without an extension may be meant as a folder, too:
+        FileError says how to write which, as it says why anything else failed. The first save is
+        a rename where both ends share a file system; a further one makes a copy.
+
+        Args:
+            name: what the file is called in `target`, which is a folder then.
         """
         wanted = target.folder if isinstance(target, SessionFolder) else Path(target)
         try:
-            source = self._copy_for(wanted, target) if self.saved else self.path
+            into = name is not None or is_folder(target, self.name)
+            source = self._copy_for(wanted, into) if self.saved else self.path
             placing = self.placing or Placing()
-            if isinstance(target, SessionFolder) or wanted.is_dir():
+            if into:
                 below = self.folder if isinstance(target, SessionFolder) else ""
-                self.path = placing.add(wanted, source, self.name, below)
+                self.path = placing.add(wanted, source, name or self.name, below)
             else:
                 self.path = placing.replace(source, wanted)
             if self.placing is None:
@@ -100,9 +109,11 @@ class File:
         """A hash of the content in hex, as of `digest`."""
         return await disk.in_thread(self.digest, algorithm)
 
-    async def asave(self, target: "str | os.PathLike[str] | SessionFolder") -> Path:
+    async def asave(
+        self, target: "str | os.PathLike[str] | SessionFolder", name: str | None = None
+    ) -> Path:
         """Keep the file as `save` does; return where it lies."""
-        return await disk.in_thread(self.save, target)
+        return await disk.in_thread(self.save, target, name)
 
     def fail(self, reason: str) -> None:
         """Tell the user, in the file's row of the form, what went wrong with it.
@@ -121,7 +132,7 @@ class File:
             raise KeyError(field)
         return getattr(self, field)
 
-    def _copy_for(self, wanted: Path, target: object) -> Path:
-        if isinstance(target, SessionFolder):
-            disk.private_folder(wanted)
-        return disk.copy_beside(self.path, wanted if wanted.is_dir() else wanted.parent)
+    def _copy_for(self, wanted: Path, into: bool) -> Path:
+        if into:
+            make_folder(wanted)
+        return disk.copy_beside(self.path, wanted if into else wanted.parent)

@@ -21,9 +21,11 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 from starlette.staticfiles import StaticFiles
 from starlette.types import Receive, Scope, Send
+from starlette.websockets import WebSocket
 
 from ..elements.container import leave_all
 from ..elements.page import WebPage
+from ..files import disk
 from ..files.downloads import FileDownload
 from ..files.errors import FileError
 from ..files.folders import SessionFolder
@@ -92,7 +94,7 @@ class Application:
         self.startup_error: Exception | None = None
         self.static = Static(settings)
         self.uploads = Uploads(settings.uploads, settings.upload_limits())
-        self.uploads.admission.kept = lambda owner: self.session_folder(owner).size()
+        self.uploads.admission.kept = lambda owner: self._files_of(owner).size()
         command = settings.thumbnail_command
         self.thumbnails = (
             Thumbnails(settings.cache, command) if command else Thumbnails(settings.cache)
@@ -107,7 +109,7 @@ class Application:
             self._component_failed,
         )
         self.failures = Failures(settings.debug, (FileError, HostError), self.pages.all)
-        transfers = Transfers(self.uploads, self.pages)
+        transfers = Transfers(self.uploads, self.pages, self.session_folder)
         self.events = Events(transfers, self.executor, self.failures)
         transfers.report(self.events.progress, UploadProgress(self.pages.channels).stored)
         self._tickets = Tickets()
@@ -148,8 +150,16 @@ class Application:
         return self._tickets.mint(session_id)
 
     def session_folder(self, session_id: str) -> SessionFolder:
-        """The files of a session."""
+        """The files of a session, whose folder exists from now on."""
+        return self._files_of(session_id).made()
+
+    def _files_of(self, session_id: str) -> SessionFolder:
         return SessionFolder(self.settings.sessions / session_id)
+
+    async def expect_files(self, session_id: str) -> None:
+        """A browser has come whose handlers may name the folder of its session."""
+        if not self.pages.channels(session_id):  # those have one
+            await disk.in_thread(self.session_folder, session_id)
 
     def transfers(self) -> int:
         """How many uploads are in flight, and how many handlers work on those that were."""
@@ -231,10 +241,10 @@ class Application:
     def _routes(self) -> list[BaseRoute]:
         assets = importlib.resources.files("assets")
         routes: list[BaseRoute] = [
-            WebSocketRoute("/_satchel/socket", self._sockets.endpoint),
+            WebSocketRoute("/_satchel/socket", self._socket),
             Route("/_satchel/stream", self._streams.stream),
             Route("/_satchel/submit", Submissions(self).endpoint, methods=["POST"]),
-            Route("/_satchel/post", self._streams.post, methods=["POST"]),
+            Route("/_satchel/post", self._post, methods=["POST"]),
             Route("/_satchel/thumbnail/{name:path}", self._thumbnail),
             Route("/_satchel/download/{token}", self._download),
             Mount("/_satchel/client", StaticFiles(directory=str(assets / "bundle"))),
@@ -250,6 +260,14 @@ class Application:
             routes.append(catch_all(self, self.program.function))
         return routes
 
+    async def _socket(self, websocket: WebSocket) -> None:
+        await self.expect_files(websocket.state.session_id)
+        await self._sockets.endpoint(websocket)
+
+    async def _post(self, request: Request) -> Response:
+        await self.expect_files(request.state.session_id)
+        return await self._streams.post(request)
+
     async def answer(self, request: PageRequest, result: Any, status: int = 200) -> Response:
         """The response for what a request function returned."""
         response = plain_answer(result)
@@ -262,7 +280,7 @@ class Application:
             "Content-Security-Policy": content_security_policy(page, nonce, socket),
             "Cache-Control": "no-store",
         }
-        html = page.html or await self._document(page, request.session_id, nonce)
+        html = page.html or await self._document(page, request.state.session_id, nonce)
         response = HTMLResponse(html, status, headers)
         for cookie in page.cookies.values():
             response.headers.append("Set-Cookie", cookie.OutputString())
@@ -322,7 +340,7 @@ class Application:
 
     async def _thumbnail(self, request: Request) -> Response:
         """A small picture of one of the session's files, or an icon of its type."""
-        folder = SessionFolder(self.settings.sessions / request.state.session_id)
+        folder = self._files_of(request.state.session_id)
         name = request.path_params["name"]
         try:
             path = await asyncio.to_thread(folder.path, name)

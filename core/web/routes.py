@@ -44,11 +44,14 @@ class PageRequest(Request):
     """The request that a page function gets: Starlette's, with the session's id and its form."""
 
     body_form: FormBody | None = None
+    application: Application | None = None
 
     @property
     def session_id(self) -> str:
-        """The id of the browser session, from a signed cookie."""
+        """The id of the browser session, from a signed cookie; it names a folder that exists."""
         session_id: str = self.state.session_id
+        if self.application is not None:
+            self.application.session_folder(session_id)
         return session_id
 
     async def received(self) -> ReceivedForm:
@@ -144,6 +147,7 @@ def page_endpoint(
 
     async def endpoint(request: Request) -> Response:
         page_request = PageRequest(request.scope, request.receive)
+        page_request.application = app
         page_request.body_form = FormBody(request.scope, request.receive, app.uploads)
         response = await _answer(app, function, page_request, page_request.body_form)
         return page_request.body_form.with_answer(response)

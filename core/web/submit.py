@@ -70,6 +70,7 @@ class Submissions:
         form = live.shown.get(int(number)) if number.isdecimal() else None
         if form is None:
             raise EventRefused(f"There is no form {ascii(number)[:40]} on the page.")
+        await self._app.expect_files(request.session_id)
         channel = Channel(live, request.session_id, live.number, lambda: None)
         acting.set(channel)
         data = Bag(form=list(_entries(live, form, parts)))

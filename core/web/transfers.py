@@ -25,15 +25,21 @@ from ..live.progress import Progress, Sent
 
 
 class Transfers:
-    """What `core.live` knows of files."""
+    """What `core.live` knows of files.
 
-    def __init__(self, uploads: Uploads, pages: Pages) -> None:
+    Args:
+        expect: called before a handler gets files of a session; makes its folder if need be.
+    """
+
+    def __init__(self, uploads: Uploads, pages: Pages, expect: Callable[[str], object]) -> None:
         self._uploads = uploads
+        self._expect = expect
         self._pages = pages
         uploads.admission.rules = self._rules
 
     def take(self, session_id: str, ids: Sequence[str]) -> list[File]:
         """The finished uploads of these ids, in this order."""
+        self._expect(session_id)
         return self._uploads.take(session_id, ids, Placing())
 
     def settle(self, files: Sequence[File]) -> None:
