@@ -34,14 +34,18 @@ MENDABLE = (ProgramFailed, NothingToShow, StartupFailed)
 REMEDY = "It starts anew when you save it."
 
 
-def main(options: Options, has_window: bool, connection: Connection) -> None:
-    """Run the program until the supervisor says stop."""
+def main(options: Options, token: str, has_window: bool, connection: Connection) -> None:
+    """Run the program until the supervisor says stop.
+
+    Args:
+        token: the launch's. It comes by a pipe, not in the environment, which others inherit.
+    """
     sys.stdin = os.fdopen(
         0, encoding="utf-8", closefd=False
     )  # for pdb: multiprocessing took it away
     signal.signal(signal.SIGINT, lambda *_: None)  # Ctrl-C goes to the supervisor, too
     try:
-        Child(options, has_window, connection).run()
+        Child(options, token, has_window, connection).run()
     finally:
         end_soon(0)
 
@@ -52,8 +56,11 @@ class Child:
     plan: Plan
     launch: "Successor | None" = None
 
-    def __init__(self, options: Options, has_window: bool, connection: Connection) -> None:
+    def __init__(
+        self, options: Options, token: str, has_window: bool, connection: Connection
+    ) -> None:
         self.options = options
+        self.token = token
         self.has_window = has_window
         self.stopped = threading.Event()
         offered: dict[str, Callable[..., Any]] = {
@@ -72,7 +79,7 @@ class Child:
     def run(self) -> None:
         self.link.start()
         try:
-            self.plan = Plan.of(self.options)
+            self.plan = Plan.of(self.options, self.token)
             self.window = Window(self.plan.identity.session_id, self.has_window, self.link)
             local = Local(self.plan.identity.session_id, self.link)
             self.launch = Successor(self.plan, self.window, local, self.show, self.link)

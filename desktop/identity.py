@@ -2,7 +2,6 @@
 
 import functools
 import hashlib
-import os
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,8 +23,11 @@ class Identity:
     state: Path  # the folder of small files
 
     @classmethod
-    def of(cls, folders: Folders, program: str) -> "Identity":
+    def of(cls, folders: Folders, program: str, token: str = "") -> "Identity":
         """Read it from the data folder; what is missing is made.
+
+        Args:
+            token: the launch's; a new one is made where it is empty.
 
         Raises:
             FolderError: a file there cannot be read, written or understood.
@@ -34,7 +36,7 @@ class Identity:
         return cls(
             secret=state.kept(folders.data / "secret", lambda: secrets.token_hex(32)).encode(),
             cookie_name=f"satchel_{mark}",
-            token=os.environ.get("SATCHEL_TOKEN") or secrets.token_urlsafe(24),
+            token=token or secrets.token_urlsafe(24),
             mark=mark,
             data=folders.data,
             state=folders.state,

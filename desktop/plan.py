@@ -1,5 +1,6 @@
 """What a launch needs to know before anything runs: command line, folders, program, identity."""
 
+import os
 from dataclasses import dataclass
 
 from desktop import logs, packaged, program
@@ -20,12 +21,17 @@ class Plan:
     identity: Identity
 
     @classmethod
-    def of(cls, options: Options) -> "Plan":
+    def of(cls, options: Options, token: str = "") -> "Plan":
         """Find the program, make the folders, start the log.
+
+        Args:
+            token: the launch's; else the environment's SATCHEL_TOKEN, else a new one.
 
         Raises:
             DesktopError: it could not be done.
         """
+        # Out of the environment: all processes that the program starts would inherit it.
+        inherited = os.environ.pop("SATCHEL_TOKEN", "")
         folders = (
             Folders.under(options.data_dir)
             if options.data_dir
@@ -34,4 +40,6 @@ class Plan:
         folders.make()
         logs.start(folders.state, debug=options.debug)
         source = program.find(options.program)
-        return cls(options, folders, source, Identity.of(folders, source.identity))
+        return cls(
+            options, folders, source, Identity.of(folders, source.identity, token or inherited)
+        )

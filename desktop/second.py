@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Protocol
 
 from desktop import external
 from desktop.commandline import View
@@ -16,13 +15,6 @@ ACTIVATION = ("XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID")
 
 OPENS = "It opens in the browser."
 NO_BROWSER = "No browser was found. The page is at"
-
-
-class Serving(Protocol):
-    """What runs already."""
-
-    def entry(self, path: str) -> str:
-        """An address that works once, gives the window's session and leads to a path."""
 
 
 def hand_over(plan: Plan, instance: Instance) -> int | None:
@@ -55,14 +47,18 @@ def tell(view: View, answer: Message) -> None:
         print("Its window has come to the front.")
     elif view is View.NONE:
         print("The page is at", answer["address"], sep="\n")
-    elif external.may_open_browser() and external.open_browser(answer["entry"]):
+    elif answer["entry"] and may_open(answer["entry"]):
         print(OPENS)
     else:
         print(NO_BROWSER, answer["address"], sep="\n")
 
 
+def may_open(entry: str) -> bool:
+    return external.may_open_browser() and external.open_browser(entry)
+
+
 def answering(
-    serving: Serving,
+    entrance: Callable[[], str],
     address: str,
     open_files: Callable[[Sequence[Path]], list[str]],
     come_forward: Callable[[str], None] | None,
@@ -70,6 +66,7 @@ def answering(
     """What answers second starts.
 
     Args:
+        entrance: an address that leads a browser in, once; "" where there can be none.
         address: where the page is found with the launch token.
         open_files: opens files; sentences about those that it cannot open.
         come_forward: lets the window come to the front; None where there is none.
@@ -85,7 +82,7 @@ def answering(
             "problems": problems,
             "in_front": in_front,
             "address": address,
-            "entry": serving.entry("/"),
+            "entry": "" if in_front or message["view"] == View.NONE.value else entrance(),
         }
 
     return answer

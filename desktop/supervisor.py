@@ -8,7 +8,6 @@ went well. Where it failed, the older one goes on, and its pages show why.
 import contextlib
 import logging
 import multiprocessing
-import os
 import threading
 import time
 from collections.abc import Callable
@@ -59,7 +58,6 @@ class Supervisor:
         Raises:
             DesktopError: it cannot be served, whatever its author saves.
         """
-        os.environ["SATCHEL_TOKEN"] = self.plan.identity.token
         try:
             self.begin()
             while not self.settled.wait(1):  # without a limit, Windows would not notice Ctrl-C
@@ -207,8 +205,8 @@ class Child:
         self.theirs = theirs
         self.stopping = False
         self.is_stand_in = False  # it only shows why the program cannot be run
-        bridge = supervisor.bridge
-        arguments = (supervisor.plan.options, bridge.available, theirs)
+        plan, bridge = supervisor.plan, supervisor.bridge
+        arguments = (plan.options, plan.identity.token, bridge.available, theirs)
         self.process = context.Process(target=child.main, args=arguments)
         offered: dict[str, Callable[..., Any]] = {
             "loaded": partial(supervisor.loaded, self),

@@ -12,6 +12,7 @@ from desktop import external, logs, probe, second
 from desktop.bridge import Bridge
 from desktop.commandline import View
 from desktop.dialogs import Dialogs
+from desktop.entrance import Entrance
 from desktop.fetch import Loopback
 from desktop.instance import Instance
 from desktop.intake import Intake
@@ -51,18 +52,29 @@ def show(plan: Plan, serving: Serving, bridge: Bridge, intake: Intake, instance:
     view = plan.options.view
     intake.tell = serving.tell_opened
     address = f"{serving.url}/?token={plan.identity.token}"
+    entrance = Entrance(plan.folders.cache, plan.identity.mark, lambda: serving.entry("/"))
 
     def reachable(come_forward: Callable[[str], None] | None) -> None:
-        instance.ready(second.answering(serving, address, intake.open, come_forward))
+        instance.ready(second.answering(entrance.open, address, intake.open, come_forward))
 
-    if view is View.WINDOW:
-        try:
-            return open_windows(plan, serving, bridge, intake, reachable)
-        except NoWindow as reason:
-            logs.say(f"No window can be opened. {reason}")
-            view = View.BROWSER if external.may_open_browser() else View.NONE
-    reachable(None)
-    serve(view, address, serving)
+    try:
+        if view is View.WINDOW:
+            try:
+                return open_windows(plan, serving, bridge, intake, reachable)
+            except NoWindow as reason:
+                logs.say(f"No window can be opened. {reason}")
+                view = View.BROWSER if external.may_open_browser() else View.NONE
+        reachable(None)
+        if view is View.BROWSER:
+            in_background(lead_in, entrance)
+        serve(address)
+    finally:
+        entrance.remove_all()
+
+
+def lead_in(entrance: Entrance) -> None:
+    if entry := entrance.open():
+        external.open_browser(entry)
 
 
 def open_windows(
@@ -103,13 +115,11 @@ def open_windows(
     windows.run()
 
 
-def serve(view: View, address: str, serving: Serving) -> None:
+def serve(address: str) -> None:
     """Serve until Ctrl-C or SIGTERM; the address is on a line of its own."""
     ended = stop_signals()
     print("Satchel ready to go. Ctrl-C ends it. The page is at")
     print(address, flush=True)
-    if view is View.BROWSER:
-        in_background(external.open_browser, serving.entry("/"))
     while not ended.wait(1):  # without a limit, Windows would not notice Ctrl-C
         pass
 

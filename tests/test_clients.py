@@ -160,7 +160,8 @@ def received(served: Local, owner: str) -> dict[str, bytes]:
 def test_curl_as_documented(
     served: Local, session: str, file: Path, content: bytes, block: str
 ) -> None:
-    known = {**os.environ, "SATCHEL": served.url, "TOKEN": TOKEN}
+    known = {**os.environ, "SATCHEL": served.url}
+    (file.parent / "bearer").write_text(f"Authorization: Bearer {TOKEN}\n")
     command = ["bash", "-euo", "pipefail", "-c", block]
     done = subprocess.run(command, cwd=file.parent, env=known, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from playwright.sync_api import Page, expect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 import core as jp
@@ -155,6 +156,28 @@ def test_a_ticket_never_leads_elsewhere(served: Local, target: str) -> None:
     location = httpx.URL(served.url).join(answer.headers["Location"])
     assert location.host == "127.0.0.1" and location.scheme == "http"
     assert not answer.headers["Location"].startswith(("//", "/\\", "/\t"))
+
+
+@pytest.mark.parametrize("target", ELSEWHERE)
+def test_a_ticket_from_elsewhere_never_leads_there(served: Local, target: str) -> None:
+    query = {"ticket": served.app.mint_ticket(session_id(1)), "next": target}
+    headers = {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate"}
+    answer = served.client().get("/_satchel/enter", params=query, headers=headers)
+    [to] = re.findall(r'content="0;url=([^"]*)"', answer.text)
+    assert to.startswith("/") and not to.startswith(("//", "/\\", "/\t", "/\r"))
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("way", ["/?token={token}", "/_satchel/enter?ticket={ticket}&next=/"])
+def test_a_link_from_elsewhere_leads_in(
+    served: Local, page: Page, way: str, tmp_path: Path
+) -> None:
+    address = way.format(token=TOKEN, ticket=served.app.mint_ticket(session_id(1)))
+    (tmp_path / "link.html").write_text(f'<a href="{served.url}{address}">in</a>')
+    page.goto((tmp_path / "link.html").as_uri())
+    page.get_by_role("link").click()
+    expect(page.get_by_text(re.compile("^[0-9a-f]{32}$"))).to_be_visible()
+    assert page.url == f"{served.url}/"
 
 
 @pytest.mark.parametrize("path", ["//evil.example/", "/\\evil.example/", "/%2fevil.example/"])

@@ -15,7 +15,6 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.native import until
 from tests.served import ROOT, start
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -222,28 +221,6 @@ def test_without_a_display_the_address_is_printed(
         assert re.fullmatch(r"http://127\.0\.0\.1:\d+/\?token=\S+", lines[1])
         assert "Shown" in httpx.get(lines[1], follow_redirects=True).text
         process.send_signal(signal.SIGINT)
-        assert process.wait(30) == 0
-
-
-def test_the_browser_gets_the_windows_session(tmp_path: Path) -> None:
-    (tmp_path / "browser").write_text(f'#!/bin/sh\necho "$@" >{tmp_path}/address\n')
-    (tmp_path / "browser").chmod(0o755)
-    (tmp_path / "program.py").write_text(
-        "import core as jp\n"
-        "jp.justpy(lambda request: jp.WebPage(html=f'session {request.session_id}'))\n"
-    )
-    command = [sys.executable, "-m", "desktop", "program.py", "--browser", "--data-dir", "data"]
-    environment = without_display() | {"BROWSER": str(tmp_path / "browser")}
-    with subprocess.Popen(
-        command, cwd=tmp_path, env=environment, stdout=subprocess.PIPE
-    ) as process:
-        until((tmp_path / "address").exists, "the browser is called")
-        until(lambda: (tmp_path / "address").read_text() != "", "it gets the address")
-        address = (tmp_path / "address").read_text().strip()
-        session = (tmp_path / "data" / "window-session").read_text()
-        assert httpx.get(address, follow_redirects=True).text == f"session {session}"
-        assert httpx.get(address, follow_redirects=True).status_code == 403  # it works once
-        process.terminate()
         assert process.wait(30) == 0
 
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import hmac
 import logging
+from html import escape
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode
 
 from starlette.datastructures import Headers
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from .headers import with_headers
@@ -36,6 +37,11 @@ NO_WAY_IN = """This program only answers to the person who started it.
 
 Open the address that it printed when it started: http://127.0.0.1:PORT/?token=TOKEN
 (a new one at each start). Other programs send the token as: Authorization: Bearer TOKEN
+"""
+
+
+ONWARD = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Opening…</title>
+<meta http-equiv="refresh" content="0;url={0}"><a href="{0}">Open the page</a></html>
 """
 
 
@@ -117,11 +123,11 @@ class Guard:
         is_http = scope["type"] == "http"
         query = parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)
         if is_http and scope["path"] == "/_satchel/enter":
-            return self._enter(dict(query))
+            return self._enter(dict(query), headers)
         session_id = self._named_session(headers) or self.sessions.read(headers.get("cookie", ""))
         if is_http and scope["method"] in ("GET", "HEAD") and self._is_token(query):
             target = _without_token(scope, query)
-            return self._redirect(target, session_id or new_session_id())
+            return self._lead(target, session_id or new_session_id(), headers)
         state: dict[str, Any] = scope.setdefault("state", {})
         state["session_id"] = session_id or self._new_session(scope, headers)
         return None
@@ -141,15 +147,16 @@ class Guard:
         name = headers.get(SESSION_HEADER, "")
         return self.sessions.named(name) if name and self._bearer(headers) else None
 
-    def _enter(self, query: dict[str, str]) -> Response:
+    def _enter(self, query: dict[str, str], headers: Headers) -> Response:
         session_id = self.tickets.redeem(query.get("ticket", ""))
         if session_id is None:
             raise Refusal(403, "This ticket has been used already.\n\n" + NO_WAY_IN)
-        return self._redirect(query.get("next", "/"), session_id)
+        return self._lead(query.get("next", "/"), session_id, headers)
 
-    def _redirect(self, target: str, session_id: str) -> Response:
+    def _lead(self, target: str, session_id: str, headers: Headers) -> Response:
+        """Give a browser its session, and lead it on."""
         is_ours = target.startswith("/") and not target.startswith(("//", "/\\"))
-        response = RedirectResponse(target if is_ours else "/", 303)
+        response = onward(target if is_ours else "/", headers.get("sec-fetch-site", "none"))
         response.headers["Set-Cookie"] = self._set_cookie(session_id)
         response.headers["Cache-Control"] = "no-store"
         return response
@@ -166,6 +173,19 @@ class Guard:
     def _is_token(self, query: list[tuple[str, str]]) -> bool:
         sent = dict(query).get("token", "")
         return bool(self.token) and hmac.compare_digest(sent.encode(), str(self.token).encode())
+
+
+def onward(target: str, site: str) -> Response:
+    """Lead a browser to a path of ours, which is to get the cookie that this answer sets.
+
+    Who comes from elsewhere, as from the file that opens a browser, would not send it after a
+    redirect: the whole navigation counts as one from there (RFC 6265bis, SameSite=Strict). So that
+    browser gets a page of ours, and is led on from there.
+    """
+    redirect = RedirectResponse(target, 303)
+    if site not in ("cross-site", "same-site"):
+        return redirect
+    return HTMLResponse(ONWARD.format(escape(redirect.headers["Location"])))
 
 
 def split_host(host: str) -> tuple[str, str]:

@@ -1,0 +1,87 @@
+"""Lead the system's browser in, past the command line that it is started with.
+
+Every user of the machine can read command lines, and one of them could be faster than the browser.
+So the browser is told to open a file that only this user can read, which leads it to the address
+that lets it in (as Jupyter's servers do it).
+"""
+
+import contextlib
+import logging
+import os
+import secrets
+import sys
+import threading
+from collections.abc import Callable
+from html import escape
+from pathlib import Path
+from string import Template
+
+import platformdirs
+
+log = logging.getLogger("satchel.desktop")
+
+SECONDS = 60.0
+"""For which a file waits for its browser, which may have to start first."""
+
+PAGE = Template("""<!doctype html><html lang="en"><meta charset="utf-8"><title>Opening…</title>
+<meta name="referrer" content="no-referrer">
+<meta http-equiv="refresh" content="0;url=$address"><a href="$address">Open the page</a></html>
+""")
+
+
+class Entrance:
+    """Makes the files, and removes them.
+
+    Args:
+        folder: where they lie; only this user can read it.
+        mark: tells this program's files from those of others.
+        address: a new address that lets a browser in, once.
+    """
+
+    def __init__(self, folder: Path, mark: str, address: Callable[[], str]) -> None:
+        self.folder = visible_to_browsers(folder)
+        self.prefix, self.address = f"satchel-{mark}-", address
+        self.remove_all()  # those of a launch that was killed
+
+    def open(self) -> str:
+        """The address of a new file; empty, and a log line, where it cannot be written."""
+        if "WSL_DISTRO_NAME" in os.environ:
+            return self.address()  # browsers of Windows do not find the files of Linux
+        path = self.folder / f"{self.prefix}{secrets.token_hex(8)}.html"
+        try:
+            write_private(path, PAGE.substitute(address=escape(self.address())))
+        except OSError as error:
+            log.warning("The browser is not opened: %s cannot be written: %s", path, error.strerror)
+            remove(path)
+            return ""
+        forgetting = threading.Timer(SECONDS, remove, (path,))
+        forgetting.daemon = True
+        forgetting.start()
+        return path.as_uri()
+
+    def remove_all(self) -> None:
+        """Remove the files: what they lead to is over."""
+        for path in self.folder.glob(f"{self.prefix}*.html"):
+            remove(path)
+
+
+def write_private(path: Path, text: str) -> None:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with open(descriptor, "w", encoding="utf-8") as file:
+        file.write(text)
+
+
+def remove(path: Path) -> None:
+    with contextlib.suppress(OSError):
+        path.unlink()
+
+
+def visible_to_browsers(folder: Path) -> Path:
+    """The folder; a plain one of the person's where browsers may be confined.
+
+    Browsers that Ubuntu installs as snaps see nothing of hidden folders, and a /tmp of their own.
+    """
+    if sys.platform != "linux" or not Path.home().joinpath("snap").is_dir():
+        return folder
+    downloads = platformdirs.user_downloads_path()
+    return downloads if downloads.is_dir() else Path.home()
