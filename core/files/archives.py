@@ -7,6 +7,7 @@ and a broken download can be resumed. APPNOTE.TXT 6.3.10; Zip64 where a size or 
 import asyncio
 import hashlib
 import os
+import stat
 import struct
 import time
 import zlib
@@ -20,7 +21,7 @@ from . import disk
 from .downloads import Download
 from .errors import FileChanged, FileError
 from .folders import SessionFolder
-from .names import distinct
+from .names import distinct_paths, safe_path
 from .sources import NotSent, open_file, read_at
 
 _UTF8_NAMES = 1 << 11
@@ -143,18 +144,22 @@ class Zip:
     """Files to be downloaded as one ZIP, which is made while it is sent.
 
     Args:
-        files: paths, pairs of a name in the archive and a path, or the folder of a session.
+        files: paths of files, pairs of a name in the archive (with ``/`` between folders) and a
+            path, or the folder of a session, whose subfolders are kept.
+
+    A name that is taken in its folder of the archive gets a number. A symlink, folder or device
+    among them is an error before anything is sent.
     """
 
     def __init__(
         self, files: SessionFolder | Iterable[str | os.PathLike[str] | tuple[str, Path]]
     ) -> None:
         if isinstance(files, SessionFolder):
-            self.files = [(entry.name, files.path(entry.name)) for entry in files.list()]
+            pairs = [(safe_path(each.path), files.folder / each.path) for each in files.list()]
         else:
             pairs = [each if isinstance(each, tuple) else _named(each) for each in files]
-            names = distinct(name for name, _ in pairs)
-            self.files = [(name, path) for name, (_, path) in zip(names, pairs, strict=True)]
+        names = distinct_paths([name for name, _ in pairs])
+        self.files = [(name, path) for name, (_, path) in zip(names, pairs, strict=True)]
 
 
 def _named(path: str | os.PathLike[str]) -> tuple[str, Path]:
@@ -183,12 +188,21 @@ class ArchiveDownload(Download):
 def _member(name: str, path: Path) -> Member:
     try:
         found = os.lstat(path)
-    except OSError as error:
-        raise FileError(f"{name!r} cannot be put into the archive: {error.strerror}.") from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise FileError(f"{name!r} cannot be put into the archive: {reason}.") from error
+    if not stat.S_ISREG(found.st_mode):
+        raise FileError(f"{name!r} cannot be put into the archive: {path} is {_kind(found)}.")
     encoded = name.encode(errors="replace")
     if len(encoded) > 0xFFFF:
         raise FileError(f"{name[:80]!r} is too long a name for an archive.")
     return Member(encoded, path, found.st_size, found.st_ino, found.st_mtime_ns)
+
+
+def _kind(found: os.stat_result) -> str:
+    if stat.S_ISLNK(found.st_mode):
+        return "a symbolic link. Give what it leads to"
+    return "a folder. Give its files" if stat.S_ISDIR(found.st_mode) else "a device, not a file"
 
 
 def _dos_time(member: Member) -> tuple[int, int]:

@@ -16,8 +16,8 @@ log = logging.getLogger(__name__)
 MAX_DEPTH = 32
 """Folders inside folders, as in assets/client/folders.js: nothing deeper is taken or shown."""
 
-# A backslash separates for some programs on every system; a colon names a drive or a stream.
-_NOT_PLAIN = set("\0/\\:" if os.name == "nt" else "\0/\\")
+# On Windows a backslash separates, and a colon names a drive or a stream.
+_NOT_PLAIN = set("\0/\\:" if os.name == "nt" else "\0/")
 
 
 @dataclass(frozen=True)

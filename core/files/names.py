@@ -2,12 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 
 from .errors import UnsafeName
 
-__all__ = ["UnsafeName", "distinct", "key", "numbered", "safe_name"]
+__all__ = ["UnsafeName", "distinct", "distinct_paths", "key", "numbered", "safe_name", "safe_path"]
 
 MAX_BYTES = 255
 """The longest name, in bytes of UTF-8, that every common file system takes."""
@@ -68,6 +68,32 @@ def distinct(names: Iterable[str]) -> list[str]:
         taken.add(key(free))
         result.append(free)
     return result
+
+
+def distinct_paths(paths: Sequence[str]) -> list[str]:
+    """The same for names with folders before them: each is numbered within its folder."""
+    folders: dict[str, list[int]] = {}
+    for place, path in enumerate(paths):
+        folders.setdefault(key(path.rpartition("/")[0]), []).append(place)
+    result = list(paths)
+    for places in folders.values():
+        free = distinct(paths[place].rpartition("/")[2] for place in places)
+        for place, name in zip(places, free, strict=True):
+            folder, slash, _ = paths[place].rpartition("/")
+            result[place] = f"{folder}{slash}{name}"
+    return result
+
+
+def safe_path(raw: str) -> str:
+    """A path whose steps are safe names, with slashes between them; `_` where nothing is left."""
+    return "/".join(map(_some_name, raw.split("/")))
+
+
+def _some_name(raw: str) -> str:
+    try:
+        return safe_name(raw)
+    except UnsafeName:
+        return "_"
 
 
 def _visible(character: str) -> str:
