@@ -1,4 +1,4 @@
-"""What goes into a ZIP: all files of a session's folder under their paths, and nothing but files."""
+"""What goes into a ZIP: the files of a session under their paths, and nothing but files."""
 
 import io
 import os
