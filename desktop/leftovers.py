@@ -8,6 +8,7 @@ import contextlib
 import logging
 from pathlib import Path
 
+from core.files.claims import Claims
 from core.files.limits import UploadLimits
 from core.files.storage import Storage
 from core.files.sweeping import Sweeper
@@ -31,7 +32,7 @@ def sweep_one(folder: Path, program: Instance) -> None:
     if not program.lock.take():
         return  # it runs, and does it by itself
     try:
-        Sweeper(Storage(folder), UploadLimits(), lambda upload: False).sweep()
+        Sweeper(Storage(folder), UploadLimits(), lambda upload: False, Claims()).sweep()
         with contextlib.suppress(OSError):  # there are some that are not over
             folder.rmdir()
     finally:

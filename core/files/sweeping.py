@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 
 from . import disk
+from .claims import Claims
+from .errors import UnknownUpload
 from .limits import UploadLimits
 from .storage import Storage
 from .upload import Upload
@@ -21,14 +23,20 @@ class Sweeper:
 
     Args:
         is_open: whether somebody works with the upload now.
+        claims: keeps what is being removed from handlers, and what they have from us.
     """
 
     def __init__(
-        self, storage: Storage, limits: UploadLimits, is_open: Callable[[Upload], bool]
+        self,
+        storage: Storage,
+        limits: UploadLimits,
+        is_open: Callable[[Upload], bool],
+        claims: Claims,
     ) -> None:
         self._storage = storage
         self._limits = limits
         self._is_open = is_open
+        self._claims = claims
 
     def expires(self, upload: Upload) -> float | None:
         """When an unfinished upload is over, in seconds since 1970; None for a complete one."""
@@ -86,12 +94,16 @@ class Sweeper:
                     yield found.st_mtime, found.st_size, upload.id
 
     def _remove(self, upload: Upload, reason: str) -> None:
-        offset, delivered = self._storage.offset(upload), self._storage.delivered(upload)
+        if not self._claims.take(upload.id):  # by a handler, just now
+            return
         try:
+            offset, delivered = self._storage.offset(upload), self._storage.delivered(upload)
             self._storage.remove(upload)
-        except OSError as error:
+        except (OSError, UnknownUpload) as error:
             log.error("The upload %s could not be removed: %s", upload.id, error)
             return
+        finally:
+            self._claims.release([upload.id])
         if not delivered:
             log.info(
                 "Removed the upload %s (%r, %d of %s bytes): %s.",

@@ -13,6 +13,7 @@ from starlette.routing import BaseRoute
 from . import direct, disk, tus
 from .admission import Admission
 from .appending import Appender
+from .claims import Claims
 from .copying import Copier
 from .digests import Checksum
 from .disk_errors import or_refuse
@@ -46,10 +47,10 @@ class Uploads:
         self._storage = Storage(folder)
         self.admission = Admission(self._storage, limits)
         self._turns = Turns()
-        self._taken: set[str] = set()
+        self._claims = Claims()
         self._appender = Appender(self._storage, self.admission, self._tell)
         self._copier = Copier(self._storage, self.admission, self._appender, self._tell)
-        self.sweeper = Sweeper(self._storage, limits, self._is_open)
+        self.sweeper = Sweeper(self._storage, limits, self._is_open, self._claims)
 
     def routes(self) -> list[BaseRoute]:
         """tus 1.0, PUT and batches below `/uploads`, for the owner `request.state.session_id`."""
@@ -155,10 +156,10 @@ class Uploads:
         """Remove the upload and all it stored; what a handler saved is no longer part of it."""
         upload = await disk.in_thread(self._load, owner, upload_id)
         async with self._turns.take(owner, upload_id):
-            if upload_id in self._taken:
+            if not self._claims.take(upload_id):
                 raise UploadRefused(409, f"The program is using “{upload.name}” right now.")
             self._appender.forget(upload)
-            await disk.in_thread(self._storage.remove, upload)
+            await disk.in_thread(self._remove_claimed, upload)
         self.ended(upload)
 
     async def resumable(self, like: Upload) -> list[tuple[Upload, int]]:
@@ -170,17 +171,28 @@ class Uploads:
     ) -> list[File]:
         """The complete uploads for a handler, names made distinct; `discard` them after it.
 
-        With `placing`, what it saves is durable after `settle`.
-
+        With `placing`, what it saves is durable after `settle`. All of them are taken, or none:
         UnknownUpload where one is not this session's, not complete, or was taken before.
         Blocks (it reads the disk).
         """
-        uploads = [self._complete(owner, upload_id) for upload_id in dict.fromkeys(upload_ids)]
+        ids = tuple(dict.fromkeys(upload_ids))
+        for upload_id in ids:  # before they are claimed: another session's is none of its business
+            self._storage.load(owner, upload_id)
+        if not self._claims.take(*ids):
+            raise UnknownUpload("A file of this form is in use already. Send it again.")
+        try:
+            uploads = [self._complete(owner, upload_id) for upload_id in ids]
+        except BaseException:
+            self._claims.release(ids)
+            raise
         names = distinct(upload.name for upload in uploads)
-        self._taken.update(upload.id for upload in uploads)
         return [
             self._file(upload, name, placing) for upload, name in zip(uploads, names, strict=True)
         ]
+
+    def release(self, files: Iterable[File]) -> None:
+        """Give back files that no handler has seen: they wait for the next submission."""
+        self._claims.release([file.upload_id for file in files])
 
     def settle(self, files: Iterable[File]) -> None:
         """Make durable what a handler saved, before anybody is told of it. Blocks.
@@ -216,13 +228,13 @@ class Uploads:
             except OSError as error:
                 log.error("%s was not kept and could not be removed: %s", file.path, error)
             self._storage.ledger.forget(file.upload_id)
-            self._taken.discard(file.upload_id)
+            self._claims.release([file.upload_id])
 
     def _tell(self, upload: Upload, offset: int) -> None:
         self.stored(upload, offset)
 
     def _is_open(self, upload: Upload) -> bool:
-        return upload.id in self._turns or upload.id in self._taken
+        return upload.id in self._turns or upload.id in self._claims
 
     def _load(self, owner: str, upload_id: str) -> Upload:
         upload = self._storage.load(owner, upload_id)
@@ -249,6 +261,12 @@ class Uploads:
         self.admission.check(upload, size, size)
         return self._storage.join(upload, size, pieces)
 
+    def _remove_claimed(self, upload: Upload) -> None:
+        try:
+            self._storage.remove(upload)
+        finally:
+            self._claims.release([upload.id])
+
     def _remove_all(self, uploads: Sequence[Upload]) -> None:
         for upload in uploads:
             self._storage.remove(upload)
@@ -264,7 +282,7 @@ class Uploads:
     def _complete(self, owner: str, upload_id: str) -> Upload:
         upload = self._storage.load(owner, upload_id)
         is_file = not upload.partial and self._storage.done(upload).exists()
-        if upload_id in self._taken or not is_file:
+        if not is_file:
             raise UnknownUpload(f"“{upload.name}” is not complete, or was used already.")
         return upload
 

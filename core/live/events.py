@@ -37,6 +37,9 @@ class Files(Protocol):
     def sort_out(self, control: Component, files: Sequence[Any]) -> list[Any]:
         """The files that a file input accepts; the others get their `error`."""
 
+    def release(self, files: Sequence[Any]) -> None:
+        """Give back files that no handler has seen."""
+
     def settle(self, files: Sequence[Any]) -> None:
         """Make durable what a handler kept of them; raises where that failed."""
 
@@ -86,7 +89,8 @@ class Events:
         counts = msg.form_data is not None and any("uploads" in item for item in msg.form_data)
         self.with_files += counts
         try:
-            await self._attach_files(live, channel, msg, files)
+            if (reason := await self._attach_files(live, channel, msg, files)) is not None:
+                return Answer(reason, {})
             error = await self._run(live, handlers, target or live.page, msg, files)
             return Answer(error, {file.upload_id: file.error for file in files if file.error})
         finally:
@@ -204,13 +208,30 @@ class Events:
 
     async def _attach_files(
         self, live: LivePage, channel: Channel, msg: Msg, taken: list[Any]
-    ) -> None:
-        """Put the uploaded files into the form data that names them, and into `taken`."""
+    ) -> str | None:
+        """Put the uploaded files into the form data that names them, and into `taken`.
+
+        Where that fails, none is taken, so that the form can be sent again; why, for the user.
+        """
         if msg.form_data is None:
-            return
+            return None
+        try:
+            await self._take_files(live, channel, msg, taken)
+        except Exception as error:
+            if taken:
+                await asyncio.to_thread(self._files.release, taken)
+                taken.clear()
+            if isinstance(error, EventRefused):
+                raise
+            return self._failures.of_files(error, live)
+        return None
+
+    async def _take_files(
+        self, live: LivePage, channel: Channel, msg: Msg, taken: list[Any]
+    ) -> None:
         msg.files, msg.refused = [], []
         inputs: set[Component] = set()
-        for item in msg.form_data:
+        for item in msg.form_data or ():
             if "uploads" in item:
                 control, ids = item.pop("uploads")
                 if control in inputs:  # each time its limits would hold anew

@@ -54,6 +54,13 @@ class Failures:
         # The panel says it. Only a form has to know, too: what was sent with it was not taken.
         return f"{type(error).__name__}: {error}" if event == "submit" else ""
 
+    def of_files(self, error: Exception, live: LivePage) -> str:
+        """Note that the files of a form cannot be had; what its user is told."""
+        if isinstance(error, self._for_users):  # nothing is wrong with the program
+            logger.warning("The files of a form of %r cannot be had: %s", live.page, error)
+            return str(error)
+        return self.of_event(error, "The files of a form cannot be had", "submit", live)
+
     def note(self, error: BaseException, what: str, pages: Iterable[LivePage] | None = None) -> str:
         """Write what failed to the log and, in debug mode, into pages (None: all of them).
 

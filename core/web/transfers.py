@@ -42,6 +42,10 @@ class Transfers:
         self._expect(session_id)
         return self._uploads.take(session_id, ids, Placing())
 
+    def release(self, files: Sequence[File]) -> None:
+        """Give back files that no handler has seen."""
+        self._uploads.release(files)
+
     def settle(self, files: Sequence[File]) -> None:
         """Make durable what a handler kept of them; FileError where the disk failed."""
         self._uploads.settle(files)
