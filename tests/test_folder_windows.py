@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 import core as jp
-from core.files import disk
+from core.files import disk, exclusive
 from core.files.errors import UnsafeName
 from core.files.folders import SessionFolder
 from core.files.received import File
@@ -233,6 +233,7 @@ def test_file_that_another_program_removes_while_it_is_renamed_stays_removed(
         link(source, target, **options)
         kept.unlink()
 
+    monkeypatch.setattr(exclusive, "rename_new", lambda source, target: False)
     monkeypatch.setattr(os, "link", link_and_lose)
     with pytest.raises(FileNotFoundError):
         folder.rename("a.txt", "b.txt")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from core.files import FileError, disk
+from core.files import FileError, disk, exclusive
 from core.files.errors import UnsafeName
 from core.files.folders import SessionFolder
 from core.files.received import File
@@ -141,6 +141,7 @@ def test_file_system_without_hard_links(
     def no_links(*_: object, **__: object) -> None:
         raise OSError(errno.EPERM, "no links here")
 
+    monkeypatch.setattr(exclusive, "rename_new", lambda source, target: False)
     monkeypatch.setattr(os, "link", no_links)
     assert folder.add(incoming(tmp_path, b"first"), "x.txt").name == "x.txt"
     assert folder.add(incoming(tmp_path, b"second"), "x.txt").name == "x (2).txt"

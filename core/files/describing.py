@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from . import digests
-from .entries import MAX_DEPTH
 from .errors import UnsafeName, UploadRefused
 from .exchange import parse_number
 from .media import claimed_type
-from .names import safe_name
+from .names import safe_name, safe_parts
 from .upload import Upload
 
 MAX_TARGET = 200
@@ -30,7 +29,7 @@ def describe(owner: str, claim: Mapping[str, Any], size: int | None, **fields: A
         size=size,
         type=claimed_type(str(claim.get("type") or ""), name),
         lastModified=parse_number(str(claim.get("lastModified") or "")) or 0,
-        path=_safe_path(str(claim.get("path") or "")),
+        path=_safe_path(str(claim.get("path") or ""), name),
         target=str(claim.get("for") or "")[:MAX_TARGET],
         algorithm=algorithm if algorithm in digests.CONTENT else "",
         **fields,
@@ -44,10 +43,10 @@ def _safe(name: str) -> str:
         raise UploadRefused(400, str(error)) from error
 
 
-def _safe_path(path: str) -> str:
-    parts = [part for part in path.replace("\\", "/").split("/") if part]
-    if len(parts) > MAX_DEPTH:
-        raise UploadRefused(400, f"A file can lie {MAX_DEPTH} folders deep, not {len(parts)}.")
-    if {".", ".."} & set(parts):
+def _safe_path(path: str, name: str) -> str:
+    if {".", ".."} & set(path.replace("\\", "/").split("/")):
         raise UploadRefused(400, f"{path[:80]!r} leads out of the folder that was dropped.")
-    return "/".join(_safe(part) for part in parts)
+    try:
+        return "/".join(safe_parts(path, name))
+    except UnsafeName as error:
+        raise UploadRefused(400, str(error)) from error

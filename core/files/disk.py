@@ -9,10 +9,12 @@ import re
 import secrets
 import shutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar, TypeVarTuple
+
+from . import exclusive
 
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
@@ -182,6 +184,24 @@ def sync_folder(path: Path) -> None:
         os.close(descriptor)
 
 
+@contextlib.contextmanager
+def alone(source: Path) -> Iterator[Path]:
+    """The file to be moved: `source`, or a copy that replaces it where it has another name, too.
+
+    A kill in the middle of a move leaves two names. Moved once more, both would stay one file.
+    """
+    if source.stat(follow_symlinks=False).st_nlink == 1:
+        yield source
+        return
+    copy = copy_beside(source, source.parent)
+    try:
+        yield copy
+    except BaseException:
+        copy.unlink(missing_ok=True)
+        raise
+    source.unlink(missing_ok=True)
+
+
 def move_new(source: Path, target: Path) -> None:
     """Move to a name that must be free (FileExistsError); whole or not at all.
 
@@ -233,6 +253,11 @@ def _rename_new(source: Path, target: Path) -> None:
     if os.name == "nt":
         os.rename(source, target)  # refuses an existing name there
         return
+    if not exclusive.rename_new(source, target):
+        _link_and_unlink(source, target)
+
+
+def _link_and_unlink(source: Path, target: Path) -> None:
     try:
         os.link(source, target, follow_symlinks=False)
     except OSError as error:

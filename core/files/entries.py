@@ -9,12 +9,9 @@ from pathlib import Path
 from urllib.parse import quote
 
 from .media import guess_type
-from .names import key
+from .names import MAX_DEPTH, key
 
 log = logging.getLogger(__name__)
-
-MAX_DEPTH = 32
-"""Folders inside folders, as in assets/client/folders.js: nothing deeper is taken or shown."""
 
 # On Windows a backslash separates, and a colon names a drive or a stream.
 _NOT_PLAIN = set("\0/\\:" if os.name == "nt" else "\0/")

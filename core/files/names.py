@@ -1,5 +1,6 @@
 """Any name that somebody sends -> a plain, portable file name (CWE-22, CWE-67, CWE-451)."""
 
+import os
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -11,6 +12,20 @@ __all__ = ["UnsafeName", "distinct", "distinct_paths", "key", "numbered", "safe_
 
 MAX_BYTES = 255
 """The longest name, in bytes of UTF-8, that every common file system takes."""
+
+MAX_DEPTH = 32
+"""Folders inside folders, as in assets/client/folders.js: nothing deeper is taken or shown."""
+
+
+def _longest_path() -> int:
+    try:
+        return os.pathconf("/", "PC_PATH_MAX")
+    except (AttributeError, OSError, ValueError):  # Windows, whose long paths have 32,767 letters
+        return 4096
+
+
+MAX_PATH_BYTES = _longest_path() * 3 // 4
+"""The longest path below a session's folder, in bytes of UTF-8; what is left leads to that."""
 
 MAX_EXTENSION_BYTES = 32
 """What is longer than this after the last dot is not kept when a name is shortened."""
@@ -87,6 +102,25 @@ def distinct_paths(paths: Sequence[str]) -> list[str]:
 def safe_path(raw: str) -> str:
     """A path whose steps are safe names, with slashes between them; `_` where nothing is left."""
     return "/".join(map(_some_name, raw.split("/")))
+
+
+def safe_parts(folder: str, name: str) -> list[str]:
+    """The safe names of the folders in which a file called `name` is to lie.
+
+    Raises:
+        UnsafeName: they are too many, or too long together for a system to find the file.
+    """
+    parts = [part for part in folder.replace("\\", "/").split("/") if part]
+    if len(parts) > MAX_DEPTH:
+        raise UnsafeName(f"A file can lie {MAX_DEPTH} folders deep, not {len(parts)}.")
+    parts = [safe_name(part) for part in parts]
+    size = len("/".join([*parts, name]).encode())
+    if size > MAX_PATH_BYTES:
+        raise UnsafeName(
+            f"The folders around {name[:80]!r} have too long names: {size} bytes with its own, "
+            f"and this system takes {MAX_PATH_BYTES}. Shorten them, or send the file alone."
+        )
+    return parts
 
 
 def _some_name(raw: str) -> str:

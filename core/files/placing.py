@@ -9,9 +9,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from . import disk
-from .entries import MAX_DEPTH, is_kind
-from .errors import UnsafeName
-from .names import key, numbered, safe_name
+from .entries import is_kind
+from .names import key, numbered, safe_name, safe_parts
 
 NAMING = threading.Lock()
 """Choosing a free name and taking it is one step, for all folders of this process."""
@@ -44,8 +43,8 @@ class Placing:
 
     def add(self, folder: Path, source: Path, name: str, below: str = "") -> Path:
         """Move a file in as `SessionFolder.add` does; return where it lies."""
-        name, parts = safe_name(name), _safe_parts(below)
-        with NAMING:
+        name, parts = safe_name(name), safe_parts(below, name)
+        with disk.alone(source) as source, NAMING:
             while True:
                 inside = self._made(folder, parts)
                 taken = self._names(inside)
@@ -64,7 +63,8 @@ class Placing:
 
     def replace(self, source: Path, target: Path) -> Path:
         """Move a file to a path, where another one is replaced; the path."""
-        disk.move_over(source, target)
+        with disk.alone(source) as source:
+            disk.move_over(source, target)
         self._unsynced.add(target.parent)
         return target
 
@@ -177,10 +177,3 @@ class TakenNames:
 
 def _is_folder_or_gone(path: Path) -> bool:
     return is_kind(path, stat.S_ISDIR) or not os.path.lexists(path)
-
-
-def _safe_parts(folder: str) -> list[str]:
-    parts = [part for part in folder.replace("\\", "/").split("/") if part]
-    if len(parts) > MAX_DEPTH:
-        raise UnsafeName(f"A file can lie {MAX_DEPTH} folders deep, not {len(parts)}.")
-    return [safe_name(part) for part in parts]
