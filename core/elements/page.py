@@ -36,7 +36,7 @@ class View(Protocol):
         """Run a script in the browsers, or in the first that comes."""
 
     def download(self, content: Any, name: str | None) -> None:
-        """Let browsers save a file."""
+        """Let the browser that acted save a file."""
 
     def failed(self, error: Exception, what: str) -> None:
         """A component raised this while it derived what it shows. Any thread may call it."""
@@ -263,7 +263,9 @@ class WebPage(Container):
         """
 
     def download(self, content: Any, name: str | None = None) -> None:
-        """Let the browser whose event is being handled save a file; outside of handlers, all.
+        """Let the browser whose event is being handled save a file.
+
+        Outside of handlers the page must have been served to one session only, which is then meant.
 
         Args:
             content: bytes, the path of a file, a `Zip`, or a generator of bytes or text, which
@@ -272,6 +274,7 @@ class WebPage(Container):
 
         Raises:
             FileError: there is no such file, or it needs a name.
+            RuntimeError: nobody can tell whom it is for.
         """
         if self.view is not None:
             self.view.download(content, name)

@@ -14,11 +14,13 @@ from typing import Any
 from ..elements.bag import Bag, bags
 from .events import Answer, EventRefused, Events
 from .failures import PageLeft
-from .page import LivePage, acting
+from .page import LivePage, act_for
 from .patch import Operation
 
 logger = logging.getLogger(__name__)
 
+
+_serials = itertools.count(1)
 
 LEFT = "The page was closed before it answered."
 
@@ -35,6 +37,7 @@ class Channel:
     """What is sent to one browser: the patches after the last one it has, and answers.
 
     Attributes:
+        serial: greater than those of all channels that were there before.
         id: unguessable; names the channel in requests and in ``msg.websocket_id``.
         number: of the last patch that was sent here.
         window: the name of the native window that it is in, as the page says; "" in browsers.
@@ -48,6 +51,7 @@ class Channel:
         wake: Callable[[], None],
         window: str = "",
     ) -> None:
+        self.serial = next(_serials)
         self.id = secrets.token_urlsafe(12)
         self.live = live
         self.session_id = session_id
@@ -176,7 +180,7 @@ class Receiver:
         task.add_done_callback(self._tasks.discard)
 
     async def _event(self, channel: Channel, message: Bag) -> None:
-        acting.set(channel)
+        act_for(channel, channel.session_id)
         answer = Answer(None, {})
         try:
             answer = await self._events.handle(channel.live, channel, message)

@@ -17,7 +17,7 @@ from ..elements.handlers import AROUND, Handler, bind
 from ..elements.message import FormItem, KeyData, Msg
 from .exits import no_exit
 from .failures import Failures
-from .page import LivePage, acting
+from .page import LivePage, act_for
 from .progress import Progress
 
 if TYPE_CHECKING:
@@ -103,6 +103,7 @@ class Events:
     ) -> None:
         """Run the `progress` handler of a component, as if a browser had told it."""
         if live.shown.get(target.component_id) is target:
+            act_for(live.channel_of(session_id), session_id)
             msg = Msg(news)
             self._tell_origin(live, session_id, target, msg, "progress")
             self._tell_component(msg, target)
@@ -115,7 +116,7 @@ class Events:
             What it returned; None where it failed.
         """
         live = channel.live
-        acting.set(channel)
+        act_for(channel, channel.session_id)
         msg = Msg()
         self._tell_origin(live, channel.session_id, None, msg, name)
         msg.websocket_id = channel.id
@@ -326,6 +327,7 @@ class Events:
     async def disconnected(self, channel: Channel) -> None:
         """Tell a page that one of its browsers left it."""
         live = channel.live
+        act_for(channel, channel.session_id)
         try:
             handler = Handler(live.page.on_disconnect, 1)
             await self._call(live, handler, live.page, channel.id, shows=False)

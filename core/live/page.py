@@ -7,6 +7,7 @@ import json
 import logging
 import secrets
 import threading
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Executor
 from contextvars import ContextVar
@@ -44,6 +45,18 @@ Offer = Callable[[str, Any, str | None], str]
 
 # The channel by which the event came that is being handled; handlers and their tasks inherit it.
 acting: ContextVar[Channel | None] = ContextVar("acting", default=None)
+
+# The session whose event or request is being handled, also where no channel of it is open.
+acting_session: ContextVar[str | None] = ContextVar("acting_session", default=None)
+
+# Downloads that wait for a session whose browser is about to come back.
+MISSED_DOWNLOADS = 16
+
+
+def act_for(channel: Channel | None, session_id: str) -> None:
+    """What is done from now on, in this context, is done for a session and its browser."""
+    acting.set(channel)
+    acting_session.set(session_id)
 
 
 class Painting(NamedTuple):
@@ -96,6 +109,7 @@ class LivePage:
         self.sessions: set[str] = set()
         self.channels: set[Channel] = set()
         self.untold: list[str] = []
+        self._missed: deque[tuple[str, Operation]] = deque(maxlen=MISSED_DOWNLOADS)
         self._failed = failed
         self.shown = Shown(self)
         self._link = link
@@ -116,12 +130,46 @@ class LivePage:
         self._theme_rules: dict[Rule, None] = {}
 
     def download(self, content: Any, name: str | None) -> None:
-        """Let the browser whose event is being handled, or else all of them, save something."""
+        """Let the session whose event is being handled save something, and nobody else.
+
+        Its browser may have come back on another channel meanwhile, or be about to.
+        """
+        session_id = acting_session.get() or self._only_session()
+        operation: Operation = ["d", self._offer(session_id, content, name), name or ""]
+        if (channel := self.channel_of(session_id)) is None:
+            self._missed.append((session_id, operation))
+            return
+        channel.put(now=[operation])
+        self._wake(self, channel.id)
+
+    def _only_session(self) -> str:
+        """The one session that was served this page: whom else could be meant?
+
+        Raises:
+            RuntimeError: there are others.
+        """
+        sessions = tuple(self.sessions)
+        if len(sessions) != 1:
+            raise RuntimeError(
+                f"download() outside of a handler cannot tell whom it is for: {self.page!r} was "
+                f"served to {len(sessions)} people. Call it in the handler of an event, or in a "
+                "task that it starts with jp.run_task()."
+            )
+        return sessions[0]
+
+    def channel_of(self, session_id: str) -> Channel | None:
+        """The channel on which a session acts or, where that is closed, its newest one."""
         asking = acting.get()
-        for channel in {asking} if asking in self.channels else tuple(self.channels):
-            address = self._offer(channel.session_id, content, name)
-            channel.put(now=[["d", address, name or ""]])
-            self._wake(self, channel.id)
+        if asking in self.channels and asking.session_id == session_id:
+            return asking
+        own = [channel for channel in tuple(self.channels) if channel.session_id == session_id]
+        return max(own, key=lambda channel: channel.serial, default=None)
+
+    def missed(self, session_id: str) -> list[Operation]:
+        """The downloads that waited for a session; they wait no more."""
+        waiting = [self._missed.popleft() for _ in range(len(self._missed))]
+        self._missed.extend(item for item in waiting if item[0] != session_id)
+        return [operation for whose, operation in waiting if whose == session_id]
 
     # Noting changes
 

@@ -90,6 +90,7 @@ class Pages:
             channel.tell(failure=channel.live.untold.pop(0))
         self._channels.setdefault(channel.session_id, set()).add(channel)
         channel.operate(channel.live.waiting_scripts())
+        channel.operate(channel.live.missed(channel.session_id))
         if timer := self._timers.pop(channel.live.token, None):
             timer.cancel()
 

@@ -19,7 +19,7 @@ from ..files.exchange import RefusalResponse, UploadRequest
 from ..files.multipart import FormParts, receive_form
 from ..live.channel import Channel
 from ..live.events import EventRefused
-from ..live.page import LivePage, acting
+from ..live.page import LivePage, act_for
 from .routes import PageRequest, redirect
 
 if TYPE_CHECKING:
@@ -72,7 +72,8 @@ class Submissions:
             raise EventRefused(f"There is no form {ascii(number)[:40]} on the page.")
         await self._app.expect_files(request.session_id)
         channel = Channel(live, request.session_id, live.number, lambda: None)
-        acting.set(channel)
+        channel.left()  # a browser without script cannot be asked anything
+        act_for(channel, request.session_id)
         data = Bag(form=list(_entries(live, form, parts)))
         event = Bag(e="submit", c=form.component_id, data=data)
         answer = await self._app.events.handle(live, channel, event)
