@@ -317,7 +317,7 @@ def site(tmp_path: Path, got: list[Any]) -> Iterator[Local]:
                 jp.Option(a=control, value=letter, text=letter)
         for number in (1, 2):
             jp.Input(a=form, type="radio", name="radio", value=str(number), id=f"radio{number}")
-        jp.Input(a=form, type="file", id="files", multiple=True)
+        jp.Input(a=form, type="file", id="files", name="files", multiple=True, max_size=10**6)
         jp.Button(a=form, text="Send", type="submit")
         form.said = jp.P(a=form, id="said")
         return wp
@@ -373,10 +373,25 @@ def test_what_else_a_handler_may_do(site: Local, page: Page) -> None:
     expect(page.get_by_text("Sorry, that did not work")).to_be_visible()
 
 
+def action_of(site: Local, title: str) -> str:
+    """Where the form of a fresh page is posted to."""
+    html = site.session().get(f"/form?title={title}").text
+    return html.partition(' action="')[2].partition('"')[0].replace("&amp;", "&")
+
+
+def test_a_refused_file_is_no_failure_of_the_program(site: Local) -> None:
+    content = {"files": ("large.txt", b"x" * 1_000_001)}
+    answer = site.session().post(action_of(site, "form"), files=content)
+    assert answer.status_code == 422
+    assert "large.txt" in answer.text
+    answer = site.session().post(action_of(site, "fails"), files=content)
+    assert answer.status_code == 500
+    assert "large.txt" in answer.text and "log" in answer.text
+
+
 @pytest.mark.row(47)
 def test_forms_of_others_and_of_no_page(site: Local) -> None:
-    html = site.session().get("/form").text
-    action = html.partition(' action="')[2].partition('"')[0].replace("&amp;", "&")
+    action = action_of(site, "form")
     content = {"files": ("a.txt", b"x")}
     assert site.session().post(action, files=content).status_code == 200
     wrong = action.partition("&form")[0]

@@ -18,7 +18,7 @@ from ..files.errors import UploadRefused
 from ..files.exchange import RefusalResponse, UploadRequest
 from ..files.multipart import FormParts, receive_form
 from ..live.channel import Channel
-from ..live.events import EventRefused
+from ..live.events import Answer, EventRefused
 from ..live.page import LivePage, act_for
 from .routes import PageRequest, redirect
 
@@ -56,16 +56,19 @@ class Submissions:
 
     async def _answer(self, request: PageRequest, live: LivePage, parts: FormParts) -> Response:
         try:
-            failed = await self._submit(request, live, parts)
+            answer = await self._submit(request, live, parts)
         except EventRefused:
             return PlainTextResponse(NO_FORM, 404)
-        if failed:
-            return PlainTextResponse(failed, 500)
+        refused = answer.files.values()
+        if answer.error and answer.error not in refused:
+            return PlainTextResponse("\n".join([answer.error, *refused]), 500)
+        if refused:  # the files are at fault, not the program
+            return PlainTextResponse("\n".join(refused), 422)
         if live.page.redirect:
             return redirect(live.page.redirect)
         return await self._app.answer(request, live.page)
 
-    async def _submit(self, request: PageRequest, live: LivePage, parts: FormParts) -> str:
+    async def _submit(self, request: PageRequest, live: LivePage, parts: FormParts) -> Answer:
         number = request.query_params.get("form", "")
         form = live.shown.get(int(number)) if number.isdecimal() else None
         if form is None:
@@ -76,8 +79,7 @@ class Submissions:
         act_for(channel, request.session_id)
         data = Bag(form=list(_entries(live, form, parts)))
         event = Bag(e="submit", c=form.component_id, data=data)
-        answer = await self._app.events.handle(live, channel, event)
-        return answer.error or "\n".join(answer.files.values())
+        return await self._app.events.handle(live, channel, event)
 
 
 def _entries(live: LivePage, form: Component, parts: FormParts) -> Iterator[Bag]:
