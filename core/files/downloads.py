@@ -107,7 +107,7 @@ class Download(Response, ABC):
             self._without_body(304)
             return None
         try:
-            part = requested_part(headers, source.etag, source.size) if method == "GET" else None
+            part = self.requested(headers, source) if method == "GET" else None
         except Unsatisfiable:
             self.headers["Content-Range"] = f"bytes */{source.size}"
             self._without_body(416)
@@ -118,6 +118,10 @@ class Download(Response, ABC):
         part = part or Part(0, source.size)
         self.headers["Content-Length"] = str(part.end - part.start)
         return part
+
+    def requested(self, headers: Mapping[str, str], source: Source) -> Part | None:
+        """The part that the client asks for; None for all."""
+        return requested_part(headers, source.etag, source.size)
 
     def _without_body(self, status: int) -> None:
         self.status_code = status

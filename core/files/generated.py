@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import hashlib
 import inspect
 import itertools
 import logging
@@ -10,9 +9,11 @@ import time
 from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 
+import xxhash
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
+from . import disk
 from .downloads import Download, content_disposition, disconnected
 from .media import guess_type
 from .sources import Source
@@ -23,11 +24,11 @@ Chunks = Iterable[bytes | str] | AsyncIterable[bytes | str]
 
 
 class BytesSource:
-    """Bytes in memory."""
+    """Bytes in memory. Making one hashes them, which takes a while: on a thread."""
 
     def __init__(self, content: bytes) -> None:
         self.size = len(content)
-        self.etag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
+        self.etag = f'"{xxhash.xxh3_128_hexdigest(content)}"'
         self.modified = time.time()
         self._content = content
 
@@ -46,7 +47,7 @@ class BytesDownload(Download):
         super().__init__(name)
 
     async def source(self) -> Source:
-        return BytesSource(self._content)
+        return await disk.in_thread(BytesSource, self._content)
 
 
 class GeneratedDownload(Response):

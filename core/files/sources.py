@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from . import disk
+from .beneath import open_beneath
 
 # Opening must not wait for the other end of a pipe.
 OPEN = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -75,10 +76,16 @@ class FileSource:
             self._reading.add_done_callback(lambda _: os.close(self._descriptor))
 
 
-def open_file(path: Path, flags: int = OPEN | disk.NO_FOLLOW) -> tuple[int, os.stat_result]:
-    """A descriptor of a regular file, and what fstat says of it; NotSent otherwise. Blocks."""
+def open_file(
+    path: Path, flags: int = OPEN | disk.NO_FOLLOW, below: Path | None = None
+) -> tuple[int, os.stat_result]:
+    """A descriptor of a regular file, and what fstat says of it; NotSent otherwise. Blocks.
+
+    Args:
+        below: a folder from which no step to the file may be a symlink.
+    """
     try:
-        descriptor = os.open(path, flags)
+        descriptor = open_beneath(below, path, flags) if below else os.open(path, flags)
     except PermissionError as error:
         raise NotSent(403, f"{path.name!r} may not be read by this program.") from error
     except (OSError, ValueError) as error:
