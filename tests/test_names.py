@@ -8,6 +8,9 @@ from hypothesis import strategies as st
 
 from core.files.names import UnsafeName, distinct, key, numbered, safe_name
 
+JOINING = "a .\u00a0\u200d\u200c👩🏽❤\ufe0fخक\u094d\u0301<C"
+SCOTLAND = "\U0001f3f4\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f"
+
 
 @pytest.mark.row(1, 2, 3, 4, 6, 7, 9, 10, 14, 15, 17)
 @pytest.mark.parametrize(
@@ -44,6 +47,16 @@ from core.files.names import UnsafeName, distinct, key, numbered, safe_name
         ("e\u0301.txt", "\u00e9.txt"),
         ("#%&%41 日本 é 😀.txt", "#%&%41 日本 é 😀.txt"),
         ("100%.png", "100%.png"),
+        ("👩‍👩‍👧‍👦 🏳️‍🌈.png", "👩‍👩‍👧‍👦 🏳️‍🌈.png"),
+        ("👩🏽\u200d💻 ❤️\u200d🔥.png", "👩🏽\u200d💻 ❤️\u200d🔥.png"),
+        (f"{SCOTLAND} 🇩🇪.png", f"{SCOTLAND} 🇩🇪.png"),
+        (f"{SCOTLAND[:-1]}.png", "🏴.png"),
+        ("می\u200cخواهم.txt", "می\u200cخواهم.txt"),
+        ("क्\u200dष র\u200d্য.txt", "क्\u200dष র\u200d্য.txt"),
+        ("pay\u200cpal\u200d.txt\u200d", "paypal.txt"),
+        ("\u200dخ\u200c.txt", "خ.txt"),
+        ("x .\u00a0.", "x"),
+        ("\u3000x\u2003.\u00a0", "x"),
     ],
 )
 def test_name_becomes_safe(raw: str, expected: str) -> None:
@@ -71,11 +84,17 @@ def test_long_extension_is_shortened_too() -> None:
 
 
 @pytest.mark.row(1, 4, 6, 7, 8, 9, 11)
-@given(st.text(max_size=400))
+@given(
+    st.text(max_size=400) | st.text("a .\u00a0\u200d\u200c👩🏽❤\ufe0fخक\u094d\u0301<C", max_size=80)
+)
 @example("a." + "\u0301" * 300)
 @example("<\u0338")
 @example("con\u200b")
 @example("x" * 254 + " .y")
+@example("x .\u00a0.")
+@example("👩\u200d" * 40)
+@example("خ\u200c" * 70)
+@example(SCOTLAND * 12)
 def test_any_text_gives_a_portable_name_or_is_refused(raw: str) -> None:
     try:
         name = safe_name(raw)

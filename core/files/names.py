@@ -34,6 +34,13 @@ _SEPARATORS = '/\\<>:"|?*'
 _BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _TAR = re.compile(r"\.tar\.\w{1,4}$", re.IGNORECASE)
 
+_SPACES = "".join(filter(str.isspace, map(chr, range(0x3001))))  # the last is U+3000
+
+_JOINERS = "\u200c\u200d"  # ZWNJ, ZWJ
+_EMOJI_MARKS = "\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
+# A black flag with tags is the flag of England, Scotland or Wales (UTS #51, section 1.4.9).
+_TAGGED_FLAG = re.compile("\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{1,6}\U000e007f")
+
 # Names that Windows takes for devices, with any extension, in any case.
 _DEVICES = {"CON", "PRN", "AUX", "NUL", "CLOCK$", "CONIN$", "CONOUT$"} | {
     port + digit for port in ("COM", "LPT") for digit in "0123456789¹²³"
@@ -45,17 +52,24 @@ _SPECIAL = {"desktop.ini", "autorun.inf", "thumbs.db", "__init__.py", "__main__.
 def safe_name(raw: str) -> str:
     """The name under which a file called `raw` may be stored, the same on every system.
 
-    Separators, `< > : " | ? *`, control and bidi characters become `_`, invisible ones go, the
-    form is NFC, spaces and dots at the end go, dotfiles and device names get a `_` in front, and
-    what is longer than 255 bytes of UTF-8 is shortened before its extension. The result is a
-    fixed point. Raises UnsafeName when nothing is left (`""`, `..`, spaces).
+    Separators, `< > : " | ? *`, control and bidi characters become `_`, invisible ones go unless
+    they join letters or emoji, the form is NFC, spaces and dots at the end go, dotfiles and device
+    names get a `_` in front, and what is longer than 255 bytes of UTF-8 is shortened before its
+    extension. The result is a fixed point. Raises UnsafeName when nothing is left (`""`, `..`,
+    spaces).
     """
-    text = unicodedata.normalize("NFC", raw)
-    text = unicodedata.normalize("NFC", "".join(map(_visible, text)))
-    name = _shortened(_prefixed(text.strip().rstrip(". ")))
+    name, again = _safer(raw), raw
+    while name != again:  # to shorten or trim a name may leave a joiner or a space at its end
+        name, again = _safer(name), name
     if not name:
         raise UnsafeName(f"{raw[:80]!r} cannot name a file. Give the file another name.")
     return name
+
+
+def _safer(raw: str) -> str:
+    text = unicodedata.normalize("NFC", raw)
+    text = unicodedata.normalize("NFC", _visible(text))
+    return _shortened(_prefixed(_trimmed(text.strip())))
 
 
 def numbered(name: str, number: int) -> str:
@@ -66,7 +80,8 @@ def numbered(name: str, number: int) -> str:
 
 def key(name: str) -> str:
     """What two names have in common that some file system takes for the same."""
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+    seen = "".join(c for c in name if unicodedata.category(c) != "Cf")  # HFS+ ignores the others
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", seen).casefold())
 
 
 def distinct(names: Iterable[str]) -> list[str]:
@@ -130,13 +145,43 @@ def _some_name(raw: str) -> str:
         return "_"
 
 
-def _visible(character: str) -> str:
+def _visible(text: str) -> str:
+    """The text without characters that nobody sees, or that change how others are seen."""
+    if text.isascii() and text.isprintable():
+        return "".join("_" if c in _SEPARATORS else c for c in text)
+    flags = {at for flag in _TAGGED_FLAG.finditer(text) for at in range(*flag.span())}
+    return "".join(
+        c if at in flags or c in _JOINERS and _joins(text, at) else _alone(c)
+        for at, c in enumerate(text)
+    )
+
+
+def _alone(character: str) -> str:
+    """What becomes of a character, whatever stands around it."""
     if character in _SEPARATORS or character in _BIDI:
         return "_"
     category = unicodedata.category(character)
     if category in ("Cc", "Cs", "Zl", "Zp"):  # control, lone surrogate, line and paragraph ends
         return "_"
     return "" if category == "Cf" else character
+
+
+def _joins(text: str, at: int) -> bool:
+    """Whether a joiner changes how its neighbours look, as in Persian words, Indic conjuncts
+    (RFC 5892, appendices A.1 and A.2) and families of emoji (UTS #51)."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    if not before or not after:
+        return False
+    if 9 in (unicodedata.combining(before), unicodedata.combining(after)):  # a virama
+        return True
+    base = text[max(0, at - 3) : at].rstrip(_EMOJI_MARKS)[-1:]
+    if text[at] == "\u200d" and unicodedata.category(after) == "So":
+        return unicodedata.category(base or "x") == "So"
+    return {unicodedata.bidirectional(before), unicodedata.bidirectional(after)} <= {"AL", "NSM"}
+
+
+def _trimmed(text: str) -> str:
+    return text.rstrip(_SPACES + ".")
 
 
 def _prefixed(name: str) -> str:
@@ -161,4 +206,4 @@ def _shortened(name: str, keep: str | None = None) -> str:
         return name
     end = _split(name)[1] if keep is None else keep
     start = name[: len(name) - len(end)].encode()[: MAX_BYTES - len(end.encode())]
-    return start.decode(errors="ignore").rstrip(". ") + end
+    return _trimmed(start.decode(errors="ignore")) + end
