@@ -9,6 +9,7 @@ from pathlib import Path
 
 from core.files import disk
 from core.files.media import guess_type
+from core.files.names import readable
 from core.files.received import File
 from core.web.app import Application
 from desktop.errors import WindowError
@@ -18,7 +19,7 @@ def named(file: str | PathLike[str] | File) -> tuple[Path, str]:
     """Where a file lies, and what it is called."""
     if isinstance(file, File):
         return file.path, file.name
-    return Path(file).absolute(), Path(file).name
+    return Path(file).absolute(), readable(Path(file).name)
 
 
 def files_at(paths: Sequence[Path]) -> list[File]:
@@ -27,14 +28,15 @@ def files_at(paths: Sequence[Path]) -> list[File]:
 
 
 def file_at(path: Path) -> File:
+    name = readable(path.name)
     try:
         found = path.stat()
     except OSError as error:
-        raise WindowError(f"“{path.name}” cannot be read: {error.strerror}.") from error
+        raise WindowError(f"“{name}” cannot be read: {error.strerror}.") from error
     return File(
-        name=path.name,
+        name=name,
         size=found.st_size,
-        type=guess_type(path.name),
+        type=guess_type(name),
         lastModified=found.st_mtime_ns // 1_000_000,
         path=path,
         saved=True,  # it is the person's own: to save it makes a copy, and nobody removes it

@@ -1,11 +1,12 @@
 """The command line: `satchel [program.py | module:function] [options] [-- FILE...]`."""
 
 import argparse
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote_to_bytes, urlsplit
 from urllib.request import url2pathname
 
 from desktop import packaged
@@ -131,10 +132,15 @@ def port_number(text: str) -> int:
 
 def path_of(argument: str) -> Path:
     """The path of a file, which some systems pass as a file: address."""
-    parts = urlsplit(argument)
-    if parts.scheme == "file" and parts.netloc in ("", "localhost"):
+    try:
+        parts = urlsplit(argument)
+    except ValueError:  # as a file called "http://[" would be
+        return Path(argument).absolute()
+    if parts.scheme != "file" or parts.netloc not in ("", "localhost"):
+        return Path(argument).absolute()
+    if os.name == "nt":
         return Path(url2pathname(parts.path))
-    return Path(argument).absolute()
+    return Path(os.fsdecode(unquote_to_bytes(os.fsencode(parts.path))))  # UTF-8 or not
 
 
 def folder(text: str) -> Path:

@@ -2,6 +2,7 @@
 
 import functools
 import hashlib
+import os
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,7 +33,7 @@ class Identity:
         Raises:
             FolderError: a file there cannot be read, written or understood.
         """
-        mark = hashlib.sha256(f"{folders.data}\0{program}".encode()).hexdigest()[:12]
+        mark = hashlib.sha256(os.fsencode(f"{folders.data}\0{program}")).hexdigest()[:12]
         return cls(
             secret=state.kept(folders.data / "secret", lambda: secrets.token_hex(32)).encode(),
             cookie_name=f"satchel_{mark}",

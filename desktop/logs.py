@@ -53,7 +53,12 @@ def terminal() -> logging.Handler:
 
 def log_file(path: Path) -> logging.Handler:
     handler = logging.handlers.RotatingFileHandler(
-        path, maxBytes=MAX_BYTES, backupCount=1, encoding="utf-8", delay=True
+        path,
+        maxBytes=MAX_BYTES,
+        backupCount=1,
+        encoding="utf-8",
+        delay=True,
+        errors="backslashreplace",
     )
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     return handler

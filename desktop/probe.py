@@ -124,3 +124,17 @@ def why_no_pywebview() -> str | None:
     except ImportError as error:
         return f"pywebview cannot be loaded: {error}. python -m pip install pywebview==6.2.1"
     return None
+
+
+def why_no_profile(folder: Path) -> str | None:
+    """Why a web view cannot keep its profile in a folder; None where it can."""
+    if str(folder).isascii() or sys.platform != "linux":
+        return None
+    try:
+        str(folder).encode()
+    except UnicodeEncodeError:
+        return (
+            f"The name of the data folder {os.fsencode(folder.parent)!r} is not UTF-8, which Qt "
+            "cannot open. Rename it, or name another one with --data-dir DIR."
+        )
+    return None

@@ -3,6 +3,7 @@
 import importlib
 import importlib.util
 import logging
+import os
 import re
 import runpy
 import sys
@@ -87,7 +88,7 @@ def program_file(path: Path) -> Source:
     absolute = path.resolve()
     return Source(
         identity=str(absolute),
-        title=path.stem,
+        title=os.fsencode(path.stem).decode(errors="replace"),  # it need not be UTF-8
         folders=distinct(absolute.parent, Path.cwd()),
         watched=absolute.parent,
         run=lambda: run_file(path, absolute),

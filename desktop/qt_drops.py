@@ -4,9 +4,11 @@ Written for pywebview 6.2.1 with PySide6 6.12, as `qt` is. The page is told of t
 Chromium, in the same order, but never of their paths.
 """
 
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote_to_bytes, urlsplit
 
 Give = Callable[[Sequence[Path]], None]
 
@@ -47,4 +49,13 @@ def local_paths(data: Any) -> list[Path]:
     urls = data.urls() if data.hasUrls() else []
     if not all(url.isLocalFile() for url in urls):
         return []
-    return [Path(url.toLocalFile()) for url in urls]
+    return [path_of(url) for url in urls]
+
+
+def path_of(url: Any) -> Path:
+    """Why not `toLocalFile` alone: it loses the bytes of a name that is not UTF-8."""
+    path = url.toLocalFile()
+    if "\ufffd" not in path:
+        return Path(path)
+    encoded = urlsplit(url.toEncoded().data()).path
+    return Path(os.fsdecode(unquote_to_bytes(encoded)))

@@ -1,4 +1,7 @@
-"""Small facts that outlive a launch, each a file that only its owner can read (0600)."""
+"""Small facts that outlive a launch, each a file that only its owner can read (0600).
+
+A path is one, too: its bytes are kept, whether they are UTF-8 or not.
+"""
 
 import contextlib
 import os
@@ -29,7 +32,7 @@ def kept(path: Path, make: Callable[[], str]) -> str:
 def read(path: Path) -> str:
     """The file's text without surrounding blanks; empty where there is no such file."""
     try:
-        return path.read_text("utf-8").strip()
+        return path.read_text("utf-8", "surrogateescape").strip()
     except FileNotFoundError:
         return ""
 
@@ -57,7 +60,7 @@ def store(path: Path, text: str) -> None:
 def write_beside(path: Path, text: str) -> Path:
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with open(descriptor, "w", encoding="utf-8") as file:
+    with open(descriptor, "w", encoding="utf-8", errors="surrogateescape") as file:
         file.write(text)
         file.flush()
         os.fsync(file.fileno())

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from io import TextIOWrapper
 from typing import TextIO
 
 
@@ -20,6 +21,9 @@ def hold_standard_streams() -> None:
     sys.stdin = sys.stdin or null_device("r")
     sys.stdout = sys.stdout or null_device("w")
     sys.stderr = sys.stderr or null_device("w")
+    if isinstance(sys.stdout, TextIOWrapper):
+        # A path that is not UTF-8 may stand in what is printed. So does sys.stderr by itself.
+        sys.stdout.reconfigure(errors="backslashreplace")
 
 
 def null_device(mode: str) -> TextIO:

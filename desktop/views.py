@@ -84,7 +84,7 @@ def open_windows(
     intake: Intake,
     reachable: Callable[[Callable[[str], None]], None],
 ) -> None:
-    if reason := probe.why_no_window():
+    if reason := probe.why_no_window() or probe.why_no_profile(plan.folders.webview):
         raise NoWindow(reason)
     print(f"Satchel ready to go on {serving.url}", flush=True)
 

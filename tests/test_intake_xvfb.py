@@ -296,3 +296,19 @@ def test_a_second_start_brings_the_window_to_the_front_with_its_files(
     assert intake.sent() == 0
     page.get_by_text("There is no file").wait_for()
     assert len(intake.app.pages()) == 1
+
+
+def test_a_name_that_is_no_utf8_is_opened_and_so_is_what_comes_after_it(
+    intake: Intake, page: Page, display: Display, tmp_path: Path
+) -> None:
+    odd = make(tmp_path, os.fsdecode(b"caf\xe9.txt"), b"as old disks have it")
+    after = make(tmp_path, "after.txt", b"after it")
+    for path, name in ((odd, "caf\ufffd.txt"), (after, "after.txt")):
+        second = intake.app.second("--", path.name, cwd=tmp_path)
+        assert (second.returncode, second.stderr) == (0, "")
+        [found] = intake.arrived(1)
+        assert found.name == name and found.is_copy_of(path)
+    missing = intake.app.second("--", os.fsdecode(b"nix\xe9.txt"), cwd=tmp_path)
+    assert missing.returncode == 1
+    page.get_by_text("There is no file").and_(page.get_by_text("nix\ufffd.txt")).wait_for()
+    assert "UnicodeEncodeError" not in intake.app.said()

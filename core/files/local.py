@@ -8,6 +8,7 @@ from pathlib import Path
 
 from . import disk
 from .errors import FileChanged
+from .names import readable
 from .sources import NotSent, open_file, read_at
 
 
@@ -17,7 +18,7 @@ class LocalFile:
 
     Attributes:
         path: without symbolic links.
-        name: what it was called there; a link to it may have another one.
+        name: what it was called there, as text; a link to it may have another one.
         size: in bytes.
         modified: in nanoseconds since 1970.
         place: device and number of the file: another one in its place is not the one chosen.
@@ -36,24 +37,25 @@ class LocalFile:
         Raises:
             NotSent: there is no regular file that may be read; the message says what there is.
         """
+        name = readable(path.name)
         try:
             if stat.S_ISDIR(path.stat().st_mode):
-                raise NotSent(400, f"“{path.name}” is a folder.")
+                raise NotSent(400, f"“{name}” is a folder.")
             resolved = Path(os.path.realpath(path))
             if not resolved.is_file():  # a device may do something when it is opened
-                raise NotSent(404, f"“{path.name}” is not a file.")
+                raise NotSent(404, f"“{name}” is not a file.")
             descriptor, found = open_file(resolved)
         except NotSent as error:
             if error.status != 403:
                 raise
-            raise NotSent(403, f"“{path.name}” may not be read by this program.") from error
+            raise NotSent(403, f"“{name}” may not be read by this program.") from error
         except FileNotFoundError as error:
-            raise NotSent(404, f"There is no file “{path}”.") from error
+            raise NotSent(404, f"There is no file “{readable(str(path))}”.") from error
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or error
-            raise NotSent(403, f"“{path.name}” cannot be read: {reason}.") from error
+            raise NotSent(403, f"“{name}” cannot be read: {reason}.") from error
         os.close(descriptor)
-        return cls(resolved, path.name, found.st_size, found.st_mtime_ns, _place(found))
+        return cls(resolved, name, found.st_size, found.st_mtime_ns, _place(found))
 
     @property
     def lastModified(self) -> int:  # noqa: N802, as browsers call it

@@ -8,7 +8,16 @@ from pathlib import PurePath
 
 from .errors import UnsafeName
 
-__all__ = ["UnsafeName", "distinct", "distinct_paths", "key", "numbered", "safe_name", "safe_path"]
+__all__ = [
+    "UnsafeName",
+    "distinct",
+    "distinct_paths",
+    "key",
+    "numbered",
+    "readable",
+    "safe_name",
+    "safe_path",
+]
 
 MAX_BYTES = 255
 """The longest name, in bytes of UTF-8, that every common file system takes."""
@@ -70,6 +79,14 @@ def _safer(raw: str) -> str:
     text = unicodedata.normalize("NFC", raw)
     text = unicodedata.normalize("NFC", _visible(text))
     return _shortened(_prefixed(_trimmed(text.strip())))
+
+
+def readable(name: str) -> str:
+    """A name that the system gave, as text for pages and logs: U+FFFD for what is not UTF-8.
+
+    Python has lone surrogates there (PEP 383), which no text can hold that is sent or written.
+    """
+    return os.fsencode(name).decode(errors="replace")
 
 
 def numbered(name: str, number: int) -> str:
