@@ -27,14 +27,14 @@ export function refused(input, files) {
 }
 
 /** A part of `accept` that browsers on all systems judge alike; CSV, say, may be Excel's on Windows. */
-const SURE = /^\s*(\.[^,]*|[a-z]+\/\*)\s*$/i;
+const SURE = /^(\.[^,]*|[a-z]+\/\*)$/i;
 
 /**
  * A dialog can be told to show all files. Where a browser may be wrong, the server judges.
  * @param {HTMLInputElement} input @param {File} file
  */
 function wrongKind({ accept }, file) {
-  const isSure = file.type && accept.split(',').every((token) => SURE.test(token));
+  const isSure = file.type && accept.split(',').every((token) => SURE.test(token.trim()));
   if (!isSure || accepts(accept, file)) return '';
   return `“${file.name}” is not accepted here: only ${accept} can be sent.`;
 }

@@ -4,7 +4,10 @@
 const SEMICOLONS = 20;
 
 /** A declaration or a block parses as an expression too, but means another thing. */
-const NO_EXPRESSION = /^(\s|\/\/.*|\/\*[^]*?\*\/)*(async\s+function|function|class|\{)/;
+const NO_EXPRESSION = /^(async\s+function|function|class|\{)/;
+
+/** White space or a comment, where it begins. */
+const BLANK = /\s+|\/\/.*|\/\*[^]*?\*\//y;
 
 /** What browsers say before the mistake itself. */
 const PLACE = /^(Uncaught )?(SyntaxError: )?(Failed to execute '\w+' on '\w+': )?/;
@@ -39,16 +42,31 @@ export function sendable(value) {
  * @param {string} script
  */
 function executeLast(script) {
-  const statements = script.replace(/[\s;]+$/, '');
+  const statements = withoutEnd(script);
   let end = statements.length;
   for (let tries = 0; tries < SEMICOLONS && end > 0; tries++) {
     end = statements.lastIndexOf(';', end - 1);
-    if (end < 0 || NO_EXPRESSION.test(statements.slice(end + 1))) return null;
+    if (end < 0 || NO_EXPRESSION.test(withoutBlanks(statements.slice(end + 1)))) return null;
     // Where the semicolon stands inside of something, the parentheses do not match.
     const found = execute(`${statements.slice(0, end + 1)} return (${statements.slice(end + 1)}\n)`);
     if (found) return found;
   }
   return null;
+}
+
+/** Without the semicolons and blanks after the last statement. @param {string} script */
+function withoutEnd(script) {
+  let text = script.trimEnd();
+  while (text.endsWith(';')) text = text.slice(0, -1).trimEnd();
+  return text;
+}
+
+/** Without the white space and comments before the first statement. @param {string} text */
+function withoutBlanks(text) {
+  BLANK.lastIndex = 0;
+  let start = 0;
+  while (BLANK.test(text)) start = BLANK.lastIndex;
+  return text.slice(start);
 }
 
 /**

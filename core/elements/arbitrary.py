@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 _PAIRS = {"(": ")", "[": "]"}
 # What ends a <style> element or opens a comment; quotes in a bare url() confuse CSS's tokenizer.
-_REFUSED = re.compile(r'[\x00-\x1f\x7f{}]|</|<!|/\*|\\$|url\(\s*(?!["\'])[^)]*["\'(]')
+_REFUSED = re.compile(r'[\x00-\x1f\x7f{}]|</|<!|/\*|\\$|url\(\s*+(?!["\'])[^)]*["\'(]')
 
 
 def is_safe(text: str) -> bool:
@@ -74,7 +74,7 @@ def decode(text: str) -> str | None:
 
 
 # Names in these keep their underscores: the address of url(), the property of var().
-_KEPT = re.compile(r"\\_|url\([^)]*\)|(?:var|theme)\(\s*[^,)]*|_")
+_KEPT = re.compile(r"\\_|url\([^)]*\)?|(?:var|theme)\(\s*[^,)]*|_")
 
 
 def _spaced(text: str) -> str:
@@ -90,8 +90,8 @@ _MATH = re.compile(
     r"|round|abs|sign)\("
 )
 _TOKEN = re.compile(
-    r"\s*(?:(?P<operand>--[\w-]+|[a-z][\w-]*|\d*\.?\d+(?:e[+-]?\d+)?(?:[a-z]+|%)?)"
-    r"|(?P<operator>[-+*/])|(?P<other>.))",
+    r"\s*(?:(?P<operand>--[\w-]+|[a-z][\w-]*|(?:\d+(?:\.\d+)?|\.\d+)(?:e[+-]?\d+)?(?:[a-z]+|%)?)"
+    r"|(?P<operator>[-+*/])|(?P<other>(?s:.)))",
     re.IGNORECASE,
 )
 
@@ -145,7 +145,7 @@ def _with_functions(value: str) -> str:
     )
 
 
-_NUMBER = r"[+-]?\d*\.?\d+(?:[eE][+-]?\d+)?"
+_NUMBER = r"[+-]?(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?"
 _UNIT = (
     r"(?:cm|mm|Q|in|pc|pt|px|em|ex|ch|cap|ic|rem|rex|rch|rcap|ric|lh|rlh"
     r"|[sld]?v(?:w|h|min|max|b|i)|cq(?:w|h|i|b|min|max))"
@@ -191,7 +191,7 @@ _KINDS = [
         r"(?:(?:repeating-)?(?:conic|linear|radial)-gradient|element|image"
         r"|cross-fade|image-set)\(.*",
     ),
-    ("math", r"[^\s,]*(?:calc|min|max|clamp)\(.*\)"),
+    ("math", r"(?>[^\s,]*?(?:calc|min|max|clamp)\().*\)"),
     ("integer", r"0|[1-9]\d*"),
     ("number", _NUMBER),
     ("percentage", rf"{_NUMBER}%"),

@@ -12,7 +12,7 @@ _UNITS: dict[str, int] = {
     **{f"{letter}b": 1000**power for power, letter in enumerate("kmgt", 1)},
     **{f"{letter}ib": 1024**power for power, letter in enumerate("kmgt", 1)},
 }
-_SIZE = re.compile(r"\s*(\d+(?:\.\d+)?)\s*([a-z]*)\s*", re.IGNORECASE | re.ASCII)
+_SIZE = re.compile(r"\s*(\d+(?:\.\d+)?)\s*+([a-z]*)\s*", re.IGNORECASE | re.ASCII)
 
 
 def byte_count(size: int | str) -> int:

@@ -193,7 +193,7 @@ def _modifier(modifier: str) -> tuple[str, str]:
 
 
 def _is_number(value: str) -> bool:
-    return re.fullmatch(r"[+-]?\d*\.?\d+", value) is not None
+    return re.fullmatch(r"[+-]?(?:\d+(?:\.\d+)?|\.\d+)", value) is not None
 
 
 _PLACEHOLDER = re.compile(r"\{(?:([vmp])|s:(.*?)\|(.*?):s)\}")

@@ -34,7 +34,10 @@ _OTHER_NAMES = {
     "image/jpg": "image/jpeg",
     "image/vnd.microsoft.icon": "image/x-icon",
 }
-_MARKUP = re.compile(r"(?:\s|<\?xml[^>]*>|<!--.*?-->|<!doctype svg[^>]*>)*<(!?[a-z]+)", re.I | re.S)
+# Possessive: what was skipped is not tried in other ways, of which there may be any number.
+_MARKUP = re.compile(
+    r"(?:\s++|<\?xml[^>]*+>|<!--.*?-->|<!doctype svg[^>]*+>)*+<(!?[a-z]+)", re.I | re.S
+)
 _PAGE = {"!doctype", "html", "head", "body", "script", "iframe"}
 _TEXTS = re.compile(r"text/.*|.*[/+](?:json|xml|yaml|toml|javascript|x-sh|x-tex|sql)")
 

@@ -14,7 +14,7 @@ from ..elements.page import WebPage
 from .page import LivePage
 from .stylesheet import base_css
 
-_NEEDS_NONCE = re.compile(r"<(script|style|link)\b(?![^>]*\bnonce=)", re.IGNORECASE)
+_NEEDS_NONCE = re.compile(r"<(script|style|link)\b(?![^<>]*\bnonce=)", re.IGNORECASE)
 
 
 def document(live: LivePage, nonce: str, settings: dict[str, Any]) -> str:

@@ -159,7 +159,7 @@ def _not_at(step: str) -> str:
 
 # ---- functional: a variant with a value ------------------------------------------------------
 
-_WIDTH = re.compile(r"(\d*\.?\d+)(px|rem|em|ch|vw|%)")
+_WIDTH = re.compile(r"(\d+(?:\.\d+)?|\.\d+)(px|rem|em|ch|vw|%)")
 
 
 def _functional(name: str) -> Variant | None:
@@ -261,5 +261,12 @@ def _width_place(prefix: str, value: str, width: re.Match[str] | None) -> int:
 
 def _sample(name: str) -> str:
     """'data-[open]' -> 'data-[zz]': the name that Tailwind was asked about."""
-    name = re.sub(r"\[.*\]|\(.*\)", "[zz]", name)
+    name = _without_value(name)
     return re.sub(r"^(data|aria|supports)-[^\[].*", r"\1-zz", re.sub(r"-\d+$", "-3", name))
+
+
+def _without_value(name: str) -> str:
+    """'data-[open]/x' -> 'data-[zz]/x': all from the first bracket to the last of its kind."""
+    found = re.search(r"[\[(]", name)
+    end = name.rfind("]" if found[0] == "[" else ")") if found else -1
+    return f"{name[: found.start()]}[zz]{name[end + 1 :]}" if found and end > 0 else name
