@@ -8,7 +8,7 @@ import zlib
 
 import av
 import pillow_heif
-from PIL import Image
+from PIL import Image, ImageCms
 
 VIDEOS = {  # FFmpeg's names of the container and of what is in it
     "mp4": "mpeg4",
@@ -64,27 +64,63 @@ def pdf() -> bytes:
     return f"{body}xref\n0 {count}\n0000000000 65535 f \n{places}{end}".encode()
 
 
-def video(container: str = "mp4", seconds: int = 5, turned: bool = False) -> bytes:
-    """It begins with black, as many do. Turned: filmed upright, by a telephone."""
+QUARTER = (0, 1, -1, 0)
+MIRRORED = (-1, 0, 0, 1)
+
+
+def video(
+    container: str = "mp4",
+    seconds: int = 5,
+    matrix: tuple[int, int, int, int] | None = None,
+    keys_every: int = 2,
+) -> bytes:
+    """It begins with black, as many do.
+
+    Args:
+        matrix: how it is to be shown: `QUARTER`, filmed upright, by a telephone, or `MIRRORED`.
+        keys_every: so many frames after one that needs no other comes the next of these.
+    """
     found = io.BytesIO()
     with av.open(found, "w", format=container) as output:
         stream = output.add_stream(VIDEOS[container], rate=10)
         assert isinstance(stream, av.VideoStream)
-        stream.width, stream.height, stream.pix_fmt, stream.gop_size = 400, 200, "yuv420p", 2
+        stream.width, stream.height, stream.pix_fmt, stream.gop_size = (
+            400,
+            200,
+            "yuv420p",
+            keys_every,
+        )
         for number in range(10 * seconds):
             shown = image() if number > 1 else Image.new("RGB", (400, 200))
             output.mux(stream.encode(av.VideoFrame.from_image(shown)))
         output.mux(stream.encode())
     content = found.getvalue()
-    return _turned(content) if turned else content
+    return _shown_by(matrix, content) if matrix else content
 
 
-def _turned(mp4: bytes) -> bytes:
-    """With the matrix of its track for a quarter turn clockwise."""
+def _shown_by(matrix: tuple[int, int, int, int], mp4: bytes) -> bytes:
+    """With that matrix for its track."""
+    a, b, c, d = (each << 16 for each in matrix)
     straight = struct.pack(">9i", 0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x40000000)
-    quarter = struct.pack(">9i", 0, 0x10000, 0, -0x10000, 0, 0, 0, 0, 0x40000000)
+    other = struct.pack(">9i", a, b, 0, c, d, 0, 0, 0, 0x40000000)
     before, track, after = mp4.partition(b"tkhd")
-    return before + track + after.replace(straight, quarter, 1)
+    return before + track + after.replace(straight, other, 1)
+
+
+def display_p3() -> bytes:
+    """The profile of the colours of today's telephones: sRGB's with other primaries."""
+    profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+    primaries = {
+        b"rXYZ": (0.5151, 0.2412, -0.0011),
+        b"gXYZ": (0.2919, 0.6922, 0.0419),
+        b"bXYZ": (0.1572, 0.0666, 0.7841),
+    }
+    for at in range(132, 132 + 12 * int.from_bytes(profile[128:132], "big"), 12):
+        name, place, _ = struct.unpack_from(">4sII", profile, at)
+        if name in primaries:
+            numbers = (round(each * 65536) for each in primaries[name])
+            struct.pack_into(">3i", profile, place + 8, *numbers)
+    return bytes(profile)
 
 
 def chunk(kind: bytes, data: bytes) -> bytes:

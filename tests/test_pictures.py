@@ -80,7 +80,9 @@ async def test_turned_upright(thumbnails: Thumbnails, tmp_path: Path, kind: str)
         exif[0x0112] = 6  # rotate by 90 degrees clockwise to see it upright
         samples.image().save(path, "JPEG", exif=exif)
     else:
-        path.write_bytes(samples.heic(6) if kind == "heic" else samples.video(turned=True))
+        path.write_bytes(
+            samples.heic(6) if kind == "heic" else samples.video(matrix=samples.QUARTER)
+        )
     small = await drawn(thumbnails, path)
     assert small.size == (128, 256)
     assert (colour(small, 0.5, 0.1), colour(small, 0.5, 0.9)) == ("red", "blue")
@@ -111,6 +113,54 @@ async def test_sixteen_bits_are_scaled(thumbnails: Thumbnails, tmp_path: Path) -
     Image.frombytes("I;16", (300, 300), struct.pack("<H", 0x8000) * 90_000).save(tmp_path / "g.png")
     small = await drawn(thumbnails, tmp_path / "g.png")
     assert small.convert("L").getpixel((5, 5)) in range(120, 137)
+
+
+async def test_mirrored_film_is_not_turned(thumbnails: Thumbnails, tmp_path: Path) -> None:
+    film = written(tmp_path / "mirrored", samples.video(matrix=samples.MIRRORED))
+    small = await drawn(thumbnails, film)
+    assert small.size == (256, 128)
+    assert (colour(small, 0.1, 0.5), colour(small, 0.9, 0.5)) == ("blue", "red")
+
+
+@pytest.mark.parametrize("kind", ["mpegts", "mpeg"])
+async def test_film_with_one_key_frame(thumbnails: Thumbnails, tmp_path: Path, kind: str) -> None:
+    film = written(tmp_path / "long", samples.video(kind, keys_every=600))
+    assert (await drawn(thumbnails, film)).size == (256, 128)
+
+
+@pytest.mark.parametrize("mode", ["RGB", "RGBA"])
+async def test_colours_of_other_profiles(thumbnails: Thumbnails, tmp_path: Path, mode: str) -> None:
+    picture = Image.new("RGB", (300, 300), (200, 100, 100)).convert(mode)
+    picture.save(tmp_path / "p3.png", icc_profile=samples.display_p3())
+    red, green, *_ = (await drawn(thumbnails, tmp_path / "p3.png")).getpixel((9, 9))  # type: ignore[misc]
+    assert red in range(209, 220) and green in range(88, 99)
+
+
+async def test_profile_that_is_broken_is_left_out(thumbnails: Thumbnails, tmp_path: Path) -> None:
+    samples.image().save(tmp_path / "a.png", icc_profile=b"no profile")
+    assert colour(await drawn(thumbnails, tmp_path / "a.png"), 0.1, 0.5) == "red"
+
+
+@pytest.mark.parametrize(
+    ("mode", "kind", "low", "high"),
+    [("F", "f", 0.0, 1.0), ("F", "f", -1e6, 1e9), ("I", "i", 0, 900), ("I", "i", -(2**31), 5)],
+)
+async def test_measurements_are_shades_of_grey(
+    thumbnails: Thumbnails, tmp_path: Path, mode: str, kind: str, low: float, high: float
+) -> None:
+    row = struct.pack(f"={kind}", low) * 150 + struct.pack(f"={kind}", high) * 150
+    Image.frombytes(mode, (300, 300), row * 300).save(tmp_path / "measured.tiff")
+    small = (await drawn(thumbnails, tmp_path / "measured.tiff")).convert("L")
+    assert small.getpixel((5, 5)) in range(5) and small.getpixel((250, 5)) in range(251, 256)
+
+
+async def test_png_with_a_long_text(thumbnails: Thumbnails, tmp_path: Path) -> None:
+    picture = io.BytesIO()
+    samples.image().save(picture, "PNG")
+    head, rest = picture.getvalue()[:33], picture.getvalue()[33:]
+    long = head + samples.chunk(b"tEXt", b"prompt\0" + b"x" * (3 << 20)) + rest
+    small = await drawn(thumbnails, written(tmp_path / "long.png", long))
+    assert colour(small, 0.1, 0.5) == "red"
 
 
 @pytest.mark.row(57)

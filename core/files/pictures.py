@@ -11,14 +11,19 @@ A file's first bytes decide who looks at it, never its name.
 import contextlib
 import errno
 import functools
+import io
 import json
 import math
+import struct
 import sys
 import time
-from collections.abc import Callable
-from typing import BinaryIO, TextIO
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, BinaryIO, TextIO
 
-from PIL import Image, ImageOps, features
+from PIL import Image, ImageOps, PngImagePlugin, features
+
+if TYPE_CHECKING:
+    import av
 
 SIZE = 256
 """The longest side of a thumbnail, in pixels."""
@@ -68,6 +73,22 @@ some of its formats are lists of other files, or of addresses."""
 
 HEAD = 1024
 """Bytes that are looked at. A PDF may begin with others."""
+
+
+# Editors write whole histories into text chunks. Pillow takes 1 MiB of one, to be safe from bombs;
+# here the worker's own limits hold as well.
+PngImagePlugin.MAX_TEXT_CHUNK = PngImagePlugin.MAX_TEXT_MEMORY = 64 << 20
+
+# The display matrix of a frame, by the signs of its four parts (ISO/IEC 14496-12, section 6.2.2).
+_TURNS = {
+    (-1, 0, 0, -1): Image.Transpose.ROTATE_180,
+    (0, 1, -1, 0): Image.Transpose.ROTATE_270,  # Pillow turns against the clock
+    (0, -1, 1, 0): Image.Transpose.ROTATE_90,
+    (-1, 0, 0, 1): Image.Transpose.FLIP_LEFT_RIGHT,
+    (1, 0, 0, -1): Image.Transpose.FLIP_TOP_BOTTOM,
+    (0, 1, 1, 0): Image.Transpose.TRANSPOSE,
+    (0, -1, -1, 0): Image.Transpose.TRANSVERSE,
+}
 
 
 class NoPicture(Exception):
@@ -174,27 +195,80 @@ def _frame(demuxer: str, file: BinaryIO) -> Image.Image:
         stream = container.streams.video[0]
         _check(stream.width, stream.height)
         stream.codec_context.thread_count = 1
-        with contextlib.suppress(av.FFmpegError):  # what cannot be wound is shown from its start
-            container.seek((container.duration or 0) // 10)  # many begin with black
-        frame = next(container.decode(stream), None)
-        if frame is None:
-            raise ValueError("not one frame of it can be shown")
+        frame = _decoded(container, stream)
         drawn: Image.Image = frame.to_image()  # type: ignore[no-untyped-call]
         drawn.thumbnail((SIZE, SIZE))
-        return drawn.rotate(frame.rotation, expand=True)
+        return _upright(drawn, frame)
+
+
+def _decoded(container: "av.container.InputContainer", stream: "av.VideoStream") -> "av.VideoFrame":
+    """A frame after a tenth of the film, since many begin with black; else its first one."""
+    import av
+
+    for place in ((container.duration or 0) // 10, 0):
+        with contextlib.suppress(av.FFmpegError):  # some formats cannot be wound
+            container.seek(place)
+        with contextlib.suppress(av.FFmpegError):
+            for frame in container.decode(stream):
+                return frame
+    raise ValueError("not one frame of it can be shown")
+
+
+def _upright(picture: Image.Image, frame: "av.VideoFrame") -> Image.Image:
+    """The picture turned and mirrored as the film says."""
+    from av.sidedata.sidedata import Type
+
+    found: Iterable[Any] = frame.side_data
+    matrix = next((each for each in found if each.type == Type.DISPLAYMATRIX), None)
+    if matrix is None:
+        return picture
+    a, b, _, c, d = struct.unpack_from("=5i", bytes(matrix))
+    turn = _TURNS.get(tuple((each > 0) - (each < 0) for each in (a, b, c, d)))
+    return picture if turn is None else picture.transpose(turn)
 
 
 def _shrunk(file: BinaryIO, formats: list[str]) -> Image.Image:
     with Image.open(file, formats=formats) as picture:
         _check(*picture.size)
-        if picture.mode.startswith("I"):  # 16 bits: convert() would cut off instead of scaling
+        if picture.mode.startswith("I;16"):  # convert() would cut off instead of scaling
             small = picture.convert("I").point(lambda value: value / 256).convert("L")
         elif picture.mode in ("1", "P", "PA"):  # these cannot be scaled smoothly
             small = picture.convert("RGBA")
         else:
             small = picture
         small.thumbnail((SIZE, SIZE))
-        return ImageOps.exif_transpose(small)
+        if small.mode in ("I", "F"):
+            small = _stretched(small)
+        return ImageOps.exif_transpose(_in_srgb(small))
+
+
+def _stretched(small: Image.Image) -> Image.Image:
+    """Measurements as shades of grey, from the least to the greatest: there is no fixed white."""
+    low, high = (float(end) for end in small.getextrema())  # type: ignore[arg-type]
+    if not (math.isfinite(low) and math.isfinite(high) and high > low):
+        return small.convert("L")
+    factor = 255 / (high - low)
+    return small.convert("F").point(lambda value: value * factor - low * factor).convert("L")
+
+
+def _in_srgb(small: Image.Image) -> Image.Image:
+    """The picture in the colours that it was made in, as browsers show them without a profile."""
+    profile = small.info.get("icc_profile")
+    if not profile:
+        return small
+    from PIL import ImageCms
+
+    plain = small.convert(small.mode.removesuffix("A")) if small.mode in ("RGBA", "LA") else small
+    try:
+        ours, theirs = ImageCms.createProfile("sRGB"), io.BytesIO(profile)
+        shown = ImageCms.profileToProfile(plain, theirs, ours, outputMode="RGB")
+    except (ImageCms.PyCMSError, OSError, ValueError):
+        return small  # a broken profile, or one for pictures of another kind
+    if shown is None:
+        return small
+    if plain is not small:
+        shown.putalpha(small.getchannel("A"))
+    return shown
 
 
 def _check(width: int, height: int) -> None:
