@@ -30,6 +30,9 @@ SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 HEAD_BYTES = 32 * 1024
 HEAD_FIELDS = 100
 
+# What the guard calls, of a scope's extensions, when it lets the request in.
+LET_IN = "satchel.let_in"
+
 # Names the session of a client that bears the token; without it, such clients share one.
 SESSION_HEADER = "X-Satchel-Session"
 
@@ -88,6 +91,7 @@ class Guard:
             self._check_host(scope, headers)
             self._check_origin(scope, headers)
             answer = self._let_in(scope, headers)
+            scope.get("extensions", {}).get(LET_IN, lambda: None)()
         except Refusal as refusal:
             answer = _refused(scope, refusal)
         await (answer or self.app)(scope, receive, with_headers(send, scope))

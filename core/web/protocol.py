@@ -1,5 +1,5 @@
-"""HTTP as uvicorn reads it, with the limits that uvicorn leaves open: time and size of a head, and
-how slow a body may be.
+"""HTTP as uvicorn reads it, with the limits that uvicorn leaves open: how long a stranger may stay,
+the size of a head and of trailers, and how slow a body may be.
 
 Without them a client holds a connection for ever by sending half a request (Slowloris, CWE-400),
 or fills the memory with one header.
@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from typing import Any
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
-from .guard import HEAD_BYTES, HEAD_FIELDS
+from .guard import HEAD_BYTES, HEAD_FIELDS, LET_IN
 
 # What a browser needs a few milliseconds for.
 HEAD_SECONDS = 10.0
@@ -27,13 +28,18 @@ BODY_BUFFER = 512 << 10
 
 logger = logging.getLogger(__name__)
 
-# Connections that may be silent, or in the middle of a head, at a time: a browser has six.
-MOST_WAITING = 256
+# Connections of strangers at a time: a browser has six.
+MOST_STRANGERS = 256
+
+# Rounds of the event loop in which a connection is accepted, its first bytes are read, and the
+# guard looks at them.
+_ROUNDS = 4
 
 # What the websockets package takes of a handshake; beyond it, uvicorn would wait for ever.
 HANDSHAKE_LINE = 8192
 
-_TOO_LARGE = b"The request's head is larger than this server takes."
+_TOO_LARGE = "The request's head is larger than this server takes."
+_NO_HANDSHAKE = "A websocket is opened by GET, HTTP/1.1, without a body (RFC 6455, section 4.1)."
 
 
 def limited_http(
@@ -48,17 +54,19 @@ def limited_http(
         "head_seconds": head_seconds,
         "body_seconds": body_seconds,
         "body_least": body_rate * body_seconds,
-        "waiting": {},
+        "strangers": {},
     }
     return type("LimitedHttp", (_LimitedHttp,), limits)
 
 
 class _LimitedHttp(HttpToolsProtocol):
-    """Closes connections that do not send the whole head of a request in time.
+    """Closes connections that do not show in time who they are, whatever else they say.
 
-    The clock runs while no request is being answered on the connection. (Between an answer and
-    the first byte after it, uvicorn's own clock runs: ``timeout_keep_alive``.) Where too many
-    connections wait, the one that has waited longest is closed: the system gives us only so many.
+    A connection is a stranger's until the guard lets in a request that came on it. Strangers have
+    one clock, which nothing winds up again. Where there are too many of them, those that came
+    first have to go: the system gives us only so many connections. After that the clock runs
+    while no request is being answered. (Between an answer and the first byte after it, uvicorn's
+    own clock runs: ``timeout_keep_alive``.)
 
     While a body is awaited, another clock closes the connection after each interval in which less
     than `body_least` bytes came, unless it was we who held the client up. Uploads keep what came.
@@ -67,21 +75,41 @@ class _LimitedHttp(HttpToolsProtocol):
     head_seconds: float
     body_seconds: float
     body_least: float
-    waiting: dict[_LimitedHttp, None]  # those whose clock runs, of all connections, oldest first
+    strangers: dict[_LimitedHttp, None]  # of all connections, oldest first
     _body_clock: asyncio.TimerHandle | None = None
     _body_bytes = 0  # received in this interval
     _held_up = False  # in this interval we did not read all that came
     _clock: asyncio.TimerHandle | None = None
+    _is_let_in = False
     _in_head = False
-    _head_bytes = 0  # received since the chunk that it began in
+    _in_message = False
+    _head_bytes = 0  # received since the chunk that it began in, or since the last of a body
     _is_done = False  # refused, or handed over to the websocket
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
         self._start_clock()
+        self.strangers[self] = None
+        if len(self.strangers) == MOST_STRANGERS + 1:
+            self._make_room(_ROUNDS)
+
+    def let_in(self) -> None:
+        """The guard knows who sends the request that is being answered."""
+        self._is_let_in = True
+        self.strangers.pop(self, None)
+        self._stop_clock()
+
+    def _make_room(self, rounds: int) -> None:
+        """Close the oldest connections, but none whose request lies in the socket, not yet read."""
+        if rounds:
+            self.loop.call_soon(self._make_room, rounds - 1)
+            return
+        while len(self.strangers) > MOST_STRANGERS:
+            next(iter(self.strangers))._give_up()
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._stop_clock()
+        self.strangers.pop(self, None)
         if self._body_clock is not None:
             self._body_clock.cancel()
         super().connection_lost(exc)
@@ -91,8 +119,8 @@ class _LimitedHttp(HttpToolsProtocol):
             return
         self._head_bytes += len(data)
         super().data_received(data)
-        if self._in_head and self._head_bytes > HEAD_BYTES:
-            self._refuse()
+        if self._in_message and self._head_bytes > HEAD_BYTES:
+            self._refuse_fields()
         if self._is_idle():
             self._start_clock()
         self._body_bytes += len(data)
@@ -120,7 +148,9 @@ class _LimitedHttp(HttpToolsProtocol):
 
     def on_message_begin(self) -> None:
         super().on_message_begin()
-        self._in_head, self._head_bytes = True, 0
+        self.scope["extensions"] = {LET_IN: self.let_in}  # type: ignore[typeddict-item]
+        self._in_head = self._in_message = True
+        self._head_bytes = 0
 
     def on_header(self, name: bytes, value: bytes) -> None:
         if self._in_head:  # what comes after the body would change a request already let in
@@ -128,10 +158,14 @@ class _LimitedHttp(HttpToolsProtocol):
 
     def on_headers_complete(self) -> None:
         self._in_head = False
-        self._stop_clock()
+        if self._is_let_in:
+            self._stop_clock()
         super().on_headers_complete()
+        if self.parser.should_upgrade() and self._should_upgrade() and not self._is_handshake():
+            self._refuse("400 Bad Request", _NO_HANDSHAKE)
 
     def on_body(self, body: bytes) -> None:
+        self._head_bytes = 0
         is_usual = not self.parser.should_upgrade() and not self.cycle.response_complete
         if is_usual and len(self.cycle.body) + len(body) <= BODY_BUFFER:
             self.cycle.body += body
@@ -139,36 +173,61 @@ class _LimitedHttp(HttpToolsProtocol):
         else:
             super().on_body(body)  # which stops reading
 
+    def on_message_complete(self) -> None:
+        self._in_message = False
+        super().on_message_complete()
+
+    def _is_handshake(self) -> bool:
+        names = {name for name, _ in self.headers}
+        is_get = self.scope["method"] == "GET" and self.scope["http_version"] == "1.1"
+        return is_get and names.isdisjoint((b"content-length", b"transfer-encoding"))
+
     def handle_websocket_upgrade(self) -> None:
+        if self._is_done:
+            return
         lines = [len(name) + len(value) + 4 for name, value in self.headers]
         if len(lines) > HEAD_FIELDS or max(lines) > HANDSHAKE_LINE:
-            self._refuse()
+            self._refuse("431 Request Header Fields Too Large", _TOO_LARGE)
+            return
+        if not self._is_idle():  # two answers would be mixed up
+            self.transport.abort()
             return
         self._is_done = True
         super().handle_websocket_upgrade()
+        self._stop_clock()
+        self.strangers.pop(self, None)
+        handshake: Any = self.transport.get_protocol()
+        if not handshake.handshake_initiated:  # uvicorn would wait for ever
+            self._answer("400 Bad Request", _NO_HANDSHAKE)
+            self.transport.close()
 
     def _is_idle(self) -> bool:
         return not self._is_done and (self.cycle is None or self.cycle.response_complete)
 
     def _start_clock(self) -> None:
         if self._clock is None and not self.transport.is_closing():
-            self._clock = self.loop.call_later(self.head_seconds, self.transport.close)
-            self.waiting[self] = None
-            if len(self.waiting) > MOST_WAITING:
-                next(iter(self.waiting))._give_up()
+            self._clock = self.loop.call_later(self.head_seconds, self._give_up)
 
     def _stop_clock(self) -> None:
         if self._clock is not None:
             self._clock.cancel()
             self._clock = None
-            self.waiting.pop(self, None)
 
     def _give_up(self) -> None:
+        """Close the connection, even if its client does not read what we have answered."""
         self._stop_clock()
-        self.transport.close()
+        self.strangers.pop(self, None)
+        self.transport.abort()
 
-    def _refuse(self) -> None:
-        """Answer 431, and drop what else comes until the client leaves or the clock strikes.
+    def _refuse_fields(self) -> None:
+        """The head has no end; or the trailers, or what stands beside the size of a chunk."""
+        if self._in_head:
+            self._refuse("431 Request Header Fields Too Large", _TOO_LARGE)
+        else:
+            self.transport.abort()
+
+    def _refuse(self, status: str, text: str) -> None:
+        """Answer, and drop what else comes until the client leaves or the clock strikes.
 
         Closing at once would reset the connection, and the client never see the answer.
         """
@@ -177,10 +236,13 @@ class _LimitedHttp(HttpToolsProtocol):
             return
         self._is_done = True
         self._start_clock()
-        head = (
-            "HTTP/1.1 431 Request Header Fields Too Large\r\nConnection: close\r\n"
-            "Content-Type: text/plain; charset=utf-8\r\nX-Content-Type-Options: nosniff\r\n"
-            f"Content-Length: {len(_TOO_LARGE)}\r\n\r\n"
-        )
-        self.transport.write(head.encode("ascii") + _TOO_LARGE)
+        self._answer(status, text)
         self.transport.write_eof()
+
+    def _answer(self, status: str, text: str) -> None:
+        head = (
+            f"HTTP/1.1 {status}\r\nConnection: close\r\n"
+            "Content-Type: text/plain; charset=utf-8\r\nX-Content-Type-Options: nosniff\r\n"
+            f"Content-Length: {len(text)}\r\n\r\n"
+        )
+        self.transport.write((head + text).encode("ascii"))
