@@ -21,19 +21,26 @@ def describe(owner: str, claim: Mapping[str, Any], size: int | None, **fields: A
 
     UploadRefused (400) for a name of which nothing is left, or a path that leads elsewhere.
     """
-    name = _safe(str(claim.get("name") or "unnamed"))
-    algorithm = str(claim.get("digest") or "")
+    name = _safe(claimed(claim, "name") or "unnamed")
+    algorithm = claimed(claim, "digest")
     return Upload(
         owner=owner,
         name=name,
         size=size,
-        type=claimed_type(str(claim.get("type") or ""), name),
-        lastModified=parse_number(str(claim.get("lastModified") or "")) or 0,
-        path=_safe_path(str(claim.get("path") or ""), name),
-        target=str(claim.get("for") or "")[:MAX_TARGET],
+        type=claimed_type(claimed(claim, "type"), name),
+        lastModified=parse_number(claimed(claim, "lastModified")) or 0,
+        path=_safe_path(claimed(claim, "path"), name),
+        target=claimed(claim, "for")[:MAX_TARGET],
         algorithm=algorithm if algorithm in digests.CONTENT else "",
         **fields,
     )
+
+
+def claimed(claim: Mapping[str, Any], key: str) -> str:
+    """A text or number that a client claims, "" for anything else; it can be encoded in UTF-8."""
+    value = claim.get(key)
+    is_plain = isinstance(value, str | int) and not isinstance(value, bool)
+    return str(value).encode(errors="replace").decode() if is_plain else ""
 
 
 def _safe(name: str) -> str:

@@ -105,7 +105,7 @@ class Frame:
             raise UploadRefused(413, f"The head of a batch can have {MAX_HEAD:,} bytes.")
         try:
             head = json.loads(await self.take(length))
-        except ValueError:
+        except (ValueError, RecursionError):
             head = None
         if not isinstance(head, list):
             raise UploadRefused(400, "The head of a batch must be a list in JSON.")

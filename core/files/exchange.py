@@ -79,7 +79,8 @@ class RefusalResponse(PlainTextResponse):
     """
 
     def __init__(self, refusal: UploadRefused, request: UploadRequest) -> None:
-        super().__init__(str(refusal), refusal.status, refusal.headers)
+        text = str(refusal).encode(errors="replace").decode()  # it may quote what was sent
+        super().__init__(text, refusal.status, refusal.headers)
         self._request = request
         # Whoever says "close" already does not care for the reader.
         self._lingers = not request.all_received and "Connection" not in self.headers

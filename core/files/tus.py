@@ -114,7 +114,7 @@ class Endpoint:
         if request.has_body:
             raise UploadRefused(403, "A file of pieces takes no bytes of its own.")
         here = f"{request.url.path}/"
-        ids = [urlsplit(each).path.removeprefix(here) for each in addresses.split()]
+        ids = [_path(each).removeprefix(here) for each in addresses.split()]
         upload = await self._uploads.join(self._new(request, None, f"final;{addresses}"), ids)
         return self._created(request, upload, upload.size or 0)
 
@@ -203,6 +203,13 @@ class Endpoint:
         found = await self._uploads.resumable(like)
         answer = [{"id": upload.id, "offset": offset} for upload, offset in found]
         return JSONResponse(answer, headers={"Cache-Control": "no-store"})
+
+
+def _path(address: str) -> str:
+    try:
+        return urlsplit(address).path
+    except ValueError:
+        raise UploadRefused(400, f"Upload-Concat names {address[:80]}: no address.") from None
 
 
 def _checksum(request: UploadRequest) -> Checksum | None:

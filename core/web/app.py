@@ -16,7 +16,7 @@ from typing import Any
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 from starlette.staticfiles import StaticFiles
@@ -43,7 +43,7 @@ from ..live.pages import Pages
 from ..live.socket import SocketChannels
 from ..live.stream import StreamChannels
 from ..live.trace import failure
-from .error_pages import apology, failure_page, refusal, wants_page
+from .error_pages import apology, cut_short, failure_page, refusal, wants_page
 from .guard import Guard
 from .hosting import Hosting
 from .local import LocalUploads
@@ -129,7 +129,7 @@ class Application:
         inside = Starlette(
             routes=self._routes(),
             middleware=self.program.middleware,
-            exception_handlers={HTTPException: refusal},
+            exception_handlers={HTTPException: refusal, ClientDisconnect: cut_short},
             lifespan=self._lifespan,
         )
         return Guard(

@@ -57,6 +57,11 @@ async def refusal(request: Request, error: Any) -> Response:
     return HTMLResponse(html, error.status_code, {**_HEADERS, **(error.headers or {})})
 
 
+async def cut_short(request: Request, error: Exception) -> Response:
+    """The answer to a body that broke off: nobody is there to read it."""
+    return Response(status_code=400)
+
+
 def _document(heading: str, text: str, button: str) -> str:
     return f"""<!DOCTYPE html>
 <html lang="en">

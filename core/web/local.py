@@ -21,7 +21,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from ..files.describing import describe
+from ..files.describing import claimed, describe
 from ..files.errors import FileChanged, UnknownUpload, UploadRefused
 from ..files.exchange import RefusalResponse, UploadRequest
 from ..files.local import Contents, LocalFile
@@ -103,10 +103,10 @@ class LocalUploads:
     async def _find(self, local: LocalFiles, owner: str, claim: Any) -> tuple[Upload, LocalFile]:
         """The upload that a claim is about to become, and the file that it is of."""
         claim = claim if isinstance(claim, dict) else {}
-        handle = str(claim.get("handle"))
+        handle = claimed(claim, "handle")
         source = await local.find(handle)
         if source is None:
-            name = str(claim.get("name"))[:80]
+            name = claimed(claim, "name")[:80]
             raise UploadRefused(410, UNKNOWN.format(name=name))
         claim = {**claim, "lastModified": source.lastModified}
         return describe(owner, claim, source.size, id=handle), source

@@ -148,7 +148,7 @@ class _LimitedHttp(HttpToolsProtocol):
 
     def on_message_begin(self) -> None:
         super().on_message_begin()
-        self.scope["extensions"] = {LET_IN: self.let_in}  # type: ignore[typeddict-item]
+        self.scope["extensions"] = {LET_IN: self.let_in}  # type: ignore[dict-item]
         self._in_head = self._in_message = True
         self._head_bytes = 0
 

@@ -15,7 +15,7 @@ from ..elements.component import Component
 from ..elements.forms import Control
 from ..elements.render import field_name
 from ..files.errors import UploadRefused
-from ..files.exchange import RefusalResponse, UploadRequest
+from ..files.exchange import RefusalResponse, UploadRequest, parse_number
 from ..files.multipart import FormParts, receive_form
 from ..live.channel import Channel
 from ..live.events import Answer, EventRefused
@@ -70,7 +70,8 @@ class Submissions:
 
     async def _submit(self, request: PageRequest, live: LivePage, parts: FormParts) -> Answer:
         number = request.query_params.get("form", "")
-        form = live.shown.get(int(number)) if number.isdecimal() else None
+        known = parse_number(number)
+        form = None if known is None else live.shown.get(known)
         if form is None:
             raise EventRefused(f"There is no form {ascii(number)[:40]} on the page.")
         await self._app.expect_files(request.session_id)

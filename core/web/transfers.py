@@ -14,6 +14,7 @@ from dataclasses import replace
 from ..elements.component import Component
 from ..elements.container import Container
 from ..elements.forms import FormBase, InputBase
+from ..files.exchange import parse_number
 from ..files.placing import Placing
 from ..files.received import File
 from ..files.rules import FileRules
@@ -88,11 +89,11 @@ class Transfers:
     def _find(self, owner: str, target: str) -> list[tuple[LivePage, Component]]:
         """The page and the file input that an upload is for, if there is such a one."""
         token, _, rest = target.partition("/")
-        number = rest.partition("/")[0]
+        number = parse_number(rest.partition("/")[0])
         live = self._pages.find(token, owner) if token else None
-        if live is None or not number.isdecimal():
+        if live is None or number is None:
             return []
-        control = live.shown.get(int(number))
+        control = live.shown.get(number)
         return [(live, control)] if isinstance(control, InputBase) else []
 
 
