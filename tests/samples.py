@@ -74,7 +74,7 @@ def video(
     matrix: tuple[int, int, int, int] | None = None,
     keys_every: int = 2,
 ) -> bytes:
-    """It begins with black, as many do.
+    """It begins with black, as many do, and has a black edge at the bottom.
 
     Args:
         matrix: how it is to be shown: `QUARTER`, filmed upright, by a telephone, or `MIRRORED`.
@@ -92,6 +92,7 @@ def video(
         )
         for number in range(10 * seconds):
             shown = image() if number > 1 else Image.new("RGB", (400, 200))
+            shown.paste("black", (0, 180, 400, 200))
             output.mux(stream.encode(av.VideoFrame.from_image(shown)))
         output.mux(stream.encode())
     content = found.getvalue()
