@@ -75,6 +75,7 @@ class Admission:
         self, upload: Upload, size: int, stored: int = 0, *, kept: int | None = None
     ) -> None:
         """UploadRefused where the session's quota or the disk has no room for so many bytes."""
+        self._storage.prepare()
         self._check_quota(upload, size, self._kept(upload) if kept is None else kept)
         self._check_disk(upload, size, size - stored)
 

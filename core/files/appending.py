@@ -1,6 +1,8 @@
 """Appending: a request's bytes go to the end of an upload, which is finished when it has all."""
 
+import logging
 from collections.abc import AsyncIterator, Callable, Sequence
+from typing import TypeVarTuple
 
 from . import digests, disk
 from .admission import Admission
@@ -9,6 +11,10 @@ from .errors import UploadRefused
 from .receiving import Turn, Writer
 from .storage import Storage
 from .upload import Upload
+
+log = logging.getLogger(__name__)
+
+Ts = TypeVarTuple("Ts")
 
 
 class Appender:
@@ -92,15 +98,22 @@ class Appender:
             await turn.receive(self._store(upload, offset, body, hashes))
         except UploadRefused as refusal:
             if refusal.status == 413:  # such a body is not the rest of this file: none of it stays
-                await disk.in_thread(self._storage.cut, upload, offset)
+                await self._take_back(self._storage.cut, upload, offset)
             raise
         if checksum and check and check.digest() != checksum.expected:
-            await disk.in_thread(self._storage.forget_doubtful, upload)
+            await self._take_back(self._storage.forget_doubtful, upload)
             message = f"Bytes of “{upload.name}” changed on the way. Send them again."
             raise UploadRefused(460, message)
         if check:
             await disk.in_thread(self._storage.trust, upload)
         return await disk.in_thread(self.settle, upload, content)
+
+    async def _take_back(self, remove: Callable[[*Ts], None], *arguments: *Ts) -> None:
+        """Remove bytes that are refused; where the disk fails at that, the refusal still counts."""
+        try:
+            await disk.in_thread(remove, *arguments)
+        except OSError as error:
+            log.error("Bytes that were refused could not be removed: %s", error)
 
     def _content_hash(self, upload: Upload, offset: int) -> Hash | None:
         """The hash of what is stored: kept since then, else computed from the file."""
@@ -137,7 +150,7 @@ class Appender:
         self._storage.forget_doubtful(upload)
         offset = self._storage.offset(upload)
         if offset == upload.size and not self._storage.finished(upload):
-            if upload.algorithm:
+            if upload.algorithm and not upload.digest:
                 content = content or self._content_hash(upload, offset)
                 upload = self._storage.change(upload, digest=content.hexdigest() if content else "")
             self._storage.finish(upload)

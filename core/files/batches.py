@@ -6,9 +6,9 @@ blank.
 """
 
 import json
+import logging
 import os
 import secrets
-import shutil
 import threading
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -17,7 +17,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from . import disk
+from .leftovers import Leftovers
+from .remembered import from_json
 from .upload import Upload
+
+log = logging.getLogger(__name__)
 
 DESCRIPTIONS = "descriptions"
 
@@ -33,8 +37,9 @@ class _Line(NamedTuple):
 class Batches:
     """The batches in the upload folder. All calls block."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, leftovers: Leftovers) -> None:
         self._folder = folder
+        self._leftovers = leftovers
         self._lines: dict[str, _Line] = {}
         self._left: Counter[Path] = Counter()
         self._removing = threading.Lock()
@@ -71,25 +76,35 @@ class Batches:
 
     def new(self) -> "Batch":
         """A batch that is about to be written."""
-        return Batch(self._folder)
+        return Batch(self._folder, self._leftovers)
 
     def finish(self, batch: "Batch", uploads: Sequence[Upload]) -> None:
         """Describe what was written, and make all of it durable and known."""
-        self._find(batch.finish(uploads))
+        lines = [json.dumps(vars(upload)).encode() + b"\n" for upload in uploads]
+        self._learn(batch.finish(lines), lines)
 
-    def remove(self, upload_id: str) -> None:
-        """Forget an upload, whose file is gone; with the last one, its batch."""
+    def forget(self, upload_id: str) -> None:
+        """Forget an upload, and take its description away; OSError where the disk fails at that."""
         with self._removing:
-            line = self._lines.pop(upload_id, None)
-            if line is None:
+            if (line := self._lines.get(upload_id)) is None:
                 return
-            self._left[line.folder] -= 1
             with suppress(FileNotFoundError):  # somebody removed it all
-                if self._left[line.folder]:
-                    _blank(line)
-                else:
-                    del self._left[line.folder]
-                    shutil.rmtree(line.folder)
+                _blank(line)
+            del self._lines[upload_id]
+            self._left[line.folder] -= 1
+
+    def clear(self, folder: Path) -> None:
+        """Remove a batch of which all uploads are forgotten."""
+        with self._removing:
+            if folder in self._left and not self._left[folder]:
+                del self._left[folder]
+                self._leftovers.remove(folder)
+
+    def reset(self) -> None:
+        """Forget all: the upload folder is gone."""
+        with self._removing:
+            self._lines.clear()
+            self._left.clear()
 
     def orphans(self, older_than: float) -> Iterator[Path]:
         """Folders that a crash left behind."""
@@ -99,19 +114,21 @@ class Batches:
                 yield path
 
     def _find(self, folder: Path) -> None:
-        start = 0
         try:
             lines = (folder / DESCRIPTIONS).read_bytes().splitlines(keepends=True)
         except FileNotFoundError:  # a crash came while it was removed
             return
+        except OSError as error:
+            log.error("The batch %s cannot be read, and is left as it is: %s", folder, error)
+            return
+        self._learn(folder, lines)
+
+    def _learn(self, folder: Path, lines: Sequence[bytes]) -> None:
+        start = 0
         for line in lines:
             end = start + len(line)
-            try:
-                upload_id = str(json.loads(line)["id"])
-            except (ValueError, TypeError, KeyError):  # it was removed
-                pass
-            else:
-                self._lines[upload_id] = _Line(folder, start, end - 1)
+            if upload := from_json(line.strip()):  # else it was removed, or damaged
+                self._lines[upload.id] = _Line(folder, start, end - 1)
                 self._left[folder] += 1
             start = end
 
@@ -119,7 +136,8 @@ class Batches:
 class Batch:
     """One batch while it is written. All calls block."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, leftovers: Leftovers) -> None:
+        self._leftovers = leftovers
         name = secrets.token_hex(16)
         self._part, self._done = folder / f"{name}.part", folder / f"{name}.batch"
         self._part.mkdir(mode=0o700)
@@ -133,11 +151,10 @@ class Batch:
             finally:
                 os.close(descriptor)
 
-    def finish(self, uploads: Sequence[Upload]) -> Path:
+    def finish(self, lines: Sequence[bytes]) -> Path:
         """Describe and sync all with one sync, and give it its final name; where it lies."""
-        lines = b"".join(json.dumps(vars(upload)).encode() + b"\n" for upload in uploads)
         try:
-            self.write([(DESCRIPTIONS, lines)])
+            self.write([(DESCRIPTIONS, b"".join(lines))])
             disk.sync_files(list(self._part.iterdir()))
             disk.sync_folder(self._part)
             os.rename(self._part, self._done)
@@ -149,12 +166,14 @@ class Batch:
 
     def abandon(self) -> None:
         """Leave nothing behind."""
-        for path in (self._part, self._done):
-            shutil.rmtree(path, ignore_errors=True)
+        self._leftovers.remove(self._part, self._done)
 
 
 def _blank(line: _Line) -> None:
     """In place: what is half overwritten is no JSON, and so no description either."""
-    with (line.folder / DESCRIPTIONS).open("r+b") as file:
-        file.seek(line.start)
-        file.write(b" " * (line.end - line.start))
+    descriptor = os.open(line.folder / DESCRIPTIONS, os.O_RDWR | disk.NO_FOLLOW)
+    try:
+        os.lseek(descriptor, line.start, os.SEEK_SET)
+        disk.write_all(descriptor, b" " * (line.end - line.start))
+    finally:
+        os.close(descriptor)

@@ -41,11 +41,11 @@ class Copier:
         try:
             reader = await disk.in_thread(source.open)
             try:
-                await or_refuse(self._copy(turn, upload, source, reader), upload)
+                await or_refuse(self._copy(turn, upload, source, reader), upload, continues=True)
             finally:
                 os.close(reader)
         except FileChanged:
-            await disk.in_thread(self._storage.remove, upload)
+            await disk.in_thread(self._storage.abandon, upload)
             raise
 
     async def _copy(self, turn: Turn, upload: Upload, source: LocalFile, reader: int) -> None:
@@ -67,6 +67,7 @@ class Copier:
             return 0
         if self._storage.delivered(known):
             raise UploadRefused(410, f"“{upload.name}” was taken already. Choose it again.")
+        self._storage.forget_doubtful(known)
         return self._storage.offset(known)
 
     async def _copy_rest(self, upload: Upload, source: LocalFile, reader: int, offset: int) -> None:

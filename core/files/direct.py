@@ -18,6 +18,7 @@ from starlette.routing import BaseRoute, Route
 
 from . import disk, tus
 from .describing import describe
+from .disk_errors import DiskRefusal
 from .errors import UploadRefused
 from .exchange import RefusalResponse, UploadRequest
 from .local import Contents
@@ -139,8 +140,10 @@ async def store_whole(
             if upload.size is None:
                 none = _nothing()
                 await uploads.receive(upload.owner, upload.id, offset, none, 0, size=offset)
-    except BaseException:
-        await uploads.terminate(upload.owner, upload.id)
+    except BaseException as error:
+        await uploads.abandon(upload)
+        if isinstance(error, DiskRefusal):
+            raise error.of_whole(upload) from error.error
         raise
 
 

@@ -20,16 +20,38 @@ _ADVICE = {
 }
 
 
-async def or_refuse(work: Awaitable[T], upload: Upload) -> T:
-    """Turn an error of the disk into an answer that says what to do."""
+class DiskRefusal(UploadRefused):
+    """The disk failed (507).
+
+    Args:
+        what: what could not be done, to which file.
+        continues: whether what arrived is kept, so that trying again goes on there.
+    """
+
+    def __init__(self, error: OSError, what: str, *, continues: bool = False) -> None:
+        advice = _ADVICE.get(error.errno or 0, f"The disk failed ({error.strerror}). Check it")
+        then = "try again: it will continue" if continues else "try again"
+        super().__init__(507, f"{what}. {advice} and {then}.")
+        self.error = error
+
+    def of_whole(self, upload: Upload) -> "DiskRefusal":
+        """The same for a file of which nothing was kept."""
+        return DiskRefusal(self.error, f"“{upload.name}” could not be stored")
+
+
+async def or_refuse(
+    work: Awaitable[T], upload: Upload | None, done: str = "stored", *, continues: bool = False
+) -> T:
+    """Turn an error of the disk into an answer that says what to do (`DiskRefusal`).
+
+    Args:
+        upload: None where it could not be read which one it is.
+        done: what could not be done with it.
+    """
     try:
         return await work
     except OSError as error:
-        raise _refusal(error, upload) from error
-
-
-def _refusal(error: OSError, upload: Upload) -> UploadRefused:
-    log.error("“%s” (%s) could not be stored: %s", upload.name, upload.id, error)
-    advice = _ADVICE.get(error.errno or 0, f"The disk failed ({error.strerror}). Check it")
-    message = f"“{upload.name}” could not be stored. {advice} and try again: it will continue."
-    return UploadRefused(507, message)
+        name = f"“{upload.name}”" if upload else "The upload"
+        log.error("%s could not be %s: %s", name, done, error)
+        what = f"{name} could not be {done}"
+        raise DiskRefusal(error, what, continues=continues) from error

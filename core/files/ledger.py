@@ -30,6 +30,17 @@ class Ledger:
         with self._changing:
             self._forget(upload_id)
 
+    def clear(self) -> None:
+        """All uploads are gone."""
+        with self._changing:
+            for upload_id in list(self._uploads):
+                self._forget(upload_id)
+
+    def get(self, owner: str, upload_id: str) -> Upload | None:
+        """What is known here of an upload of a session."""
+        upload = self._uploads.get(upload_id)
+        return upload if upload and upload.owner == owner else None
+
     def unfinished(self) -> list[Upload]:
         """The uploads that have not all their bytes."""
         with self._changing:

@@ -70,7 +70,7 @@ async def receive_form(uploads: "Uploads", request: UploadRequest) -> FormParts:
         await reading.read(_events(options.get("boundary", ""), request.stream()))
     except BaseException:
         for _, upload in reading.form.uploads:
-            await uploads.terminate(upload.owner, upload.id)
+            await uploads.abandon(upload)
         raise
     return reading.form
 

@@ -9,10 +9,13 @@ checksum is not known yet.
 """
 
 import json
+import logging
 import os
 import re
 import secrets
+import threading
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path, PurePath
@@ -21,9 +24,15 @@ from . import disk
 from .batches import Batch, Batches
 from .errors import UnknownUpload
 from .ledger import Ledger
+from .leftovers import Leftovers
+from .remembered import from_json
 from .upload import Upload
 
+log = logging.getLogger(__name__)
+
 _ID = re.compile(r"[0-9a-f]{32}")
+
+_NOTE = os.O_RDWR | os.O_CREAT | os.O_TRUNC | disk.NO_FOLLOW
 
 
 class Storage:
@@ -31,15 +40,30 @@ class Storage:
 
     Attributes:
         ledger: sums over the uploads that no handler has.
+        leftovers: what the disk did not let us remove.
     """
 
     def __init__(self, folder: Path) -> None:
         self.folder = disk.private_folder(folder)
-        self._batches = Batches(folder)
+        self.leftovers = Leftovers()
+        self._batches = Batches(folder, self.leftovers)
+        self._untrusted: set[str] = set()  # fsync failed: nobody knows which bytes are on the disk
+        self._unnamed: set[str] = set()  # their name is not durable yet
+        self._preparing = threading.Lock()
         self.ledger = Ledger()
         for upload in self.all():
             if not self.delivered(upload):
                 self.ledger.put(upload, self.finished(upload))
+
+    def prepare(self) -> None:
+        """Make the folder anew where somebody removed it, and remove what the disk let us not."""
+        with self._preparing:
+            if not self.folder.is_dir():
+                log.warning("The upload folder %s is gone; it is made anew.", self.folder)
+                disk.private_folder(self.folder)
+                self.ledger.clear()
+                self._batches.reset()
+            self.leftovers.retry()
 
     def create(self, upload: Upload) -> None:
         """Make an empty upload. The part comes first: a description without one is delivered."""
@@ -47,7 +71,7 @@ class Storage:
         try:
             self._describe(upload)
         except BaseException:
-            self.remove(upload)
+            self.abandon(upload)
             raise
         self.ledger.put(upload, finished=False)
 
@@ -62,7 +86,8 @@ class Storage:
 
     def find(self, upload_id: str) -> Upload | None:
         """The upload, whoever it belongs to."""
-        return _upload(self._batches.read(upload_id) or self._read(upload_id))
+        upload = from_json(self._batches.read(upload_id) or self._read(upload_id))
+        return upload if upload and upload.id == upload_id else None
 
     def all(self) -> Iterator[Upload]:
         """Every upload that is described here, delivered ones too."""
@@ -82,9 +107,10 @@ class Storage:
         fresh = self.folder / f"{upload.id}.{secrets.token_hex(4)}.new"
         try:
             self._describe(changed, fresh)
+            disk.sync_file(fresh)  # else a power cut could leave an empty one under its name
             os.replace(fresh, self._description(upload.id))
         except BaseException:
-            fresh.unlink(missing_ok=True)
+            self.leftovers.remove(fresh)
             raise
         if not self.delivered(upload):
             self.ledger.put(changed, self.finished(upload))
@@ -101,7 +127,7 @@ class Storage:
 
     def finished(self, upload: Upload) -> bool:
         """Complete and under its final name, or delivered already."""
-        return not self.part(upload).exists()
+        return not self.part(upload).exists() and upload.id not in self._unnamed
 
     def open(self, upload: Upload) -> int:
         """A descriptor that appends to the part."""
@@ -113,16 +139,25 @@ class Storage:
 
     def doubt(self, upload: Upload, offset: int) -> None:
         """Remember, also after a crash, that bytes from `offset` on are not verified yet."""
-        note = self._verified(upload)
-        note.write_bytes(b"%d" % offset)
-        disk.sync_file(note)
+        descriptor = os.open(self._verified(upload), _NOTE, 0o600)
+        try:
+            disk.write_all(descriptor, b"%d" % offset)
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+        disk.sync_folder(self.folder)  # before any such byte is written
 
     def trust(self, upload: Upload) -> None:
         """What was in doubt is right."""
         self._verified(upload).unlink(missing_ok=True)
 
     def forget_doubtful(self, upload: Upload) -> None:
-        """Cut off the bytes whose checksum never came: only when nobody is sending them."""
+        """Cut off the bytes whose checksum never came, or of which a failed fsync left in doubt
+        whether they are on the disk: only when nobody is sending them.
+        """
+        if upload.id in self._untrusted:
+            self.cut(upload, 0)
+            self._untrusted.discard(upload.id)
         try:
             noted = self._verified(upload).read_bytes()
         except FileNotFoundError:
@@ -134,15 +169,27 @@ class Storage:
 
     def finish(self, upload: Upload) -> None:
         """Make a part that has all its bytes durable and give it its final name."""
+        if self.part(upload).exists():  # else only its name was not made durable yet
+            self._sync_part(upload)
+            disk.sync_file(self._description(upload.id))
+            self._unnamed.add(upload.id)
+            os.replace(self.part(upload), self.done(upload))
+        disk.sync_folder(self.folder)
+        self._unnamed.discard(upload.id)
+        self.ledger.put(upload, finished=True)
+
+    def _sync_part(self, upload: Upload) -> None:
         descriptor = os.open(self.part(upload), os.O_RDWR | disk.NO_FOLLOW)
         try:
-            _sync_or_forget(descriptor)
+            os.fsync(descriptor)
+        except OSError:  # a second fsync would succeed, and be a lie
+            if os.fstat(descriptor).st_nlink == 1:  # else it is a complete piece, too
+                self._untrusted.add(upload.id)
+                with suppress(OSError):
+                    self.forget_doubtful(upload)
+            raise
         finally:
             os.close(descriptor)
-        disk.sync_file(self._description(upload.id))
-        os.replace(self.part(upload), self.done(upload))
-        self.ledger.put(upload, finished=True)
-        disk.sync_folder(self.folder)
 
     def new_batch(self) -> Batch:
         """A batch of small files, which nobody knows before `finish_batch`."""
@@ -175,29 +222,49 @@ class Storage:
             for piece in others:
                 disk.copy_range(self.done(piece), part, piece.size or 0)
             self.finish(upload)
+            self.change(first, joined=upload.id)  # from now on it is found when asked for again
         except BaseException:
-            self.remove(upload)
+            self.abandon(upload)
             raise
-        self.hand_over(pieces, upload.id)
+        try:
+            self.hand_over(pieces, upload.id)
+        except OSError as error:
+            log.error("Pieces of “%s” are removed later: %s", upload.name, error)
         return upload
 
     def hand_over(self, pieces: Sequence[Upload], joined: str) -> None:
         """Let pieces be delivered with the file made of them; again, where a crash broke it off."""
         for piece in pieces:
             self.change(piece, joined=joined)
-            self.done(piece).unlink(missing_ok=True)
+        disk.sync_folder(self.folder)  # else a power cut could leave pieces of nothing
+        for piece in pieces:
+            self.leftovers.remove(self.done(piece))
             self.ledger.forget(piece.id)
 
     def remove(self, upload: Upload) -> None:
-        """Leave nothing behind. The description goes first: then the upload is unknown."""
-        for path in (
-            self._description(upload.id),
-            self._verified(upload),
-            self.part(upload),
-            self.done(upload),
-        ):
-            path.unlink(missing_ok=True)
-        self._batches.remove(upload.id)
+        """Leave nothing behind. The description goes first: then the upload is unknown.
+
+        OSError where that failed: then the upload stays as it is.
+        """
+        left = self._verified(upload), self.part(upload), self.done(upload)
+        self._description(upload.id).unlink(missing_ok=True)
+        self._batches.forget(upload.id)
+        self._forgotten(upload)
+        self.leftovers.remove(*left)
+        self._batches.clear(left[-1].parent)
+
+    def abandon(self, upload: Upload) -> None:
+        """Remove an upload that nobody is told of, or forget it where the disk fails at that."""
+        try:
+            self.remove(upload)
+        except OSError:
+            left = self._description(upload.id), self._verified(upload), self.part(upload)
+            self.leftovers.remove(*left, self.done(upload))
+            self._forgotten(upload)
+
+    def _forgotten(self, upload: Upload) -> None:
+        self._untrusted.discard(upload.id)
+        self._unnamed.discard(upload.id)
         self.ledger.forget(upload.id)
 
     def missing(self) -> int:
@@ -209,6 +276,10 @@ class Storage:
             return max(0, (upload.size or 0) - self.part(upload).stat().st_size)
         except FileNotFoundError:  # finished just now
             return 0
+
+    def holds(self, upload: Upload) -> bool:
+        """Whether the complete file lies here."""
+        return self.finished(upload) and self.done(upload).exists()
 
     def delivered(self, upload: Upload) -> bool:
         """Whether a handler, or a file that it is a piece of, has its bytes."""
@@ -240,7 +311,10 @@ class Storage:
         return (self._batches.folder(upload.id) or self.folder) / _done_name(upload)
 
     def _is_known(self, upload_id: str) -> bool:
-        return upload_id in self._batches or self._description(upload_id).exists()
+        if upload_id in self._batches:
+            return True
+        description = self._description(upload_id)
+        return description not in self.leftovers and description.exists()
 
     def _description(self, upload_id: str) -> Path:
         return self.folder / f"{upload_id}.json"
@@ -249,8 +323,9 @@ class Storage:
         return self.folder / f"{upload.id}.verified"
 
     def _read(self, upload_id: str) -> bytes:
+        description = self._description(upload_id)
         try:
-            return self._description(upload_id).read_bytes()
+            return b"" if description in self.leftovers else description.read_bytes()
         except FileNotFoundError:
             return b""
 
@@ -260,14 +335,6 @@ class Storage:
             disk.write_all(descriptor, json.dumps(vars(upload)).encode())
         finally:
             os.close(descriptor)
-
-
-def _upload(description: bytes) -> Upload | None:
-    try:
-        found = json.loads(description)
-        return Upload(**{**found, "parts": tuple(found.get("parts", ()))})
-    except (ValueError, TypeError, AttributeError):
-        return None  # gone, or cut off by a crash before anybody was told of it
 
 
 def _done_name(upload: Upload) -> str:
@@ -280,13 +347,3 @@ def _inside(folder: Path) -> list[Path]:
         return list(folder.iterdir())
     except FileNotFoundError:  # a batch that was removed just now
         return []
-
-
-def _sync_or_forget(descriptor: int) -> None:
-    """After a failed fsync nobody knows which bytes are on disk, and a second one would lie."""
-    try:
-        os.fsync(descriptor)
-    except OSError:
-        if os.fstat(descriptor).st_nlink == 1:  # else it is a complete piece, too
-            os.ftruncate(descriptor, 0)
-        raise

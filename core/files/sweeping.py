@@ -60,6 +60,7 @@ class Sweeper:
 
     def sweep(self) -> int:
         """Remove what is over; how many uploads that were. Blocks."""
+        self._storage.prepare()
         over = [u for u in self._storage.all() if not self._is_open(u) and self.is_over(u)]
         for upload in over:
             self._remove(upload, "nobody continued or took it in time")

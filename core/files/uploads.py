@@ -82,13 +82,14 @@ class Uploads:
 
     async def status(self, owner: str, upload_id: str) -> tuple[Upload, int]:
         """The upload and its offset: ends a transfer that is still open, so that it is true."""
-        upload = await disk.in_thread(self._load, owner, upload_id)
+        upload = await self.described(owner, upload_id)
         async with self._turns.take(owner, upload_id):
             return upload, await or_refuse(disk.in_thread(self._appender.settle, upload), upload)
 
     async def described(self, owner: str, upload_id: str) -> Upload:
         """What is known of the upload."""
-        return await disk.in_thread(self._load, owner, upload_id)
+        known = self._storage.ledger.get(owner, upload_id)
+        return await or_refuse(disk.in_thread(self._load, owner, upload_id), known, "read")
 
     def expires(self, upload: Upload) -> float | None:
         """When the upload will be removed if nothing more comes; None for a complete one."""
@@ -114,11 +115,12 @@ class Uploads:
             size: of the file, for an upload that was created without.
             checksum: of `body`; where it does not match, nothing of it is kept (460).
         """
-        upload = await disk.in_thread(self._load, owner, upload_id)
+        upload = await self.described(owner, upload_id)
         async with self._turns.take(owner, upload_id) as turn:
-            upload = await disk.in_thread(self._appender.start, upload, offset, length, size)
+            start = disk.in_thread(self._appender.start, upload, offset, length, size)
+            upload = await or_refuse(start, upload, continues=True)
             return await or_refuse(
-                self._appender.append(turn, upload, offset, body, checksum), upload
+                self._appender.append(turn, upload, offset, body, checksum), upload, continues=True
             )
 
     async def receive_batch(self, uploads: Sequence[Upload], body: direct.Frame | Contents) -> None:
@@ -127,7 +129,7 @@ class Uploads:
             await or_refuse(disk.in_thread(self.admission.batch, uploads), uploads[0])
             await or_refuse(direct.store_batch(self._storage, uploads, body), uploads[0])
         except BaseException:
-            await disk.in_thread(self._remove_all, uploads)
+            await disk.in_thread(self._abandon_all, uploads)
             raise
         for upload in uploads:
             self.stored(upload, upload.size or 0)
@@ -154,17 +156,26 @@ class Uploads:
 
     async def terminate(self, owner: str, upload_id: str) -> None:
         """Remove the upload and all it stored; what a handler saved is no longer part of it."""
-        upload = await disk.in_thread(self._load, owner, upload_id)
+        upload = await self.described(owner, upload_id)
         async with self._turns.take(owner, upload_id):
             if not self._claims.take(upload_id):
                 raise UploadRefused(409, f"The program is using “{upload.name}” right now.")
             self._appender.forget(upload)
-            await disk.in_thread(self._remove_claimed, upload)
+            remove = disk.in_thread(self._remove_claimed, upload, self._storage.remove)
+            await or_refuse(remove, upload, "removed")
+        self.ended(upload)
+
+    async def abandon(self, upload: Upload) -> None:
+        """Take back an upload that cannot be continued, whatever the disk says to that."""
+        async with self._turns.take(upload.owner, upload.id):
+            if self._claims.take(upload.id):
+                self._appender.forget(upload)
+                await disk.in_thread(self._remove_claimed, upload, self._storage.abandon)
         self.ended(upload)
 
     async def resumable(self, like: Upload) -> list[tuple[Upload, int]]:
         """The owner's uploads of such a file that no handler got, complete or not, and offsets."""
-        return await disk.in_thread(self._resumable, like)
+        return await or_refuse(disk.in_thread(self._resumable, like), like, "found")
 
     def take(
         self, owner: str, upload_ids: Sequence[str], placing: Placing | None = None
@@ -227,6 +238,7 @@ class Uploads:
                 file.discard()
             except OSError as error:
                 log.error("%s was not kept and could not be removed: %s", file.path, error)
+                self._storage.leftovers.remove(file.path)
             self._storage.ledger.forget(file.upload_id)
             self._claims.release([file.upload_id])
 
@@ -245,7 +257,11 @@ class Uploads:
     def _create(self, upload: Upload) -> None:
         self.admission.create(upload)
         if upload.size == 0:
-            self._appender.settle(upload)
+            try:
+                self._appender.settle(upload)
+            except BaseException:
+                self._storage.abandon(upload)
+                raise
 
     def _join(self, upload: Upload, piece_ids: Sequence[str]) -> Upload:
         pieces = [self._load(upload.owner, piece_id) for piece_id in piece_ids]
@@ -255,21 +271,21 @@ class Uploads:
                 self._storage.hand_over(pieces, known)
                 return made
         for piece in pieces:
-            if not piece.partial or piece.size is None or not self._storage.done(piece).exists():
+            if not piece.partial or piece.size is None or not self._storage.holds(piece):
                 raise UploadRefused(400, f"{piece.id} is not a complete piece of a file.")
         size = sum(piece.size or 0 for piece in pieces)
         self.admission.check(upload, size, size)
         return self._storage.join(upload, size, pieces)
 
-    def _remove_claimed(self, upload: Upload) -> None:
+    def _remove_claimed(self, upload: Upload, remove: Callable[[Upload], None]) -> None:
         try:
-            self._storage.remove(upload)
+            remove(upload)
         finally:
             self._claims.release([upload.id])
 
-    def _remove_all(self, uploads: Sequence[Upload]) -> None:
+    def _abandon_all(self, uploads: Sequence[Upload]) -> None:
         for upload in uploads:
-            self._storage.remove(upload)
+            self._storage.abandon(upload)
 
     def _resumable(self, like: Upload) -> list[tuple[Upload, int]]:
         found = [upload for upload in self._storage.waiting() if _is_same_file(upload, like)]
@@ -281,8 +297,7 @@ class Uploads:
 
     def _complete(self, owner: str, upload_id: str) -> Upload:
         upload = self._storage.load(owner, upload_id)
-        is_file = not upload.partial and self._storage.done(upload).exists()
-        if not is_file:
+        if upload.partial or not self._storage.holds(upload):
             raise UnknownUpload(f"“{upload.name}” is not complete, or was used already.")
         return upload
 

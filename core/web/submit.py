@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -51,8 +50,7 @@ class Submissions:
             return await self._answer(PageRequest(request.scope, request.receive), live, parts)
         finally:
             for _, upload in parts.uploads:
-                with contextlib.suppress(UploadRefused):
-                    await self._app.uploads.terminate(upload.owner, upload.id)
+                await self._app.uploads.abandon(upload)
 
     async def _answer(self, request: PageRequest, live: LivePage, parts: FormParts) -> Response:
         try:

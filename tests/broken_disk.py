@@ -1,0 +1,123 @@
+"""A disk that fails at the n-th call, once or from then on, as the system would let it."""
+
+from __future__ import annotations
+
+import builtins
+import errno
+import io
+import os
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ERRORS = (errno.EIO, errno.ENOSPC, errno.EDQUOT, errno.EROFS)
+
+_BY_DESCRIPTOR = ("write", "fsync", "ftruncate")
+_BY_PATH = ("open", "rename", "replace", "link", "unlink", "remove", "mkdir", "rmdir", "truncate")
+_WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
+
+
+class BrokenDisk:
+    """Counts the calls that change what lies below a folder, and lets some of them fail.
+
+    Attributes:
+        calls: their names, in order.
+    """
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+        self._folder = os.path.realpath(folder)
+        self._counting = threading.Lock()
+        self.calls: list[str] = []
+        self.heal()
+        for name in _BY_DESCRIPTOR:
+            monkeypatch.setattr(os, name, self._by_descriptor(name, getattr(os, name)))
+        for name in _BY_PATH:
+            monkeypatch.setattr(os, name, self._by_path(name, getattr(os, name)))
+        if hasattr(os, "copy_file_range"):
+            monkeypatch.setattr(os, "copy_file_range", self._copying(os.copy_file_range))
+        opening = self._opening(io.open)
+        monkeypatch.setattr(io, "open", opening)
+        monkeypatch.setattr(builtins, "open", opening)
+        _patch_system_calls(monkeypatch, self)
+
+    def heal(self) -> None:
+        """Nothing fails any more."""
+        self._first, self._last, self._number = 0, 0, 0
+
+    def fail(self, first: int, number: int, *, lasts: bool) -> None:
+        """Let the call with this index fail with an error, alone or with all that follow."""
+        self.calls.clear()
+        self._first, self._number = first, number
+        self._last = 1 << 30 if lasts else first + 1
+
+    @property
+    def failed(self) -> bool:
+        """Whether a call has failed since `fail`."""
+        return bool(self._number) and len(self.calls) > self._first
+
+    def call(self, name: str, *places: Any) -> None:
+        """Count a call that names these places; OSError if it is one of those that fail."""
+        if not any(self._is_below(place) for place in places):
+            return
+        with self._counting:
+            index = len(self.calls)
+            self.calls.append(name)
+        if self._number and self._first <= index < self._last:
+            raise OSError(self._number, os.strerror(self._number), str(places[0]))
+
+    def _is_below(self, place: Any) -> bool:
+        try:
+            path = f"/proc/self/fd/{place}" if isinstance(place, int) else os.fsdecode(place)
+            path = os.readlink(path) if isinstance(place, int) else os.path.abspath(path)
+        except (OSError, TypeError):
+            return False
+        return path.removesuffix(" (deleted)").startswith(self._folder)
+
+    def _by_descriptor(self, name: str, real: Callable[..., Any]) -> Callable[..., Any]:
+        def call(descriptor: int, *rest: Any) -> Any:
+            self.call(name, descriptor)
+            return real(descriptor, *rest)
+
+        return call
+
+    def _by_path(self, name: str, real: Callable[..., Any]) -> Callable[..., Any]:
+        def call(path: Any, *rest: Any, **options: Any) -> Any:
+            around = options.get("dir_fd")  # of shutil.rmtree
+            places = [path if around is None else around]
+            if name in ("rename", "replace", "link"):
+                places.append(rest[0])
+            self.call(name, *places)
+            return real(path, *rest, **options)
+
+        return call
+
+    def _copying(self, real: Callable[..., Any]) -> Callable[..., Any]:
+        def call(reader: int, writer: int, *rest: Any, **options: Any) -> Any:
+            self.call("copy_file_range", writer)
+            return real(reader, writer, *rest, **options)
+
+        return call
+
+    def _opening(self, real: Callable[..., Any]) -> Callable[..., Any]:
+        def call(path: Any, *rest: Any, **options: Any) -> Any:
+            if not isinstance(path, int):
+                self.call("open", path)
+            return real(path, *rest, **options)
+
+        return call
+
+
+def _patch_system_calls(monkeypatch: pytest.MonkeyPatch, disk: BrokenDisk) -> None:
+    """What is called past `os`."""
+    from core.files import disk as core_disk
+
+    sync = core_disk._sync_file_system
+
+    def sync_file_system(path: Path) -> bool:
+        disk.call("syncfs", path)
+        return sync(path)
+
+    monkeypatch.setattr(core_disk, "_sync_file_system", sync_file_system)
