@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from core.elements.words import names
+from core.files.names import as_text
 from desktop import freedesktop
 from desktop.errors import OpenRefused
 from desktop.external import system_libraries
@@ -34,10 +35,10 @@ def open_file(path: Path) -> None:
     """
     path = path.absolute()
     if not path.is_file():
-        raise OpenRefused(f"“{path.name}” does not exist any more.")
+        raise OpenRefused(f"“{as_text(path.name)}” does not exist any more.")
     if is_program(path):
         raise OpenRefused(
-            f"“{path.name}” is a program or a script, which is not started from here. "
+            f"“{as_text(path.name)}” is a program or a script, which is not started from here. "
             "Show it in its folder instead."
         )
     start(path)
@@ -51,7 +52,7 @@ def show_in_folder(path: Path) -> None:
     """
     path = path.absolute()
     if not path.exists():
-        raise OpenRefused(f"“{path.name}” does not exist any more.")
+        raise OpenRefused(f"“{as_text(path.name)}” does not exist any more.")
     if sys.platform == "win32":
         # explorer wants this very quoting, and its exit code says nothing.
         subprocess.Popen(f'explorer /select,"{path}"')
@@ -71,7 +72,7 @@ def is_program(path: Path) -> bool:
             may_run = os.name == "posix" and os.fstat(file.fileno()).st_mode & 0o111
             return bool(may_run) or file.read(4).startswith(MAGIC)
     except OSError as error:
-        raise OpenRefused(f"“{path.name}” cannot be read: {error.strerror}.") from error
+        raise OpenRefused(f"“{as_text(path.name)}” cannot be read: {error.strerror}.") from error
 
 
 def start(path: Path) -> None:
@@ -103,5 +104,6 @@ def run(command: list[str], path: Path) -> None:
 
 def nothing_opens(path: Path) -> OpenRefused:
     return OpenRefused(
-        f"No program was found that opens “{path.name}”. Show it in its folder, or save it."
+        f"No program was found that opens “{as_text(path.name)}”. "
+        "Show it in its folder, or save it."
     )

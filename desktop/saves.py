@@ -175,4 +175,6 @@ def chunks_of(path: Path) -> Iterator[bytes]:
                 yield chunk
     except OSError as error:
         reason = error.strerror or str(error)
-        raise SaveError(f"“{path.name}” could not be read: {reason}. Reload the page.") from error
+        raise SaveError(
+            f"“{names.as_text(path.name)}” could not be read: {reason}. Reload the page."
+        ) from error

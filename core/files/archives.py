@@ -19,7 +19,7 @@ from .checksums import STEP, Remembered
 from .downloads import Download
 from .errors import FileChanged, FileError
 from .folders import SessionFolder
-from .names import distinct_paths, safe_path
+from .names import as_text, distinct_paths, safe_path
 from .ranges import Part
 from .sources import NotSent, Source, open_file, read_at
 from .zip_records import Member
@@ -211,7 +211,7 @@ def _member(name: str, path: Path) -> Member:
         raise FileError(f"{name!r} cannot be put into the archive: {reason}.") from error
     if not stat.S_ISREG(found.st_mode):
         raise FileError(f"{name!r} cannot be put into the archive: {path} is {_kind(found)}.")
-    encoded = name.encode(errors="replace")
+    encoded = as_text(name).encode()
     if len(encoded) > 0xFFFF:
         raise FileError(f"{name[:80]!r} is too long a name for an archive.")
     return Member(encoded, path, found.st_size, found.st_dev, found.st_ino, found.st_mtime_ns)

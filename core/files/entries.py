@@ -6,10 +6,9 @@ import stat
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import quote
 
 from .media import guess_type
-from .names import MAX_DEPTH, key
+from .names import MAX_DEPTH, as_text, key, quoted
 
 log = logging.getLogger(__name__)
 
@@ -41,7 +40,12 @@ class Entry:
 
         The time is in it, so that a replaced file is not shown from the browser's cache.
         """
-        return f"/_satchel/thumbnail/{quote(self.path)}?v={self.modified}"
+        return f"/_satchel/thumbnail/{quoted(self.path)}?v={self.modified}"
+
+    @property
+    def label(self) -> str:
+        """Its name as text: what is no UTF-8 in it, as old disks and archives have, is `�`."""
+        return as_text(self.name)
 
 
 def entries(folder: Path) -> list[Entry]:
@@ -58,7 +62,7 @@ def _below(folder: Path, path: str, depth: int) -> Iterator[Entry]:
     except OSError as error:
         if depth == 0:
             raise
-        log.warning("The folder %s cannot be read: %s", folder, error)
+        log.warning("The folder %r cannot be read: %s", str(folder), error)
         return
     for item in items:
         if item.is_dir(follow_symlinks=False):

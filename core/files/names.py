@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from pathlib import PurePath
+from urllib.parse import quote, unquote_to_bytes
 
 from .errors import UnsafeName
 
@@ -41,6 +42,8 @@ MAX_EXTENSION_BYTES = 32
 
 _SEPARATORS = '/\\<>:"|?*'
 _BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_SURROGATE_BYTES = "surrogateescape" if os.name == "posix" else "replace"
 _TAR = re.compile(r"\.tar\.\w{1,4}$", re.IGNORECASE)
 
 _SPACES = "".join(filter(str.isspace, map(chr, range(0x3001))))  # the last is U+3000
@@ -153,6 +156,21 @@ def safe_parts(folder: str, name: str) -> list[str]:
             f"and this system takes {MAX_PATH_BYTES}. Shorten them, or send the file alone."
         )
     return parts
+
+
+def as_text(name: str) -> str:
+    """A name of the disk as it can be shown and sent: what is no UTF-8 in it becomes U+FFFD."""
+    return _SURROGATES.sub("\ufffd", name)
+
+
+def quoted(path: str) -> str:
+    """A path of the disk as a part of an address, which `unquoted` gives back byte for byte."""
+    return quote(path.encode("utf-8", _SURROGATE_BYTES))
+
+
+def unquoted(raw: bytes) -> str:
+    """The path that a part of an address, as it was sent, names on the disk."""
+    return unquote_to_bytes(raw).decode("utf-8", _SURROGATE_BYTES)
 
 
 def _some_name(raw: str) -> str:

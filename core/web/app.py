@@ -30,6 +30,7 @@ from ..files.downloads import FileDownload
 from ..files.errors import FileError
 from ..files.folders import SessionFolder
 from ..files.media import icon_of
+from ..files.names import as_text
 from ..files.offers import Offers
 from ..files.thumbnails import Thumbnails
 from ..files.uploads import Uploads
@@ -59,7 +60,7 @@ from .routes import (
 from .sessions import Sessions
 from .settings import Settings, WindowHost
 from .stalls import StallWatch
-from .static import Static
+from .static import THUMBNAILS, Static, named_path
 from .submit import Submissions
 from .tickets import Tickets
 from .transfers import Transfers
@@ -245,12 +246,12 @@ class Application:
             Route("/_satchel/stream", self._streams.stream),
             Route("/_satchel/submit", Submissions(self).endpoint, methods=["POST"]),
             Route("/_satchel/post", self._post, methods=["POST"]),
-            Route("/_satchel/thumbnail/{name:path}", self._thumbnail),
+            Route("/_satchel/thumbnail/{path:any}", self._thumbnail),
             Route("/_satchel/download/{token}", self._download),
             Mount("/_satchel/client", StaticFiles(directory=str(assets / "bundle"))),
             Mount("/_satchel/vendor", StaticFiles(directory=str(assets / "vendor"))),
             Mount("/_satchel/icons", StaticFiles(directory=str(assets / "icons"))),
-            Route("/static/{path:path}", self.static.endpoint),
+            Route("/static/{path:any}", self.static.endpoint),
             *self._local.routes(),
             *self.uploads.routes(),
             *reserved_routes(),
@@ -341,11 +342,11 @@ class Application:
     async def _thumbnail(self, request: Request) -> Response:
         """A small picture of one of the session's files, or an icon of its type."""
         folder = self._files_of(request.state.session_id)
-        name = request.path_params["name"]
+        name = named_path(request, THUMBNAILS)
         try:
             path = await asyncio.to_thread(folder.path, name)
         except FileNotFoundError:
-            raise HTTPException(404, f"There is no file {name}.") from None
+            raise HTTPException(404, f"There is no file {as_text(name)}.") from None
         picture = await self.thumbnails.get(path)
         if picture is None:
             return RedirectResponse(f"/_satchel/icons/{icon_of(name)}.svg", 307)

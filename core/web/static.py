@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
-from urllib.parse import quote
 
+from starlette.convertors import PathConvertor, register_url_convertor
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
 from ..files.downloads import FileDownload, user_file
 from ..files.folders import SessionFolder
+from ..files.names import as_text, quoted, unquoted
 from .sessions import is_session_id
 from .settings import Settings
 
@@ -21,8 +23,20 @@ THUMBNAILS = "/_satchel/thumbnail/"
 # Never shown, whatever folder they lie in: a program's source, and what it compiles to.
 SOURCE_SUFFIXES = frozenset({".py", ".pyc", ".pyo", ".pyw"})
 
+# Such a name stands in an address as it is.
+_PLAIN = re.compile(r"[\w.~/-]*", re.ASCII)
+
 # A colon names a drive or a stream on Windows.
 _NEVER = set("\0:") if os.name == "nt" else set("\0")
+
+
+class _AnyPath(PathConvertor):
+    """Starlette's ``path`` ends at a newline, which a name may have: ``{path:any}``."""
+
+    regex = r"[\s\S]*"
+
+
+register_url_convertor("any", _AnyPath())
 
 
 class Static:
@@ -39,7 +53,7 @@ class Static:
 
     def endpoint(self, request: Request) -> Response:
         """Answer one GET. Runs on a worker thread: it looks at the disk."""
-        path = request.path_params["path"]
+        path = named_path(request, PREFIX)
         first, _, rest = path.partition("/")
         download = "download" in request.query_params
         try:
@@ -47,7 +61,7 @@ class Static:
                 return self._session_file(request, first, rest, download)
             return FileDownload(self._program_file(path), inline=not download)
         except FileNotFoundError:
-            raise HTTPException(404, f"There is no file {path}.") from None
+            raise HTTPException(404, f"There is no file {as_text(path)}.") from None
 
     def _session_file(self, request: Request, owner: str, name: str, download: bool) -> Response:
         if owner != request.state.session_id:
@@ -96,10 +110,18 @@ class Static:
         if not address.startswith(PREFIX):
             return address
         owner, _, name = address.removeprefix(PREFIX).partition("/")
-        if not is_session_id(owner) or quote(name) == name:
+        if not is_session_id(owner) or _PLAIN.fullmatch(name):
             return address
         try:
             SessionFolder(self._settings.sessions / owner).path(name)
         except FileNotFoundError:
             return address
-        return PREFIX + quote(f"{owner}/{name}")
+        return f"{PREFIX}{owner}/{quoted(name)}"
+
+
+def named_path(request: Request, prefix: str) -> str:
+    """The path behind a prefix of the address, byte for byte: names on disks need not be UTF-8."""
+    path = unquoted(request.scope.get("raw_path") or b"")
+    if path.startswith(prefix):
+        return path.removeprefix(prefix)
+    return str(next(iter(request.path_params.values())))

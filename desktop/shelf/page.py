@@ -165,7 +165,7 @@ class Shelf(jp.WebPage):
         """Save the files that are selected, or all, into a folder that the user chooses."""
         chosen = self._chosen()
         if len(chosen) == 1:
-            await window.save_file(chosen[0].name, self._path(chosen[0]))
+            await window.save_file(chosen[0].label, self._path(chosen[0]))
         else:
             await window.save_files([self._path(entry) for entry in chosen])
 
@@ -186,7 +186,7 @@ class Shelf(jp.WebPage):
             self.folder.remove(entry.path)
         except OSError as error:
             log.warning("%r could not be removed: %s", entry.path, error)
-            return wording.not_removed(entry.name, error)
+            return wording.not_removed(entry.label, error)
         return ""
 
     def _entries(self) -> list[Entry]:

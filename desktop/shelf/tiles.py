@@ -5,6 +5,7 @@ from typing import Any, Protocol
 
 import core as jp
 from core.files.folders import Entry
+from core.files.names import as_text
 from core.files.sizes import size_text
 
 TILE = (
@@ -63,12 +64,12 @@ class Tile(jp.Li):
         self.entry = entry
         self.deeds = deeds
         # Letter for letter: core quotes it, and knows `a%20b` from `a b`.
-        link = jp.A(href=f"/static/{session_id}/{entry.path}", download=entry.name, a=self)
-        link.classes, link.title = LINK, entry.path
+        link = jp.A(href=f"/static/{session_id}/{entry.path}", download=entry.label, a=self)
+        link.classes, link.title = LINK, as_text(entry.path)
         self._picture(link)
         self._caption(link)
         self.pick = jp.Input(type="checkbox", form="", classes=PICK, change=deeds.picked, a=self)
-        self.pick.aria_label = f"Select {entry.name}"
+        self.pick.aria_label = f"Select {entry.label}"
         self._buttons(is_native)
 
     def _picture(self, link: jp.A) -> None:
@@ -79,17 +80,17 @@ class Tile(jp.Li):
 
     def _caption(self, link: jp.A) -> None:
         caption = jp.Div(classes="px-3 py-2 min-w-0", a=link)
-        name = jp.Div(text=self.entry.name, dir="auto", a=caption)
+        name = jp.Div(text=self.entry.label, dir="auto", a=caption)
         name.classes = "truncate text-left text-sm font-medium"
         if self.entry.folder:
-            folder = jp.Div(text=f"in {self.entry.folder}", dir="auto", a=caption)
+            folder = jp.Div(text=f"in {as_text(self.entry.folder)}", dir="auto", a=caption)
             folder.classes = f"truncate text-left {SMALL}"
         jp.Div(text=size_text(self.entry.size), classes=SMALL, a=caption)
 
     def _buttons(self, is_native: bool) -> None:
         corner = jp.Div(classes="absolute top-2 right-2 flex flex-col gap-1.5", a=self)
         question = Question(
-            f"Remove “{self.entry.name}”?",
+            f"Remove “{self.entry.label}”?",
             "The file is deleted from this computer.",
             lambda: self.deeds.remove_file(self.entry),
         )
@@ -102,7 +103,7 @@ class Tile(jp.Li):
 
     def _button(self, place: jp.Div, what: str, icon: str, classes: str) -> "PlainButton":
         button = PlainButton(a=place, classes=f"{ROUND} {classes}", title=what)
-        button.aria_label = f"{what} {self.entry.name}"
+        button.aria_label = f"{what} {self.entry.label}"
         picture = jp.Svg(viewBox="0 0 12 12", fill="none", aria_hidden=True, classes="size-3.5")
         jp.Path(d=icon, stroke="currentColor", stroke_width="1.3", a=picture)
         button.add(picture)
