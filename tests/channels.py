@@ -64,6 +64,10 @@ class Tab:
         self.until("alive")
         return self.got
 
+    def settled_text(self) -> str:
+        """All that was sent so far, as text."""
+        return json.dumps(self.settled(), ensure_ascii=False)
+
 
 @contextmanager
 def joined(served: Local, token: str, number: int = 1, seq: int = -1) -> Iterator[Tab]:

@@ -248,16 +248,37 @@ def test_what_the_user_typed_is_not_sent_back(tab: Page) -> None:
 
 
 def test_after_a_patch_that_failed_every_browser_gets_the_whole_page(tab: Page) -> None:
-    class Strange:
-        def __str__(self) -> str:
-            raise RuntimeError("no text")
+    class Strange(jp.Div):
+        @property
+        def show(self) -> bool:  # type: ignore[override]
+            raise RuntimeError("nobody can say")
 
     text = jp.P(text="before")
-    mirror = show(tab, text)
-    text.text = Strange()
+    box = jp.Div()
+    mirror = show(tab, text, box)
+    box.add(Strange())
     with pytest.raises(RuntimeError):
         mirror.live.flush()
+    box.delete_components()
     text.text = "after"
     mirror.live.flush()
     assert mirror.live.since(mirror.number) is None
     assert ">after</p>" in mirror.live.whole()[1]
+
+
+def test_a_text_that_cannot_be_written_is_left_out_and_told(
+    tab: Page, caplog: pytest.LogCaptureFixture
+) -> None:
+    class Strange:
+        def __str__(self) -> str:
+            raise RuntimeError("no text")
+
+    text, other = jp.P(text="before"), jp.P(text="before")
+    mirror = show(tab, text, other)
+    text.text, other.text = Strange(), "after"
+    mirror.flush()
+    assert tab.locator("p").all_inner_texts() == ["before", "after"]
+    assert "cannot be shown, and is left out" in caplog.text
+    text.text = "after"
+    mirror.flush()
+    assert tab.locator("p").all_inner_texts() == ["after", "after"]

@@ -20,8 +20,6 @@ LINKS = names("href src")
 # Tuples: a union of types is made anew each time that it is asked about.
 _AS_THEY_ARE, _NUMBERS = (str, bool), (int, float)
 
-_COLLECTIONS = (list, tuple, set, frozenset, dict)
-
 _NO_ATTRIBUTES = CONTENT | EVENT_OPTIONS
 
 
@@ -110,19 +108,8 @@ def _link(page: Page, value: Any) -> str | bool | None:
     return page.link(value) if isinstance(value, str) else _scalar(page, value)
 
 
-def _words(what: str, example: str, value: Any) -> str:
-    """The text of an attribute for which newcomers may give a list or a dictionary.
-
-    Raises:
-        TypeError: it is one. It is found here, for to look at each value set would cost more.
-    """
-    if isinstance(value, _COLLECTIONS):
-        raise TypeError(f"{what} takes a text such as {example!r}, not {value!r:.100}.")
-    return str(value or "")
-
-
 def _classes(page: Page, value: Any) -> str | None:
-    text = value if type(value) is str else _words("classes", "p-2 text-lg", value)
+    text = value if type(value) is str else str(value or "")
     page.classes.add(text)
     return text or None
 
@@ -132,7 +119,7 @@ def _unless_empty(page: Page, value: Any) -> str | None:
 
 
 def _style(page: Page, value: Any) -> str | None:
-    text = value if type(value) is str else _words("style", "color: red; width: 5rem", value)
+    text = value if type(value) is str else str(value or "")
     page.uses(text)
     return text or None
 
@@ -151,9 +138,9 @@ def _transition(page: Page, value: Any) -> str | None:
 def _drag(page: Page, value: Any) -> str | None:
     if not value:
         return None
-    classes = value.get("drag_classes", "")
+    classes = str(value.get("drag_classes", ""))
     page.classes.add(classes)
-    return str(classes)
+    return classes
 
 
 _SPECIAL = {

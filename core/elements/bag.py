@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 
@@ -21,10 +21,12 @@ class Bag(dict[str, Any]):
         return None
 
 
-def bags(value: Any) -> Any:
-    """JSON data with every object in it as a `Bag`."""
+def bags(value: Any, clean: Callable[[str], str] = str) -> Any:
+    """JSON data with every object in it as a `Bag`, and every text as `clean` leaves it."""
+    if isinstance(value, str):
+        return clean(value)
     if isinstance(value, Mapping):
-        return Bag({name: bags(item) for name, item in value.items()})
+        return Bag({clean(name): bags(item, clean) for name, item in value.items()})
     if isinstance(value, list):
-        return [bags(item) for item in value]
+        return [bags(item, clean) for item in value]
     return value

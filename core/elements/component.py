@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
 from .class_list import ClassList
 from .container import Container, family, innermost_takes
 from .listening import Listener
+from .values import PLAIN, STRUCTURED, check
 from .words import names
 
 if TYPE_CHECKING:
@@ -166,6 +167,8 @@ class Component(Listener, ClassList):
         set_rendered = _set if self._sets_plainly else setattr
         for name, value in attributes.items():
             if name in self.rendered:
+                if value.__class__ not in PLAIN or name in STRUCTURED:
+                    check(name, value)
                 set_rendered(self, name, value)
             else:
                 self._set_other(name, value)
@@ -193,6 +196,8 @@ class Component(Listener, ClassList):
                 return
             if name in OURS:
                 raise ValueError(f"{name} is Satchel's own attribute: choose another for yours.")
+        if value.__class__ not in PLAIN or name in STRUCTURED:
+            check(name, value)
         old = self.__dict__.get(name, _MISSING)
         _set(self, name, value)
         if not self._viewers and name != "show":
@@ -212,7 +217,10 @@ class Component(Listener, ClassList):
             self._changed(name)
 
     def __repr__(self) -> str:
-        text = f" {str(self.text)[:30]!r}" if self.text else ""
+        try:
+            text = f" {str(self.text)[:30]!r}" if self.text else ""
+        except Exception:  # errors about it are to name the component
+            text = " without a readable text"
         return f"<{type(self).__name__} {self.component_id}{text}>"
 
     # Where it stands

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+import json
 import weakref
 from collections.abc import Coroutine, Mapping
 from http.cookies import Morsel, SimpleCookie
@@ -13,12 +14,17 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Protocol, Self
 from .component import Component
 from .container import Container
 from .handlers import Handler, HandlerFunction, bind
+from .values import PLAIN, check_page_text
 from .words import names
 
 # Page attributes that the browser shows and that may change while it does.
 SHOWN = names("""
     title display_url redirect open favicon css body_style body_classes dark reload_interval
     reload_now
+    """)
+_TEXTS = names("""
+    title display_url redirect open favicon css body_style body_classes head_html body_html html csp
+    cache
     """)
 _numbers = itertools.count(1)
 
@@ -161,6 +167,10 @@ class WebPage(Container):
                 Container._keep(self, name, value)
 
     def __setattr__(self, name: str, value: Any) -> None:
+        if value.__class__ not in PLAIN and name in _TEXTS:
+            check_page_text(name, value)
+        if name == "csp" and value and not (value.isascii() and value.isprintable()):
+            raise ValueError(f"csp of a page takes one line of ASCII, not {value!r:.100}.")
         object.__setattr__(self, name, value)
         if name in SHOWN:
             self._changed(name)
@@ -313,6 +323,9 @@ class WebPage(Container):
             request_id: tells the handler which script it is about.
             send: False does not send the value back.
         """
+        if not isinstance(javascript, str):
+            raise TypeError(f"run_javascript() takes a text, not {javascript!r:.100}.")
+        json.dumps(request_id, default=str)  # fails here, and not when a browser comes
         script = Script(javascript, request_id, send)
         if self.view is None:
             self.scripts.append(script)

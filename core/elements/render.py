@@ -53,10 +53,18 @@ class Renderer:
     Args:
         link: makes an address fit for HTML (`core.web` quotes names of the session's files).
         submit_to: where browsers without script send forms; empty: there are none.
+        failed: is told of a value that cannot be shown, which is left out; without it, rendering
+            ends with the error.
     """
 
-    def __init__(self, link: Callable[[str], str] = str, submit_to: str = "") -> None:
+    def __init__(
+        self,
+        link: Callable[[str], str] = str,
+        submit_to: str = "",
+        failed: Callable[[Exception, str], None] | None = None,
+    ) -> None:
         self.link = link
+        self.failed = failed
         self.submit_to = submit_to
         self.classes: set[str] = set()
         self.css: set[str] = set()
@@ -96,17 +104,27 @@ class Renderer:
         return f"<template data-nested>{self._element(component, ALONE)}</template>"
 
     def _content(self, component: Component, inside: Place) -> str:
-        if component.inner_html:
-            return self.raw(component.inner_html)
-        if isinstance(component, Textarea):
-            return escaped("" if component.value is None else str(component.value), quote=False)
-        text = text_html(component)
+        try:
+            if component.inner_html:
+                return self.raw(str(component.inner_html))
+            if isinstance(component, Textarea):
+                return escaped("" if component.value is None else str(component.value), quote=False)
+            text = text_html(component)
+        except Exception as error:
+            text = ""
+            self.left_out(error, component, "text")
         if component.html_entity:
             self.raw(text)
         if text and not inside.holds_text:
             text = f"<template data-nested>{text}</template>"
         children = component._children
         return text + self.html(tuple(children), inside) if children else text
+
+    def left_out(self, error: Exception, component: Component, name: str) -> None:
+        """Tell that a value of a component cannot be shown; raise the error if nobody listens."""
+        if self.failed is None:
+            raise error
+        self.failed(error, f"{name} of {component!r:.100} cannot be shown, and is left out")
 
     def raw(self, html: str) -> str:
         """A program's own HTML, of which only class names and variables are looked at."""
@@ -127,12 +145,21 @@ class Renderer:
         # A copy in any case: another thread may set an attribute meanwhile.
         for name, value in ({**presets, **own} if presets else own.copy()).items():
             if (attribute := known[name]) is not None:
-                shown = attribute.write(self, value)
+                try:
+                    shown = attribute.write(self, value)
+                except Exception as error:
+                    self.left_out(error, component, name)
+                    continue
                 if shown is not None and shown is not False:
                     found.append((attribute.name, shown))
         if kind.is_plain and not component._handlers:
             return found
-        if (events := events_text(component)) is not None:
+        try:
+            events = events_text(component)
+        except Exception as error:
+            events = None
+            self.left_out(error, component, "events")
+        if events is not None:
             found.append(("data-e", events))
         if isinstance(component, Option) and _is_selected(component):
             found.append(("selected", True))

@@ -53,7 +53,7 @@ def _joined(name: str, debounce: int, throttle: int, immediate: bool, modifiers:
 
 
 def _modifiers(component: Component, event: str) -> str:
-    found = component.event_modifiers.get(event, ())
+    found = (component.event_modifiers or {}).get(event, ())
     if not found and component.event_propagation:
         return ""
     words = found.replace(".", " ").split() if isinstance(found, str) else list(found)

@@ -12,6 +12,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 from ..elements.bag import Bag, bags
+from ..elements.words import well_formed
 from .events import Answer, EventRefused, Events
 from .failures import PageLeft
 from .page import LivePage, act_for
@@ -120,9 +121,20 @@ class Channel:
         """What is to be sent now; it counts as sent."""
         texts = self.ready()
         if texts is None:
-            self.number, whole = await asyncio.to_thread(self.live.whole)
-            texts = [whole, *self._told()]
+            texts = [*await self._whole(), *self._told()]
         return texts
+
+    async def _whole(self) -> list[str]:
+        """The whole page; nothing where it cannot be shown, until the page changes again.
+
+        To close the channel would help nobody: the browser would come back for the same.
+        """
+        try:
+            self.number, whole = await asyncio.to_thread(self.live.whole)
+        except Exception as error:
+            self.live.failed(error, f"{self.live.page!r} could not be sent to a browser")
+            return []
+        return [whole]
 
     def ready(self) -> Sequence[str] | None:
         """What is to be sent now, as it counts as sent; None if that is the whole page."""
@@ -222,7 +234,10 @@ def parse(text: str | bytes) -> Bag:
         BadMessage: anything else.
     """
     try:
-        message = bags(json.loads(text))
+        text = text.decode() if isinstance(text, bytes) else text
+        # Only an escape can make a lone surrogate, with which no text can be written anywhere.
+        clean = well_formed if "\\ud" in text or "\\uD" in text else str
+        message = bags(json.loads(text), clean)
     except (ValueError, RecursionError) as error:
         raise BadMessage(f"a message that is not JSON ({type(error).__name__})") from error
     if not isinstance(message, Bag):

@@ -38,27 +38,27 @@ def document(live: LivePage, nonce: str, settings: dict[str, Any]) -> str:
     }
     styles = "\n".join(rule.css for rule in rules)
     base = base_css() if page.tailwind else ""
-    attributes = f' class="{escape(page.body_classes)}"' if page.body_classes else ""
-    attributes += f' style="{escape(page.body_style)}"' if page.body_style else ""
+    attributes = f' class="{escape(str(page.body_classes))}"' if page.body_classes else ""
+    attributes += f' style="{escape(str(page.body_style))}"' if page.body_style else ""
     return f"""<!DOCTYPE html>
 <html lang="en"{' class="dark"' if page.dark else ""}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <script nonce="{nonce}">{_early()}</script>
-<title>{escape(page.title, quote=False)}</title>
-<link rel="icon" href="{escape(page.favicon or _icon())}">
+<title>{escape(_text(page.title), quote=False)}</title>
+<link rel="icon" href="{escape(str(page.favicon or _icon()))}">
 <style nonce="{nonce}">{base}</style>
 <style nonce="{nonce}" id="satchel-rules">{styles}</style>
-<style nonce="{nonce}" id="satchel-css">{page.css}</style>
+<style nonce="{nonce}" id="satchel-css">{_text(page.css)}</style>
 <script type="application/json" id="satchel-page">{_json({**settings, **known})}</script>
 {_preloads()}
 <script type="module" async src="/_satchel/client/main.js"></script>
-{with_nonce(page.head_html, nonce)}
+{with_nonce(_text(page.head_html), nonce)}
 </head>
 <body>
 <div id="components" data-c="0"{attributes}>{html}</div>
-{with_nonce(page.body_html, nonce)}
+{with_nonce(_text(page.body_html), nonce)}
 </body>
 </html>
 """
@@ -115,7 +115,7 @@ def content_security_policy(page: WebPage | None, nonce: str, socket_origin: str
         "form-action": "'self'",
         "frame-ancestors": "'none'",
     }
-    for directive in (page.csp if page else "").split(";"):
+    for directive in (page.csp or "" if page else "").split(";"):
         name, _, value = directive.strip().partition(" ")
         if name:
             directives[name] = value
@@ -124,4 +124,8 @@ def content_security_policy(page: WebPage | None, nonce: str, socket_origin: str
 
 def _json(value: Any) -> str:
     """JSON that cannot end the script element it stands in."""
-    return json.dumps(value).replace("<", "\\u003c")
+    return json.dumps(value, default=str).replace("<", "\\u003c")
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value)

@@ -227,7 +227,7 @@ class LivePage:
             if not self._is_placed:
                 self._place_all(only)
                 return
-            self.page.react()
+            self._react()
             self.shown.watch(self._marked("model"))
             for component in self.shown.reactive():
                 react(component, self)
@@ -235,16 +235,22 @@ class LivePage:
             if not marks and not page_marks:
                 return
             try:
-                operations = self._operations(marks, page_marks)
+                self._append(self._operations(marks, page_marks), only)
             except BaseException:
-                self._start_anew()  # nobody knows how far it came
+                self._start_anew(only)  # nobody knows how far it came
                 raise
-            self._append(operations, only)
 
-    def _start_anew(self) -> None:
-        """Let every browser get the whole page next time."""
+    def _start_anew(self, only: str | None = None) -> None:
+        """Let every browser get the whole page. Events find its components all the time."""
         self._is_placed = False
         self.shown = Shown(self)
+        self._place_all(only)
+
+    def _react(self) -> None:
+        try:
+            self.page.react()
+        except Exception as error:
+            self.failed(error, f"react() of {self.page!r} failed; it is shown as it was before")
 
     def failed(self, error: Exception, what: str) -> None:
         """A component raised this while it derived what it shows."""
@@ -268,7 +274,7 @@ class LivePage:
         return ["j", script.text, script.request_id, wanted]
 
     def _operations(self, marks: Marks, page_marks: set[str]) -> list[Operation]:
-        renderer = Renderer(self._link)
+        renderer = Renderer(self._link, failed=self.failed)
         operations = Patch(self.shown, renderer).operations(self.page, marks, page_marks)
         operations += [
             ["p", name, getattr(self.page, name, None)]
@@ -337,20 +343,20 @@ class LivePage:
             submit_to: where forms are sent until, or unless, the page's script runs.
         """
         with self._flushing:
-            renderer = Renderer(self._link, submit_to)
+            renderer = Renderer(self._link, submit_to, self.failed)
             if self.page.use_cache and self.page.cache and not self._is_placed:
-                html = renderer.raw(self.page.cache)
+                html = renderer.raw(str(self.page.cache))
             else:
                 self.flush()
                 html = renderer.html(self.page.components)
             _note_styles(self.page, renderer)
-            renderer.raw(self.page.head_html + self.page.body_html)
+            renderer.raw(f"{self.page.head_html or ''}{self.page.body_html or ''}")
             self.new_rules(renderer)
             styles = [*self._theme_rules, *rules(self._classes)] if self.page.tailwind else []
             return Painting(self.number, html, styles)
 
     def _place_all(self, only: str | None = None) -> None:
-        self.page.react()
+        self._react()
         self._take_marks()
         self._log = ()  # so that browsers that have the page get it whole
         self._log_size = 0
@@ -364,6 +370,6 @@ class LivePage:
 
 def _note_styles(page: WebPage, renderer: Renderer) -> None:
     """Note which classes and variables the page's own attributes use."""
-    renderer.classes.add(page.body_classes)
-    renderer.uses(page.css)
-    renderer.uses(page.body_style)
+    renderer.classes.add(str(page.body_classes or ""))
+    renderer.uses(str(page.css or ""))
+    renderer.uses(str(page.body_style or ""))

@@ -24,6 +24,7 @@ copy of the page does no harm. Id 0 is the element around the page's components.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -80,13 +81,27 @@ class Patch:
         """The operations for the marked components, as far as the browsers have them."""
         known = [component for component in marks if component in self.shown]
         marked = [(component, name) for component in known for name in sorted(marks[component])]
-        attributes = [op for component, name in marked for op in self._attribute(component, name)]
+        attributes = self._each(self._attribute, marked)
         plans = [plan for component in known if (plan := self._plan_of(component, marks))]
         if "components" in page_marks:
             plans.append(self._plan(None, [c for c in tuple(page._children) if c.show]))
         children = self._children(plans)
         # Last, so that a select has the new option, and what moves keeps the focus.
-        return attributes + children + [op for c, name in marked for op in self._state(c, name)]
+        return attributes + children + self._each(self._state, marked)
+
+    def _each(
+        self,
+        operations: Callable[[Component, str], list[Operation]],
+        marked: list[tuple[Component, str]],
+    ) -> list[Operation]:
+        """The operations for all marks but those whose value cannot be shown."""
+        result: list[Operation] = []
+        for component, name in marked:
+            try:
+                result += operations(component, name)
+            except Exception as error:
+                self.renderer.left_out(error, component, name)
+        return result
 
     def _state(self, component: Component, name: str) -> list[Operation]:
         """What is no attribute of the element but what it holds, and whether it has the focus."""

@@ -25,6 +25,7 @@ from starlette.websockets import WebSocket
 
 from ..elements.container import leave_all
 from ..elements.page import WebPage
+from ..elements.words import well_formed
 from ..files import disk
 from ..files.downloads import FileDownload
 from ..files.errors import FileError
@@ -282,7 +283,7 @@ class Application:
             "Cache-Control": "no-store",
         }
         html = page.html or await self._document(page, request.state.session_id, nonce)
-        response = HTMLResponse(html, status, headers)
+        response = _html_response(html, status, headers)
         for cookie in page.cookies.values():
             response.headers.append("Set-Cookie", cookie.OutputString())
         return response
@@ -351,6 +352,13 @@ class Application:
         if picture is None:
             return RedirectResponse(f"/_satchel/icons/{icon_of(name)}.svg", 307)
         return FileDownload(picture, inline=True)
+
+
+def _html_response(html: str, status: int, headers: dict[str, str]) -> HTMLResponse:
+    try:
+        return HTMLResponse(html, status, headers)
+    except UnicodeEncodeError:  # one text with a lone surrogate is no reason to show nothing
+        return HTMLResponse(well_formed(html), status, headers)
 
 
 def needs_server(name: str) -> str:

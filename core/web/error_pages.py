@@ -12,6 +12,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
 from ..elements.page import WebPage
 from ..elements.tags import Main
+from ..elements.words import well_formed
 from ..live.trace import Failure
 
 _HEADERS = {
@@ -34,7 +35,7 @@ def apology(request: Request, reference: str, details: str = "") -> Response:
     if wants_page(request):
         return HTMLResponse(_document(_UNMADE, f"Sorry. {told}", _AGAIN), 500, _HEADERS)
     text = f"Sorry, this page could not be made.\n\n{told}\n\n{details}"
-    return PlainTextResponse(text.rstrip(), 500)
+    return PlainTextResponse(well_formed(text.rstrip()), 500)
 
 
 def failure_page(failed: Failure) -> WebPage:

@@ -13,6 +13,7 @@ from ..elements.bag import Bag
 from ..elements.component import Component
 from ..elements.forms import Control
 from ..elements.render import field_name
+from ..elements.words import well_formed
 from ..files.errors import UploadRefused
 from ..files.exchange import RefusalResponse, UploadRequest, parse_number
 from ..files.multipart import FormParts, receive_form
@@ -59,9 +60,9 @@ class Submissions:
             return PlainTextResponse(NO_FORM, 404)
         refused = answer.files.values()
         if answer.error and answer.error not in refused:
-            return PlainTextResponse("\n".join([answer.error, *refused]), 500)
+            return PlainTextResponse(well_formed("\n".join([answer.error, *refused])), 500)
         if refused:  # the files are at fault, not the program
-            return PlainTextResponse("\n".join(refused), 422)
+            return PlainTextResponse(well_formed("\n".join(refused)), 422)
         if live.page.redirect:
             return redirect(live.page.redirect)
         return await self._app.answer(request, live.page)

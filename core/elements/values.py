@@ -1,0 +1,75 @@
+"""Values that can be shown: others are refused where they are set, with what to give instead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import NoneType
+from typing import Any
+
+from .words import names
+
+PLAIN = frozenset({str, int, float, bool, NoneType})
+"""Types of which every value can be shown, by nearly all attributes: most values are of these."""
+
+STRUCTURED = names("transition drag_options event_modifiers additional_properties")
+"""Attributes that take no plain values."""
+
+_COLLECTIONS = (list, tuple, set, frozenset, dict)
+
+
+def check(name: str, value: Any) -> None:
+    """TypeError for what an attribute of a component cannot show.
+
+    It need not be called for a `PLAIN` value of an attribute that is not `STRUCTURED`.
+    """
+    if (refuse := _CHECKS.get(name)) is not None:
+        refuse(name, value)
+
+
+def check_page_text(name: str, value: Any) -> None:
+    """TypeError for what a text of a page cannot show."""
+    if isinstance(value, (*_COLLECTIONS, bytes)):
+        raise TypeError(f"{name} of a page takes a text, not {value!r:.100}.")
+
+
+def _text(example: str) -> Callable[[str, Any], None]:
+    def check_text(name: str, value: Any) -> None:
+        if isinstance(value, _COLLECTIONS):
+            raise TypeError(f"{name} takes a text such as {example!r}, not {value!r:.100}.")
+
+    return check_text
+
+
+def _texts_by_key(example: str) -> Callable[[str, Any], None]:
+    def check_mapping(name: str, value: Any) -> None:
+        if not value:
+            return  # none
+        if not isinstance(value, Mapping) or not all(map(_is_words, value.values())):
+            raise TypeError(f"{name} takes a dictionary such as {example}, not {value!r:.100}.")
+
+    return check_mapping
+
+
+def _is_words(value: Any) -> bool:
+    return isinstance(value, str) or _is_names(value)
+
+
+def _is_names(value: Any) -> bool:
+    items = value if isinstance(value, list | tuple | set | frozenset) else (None,)
+    return all(isinstance(item, str) for item in items)
+
+
+def _names(name: str, value: Any) -> None:
+    if value and not _is_names(value):
+        raise TypeError(f"{name} takes a list of names such as ['clientX'], not {value!r:.100}.")
+
+
+_CHECKS: dict[str, Callable[[str, Any], None]] = {
+    "classes": _text("p-2 text-lg"),
+    "style": _text("color: red; width: 5rem"),
+    "inner_html": _text("<b>bold</b>"),
+    "transition": _texts_by_key("{'enter': 'duration-200', 'enter_start': 'opacity-0'}"),
+    "drag_options": _texts_by_key("{'drag_classes': 'opacity-50'}"),
+    "event_modifiers": _texts_by_key("{'keydown': 'ctrl enter'}"),
+    "additional_properties": _names,
+}
