@@ -118,6 +118,7 @@ class Launch:
             secret=identity.secret,
             token=identity.token,
             sessions=folders.sessions,
+            visits=folders.data / "visits",
             uploads=folders.uploads / identity.mark,  # its own: see Uploads
             cache=folders.cache,
             data=folders.data / "data" / f"{self.plan.source.title}-{identity.mark}",

@@ -9,9 +9,10 @@ import logging
 from pathlib import Path
 
 from core.files.claims import Claims
+from core.files.clock import Clock
 from core.files.limits import UploadLimits
 from core.files.storage import Storage
-from core.files.sweeping import Sweeper
+from core.files.sweeping import UNSEEN, Sweeper
 from desktop.instance import Instance
 from desktop.plan import Plan
 
@@ -20,19 +21,20 @@ log = logging.getLogger("satchel.desktop")
 
 def sweep(plan: Plan) -> None:
     """Remove what is over in the folders of programs that do not run now. Blocks."""
+    clock = Clock(plan.folders.data / "visits" / "uploads.clock", UNSEEN)
     for folder in plan.folders.uploads.iterdir():
         if folder.is_dir() and folder.name != plan.identity.mark:
             try:
-                sweep_one(folder, Instance(plan.folders.data, folder.name))
+                sweep_one(folder, Instance(plan.folders.data, folder.name), clock)
             except OSError as error:
                 log.warning("Old uploads in %s could not be removed: %s", folder, error)
 
 
-def sweep_one(folder: Path, program: Instance) -> None:
+def sweep_one(folder: Path, program: Instance, clock: Clock) -> None:
     if not program.lock.take():
         return  # it runs, and does it by itself
     try:
-        Sweeper(Storage(folder), UploadLimits(), lambda upload: False, Claims()).sweep()
+        Sweeper(Storage(folder), UploadLimits(), lambda upload: False, Claims(), clock).sweep()
         with contextlib.suppress(OSError):  # there are some that are not over
             folder.rmdir()
     finally:

@@ -12,14 +12,15 @@ AWAIT = (
     "So it did nothing. In an async function write 'await' before the call; in a plain one use "
     "jp.run_task(...). After a handler, the page is updated by itself."
 )
-OURS = "satchel"  # the loggers of all rooms are below this one
+OURS = ("satchel", "core")  # the loggers of all rooms are below these
 
 
 def start(folder: Path, *, debug: bool) -> None:
     """Log to the terminal and to `folder`/satchel.log (two files of 1 MiB at most)."""
     root = logging.getLogger()
     root.setLevel(logging.INFO if debug else logging.WARNING)
-    logging.getLogger(OURS).setLevel(logging.DEBUG if debug else logging.INFO)
+    for name in OURS:
+        logging.getLogger(name).setLevel(logging.DEBUG if debug else logging.INFO)
     # A handler of its own would write everything a second time.
     logging.getLogger("pywebview").addHandler(logging.NullHandler())
     logging.getLogger("uvicorn").setLevel(logging.WARNING)  # it tells of each connection

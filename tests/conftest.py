@@ -27,6 +27,7 @@ from playwright.sync_api import (
 
 import core as jp
 from core import testing
+from core.files.clock import Clock
 from core.files.uploads import Uploads
 from tests import tus
 from tests.bus import Desktop
@@ -241,8 +242,9 @@ def live(page: Page) -> Iterator[Callable[..., Live]]:
 
 @pytest.fixture
 def later(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
-    """Lets time pass for uploads, in seconds."""
+    """Lets time pass for uploads, in seconds, while somebody looks at the clock."""
     now = time.time
+    monkeypatch.setattr(Clock, "unseen", lambda self, since, now: 0.0)
 
     def pass_by(seconds: float) -> None:
         monkeypatch.setattr("core.files.sweeping.time.time", lambda: now() + seconds)

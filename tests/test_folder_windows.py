@@ -14,10 +14,11 @@ import pytest
 
 import core as jp
 from core.files import disk, exclusive
+from core.files.clock import DAY, Clock
 from core.files.errors import UnsafeName
 from core.files.folders import SessionFolder
 from core.files.received import File
-from core.files.retiring import retire, tidy
+from core.files.retiring import tidy
 from tests.local import local, session_id
 
 ROOT = Path(__file__).parent.parent
@@ -307,51 +308,6 @@ def test_two_programs_never_lose_a_file(folder: SessionFolder, tmp_path: Path) -
 # Old sessions
 
 
-@pytest.fixture
-def age(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
-    """Let so many days pass."""
-
-    def pass_days(days: float) -> None:
-        now = time.time() + days * 86400
-        monkeypatch.setattr("core.files.retiring.time.time", lambda: now)
-
-    return pass_days
-
-
-def test_old_sessions_are_removed_where_nobody_uses_them(
-    tmp_path: Path, age: Callable[[float], None], caplog: pytest.LogCaptureFixture
-) -> None:
-    caplog.set_level("INFO")
-    sessions, outside = tmp_path / "sessions", tmp_path / "outside"
-    outside.mkdir()
-    (outside / "kept.txt").touch()
-    gone, used = f"{1:032x}", f"{2:032x}"
-    for name in (gone, used, "of the program"):
-        SessionFolder(sessions / name).add(incoming(SessionFolder(sessions / name)), "a", "x")
-    (sessions / gone / "link").symlink_to(outside)
-    age(29)
-    assert retire(sessions, 30, lambda name: name == used) == []
-    age(31)
-    assert retire(sessions, 30, lambda name: name == used) == [gone]
-    assert sorted(path.name for path in sessions.iterdir()) == [used, "of the program"]
-    assert (outside / "kept.txt").exists()
-    assert f"Removed the session folder {sessions / gone}" in caplog.text
-    assert "unused for 30 days" in caplog.text
-
-
-def test_session_whose_files_change_is_not_old(
-    tmp_path: Path, age: Callable[[float], None]
-) -> None:
-    name = f"{1:032x}"
-    folder = SessionFolder(tmp_path / "sessions" / name)
-    kept = folder.add(incoming(folder), "a.txt", "deep/inside")
-    age(31)
-    late = time.time() - 86400
-    os.utime(kept, (late, late))
-    assert retire(folder.folder.parent, 30, lambda name: False) == []
-    assert retire(tmp_path / "missing", 30, lambda name: False) == []
-
-
 def test_copies_that_a_crash_broke_off_are_removed(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -366,7 +322,7 @@ def test_copies_that_a_crash_broke_off_are_removed(
     for path in (left, *kept):
         path.touch()
         os.utime(path, (0, 0))
-    assert tidy(tmp_path) == [left]
+    assert tidy(tmp_path, Clock(tmp_path / "clock", DAY)) == [left]
     assert not left.exists() and fresh.exists() and all(path.exists() for path in kept)
     assert str(left) in caplog.text
 

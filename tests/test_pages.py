@@ -78,3 +78,25 @@ async def test_many_threads_may_change_one_page(pages: Pages) -> None:
     assert live.paint().html.count("in it") == 800
     numbers = [number for number, _ in live.since(live.number - 200) or []]
     assert numbers == list(range(live.number - 199, live.number + 1))
+
+
+async def test_session_that_left_a_shared_page_loses_it(pages: Pages) -> None:
+    """Others are there still: the page stays, and remembers only them."""
+    page = jp.WebPage()
+    live = pages.serve(page, "stays")
+    stays = Channel(live, "stays", 0, lambda: None)
+    pages.join(stays)
+    for number in range(100):
+        visitor = f"visitor {number}"
+        pages.serve(page, visitor)
+        if number % 2:
+            channel = Channel(live, visitor, 0, lambda: None)
+            pages.join(channel)
+            pages.leave(channel)
+    async with asyncio.timeout(5):
+        while live.sessions != {"stays"}:
+            await asyncio.sleep(0)
+    assert not pages.has_session("visitor 1") and pages.find(live.token, "visitor 1") is None
+    assert pages.find(live.token, "stays") is live
+    pages.leave(stays)
+    await until_empty(pages)

@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 from starlette.requests import ClientDisconnect
 
+from core.files.clock import Clock
 from core.files.limits import UploadLimits
 from core.files.uploads import Uploads
 from tests import tus
@@ -240,7 +241,10 @@ class Protocol(RuleBasedStateMachine):
     @rule()
     def let_time_pass(self) -> None:
         """So much that all is over: told as long as it lies there, then swept."""
-        with mock.patch("core.files.sweeping.time.time", lambda: time.time_ns() / 1e9 + 2 * DAY):
+        with (
+            mock.patch("core.files.sweeping.time.time", lambda: time.time_ns() / 1e9 + 2 * DAY),
+            mock.patch.object(Clock, "unseen", lambda self, since, now: 0.0),
+        ):
             for known in self.known:
                 head = self.run(self.client.head(known.url, headers=TUS))
                 assert head.status_code == (404 if known.is_gone else 410)

@@ -11,7 +11,7 @@ import os
 import secrets
 import threading
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -106,11 +106,11 @@ class Batches:
             self._lines.clear()
             self._left.clear()
 
-    def orphans(self, older_than: float) -> Iterator[Path]:
+    def orphans(self, is_left: Callable[[float], bool]) -> Iterator[Path]:
         """Folders that a crash left behind."""
         for path in self._folder.iterdir():
             is_batch = path.suffix in (".part", ".batch") and path.is_dir()
-            if is_batch and not self._left[path] and path.stat().st_mtime < older_than:
+            if is_batch and not self._left[path] and is_left(path.stat().st_mtime):
                 yield path
 
     def _find(self, folder: Path) -> None:

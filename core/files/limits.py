@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-DAY = 24 * 3600.0
+from .clock import DAY
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import threading
 import time
 from collections.abc import AsyncIterable, Iterable, Mapping
 from dataclasses import dataclass
@@ -20,6 +21,9 @@ KEEP = 3600.0
 
 MOST = 1000
 """Addresses at a time; the oldest are let go."""
+
+MOST_BYTES = 1 << 30
+"""What contents of bytes may have together; the oldest are let go, but never the newest one."""
 
 _CONTENTS = (Zip, bytes, Iterable, AsyncIterable)
 _NO_CHUNKS = (Mapping, bytearray, memoryview)  # whose items are neither bytes nor text
@@ -80,31 +84,62 @@ class _Offer:
     name: str | None
     until: float
 
+    @property
+    def size(self) -> int:
+        """Bytes that it keeps in memory."""
+        return len(self.content) if isinstance(self.content, bytes) else 0
+
 
 class Offers:
-    """The downloads that handlers have offered, by an unguessable token."""
+    """The downloads that handlers have offered, by an unguessable token. Any thread may call it."""
 
     def __init__(self) -> None:
         self._offers: dict[str, _Offer] = {}
+        self._bytes = 0
+        self._changing = threading.Lock()
 
     def add(self, session_id: str, content: Content, name: str | None) -> str:
         """The token of a new offer; FileError for what cannot be downloaded."""
         check(content, name)
         token = secrets.token_urlsafe(16)
-        self._offers[token] = _Offer(session_id, content, name, time.monotonic() + KEEP)
-        while len(self._offers) > MOST:
-            del self._offers[next(iter(self._offers))]
+        offer = _Offer(session_id, content, name, time.monotonic() + KEEP)
+        with self._changing:
+            self._offers[token] = offer
+            self._bytes += offer.size
+            self._sweep()
         return token
+
+    def sweep(self) -> None:
+        """Let go of offers that are over."""
+        with self._changing:
+            self._sweep()
 
     def response(self, session_id: str, token: str) -> Response | None:
         """The answer to who asks for an offer; None where this session has no such one.
 
         A generator can be sent once.
         """
-        offer = self._offers.get(token)
-        if offer is None or offer.session_id != session_id or offer.until < time.monotonic():
-            return None
-        response = download(offer.content, offer.name)
-        if isinstance(response, GeneratedDownload):
-            del self._offers[token]
-        return response
+        with self._changing:
+            self._sweep()
+            offer = self._offers.get(token)
+            if offer is None or offer.session_id != session_id:
+                return None
+            if _is_generator(offer.content):
+                self._remove(token)
+        return download(offer.content, offer.name)
+
+    def _sweep(self) -> None:
+        now = time.monotonic()
+        for token, offer in list(self._offers.items()):  # oldest first
+            is_newest = len(self._offers) == 1
+            is_full = len(self._offers) > MOST or (self._bytes > MOST_BYTES and not is_newest)
+            if offer.until >= now and not is_full:
+                return
+            self._remove(token)
+
+    def _remove(self, token: str) -> None:
+        self._bytes -= self._offers.pop(token).size
+
+
+def _is_generator(content: Content) -> bool:
+    return not isinstance(content, str | os.PathLike | Zip | bytes)

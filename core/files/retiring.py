@@ -1,7 +1,7 @@
 """Retiring: what is old in the folders of sessions.
 
-Copies that a crash broke off are removed; where a setting says so, folders that nobody used for
-long are, too.
+Copies that a crash broke off are removed; where a setting says so, folders of sessions that
+nobody visited for long are, too.
 """
 
 import logging
@@ -13,32 +13,52 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from . import disk
+from .clock import DAY, Clock
 from .sizes import size_text
+from .visits import Visits
 
 log = logging.getLogger(__name__)
-
-DAY = 24 * 3600.0
 
 # Programs may keep other folders beside those of the sessions.
 _SESSION = re.compile(r"[0-9a-f]{32}")
 
 
-def retire(sessions: Path, days: float, is_used: Callable[[str], bool]) -> list[str]:
-    """Remove the folders in which nothing changed for so many days; the sessions' ids. Blocks.
+def retire(
+    sessions: Path, days: float, is_used: Callable[[str], bool], visits: Visits, clock: Clock
+) -> list[str]:
+    """Remove the folders of sessions that nobody visited for so many days; their ids. Blocks.
+
+    A session of which no visit is known counts as visited now. A folder in which something changed
+    is kept, too.
 
     Args:
         is_used: whether a session has a page open, or an upload on its way.
     """
-    before = time.time() - days * DAY
-    old = [each for each in _sessions(sessions) if not is_used(each.name) and _last(each) < before]
-    return [folder.name for folder in old if _remove(folder, days)]
+    removed = []
+    for folder in _sessions(sessions):
+        name = folder.name
+        if is_used(name) or not _is_old(folder, days, visits, clock):
+            continue
+        if _remove(folder, days):
+            visits.forget(name)
+            removed.append(name)
+    return removed
 
 
-def tidy(sessions: Path) -> list[Path]:
-    """Remove copies that were not finished within a day: a crash broke them off. Blocks."""
-    before = time.time() - DAY
-    old = [path for path in _copies(sessions) if _is_older(path, before)]
+def tidy(sessions: Path, clock: Clock) -> list[Path]:
+    """Remove copies that were not finished within two days: a crash broke them off. Blocks."""
+    old = [path for path in _copies(sessions) if _is_older(path, clock)]
     return [path for path in old if _removed(path)]
+
+
+def _is_old(folder: Path, days: float, visits: Visits, clock: Clock) -> bool:
+    if clock.age(_last(folder)) < days * DAY:
+        return False
+    visited = visits.last(folder.name)  # after the slow look at all files: it is the latest word
+    if visited is None:
+        visits.mark(folder.name)
+        visited = time.time()
+    return clock.age(visited) >= days * DAY
 
 
 def _copies(sessions: Path) -> Iterator[Path]:
@@ -47,9 +67,9 @@ def _copies(sessions: Path) -> Iterator[Path]:
             yield from (Path(inside, name) for name in files if disk.BESIDE.fullmatch(name))
 
 
-def _is_older(path: Path, before: float) -> bool:
+def _is_older(path: Path, clock: Clock) -> bool:
     try:
-        return path.lstat().st_mtime < before
+        return clock.age(path.lstat().st_mtime) > 2 * DAY  # one of which may be a jump of the clock
     except FileNotFoundError:
         return False
 
@@ -96,5 +116,5 @@ def _remove(folder: Path, days: float) -> bool:
     except OSError as error:
         log.error("The old session folder %s could not be removed: %s", folder, error)
         return False
-    log.info("Removed the session folder %s (%s): unused for %g days.", folder, size, days)
+    log.info("Removed the session folder %s (%s): not visited for %g days.", folder, size, days)
     return True

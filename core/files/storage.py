@@ -14,7 +14,7 @@ import os
 import re
 import secrets
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from itertools import chain
@@ -294,13 +294,17 @@ class Storage:
         except FileNotFoundError:
             return 0.0
 
-    def orphans(self, older_than: float) -> Iterator[Path]:
-        """Files and batches without a description that a crash left behind."""
-        yield from self._batches.orphans(older_than)
+    def orphans(self, is_left: Callable[[float], bool]) -> Iterator[Path]:
+        """Files and batches without a description that a crash left behind.
+
+        Args:
+            is_left: tells it by the time of the last change, in seconds since 1970.
+        """
+        yield from self._batches.orphans(is_left)
         for path in self.folder.iterdir():
             is_known = self._is_known(path.name.partition(".")[0])
             is_whole = path.suffix != ".new" and is_known
-            if not is_whole and path.is_file() and path.stat().st_mtime < older_than:
+            if not is_whole and path.is_file() and is_left(path.stat().st_mtime):
                 yield path
 
     def part(self, upload: Upload) -> Path:

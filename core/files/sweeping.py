@@ -7,6 +7,7 @@ from contextlib import suppress
 
 from . import disk
 from .claims import Claims
+from .clock import Clock
 from .errors import UnknownUpload
 from .limits import UploadLimits
 from .storage import Storage
@@ -17,6 +18,9 @@ log = logging.getLogger(__name__)
 RESTING = 900.0
 """Seconds after its last byte: a client that lost its connection tries again before that."""
 
+UNSEEN = 6 * 3600.0
+"""Seconds that count of a time without a sweep; there is one every hour."""
+
 
 class Sweeper:
     """Removes uploads whose time is over, never one that is being received or used.
@@ -24,6 +28,7 @@ class Sweeper:
     Args:
         is_open: whether somebody works with the upload now.
         claims: keeps what is being removed from handlers, and what they have from us.
+        clock: counts `UNSEEN` of a time that nobody saw.
     """
 
     def __init__(
@@ -32,11 +37,13 @@ class Sweeper:
         limits: UploadLimits,
         is_open: Callable[[Upload], bool],
         claims: Claims,
+        clock: Clock,
     ) -> None:
         self._storage = storage
         self._limits = limits
         self._is_open = is_open
         self._claims = claims
+        self._clock = clock
 
     def expires(self, upload: Upload) -> float | None:
         """When an unfinished upload is over, in seconds since 1970; None for a complete one."""
@@ -44,31 +51,45 @@ class Sweeper:
             last = self._storage.part(upload).stat().st_mtime
         except FileNotFoundError:
             return None
-        return last + self._limits.keep_unfinished
+        return last + self._limits.keep_unfinished + self._clock.unseen(last, time.time())
 
     def is_over(self, upload: Upload) -> bool:
         """Whether the time of the upload is over."""
-        end = self.expires(upload)
-        if end is None:
-            try:
-                found = self._storage.done(upload).stat()
-                # Linux: when it got its name. Windows: when it was begun, maybe days before.
-                end = max(found.st_ctime, found.st_mtime) + self._limits.keep_finished
-            except FileNotFoundError:
-                end = self._storage.described(upload) + self._limits.keep_delivered
-        return end < time.time()
+        last, keep = self._last(upload)
+        return self._clock.age(last) > keep
+
+    def _last(self, upload: Upload) -> tuple[float, float]:
+        """When something of the upload changed last, and how long it is kept after that."""
+        with suppress(FileNotFoundError):
+            return self._storage.part(upload).stat().st_mtime, self._limits.keep_unfinished
+        with suppress(FileNotFoundError):
+            found = self._storage.done(upload).stat()
+            # Linux: when it got its name. Windows: when it was begun, maybe days before.
+            return max(found.st_ctime, found.st_mtime), self._limits.keep_finished
+        return self._storage.described(upload), self._limits.keep_delivered
 
     def sweep(self) -> int:
         """Remove what is over; how many uploads that were. Blocks."""
         self._storage.prepare()
-        over = [u for u in self._storage.all() if not self._is_open(u) and self.is_over(u)]
-        for upload in over:
-            self._remove(upload, "nobody continued or took it in time")
-        over += self._sweep_quota()
-        for path in self._storage.orphans(older_than=time.time() - self._limits.keep_unfinished):
+        self._clock.look()
+        over = sum(self._sweep_one(upload) for upload in list(self._storage.all()))
+        over += len(self._sweep_quota())
+        for path in self._storage.orphans(self._is_left):
             log.info("Removed %s, which belongs to no upload.", path)
             disk.remove(path)
-        return len(over)
+        return over
+
+    def _sweep_one(self, upload: Upload) -> bool:
+        try:
+            is_over = not self._is_open(upload) and self.is_over(upload)
+        except (OSError, TypeError, ValueError) as error:  # the others are swept all the same
+            log.error("The upload %r cannot be looked at: %s", upload.id, error)
+            return False
+        return is_over and self._remove(upload, "nobody continued or took it in time")
+
+    def _is_left(self, changed: float) -> bool:
+        """Whether what belongs to no upload, and changed then, can be none that just begins."""
+        return self._clock.age(changed) > self._limits.keep_unfinished
 
     def _sweep_quota(self) -> list[Upload]:
         """Remove the oldest parts that nobody is sending, until the others are few enough."""
@@ -80,8 +101,8 @@ class Sweeper:
             if room >= 0:
                 break
             upload = self._storage.find(upload_id)
-            if upload is not None and not self._is_open(upload):
-                self._remove(upload, "unfinished uploads took too much of the disk")
+            reason = "unfinished uploads took too much of the disk"
+            if upload is not None and not self._is_open(upload) and self._remove(upload, reason):
                 removed.append(upload)
                 room += size
         return removed
@@ -91,18 +112,18 @@ class Sweeper:
         for upload in self._storage.ledger.unfinished():
             with suppress(FileNotFoundError):  # finished just now
                 found = self._storage.part(upload).stat()
-                if not self._is_open(upload) and found.st_mtime < time.time() - RESTING:
+                if not self._is_open(upload) and self._clock.age(found.st_mtime) > RESTING:
                     yield found.st_mtime, found.st_size, upload.id
 
-    def _remove(self, upload: Upload, reason: str) -> None:
+    def _remove(self, upload: Upload, reason: str) -> bool:
         if not self._claims.take(upload.id):  # by a handler, just now
-            return
+            return False
         try:
             offset, delivered = self._storage.offset(upload), self._storage.delivered(upload)
             self._storage.remove(upload)
         except (OSError, UnknownUpload) as error:
             log.error("The upload %s could not be removed: %s", upload.id, error)
-            return
+            return False
         finally:
             self._claims.release([upload.id])
         if not delivered:
@@ -114,3 +135,4 @@ class Sweeper:
                 upload.size,
                 reason,
             )
+        return True

@@ -14,6 +14,7 @@ from . import direct, disk, tus
 from .admission import Admission
 from .appending import Appender
 from .claims import Claims
+from .clock import Clock
 from .copying import Copier
 from .digests import Checksum
 from .disk_errors import or_refuse
@@ -25,7 +26,7 @@ from .placing import Placing
 from .received import File
 from .receiving import Turns
 from .storage import Storage
-from .sweeping import Sweeper
+from .sweeping import UNSEEN, Sweeper
 from .upload import Upload
 
 log = logging.getLogger(__name__)
@@ -40,8 +41,12 @@ class Uploads:
         admission: decides before the first byte.
     """
 
-    def __init__(self, folder: Path, limits: UploadLimits | None = None) -> None:
+    def __init__(
+        self, folder: Path, limits: UploadLimits | None = None, clock: Path | None = None
+    ) -> None:
+        """`clock` is where the time that was seen is noted; by default, beside the folder."""
         limits = limits or UploadLimits()
+        seen = Clock(clock or folder.with_name(f".{folder.name}.clock"), UNSEEN)
         self.stored: Callable[[Upload, int], None] = lambda upload, offset: None
         self.ended: Callable[[Upload], None] = lambda upload: None
         self._storage = Storage(folder)
@@ -50,7 +55,7 @@ class Uploads:
         self._claims = Claims()
         self._appender = Appender(self._storage, self.admission, self._tell)
         self._copier = Copier(self._storage, self.admission, self._appender, self._tell)
-        self.sweeper = Sweeper(self._storage, limits, self._is_open, self._claims)
+        self.sweeper = Sweeper(self._storage, limits, self._is_open, self._claims, seen)
 
     def routes(self) -> list[BaseRoute]:
         """tus 1.0, PUT and batches below `/uploads`, for the owner `request.state.session_id`."""

@@ -20,12 +20,13 @@ PATCH_THREADS = 4
 class Pages:
     """The pages of one application, by token.
 
-    A page that no browser joined, or that all have left, is let go after ``grace`` seconds: until
-    then a browser may come (back) and finds it as it was.
+    A session that does not join a page that it was served, or whose browsers have all left it, no
+    longer has it after ``grace`` seconds: until then they may come (back) and find it as it was.
+    A page that no session has any more is let go.
 
     Args:
         link: makes an address fit for HTML.
-        grace: seconds for which a page without a browser is kept.
+        grace: seconds for which a session has a page without a browser.
         left: is told about every channel that closed.
         offer: lets a session save something.
         failed: is told what a component of a page raised; any thread may call it.
@@ -46,7 +47,7 @@ class Pages:
         self._grace = grace
         self._pages: dict[str, LivePage] = {}
         self._channels: dict[str, set[Channel]] = {}
-        self._timers: dict[str, asyncio.TimerHandle] = {}
+        self._timers: dict[tuple[str, str], asyncio.TimerHandle] = {}
         self._loop: asyncio.AbstractEventLoop | None = None
         self._executor = ThreadPoolExecutor(PATCH_THREADS, "satchel-patch")
 
@@ -68,7 +69,7 @@ class Pages:
         WebPage.instances[page.page_id] = page
         self._pages[live.token] = live
         live.sessions.add(session_id)
-        self._expect(live)
+        self._expect(live, session_id)
         return live
 
     def find(self, token: object, session_id: str) -> LivePage | None:
@@ -83,6 +84,10 @@ class Pages:
         """Whether a session has a page that is still kept."""
         return any(session_id in live.sessions for live in tuple(self._pages.values()))
 
+    def sessions(self) -> set[str]:
+        """All sessions that have a page that is still kept."""
+        return {name for live in tuple(self._pages.values()) for name in tuple(live.sessions)}
+
     def join(self, channel: Channel) -> None:
         """A browser opened a channel to its page."""
         channel.live.channels.add(channel)
@@ -91,7 +96,7 @@ class Pages:
         self._channels.setdefault(channel.session_id, set()).add(channel)
         channel.operate(channel.live.waiting_scripts())
         channel.operate(channel.live.missed(channel.session_id))
-        if timer := self._timers.pop(channel.live.token, None):
+        if timer := self._timers.pop((channel.live.token, channel.session_id), None):
             timer.cancel()
 
     def leave(self, channel: Channel) -> None:
@@ -102,7 +107,7 @@ class Pages:
         of_session.discard(channel)
         if not of_session:
             self._channels.pop(channel.session_id, None)
-        self._expect(channel.live)
+        self._expect(channel.live, channel.session_id)
         self._left(channel)
 
     def channels(self, session_id: str) -> tuple[Channel, ...]:
@@ -117,22 +122,25 @@ class Pages:
         self._pages.clear()
         self._executor.shutdown(wait=False, cancel_futures=True)
 
-    def _expect(self, live: LivePage) -> None:
-        """Wait for a browser, but not for ever."""
-        token = live.token
-        if live.channels or self._loop is None or self._loop.is_closed():
+    def _expect(self, live: LivePage, session_id: str) -> None:
+        """Wait for a browser of a session, but not for ever."""
+        if self._loop is None or self._loop.is_closed():
             return
-        if timer := self._timers.pop(token, None):
+        if any(channel.live is live for channel in self._channels.get(session_id, ())):
+            return
+        key = live.token, session_id
+        if timer := self._timers.pop(key, None):
             timer.cancel()
-        self._timers[token] = self._loop.call_later(self._grace, self._let_go, token)
+        self._timers[key] = self._loop.call_later(self._grace, self._let_go, live, session_id)
 
-    def _let_go(self, token: str) -> None:
-        self._timers.pop(token, None)
-        live = self._pages.pop(token, None)
-        if live is not None:
-            live.page.view = None  # else they would keep each other until the garbage collector ran
-            if live.page.delete_flag:
-                live.page.remove_page()
+    def _let_go(self, live: LivePage, session_id: str) -> None:
+        self._timers.pop((live.token, session_id), None)
+        live.sessions.discard(session_id)
+        if live.sessions or self._pages.pop(live.token, None) is None:
+            return
+        live.page.view = None  # else they would keep each other until the garbage collector ran
+        if live.page.delete_flag:
+            live.page.remove_page()
 
     def _wake(self, live: LivePage, only: str | None) -> None:
         """Let the channels of a page, or only one, send what is new; called from any thread."""

@@ -35,6 +35,7 @@ from ..files.names import as_text
 from ..files.offers import Offers
 from ..files.thumbnails import Thumbnails
 from ..files.uploads import Uploads
+from ..files.visits import Visits
 from ..live.channel import Channel, HostError, Receiver
 from ..live.document import content_security_policy, document
 from ..live.events import Events
@@ -95,7 +96,9 @@ class Application:
         self.loop: asyncio.AbstractEventLoop | None = None
         self.startup_error: Exception | None = None
         self.static = Static(settings)
-        self.uploads = Uploads(settings.uploads, settings.upload_limits())
+        self.uploads = Uploads(
+            settings.uploads, settings.upload_limits(), settings.notes / "uploads.clock"
+        )
         self.uploads.admission.kept = lambda owner: self._files_of(owner).size()
         command = settings.thumbnail_command
         self.thumbnails = (
@@ -116,6 +119,7 @@ class Application:
         transfers.report(self.events.progress, UploadProgress(self.pages.channels).stored)
         self._tickets = Tickets()
         self._offers = Offers()
+        self._visits = Visits(settings.notes)
         self._tasks: set[asyncio.Task[Any]] = set()
         self.hosting = Hosting(settings.host, self.pages, self.events)
         receiver = Receiver(self.events, self.hosting.call)
@@ -134,8 +138,14 @@ class Application:
             exception_handlers={HTTPException: refusal, ClientDisconnect: cut_short},
             lifespan=self._lifespan,
         )
+
+        async def visited(scope: Scope, receive: Receive, send: Send) -> None:
+            if session_id := scope.get("state", {}).get("session_id"):
+                await self._visits.note(session_id)
+            await inside(scope, receive, send)
+
         return Guard(
-            inside,
+            visited,
             sessions=Sessions(settings.secret, settings.cookie_name),
             tickets=self._tickets,
             token=settings.token,
@@ -215,8 +225,16 @@ class Application:
         running.add(self)
         try:
             await self._start_up()
-            upkeep = Upkeep(self.settings, self.uploads, self.thumbnails, self.pages)
+            upkeep = Upkeep(
+                self.settings,
+                self.uploads,
+                self.thumbnails,
+                self.pages,
+                self._visits,
+                self._offers,
+            )
             self._start_task(upkeep.run())
+            self._start_task(upkeep.release_offers())
             yield
         finally:
             running.discard(self)

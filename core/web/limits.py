@@ -22,8 +22,9 @@ class Limits:
         session_bytes: what a session may keep in its folder, uploads on their way included.
         unfinished_bytes: what uploads that nobody is sending may have together: the oldest are
             removed first. (Those that nobody continues within a day are removed anyway.)
-        remove_old_sessions: days after which the folder of a session that nobody uses is removed,
-            with all the files in it. None keeps every folder until somebody removes it.
+        remove_old_sessions: days without a visit after which the folder of a session is removed,
+            with all the files in it. None keeps every folder until somebody removes it. Of a time
+            during which no program ran, one day counts.
 
     Raises:
         ValueError: one of them is no size.

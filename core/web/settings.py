@@ -107,6 +107,7 @@ class Settings:
         sessions: holds a folder for each session.
         uploads: holds files that no handler has taken yet; on the file system of ``sessions``.
         cache: holds thumbnails; may be deleted at any time.
+        visits: for notes of when sessions were used last; shared by all that share ``sessions``.
         data: the program's own folder, `App.data_folder`; made when it asks for it.
         static: folders that ``/static`` shows, the first that has a file wins.
         private: folders of which ``/static`` shows nothing.
@@ -123,7 +124,7 @@ class Settings:
         session_bytes: what a session may keep in its folder, uploads on their way included.
         unfinished_bytes: what uploads that nobody is sending may have together: the oldest are
             removed first; None keeps them for a day, however large they are.
-        remove_old_sessions: days after which the folder of a session that nobody uses is removed,
+        remove_old_sessions: days without a visit after which the folder of a session is removed,
             with all the files in it; None keeps every folder until somebody removes it.
         body_rate: bytes per second, over half a minute, below which a request's body is cut off
             (an upload keeps what came, and can be continued); 0 waits for ever.
@@ -135,6 +136,7 @@ class Settings:
     uploads: Path
     cache: Path
     data: Path = field(default_factory=lambda: Path.cwd() / PRIVATE_FOLDER / "data")
+    visits: Path | None = None
     static: tuple[Path, ...] = ()
     private: tuple[Path, ...] = ()
     token: str | None = None
@@ -152,6 +154,11 @@ class Settings:
     remove_old_sessions: float | None = None
     body_rate: int = 1024
     thumbnail_command: tuple[str, ...] | None = None
+
+    @property
+    def notes(self) -> Path:
+        """A folder for what is remembered of visits, and of the time that passed."""
+        return self.visits or self.uploads.with_name("visits")
 
     def upload_limits(self) -> UploadLimits:
         """What the upload engine refuses."""

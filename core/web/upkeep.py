@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Callable
 
+from ..files.clock import DAY, Clock
+from ..files.offers import Offers
 from ..files.retiring import retire, tidy
 from ..files.thumbnails import Thumbnails
 from ..files.uploads import Uploads
+from ..files.visits import Visits
 from ..live.pages import Pages
 from .settings import Settings
 
@@ -16,6 +20,9 @@ log = logging.getLogger(__name__)
 INTERVAL = 3600.0
 """Seconds between two rounds."""
 
+OFFERS_INTERVAL = 60.0
+"""Seconds between two looks at what handlers offered for saving, which lies in memory."""
+
 
 class Upkeep:
     """Removes uploads that nobody continued or took, old thumbnails, what crashes left and, where a
@@ -23,12 +30,21 @@ class Upkeep:
     """
 
     def __init__(
-        self, settings: Settings, uploads: Uploads, thumbnails: Thumbnails, pages: Pages
+        self,
+        settings: Settings,
+        uploads: Uploads,
+        thumbnails: Thumbnails,
+        pages: Pages,
+        visits: Visits,
+        offers: Offers,
     ) -> None:
         self._settings = settings
         self._uploads = uploads
         self._thumbnails = thumbnails
         self._pages = pages
+        self._visits = visits
+        self._offers = offers
+        self._clock = Clock(settings.notes / "sessions.clock", DAY)
 
     async def run(self) -> None:
         """A round at once, and then one each `INTERVAL`; never ends."""
@@ -36,16 +52,35 @@ class Upkeep:
             await asyncio.to_thread(self.round)
             await asyncio.sleep(INTERVAL)
 
+    async def release_offers(self) -> None:
+        """Let go of downloads that were offered too long ago; never ends."""
+        while True:
+            await asyncio.sleep(OFFERS_INTERVAL)
+            self._offers.sweep()
+
     def round(self) -> None:
-        """Remove what is over. Blocks."""
+        """Remove what is over; where a job fails, the others are done all the same. Blocks."""
+        for job in (self._sweep_uploads, self._thumbnails.sweep, self._tidy):
+            self._do(job)
+
+    def _do(self, job: Callable[[], object]) -> None:
         try:
-            self._uploads.sweeper.sweep()
-            self._thumbnails.sweep()
-            tidy(self._settings.sessions)
-            if (days := self._settings.remove_old_sessions) is not None:
-                retire(self._settings.sessions, days, self._is_used)
+            job()
         except OSError as error:
             log.error("What nobody needs any more could not be removed: %s", error)
+        except Exception:
+            log.exception("What nobody needs any more could not be removed.")
+
+    def _sweep_uploads(self) -> None:
+        self._uploads.sweeper.sweep()
+
+    def _tidy(self) -> None:
+        """What lies in the folders of sessions."""
+        self._clock.look()
+        self._do(lambda: self._visits.refresh(self._pages.sessions()))
+        self._do(lambda: tidy(self._settings.sessions, self._clock))
+        if (days := self._settings.remove_old_sessions) is not None:
+            retire(self._settings.sessions, days, self._is_used, self._visits, self._clock)
 
     def _is_used(self, session_id: str) -> bool:
         return self._pages.has_session(session_id) or self._uploads.has_owner(session_id)

@@ -1,0 +1,62 @@
+"""Visits: when each session was used last, noted where all programs of its folder find it."""
+
+import logging
+import os
+import time
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from . import disk
+
+log = logging.getLogger(__name__)
+
+EVERY = 3600.0
+"""Seconds after which another visit of a session is noted."""
+
+
+class Visits:
+    """An empty file for each session, whose time is that of its last visit."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._noted: dict[str, float] = {}
+
+    async def note(self, session_id: str) -> None:
+        """A session was here just now. Called on the event loop."""
+        now = time.monotonic()
+        if now - self._noted.get(session_id, -EVERY) < EVERY:
+            return
+        self._noted[session_id] = now
+        await disk.in_thread(self.mark, session_id)
+
+    def refresh(self, session_ids: Iterable[str]) -> None:
+        """These sessions are here still; forget when others were. Blocks."""
+        before = time.monotonic() - EVERY
+        for session_id, noted in list(self._noted.items()):
+            if noted < before:
+                self._noted.pop(session_id, None)
+        for session_id in session_ids:
+            self.mark(session_id)
+
+    def mark(self, session_id: str) -> None:
+        """Note a visit. Blocks."""
+        try:
+            mark = disk.private_folder(self._folder) / session_id
+            os.close(os.open(mark, os.O_WRONLY | os.O_CREAT | disk.NO_FOLLOW, 0o600))
+            now = time.time()
+            os.utime(mark, (now, now))
+        except OSError as error:
+            log.warning("A visit of session %s could not be noted: %s", session_id, error)
+
+    def last(self, session_id: str) -> float | None:
+        """When the session was here last, in seconds since 1970; None if nobody knows. Blocks."""
+        try:
+            return (self._folder / session_id).stat().st_mtime
+        except OSError:
+            return None
+
+    def forget(self, session_id: str) -> None:
+        """The session's folder is gone. Blocks."""
+        with suppress(OSError):
+            (self._folder / session_id).unlink()
