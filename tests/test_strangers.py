@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from threading import Event
+from urllib.parse import urlsplit
 
+import httpx
 import pytest
 
 from core.web import protocol
 from tests.local import Local, local, read_answer, sampler, session_id, whose
+from tests.served import served, write_program
 
 UPGRADE = ("Connection: Upgrade", "Upgrade: websocket", "Sec-WebSocket-Version: 13")
 KEY = "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="
@@ -20,8 +23,8 @@ KEY = "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="
 @pytest.fixture
 def hasty(tmp_path: Path) -> Iterator[Local]:
     """A server that gives strangers half a second."""
-    with local(tmp_path, program=sampler(), head_seconds=0.5) as served:
-        yield served
+    with local(tmp_path, program=sampler(), head_seconds=0.5) as running:
+        yield running
 
 
 ENDLESS = 2**36  # bytes: more than can be sent before a clock strikes
@@ -130,34 +133,34 @@ def test_the_clock_stops_for_who_is_let_in(hasty: Local) -> None:
 
 @pytest.mark.parametrize("sent", ["", "half a head", "a body", "a handshake with a body"])
 def test_a_thousand_strangers_lock_nobody_out(tmp_path: Path, sent: str) -> None:
-    with local(tmp_path, whose, head_seconds=100) as served, ExitStack() as open_ones:
+    with local(tmp_path, whose, head_seconds=100) as running, ExitStack() as open_ones:
         heads = {
             "": b"",
             "half a head": b"GET / HTTP/1.1\r\nHost: ",
-            "a body": head("POST / HTTP/1.1", f"Host: {served.host}", "Content-Length: 9"),
+            "a body": head("POST / HTTP/1.1", f"Host: {running.host}", "Content-Length: 9"),
             "a handshake with a body": head(
-                f"GET {SOCKET} HTTP/1.1", f"Host: {served.host}", *UPGRADE, "Content-Length: 9"
+                f"GET {SOCKET} HTTP/1.1", f"Host: {running.host}", *UPGRADE, "Content-Length: 9"
             ),
         }
         strangers = []
         for _ in range(700):
-            strangers.append(open_ones.enter_context(served.connect()))
+            strangers.append(open_ones.enter_context(running.connect()))
             with suppress(ConnectionError):
                 strangers[-1].sendall(heads[sent])
-        assert served.session().get("/").status_code == 200
+        assert running.session().get("/").status_code == 200
         gone = strangers[: len(strangers) - protocol.MOST_STRANGERS - 50]
         assert all(is_ended(connection) for connection in gone)
 
 
 def test_a_request_that_lies_in_the_socket_is_answered(tmp_path: Path) -> None:
     """Strangers who come at the same moment do not push it out before it is read."""
-    with local(tmp_path, whose, head_seconds=100) as served, ExitStack() as open_ones:
-        with held_up(served):
-            mine = open_ones.enter_context(served.connect())
-            cookie = served.cookies.cookie(session_id(1))
-            mine.sendall(head("GET / HTTP/1.1", f"Host: {served.host}", f"Cookie: {cookie}"))
+    with local(tmp_path, whose, head_seconds=100) as running, ExitStack() as open_ones:
+        with held_up(running):
+            mine = open_ones.enter_context(running.connect())
+            cookie = running.cookies.cookie(session_id(1))
+            mine.sendall(head("GET / HTTP/1.1", f"Host: {running.host}", f"Cookie: {cookie}"))
             for _ in range(400):
-                open_ones.enter_context(served.connect())
+                open_ones.enter_context(running.connect())
         assert read_answer(mine.makefile("rb")).body == session_id(1).encode()
 
 
@@ -170,19 +173,43 @@ def test_what_is_no_body_has_a_limit(tmp_path: Path, where: str, cookie: bool) -
         "trailers": (b"0\r\n", b"X: x\r\n" * 10_000),
         "a chunk's extension": (b"5;x=", b"x" * 65536),
     }[where]
-    with local(tmp_path, program=sampler(), head_seconds=100) as served:
-        lines = [f"Host: {served.host}", f"Origin: {served.url}", "Transfer-Encoding: chunked"]
+    with local(tmp_path, program=sampler(), head_seconds=100) as running:
+        lines = [f"Host: {running.host}", f"Origin: {running.url}", "Transfer-Encoding: chunked"]
         if cookie:
-            lines.append("Cookie: " + served.cookies.cookie(session_id(1)))
-        with served.connect() as connection:
+            lines.append("Cookie: " + running.cookies.cookie(session_id(1)))
+        with running.connect() as connection:
             connection.sendall(head("POST /uploads/x HTTP/1.1", *lines) + begin)
             assert flood(connection, block) < ENDLESS
 
 
 def test_a_chunked_body_of_tiny_chunks_is_no_head(tmp_path: Path) -> None:
-    with local(tmp_path, program=sampler()) as served:
-        lines = ("POST /posted HTTP/1.1", f"Host: {served.host}", f"Origin: {served.url}")
-        cookie = "Cookie: " + served.cookies.cookie(session_id(1))
+    with local(tmp_path, program=sampler()) as running:
+        lines = ("POST /posted HTTP/1.1", f"Host: {running.host}", f"Origin: {running.url}")
+        cookie = "Cookie: " + running.cookies.cookie(session_id(1))
         body = b"1\r\nx\r\n" * 50_000 + b"0\r\nX: x\r\n\r\n"
-        answer = served.raw(*lines, cookie, "Transfer-Encoding: chunked", body=body)
+        answer = running.raw(*lines, cookie, "Transfer-Encoding: chunked", body=body)
         assert answer.body == session_id(1).encode()
+
+
+CROWDED = """
+import resource
+
+_, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+resource.setrlimit(resource.RLIMIT_NOFILE, (200, most))
+
+jp.justpy(lambda: jp.WebPage(html="let in"))
+"""
+
+
+def test_without_file_descriptors_the_log_stays_small(tmp_path: Path) -> None:
+    """asyncio writes a traceback for each of 2048 attempts, each second."""
+    with served(write_program(tmp_path, CROWDED), tmp_path / "data") as running:
+        address = urlsplit(running.url)
+        with ExitStack() as open_ones:
+            for _ in range(400):
+                place = (address.hostname, address.port)
+                open_ones.enter_context(socket.create_connection(place, timeout=10))
+            assert httpx.get(running.url, follow_redirects=True, timeout=30).text == "let in"
+        running.stop()
+        assert "No more connections can be taken: Too many open files" in running.log
+        assert len(running.log) < 100_000

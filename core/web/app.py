@@ -50,6 +50,7 @@ from .error_pages import apology, cut_short, failure_page, refusal, wants_page
 from .guard import Guard
 from .hosting import Hosting
 from .local import LocalUploads
+from .loop_errors import LoopErrors
 from .program import Program
 from .routes import (
     PageRequest,
@@ -210,18 +211,15 @@ class Application:
         if self.loop is not None:
             self.loop.call_soon_threadsafe(self.failures.note, error, what, [live])
 
-    def _unhandled(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    def _unhandled(self, error: Exception, what: str) -> None:
         """An error that nobody awaits, as of asyncio.create_task()."""
-        if isinstance(error := context.get("exception"), Exception):
-            self.failures.note(error, f"A task failed ({context['message']})")
-        else:
-            loop.default_exception_handler(context)
+        self.failures.note(error, f"A task failed ({what})")
 
     @asynccontextmanager
     async def _lifespan(self, app: Starlette) -> AsyncIterator[None]:
         stalls = StallWatch() if self.settings.debug else None
-        if self.settings.debug:
-            asyncio.get_running_loop().set_exception_handler(self._unhandled)
+        errors = LoopErrors(self._unhandled if self.settings.debug else None)
+        asyncio.get_running_loop().set_exception_handler(errors)
         running.add(self)
         try:
             await self._start_up()

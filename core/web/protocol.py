@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import sys
 from typing import Any
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
@@ -26,9 +27,12 @@ BODY_SECONDS = 30.0
 # faster, and ten uploads at once then take 60 MiB instead of 36.
 BODY_BUFFER = 512 << 10
 
+if sys.platform != "win32":
+    import resource
+
 logger = logging.getLogger(__name__)
 
-# Connections of strangers at a time: a browser has six.
+# Connections of strangers at a time, where the system has enough: a browser has six.
 MOST_STRANGERS = 256
 
 # Rounds of the event loop in which a connection is accepted, its first bytes are read, and the
@@ -55,8 +59,17 @@ def limited_http(
         "body_seconds": body_seconds,
         "body_least": body_rate * body_seconds,
         "strangers": {},
+        "most_strangers": most_strangers(),
     }
     return type("LimitedHttp", (_LimitedHttp,), limits)
+
+
+def most_strangers() -> int:
+    """How many strangers there may be: a quarter of the files that this process may open."""
+    if sys.platform == "win32":
+        return MOST_STRANGERS
+    limit, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    return MOST_STRANGERS if limit < 0 else min(MOST_STRANGERS, limit // 4)
 
 
 class _LimitedHttp(HttpToolsProtocol):
@@ -76,6 +89,7 @@ class _LimitedHttp(HttpToolsProtocol):
     body_seconds: float
     body_least: float
     strangers: dict[_LimitedHttp, None]  # of all connections, oldest first
+    most_strangers: int
     _body_clock: asyncio.TimerHandle | None = None
     _body_bytes = 0  # received in this interval
     _held_up = False  # in this interval we did not read all that came
@@ -90,7 +104,7 @@ class _LimitedHttp(HttpToolsProtocol):
         super().connection_made(transport)
         self._start_clock()
         self.strangers[self] = None
-        if len(self.strangers) == MOST_STRANGERS + 1:
+        if len(self.strangers) == self.most_strangers + 1:
             self._make_room(_ROUNDS)
 
     def let_in(self) -> None:
@@ -104,7 +118,7 @@ class _LimitedHttp(HttpToolsProtocol):
         if rounds:
             self.loop.call_soon(self._make_room, rounds - 1)
             return
-        while len(self.strangers) > MOST_STRANGERS:
+        while len(self.strangers) > self.most_strangers:
             next(iter(self.strangers))._give_up()
 
     def connection_lost(self, exc: Exception | None) -> None:

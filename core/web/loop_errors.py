@@ -1,0 +1,52 @@
+"""What the event loop has to say of errors that nobody awaits."""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import logging
+import time
+from collections.abc import Callable
+from typing import Any
+
+logger = logging.getLogger(__name__)
+
+_OUT_OF = {errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM}
+
+SECONDS = 60.0
+"""Between two lines about connections that could not be taken."""
+
+
+class LoopErrors:
+    """An exception handler for an event loop.
+
+    Args:
+        failed: gets errors of tasks and callbacks, and what the loop says of them; None leaves
+            them to the loop's own handler, which writes a traceback.
+    """
+
+    def __init__(self, failed: Callable[[Exception, str], object] | None) -> None:
+        self._failed = failed
+        self._told = float("-inf")
+
+    def __call__(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        error = context.get("exception")
+        if isinstance(error, OSError) and error.errno in _OUT_OF and "socket" in context:
+            self._note_crowd(error)
+        elif isinstance(error, ValueError) and "_start_serving" in context["message"]:
+            logger.debug("The server has stopped; asyncio would have taken connections again.")
+        elif isinstance(error, Exception) and self._failed is not None:
+            self._failed(error, context["message"])
+        else:
+            loop.default_exception_handler(context)
+
+    def _note_crowd(self, error: OSError) -> None:
+        """asyncio tells of up to 2048 failed attempts a second."""
+        if time.monotonic() - self._told < SECONDS:
+            return
+        self._told = time.monotonic()
+        logger.error(
+            "No more connections can be taken: %s. They wait until others end. Close some pages, "
+            "or raise the limit of open files (ulimit -n).",
+            error.strerror,
+        )
