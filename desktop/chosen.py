@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from os import PathLike
 from pathlib import Path
 
-from core.files import disk
 from core.files.media import guess_type
 from core.files.names import readable
+from core.files.pools import ENGINE
 from core.files.received import File
 from core.web.app import Application
 from desktop.errors import WindowError
@@ -46,8 +46,8 @@ def file_at(path: Path) -> File:
 async def uploaded(application: Application, session_id: str, ids: list[str]) -> list[File]:
     """What a browser has sent; removed after the handler unless that saves it."""
     uploads = application.uploads
-    files = await disk.in_thread(uploads.take, session_id, ids)
+    files = await ENGINE.obtain(uploads.discard, uploads.take, session_id, ids)
     task = asyncio.current_task()
     assert task is not None, "this is a coroutine"
-    task.add_done_callback(lambda _: disk.in_thread(uploads.discard, files))
+    task.add_done_callback(lambda _: ENGINE.begin(uploads.discard, files))
     return files

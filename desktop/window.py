@@ -19,9 +19,9 @@ from os import PathLike
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
-from core.files import disk
 from core.files.archives import Zip
 from core.files.offers import Content
+from core.files.pools import PROGRAM
 from core.files.received import File
 from core.live.channel import Channel, HostError
 from core.live.failures import PageLeft
@@ -78,7 +78,7 @@ async def open_files(
     options = {"multiple": multiple, "types": words}
     if here.is_native:
         paths = await here.do("open_files", timeout=timeout, **options)
-        return await disk.in_thread(files_at, paths)
+        return await PROGRAM.run(files_at, paths)
     ids = await here.ask("files", options, timeout)
     if not isinstance(ids, list):
         raise WindowError("The browser did not say which files were chosen. Choose them again.")

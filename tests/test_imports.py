@@ -9,13 +9,14 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 
 # room -> the rooms it may import. The most precise name counts: core.files before core.
-CORE = {"core", "core.elements", "core.live", "core.files", "core.web"}
+CORE = {"core", "core.threads", "core.elements", "core.live", "core.files", "core.web"}
 MAY_IMPORT = {
     "desktop": {"desktop", *CORE, "assets"},
     "core": {*CORE, "assets"},
-    "core.web": {"core.web", "core.live", "core.files", "core.elements", "assets"},
-    "core.live": {"core.live", "core.elements", "assets"},
-    "core.files": {"core.files", "assets"},
+    "core.web": {*CORE - {"core"}, "assets"},
+    "core.live": {"core.live", "core.elements", "core.threads", "assets"},
+    "core.files": {"core.files", "core.threads", "assets"},
+    "core.threads": {"core.threads"},
     "core.elements": {"core.elements", "assets"},
     "assets": {"assets"},
 }

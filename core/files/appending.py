@@ -1,13 +1,15 @@
 """Appending: a request's bytes go to the end of an upload, which is finished when it has all."""
 
 import logging
+import os
 from collections.abc import AsyncIterator, Callable, Sequence
 from typing import TypeVarTuple
 
-from . import digests, disk
+from . import digests
 from .admission import Admission
 from .digests import Checksum, Hash
 from .errors import UploadRefused
+from .pools import ENGINE
 from .receiving import Turn, Writer
 from .storage import Storage
 from .upload import Upload
@@ -90,10 +92,10 @@ class Appender:
     ) -> int:
         """Receive a body and settle the upload; the new offset."""
         check = digests.new(checksum.algorithm) if checksum else None
-        content = await disk.in_thread(self._content_hash, upload, offset)
+        content = await ENGINE.run(self._content_hash, upload, offset)
         hashes = [each for each in (check, content) if each]
         if check:
-            await disk.in_thread(self._storage.doubt, upload, offset)
+            await ENGINE.run(self._storage.doubt, upload, offset)
         try:
             await turn.receive(self._store(upload, offset, body, hashes))
         except UploadRefused as refusal:
@@ -105,13 +107,13 @@ class Appender:
             message = f"Bytes of “{upload.name}” changed on the way. Send them again."
             raise UploadRefused(460, message)
         if check:
-            await disk.in_thread(self._storage.trust, upload)
-        return await disk.in_thread(self.settle, upload, content)
+            await ENGINE.run(self._storage.trust, upload)
+        return await ENGINE.run(self.settle, upload, content)
 
     async def _take_back(self, remove: Callable[[*Ts], None], *arguments: *Ts) -> None:
         """Remove bytes that are refused; where the disk fails at that, the refusal still counts."""
         try:
-            await disk.in_thread(remove, *arguments)
+            await ENGINE.run(remove, *arguments)
         except OSError as error:
             log.error("Bytes that were refused could not be removed: %s", error)
 
@@ -127,7 +129,6 @@ class Appender:
     async def _store(
         self, upload: Upload, offset: int, body: AsyncIterator[bytes], hashes: Sequence[Hash]
     ) -> None:
-        most = await disk.in_thread(self._most, upload, offset)
         arrived = position = offset
 
         def stored(count: int) -> None:
@@ -135,15 +136,21 @@ class Appender:
             position += count
             self._stored(upload, position)
 
-        writer = Writer(self._storage.open(upload), hashes, stored)
+        descriptor, most = await ENGINE.obtain(_close, self._open, upload, offset)
+        writer = Writer(descriptor, hashes, stored)
         try:
             async for chunk in body:
                 arrived += len(chunk)
                 if arrived > most:
-                    raise await disk.in_thread(self._no_room, upload, most, position)
+                    raise await ENGINE.run(self._no_room, upload, most, position)
                 await writer.add(chunk)
         finally:
             await writer.close()
+
+    def _open(self, upload: Upload, offset: int) -> tuple[int, int]:
+        """A descriptor that appends, and the largest size that the upload may get."""
+        most = self._most(upload, offset)
+        return self._storage.open(upload), most
 
     def settle(self, upload: Upload, content: Hash | None = None) -> int:
         """The offset; a part that has all its bytes is finished (a crash may have left one)."""
@@ -157,3 +164,7 @@ class Appender:
         elif content is not None:
             self._hashes[upload.id] = offset, content
         return offset
+
+
+def _close(opened: tuple[int, int]) -> None:
+    os.close(opened[0])

@@ -14,12 +14,13 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from . import disk, zip_records
+from . import zip_records
 from .checksums import STEP, Remembered
 from .downloads import Download
 from .errors import FileChanged, FileError
 from .folders import SessionFolder
 from .names import as_text, distinct_paths, safe_path
+from .pools import SENDER
 from .ranges import Part
 from .sources import NotSent, Source, open_file, read_at
 from .zip_records import Member
@@ -72,7 +73,7 @@ class Archive:
 
     async def read(self, position: int, size: int) -> bytes:
         """The bytes at a position."""
-        return await asyncio.shield(disk.in_thread(self.read_now, position, size))
+        return await asyncio.shield(SENDER.begin(self.read_now, position, size))
 
     def close(self) -> None:
         """Nothing stays open between two reads."""
@@ -192,7 +193,7 @@ class ArchiveDownload(Download):
 
     async def source(self) -> Archive:
         try:
-            return await disk.in_thread(Archive, self._files, self._below)
+            return await SENDER.run(Archive, self._files, self._below)
         except FileError as error:
             raise NotSent(404, str(error)) from error
 

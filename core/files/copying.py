@@ -9,6 +9,7 @@ from .appending import Appender
 from .disk_errors import or_refuse
 from .errors import FileChanged, UnknownUpload, UploadRefused
 from .local import LocalFile
+from .pools import COPIER, ENGINE
 from .receiving import Turn
 from .storage import Storage
 from .upload import Upload
@@ -39,23 +40,22 @@ class Copier:
     async def copy(self, turn: Turn, upload: Upload, source: LocalFile) -> None:
         """Copy what is missing, and settle the upload; nothing of it stays where it changed."""
         try:
-            reader = await disk.in_thread(source.open)
+            reader = await COPIER.obtain(os.close, source.open)
             try:
                 await or_refuse(self._copy(turn, upload, source, reader), upload, continues=True)
             finally:
                 os.close(reader)
         except FileChanged:
-            await disk.in_thread(self._storage.abandon, upload)
+            await ENGINE.run(self._storage.abandon, upload)
             raise
 
     async def _copy(self, turn: Turn, upload: Upload, source: LocalFile, reader: int) -> None:
-        offset = await disk.in_thread(self._begin, upload)
+        offset = await ENGINE.run(self._begin, upload)
         if offset < source.size:
             await turn.receive(self._copy_rest(upload, source, reader, offset))
         elif source.size == 0:
             self._stored(upload, 0)
-        await disk.in_thread(source.check, reader)
-        await disk.in_thread(self._appender.settle, upload)
+        await ENGINE.run(self._appender.settle, upload)
 
     def _begin(self, upload: Upload) -> int:
         try:
@@ -71,14 +71,21 @@ class Copier:
         return self._storage.offset(known)
 
     async def _copy_rest(self, upload: Upload, source: LocalFile, reader: int, offset: int) -> None:
-        part = self._storage.part(upload)
         while offset < source.size:
             step = min(STEP, source.size - offset)
-            work = disk.in_thread(disk.copy_open, reader, part, step, offset)
-            try:
-                await disk.to_its_end(work)  # nothing may be written after the turn is over
-            except OSError:
-                source.check(reader)  # it may have become shorter
-                raise
+            await COPIER.run(self._copy_step, upload, source, reader, step, offset)
             offset += step
             self._stored(upload, offset)
+
+    def _copy_step(
+        self, upload: Upload, source: LocalFile, reader: int, size: int, at: int
+    ) -> None:
+        """Copy some more. Where the source changed, nothing stays that a request could finish."""
+        try:
+            try:
+                disk.copy_open(reader, self._storage.part(upload), size, at)
+            finally:
+                source.check(reader)  # it may have become shorter, too
+        except FileChanged:
+            self._storage.abandon(upload)
+            raise

@@ -17,11 +17,13 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from . import disk, tus
+from .batches import Batch
 from .describing import describe
 from .disk_errors import DiskRefusal
 from .errors import UploadRefused
 from .exchange import RefusalResponse, UploadRequest
 from .local import Contents
+from .pools import ENGINE
 from .storage import Storage
 from .upload import Upload
 
@@ -133,8 +135,8 @@ async def store_whole(
     uploads: "Uploads", upload: Upload, body: AsyncIterator[bytes], length: int | None
 ) -> None:
     """Store a file whose body comes once and cannot be continued: all of it, or nothing."""
-    await uploads.create(upload)
     try:
+        await uploads.create(upload)
         if upload.size != 0:
             offset = await uploads.receive(upload.owner, upload.id, 0, body, length)
             if upload.size is None:
@@ -149,7 +151,7 @@ async def store_whole(
 
 async def store_batch(storage: Storage, uploads: Sequence[Upload], body: Frame | Contents) -> None:
     """Write the files of a batch, gathered to 1 MiB, then sync and name them all at once."""
-    batch = await disk.to_its_end(disk.in_thread(storage.new_batch))
+    batch = await ENGINE.obtain(Batch.abandon, storage.new_batch)
     try:
         gathered: list[tuple[Upload, bytes]] = []
         size = 0
@@ -157,14 +159,14 @@ async def store_batch(storage: Storage, uploads: Sequence[Upload], body: Frame |
             gathered.append((upload, await body.take(upload.size or 0)))
             size += upload.size or 0
             if size >= disk.BLOCK:
-                await disk.to_its_end(disk.in_thread(storage.store, batch, gathered))
+                await ENGINE.run(storage.store, batch, gathered)
                 gathered, size = [], 0
         await body.end()
-        await disk.to_its_end(disk.in_thread(storage.store, batch, gathered))
+        await ENGINE.run(storage.store, batch, gathered)
     except BaseException:
-        await disk.in_thread(batch.abandon)
+        await ENGINE.run(batch.abandon)
         raise
-    await disk.to_its_end(disk.in_thread(storage.finish_batch, batch, uploads))
+    await ENGINE.run(storage.finish_batch, batch, uploads)
 
 
 async def _nothing() -> AsyncIterator[bytes]:

@@ -1,6 +1,5 @@
 """What must be done with a file so that it is whole, private, and still there after a power cut."""
 
-import asyncio
 import contextlib
 import ctypes
 import errno
@@ -10,14 +9,9 @@ import secrets
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import TypeVar, TypeVarTuple
 
 from . import exclusive
-
-T = TypeVar("T")
-Ts = TypeVarTuple("Ts")
 
 BLOCK = 1 << 20
 """Bytes read or written at a time: 1 MiB was measured to be best."""
@@ -28,14 +22,6 @@ NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr
 BESIDE = re.compile(r"\.[0-9a-f]{16}\.part")
 """The names of copies that are not whole yet: hidden, beside what they will become."""
 
-# Only for file work, so that slow handlers on other threads cannot hold up a transfer.
-_POOL = ThreadPoolExecutor(max_workers=8, thread_name_prefix="satchel-disk")
-
-# One block is written at a time. Each thread that is back from the system wants the interpreter,
-# as the event loop does: with eight of them, clicks wait three times as long while ten uploads
-# run, and the uploads are no faster.
-_WRITER = ThreadPoolExecutor(max_workers=1, thread_name_prefix="satchel-writer")
-
 # What link() answers on file systems without hard links (FAT, some network and FUSE ones);
 # Windows says EINVAL.
 _NO_LINKS = {errno.EPERM, errno.EOPNOTSUPP, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK, errno.EINVAL}
@@ -45,25 +31,6 @@ _NO_COPY = {errno.EXDEV, errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP, errno.EPE
 
 # Bytes that the kernel is asked to copy in one call.
 _AT_ONCE = 1 << 30
-
-
-def in_thread(function: Callable[[*Ts], T], *arguments: *Ts) -> asyncio.Future[T]:
-    """Run blocking file work off the event loop."""
-    return asyncio.get_running_loop().run_in_executor(_POOL, function, *arguments)
-
-
-def in_writer(function: Callable[[*Ts], T], *arguments: *Ts) -> asyncio.Future[T]:
-    """Write a block off the event loop, after those that are to be written already."""
-    return asyncio.get_running_loop().run_in_executor(_WRITER, function, *arguments)
-
-
-async def to_its_end(work: asyncio.Future[T]) -> T:
-    """Await work of a thread; who is cancelled leaves only when it has ended."""
-    try:
-        return await asyncio.shield(work)
-    except asyncio.CancelledError:
-        await asyncio.wait([work])
-        raise
 
 
 def private_folder(path: Path) -> Path:

@@ -13,9 +13,9 @@ import xxhash
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
-from . import disk
 from .downloads import Download, content_disposition, disconnected
 from .media import guess_type
+from .pools import SENDER
 from .sources import Source
 
 log = logging.getLogger(__name__)
@@ -47,7 +47,7 @@ class BytesDownload(Download):
         super().__init__(name)
 
     async def source(self) -> Source:
-        return await disk.in_thread(BytesSource, self._content)
+        return await SENDER.run(BytesSource, self._content)
 
 
 class GeneratedDownload(Response):

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import disk
 from .errors import FileChanged
 from .names import readable
+from .pools import COPIER
 from .sources import NotSent, open_file, read_at
 
 
@@ -106,7 +106,7 @@ class Contents:
 
     async def take(self, size: int) -> bytes:
         """The next file, which has this size."""
-        return await disk.in_thread(next(self._files).read)
+        return await COPIER.run(next(self._files).read)
 
     async def end(self) -> None:
         """Nothing follows."""

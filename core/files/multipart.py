@@ -16,11 +16,11 @@ from multipart import (
     parse_options_header,
 )
 
-from . import disk
 from .describing import describe
 from .direct import store_whole
 from .errors import UploadRefused
 from .exchange import UploadRequest
+from .pools import ENGINE
 from .upload import Upload
 
 if TYPE_CHECKING:
@@ -48,6 +48,11 @@ class FormParts:
     fields: list[tuple[str, str]] = field(default_factory=list)
     uploads: list[tuple[str, Upload]] = field(default_factory=list)
 
+    @property
+    def received(self) -> list[Upload]:
+        """The uploads without the names of their controls."""
+        return [upload for _, upload in self.uploads]
+
 
 async def receive_form(uploads: "Uploads", request: UploadRequest) -> FormParts:
     """Read a form to its end.
@@ -64,13 +69,12 @@ async def receive_form(uploads: "Uploads", request: UploadRequest) -> FormParts:
         raise UploadRefused(415, f"Send the form as {MULTIPART} or {URLENCODED}.")
     if request.header("Content-Length"):
         form = describe(request.owner, {"name": "The form"}, request.number("Content-Length"))
-        await disk.in_thread(uploads.admission.check_room, form, form.size or 0)
+        await ENGINE.run(uploads.admission.check_room, form, form.size or 0)
     reading = _Reading(uploads, request.owner)
     try:
         await reading.read(_events(options.get("boundary", ""), request.stream()))
     except BaseException:
-        for _, upload in reading.form.uploads:
-            await uploads.abandon(upload)
+        await uploads.abandon(*reading.form.received)
         raise
     return reading.form
 

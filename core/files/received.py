@@ -11,6 +11,7 @@ from .digests import of_file
 from .errors import FileError
 from .folders import SessionFolder
 from .placing import Placing, make_folder
+from .pools import PROGRAM
 from .targets import is_folder
 
 
@@ -103,17 +104,17 @@ class File:
 
     async def aread(self) -> bytes:
         """All of the file, in memory."""
-        return await disk.in_thread(self.read)
+        return await PROGRAM.run(self.read)
 
     async def adigest(self, algorithm: str = "xxh3") -> str:
         """A hash of the content in hex, as of `digest`."""
-        return await disk.in_thread(self.digest, algorithm)
+        return await PROGRAM.run(self.digest, algorithm)
 
     async def asave(
         self, target: "str | os.PathLike[str] | SessionFolder", name: str | None = None
     ) -> Path:
         """Keep the file as `save` does; return where it lies."""
-        return await disk.in_thread(self.save, target, name)
+        return await PROGRAM.run(self.save, target, name)
 
     def fail(self, reason: str) -> None:
         """Tell the user, in the file's row of the form, what went wrong with it.

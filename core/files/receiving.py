@@ -6,9 +6,11 @@ from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
+from ..threads import to_its_end
 from . import disk
 from .digests import Hash
 from .errors import UnknownUpload, UploadRefused
+from .pools import WRITER
 
 
 class Writer:
@@ -47,40 +49,46 @@ class Writer:
                 await self._write()
 
     async def close(self) -> None:
-        """Write what was gathered, then close."""
+        """Write what was gathered, then close: also where the caller is cancelled meanwhile.
+
+        Nothing may be written after this: the next request continues at what `fstat` says then.
+        """
+        await to_its_end(self._close())
+
+    async def _close(self) -> None:
         try:
             await self._write()
             await self._written()
         finally:
-            self._close_after_writing()
+            os.close(self._descriptor)
 
     async def _write(self) -> None:
         await self._written()
         if self._filled:
             block = memoryview(self._filling)[: self._filled]
-            self._writing = disk.in_writer(_write, self._descriptor, block, self._hashes)
+            self._writing = WRITER.begin(_write, self._descriptor, block, self._hashes)
             self._in_writing = self._filled
             self._filling, self._resting = self._resting, self._filling
             self._filled = 0
 
     async def _written(self) -> None:
         if self._writing is not None:
-            await asyncio.shield(self._writing)  # a cancelled request must not reorder blocks
+            await to_its_end(self._writing)
             self._writing = None
             if self._stored is not None:
                 self._stored(self._in_writing)
-
-    def _close_after_writing(self) -> None:
-        if self._writing is None or self._writing.done():
-            os.close(self._descriptor)
-        else:
-            self._writing.add_done_callback(lambda _: os.close(self._descriptor))
 
 
 def _write(descriptor: int, block: memoryview, hashes: Sequence[Hash]) -> None:
     disk.write_all(descriptor, block)
     for each in hashes:
         each.update(block)
+
+
+def _is_cancelled() -> bool:
+    """Whether somebody wants the request itself to end, and not only its turn."""
+    task = asyncio.current_task()
+    return task is not None and task.cancelling() > 0
 
 
 class Turn:
@@ -106,7 +114,7 @@ class Turn:
         try:
             await self.receiving
         except asyncio.CancelledError:
-            if not self.superseded:
+            if not self.superseded or _is_cancelled():
                 raise
             message = "This transfer was ended. What arrived is kept: it can be continued."
             raise UploadRefused(409, message, {"Connection": "close"}) from None

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from . import disk
 from .beneath import open_beneath
+from .pools import SENDER
 
 # Opening must not wait for the other end of a pipe.
 OPEN = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -63,10 +64,10 @@ class FileSource:
     @classmethod
     async def open(cls, path: Path, flags: int) -> "FileSource":
         """NotSent unless there is a regular file."""
-        return cls(*await disk.in_thread(open_file, path, flags))
+        return cls(*await SENDER.obtain(_close, open_file, path, flags))
 
     async def read(self, position: int, size: int) -> bytes:
-        self._reading = disk.in_thread(read_at, self._descriptor, position, size)
+        self._reading = SENDER.begin(read_at, self._descriptor, position, size)
         return await asyncio.shield(self._reading)
 
     def close(self) -> None:
@@ -97,6 +98,10 @@ def open_file(
         os.close(descriptor)
         raise NotSent(404, f"{path.name!r} is not a file.")
     return descriptor, found
+
+
+def _close(opened: tuple[int, os.stat_result]) -> None:
+    os.close(opened[0])
 
 
 def read_at(descriptor: int, position: int, size: int) -> bytes:

@@ -21,6 +21,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from . import disk
+from .pools import THUMBNAIL
 from .worker import COMMAND, TIMEOUT, Stopped, Worker
 
 log = logging.getLogger(__name__)
@@ -66,7 +67,8 @@ class Thumbnails:
         self._idle: queue.LifoQueue[Worker] = queue.LifoQueue()
         for worker in self._workers:
             self._idle.put(worker)
-        # Threads of its own: whoever waits for a picture waits here, not among uploads.
+        # Threads of its own: whoever waits for a picture waits here, not among those that
+        # are kept already, which THUMBNAIL finds.
         self._queue = ThreadPoolExecutor(WORKERS, thread_name_prefix="satchel-thumbnails")
         self._drawing: dict[Path, asyncio.Future[None]] = {}
         self._hash = lru_cache(REMEMBERED)(_hash)
@@ -81,15 +83,12 @@ class Thumbnails:
 
         Why not is logged once, and remembered beside the pictures.
         """
-        version = await disk.in_thread(_version, path)
-        if version is None:
+        version, picture = await THUMBNAIL.begin(self._find, path)
+        if version is None or picture is None:
             return None
-        picture = await disk.in_thread(self._place, version)
-        if picture is None:
-            return None
-        if not await disk.in_thread(self._decided, picture):
+        if not await THUMBNAIL.begin(self._decided, picture):
             await asyncio.shield(self._drawn(version, picture))
-        return picture if await disk.in_thread(_use, picture) else None
+        return picture if await THUMBNAIL.begin(_use, picture) else None
 
     def sweep(self) -> None:
         """Remove what was not used for long, and what a crash left behind. Blocks."""
@@ -103,6 +102,11 @@ class Thumbnails:
         self._queue.shutdown(wait=False, cancel_futures=True)
         for worker in self._workers:
             worker.stop()
+
+    def _find(self, path: Path) -> tuple[_Version | None, Path | None]:
+        """The file, if there is a regular one, and where its picture is kept."""
+        version = _version(path)
+        return version, None if version is None else self._place(version)
 
     def _place(self, version: _Version) -> Path | None:
         """Where the picture of this content is kept; None if it cannot be read."""

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from starlette.routing import BaseRoute
 
-from . import direct, disk, tus
+from ..threads import to_its_end
+from . import direct, tus
 from .admission import Admission
 from .appending import Appender
 from .claims import Claims
@@ -23,6 +24,7 @@ from .limits import UploadLimits
 from .local import Contents, LocalFile
 from .names import distinct, safe_name
 from .placing import Placing
+from .pools import ENGINE
 from .received import File
 from .receiving import Turns
 from .storage import Storage
@@ -81,7 +83,7 @@ class Uploads:
 
     async def create(self, upload: Upload) -> None:
         """Begin an upload; an empty file is complete at once."""
-        await or_refuse(disk.in_thread(self._create, upload), upload)
+        await or_refuse(ENGINE.run(self._create, upload), upload)
         if upload.size == 0:
             self.stored(upload, 0)
 
@@ -89,12 +91,12 @@ class Uploads:
         """The upload and its offset: ends a transfer that is still open, so that it is true."""
         upload = await self.described(owner, upload_id)
         async with self._turns.take(owner, upload_id):
-            return upload, await or_refuse(disk.in_thread(self._appender.settle, upload), upload)
+            return upload, await or_refuse(ENGINE.run(self._appender.settle, upload), upload)
 
     async def described(self, owner: str, upload_id: str) -> Upload:
         """What is known of the upload."""
         known = self._storage.ledger.get(owner, upload_id)
-        return await or_refuse(disk.in_thread(self._load, owner, upload_id), known, "read")
+        return await or_refuse(ENGINE.run(self._load, owner, upload_id), known, "read")
 
     def expires(self, upload: Upload) -> float | None:
         """When the upload will be removed if nothing more comes; None for a complete one."""
@@ -122,7 +124,7 @@ class Uploads:
         """
         upload = await self.described(owner, upload_id)
         async with self._turns.take(owner, upload_id) as turn:
-            start = disk.in_thread(self._appender.start, upload, offset, length, size)
+            start = ENGINE.run(self._appender.start, upload, offset, length, size)
             upload = await or_refuse(start, upload, continues=True)
             return await or_refuse(
                 self._appender.append(turn, upload, offset, body, checksum), upload, continues=True
@@ -131,10 +133,10 @@ class Uploads:
     async def receive_batch(self, uploads: Sequence[Upload], body: direct.Frame | Contents) -> None:
         """Store small files, whose contents follow each other in `body`: all of them, or none."""
         try:
-            await or_refuse(disk.in_thread(self.admission.batch, uploads), uploads[0])
+            await or_refuse(ENGINE.run(self.admission.batch, uploads), uploads[0])
             await or_refuse(direct.store_batch(self._storage, uploads, body), uploads[0])
         except BaseException:
-            await disk.in_thread(self._abandon_all, uploads)
+            await ENGINE.run(self._abandon_all, uploads)
             raise
         for upload in uploads:
             self.stored(upload, upload.size or 0)
@@ -157,7 +159,7 @@ class Uploads:
         if len(set(piece_ids)) < len(piece_ids):
             raise UploadRefused(400, "A piece cannot be in a file twice.")
         async with self._turns.take(upload.owner, piece_ids[0]):
-            return await or_refuse(disk.in_thread(self._join, upload, piece_ids), upload)
+            return await or_refuse(ENGINE.run(self._join, upload, piece_ids), upload)
 
     async def terminate(self, owner: str, upload_id: str) -> None:
         """Remove the upload and all it stored; what a handler saved is no longer part of it."""
@@ -166,21 +168,28 @@ class Uploads:
             if not self._claims.take(upload_id):
                 raise UploadRefused(409, f"The program is using “{upload.name}” right now.")
             self._appender.forget(upload)
-            remove = disk.in_thread(self._remove_claimed, upload, self._storage.remove)
+            remove = ENGINE.run(self._remove_claimed, upload, self._storage.remove)
             await or_refuse(remove, upload, "removed")
         self.ended(upload)
 
-    async def abandon(self, upload: Upload) -> None:
-        """Take back an upload that cannot be continued, whatever the disk says to that."""
+    async def abandon(self, *uploads: Upload) -> None:
+        """Take back uploads that cannot be continued, whatever the disk says to that."""
+        await to_its_end(self._abandon_in_turn(uploads))
+
+    async def _abandon_in_turn(self, uploads: Iterable[Upload]) -> None:
+        for upload in uploads:
+            await self._abandon(upload)
+
+    async def _abandon(self, upload: Upload) -> None:
         async with self._turns.take(upload.owner, upload.id):
             if self._claims.take(upload.id):
                 self._appender.forget(upload)
-                await disk.in_thread(self._remove_claimed, upload, self._storage.abandon)
+                await ENGINE.run(self._remove_claimed, upload, self._storage.abandon)
         self.ended(upload)
 
     async def resumable(self, like: Upload) -> list[tuple[Upload, int]]:
         """The owner's uploads of such a file that no handler got, complete or not, and offsets."""
-        return await or_refuse(disk.in_thread(self._resumable, like), like, "found")
+        return await or_refuse(ENGINE.run(self._resumable, like), like, "found")
 
     def take(
         self, owner: str, upload_ids: Sequence[str], placing: Placing | None = None

@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from . import disk
+from .pools import ENGINE
 
 log = logging.getLogger(__name__)
 
@@ -28,7 +29,7 @@ class Visits:
         if now - self._noted.get(session_id, -EVERY) < EVERY:
             return
         self._noted[session_id] = now
-        await disk.in_thread(self.mark, session_id)
+        await ENGINE.run(self.mark, session_id)
 
     def refresh(self, session_ids: Iterable[str]) -> None:
         """These sessions are here still; forget when others were. Blocks."""

@@ -13,6 +13,7 @@ from typing import Any
 
 from ..elements.bag import Bag, bags
 from ..elements.words import well_formed
+from ..threads import PAINTER
 from .events import Answer, EventRefused, Events
 from .failures import PageLeft
 from .page import LivePage, act_for
@@ -130,7 +131,7 @@ class Channel:
         To close the channel would help nobody: the browser would come back for the same.
         """
         try:
-            self.number, whole = await asyncio.to_thread(self.live.whole)
+            self.number, whole = await PAINTER.run(self.live.whole)
         except Exception as error:
             self.live.failed(error, f"{self.live.page!r} could not be sent to a browser")
             return []

@@ -15,6 +15,7 @@ from ..elements.component import Component
 from ..elements.forms import Control, is_texts
 from ..elements.handlers import AROUND, Handler, bind
 from ..elements.message import FormItem, KeyData, Msg
+from ..threads import to_its_end
 from .exits import no_exit
 from .failures import Failures
 from .page import LivePage, act_for
@@ -31,19 +32,19 @@ class EventRefused(Exception):
 class Files(Protocol):
     """Turns what a browser says it uploaded into files (`core.web` provides it)."""
 
-    def take(self, session_id: str, ids: Sequence[str]) -> list[Any]:
+    async def take(self, session_id: str, ids: Sequence[str]) -> list[Any]:
         """The finished uploads of these ids, in this order."""
 
-    def sort_out(self, control: Component, files: Sequence[Any]) -> list[Any]:
+    async def sort_out(self, control: Component, files: Sequence[Any]) -> list[Any]:
         """The files that a file input accepts; the others get their `error`."""
 
-    def release(self, files: Sequence[Any]) -> None:
+    async def release(self, files: Sequence[Any]) -> None:
         """Give back files that no handler has seen."""
 
-    def settle(self, files: Sequence[Any]) -> None:
+    async def settle(self, files: Sequence[Any]) -> None:
         """Make durable what a handler kept of them; raises where that failed."""
 
-    def discard(self, files: Sequence[Any]) -> None:
+    async def discard(self, files: Sequence[Any]) -> None:
         """Remove those that no handler kept."""
 
     def announced_name(self, name: str) -> str:
@@ -96,7 +97,7 @@ class Events:
         finally:
             self.with_files -= counts
             if files:
-                await asyncio.to_thread(self._files.discard, files)
+                await self._files.discard(files)
 
     async def tell(
         self, live: LivePage, target: Component, session_id: str, news: dict[str, Any]
@@ -218,11 +219,11 @@ class Events:
             return None
         try:
             await self._take_files(live, channel, msg, taken)
-        except Exception as error:
+        except BaseException as error:
             if taken:
-                await asyncio.to_thread(self._files.release, taken)
+                await self._files.release(taken)
                 taken.clear()
-            if isinstance(error, EventRefused):
+            if isinstance(error, EventRefused) or not isinstance(error, Exception):
                 raise
             return self._failures.of_files(error, live)
         return None
@@ -239,9 +240,9 @@ class Events:
                     raise EventRefused(f"{control!r} was in the form twice.")
                 inputs.add(control)
                 await self.progress.settle(live, channel.session_id, ids)
-                files = await asyncio.to_thread(self._files.take, channel.session_id, ids)
+                files = await self._files.take(channel.session_id, ids)
                 taken += files
-                item.files = await asyncio.to_thread(self._files.sort_out, control, files)
+                item.files = await self._files.sort_out(control, files)
                 msg.files += item.files
                 msg.refused += [file for file in files if file.error]
 
@@ -285,7 +286,7 @@ class Events:
                 alone = shows and not files
                 result = await self._call(live, handlers[name], target, msg, shows=alone)
                 if files:  # what was kept is durable before anything that says so is shown
-                    await asyncio.to_thread(self._files.settle, files)
+                    await self._files.settle(files)
             except _NotShown as error:
                 failed = self._not_updated(error.reason, live, msg)
             except Exception as error:
@@ -336,10 +337,14 @@ class Events:
         await live.update()
 
     async def in_thread(self, function: Callable[[], Any]) -> Any:
-        """Run a plain function of the program on a worker thread."""
+        """Run a plain function of the program on a worker thread.
+
+        Where the event is cancelled, its files and the page's lock stay with the function until it
+        has ended.
+        """
         context = contextvars.copy_context()
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._executor, context.run, function)
+        return await to_its_end(loop.run_in_executor(self._executor, context.run, function))
 
 
 _SHOWN = object()  # in place of a handler's None: the patch has been made as well

@@ -26,13 +26,13 @@ from starlette.websockets import WebSocket
 from ..elements.container import leave_all
 from ..elements.page import WebPage
 from ..elements.words import well_formed
-from ..files import disk
 from ..files.downloads import FileDownload
 from ..files.errors import FileError
 from ..files.folders import SessionFolder
 from ..files.media import icon_of
 from ..files.names import as_text
 from ..files.offers import Offers
+from ..files.pools import ENGINE, SENDER
 from ..files.thumbnails import Thumbnails
 from ..files.uploads import Uploads
 from ..files.visits import Visits
@@ -46,6 +46,7 @@ from ..live.pages import Pages
 from ..live.socket import SocketChannels
 from ..live.stream import StreamChannels
 from ..live.trace import failure
+from ..threads import PAINTER
 from .error_pages import apology, cut_short, failure_page, refusal, wants_page
 from .guard import Guard
 from .hosting import Hosting
@@ -172,7 +173,7 @@ class Application:
     async def expect_files(self, session_id: str) -> None:
         """A browser has come whose handlers may name the folder of its session."""
         if not self.pages.channels(session_id):  # those have one
-            await disk.in_thread(self.session_folder, session_id)
+            await ENGINE.run(self.session_folder, session_id)
 
     def transfers(self) -> int:
         """How many uploads are in flight, and how many handlers work on those that were."""
@@ -307,7 +308,7 @@ class Application:
     async def _document(self, page: WebPage, session_id: str, nonce: str) -> str:
         live = self.pages.serve(page, session_id)
         client = self._client_settings(page, session_id)
-        return await asyncio.to_thread(document, live, nonce, client)
+        return await PAINTER.run(document, live, nonce, client)
 
     def _client_settings(self, page: WebPage, session_id: str) -> dict[str, Any]:
         return {
@@ -361,7 +362,7 @@ class Application:
         folder = self._files_of(request.state.session_id)
         name = named_path(request, THUMBNAILS)
         try:
-            path = await asyncio.to_thread(folder.path, name)
+            path = await SENDER.run(folder.path, name)
         except FileNotFoundError:
             raise HTTPException(404, f"There is no file {as_text(name)}.") from None
         picture = await self.thumbnails.get(path)

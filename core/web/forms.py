@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-
 from starlette.datastructures import ImmutableMultiDict
 from starlette.requests import ClientDisconnect
 from starlette.responses import Response
@@ -11,8 +9,9 @@ from starlette.types import Receive, Scope, Send
 
 from ..files.errors import UploadRefused
 from ..files.exchange import RefusalResponse, UploadRequest
-from ..files.multipart import receive_form
+from ..files.multipart import FormParts, receive_form
 from ..files.placing import Placing
+from ..files.pools import ENGINE, SETTLER
 from ..files.received import File
 from ..files.uploads import Uploads
 
@@ -46,11 +45,19 @@ class FormBody:
         """
         if self._form is None:
             parts = await receive_form(self._uploads, self._request)
-            ids = [upload.id for _, upload in parts.uploads]
-            files = await asyncio.to_thread(self._uploads.take, self._request.owner, ids, Placing())
+            files = await self._take(parts)
             names = [name for name, _ in parts.uploads]
             self._form = ReceivedForm(parts.fields, list(zip(names, files, strict=True)))
         return self._form
+
+    async def _take(self, parts: FormParts) -> list[File]:
+        owner, ids = self._request.owner, [upload.id for upload in parts.received]
+        take, release = self._uploads.take, self._uploads.release
+        try:
+            return await ENGINE.obtain(release, take, owner, ids, Placing())
+        except BaseException:
+            await self._uploads.abandon(*parts.received)
+            raise
 
     def refused(self, error: UploadRefused | ClientDisconnect) -> Response:
         """The answer to a form that could not be read."""
@@ -65,12 +72,12 @@ class FormBody:
     async def settle(self) -> None:
         """Make durable what was saved; FileError where the disk failed."""
         if self._form is not None:
-            await asyncio.to_thread(self._uploads.settle, self._files(self._form))
+            await SETTLER.run(self._uploads.settle, self._files(self._form))
 
     async def discard(self) -> None:
         """Remove the files that were not saved."""
         if self._form is not None:
-            await asyncio.to_thread(self._uploads.discard, self._files(self._form))
+            await SETTLER.run(self._uploads.discard, self._files(self._form))
 
     def _files(self, form: ReceivedForm) -> list[File]:
         return [file for _, file in form.files.multi_items()]

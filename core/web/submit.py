@@ -50,8 +50,7 @@ class Submissions:
         try:
             return await self._answer(PageRequest(request.scope, request.receive), live, parts)
         finally:
-            for _, upload in parts.uploads:
-                await self._app.uploads.abandon(upload)
+            await self._app.uploads.abandon(*parts.received)
 
     async def _answer(self, request: PageRequest, live: LivePage, parts: FormParts) -> Response:
         try:

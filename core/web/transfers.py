@@ -16,6 +16,7 @@ from ..elements.container import Container
 from ..elements.forms import FormBase, InputBase
 from ..files.exchange import parse_number
 from ..files.placing import Placing
+from ..files.pools import ENGINE, SETTLER
 from ..files.received import File
 from ..files.rules import FileRules
 from ..files.upload import Upload
@@ -38,30 +39,33 @@ class Transfers:
         self._pages = pages
         uploads.admission.rules = self._rules
 
-    def take(self, session_id: str, ids: Sequence[str]) -> list[File]:
+    async def take(self, session_id: str, ids: Sequence[str]) -> list[File]:
         """The finished uploads of these ids, in this order."""
+        return await ENGINE.obtain(self._uploads.release, self._take, session_id, ids)
+
+    def _take(self, session_id: str, ids: Sequence[str]) -> list[File]:
         self._expect(session_id)
         return self._uploads.take(session_id, ids, Placing())
 
-    def release(self, files: Sequence[File]) -> None:
+    async def release(self, files: Sequence[File]) -> None:
         """Give back files that no handler has seen."""
         self._uploads.release(files)
 
-    def settle(self, files: Sequence[File]) -> None:
+    async def settle(self, files: Sequence[File]) -> None:
         """Make durable what a handler kept of them; FileError where the disk failed."""
-        self._uploads.settle(files)
+        await SETTLER.run(self._uploads.settle, files)
 
-    def discard(self, files: Sequence[File]) -> None:
+    async def discard(self, files: Sequence[File]) -> None:
         """Remove those that no handler kept."""
-        self._uploads.discard(files)
+        await SETTLER.run(self._uploads.discard, files)
 
     def announced_name(self, name: str) -> str:
         """The safe name under which a file that was only chosen yet would arrive."""
         return self._uploads.announced_name(name)
 
-    def sort_out(self, control: Component, files: Sequence[File]) -> list[File]:
-        """The files that a file input accepts; the others get their `error`. Blocks."""
-        return rules_of(control).sort_out(files)
+    async def sort_out(self, control: Component, files: Sequence[File]) -> list[File]:
+        """The files that a file input accepts; the others get their `error`."""
+        return await ENGINE.run(rules_of(control).sort_out, files)
 
     def report(self, progress: Progress, tell: Callable[[Upload, int], None]) -> None:
         """From now on tell forms, inputs and (with `tell`) browsers how far their files are."""
