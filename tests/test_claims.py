@@ -1,6 +1,6 @@
 """An upload has one user at a time: a handler, its removal, or nobody."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,7 @@ import pytest
 import core as jp
 from core import testing
 from core.files import UnknownUpload
-from core.files.names import distinct
+from core.files.names import distinct_paths
 from core.files.uploads import Uploads
 from core.testing import HandlerFailed
 from tests.tus import create, upload_id
@@ -23,13 +23,13 @@ async def test_of_two_submissions_at_once_one_gets_the_file(
     wanted = [upload_id(await create(client, 0, name)) for name in ("a.txt", "b.txt")]
     outcome: list[BaseException | None] = []
 
-    def meanwhile(names: Iterable[str]) -> list[str]:
+    def meanwhile(paths: Sequence[str]) -> list[str]:
         monkeypatch.undo()
         with ThreadPoolExecutor(1) as pool:
             outcome.append(pool.submit(uploads.take, "me", wanted).exception())
-        return distinct(names)
+        return distinct_paths(paths)
 
-    monkeypatch.setattr("core.files.uploads.distinct", meanwhile)
+    monkeypatch.setattr("core.files.uploads.distinct_paths", meanwhile)
     assert [file.name for file in uploads.take("me", wanted)] == ["a.txt", "b.txt"]
     assert isinstance(outcome[0], UnknownUpload)
 

@@ -100,10 +100,24 @@ def test_a_folder_is_flattened(page: Page, site: Site, tmp_path: Path) -> None:
     assert [(f.name, f.content) for f in site.received[0]] == [
         ("Photo.jpg", b"2"),
         ("photo (2).jpg", b"3"),
-        ("photo (3).jpg", b"1"),
+        ("photo.jpg", b"1"),
         ("other.txt", b"4"),
     ]
     assert [f.folder for f in site.received[0]] == ["tree/deep/er", "tree/deep", "tree", ""]
+
+
+def test_files_of_one_name_in_several_folders_keep_it(
+    page: Page, site: Site, tmp_path: Path
+) -> None:
+    for number, album in enumerate(("Album 1", "Album 2", "Album 2/B")):
+        make_file(tmp_path / album, "cover.jpg", b"%d" % number)
+    drop(page, "#eager", tmp_path / "Album 1", tmp_path / "Album 2")
+    expect(page.locator("#eager .satchel-title")).to_have_text("3 files done")
+    assert [(f.folder, f.name, f.content) for f in site.received[0]] == [
+        ("Album 1", "cover.jpg", b"0"),
+        ("Album 2/B", "cover.jpg", b"2"),
+        ("Album 2", "cover.jpg", b"1"),
+    ]
 
 
 def test_a_folder_that_was_chosen_tells_where_files_lay(

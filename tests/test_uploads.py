@@ -312,6 +312,21 @@ async def test_names_of_one_selection_are_distinct(
     assert [file.name for file in files] == ["p.jpg", "P (2).jpg", "_.._p.jpg"]
 
 
+async def test_names_are_distinct_within_their_folder(
+    uploads: Uploads, client: httpx.AsyncClient
+) -> None:
+    paths = ["Album 1", "Album 2", "album 2", ""]
+    heads = [{"Upload-Metadata": metadata(filename="cover.jpg", path=path)} for path in paths]
+    urls = [await create(client, 0, **head) for head in heads]
+    files = uploads.take("me", [upload_id(url) for url in urls])
+    assert [(file.folder, file.name) for file in files] == [
+        ("Album 1", "cover.jpg"),
+        ("Album 2", "cover.jpg"),
+        ("album 2", "cover (2).jpg"),  # the same folder on some systems
+        ("", "cover.jpg"),
+    ]
+
+
 @pytest.mark.row(26)
 async def test_upload_survives_a_restart(uploads: Uploads, client: httpx.AsyncClient) -> None:
     url = await create(client, 5, "é.txt")

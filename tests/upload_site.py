@@ -104,6 +104,7 @@ class Site:
         patched: how many bytes of PATCH requests reached the engine.
         refusals: answers instead of the engine's, by method.
         lost: methods whose next answer does not arrive.
+        answering: told the method before each answer to it.
         rejected: what the handler says of single files, by their names.
     """
 
@@ -115,6 +116,7 @@ class Site:
     refusals: dict[str, tuple[int, str]] = field(default_factory=dict)
     patched: int = 0
     lost: set[str] = field(default_factory=set)
+    answering: Callable[[str], None] = lambda method: None
     rejected: dict[str, str] = field(default_factory=dict)
     handler_error: str = ""
     open: threading.Event = field(default_factory=threading.Event)
@@ -198,6 +200,8 @@ class Gate:
 
     def _lossy(self, method: str, send: Send) -> Send:
         async def sending(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                self.site.answering(method)
             if method in self.site.lost:
                 self.site.lost.discard(method)
                 self.site.cut()

@@ -77,7 +77,7 @@ export class Batch {
       const transfers = await readable(begun.filter(({ state }) => state === 'sending'));
       if (transfers.length === 0) return;
       const outcome = await this.#try(transfers);
-      if (!(outcome instanceof Lost)) return finish(transfers, outcome);
+      if (!(outcome instanceof Lost)) return settle(transfers, outcome);
       const waiting = transfers.filter(({ state }) => state === 'sending');
       for (const { row } of waiting) row.waiting();
       if (waiting.length > 0) await this.#rest(delay);
@@ -146,14 +146,13 @@ function show(transfers, loaded) {
 }
 
 /** @param {Transfer[]} transfers @param {string[] | Error} outcome */
-function finish(transfers, outcome) {
-  transfers.forEach((transfer, index) => {
-    if (!(outcome instanceof Error)) {
-      transfer.id = outcome[index];
-      transfer.settle(true);
-    } else if (transfer.state === 'sending') {
-      transfer.isAlone = true;
-      transfer.again();
-    }
-  });
+async function settle(transfers, outcome) {
+  if (!(outcome instanceof Error)) {
+    await Promise.all(transfers.map((transfer, index) => transfer.arrived(outcome[index])));
+    return;
+  }
+  for (const transfer of transfers.filter(({ state }) => state === 'sending')) {
+    transfer.isAlone = true;
+    transfer.again();
+  }
 }

@@ -1,5 +1,6 @@
-/** What was dropped or pasted, as a flat list of files: folders walked, names made distinct. */
+/** What was dropped or pasted, as a flat list of files: folders walked, names made distinct within each. */
 
+import { folderOf } from './description.js';
 import { renamed, vouch } from './vouching.js';
 
 /** Files in one drop; more are refused, before anything is sent. */
@@ -109,30 +110,32 @@ function numbered(name, n) {
   return `${name.slice(0, dot)} (${n})${name.slice(dot)}`;
 }
 
-/** Two names with one key are the same file on some systems. @param {string} name */
-const key = (name) => name.normalize('NFC').toLowerCase();
+/** Two paths with one key are the same file on some systems. @param {string} path */
+const key = (path) => path.normalize('NFC').toLowerCase();
 
 /**
- * Renames files whose name is taken: `photo.jpg`, `photo (2).jpg`. The others stay the same object.
+ * Renames files whose name is taken in their folder: `photo.jpg`, `photo (2).jpg`. The others stay
+ * the same object.
  * @param {File[]} files
  * @returns {File[]}
  */
 export function distinct(files) {
-  const wanted = new Set(files.map(({ name }) => key(name)));
-  /** How often each name was met. @type {Map<string, number>} */
+  const wanted = new Set(files.map((file) => key(`${folderOf(file)}/${file.name}`)));
+  /** How often each path was met. @type {Map<string, number>} */
   const met = new Map();
   return files.map((file) => {
-    const name = freeName(file.name, wanted, met);
+    const name = freeName(folderOf(file), file.name, wanted, met);
     if (name === file.name) return file;
     return placed(renamed(file, name), file.webkitRelativePath);
   });
 }
 
-/** @param {string} name @param {Set<string>} wanted @param {Map<string, number>} met */
-function freeName(name, wanted, met) {
-  let n = (met.get(key(name)) ?? 0) + 1;
+/** @param {string} folder @param {string} name @param {Set<string>} wanted @param {Map<string, number>} met */
+function freeName(folder, name, wanted, met) {
+  const path = key(`${folder}/${name}`);
+  let n = (met.get(path) ?? 0) + 1;
   // A file that brings a numbered name along keeps it.
-  while (n > 1 && wanted.has(key(numbered(name, n)))) n += 1;
-  met.set(key(name), n);
+  while (n > 1 && wanted.has(key(`${folder}/${numbered(name, n)}`))) n += 1;
+  met.set(path, n);
   return n === 1 ? name : numbered(name, n);
 }

@@ -3,7 +3,7 @@
 import { metadata } from './description.js';
 import { claim, findEarlier } from './earlier.js';
 import { copy, stop } from './local.js';
-import { checkReadable, fromTus, Lost, Refused, RETRY_DELAYS } from './trouble.js';
+import { Changed, checkReadable, fromTus, Lost, Refused, RETRY_DELAYS } from './trouble.js';
 import { loadTus } from './tus-library.js';
 import { hasContent } from './vouching.js';
 
@@ -86,7 +86,8 @@ export class Transfer {
     await this.#running; // one that was paused may not have ended yet
     if (!this.begin()) return;
     this.row.started();
-    const running = this.#transmit().catch((/** @type {Error} */ error) => error);
+    const transmitted = this.#transmit().catch((/** @type {Error} */ error) => error);
+    const running = transmitted.then((outcome) => this.#checked(outcome));
     this.#running = running;
     this.settle(await running);
   }
@@ -109,6 +110,12 @@ export class Transfer {
       this.state = 'failed';
       this.row.failed(outcome.message);
     }
+  }
+
+  /** It arrived together with others. @param {string} id Of its upload. */
+  async arrived(id) {
+    this.id = id;
+    this.settle(await this.#checked(true));
   }
 
   /** Never sends it. @param {string} reason */
@@ -218,6 +225,23 @@ export class Transfer {
       this.#located();
       if (!this.#url) this.#upload = null;
     }
+  }
+
+  /**
+   * A file that changed while it was read arrived half old, half new: nothing of it is kept.
+   * @param {boolean | Error} outcome @returns {Promise<boolean | Error>} What holds then.
+   */
+  async #checked(outcome) {
+    if (outcome === true && !this.handle) { // else the server has looked
+      outcome = await checkReadable(this.file).then(() => true, (/** @type {Error} */ error) => error);
+    }
+    if (outcome instanceof Changed && this.id) {
+      const { id } = this;
+      this.#url = '';
+      this.#begun('');
+      await remove(id);
+    }
+    return outcome;
   }
 
   /** Goes on with what an earlier page began, or a try of which no answer came. */

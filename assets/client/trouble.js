@@ -27,6 +27,13 @@ export class Refused extends Error {
   }
 }
 
+/** The file is no longer what was chosen: what has arrived may be half old and half new. */
+export class Changed extends Error {
+  constructor() {
+    super('The file was changed or removed since it was chosen. Choose it again.');
+  }
+}
+
 /** @param {number} status @param {string | null | undefined} type @param {() => string} body */
 export function failure(status, type, body) {
   return !status || PASSING.has(status) ? new Lost() : new Refused(status, type, body());
@@ -45,12 +52,12 @@ export function fromTus(error) {
 
 /**
  * A file changed or removed meanwhile looks like a lost connection, which would never end.
- * @param {File} file Rejects with a sentence for the user where it is no longer what was chosen.
+ * @param {File} file Rejects with Changed where it is no longer what was chosen.
  */
 export async function checkReadable(file) {
   try {
     await (file.size > 0 ? file.slice(0, 1) : file).arrayBuffer();
   } catch {
-    throw new Error('The file was changed or removed since it was chosen. Choose it again.');
+    throw new Changed();
   }
 }

@@ -22,7 +22,7 @@ from .disk_errors import or_refuse
 from .errors import FileError, UnknownUpload, UnsafeName, UploadRefused
 from .limits import UploadLimits
 from .local import Contents, LocalFile
-from .names import distinct, safe_name
+from .names import distinct_paths, safe_name
 from .placing import Placing
 from .pools import ENGINE
 from .received import File
@@ -194,7 +194,7 @@ class Uploads:
     def take(
         self, owner: str, upload_ids: Sequence[str], placing: Placing | None = None
     ) -> list[File]:
-        """The complete uploads for a handler, names made distinct; `discard` them after it.
+        """The complete uploads for a handler, names made distinct in each folder; `discard` them after it.
 
         With `placing`, what it saves is durable after `settle`. All of them are taken, or none:
         UnknownUpload where one is not this session's, not complete, or was taken before.
@@ -210,9 +210,10 @@ class Uploads:
         except BaseException:
             self._claims.release(ids)
             raise
-        names = distinct(upload.name for upload in uploads)
+        paths = distinct_paths([f"{upload.path}/{upload.name}" for upload in uploads])
         return [
-            self._file(upload, name, placing) for upload, name in zip(uploads, names, strict=True)
+            self._file(upload, path.rpartition("/")[2], placing)
+            for upload, path in zip(uploads, paths, strict=True)
         ]
 
     def release(self, files: Iterable[File]) -> None:
