@@ -194,7 +194,7 @@ class Uploads:
     def take(
         self, owner: str, upload_ids: Sequence[str], placing: Placing | None = None
     ) -> list[File]:
-        """The complete uploads for a handler, names made distinct in each folder; `discard` them after it.
+        """The complete uploads for a handler, names distinct in each folder; `discard` them later.
 
         With `placing`, what it saves is durable after `settle`. All of them are taken, or none:
         UnknownUpload where one is not this session's, not complete, or was taken before.
