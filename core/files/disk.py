@@ -8,7 +8,7 @@ import re
 import secrets
 import shutil
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from . import exclusive
@@ -172,14 +172,12 @@ def alone(source: Path) -> Iterator[Path]:
 def move_new(source: Path, target: Path) -> None:
     """Move to a name that must be free (FileExistsError); whole or not at all.
 
-    Durable after `sync_folder`, as with `move_over`.
+    Durable after `sync_folder`, as with `move_over`. OSError (EXDEV) between file systems.
     """
-    try:
-        _rename_new(source, target)
-    except OSError as error:
-        if error.errno != errno.EXDEV:
-            raise
-        _over_devices(source, target, _rename_new)
+    if os.name == "nt":
+        os.rename(source, target)  # refuses an existing name there
+    elif not exclusive.rename_new(source, target):
+        _link_and_unlink(source, target)
 
 
 def move_over(source: Path, target: Path) -> None:
@@ -189,7 +187,8 @@ def move_over(source: Path, target: Path) -> None:
     except OSError as error:
         if error.errno != errno.EXDEV:
             raise
-        _over_devices(source, target, os.replace)
+        with brought(source, target.parent) as copy:
+            os.replace(copy, target)
 
 
 def copy_beside(source: Path, folder: Path) -> Path:
@@ -206,22 +205,20 @@ def copy_beside(source: Path, folder: Path) -> Path:
     return beside
 
 
-def _over_devices(source: Path, target: Path, rename: Callable[[Path, Path], None]) -> None:
-    beside = copy_beside(source, target.parent)
+@contextlib.contextmanager
+def brought(source: Path, folder: Path) -> Iterator[Path]:
+    """A copy of a file in a folder of another file system, to be renamed there.
+
+    Then the file itself goes: not before the new name is durable.
+    """
+    copy = copy_beside(source, folder)
     try:
-        rename(beside, target)
+        yield copy
     except BaseException:
-        beside.unlink(missing_ok=True)
+        copy.unlink(missing_ok=True)
         raise
+    sync_folder(folder)
     source.unlink()
-
-
-def _rename_new(source: Path, target: Path) -> None:
-    if os.name == "nt":
-        os.rename(source, target)  # refuses an existing name there
-        return
-    if not exclusive.rename_new(source, target):
-        _link_and_unlink(source, target)
 
 
 def _link_and_unlink(source: Path, target: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from . import disk
 from .entries import Entry, entries, is_kind, is_plain
 from .names import key, safe_name
-from .placing import NAMING, Placing, make_folder
+from .placing import Placing, make_folder, naming
 
 __all__ = ["Entry", "SessionFolder"]
 
@@ -86,19 +86,9 @@ class SessionFolder:
         target = path.parent / new
         if target == path:
             return path
-        with NAMING:
-            if target.exists() and path.samefile(target):
-                os.rename(path, target)  # another case of a name, on a disk that knows no cases
-                disk.sync_folder(path.parent)
-                return target
-            others = {key(name) for name in os.listdir(path.parent) if name != path.name}
-            if key(new) in others:
-                raise _taken(new)
-            try:
-                disk.move_new(path, target)
-            except FileExistsError:
-                raise _taken(new) from None
-            disk.sync_folder(path.parent)
+        with naming(path.parent):
+            _rename(path, target)
+        disk.sync_folder(path.parent)
         return target
 
     def remove(self, name: str) -> None:
@@ -109,6 +99,19 @@ class SessionFolder:
         for parent in path.parents:
             if parent == self.folder or not _removed(parent):
                 return
+
+
+def _rename(path: Path, target: Path) -> None:
+    if target.exists() and path.samefile(target):
+        os.rename(path, target)  # another case of a name, on a disk that knows no cases
+        return
+    others = {key(name) for name in os.listdir(path.parent) if name != path.name}
+    if key(target.name) in others:
+        raise _taken(target.name)
+    try:
+        disk.move_new(path, target)
+    except FileExistsError:
+        raise _taken(target.name) from None
 
 
 def _removed(folder: Path) -> bool:

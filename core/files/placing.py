@@ -1,5 +1,6 @@
 """Placing: files go into folders, each of which is listed once and synced once for all of them."""
 
+import errno
 import os
 import stat
 import threading
@@ -7,18 +8,27 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from weakref import WeakValueDictionary
 
 from . import disk
 from .entries import is_kind
 from .names import key, numbered, safe_name, safe_parts
 
-NAMING = threading.Lock()
-"""Choosing a free name and taking it is one step, for all folders of this process."""
+_NAMING: WeakValueDictionary[str, threading.Lock] = WeakValueDictionary()
 
 _CHANGED: dict[Path, object] = {}
 """Folders in which `make_folder` made others that were not synced since, and the last change."""
 
 _CHANGING = threading.Lock()
+
+
+def naming(folder: Path) -> threading.Lock:
+    """Hold it to choose a free name in a folder and take it: one step in this process.
+
+    Each folder has its own: one on a slow disk, or a network mount, holds up no others.
+    """
+    with _CHANGING:
+        return _NAMING.setdefault(os.path.abspath(folder), threading.Lock())
 
 
 def make_folder(folder: Path) -> None:
@@ -44,22 +54,38 @@ class Placing:
     def add(self, folder: Path, source: Path, name: str, below: str = "") -> Path:
         """Move a file in as `SessionFolder.add` does; return where it lies."""
         name, parts = safe_name(name), safe_parts(below, name)
-        with disk.alone(source) as source, NAMING:
-            while True:
-                inside = self._made(folder, parts)
-                taken = self._names(inside)
-                try:
-                    target = inside / taken.free(name)
-                    disk.move_new(source, target)
-                except FileExistsError:  # something else put it there just now
-                    taken.refused(target.name)
-                except FileNotFoundError:
-                    if inside.is_dir():
-                        raise  # it is the source that is not there
-                else:
-                    taken.note(target.name)
-                    self._unsynced.add(inside)
-                    return target
+        with disk.alone(source) as source:
+            try:
+                return self._add(folder, parts, source, name)
+            except OSError as error:
+                if error.errno != errno.EXDEV:
+                    raise
+            with disk.brought(source, self._made(folder, parts)) as copy:
+                return self._add(folder, parts, copy, name)
+
+    def _add(self, folder: Path, parts: list[str], source: Path, name: str) -> Path:
+        """Move a file in from the same file system."""
+        while (target := self._move(self._made(folder, parts), source, name)) is None:
+            pass
+        return target
+
+    def _move(self, inside: Path, source: Path, name: str) -> Path | None:
+        """None where somebody else took the name, or removed the folder, at the same moment."""
+        taken = self._names(inside)
+        with naming(inside):
+            try:
+                target = inside / taken.free(name)
+                disk.move_new(source, target)
+            except FileExistsError:
+                taken.refused(target.name)
+                return None
+            except FileNotFoundError:
+                if inside.is_dir():
+                    raise  # it is the source that is not there
+                return None
+            taken.note(target.name)
+        self._unsynced.add(inside)
+        return target
 
     def replace(self, source: Path, target: Path) -> Path:
         """Move a file to a path, where another one is replaced; the path."""
@@ -89,19 +115,26 @@ class Placing:
 
     def _step(self, folder: Path, part: str) -> Path:
         """The folder `part` in a folder, made if it is missing."""
-        taken = self._names(folder)
         while True:
             try:
-                path = folder / taken.free(part, _is_folder_or_gone)
-                if not is_kind(path, stat.S_ISDIR):
-                    path.mkdir(mode=0o700)
-                    taken.note(path.name)
-                    self._unsynced.add(folder)
-            except FileExistsError:  # something else put it there just now
-                taken.refused(path.name)
+                with naming(folder):
+                    return self._stepped(folder, part)
             except FileNotFoundError:  # emptied, and with that removed, by another window
                 self._make(folder)
+
+    def _stepped(self, folder: Path, part: str) -> Path:
+        taken = self._names(folder)
+        while True:
+            path = folder / taken.free(part, _is_folder_or_gone)
+            if is_kind(path, stat.S_ISDIR):
+                return path
+            try:
+                path.mkdir(mode=0o700)
+            except FileExistsError:  # something else put it there just now
+                taken.refused(path.name)
             else:
+                taken.note(path.name)
+                self._unsynced.add(folder)
                 return path
 
 

@@ -1,0 +1,102 @@
+"""Choosing a free name holds up nobody but those who choose one in the same folder."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from core.files.folders import SessionFolder
+from core.files.received import File
+
+PATIENCE = 30
+"""Seconds after which a test gives up waiting: the work itself takes milliseconds."""
+
+
+class Hold:
+    """A function that waits, for some of its arguments, until it may go on."""
+
+    def __init__(self, function: Callable[..., Any], holds: Callable[..., bool]) -> None:
+        self.reached, self.open = threading.Event(), threading.Event()
+        self._function, self._holds = function, holds
+
+    def __call__(self, *arguments: Any, **options: Any) -> Any:
+        if self._holds(*arguments):
+            self.reached.set()
+            self.open.wait(PATIENCE)
+        return self._function(*arguments, **options)
+
+
+Start = Callable[..., "Future[Path]"]
+
+
+@pytest.fixture
+def start() -> Iterator[Start]:
+    with ThreadPoolExecutor() as threads:
+        yield threads.submit
+
+
+def received(folder: Path, name: str = "a.txt") -> File:
+    path = folder / f"received-{os.urandom(4).hex()}"
+    path.write_text(name)
+    return File(name, len(name), "", 0, path)
+
+
+def test_a_save_to_another_disk_holds_up_no_other(
+    tmp_path: Path,
+    mounted: Callable[[str], Path],
+    monkeypatch: pytest.MonkeyPatch,
+    start: Start,
+) -> None:
+    usb, session = mounted("size=4m"), SessionFolder(tmp_path / "session")
+    slow = Hold(shutil.copyfileobj, lambda reader, *_: "slow" in reader.name)
+    monkeypatch.setattr(shutil, "copyfileobj", slow)
+    (tmp_path / "slow").mkdir()
+    saving = start(received(tmp_path / "slow").save, usb)
+    assert slow.reached.wait(PATIENCE)
+    try:
+        assert start(received(tmp_path).save, session).result(PATIENCE).name == "a.txt"
+        assert start(session.rename, "a.txt", "b.txt").result(PATIENCE).name == "b.txt"
+        # Not even in the same folder, whose name it has not taken yet.
+        assert start(received(tmp_path).save, usb).result(PATIENCE) == usb / "a.txt"
+    finally:
+        slow.open.set()
+    assert saving.result(PATIENCE) == usb / "a (2).txt"
+    assert sorted(os.listdir(usb)) == ["a (2).txt", "a.txt"]
+    assert os.listdir(tmp_path / "slow") == []
+
+
+@pytest.mark.parametrize("what", ["save", "rename"])
+def test_a_folder_that_hangs_holds_up_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, start: Start, what: str
+) -> None:
+    hanging, other = SessionFolder(tmp_path / "hanging"), SessionFolder(tmp_path / "other")
+    received(tmp_path).save(hanging)
+    hold = Hold(os.listdir, lambda path: "hanging" in str(path))
+    monkeypatch.setattr(os, "listdir", hold)
+    if what == "save":
+        held = start(received(tmp_path).save, hanging)
+    else:
+        held = start(hanging.rename, "a.txt", "a (2).txt")
+    assert hold.reached.wait(PATIENCE)
+    try:
+        assert start(received(tmp_path).save, other).result(PATIENCE).name == "a.txt"
+    finally:
+        hold.open.set()
+    assert held.result(PATIENCE).name == "a (2).txt"
+
+
+def test_files_that_are_saved_at_once_have_names_of_their_own(tmp_path: Path, start: Start) -> None:
+    folder = SessionFolder(tmp_path / "session")
+    files = [received(tmp_path, name) for name in ("a.txt", "A.txt") * 10]
+    for file in files:
+        file.folder = "Album" if file.name == "a.txt" else "album"
+    saved = [work.result(PATIENCE) for work in [start(file.save, folder) for file in files]]
+    assert len({str(path).casefold() for path in saved}) == len(files)
+    assert len(os.listdir(folder.folder)) == 1
