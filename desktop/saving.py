@@ -1,6 +1,5 @@
 """Write a file where the person wants it: whole, or not at all."""
 
-import contextlib
 import errno
 import os
 import secrets
@@ -8,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from core.files import disk
+from core.files.errors import NotLasting
 from core.files.folders import SessionFolder
 from desktop.errors import SaveError
 
@@ -29,20 +29,22 @@ def write_file(target: Path, chunks: Iterable[bytes]) -> None:
     A file that exists is replaced only by a complete one. What `chunks` raises is passed on.
 
     Raises:
-        SaveError: it cannot be written; nothing is left behind.
+        SaveError: it cannot be written, and nothing is left behind; or, as the message says, it is
+            in place but may not outlive a power cut.
     """
-    target = Path(os.path.realpath(target))  # a link stays, and what it points to is replaced
-    refuse_unfit(target)
+    target = fit(target)
     temporary = target.with_name(f".satchel-{secrets.token_hex(8)}.part")
     try:
         write_new(temporary, chunks)
         os.replace(temporary, target)
-        disk.sync_folder(target.parent)
     except OSError as error:
         raise SaveError(explain(target, error)) from error
     finally:
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
+        disk.discard(temporary)
+    try:
+        disk.sync_folder(target.parent)
+    except OSError as error:
+        raise SaveError(str(NotLasting(target, error))) from error
 
 
 def write_beside(folder: Path, name: str, chunks: Iterable[bytes]) -> Path:
@@ -52,17 +54,32 @@ def write_beside(folder: Path, name: str, chunks: Iterable[bytes]) -> Path:
         Where the file lies.
 
     Raises:
-        SaveError: it cannot be written; nothing is left behind.
+        SaveError: it cannot be written, and nothing is left behind; or, as the message says, it is
+            in place but may not outlive a power cut.
     """
     temporary = folder / f".satchel-{secrets.token_hex(8)}.part"
     try:
         write_new(temporary, chunks)
         return SessionFolder(folder).add(temporary, name)
+    except NotLasting as error:
+        raise SaveError(str(error)) from error
     except OSError as error:
         raise SaveError(explain(folder / name, error)) from error
     finally:
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
+        disk.discard(temporary)
+
+
+def fit(target: Path) -> Path:
+    """Where to write: a link stays, and what it points to is replaced."""
+    try:
+        target = Path(os.path.realpath(target))
+        refuse_unfit(target)
+    except OSError as error:
+        raise SaveError(explain(target, error)) from error
+    except ValueError as error:
+        message = f"{target.name!r} was not saved: no file can be called that. Choose another name."
+        raise SaveError(message) from error
+    return target
 
 
 def refuse_unfit(target: Path) -> None:

@@ -7,7 +7,7 @@ import errno
 import io
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -25,12 +25,14 @@ class BrokenDisk:
 
     Attributes:
         calls: their names, in order.
+        links: whether the system knows no rename to a name that must be free.
     """
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
         self._folder = os.path.realpath(folder)
         self._counting = threading.Lock()
         self.calls: list[str] = []
+        self.links = False
         self.heal()
         for name in _BY_DESCRIPTOR:
             monkeypatch.setattr(os, name, self._by_descriptor(name, getattr(os, name)))
@@ -47,16 +49,26 @@ class BrokenDisk:
         """Nothing fails any more."""
         self._first, self._last, self._number = 0, 0, 0
 
-    def fail(self, first: int, number: int, *, lasts: bool) -> None:
+    def fail(self, first: int, number: int, *, lasts: bool, failed: Callable[[str], None]) -> None:
         """Let the call with this index fail with an error, alone or with all that follow."""
         self.calls.clear()
+        self._tell = failed
         self._first, self._number = first, number
         self._last = 1 << 30 if lasts else first + 1
 
-    @property
-    def failed(self) -> bool:
-        """Whether a call has failed since `fail`."""
-        return bool(self._number) and len(self.calls) > self._first
+    def failures(self) -> Iterator[Failure]:
+        """Each of the calls that something makes, once and from then on, with each error.
+
+        What it is must be done between `begin` and `end` of each.
+        """
+        for lasts in (False, True):
+            for number in ERRORS:
+                failure = Failure(self, 0, number, lasts)
+                yield failure
+                assert failure.happened
+                while failure.happened:
+                    failure = Failure(self, failure.index + 1, number, lasts)
+                    yield failure
 
     def call(self, name: str, *places: Any) -> None:
         """Count a call that names these places; OSError if it is one of those that fail."""
@@ -66,6 +78,7 @@ class BrokenDisk:
             index = len(self.calls)
             self.calls.append(name)
         if self._number and self._first <= index < self._last:
+            self._tell(name)
             raise OSError(self._number, os.strerror(self._number), str(places[0]))
 
     def _is_below(self, place: Any) -> bool:
@@ -110,10 +123,48 @@ class BrokenDisk:
         return call
 
 
+class Failure:
+    """One call that fails.
+
+    Attributes:
+        happened: whether it came to that call.
+        lasts: whether all that follow fail, too.
+    """
+
+    def __init__(self, disk: BrokenDisk, index: int, number: int, lasts: bool) -> None:
+        self._disk, self.index, self._number, self.lasts = disk, index, number, lasts
+        self.happened = False
+        self._call = ""
+
+    def begin(self) -> None:
+        """From here on calls are counted."""
+        self._disk.fail(self.index, self._number, lasts=self.lasts, failed=self._failed)
+
+    def end(self) -> None:
+        """The disk is well again."""
+        self._disk.heal()
+
+    def _failed(self, call: str) -> None:
+        if not self.happened:
+            self.happened, self._call = True, call
+
+    def __str__(self) -> str:
+        how = "from then on" if self.lasts else "once"
+        return f"{self._call} (call {self.index}), {errno.errorcode[self._number]}, {how}"
+
+
 def _patch_system_calls(monkeypatch: pytest.MonkeyPatch, disk: BrokenDisk) -> None:
     """What is called past `os`."""
     from core.files import disk as core_disk
+    from core.files import exclusive
 
+    rename_new = exclusive.rename_new
+
+    def rename_new_or_fail(source: Path, target: Path) -> bool:
+        disk.call("renameat2", source, target)
+        return not disk.links and rename_new(source, target)
+
+    monkeypatch.setattr(exclusive, "rename_new", rename_new_or_fail)
     sync = core_disk._sync_file_system
 
     def sync_file_system(path: Path) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import json
 import os
 import struct
@@ -23,7 +22,7 @@ from core.files.local import LocalFile
 from core.files.multipart import receive_form
 from core.files.upload import Upload
 from core.files.uploads import Uploads
-from tests.broken_disk import ERRORS, BrokenDisk
+from tests.broken_disk import BrokenDisk
 from tests.tus import Session
 
 CONTENT = os.urandom(1_500_000)  # two blocks
@@ -105,20 +104,13 @@ async def each_failure(
     Yields:
         Which call it was, and the answer; the disk still fails.
     """
-    for lasts in (False, True):
-        for number in ERRORS:
-            index = 0
-            while True:
-                await prepare()
-                broken.fail(index, number, lasts=lasts)
-                answer = await act()
-                if not broken.failed:
-                    broken.heal()
-                    break
-                yield f"{broken.calls[index]} ({index}), {errno.errorcode[number]}, {lasts}", answer
-                broken.heal()
-                index += 1
-            assert index > 0
+    for failure in broken.failures():
+        await prepare()
+        failure.begin()
+        answer = await act()
+        if failure.happened:
+            yield str(failure), answer
+        failure.end()
 
 
 def check_words(answer: httpx.Response, case: str) -> None:

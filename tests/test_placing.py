@@ -130,7 +130,7 @@ def test_user_is_told_when_the_disk_cannot_make_them_durable(
     with testing.serve(Keeping(folder).page) as user:
         page = user.open()
         monkeypatch.setattr(disk, "sync_folder", sync_folder)
-        with pytest.raises(testing.HandlerFailed, match="saved files may be lost"):
+        with pytest.raises(testing.HandlerFailed, match="is in place, but the disk failed"):
             sent(page, tmp_path, 2)
 
 

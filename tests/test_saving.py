@@ -73,6 +73,27 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     assert (tmp_path / "real.txt").read_text() == "new"
 
 
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [("n" * 300, "The name is too long"), ("a\0b", "no file can be called that")],
+)
+def test_a_name_that_no_disk_takes_is_said_in_words(tmp_path: Path, name: str, reason: str) -> None:
+    with pytest.raises(SaveError, match=reason):
+        write_file(tmp_path / name, iter([b"x"]))
+    assert names(tmp_path) == []
+
+
+def test_a_folder_that_may_not_be_entered_is_said_in_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(path: object, **_: object) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+
+    monkeypatch.setattr(os, "stat", refused)  # tests may run as root, who may enter all
+    with pytest.raises(SaveError, match="You may not write there. Choose another folder"):
+        write_file(tmp_path / "a.txt", iter([b"x"]))
+
+
 def test_an_unknown_error_has_advice_too() -> None:
     message = explain(Path("/folder/a.txt"), OSError(errno.EIO, "Input/output error"))
     assert message == (

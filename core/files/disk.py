@@ -3,6 +3,7 @@
 import contextlib
 import ctypes
 import errno
+import logging
 import os
 import re
 import secrets
@@ -12,6 +13,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from . import exclusive
+from .errors import NotLasting
+
+log = logging.getLogger(__name__)
 
 BLOCK = 1 << 20
 """Bytes read or written at a time: 1 MiB was measured to be best."""
@@ -25,6 +29,10 @@ BESIDE = re.compile(r"\.[0-9a-f]{16}\.part")
 # What link() answers on file systems without hard links (FAT, some network and FUSE ones);
 # Windows says EINVAL.
 _NO_LINKS = {errno.EPERM, errno.EOPNOTSUPP, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK, errno.EINVAL}
+
+# What fsync() and open() answer for folders on disks that cannot sync them (some network and FUSE
+# ones), or that may be written but not read.
+_NO_SYNC = {errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EACCES, errno.EPERM}
 
 # What copy_file_range() answers where it cannot do its work: across, or on old, file systems.
 _NO_COPY = {errno.EXDEV, errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP, errno.EPERM}
@@ -141,14 +149,36 @@ def _copy_some(reader: int, writer: int, at: int, to: int, size: int) -> int:
 
 
 def sync_folder(path: Path) -> None:
-    """fsync the names in the folder; Windows has no such call and does it by itself."""
+    """fsync the names in the folder, where system and disk can; Windows does it by itself."""
     if os.name == "nt":
         return
-    descriptor = os.open(path, os.O_RDONLY)
     try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        descriptor = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+    except OSError as error:
+        if error.errno not in _NO_SYNC:
+            raise
+
+
+def try_to_sync(folder: Path) -> None:
+    """The same for a change that would do no harm if a power cut undid it."""
+    try:
+        sync_folder(folder)
+    except FileNotFoundError:  # somebody removed it, with what was in it
+        return
+    except OSError as error:
+        log.error("A power cut may undo what was done in %s: %s", folder, error)
+
+
+def discard(path: Path) -> None:
+    """Remove a file that is not needed; the log tells where the disk fails at that."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        log.error("%s is not needed, but could not be removed: %s", path, error)
 
 
 @contextlib.contextmanager
@@ -164,9 +194,9 @@ def alone(source: Path) -> Iterator[Path]:
     try:
         yield copy
     except BaseException:
-        copy.unlink(missing_ok=True)
+        discard(copy)
         raise
-    source.unlink(missing_ok=True)
+    discard(source)
 
 
 def move_new(source: Path, target: Path) -> None:
@@ -187,20 +217,28 @@ def move_over(source: Path, target: Path) -> None:
     except OSError as error:
         if error.errno != errno.EXDEV:
             raise
-        with brought(source, target.parent) as copy:
-            os.replace(copy, target)
+        try:
+            with brought(source, target.parent) as copy:
+                os.replace(copy, target)
+        except NotLasting as late:
+            late.path = target
+            raise
 
 
 def copy_beside(source: Path, folder: Path) -> Path:
     """A synced copy in `folder` under a hidden, random name, to be renamed."""
     beside = folder / f".{secrets.token_hex(8)}.part"
     try:
-        with source.open("rb") as reader, os.fdopen(create_private(beside), "wb") as writer:
-            shutil.copyfileobj(reader, writer, BLOCK)
-            writer.flush()
-            os.fsync(writer.fileno())
+        with source.open("rb") as reader:
+            writer = create_private(beside)
+            try:
+                while block := reader.read(BLOCK):
+                    write_all(writer, block)
+                os.fsync(writer)
+            finally:
+                os.close(writer)
     except BaseException:
-        beside.unlink(missing_ok=True)
+        discard(beside)
         raise
     return beside
 
@@ -215,10 +253,13 @@ def brought(source: Path, folder: Path) -> Iterator[Path]:
     try:
         yield copy
     except BaseException:
-        copy.unlink(missing_ok=True)
+        discard(copy)
         raise
-    sync_folder(folder)
-    source.unlink()
+    try:
+        sync_folder(folder)
+    except OSError as error:
+        raise NotLasting(folder, error) from error
+    discard(source)
 
 
 def _link_and_unlink(source: Path, target: Path) -> None:
@@ -234,6 +275,13 @@ def _link_and_unlink(source: Path, target: Path) -> None:
     except FileNotFoundError:  # somebody else moved or removed it at the same moment: theirs counts
         target.unlink()
         raise
+    except OSError as error:
+        try:
+            target.unlink()
+        except OSError:  # so it is there
+            log.error("%s lies at %s, too, and cannot be removed: %s", target, source, error)
+        else:
+            raise
 
 
 def _reserve_and_replace(source: Path, target: Path) -> None:

@@ -1,6 +1,7 @@
 """The errors of this package: each says what happened, to which file, and what to do."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,6 +21,22 @@ class FileError(Exception):
 
 class UnsafeName(FileError, ValueError):
     """A name of which nothing is left that could name a file."""
+
+
+class NotLasting(FileError):
+    """Files are in place, but the disk failed before they were sure to outlive a power cut.
+
+    Attributes:
+        path: the file, or the folder of all of them.
+    """
+
+    def __init__(self, path: Path, error: OSError) -> None:
+        super().__init__(
+            f"What was saved as or in {str(path)!r} is in place, but the disk failed before it "
+            f"was lasting ({error.strerror or error}), and a power cut may undo it. "
+            "Check the disk."
+        )
+        self.path = path
 
 
 class FileChanged(FileError):

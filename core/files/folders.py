@@ -70,6 +70,10 @@ class SessionFolder:
 
         Args:
             folder: the folders to put it in, made where they are missing: `holiday/beach`.
+
+        Raises:
+            OSError: the file was not added; nothing was changed.
+            NotLasting: it is in place, but the disk failed before that was durable.
         """
         placing = Placing()
         target = placing.add(self.folder, source, name, folder)
@@ -88,14 +92,14 @@ class SessionFolder:
             return path
         with naming(path.parent):
             _rename(path, target)
-        disk.sync_folder(path.parent)
+        disk.try_to_sync(path.parent)
         return target
 
     def remove(self, name: str) -> None:
         """Delete the file and the folders that are empty then; FileNotFoundError for none."""
         path = self.path(name)
         path.unlink()
-        disk.sync_folder(path.parent)
+        disk.try_to_sync(path.parent)
         for parent in path.parents:
             if parent == self.folder or not _removed(parent):
                 return

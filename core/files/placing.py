@@ -5,13 +5,14 @@ import os
 import stat
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from weakref import WeakValueDictionary
 
 from . import disk
 from .entries import is_kind
+from .errors import NotLasting
 from .names import key, numbered, safe_name, safe_parts
 
 _NAMING: WeakValueDictionary[str, threading.Lock] = WeakValueDictionary()
@@ -31,17 +32,34 @@ def naming(folder: Path) -> threading.Lock:
         return _NAMING.setdefault(os.path.abspath(folder), threading.Lock())
 
 
-def make_folder(folder: Path) -> None:
-    """Make a folder and those around it, 0700, if missing; durable with the first file in it."""
+def make_folder(folder: Path) -> list[Path]:
+    """Make a folder and those around it, 0700, if missing; durable with the first file in it.
+
+    Returns:
+        Those that were missing, the outermost first.
+    """
+    made: list[Path] = []
     try:
         folder.mkdir(mode=0o700)
     except FileExistsError:
-        return
+        return []
     except FileNotFoundError:
-        make_folder(folder.parent)
-        folder.mkdir(mode=0o700, exist_ok=True)
+        made = make_folder(folder.parent)
+        try:
+            folder.mkdir(mode=0o700, exist_ok=True)
+        except BaseException:
+            unmake(made)
+            raise
     with _CHANGING:
         _CHANGED[folder.parent] = object()
+    return [*made, folder]
+
+
+def unmake(made: Sequence[Path]) -> None:
+    """Remove folders that were made for a file that did not come; not what others put there."""
+    for folder in reversed(made):
+        with suppress(OSError):
+            folder.rmdir()
 
 
 class Placing:
@@ -54,20 +72,30 @@ class Placing:
     def add(self, folder: Path, source: Path, name: str, below: str = "") -> Path:
         """Move a file in as `SessionFolder.add` does; return where it lies."""
         name, parts = safe_name(name), safe_parts(below, name)
-        with disk.alone(source) as source:
+        with disk.alone(source) as source, _Steps(folder, parts) as steps:
             try:
-                return self._add(folder, parts, source, name)
+                return self._add(steps, source, name)
             except OSError as error:
                 if error.errno != errno.EXDEV:
                     raise
-            with disk.brought(source, self._made(folder, parts)) as copy:
-                return self._add(folder, parts, copy, name)
+            return self._bring(steps, source, name)
 
-    def _add(self, folder: Path, parts: list[str], source: Path, name: str) -> Path:
+    def _add(self, steps: "_Steps", source: Path, name: str) -> Path:
         """Move a file in from the same file system."""
-        while (target := self._move(self._made(folder, parts), source, name)) is None:
+        while (target := self._move(self._made(steps), source, name)) is None:
             pass
         return target
+
+    def _bring(self, steps: "_Steps", source: Path, name: str) -> Path:
+        """Move a file in from another one."""
+        target = None
+        try:
+            with disk.brought(source, self._made(steps)) as copy:
+                target = self._add(steps, copy, name)
+            return target
+        except NotLasting as error:
+            error.path = target or error.path
+            raise
 
     def _move(self, inside: Path, source: Path, name: str) -> Path | None:
         """None where somebody else took the name, or removed the folder, at the same moment."""
@@ -95,34 +123,43 @@ class Placing:
         return target
 
     def sync(self) -> None:
-        """Make all of them durable; OSError where the disk failed."""
+        """Make all of them durable; NotLasting where the disk failed."""
+        failed: NotLasting | None = None
         while self._unsynced:
-            _sync(self._unsynced.pop())
+            folder = self._unsynced.pop()
+            try:
+                _sync(folder)
+            except OSError as error:
+                failed = NotLasting(folder, error)
+                failed.__cause__ = error
+        if failed:
+            raise failed
 
     def _names(self, folder: Path) -> "TakenNames":
         return self._taken.setdefault(folder, TakenNames(folder))
 
-    def _made(self, folder: Path, parts: list[str]) -> Path:
-        """The folder of these parts. One that is there in another case is the same."""
-        self._make(folder)
-        for part in parts:
-            folder = self._step(folder, part)
+    def _made(self, steps: "_Steps") -> Path:
+        """The folder of these steps. One that is there in another case is the same."""
+        self._make(steps.folder, steps)
+        folder = steps.folder
+        for part in steps.parts:
+            folder = self._step(folder, part, steps)
         return folder
 
-    def _make(self, folder: Path) -> None:
-        make_folder(folder)
+    def _make(self, folder: Path, steps: "_Steps") -> None:
+        steps.made += make_folder(folder)
         self._unsynced.update(each for each in folder.parents if each in _CHANGED)
 
-    def _step(self, folder: Path, part: str) -> Path:
+    def _step(self, folder: Path, part: str, steps: "_Steps") -> Path:
         """The folder `part` in a folder, made if it is missing."""
         while True:
             try:
                 with naming(folder):
-                    return self._stepped(folder, part)
+                    return self._stepped(folder, part, steps)
             except FileNotFoundError:  # emptied, and with that removed, by another window
-                self._make(folder)
+                self._make(folder, steps)
 
-    def _stepped(self, folder: Path, part: str) -> Path:
+    def _stepped(self, folder: Path, part: str, steps: "_Steps") -> Path:
         taken = self._names(folder)
         while True:
             path = folder / taken.free(part, _is_folder_or_gone)
@@ -133,9 +170,25 @@ class Placing:
             except FileExistsError:  # something else put it there just now
                 taken.refused(path.name)
             else:
+                steps.made.append(path)
                 taken.note(path.name)
                 self._unsynced.add(folder)
                 return path
+
+
+class _Steps:
+    """The folders that a file goes into; those that were made for it go where it does not come."""
+
+    def __init__(self, folder: Path, parts: list[str]) -> None:
+        self.folder, self.parts = folder, parts
+        self.made: list[Path] = []
+
+    def __enter__(self) -> "_Steps":
+        return self
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if error is not None and not isinstance(error, NotLasting):
+            unmake(self.made)
 
 
 def _sync(folder: Path) -> None:

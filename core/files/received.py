@@ -2,15 +2,17 @@
 
 import base64
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from . import disk
 from .digests import of_file
-from .errors import FileError
+from .errors import FileError, NotLasting
 from .folders import SessionFolder
-from .placing import Placing, make_folder
+from .placing import Placing, make_folder, unmake
 from .pools import PROGRAM
 from .targets import is_folder
 
@@ -85,21 +87,24 @@ class File:
             name: what the file is called in `target`, which is a folder then.
         """
         wanted = target.folder if isinstance(target, SessionFolder) else Path(target)
+        placing = self.placing or Placing()
         try:
             into = name is not None or is_folder(target, self.name)
-            source = self._copy_for(wanted, into) if self.saved else self.path
-            placing = self.placing or Placing()
-            if into:
-                below = self.folder if isinstance(target, SessionFolder) else ""
-                self.path = placing.add(wanted, source, name or self.name, below)
-            else:
-                self.path = placing.replace(source, wanted)
-            if self.placing is None:
-                placing.sync()
+            below = self.folder if isinstance(target, SessionFolder) else ""
+            with self._source(wanted, into) as source:
+                if into:
+                    self.path = placing.add(wanted, source, name or self.name, below)
+                else:
+                    self.path = placing.replace(source, wanted)
+            self.saved = True
+        except NotLasting as error:
+            self.path, self.saved, error.file = error.path, True, self
+            raise
         except OSError as error:
             message = f"{self.name!r} was not saved as {str(wanted)!r}: {error.strerror or error}."
             raise FileError(message, self) from error
-        self.saved = True
+        if self.placing is None:
+            self._sync(placing)
         return self.path
 
     async def aread(self) -> bytes:
@@ -125,7 +130,7 @@ class File:
 
     def discard(self) -> None:
         """Remove the file unless it was saved, or moved away by other means."""
-        if not self.saved:
+        if not self.saved or self.path != self._received:  # it may be there still, if it was copied
             self._received.unlink(missing_ok=True)
 
     def __getitem__(self, field: str) -> Any:
@@ -133,7 +138,26 @@ class File:
             raise KeyError(field)
         return getattr(self, field)
 
-    def _copy_for(self, wanted: Path, into: bool) -> Path:
-        if into:
-            make_folder(wanted)
-        return disk.copy_beside(self.path, wanted if into else wanted.parent)
+    def _sync(self, placing: Placing) -> None:
+        try:
+            placing.sync()
+        except NotLasting as error:
+            error.file = self
+            raise
+
+    @contextmanager
+    def _source(self, wanted: Path, into: bool) -> Iterator[Path]:
+        """What is moved: the file as it was received, or a copy of what was saved already."""
+        if not self.saved:
+            yield self.path
+            return
+        made = make_folder(wanted) if into else []
+        try:
+            copy = disk.copy_beside(self.path, wanted if into else wanted.parent)
+            try:
+                yield copy
+            finally:
+                disk.discard(copy)  # where it was not moved
+        except BaseException:
+            unmake(made)
+            raise

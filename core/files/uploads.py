@@ -19,7 +19,7 @@ from .clock import Clock
 from .copying import Copier
 from .digests import Checksum
 from .disk_errors import or_refuse
-from .errors import FileError, UnknownUpload, UnsafeName, UploadRefused
+from .errors import NotLasting, UnknownUpload, UnsafeName, UploadRefused
 from .limits import UploadLimits
 from .local import Contents, LocalFile
 from .names import distinct_paths, safe_name
@@ -224,14 +224,10 @@ class Uploads:
         """Make durable what a handler saved, before anybody is told of it. Blocks.
 
         Raises:
-            FileError: the disk failed, so that nothing of it can be relied on.
+            NotLasting: the disk failed; a power cut may undo what was saved.
         """
-        try:
-            for placing in {file.placing for file in files if file.placing is not None}:
-                placing.sync()
-        except OSError as error:
-            message = f"The disk failed, and saved files may be lost: {error.strerror}. Try again."
-            raise FileError(message) from error
+        for placing in {file.placing for file in files if file.placing is not None}:
+            placing.sync()
 
     def announced_name(self, name: str) -> str:
         """The safe name under which a file that a browser tells of would arrive."""
@@ -245,7 +241,7 @@ class Uploads:
         files = list(files)
         try:
             self.settle(files)  # of a handler that failed
-        except FileError as error:
+        except NotLasting as error:
             log.error("%s", error)
         for file in files:
             file.placing = None  # what a task of the program saves later is on its own

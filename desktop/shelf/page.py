@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import threading
 from collections.abc import Iterable, Sequence
@@ -201,8 +202,9 @@ class Shelf(jp.WebPage):
         """Save each file, and tell why one could not be."""
         for file in reversed(files):
             try:
-                file.save(self.folder).touch()  # it is new here, whenever it was sent
-            except (FileError, OSError) as error:
+                with contextlib.suppress(OSError):
+                    file.save(self.folder).touch()  # it is new here, whenever it was sent
+            except FileError as error:
                 log.error("%r could not be kept: %s", file.name, error)
                 problem = wording.not_kept(file.name, error)
                 file.fail(problem)
