@@ -43,6 +43,10 @@ class SocketChannels:
         sender = asyncio.ensure_future(_send(websocket, channel, bell))
         try:
             await self._receive(websocket, channel)
+        except BadMessage as error:
+            logger.warning("Closed a channel of %r: %s.", live.page, error)
+            sender.cancel()  # nothing may be sent after the end
+            await websocket.close(BAD_MESSAGE)
         finally:
             sender.cancel()
             del self.channels[channel.id]
@@ -50,12 +54,7 @@ class SocketChannels:
 
     async def _receive(self, websocket: WebSocket, channel: Channel) -> None:
         while (message := await websocket.receive())["type"] == "websocket.receive":
-            try:
-                self._receiver.receive(channel, message.get("text") or message.get("bytes") or "")
-            except BadMessage as error:
-                logger.warning("Closed a channel of %r: %s.", channel.live.page, error)
-                await websocket.close(BAD_MESSAGE)
-                return
+            self._receiver.receive(channel, message.get("text") or message.get("bytes") or "")
 
 
 class _Bell:
@@ -82,13 +81,23 @@ async def _send(websocket: WebSocket, channel: Channel, bell: _Bell) -> None:
         while True:
             texts = channel.ready()  # each call counts: so many browsers, so many updates
             for text in await channel.pending() if texts is None else texts:
-                await websocket.send({"type": "websocket.send", "text": text})
+                if not await _sent(websocket, text):
+                    return
             await bell.wait()
-    except WebSocketDisconnect:
-        return
     except Exception:
         logger.exception("%r could not be sent.", channel.live.page)
         await websocket.close(FAILED)
+
+
+async def _sent(websocket: WebSocket, text: str) -> bool:
+    """Send a text; False where the browser has left."""
+    try:
+        await websocket.send({"type": "websocket.send", "text": text})
+    except WebSocketDisconnect:
+        return False
+    except RuntimeError:  # uvicorn closed it, since what came was no websocket (RFC 6455)
+        return False
+    return True
 
 
 def _integer(text: str | None) -> int:

@@ -113,7 +113,7 @@ class Wire:
             link.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, now)
         has_body = not case.endless and not case.data.startswith(b"HEAD ")
         answered = asyncio.ensure_future(_answer(reader, has_body))
-        with suppress(ConnectionError):
+        with suppress(OSError):
             step = max(1, -(-len(case.data) // case.pieces))
             for at in range(0, len(case.data), step):
                 writer.write(case.data[at : at + step])
@@ -134,14 +134,14 @@ async def _answer(reader: asyncio.StreamReader, has_body: bool) -> Answer:
         head = await reader.readuntil(b"\r\n\r\n")
         while head.startswith(b"HTTP/1.1 100"):
             head = await reader.readuntil(b"\r\n\r\n")
-    except (asyncio.IncompleteReadError, ConnectionError):
+    except (asyncio.IncompleteReadError, OSError):
         return Answer()
     answer = Answer(int(head.split(b" ", 2)[1]), head.decode("latin-1"))
     if answer.status == 101:
         with suppress(ConnectionError):  # until the server has done what was asked, and closed
             answer.body = await reader.read()
     elif has_body and answer.status not in (204, 304):
-        with suppress(asyncio.IncompleteReadError, ConnectionError):
+        with suppress(asyncio.IncompleteReadError, OSError):
             answer.body = await _body(head, reader)
     return answer
 

@@ -1,0 +1,21 @@
+"""The fuzzer (tests/fuzz) for a bounded number of cases, another seed each time."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+
+from tests.fuzz.run import fuzz
+
+CASES = 1000
+
+
+async def test_no_input_is_an_error_of_ours(tmp_path: Path) -> None:
+    """No 500, no traceback, no growth, and another session works on meanwhile."""
+    report = await fuzz(tmp_path / "data", random.randrange(1 << 32), cases=CASES)
+    if report.faults:
+        again = f"python -m tests.fuzz --cases {CASES} --seed {report.seed}"
+        pytest.fail("\n\n".join([again, *report.faults[:5]]), pytrace=False)
+    assert report.waits, "the other session did nothing"
