@@ -7,7 +7,7 @@ from typing import TypeVarTuple
 
 from . import digests
 from .admission import Admission
-from .digests import Checksum, Hash
+from .digests import Checksum, Hash, KeptHashes
 from .errors import UploadRefused
 from .pools import ENGINE
 from .receiving import Turn, Writer
@@ -32,11 +32,11 @@ class Appender:
         self._storage = storage
         self._admission = admission
         self._stored = stored
-        self._hashes: dict[str, tuple[int, Hash]] = {}  # of unfinished contents, with their offset
+        self._hashes = KeptHashes()
 
     def forget(self, upload: Upload) -> None:
         """The upload was taken back."""
-        self._hashes.pop(upload.id, None)
+        self._hashes.take(upload.id)
 
     def start(self, upload: Upload, offset: int, length: int | None, size: int | None) -> Upload:
         """Check what is about to be appended; the upload, which may have got its size."""
@@ -121,7 +121,7 @@ class Appender:
         """The hash of what is stored: kept since then, else computed from the file."""
         if not upload.algorithm:
             return None
-        at, kept = self._hashes.pop(upload.id, (0, None))
+        at, kept = self._hashes.take(upload.id)
         if kept is None or at != offset:
             return digests.of_file(self._storage.part(upload), upload.algorithm, offset)
         return kept
@@ -162,7 +162,7 @@ class Appender:
                 upload = self._storage.change(upload, digest=content.hexdigest() if content else "")
             self._storage.finish(upload)
         elif content is not None:
-            self._hashes[upload.id] = offset, content
+            self._hashes.keep(upload.id, offset, content)
         return offset
 
 

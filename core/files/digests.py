@@ -3,6 +3,7 @@
 import base64
 import binascii
 import hashlib
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,6 +36,10 @@ CONTENT = ("xxh3", "sha256")
 """What the content of a file may be hashed with: 55 and 1.7 GB/s on one core."""
 
 
+MOST_KEPT = 1_000
+"""Hashes of unfinished uploads that are kept in memory, about 1 KB each."""
+
+
 @dataclass(frozen=True)
 class Checksum:
     """What a client says that its bytes hash to."""
@@ -59,6 +64,32 @@ def of_file(path: Path, algorithm: str, size: int | None = None) -> Hash:
             found.update(block)
             left = None if left is None else left - len(block)
     return found
+
+
+class KeptHashes:
+    """Hashes of unfinished contents with their offsets, so that nothing is read twice.
+
+    Any thread may call it. Of more than `MOST_KEPT` the oldest goes: it can be computed again.
+    """
+
+    def __init__(self) -> None:
+        self._kept: dict[str, tuple[int, Hash]] = {}
+        self._changing = threading.Lock()
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    def keep(self, upload_id: str, offset: int, content: Hash) -> None:
+        """The hash of the first `offset` bytes."""
+        with self._changing:
+            self._kept[upload_id] = offset, content
+            if len(self._kept) > MOST_KEPT:
+                del self._kept[next(iter(self._kept))]
+
+    def take(self, upload_id: str) -> tuple[int, Hash | None]:
+        """What was kept, which is forgotten with that."""
+        with self._changing:
+            return self._kept.pop(upload_id, (0, None))
 
 
 def parse_checksum(header: str) -> Checksum:

@@ -79,7 +79,7 @@ class Transfers:
 
         def ended(upload: Upload) -> None:
             for live, _ in self._find(upload.owner, upload.target):
-                progress.forget(live, upload.id)
+                progress.forget(live, upload.owner, upload.id)
 
         self._uploads.stored, self._uploads.ended = stored, ended
 

@@ -1,0 +1,101 @@
+"""Files that are begun and never finished, or sent and never submitted, take bounded memory."""
+
+from __future__ import annotations
+
+import hashlib
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import pytest
+
+import core as jp
+from core.elements.component import Component
+from core.files import digests
+from core.files.upload import Upload
+from core.files.uploads import Uploads
+from core.live import progress
+from core.live.page import LivePage
+from core.live.progress import Progress, Sent
+
+
+async def body(content: bytes) -> Any:
+    yield content
+
+
+async def test_hashes_of_unfinished_uploads(
+    uploads: Uploads, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(digests, "MOST_KEPT", 10)
+    begun = [Upload("me", "a", 2, "", 0, algorithm="sha256") for _ in range(30)]
+    for upload in begun:
+        await uploads.create(upload)
+        await uploads.receive("me", upload.id, 0, body(b"a"), None)
+    assert len(uploads._appender._hashes) == 10
+    for upload in (begun[0], begun[-1]):  # one that was forgotten is as good
+        await uploads.receive("me", upload.id, 1, body(b"b"), None)
+        [file] = uploads.take("me", [upload.id])
+        assert file.digests["sha256"] == hashlib.sha256(b"ab").hexdigest()
+
+
+class Told:
+    """Progress of a form on a page, and what its handler was told per session."""
+
+    def __init__(self) -> None:
+        self.form = jp.Form(progress=lambda msg: None)
+        page = jp.WebPage().add(self.form)
+        self.live = LivePage(page, str, lambda live, only: None, ThreadPoolExecutor(1), str)
+        self.progress = Progress(self._tell)
+        self.news: dict[str, dict[str, object]] = {}
+
+    def send(self, session_id: str, upload_id: str, target: Component | None = None) -> None:
+        sent = Sent(upload_id, f"{upload_id}.txt", 1, 2)
+        self.progress.note(self.live, target or self.form, session_id, sent)
+
+    async def settle(self, session_id: str, upload_id: str) -> dict[str, object]:
+        await self.progress.settle(self.live, session_id, [upload_id])
+        return self.news[session_id]
+
+    def held(self) -> int:
+        """How many files are remembered."""
+        sessions = self.progress._runs[self.live].values()
+        return sum(len(run._files) for runs in sessions for run in runs.values())
+
+    async def _tell(
+        self, live: LivePage, target: Component, session_id: str, news: dict[str, object]
+    ) -> None:
+        self.news[session_id] = news
+
+
+async def test_files_that_nobody_submits(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(progress, "MOST_FILES", 5)
+    monkeypatch.setattr(progress, "MOST_SESSIONS", 3)
+    monkeypatch.setattr(progress, "MOST_RUNS", 2)
+    told = Told()
+    for session in range(20):
+        for file in range(20):
+            told.send(f"session-{session}", f"{session}-{file}")
+    assert told.held() == 3 * 5
+    for _ in range(20):
+        told.send("session-19", "other", jp.Form(progress=lambda msg: None))
+    assert told.held() <= 3 * 5 + 2
+    told.send("session-19", "last")
+    news = await told.settle("session-19", "last")
+    assert news["file"] == "last.txt"
+
+
+async def test_what_is_submitted_or_taken_back_is_forgotten() -> None:
+    told = Told()
+    told.send("me", "a")
+    told.send("me", "b")
+    told.progress.forget(told.live, "me", "a")
+    assert (await told.settle("me", "b"))["total_size"] == 2
+    assert told.progress._runs[told.live] == {}
+
+
+async def test_a_session_is_told_of_its_own_files_only() -> None:
+    told = Told()
+    told.send("me", "a")
+    told.send("you", "b")
+    assert (await told.settle("me", "a"))["file"] == "a.txt"
+    assert (await told.settle("you", "b"))["file"] == "b.txt"
+    assert [news["total_size"] for news in told.news.values()] == [2, 2]
