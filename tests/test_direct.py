@@ -1,5 +1,6 @@
 """PUT of one file, batches of small ones, and hashes of what arrives."""
 
+import asyncio
 import hashlib
 import json
 from collections.abc import AsyncIterator
@@ -11,6 +12,7 @@ import pytest
 
 from core.files import disk
 from core.files.limits import UploadLimits
+from core.files.rules import FileRules
 from core.files.uploads import Uploads
 from tests import tus
 from tests.tus import BODY, TUS, metadata, stored, upload_id
@@ -166,3 +168,103 @@ async def test_hash_is_right_after_a_restart(uploads: Uploads, client: httpx.Asy
     await client.patch(url, headers={**BODY, "Upload-Offset": "5"}, content=b"world")
     [file] = uploads.take("me", [upload_id(url)])
     assert file.digests == {"sha256": hashlib.sha256(b"helloworld").hexdigest()}
+
+
+# A batch whose answer got lost
+
+
+def chosen(*names: str) -> list[dict[str, Any]]:
+    return [
+        {"name": name, "size": 1, "for": "form", "id": f"{number:032x}"}
+        for number, name in enumerate(names)
+    ]
+
+
+async def test_batch_that_is_sent_again_is_stored_and_counted_once(
+    tmp_path: Path, uploads: Uploads, client: httpx.AsyncClient
+) -> None:
+    uploads.admission.rules = lambda owner, target: FileRules(max_files=3, max_total=3)
+    files = chosen("a", "b", "c")
+    first = await batch(client, framed(files[:2], b"a", b"b"))
+    assert first.status_code == 201
+    again = await batch(client, framed(files[:2], b"a", b"b"))
+    assert (again.status_code, again.json()) == (201, first.json())
+    more = await batch(client, framed(files, b"a", b"b", b"c"))  # one joined it meanwhile
+    assert more.json()["ids"] == [file["id"] for file in files]
+    assert len(list((tmp_path / "uploads").rglob("*.done"))) == 3
+    taken = uploads.take("me", more.json()["ids"])
+    assert [file.read() for file in taken] == [b"a", b"b", b"c"]
+    uploads.discard(taken)
+    assert (await batch(client, framed(files, b"a", b"b", b"c"))).status_code == 201
+    assert list((tmp_path / "uploads").rglob("*.done")) == []  # a handler has had them
+
+
+async def test_batch_that_is_still_coming_gives_way_to_its_repetition(
+    uploads: Uploads, client: httpx.AsyncClient
+) -> None:
+    """As after a cable was pulled: the server does not know yet that nobody is there."""
+    files, begun, never = chosen("a", "b"), asyncio.Event(), asyncio.Event()
+
+    async def breaking_off() -> AsyncIterator[bytes]:
+        yield framed(files, b"a")
+        begun.set()
+        await never.wait()
+
+    headers = {"Content-Type": "application/vnd.satchel.batch", "Content-Length": "9999"}
+    old = asyncio.create_task(
+        client.post("/uploads/batch", headers=headers, content=breaking_off())
+    )
+    await begun.wait()
+    async with asyncio.timeout(10):
+        while files[0]["id"] not in uploads._turns:
+            await asyncio.sleep(0)
+        again = await batch(client, framed(files, b"a", b"b"))
+    assert again.status_code == 201 and (await old).status_code == 409
+    assert [file.read() for file in uploads.take("me", again.json()["ids"])] == [b"a", b"b"]
+
+
+@pytest.mark.parametrize(
+    ("claim", "status"),
+    [
+        ({"id": "../../x"}, 400),
+        ({"id": "A" * 32}, 400),
+        ({"id": 7}, 400),
+        ({"id": f"{0:032x}", "name": "other"}, 409),
+    ],
+)
+async def test_ids_that_cannot_be(
+    uploads: Uploads, client: httpx.AsyncClient, claim: dict[str, Any], status: int
+) -> None:
+    [known] = chosen("a")
+    assert (await batch(client, framed([known], b"a"))).status_code == 201
+    refused = await batch(client, framed([known | claim], b"x"))
+    assert refused.status_code == status, refused.text
+    assert [file.read() for file in uploads.take("me", [known["id"]])] == [b"a"]
+
+
+async def test_id_of_another_session_is_taken(uploads: Uploads, client: httpx.AsyncClient) -> None:
+    [known] = chosen("a")
+    assert (await batch(client, framed([known], b"a"))).status_code == 201
+    client.headers["X-Owner"] = "you"
+    assert (await batch(client, framed([known], b"x"))).status_code == 404
+    assert [file.read() for file in uploads.take("me", [known["id"]])] == [b"a"]
+    twice = [{"name": "b", "size": 1, "id": "b" * 32}] * 2
+    assert (await batch(client, framed(twice, b"x", b"y"))).status_code == 400
+
+
+async def test_creation_that_is_repeated_is_one_upload(
+    uploads: Uploads, client: httpx.AsyncClient
+) -> None:
+    uploads.admission.rules = lambda owner, target: FileRules(max_files=1)
+    described = {"filename": "a.txt", "for": "form", "id": "a" * 32}
+    sent = {"Upload-Length": "5", "Upload-Metadata": metadata(**described)}
+    first = await client.post("/uploads", headers={**BODY, **sent}, content=b"abc")
+    again = await client.post("/uploads", headers={**BODY, **sent}, content=b"abc")
+    assert (again.status_code, again.headers["upload-offset"]) == (201, "3")
+    assert again.headers["location"] == first.headers["location"]
+    await client.patch(
+        first.headers["location"], headers={**BODY, "Upload-Offset": "3"}, content=b"de"
+    )
+    again = await client.post("/uploads", headers={**BODY, **sent}, content=b"abc")
+    assert again.headers["upload-offset"] == "5"
+    assert [file.read() for file in uploads.take("me", ["a" * 32])] == [b"abcde"]

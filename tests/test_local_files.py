@@ -134,6 +134,27 @@ async def test_a_handle_is_good_for_one_copy(site: Site, photo: Path, claims: in
     assert len(site.stored()) == 1
 
 
+@pytest.mark.parametrize("count", [1, 3])
+async def test_copy_whose_answer_was_lost_is_asked_for_again(tmp_path: Path, count: int) -> None:
+    """It is copied once, counts once, and goes to the handler once."""
+    site = Site(tmp_path / "data", max_files=count)
+    paths = [tmp_path / f"{number}.txt" for number in range(count)]
+    for path in paths:
+        path.write_text(path.name)
+    handles = [str(handle) for handle in await site.handles(*paths)]
+    target = site.target()
+    question = [{**each, "for": target} for each in named(handles, paths)]
+    first = await site.ask("", question)
+    again = await site.ask("", question)
+    assert (first.status_code, again.status_code) == (200, 200), again.text
+    assert again.json() == first.json() == {"ids": handles}
+    assert len(site.stored()) == count
+    assert (await site.ask("", named(handles, paths))).status_code == 410  # by another submission
+    files = site.app.uploads.take(OURS, handles)
+    assert (await site.ask("", question)).status_code == 410  # a handler has them
+    assert [file.read().decode() for file in files] == [path.name for path in paths]
+
+
 @pytest.mark.row(24)
 @pytest.mark.parametrize(
     "handle", ["/etc/passwd", "../../etc/passwd", "f" * 32, "", None, 7, {"path": "/etc/passwd"}]

@@ -205,6 +205,8 @@ class Gate:
             if method in self.site.lost:
                 self.site.lost.discard(method)
                 self.site.cut()
+                for _ in range(3):  # else the answer would be away before the connection is
+                    await asyncio.sleep(0)
             await send(message)
 
         return sending

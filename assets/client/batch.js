@@ -91,6 +91,8 @@ export class Batch {
     const request = new XMLHttpRequest(); // fetch tells no progress
     request.open('POST', ENDPOINT);
     request.setRequestHeader('Content-Type', TYPE);
+    // The server knows them by these ids, whether we hear of it or not.
+    for (const transfer of transfers) transfer.id = transfer.ownId;
     const { head, body } = frame(transfers);
     request.upload.addEventListener('progress', ({ loaded }) => show(transfers, loaded - head));
     return new Promise((resolve) => {
@@ -115,7 +117,8 @@ export class Batch {
 /** @param {Transfer[]} transfers @returns {{head: number, body: Blob}} The body, and the size of what precedes the files. */
 function frame(transfers) {
   const files = transfers.map(({ file }) => file);
-  const head = new TextEncoder().encode(JSON.stringify(transfers.map(({ file, target }) => describe(file, target))));
+  const claims = transfers.map(({ file, target, ownId: id }) => ({ ...describe(file, target), id }));
+  const head = new TextEncoder().encode(JSON.stringify(claims));
   const length = new DataView(new ArrayBuffer(4));
   length.setUint32(0, head.length);
   return { head: head.length + 4, body: new Blob([length, head, ...files]) };

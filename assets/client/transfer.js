@@ -45,6 +45,8 @@ export class Transfer {
   state = 'queued';
   /** The upload's id on the server. */
   id = '';
+  /** By which the server knows that it is sent again. Browsers repeat requests of their own accord. */
+  ownId = randomId();
   /** By which the server copies the file, so that it need not be sent. */
   handle = '';
   /** The request in which it travels with other files. @type {Batch | null} */
@@ -279,7 +281,7 @@ export class Transfer {
     return {
       endpoint: new URL(ENDPOINT, location.href).href,
       uploadUrl: this.#url || null,
-      metadata: metadata(this.file, this.target, this.digest),
+      metadata: { ...metadata(this.file, this.target, this.digest), id: this.ownId },
       uploadDataDuringCreation: this.file.size <= WITH_CREATION,
       storeFingerprintForResuming: false,
       retryDelays: RETRY_DELAYS,
@@ -326,6 +328,12 @@ export class Transfer {
       this.#end(/** @type {Error} */ (error));
     }
   }
+}
+
+/** 128 random bits. @returns {string} */
+function randomId() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** Whether the window does not vouch for this file: it may be sent. @param {Error} outcome */

@@ -1,5 +1,6 @@
 """What a client claims about a file -> what we believe of it."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,6 +10,8 @@ from .exchange import parse_number
 from .media import claimed_type
 from .names import safe_name, safe_parts
 from .upload import Upload
+
+_ID = re.compile(r"[0-9a-f]{32}")
 
 MAX_TARGET = 200
 """The longest name of a purpose."""
@@ -41,6 +44,16 @@ def claimed(claim: Mapping[str, Any], key: str) -> str:
     value = claim.get(key)
     is_plain = isinstance(value, str | int) and not isinstance(value, bool)
     return str(value).encode(errors="replace").decode() if is_plain else ""
+
+
+def chosen_id(claim: Mapping[str, Any]) -> dict[str, str]:
+    """The id that a client chose, if any: so it can ask again where our answer gets lost."""
+    chosen = claim.get("id")
+    if chosen is None:
+        return {}
+    if not isinstance(chosen, str) or not _ID.fullmatch(chosen):
+        raise UploadRefused(400, "The id of a file is 32 random hex digits (0-9, a-f).")
+    return {"id": chosen}
 
 
 def _safe(name: str) -> str:

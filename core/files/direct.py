@@ -4,8 +4,8 @@
   leaves nothing.
 - ``POST /uploads/batch``, type ``application/vnd.satchel.batch``: four bytes with the length of the
   head (big endian), the head (JSON: a list of ``name``, ``size``, and optionally ``type``,
-  ``lastModified``, ``path``), then the contents, one after the other. 201 with ``{"ids": [...]}``,
-  durable all of them with one sync.
+  ``lastModified``, ``path``, ``id``), then the contents, one after the other. 201 with
+  ``{"ids": [...]}``, durable all of them with one sync. Who chose the ids may send it again.
 """
 
 import json
@@ -18,7 +18,7 @@ from starlette.routing import BaseRoute, Route
 
 from . import disk, tus
 from .batches import Batch
-from .describing import describe
+from .describing import chosen_id, describe
 from .disk_errors import DiskRefusal
 from .errors import UploadRefused
 from .exchange import RefusalResponse, UploadRequest
@@ -87,7 +87,7 @@ class Endpoint:
         size = claim.get("size") if isinstance(claim, dict) else None
         if not isinstance(size, int) or isinstance(size, bool) or size < 0:
             raise UploadRefused(400, "Each file in the head of a batch needs a name and a size.")
-        upload = describe(owner, claim, size)
+        upload = describe(owner, claim, size, **chosen_id(claim))
         if size > (limit := self._uploads.limits.max_batched):
             message = f"“{upload.name}” has {size:,} bytes; in a batch at most {limit:,} can be."
             raise UploadRefused(413, message)
@@ -125,6 +125,10 @@ class Frame:
         del self._rest[:size]
         return taken
 
+    async def skip(self, size: int) -> None:
+        """Pass over the next `size` bytes."""
+        await self.take(size)
+
     async def end(self) -> None:
         """400 if there is more."""
         if self._rest or any([chunk async for chunk in self._body]):
@@ -149,13 +153,24 @@ async def store_whole(
         raise
 
 
-async def store_batch(storage: Storage, uploads: Sequence[Upload], body: Frame | Contents) -> None:
-    """Write the files of a batch, gathered to 1 MiB, then sync and name them all at once."""
+async def store_batch(
+    storage: Storage, uploads: Sequence[Upload], fresh: Sequence[Upload], body: Frame | Contents
+) -> None:
+    """Write the files of a batch, gathered to 1 MiB, then sync and name them all at once.
+
+    Args:
+        uploads: whose contents are in the body.
+        fresh: those of them that are stored.
+    """
+    wanted = {upload.id for upload in fresh}
     batch = await ENGINE.obtain(Batch.abandon, storage.new_batch)
     try:
         gathered: list[tuple[Upload, bytes]] = []
         size = 0
         for upload in uploads:
+            if upload.id not in wanted:
+                await body.skip(upload.size or 0)
+                continue
             gathered.append((upload, await body.take(upload.size or 0)))
             size += upload.size or 0
             if size >= disk.BLOCK:
@@ -166,7 +181,10 @@ async def store_batch(storage: Storage, uploads: Sequence[Upload], body: Frame |
     except BaseException:
         await ENGINE.run(batch.abandon)
         raise
-    await ENGINE.run(storage.finish_batch, batch, uploads)
+    if fresh:
+        await ENGINE.run(storage.finish_batch, batch, fresh)
+    else:
+        await ENGINE.run(batch.abandon)
 
 
 async def _nothing() -> AsyncIterator[bytes]:

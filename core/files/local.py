@@ -108,6 +108,10 @@ class Contents:
         """The next file, which has this size."""
         return await COPIER.run(next(self._files).read)
 
+    async def skip(self, size: int) -> None:
+        """Pass over the next file."""
+        next(self._files)
+
     async def end(self) -> None:
         """Nothing follows."""
 

@@ -131,7 +131,7 @@ class Turns:
     @property
     def receiving(self) -> int:
         """How many requests are receiving now."""
-        return sum(turn.receiving is not None for turn in self._current.values())
+        return sum(turn.receiving is not None for turn in set(self._current.values()))
 
     def __contains__(self, upload_id: str) -> bool:
         return upload_id in self._current
@@ -142,16 +142,22 @@ class Turns:
             turn.end()
 
     @asynccontextmanager
-    async def take(self, owner: str, upload_id: str) -> AsyncIterator[Turn]:
-        """The turn at this upload; ends the older one first (IETF draft, Concurrency)."""
-        while older := self._current.get(upload_id):
+    async def take(self, owner: str, *upload_ids: str) -> AsyncIterator[Turn]:
+        """The turn at these uploads; ends the older ones first (IETF draft, Concurrency)."""
+        while older := self._older(upload_ids):
             if older.owner != owner:
                 raise UnknownUpload
             older.end()
             await older.over.wait()
-        turn = self._current[upload_id] = Turn(owner)
+        turn = Turn(owner)
+        self._current.update(dict.fromkeys(upload_ids, turn))
         try:
             yield turn
         finally:
-            del self._current[upload_id]
+            for upload_id in upload_ids:
+                del self._current[upload_id]
             turn.over.set()
+
+    def _older(self, upload_ids: Sequence[str]) -> Turn | None:
+        turns = map(self._current.get, upload_ids)
+        return next((turn for turn in turns if turn is not None), None)

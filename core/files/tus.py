@@ -20,7 +20,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from . import digests
-from .describing import describe
+from .describing import chosen_id, describe
 from .digests import Checksum
 from .errors import UploadRefused
 from .exchange import RefusalResponse, UploadRequest, parse_number
@@ -91,9 +91,11 @@ class Endpoint:
         if size is not None and request.has_body and (_body_length(request) or 0) > size:
             raise UploadRefused(413, f"More was sent than the {size:,} bytes of the upload.")
         upload = self._new(request, size, concat)
-        await self._uploads.create(upload)
-        offset = 0
-        if request.has_body and size != 0:
+        offset = await self._uploads.begin(upload)
+        if offset > 0:  # asked for again: what comes is here already, or is asked for with PATCH
+            async for _ in request.stream():
+                pass
+        elif request.has_body and size != 0:
             offset = await self._receive_first(request, upload, checksum)
         return self._created(request, upload, offset)
 
@@ -189,7 +191,9 @@ class Endpoint:
             raise UploadRefused(431, f"Upload-Metadata is longer than {limit:,} bytes.")
         metadata = parse_metadata(sent)
         claim = {**metadata, "name": metadata.get("filename"), "type": metadata.get("filetype")}
-        return describe(request.owner, claim, size, metadata=sent, concat=concat)
+        return describe(
+            request.owner, claim, size, metadata=sent, concat=concat, **chosen_id(metadata)
+        )
 
     async def _resumable(self, request: Request) -> Response:
         upload_request, query = UploadRequest(request.scope, request.receive), request.query_params

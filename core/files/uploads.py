@@ -26,7 +26,7 @@ from .names import distinct_paths, safe_name
 from .placing import Placing
 from .pools import ENGINE
 from .received import File
-from .receiving import Turns
+from .receiving import Turn, Turns
 from .storage import Storage
 from .sweeping import UNSEEN, Sweeper
 from .upload import Upload
@@ -87,6 +87,15 @@ class Uploads:
         if upload.size == 0:
             self.stored(upload, 0)
 
+    async def begin(self, upload: Upload) -> int:
+        """Create an upload, unless its client did so and missed our answer; its offset."""
+        async with self._turns.take(upload.owner, upload.id):
+            known = await ENGINE.run(self._known, upload)
+            if known is not None:
+                return await or_refuse(ENGINE.run(self._appender.settle, known), known)
+            await self.create(upload)
+            return 0
+
     async def status(self, owner: str, upload_id: str) -> tuple[Upload, int]:
         """The upload and its offset: ends a transfer that is still open, so that it is true."""
         upload = await self.described(owner, upload_id)
@@ -97,6 +106,16 @@ class Uploads:
         """What is known of the upload."""
         known = self._storage.ledger.get(owner, upload_id)
         return await or_refuse(ENGINE.run(self._load, owner, upload_id), known, "read")
+
+    async def waiting(self, owner: str, upload_id: str) -> Upload:
+        """A complete upload that no handler has; UnknownUpload otherwise.
+
+        It is not being stored any more when that is known.
+        """
+        async with self._turns.take(owner, upload_id):
+            if upload_id in self._claims:
+                raise UnknownUpload
+            return await ENGINE.run(self._complete, owner, upload_id)
 
     def expires(self, upload: Upload) -> float | None:
         """When the upload will be removed if nothing more comes; None for a complete one."""
@@ -131,15 +150,34 @@ class Uploads:
             )
 
     async def receive_batch(self, uploads: Sequence[Upload], body: direct.Frame | Contents) -> None:
-        """Store small files, whose contents follow each other in `body`: all of them, or none."""
-        try:
-            await or_refuse(ENGINE.run(self.admission.batch, uploads), uploads[0])
-            await or_refuse(direct.store_batch(self._storage, uploads, body), uploads[0])
-        except BaseException:
-            await ENGINE.run(self._abandon_all, uploads)
-            raise
+        """Store small files, whose contents follow each other in `body`: all of them, or none.
+
+        Those that are here already are not stored again: their client missed our answer.
+        """
+        ids = [upload.id for upload in uploads]
+        if len(set(ids)) < len(ids):
+            raise UploadRefused(400, "A file cannot be in a batch twice.")
+        async with self._turns.take(uploads[0].owner, *ids) as turn:
+            fresh = await ENGINE.run(self._unknown, uploads)
+            await self._store_batch(turn, uploads, fresh, body)
         for upload in uploads:
             self.stored(upload, upload.size or 0)
+
+    async def _store_batch(
+        self,
+        turn: Turn,
+        uploads: Sequence[Upload],
+        fresh: Sequence[Upload],
+        body: direct.Frame | Contents,
+    ) -> None:
+        try:
+            if fresh:
+                await or_refuse(ENGINE.run(self.admission.batch, fresh), fresh[0])
+            storing = direct.store_batch(self._storage, uploads, fresh, body)
+            await or_refuse(turn.receive(storing), uploads[0])
+        except BaseException:
+            await ENGINE.run(self._abandon_all, fresh)
+            raise
 
     async def copy(self, upload: Upload, source: LocalFile) -> None:
         """Take a file of this machine, which its owner has vouched for, without sending it.
@@ -163,8 +201,8 @@ class Uploads:
 
     async def terminate(self, owner: str, upload_id: str) -> None:
         """Remove the upload and all it stored; what a handler saved is no longer part of it."""
-        upload = await self.described(owner, upload_id)
-        async with self._turns.take(owner, upload_id):
+        async with self._turns.take(owner, upload_id):  # also at one that is about to be known
+            upload = await self.described(owner, upload_id)
             if not self._claims.take(upload_id):
                 raise UploadRefused(409, f"The program is using “{upload.name}” right now.")
             self._appender.forget(upload)
@@ -293,6 +331,29 @@ class Uploads:
             remove(upload)
         finally:
             self._claims.release([upload.id])
+
+    def _unknown(self, uploads: Sequence[Upload]) -> list[Upload]:
+        """Those that are not here yet; 409 for one in whose place another file is."""
+        return [upload for upload in uploads if not self._is_here(upload)]
+
+    def _known(self, upload: Upload) -> Upload | None:
+        """What is here of the same file under the same id."""
+        try:
+            known = self._storage.load(upload.owner, upload.id)
+        except UnknownUpload:
+            if self._storage.find(upload.id) is not None:  # of another session
+                raise
+            return None
+        if (known.name, known.size, known.path) != (upload.name, upload.size, upload.path):
+            raise UploadRefused(409, f"“{upload.name}” has the id of another file. Send it anew.")
+        return known
+
+    def _is_here(self, upload: Upload) -> bool:
+        known = self._known(upload)
+        if known is None or self._storage.finished(known):
+            return known is not None
+        self._storage.remove(known)  # a part of it that came alone
+        return False
 
     def _abandon_all(self, uploads: Sequence[Upload]) -> None:
         for upload in uploads:

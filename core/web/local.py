@@ -9,12 +9,13 @@ the upload: so pages are told how far it is, and end it, as they do with any oth
 - ``POST /_satchel/local``: a list of files, as in a batch (core/files/direct.py), with a ``handle``
   each -> ``{"ids": [...]}``, all complete and durable, or none. 410 for what was not vouched for,
   is no longer what it was, or was taken already: a browser that has the file itself may send it.
+  Asked for again with the same ``for``, a file that was copied is not copied twice.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from starlette.requests import Request
@@ -90,19 +91,32 @@ class LocalUploads:
         most = self._uploads.limits.max_pieces
         if not isinstance(claims, list) or not 0 < len(claims) <= most:
             raise UploadRefused(400, f"Name 1 to {most} files in a list.")
-        found = [await self._find(local, owner, claim) for claim in claims]
+        claims = [claim if isinstance(claim, dict) else {} for claim in claims]
+        missing = [claim for claim in claims if not await self._is_copied(owner, claim)]
+        found = [await self._find(local, owner, claim) for claim in missing]
         uploads, sources = [upload for upload, _ in found], [source for _, source in found]
-        if len(found) == 1:
+        if len(claims) == len(found) == 1:
             await self._uploads.copy(uploads[0], sources[0])
-        else:
+        elif found:
             await self._copy_batch(uploads, sources)
         for upload in uploads:
             await local.used(upload.id)
-        return {"ids": [upload.id for upload in uploads]}
+        return {"ids": [claimed(claim, "handle") for claim in claims]}
 
-    async def _find(self, local: LocalFiles, owner: str, claim: Any) -> tuple[Upload, LocalFile]:
+    async def _is_copied(self, owner: str, claim: Mapping[str, Any]) -> bool:
+        """Whether it is asked for again what was copied: by the same submission, which missed our
+        answer, and so before any handler had it.
+        """
+        try:
+            known = await self._uploads.waiting(owner, claimed(claim, "handle"))
+        except UnknownUpload:
+            return False
+        return bool(known.target) and known.target == claim.get("for")
+
+    async def _find(
+        self, local: LocalFiles, owner: str, claim: Mapping[str, Any]
+    ) -> tuple[Upload, LocalFile]:
         """The upload that a claim is about to become, and the file that it is of."""
-        claim = claim if isinstance(claim, dict) else {}
         handle = claimed(claim, "handle")
         source = await local.find(handle)
         if source is None:
