@@ -17,6 +17,7 @@ from core.web.app import HostError
 from core.web.settings import Caller, Report
 from desktop import opening
 from desktop.commands import Commands
+from desktop.external import Seldom
 from desktop.saves import Saves
 from desktop.start_errors import DesktopError
 from desktop.windows import Windows, in_background
@@ -34,6 +35,7 @@ class Bridge:
     def __init__(self, session_id: str) -> None:
         self.session_id = session_id
         self.for_pages: dict[str, Callable[[Arguments, Caller], Any]] = {}
+        self.shown = Seldom()
         self.for_program: dict[str, Callable[[Arguments, Caller], Any]] = {}
 
     @property
@@ -106,6 +108,8 @@ class Bridge:
     def show(self, arguments: Arguments, caller: Caller) -> None:
         """{save}: show in its folder what was just saved, and nothing else."""
         if place := self.saves.saved.get(number(arguments, "save")):
+            if not self.shown.take():
+                raise HostError("The file manager was asked many times just now. Wait a moment.")
             opening.show_in_folder(place)
 
     # What the web view does by itself
@@ -138,7 +142,7 @@ def texts(arguments: Arguments, *wanted: str) -> list[str]:
 
 def number(arguments: Arguments, wanted: str) -> int:
     found = arguments.get(wanted)
-    if not isinstance(found, int):
+    if not isinstance(found, int) or isinstance(found, bool):
         raise HostError(f"The window expects a number for {wanted}.")
     return found
 

@@ -24,6 +24,10 @@ class WindowGone(WindowError, PageLeft):
     """The window, or the page in it, was closed before it answered."""
 
 
+class TooManyWindows(WindowError):
+    """No further window is opened: a page may not fill the screen and the memory with them."""
+
+
 class WindowTimeout(WindowError, TimeoutError):
     """Nobody answered in time; the question was taken back."""
 

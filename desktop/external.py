@@ -4,7 +4,9 @@ import contextlib
 import logging
 import os
 import threading
+import time
 import webbrowser
+from collections import deque
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -14,22 +16,47 @@ from desktop.packaged import is_executable
 log = logging.getLogger("satchel.desktop")
 environment = threading.Lock()
 
+MOST, PERIOD = 10, 10.0  # what opens windows of other programs: so often in so many seconds
+
 # What a link may open outside: never file:, never a scheme that starts some other program.
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
 
+class Seldom:
+    """Counts what opens windows of other programs: a page must not fill the screen with them."""
+
+    def __init__(self) -> None:
+        self.done: deque[float] = deque(maxlen=MOST)  # when the last ones were
+
+    def take(self) -> bool:
+        """Whether it may be done once more; it counts then."""
+        now = time.monotonic()
+        if len(self.done) == MOST and self.done[0] + PERIOD > now:
+            return False
+        self.done.append(now)
+        return True
+
+
+links = Seldom()
+
+
 def may_open(url: str) -> bool:
     """Whether a page may send this address to the system's browser."""
-    return urlsplit(url).scheme.lower() in SCHEMES
+    try:
+        return urlsplit(url).scheme.lower() in SCHEMES
+    except ValueError:  # "http://["
+        return False
 
 
 def open_link(url: str) -> None:
     """Open a page's external link. Returns at once; what goes wrong is logged."""
-    if may_open(url):
+    if not may_open(url):
+        log.warning("A link to %s was not opened: only web and mail links are", url[:200])
+    elif not links.take():
+        log.warning("A link to %s was not opened: %s were, just now", url[:200], MOST)
+    else:
         # Some browsers are waited for, until they are closed.
         threading.Thread(target=open_browser, args=(url,), daemon=True).start()
-    else:
-        log.warning("A link to %s was not opened: only web and mail links are", url)
 
 
 def may_open_browser() -> bool:

@@ -72,17 +72,21 @@ class Loopback:
             connection.close()
             if response.status not in REDIRECTS or not target:
                 raise FetchError(refusal(url, response.status, response.reason))
-            url = urljoin(url, target)
+            url = joined(url, target)
         raise FetchError(f"{url} leads from one address to the next and never to a file.")
 
     def path(self, url: str) -> str:
         """Path and query of an address of ours: nothing else is ever asked for."""
-        parts = urlsplit(url)
+        try:
+            parts = urlsplit(url)
+        except ValueError as error:  # "http://["
+            raise FetchError(no_address(url)) from error
         address = f"{parts.scheme}://{parts.netloc}"
         if (parts.scheme or parts.netloc) and address != self.origin:
             raise FetchError(f"{url} is not from this program. Open it in your browser to save it.")
-        if not parts.path.startswith("/"):
-            raise FetchError(f"{url!r} is not an address of this program.")
+        # Addresses have all but printable ASCII as %XX; urlsplit would leave some of it out.
+        if not parts.path.startswith("/") or not url.isascii() or not url.isprintable():
+            raise FetchError(no_address(url))
         return f"{parts.path}?{parts.query}" if parts.query else parts.path
 
     def get(self, path: str) -> tuple[http.client.HTTPConnection, http.client.HTTPResponse]:
@@ -94,6 +98,17 @@ class Loopback:
         except (OSError, ValueError, http.client.HTTPException) as error:
             connection.close()
             raise FetchError(f"{path} could not be read: {error}. Try again.") from error
+
+
+def joined(url: str, target: str) -> str:
+    try:
+        return urljoin(url, target)
+    except ValueError as error:
+        raise FetchError(no_address(target)) from error
+
+
+def no_address(url: str) -> str:
+    return f"{ascii(url[:200])} is not an address of this program. Reload the page."
 
 
 def refusal(url: str, status: int, reason: str) -> str:

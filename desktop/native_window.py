@@ -191,7 +191,7 @@ class Window:
 
     def new_window(self) -> None:
         """File > New window."""
-        self.windows.open_soon("/")
+        self.windows.open_unasked("/")
 
     def print(self) -> None:
         """File > Print."""

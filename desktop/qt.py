@@ -13,7 +13,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from desktop import packaged, qt_drops, qt_imports
 from desktop.qt_shell import WebProcess
@@ -166,6 +165,7 @@ def dress(window: Any, rules: Rules, process: WebProcess) -> None:
     settings.setAttribute(attribute.LocalContentCanAccessFileUrls, False)
     view.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)
     view.page().navigationRequested.connect(lambda request: navigate(process, rules, request))
+    view.urlChanged.connect(process.moved)
     view.page().newWindowRequested.connect(lambda request: new_window(rules, request))
     follow_title(window)
     avoid_flash(window)
@@ -212,7 +212,7 @@ def navigate(process: WebProcess, rules: Rules, request: Any) -> None:
     url = request.url().toString(request.url().ComponentFormattingOption.FullyEncoded)
     if is_ours(rules, url) or url == "about:blank" or process.leads(url):
         return
-    if not request.isMainFrame() and urlsplit(url).scheme != "file":
+    if not request.isMainFrame() and request.url().scheme() != "file":
         return  # a frame in our page: the page's Content-Security-Policy decides
     request.reject()
     if not process.is_reload(url):

@@ -12,6 +12,7 @@ from html import escape
 from string import Template
 from typing import Any
 
+from desktop.external import Seldom
 from desktop.menus import LINE, Item, MenuList
 from desktop.placement import Placement
 
@@ -142,6 +143,8 @@ class WebProcess:
         self.title = title
         self.reload = reload
         self.address: Any = None  # of the page that has ended
+        self.last = ""  # address of ours that the window showed
+        self.led_back = Seldom()  # a page that always leaves would be loaded without end
         self.showing = False  # the page that says so is about to be loaded
         self.view.page().renderProcessTerminated.connect(self.ended)
         self.view.page().loadFinished.connect(self.loaded)
@@ -158,6 +161,17 @@ class WebProcess:
     def loaded(self, _ok: bool) -> None:
         if self.address is not None:
             self.view.setFocus()  # the new process is not told that it has it
+
+    def moved(self, url: Any) -> None:
+        """Lead the window back from an empty page: in it, nothing would.
+
+        Chromium goes to about:blank without a question that could be answered with no.
+        """
+        if url.scheme() == "http":
+            self.last = url.toString()
+        elif url.toString() == "about:blank" and self.last and self.led_back.take():
+            log.warning("A link to an empty page was not followed")
+            self.reload(self.last)
 
     def leads(self, url: str) -> bool:
         """Whether the window goes to an address because of this; True lets it."""

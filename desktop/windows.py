@@ -14,15 +14,17 @@ from typing import Any, Protocol
 import assets
 from core.web.settings import Caller
 from desktop import external, packaged, qt
-from desktop.errors import WindowGone
+from desktop.errors import TooManyWindows, WindowGone
 from desktop.look import HEIGHT, LEAST, WIDTH, Look
 from desktop.native_window import OpenFiles, Window, in_background, uses_qt
 from desktop.placement import Placement
-from desktop.start_errors import NoWindow
+from desktop.start_errors import DesktopError, NoWindow
 
 __all__ = ["Setup", "Windows", "in_background", "show_page", "uses_qt", "was_open"]
 
 log = logging.getLogger("satchel.desktop")
+
+MAX_WINDOWS = 20  # each has a process of its own for its page
 
 ICON = Path(assets.__file__).parent / "icons" / "satchel.svg"
 
@@ -68,7 +70,7 @@ class Windows:
         self.rules = qt.Rules(
             origin=setup.origin,
             webview=setup.profile,
-            open_window=self.open_soon,
+            open_window=self.open_unasked,
             open_link=external.open_link,
             save=downloads.save_unasked,
             keep=downloads.keep_unasked,
@@ -76,6 +78,9 @@ class Windows:
         )
         self.open_files: OpenFiles | None = None
         self.shown: dict[str, Window] = {}  # by name, oldest first
+        self.coming = 0  # windows that are about to be shown
+        self.counting = threading.Lock()
+        self.refusals = external.Seldom()  # that pages are told of
         self.leaving = False
         self.finishing = threading.Event()  # they close when the transfers are done
 
@@ -128,8 +133,39 @@ class Windows:
             native.events.before_show += self.take_signals
 
     def open_soon(self, path: str) -> None:
-        """Open a window on one of our pages. Any thread, the system's event thread included."""
-        in_background(self.create, path)
+        """Open a window on one of our pages. Any thread, the system's event thread included.
+
+        Raises:
+            TooManyWindows: as many as there may be are open.
+        """
+        with self.counting:
+            if len(self.shown) + self.coming >= MAX_WINDOWS:
+                raise TooManyWindows(
+                    f"{MAX_WINDOWS} windows are open already. Close one of them first."
+                )
+            self.coming += 1
+        in_background(self.create_counted, path)
+
+    def create_counted(self, path: str) -> None:
+        try:
+            self.create(path)
+        except DesktopError as error:  # as where the program does not answer
+            self.tell_error(error)
+        finally:
+            with self.counting:
+                self.coming -= 1
+
+    def open_unasked(self, path: str) -> None:
+        """The same where nobody waits for an answer: the page is told why no window opens."""
+        try:
+            self.open_soon(path)
+        except TooManyWindows as error:
+            if self.refusals.take():  # a page may ask ten thousand times
+                in_background(self.tell_error, error)
+
+    def tell_error(self, error: DesktopError) -> None:
+        log.warning("%s", error)
+        self.tell(self.caller(), {"message": str(error)})
 
     def current(self) -> Window | None:
         """The window that the person works in, else the newest; None where all are closed."""

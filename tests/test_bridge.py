@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 from websockets.exceptions import InvalidStatus
@@ -15,12 +17,14 @@ import core as jp
 from core.testing import User, serve
 from core.web.app import HostError
 from core.web.settings import Caller, Report
+from desktop import external
 from desktop.bridge import Bridge
 from desktop.commands import Commands
 from desktop.dialogs import Dialogs
 from desktop.errors import FetchError
 from desktop.fetch import Loopback
 from desktop.saves import Saves
+from tests.native import until
 
 SESSION = "0" * 32
 NOBODY = Caller("", "")
@@ -83,6 +87,57 @@ def test_only_our_own_addresses_are_saved_and_opened(bridge: Bridge, name: str, 
 def test_a_page_may_show_what_was_just_saved_and_nothing_else(bridge: Bridge) -> None:
     bridge.ask("show", {"save": 5}, NOBODY)  # there is no such save: no folder is opened
     bridge.ask("cancel", {"save": 5}, NOBODY)
+
+
+ODD: list[Any] = [
+    *(
+        "http://[",
+        "//[",
+        "/\ud800",
+        "/é",
+        "/a b",
+        "/a\nb",
+        "\0",
+        "http://a\u2100b/",
+        "?",
+        "x" * 70_000,
+    ),
+    *(True, -1, 2**70, 1.5, None, [], {}, ["/a"]),
+]
+
+
+@pytest.mark.parametrize("odd", ODD, ids=lambda odd: ascii(odd)[:12])
+@pytest.mark.parametrize("name", ["save", "open", "cancel", "show"])
+def test_whatever_a_page_sends_is_answered_in_words(bridge: Bridge, name: str, odd: Any) -> None:
+    bridge.windows = cast(Any, SimpleNamespace(open_soon=str.encode))  # which text it must be
+    for arguments in ({"url": odd, "name": "a", "save": odd}, {"url": "/a", "name": odd}, {}):
+        with contextlib.suppress(HostError):
+            bridge.ask(name, arguments, NOBODY)
+
+
+def test_a_page_does_not_fill_the_screen_with_file_managers(
+    bridge: Bridge, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    shown: list[Path] = []
+    monkeypatch.setattr("desktop.opening.show_in_folder", shown.append)
+    bridge.saves.remember(1, tmp_path)
+    for _ in range(external.MOST):
+        bridge.ask("show", {"save": 1}, NOBODY)
+    with pytest.raises(HostError, match="Wait a moment"):
+        bridge.ask("show", {"save": 1}, NOBODY)
+    assert len(shown) == external.MOST
+
+
+def test_a_page_does_not_fill_the_screen_with_browsers(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(external, "open_browser", opened.append)
+    monkeypatch.setattr(external, "links", external.Seldom())
+    for link in ["http://[", *(f"https://example.org/{number}" for number in range(30))]:
+        external.open_link(link)
+    until(lambda: len(opened) == external.MOST, "the first ones are opened")
+    assert caplog.text.count("was not opened") == 1 + 30 - external.MOST
 
 
 def test_without_a_window_everything_is_refused() -> None:
