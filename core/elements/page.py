@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 import json
+import logging
 import weakref
 from collections.abc import Coroutine, Mapping
 from http.cookies import Morsel, SimpleCookie
@@ -27,6 +28,9 @@ _TEXTS = names("""
     cache
     """)
 _numbers = itertools.count(1)
+
+
+logger = logging.getLogger(__name__)
 
 
 class View(Protocol):
@@ -109,6 +113,7 @@ class WebPage(Container):
     debug: bool = False
 
     view: View | None = None
+    _has_warned_of_scripts = False
     cookies: Mapping[str, Morsel[str]] = MappingProxyType({})
 
     if TYPE_CHECKING:
@@ -190,6 +195,20 @@ class WebPage(Container):
         self.handlers = {**self.handlers, name: bind(name, function)}
         self._changed("events")
         return self
+
+    def keep_script(self, script: Script) -> None:
+        """Let a script wait for a browser; of too many, the oldest wait no more."""
+        kept = [*self.scripts, script][-MOST_SCRIPTS:]
+        while len(kept) > 1 and sum(len(each.text) for each in kept) > MOST_SCRIPT_TEXT:
+            del kept[0]
+        if len(kept) <= len(self.scripts) and not self._has_warned_of_scripts:
+            self._has_warned_of_scripts = True
+            logger.warning(
+                "No browser shows %r, so that its oldest scripts are dropped: run scripts when a "
+                "browser is there, as in the page's page_ready event.",
+                self,
+            )
+        self.scripts = kept
 
     @property
     def events(self) -> list[str]:
@@ -328,10 +347,15 @@ class WebPage(Container):
         json.dumps(request_id, default=str)  # fails here, and not when a browser comes
         script = Script(javascript, request_id, send)
         if self.view is None:
-            self.scripts.append(script)
+            self.keep_script(script)
         else:
             await self.view.run_javascript(script)
         return self
+
+
+# Scripts that wait for a browser, by their number and their characters.
+MOST_SCRIPTS = 256
+MOST_SCRIPT_TEXT = 4 << 20
 
 
 async def _update_later(page: weakref.ref[WebPage], delay: float) -> None:

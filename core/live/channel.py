@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import functools
 import itertools
 import json
 import logging
 import secrets
 from collections import deque
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from typing import Any
 
 from ..elements.bag import Bag, bags
 from ..elements.words import well_formed
 from ..threads import PAINTER
+from .backlog import AT_ONCE, BUSY, MOST, Backlog
 from .events import Answer, EventRefused, Events
 from .failures import PageLeft
 from .page import LivePage, act_for
@@ -21,6 +23,9 @@ from .patch import Operation
 
 logger = logging.getLogger(__name__)
 
+
+# Messages that a browser has not taken. What is more than ever comes at once is for nobody.
+MOST_UNTAKEN = 4096
 
 _serials = itertools.count(1)
 
@@ -43,6 +48,7 @@ class Channel:
         id: unguessable; names the channel in requests and in ``msg.websocket_id``.
         number: of the last patch that was sent here.
         window: the name of the native window that it is in, as the page says; "" in browsers.
+        backlog: what this browser told and the program has not done yet.
     """
 
     def __init__(
@@ -60,6 +66,7 @@ class Channel:
         self.number = number
         self.wake = wake
         self.window = window
+        self.backlog = Backlog()
         self._asked: dict[int, asyncio.Future[Any]] = {}
         self._has_left = False
         self._questions = itertools.count(1)
@@ -111,6 +118,19 @@ class Channel:
         else:
             answer.set_result(message.result)
 
+    def alive(self, message: Bag) -> None:
+        """This browser asks whether the program is there."""
+        self.tell(alive=True)
+
+    def resync(self, message: Bag) -> None:
+        """This browser wants the whole page: its own is not what the program thinks it is."""
+        self.number = -1
+        self.wake()
+
+    def is_deaf(self) -> bool:
+        """Whether this browser takes none of what it is told."""
+        return len(self._answers) > MOST_UNTAKEN
+
     def left(self) -> None:
         """This browser has gone."""
         self._has_left = True
@@ -155,6 +175,7 @@ class Channel:
         return texts
 
 
+Do = Callable[[Channel, Bag], Coroutine[Any, Any, None]]
 HostCall = Callable[[Channel, str, dict[str, Any]], Awaitable[Any]]
 
 
@@ -171,28 +192,65 @@ class Receiver:
         self._host_call = host_call
         self._tasks: set[asyncio.Task[None]] = set()
 
-    def receive(self, channel: Channel, text: str | bytes) -> None:
+    def receive(self, channel: Channel, message: Bag) -> None:
         """Start doing what a message asks for; what comes of it is sent on the channel.
 
         Raises:
             BadMessage: not a message of our client.
         """
-        message = parse(text)
+        if channel.is_deaf():
+            raise BadMessage("more messages, though none of the answers were taken")
         actions = {
             "event": self._event,
             "window": self._window,
-            "answer": self._answered,
-            "resync": self._resync,
-            "alive": self._alive,
+            "answer": Channel.answered,
+            "resync": Channel.resync,
+            "alive": Channel.alive,
         }
         action = actions.get(str(message.t))
         if action is None:
             raise BadMessage(f"a message of unknown type {message.t!r}"[:200])
-        task = asyncio.ensure_future(action(channel, message))
+        action(channel, message)
+
+    def _event(self, channel: Channel, message: Bag) -> None:
+        backlog = channel.backlog
+        if not self._events.is_plain(channel.live, message):
+            self._begin_other(channel, message, self._handle)
+        elif backlog.plain < AT_ONCE:
+            self._begin_plain(channel, message)
+        elif (dropped := backlog.wait(message)) is not None:
+            channel.tell(ack=dropped.n, error=BUSY if dropped is message else None)
+
+    def _window(self, channel: Channel, message: Bag) -> None:
+        self._begin_other(channel, message, self._ask_host)
+
+    def _begin_plain(self, channel: Channel, message: Bag) -> None:
+        channel.backlog.plain += 1
+        self._begin(self._handle(channel, message), functools.partial(self._plain_ended, channel))
+
+    def _plain_ended(self, channel: Channel, _: object) -> None:
+        channel.backlog.plain -= 1
+        if channel.live.is_over:
+            channel.backlog.clear()
+        elif (message := channel.backlog.next()) is not None:
+            self._begin_plain(channel, message)
+
+    def _begin_other(self, channel: Channel, message: Bag, do: Do) -> None:
+        if channel.backlog.others >= MOST:
+            channel.tell(ack=message.n, error=BUSY)
+            return
+        channel.backlog.others += 1
+        self._begin(do(channel, message), functools.partial(_other_ended, channel))
+
+    def _begin(
+        self, doing: Coroutine[Any, Any, None], ended: Callable[[asyncio.Task[None]], None]
+    ) -> None:
+        task = asyncio.ensure_future(doing)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+        task.add_done_callback(ended)
 
-    async def _event(self, channel: Channel, message: Bag) -> None:
+    async def _handle(self, channel: Channel, message: Bag) -> None:
         act_for(channel, channel.session_id)
         answer = Answer(None, {})
         try:
@@ -205,7 +263,7 @@ class Receiver:
         failed = {"files": answer.files} if answer.files else {}
         channel.tell(ack=message.n, error=answer.error, **failed)
 
-    async def _window(self, channel: Channel, message: Bag) -> None:
+    async def _ask_host(self, channel: Channel, message: Bag) -> None:
         arguments = message.args if isinstance(message.args, dict) else {}
         try:
             result = await self._host_call(channel, str(message.call), arguments)
@@ -217,15 +275,9 @@ class Receiver:
         else:
             channel.tell(ack=message.n, result=result)
 
-    async def _answered(self, channel: Channel, message: Bag) -> None:
-        channel.answered(message)
 
-    async def _alive(self, channel: Channel, message: Bag) -> None:
-        channel.tell(alive=True)
-
-    async def _resync(self, channel: Channel, message: Bag) -> None:
-        channel.number = -1
-        channel.wake()
+def _other_ended(channel: Channel, _: object) -> None:
+    channel.backlog.others -= 1
 
 
 def parse(text: str | bytes) -> Bag:

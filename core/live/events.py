@@ -132,6 +132,12 @@ class Events:
             channel.tell(window={"message": failed})
         return result
 
+    def is_plain(self, live: LivePage, event: Bag) -> bool:
+        """Whether a plain function handles the event, which waits for others of its page."""
+        target = live.shown.get(event.c) if event.c and isinstance(event.c, int) else live.page
+        handler = target.handlers.get(event.e) if target and isinstance(event.e, str) else None
+        return handler is not None and not handler.is_async
+
     def _find(self, live: LivePage, event: Bag) -> tuple[Component | None, dict[str, Handler]]:
         name = event.e
         if not isinstance(name, str) or name in AROUND:
@@ -313,15 +319,29 @@ class Events:
         return self._failures.of_event(error, what, msg.event_type, live)
 
     async def _call(
-        self, live: LivePage, handler: Handler, target: Any, msg: Any, *, shows: bool
+        self,
+        live: LivePage,
+        handler: Handler,
+        target: Any,
+        msg: Any,
+        *,
+        shows: bool,
+        outlives: bool = False,
     ) -> Any:
-        """What a handler returns; of a plain one that returns nothing, the patch is made too."""
+        """What a handler returns; of a plain one that returns nothing, the patch is made too.
+
+        Args:
+            outlives: it is called also where the page ends before its turn comes.
+        """
         with no_exit():
             if handler.is_async:
                 return await handler(target, msg)
             call = functools.partial(_call_plain, live, handler, target, msg, shows)
-            async with live.one_plain_handler:
+            await live.turn(outlives)
+            try:
                 result = await self.in_thread(call)
+            finally:
+                live.one_plain_handler.release()
             # A plain function may still return a coroutine, as a lambda around an async one does.
             return await result if inspect.isawaitable(result) else result
 
@@ -331,7 +351,7 @@ class Events:
         act_for(channel, channel.session_id)
         try:
             handler = Handler(live.page.on_disconnect, 1)
-            await self._call(live, handler, live.page, channel.id, shows=False)
+            await self._call(live, handler, live.page, channel.id, shows=False, outlives=True)
         except Exception as error:
             self._failures.note(error, f"on_disconnect of {live.page!r} failed", [live])
         await live.update()

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 
+# Panels for the author that a page keeps until a browser comes.
+MOST_UNTOLD = 16
+
+
 class PageLeft(Exception):
     """The browser has left the page, or lost its connection, before it answered.
 
@@ -78,7 +82,7 @@ class Failures:
             for channel in tuple(live.channels):
                 channel.tell(failure=failed.html)
             if not live.channels:
-                live.untold.append(failed.html)
+                live.untold = [*live.untold, failed.html][-MOST_UNTOLD:]
 
     def _log(self, what: str, error: BaseException) -> str:
         reference = secrets.token_hex(3)

@@ -31,6 +31,9 @@ logger = logging.getLogger(__name__)
 LOG_PATCHES = 256
 LOG_BYTES = 4 * 1024 * 1024
 
+# A page that has used more texts of classes forgets those that are not in use any more.
+MOST_CLASSES = 4096
+
 # A patch for at most so many components, without anything that can be long, is made on the loop.
 QUICK_MARKS = 16
 _LONG = names("components inner_html html_entity model")
@@ -88,6 +91,7 @@ class LivePage:
         channels: the open channels of its browsers.
         untold: what failed before any browser was there to show it to the author (debug mode).
         one_plain_handler: held while a plain handler of this page runs on its thread.
+        is_over: nobody shows the page any more, nor will.
 
     Args:
         executor: makes patches, which can take a while, off the event loop.
@@ -125,9 +129,13 @@ class LivePage:
         self._log: tuple[tuple[int, str], ...] = ()
         self._log_size = 0
         self.one_plain_handler = asyncio.Lock()
+        self.is_over = False
+        self._in_line: set[asyncio.Task[Any]] = set()
         self._class_texts: set[str] = set()
         self._classes: set[str] = set()
         self._theme_rules: dict[Rule, None] = {}
+        self._most_classes = MOST_CLASSES
+        self._has_painted = False  # since the classes in use were forgotten, or never known
 
     def download(self, content: Any, name: str | None) -> None:
         """Let the session whose event is being handled save something, and nobody else.
@@ -170,6 +178,27 @@ class LivePage:
         waiting = [self._missed.popleft() for _ in range(len(self._missed))]
         self._missed.extend(item for item in waiting if item[0] != session_id)
         return [operation for whose, operation in waiting if whose == session_id]
+
+    async def turn(self, outlives: bool = False) -> None:
+        """Wait for `one_plain_handler`. The task ends here where the page ends before its turn.
+
+        Args:
+            outlives: it goes on all the same.
+        """
+        task = None if outlives or not self.one_plain_handler.locked() else asyncio.current_task()
+        if task is not None:
+            self._in_line.add(task)
+        try:
+            await self.one_plain_handler.acquire()
+        finally:
+            if task is not None:
+                self._in_line.discard(task)
+
+    def end(self) -> None:
+        """End what waits for this page; the handlers that run go on. Called on the loop."""
+        self.is_over = True
+        for task in tuple(self._in_line):
+            task.cancel()
 
     # Noting changes
 
@@ -239,12 +268,33 @@ class LivePage:
             except BaseException:
                 self._start_anew(only)  # nobody knows how far it came
                 raise
+            if len(self._class_texts) > self._most_classes:
+                self._forget_classes()
 
     def _start_anew(self, only: str | None = None) -> None:
         """Let every browser get the whole page. Events find its components all the time."""
         self._is_placed = False
         self.shown = Shown(self)
         self._place_all(only)
+
+    def _forget_classes(self) -> None:
+        """Forget the classes that were in use, and let every browser get the whole page.
+
+        Else a program whose classes have ever other values (``left-[37px]``) would fill the memory
+        of server and browsers.
+        """
+        self._class_texts.clear()
+        self._classes.clear()
+        self._theme_rules.clear()
+        self._has_painted = False
+        self._clear_log()
+        self._wake(self, None)
+
+    def _clear_log(self) -> None:
+        """Let browsers that have the page get it whole."""
+        self._log = ()
+        self._log_size = 0
+        self.number += 1
 
     def _react(self) -> None:
         try:
@@ -262,7 +312,7 @@ class LivePage:
         if self.channels:
             self._append([self._run(script)])
         else:
-            self.page.scripts.append(script)
+            self.page.keep_script(script)
 
     def waiting_scripts(self) -> list[Operation]:
         """The scripts that waited for a browser; they wait no more."""
@@ -351,16 +401,22 @@ class LivePage:
                 html = renderer.html(self.page.components)
             _note_styles(self.page, renderer)
             renderer.raw(f"{self.page.head_html or ''}{self.page.body_html or ''}")
-            self.new_rules(renderer)
+            self._note_painted(self.new_rules(renderer))
             styles = [*self._theme_rules, *rules(self._classes)] if self.page.tailwind else []
             return Painting(self.number, html, styles)
+
+    def _note_painted(self, new: list[Rule]) -> None:
+        """Send the rules that other browsers lack: a thread may have set a class meanwhile."""
+        if self._has_painted and new:
+            self._append([["s", new]])
+        elif not self._has_painted:
+            self._most_classes = max(MOST_CLASSES, 2 * len(self._class_texts))
+        self._has_painted = True
 
     def _place_all(self, only: str | None = None) -> None:
         self._react()
         self._take_marks()
-        self._log = ()  # so that browsers that have the page get it whole
-        self._log_size = 0
-        self.number += 1
+        self._clear_log()
         children = [child for child in self.page.components if child.show]
         self.shown.set_children(0, tuple(child.component_id for child in children))
         self.shown.place(children)

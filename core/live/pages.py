@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 
 from ..elements.page import WebPage
 from .channel import Channel
@@ -48,6 +50,7 @@ class Pages:
         self._pages: dict[str, LivePage] = {}
         self._channels: dict[str, set[Channel]] = {}
         self._timers: dict[tuple[str, str], asyncio.TimerHandle] = {}
+        self._held: Counter[tuple[str, str]] = Counter()  # token, session -> requests
         self._loop: asyncio.AbstractEventLoop | None = None
         self._executor = ThreadPoolExecutor(PATCH_THREADS, "satchel-patch")
 
@@ -71,6 +74,19 @@ class Pages:
         live.sessions.add(session_id)
         self._expect(live, session_id)
         return live
+
+    @contextmanager
+    def held(self, live: LivePage, session_id: str) -> Iterator[None]:
+        """Keep a page for a session for as long as a request needs it. Used on the loop."""
+        key = live.token, session_id
+        self._held[key] += 1
+        try:
+            yield
+        finally:
+            self._held[key] -= 1
+            if not self._held[key]:
+                del self._held[key]
+            self._expect(live, session_id)
 
     def find(self, token: object, session_id: str) -> LivePage | None:
         """The live page of a token, if it was served to this session."""
@@ -119,6 +135,8 @@ class Pages:
         for timer in self._timers.values():
             timer.cancel()
         self._timers.clear()
+        for live in self._pages.values():
+            live.end()
         self._pages.clear()
         self._executor.shutdown(wait=False, cancel_futures=True)
 
@@ -135,9 +153,12 @@ class Pages:
 
     def _let_go(self, live: LivePage, session_id: str) -> None:
         self._timers.pop((live.token, session_id), None)
+        if self._held[live.token, session_id]:
+            return
         live.sessions.discard(session_id)
         if live.sessions or self._pages.pop(live.token, None) is None:
             return
+        live.end()
         live.page.view = None  # else they would keep each other until the garbage collector ran
         if live.page.delete_flag:
             live.page.remove_page()

@@ -7,7 +7,7 @@ import logging
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from .channel import BadMessage, Channel, Receiver
+from .channel import BadMessage, Channel, Receiver, parse
 from .pages import Pages
 
 logger = logging.getLogger(__name__)
@@ -29,9 +29,10 @@ class SocketChannels:
     async def endpoint(self, websocket: WebSocket) -> None:
         """Keep one browser in step until it leaves."""
         session_id = websocket.state.session_id
-        live = self._pages.find(websocket.query_params.get("page"), session_id)
         number = _integer(websocket.query_params.get("seq"))
         await websocket.accept()
+        # From here to join() nothing is awaited: the page could be let go in between.
+        live = self._pages.find(websocket.query_params.get("page"), session_id)
         if live is None:
             await websocket.close(PAGE_GONE)
             return
@@ -54,7 +55,8 @@ class SocketChannels:
 
     async def _receive(self, websocket: WebSocket, channel: Channel) -> None:
         while (message := await websocket.receive())["type"] == "websocket.receive":
-            self._receiver.receive(channel, message.get("text") or message.get("bytes") or "")
+            text = message.get("text") or message.get("bytes") or ""
+            self._receiver.receive(channel, parse(text))
 
 
 class _Bell:

@@ -73,11 +73,12 @@ class StreamChannels:
     async def stream(self, request: Request) -> Response:
         """The stream of a browser, until it leaves or opens another."""
         name = request.query_params.get("browser")
-        events = self._events(self._browser(request.state.session_id, name))
+        events = self._events(request.state.session_id, name)
         headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
         return StreamingResponse(events, media_type="text/event-stream", headers=headers)
 
-    async def _events(self, browser: _Browser) -> AsyncIterator[str]:
+    async def _events(self, session_id: str, name: object) -> AsyncIterator[str]:
+        browser = self._browser(session_id, name)  # not earlier: it is forgotten while unused
         browser.stream += 1
         browser.open += 1
         number = browser.stream
@@ -107,7 +108,7 @@ class StreamChannels:
                 status_code=413,
             )
         try:
-            return await self._act(request.state.session_id, parse(body), body)
+            return await self._act(request.state.session_id, parse(body))
         except BadMessage as error:
             logger.warning("Refused a posted message: %s.", error)
             return PlainTextResponse(f"Refused: {error}.", status_code=400)
@@ -120,7 +121,7 @@ class StreamChannels:
                 return None
         return bytes(body)
 
-    async def _act(self, session_id: str, message: Bag, body: bytes) -> Response:
+    async def _act(self, session_id: str, message: Bag) -> Response:
         if message.t == "join":
             return await self._join(session_id, message)
         channel = self._channel(session_id, message.channel)
@@ -131,17 +132,19 @@ class StreamChannels:
         elif message.t == "alive":
             self._expect(channel)
         else:
-            self._receiver.receive(channel, body)
+            self._receiver.receive(channel, message)
         return Response(status_code=204)
 
     async def _join(self, session_id: str, message: Bag) -> Response:
         live = self._pages.find(message.page, session_id)
         if live is None or not isinstance(message.seq, int):
             return PlainTextResponse("The page has gone; load it again.", status_code=404)
-        browser = self._browser(session_id, message.browser)
         window = str(message.window or "")
-        channel = Channel(live, session_id, message.seq, browser.ready.set, window)
-        texts = await channel.pending()  # this channel is not the stream's before it is answered
+        channel = Channel(live, session_id, message.seq, lambda: None, window)
+        with self._pages.held(live, session_id):
+            texts = await channel.pending()  # not the stream's before it is answered
+        browser = self._browser(session_id, message.browser)  # not earlier, as in _events
+        channel.wake = browser.ready.set
         self._pages.join(channel)
         browser.channels[channel.id] = channel
         self._owners[channel.id] = browser

@@ -308,7 +308,8 @@ class Application:
     async def _document(self, page: WebPage, session_id: str, nonce: str) -> str:
         live = self.pages.serve(page, session_id)
         client = self._client_settings(page, session_id)
-        return await PAINTER.run(document, live, nonce, client)
+        with self.pages.held(live, session_id):  # a page may take longer to paint than it is kept
+            return await PAINTER.run(document, live, nonce, client)
 
     def _client_settings(self, page: WebPage, session_id: str) -> dict[str, Any]:
         return {

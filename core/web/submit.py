@@ -41,6 +41,12 @@ class Submissions:
         live = self._app.pages.find(request.query_params.get("page"), body.owner)
         if live is None:
             return RefusalResponse(UploadRefused(404, OVER), body)
+        with self._app.pages.held(
+            live, body.owner
+        ):  # no channel keeps it, and a form may take its time
+            return await self._receive(request, live, body)
+
+    async def _receive(self, request: Request, live: LivePage, body: UploadRequest) -> Response:
         try:
             parts = await receive_form(self._app.uploads, body)
         except UploadRefused as refusal:
