@@ -40,8 +40,7 @@ class Appender:
 
     def start(self, upload: Upload, offset: int, length: int | None, size: int | None) -> Upload:
         """Check what is about to be appended; the upload, which may have got its size."""
-        self._storage.forget_doubtful(upload)
-        stored = self._storage.offset(upload)
+        stored = self._offset(upload)
         headers = {"Upload-Offset": str(stored)}
         if offset != stored and not upload.parts:
             message = f"{stored} bytes of “{upload.name}” are stored: continue there."
@@ -55,6 +54,13 @@ class Appender:
         elif length is not None and offset + length > (upload.size or 0):
             raise self._too_long(upload)
         return upload
+
+    def _offset(self, upload: Upload) -> int:
+        self._storage.forget_doubtful(upload)
+        if self._storage.is_damaged(upload):
+            message = f"More lies on the disk than “{upload.name}” has: it was changed there."
+            raise UploadRefused(410, f"{message} Start it again.")
+        return self._storage.offset(upload)
 
     def _sized(self, upload: Upload, size: int, stored: int) -> Upload:
         if upload.size is not None:
@@ -154,8 +160,7 @@ class Appender:
 
     def settle(self, upload: Upload, content: Hash | None = None) -> int:
         """The offset; a part that has all its bytes is finished (a crash may have left one)."""
-        self._storage.forget_doubtful(upload)
-        offset = self._storage.offset(upload)
+        offset = self._offset(upload)
         if offset == upload.size and not self._storage.finished(upload):
             if upload.algorithm and not upload.digest:
                 content = content or self._content_hash(upload, offset)

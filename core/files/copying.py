@@ -60,9 +60,12 @@ class Copier:
     def _begin(self, upload: Upload) -> int:
         try:
             known = self._storage.load(upload.owner, upload.id)
+            if self._storage.is_damaged(known):
+                self._storage.remove(known)
+                raise UnknownUpload
         except UnknownUpload:
             if self._storage.find(upload.id) is None:
-                self._storage.remove(upload)  # a part that a crash left before it was described
+                self._storage.abandon(upload)  # a part that a crash left before it was described
             self._admission.create(upload)
             return 0
         if self._storage.delivered(known):

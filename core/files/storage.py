@@ -25,7 +25,7 @@ from .batches import Batch, Batches
 from .errors import UnknownUpload
 from .ledger import Ledger
 from .leftovers import Leftovers
-from .remembered import from_json
+from .remembered import MAX_DESCRIPTION, from_json
 from .upload import Upload
 
 log = logging.getLogger(__name__)
@@ -92,7 +92,14 @@ class Storage:
     def all(self) -> Iterator[Upload]:
         """Every upload that is described here, delivered ones too."""
         ids = chain((path.stem for path in self.folder.glob("*.json")), self._batches)
-        yield from (upload for upload in map(self.find, ids) if upload is not None)
+        for upload_id in ids:
+            try:
+                upload = self.find(upload_id)
+            except OSError as error:  # it is a folder, say
+                log.error("The upload %r cannot be looked at: %s", upload_id, error)
+            else:
+                if upload is not None:
+                    yield upload
 
     def waiting(self) -> Iterator[Upload]:
         """Every upload of which something lies here: not the delivered ones."""
@@ -159,12 +166,13 @@ class Storage:
             self.cut(upload, 0)
             self._untrusted.discard(upload.id)
         try:
-            noted = self._verified(upload).read_bytes()
+            noted = self._verified(upload).read_bytes()[:20]
         except FileNotFoundError:
             return
         # Nothing noted: a crash came before the note was written, and so before any such bytes.
         if noted and not self.finished(upload):
-            self.cut(upload, min(int(noted), self.part(upload).stat().st_size))
+            right = int(noted) if noted.isdigit() else 0
+            self.cut(upload, min(right, self.part(upload).stat().st_size))
         self.trust(upload)
 
     def finish(self, upload: Upload) -> None:
@@ -279,7 +287,17 @@ class Storage:
 
     def holds(self, upload: Upload) -> bool:
         """Whether the complete file lies here."""
-        return self.finished(upload) and self.done(upload).exists()
+        try:
+            size = self.done(upload).stat().st_size
+        except FileNotFoundError:
+            return False
+        # A piece is longer where a crash broke off the joining of it: it is cut when it is used.
+        is_whole = size == upload.size or (upload.partial and size > (upload.size or 0))
+        return is_whole and self.finished(upload)
+
+    def is_damaged(self, upload: Upload) -> bool:
+        """Whether more bytes of the upload lie here than it has: somebody else wrote them."""
+        return upload.size is not None and self.offset(upload) > upload.size
 
     def delivered(self, upload: Upload) -> bool:
         """Whether a handler, or a file that it is a piece of, has its bytes."""
@@ -329,7 +347,10 @@ class Storage:
     def _read(self, upload_id: str) -> bytes:
         description = self._description(upload_id)
         try:
-            return b"" if description in self.leftovers else description.read_bytes()
+            if description in self.leftovers:
+                return b""
+            with description.open("rb") as file:
+                return file.read(MAX_DESCRIPTION + 1)
         except FileNotFoundError:
             return b""
 

@@ -5,7 +5,6 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 
-from . import disk
 from .claims import Claims
 from .clock import Clock
 from .errors import UnknownUpload
@@ -76,7 +75,7 @@ class Sweeper:
         over += len(self._sweep_quota())
         for path in self._storage.orphans(self._is_left):
             log.info("Removed %s, which belongs to no upload.", path)
-            disk.remove(path)
+            self._storage.leftovers.remove(path)
         return over
 
     def _sweep_one(self, upload: Upload) -> bool:

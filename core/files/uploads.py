@@ -364,7 +364,9 @@ class Uploads:
         return [
             (upload, self._storage.offset(upload))
             for upload in found
-            if not upload.partial and not self._is_open(upload)
+            if not upload.partial
+            and not self._is_open(upload)
+            and not self._storage.is_damaged(upload)
         ]
 
     def _complete(self, owner: str, upload_id: str) -> Upload:
