@@ -1,6 +1,7 @@
 """Where things lie on this system."""
 
 import errno
+import logging
 import os
 import tempfile
 from dataclasses import dataclass
@@ -10,7 +11,11 @@ import platformdirs
 
 from desktop.start_errors import FolderError
 
+log = logging.getLogger("satchel.desktop")
+
 NAME = "Satchel"
+
+FULL = {errno.ENOSPC, errno.EDQUOT}
 
 
 @dataclass(frozen=True)
@@ -45,6 +50,8 @@ class Folders:
     def make(self) -> None:
         """Make those that are missing, 0700, and see that they can be written.
 
+        A full disk is no reason not to start: with the program, files can be removed from it.
+
         Raises:
             FolderError: one cannot be made or written.
         """
@@ -56,17 +63,27 @@ class Folders:
 
 
 def make_private(path: Path) -> None:
+    was_there = path.is_dir()
     path.mkdir(mode=0o700, parents=True, exist_ok=True)
     if os.name == "posix" and path.stat().st_mode & 0o077:
         path.chmod(0o700)
-    # Permissions alone do not tell: read-only mounts, quotas, access lists.
-    with tempfile.TemporaryFile(dir=path) as probe:
-        probe.write(b"?")
-        probe.flush()
+    try:
+        probe(path)
+    except OSError as error:
+        if not was_there or error.errno not in FULL:
+            raise
+        log.warning("The disk of %s is full. Remove files that you do not need.", path)
+
+
+def probe(path: Path) -> None:
+    """Write something. Permissions alone do not tell: read-only mounts, quotas, access lists."""
+    with tempfile.TemporaryFile(dir=path) as file:
+        file.write(b"?")
+        file.flush()
 
 
 def unusable(path: Path, error: OSError) -> str:
-    is_full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+    is_full = error.errno in FULL
     remedy = "Make room on its disk" if is_full else "Make it a folder that you may write to"
     return (
         f"The data folder {path} cannot be used: {error.strerror or error}. "

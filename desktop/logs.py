@@ -52,8 +52,16 @@ def terminal() -> logging.Handler:
     return handler
 
 
+class LogFile(logging.handlers.RotatingFileHandler):
+    """A log that a full disk leaves incomplete, without a traceback for each line."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802, as logging calls it
+        if not isinstance(sys.exc_info()[1], OSError):
+            super().handleError(record)
+
+
 def log_file(path: Path) -> logging.Handler:
-    handler = logging.handlers.RotatingFileHandler(
+    handler = LogFile(
         path,
         maxBytes=MAX_BYTES,
         backupCount=1,
