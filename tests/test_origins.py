@@ -77,6 +77,16 @@ def test_unsafe_methods_are_for_our_own_pages(served: Local, method: str, path: 
     assert served.session().request(method, path, content=b"{}").status_code != 403
 
 
+def test_names_of_hosts_have_no_case(served: Local) -> None:
+    port = served.host.rpartition(":")[2]
+    named = {"Host": f"LocalHost:{port}", "Origin": f"http://localhost:{port}"}
+    for headers in (
+        named,
+        {**named, "Host": named["Origin"][7:], "Origin": f"http://{named['Host']}"},
+    ):
+        assert served.session(1, **headers).post("/posted").status_code == 200
+
+
 def test_a_form_posts_in_a_browser(served: Local, context: BrowserContext, page: Page) -> None:
     """Pages without referrers send "Origin: null" with forms; Sec-Fetch-Site tells them apart."""
     page.goto(f"{served.url}/?token={TOKEN}")

@@ -50,6 +50,13 @@ async def join(client: httpx.AsyncClient, *urls: str, name: str = "whole.bin") -
     return await client.post("/uploads", headers={**TUS, **concat})
 
 
+async def test_addresses_are_relative(client: httpx.AsyncClient) -> None:
+    """A proxy in front may speak TLS, and have another name: only the client knows."""
+    first, second = await piece(client, b"a"), await piece(client, b"b")
+    whole = (await join(client, first, second)).headers["Location"]
+    assert all(each.startswith("/uploads/") for each in (first, second, whole))
+
+
 # Checksums
 
 

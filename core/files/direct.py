@@ -67,8 +67,7 @@ class Endpoint:
         claim = {"name": request.path_params["id"], "type": request.header("Content-Type")}
         upload = describe(request.owner, claim, length)
         await store_whole(self._uploads, upload, request.stream(), length)
-        location = request.url.replace(path=f"/uploads/{upload.id}", query="")
-        return JSONResponse({"id": upload.id}, 201, {"Location": str(location)})
+        return JSONResponse({"id": upload.id}, 201, {"Location": f"/uploads/{upload.id}"})
 
     async def _batch(self, request: UploadRequest) -> Response:
         request.check_body(BATCH_TYPE)

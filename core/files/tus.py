@@ -121,8 +121,9 @@ class Endpoint:
         return self._created(request, upload, upload.size or 0)
 
     def _created(self, request: UploadRequest, upload: Upload, offset: int) -> Response:
-        location = request.url.replace(path=f"{request.url.path}/{upload.id}", query="")
-        headers = {"Location": str(location), "Upload-Offset": str(offset)}
+        # Relative (RFC 9110, section 10.2.2): behind a proxy only the client knows its scheme.
+        location = f"{request.url.path}/{upload.id}"
+        headers = {"Location": location, "Upload-Offset": str(offset)}
         return Response(status_code=201, headers=headers | self._expiry(upload))
 
     def _length(self, request: UploadRequest) -> int | None:

@@ -114,8 +114,8 @@ class Guard:
             mode = headers.get("sec-fetch-mode", "navigate")
             is_ours = site in ("same-origin", "none") or mode == "navigate"
         else:
-            origin = headers.get("origin", "")
-            is_ours = origin in (f"http://{headers['host']}", f"https://{headers['host']}")
+            host, origin = headers["host"].lower(), headers.get("origin", "").lower()
+            is_ours = origin in (f"http://{host}", f"https://{host}")
             # Pages that send no referrer send no origin either with forms and beacons.
             is_ours = is_ours or (origin == "null" and site == "same-origin")
         if not is_ours and not self._bearer(headers):
