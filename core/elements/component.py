@@ -288,7 +288,7 @@ class Component(Listener, ClassList):
     def delete(self) -> None:
         """Take the component off all its parents."""
         for ref in self._parents:
-            while (parent := ref()) is not None and self in parent._children:
+            while (parent := ref()) is not None and parent._holds(self):
                 parent.remove(self)
 
     async def update(self) -> Self:

@@ -37,31 +37,95 @@ def _tells_owner(method: Callable[..., R]) -> Callable[..., R]:
 class Children(list["Component"]):
     """The children of one owner. Every way to change the list is noticed."""
 
-    __slots__ = ("_as_parents", "_owner")
+    __slots__ = ("_as_parents", "_owner", "_repeated")
 
     def __init__(self, owner: Container) -> None:
         super().__init__()
         self._owner = weakref.ref(owner)
+        self._repeated = 0  # places of children that stand here more than once, without the first
         self._as_parents = (self._owner,)  # of all children that have no other
 
     def append(self, component: Component) -> None:
-        if checked(component)._children is not NO_CHILDREN:
-            self._refuse_circle(component)
+        self._check(component)
         list.append(self, component)
         self._adopt(component)
         self._owner_changed()
 
-    insert = _tells_owner(list.insert)
-    extend = _tells_owner(list.extend)
-    remove = _tells_owner(list.remove)
-    pop = _tells_owner(list.pop)
+    # The ways to change one child cost no look at the others, however many there are.
+
+    def insert(self, index: SupportsIndex, component: Component) -> None:
+        self._check(component)
+        list.insert(self, index, component)
+        self._adopt(component)
+        self._owner_changed()
+
+    def extend(self, components: Iterable[Component]) -> None:
+        coming = list(components)
+        for component in coming:
+            self._check(component)
+        list.extend(self, coming)
+        for component in coming:
+            self._adopt(component)
+        self._owner_changed()
+
+    def __iadd__(self, components: Iterable[Component]) -> Self:  # type: ignore[misc, override]
+        self.extend(components)
+        return self
+
+    def pop(self, index: SupportsIndex = -1) -> Component:
+        component = list.pop(self, index)
+        self._gone(component)
+        return component
+
+    def remove(self, component: Component) -> None:
+        if self and self[-1] is component and not self._repeated:
+            list.pop(self)  # without a search
+        else:
+            list.remove(self, component)
+        self._gone(component)
+
+    @overload
+    def __setitem__(self, index: SupportsIndex, component: Component, /) -> None: ...
+    @overload
+    def __setitem__(self, index: slice, components: Iterable[Component], /) -> None: ...
+    def __setitem__(self, index: Any, value: Any, /) -> None:
+        if isinstance(index, slice):
+            self._set_slice(index, value)
+            return
+        self._check(value)
+        old = self[index]
+        list.__setitem__(self, index, value)
+        self._adopt(value)
+        self._gone(old)
+
+    def __delitem__(self, index: SupportsIndex | slice, /) -> None:
+        if isinstance(index, slice):
+            self._delete_slice(index)
+        else:
+            self.pop(index)
+
     clear = _tells_owner(list.clear)
     sort = _tells_owner(list.sort)
     reverse = _tells_owner(list.reverse)
-    __setitem__ = _tells_owner(list.__setitem__)
-    __delitem__ = _tells_owner(list.__delitem__)
-    __iadd__ = _tells_owner(list.__iadd__)
     __imul__ = _tells_owner(list.__imul__)
+    _set_slice = _tells_owner(list.__setitem__)
+    _delete_slice = _tells_owner(list.__delitem__)
+
+    def has(self, component: Child) -> bool:
+        """Whether a component is a child, without a search."""
+        return self._owner in component._parents
+
+    def _check(self, component: Component) -> None:
+        if checked(component)._children is not NO_CHILDREN:
+            self._refuse_circle(component)
+
+    def _gone(self, component: Component) -> None:
+        """A child was taken away in one place; it may stand in another one."""
+        if self._repeated and component in self:
+            self._repeated -= 1
+        else:
+            self._disown(component)
+        self._owner_changed()
 
     def _compare(self, before: list[Component]) -> None:
         try:
@@ -74,6 +138,7 @@ class Children(list["Component"]):
             raise
         for component in new - old:
             self._adopt(component)
+        self._repeated = len(self) - len(new)
         for component in old - new:
             self._disown(component)
         self._owner_changed()
@@ -93,7 +158,11 @@ class Children(list["Component"]):
                 object.__setattr__(component, "_parents", self._as_parents)
                 return
             alive = tuple(ref for ref in component._parents if ref() is not None)
-            component._parents = alive if self._owner in alive else (*alive, self._owner)
+            if self._owner in alive:
+                self._repeated += 1
+            else:
+                alive = (*alive, self._owner)
+            component._parents = alive
 
     def _disown(self, component: Component) -> None:
         with family:
@@ -180,7 +249,8 @@ class Container:
 
     @components.setter
     def components(self, components: Iterable[Component]) -> None:
-        self.components[:] = components
+        if components is not self._children:  # as after `components += [...]`
+            self.components[:] = components
 
     def add(self, *components: Component) -> Self:
         """Append components; returns the container, so that calls can be chained."""
@@ -212,16 +282,25 @@ class Container:
         Raises:
             ValueError: the component is not a child of this one.
         """
-        if component not in self._children:
+        if not self._holds(component):
             raise ValueError(f"{component!r} is not a child of {self!r}, so it cannot be removed.")
         self.components.remove(component)
         return self
 
     def remove(self, component: Component) -> Self:
         """Remove a child if it is one."""
-        if component in self._children:
+        if self._holds(component):
             self.components.remove(component)
         return self
+
+    def _holds(self, component: Any) -> bool:
+        """Whether a component is one of the children."""
+        children = self._children
+        return (
+            isinstance(children, Children)
+            and isinstance(component, Child)
+            and children.has(component)
+        )
 
     def delete_components(self) -> Self:
         """Remove all children."""
