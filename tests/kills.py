@@ -7,7 +7,8 @@ import os
 import random
 import signal
 import socket
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Coroutine
 from functools import lru_cache, partial
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -20,10 +21,12 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from core.files import disk
+from core.files.errors import UploadRefused
 from core.files.folders import SessionFolder
 from core.files.limits import UploadLimits
 from core.files.local import LocalFile
 from core.files.placing import Placing
+from core.files.pools import ENGINE, SETTLER
 from core.files.upload import Upload
 from core.files.uploads import Uploads
 from tests.tus import Session
@@ -45,26 +48,39 @@ def content_of(name: str) -> bytes:
     return b"".join(found)
 
 
-def run(folder: Path, ready: Connection, fatal_step: int | None) -> None:
-    """Serve the folder until somebody kills us, or until that step."""
+def run(folder: Path, ready: Connection, fatal_step: int | None, delay: float) -> None:
+    """Serve the folder until somebody kills us, or until that step.
+
+    Args:
+        delay: seconds that each write, copy and sync takes at most.
+    """
+    if delay:
+        _slow_down(delay)
     if fatal_step is not None:
         _die_at(fatal_step)
     uploads = Uploads(folder / "uploads", UploadLimits(keep_free=0))
     saved = disk.private_folder(folder / "saved")
 
     async def save(request: Request) -> Response:
-        ids = [request.path_params["id"]]
-        [file] = await asyncio.to_thread(uploads.take, "me", ids, Placing())
-        await asyncio.to_thread(file.save, SessionFolder(saved))
-        await asyncio.to_thread(file.save, saved)  # the second is a copy
-        uploads.discard([file])
-        return PlainTextResponse(file.name)
+        return await _while_awaited(request, saves(request.path_params["id"]))
+
+    async def saves(id: str) -> str:
+        files = await ENGINE.obtain(uploads.release, uploads.take, "me", [id], Placing())
+        try:
+            await files[0].asave(SessionFolder(saved))
+            await files[0].asave(saved)  # the second is a copy
+            await SETTLER.run(uploads.settle, files)
+        finally:
+            await SETTLER.run(uploads.discard, files)
+        return files[0].name
 
     async def copy(request: Request) -> Response:
-        id, name = request.path_params["id"], request.path_params["name"]
+        return await _while_awaited(request, copies(**request.path_params))
+
+    async def copies(id: str, name: str) -> str:
         file = await asyncio.to_thread(LocalFile.at, folder / "chosen" / name)
         await uploads.copy(Upload("me", name, file.size, "", file.lastModified, id=id), file)
-        return PlainTextResponse(name)
+        return name
 
     class Announcing(uvicorn.Server):
         async def startup(self, sockets: list[socket.socket] | None = None) -> None:
@@ -76,6 +92,36 @@ def run(folder: Path, ready: Connection, fatal_step: int | None) -> None:
     app = Session(Starlette(routes=[*own, *uploads.routes()]))
     config = uvicorn.Config(app, http="httptools", ws="none", lifespan="off", log_config=None)
     Announcing(config).run([listener])
+
+
+async def _while_awaited(request: Request, work: Coroutine[Any, Any, str]) -> Response:
+    """Cancel work when the client has left."""
+    task = asyncio.create_task(work)
+
+    async def watch() -> None:
+        while (await request.receive())["type"] != "http.disconnect":
+            pass
+        task.cancel()
+
+    watching = asyncio.create_task(watch())
+    try:
+        return PlainTextResponse(await task)
+    except UploadRefused as refusal:
+        return PlainTextResponse(str(refusal), refusal.status)
+    except asyncio.CancelledError:
+        return PlainTextResponse(status_code=400)  # nobody is there to read it
+    finally:
+        watching.cancel()
+
+
+def _slow_down(delay: float) -> None:
+    def slow(function: Callable[..., Any], *arguments: Any) -> Any:
+        time.sleep(random.random() * delay)
+        return function(*arguments)
+
+    for owner, names in ((disk, ("write_all", "copy_open")), (os, ("fsync", "replace"))):
+        for name in names:
+            setattr(owner, name, partial(slow, getattr(owner, name)))
 
 
 def _die_at(step: int) -> None:
