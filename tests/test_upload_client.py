@@ -176,7 +176,8 @@ def test_cancel_leaves_nothing_on_the_server(page: Page, site: Site, tmp_path: P
     expect(page.locator(".satchel-row[data-state=sent]")).to_have_count(1)
     expect(page.locator(UNDER_WAY)).to_have_count(3)
     page.click("text=Cancel")
-    expect(page.locator(".satchel-title")).to_have_text("Cancelled. Nothing was kept.")
+    said = page.locator(".satchel-progress .satchel-title")
+    expect(said).to_have_text("Cancelled. Nothing was kept.")
     expect(page.locator(".satchel-toast")).to_have_text("Cancelled: The upload was cancelled.")
     expect(page.locator(".satchel-progress")).to_have_count(0)
     assert site.stored == []

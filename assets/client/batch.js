@@ -2,7 +2,7 @@
 
 import { describe } from './description.js';
 import { copy } from './local.js';
-import { checkReadable, failure, Lost, RETRY_DELAYS } from './trouble.js';
+import { areUnchanged, checkReadable, failure, Lost, RETRY_DELAYS } from './trouble.js';
 
 /** @typedef {import('./transfer.js').Transfer} Transfer */
 
@@ -151,7 +151,8 @@ function show(transfers, loaded) {
 /** @param {Transfer[]} transfers @param {string[] | Error} outcome */
 async function settle(transfers, outcome) {
   if (!(outcome instanceof Error)) {
-    await Promise.all(transfers.map((transfer, index) => transfer.arrived(outcome[index])));
+    const isSure = await areUnchanged(transfers.map(({ file }) => file));
+    await Promise.all(transfers.map((transfer, index) => transfer.arrived(outcome[index], isSure)));
     return;
   }
   for (const transfer of transfers.filter(({ state }) => state === 'sending')) {

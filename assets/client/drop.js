@@ -4,6 +4,7 @@
  * subscribed to `drop` accept whatever is dragged over them.
  */
 
+import { fill, waiting, WAITING } from './chosen.js';
 import { collect, distinct } from './folders.js';
 import { submitsItself } from './forms.js';
 import { subscriber } from './subscriptions.js';
@@ -12,28 +13,20 @@ import { chooseInput, filter, inputAt, pasteZone, zoneAt } from './zones.js';
 /** @typedef {import('./zones.js').ShowMessage} ShowMessage */
 /** @typedef {import('./zones.js').Zone} Zone */
 
-/** @param {HTMLInputElement} input @param {File[]} files */
-function fill(input, files) {
-  const transfer = new DataTransfer();
-  for (const file of files) transfer.items.add(file);
-  input.files = transfer.files;
-  input.dispatchEvent(new Event('input', { bubbles: true }));
-  input.dispatchEvent(new Event('change', { bubbles: true }));
-}
-
 /**
+ * Files join those that wait in the input already, where it takes several.
  * @param {Zone} zone @param {HTMLInputElement | null} pointed @param {File[]} files
- * @param {ShowMessage} showMessage @param {boolean} [isMore] Whether what was chosen before stays.
+ * @param {ShowMessage} showMessage
  */
-export function take(zone, pointed, files, showMessage, isMore = false) {
+export function take(zone, pointed, files, showMessage) {
   const input = chooseInput(zone, pointed, files);
   if (!input?.isConnected) {
     showMessage('The page changed while the files were read. Drop them again.');
     return;
   }
-  const before = isMore && input.multiple ? [...(input.files ?? [])] : [];
-  const taken = filter(input, distinct([...before, ...files]), showMessage);
-  if (taken.length > 0) fill(input, taken);
+  const before = input.multiple ? waiting(input) : [];
+  const taken = filter(input, files, showMessage);
+  if (taken.length > 0) fill(input, distinct([...before, ...taken]));
 }
 
 /**
@@ -142,9 +135,28 @@ function installSending() {
   });
 }
 
+/** Of files that wait in a form until it is submitted, the user sees which they are. */
+function installWaiting() {
+  const show = (/** @type {HTMLFormElement | null | undefined} */ form) => {
+    // Loaded only here: most pages take no files.
+    if (form && !submitsItself(form)) void import('./uploads.js').then(({ showWaiting }) => showWaiting(form));
+  };
+  document.addEventListener('change', ({ target }) => {
+    if (target instanceof HTMLInputElement && target.files && target.multiple) show(target.form);
+  });
+  document.addEventListener(WAITING, ({ target }) => {
+    if (target instanceof HTMLFormElement) show(target);
+  });
+  document.addEventListener('reset', ({ target }) => {
+    // A form is emptied after its event.
+    if (target instanceof HTMLFormElement && target.querySelector('[type=file]')) setTimeout(show, 0, target);
+  });
+}
+
 /** @param {ShowMessage} showMessage Tells the user one sentence. */
 export function installDrop(showMessage) {
   installDragging(showMessage);
   installPasting(showMessage);
   installSending();
+  installWaiting();
 }

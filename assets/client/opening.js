@@ -23,7 +23,7 @@ function show({ files, problems }, showMessage) {
   if (files.length === 0) return;
   const stands = files.map(stand);
   const zone = openingZone(stands);
-  if (zone) take(zone, null, stands, showMessage, true);
+  if (zone) take(zone, null, stands, showMessage);
   else showMessage(`This page takes no files: ${naming(stands)} cannot be opened in it.`);
 }
 

@@ -1,6 +1,7 @@
 /** The files of one submission of a form: sent, paused, tried again, left out or cancelled. */
 
 import { batches, isSmall } from './batch.js';
+import { begin, giveBack } from './chosen.js';
 import { targetOf } from './description.js';
 import { submitsItself } from './forms.js';
 import { refused } from './limits.js';
@@ -49,6 +50,7 @@ export class Submission {
       resume: () => this.#again(this.#in('paused')),
     });
     this.selected = selections.map((selection) => this.#select(selection));
+    begin(form, selections.flatMap(({ files }) => files));
     this.panel.show();
   }
 
@@ -192,6 +194,7 @@ export class Submission {
     this.panel.cancelling();
     await Promise.all(this.transfers.map((transfer) => transfer.drop()));
     this.panel.cancelled();
+    giveBack(this.form, this.transfers.map(({ file }) => file));
     this.#reject(new Cancelled());
   }
 }

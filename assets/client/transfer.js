@@ -114,10 +114,13 @@ export class Transfer {
     }
   }
 
-  /** It arrived together with others. @param {string} id Of its upload. */
-  async arrived(id) {
+  /**
+   * It arrived together with others.
+   * @param {string} id Of its upload. @param {boolean} isSure Whether the file is what was chosen.
+   */
+  async arrived(id, isSure) {
     this.id = id;
-    this.settle(await this.#checked(true));
+    this.settle(isSure || (await this.#checked(true)));
   }
 
   /** Never sends it. @param {string} reason */

@@ -51,6 +51,19 @@ export function fromTus(error) {
 }
 
 /**
+ * Whether they all are still what was chosen: one question about many costs less than many.
+ * @param {File[]} files
+ */
+export async function areUnchanged(files) {
+  try {
+    await new Blob(files.map((file) => file.slice(0, 1))).arrayBuffer();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
  * A file changed or removed meanwhile looks like a lost connection, which would never end.
  * @param {File} file Rejects with Changed where it is no longer what was chosen.
  */

@@ -3,6 +3,7 @@
 import { Submission } from './submission.js';
 
 export { Cancelled, uploadsActive } from './submission.js';
+export { showWaiting } from './waiting.js';
 
 /**
  * Submissions whose files are sent and whose handler runs, oldest first.
