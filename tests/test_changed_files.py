@@ -82,6 +82,17 @@ def test_a_file_that_changed_by_the_time_of_the_answer(
     expect_told_and_chosen_anew(page, site, path)
 
 
+def test_a_file_that_changed_before_it_is_sent_again(
+    page: Page, site: Site, tmp_path: Path
+) -> None:
+    """The first answer is lost; the server has the old content by then."""
+    path = make_file(tmp_path, "a.txt", b"first content")
+    site.lost = {"BATCH"}
+    site.answering = lambda method: change(path) if "BATCH" in site.lost else None
+    send(page, path)
+    expect_told_and_chosen_anew(page, site, path)
+
+
 def test_of_many_only_those_that_changed_are_left_out(
     page: Page, site: Site, tmp_path: Path
 ) -> None:

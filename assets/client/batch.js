@@ -132,7 +132,7 @@ function frame(transfers) {
 async function readable(transfers) {
   const suspicious = transfers.filter(({ file, row }) => file.size === 0 || row.state === 'waiting');
   await Promise.all(
-    suspicious.map((transfer) => checkReadable(transfer.file).catch((error) => transfer.settle(error))),
+    suspicious.map((transfer) => checkReadable(transfer.file).catch((error) => transfer.gone(error))),
   );
   return transfers.filter(({ state }) => state === 'sending');
 }

@@ -123,6 +123,11 @@ export class Transfer {
     this.settle(isSure || (await this.#checked(true)));
   }
 
+  /** It cannot be read any more; the server may have it all the same. @param {Error} error */
+  async gone(error) {
+    this.settle(await this.#checked(error));
+  }
+
   /** Never sends it. @param {string} reason */
   refuse(reason) {
     this.state = 'refused';
@@ -244,6 +249,7 @@ export class Transfer {
       const { id } = this;
       this.#url = '';
       this.#begun('');
+      this.ownId = randomId(); // what the server has under the other is not this
       await remove(id);
     }
     return outcome;
