@@ -127,6 +127,22 @@ def test_choices(live: Show) -> None:
     expect(shown.element(many)).to_have_values(["b", "c"])
 
 
+def test_options_come_back_as_they_were_given(live: Show) -> None:
+    one = jp.Select().add(*(jp.Option(value=value, text=str(value)) for value in (1, 2.5, "3")))
+    group = jp.Optgroup(label="more").add(jp.Option(value=3, text="three"), jp.Option(text=4))
+    many = jp.Select(multiple=True).add(group)
+    assert many.value == []
+    shown = live(one, many)
+    expect(shown.element(many)).to_have_values([])
+    for label, value in (("2.5", 2.5), ("3", "3"), ("1", 1)):
+        shown.element(one).select_option(label=label)
+        shown.do(lambda: None)
+        assert (one.value, type(one.value)) == (value, type(value))
+    shown.element(many).select_option(["3", "4"])
+    shown.do(lambda: None)
+    assert many.value == [3, 4]
+
+
 @shows("Textarea.value")
 def test_a_text_of_several_lines(live: Show) -> None:
     area = jp.Textarea(value="\none\n</textarea> two")

@@ -1,11 +1,12 @@
-/** How an element looks while it is dragged: the classes in `data-satchel-drag`, instead of its own. */
+/** How an element looks while it is dragged: it has the classes in `data-satchel-drag`, too. */
 
 /** @param {DragEvent} event */
 function start({ target }) {
   const element = target instanceof Element ? target.closest('[data-satchel-drag]') : null;
-  const look = element?.getAttribute('data-satchel-drag');
-  if (!element || !look) return;
+  const added = element?.getAttribute('data-satchel-drag');
+  if (!element || !added) return;
   const own = element.getAttribute('class') ?? '';
+  const look = `${own} ${added}`.trim();
   element.setAttribute('class', look);
   const end = () => {
     // Else the program gave it others meanwhile.

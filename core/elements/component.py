@@ -69,7 +69,7 @@ class Component(Listener, ClassList):
         transition: classes for the time in which the component appears, by ``enter`` (all the
             time), ``enter_start`` (at first) and ``enter_end`` (then); likewise ``leave`` for when
             it goes and ``load`` for when the page is loaded. The class ``hidden`` counts as gone.
-        drag_options: ``drag_classes`` are its classes while it is dragged.
+        drag_options: it has the classes ``drag_classes``, too, while it is dragged.
         event_propagation: False keeps its events from the components around it, and the page.
         event_modifiers: event -> words of ``prevent stop self once capture exact``, of ``ctrl shift
             alt meta``, and the keys or buttons that are meant: ``{'keydown': 'ctrl enter'}``.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, ClassVar, Literal
 
 from .accept import accept_text
@@ -213,8 +214,27 @@ class TextareaBase(Control):
 class SelectBase(Control):
     """A choice among `Option` children. With ``multiple`` its value is a list."""
 
+    def __setattr__(self, name: str, value: Any) -> None:
+        super().__setattr__(name, value)
+        if name == "multiple" and value and self.value == "":
+            self.value = []
+
     def parse(self, value: Any) -> Any:
-        """With ``multiple`` a list of strings, else a string."""
-        if getattr(self, "multiple", False):
-            return value if isinstance(value, list) else [value]
-        return value
+        """The `value` of the chosen option as the program gave it; with ``multiple`` a list.
+
+        Browsers know texts only: a value that no option has stays one.
+        """
+        if not getattr(self, "multiple", False):
+            return self._given(value) if isinstance(value, str) else value
+        return [self._given(each) for each in (value if isinstance(value, list) else [value])]
+
+    def _given(self, text: str) -> Any:
+        found = (each for each in _below(self) if each.html_tag == "option")
+        values = (getattr(each, "value", each.text) for each in found)
+        return next((value for value in values if str(value) == text), text)
+
+
+def _below(component: Component) -> Iterator[Component]:
+    for child in component.components:
+        yield child
+        yield from _below(child)
