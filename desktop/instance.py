@@ -123,7 +123,7 @@ class Instance:
             return
         listener, self.listener = self.listener, None
         self.answering.set()
-        self.file.unlink(missing_ok=True)
+        state.discard(self.file)
         if listener is not None:
             listener.close()
         if self.temporary:

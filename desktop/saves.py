@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from core.files import names
+from core.files import disk, names
 from core.web.settings import Caller, Report
 from desktop.dialogs import Dialogs, Parent
 from desktop.errors import SaveCancelled, SaveError
@@ -68,9 +68,9 @@ class Saves:
         """Save a file that the web view has made, and remove it from where that was."""
         try:
             with self.place():
-                return self.write(name, chunks_of(path), path.stat().st_size, caller, None)
+                return self.write(name, chunks_of(path), size_of([path]), caller, None)
         finally:
-            path.unlink(missing_ok=True)
+            disk.discard(path)
 
     def save_all(
         self, files: Sequence[tuple[Path, str]], caller: Caller, timeout: float | None = None
@@ -89,10 +89,7 @@ class Saves:
             folder = self.dialogs.choose_folder(self.window(caller), timeout)
             if folder is None:
                 return []
-            try:
-                size = sum(path.stat().st_size for path, _ in files)
-            except OSError as error:
-                raise SaveError(f"{error.filename} could not be read: {error.strerror}.") from error
+            size = size_of([path for path, _ in files])
             label = f"{len(files)} files" if len(files) != 1 else files[0][1]
             with self.told(label, size, caller) as transfer:
                 made = []
@@ -166,6 +163,13 @@ def sensible(name: str) -> str:
         return names.safe_name(name)
     except names.UnsafeName:
         return NAMELESS
+
+
+def size_of(paths: Sequence[Path]) -> int:
+    try:
+        return sum(path.stat().st_size for path in paths)
+    except OSError as error:
+        raise SaveError(f"{error.filename} could not be read: {error.strerror}.") from error
 
 
 def chunks_of(path: Path) -> Iterator[bytes]:

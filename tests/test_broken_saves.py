@@ -17,7 +17,9 @@ from core.files.errors import NotLasting
 from core.files.folders import SessionFolder
 from core.files.placing import Placing
 from core.files.received import File
+from desktop import state
 from desktop.errors import SaveError
+from desktop.saves import Saves
 from desktop.saving import write_beside, write_file
 from tests.broken_disk import BrokenDisk
 
@@ -250,6 +252,47 @@ def test_what_the_window_writes_is_there_or_not(
         else:
             assert not message or "is in place, but the disk failed" in message, failure
             assert (place / "a.txt").read_bytes() == CONTENT, failure
+
+
+def test_small_facts_are_stored_or_leave_nothing(place: Path, broken: BrokenDisk) -> None:
+    for failure in broken.failures():
+        clear(place)
+        failure.begin()
+        try:
+            state.store(place / "port", "1234")
+        except OSError:
+            stored = {}
+        else:
+            stored = {"port": b"1234"}
+        failure.end()
+        assert failure.lasts or tree(place) == stored, failure
+
+
+def test_a_file_that_a_web_view_made_goes_though_the_disk_fails_at_that(
+    place: Path, broken: BrokenDisk
+) -> None:
+    """The failure to remove it does not hide that it was saved."""
+    saves = Saves(None, Chooses(place / "b.txt"), lambda caller: None, lambda caller, news: None)  # type: ignore[arg-type]
+    for failure in broken.failures():
+        clear(place)
+        (place / "a.txt").write_bytes(CONTENT)
+        failure.begin()
+        try:
+            saved = saves.keep(place / "a.txt", "a.txt", None)  # type: ignore[arg-type]
+        except SaveError:
+            saved = None
+        failure.end()
+        assert saved is None or (place / "b.txt").read_bytes() == CONTENT, failure
+
+
+class Chooses:
+    """A dialog in which a person chooses this path."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def save_as(self, *_: object) -> Path:
+        return self.path
 
 
 def test_a_folder_that_cannot_be_synced_is_no_failure() -> None:

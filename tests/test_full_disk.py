@@ -187,4 +187,5 @@ def test_on_a_full_disk_a_program_starts_so_that_files_can_be_removed(
             assert answer.status_code in (201, 507)
         finally:
             assert again.stop() == 0
+    assert [path for path in (disk / "mine").rglob(".*") if path.is_file()] == []
     assert "is full. Remove files" in again.log and "Traceback" not in again.log

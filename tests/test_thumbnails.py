@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import os
 import signal
 import subprocess
@@ -144,6 +145,22 @@ async def test_what_nobody_uses_is_swept(start: Start, tmp_path: Path) -> None:
     await thumbnails.get(tmp_path / "used")
     thumbnails.sweep()
     assert list((tmp_path / "cache").iterdir()) == [used]
+
+
+async def test_on_a_disk_that_can_only_be_read_pictures_are_shown(
+    start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read_only(*_: object, **__: object) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+
+    source = tmp_path / "a.png"
+    source.write_bytes(b"a")
+    thumbnails = start(FAKE_WORKER)
+    picture = await thumbnails.get(source)
+    assert picture is not None
+    os.utime(picture, (0, 0))
+    monkeypatch.setattr(os, "utime", read_only)
+    assert await thumbnails.get(source) == picture
 
 
 async def test_what_is_no_regular_file_has_no_picture(start: Start, tmp_path: Path) -> None:

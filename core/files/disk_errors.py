@@ -2,7 +2,8 @@
 
 import errno
 import logging
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 from .errors import UploadRefused
@@ -39,9 +40,10 @@ class DiskRefusal(UploadRefused):
         return DiskRefusal(self.error, f"“{upload.name}” could not be stored")
 
 
-async def or_refuse(
-    work: Awaitable[T], upload: Upload | None, done: str = "stored", *, continues: bool = False
-) -> T:
+@contextmanager
+def refusing(
+    upload: Upload | None, done: str = "stored", *, continues: bool = False
+) -> Iterator[None]:
     """Turn an error of the disk into an answer that says what to do (`DiskRefusal`).
 
     Args:
@@ -49,9 +51,17 @@ async def or_refuse(
         done: what could not be done with it.
     """
     try:
-        return await work
+        yield
     except OSError as error:
         name = f"“{upload.name}”" if upload else "The upload"
         log.error("%s could not be %s: %s", name, done, error)
         what = f"{name} could not be {done}"
         raise DiskRefusal(error, what, continues=continues) from error
+
+
+async def or_refuse(
+    work: Awaitable[T], upload: Upload | None, done: str = "stored", *, continues: bool = False
+) -> T:
+    """The same for something that is awaited."""
+    with refusing(upload, done, continues=continues):
+        return await work

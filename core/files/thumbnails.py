@@ -157,7 +157,7 @@ class Thumbnails:
                 return
             self._refusal(picture).touch(mode=0o600)
         finally:
-            drawn.unlink(missing_ok=True)
+            disk.discard(drawn)
         level = logging.WARNING if answer.damaged else logging.INFO
         log.log(level, "No thumbnail of %r: %s", str(version.path), answer.error)
 
@@ -201,8 +201,10 @@ def _decoders() -> str:
 def _use(path: Path) -> bool:
     """Whether it is there; if so, the sweep leaves it for now."""
     try:
-        if time.time() - path.stat().st_mtime > DAY:
-            os.utime(path)
+        changed = path.stat().st_mtime
     except FileNotFoundError:
         return False
+    if time.time() - changed > DAY:
+        with contextlib.suppress(OSError):  # the disk can only be read: nothing is swept there
+            os.utime(path)
     return True

@@ -107,7 +107,7 @@ class Endpoint:
             return await self._receive(request, upload.id, 0, checksum)
         except UploadRefused as refusal:
             if refusal.status in (413, 460):
-                await self._uploads.terminate(upload.owner, upload.id)
+                await self._uploads.abandon(upload)
             raise
 
     async def _final(self, request: UploadRequest, addresses: str) -> Response:

@@ -18,7 +18,7 @@ from .claims import Claims
 from .clock import Clock
 from .copying import Copier
 from .digests import Checksum
-from .disk_errors import or_refuse
+from .disk_errors import or_refuse, refusing
 from .errors import NotLasting, UnknownUpload, UnsafeName, UploadRefused
 from .limits import UploadLimits
 from .local import Contents, LocalFile
@@ -90,7 +90,7 @@ class Uploads:
     async def begin(self, upload: Upload) -> int:
         """Create an upload, unless its client did so and missed our answer; its offset."""
         async with self._turns.take(upload.owner, upload.id):
-            known = await ENGINE.run(self._known, upload)
+            known = await or_refuse(ENGINE.run(self._known, upload), upload)
             if known is not None:
                 return await or_refuse(ENGINE.run(self._appender.settle, known), known)
             await self.create(upload)
@@ -115,7 +115,8 @@ class Uploads:
         async with self._turns.take(owner, upload_id):
             if upload_id in self._claims:
                 raise UnknownUpload
-            return await ENGINE.run(self._complete, owner, upload_id)
+            known = self._storage.ledger.get(owner, upload_id)
+            return await or_refuse(ENGINE.run(self._complete, owner, upload_id), known, "read")
 
     def expires(self, upload: Upload) -> float | None:
         """When the upload will be removed if nothing more comes; None for a complete one."""
@@ -158,7 +159,7 @@ class Uploads:
         if len(set(ids)) < len(ids):
             raise UploadRefused(400, "A file cannot be in a batch twice.")
         async with self._turns.take(uploads[0].owner, *ids) as turn:
-            fresh = await ENGINE.run(self._unknown, uploads)
+            fresh = await or_refuse(ENGINE.run(self._unknown, uploads), uploads[0])
             await self._store_batch(turn, uploads, fresh, body)
         for upload in uploads:
             self.stored(upload, upload.size or 0)
@@ -235,16 +236,16 @@ class Uploads:
         """The complete uploads for a handler, names distinct in each folder; `discard` them later.
 
         With `placing`, what it saves is durable after `settle`. All of them are taken, or none:
-        UnknownUpload where one is not this session's, not complete, or was taken before.
-        Blocks (it reads the disk).
+        UnknownUpload where one is not this session's, not complete, or was taken before;
+        DiskRefusal where the disk fails. Blocks (it reads the disk).
         """
         ids = tuple(dict.fromkeys(upload_ids))
         for upload_id in ids:  # before they are claimed: another session's is none of its business
-            self._storage.load(owner, upload_id)
+            self._read(self._storage.load, owner, upload_id)
         if not self._claims.take(*ids):
             raise UnknownUpload("A file of this form is in use already. Send it again.")
         try:
-            uploads = [self._complete(owner, upload_id) for upload_id in ids]
+            uploads = [self._read(self._complete, owner, upload_id) for upload_id in ids]
         except BaseException:
             self._claims.release(ids)
             raise
@@ -368,6 +369,10 @@ class Uploads:
             and not self._is_open(upload)
             and not self._storage.is_damaged(upload)
         ]
+
+    def _read(self, read: Callable[[str, str], Upload], owner: str, upload_id: str) -> Upload:
+        with refusing(self._storage.ledger.get(owner, upload_id), "read"):
+            return read(owner, upload_id)
 
     def _complete(self, owner: str, upload_id: str) -> Upload:
         upload = self._storage.load(owner, upload_id)

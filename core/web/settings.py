@@ -188,12 +188,14 @@ def _secret(path: Path) -> bytes:
     """The bytes in a file that only its owner may read; made whole when first needed."""
     if not path.exists():
         fresh = path.with_name(f"{path.name}-{secrets.token_hex(8)}")
-        with open(disk.create_private(fresh), "wb") as file:
-            file.write(secrets.token_bytes(SECRET_BYTES))
-        with contextlib.suppress(FileExistsError):  # another process was faster
-            disk.move_new(fresh, path)
-            disk.sync_folder(path.parent)
-        fresh.unlink(missing_ok=True)
+        try:
+            with open(disk.create_private(fresh), "wb") as file:
+                file.write(secrets.token_bytes(SECRET_BYTES))
+            with contextlib.suppress(FileExistsError):  # another process was faster
+                disk.move_new(fresh, path)
+                disk.sync_folder(path.parent)
+        finally:
+            disk.discard(fresh)
     secret = path.read_bytes()
     if len(secret) < SECRET_BYTES:
         raise ValueError(f"{path} is no secret: it is too short. Remove it, a new one is made.")
