@@ -62,4 +62,6 @@ class Pool:
 
 
 PAINTER = Pool("painter", 4)
-"""Whole pages: the document, and what a browser gets when it has missed too much."""
+"""Whole pages: the document, and what a browser gets when it has missed too much; long messages and
+forms in one line, which take their time to be read.
+"""

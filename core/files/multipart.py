@@ -16,6 +16,7 @@ from multipart import (
     parse_options_header,
 )
 
+from ..threads import PAINTER
 from .describing import describe
 from .direct import store_whole
 from .errors import UploadRefused
@@ -34,6 +35,9 @@ MAX_PARTS = 1000
 
 MAX_TEXT = 8 << 20
 """The most bytes of all fields together, which are held in memory; else 413."""
+
+MAX_URLENCODED = 1 << 20
+"""The most bytes of a form in one line, each of which may have to be decoded; else 413."""
 
 MAX_HEADER, MAX_HEADERS = 8 << 10, 16
 """The longest header of a part, and the most of them; else 413."""
@@ -148,11 +152,15 @@ async def _urlencoded(request: UploadRequest) -> list[tuple[str, str]]:
     text = bytearray()
     async for chunk in request.stream():
         text += chunk
-        if len(text) > MAX_TEXT:
-            raise UploadRefused(413, f"The texts of a form can have {MAX_TEXT:,} bytes.")
+        if len(text) > MAX_URLENCODED:
+            raise UploadRefused(
+                413, f"More than {MAX_URLENCODED:,} bytes of a form are sent as {MULTIPART}."
+            )
     try:
-        return parse_qsl(
-            text.decode(errors="replace"), keep_blank_values=True, max_num_fields=MAX_PARTS
-        )
+        return await PAINTER.run(_fields, text.decode(errors="replace"))
     except ValueError:
         raise UploadRefused(413, f"A form can have {MAX_PARTS} fields.") from None
+
+
+def _fields(text: str) -> list[tuple[str, str]]:
+    return parse_qsl(text, keep_blank_values=True, max_num_fields=MAX_PARTS)

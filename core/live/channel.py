@@ -12,12 +12,12 @@ from collections import deque
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from typing import Any
 
-from ..elements.bag import Bag, bags
-from ..elements.words import well_formed
+from ..elements.bag import Bag
 from ..threads import PAINTER
 from .backlog import AT_ONCE, BUSY, MOST, Backlog
 from .events import Answer, EventRefused, Events
 from .failures import PageLeft
+from .messages import BadMessage
 from .page import LivePage, act_for
 from .patch import Operation
 
@@ -30,10 +30,6 @@ MOST_UNTAKEN = 4096
 _serials = itertools.count(1)
 
 LEFT = "The page was closed before it answered."
-
-
-class BadMessage(Exception):
-    """A message that our client would never send."""
 
 
 class HostError(Exception):
@@ -278,21 +274,3 @@ class Receiver:
 
 def _other_ended(channel: Channel, _: object) -> None:
     channel.backlog.others -= 1
-
-
-def parse(text: str | bytes) -> Bag:
-    """The JSON object of a message.
-
-    Raises:
-        BadMessage: anything else.
-    """
-    try:
-        text = text.decode() if isinstance(text, bytes) else text
-        # Only an escape can make a lone surrogate, with which no text can be written anywhere.
-        clean = well_formed if "\\ud" in text or "\\uD" in text else str
-        message = bags(json.loads(text), clean)
-    except (ValueError, RecursionError) as error:
-        raise BadMessage(f"a message that is not JSON ({type(error).__name__})") from error
-    if not isinstance(message, Bag):
-        raise BadMessage("a message that is no JSON object")
-    return message

@@ -7,7 +7,8 @@ import logging
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from .channel import BadMessage, Channel, Receiver, parse
+from .channel import Channel, Receiver
+from .messages import BadMessage, read
 from .pages import Pages
 
 logger = logging.getLogger(__name__)
@@ -56,7 +57,7 @@ class SocketChannels:
     async def _receive(self, websocket: WebSocket, channel: Channel) -> None:
         while (message := await websocket.receive())["type"] == "websocket.receive":
             text = message.get("text") or message.get("bytes") or ""
-            self._receiver.receive(channel, parse(text))
+            self._receiver.receive(channel, await read(text))
 
 
 class _Bell:

@@ -17,7 +17,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response, StreamingResponse
 
 from ..elements.bag import Bag
-from .channel import BadMessage, Channel, Receiver, parse
+from .channel import Channel, Receiver
+from .messages import BadMessage, read
 from .pages import Pages
 
 logger = logging.getLogger(__name__)
@@ -62,6 +63,7 @@ class StreamChannels:
         self._browsers: dict[_Key, _Browser] = {}
         self._owners: dict[str, _Browser] = {}
         self._timers: dict[str, asyncio.TimerHandle] = {}
+        self._reading = asyncio.Lock()  # one at a time: what is read takes many times its bytes
         self._closing = False
 
     def close(self) -> None:
@@ -108,7 +110,9 @@ class StreamChannels:
                 status_code=413,
             )
         try:
-            return await self._act(request.state.session_id, parse(body))
+            async with self._reading:
+                message = await read(body)
+            return await self._act(request.state.session_id, message)
         except BadMessage as error:
             logger.warning("Refused a posted message: %s.", error)
             return PlainTextResponse(f"Refused: {error}.", status_code=400)

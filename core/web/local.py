@@ -27,6 +27,7 @@ from ..files.errors import FileChanged, UnknownUpload, UploadRefused
 from ..files.exchange import RefusalResponse, UploadRequest
 from ..files.local import Contents, LocalFile
 from ..files.upload import Upload
+from ..live.messages import BadMessage, read_json
 from .settings import LocalFiles
 
 if TYPE_CHECKING:
@@ -76,9 +77,9 @@ class LocalUploads:
         if request.number("Content-Length") > self._max_bytes:
             raise UploadRefused(413, f"At most {self._max_bytes:,} bytes are read. Ask for less.")
         try:
-            return await request.json()
-        except (ValueError, RecursionError) as error:
-            raise UploadRefused(400, "This is not JSON.") from error
+            return await read_json(await request.body())
+        except BadMessage as error:
+            raise UploadRefused(400, f"This is {error}.") from error
 
     async def _vouch(self, local: LocalFiles, owner: str, seen: Any) -> Any:
         return await local.vouch(seen if isinstance(seen, dict) else {})

@@ -146,7 +146,7 @@ class Settings:
     host: WindowHost | None = None
     local: LocalFiles | None = None
     page_grace: float = 120.0
-    post_bytes: int = 64 * 1024 * 1024
+    post_bytes: int = 16 * 1024 * 1024
     worker_threads: int = 64
     upload_bytes: int | None = None
     session_bytes: int | None = None
