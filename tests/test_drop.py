@@ -77,6 +77,38 @@ def test_files_that_the_input_does_not_accept_are_told(page: Page, tmp_path: Pat
     expect_change(page, "picture pic.PNG")
 
 
+@pytest.mark.parametrize(
+    ("accept", "name"),
+    [("image/*", "a.heic"), ("audio/*", "a.xyz"), ("video/*", "x.xyz"), ("text/csv", "a.xlsx")],
+)
+def test_a_dropped_file_is_judged_as_one_that_was_chosen(
+    page: Page, tmp_path: Path, accept: str, name: str
+) -> None:
+    """Where a browser does not know the type of a file, the server judges."""
+    page.eval_on_selector("[name=picture]", "(input, accept) => (input.accept = accept)", accept)
+    drop(page, "#picture", make_file(tmp_path, name))
+    expect_change(page, f"picture {name}")
+    expect(page.locator(".satchel-toast")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("accept", "words"),
+    [
+        ("image/*", "pictures"),
+        ("image/*, .PDF", "pictures and PDFs"),
+        ("audio/*,video/*,.svgz", "sounds, videos, and .svgz files"),
+    ],
+)
+def test_what_can_be_sent_is_said_in_words(
+    page: Page, tmp_path: Path, accept: str, words: str
+) -> None:
+    page.eval_on_selector("[name=picture]", "(input, accept) => (input.accept = accept)", accept)
+    drop(page, "#picture", make_file(tmp_path, "a.txt"))
+    expect(page.locator(".satchel-toast")).to_have_text(
+        f"Not taken: “a.txt”. Only {words} can be sent here."
+    )
+
+
 def test_a_form_without_a_button_submits_itself(page: Page, site: Site, tmp_path: Path) -> None:
     drop(page, "#eager", make_file(tmp_path, "a.txt"))
     expect(page.locator("#eager .satchel-title")).to_have_text("1 file done")

@@ -471,7 +471,7 @@ def test_a_file_of_another_kind_is_not_sent(page: Page, site: Site, tmp_path: Pa
     """The person chose "All files" in the dialog. What the browser does not know is sent."""
     page.evaluate("document.querySelector('[name=files]').accept = 'image/*,.pdf'")
     send(page, *(make_file(tmp_path, name) for name in ("a.png", "b.txt", "c.pdf", "d.unknown")))
-    sentence = "“b.txt” is not accepted here: only image/*,.pdf can be sent."
+    sentence = "“b.txt” is not accepted here: only pictures and PDFs can be sent."
     expect(page.locator("[data-state=refused] .satchel-error")).to_have_text(sentence)
     page.click("text=Leave these out")
     expect(page.locator(".satchel-title")).to_have_text("3 files done")

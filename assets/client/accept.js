@@ -18,3 +18,34 @@ export function accepts(accept, file) {
     })
   );
 }
+
+/** @param {string} accept */
+const tokens = (accept) => accept.split(',').map((token) => token.trim()).filter(Boolean);
+
+/**
+ * Whether it is certain that a file is not let in, however it came: chosen, dropped or pasted.
+ * Browsers know few types by name, and systems change them (a CSV may be Excel's on Windows): where
+ * they may be wrong, the server judges.
+ * @param {string} accept @param {File} file
+ */
+export function isRefused(accept, file) {
+  const isSure = (/** @type {string} */ token) => token.startsWith('.') || (token.endsWith('/*') && file.type !== '');
+  return tokens(accept).every(isSure) && !accepts(accept, file);
+}
+
+const KINDS = new Map([
+  ['image/*', 'pictures'],
+  ['audio/*', 'sounds'],
+  ['video/*', 'videos'],
+  ['text/*', 'texts'],
+  ['text/plain', 'texts'],
+  ['.pdf', 'PDFs'],
+  ['application/pdf', 'PDFs'],
+  ['application/zip', 'archives'],
+]);
+
+/** What people call what is accepted: `pictures, PDFs and .svgz files`. @param {string} accept */
+export function inWords(accept) {
+  const words = tokens(accept.toLowerCase()).map((token) => KINDS.get(token) ?? `${token.split('/').pop()} files`);
+  return new Intl.ListFormat('en').format(new Set(words));
+}

@@ -1,6 +1,6 @@
 /** What a file input refuses before anything is sent: by its accept, data-max-size, -files and -total. */
 
-import { accepts } from './accept.js';
+import { inWords, isRefused } from './accept.js';
 import { countFiles, formatSize } from './sizes.js';
 
 /** @param {HTMLInputElement} input @param {string} name Infinity where it has no such limit. */
@@ -26,17 +26,10 @@ export function refused(input, files) {
   return reasons;
 }
 
-/** A part of `accept` that browsers on all systems judge alike; CSV, say, may be Excel's on Windows. */
-const SURE = /^(\.[^,]*|[a-z]+\/\*)$/i;
-
-/**
- * A dialog can be told to show all files. Where a browser may be wrong, the server judges.
- * @param {HTMLInputElement} input @param {File} file
- */
+/** A dialog can be told to show all files. @param {HTMLInputElement} input @param {File} file */
 function wrongKind({ accept }, file) {
-  const isSure = file.type && accept.split(',').every((token) => SURE.test(token.trim()));
-  if (!isSure || accepts(accept, file)) return '';
-  return `“${file.name}” is not accepted here: only ${accept} can be sent.`;
+  if (!isRefused(accept, file)) return '';
+  return `“${file.name}” is not accepted here: only ${inWords(accept)} can be sent.`;
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Which file input a dropped or pasted file goes into, and whether it is accepted there. */
 
-import { accepts } from './accept.js';
+import { accepts, inWords, isRefused } from './accept.js';
 
 /** @typedef {(text: string) => void} ShowMessage */
 
@@ -49,9 +49,12 @@ export function chooseInput({ inputs }, pointed, files) {
   if (pointed && inputs.includes(pointed)) return pointed;
   const takes = (/** @type {HTMLInputElement} */ input) => (/** @type {File} */ file) =>
     accepts(input.accept, file);
+  const mayTake = (/** @type {HTMLInputElement} */ input) => (/** @type {File} */ file) =>
+    !isRefused(input.accept, file);
   return (
     inputs.find((input) => files.every(takes(input))) ??
     inputs.find((input) => files.some(takes(input))) ??
+    inputs.find((input) => files.some(mayTake(input))) ??
     inputs[0]
   );
 }
@@ -68,10 +71,10 @@ export function naming(files) {
  * @returns {File[]} Those that the input takes; the user is told of the others.
  */
 export function filter(input, files, showMessage) {
-  const refused = files.filter((file) => !accepts(input.accept, file));
-  const taken = files.filter((file) => accepts(input.accept, file));
+  const refused = files.filter((file) => isRefused(input.accept, file));
+  const taken = files.filter((file) => !isRefused(input.accept, file));
   if (refused.length > 0) {
-    showMessage(`Not taken: ${naming(refused)}. Only ${input.accept} can be sent here.`);
+    showMessage(`Not taken: ${naming(refused)}. Only ${inWords(input.accept)} can be sent here.`);
   }
   if (taken.length <= 1 || input.multiple) return taken;
   showMessage(`Only one file can be sent here: “${taken[0]?.name}” was taken.`);
@@ -84,9 +87,12 @@ export function openingZone(files) {
   const lone = [...document.querySelectorAll('input')].filter((input) => isFileInput(input) && !input.form);
   const all = [...document.forms].map(formZone).concat(lone.filter(isEnabled).map((input) => zoneAt(input)));
   const zones = [here, ...all].filter((zone) => zone !== null);
-  const takes = (/** @type {File} */ file) => zones.filter(({ inputs }) => inputs.some(({ accept }) => accepts(accept, file)));
-  const fit = files.map(takes);
-  return zones.find((zone) => fit.every((some) => some.includes(zone))) ?? fit.flat()[0] ?? zones[0] ?? null;
+  /** @param {(accept: string, file: File) => boolean} takes @returns {Zone | undefined} */
+  const best = (takes) => {
+    const fit = files.map((file) => zones.filter(({ inputs }) => inputs.some(({ accept }) => takes(accept, file))));
+    return zones.find((zone) => fit.every((some) => some.includes(zone))) ?? fit.flat()[0];
+  };
+  return best(accepts) ?? best((accept, file) => !isRefused(accept, file)) ?? zones[0] ?? null;
 }
 
 /** The form that a paste is meant for: the one it happens in, else the page's only one. */
