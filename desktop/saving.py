@@ -8,7 +8,7 @@ from pathlib import Path
 
 from core.files import disk
 from core.files.errors import NotLasting
-from core.files.folders import SessionFolder
+from core.files.placing import Placing
 from desktop.errors import SaveError
 
 ADVICE = {
@@ -60,7 +60,10 @@ def write_beside(folder: Path, name: str, chunks: Iterable[bytes]) -> Path:
     temporary = folder / f".satchel-{secrets.token_hex(8)}.part"
     try:
         write_new(temporary, chunks)
-        return SessionFolder(folder).add(temporary, name)
+        placing = Placing()
+        target = placing.add(folder, temporary, name)
+        placing.sync()
+        return target
     except NotLasting as error:
         raise SaveError(str(error)) from error
     except OSError as error:

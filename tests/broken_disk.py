@@ -98,10 +98,11 @@ class BrokenDisk:
 
     def _by_path(self, name: str, real: Callable[..., Any]) -> Callable[..., Any]:
         def call(path: Any, *rest: Any, **options: Any) -> Any:
-            around = options.get("dir_fd")  # of shutil.rmtree
+            around = options.get("dir_fd", options.get("src_dir_fd"))  # a folder that is held
             places = [path if around is None else around]
             if name in ("rename", "replace", "link"):
-                places.append(rest[0])
+                into = options.get("dst_dir_fd")
+                places.append(rest[0] if into is None else into)
             self.call(name, *places)
             return real(path, *rest, **options)
 
@@ -160,9 +161,11 @@ def _patch_system_calls(monkeypatch: pytest.MonkeyPatch, disk: BrokenDisk) -> No
 
     rename_new = exclusive.rename_new
 
-    def rename_new_or_fail(source: Path, target: Path) -> bool:
-        disk.call("renameat2", source, target)
-        return not disk.links and rename_new(source, target)
+    def rename_new_or_fail(
+        source: str | Path, target: str | Path, of: int | None, into: int | None
+    ) -> bool:
+        disk.call("renameat2", source if of is None else of, target if into is None else into)
+        return not disk.links and rename_new(source, target, of, into)
 
     monkeypatch.setattr(exclusive, "rename_new", rename_new_or_fail)
     sync = core_disk._sync_file_system

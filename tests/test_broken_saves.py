@@ -145,10 +145,10 @@ def test_a_file_of_another_disk_is_there_before_it_goes_here(
     other.mkdir()
 
     def across(call: Callable[..., object]) -> Callable[..., object]:
-        def move(source: Path, target: Path, *rest: object) -> object:
+        def move(source: Path, target: Path, *rest: object, **held: object) -> object:
             if other in Path(source).parents:
                 raise OSError(errno.EXDEV, "another disk")
-            return call(source, target, *rest)
+            return call(source, target, *rest, **held)
 
         return move
 

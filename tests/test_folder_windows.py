@@ -234,7 +234,7 @@ def test_file_that_another_program_removes_while_it_is_renamed_stays_removed(
         link(source, target, **options)
         kept.unlink()
 
-    monkeypatch.setattr(exclusive, "rename_new", lambda source, target: False)
+    monkeypatch.setattr(exclusive, "rename_new", lambda *_: False)
     monkeypatch.setattr(os, "link", link_and_lose)
     with pytest.raises(FileNotFoundError):
         folder.rename("a.txt", "b.txt")
@@ -246,11 +246,11 @@ def test_folder_that_another_program_removes_while_a_file_comes_is_made_again(
 ) -> None:
     move, removed = disk.move_new, []
 
-    def lose_and_move(source: Path, target: Path) -> None:
+    def lose_and_move(source: Path, target: Path, **held: int) -> None:
         if not removed:
             target.parent.rmdir()
             removed.append(target.parent)
-        move(source, target)
+        move(source, target, **held)
 
     monkeypatch.setattr(disk, "move_new", lose_and_move)
     assert folder.add(incoming(folder), "a.txt", "x/y") == folder.folder / "x" / "y" / "a.txt"

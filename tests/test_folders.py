@@ -141,7 +141,7 @@ def test_file_system_without_hard_links(
     def no_links(*_: object, **__: object) -> None:
         raise OSError(errno.EPERM, "no links here")
 
-    monkeypatch.setattr(exclusive, "rename_new", lambda source, target: False)
+    monkeypatch.setattr(exclusive, "rename_new", lambda *_: False)
     monkeypatch.setattr(os, "link", no_links)
     assert folder.add(incoming(tmp_path, b"first"), "x.txt").name == "x.txt"
     assert folder.add(incoming(tmp_path, b"second"), "x.txt").name == "x (2).txt"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -12,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from core.files import disk
 from core.files.folders import SessionFolder
 from core.files.received import File
 
@@ -42,6 +42,11 @@ def start() -> Iterator[Start]:
         yield threads.submit
 
 
+def path_of(place: object) -> str:
+    """The path of a folder that may be held by its descriptor."""
+    return os.readlink(f"/proc/self/fd/{place}") if isinstance(place, int) else str(place)
+
+
 def received(folder: Path, name: str = "a.txt") -> File:
     path = folder / f"received-{os.urandom(4).hex()}"
     path.write_text(name)
@@ -55,8 +60,8 @@ def test_a_save_to_another_disk_holds_up_no_other(
     start: Start,
 ) -> None:
     usb, session = mounted("size=4m"), SessionFolder(tmp_path / "session")
-    slow = Hold(shutil.copyfileobj, lambda reader, *_: "slow" in reader.name)
-    monkeypatch.setattr(shutil, "copyfileobj", slow)
+    slow = Hold(disk.copy_beside, lambda source, folder: "slow" in str(source))
+    monkeypatch.setattr(disk, "copy_beside", slow)
     (tmp_path / "slow").mkdir()
     saving = start(received(tmp_path / "slow").save, usb)
     assert slow.reached.wait(PATIENCE)
@@ -78,7 +83,7 @@ def test_a_folder_that_hangs_holds_up_no_other(
 ) -> None:
     hanging, other = SessionFolder(tmp_path / "hanging"), SessionFolder(tmp_path / "other")
     received(tmp_path).save(hanging)
-    hold = Hold(os.listdir, lambda path: "hanging" in str(path))
+    hold = Hold(os.listdir, lambda place: "hanging" in path_of(place))
     monkeypatch.setattr(os, "listdir", hold)
     if what == "save":
         held = start(received(tmp_path).save, hanging)

@@ -148,10 +148,10 @@ def test_a_name_that_is_taken_at_the_last_moment_is_not_overwritten(
 ) -> None:
     moved = disk.move_new
 
-    def late(source: Path, target: Path) -> None:
+    def late(source: Path, target: Path, **held: int) -> None:
         monkeypatch.setattr(disk, "move_new", moved)
         target.write_text("theirs")
-        moved(source, target)
+        moved(source, target, **held)
 
     put("first")
     monkeypatch.setattr(disk, "move_new", late)

@@ -10,6 +10,7 @@ import secrets
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from . import exclusive
@@ -47,9 +48,13 @@ def private_folder(path: Path) -> Path:
     return path
 
 
-def create_private(path: Path) -> int:
-    """A descriptor for writing a new file, 0600; FileExistsError where there is one."""
-    return os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | NO_FOLLOW, 0o600)
+def create_private(path: str | Path, folder: int | None = None) -> int:
+    """A descriptor for writing a new file, 0600; FileExistsError where there is one.
+
+    Args:
+        folder: the descriptor of the folder that it is a name in.
+    """
+    return os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | NO_FOLLOW, 0o600, dir_fd=folder)
 
 
 def write_all(descriptor: int, data: bytes | memoryview) -> None:
@@ -199,15 +204,37 @@ def alone(source: Path) -> Iterator[Path]:
     discard(source)
 
 
-def move_new(source: Path, target: Path) -> None:
+@dataclass(frozen=True)
+class Spot:
+    """Where a file is or is to be: its path, or (with `folder`) a name in a folder that is held."""
+
+    path: Path
+    folder: int | None = None
+
+    @property
+    def name(self) -> str | Path:
+        """What the calls of the system take."""
+        return self.path if self.folder is None else self.path.name
+
+    def unlink(self) -> None:
+        """Remove the file."""
+        os.unlink(self.name, dir_fd=self.folder)
+
+
+def move_new(source: Path, target: Path, of: int | None = None, into: int | None = None) -> None:
     """Move to a name that must be free (FileExistsError); whole or not at all.
 
     Durable after `sync_folder`, as with `move_over`. OSError (EXDEV) between file systems.
+
+    Args:
+        of: the descriptor of the folder that `source` lies in, where it is held.
+        into: the one of the folder that it goes to.
     """
+    old, new = Spot(source, of), Spot(target, into)
     if os.name == "nt":
         os.rename(source, target)  # refuses an existing name there
-    elif not exclusive.rename_new(source, target):
-        _link_and_unlink(source, target)
+    elif not exclusive.rename_new(old.name, new.name, of, into):
+        _link_and_unlink(old, new)
 
 
 def move_over(source: Path, target: Path) -> None:
@@ -262,9 +289,10 @@ def brought(source: Path, folder: Path) -> Iterator[Path]:
     discard(source)
 
 
-def _link_and_unlink(source: Path, target: Path) -> None:
+def _link_and_unlink(source: Spot, target: Spot) -> None:
+    folders = {"src_dir_fd": source.folder, "dst_dir_fd": target.folder}
     try:
-        os.link(source, target, follow_symlinks=False)
+        os.link(source.name, target.name, **folders, follow_symlinks=False)
     except OSError as error:
         if error.errno not in _NO_LINKS:
             raise
@@ -279,16 +307,18 @@ def _link_and_unlink(source: Path, target: Path) -> None:
         try:
             target.unlink()
         except OSError:  # so it is there
-            log.error("%s lies at %s, too, and cannot be removed: %s", target, source, error)
+            log.error(
+                "%s lies at %s, too, and cannot be removed: %s", target.path, source.path, error
+            )
         else:
             raise
 
 
-def _reserve_and_replace(source: Path, target: Path) -> None:
+def _reserve_and_replace(source: Spot, target: Spot) -> None:
     """Without hard links: take the name with an empty file, then put the file over it."""
-    os.close(create_private(target))
+    os.close(create_private(target.name, target.folder))
     try:
-        os.replace(source, target)
+        os.replace(source.name, target.name, src_dir_fd=source.folder, dst_dir_fd=target.folder)
     except BaseException:
         with contextlib.suppress(OSError):
             target.unlink()

@@ -16,7 +16,7 @@ from . import disk
 from .errors import FileChanged
 from .media import guess_type
 from .ranges import Part, Unsatisfiable, is_expected, is_modified, requested_part
-from .sources import OPEN, FileSource, NotSent, Source
+from .sources import FileSource, NotSent, Source
 
 # What may be shown in place. Everything else is saved: HTML, SVG, XML, PDF, scripts and the rest.
 _SHOWN = {"image/avif", "image/bmp", "image/gif", "image/jpeg", "image/png", "image/webp"} | {
@@ -156,11 +156,13 @@ class FileDownload(Download):
         inline: bool = False,
         media_type: str | None = None,
         headers: Mapping[str, str] | None = None,
-        follow_symlinks: bool = True,
+        below: Path | None = None,
     ) -> None:
-        """`name` is what the file is saved as (default: its own); `inline` shows it instead."""
-        self.path = Path(path)
-        self._flags = OPEN if follow_symlinks else OPEN | disk.NO_FOLLOW
+        """`name` is what the file is saved as (default: its own); `inline` shows it instead.
+
+        `below` is a folder from which no step to the file may be a symlink.
+        """
+        self.path, self._below = Path(path), below
         saved_as = self.path.name if name is None else name
         named = name is not None
         super().__init__(
@@ -168,7 +170,7 @@ class FileDownload(Download):
         )
 
     async def source(self) -> Source:
-        return await FileSource.open(self.path, self._flags)
+        return await FileSource.open(self.path, self._below)
 
 
 def content_disposition(name: str, *, inline: bool) -> str:
@@ -181,8 +183,12 @@ def content_disposition(name: str, *, inline: bool) -> str:
     return f"{kind}; filename=\"{plain}\"; filename*=UTF-8''{encoded}"
 
 
-def user_file(path: str | os.PathLike[str], *, download: bool) -> Response:
+def user_file(
+    path: str | os.PathLike[str], *, download: bool, below: Path | None = None
+) -> Response:
     """A file that a user sent: shown in place only if its type can do nothing, else saved.
+
+    Neither the file nor a folder between it and `below` may be a symlink.
 
     An SVG still works in `<img>`, which takes no notice of Content-Disposition.
     """
@@ -198,7 +204,7 @@ def user_file(path: str | os.PathLike[str], *, download: bool) -> Response:
         inline=shown and not download,
         media_type=media_type,
         headers=_MEDIA_HEADERS if is_media else USER_FILE_HEADERS,
-        follow_symlinks=False,
+        below=below or Path(path).parent,
     )
 
 

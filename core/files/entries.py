@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from .beneath import Place, held, inside
 from .media import guess_type
 from .names import MAX_DEPTH, as_text, key, quoted
 
@@ -50,27 +51,32 @@ class Entry:
 
 def entries(folder: Path) -> list[Entry]:
     """The regular files below a folder, by path; what is hidden and symlinks are left out."""
-    return sorted(_below(folder, "", 0), key=lambda entry: (key(entry.path), entry.path))
-
-
-def _below(folder: Path, path: str, depth: int) -> Iterator[Entry]:
     try:
-        with os.scandir(folder) as found:
-            items = [item for item in found if is_plain(item.name)]
+        with held(folder) as place:
+            return sorted(_below(place, "", 0), key=lambda entry: (key(entry.path), entry.path))
     except FileNotFoundError:
-        return
-    except OSError as error:
-        if depth == 0:
-            raise
-        log.warning("The folder %r cannot be read: %s", str(folder), error)
-        return
+        return []
+
+
+def _below(place: Place, path: str, depth: int) -> Iterator[Entry]:
+    with os.scandir(place) as found:
+        items = [item for item in found if is_plain(item.name)]
     for item in items:
         if item.is_dir(follow_symlinks=False):
             if depth < MAX_DEPTH:
-                inner = f"{path}/{item.name}" if path else item.name
-                yield from _below(folder / item.name, inner, depth + 1)
+                yield from _inside(place, item.name, f"{path}/{item.name}".lstrip("/"), depth + 1)
         elif (entry := _entry(item, path)) is not None:
             yield entry
+
+
+def _inside(place: Place, name: str, path: str, depth: int) -> Iterator[Entry]:
+    try:
+        with inside(place, name) as inner:
+            yield from _below(inner, path, depth)
+    except FileNotFoundError:  # removed while we looked
+        return
+    except OSError as error:
+        log.warning("The folder %r cannot be read: %s", path, error)
 
 
 def _entry(item: os.DirEntry[str], path: str) -> Entry | None:

@@ -1,6 +1,6 @@
 """Renaming to a name that must be free, in one step: a kill leaves one name, never two or none.
 
-Linux: renameat2(2) with RENAME_NOREPLACE; macOS: renamex_np(2) with RENAME_EXCL.
+Linux: renameat2(2) with RENAME_NOREPLACE; macOS: renameatx_np(2) with RENAME_EXCL.
 """
 
 import ctypes
@@ -11,7 +11,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-_AT_FDCWD = -100
 _RENAME_NOREPLACE = 1
 _RENAME_EXCL = 4
 
@@ -19,15 +18,24 @@ _RENAME_EXCL = 4
 _UNKNOWN = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
 
 
-def rename_new(source: Path, target: Path) -> bool:
-    """Rename, or raise FileExistsError; False where the system or the disk cannot do it."""
+def rename_new(
+    source: str | Path, target: str | Path, of: int | None = None, into: int | None = None
+) -> bool:
+    """Rename, or raise FileExistsError; False where the system or the disk cannot do it.
+
+    Args:
+        of: the descriptor of the folder that `source` is a name in.
+        into: the same of `target`.
+    """
     if (library := _library()) is None:
         return False
     names = os.fsencode(source), os.fsencode(target)
     if sys.platform == "darwin":
-        failed = library.renamex_np(*names, _RENAME_EXCL)
+        call, no_folder, flag = library.renameatx_np, -2, _RENAME_EXCL
     else:
-        failed = library.renameat2(_AT_FDCWD, names[0], _AT_FDCWD, names[1], _RENAME_NOREPLACE)
+        call, no_folder, flag = library.renameat2, -100, _RENAME_NOREPLACE
+    folders = [no_folder if folder is None else folder for folder in (of, into)]  # AT_FDCWD
+    failed = call(folders[0], names[0], folders[1], names[1], flag)
     if not failed:
         return True
     number = ctypes.get_errno()
@@ -39,7 +47,7 @@ def rename_new(source: Path, target: Path) -> bool:
 @cache
 def _library() -> Any:
     """The C library, if it has the call."""
-    name = {"linux": "renameat2", "darwin": "renamex_np"}.get(sys.platform)
+    name = {"linux": "renameat2", "darwin": "renameatx_np"}.get(sys.platform)
     if name is None:
         return None
     library = ctypes.CDLL(None, use_errno=True)

@@ -4,10 +4,13 @@ import builtins
 import logging
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from . import disk
-from .entries import Entry, entries, is_kind, is_plain
+from .beneath import Place, at, descriptor, held, lstat
+from .entries import Entry, entries, is_plain
 from .names import key, safe_name
 from .placing import Placing, make_folder, naming
 
@@ -53,15 +56,8 @@ class SessionFolder:
 
         FileNotFoundError unless it is a regular file, reached without symlinks or hidden names.
         """
-        path = self.folder
-        parts = name.split("/")
-        for number, part in enumerate(parts):
-            if not is_plain(part):
-                raise FileNotFoundError(f"There is no file {name!r} in this session's folder.")
-            path = path / part
-            if not is_kind(path, stat.S_ISREG if number == len(parts) - 1 else stat.S_ISDIR):
-                raise FileNotFoundError(f"There is no file {name!r} in this session's folder.")
-        return path
+        with self._found(name) as (_, path):
+            return path
 
     def add(self, source: Path, name: str, folder: str = "") -> Path:
         """Move a finished, synced file in under a safe form of `name`; return where it lies.
@@ -76,7 +72,7 @@ class SessionFolder:
             NotLasting: it is in place, but the disk failed before that was durable.
         """
         placing = Placing()
-        target = placing.add(self.folder, source, name, folder)
+        target = placing.add(self.folder, source, name, folder, follow=False)
         placing.sync()
         return target
 
@@ -86,44 +82,71 @@ class SessionFolder:
         Args:
             new: made safe as in `add`. FileExistsError where that is taken.
         """
-        path, new = self.path(name), safe_name(new)
-        target = path.parent / new
-        if target == path:
-            return path
-        with naming(path.parent):
-            _rename(path, target)
-        disk.try_to_sync(path.parent)
+        new = safe_name(new)
+        with self._found(name) as (place, path):
+            target = path.with_name(new)
+            if target != path:
+                with naming(path.parent):
+                    _rename(place, path.name, new)
+                disk.try_to_sync(path.parent)
         return target
 
     def remove(self, name: str) -> None:
         """Delete the file and the folders that are empty then; FileNotFoundError for none."""
-        path = self.path(name)
-        path.unlink()
-        disk.try_to_sync(path.parent)
-        for parent in path.parents:
-            if parent == self.folder or not _removed(parent):
-                return
+        with self._found(name) as (place, path):
+            at(os.unlink, place, path.name)
+            disk.try_to_sync(path.parent)
+        *parts, _ = path.relative_to(self.folder).parts
+        while parts and self._removed(parts):
+            parts.pop()
+
+    @contextmanager
+    def _found(self, name: str) -> Iterator[tuple[Place, Path]]:
+        """The folder, held, in which the file `name` lies, and the file's path."""
+        *parts, last = name.split("/")
+        with ExitStack() as stack:
+            try:
+                if not all(map(is_plain, [*parts, last])):
+                    raise FileNotFoundError
+                place = stack.enter_context(held(self.folder, parts))
+                if not stat.S_ISREG(lstat(place, last).st_mode):
+                    raise FileNotFoundError
+            except (OSError, ValueError):
+                missing = f"There is no file {name!r} in this session's folder."
+                raise FileNotFoundError(missing) from None
+            yield place, self.folder.joinpath(*parts, last)
+
+    def _removed(self, parts: builtins.list[str]) -> bool:
+        """Whether a folder could be removed: it was empty."""
+        try:
+            with held(self.folder, parts[:-1]) as place:
+                at(os.rmdir, place, parts[-1])
+        except OSError:  # there is something in it, or it is gone already
+            return False
+        return True
 
 
-def _rename(path: Path, target: Path) -> None:
-    if target.exists() and path.samefile(target):
-        os.rename(path, target)  # another case of a name, on a disk that knows no cases
+def _rename(place: Place, old: str, new: str) -> None:
+    """Rename in a folder; FileExistsError where the name is taken."""
+    of = descriptor(place)
+    source, target = (place / old, place / new) if isinstance(place, Path) else (old, new)
+    if key(old) == key(new) and _is_same(place, old, new):
+        # Another case of a name, on a disk that knows no cases.
+        os.rename(source, target, src_dir_fd=of, dst_dir_fd=of)
         return
-    others = {key(name) for name in os.listdir(path.parent) if name != path.name}
-    if key(target.name) in others:
-        raise _taken(target.name)
+    if key(new) in {key(each) for each in os.listdir(place) if each != old}:
+        raise _taken(new)
     try:
-        disk.move_new(path, target)
+        disk.move_new(Path(source), Path(target), of, of)
     except FileExistsError:
-        raise _taken(target.name) from None
+        raise _taken(new) from None
 
 
-def _removed(folder: Path) -> bool:
+def _is_same(place: Place, old: str, new: str) -> bool:
     try:
-        folder.rmdir()
-    except OSError:  # there is something in it, or it is gone already
+        return os.path.samestat(lstat(place, old), lstat(place, new))
+    except FileNotFoundError:
         return False
-    return True
 
 
 def _taken(name: str) -> FileExistsError:

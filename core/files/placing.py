@@ -6,11 +6,12 @@ import stat
 import threading
 import time
 from collections.abc import Callable, Sequence
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from weakref import WeakValueDictionary
 
 from . import disk
+from .beneath import Place, at, descriptor, held
 from .entries import is_kind
 from .errors import NotLasting
 from .names import key, numbered, safe_name, safe_parts
@@ -69,10 +70,16 @@ class Placing:
         self._taken: dict[Path, TakenNames] = {}
         self._unsynced: set[Path] = set()
 
-    def add(self, folder: Path, source: Path, name: str, below: str = "") -> Path:
-        """Move a file in as `SessionFolder.add` does; return where it lies."""
+    def add(
+        self, folder: Path, source: Path, name: str, below: str = "", *, follow: bool = True
+    ) -> Path:
+        """Move a file in as `SessionFolder.add` does; return where it lies.
+
+        Args:
+            follow: whether `folder` may be a symlink; those below it never are.
+        """
         name, parts = safe_name(name), safe_parts(below, name)
-        with disk.alone(source) as source, _Steps(folder, parts) as steps:
+        with disk.alone(source) as source, _Steps(folder, parts, follow) as steps:
             try:
                 return self._add(steps, source, name)
             except OSError as error:
@@ -82,7 +89,7 @@ class Placing:
 
     def _add(self, steps: "_Steps", source: Path, name: str) -> Path:
         """Move a file in from the same file system."""
-        while (target := self._move(self._made(steps), source, name)) is None:
+        while (target := self._move(steps, self._made(steps), source, name)) is None:
             pass
         return target
 
@@ -97,13 +104,14 @@ class Placing:
             error.path = target or error.path
             raise
 
-    def _move(self, inside: Path, source: Path, name: str) -> Path | None:
+    def _move(self, steps: "_Steps", inside: Path, source: Path, name: str) -> Path | None:
         """None where somebody else took the name, or removed the folder, at the same moment."""
         taken = self._names(inside)
         with naming(inside):
             try:
                 target = inside / taken.free(name)
-                disk.move_new(source, target)
+                with steps.held(inside) as place:
+                    disk.move_new(source, target, into=descriptor(place))
             except FileExistsError:
                 taken.refused(target.name)
                 return None
@@ -141,6 +149,8 @@ class Placing:
     def _made(self, steps: "_Steps") -> Path:
         """The folder of these steps. One that is there in another case is the same."""
         self._make(steps.folder, steps)
+        with suppress(FileNotFoundError), steps.held(steps.folder):  # it is no symlink
+            pass
         folder = steps.folder
         for part in steps.parts:
             folder = self._step(folder, part, steps)
@@ -166,7 +176,8 @@ class Placing:
             if is_kind(path, stat.S_ISDIR):
                 return path
             try:
-                path.mkdir(mode=0o700)
+                with steps.held(folder) as place:
+                    at(os.mkdir, place, path.name, 0o700)
             except FileExistsError:  # something else put it there just now
                 taken.refused(path.name)
             else:
@@ -179,9 +190,13 @@ class Placing:
 class _Steps:
     """The folders that a file goes into; those that were made for it go where it does not come."""
 
-    def __init__(self, folder: Path, parts: list[str]) -> None:
-        self.folder, self.parts = folder, parts
+    def __init__(self, folder: Path, parts: list[str], follow: bool) -> None:
+        self.folder, self.parts, self.follow = folder, parts, follow
         self.made: list[Path] = []
+
+    def held(self, inside: Path) -> AbstractContextManager[Place]:
+        """One of the folders: no symlink, but for the first one where that is followed."""
+        return held(self.folder, inside.relative_to(self.folder).parts, follow=self.follow)
 
     def __enter__(self) -> "_Steps":
         return self

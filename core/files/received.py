@@ -93,7 +93,10 @@ class File:
             below = self.folder if isinstance(target, SessionFolder) else ""
             with self._source(wanted, into) as source:
                 if into:
-                    self.path = placing.add(wanted, source, name or self.name, below)
+                    strict = isinstance(target, SessionFolder)
+                    self.path = placing.add(
+                        wanted, source, name or self.name, below, follow=not strict
+                    )
                 else:
                     self.path = placing.replace(source, wanted)
             self.saved = True

@@ -62,9 +62,9 @@ class FileSource:
         self._reading: asyncio.Future[bytes] | None = None
 
     @classmethod
-    async def open(cls, path: Path, flags: int) -> "FileSource":
-        """NotSent unless there is a regular file."""
-        return cls(*await SENDER.obtain(_close, open_file, path, flags))
+    async def open(cls, path: Path, below: Path | None) -> "FileSource":
+        """NotSent unless there is a regular file, with `below` past no symlink."""
+        return cls(*await SENDER.obtain(_close, open_file, path, OPEN, below))
 
     async def read(self, position: int, size: int) -> bytes:
         self._reading = SENDER.begin(read_at, self._descriptor, position, size)

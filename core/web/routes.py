@@ -149,7 +149,7 @@ def page_endpoint(
     async def endpoint(request: Request) -> Response:
         page_request = PageRequest(request.scope, request.receive)
         page_request.application = app
-        act_for(None, page_request.session_id)
+        act_for(None, page_request.state.session_id)
         page_request.body_form = FormBody(request.scope, request.receive, app.uploads)
         response = await _answer(app, function, page_request, page_request.body_form)
         return page_request.body_form.with_answer(response)

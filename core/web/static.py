@@ -66,9 +66,8 @@ class Static:
     def _session_file(self, request: Request, owner: str, name: str, download: bool) -> Response:
         if owner != request.state.session_id:
             raise FileNotFoundError(name)
-        return user_file(
-            SessionFolder(self._settings.sessions / owner).path(name), download=download
-        )
+        folder = SessionFolder(self._settings.sessions / owner)
+        return user_file(folder.path(name), download=download, below=folder.folder)
 
     def _program_file(self, path: str) -> Path:
         parts = path.replace("\\", "/").split("/")
