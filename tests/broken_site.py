@@ -76,7 +76,7 @@ class Site:
     def promised(self) -> tuple[int, int]:
         """Bytes that count for the session, and bytes that are still to come, of everybody."""
         storage = self.uploads._storage
-        return storage.ledger.bytes_of("me"), storage.missing()
+        return storage.ledger.bytes_of("me"), sum(storage.ledger.promised("me"))
 
     def contents(self, *ids: str) -> list[bytes]:
         """What a handler gets, which keeps nothing of it."""

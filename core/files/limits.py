@@ -18,6 +18,12 @@ class UploadLimits:
     session_bytes: int | None = None
     """What one session may have, in its folder and in uploads; else 413."""
 
+    max_unfinished: int = 1000
+    """How many uploads of a session may be without all their bytes; else 429."""
+
+    max_waiting: int = 100_000
+    """How many uploads a session may have; else 429."""
+
     max_metadata: int = 16 << 10
     """The longest Upload-Metadata header; else 431."""
 

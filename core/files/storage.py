@@ -101,13 +101,6 @@ class Storage:
                 if upload is not None:
                     yield upload
 
-    def waiting(self) -> Iterator[Upload]:
-        """Every upload of which something lies here: not the delivered ones."""
-        for path in chain.from_iterable(map(_inside, [self.folder, *self._batches.folders()])):
-            name, _, kind = path.name.partition(".")
-            if kind.startswith(("part", "done")) and (upload := self.find(name)):
-                yield upload
-
     def change(self, upload: Upload, **fields: object) -> Upload:
         """Describe the upload anew, whole or not at all."""
         changed = replace(upload, **fields)  # type: ignore[arg-type]
@@ -274,16 +267,6 @@ class Storage:
         self._untrusted.discard(upload.id)
         self._unnamed.discard(upload.id)
         self.ledger.forget(upload.id)
-
-    def missing(self) -> int:
-        """How many bytes are still to come, of all unfinished uploads together."""
-        return sum(self._missing(upload) for upload in self.ledger.unfinished())
-
-    def _missing(self, upload: Upload) -> int:
-        try:
-            return max(0, (upload.size or 0) - self.part(upload).stat().st_size)
-        except FileNotFoundError:  # finished just now
-            return 0
 
     def holds(self, upload: Upload) -> bool:
         """Whether the complete file lies here."""

@@ -6,6 +6,7 @@ It speaks no HTTP itself (`tus`, `direct` do): every way in ends in `create` and
 
 import logging
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from starlette.routing import BaseRoute
@@ -289,10 +290,13 @@ class Uploads:
             except OSError as error:
                 log.error("%s was not kept and could not be removed: %s", file.path, error)
                 self._storage.leftovers.remove(file.path)
+            if (owner := self._storage.ledger.owner(file.upload_id)) is not None:
+                self.admission.kept.forget(owner)  # it may lie in the session's folder now
             self._storage.ledger.forget(file.upload_id)
             self._claims.release([file.upload_id])
 
     def _tell(self, upload: Upload, offset: int) -> None:
+        self._storage.ledger.promise(upload, offset)
         self.stored(upload, offset)
 
     def _is_open(self, upload: Upload) -> bool:
@@ -361,14 +365,13 @@ class Uploads:
             self._storage.abandon(upload)
 
     def _resumable(self, like: Upload) -> list[tuple[Upload, int]]:
-        found = [upload for upload in self._storage.waiting() if _is_same_file(upload, like)]
-        return [
-            (upload, self._storage.offset(upload))
-            for upload in found
-            if not upload.partial
-            and not self._is_open(upload)
-            and not self._storage.is_damaged(upload)
-        ]
+        found = []
+        for upload in self._storage.ledger.alike(like):
+            if upload.partial or self._is_open(upload) or self._storage.is_damaged(upload):
+                continue
+            with suppress(UnknownUpload):  # removed just now
+                found.append((upload, self._storage.offset(upload)))
+        return found
 
     def _read(self, read: Callable[[str, str], Upload], owner: str, upload_id: str) -> Upload:
         with refusing(self._storage.ledger.get(owner, upload_id), "read"):
@@ -392,10 +395,3 @@ class Uploads:
             digests={upload.algorithm: upload.digest} if upload.digest else {},
             placing=placing,
         )
-
-
-def _is_same_file(one: Upload, other: Upload) -> bool:
-    return all(
-        getattr(one, field) == getattr(other, field)
-        for field in ("owner", "name", "path", "size", "lastModified", "algorithm")
-    )

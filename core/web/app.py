@@ -101,7 +101,7 @@ class Application:
         self.uploads = Uploads(
             settings.uploads, settings.upload_limits(), settings.notes / "uploads.clock"
         )
-        self.uploads.admission.kept = lambda owner: self._files_of(owner).size()
+        self.uploads.admission.kept.measure = lambda owner: self._files_of(owner).size()
         command = settings.thumbnail_command
         self.thumbnails = (
             Thumbnails(settings.cache, command) if command else Thumbnails(settings.cache)
