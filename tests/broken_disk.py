@@ -25,6 +25,7 @@ class BrokenDisk:
 
     Attributes:
         calls: their names, in order.
+        paths: what each of them was about.
         links: whether the system knows no rename to a name that must be free.
     """
 
@@ -32,6 +33,7 @@ class BrokenDisk:
         self._folder = os.path.realpath(folder)
         self._counting = threading.Lock()
         self.calls: list[str] = []
+        self.paths: list[str] = []
         self.links = False
         self.heal()
         for name in _BY_DESCRIPTOR:
@@ -45,13 +47,18 @@ class BrokenDisk:
         monkeypatch.setattr(builtins, "open", opening)
         _patch_system_calls(monkeypatch, self)
 
+    def forget(self) -> None:
+        """Count from here on."""
+        self.calls.clear()
+        self.paths.clear()
+
     def heal(self) -> None:
         """Nothing fails any more."""
         self._first, self._last, self._number = 0, 0, 0
 
     def fail(self, first: int, number: int, *, lasts: bool, failed: Callable[[str], None]) -> None:
         """Let the call with this index fail with an error, alone or with all that follow."""
-        self.calls.clear()
+        self.forget()
         self._tell = failed
         self._first, self._number = first, number
         self._last = 1 << 30 if lasts else first + 1
@@ -77,17 +84,13 @@ class BrokenDisk:
         with self._counting:
             index = len(self.calls)
             self.calls.append(name)
+            self.paths.append(_path(places[0]))
         if self._number and self._first <= index < self._last:
             self._tell(name)
             raise OSError(self._number, os.strerror(self._number), str(places[0]))
 
     def _is_below(self, place: Any) -> bool:
-        try:
-            path = f"/proc/self/fd/{place}" if isinstance(place, int) else os.fsdecode(place)
-            path = os.readlink(path) if isinstance(place, int) else os.path.abspath(path)
-        except (OSError, TypeError):
-            return False
-        return path.removesuffix(" (deleted)").startswith(self._folder)
+        return _path(place).startswith(self._folder)
 
     def _by_descriptor(self, name: str, real: Callable[..., Any]) -> Callable[..., Any]:
         def call(descriptor: int, *rest: Any) -> Any:
@@ -122,6 +125,16 @@ class BrokenDisk:
             return real(path, *rest, **options)
 
         return call
+
+
+def _path(place: Any) -> str:
+    """The path of a file, or of what a descriptor is open on; empty where there is none."""
+    try:
+        if isinstance(place, int):
+            return os.readlink(f"/proc/self/fd/{place}").removesuffix(" (deleted)")
+        return os.path.abspath(os.fsdecode(place))
+    except (OSError, TypeError):
+        return ""
 
 
 class Failure:
