@@ -6,7 +6,6 @@ import inspect
 import ipaddress
 import logging
 import os
-import sys
 from collections.abc import Callable, Coroutine, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
@@ -22,11 +21,13 @@ from .web.limits import Limits
 from .web.routes import RequestFunction, check_function
 from .web.server import Server, StartError
 from .web.settings import Settings
+from .web.workers import is_worker, watch
 
 __all__ = ["App", "Program", "Server", "StartError", "justpy", "launcher", "serve"]
 
 logger = logging.getLogger(__name__)
 
+watch()  # in a program, and in the processes that it starts, before they do anything
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
@@ -232,15 +233,6 @@ def justpy(
     if start_server or launcher is not None:
         _run(app, host, port)
     return app
-
-
-def is_worker() -> bool:
-    """Whether this process was started by a running program (multiprocessing), and only loads the
-    program's file to find functions in it.
-    """
-    process = sys.modules.get("multiprocessing.process")
-    # What multiprocessing itself asks before it lets such a process start others.
-    return process is not None and hasattr(process.current_process(), "_inheriting")
 
 
 def _run(served: App, host: str | None, port: int | None) -> None:

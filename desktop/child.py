@@ -74,7 +74,7 @@ class Child:
             "report": self.report,
         }
         # Nobody is left to serve for once the supervisor has gone.
-        self.link = Link(connection, offered, lost=lambda: os._exit(1))
+        self.link = Link(connection, offered, lost=partial(leave, 1))
 
     def run(self) -> None:
         self.link.start()
@@ -138,7 +138,7 @@ class Child:
     def stop(self) -> None:
         self.stopped.set()
         if self.launch is None or not self.launch.is_served:
-            os._exit(0)  # it is still being loaded, and something newer was saved meanwhile
+            leave(0)  # it is still being loaded, and something newer was saved meanwhile
 
 
 class Successor(Launch):

@@ -11,13 +11,21 @@ import logging
 import os
 import secrets
 import shutil
+import socket
+import struct
 import sys
 import tempfile
 import threading
 import time
 from collections.abc import Callable
 from multiprocessing import AuthenticationError
-from multiprocessing.connection import Client, Connection, Listener
+from multiprocessing.connection import (
+    Client,
+    Connection,
+    Listener,
+    answer_challenge,
+    deliver_challenge,
+)
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +39,8 @@ Message = dict[str, Any]
 
 PAUSE = 0.05  # seconds between two tries to reach an instance that is starting or ending
 PATIENCE = 30.0  # seconds in which it answers
+SILENCE = 5.0  # seconds in which a second start says what it wants
+MAX_ASKING = 64  # second starts at a time
 MAX_MESSAGE = 16 << 20  # bytes
 LONGEST_ADDRESS = 100  # of a socket; systems allow 104 or 108 bytes
 # The other side is not there (yet, or any more), or is not who it should be.
@@ -56,6 +66,7 @@ class Instance:
         self.answer: Callable[[Message], Message] = lambda message: {}
         self.answering = threading.Event()
         self.listener: Listener | None = None
+        self.places = threading.BoundedSemaphore(MAX_ASKING)
         self.temporary = ""
 
     def claim(self) -> bool:
@@ -77,22 +88,24 @@ class Instance:
 
     def listen(self) -> None:
         key = secrets.token_hex(32)
-        self.listener = listener = self.bound(bytes.fromhex(key))
+        self.key = bytes.fromhex(key)
+        self.listener = listener = self.bound()
         facts = {"address": listener.address, "key": key, "process": os.getpid()}
         state.store(self.file, json.dumps(facts))
         threading.Thread(target=self.accept, args=(listener,), daemon=True).start()
 
-    def bound(self, key: bytes) -> Listener:
+    def bound(self) -> Listener:
+        # Without the key: the listener would check it while all others wait (see `serve`).
         if sys.platform == "win32":
-            return Listener(family="AF_PIPE", authkey=key)
+            return Listener(family="AF_PIPE")
         if len(bytes(self.socket)) <= LONGEST_ADDRESS:
             with contextlib.suppress(OSError):  # a file system without sockets
                 self.socket.unlink(missing_ok=True)
-                listener = Listener(str(self.socket), "AF_UNIX", backlog=64, authkey=key)
+                listener = Listener(str(self.socket), "AF_UNIX", backlog=64)
                 self.socket.chmod(0o600)
                 return listener
         self.temporary = tempfile.mkdtemp(prefix="satchel-")  # 0700
-        return Listener(f"{self.temporary}/socket", "AF_UNIX", backlog=64, authkey=key)
+        return Listener(f"{self.temporary}/socket", "AF_UNIX", backlog=64)
 
     def accept(self, listener: Listener) -> None:
         while self.listener is listener:
@@ -102,11 +115,23 @@ class Instance:
                 log.debug("A second start went away: %s", error)
                 time.sleep(PAUSE)
             else:
-                threading.Thread(target=self.serve, args=(connection,), daemon=True).start()
+                if self.places.acquire(blocking=False):
+                    threading.Thread(target=self.serve, args=(connection,), daemon=True).start()
+                else:
+                    connection.close()  # it tries again
 
     def serve(self, connection: Connection) -> None:
         """Answer one second start, as soon as there is something to answer with."""
+        try:
+            self.converse(connection)
+        finally:
+            self.places.release()
+
+    def converse(self, connection: Connection) -> None:
         with connection, contextlib.suppress(*UNREACHABLE):
+            limit_silence(connection)
+            deliver_challenge(connection, self.key)
+            answer_challenge(connection, self.key)
             message = json.loads(connection.recv_bytes(MAX_MESSAGE))
             self.answering.wait()
             if self.listener is not None:
@@ -170,6 +195,14 @@ class Instance:
             if isinstance(found, dict) and {"address", "key", "process"} <= found.keys():
                 return found
         return {"address": "", "key": "", "process": 0}
+
+
+def limit_silence(connection: Connection) -> None:
+    """End the conversation with a client that says nothing; on Windows it only keeps its thread."""
+    if sys.platform != "win32":
+        limit = struct.pack("ll", int(SILENCE), 0)  # struct timeval
+        with socket.socket(fileno=os.dup(connection.fileno())) as ours:
+            ours.setsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, limit)
 
 
 def allow_to_come_forward(process: int) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import core.serving
 from core.serving import App
 from core.web.routes import RequestFunction
+from core.web.workers import is_worker
 from desktop.look import HEIGHT, WIDTH, Function, Functions, Look, Menu, checked_icon
 from desktop.start_errors import NothingToShow
 
@@ -46,7 +47,7 @@ def run(
     functions = Functions(menu, on_close)
     asks = on_close is not None
     look = Look(title, width, height, checked_icon(icon), functions.menus, asks)
-    if core.serving.is_worker():
+    if is_worker():
         return
     if core.serving.launcher is None:
         alone(lambda: show(page, startup, look, functions))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -144,6 +145,33 @@ def test_who_has_not_the_key_is_not_heard(tmp_path: Path) -> None:
         right.send_bytes(b"{}")
         assert json.loads(right.recv_bytes()) == {}
     assert heard == [{}]
+    first.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it is a pipe there")
+def test_clients_that_say_nothing_are_in_nobodys_way(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(instance, "SILENCE", 1.0)
+    first = Instance(tmp_path, "mark")
+    assert first.claim()
+    first.ready(lambda message: {"heard": message["word"]})
+    address = first.facts()["address"]
+    silent = [socket.socket(socket.AF_UNIX) for _ in range(3)]
+    for each in silent:
+        each.connect(address)
+    assert Instance(tmp_path, "mark").hand_over({"word": "one"}) == {"heard": "one"}
+    for each in silent:
+        each.settimeout(30)
+        while each.recv(1000):  # the challenge, then the end
+            pass
+        each.close()
+    crowd = [socket.socket(socket.AF_UNIX) for _ in range(instance.MAX_ASKING + 5)]
+    for each in crowd:
+        each.connect(address)
+    assert Instance(tmp_path, "mark").hand_over({"word": "two"}) == {"heard": "two"}
+    for each in crowd:
+        each.close()
     first.close()
 
 

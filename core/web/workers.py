@@ -1,0 +1,65 @@
+"""Processes that a program shares its work out to with multiprocessing: they end with it.
+
+A process that was forked has all that its parent had: handlers of signals, for which it would not
+even end when it is told to, and the wake-up of the parent's event loop. And none of them, however
+started, notices by itself that its parent was killed.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+import time
+from multiprocessing import util
+
+
+def is_worker() -> bool:
+    """Whether this process was started by a running program (multiprocessing), and only loads the
+    program's file to find functions in it.
+    """
+    process = sys.modules.get("multiprocessing.process")
+    # What multiprocessing itself asks before it lets such a process start others.
+    return process is not None and hasattr(process.current_process(), "_inheriting")
+
+
+def watch() -> None:
+    """Let processes that multiprocessing starts from here on end with this one.
+
+    Those that are not forked load the program's file, and with it this module, before they begin.
+    """
+    util.register_after_fork(_marker, _begin)
+    if is_worker():
+        _watch_parent()
+
+
+LOADING = 0.05  # seconds between two looks whether the program is loaded
+
+
+class _Marker:
+    """What multiprocessing wants to have such a function for."""
+
+
+_marker = _Marker()
+
+
+def _begin(_: object) -> None:
+    """In the new process, before it works."""
+    signal.set_wakeup_fd(-1)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        if callable(signal.getsignal(number)):
+            signal.signal(number, signal.SIG_DFL)
+    _watch_parent()
+
+
+def _watch_parent() -> None:
+    threading.Thread(target=_end_with_parent, name="satchel-parent", daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    while (parent := multiprocessing.parent_process()) is None:
+        time.sleep(LOADING)
+    parent.join()
+    os.kill(os.getpid(), signal.SIGTERM)
