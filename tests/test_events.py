@@ -270,7 +270,7 @@ def test_keys_are_told(open_page: Any) -> None:
     keys = told(page, 2)["key_data"]
     assert keys == {
         **{"key": "K", "code": "KeyK", "shiftKey": True, "altKey": False, "ctrlKey": False},
-        **{"metaKey": False, "location": 0, "repeat": False, "locale": ""},
+        **{"metaKey": False, "location": 0, "repeat": False, "isComposing": False, "locale": ""},
     }
 
 

@@ -11,7 +11,7 @@ import { Held } from './held.js';
 import { Ids, idOf } from './ids.js';
 import { Morph } from './morph.js';
 import { elements, parse, unpack } from './parse.js';
-import { putAfter } from './places.js';
+import { isText, putAfter } from './places.js';
 
 export class Dom {
   effects = new Effects();
@@ -163,6 +163,6 @@ export class Dom {
 /** @param {Element} element @param {string} text */
 function replaceText(element, text) {
   // Parsers make several nodes of a long text.
-  while (element.firstChild instanceof Text) element.firstChild.remove();
+  while (isText(element.firstChild)) element.firstChild?.remove();
   if (text) element.prepend(text);
 }

@@ -1,6 +1,7 @@
 /** What the program is told about an event. */
 
 import { fileInfo, formEntries, valueData } from './forms.js';
+import { isComposing } from './modifiers.js';
 
 const KEYS = ['altKey', 'ctrlKey', 'shiftKey', 'metaKey', 'code', 'key', 'location', 'repeat'];
 
@@ -24,7 +25,8 @@ function componentAt(target) {
 /** @param {any} event */
 function keyData(event) {
   // Browsers tell no keyboard's locale any more.
-  return { ...Object.fromEntries(KEYS.map((name) => [name, event[name]])), locale: event.locale ?? '' };
+  const facts = Object.fromEntries(KEYS.map((name) => [name, event[name]]));
+  return { ...facts, isComposing: isComposing(event), locale: event.locale ?? '' };
 }
 
 /**

@@ -49,8 +49,17 @@ function hasSystemKeys(event, modifiers) {
 function isKeyOrButton(event, modifiers) {
   const names = modifiers.filter((name) => !ACTIONS.has(name) && !SYSTEM.includes(name) && name !== 'exact');
   if (names.length === 0) return true;
-  if (event instanceof KeyboardEvent) return names.some((name) => isKey(event.key, name));
+  if (event instanceof KeyboardEvent) return !isComposing(event) && names.some((name) => isKey(event.key, name));
   return event instanceof MouseEvent && names.includes(BUTTONS[event.button] ?? '');
+}
+
+/**
+ * Whether the key belongs to the input method: Enter that takes its suggestion sends nothing.
+ * Safari tells by the code only.
+ * @param {KeyboardEvent} event
+ */
+export function isComposing(event) {
+  return event.isComposing || event.keyCode === 229;
 }
 
 /** @param {string} key @param {string} name `a`, `enter`, `page-down`. */

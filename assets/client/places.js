@@ -40,9 +40,14 @@ function isImplied(element) {
   return element?.localName === 'tbody' && !element.hasAttribute('data-c');
 }
 
+/** Browsers that translate a page wrap its texts in `font`. @param {Node | null} node */
+export function isText(node) {
+  return node instanceof Text || (node instanceof HTMLFontElement && !node.hasAttribute('data-c'));
+}
+
 /** @param {Element} parent */
 function afterText(parent) {
   let node = parent.firstChild;
-  while (node instanceof Text) node = node.nextSibling;
+  while (isText(node)) node = node?.nextSibling ?? null;
   return node;
 }

@@ -32,6 +32,7 @@ export function installSaving(connection) {
     // The window itself saves what only this page has: blob: and data: addresses.
     if (!target.protocol.startsWith('http')) return;
     event.preventDefault();
+    if (event.detail > 1) return; // of a double click, the first one asks
     void save(connection, target);
   });
 }

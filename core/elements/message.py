@@ -25,6 +25,7 @@ class KeyData(Bag):
         code: where it is on the keyboard (``KeyA``), whatever its layout.
         location: 1 or 2 for the left or right one of a pair, 3 for the number pad, else 0.
         repeat: whether the key is held down.
+        isComposing: whether an input method takes it: Enter may only choose its suggestion.
         locale: the layout of the keyboard, where the browser tells.
         altKey, ctrlKey, shiftKey, metaKey: whether that key is down too.
     """
@@ -33,6 +34,7 @@ class KeyData(Bag):
     code: str
     location: int
     repeat: bool
+    isComposing: bool
     locale: str | None
     altKey: bool
     ctrlKey: bool
