@@ -126,7 +126,7 @@ def serve(address: str) -> None:
 
 def loopback(plan: Plan, serving: Serving) -> Loopback:
     identity = plan.identity
-    sessions = Sessions(identity.secret, identity.cookie_name)
+    sessions = Sessions(identity.secret, identity.cookie_name, identity.token)
     port = urlsplit(serving.url).port or 0
     return Loopback(HOST, port, sessions.cookie(identity.session_id))
 

@@ -67,7 +67,7 @@ class Local:
         self.url = server.url
         self.host = f"127.0.0.1:{server.port}"
         self.data = data
-        self.cookies = Sessions(app.settings.secret, app.settings.cookie_name)
+        self.cookies = Sessions(app.settings.secret, app.settings.cookie_name, app.settings.token)
 
     def client(self, **options: Any) -> httpx.Client:
         """A client without a session."""

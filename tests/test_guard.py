@@ -191,9 +191,11 @@ def test_cookies_of_others_are_worth_nothing(served: Local) -> None:
     name = served.cookies.cookie_name
     good = served.cookies.cookie(session_id(1)).partition("=")[2]
     other_secret = Sessions(b"another secret", name).cookie(session_id(1)).partition("=")[2]
-    tampered = good.replace("1.", "2.")
+    tampered = good.replace("1--", "2--")
+    assert tampered != good
     unsigned = session_id(1)
-    path = Sessions(served.app.settings.secret, name).cookie("../../etc").partition("=")[2]
+    ours = Sessions(served.app.settings.secret, name, TOKEN)
+    path = ours.cookie("../../etc").partition("=")[2]
     for value in (other_secret, tampered, unsigned, path, "", good[:-2], '"', "\xff.x"):
         lines = ("GET / HTTP/1.1", f"Host: {served.host}", f"Cookie: {name}={value}")
         assert served.raw(*lines).status == 403, value

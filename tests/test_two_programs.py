@@ -35,7 +35,7 @@ def programs(tmp_path: Path) -> Iterator[list[Served]]:
 def client(program: Served) -> httpx.Client:
     """The window of a program: all of them share a session."""
     (name,) = httpx.get(program.url).cookies
-    sessions = Sessions((program.data / "secret").read_bytes(), name)
+    sessions = Sessions((program.data / "secret").read_bytes(), name, program.token)
     cookie = sessions.cookie((program.data / "window-session").read_text())
     headers = {"Cookie": cookie, "Origin": program.origin, "Tus-Resumable": "1.0.0"}
     return httpx.Client(base_url=program.origin, headers=headers)

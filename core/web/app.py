@@ -148,7 +148,7 @@ class Application:
 
         return Guard(
             visited,
-            sessions=Sessions(settings.secret, settings.cookie_name),
+            sessions=Sessions(settings.secret, settings.cookie_name, settings.token),
             tickets=self._tickets,
             token=settings.token,
             allowed_hosts=settings.allowed_hosts,

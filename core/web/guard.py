@@ -10,13 +10,14 @@ from __future__ import annotations
 import hmac
 import logging
 from html import escape
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import parse_qsl, quote, urlencode
 
 from starlette.datastructures import Headers
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from . import peers
 from .headers import with_headers
 from .sessions import Sessions, new_session_id
 from .tickets import Tickets
@@ -30,8 +31,8 @@ SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 HEAD_BYTES = 32 * 1024
 HEAD_FIELDS = 100
 
-# What the guard calls, of a scope's extensions, when it lets the request in.
-LET_IN = "satchel.let_in"
+# In a scope's extensions: the `Connection` that the request came on.
+CONNECTION = "satchel.connection"
 
 # Names the session of a client that bears the token; without it, such clients share one.
 SESSION_HEADER = "X-Satchel-Session"
@@ -55,6 +56,20 @@ class Refusal(Exception):
         super().__init__(text)
         self.status = status
         self.text = text
+
+
+class Connection(Protocol):
+    """What one request after the other comes on.
+
+    Attributes:
+        user: of this machine, whose process is at the other end; None where that is not known.
+    """
+
+    @property
+    def user(self) -> int | None: ...
+
+    def let_in(self) -> None:
+        """The guard knows who sends the request that is being answered."""
 
 
 class Guard:
@@ -91,7 +106,8 @@ class Guard:
             self._check_host(scope, headers)
             self._check_origin(scope, headers)
             answer = self._let_in(scope, headers)
-            scope.get("extensions", {}).get(LET_IN, lambda: None)()
+            if connection := _connection(scope):
+                connection.let_in()
         except Refusal as refusal:
             answer = _refused(scope, refusal)
         await (answer or self.app)(scope, receive, with_headers(send, scope))
@@ -127,14 +143,23 @@ class Guard:
         is_http = scope["type"] == "http"
         query = parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)
         if is_http and scope["path"] == "/_satchel/enter":
-            return self._enter(dict(query), headers)
-        session_id = self._named_session(headers) or self.sessions.read(headers.get("cookie", ""))
-        if is_http and scope["method"] in ("GET", "HEAD") and self._is_token(query):
+            return self._enter(scope, dict(query), headers)
+        has_token = is_http and scope["method"] in ("GET", "HEAD") and self._is_token(query)
+        session_id = self._named_session(headers) or self._session(scope, headers, has_token)
+        if has_token:
             target = _without_token(scope, query)
-            return self._lead(target, session_id or new_session_id(), headers)
+            return self._lead(scope, target, session_id or new_session_id(), headers)
         state: dict[str, Any] = scope.setdefault("state", {})
         state["session_id"] = session_id or self._new_session(scope, headers)
         return None
+
+    def _session(self, scope: Scope, headers: Headers, has_token: bool) -> str | None:
+        """The session of the cookie, which alone is good for whom it was given to."""
+        claim = self.sessions.read(headers.get("cookie", ""))
+        if claim is None or self.token is None or has_token or self._bearer(headers):
+            return claim and claim.session_id
+        user = None if claim.user is None else _user(scope)
+        return claim.session_id if claim.is_borne_by(user) else None
 
     def _new_session(self, scope: Scope, headers: Headers) -> str:
         if self.token is not None and not self._bearer(headers):
@@ -143,7 +168,7 @@ class Guard:
             raise Refusal(403, "A page must be loaded before its channel is opened.")
         is_program = self.token is not None
         session_id = self.sessions.named("") if is_program else new_session_id()
-        scope["state"]["set_cookie"] = self._set_cookie(session_id)
+        scope["state"]["set_cookie"] = self._set_cookie(scope, session_id)
         return session_id
 
     def _named_session(self, headers: Headers) -> str | None:
@@ -151,24 +176,26 @@ class Guard:
         name = headers.get(SESSION_HEADER, "")
         return self.sessions.named(name) if name and self._bearer(headers) else None
 
-    def _enter(self, query: dict[str, str], headers: Headers) -> Response:
+    def _enter(self, scope: Scope, query: dict[str, str], headers: Headers) -> Response:
         session_id = self.tickets.redeem(query.get("ticket", ""))
         if session_id is None:
             raise Refusal(403, "This ticket has been used already.\n\n" + NO_WAY_IN)
-        return self._lead(query.get("next", "/"), session_id, headers)
+        return self._lead(scope, query.get("next", "/"), session_id, headers)
 
-    def _lead(self, target: str, session_id: str, headers: Headers) -> Response:
+    def _lead(self, scope: Scope, target: str, session_id: str, headers: Headers) -> Response:
         """Give a browser its session, and lead it on."""
         is_ours = target.startswith("/") and not target.startswith(("//", "/\\"))
         response = onward(target if is_ours else "/", headers.get("sec-fetch-site", "none"))
-        response.headers["Set-Cookie"] = self._set_cookie(session_id)
+        response.headers["Set-Cookie"] = self._set_cookie(scope, session_id)
         response.headers["Cache-Control"] = "no-store"
         return response
 
-    def _set_cookie(self, session_id: str) -> str:
-        # Without a token a link on another site would get, and keep, a new session if the
-        # browser held back the cookie of the old one.
-        return self.sessions.set_cookie(session_id, "Lax" if self.token is None else "Strict")
+    def _set_cookie(self, scope: Scope, session_id: str) -> str:
+        if self.token is None:
+            # A link on another site would get, and keep, a new session if the browser held back
+            # the cookie of the old one.
+            return self.sessions.set_cookie(session_id, same_site="Lax")
+        return self.sessions.set_cookie(session_id, _user(scope))
 
     def _bearer(self, headers: Headers) -> bool:
         scheme, _, token = headers.get("authorization", "").partition(" ")
@@ -177,6 +204,18 @@ class Guard:
     def _is_token(self, query: list[tuple[str, str]]) -> bool:
         sent = dict(query).get("token", "")
         return bool(self.token) and hmac.compare_digest(sent.encode(), str(self.token).encode())
+
+
+def _connection(scope: Scope) -> Connection | None:
+    found: Connection | None = scope.get("extensions", {}).get(CONNECTION)
+    return found
+
+
+def _user(scope: Scope) -> int | None:
+    """The user of this machine who sends a request, if the system tells."""
+    if connection := _connection(scope):
+        return connection.user
+    return peers.user_of(scope.get("client"), scope.get("server"))
 
 
 def onward(target: str, site: str) -> Response:

@@ -8,13 +8,15 @@ or fills the memory with one header.
 from __future__ import annotations
 
 import asyncio
+import functools
 import logging
 import sys
 from typing import Any
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
-from .guard import HEAD_BYTES, HEAD_FIELDS, LET_IN
+from . import peers
+from .guard import CONNECTION, HEAD_BYTES, HEAD_FIELDS
 
 # What a browser needs a few milliseconds for.
 HEAD_SECONDS = 10.0
@@ -107,6 +109,11 @@ class _LimitedHttp(HttpToolsProtocol):
         if len(self.strangers) == self.most_strangers + 1:
             self._make_room(_ROUNDS)
 
+    @functools.cached_property
+    def user(self) -> int | None:
+        """Of this machine, whose process is at the other end (`guard.Connection`)."""
+        return peers.user_of(self.client, self.server)
+
     def let_in(self) -> None:
         """The guard knows who sends the request that is being answered."""
         self._is_let_in = True
@@ -162,7 +169,7 @@ class _LimitedHttp(HttpToolsProtocol):
 
     def on_message_begin(self) -> None:
         super().on_message_begin()
-        self.scope["extensions"] = {LET_IN: self.let_in}  # type: ignore[dict-item]
+        self.scope["extensions"] = {CONNECTION: self}  # type: ignore[dict-item]
         self._in_head = self._in_message = True
         self._head_bytes = 0
 

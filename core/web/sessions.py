@@ -1,4 +1,10 @@
-"""Sessions: who a browser is, by a signed cookie."""
+"""Sessions: who a browser is, by a signed cookie.
+
+Cookies know no ports: a browser sends those of 127.0.0.1 to every server there, which may be
+another user's. So where there is a launch token, a cookie opens a session only for the user of
+this machine whose process it was given to; where the system does not tell who that is, only until
+the program ends.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +12,7 @@ import hashlib
 import hmac
 import re
 import secrets
+from typing import NamedTuple
 
 from itsdangerous import BadSignature, Signer
 
@@ -25,28 +32,47 @@ def is_session_id(text: str) -> bool:
     return _ID.fullmatch(text) is not None
 
 
+class Claim(NamedTuple):
+    """What a cookie says: a session, and to whom it was given.
+
+    Attributes:
+        user: of this machine; None where that was not known.
+        is_of_this_launch: whether it was given since the program started.
+    """
+
+    session_id: str
+    user: int | None
+    is_of_this_launch: bool
+
+    def is_borne_by(self, user: int | None) -> bool:
+        """Whether who bears the cookie, a user of this machine if known, is who it was given to."""
+        return self.is_of_this_launch if self.user is None else user == self.user
+
+
 class Sessions:
     """Reads and writes session cookies.
 
     Args:
         secret: the key that they are signed with; cookies signed with another count as none.
         cookie_name: ports of one host share their cookies, so programs need names of their own.
+        launch: what no other launch of the program has, such as its token.
     """
 
-    def __init__(self, secret: bytes, cookie_name: str) -> None:
+    def __init__(self, secret: bytes, cookie_name: str, launch: str | None = None) -> None:
         self._secret = secret
         self._signer = Signer(secret, salt="satchel.session")
+        self._launch = self._hashed(f"satchel.launch:{launch or ''}")[:16]
         self.cookie_name = cookie_name
 
-    def read(self, cookie_header: str) -> str | None:
+    def read(self, cookie_header: str) -> Claim | None:
         """The session id in a Cookie header, or None if there is no valid one.
 
         Other programs on this host may have set cookies of any form, and even of our name.
         """
         for pair in cookie_header.split(";"):
             name, _, value = pair.strip().partition("=")
-            if name == self.cookie_name and (session_id := self._unsign(value)):
-                return session_id
+            if name == self.cookie_name and (claim := self._unsign(value)):
+                return claim
         return None
 
     def named(self, name: str) -> str:
@@ -54,21 +80,32 @@ class Sessions:
 
         The same after a restart, though the token is another: what they began, they can continue.
         """
-        named = hmac.new(self._secret, b"satchel.program:" + name.encode(), hashlib.sha256)
-        return named.hexdigest()[:32]
+        return self._hashed(f"satchel.program:{name}")[:32]
 
-    def _unsign(self, value: str) -> str | None:
+    def _hashed(self, text: str) -> str:
+        return hmac.new(self._secret, text.encode(), hashlib.sha256).hexdigest()
+
+    def _unsign(self, value: str) -> Claim | None:
         try:
-            session_id = self._signer.unsign(value).decode()
-        except (BadSignature, UnicodeError):
+            session_id, user, launch = self._signer.unsign(value).decode().split("-")
+        except (BadSignature, ValueError):
             return None
-        return session_id if is_session_id(session_id) else None
+        if not is_session_id(session_id):
+            return None
+        return Claim(session_id, int(user) if user else None, launch == self._launch)
 
-    def cookie(self, session_id: str) -> str:
-        """The cookie's name and value, as a client sends it."""
-        return f"{self.cookie_name}={self._signer.sign(session_id).decode()}"
+    def cookie(self, session_id: str, user: int | None = None) -> str:
+        """The cookie's name and value, as a client sends it.
 
-    def set_cookie(self, session_id: str, same_site: str = "Strict") -> str:
+        Args:
+            user: of this machine, to whom it is given; None where that is not known.
+        """
+        claim = f"{session_id}-{'' if user is None else user}-{self._launch}"
+        return f"{self.cookie_name}={self._signer.sign(claim).decode()}"
+
+    def set_cookie(
+        self, session_id: str, user: int | None = None, same_site: str = "Strict"
+    ) -> str:
         """The Set-Cookie header that gives a browser this session."""
-        cookie = self.cookie(session_id)
+        cookie = self.cookie(session_id, user)
         return f"{cookie}; Path=/; Max-Age={MAX_AGE}; HttpOnly; SameSite={same_site}"

@@ -1,0 +1,59 @@
+"""Peers: which user of this machine a connection comes from, where the system tells (Linux).
+
+The kernel is asked for the socket at the other end (sock_diag(7)): 20 µs, however many there are.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import socket
+import struct
+import sys
+from contextlib import suppress
+from typing import Any
+
+_SOCK_DIAG, _BY_FAMILY, _REQUEST = 4, 20, 1
+_HEADER = struct.Struct("=IHHII")  # struct nlmsghdr
+_WHICH = struct.Struct("=BBBBI2s2s16s16sIII")  # struct inet_diag_req_v2
+_USER = struct.Struct("=II")  # of struct inet_diag_msg: idiag_uid, idiag_inode
+_USER_AT = 80
+_ANY_STATE = _NO_COOKIE = 0xFFFFFFFF
+
+
+def user_of(client: Any, server: Any) -> int | None:
+    """The user whose process holds the other end of a connection between these addresses.
+
+    None where the system does not tell, the client is not on this machine, or has gone.
+
+    Args:
+        client: host and port, as a scope has them, of the other end.
+        server: the same of ours.
+    """
+    if sys.platform != "linux" or not client or not server:
+        return None
+    with suppress(OSError, ValueError, struct.error):
+        return _ask(_question(client, server))
+    return None
+
+
+def _question(client: tuple[str, int], server: tuple[str, int]) -> bytes:
+    theirs, ours = (ipaddress.ip_address(host) for host, _ in (client, server))
+    family = socket.AF_INET6 if theirs.version == 6 else socket.AF_INET
+    ports = (struct.pack("!H", port) for _, port in (client, server))
+    addresses = (address.packed.ljust(16, b"\0") for address in (theirs, ours))
+    which = _WHICH.pack(
+        family, socket.IPPROTO_TCP, 0, 0, _ANY_STATE,
+        *ports, *addresses, 0, _NO_COOKIE, _NO_COOKIE,
+    )  # fmt: skip
+    return _HEADER.pack(_HEADER.size + len(which), _BY_FAMILY, _REQUEST, 0, 0) + which
+
+
+def _ask(question: bytes) -> int | None:
+    with socket.socket(socket.AF_NETLINK, socket.SOCK_RAW, _SOCK_DIAG) as kernel:
+        kernel.settimeout(1)
+        kernel.send(question)
+        answer = kernel.recv(4096)
+    if _HEADER.unpack_from(answer)[1] != _BY_FAMILY:  # there is no such socket
+        return None
+    user, inode = _USER.unpack_from(answer, _USER_AT)
+    return user if inode else None  # 0: no process holds it any more
