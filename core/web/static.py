@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 from pathlib import Path
@@ -13,6 +14,7 @@ from starlette.responses import Response
 
 from ..files.downloads import FileDownload, user_file
 from ..files.folders import SessionFolder
+from ..files.media import guess_type
 from ..files.names import as_text, quoted, unquoted
 from .sessions import is_session_id
 from .settings import Settings
@@ -23,8 +25,19 @@ THUMBNAILS = "/_satchel/thumbnail/"
 # Never shown, whatever folder they lie in: a program's source, and what it compiles to.
 SOURCE_SUFFIXES = frozenset({".py", ".pyc", ".pyo", ".pyw"})
 
+# Beside a program lie databases, keys and settings, too. So only what pages are made of is shown;
+# in a folder of this name all but source and hidden files.
+MADE_TO_BE_SHOWN = "static"
+SHOWN_KINDS = frozenset({"image", "audio", "video", "font"})
+SHOWN_SUFFIXES = frozenset(
+    {".css", ".htm", ".html", ".js", ".map", ".mjs", ".pdf", ".txt", ".vtt", ".wasm"}
+    | {".eot", ".otf", ".ttf", ".webmanifest", ".woff", ".woff2"}
+)
+
 # Such a name stands in an address as it is.
 _PLAIN = re.compile(r"[\w.~/-]*", re.ASCII)
+
+logger = logging.getLogger(__name__)
 
 # A colon names a drive or a stream on Windows.
 _NEVER = set("\0:") if os.name == "nt" else set("\0")
@@ -41,6 +54,8 @@ register_url_convertor("any", _AnyPath())
 
 class Static:
     """Serves files of one application's folders."""
+
+    _has_told = False  # that files are withheld
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
@@ -77,7 +92,9 @@ class Static:
             try:
                 found = folder.joinpath(*parts).resolve()
                 if self._may_show(folder, found) and found.is_file():
-                    return found
+                    if is_made_to_be_shown(found.relative_to(folder)):
+                        return found
+                    self._tell_withheld(found)
             except (OSError, RuntimeError):  # too long a name, a loop of links
                 continue
         raise FileNotFoundError(path)
@@ -91,6 +108,18 @@ class Static:
         if any(found.is_relative_to(private) for private in self._private):
             return False
         return not self._is_of_a_session(found)
+
+    def _tell_withheld(self, found: Path) -> None:
+        if self._has_told:
+            return
+        self._has_told = True
+        logger.warning(
+            "%s is not shown by /static, and neither are other files beside the program that are "
+            "no pictures, sounds, films, fonts, styles, scripts, pages, PDFs or plain texts. "
+            "Put what browsers may have into a folder named %r.",
+            ascii(str(found)),
+            MADE_TO_BE_SHOWN,
+        )
 
     def _is_of_a_session(self, found: Path) -> bool:
         """Some file systems find a folder by its name in other letters, too."""
@@ -124,3 +153,11 @@ def named_path(request: Request, prefix: str) -> str:
     if path.startswith(prefix):
         return path.removeprefix(prefix)
     return str(next(iter(request.path_params.values())))
+
+
+def is_made_to_be_shown(path: Path) -> bool:
+    """Whether a file is of a kind that pages show, or lies in a folder of which all is shown."""
+    is_of_a_kind = guess_type(path.name).partition("/")[0] in SHOWN_KINDS
+    return (
+        MADE_TO_BE_SHOWN in path.parts[:-1] or is_of_a_kind or path.suffix.lower() in SHOWN_SUFFIXES
+    )
