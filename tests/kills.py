@@ -20,7 +20,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from core.files import disk
+from core.files import disk, exclusive
 from core.files.errors import UploadRefused
 from core.files.folders import SessionFolder
 from core.files.limits import UploadLimits
@@ -140,3 +140,4 @@ def _die_at(step: int) -> None:
     for name in STEPS:
         if hasattr(os, name):
             setattr(os, name, partial(count, getattr(os, name)))
+    exclusive.rename_new = partial(count, exclusive.rename_new)
