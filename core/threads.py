@@ -10,11 +10,14 @@ T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
 
 
-async def to_its_end(work: Awaitable[T]) -> T:
+async def to_its_end(work: Awaitable[T], leaves: Callable[[], bool] = lambda: False) -> T:
     """Await work that cannot be interrupted, as that of a thread.
 
     However often the caller is cancelled, it leaves only when the work has ended: what it holds (a
     turn, a lock, an open file) stays held until then.
+
+    Args:
+        leaves: whether a caller that is cancelled leaves at once nevertheless.
     """
     future = asyncio.ensure_future(work)
     cancelled = False
@@ -22,6 +25,8 @@ async def to_its_end(work: Awaitable[T]) -> T:
         try:
             await asyncio.wait([future])
         except asyncio.CancelledError:
+            if leaves():
+                raise
             cancelled = True
     if cancelled:
         raise asyncio.CancelledError from None if future.cancelled() else future.exception()

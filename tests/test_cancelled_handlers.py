@@ -101,3 +101,18 @@ async def test_files_that_no_handler_has_seen_are_given_back() -> None:
     event.cancel()
     await asyncio.wait([event])
     assert site.files.done == ["a is given back"]
+
+
+async def test_the_end_of_the_server_waits_for_no_handler_and_leaves_its_files() -> None:
+    site = Site()
+    event = site.send("a")
+    await asyncio.to_thread(site.reached.wait, 60)
+    event.cancel()
+    await asyncio.wait([event], timeout=0.1)
+    assert not event.done()
+    site.events.is_stopping = True
+    event.cancel()
+    await asyncio.wait([event], timeout=60)
+    assert event.cancelled()
+    assert site.files.done == []
+    site.open.set()

@@ -69,6 +69,7 @@ class Events:
     Attributes:
         progress: is told of files on their way.
         with_files: how many handlers work on files that were sent.
+        is_stopping: the server ends, and nobody waits for plain handlers that are at work.
     """
 
     def __init__(self, files: Files, executor: Executor, failures: Failures) -> None:
@@ -77,6 +78,7 @@ class Events:
         self._failures = failures
         self.progress = Progress(self.tell)
         self.with_files = 0
+        self.is_stopping = False
 
     async def handle(self, live: LivePage, channel: Channel, event: Bag) -> Answer:
         """Do what an event asks for.
@@ -94,6 +96,10 @@ class Events:
                 return Answer(reason, {})
             error = await self._run(live, handlers, target or live.page, msg, files)
             return Answer(error, {file.upload_id: file.error for file in files if file.error})
+        except asyncio.CancelledError:
+            if self.is_stopping:
+                files.clear()  # its handler may still be at work on them
+            raise
         finally:
             self.with_files -= counts
             if files:
@@ -360,11 +366,12 @@ class Events:
         """Run a plain function of the program on a worker thread.
 
         Where the event is cancelled, its files and the page's lock stay with the function until it
-        has ended.
+        has ended. The end of the server waits for no function.
         """
         context = contextvars.copy_context()
         loop = asyncio.get_running_loop()
-        return await to_its_end(loop.run_in_executor(self._executor, context.run, function))
+        work = loop.run_in_executor(self._executor, context.run, function)
+        return await to_its_end(work, lambda: self.is_stopping)
 
 
 _SHOWN = object()  # in place of a handler's None: the patch has been made as well

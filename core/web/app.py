@@ -181,6 +181,7 @@ class Application:
 
     def close_streams(self) -> None:
         """On the loop: end what would keep the server from stopping, uploads in flight too."""
+        self.events.is_stopping = True
         self._streams.close()
         self.uploads.stop()
 

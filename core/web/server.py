@@ -100,7 +100,7 @@ class Server:
             self._uvicorn.force_exit = True
             self._thread.join(STOP_SECONDS)
         if self._thread.is_alive():
-            logger.error("The server does not end: a handler holds up its event loop.")
+            logger.error("The server does not end: a handler holds up its loop, or a disk hangs.")
         self._socket.close()
 
     def _serve(self) -> None:
