@@ -32,7 +32,7 @@ def hang(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Any, str], None]
     over = threading.Event()
 
     def hang(owner: Any, name: str) -> None:
-        monkeypatch.setattr(owner, name, lambda *arguments: over.wait())
+        monkeypatch.setattr(owner, name, lambda *arguments, **options: over.wait())
 
     yield hang
     over.set()
