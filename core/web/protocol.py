@@ -48,6 +48,10 @@ _TOO_LARGE = "The request's head is larger than this server takes."
 _NO_HANDSHAKE = "A websocket is opened by GET, HTTP/1.1, without a body (RFC 6455, section 4.1)."
 
 
+READ_INTERVALS = 4
+"""People pause downloads, and routes change: readers get more time than senders."""
+
+
 def limited_http(
     head_seconds: float, body_rate: int, body_seconds: float = BODY_SECONDS
 ) -> type[asyncio.Protocol]:
@@ -85,6 +89,9 @@ class _LimitedHttp(HttpToolsProtocol):
 
     While a body is awaited, another clock closes the connection after each interval in which less
     than `body_least` bytes came, unless it was we who held the client up. Uploads keep what came.
+
+    While an answer waits to be read, a third one closes the connection after `READ_INTERVALS` of
+    these in which less was taken. Downloads can be continued.
     """
 
     head_seconds: float
@@ -95,6 +102,8 @@ class _LimitedHttp(HttpToolsProtocol):
     _body_clock: asyncio.TimerHandle | None = None
     _body_bytes = 0  # received in this interval
     _held_up = False  # in this interval we did not read all that came
+    _read_clock: asyncio.TimerHandle | None = None
+    _unread = 0  # bytes that wait, when this interval began
     _clock: asyncio.TimerHandle | None = None
     _is_let_in = False
     _in_head = False
@@ -133,7 +142,35 @@ class _LimitedHttp(HttpToolsProtocol):
         self.strangers.pop(self, None)
         if self._body_clock is not None:
             self._body_clock.cancel()
+        self._stop_read_clock()
         super().connection_lost(exc)
+
+    def pause_writing(self) -> None:
+        super().pause_writing()
+        self._watch_reader()
+
+    def resume_writing(self) -> None:
+        self._stop_read_clock()
+        super().resume_writing()
+
+    def _watch_reader(self) -> None:
+        self._unread = self.transport.get_write_buffer_size()
+        seconds = READ_INTERVALS * self.body_seconds
+        self._read_clock = self.loop.call_later(seconds, self._measure_reader)
+
+    def _measure_reader(self) -> None:
+        if self._unread - self.transport.get_write_buffer_size() >= self.body_least:
+            self._watch_reader()
+            return
+        self._read_clock = None
+        path = ascii(self.cycle.scope["path"]) if self.cycle is not None else "a request"
+        logger.info("Cut off the answer to %s: its reader has stopped.", path)
+        self.transport.abort()  # nobody would read what `close` waits for
+
+    def _stop_read_clock(self) -> None:
+        if self._read_clock is not None:
+            self._read_clock.cancel()
+            self._read_clock = None
 
     def data_received(self, data: bytes) -> None:
         if self._is_done:
