@@ -80,8 +80,9 @@ class File:
         made if it is missing: the file goes in under its own name, with a number (`photo (2).jpg`)
         where that is taken. Anything else is the file's new path, and a file there is replaced,
         as `open(path, "wb")` would. A new path without an extension may be meant as a folder, too:
-        FileError says how to write which, as it says why anything else failed. The first save is
-        a rename where both ends share a file system; a further one makes a copy.
+        FileError says how to write which, as it says why anything else failed; `NotLasting`, which
+        is one, that the file is in place but may not outlive a power cut. The first save is a
+        rename where both ends share a file system; a further one makes a copy.
 
         Args:
             name: what the file is called in `target`, which is a folder then.
