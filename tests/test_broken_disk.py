@@ -217,6 +217,26 @@ async def test_pieces_become_one_file_or_stay_pieces(site: Site, broken: BrokenD
         assert site.promised == (0, 0), case
 
 
+async def test_who_asks_again_for_a_joined_file_gets_it_from_a_disk_that_cannot_be_written(
+    site: Site, broken: BrokenDisk
+) -> None:
+    url = await create(site.client, 3, **{"Upload-Concat": "partial"})
+    assert (await patch(site.client, url, 0, b"one")).status_code == 204
+    headers = {**TUS, "Upload-Concat": f"final;{url}"}
+    first = await site.client.post("/uploads", headers=headers)
+
+    async def nothing() -> None: ...
+
+    async def again() -> httpx.Response:
+        return await site.client.post("/uploads", headers=headers)
+
+    async for case, answer in each_failure(broken, again, nothing):
+        if case.startswith("open"):
+            assert answer.status_code in (201, 507), case  # it could not be read
+        else:
+            assert answer.headers["location"] == first.headers["location"], case
+
+
 async def test_a_body_that_is_refused_is_refused_as_what_it_is(
     site: Site, broken: BrokenDisk
 ) -> None:

@@ -42,10 +42,10 @@ def test_across_disks_the_source_goes_after_the_targets_folder_was_synced(
     quick_disk: Path, broken: BrokenDisk, monkeypatch: pytest.MonkeyPatch, target: str
 ) -> None:
     def across(call: Callable[..., object]) -> Callable[..., object]:
-        def move(source: Path, *rest: object) -> object:
+        def move(source: Path, *rest: object, **options: object) -> object:
             if Path(source).name == "0.done":
                 raise OSError(errno.EXDEV, "another disk")
-            return call(source, *rest)
+            return call(source, *rest, **options)
 
         return move
 

@@ -227,17 +227,21 @@ class Storage:
         except BaseException:
             self.abandon(upload)
             raise
-        try:
-            self.hand_over(pieces, upload.id)
-        except OSError as error:
-            log.error("Pieces of “%s” are removed later: %s", upload.name, error)
+        self.hand_over(pieces, upload.id)
         return upload
 
     def hand_over(self, pieces: Sequence[Upload], joined: str) -> None:
-        """Let pieces be delivered with the file made of them; again, where a crash broke it off."""
-        for piece in pieces:
-            self.change(piece, joined=joined)
-        disk.sync_folder(self.folder)  # else a power cut could leave pieces of nothing
+        """Let pieces be delivered with the file made of them; again, where a crash broke it off.
+
+        Where the disk fails at that, they stay until they are swept: the file is whole.
+        """
+        try:
+            for piece in pieces:
+                self.change(piece, joined=joined)
+            disk.sync_folder(self.folder)  # else a power cut could leave pieces of nothing
+        except OSError as error:
+            log.error("Pieces of the upload %s are removed later: %s", joined, error)
+            return
         for piece in pieces:
             self.leftovers.remove(self.done(piece))
             self.ledger.forget(piece.id)
