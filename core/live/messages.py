@@ -16,7 +16,8 @@ MOST_VALUES = 100_000
 # Longer messages are read by a thread, so that the event loop goes on meanwhile.
 ON_LOOP = 32 * 1024
 
-_STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL)
+# One that nobody closed goes to the end: else each quotation mark in it would be tried, too.
+_STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)', re.DOTALL)
 
 
 class BadMessage(Exception):
