@@ -21,7 +21,7 @@ from core.web.sessions import Sessions
 from tests.fuzz.doors import Doors
 from tests.fuzz.junk import Junk
 from tests.fuzz.wire import Answer, Case, Wire
-from tests.local import NO_TLS, SECRET, session_id
+from tests.local import NO_TLS, SECRET, TOKEN, session_id
 from tests.served import ROOT
 
 AT_ONCE = 24
@@ -108,7 +108,7 @@ def served(data: Path) -> Iterator[Served]:
 
 
 def cookie(number: int) -> str:
-    return Sessions(SECRET, "satchel").cookie(session_id(number))
+    return Sessions(SECRET, "satchel", TOKEN).cookie(session_id(number))
 
 
 async def fuzz(
