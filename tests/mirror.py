@@ -82,7 +82,7 @@ class Mirror:
         self.tab = tab
         self.page = page
         self.live = LivePage(page, str, lambda live, only: None, ThreadPoolExecutor(1), str)
-        page.view = self.live
+        page.show_in(self.live)
         self.number, html, _ = self.live.paint()
         tab.evaluate("html => begin(html)", html)
 

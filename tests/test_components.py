@@ -28,7 +28,7 @@ class Notes:
 
     def __init__(self, page: WebPage) -> None:
         self.noted: list[tuple[Any, str]] = []
-        page.view = self
+        page.show_in(self)
 
     def note(self, component: jp.Component | None, name: str) -> None:
         self.noted.append((component, name))

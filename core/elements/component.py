@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
 from .class_list import ClassList
 from .container import Container, family, innermost_takes
 from .listening import Listener
-from .values import PLAIN, STRUCTURED, check
+from .values import OWN, PLAIN, STRUCTURED, check
 from .words import names
 
 if TYPE_CHECKING:
@@ -45,6 +45,15 @@ _DEEDS = frozenset({"animation", "set_focus"})
 
 # What the browser's side of the engine keeps in an element: its id, what it listens to, ...
 OURS = frozenset({"data_c", "data_e", *(name.replace("-", "_") for name in EFFECTS.values())})
+
+# What the engine asks of a component, or keeps in it.
+_ENGINE = names(
+    """
+    attributes component_id enter entry_event events get_model handlers is_reactive
+    is_void model_update not_shown_by pages parse presets rendered server_events set_model shown_by
+    types update value_origin
+    """
+)
 
 _OWN = CONTENT | EVENT_OPTIONS | frozenset(EFFECTS)
 _TAKEN = CONTENT | {"data", "components"}  # that no method may be called
@@ -191,11 +200,11 @@ class Component(Listener, ClassList):
 
     def __setattr__(self, name: str, value: Any) -> None:
         if name not in self.rendered:
+            if name in OURS or name in _ENGINE:
+                raise ValueError(OWN.format(name=name))
             if not name.startswith(("aria_", "data_")):
                 _set(self, name, value)
                 return
-            if name in OURS:
-                raise ValueError(f"{name} is Satchel's own attribute: choose another for yours.")
         if value.__class__ not in PLAIN or name in STRUCTURED:
             check(name, value)
         old = self.__dict__.get(name, _MISSING)

@@ -249,6 +249,8 @@ class Container:
 
     @components.setter
     def components(self, components: Iterable[Component]) -> None:
+        if not isinstance(components, Iterable):
+            raise TypeError(f"components takes a list of components, not {components!r:.100}.")
         if components is not self._children:  # as after `components += [...]`
             self.components[:] = components
 

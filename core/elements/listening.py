@@ -78,7 +78,7 @@ class Listener(Child):
 
     def add_event(self, name: str) -> None:
         """Allow an event that is not in the list of DOM events."""
-        self.allowed_events = self.allowed_events | {name}
+        self.allowed_events = frozenset(self.allowed_events) | {name}
 
     def has_event_function(self, name: str) -> bool:
         """Whether the event has a handler."""

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Protocol, Self
 from .component import Component
 from .container import Container
 from .handlers import Handler, HandlerFunction, bind
-from .values import PLAIN, check_page_text
+from .values import OWN, PLAIN, check_page_text, refuse_own
 from .words import names
 
 # Page attributes that the browser shows and that may change while it does.
@@ -27,6 +27,12 @@ _TEXTS = names("""
     title display_url redirect open favicon css body_style body_classes head_html body_html html csp
     cache
     """)
+
+# What the engine asks of a page, or keeps in it.
+_ENGINE = names(
+    "cookies events handlers instances keep_script page_id scripts show_in take_scripts update view"
+)
+_set = object.__setattr__
 _numbers = itertools.count(1)
 
 
@@ -112,6 +118,9 @@ class WebPage(Container):
     template_file: str = "tailwind.html"
     debug: bool = False
 
+    page_id: int
+    handlers: dict[str, Handler]
+    scripts: list[Script]  # that wait for a browser
     view: View | None = None
     _has_warned_of_scripts = False
     cookies: Mapping[str, Morsel[str]] = MappingProxyType({})
@@ -159,10 +168,10 @@ class WebPage(Container):
             self._begin(attributes)
 
     def _begin(self, attributes: dict[str, Any]) -> None:
-        self.page_id = next(_numbers)
+        _set(self, "page_id", next(_numbers))
         self.data: dict[str, Any] = {}
-        self.handlers: dict[str, Handler] = {}
-        self.scripts: list[Script] = []  # that wait for a browser
+        _set(self, "handlers", {})
+        _set(self, "scripts", [])
         WebPage.instances[self.page_id] = self
         for name, value in attributes.items():
             event = name.removeprefix("on_")
@@ -171,7 +180,13 @@ class WebPage(Container):
             else:
                 Container._keep(self, name, value)
 
+    def __init_subclass__(cls, **options: Any) -> None:
+        super().__init_subclass__(**options)
+        refuse_own(cls, _ENGINE)
+
     def __setattr__(self, name: str, value: Any) -> None:
+        if name in _ENGINE:
+            raise ValueError(OWN.format(name=name))
         if value.__class__ not in PLAIN and name in _TEXTS:
             check_page_text(name, value)
         if name == "csp" and value and not (value.isascii() and value.isprintable()):
@@ -192,7 +207,7 @@ class WebPage(Container):
         if name not in self.allowed_events:
             known = ", ".join(sorted(self.allowed_events))
             raise ValueError(f"A page has no event {name!r}; it has {known}.")
-        self.handlers = {**self.handlers, name: bind(name, function)}
+        _set(self, "handlers", {**self.handlers, name: bind(name, function)})
         self._changed("events")
         return self
 
@@ -208,7 +223,17 @@ class WebPage(Container):
                 "browser is there, as in the page's page_ready event.",
                 self,
             )
-        self.scripts = kept
+        _set(self, "scripts", kept)
+
+    def take_scripts(self) -> list[Script]:
+        """The scripts that waited for a browser; they wait no more."""
+        scripts = self.scripts
+        _set(self, "scripts", [])
+        return scripts
+
+    def show_in(self, view: View | None) -> None:
+        """Report changes to this view from now on; with None, to nobody."""
+        _set(self, "view", view)
 
     @property
     def events(self) -> list[str]:
@@ -268,7 +293,7 @@ class WebPage(Container):
         for key, option in options.items():
             if option is not None and option is not False:
                 cookie[key] = option
-        self.cookies = {**self.cookies, name: cookie}
+        _set(self, "cookies", {**self.cookies, name: cookie})
 
     def delete_cookie(self, name: str, *, path: str = "/", domain: str | None = None) -> None:
         """Delete a cookie in every browser that is served the page from now on.

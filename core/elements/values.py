@@ -11,10 +11,18 @@ from .words import names
 PLAIN = frozenset({str, int, float, bool, NoneType})
 """Types of which every value can be shown, by nearly all attributes: most values are of these."""
 
-STRUCTURED = names("transition drag_options event_modifiers additional_properties")
+STRUCTURED = names("transition drag_options event_modifiers additional_properties model")
 """Attributes that take no plain values."""
 
+OWN = "{name} is Satchel's own attribute: choose another name for yours."
+
 _COLLECTIONS = (list, tuple, set, frozenset, dict)
+
+
+def refuse_own(owner: type, taken: frozenset[str]) -> None:
+    """ValueError where a program's class redefines what the engine keeps under these names."""
+    for name in taken.intersection(vars(owner)):
+        raise ValueError(f"{owner.__name__}: {OWN.format(name=name)}")
 
 
 def check(name: str, value: Any) -> None:
@@ -64,6 +72,14 @@ def _names(name: str, value: Any) -> None:
         raise TypeError(f"{name} takes a list of names such as ['clientX'], not {value!r:.100}.")
 
 
+def _model(name: str, value: Any) -> None:
+    if value is not None and (not isinstance(value, list | tuple) or len(value) != 2):
+        raise TypeError(
+            f"{name} takes what holds the data and its key, such as [wp, 'title'], "
+            f"not {value!r:.100}."
+        )
+
+
 _CHECKS: dict[str, Callable[[str, Any], None]] = {
     "classes": _text("p-2 text-lg"),
     "style": _text("color: red; width: 5rem"),
@@ -72,4 +88,5 @@ _CHECKS: dict[str, Callable[[str, Any], None]] = {
     "drag_options": _texts_by_key("{'drag_classes': 'opacity-50'}"),
     "event_modifiers": _texts_by_key("{'keydown': 'ctrl enter'}"),
     "additional_properties": _names,
+    "model": _model,
 }

@@ -316,8 +316,7 @@ class LivePage:
 
     def waiting_scripts(self) -> list[Operation]:
         """The scripts that waited for a browser; they wait no more."""
-        scripts, self.page.scripts = self.page.scripts, []
-        return [self._run(script) for script in scripts]
+        return [self._run(script) for script in self.page.take_scripts()]
 
     def _run(self, script: Script) -> Operation:
         wanted = script.send and "result_ready" in self.page.handlers

@@ -66,9 +66,8 @@ class Pages:
         self._loop = asyncio.get_running_loop()
         live = page.view if isinstance(page.view, LivePage) else None
         if live is None:
-            page.view = live = LivePage(
-                page, self._link, self._wake, self._executor, self._offer, self._failed
-            )
+            live = LivePage(page, self._link, self._wake, self._executor, self._offer, self._failed)
+            page.show_in(live)
         WebPage.instances[page.page_id] = page
         self._pages[live.token] = live
         live.sessions.add(session_id)
@@ -159,7 +158,7 @@ class Pages:
         if live.sessions or self._pages.pop(live.token, None) is None:
             return
         live.end()
-        live.page.view = None  # else they would keep each other until the garbage collector ran
+        live.page.show_in(None)  # else they would keep each other until the garbage collector ran
         if live.page.delete_flag:
             live.page.remove_page()
 
