@@ -38,7 +38,7 @@ async def test_upload_in_pieces_reaches_the_handler(
     headers = {**TUS, "Upload-Length": "11", "Upload-Metadata": sent}
     answer = await client.post("/uploads", headers=headers)
     url = answer.headers["location"]
-    assert url.startswith("http://host:81/uploads/") and len(upload_id(url)) == 32
+    assert url.startswith("/uploads/") and len(upload_id(url)) == 32
     assert (await patch(client, url, 0, b"hello ")).headers["upload-offset"] == "6"
     head = await client.head(url, headers=TUS)
     assert head.headers["upload-offset"] == "6" and head.headers["upload-length"] == "11"
