@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
+from html import unescape
 from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 import httpx
 import pytest
@@ -33,12 +37,20 @@ def start(playwright: Playwright, display: Display, tmp_path: Path) -> Iterator[
         app.kill()
 
 
+def address_in(file: str) -> str:
+    """Where the file that a browser is told to open leads it."""
+    text = Path(url2pathname(urlsplit(file).path)).read_text()
+    found = re.search(r'href="([^"]+)"', text)
+    assert found
+    return unescape(found[1])
+
+
 def expect_browser(app: NativeApp, problem: str) -> None:
     """It says what keeps it from opening a window, and the browser opens the page instead."""
     until(app.opened.exists, "the browser is called")
     until(lambda: app.opened.read_text().endswith("\n"), "it gets the address")
     assert f"No window can be opened. {problem}" in app.said()
-    page = httpx.get(app.opened.read_text().strip(), follow_redirects=True)
+    page = httpx.get(address_in(app.opened.read_text().strip()), follow_redirects=True)
     assert "<title>Satchel</title>" in page.text
     assert app.stop() == 0
     assert "Traceback" not in app.said()
