@@ -12,6 +12,7 @@ import sys
 from contextlib import suppress
 from typing import Any
 
+_NETLINK = getattr(socket, "AF_NETLINK", 16)  # of Linux only
 _SOCK_DIAG, _BY_FAMILY, _REQUEST = 4, 20, 1
 _HEADER = struct.Struct("=IHHII")  # struct nlmsghdr
 _WHICH = struct.Struct("=BBBBI2s2s16s16sIII")  # struct inet_diag_req_v2
@@ -49,7 +50,7 @@ def _question(client: tuple[str, int], server: tuple[str, int]) -> bytes:
 
 
 def _ask(question: bytes) -> int | None:
-    with socket.socket(socket.AF_NETLINK, socket.SOCK_RAW, _SOCK_DIAG) as kernel:
+    with socket.socket(_NETLINK, socket.SOCK_RAW, _SOCK_DIAG) as kernel:
         kernel.settimeout(1)
         kernel.send(question)
         answer = kernel.recv(4096)

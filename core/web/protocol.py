@@ -72,10 +72,11 @@ def limited_http(
 
 def most_strangers() -> int:
     """How many strangers there may be: a quarter of the files that this process may open."""
-    if sys.platform == "win32":
-        return MOST_STRANGERS
-    limit, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
-    return MOST_STRANGERS if limit < 0 else min(MOST_STRANGERS, limit // 4)
+    if sys.platform != "win32":
+        limit, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+        if limit >= 0:
+            return min(MOST_STRANGERS, limit // 4)
+    return MOST_STRANGERS
 
 
 class _LimitedHttp(HttpToolsProtocol):
