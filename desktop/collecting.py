@@ -24,6 +24,7 @@ def build(recipe: Recipe) -> None:
     from PyInstaller.config import CONF
 
     work = Path(CONF["workpath"])
+    CONF["cachedir"] = str(work / "cache")  # one that builds share breaks when two write it at once
     found = analysis(recipe, work)
     program = EXE(
         PYZ(found.pure),
@@ -45,7 +46,6 @@ def analysis(recipe: Recipe, work: Path) -> Any:
     from PyInstaller.building.build_main import Analysis
     from PyInstaller.utils.hooks import collect_data_files, copy_metadata
 
-    heavy = slimming.HEAVY_MODULES - {*recipe.imports}
     found = Analysis(
         # The program's imports are followed, too; that it is run first `build` prevents.
         [*([recipe.program] if recipe.program else []), executable.__file__],
@@ -57,14 +57,27 @@ def analysis(recipe: Recipe, work: Path) -> Any:
             (str(ALIAS / "justpy.py"), "desktop/alias"),
         ],
         hiddenimports=[*our_modules(), *recipe.imports],
+        hookspath=[str(hooks(work))],
         noarchive=True,  # one file for each module is found sooner than in an archive of them all
-        excludes=[*slimming.EXCLUDED_MODULES, *heavy, "justpy"],  # import justpy means us
+        excludes=[*(slimming.EXCLUDED_MODULES - {*recipe.imports}), "justpy"],  # which means us
     )
     found.datas += list(of_program(recipe, found.datas))
     if LINUX:
         found.binaries = slimming.slim(found.binaries)
         found.datas = [entry for entry in found.datas if slimming.wanted(entry[0])]
     return found
+
+
+def hooks(work: Path) -> Path:
+    """A folder of PyInstaller's hooks: imports of ours that are not followed, those of others are.
+
+    So what a program, or a library that it uses, imports goes in.
+    """
+    folder = work / "hooks"
+    folder.mkdir(exist_ok=True)
+    lines = f"excludedimports = {sorted(slimming.HEAVY_MODULES)!r}\n"
+    (folder / "hook-core.py").write_text(lines, "utf-8")
+    return folder
 
 
 def our_modules() -> list[str]:

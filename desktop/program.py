@@ -187,9 +187,24 @@ def with_own_traceback(name: str, files: Sequence[str], run: Callable[[], object
 
 
 def what_failed(name: str, error: Exception) -> str:
+    if package := packaged.current():
+        return what_user_is_told(package.name, error)
     if isinstance(error, SyntaxError) and error.lineno:
         return f"{name} is not valid Python: {error.msg} (line {error.lineno}). {REMEDY}"
     return f"{name} failed while it was loaded, with {type(error).__name__}. {REMEDY}"
+
+
+def what_user_is_told(name: str, error: Exception) -> str:
+    """Whoever runs an executable can mend nothing in it."""
+    if isinstance(error, ModuleNotFoundError) and error.name:
+        return (
+            f"{name} is incomplete: the module {error.name} is missing. Tell its author, who can "
+            f"pack it again with the option --import {error.name}"
+        )
+    return (
+        f"{name} failed while it was loaded, with {type(error).__name__}. Tell its author, and "
+        "send the text that is shown with this message."
+    )
 
 
 def own_frames(frames: TracebackType | None, files: Sequence[str]) -> TracebackType | None:
@@ -200,6 +215,8 @@ def own_frames(frames: TracebackType | None, files: Sequence[str]) -> TracebackT
 
 
 def nothing_to_show(name: str) -> NothingToShow:
+    if package := packaged.current():
+        return NothingToShow(f"{package.name} ended without showing anything. Tell its author.")
     return NothingToShow(
         f"{name} ended without calling jp.justpy(...) or jp.serve(...), so there is nothing to "
         "show. "

@@ -32,16 +32,16 @@ WAYLAND_PLUGINS = {
 # Of the system itself: newer drivers, which the web engine loads, need the newer one of these.
 SYSTEM_LIBRARIES = {"libstdc++.so.6", "libgcc_s.so.1"}
 
-# Other window libraries that happen to be installed, and what only tests and builds need.
-EXCLUDED_MODULES = [
-    *("gi", "webview.platforms.gtk", "PyQt5", "PyQt6", "tkinter"),
-    *("playwright", "pytest", "mypy", "hypothesis", "jedi", "PyInstaller"),
+# Other window libraries that happen to be installed, of which PyInstaller takes one only, and what
+# builds and tests of programs need.
+EXCLUDED_MODULES = {
+    *("gi", "webview.platforms.gtk", "PyQt5", "PyQt6", "PyInstaller"),
     *("core.testing", "desktop.packing", "desktop.collecting", "desktop.debian"),
     *("desktop.recipe", "desktop.slimming"),
-]
+}
 
-# They draw thumbnails of HEIC, PDF and video (satchel[heif,pdf,video]) and weigh 140 MB: only who
-# names one with --import gets it.
+# They draw thumbnails of HEIC, PDF and video (satchel[heif,pdf,video]) and weigh 140 MB: they go in
+# where the program imports them, or --import names them.
 HEAVY_MODULES = {"pillow_heif", "pypdfium2", "av"}
 
 

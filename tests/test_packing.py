@@ -14,7 +14,7 @@ from PIL import Image
 from desktop import debian, packaged, packing, program
 from desktop.commandline import parse
 from desktop.recipe import OUR_ICON, PackError, Recipe, beside, default_app
-from desktop.start_errors import ProgramNotFound
+from desktop.start_errors import ProgramFailed, ProgramNotFound
 
 on_debian = pytest.mark.skipif(shutil.which("dpkg-deb") is None, reason="needs dpkg-deb")
 
@@ -112,6 +112,27 @@ def test_an_executable_runs_no_other_program(
     with pytest.raises(SystemExit):
         parse(["--version"])
     assert capsys.readouterr().out == "photo-wall 1.2.3\n"
+
+
+@pytest.mark.parametrize(
+    ("code", "says"),
+    [
+        ("import not_taken_along", "Tell its author.* --import not_taken_along"),
+        ("1 / 0", "ZeroDivisionError. Tell its author"),
+        ("def", "SyntaxError. Tell its author"),
+    ],
+)
+def test_who_runs_an_executable_is_not_told_to_mend_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: str, says: str
+) -> None:
+    write(tmp_path / packaged.PROGRAM / "wall.py", code)
+    monkeypatch.setattr(sys, "path", [*sys.path])
+    package = packaged.Package("Photo Wall", "1.2.3", "wall.py", tmp_path)
+    monkeypatch.setattr(packaged, "current", lambda: package)
+    with pytest.raises(ProgramFailed, match=rf"^Photo Wall .*{says}") as raised:
+        program.find(None).run()
+    assert program.REMEDY not in str(raised.value)
+    assert "wall.py" in raised.value.details
 
 
 def test_our_icon_is_there() -> None:
