@@ -82,6 +82,13 @@ class Icon(Div):
         super().__setattr__("classes", " ".join([*own, "fa", f"fa-{self.icon}"]))
 
 
+# Tabs that come and go lie on each other; without a height, the group is as high as they are.
+_ONE_CELL = (
+    "position: relative; display: grid; grid-template: minmax(0, 1fr) / minmax(0, 1fr); "
+    "overflow: hidden;"
+)
+
+
 class TabGroup(Div):
     """Shows one of several components, and moves from one to the other.
 
@@ -97,8 +104,8 @@ class TabGroup(Div):
 
     wrapper_classes: str = ""
     wrapper_style: str = (
-        "display: flex; position: absolute; width: 100%; height: 100%; align-items: center; "
-        "justify-content: center; background-color: #fff;"
+        "display: flex; grid-area: 1 / 1; align-items: center; justify-content: center; "
+        "background-color: inherit;"
     )
     animation_next: str = "slideInRight"
     animation_prev: str = "slideOutLeft"
@@ -110,7 +117,7 @@ class TabGroup(Div):
     def __init__(self, **attributes: Any) -> None:
         self.tabs: dict[Any, dict[str, Any]] = {}
         super().__init__(**attributes)
-        self.style = f"position: relative; overflow: hidden; {self.style}".strip()
+        self.style = f"{_ONE_CELL} {self.style}".strip()
 
     @property
     def value(self) -> Any:
@@ -172,7 +179,7 @@ class AutoTable(Table):
     th_classes: str = "px-4 py-2"
     td_classes: str = "border px-4 py-2 text-center"
     tr_odd_classes: str = ""
-    tr_even_classes: str = "bg-gray-100"
+    tr_even_classes: str = "bg-current/5"  # as good on a dark page as on a light one
     _values: Sequence[Sequence[Any]] = ()
 
     if TYPE_CHECKING:

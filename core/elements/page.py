@@ -79,6 +79,7 @@ class WebPage(Container):
         head_html, body_html: raw HTML for the head, and after the components.
         html: if set, the whole answer is exactly this text.
         body_style, body_classes: style and classes of the element around the components.
+        dark: True shows the page in dark colours also where the system is light.
         tailwind: False leaves the utility classes out.
         reload_interval: seconds after which the browser loads the page anew, again and again.
         cache: HTML that is shown instead of the components if ``use_cache`` is set, until

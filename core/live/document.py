@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from ..elements.page import WebPage
 from .page import LivePage
-from .stylesheet import base_css
+from .stylesheet import DARK, base_css
 
 _NEEDS_NONCE = re.compile(r"<(script|style|link)\b(?![^<>]*\bnonce=)", re.IGNORECASE)
 
@@ -37,7 +37,7 @@ def document(live: LivePage, nonce: str, settings: dict[str, Any]) -> str:
         "reload_interval": page.reload_interval,
     }
     styles = "\n".join(rule.css for rule in rules)
-    base = base_css() if page.tailwind else ""
+    base = DARK + (base_css() if page.tailwind else "")
     attributes = f' class="{escape(str(page.body_classes))}"' if page.body_classes else ""
     attributes += f' style="{escape(str(page.body_style))}"' if page.body_style else ""
     return f"""<!DOCTYPE html>

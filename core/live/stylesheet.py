@@ -35,9 +35,14 @@ class _Class(NamedTuple):
     name: tuple[tuple[bool, int, str], ...]  # decides between equal orders
 
 
+# With `page.dark`, browsers paint the page itself, scroll bars and controls (the icon of a date
+# input) for the dark, too.
+DARK = "@layer base{.dark{color-scheme:dark}}"
+
 # The grey border of JustPy's Tailwind, a hand over buttons as before 4, dialogs in the middle.
 _OURS = (
     "*,::after,::before,::backdrop,::file-selector-button{border-color:#e5e7eb}"
+    ":where(.dark) :is(*,::after,::before),.dark ::file-selector-button{border-color:#374151}"
     'button:not(:disabled),[role="button"]:not(:disabled){cursor:pointer}'
     "dialog{margin:auto}"
 )
