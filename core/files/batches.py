@@ -53,10 +53,6 @@ class Batches:
         """The ids of all uploads in batches."""
         return iter(list(self._lines))
 
-    def folders(self) -> list[Path]:
-        """The folders in which their files lie."""
-        return [folder for folder, left in list(self._left.items()) if left]
-
     def folder(self, upload_id: str) -> Path | None:
         """The folder in which the file of an upload lies, if it came in a batch."""
         line = self._lines.get(upload_id)

@@ -33,12 +33,17 @@ class Leftovers:
                         self._paths[path] = None
 
     def retry(self) -> None:
-        """Remove what is left, up to the first path that the disk still refuses to remove."""
+        """Remove what is left, up to the first path that the disk still refuses to remove.
+
+        That one is the last to be tried again: a file that is in use holds up no others.
+        """
         for path in list(self._paths):
-            if _removed(path) and os.path.lexists(path):
-                return
+            is_left = _removed(path) and os.path.lexists(path)
             with self._changing:
                 self._paths.pop(path, None)
+                if is_left:
+                    self._paths[path] = None
+                    return
 
 
 def _removed(path: Path) -> OSError | None:

@@ -24,6 +24,7 @@ class File:
     `name` is a safe base name, `size` in bytes, `type` the media type the browser gave,
     `lastModified` in ms since 1970, `path` where the file lies now (after `save()`: there),
     `folder` the folders that it lay in below one that was dropped (`holiday/beach`).
+    `received` is where it lay before it was saved.
     `error` says what went wrong with it, for the user (`fail()`).
     Fields can also be read as items: `file["name"]`, as JustPy's dictionaries were.
 
@@ -44,9 +45,10 @@ class File:
     error: str = ""
     digests: dict[str, str] = field(default_factory=dict)
     placing: Placing | None = field(default=None, repr=False)
+    received: Path = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        self._received = self.path
+        self.received = self.path
 
     def open(self) -> BinaryIO:
         """The file, opened for reading bytes."""
@@ -134,8 +136,8 @@ class File:
 
     def discard(self) -> None:
         """Remove the file unless it was saved, or moved away by other means."""
-        if not self.saved or self.path != self._received:  # it may be there still, if it was copied
-            self._received.unlink(missing_ok=True)
+        if not self.saved or self.path != self.received:  # it may be there still, if it was copied
+            self.received.unlink(missing_ok=True)
 
     def __getitem__(self, field: str) -> Any:
         if field.startswith("_") or not hasattr(self, field):

@@ -274,9 +274,12 @@ class Storage:
 
     def holds(self, upload: Upload) -> bool:
         """Whether the complete file lies here."""
+        done = self.done(upload)
         try:
-            size = self.done(upload).stat().st_size
+            size = done.stat().st_size
         except FileNotFoundError:
+            return False
+        if done in self.leftovers:  # a handler had it: it may go at any moment
             return False
         # A piece is longer where a crash broke off the joining of it: it is cut when it is used.
         is_whole = size == upload.size or (upload.partial and size > (upload.size or 0))
@@ -352,10 +355,3 @@ class Storage:
 def _done_name(upload: Upload) -> str:
     extension = PurePath(upload.name).suffix
     return f"{upload.id}.done{extension if len(extension) < 32 else ''}"
-
-
-def _inside(folder: Path) -> list[Path]:
-    try:
-        return list(folder.iterdir())
-    except FileNotFoundError:  # a batch that was removed just now
-        return []

@@ -202,10 +202,9 @@ class Endpoint:
             size = parse_number(query.get("size", ""))
             if size is None:
                 raise UploadRefused(400, "Ask for name, size and lastModified.")
-            like = describe(upload_request.owner, query, size)
+            found = await self._uploads.resumable(describe(upload_request.owner, query, size))
         except UploadRefused as refusal:
             return RefusalResponse(refusal, upload_request)
-        found = await self._uploads.resumable(like)
         answer = [{"id": upload.id, "offset": offset} for upload, offset in found]
         return JSONResponse(answer, headers={"Cache-Control": "no-store"})
 

@@ -101,7 +101,7 @@ class Uploads:
         """The upload and its offset: ends a transfer that is still open, so that it is true."""
         upload = await self.described(owner, upload_id)
         async with self._turns.take(owner, upload_id):
-            return upload, await or_refuse(ENGINE.run(self._appender.settle, upload), upload)
+            return await or_refuse(ENGINE.run(self._settled, owner, upload_id), upload)
 
     async def described(self, owner: str, upload_id: str) -> Upload:
         """What is known of the upload."""
@@ -145,7 +145,7 @@ class Uploads:
         """
         upload = await self.described(owner, upload_id)
         async with self._turns.take(owner, upload_id) as turn:
-            start = ENGINE.run(self._appender.start, upload, offset, length, size)
+            start = ENGINE.run(self._start, owner, upload_id, offset, length, size)
             upload = await or_refuse(start, upload, continues=True)
             return await or_refuse(
                 self._appender.append(turn, upload, offset, body, checksum), upload, continues=True
@@ -198,7 +198,7 @@ class Uploads:
             raise UploadRefused(413, f"A file can have 1 to {self.limits.max_pieces} pieces.")
         if len(set(piece_ids)) < len(piece_ids):
             raise UploadRefused(400, "A piece cannot be in a file twice.")
-        async with self._turns.take(upload.owner, piece_ids[0]):
+        async with self._turns.take(upload.owner, *{upload.id, *piece_ids}):
             return await or_refuse(ENGINE.run(self._join, upload, piece_ids), upload)
 
     async def terminate(self, owner: str, upload_id: str) -> None:
@@ -287,9 +287,8 @@ class Uploads:
             file.placing = None  # what a task of the program saves later is on its own
             try:
                 file.discard()
-            except OSError as error:
-                log.error("%s was not kept and could not be removed: %s", file.path, error)
-                self._storage.leftovers.remove(file.path)
+            except OSError:
+                self._storage.leftovers.remove(file.received)
             if (owner := self._storage.ledger.owner(file.upload_id)) is not None:
                 self.admission.kept.forget(owner)  # it may lie in the session's folder now
             self._storage.ledger.forget(file.upload_id)
@@ -308,6 +307,16 @@ class Uploads:
             raise UploadRefused(410, f"“{upload.name}” was not continued in time. Start it again.")
         return upload
 
+    def _settled(self, owner: str, upload_id: str) -> tuple[Upload, int]:
+        upload = self._storage.load(owner, upload_id)  # the turn before may have sized it
+        return upload, self._appender.settle(upload)
+
+    def _start(
+        self, owner: str, upload_id: str, offset: int, length: int | None, size: int | None
+    ) -> Upload:
+        upload = self._storage.load(owner, upload_id)  # here, too
+        return self._appender.start(upload, offset, length, size)
+
     def _create(self, upload: Upload) -> None:
         self.admission.create(upload)
         if upload.size == 0:
@@ -318,18 +327,32 @@ class Uploads:
                 raise
 
     def _join(self, upload: Upload, piece_ids: Sequence[str]) -> Upload:
-        pieces = [self._load(upload.owner, piece_id) for piece_id in piece_ids]
-        if known := next((piece.joined for piece in pieces if piece.joined), ""):
-            made = self._storage.load(upload.owner, known)
-            if made.parts == tuple(piece_ids):  # our answer was lost, and the client asks again
-                self._storage.hand_over(pieces, known)
-                return made
+        pieces = [self._storage.load(upload.owner, piece_id) for piece_id in piece_ids]
+        if (made := self._made(upload, pieces)) is not None:
+            self._storage.hand_over(pieces, made.id)
+            return made
         for piece in pieces:
             if not piece.partial or piece.size is None or not self._storage.holds(piece):
                 raise UploadRefused(400, f"{piece.id} is not a complete piece of a file.")
         size = sum(piece.size or 0 for piece in pieces)
         self.admission.check(upload, size, size)
         return self._storage.join(upload, size, pieces)
+
+    def _made(self, upload: Upload, pieces: Sequence[Upload]) -> Upload | None:
+        """The file that was made of these pieces: our answer was lost, and the client asks again.
+
+        409 where another file has the id that this one is to have.
+        """
+        storage, owner = self._storage, upload.owner
+        joined = next((piece.joined for piece in pieces if piece.joined), "")
+        made = storage.load(owner, joined) if joined else storage.find(upload.id)
+        if made and (made.owner, made.parts) == (owner, tuple(piece.id for piece in pieces)):
+            if storage.finished(made):
+                return made
+            storage.abandon(made)  # a crash broke it off
+        if storage.find(upload.id) is not None:
+            raise UploadRefused(409, f"“{upload.name}” has the id of another file. Send it anew.")
+        return None
 
     def _remove_claimed(self, upload: Upload, remove: Callable[[Upload], None]) -> None:
         try:
@@ -367,10 +390,10 @@ class Uploads:
     def _resumable(self, like: Upload) -> list[tuple[Upload, int]]:
         found = []
         for upload in self._storage.ledger.alike(like):
-            if upload.partial or self._is_open(upload) or self._storage.is_damaged(upload):
-                continue
             with suppress(UnknownUpload):  # removed just now
-                found.append((upload, self._storage.offset(upload)))
+                is_free = not (upload.partial or self._is_open(upload))
+                if is_free and not self._storage.is_damaged(upload):
+                    found.append((upload, self._storage.offset(upload)))
         return found
 
     def _read(self, read: Callable[[str, str], Upload], owner: str, upload_id: str) -> Upload:
