@@ -22,6 +22,9 @@ import core as jp
 from core.web import peers
 from tests.local import Answer, Local, local, read_answer, sampler, session_id, whose
 
+if sys.platform != "win32":
+    import resource
+
 STRANGER = 54321  # another user of this machine
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells whose a peer is")
 
@@ -130,3 +133,20 @@ def test_who_has_gone_is_nobody() -> None:
     assert peers.user_of(("192.0.2.1", 9), ("127.0.0.1", 9)) is None
     assert peers.user_of(("no address", 9), ("127.0.0.1", 9)) is None
     assert peers.user_of(None, ("127.0.0.1", 9)) is None
+
+
+def test_the_owner_is_known_when_no_file_can_be_opened() -> None:
+    """Otherwise the owner would read that the program only answers to whoever started it."""
+    assert sys.platform == "linux"
+    limits = resource.getrlimit(resource.RLIMIT_NOFILE)
+    with (
+        socket.create_server(("127.0.0.1", 0)) as server,
+        socket.create_connection(server.getsockname()) as client,
+    ):
+        ours = client.getsockname(), client.getpeername()
+        assert peers.user_of(*ours) == os.geteuid()
+        resource.setrlimit(resource.RLIMIT_NOFILE, (1, limits[1]))
+        try:
+            assert peers.user_of(*ours) == os.geteuid()
+        finally:
+            resource.setrlimit(resource.RLIMIT_NOFILE, limits)

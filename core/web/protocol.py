@@ -13,6 +13,9 @@ import logging
 import sys
 from typing import Any
 
+if sys.platform != "win32":
+    import resource
+
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from . import peers
@@ -29,8 +32,9 @@ BODY_SECONDS = 30.0
 # faster, and ten uploads at once then take 60 MiB instead of 36.
 BODY_BUFFER = 512 << 10
 
-if sys.platform != "win32":
-    import resource
+# Intervals of that kind for a reader: an hour. People pause downloads, or think about where to save
+# them, and what a program generates cannot be asked for again.
+READ_INTERVALS = 120
 
 logger = logging.getLogger(__name__)
 
@@ -46,10 +50,6 @@ HANDSHAKE_LINE = 8192
 
 _TOO_LARGE = "The request's head is larger than this server takes."
 _NO_HANDSHAKE = "A websocket is opened by GET, HTTP/1.1, without a body (RFC 6455, section 4.1)."
-
-
-READ_INTERVALS = 4
-"""People pause downloads, and routes change: readers get more time than senders."""
 
 
 def limited_http(
@@ -91,8 +91,8 @@ class _LimitedHttp(HttpToolsProtocol):
     While a body is awaited, another clock closes the connection after each interval in which less
     than `body_least` bytes came, unless it was we who held the client up. Uploads keep what came.
 
-    While an answer waits to be read, a third one closes the connection after `READ_INTERVALS` of
-    these in which less was taken. Downloads can be continued.
+    While an answer waits to be read, also when it is the last one, a third clock closes the
+    connection after `READ_INTERVALS` of these in which less was taken.
     """
 
     head_seconds: float
@@ -154,16 +154,24 @@ class _LimitedHttp(HttpToolsProtocol):
         self._stop_read_clock()
         super().resume_writing()
 
+    def on_response_complete(self) -> None:
+        super().on_response_complete()
+        if self.transport.get_write_buffer_size():
+            self._watch_reader()
+
     def _watch_reader(self) -> None:
+        self._stop_read_clock()
         self._unread = self.transport.get_write_buffer_size()
         seconds = READ_INTERVALS * self.body_seconds
         self._read_clock = self.loop.call_later(seconds, self._measure_reader)
 
     def _measure_reader(self) -> None:
+        self._read_clock = None
+        if not (self.flow.write_paused or self.transport.is_closing()):
+            return
         if self._unread - self.transport.get_write_buffer_size() >= self.body_least:
             self._watch_reader()
             return
-        self._read_clock = None
         path = ascii(self.cycle.scope["path"]) if self.cycle is not None else "a request"
         logger.info("Cut off the answer to %s: its reader has stopped.", path)
         self.transport.abort()  # nobody would read what `close` waits for
@@ -254,6 +262,7 @@ class _LimitedHttp(HttpToolsProtocol):
         self._is_done = True
         super().handle_websocket_upgrade()
         self._stop_clock()
+        self._stop_read_clock()
         self.strangers.pop(self, None)
         handshake: Any = self.transport.get_protocol()
         if not handshake.handshake_initiated:  # uvicorn would wait for ever
