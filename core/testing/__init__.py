@@ -12,7 +12,16 @@ It needs the extra ``satchel[test]``.
 
 from .control import Control
 from .errors import HandlerFailed, NotPossible, NotSeen
-from .page import Page
+from .page import Download, Page
 from .user import User, serve
 
-__all__ = ["Control", "HandlerFailed", "NotPossible", "NotSeen", "Page", "User", "serve"]
+__all__ = [
+    "Control",
+    "Download",
+    "HandlerFailed",
+    "NotPossible",
+    "NotSeen",
+    "Page",
+    "User",
+    "serve",
+]

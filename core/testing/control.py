@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-import mimetypes
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import httpx
 
+from .chosen import chosen
 from .dom import Element
 from .errors import NotPossible, NotSeen
-from .rules import check_required, check_select, held
+from .names import described
+from .possible import check_enabled, check_shown, check_typing, link_of, submits
+from .rules import check_required, check_select, held, radios
 
 if TYPE_CHECKING:
     from .page import Page
@@ -37,23 +41,45 @@ class Control:
         """Click it: its handlers run, and those around it; a submit button submits its form.
 
         Raises:
-            NotPossible: see `submit`.
+            NotPossible: it is disabled, hidden, or gone; see also `submit`.
         """
-        element: Element | None = self.element
-        if self.element.role in ("checkbox", "radio"):
-            self.element.checked = not self.element.checked
-            self._tell("change")
-        while element is not None:
+        check_enabled(self.element)
+        is_other = self._toggle()
+        for element in self.element.around():
             if "click" in element.events:
                 self.page.send(element, "click", _value(element))
-            element = None if element.stops("click") else element.parent
+            if element.stops("click"):
+                break
+        if is_other:
+            self._tell("change")
         form = self.element.closest("form")
-        kind = self.element.attributes.get("type", "submit")
-        if form is not None and self.element.role == "button" and kind == "submit":
+        if form is not None and submits(self.element):
             self._submit(form)
 
+    @contextmanager
+    def clicking(self) -> Iterator[None]:
+        """Click it, and go on while its handlers run; they have ended after the block.
+
+        So a test clicks on Cancel::
+
+            with page.find("Start").clicking():
+                page.find("Cancel").click()
+
+        Raises:
+            NotPossible, HandlerFailed: as `click` does.
+        """
+        with self.page.without_waiting() as events:
+            self.click()
+        yield
+        self.page.wait_until_handled(events)
+
     def type(self, text: str) -> None:
-        """Replace what it holds by this text."""
+        """Replace what it holds by this text.
+
+        Raises:
+            NotPossible: nothing can be typed there, or not this.
+        """
+        check_typing(self.element, text)
         self.element.value = text
         self._tell("input")
         self._tell("change")
@@ -62,41 +88,62 @@ class Control:
         """Choose options of a select by their values.
 
         Raises:
-            NotPossible: it has no such option.
+            NotPossible: it is no select, or is disabled, or has no such option.
         """
         check_select(self.element, value)
         self.element.value = value
         self._tell("change")
 
     def choose(self, *paths: str | Path) -> None:
-        """Choose files in a file input; they are sent when the form is submitted.
+        """Choose files in a file input, or a folder where it has ``webkitdirectory``; they are sent
+        when the form is submitted.
 
         Raises:
-            NotPossible: these are several, and it takes one.
+            NotPossible: it is no file input, these are several and it takes one, or one of them is
+                not there, or is a folder and the input takes none.
         """
-        if len(paths) > 1 and not {"multiple", "webkitdirectory"} & self.element.attributes.keys():
-            raise NotPossible("This file input takes one file: it is not multiple.")
-        self.page.user.chosen[self.element] = [Path(path) for path in paths]
+        files = chosen(self.element, [Path(path) for path in paths])
+        self.page.user.chosen[self.element] = files
         self.page.user.sent.pop(self.element, None)
         if "change" in self.element.events:
-            files = [file_info(path) for path in self.page.user.chosen[self.element]]
-            self.page.send(self.element, "change", {"files": files})
+            self.page.send(self.element, "change", {"files": [file.told() for file in files]})
 
     def submit(self) -> None:
         """Submit the form that this is, or is in.
 
         Raises:
+            NotSeen: it is in no form.
             NotPossible: something required is missing, or a file is refused: submitting again goes
                 on without it, as leaving it out in the page does.
         """
         form = self.element.closest("form")
         if form is None:
-            raise NotSeen(f"{self.element.tag} is not in a form.")
+            raise NotSeen(f"{described(self.element)} is not in a form.")
+        check_shown(form)
         self._submit(form)
 
     def download(self) -> httpx.Response:
-        """What the link leads to: ``.content`` holds the bytes."""
-        return self.page.user.get(self.element.attributes["href"])
+        """What the link leads to: ``.content`` holds the bytes.
+
+        What a handler offers with ``page.download()`` is in `Page.downloads`.
+
+        Raises:
+            NotPossible: it is no link.
+        """
+        return self.page.user.get(link_of(self.element))
+
+    def _toggle(self) -> bool:
+        """Check what is clicked, or not; whether that changed it: a radio button stays checked."""
+        element = self.element
+        if element.tag != "input" or element.role not in ("checkbox", "radio"):
+            return False
+        if element.role == "radio":
+            if element.checked:
+                return False
+            for other in radios(element):
+                other.checked = False
+        element.checked = not element.checked
+        return True
 
     def _tell(self, event: str) -> None:
         if event in self.element.events:
@@ -126,9 +173,11 @@ class Control:
 
     def _upload(self, control: Element) -> None:
         purpose, user = self.page.purpose(control), self.page.user
-        for path in user.chosen.pop(control, []):
+        digest = control.attributes.get("data-digest", "")
+        for file in user.chosen.pop(control, []):
             try:
-                user.sent.setdefault(control, []).append(user.upload(path, purpose))
+                sent = user.upload(file.path, purpose, file.folder, digest)
+                user.sent.setdefault(control, []).append(sent)
             except httpx.HTTPStatusError as refusal:
                 self.page.failed_files.append(refusal.response.text)
 
@@ -136,17 +185,6 @@ class Control:
 def _value(element: Element) -> dict[str, Any]:
     if element.attributes.get("type") == "file":
         return {}
-    if element.role in ("checkbox", "radio"):
+    if element.tag == "input" and element.role in ("checkbox", "radio"):
         return {"value": element.value, "checked": element.checked}
     return {"value": held(element)} if element.tag in ("input", "select", "textarea") else {}
-
-
-def file_info(path: Path) -> dict[str, Any]:
-    """What a browser tells about a chosen file."""
-    found = path.stat()
-    return {
-        "name": path.name,
-        "size": found.st_size,
-        "type": mimetypes.guess_type(path.name)[0] or "",
-        "lastModified": int(found.st_mtime * 1000),
-    }

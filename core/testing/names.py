@@ -34,6 +34,24 @@ def labels(elements: Sequence[Element]) -> dict[Element, Element]:
     return found
 
 
+MOST_LISTED = 10
+"""Elements in a message."""
+
+
+def there(elements: Sequence[Element], role: str | None, tag: str | None) -> list[Element]:
+    """What a test may have meant: the elements with this role or tag, else all with a role."""
+    alike = [e for e in elements if (role and e.role == role) or (tag and e.tag == tag)]
+    return alike or [element for element in elements if element.role]
+
+
+def listed(elements: Sequence[Element]) -> str:
+    """A line for each element, at most `MOST_LISTED`, and how many there are beside these."""
+    lines = [described(element) for element in elements[:MOST_LISTED]]
+    if len(elements) > MOST_LISTED:
+        lines.append(f"and {len(elements) - MOST_LISTED} more")
+    return "".join(f"\n  {line}" for line in lines)
+
+
 def described(element: Element) -> str:
     """The element's tag as it was written, and the beginning of its text."""
     own = [f'{n}="{v}"' for n, v in element.attributes.items() if not n.startswith("data-")]

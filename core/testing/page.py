@@ -5,22 +5,44 @@ from __future__ import annotations
 import contextlib
 import json
 import threading
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+import httpx
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
 
 from .control import Control
-from .dom import Document, Element, parse
+from .document import Document
+from .dom import Element
 from .errors import HandlerFailed, NotSeen
-from .names import described, labels, names
+from .names import labels, listed, names, there
+from .parsing import parse
 
 if TYPE_CHECKING:
     from .user import User
 
 # Seconds after which a test that waits for the program fails.
 PATIENCE = 10.0
+
+
+class Download(NamedTuple):
+    """What a handler offered with ``page.download()``.
+
+    Attributes:
+        name: what the browser calls the file; empty where the answer's headers say it.
+        response: the answer that the browser saves: ``.content`` holds the bytes.
+    """
+
+    name: str
+    response: httpx.Response
+
+
+class Event(NamedTuple):
+    """What was told to the program, and has an answer later."""
+
+    number: int
+    name: str
 
 
 class Page:
@@ -46,6 +68,8 @@ class Page:
         self._number = 0
         self._answers: dict[int, dict[str, Any]] = {}
         self._failures: list[str] = []
+        self._downloads: list[Download] = []
+        self._unanswered: list[Event] | None = None  # where nobody waits for them yet
         self._changed = threading.Condition()
         self._closing = contextlib.ExitStack()
         self._socket = self._connect()
@@ -70,6 +94,14 @@ class Page:
             ]
             return str(self.document.page.get("title", titles[0]))
 
+    @property
+    def downloads(self) -> list[Download]:
+        """What handlers offered with ``page.download()`` so far, asked for as a browser does."""
+        with self._changed:
+            fresh = self.document.downloads[len(self._downloads) :]
+        self._downloads += [Download(name, self.user.get(address)) for address, name in fresh]
+        return self._downloads
+
     def find(
         self, text: str | None = None, *, role: str | None = None, tag: str | None = None
     ) -> Control:
@@ -84,11 +116,9 @@ class Page:
             wanted = ", ".join(
                 f"{n}={v!r}" for n, v in (("text", text), ("role", role), ("tag", tag)) if v
             )
-            these = "".join(f"\n  {described(element)}" for element in found[:10])
-            they = f":{these}\n" if found else ". "
-            raise NotSeen(
-                f"{len(found)} elements with {wanted}{they}The page says: {self.text[:500]}"
-            )
+            if found:
+                raise NotSeen(f"{len(found)} elements with {wanted}:{listed(found)}")
+            raise NotSeen(f"0 elements with {wanted}. {self._said(role, tag)}")
         return Control(self, found[0])
 
     def find_all(
@@ -106,12 +136,18 @@ class Page:
         """
         with self._changed:
             if not self._changed.wait_for(condition, PATIENCE):
-                raise NotSeen(f"It did not happen. The page says: {self.text[:500]}")
+                raise NotSeen(f"It did not happen. {self._said()}")
 
     def close(self) -> None:
         """Close the tab."""
         self._closing.close()
         self._receiver.join(PATIENCE)
+
+    def _said(self, role: str | None = None, tag: str | None = None) -> str:
+        """What a test finds instead of what it looked for."""
+        with self._changed:
+            elements = list(self.document.elements())
+            return f"The page says: {self.text[:500]}{listed(there(elements, role, tag))}"
 
     def _find_all(self, text: str | None, role: str | None, tag: str | None) -> Iterator[Element]:
         labelled = labels(list(self.document.elements()))
@@ -171,10 +207,34 @@ class Page:
         number = self._number
         message = {"t": "event", "n": number, "c": element.component_id, "e": event, "data": data}
         self._socket.send(json.dumps(message))
+        if self._unanswered is None:
+            self.wait_until_handled([Event(number, event)])
+        else:
+            self._unanswered.append(Event(number, event))
+
+    @contextlib.contextmanager
+    def without_waiting(self) -> Iterator[list[Event]]:
+        """What is told in the block is told only; it is in the list, to be waited for."""
+        self._unanswered = []
+        try:
+            yield self._unanswered
+        finally:
+            self._unanswered = None
+
+    def wait_until_handled(self, events: Iterable[Event]) -> None:
+        """Wait until the handlers of events have ended.
+
+        Raises:
+            HandlerFailed: one of them raised.
+        """
+        for event in events:
+            self._wait_for_answer(event)
+
+    def _wait_for_answer(self, event: Event) -> None:
         with self._changed:
-            if not self._changed.wait_for(lambda: number in self._answers, PATIENCE):
-                raise NotSeen(f"The {event} handler did not end within {PATIENCE} seconds.")
-            answer = self._answers.pop(number)
+            if not self._changed.wait_for(lambda: event.number in self._answers, PATIENCE):
+                raise NotSeen(f"The {event.name} handler did not end within {PATIENCE} seconds.")
+            answer = self._answers.pop(event.number)
             failures, self._failures = self._failures, []
         self.failed_files += answer.get("files", {}).values()
         if (error := answer.get("error")) is not None:

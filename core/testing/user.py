@@ -15,7 +15,7 @@ import httpx
 from ..serving import App, Server
 from ..web.app import Settings
 from ..web.routes import RequestFunction
-from .control import file_info
+from .chosen import Chosen
 from .dom import Element
 from .errors import NotSeen
 from .page import Page
@@ -31,7 +31,7 @@ class User:
 
     def __init__(self, url: str) -> None:
         self.url = url
-        self.chosen: dict[Element, list[Path]] = {}
+        self.chosen: dict[Element, list[Chosen]] = {}
         self.sent: dict[Element, list[str]] = {}
         self._pages: list[Page] = []
         self._client = httpx.Client(base_url=url, headers={"Origin": url}, follow_redirects=True)
@@ -58,21 +58,25 @@ class User:
         """The answer to a GET, as for a link."""
         return self._client.get(path)
 
-    def upload(self, path: Path, purpose: str = "") -> str:
+    def upload(self, path: Path, purpose: str = "", folder: str = "", digest: str = "") -> str:
         """Send a file as the page's own client does (tus); its id.
 
         Args:
             purpose: the page and the input that it is for (`core.web.transfers`).
+            folder: the folders that it lay in, below and with the one that was chosen.
+            digest: what it is to be hashed with.
 
         Raises:
             httpx.HTTPStatusError: the server does not take it.
         """
-        file = file_info(path)
+        file = Chosen(path, folder).told()
         metadata = {
             "filename": file["name"],
             "filetype": file["type"],
             "lastModified": str(file["lastModified"]),
+            "path": folder,
             "for": purpose,
+            "digest": digest,
         }
         pairs = [f"{n} {base64.b64encode(v.encode()).decode()}" for n, v in metadata.items() if v]
         headers = {

@@ -1,0 +1,132 @@
+"""The document of a page, and the operations that keep it in step.
+
+It does in Python what ``assets/client/dom.js`` does in the browser.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from .dom import Element
+from .parsing import parse, parse_part
+
+
+class Document:
+    """The document of a page, changed by operations (the table is in `core.live.patch`)."""
+
+    def __init__(self, html: str) -> None:
+        self.root = parse(html)
+        self.page: dict[str, Any] = {}
+        self.scripts: list[str] = []
+        self.downloads: list[tuple[str, str]] = []  # addresses and names
+
+    def elements(self) -> Iterator[Element]:
+        """All elements, in document order."""
+        return self.root.elements()
+
+    def replace(self, html: str) -> None:
+        """Put other components in the place of all."""
+        for element in self._find(0):
+            self._fill(element, html)
+
+    def apply(self, operations: Iterable[list[Any]]) -> None:
+        """Apply the operations of one patch."""
+        leaving: list[tuple[Element, int]] = []
+        for kind, *rest in operations:
+            if kind == "p":
+                self.page[rest[0]] = rest[1]
+            elif kind == "j":
+                self.scripts.append(rest[0])
+            elif kind == "d":
+                self.downloads.append((rest[0], rest[1]))
+            elif kind != "s":
+                for element in self._find(rest[0]):
+                    self._change(kind, element, rest[1:], leaving)
+        for parent, number in leaving:
+            for child in self._find(number):
+                if self._around(child) is parent:
+                    child.remove()
+
+    def _find(self, number: int) -> list[Element]:
+        return [element for element in self.elements() if element.component_id == number]
+
+    def _change(
+        self, kind: str, element: Element, rest: list[Any], leaving: list[tuple[Element, int]]
+    ) -> None:
+        if kind == "a":
+            _set_attribute(element, *rest)
+        elif kind == "v":
+            element.value = rest[0]
+        elif kind == "k":
+            element.checked = bool(rest[0])
+        elif kind == "t":
+            _set_text(element, rest[0])
+        elif kind == "h":
+            self._fill(element, rest[0])
+        elif kind == "c":
+            removed, runs = rest
+            for after, items in runs:
+                self._insert(element, after, items)
+            leaving += [(element, number) for number in removed]
+
+    def _fill(self, element: Element, html: str) -> None:
+        for old in tuple(element.children):
+            if isinstance(old, Element):
+                old.parent = None
+        element.children.clear()
+        for child in parse_part(html, element):
+            element.append(child)
+
+    def _insert(self, parent: Element, after: int | None, items: list[int | str]) -> None:
+        last = None if after is None else self._child(parent, after)
+        for item in items:
+            for child in self._coming(parent, item):
+                old = (
+                    None if child.component_id is None else self._child(parent, child.component_id)
+                )
+                for gone in (old, child):
+                    if gone is not None:
+                        gone.remove()
+                last = _put(parent, child, last)
+
+    def _coming(self, parent: Element, item: int | str) -> list[Element]:
+        """The children that an item brings: one that moves, or new ones."""
+        if isinstance(item, str):
+            return [e for e in parse_part(item, parent) if isinstance(e, Element)]
+        child = self._child(parent, item)
+        return [child] if child is not None else self._find(item)[:1]
+
+    def _child(self, parent: Element, number: int) -> Element | None:
+        return next((e for e in self._find(number) if self._around(e) is parent), None)
+
+    def _around(self, element: Element) -> Element | None:
+        """The component's element around this one."""
+        around = element.parent
+        while around is not None and around.component_id is None:
+            around = around.parent
+        return around
+
+
+def _put(parent: Element, child: Element, last: Element | None) -> Element:
+    if last is None:
+        has_text = bool(parent.children) and isinstance(parent.children[0], str)
+        parent.insert(int(has_text), child)
+    else:
+        around = last.parent or parent
+        around.insert(around.children.index(last) + 1, child)
+    return child
+
+
+def _set_attribute(element: Element, name: str, value: Any) -> None:
+    if value is None:
+        element.attributes.pop(name, None)
+    else:
+        element.attributes[name] = "" if value is True else str(value)
+
+
+def _set_text(element: Element, text: str) -> None:
+    if element.children and isinstance(element.children[0], str):
+        del element.children[0]
+    if text:
+        element.insert(0, text)

@@ -1,0 +1,66 @@
+"""HTML -> elements, as browsers read it (https://html.spec.whatwg.org/#parsing)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from justhtml import JustHTML
+
+from .dom import Element
+
+
+def parse(html: str) -> Element:
+    """The elements of a whole document, inside one that stands for it."""
+    return _tree(JustHTML(html, sanitize=False).root)
+
+
+def parse_part(html: str, parent: Element) -> list[Element | str]:
+    """What a piece of HTML brings into an element: rows need no table around them."""
+    in_svg = parent.closest("svg") is not None and parent.tag != "foreignobject"
+    source = f"<svg>{html}</svg>" if in_svg else html
+    # As in the browser, a template holds it: what may stand there depends on nothing around it.
+    part: Any = JustHTML(f"<template>{source}</template>", sanitize=False, fragment=True).root
+    top = _tree(part.children[0].template_content)
+    if in_svg and isinstance(svg := top.children[0], Element):
+        top = svg
+    return list(top.children)
+
+
+def _tree(node: Any) -> Element:
+    top = Element("#document", {})
+    _add(top, node)
+    for element in top.elements():
+        _enter(element)
+    return top
+
+
+def _add(parent: Element, node: Any) -> None:
+    for child in _children(node):
+        if child.name == "#text":
+            parent.append(child.data)
+        elif not child.name.startswith(("#", "!")):
+            element = Element(child.name.lower(), {n: v or "" for n, v in child.attrs.items()})
+            parent.append(element)
+            _add(element, child)
+
+
+def _children(node: Any) -> Iterator[Any]:
+    """Its children; in place of a nested template (`core.elements.nesting`) what it holds."""
+    for child in node.children or ():
+        if child.name == "template" and "data-nested" in child.attrs:
+            yield from _children(getattr(child, "template_content", None) or child)
+        else:
+            yield child
+
+
+def _enter(element: Element) -> None:
+    """Let a control hold what the document says."""
+    if element.tag == "textarea":
+        element.value = "".join(child for child in element.children if isinstance(child, str))
+    elif element.tag == "option" and "selected" in element.attributes:
+        select = element.closest("select")
+        if select is not None:
+            value = element.attributes.get("value", element.text)
+            several = "multiple" in select.attributes
+            select.value = [*(select.value or ()), value] if several else value
