@@ -86,6 +86,22 @@ def test_quota_is_not_measured_for_each_file_and_never_refuses_by_an_old_number(
     assert len(measured) == 3
 
 
+async def test_size_of_a_folder_that_changed_while_it_was_measured_is_not_believed(
+    tmp_path: Path,
+) -> None:
+    kept = engine(tmp_path, session_bytes=100).admission.kept
+
+    def measure(owner: str) -> int:
+        kept.forget(owner)  # a handler saved a file that was passed by already
+        return 10
+
+    kept.measure = measure
+    assert kept.fresh("me") == 10
+    assert kept.known("me") is None
+    kept.measure = lambda owner: 20
+    assert (kept.fresh("me"), kept.known("me")) == (20, 20)
+
+
 async def test_what_a_handler_kept_counts_at_once(tmp_path: Path) -> None:
     uploads, kept = engine(tmp_path, session_bytes=100), tmp_path / "kept"
     kept.mkdir()

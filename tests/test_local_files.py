@@ -303,6 +303,22 @@ async def test_the_rules_of_the_input_hold(
     assert site.stored() == []
 
 
+async def test_file_that_the_system_cannot_open_now_is_refused_in_words(
+    site: Site, photo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    [handle] = await site.handles(photo)
+
+    def failing(path: Path, *options: Any) -> Any:
+        raise OSError(24, "Too many open files")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("core.files.local.open_file", failing)
+        answer = await site.ask("", [{"handle": handle, "name": photo.name}])
+        assert answer.status_code == 507 and "could not be read" in answer.text
+    answer = await site.ask("", [{"handle": handle, "name": photo.name}])
+    assert answer.status_code == 200
+
+
 async def test_the_quota_of_the_session_holds(site: Site, tmp_path: Path, photo: Path) -> None:
     site.app = site.serving(tmp_path / "small", 999)
     [handle] = await site.handles(photo)

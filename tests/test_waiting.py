@@ -125,6 +125,21 @@ def test_what_was_cancelled_waits_again(page: Page, site: Site, tmp_path: Path) 
     expect(names(page)).to_have_text(["big.bin"])
 
 
+def test_files_of_a_form_that_failed_wait_again_and_are_joined(
+    page: Page, site: Site, tmp_path: Path
+) -> None:
+    site.handler_error = "The note is missing."
+    page.set_input_files("[name=files]", make_file(tmp_path, "a.txt"))
+    page.get_by_role("button", name="Upload").click()
+    expect(page.get_by_text("The note is missing.")).to_be_visible()
+    expect(names(page)).to_have_text(["a.txt"])
+    site.handler_error = ""
+    drop(page, "#several", make_file(tmp_path, "b.txt"))
+    expect(names(page)).to_have_text(["a.txt", "b.txt"])
+    upload(page, 2)
+    assert [file.name for file in site.received[-1]] == ["a.txt", "b.txt"]
+
+
 def test_a_form_that_is_reset_waits_for_nothing(page: Page, tmp_path: Path) -> None:
     page.set_input_files("[name=files]", make_file(tmp_path, "a.txt"))
     expect(names(page)).to_have_count(1)

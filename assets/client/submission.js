@@ -113,6 +113,7 @@ export class Submission {
       if (reason) transfer.refuse(reason);
     }
     this.panel.finished(error);
+    if (error) giveBack(this.form, this.transfers.map(({ file }) => file));
   }
 
   /** @param {...Transfer['state']} states */

@@ -40,7 +40,8 @@ class Copier:
     async def copy(self, turn: Turn, upload: Upload, source: LocalFile) -> None:
         """Copy what is missing, and settle the upload; nothing of it stays where it changed."""
         try:
-            reader = await COPIER.obtain(os.close, source.open)
+            opening = COPIER.obtain(os.close, source.open)
+            reader = await or_refuse(opening, upload, "read")
             try:
                 await or_refuse(self._copy(turn, upload, source, reader), upload, continues=True)
             finally:

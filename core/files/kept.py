@@ -3,12 +3,20 @@
 import threading
 import time
 from collections.abc import Callable
+from typing import NamedTuple
 
 LASTS = 5.0
 """Seconds for which a size is believed; who would be refused because of it is measured anew."""
 
 MOST = 1000
 """Sizes that are remembered."""
+
+
+class _Size(NamedTuple):
+    """A number of bytes, and until when it is believed (time.monotonic)."""
+
+    size: int = 0
+    until: float = 0.0
 
 
 class Kept:
@@ -20,26 +28,33 @@ class Kept:
 
     def __init__(self) -> None:
         self.measure: Callable[[str], int] = lambda owner: 0
-        self._sizes: dict[str, tuple[int, float]] = {}
+        self._sizes: dict[str, _Size] = {}
         self._changing = threading.Lock()
 
     def known(self, owner: str) -> int | None:
         """The size that was measured a moment ago."""
         with self._changing:
-            size, until = self._sizes.get(owner, (0, 0.0))
-        return size if until > time.monotonic() else None
+            known = self._sizes.get(owner, _Size())
+        return known.size if known.until > time.monotonic() else None
 
     def fresh(self, owner: str) -> int:
-        """The size now. Blocks."""
+        """The size now; not believed later where something changed meanwhile. Blocks."""
+        measuring = _Size()
+        self._put(owner, measuring)
         size = self.measure(owner)
         with self._changing:
-            self._sizes.pop(owner, None)
-            self._sizes[owner] = size, time.monotonic() + LASTS
-            if len(self._sizes) > MOST:
-                del self._sizes[next(iter(self._sizes))]
+            if self._sizes.get(owner) is measuring:
+                self._sizes[owner] = _Size(size, time.monotonic() + LASTS)
         return size
 
     def forget(self, owner: str) -> None:
         """Something changed in the folder."""
         with self._changing:
             self._sizes.pop(owner, None)
+
+    def _put(self, owner: str, size: _Size) -> None:
+        with self._changing:
+            self._sizes.pop(owner, None)
+            self._sizes[owner] = size
+            if len(self._sizes) > MOST:
+                del self._sizes[next(iter(self._sizes))]

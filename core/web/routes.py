@@ -150,9 +150,15 @@ def page_endpoint(
         page_request = PageRequest(request.scope, request.receive)
         page_request.application = app
         act_for(None, page_request.state.session_id)
-        page_request.body_form = FormBody(request.scope, request.receive, app.uploads)
-        response = await _answer(app, function, page_request, page_request.body_form)
-        return page_request.body_form.with_answer(response)
+        page_request.body_form = form = FormBody(request.scope, request.receive, app.uploads)
+        try:
+            response = await _answer(app, function, page_request, form)
+        except BaseException as error:
+            # When the server ends, the function may still be at work on them.
+            if isinstance(error, Exception) or not app.events.is_stopping:
+                await form.discard()
+            raise
+        return form.with_answer(response)
 
     return endpoint
 
@@ -167,7 +173,6 @@ async def _answer(
     except (UploadRefused, ClientDisconnect) as refusal:
         return form.refused(refusal)
     except HTTPException:  # Starlette's own way to answer with a status
-        await form.discard()
         raise
     except Exception as error:
         return await app.failed(request, function, error)
