@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from core.files.multipart import MAX_URLENCODED
 from core.live import messages
 from core.live.messages import MOST_VALUES, ON_LOOP, BadMessage, parse
 from core.serving import Program
-from tests.channels import joined, visit
+from tests.channels import PATIENCE, joined, visit
 from tests.local import local
 
 MANY = [
@@ -75,6 +76,35 @@ def test_long_messages_are_read_off_the_loop_and_once(
                 pass
             assert len(area.value) == 256 << 10
             assert [on_loop for _, on_loop in read] == [False]
+
+
+def test_a_short_message_waits_for_no_long_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another session, without websockets, clicks while the program reads what one has sent."""
+    begun, goes_on = threading.Event(), threading.Event()
+    real = messages.parse
+
+    def slow(text: str | bytes) -> Any:
+        if len(text) > ON_LOOP:
+            begun.set()
+            goes_on.wait(PATIENCE)
+        return real(text)
+
+    monkeypatch.setattr(messages, "parse", slow)
+    page = jp.WebPage()
+    with local(tmp_path, lambda: page) as served, ThreadPoolExecutor() as posting:
+        token = visit(served, 2)
+        long = {"t": "alive", "more": "x" * ON_LOOP}
+        first = posting.submit(
+            served.session(1).post, "/_satchel/post", json=long, timeout=PATIENCE
+        )
+        assert begun.wait(PATIENCE)
+        join = {"t": "join", "page": token, "seq": 0, "browser": "b"}
+        answer = served.session(2).post("/_satchel/post", json=join, timeout=PATIENCE / 2)
+        assert answer.status_code == 200 and not first.done()
+        goes_on.set()
+        assert first.result().status_code == 404  # of no channel
 
 
 def test_a_form_in_one_line_has_a_limit_and_is_read_off_the_loop(

@@ -95,3 +95,14 @@ def test_they_end_with_a_program_without_a_window(
     program, *workers = map(int, httpx.get(served.url()).text.split())
     os.kill(program, number)
     end([program, *workers])
+
+
+def test_the_server_that_forks_them_has_no_threads(plain: Callable[..., Plain]) -> None:
+    """A fork of several threads may find a lock taken that nobody will release."""
+    process = "from multiprocessing.forkserver import _forkserver"
+    threads = "os.listdir(f'/proc/{_forkserver._forkserver_pid}/task')"
+    source = PROGRAM.format(how="forkserver")
+    source = source.replace("    return jp", f"    {process}\n    return jp")
+    served = plain(source.replace("*page.pool._processes", f"*{threads}"))
+    _, *found = httpx.get(served.url()).text.split()
+    assert len(found) == 1

@@ -18,7 +18,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response, Strea
 
 from ..elements.bag import Bag
 from .channel import Channel, Receiver
-from .messages import BadMessage, read
+from .messages import ON_LOOP, BadMessage, read
 from .pages import Pages
 
 logger = logging.getLogger(__name__)
@@ -63,7 +63,7 @@ class StreamChannels:
         self._browsers: dict[_Key, _Browser] = {}
         self._owners: dict[str, _Browser] = {}
         self._timers: dict[str, asyncio.TimerHandle] = {}
-        self._reading = asyncio.Lock()  # one at a time: what is read takes many times its bytes
+        self._reading = asyncio.Lock()  # of long ones, each of which takes many times its bytes
         self._closing = False
 
     def close(self) -> None:
@@ -110,9 +110,7 @@ class StreamChannels:
                 status_code=413,
             )
         try:
-            async with self._reading:
-                message = await read(body)
-            return await self._act(request.state.session_id, message)
+            return await self._act(request.state.session_id, await self._read(body))
         except BadMessage as error:
             logger.warning("Refused a posted message: %s.", error)
             return PlainTextResponse(f"Refused: {error}.", status_code=400)
@@ -124,6 +122,12 @@ class StreamChannels:
             if len(body) > self._body_limit:
                 return None
         return bytes(body)
+
+    async def _read(self, body: bytes) -> Bag:
+        if len(body) <= ON_LOOP:  # waits for no other session's
+            return await read(body)
+        async with self._reading:
+            return await read(body)
 
     async def _act(self, session_id: str, message: Bag) -> Response:
         if message.t == "join":

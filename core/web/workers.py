@@ -31,8 +31,8 @@ def watch() -> None:
     Those that are not forked load the program's file, and with it this module, before they begin.
     """
     util.register_after_fork(_marker, _begin)
-    if is_worker():
-        _watch_parent()
+    if is_worker() and "multiprocessing.forkserver" not in sys.modules:
+        _watch_parent()  # the server itself ends with its parent, and must have no threads to fork
 
 
 LOADING = 0.05  # seconds between two looks whether the program is loaded
