@@ -43,6 +43,7 @@ class Handler:
         debounce: milliseconds of quiet before the event is sent; None sends at once.
         throttle: at most one event in so many milliseconds; None sends every one.
         immediate: with debounce, send the first event at once and hold back the others.
+        concurrent: a plain function runs beside the others of its page, not after them.
     """
 
     function: Callable[..., Any]
@@ -50,6 +51,12 @@ class Handler:
     debounce: int | None = None
     throttle: int | None = None
     immediate: bool = False
+    concurrent: bool = False
+
+    @property
+    def waits(self) -> bool:
+        """Whether it runs when no other plain handler of its page does."""
+        return not (self.concurrent or self.is_async)
 
     def __call__(self, target: Any, msg: Any) -> Any:
         """Call the function; for an async function this returns the coroutine."""

@@ -45,6 +45,7 @@ class Listener(Child):
         debounce: int | None = None,
         throttle: int | None = None,
         immediate: bool = False,
+        concurrent: bool = False,
     ) -> Self:
         """Bind a function to an event.
 
@@ -55,6 +56,9 @@ class Listener(Child):
             debounce: milliseconds of quiet before the event is sent.
             throttle: at most one event in so many milliseconds.
             immediate: with debounce, send the first event at once.
+            concurrent: a plain function runs beside the other plain handlers of its page, such as
+                one that cancels their work; without it, it waits until they have ended. Async ones
+                never wait.
 
         Raises:
             ValueError: no such event; `add_event` allows others.
@@ -66,7 +70,14 @@ class Listener(Child):
                 f"{self.class_name} has no event {name!r}. {did_you_mean(event, allowed)}"
                 f"Allow it first with component.add_event({name!r}) if the browser has such one."
             )
-        handler = bind(event, function, debounce=debounce, throttle=throttle, immediate=immediate)
+        handler = bind(
+            event,
+            function,
+            debounce=debounce,
+            throttle=throttle,
+            immediate=immediate,
+            concurrent=concurrent,
+        )
         self._handlers = {**self.handlers, event: handler}
         self._changed("events")
         return self

@@ -199,8 +199,13 @@ class WebPage(Container):
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.page_id} {self.title!r}>"
 
-    def on(self, name: str, function: HandlerFunction) -> Self:
+    def on(self, name: str, function: HandlerFunction, *, concurrent: bool = False) -> Self:
         """Bind a function to an event of the page.
+
+        Args:
+            name: one of `allowed_events`.
+            function: as for `Component.on`.
+            concurrent: a plain function does not wait for the page's other plain handlers.
 
         Raises:
             ValueError: the page has no such event.
@@ -208,7 +213,8 @@ class WebPage(Container):
         if name not in self.allowed_events:
             known = ", ".join(sorted(self.allowed_events))
             raise ValueError(f"A page has no event {name!r}; it has {known}.")
-        _set(self, "handlers", {**self.handlers, name: bind(name, function)})
+        handler = bind(name, function, concurrent=concurrent)
+        _set(self, "handlers", {**self.handlers, name: handler})
         self._changed("events")
         return self
 

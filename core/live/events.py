@@ -142,7 +142,7 @@ class Events:
         """Whether a plain function handles the event, which waits for others of its page."""
         target = live.shown.get(event.c) if event.c and isinstance(event.c, int) else live.page
         handler = target.handlers.get(event.e) if target and isinstance(event.e, str) else None
-        return handler is not None and not handler.is_async
+        return handler is not None and handler.waits
 
     def _find(self, live: LivePage, event: Bag) -> tuple[Component | None, dict[str, Handler]]:
         name = event.e
@@ -289,14 +289,16 @@ class Events:
         msg: Msg,
         files: Sequence[Any] = (),
     ) -> str | None:
-        failed = None
+        failed, main = None, handlers.get(msg.event_type)
+        waits = main is None or not main.concurrent
         for name in ("before", msg.event_type, "after"):
             if name not in handlers or failed is not None:
                 continue
             shows, result = name != "before", _SHOWN
             try:
                 alone = shows and not files
-                result = await self._call(live, handlers[name], target, msg, shows=alone)
+                handler = handlers[name]
+                result = await self._call(live, handler, target, msg, shows=alone, waits=waits)
                 if files:  # what was kept is durable before anything that says so is shown
                     await self._files.settle(files)
             except _NotShown as error:
@@ -332,22 +334,26 @@ class Events:
         msg: Any,
         *,
         shows: bool,
+        waits: bool = True,
         outlives: bool = False,
     ) -> Any:
         """What a handler returns; of a plain one that returns nothing, the patch is made too.
 
         Args:
+            waits: a plain one runs when no other of its page does.
             outlives: it is called also where the page ends before its turn comes.
         """
         with no_exit():
             if handler.is_async:
                 return await handler(target, msg)
             call = functools.partial(_call_plain, live, handler, target, msg, shows)
-            await live.turn(outlives)
+            if waits:
+                await live.turn(outlives)
             try:
                 result = await self.in_thread(call)
             finally:
-                live.one_plain_handler.release()
+                if waits:
+                    live.one_plain_handler.release()
             # A plain function may still return a coroutine, as a lambda around an async one does.
             return await result if inspect.isawaitable(result) else result
 
