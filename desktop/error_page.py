@@ -18,7 +18,8 @@ h1 { font-size: 1.4em }
 pre { overflow: auto; padding: 1em; border: 1px solid #8886; border-radius: .5em; font-size: .85em }
 pre:empty { display: none }
 </style>
-<h1>This program could not be started</h1><p>$message</p><pre>$details</pre></html>""")
+<main><h1>This program could not be started</h1><p>$message</p>
+<pre tabindex="0">$details</pre></main></html>""")
 
 
 def show(error: DesktopError) -> None:

@@ -30,10 +30,10 @@ a { display: inline-block; margin-top: .5em; padding: .5em 1.25em; border-radius
   background: #2563eb; font-weight: 600; text-decoration: none }
 a:focus-visible { outline: 2px solid #2563eb; outline-offset: 2px }
 </style>
-<h1>This page has stopped working</h1>
+<main><h1>This page has stopped working</h1>
 <p>The part of the program that shows it has ended. Your files are safe, and so is what you
 have sent.</p>
-<p><a href="$reload" autofocus>Reload</a></p></html>""")
+<p><a href="$reload" autofocus>Reload</a></p></main></html>""")
 
 
 def add_menu_bar(native: Any, menus: Sequence[MenuList]) -> None:

@@ -16,7 +16,7 @@ def page():
     wp = jp.WebPage(dark=True)
     jp.AutoTable(values=[['Name'], ['odd'], ['even']], a=wp)
     jp.Input(type='date', a=wp)
-    form = jp.Form(submit=lambda msg: None, a=wp)
+    form = jp.Form(submit=lambda msg: msg.files[0].fail('Not today'), a=wp)
     jp.Input(type='file', name='files', a=form)
     jp.Button(text='Light', click=lambda: setattr(wp, 'dark', False), a=wp)
     return wp

@@ -86,7 +86,7 @@ class Shelf(jp.WebPage):
         self.folder = jp.app.session_folder(session_id)
         self.refreshing = threading.Lock()
         self.on("visibilitychange", self.refresh)  # files may have come or gone meanwhile
-        form = jp.Form(submit=self.keep, classes=FORM, a=self)
+        form = jp.Form(submit=self.keep, classes=FORM, a=jp.Main(a=self))
         head = jp.Header(classes="flex flex-wrap items-baseline gap-x-4", a=form)
         jp.H1(text="Your files", classes="text-2xl font-bold", a=head)
         self.total = jp.P(classes="text-slate-500 dark:text-slate-400", aria_live="polite", a=head)

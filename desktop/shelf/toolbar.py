@@ -11,7 +11,7 @@ BUTTON = (
     "bg-slate-200/70 hover:bg-slate-200 dark:bg-slate-800 dark:hover:bg-slate-700 "
     "focus-visible:outline-2 focus-visible:outline-offset-2 focus-visible:outline-blue-500"
 )
-RED = "text-red-700 dark:text-red-400"
+RED = "text-red-700 dark:text-red-300"
 
 
 class Deeds(Protocol):

@@ -14,10 +14,7 @@ AREA = (
     "in-[.satchel-dropping]:border-blue-500 in-[.satchel-dropping]:bg-blue-50 "
     "dark:in-[.satchel-dropping]:border-blue-400 dark:in-[.satchel-dropping]:bg-blue-950"
 )
-BUTTON = (
-    "rounded-lg px-4 py-2 text-sm font-semibold bg-blue-600 text-white hover:bg-blue-700 "
-    "dark:bg-blue-500 dark:hover:bg-blue-600"
-)
+BUTTON = "rounded-lg px-4 py-2 text-sm font-semibold bg-blue-600 text-white hover:bg-blue-700"
 
 
 class DropArea(jp.Label):
