@@ -1,5 +1,6 @@
 """An upload has one user at a time: a handler, its removal, or nobody."""
 
+import asyncio
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -10,7 +11,10 @@ import pytest
 import core as jp
 from core import testing
 from core.files import UnknownUpload
+from core.files.errors import FileChanged, UploadRefused
+from core.files.local import Contents, LocalFile
 from core.files.names import distinct_paths
+from core.files.upload import Upload
 from core.files.uploads import Uploads
 from core.testing import HandlerFailed
 from tests.tus import create, upload_id
@@ -81,3 +85,42 @@ def test_unknown_id_leaves_the_files_of_other_inputs(tmp_path: Path) -> None:
         assert seen == []
         shown.send(form, "submit", {"form": entries[:1]})
         assert seen == [["good.txt"]]
+
+
+async def test_copy_that_is_asked_for_again_leaves_the_handler_its_file(
+    uploads: Uploads, tmp_path: Path
+) -> None:
+    """The answer was lost, the form was sent from another page, and the file was changed since."""
+    path = tmp_path / "chosen.txt"
+    path.write_bytes(b"chosen")
+    source = LocalFile.at(path)
+    upload = Upload("me", source.name, source.size, "", 0)
+    await uploads.copy(upload, source)
+    [file] = uploads.take("me", [upload.id])
+    path.write_bytes(b"changed")
+    with pytest.raises(FileChanged):
+        await uploads.copy(upload, source)
+    assert file.read() == b"chosen"
+
+
+async def test_batch_that_is_ended_late_leaves_the_handler_its_files(
+    uploads: Uploads, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its client asks again just when all of it is stored."""
+    path = tmp_path / "chosen.txt"
+    path.write_bytes(b"chosen")
+    source = LocalFile.at(path)
+    upload = Upload("me", source.name, source.size, "", 0)
+    finish, taken = uploads._storage.finish_batch, []
+
+    def finishing(*arguments: Any) -> None:
+        finish(*arguments)
+        taken.extend(uploads.take("me", [upload.id]))
+        loop.call_soon_threadsafe(uploads.stop)
+        assert asyncio.run_coroutine_threadsafe(asyncio.sleep(0), loop).result() is None
+
+    loop = asyncio.get_running_loop()
+    monkeypatch.setattr(uploads._storage, "finish_batch", finishing)
+    with pytest.raises(UploadRefused):
+        await uploads.receive_batch([upload], Contents([source]))
+    assert taken[0].read() == b"chosen"

@@ -23,6 +23,7 @@ class Copier:
 
     Args:
         stored: called on the event loop with an upload and its new offset.
+        give_up: forgets an upload, unless a handler has it. Blocks.
     """
 
     def __init__(
@@ -31,11 +32,13 @@ class Copier:
         admission: Admission,
         appender: Appender,
         stored: Callable[[Upload, int], None],
+        give_up: Callable[[Upload], None],
     ) -> None:
         self._storage = storage
         self._admission = admission
         self._appender = appender
         self._stored = stored
+        self._give_up = give_up
 
     async def copy(self, turn: Turn, upload: Upload, source: LocalFile) -> None:
         """Copy what is missing, and settle the upload; nothing of it stays where it changed."""
@@ -47,7 +50,7 @@ class Copier:
             finally:
                 os.close(reader)
         except FileChanged:
-            await ENGINE.run(self._storage.abandon, upload)
+            await ENGINE.run(self._give_up, upload)
             raise
 
     async def _copy(self, turn: Turn, upload: Upload, source: LocalFile, reader: int) -> None:

@@ -57,7 +57,9 @@ class Uploads:
         self._turns = Turns()
         self._claims = Claims()
         self._appender = Appender(self._storage, self.admission, self._tell)
-        self._copier = Copier(self._storage, self.admission, self._appender, self._tell)
+        self._copier = Copier(
+            self._storage, self.admission, self._appender, self._tell, self._give_up
+        )
         self.sweeper = Sweeper(self._storage, limits, self._is_open, self._claims, seen)
 
     def routes(self) -> list[BaseRoute]:
@@ -178,7 +180,7 @@ class Uploads:
             storing = direct.store_batch(self._storage, uploads, fresh, body)
             await or_refuse(turn.receive(storing), uploads[0])
         except BaseException:
-            await ENGINE.run(self._abandon_all, fresh)
+            await ENGINE.run(self._give_up, *fresh)
             raise
 
     async def copy(self, upload: Upload, source: LocalFile) -> None:
@@ -222,9 +224,8 @@ class Uploads:
 
     async def _abandon(self, upload: Upload) -> None:
         async with self._turns.take(upload.owner, upload.id):
-            if self._claims.take(upload.id):
-                self._appender.forget(upload)
-                await ENGINE.run(self._remove_claimed, upload, self._storage.abandon)
+            self._appender.forget(upload)
+            await ENGINE.run(self._give_up, upload)
         self.ended(upload)
 
     async def resumable(self, like: Upload) -> list[tuple[Upload, int]]:
@@ -383,9 +384,11 @@ class Uploads:
         self._storage.remove(known)  # a part of it that came alone
         return False
 
-    def _abandon_all(self, uploads: Sequence[Upload]) -> None:
+    def _give_up(self, *uploads: Upload) -> None:
+        """Forget uploads, but not those that a handler has."""
         for upload in uploads:
-            self._storage.abandon(upload)
+            if self._claims.take(upload.id):
+                self._remove_claimed(upload, self._storage.abandon)
 
     def _resumable(self, like: Upload) -> list[tuple[Upload, int]]:
         found = []
