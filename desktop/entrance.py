@@ -81,7 +81,8 @@ def visible_to_browsers(folder: Path) -> Path:
 
     Browsers that Ubuntu installs as snaps see nothing of hidden folders, and a /tmp of their own.
     """
-    if sys.platform != "linux" or not Path.home().joinpath("snap").is_dir():
+    home = Path(os.path.expanduser("~"))  # which stays so where the user has none
+    if sys.platform != "linux" or not (home / "snap").is_dir():
         return folder
     downloads = platformdirs.user_downloads_path()
-    return downloads if downloads.is_dir() else Path.home()
+    return downloads if downloads.is_dir() else home

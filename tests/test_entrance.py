@@ -128,6 +128,14 @@ def test_browsers_that_see_no_hidden_folders_get_a_plain_one(
     assert entrance.visible_to_browsers(hidden) == tmp_path / "Downloads"
 
 
+def test_a_user_without_a_home_can_start_programs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As in a container that runs as any number."""
+    monkeypatch.setattr(os.path, "expanduser", lambda path: path)
+    assert entrance.visible_to_browsers(tmp_path) == tmp_path
+
+
 @pytest.mark.parametrize("options", [(), ("--debug",)])
 def test_the_token_is_in_no_environment_that_others_inherit(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, options: tuple[str, ...]
