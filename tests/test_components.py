@@ -10,7 +10,6 @@ import pytest
 
 import core as jp
 from core.elements import spelling
-from core.elements.container import Container
 from core.elements.page import WebPage
 from core.elements.render import Renderer
 
@@ -389,7 +388,8 @@ def test_lists_and_dictionaries_for_text(attributes: dict[str, Any], told: str) 
 
 @pytest.fixture
 def debugging(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Container, "_keep", setattr)  # what is put back afterwards
+    monkeypatch.setattr(spelling, "_told", set())
+    monkeypatch.setattr(spelling, "_is_watching", False)  # what is put back afterwards
     spelling.watch()
 
 
@@ -432,4 +432,4 @@ def test_misspelt_keywords_in_debug_mode(
 
 
 def test_misspelt_keywords_are_the_programs_own(caplog: pytest.LogCaptureFixture) -> None:
-    assert jp.Button(clik=print).clik is print and not caplog.messages  # type: ignore[attr-defined]
+    assert jp.Button(clas="m-4").clas == "m-4" and not caplog.messages  # type: ignore[attr-defined]

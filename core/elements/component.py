@@ -8,10 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import FunctionType, MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
 
+from . import spelling
 from .class_list import ClassList
 from .container import Container, family, innermost_takes
 from .listening import Listener
-from .values import OWN, PLAIN, STRUCTURED, check
+from .values import OWN, PLAIN, STRUCTURED, check, needs_name
 from .words import names
 
 if TYPE_CHECKING:
@@ -167,7 +168,9 @@ class Component(Listener, ClassList):
         cls._reacts = cls.react is not Component.react
         cls._sets_plainly = cls.__setattr__ is Component.__setattr__
 
-    def __init__(self, **attributes: Any) -> None:
+    def __init__(self, *unnamed: Any, **attributes: Any) -> None:
+        if unnamed:
+            raise TypeError(needs_name(self, unnamed[0]))
         _set(self, "component_id", next(_numbers))
         first, second = attributes.pop("a", None), attributes.pop("add_to", None)
         if "children" in attributes:
@@ -193,7 +196,7 @@ class Component(Listener, ClassList):
         if event and (callable(value) or isinstance(value, str) or event == name):
             self.on(event, value)
         else:
-            Container._keep(self, name, value)
+            spelling.keep(self, name, value)
 
     component_id: int
     """The number of this component, unique in the process; the browser knows it by that."""

@@ -7,7 +7,7 @@ import weakref
 from collections.abc import Callable, Iterable, Iterator
 from contextvars import ContextVar
 from functools import wraps
-from typing import TYPE_CHECKING, Any, ClassVar, Self, SupportsIndex, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Self, SupportsIndex, TypeVar, overload
 
 if TYPE_CHECKING:
     from .component import Component
@@ -223,8 +223,6 @@ class Container:
 
     _children: Children | tuple[()] = NO_CHILDREN
     _parents: tuple[weakref.ref[Container], ...] = ()
-    # Sets a keyword that is neither shown nor an event; in debug mode, `spelling` looks at it.
-    _keep: ClassVar[Callable[[Any, str, Any], None]] = setattr
 
     def __enter__(self) -> Self:
         _open.set((*_open.get(), self))

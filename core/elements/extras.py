@@ -13,9 +13,9 @@ from .tags import Div, Input, Span, Table, Tbody, Td, Th, Thead, Tr
 class Hello(Div):
     """A greeting that counts clicks: to see that all works."""
 
-    def __init__(self, **attributes: Any) -> None:
+    def __init__(self, *unnamed: Any, **attributes: Any) -> None:
         self.clicks = 0
-        super().__init__(**attributes)
+        super().__init__(*unnamed, **attributes)
         self.text = self.text or "Hello! (click me)"
         self.classes = (
             self.classes or "m-1 p-1 text-2xl text-center cursor-pointer bg-blue-500 text-white"
@@ -64,8 +64,8 @@ class Icon(Div):
 
     icon: str = "dog"
 
-    def __init__(self, **attributes: Any) -> None:
-        super().__init__(**attributes)
+    def __init__(self, *unnamed: Any, **attributes: Any) -> None:
+        super().__init__(*unnamed, **attributes)
         self.icon = self.icon  # so that the classes name it, whatever was given
 
     def __setattr__(self, name: str, value: Any) -> None:
@@ -114,9 +114,9 @@ class TabGroup(Div):
     _value: Any = ""
     _shown: tuple[Component | None, Component | None] = (None, None)
 
-    def __init__(self, **attributes: Any) -> None:
+    def __init__(self, *unnamed: Any, **attributes: Any) -> None:
         self.tabs: dict[Any, dict[str, Any]] = {}
-        super().__init__(**attributes)
+        super().__init__(*unnamed, **attributes)
         self.style = f"{_ONE_CELL} {self.style}".strip()
 
     @property

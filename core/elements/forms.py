@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, ClassVar, Literal
 
+from . import spelling
 from .accept import accept_text
 from .component import Component
-from .container import Container
 from .groups import others
 from .sizes import byte_count, count
 from .words import names
@@ -114,10 +114,10 @@ class InputBase(Control):
             told["accept"] = accept_text(accept)
         cls.presets = {**cls.presets, **told}
 
-    def __init__(self, **attributes: Any) -> None:
-        super().__init__(**{"type": self.type, **attributes})
+    def __init__(self, *unnamed: Any, **attributes: Any) -> None:
+        super().__init__(*unnamed, **{"type": self.type, **attributes})
         if self.type not in self.types:
-            Container._keep(self, "type", self.type)
+            spelling.keep(self, "type", self.type)
 
     def __setattr__(self, name: str, value: Any) -> None:
         if name in FILE_RULES:

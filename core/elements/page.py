@@ -12,10 +12,11 @@ from http.cookies import Morsel, SimpleCookie
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Protocol, Self
 
+from . import spelling
 from .component import Component
 from .container import Container
 from .handlers import Handler, HandlerFunction, bind
-from .values import OWN, PLAIN, check_page_text, refuse_own
+from .values import OWN, PLAIN, check_page_text, needs_name, refuse_own
 from .words import names
 
 # Page attributes that the browser shows and that may change while it does.
@@ -165,7 +166,9 @@ class WebPage(Container):
 
     else:  # only those that are given are set: a subclass may have set others before
 
-        def __init__(self, **attributes: Any) -> None:
+        def __init__(self, *unnamed: Any, **attributes: Any) -> None:
+            if unnamed:
+                raise TypeError(needs_name(self, unnamed[0]))
             self._begin(attributes)
 
     def _begin(self, attributes: dict[str, Any]) -> None:
@@ -179,7 +182,7 @@ class WebPage(Container):
             if event in self.allowed_events and callable(value):
                 self.on(event, value)
             else:
-                Container._keep(self, name, value)
+                spelling.keep(self, name, value)
 
     def __init_subclass__(cls, **options: Any) -> None:
         super().__init_subclass__(**options)

@@ -1,49 +1,97 @@
-"""Debug mode: keywords that are probably misspelt. Programs may invent any, so it only warns."""
+"""Keywords that are probably meant as something else. Programs may invent any, so it only warns.
+
+A function that nothing will call, and keywords of other frameworks, are told of always; what looks
+misspelt in debug mode. A class of the program with a constructor of its own takes what it likes.
+"""
 
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Iterable
 from difflib import get_close_matches
+from pathlib import Path
+from types import FrameType
 from typing import Any
-
-from .container import Container
 
 logger = logging.getLogger(__name__)
 
 NEAR = 0.8  # of difflib: "clik" and "click" are nearer, "list" and "listen" are not
 
+MOST_TOLD = 1000
+"""Warnings, each for a line of the program; after these there are none."""
+
+# What other frameworks call it, and what it is here.
+_ELSEWHERE = {
+    "class_name": "It is 'classes' here.",
+    "className": "It is 'classes' here.",
+    "columns": "jp.AutoTable(values=[[...], ...]) makes a table of rows.",
+    "content": "It is 'text' here, or 'children' for components.",
+    "disable": "It is 'disabled' here.",
+    "enabled": "It is 'disabled' here: disabled=True for enabled=False.",
+    "inner_text": "It is 'text' here.",
+    "label": "A jp.Label(text=..., for_component=...) names a control; aria_label does so unseen.",
+    "options": "Add a jp.Option(text=..., value=...) for each of them to a jp.Select.",
+    "rows": "jp.AutoTable(values=[[...], ...]) makes a table of rows.",
+    "tooltip": "It is 'title' here.",
+    "visible": "It is 'show' here: show=False for visible=False.",
+}
+
+# What other frameworks call an event; these are too far from ours to be guessed.
+_EVENTS = {"command": "click", "on_press": "click", "on_value_change": "change"}
+
+_OURS = str(Path(__file__).parents[1])
+_told: set[tuple[str, int, str]] = set()
+_is_watching = False
+
 
 def watch() -> None:
-    """Warn from now on, once for each class and keyword."""
-    Container._keep = _Spelling().keep
+    """Debug mode: tell of what looks misspelt, too."""
+    global _is_watching
+    _is_watching = True
 
 
-class _Spelling:
-    def __init__(self) -> None:
-        self._seen: set[tuple[type, str]] = set()
+def keep(owner: Any, name: str, value: Any) -> None:
+    """Set what is no attribute of the element and no event, or is an unknown type."""
+    if _is_watching or callable(value) or name in _ELSEWHERE:
+        _look(owner, name, value)
+    setattr(owner, name, value)
 
-    def keep(self, owner: Any, name: str, value: Any) -> None:
-        """Set what is no attribute of the element and no event, or is an unknown type."""
-        what = f"type={value!r:.50}" if name == "type" else name
-        key = type(owner), what
-        if key not in self._seen:
-            self._seen.add(key)
-            if question := _question(owner, name, value):
-                logger.warning("%s does not know %s. %s", type(owner).__name__, what, question)
-        setattr(owner, name, value)
+
+def _look(owner: Any, name: str, value: Any) -> None:
+    if not (_is_watching or type(owner).__init__.__module__.startswith("core.")):
+        return
+    what = f"type={value!r:.50}" if name == "type" else name
+    if not (question := _question(owner, name, value)):
+        return
+    file, line = _line_of_program()
+    if (file, line, what) not in _told and len(_told) < MOST_TOLD:
+        _told.add((file, line, what))
+        of = type(owner).__name__
+        logger.warning("%s does not know %s. %s (%s, line %d)", of, what, question, file, line)
 
 
 def _question(owner: Any, name: str, value: Any) -> str:
     """What the author may have meant; empty where it is probably meant as it is."""
     known = _known(owner)
     if name == "type" and name in known:
-        return _did_you_mean(str(value), owner.types)
+        return _did_you_mean(str(value), owner.types) if _is_watching else ""
     if name in known or name.startswith(("_", "aria_", "data_")):
         return ""
-    if found := _did_you_mean(name, known):
-        return found
-    return "There is no such event." if callable(value) else ""
+    if callable(value) and not isinstance(value, type):
+        return _no_event(owner, name)
+    if name in _ELSEWHERE:
+        return _ELSEWHERE[name]
+    return _did_you_mean(name, known) if _is_watching else ""
+
+
+def _no_event(owner: Any, name: str) -> str:
+    if name in _EVENTS:
+        return f"Did you mean {_EVENTS[name]!r}?"
+    event = name.lower().removeprefix("on").removeprefix("_")
+    events = owner.allowed_events
+    found = f"Did you mean {event!r}?" if event in events else _did_you_mean(event, events)
+    return found or "There is no such event, and nothing calls the function."
 
 
 def _did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -56,3 +104,11 @@ def _known(owner: Any) -> set[str]:
     """The names that are of use, and those that the program has given to its class."""
     of_class = {name for name in dir(type(owner)) if not name.startswith("_")}
     return of_class.union(vars(owner), getattr(owner, "rendered", ()), owner.allowed_events)
+
+
+def _line_of_program() -> tuple[str, int]:
+    """Where the program called us."""
+    frame: FrameType | None = sys._getframe(1)
+    while frame is not None and frame.f_code.co_filename.startswith(_OURS):
+        frame = frame.f_back
+    return (frame.f_code.co_filename, frame.f_lineno) if frame is not None else ("?", 0)

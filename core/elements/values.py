@@ -90,3 +90,21 @@ _CHECKS: dict[str, Callable[[str, Any], None]] = {
     "additional_properties": _names,
     "model": _model,
 }
+
+
+def needs_name(owner: Any, value: Any) -> str:
+    """What is said where a value is given to a constructor without a keyword."""
+    kind = type(owner).__name__
+    if hasattr(value, "html_tag"):
+        return (
+            f"{kind} takes keywords: other components go into children=[...], or a=parent in them."
+        )
+    keyword = next((name for name in ("title", "value", "text") if _names_it(owner, name)), "text")
+    return f"{kind} takes keywords: write jp.{kind}({keyword}={value!r:.50})."
+
+
+def _names_it(owner: Any, name: str) -> bool:
+    """Whether this is what the browser shows of it: the title of a page, the value of a control."""
+    if name == "title":
+        return not hasattr(owner, "html_tag")
+    return name == "text" or hasattr(type(owner), name)
