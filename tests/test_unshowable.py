@@ -53,6 +53,26 @@ def test_a_policy_that_no_header_can_hold_is_refused() -> None:
         jp.WebPage(csp="img-src 'self'\nX: y")
 
 
+@pytest.mark.parametrize("seconds", [float("nan"), float("inf"), "soon", [1]])
+def test_pages_wait_for_a_number_of_seconds(seconds: Any) -> None:
+    page = jp.WebPage(reload_interval=60)
+    with pytest.raises(TypeError, match="reload_interval of a page takes a number of seconds"):
+        page.reload_interval = seconds
+    page.reload_interval = None
+
+
+def test_a_title_without_a_text_is_refused() -> None:
+    page = jp.WebPage(title="as before")
+    with pytest.raises(RuntimeError, match="this has no text"):
+        page.title = Odd()
+    assert page.title == "as before"
+
+
+async def test_a_number_that_json_cannot_hold_is_no_request_id() -> None:
+    with pytest.raises(ValueError, match="not JSON compliant"):
+        await jp.WebPage().run_javascript("1", request_id=float("nan"))
+
+
 class Odd:
     """A value that cannot be written."""
 

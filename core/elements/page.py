@@ -16,7 +16,14 @@ from . import spelling
 from .component import Component
 from .container import Container
 from .handlers import Handler, HandlerFunction, bind
-from .values import OWN, PLAIN, check_page_text, needs_name, refuse_own
+from .values import (
+    OWN,
+    PLAIN,
+    check_page_seconds,
+    check_page_text,
+    needs_name,
+    refuse_own,
+)
 from .words import names
 
 # Page attributes that the browser shows and that may change while it does.
@@ -195,6 +202,8 @@ class WebPage(Container):
             check_page_text(name, value)
         if name == "csp" and value and not (value.isascii() and value.isprintable()):
             raise ValueError(f"csp of a page takes one line of ASCII, not {value!r:.100}.")
+        if name == "reload_interval":
+            check_page_seconds(name, value)
         object.__setattr__(self, name, value)
         if name in SHOWN:
             self._changed(name)
@@ -379,7 +388,9 @@ class WebPage(Container):
         """
         if not isinstance(javascript, str):
             raise TypeError(f"run_javascript() takes a text, not {javascript!r:.100}.")
-        json.dumps(request_id, default=str)  # fails here, and not when a browser comes
+        json.dumps(
+            request_id, default=str, allow_nan=False
+        )  # fails here, and not when a browser comes
         script = Script(javascript, request_id, send)
         if self.view is None:
             self.keep_script(script)

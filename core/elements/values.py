@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from types import NoneType
 from typing import Any
@@ -38,6 +39,14 @@ def check_page_text(name: str, value: Any) -> None:
     """TypeError for what a text of a page cannot show."""
     if isinstance(value, (*_COLLECTIONS, bytes)):
         raise TypeError(f"{name} of a page takes a text, not {value!r:.100}.")
+    str(value)  # what cannot be made a text fails here, and not for everyone who comes
+
+
+def check_page_seconds(name: str, value: Any) -> None:
+    """TypeError for what is no time that browsers can wait."""
+    if value is None or isinstance(value, int | float) and math.isfinite(value):
+        return
+    raise TypeError(f"{name} of a page takes a number of seconds, or None, not {value!r:.100}.")
 
 
 def _text(example: str) -> Callable[[str, Any], None]:
