@@ -3,7 +3,8 @@
 import shutil
 import sys
 from collections import namedtuple
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import httpx
 import pytest
 
 from core.files import promises
+from core.files.direct import store_whole
 from core.files.errors import UploadRefused
 from core.files.limits import UploadLimits
 from core.files.upload import Upload
@@ -26,6 +28,10 @@ def engine(tmp_path: Path, **limits: Any) -> Uploads:
 
 def upload(owner: str, size: int = 10, name: str = "a.bin") -> Upload:
     return Upload(owner, name, size, "", 0)
+
+
+async def body(content: bytes) -> AsyncIterator[bytes]:
+    yield content
 
 
 def calls(function: Callable[[], object]) -> int:
@@ -84,6 +90,16 @@ def test_quota_is_not_measured_for_each_file_and_never_refuses_by_an_old_number(
     sizes["me"] = 100  # files were removed: at once there is room
     uploads.admission.create(upload("me", 200))
     assert len(measured) == 3
+
+
+async def test_pieces_and_the_file_made_of_them_count_once(tmp_path: Path) -> None:
+    uploads = engine(tmp_path, session_bytes=100)
+    pieces = [replace(upload("me", 40), concat="partial") for _ in range(2)]
+    for piece in pieces:
+        await store_whole(uploads, piece, body(bytes(40)), 40)
+    made = await uploads.join(replace(upload("me"), size=None), [piece.id for piece in pieces])
+    [file] = uploads.take("me", [made.id])
+    assert file.size == 80
 
 
 async def test_size_of_a_folder_that_changed_while_it_was_measured_is_not_believed(

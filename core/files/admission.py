@@ -95,6 +95,11 @@ class Admission:
             stored: how many of its bytes are on the disk already.
             kept: what the session has in its folder, where that is known.
         """
+        self.check_rules(upload, size)
+        self.check_room(upload, size, stored, kept=kept)
+
+    def check_rules(self, upload: Upload, size: int) -> None:
+        """UploadRefused for a file that is too large, or not accepted by its input."""
         limit = self.limits.max_size
         if limit is not None and size > limit:
             has, most = against(size, limit)
@@ -102,7 +107,6 @@ class Admission:
         if upload.target and not upload.partial:
             count, total = self._storage.ledger.of_batch(upload)
             self.rules(upload.owner, upload.target).check(upload, size, count, total)
-        self.check_room(upload, size, stored, kept=kept)
 
     def check_room(
         self, upload: Upload, size: int, stored: int = 0, *, kept: int | None = None

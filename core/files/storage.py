@@ -69,11 +69,19 @@ class Storage:
         """Make an empty upload. The part comes first: a description without one is delivered."""
         os.close(disk.create_private(self.part(upload)))
         try:
-            self._describe(upload)
+            self.describe(upload)
         except BaseException:
             self.abandon(upload)
             raise
         self.ledger.put(upload, finished=False)
+
+    def describe(self, upload: Upload, path: Path | None = None) -> None:
+        """Write the description of an upload of which there is none; it is not synced."""
+        descriptor = disk.create_private(path or self._description(upload.id))
+        try:
+            disk.write_all(descriptor, json.dumps(vars(upload)).encode())
+        finally:
+            os.close(descriptor)
 
     def load(self, owner: str, upload_id: str) -> Upload:
         """The upload, if it belongs to `owner`; UnknownUpload otherwise."""
@@ -106,7 +114,7 @@ class Storage:
         changed = replace(upload, **fields)  # type: ignore[arg-type]
         fresh = self.folder / f"{upload.id}.{secrets.token_hex(4)}.new"
         try:
-            self._describe(changed, fresh)
+            self.describe(changed, fresh)
             disk.sync_file(fresh)  # else a power cut could leave an empty one under its name
             os.replace(fresh, self._description(upload.id))
         except BaseException:
@@ -206,46 +214,6 @@ class Storage:
         for upload in uploads:
             self.ledger.put(upload, finished=True)
 
-    def join(self, upload: Upload, size: int, pieces: Sequence[Upload]) -> Upload:
-        """Make a file of complete pieces, which are delivered with that.
-
-        The first piece is not copied: its file becomes the new one, by a second name until all is
-        done. Should we be killed before that, it is too long, and is cut when it is used again.
-        """
-        upload = replace(upload, size=size, parts=tuple(piece.id for piece in pieces))
-        first, *others = pieces
-        part = self.part(upload)
-        try:
-            if not disk.link_alone(self.done(first), part):
-                disk.copy_range(self.done(first), part, first.size or 0)
-            self._describe(upload)
-            self.cut(upload, first.size or 0)
-            for piece in others:
-                disk.copy_range(self.done(piece), part, piece.size or 0)
-            self.finish(upload)
-            self.change(first, joined=upload.id)  # from now on it is found when asked for again
-        except BaseException:
-            self.abandon(upload)
-            raise
-        self.hand_over(pieces, upload.id)
-        return upload
-
-    def hand_over(self, pieces: Sequence[Upload], joined: str) -> None:
-        """Let pieces be delivered with the file made of them; again, where a crash broke it off.
-
-        Where the disk fails at that, they stay until they are swept: the file is whole.
-        """
-        try:
-            for piece in pieces:
-                self.change(piece, joined=joined)
-            disk.sync_folder(self.folder)  # else a power cut could leave pieces of nothing
-        except OSError as error:
-            log.error("Pieces of the upload %s are removed later: %s", joined, error)
-            return
-        for piece in pieces:
-            self.leftovers.remove(self.done(piece))
-            self.ledger.forget(piece.id)
-
     def remove(self, upload: Upload) -> None:
         """Leave nothing behind. The description goes first: then the upload is unknown.
 
@@ -343,13 +311,6 @@ class Storage:
                 return file.read(MAX_DESCRIPTION + 1)
         except FileNotFoundError:
             return b""
-
-    def _describe(self, upload: Upload, path: Path | None = None) -> None:
-        descriptor = disk.create_private(path or self._description(upload.id))
-        try:
-            disk.write_all(descriptor, json.dumps(vars(upload)).encode())
-        finally:
-            os.close(descriptor)
 
 
 def _done_name(upload: Upload) -> str:

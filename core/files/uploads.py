@@ -21,6 +21,7 @@ from .copying import Copier
 from .digests import Checksum
 from .disk_errors import or_refuse, refusing
 from .errors import NotLasting, UnknownUpload, UnsafeName, UploadRefused
+from .joining import Joiner
 from .limits import UploadLimits
 from .local import Contents, LocalFile
 from .names import distinct_paths, safe_name
@@ -60,6 +61,7 @@ class Uploads:
         self._copier = Copier(
             self._storage, self.admission, self._appender, self._tell, self._give_up
         )
+        self._joiner = Joiner(self._storage, self.admission)
         self.sweeper = Sweeper(self._storage, limits, self._is_open, self._claims, seen)
 
     def routes(self) -> list[BaseRoute]:
@@ -201,7 +203,7 @@ class Uploads:
         if len(set(piece_ids)) < len(piece_ids):
             raise UploadRefused(400, "A piece cannot be in a file twice.")
         async with self._turns.take(upload.owner, *{upload.id, *piece_ids}):
-            return await or_refuse(ENGINE.run(self._join, upload, piece_ids), upload)
+            return await or_refuse(ENGINE.run(self._joiner.join, upload, piece_ids), upload)
 
     async def terminate(self, owner: str, upload_id: str) -> None:
         """Remove the upload and all it stored; what a handler saved is no longer part of it."""
@@ -326,34 +328,6 @@ class Uploads:
             except BaseException:
                 self._storage.abandon(upload)
                 raise
-
-    def _join(self, upload: Upload, piece_ids: Sequence[str]) -> Upload:
-        pieces = [self._storage.load(upload.owner, piece_id) for piece_id in piece_ids]
-        if (made := self._made(upload, pieces)) is not None:
-            self._storage.hand_over(pieces, made.id)
-            return made
-        for piece in pieces:
-            if not piece.partial or piece.size is None or not self._storage.holds(piece):
-                raise UploadRefused(400, f"{piece.id} is not a complete piece of a file.")
-        size = sum(piece.size or 0 for piece in pieces)
-        self.admission.check(upload, size, size)
-        return self._storage.join(upload, size, pieces)
-
-    def _made(self, upload: Upload, pieces: Sequence[Upload]) -> Upload | None:
-        """The file that was made of these pieces: our answer was lost, and the client asks again.
-
-        409 where another file has the id that this one is to have.
-        """
-        storage, owner = self._storage, upload.owner
-        joined = next((piece.joined for piece in pieces if piece.joined), "")
-        made = storage.load(owner, joined) if joined else storage.find(upload.id)
-        if made and (made.owner, made.parts) == (owner, tuple(piece.id for piece in pieces)):
-            if storage.finished(made):
-                return made
-            storage.abandon(made)  # a crash broke it off
-        if storage.find(upload.id) is not None:
-            raise UploadRefused(409, f"“{upload.name}” has the id of another file. Send it anew.")
-        return None
 
     def _remove_claimed(self, upload: Upload, remove: Callable[[Upload], None]) -> None:
         try:
