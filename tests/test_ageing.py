@@ -18,6 +18,7 @@ from core.files.upload import Upload
 from core.files.uploads import Uploads
 from core.files.visits import Visits
 from core.serving import Program
+from core.web.sessions import is_session_id
 from core.web.settings import Settings
 from core.web.upkeep import Upkeep
 from tests.local import Local, local, session_id
@@ -165,6 +166,19 @@ def test_download_is_a_visit(tmp_path: Path) -> None:
         assert visit(site) is None
         client.get(address).raise_for_status()
         assert visit(site) == pytest.approx(time.time(), abs=60)
+
+
+def test_clients_without_cookies_leave_nothing_on_the_disk(tmp_path: Path) -> None:
+    """Such as one that asks every minute whether the program still answers."""
+    with local(tmp_path, lambda: jp.PlainTextResponse("here"), token=None) as site:
+        for _ in range(3):
+            assert site.client().get("/").text == "here"
+        notes = site.app.settings.notes
+        assert not [path for path in notes.glob("*") if is_session_id(path.name)]
+        with site.client() as browser:
+            browser.get("/")
+            browser.get("/")
+        assert len([path for path in notes.glob("*") if is_session_id(path.name)]) == 1
 
 
 def test_unfinished_uploads_outlive_a_jump_of_the_clock(

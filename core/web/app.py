@@ -142,7 +142,10 @@ class Application:
         )
 
         async def visited(scope: Scope, receive: Receive, send: Send) -> None:
-            if session_id := scope.get("state", {}).get("session_id"):
+            state = scope.get("state", {})
+            # A new session has no folder, and may be of a client that keeps no cookies.
+            is_new = settings.token is None and "set_cookie" in state
+            if (session_id := state.get("session_id")) and not is_new:
                 await self._visits.note(session_id)
             await inside(scope, receive, send)
 
