@@ -96,3 +96,32 @@ def test_a_file_on_a_page(tmp_path: Path) -> None:
 def test_an_element_that_does_not_exist() -> None:
     with pytest.raises(ValueError, match="no HTML or SVG element 'blink2'"):
         jp.parse_html("<blink2>x</blink2>")
+
+
+def test_commands_name_the_classes_as_the_program_does(tmp_path: Path) -> None:
+    source = "<p>one</p><p>two</p>"
+    parsed = jp.parse_html(source, command_prefix="justpy.")
+    assert parsed.commands == [  # type: ignore[attr-defined]
+        "root = justpy.Div()",
+        "c1 = justpy.P(a=root)",
+        "c1.text = 'one'",
+        "c2 = justpy.P(a=root)",
+        "c2.text = 'two'",
+    ]
+    (tmp_path / "a.html").write_text("<p>")
+    parsed = jp.parse_html_file(tmp_path / "a.html", command_prefix="")
+    assert parsed.commands == ["c1 = P()"]  # type: ignore[attr-defined]
+    assert jp.parse_html("<p>").commands == ["c1 = jp.P()"]  # type: ignore[attr-defined]
+
+
+def test_hello_counts_from_where_it_is_told() -> None:
+    with serve(lambda: jp.WebPage().add(jp.Hello(counter=100))) as user:
+        page = user.open()
+        page.find("Hello! (click me)").click()
+        page.find("Hello! I was clicked 100 times").click()
+        assert page.text == "Hello! I was clicked 101 times"
+
+
+def test_an_input_that_tells_of_changes_only_tells_of_no_input() -> None:
+    left = jp.InputChangeOnly(input=print, change=print)
+    assert 'data-e="change"' in Renderer().html([left])

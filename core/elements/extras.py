@@ -11,10 +11,14 @@ from .tags import Div, Input, Span, Table, Tbody, Td, Th, Thead, Tr
 
 
 class Hello(Div):
-    """A greeting that counts clicks: to see that all works."""
+    """A greeting that counts clicks: to see that all works.
+
+    Attributes:
+        counter: what the next click tells: 1 at first.
+    """
 
     def __init__(self, *unnamed: Any, **attributes: Any) -> None:
-        self.clicks = 0
+        self.counter = 1
         super().__init__(*unnamed, **attributes)
         self.text = self.text or "Hello! (click me)"
         self.classes = (
@@ -24,8 +28,8 @@ class Hello(Div):
 
     def count(self) -> None:
         """Show one click more."""
-        self.clicks += 1
-        self.text = f"Hello! I was clicked {self.clicks} times"
+        self.text = f"Hello! I was clicked {self.counter} times"
+        self.counter += 1
 
 
 class Space(Span):
@@ -157,7 +161,12 @@ class TabGroup(Div):
 
 
 class InputChangeOnly(Input):
-    """An input that sends its value when it is left, not while typing."""
+    """An input that sends its value when it is left, not while typing.
+
+    Browsers tell of no ``input`` event: a handler for it is never called.
+    """
+
+    server_events = Input.server_events | {"input"}
 
     @property
     def entry_event(self) -> str | None:

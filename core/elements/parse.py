@@ -33,7 +33,7 @@ INLINE = names(
 SVG_TEXT = frozenset({"text", "tspan", "textPath"})
 
 
-def parse_html(source: str, **attributes: Any) -> Component:
+def parse_html(source: str, *, command_prefix: str = "jp.", **attributes: Any) -> Component:
     """Make components of HTML.
 
     ``@click="name"`` binds the function of that name where `parse_html` is called; any other text
@@ -41,6 +41,7 @@ def parse_html(source: str, **attributes: Any) -> Component:
 
     Args:
         source: one or several elements.
+        command_prefix: what stands before the names of classes in ``commands``.
         **attributes: of the component that is returned, such as ``a=page``.
 
     Returns:
@@ -51,19 +52,23 @@ def parse_html(source: str, **attributes: Any) -> Component:
     frame = inspect.currentframe()
     caller = frame.f_back if frame else None
     names = {**caller.f_globals, **caller.f_locals} if caller else {}
-    return _parse(source, names, attributes)
+    return _parse(source, names, attributes, command_prefix)
 
 
-def parse_html_file(path: str | Path, **attributes: Any) -> Component:
+def parse_html_file(
+    path: str | Path, *, command_prefix: str = "jp.", **attributes: Any
+) -> Component:
     """Make components of an HTML file, as `parse_html` does."""
     frame = inspect.currentframe()
     caller = frame.f_back if frame else None
     names = {**caller.f_globals, **caller.f_locals} if caller else {}
-    return _parse(Path(path).read_text(encoding="utf-8"), names, attributes)
+    return _parse(Path(path).read_text(encoding="utf-8"), names, attributes, command_prefix)
 
 
-def _parse(source: str, names: Mapping[str, Any], attributes: dict[str, Any]) -> Component:
-    parser = contextvars.copy_context().run(_read, source, names)
+def _parse(
+    source: str, names: Mapping[str, Any], attributes: dict[str, Any], prefix: str
+) -> Component:
+    parser = contextvars.copy_context().run(_read, source, names, prefix)
     root = parser.root()
     parents = [attributes.pop(name, None) for name in ("a", "add_to")]
     for name, value in attributes.items():
@@ -78,10 +83,10 @@ def _parse(source: str, names: Mapping[str, Any], attributes: dict[str, Any]) ->
     return root
 
 
-def _read(source: str, names: Mapping[str, Any]) -> _Parser:
+def _read(source: str, names: Mapping[str, Any], prefix: str) -> _Parser:
     """Read the source; run in a context of its own, where no ``with`` block takes the parts."""
     leave_all()
-    parser = _Parser(names)
+    parser = _Parser(names, prefix)
     parser.feed(source)
     parser.close()
     return parser
@@ -90,14 +95,15 @@ def _read(source: str, names: Mapping[str, Any]) -> _Parser:
 class _Parser(HTMLParser):
     """Builds the tree, and the commands that would build it."""
 
-    def __init__(self, names: Mapping[str, Any]) -> None:
+    def __init__(self, names: Mapping[str, Any], prefix: str) -> None:
         super().__init__(convert_charrefs=True)
         self._names = names
+        self._prefix = prefix
         self._top = Div()
         self._stack: list[Component] = [self._top]
         self._variables: dict[Component, str] = {self._top: "root"}
         self.name_dict: dict[str, Component | list[Component]] = {}
-        self.commands: list[str] = ["root = jp.Div()"]
+        self.commands: list[str] = [f"root = {prefix}Div()"]
 
     def root(self) -> Component:
         """The one element of the source, or the Div around all."""
@@ -177,7 +183,7 @@ class _Parser(HTMLParser):
         self._variables[component] = variable
         keywords = [f"{name}={value}" for name, value in written.items() if name.isidentifier()]
         arguments = ", ".join([*keywords, f"a={self._variables[parent]}"])
-        self.commands.append(f"{variable} = jp.{component.class_name}({arguments})")
+        self.commands.append(f"{variable} = {self._prefix}{component.class_name}({arguments})")
 
     def _remember(self, component: Component, name: str, value: Any) -> None:
         if name != "name":
