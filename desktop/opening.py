@@ -9,7 +9,9 @@ import sys
 from pathlib import Path
 
 from core.elements.words import names
+from core.files.media import UNTOLD, guess_type
 from core.files.names import as_text
+from core.files.signatures import HEAD, PROGRAM, SCRIPT, type_of
 from desktop import freedesktop
 from desktop.errors import OpenRefused
 from desktop.external import system_libraries
@@ -24,7 +26,7 @@ PROGRAMS = names("""
     pyw pyz rb reg rpm run scf scpt scr sct sh shb shortcut shs sys tcl term terminal tool udf url
     vb vbe vbs vbscript vxd webloc wasm workflow ws wsc wsf wsh xbap zsh
     """)
-MAGIC = (b"\x7fELF", b"MZ", b"#!", b"\xca\xfe\xba\xbe", b"\xfe\xed\xfa", b"\xcf\xfa\xed\xfe")
+DESKTOP_ENTRY = b"[Desktop Entry]"
 
 
 def open_file(path: Path) -> None:
@@ -63,16 +65,25 @@ def show_in_folder(path: Path) -> None:
 
 
 def is_program(path: Path) -> bool:
-    """Whether opening a file could run it, by its name, its rights and its first bytes."""
+    """Whether opening a file could run it, by its name and its first bytes.
+
+    Rights say nothing of that: on exFAT and NTFS every file may be run. Only the Finder runs what
+    has no other sign, and such a file has no ending.
+    """
     endings = {ending.lstrip(".").lower().rstrip(". ") for ending in path.suffixes[-1:]}
     if endings & PROGRAMS:
         return True
     try:
         with path.open("rb") as file:
-            may_run = os.name == "posix" and os.fstat(file.fileno()).st_mode & 0o111
-            return bool(may_run) or file.read(4).startswith(MAGIC)
+            mode, head = os.fstat(file.fileno()).st_mode, file.read(HEAD)
     except OSError as error:
         raise OpenRefused(f"“{as_text(path.name)}” cannot be read: {error.strerror}.") from error
+    runs_by_rights = sys.platform == "darwin" and guess_type(path.name) == UNTOLD
+    return (
+        type_of(head) in (PROGRAM, SCRIPT)
+        or head.lstrip().startswith(DESKTOP_ENTRY)
+        or bool(runs_by_rights and mode & 0o111)
+    )
 
 
 def start(path: Path) -> None:

@@ -164,6 +164,26 @@ def test_names_lead_nowhere(served: Local, kept: Kept, name: str) -> None:
     assert not set("/\\:") & set(found.name)
 
 
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ("UTF-8''%e2%82%ac%20rates.txt", "€ rates.txt"),
+        ("iso-8859-1'en'%a3.txt", "£.txt"),
+        ("plain.txt", "plain.txt"),
+        ("no-such-code''a.txt", "a.txt"),
+        ("hex''a.txt", "a.txt"),
+    ],
+)
+def test_file_whose_name_comes_in_an_extended_parameter_alone(
+    served: Local, told: str, name: str
+) -> None:
+    """Some clients send it so, though RFC 7578 forbids it: the file is no text, and not lost."""
+    head = f'Content-Disposition: form-data; name="files"; filename*={told}\r\n\r\n'
+    answer = post(served, part(head), END).json()
+    assert answer["fields"] == []
+    assert [file[1] for file in answer["files"]] == [name]
+
+
 @pytest.mark.row(21)
 @pytest.mark.parametrize("more", ["filename*=utf-8''evil.php", "name*=utf-8''other"])
 def test_extended_parameters_count_for_nothing(served: Local, more: str) -> None:

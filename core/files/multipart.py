@@ -5,6 +5,7 @@ Each byte of a file is written once, as it comes; nothing of a form that is not 
 
 from collections.abc import AsyncGenerator, AsyncIterator
 from dataclasses import dataclass, field
+from email.message import Message
 from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import parse_qsl
 
@@ -95,10 +96,11 @@ class _Reading:
     async def read(self, events: AsyncGenerator[Event, None]) -> None:
         async for part in events:
             assert isinstance(part, MultipartSegment)
-            if part.filename is None:
+            filename = _filename(part)
+            if filename is None:
                 self.form.fields.append((part.name or "", await self._text(events)))
-            elif part.filename:
-                upload = await self._file(part, part.filename, events)
+            elif filename:
+                upload = await self._file(part, filename, events)
                 self.form.uploads.append((part.name or "", upload))
             else:  # a file input in which nothing was chosen
                 await self._text(events)
@@ -119,6 +121,20 @@ class _Reading:
         upload = describe(self._owner, claim, None)
         await store_whole(self._uploads, upload, _content(events), None)
         return upload
+
+
+def _filename(part: MultipartSegment) -> str | None:
+    """The name of a file; empty where none was chosen, None of a field.
+
+    RFC 7578 forbids ``filename*`` (RFC 8187), which counts only where some client sends it alone.
+    """
+    disposition = part.header("Content-Disposition") or ""
+    if part.filename is not None or "filename*" not in disposition.lower():
+        return part.filename
+    header = Message()
+    header["Content-Disposition"] = disposition
+    filename: str | None = header.get_filename(None)
+    return filename
 
 
 async def _content(events: AsyncIterator[Event]) -> AsyncIterator[bytes]:

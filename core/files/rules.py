@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from . import content
 from .errors import UploadRefused
 from .received import File
+from .signatures import EMPTY
 from .sizes import against
 from .upload import Upload
 
@@ -70,7 +71,7 @@ class FileRules:
         found = content.content_type(file.path)
         if content.is_accepted_content(self.accept, file.name, file.type, found):
             return ""
-        if found == content.EMPTY:
+        if found == EMPTY:
             return f"“{file.name}” is empty: choose {self._wanted()}."
         wanted, is_in_fact = self._wanted(), content.words(found)
         kinds = {content.words(token.removesuffix("/*")) for token in content.tokens(self.accept)}
