@@ -103,7 +103,8 @@ def _fits(wanted: str, by_name: str, found: str) -> bool:
     if family in ("audio", "video") or wanted == "image/*":
         return _is_of_family(family, by_name, found)
     if family == "image" or wanted == PDF:
-        return found == wanted or (wanted not in SIGNED and _is_of_family(family, wanted, found))
+        may_differ = wanted not in SIGNED or found == MARKUP
+        return found == wanted or (may_differ and _is_of_family(family, wanted, found))
     if TEXTS.fullmatch(wanted):
         return is_like_text(found) or found == EMPTY
     if wanted in _PROGRAMS:
@@ -152,6 +153,8 @@ _WORDS = {
     PAGE: "a web page",
     DOCUMENT: "a document",
     PDF: "a PDF",
+    "application/postscript": "a document",
+    "application/rtf": "a document",
     "application/x-msdownload": "a program",
     "audio": "a sound",
     "image": "a picture",

@@ -5,6 +5,7 @@ import re
 
 _TYPES = mimetypes.MimeTypes(filenames=())  # Python's list, without the system's
 for _extensions, _type in {
+    ".3g2 .3gp .3gpp": "video/3gpp",
     ".7z": "application/x-7z-compressed",
     ".aac": "audio/aac",
     ".aif .aifc .aiff": "audio/x-aiff",

@@ -133,8 +133,7 @@ def _filename(part: MultipartSegment) -> str | None:
         return part.filename
     header = Message()
     header["Content-Disposition"] = disposition
-    filename: str | None = header.get_filename(None)
-    return filename
+    return str(header.get_filename(""))
 
 
 async def _content(events: AsyncIterator[Event]) -> AsyncIterator[bytes]:

@@ -26,8 +26,8 @@ PDF, GZIP = "application/pdf", "application/gzip"
 DOCUMENT = "application/x-ole-storage"
 """The container of old office documents, and of encrypted new ones."""
 
-MARKUP = "text/xml"
-"""XML that is none of the above, as far as it was read."""
+MARKUP = "text/x-markup"
+"""XML whose first element lies behind what is looked at."""
 
 SIGNED = {
     "audio/flac", "audio/midi", "audio/mp4", "audio/ogg", "audio/wav", "image/avif", "image/bmp",
@@ -170,8 +170,8 @@ def _markup_type(text: str) -> str:
         return DRAWING
     if tag in _PAGE or tag.startswith("!doctype"):
         return PAGE
-    is_markup = bool(text[: prolog.end()].strip()) or text.lstrip().startswith(("<?", "<!--"))
-    return MARKUP if is_markup else "text/plain"
+    begins = text[: prolog.end()].strip() or text.lstrip().startswith(("<?", "<!"))
+    return MARKUP if begins and not root else "text/plain"
 
 
 def _binary_type(head: bytes) -> str:
