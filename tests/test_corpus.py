@@ -141,7 +141,7 @@ PASTE = """() => {
 
 def settled(page: Page, taken: list[list[str]], count: int) -> list[str]:
     """What the program got of a submission, once the user left out what the page refused."""
-    out = page.get_by_role("button", name="Leave")
+    out = page.get_by_role("button", name="Leave these out")
     said = page.get_by_text(f"{count} submissions")
     expect(out.or_(said).first).to_be_visible()
     if not said.is_visible():

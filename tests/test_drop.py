@@ -79,7 +79,8 @@ def test_files_that_the_input_does_not_accept_are_told(page: Page, tmp_path: Pat
 
 @pytest.mark.parametrize(
     ("accept", "name"),
-    [("image/*", "a.heic"), ("audio/*", "a.xyz"), ("video/*", "x.xyz"), ("text/csv", "a.xlsx")],
+    [("image/*", "a.heic"), ("audio/*", "a.xyz"), ("video/*", "x.xyz"), ("text/csv", "a.xlsx")]
+    + [("video/*", "a.ts"), ("text/*", "a.json"), ("text/*", "a.xls"), ("audio/*", "a.ogv")],
 )
 def test_a_dropped_file_is_judged_as_one_that_was_chosen(
     page: Page, tmp_path: Path, accept: str, name: str

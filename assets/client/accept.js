@@ -1,5 +1,18 @@
 /** What the `accept` attribute of a file input lets in. */
 
+/** Other names of types -> those that browsers tell (`core/files/media.py` has all). @type {Record<string, string>} */
+const OTHER_NAMES = {
+  'application/x-gzip': 'application/gzip',
+  'application/x-zip-compressed': 'application/zip',
+  'audio/mp3': 'audio/mpeg',
+  'audio/x-m4a': 'audio/mp4',
+  'audio/x-wav': 'audio/wav',
+  'image/jpg': 'image/jpeg',
+};
+
+/** @param {string} type */
+const same = (type) => OTHER_NAMES[type] ?? type;
+
 /**
  * Whether an `accept` attribute (HTML, 4.10.5.1.17) lets a file in: `.ext`, `type/*`, `type/sub`.
  * @param {string} accept @param {File} file
@@ -14,13 +27,26 @@ export function accepts(accept, file) {
       if (token.startsWith('.')) return name.endsWith(token);
       if (token === '*/*') return true;
       if (token.endsWith('/*')) return type.startsWith(token.slice(0, -1));
-      return type === token;
+      return same(type) === same(token);
     })
   );
 }
 
 /** @param {string} accept */
 const tokens = (accept) => accept.split(',').map((token) => token.trim()).filter(Boolean);
+
+/** Types that every system tells of the same names. */
+const CERTAIN = /^(?:(?:image|audio|video)\/.*|application\/(?:pdf|zip)|text\/(?:css|csv|html|plain))$/;
+
+/** A container of one name may hold sound or pictures. @param {string} family */
+const isFilm = (family) => /^(?:audio|video)\//.test(family);
+
+/** @param {string} token @param {string} type Of a file whose name the token may stand for. */
+function isSure(token, type) {
+  if (token.startsWith('.')) return true;
+  if (isFilm(token) && isFilm(type)) return false;
+  return /^(?:image|audio|video)\/\*$/i.test(token) && CERTAIN.test(type);
+}
 
 /**
  * Whether it is certain that a file is not let in, however it came: chosen, dropped or pasted.
@@ -29,8 +55,7 @@ const tokens = (accept) => accept.split(',').map((token) => token.trim()).filter
  * @param {string} accept @param {File} file
  */
 export function isRefused(accept, file) {
-  const isSure = (/** @type {string} */ token) => token.startsWith('.') || (token.endsWith('/*') && file.type !== '');
-  return tokens(accept).every(isSure) && !accepts(accept, file);
+  return tokens(accept).every((token) => isSure(token, file.type)) && !accepts(accept, file);
 }
 
 const KINDS = new Map([

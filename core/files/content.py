@@ -55,13 +55,17 @@ def content_type(path: Path) -> str:
 
 def is_accepted_name(accept: str, name: str, claimed: str) -> bool:
     """Whether an ``accept`` attribute lets in a file of this name and type (HTML 4.10.5.1.17)."""
-    return any(_names(token, name, claimed) for token in tokens(accept)) or not tokens(accept)
+    return bool(naming(accept, name, claimed)) or not tokens(accept)
 
 
 def is_accepted_content(accept: str, name: str, claimed: str, found: str) -> bool:
     """Whether the content is what the part of ``accept`` that let the name in stands for."""
-    wanted = [token for token in tokens(accept) if _names(token, name, claimed)]
-    return any(_may_be(token, name, claimed, found) for token in wanted)
+    return any(_may_be(each, name, claimed, found) for each in naming(accept, name, claimed))
+
+
+def naming(accept: str, name: str, claimed: str) -> list[str]:
+    """The parts of ``accept`` that let in a file of this name and type."""
+    return [token for token in tokens(accept) if _names(token, name, claimed)]
 
 
 def tokens(accept: str) -> list[str]:

@@ -128,9 +128,10 @@ def _filename(part: MultipartSegment) -> str | None:
 
     RFC 7578 forbids ``filename*`` (RFC 8187), which counts only where some client sends it alone.
     """
+    name: str | None = part.filename
     disposition = part.header("Content-Disposition") or ""
-    if part.filename is not None or "filename*" not in disposition.lower():
-        return part.filename
+    if name is not None or "filename*" not in disposition.lower():
+        return name
     header = Message()
     header["Content-Disposition"] = disposition
     return str(header.get_filename(""))

@@ -74,7 +74,8 @@ class FileRules:
         if found == EMPTY:
             return f"“{file.name}” is empty: choose {self._wanted()}."
         wanted, is_in_fact = self._wanted(), content.words(found)
-        kinds = {content.words(token.removesuffix("/*")) for token in content.tokens(self.accept)}
+        named_by = content.naming(self.accept, file.name, file.type)
+        kinds = {content.words(token.removesuffix("/*")) for token in named_by}
         if is_in_fact in kinds:  # a picture, but of another kind
             wanted, is_in_fact = self.accept, found
         return f"“{file.name}” is not {wanted} (its content is {is_in_fact})."
