@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import weakref
 from collections.abc import Sequence
 from os import PathLike
 from pathlib import Path
+from typing import Any
 
 from core.files.media import guess_type
 from core.files.names import readable
 from core.files.pools import ENGINE
 from core.files.received import File
+from core.files.uploads import Uploads
+from core.live.page import handling
 from core.web.app import Application
 from desktop.errors import WindowError
 
@@ -44,10 +49,25 @@ def file_at(path: Path) -> File:
 
 
 async def uploaded(application: Application, session_id: str, ids: list[str]) -> list[File]:
-    """What a browser has sent; removed after the handler unless that saves it."""
+    """What a browser has sent. What is not saved is removed once nobody has its `File` any more.
+
+    The handler has it until it ends, so that `file.path` is good as long; after that, so has
+    whatever the program started and keeps the `File`.
+    """
     uploads = application.uploads
     files = await ENGINE.obtain(uploads.discard, uploads.take, session_id, ids)
-    task = asyncio.current_task()
-    assert task is not None, "this is a coroutine"
-    task.add_done_callback(lambda _: ENGINE.begin(uploads.discard, files))
+    loop = asyncio.get_running_loop()
+    for file in files:
+        weakref.finalize(file, let_go, loop, uploads, vars(file)).atexit = False
+    if (task := handling.get()) is not None:
+        held = [*files]
+        task.add_done_callback(lambda _: held.clear())
     return files
+
+
+def let_go(loop: asyncio.AbstractEventLoop, uploads: Uploads, state: dict[str, Any]) -> None:
+    """Remove a file that the program has dropped, unless it was saved. Called on any thread."""
+    file = File.__new__(File)
+    vars(file).update(state)
+    with contextlib.suppress(RuntimeError):  # the server has ended; the next one removes it
+        loop.call_soon_threadsafe(ENGINE.begin, uploads.discard, [file])

@@ -52,6 +52,10 @@ acting: ContextVar[Channel | None] = ContextVar("acting", default=None)
 # The session whose event or request is being handled, also where no channel of it is open.
 acting_session: ContextVar[str | None] = ContextVar("acting_session", default=None)
 
+# The task that handles it, which has what was sent to it until it ends: tasks that it starts are
+# not it, among them those that asyncio.wait_for() makes.
+handling: ContextVar[asyncio.Task[Any] | None] = ContextVar("handling", default=None)
+
 # Downloads that wait for a session whose browser is about to come back.
 MISSED_DOWNLOADS = 16
 
@@ -60,6 +64,7 @@ def act_for(channel: Channel | None, session_id: str) -> None:
     """What is done from now on, in this context, is done for a session and its browser."""
     acting.set(channel)
     acting_session.set(session_id)
+    handling.set(asyncio.current_task())
 
 
 class Painting(NamedTuple):
