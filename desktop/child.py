@@ -114,7 +114,7 @@ class Child:
         self.window.available = has_window
         return self.served.entry(path)
 
-    def act(self, window: str, number: int) -> Any:
+    def act(self, window: str, number: int) -> bool:
         return self.served.act(window, number)
 
     def report(self, whom: Caller, news: dict[str, Any]) -> None:

@@ -5,7 +5,6 @@ import os
 import sys
 import threading
 from collections.abc import Callable
-from typing import Any
 from urllib.parse import urlencode
 
 import core.serving
@@ -155,14 +154,17 @@ class Launch:
         ticket = self.application.mint_ticket(self.plan.identity.session_id)
         return f"{self.url}/_satchel/enter?{urlencode({'ticket': ticket, 'next': path})}"
 
-    def act(self, window: str, number: int) -> Any:
-        """Call a function of the program's menus for the page in a window; what it returns."""
+    def act(self, window: str, number: int) -> bool:
+        """Call a function of the program's menus for the page in a window; False if it says so.
+
+        Nothing else that it returns matters, nor could all of it be told to another process.
+        """
         function, loop = self.functions.get(number), self.application.loop
         if function is None or loop is None:
-            return None
+            return True
         name = "on_close" if number == ON_CLOSE else "menu"
         action = self.application.act(window, name, function)
-        return asyncio.run_coroutine_threadsafe(action, loop).result()
+        return asyncio.run_coroutine_threadsafe(action, loop).result() is not False
 
     def transfers(self) -> int:
         """How many uploads are in flight."""

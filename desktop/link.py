@@ -6,6 +6,7 @@ Nobody else has an end of that pipe, so what comes out of it is trusted.
 import contextlib
 import itertools
 import logging
+import pickle
 import sys
 import threading
 from collections.abc import Callable, Mapping
@@ -20,6 +21,8 @@ else:
     from multiprocessing.connection import Connection
 
 __all__ = ["Connection", "Link", "LinkLost"]
+
+SORRY = "Sorry, that did not work. The log tells why."
 
 log = logging.getLogger("satchel.desktop")
 
@@ -70,7 +73,9 @@ class Link:
         finally:
             del self.waiting[number]
 
-    def send(self, *message: Any) -> None:
+    def send(self, kind: str, number: int, *content: Any) -> None:
+        """Send a call or an answer; raises what pickle does where it is none that can be sent."""
+        message = kind, number, pickle.dumps(content)
         with self.sending:
             if not self.open:
                 raise LinkLost
@@ -82,26 +87,47 @@ class Link:
     def read(self) -> None:
         with contextlib.suppress(EOFError, OSError):
             while True:
-                kind, number, *rest = self.connection.recv()
+                kind, number, content = self.connection.recv()
                 if kind == "call":
-                    threading.Thread(target=self.do, args=(number, *rest), daemon=True).start()
+                    threading.Thread(target=self.do, args=(number, content), daemon=True).start()
                 elif answer := self.waiting.get(number):
-                    result, error = rest
-                    answer.set_exception(error) if error else answer.set_result(result)
+                    end(answer, content)
         with self.sending:
             self.open = False
         for answer in list(self.waiting.values()):
             answer.set_exception(LinkLost())
         self.lost()
 
-    def do(self, number: int, name: str, arguments: tuple[Any, ...]) -> None:
-        result, error = None, None
+    def do(self, number: int, content: bytes) -> None:
+        """Answer a call, whatever becomes of it: the other side waits."""
+        with contextlib.suppress(LinkLost):
+            try:
+                self.send("answer", number, *self.called(*pickle.loads(content)))
+            except LinkLost:
+                raise
+            except Exception:
+                log.exception("A call of the other process, or its result, cannot be understood")
+                self.send("answer", number, None, HostError(SORRY))
+
+    def called(self, name: str, arguments: tuple[Any, ...]) -> tuple[Any, HostError | None]:
+        """The result, or why there is none."""
         try:
-            result = self.offered[name](*arguments)
+            return self.offered[name](*arguments), None
         except HostError as refusal:
-            error = refusal
+            return None, refusal
         except Exception:
             log.exception("What the other process asked for failed: %s", name)
-            error = HostError("Sorry, that did not work. The log tells why.")
-        with contextlib.suppress(LinkLost):
-            self.send("answer", number, result, error)
+            return None, HostError(SORRY)
+
+
+def end(answer: Future[Any], content: bytes) -> None:
+    """Give an answer to who waits for it. What it is made of need not be known in this process."""
+    try:
+        result, error = pickle.loads(content)
+    except Exception as unknown:
+        log.warning("An answer of the other process cannot be understood: %s", unknown)
+        result, error = None, HostError(SORRY)
+    if error is None:
+        answer.set_result(result)
+    else:
+        answer.set_exception(error)

@@ -151,7 +151,7 @@ class Window:
             return True
         self.program_decides = True
         try:
-            return self.windows.setup.act(self.name, ON_CLOSE) is not False
+            return self.windows.setup.act(self.name, ON_CLOSE)
         except DesktopError as error:
             log.warning("The window closes without on_close: %s", error)
             return True

@@ -96,7 +96,7 @@ def write_new(path: Path, chunks: Iterable[bytes]) -> None:
     with open(path, "xb", buffering=0) as file:
         for chunk in chunks:
             disk.write_all(file.fileno(), chunk)
-        os.fsync(file.fileno())
+        disk.sync(file.fileno())
 
 
 def explain(target: Path, error: OSError) -> str:

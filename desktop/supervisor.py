@@ -103,13 +103,13 @@ class Supervisor:
         """How the program wants its window."""
         return self.wanted
 
-    def act(self, window: str, number: int) -> Any:
-        """Call a function of the program's menus for the page in a window; what it returns."""
+    def act(self, window: str, number: int) -> bool:
+        """Call a function of the program's menus for the page in a window; False if it says so."""
         serving = self.serving
         try:
-            return serving.link.call("act", window, number) if serving else None
+            return serving is None or serving.link.call("act", window, number) is not False
         except LinkLost:
-            return None
+            return True
 
     def report(self, whom: Caller, news: dict[str, Any]) -> None:
         """Tell a page how far the window is with what it asked for."""

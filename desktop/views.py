@@ -4,7 +4,7 @@ import signal
 import threading
 from collections.abc import Callable
 from types import FrameType
-from typing import Any, Protocol
+from typing import Protocol
 from urllib.parse import urlsplit
 
 from core.web.sessions import Sessions
@@ -43,8 +43,8 @@ class Serving(Protocol):
     def look(self) -> Look:
         """How the program wants its window."""
 
-    def act(self, window: str, number: int) -> Any:
-        """Call a function of the program's menus for the page in a window; what it returns."""
+    def act(self, window: str, number: int) -> bool:
+        """Call a function of the program's menus for the page in a window; False if it says so."""
 
 
 def show(plan: Plan, serving: Serving, bridge: Bridge, intake: Intake, instance: Instance) -> None:

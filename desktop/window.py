@@ -59,7 +59,8 @@ async def open_files(
     """Let the person choose files.
 
     In the window they are read where they lie (``file.path``); ``file.save(...)`` makes a copy.
-    From a browser they are uploaded, and removed after the handler unless it saves them.
+    From a browser they are uploaded, and removed after the handler unless it saves them. A task
+    that goes on after it has them for as long as it keeps what this returns.
 
     Args:
         multiple: whether more than one may be chosen.

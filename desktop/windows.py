@@ -41,7 +41,7 @@ class Setup:
     busy: Callable[[], bool]  # whether closing now would break a transfer
     give: Callable[[Sequence[Path]], None]  # what was dropped on a window, or chosen in it
     look: Callable[[], Look]  # what the program wants, now
-    act: Callable[[str, int], Any]  # call a function of the program, for a window
+    act: Callable[[str, int], bool]  # call a function of the program, for a window
     debug: bool = False  # whether the program's author is looking
 
 

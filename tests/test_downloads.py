@@ -41,6 +41,26 @@ def test_head_has_the_same_headers_and_no_body(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "before",
+    [
+        {"Range": "bytes=10-19"},
+        {"Range": "bytes=100-"},
+        {"If-Match": '"x"'},
+        {"If-None-Match": "*"},
+    ],
+)
+def test_one_download_answers_many_requests(path: Path, before: dict[str, str]) -> None:
+    download = FileDownload(path)
+    first = get(download, **before)
+    assert get(download).content == BODY
+    assert get(download).headers == get(FileDownload(path)).headers
+    assert get(download).status_code == 200
+    again = get(download, **before)
+    assert (again.status_code, again.content) == (first.status_code, first.content)
+    assert again.headers == first.headers
+
+
+@pytest.mark.parametrize(
     ("header", "first", "end"),
     [
         ("bytes=0-0", 0, 1),

@@ -8,6 +8,7 @@ import os
 from base64 import b64encode
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -99,3 +100,31 @@ async def test_pieces_go_after_it_is_lasting_what_they_became(
     removed = [*places(broken, "unlink", ".done"), *places(broken, "unlink", ".done.txt")]
     folder = [at for at in places(broken, "fsync", "/uploads") if at > renamed[-1]]
     assert folder and folder[0] < min(removed)
+
+
+@pytest.mark.parametrize("error", [None, errno.ENOTTY, errno.EIO])
+def test_on_macos_the_drive_itself_is_asked(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, error: int | None
+) -> None:
+    """By a copy of its constants: fsync(2) leaves the bytes in the memory of the drive there."""
+    asked: list[str] = []
+
+    def control(descriptor: int, command: int) -> None:
+        asked.append({51: "F_FULLFSYNC"}[command])
+        if error is not None:
+            raise OSError(error, "refused")
+
+    monkeypatch.setattr(disk, "sys", SimpleNamespace(platform="darwin"))
+    macos = SimpleNamespace(F_FULLFSYNC=51, fcntl=control)
+    monkeypatch.setattr(disk, "fcntl", macos, raising=False)
+    monkeypatch.setattr(os, "fsync", lambda descriptor: asked.append("fsync"))
+    (tmp_path / "source").write_bytes(b"whole")
+    if error == errno.EIO:
+        with pytest.raises(OSError, match="refused"):
+            disk.copy_beside(tmp_path / "source", tmp_path)
+        assert [path.name for path in tmp_path.iterdir()] == ["source"]
+        return
+    disk.copy_beside(tmp_path / "source", tmp_path)
+    disk.sync_folder(tmp_path)
+    once = ["F_FULLFSYNC"] if error is None else ["F_FULLFSYNC", "fsync"]
+    assert asked == [*once, *once]

@@ -1,11 +1,13 @@
 """Files on their way out: one descriptor, one fstat, ranges, and no chance for hostile content."""
 
 import asyncio
+import copy
 import os
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from email.utils import formatdate
 from pathlib import Path
+from typing import Self
 from urllib.parse import quote
 
 from starlette.datastructures import Headers
@@ -73,17 +75,28 @@ class Download(Response, ABC):
         """Open what is to be sent; NotSent if there is nothing."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        answer = self._anew()
         try:
-            source = await self.source()
+            source = await answer.source()
         except NotSent as reason:
             await PlainTextResponse(str(reason), reason.status)(scope, receive, send)
             return
         gone = asyncio.ensure_future(disconnected(receive))
         try:
-            await self._answer(source, scope, send, gone)
+            await answer._answer(source, scope, send, gone)
         finally:
             gone.cancel()
             source.close()
+
+    def _anew(self) -> Self:
+        """What one request is answered with: status and headers are its own.
+
+        So the same download may answer others, before, after and at the same time.
+        """
+        answer = copy.copy(self)
+        answer.raw_headers = [*self.raw_headers]
+        vars(answer).pop("_headers", None)  # Starlette's view of the other list
+        return answer
 
     async def _answer(
         self, source: Source, scope: Scope, send: Send, gone: asyncio.Future[None]

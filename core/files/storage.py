@@ -150,7 +150,7 @@ class Storage:
         descriptor = os.open(self._verified(upload), _NOTE, 0o600)
         try:
             disk.write_all(descriptor, b"%d" % offset)
-            os.fsync(descriptor)
+            disk.sync(descriptor)
         finally:
             os.close(descriptor)
         disk.sync_folder(self.folder)  # before any such byte is written
@@ -190,7 +190,7 @@ class Storage:
     def _sync_part(self, upload: Upload) -> None:
         descriptor = os.open(self.part(upload), os.O_RDWR | disk.NO_FOLLOW)
         try:
-            os.fsync(descriptor)
+            disk.sync(descriptor)
         except OSError:  # a second fsync would succeed, and be a lie
             if os.fstat(descriptor).st_nlink == 1:  # else it is a complete piece, too
                 self._untrusted.add(upload.id)

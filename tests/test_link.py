@@ -1,0 +1,70 @@
+"""Calls between the process with the window and the one with the program (--debug)."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from multiprocessing import Pipe
+from typing import Any
+
+import pytest
+
+from core.web.app import HostError
+from desktop.link import Link
+
+PATIENCE = 20.0  # seconds: to fail instead of hanging
+
+
+class Stranger:
+    """What the other process cannot make sense of, as of a class that only the program has."""
+
+    def __reduce__(self) -> Any:
+        return int, ("no number",)
+
+
+class Refusal(HostError):
+    """Pickled, and not understood: its arguments are not those that it is made with."""
+
+    def __init__(self, reason: str, cause: str) -> None:
+        super().__init__(reason)
+
+
+@contextmanager
+def linked(**offered: Callable[..., Any]) -> Iterator[Link]:
+    """Our end of a link whose other end offers these."""
+    ours, theirs = Pipe()
+    link, other = Link(ours, {}, lambda: None), Link(theirs, offered, lambda: None)
+    link.start()
+    other.start()
+    yield link
+    theirs.close()
+
+
+def refuse() -> None:
+    raise Refusal("no", "because")
+
+
+@pytest.mark.parametrize("result", [lambda: None, Stranger(), threading.Lock()])
+def test_a_result_that_cannot_be_sent_is_an_error(result: Any) -> None:
+    with linked(give=lambda: result, add=lambda a, b: a + b) as link:
+        with pytest.raises(HostError, match="The log tells why"):
+            link.call("give", timeout=PATIENCE)
+        assert link.call("add", 1, 2, timeout=PATIENCE) == 3
+
+
+@pytest.mark.parametrize("name", ["refuse", "missing"])
+def test_a_refusal_that_cannot_be_sent_is_an_error(name: str) -> None:
+    with linked(refuse=refuse, add=lambda a, b: a + b) as link:
+        with pytest.raises(HostError, match="The log tells why"):
+            link.call(name, timeout=PATIENCE)
+        assert link.call("add", 1, 2, timeout=PATIENCE) == 3
+
+
+def test_an_argument_that_cannot_be_sent_is_the_callers() -> None:
+    with linked(add=lambda a, b: a + b) as link:
+        with pytest.raises((AttributeError, TypeError)):
+            link.call("add", lambda: None, 2, timeout=PATIENCE)
+        with pytest.raises(HostError, match="The log tells why"):
+            link.call("add", Stranger(), 2, timeout=PATIENCE)
+        assert link.call("add", 1, 2, timeout=PATIENCE) == 3
