@@ -15,6 +15,9 @@ log = logging.getLogger("satchel.desktop")
 
 NAME = "Satchel"
 
+# What is made in a data folder before the secret, which is there from the first start on.
+MADE = {"sessions", "uploads", "cache", "state", "webview"}
+
 FULL = {errno.ENOSPC, errno.EDQUOT}
 
 
@@ -47,6 +50,21 @@ class Folders:
             webview=data / "webview",
         )
 
+    @classmethod
+    def chosen(cls, data: Path) -> "Folders":
+        """All of them in a folder that somebody named.
+
+        Raises:
+            FolderError: it holds what is not ours. Made private, others could not reach that any
+                more, and what it calls `uploads` or `cache` would be taken for something to sweep.
+        """
+        if not is_free(data):
+            raise FolderError(
+                f"The folder {data.absolute()} has other things in it than the data of a program, "
+                "which needs a folder of its own. Name one that is new or empty: --data-dir DIR"
+            )
+        return cls.under(data)
+
     def make(self) -> None:
         """Make those that are missing, 0700, and see that they can be written.
 
@@ -60,6 +78,15 @@ class Folders:
                 make_private(path)
             except OSError as error:
                 raise FolderError(unusable(path, error)) from error
+
+
+def is_free(folder: Path) -> bool:
+    """Whether it is new, empty (as a fresh disk is) or a data folder already."""
+    try:
+        names = {path.name for path in folder.iterdir()} - {"lost+found"}
+    except OSError:  # it is new, or `make` tells what is wrong with it
+        return True
+    return names <= MADE or {"sessions", "secret"} <= names
 
 
 def make_private(path: Path) -> None:

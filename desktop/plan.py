@@ -33,7 +33,7 @@ class Plan:
         # Out of the environment: all processes that the program starts would inherit it.
         inherited = os.environ.pop("SATCHEL_TOKEN", "")
         folders = (
-            Folders.under(options.data_dir)
+            Folders.chosen(options.data_dir)
             if options.data_dir
             else Folders.of_user(packaged.name())
         )

@@ -1,0 +1,41 @@
+"""--data-dir: which folders a program takes for its own."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from desktop.commandline import parse
+from desktop.plan import Plan
+from desktop.start_errors import FolderError
+
+on_posix = pytest.mark.skipif(os.name != "posix", reason="other systems have no such permissions")
+
+
+@on_posix
+def test_a_folder_of_somebody_is_refused_and_stays_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tmp_path.chmod(0o755)
+    (tmp_path / "uploads").mkdir(mode=0o755)
+    (tmp_path / "letter.txt").write_text("dear")
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(FolderError, match="--data-dir DIR"):
+        Plan.of(parse(["--data-dir", "."]))
+    assert {path.name for path in tmp_path.iterdir()} == {"uploads", "letter.txt"}
+    for folder in (tmp_path, tmp_path / "uploads"):
+        assert stat.S_IMODE(folder.stat().st_mode) == 0o755
+
+
+@pytest.mark.parametrize("there", [[], ["lost+found"], ["sessions", "uploads"]])
+def test_one_that_is_empty_or_was_begun_is_taken_again_and_again(
+    tmp_path: Path, there: list[str]
+) -> None:
+    for name in there:
+        (tmp_path / "data" / name).mkdir(parents=True)
+    for _ in range(2):
+        Plan.of(parse(["--data-dir", str(tmp_path / "data")]))
+        (tmp_path / "data" / "note of the owner.txt").write_text("mine by now")
