@@ -83,7 +83,7 @@ def payload(name: str, content: bytes) -> FilePayload:
 
 def send(page: Page, *files: FilePayload) -> Locator:
     page.set_input_files("#box", list(files))
-    page.get_by_role("button", name="Send").click()
+    page.get_by_role("button", name="Send", exact=True).click()
     return page.locator("#out")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -289,9 +290,11 @@ def test_many_files_are_few_events(tmp_path: Path) -> None:
     gallery = Gallery()
     files = [text(tmp_path, f"{n}.txt") for n in range(40)]
     with testing.serve(gallery.page) as user:
+        began = time.monotonic()
         sent(user.open(), *files)
+        seconds = time.monotonic() - began
         assert gallery.progress[-1].total_sent == 40 * 7
-        assert len(gallery.progress) < 20
+        assert len(gallery.progress) <= 5 * seconds + 5  # five a second, however many files
 
 
 def test_slow_progress_handler_is_not_called_twice_at_once(tmp_path: Path) -> None:

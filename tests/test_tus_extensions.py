@@ -122,7 +122,7 @@ async def test_bytes_whose_checksum_never_came_are_cut_off(
     url = await create(client, 10)
     await patch(client, url, 0, b"hello", **checksum(b"hello"))
     folder = uploads._storage.folder
-    (folder / f"{upload_id(url)}.verified").write_text("5")
+    (folder / f"{upload_id(url)}.verified").write_text("5\n")
     with (folder / f"{upload_id(url)}.part").open("ab") as part:
         part.write(b"wor")
     again = httpx.AsyncClient(
@@ -133,14 +133,15 @@ async def test_bytes_whose_checksum_never_came_are_cut_off(
     assert not (folder / f"{upload_id(url)}.verified").exists()
 
 
+@pytest.mark.parametrize("note", ["", "1"])
 async def test_killed_before_the_doubt_was_noted(
-    uploads: Uploads, client: httpx.AsyncClient
+    uploads: Uploads, client: httpx.AsyncClient, note: str
 ) -> None:
-    """The note is there and empty: no byte has come since, and those before it are good."""
-    url = await create(client, 10)
-    await patch(client, url, 0, b"hello", **checksum(b"hello"))
-    (uploads._storage.folder / f"{upload_id(url)}.verified").touch()
-    assert await offset(client, url) == 5
+    """The note is there and has no end: no byte has come since, and those before it are good."""
+    url = await create(client, 20)
+    await patch(client, url, 0, b"hello world", **checksum(b"hello world"))
+    (uploads._storage.folder / f"{upload_id(url)}.verified").write_text(note)
+    assert await offset(client, url) == 11
 
 
 # Pieces

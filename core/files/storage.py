@@ -149,7 +149,7 @@ class Storage:
         """Remember, also after a crash, that bytes from `offset` on are not verified yet."""
         descriptor = os.open(self._verified(upload), _NOTE, 0o600)
         try:
-            disk.write_all(descriptor, b"%d" % offset)
+            disk.write_all(descriptor, b"%d\n" % offset)
             disk.sync(descriptor)
         finally:
             os.close(descriptor)
@@ -167,12 +167,14 @@ class Storage:
             self.cut(upload, 0)
             self._untrusted.discard(upload.id)
         try:
-            noted = self._verified(upload).read_bytes()[:20]
+            noted = self._verified(upload).read_bytes()[:21]
         except FileNotFoundError:
             return
-        # Nothing noted: a crash came before the note was written, and so before any such bytes.
-        if noted and not self.finished(upload):
-            right = int(noted) if noted.isdigit() else 0
+        number, end, _ = noted.partition(b"\n")
+        # Without its end, a crash came while the note was written, and so before any such bytes.
+        is_whole = end or number and not number.isdigit()
+        if is_whole and not self.finished(upload):
+            right = int(number) if number.isdigit() else 0
             self.cut(upload, min(right, self.part(upload).stat().st_size))
         self.trust(upload)
 
