@@ -40,6 +40,7 @@ WORDS = archive("[Content_Types].xml", "word/document.xml")
         (picture("JPEG"), "image/jpeg"),
         (DRAWING, "image/svg+xml"),
         (b"<svg><script>alert(1)</script></svg>", "image/svg+xml"),
+        (b"<!DOCTYPE  html><title>x</title>", "text/html"),
         (PAGE, "text/html"),
         (b"\xef\xbb\xbf  <script>alert(1)</script>", "text/html"),
         (b"\xff\xfe" + "<html>".encode("utf-16-le"), "text/html"),

@@ -84,7 +84,7 @@ _BOXES = {b"moov", b"mdat", b"wide", b"free", b"skip", b"pnot", b"udta", b"uuid"
 # Possessive: what was skipped is not tried in other ways, of which there may be any number.
 _SUBSET = r"""\[(?:"[^"]*+"|'[^']*+'|<!--.*?-->|[^\]"'])*+\]\s*+"""
 _PROLOG = re.compile(
-    rf"(?:\s++|<\?[^>]*+>|<!--.*?-->|<!doctype\s+(?!html)[^>\[]*+(?:{_SUBSET})?>)*+", re.I | re.S
+    rf"(?:\s++|<\?[^>]*+>|<!--.*?-->|<!doctype\s++(?!html)[^>\[]*+(?:{_SUBSET})?>)*+", re.I | re.S
 )
 _ROOT = re.compile(r"<(!doctype\s+(?:html|svg)|[a-z][\w.-]*+)(?::([a-z]++))?", re.I)
 _PAGE = {"html", "head", "body", "script", "iframe"}
