@@ -1,9 +1,6 @@
 /** Which files of an input wait to be sent. */
 
-/** Told of a form whose waiting files changed by no hand of the user's. */
-export const WAITING = 'satchel-waiting';
-
-/** Files of submissions: not joined, and not listed, any more. @type {WeakSet<File>} */
+/** Files of submissions, which are neither joined nor listed. @type {WeakSet<File>} */
 const begun = new WeakSet();
 
 /** @param {HTMLInputElement} input @returns {File[]} */
@@ -11,16 +8,14 @@ export function waiting(input) {
   return [...(input.files ?? [])].filter((file) => !begun.has(file));
 }
 
-/** They are being sent. @param {HTMLFormElement} form @param {File[]} files */
-export function begin(form, files) {
+/** They are being sent. @param {File[]} files */
+export function begin(files) {
   for (const file of files) begun.add(file);
-  form.dispatchEvent(new Event(WAITING, { bubbles: true }));
 }
 
-/** They are not sent after all: they wait again. @param {HTMLFormElement} form @param {File[]} files */
-export function giveBack(form, files) {
+/** They are not sent after all: they wait again. @param {File[]} files */
+export function giveBack(files) {
   for (const file of files) begun.delete(file);
-  form.dispatchEvent(new Event(WAITING, { bubbles: true }));
 }
 
 /** Puts files into an input, as if chosen there. @param {HTMLInputElement} input @param {File[]} files */

@@ -4,7 +4,7 @@
  * subscribed to `drop` accept whatever is dragged over them.
  */
 
-import { fill, waiting, WAITING } from './chosen.js';
+import { fill, waiting } from './chosen.js';
 import { collect, distinct } from './folders.js';
 import { submitsItself } from './forms.js';
 import { subscriber } from './subscriptions.js';
@@ -143,9 +143,6 @@ function installWaiting() {
   };
   document.addEventListener('change', ({ target }) => {
     if (target instanceof HTMLInputElement && target.files && target.multiple) show(target.form);
-  });
-  document.addEventListener(WAITING, ({ target }) => {
-    if (target instanceof HTMLFormElement) show(target);
   });
   document.addEventListener('reset', ({ target }) => {
     // A form is emptied after its event.

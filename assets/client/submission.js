@@ -9,6 +9,7 @@ import { enqueue } from './turns.js';
 import { Panel } from './progress.js';
 import { Transfer } from './transfer.js';
 import { handleOf } from './vouching.js';
+import { showWaiting } from './waiting.js';
 
 /** @typedef {{input: HTMLInputElement, files: File[]}} Selection */
 
@@ -50,7 +51,8 @@ export class Submission {
       resume: () => this.#again(this.#in('paused')),
     });
     this.selected = selections.map((selection) => this.#select(selection));
-    begin(form, selections.flatMap(({ files }) => files));
+    begin(selections.flatMap(({ files }) => files));
+    if (!submitsItself(form)) showWaiting(form); // at once: the panel takes the place of the list
     this.panel.show();
   }
 
@@ -113,7 +115,7 @@ export class Submission {
       if (reason) transfer.refuse(reason);
     }
     this.panel.finished(error);
-    if (error) giveBack(this.form, this.transfers.map(({ file }) => file));
+    if (error) this.#giveBack();
   }
 
   /** @param {...Transfer['state']} states */
@@ -142,6 +144,11 @@ export class Submission {
     });
     const transfer = new Transfer(file, row, target, digest);
     return transfer;
+  }
+
+  #giveBack() {
+    giveBack(this.transfers.map(({ file }) => file));
+    if (!submitsItself(this.form)) showWaiting(this.form);
   }
 
   /** Sends those that wait. @param {Transfer[]} transfers */
@@ -195,7 +202,7 @@ export class Submission {
     this.panel.cancelling();
     await Promise.all(this.transfers.map((transfer) => transfer.drop()));
     this.panel.cancelled();
-    giveBack(this.form, this.transfers.map(({ file }) => file));
+    this.#giveBack();
     this.#reject(new Cancelled());
   }
 }
