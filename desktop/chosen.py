@@ -59,7 +59,7 @@ async def uploaded(application: Application, session_id: str, ids: list[str]) ->
     loop = asyncio.get_running_loop()
     for file in files:
         weakref.finalize(file, let_go, loop, uploads, vars(file)).atexit = False
-    if (task := handling.get()) is not None:
+    if (task := handling()) is not None:
         held = [*files]
         task.add_done_callback(lambda _: held.clear())
     return files

@@ -165,8 +165,10 @@ def test_a_data_folder_that_cannot_be_made_is_said(run: Run, tmp_path: Path) -> 
 
 
 def test_a_session_that_was_tampered_with_is_said(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "data").mkdir()
-    (tmp_path / "data" / "window-session").write_text("../../etc")
+    data = tmp_path / "data"
+    (data / "sessions").mkdir(parents=True)  # it was used before
+    (data / "secret").write_bytes(b"x" * 64)
+    (data / "window-session").write_text("../../etc")
     done = run("--no-window")
     assert done.returncode == 1
     assert "window-session does not hold" in done.stderr

@@ -7,6 +7,7 @@ import json
 import logging
 import secrets
 import threading
+import weakref
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Executor
@@ -53,8 +54,8 @@ acting: ContextVar[Channel | None] = ContextVar("acting", default=None)
 acting_session: ContextVar[str | None] = ContextVar("acting_session", default=None)
 
 # The task that handles it, which has what was sent to it until it ends: tasks that it starts are
-# not it, among them those that asyncio.wait_for() makes.
-handling: ContextVar[asyncio.Task[Any] | None] = ContextVar("handling", default=None)
+# not it, among them those that asyncio.wait_for() makes. Weak, since it has this context itself.
+_handling: ContextVar[weakref.ref[asyncio.Task[Any]] | None] = ContextVar("handling", default=None)
 
 # Downloads that wait for a session whose browser is about to come back.
 MISSED_DOWNLOADS = 16
@@ -64,7 +65,14 @@ def act_for(channel: Channel | None, session_id: str) -> None:
     """What is done from now on, in this context, is done for a session and its browser."""
     acting.set(channel)
     acting_session.set(session_id)
-    handling.set(asyncio.current_task())
+    task = asyncio.current_task()
+    _handling.set(None if task is None else weakref.ref(task))
+
+
+def handling() -> asyncio.Task[Any] | None:
+    """The task that handles the event of which this is done, unless it has ended."""
+    found = _handling.get()
+    return None if found is None else found()
 
 
 class Painting(NamedTuple):
