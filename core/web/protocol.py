@@ -8,13 +8,18 @@ or fills the memory with one header.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import functools
 import logging
+import socket
+import struct
 import sys
 from typing import Any
 
 if sys.platform != "win32":
+    import fcntl
     import resource
+    import termios
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
@@ -44,6 +49,9 @@ MOST_STRANGERS = 256
 # Rounds of the event loop in which a connection is accepted, its first bytes are read, and the
 # guard looks at them.
 _ROUNDS = 4
+
+# struct linger: on, for no time (RFC 9293, section 3.10.5: ABORT).
+_NO_LINGER = struct.pack("hh" if sys.platform == "win32" else "ii", 1, 0)
 
 # What the websockets package takes of a handshake; beyond it, uvicorn would wait for ever.
 HANDSHAKE_LINE = 8192
@@ -174,7 +182,7 @@ class _LimitedHttp(HttpToolsProtocol):
             return
         path = ascii(self.cycle.scope["path"]) if self.cycle is not None else "a request"
         logger.info("Cut off the answer to %s: its reader has stopped.", path)
-        self.transport.abort()  # nobody would read what `close` waits for
+        self._reset()  # nobody would read what `close` waits for
 
     def _stop_read_clock(self) -> None:
         if self._read_clock is not None:
@@ -257,7 +265,7 @@ class _LimitedHttp(HttpToolsProtocol):
             self._refuse("431 Request Header Fields Too Large", _TOO_LARGE)
             return
         if not self._is_idle():  # two answers would be mixed up
-            self.transport.abort()
+            self._reset()
             return
         self._is_done = True
         super().handle_websocket_upgrade()
@@ -285,6 +293,17 @@ class _LimitedHttp(HttpToolsProtocol):
         """Close the connection, even if its client does not read what we have answered."""
         self._stop_clock()
         self.strangers.pop(self, None)
+        self._reset()
+
+    def _reset(self) -> None:
+        """End the connection, with what a client that does not read leaves in the system's buffers.
+
+        The system would hold on to that, and the client might never learn that it is over.
+        """
+        link = self.transport.get_extra_info("socket")
+        with contextlib.suppress(OSError):  # it has ended already
+            if link is not None and (self.transport.get_write_buffer_size() or _unread(link)):
+                link.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _NO_LINGER)
         self.transport.abort()
 
     def _refuse_fields(self) -> None:
@@ -292,7 +311,7 @@ class _LimitedHttp(HttpToolsProtocol):
         if self._in_head:
             self._refuse("431 Request Header Fields Too Large", _TOO_LARGE)
         else:
-            self.transport.abort()
+            self._reset()
 
     def _refuse(self, status: str, text: str) -> None:
         """Answer, and drop what else comes until the client leaves or the clock strikes.
@@ -314,3 +333,10 @@ class _LimitedHttp(HttpToolsProtocol):
             f"Content-Length: {len(text)}\r\n\r\n"
         )
         self.transport.write((head + text).encode("ascii"))
+
+
+def _unread(link: socket.socket) -> bool:
+    """Whether the other end has not taken all that was sent; False where no system tells."""
+    if sys.platform != "win32":
+        return any(fcntl.ioctl(link.fileno(), termios.TIOCOUTQ, bytes(4)))
+    return False
