@@ -4,6 +4,7 @@ import errno
 import logging
 import os
 import tempfile
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +18,9 @@ NAME = "Satchel"
 
 # What is made in a data folder before the secret, which is there from the first start on.
 MADE = {"sessions", "uploads", "cache", "state", "webview"}
+
+# How often a folder is looked at that seems to be somebody else's, and seconds in between.
+TRIES, PAUSE = 20, 0.05
 
 FULL = {errno.ENOSPC, errno.EDQUOT}
 
@@ -81,7 +85,18 @@ class Folders:
 
 
 def is_free(folder: Path) -> bool:
-    """Whether it is new, empty (as a fresh disk is) or a data folder already."""
+    """Whether it is new, empty (as a fresh disk is) or a data folder already.
+
+    Another start may be making it one at this moment, with files of its own meanwhile.
+    """
+    for _ in range(TRIES):
+        if looks_free(folder):
+            return True
+        time.sleep(PAUSE)
+    return False
+
+
+def looks_free(folder: Path) -> bool:
     try:
         names = {path.name for path in folder.iterdir()} - {"lost+found"}
     except OSError:  # it is new, or `make` tells what is wrong with it

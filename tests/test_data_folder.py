@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import stat
+import threading
 from pathlib import Path
 
 import pytest
 
+from desktop import folders
 from desktop.commandline import parse
 from desktop.plan import Plan
 from desktop.start_errors import FolderError
@@ -39,3 +41,30 @@ def test_one_that_is_empty_or_was_begun_is_taken_again_and_again(
     for _ in range(2):
         Plan.of(parse(["--data-dir", str(tmp_path / "data")]))
         (tmp_path / "data" / "note of the owner.txt").write_text("mine by now")
+
+
+def test_a_folder_that_another_start_is_making_is_taken(tmp_path: Path) -> None:
+    """Between its first file and the secret there are files that look like somebody's."""
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / "tmp-probe").touch()
+    looked = threading.Event()
+
+    def make() -> None:
+        looked.wait()
+        (data / "sessions").mkdir()
+        (data / "secret").write_text("x" * 64)
+
+    other = threading.Thread(target=make)
+    other.start()
+    real = folders.looks_free
+
+    def looks_free(folder: Path) -> bool:
+        found = real(folder)
+        looked.set()
+        return found
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(folders, "looks_free", looks_free)
+        assert folders.is_free(data)
+    other.join()
