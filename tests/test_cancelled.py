@@ -22,7 +22,7 @@ from core.files.uploads import Uploads
 from core.live.pages import Pages
 from core.web.transfers import Transfers
 from tests import tus
-from tests.cancelling import SlowDisk, cut_at, descriptors
+from tests.cancelling import SlowDisk, cut_at, open_below
 
 CONTENT = os.urandom((1 << 20) + 300_000)
 CHUNK = 200_000
@@ -50,12 +50,11 @@ async def at_each(slow: SlowDisk, tmp_path: Path, times: int, work: Cut, check: 
         folder = tmp_path / f"{number}"
         folder.mkdir(parents=True)
         uploads = tus.uploads(folder)
-        before = descriptors()
         reached = await cut_at(work(uploads), number, times)
         assert slow.busy == 0, f"cancelled at await {number}, work goes on behind its back"
         assert uploads._turns._current == {}
         await check(uploads)
-        assert descriptors() == before, f"cancelled at await {number}, a file stays open"
+        assert open_below(folder) == [], f"cancelled at await {number}, a file stays open"
         if not reached:
             assert number > 3, "nothing was cancelled"
             return
