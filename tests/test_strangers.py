@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import socket
+from asyncio import selector_events
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from threading import Event
+from typing import Any
 from urllib.parse import urlsplit
 
 import httpx
@@ -213,3 +217,20 @@ def test_without_file_descriptors_the_log_stays_small(tmp_path: Path) -> None:
         running.stop()
         assert "No more connections can be taken: Too many open files" in running.log
         assert len(running.log) < 100_000
+
+
+def test_who_leaves_while_being_refused_is_no_error(
+    hasty: Local, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The system says so where our end is closed."""
+
+    def write_eof(transport: Any) -> None:
+        transport._eof = True
+        raise OSError(errno.ENOTCONN, os.strerror(errno.ENOTCONN))
+
+    monkeypatch.setattr(selector_events._SelectorSocketTransport, "write_eof", write_eof)
+    with hasty.connect() as connection:
+        connection.sendall(head(f"POST {SOCKET} HTTP/1.1", f"Host: {hasty.host}", *UPGRADE, KEY))
+        assert read_answer(connection.makefile("rb")).status == 400
+        assert hasty.session().get("/").status_code == 200  # what follows was logged before this
+    assert "Fatal error" not in caplog.text

@@ -324,7 +324,8 @@ class _LimitedHttp(HttpToolsProtocol):
         self._is_done = True
         self._start_clock()
         self._answer(status, text)
-        self.transport.write_eof()
+        with contextlib.suppress(OSError):  # the client has left
+            self.transport.write_eof()
 
     def _answer(self, status: str, text: str) -> None:
         head = (
