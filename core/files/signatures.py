@@ -82,7 +82,7 @@ _BRANDS = {
 _BOXES = {b"moov", b"mdat", b"wide", b"free", b"skip", b"pnot", b"udta", b"uuid", b"ftyp"}
 
 # Possessive: what was skipped is not tried in other ways, of which there may be any number.
-_SUBSET = r"""\[(?:"[^"]*+"|'[^']*+'|<!--.*?-->|[^\]"'])*+\]\s*+"""
+_SUBSET = r"""\[(?:"[^"]*+"|'[^']*+'|<!--.*?-->|(?!<!--)[^\]"'])*+\]\s*+"""
 _PROLOG = re.compile(
     rf"(?:\s++|<\?[^>]*+>|<!--.*?-->|<!doctype\s++(?!html)[^>\[]*+(?:{_SUBSET})?>)*+", re.I | re.S
 )
