@@ -106,10 +106,14 @@ class App:
             raise
 
     def _serving(self, wanted: str) -> Application:
-        """The application whose handler is running; elsewhere this one, or the only one."""
+        """The application whose handler is running; elsewhere this one, or the only one that runs.
+
+        A thread that the program started knows no handler, and ``jp.run_task()`` may belong to a
+        program that serves an `App` of its own, after ``jp.app`` was served and stopped.
+        """
         application = current.get(self._application)
-        if application is None and len(running) == 1:
-            (application,) = running  # jp.run_task() of a program that serves an App of its own
+        if application not in running and len(running) == 1:
+            (application,) = running
         if application is None:
             raise RuntimeError(needs_server(wanted))
         return application

@@ -10,14 +10,18 @@ from pathlib import Path
 from tests.native import NativeApp, until
 
 PROGRAM = """
-import hashlib, json
+import json, sys
 import core as jp
+
+def tell(word, facts):  # in one write: handlers and the server print at the same time
+    sys.stdout.write(f"{word} {json.dumps(facts)}\\n")
+    sys.stdout.flush()
 
 @jp.app.middleware("http")
 async def note(request, call_next):
     if request.method != "GET":
         size = int(request.headers.get("content-length", 0))
-        print("REQUEST", json.dumps([request.method, request.url.path, size]), flush=True)
+        tell("REQUEST", [request.method, request.url.path, size])
     return await call_next(request)
 
 def told(file):
@@ -25,13 +29,12 @@ def told(file):
     return facts + [file.digest("sha256")]
 
 def received(self, msg):
-    print("FILES", json.dumps([told(file) for file in msg.files]), flush=True)
+    tell("FILES", [told(file) for file in msg.files])
     for file in msg.files:
         file.save(jp.app.session_folder(msg.session_id))
 
 def chosen(self, msg):
-    facts = [[file.name, file.size, file.type] for file in msg.files]
-    print("CHOSEN", json.dumps(facts), flush=True)
+    tell("CHOSEN", [[file.name, file.size, file.type] for file in msg.files])
 
 def page():
     wp = jp.WebPage(title="Intake")

@@ -248,8 +248,15 @@ def test_waits_for_what_the_program_does_by_itself() -> None:
         page.wait_for(lambda: "done" in page.text)
 
 
-def test_tasks_are_run_from_threads_of_the_program() -> None:
+@pytest.mark.parametrize("default", ["never served", "stopped"])
+def test_tasks_are_run_from_threads_of_the_program(
+    default: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """jp.run_task() finds the application, also one that is not jp.app's."""
+    monkeypatch.setattr(jp.app, "_application", None)
+    if default == "stopped":
+        with serve(jp.app):
+            pass
 
     def started() -> jp.WebPage:
         page = jp.WebPage()
