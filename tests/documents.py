@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 import textwrap
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.served import ROOT
 
-DOCUMENTS = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").rglob("*.md")])
+DOCUMENTS = sorted({*ROOT.glob("*.md"), *ROOT.glob("*/README.md"), *ROOT.glob("docs/**/*.md")})
 
 _PARTS = re.compile(
     r"^```(?P<kind>[^\n]*)\n(?P<code>.*?)^```$|^<!-- test\n(?P<test>.*?)^-->$",
     re.MULTILINE | re.DOTALL,
 )
+
+# Begin and end of a block as Markdown has them, which _PARTS may not know.
+_FENCE = re.compile(r"^[ \t]*(?:```|~~~)(?P<kind>.*)$")
+_COMMENT = re.compile(r"(?:^|[ \t])#.*$", re.MULTILINE)
 
 # What a piece of a page function stands in. It is on one line: the numbers of lines stay right.
 _AROUND = "import core as jp\nasync def show(request):\n    wp = jp.WebPage()\n{}\n    return wp\n"
@@ -60,3 +65,47 @@ def blocks_of(document: Path) -> list[Block]:
         elif part["test"]:
             found[-1].tests.append(part["test"])
     return found
+
+
+@dataclass
+class Fence:
+    """A block of any kind."""
+
+    document: str
+    line: int
+    kind: str
+    code: str
+
+    @property
+    def name(self) -> str:
+        return f"{self.document}:{self.line}"
+
+    @property
+    def commands(self) -> list[str]:
+        """What a ```sh block runs: its lines, without comments, and apart where && joins them."""
+        lines = _COMMENT.sub("", self.code.replace("\\\n", " ")).splitlines()
+        return [part.strip() for line in lines for part in line.split("&&") if part.strip()]
+
+
+def fences() -> Iterator[Fence]:
+    """The blocks of all documents, of every kind."""
+    for document in DOCUMENTS:
+        fence: Fence | None = None
+        for number, line in enumerate(document.read_text(encoding="utf-8").splitlines(), 1):
+            if not (found := _FENCE.match(line)):
+                if fence:
+                    fence.code += line + "\n"
+            elif fence:
+                yield fence
+                fence = None
+            else:
+                fence = Fence(document.relative_to(ROOT).as_posix(), number, found["kind"], "")
+        assert fence is None, f"{document} ends within a block"
+
+
+def indented(document: Path) -> list[str]:
+    """The code of a document that is indented instead of fenced, as docstrings have it."""
+    text = document.read_text(encoding="utf-8")
+    outside = "".join(_PARTS.split(text)[:: _PARTS.groups + 1])
+    found = re.findall(r"^\n((?: {4}.*\n|\n(?= {4}))+)", outside, re.MULTILINE)
+    return [textwrap.dedent(code) for code in found]

@@ -152,7 +152,8 @@ def session(served: Local) -> Iterator[str]:
 
 
 def received(served: Local, owner: str) -> dict[str, bytes]:
-    ids = [upload.id for upload in served.app.uploads._storage.all()]
+    uploads = served.app.uploads._storage.all()
+    ids = [upload.id for upload in uploads if upload.owner == owner]
     return {file.name: file.read() for file in served.app.uploads.take(owner, ids)}
 
 
@@ -185,6 +186,35 @@ def test_python_as_documented(
     exec(block, {"SATCHEL": served.url, "TOKEN": TOKEN})
     expected = {"photo.jpg": content} if "tusclient" in block else {"a.txt": b"first"}
     assert expected.items() <= received(served, session).items()
+
+
+# What a page has around the code of the document; the Uppy that it makes is given a file then.
+SCRIPT = """async ([SATCHEL, TOKEN]) => {
+  const { tus, Tus } = libraries;
+  const made = [];
+  class Uppy extends libraries.Uppy {
+    constructor() {
+      super();
+      made.push(this);
+    }
+  }
+  const file = document.querySelector('input').files[0];
+  %s
+  made[0].addFile({ name: 'uppy.jpg', data: file });
+  const { failed } = await made[0].upload();
+  return failed.map(({ error }) => error);
+}"""
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("block", blocks("js"), ids=["tus-js-client and Uppy"])
+def test_javascript_as_documented(
+    served: Local, session: str, clients: Page, content: bytes, block: str
+) -> None:
+    with clients.expect_console_message(lambda message: message.text == "done"):
+        assert clients.evaluate(SCRIPT % block, [served.url, TOKEN]) == []
+    in_browser = session_id(1)  # the cookie's, with or without the token
+    assert received(served, in_browser) == {"photo.jpg": content, "uppy.jpg": content}
 
 
 def test_tuspy_resumes(served: Local, session: str, file: Path, content: bytes) -> None:

@@ -7,7 +7,9 @@
 - A ```text block after it is the text of its page or, if it serves none, what it prints.
 - Lines between ``<!-- test`` and ``-->`` after it are run too, where readers do not see them: with
   ``user`` and ``page`` of `core.testing`, ``program`` (its names), and ``folder`` (where it is).
-- Blocks of other kinds, such as ```py for the code of others, are not run.
+- The examples of docstrings, which are indented in docs/reference.md, are run as well.
+- Blocks of other kinds are run by test_documented_commands.py, which lets none be forgotten, and
+  by test_clients.py.
 """
 
 from __future__ import annotations
@@ -25,7 +27,7 @@ import pytest
 import core.serving
 from core.serving import App
 from core.testing import User, serve
-from tests.documents import DOCUMENTS, Block, blocks
+from tests.documents import DOCUMENTS, Block, blocks, indented
 from tests.served import ROOT
 
 LINK = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")
@@ -76,6 +78,38 @@ def look(block: Block, user: User, names: dict[str, Any]) -> None:
         assert page.text == words(text)
     for lines in block.tests:
         exec(compile(lines, block.name, "exec"), {**names, "user": user, "page": page})
+
+
+COUNTER = """
+import core as jp
+
+
+def counter():
+    page = jp.WebPage()
+    count = jp.Div(text=0, a=page)
+
+    def start():
+        count.text += 1
+
+    jp.Button(text="Count", click=start, a=page)
+    jp.Button(text="Start", click=start, a=page)
+    jp.Button(text="Cancel", click=lambda: None, a=page)
+    return page
+"""
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_indented_code_runs(document: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only docs/reference.md has some."""
+    monkeypatch.setattr(core.serving, "launcher", lambda app: None)
+    monkeypatch.setattr(core.serving.app, "program", App().program)
+    names: dict[str, Any] = {}
+    exec(COUNTER, names)
+    found = indented(document)
+    assert bool(found) == (document.name == "reference.md")
+    with serve(names["counter"]) as user:
+        for code in found:
+            exec(code, names | {"page_function": names["counter"], "page": user.open()})
 
 
 def words(text: str) -> str:

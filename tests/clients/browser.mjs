@@ -1,4 +1,5 @@
-// In a page: window.run(scenario) uploads the file that was chosen, window.uppy() does it with Uppy.
+// In a page: window.run(scenario) uploads the file that was chosen, window.uppy() does it with Uppy,
+// window.libraries are both.
 import Uppy from '@uppy/core';
 import Tus from '@uppy/tus';
 import * as tus from 'tus-js-client';
@@ -7,6 +8,8 @@ import { upload } from './scenarios.mjs';
 
 const endpoint = new URL('/uploads', location.href).href;
 const chosen = () => /** @type {HTMLInputElement} */ (document.querySelector('input')).files[0];
+
+window.libraries = { tus, Uppy, Tus };
 
 window.run = (scenario) => {
   const file = chosen();
