@@ -369,6 +369,49 @@ def test_a_paused_submission_can_be_cancelled(page: Page, site: Site, tmp_path: 
     assert site.stored == []
 
 
+def throttle(page: Page, rate: int) -> None:
+    """Let the browser send so many bytes per second."""
+    session = page.context.new_cdp_session(page)
+    session.send("Network.enable")
+    conditions = {"offline": False, "latency": 0, "downloadThroughput": -1}
+    session.send("Network.emulateNetworkConditions", conditions | {"uploadThroughput": rate})
+
+
+@pytest.mark.parametrize("pauses", [False, True])
+@pytest.mark.parametrize("count, size", [(8, 2**17), (1, 2**19)])
+def test_cancel_waits_for_no_slow_network(
+    page: Page, site: Site, tmp_path: Path, count: int, size: int, pauses: bool
+) -> None:
+    """Small files travel with others, or with the creation of their upload: here for half a minute."""
+    throttle(page, 20_000)
+    send(page, *(make_file(tmp_path, f"{n}.bin", os.urandom(size)) for n in range(count)))
+    expect(page.locator(".satchel-row .satchel-state").first).to_have_text(re.compile("[1-9]%"))
+    if pauses:
+        page.click("text=Pause")
+        expect(page.locator(".satchel-title")).to_have_text(re.compile("Paused"))
+    page.click("text=Cancel")
+    expect(page.locator(".satchel-toast")).to_have_text("Cancelled: The upload was cancelled.")
+    wait_for_engine(site)
+    assert site.stored == []
+
+
+def test_cancel_of_a_second_try_removes_what_the_first_one_stored(
+    page: Page, site: Site, tmp_path: Path
+) -> None:
+    site.lost = {"BATCH"}
+    refusal = {"BATCH": (503, "Starting.")}
+    site.uploads.stored = lambda upload, offset: site.refusals.update(refusal)
+    send(page, *(make_file(tmp_path, f"{n}.bin", os.urandom(2**17)) for n in range(8)))
+    first = page.locator(".satchel-row .satchel-state").first
+    expect(first).to_have_text("Connecting again…")
+    throttle(page, 2000)
+    site.refusals.clear()
+    expect(first).to_have_text(re.compile("%"))
+    page.click("text=Cancel")
+    expect(page.locator(".satchel-toast")).to_have_text("Cancelled: The upload was cancelled.")
+    assert site.stored == []
+
+
 def test_a_file_can_be_left_out_while_it_is_sent(page: Page, site: Site, tmp_path: Path) -> None:
     site.open.clear()
     send(page, make_file(tmp_path, "a.bin", os.urandom(LARGE)), make_file(tmp_path, "b.txt"))

@@ -49,6 +49,8 @@ export class Batch {
   #running = Promise.resolve();
   /** Ends a pause between two tries. */
   wake = () => {};
+  /** Ends a request that cannot be complete on the server yet: nothing of it is stored. */
+  #breakOff = () => {};
 
   /** @param {Transfer[]} transfers */
   constructor(transfers) {
@@ -58,6 +60,12 @@ export class Batch {
   /** Resolves when no request is open any more. */
   ended() {
     return this.#running;
+  }
+
+  /** To be called when one of the files is not wanted any more. */
+  dropped() {
+    this.wake();
+    if (this.transfers.every(({ batch, state }) => batch !== this || state === 'dropped')) this.#breakOff();
   }
 
   /** Sends those whose turn it is; what is refused together goes back to the queue, to go alone. */
@@ -91,6 +99,7 @@ export class Batch {
     const request = new XMLHttpRequest(); // fetch tells no progress
     request.open('POST', ENDPOINT);
     request.setRequestHeader('Content-Type', TYPE);
+    const fresh = transfers.filter(({ id }) => !id);
     // The server knows them by these ids, whether we hear of it or not.
     for (const transfer of transfers) transfer.id = transfer.ownId;
     const { head, body } = frame(transfers);
@@ -101,8 +110,13 @@ export class Batch {
         if (status === 201) resolve(JSON.parse(responseText).ids);
         else resolve(failure(status, request.getResponseHeader('Content-Type'), () => responseText));
       });
+      request.upload.addEventListener('load', () => (this.#breakOff = () => {}));
+      this.#breakOff = () => {
+        for (const transfer of fresh) transfer.id = ''; // nothing of them has to be removed
+        request.abort();
+      };
       request.send(body);
-    });
+    }).finally(() => (this.#breakOff = () => {}));
   }
 
   /** @param {number} delay */
@@ -143,7 +157,8 @@ function show(transfers, loaded) {
   for (const { file, row, state } of transfers) {
     const gone = Math.min(Math.max(rest, 0), file.size);
     rest -= file.size;
-    if (state === 'sending' && (gone > row.sent || rest >= 0)) row.progress(gone);
+    const isNews = gone > row.sent || rest >= 0 || row.state === 'waiting'; // what is sent again counts anew
+    if (state === 'sending' && isNews) row.progress(gone);
     if (rest < 0) return;
   }
 }

@@ -152,11 +152,18 @@ export class Transfer {
   /** Stops, and removes from the server what has arrived. */
   async drop() {
     this.state = 'dropped';
-    this.batch?.wake();
+    this.batch?.dropped();
     await this.batch?.ended();
+    // Else the creation, with all that travels in it, would have to arrive first.
+    if (this.#isUnnamed && (await remove(this.ownId))) this.#located();
     await this.#halt();
     await this.#running;
     if (this.id) await remove(this.id);
+  }
+
+  /** Whether a request is open by which the server names the upload. */
+  get #isUnnamed() {
+    return this.#upload !== null && !this.#url && !this.#isResting;
   }
 
   /** @param {number} offset */
@@ -169,7 +176,7 @@ export class Transfer {
 
   /** Ends the request that is open, once the server has named the upload: it would stay there. */
   async #halt() {
-    if (this.#upload && !this.#url && !this.#isResting) await this.#location;
+    if (this.#isUnnamed) await this.#location;
     await this.#upload?.abort();
     this.#copying?.abort();
     if (this.#copying && this.state === 'paused') await stop(this.id);
@@ -350,12 +357,13 @@ function isElsewhere(outcome) {
   return outcome instanceof Refused && [403, 404, 410].includes(outcome.status);
 }
 
-/** @param {string} id */
+/** @param {string} id @returns {Promise<boolean>} Whether there was such an upload, and is none any more. */
 async function remove(id) {
   const headers = { 'Tus-Resumable': '1.0.0' };
   try {
-    await fetch(`${ENDPOINT}/${id}`, { method: 'DELETE', headers });
+    return (await fetch(`${ENDPOINT}/${id}`, { method: 'DELETE', headers })).ok;
   } catch (error) {
     console.warn('An upload could not be removed; the server removes it later.', error);
+    return false;
   }
 }
