@@ -181,6 +181,39 @@ def test_events_that_are_not_wanted(live: Show, caplog: pytest.LogCaptureFixture
     assert any("has no handler for 'click'" in text for text in warnings), warnings
 
 
+@pytest.mark.parametrize("key", ["Enter", "Tab"])
+def test_a_field_that_removes_itself(
+    live: Show, caplog: pytest.LogCaptureFixture, key: str
+) -> None:
+    """Nobody misses the blur, which follows at once, or because its element is taken away."""
+    box = jp.Div()
+
+    async def done(self: Any, msg: Any) -> None:
+        box.remove(self)
+        jp.P(text=f"said {self.value}", id="said", a=box)
+
+    jp.Input(id="field", a=box, change=done, blur=lambda: None, focusout=lambda: None)
+    shown = live(box)
+    shown.page.locator("#field").press_sequentially("yes")
+    shown.page.keyboard.press(key)
+    expect(shown.page.locator("#said")).to_have_text("said yes")
+    shown.do(lambda: None)
+    assert [each.getMessage() for each in caplog.records if each.levelname == "WARNING"] == []
+
+
+def test_a_field_that_is_removed_while_somebody_types(
+    live: Show, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Browsers tell a change of it that nobody made."""
+    field = jp.Input(id="field", change=lambda: None, input=lambda: None)
+    shown = live(jp.Div(children=[field]))
+    shown.page.locator("#field").press_sequentially("yes")
+    shown.do(lambda: field.delete())
+    expect(shown.page.locator("#field")).to_have_count(0)
+    shown.do(lambda: None)
+    assert [each.getMessage() for each in caplog.records if each.levelname == "WARNING"] == []
+
+
 @shows("Component.on(method)", "HandlerFunction")
 def test_a_bound_method(live: Show) -> None:
     """It keeps its object; the component is `msg.target`."""

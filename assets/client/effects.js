@@ -5,6 +5,7 @@
  */
 
 import { Dress } from './dress.js';
+import { remove } from './removal.js';
 
 /** @typedef {'enter' | 'leave' | 'load'} Phase */
 
@@ -45,13 +46,13 @@ export class Effects {
     const id = element.getAttribute('data-c') ?? '';
     const leaving = isSeen(element) ? this.#start(element, 'leave', this.#own(element)) : null;
     if (!leaving) {
-      element.remove();
+      remove(element);
       return;
     }
     forget(element);
     this.#leaving.set(id, element);
     void leaving.then(() => {
-      element.remove();
+      remove(element);
       if (this.#leaving.get(id) === element) this.#leaving.delete(id);
     });
   }

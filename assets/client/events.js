@@ -3,6 +3,7 @@
 import { eventData } from './event-data.js';
 import { showMessage } from './messages.js';
 import { passes } from './modifiers.js';
+import { isBeingRemoved } from './removal.js';
 import { submit, submitSent } from './submit.js';
 import { NOBODY, subscriptions } from './subscriptions.js';
 import { Timing } from './timing.js';
@@ -159,7 +160,7 @@ function subscribers(event) {
   /** @type {typeof early} */
   const late = [];
   for (const element of event.composedPath()) {
-    if (!(element instanceof Element) || !element.hasAttribute('data-e')) continue;
+    if (!(element instanceof Element) || !element.hasAttribute('data-e') || isBeingRemoved(element)) continue;
     const subscription = subscriptions(element).events[event.type];
     if (subscription?.modifiers.includes('capture')) early.unshift({ element, subscription });
     else if (subscription && (event.bubbles || element === event.target)) late.push({ element, subscription });

@@ -5,6 +5,7 @@
 
 import { idOf } from './ids.js';
 import { put } from './places.js';
+import { remove } from './removal.js';
 
 export class Morph {
   /** Elements of components that have found their place. @type {Set<Node>} */
@@ -33,7 +34,7 @@ export class Morph {
     for (const node of this.#leaving) {
       if (this.#kept.has(node)) continue;
       if (node instanceof Element) this.ids.remove(node);
-      node.remove();
+      remove(node);
     }
   }
 

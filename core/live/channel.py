@@ -15,7 +15,7 @@ from typing import Any
 from ..elements.bag import Bag
 from ..threads import PAINTER
 from .backlog import AT_ONCE, BUSY, MOST, Backlog
-from .events import Answer, EventRefused, Events
+from .events import Answer, EventRefused, Events, Farewell
 from .failures import PageLeft
 from .messages import BadMessage
 from .page import LivePage, act_for
@@ -251,6 +251,8 @@ class Receiver:
         answer = Answer(None, {})
         try:
             answer = await self._events.handle(channel.live, channel, message)
+        except Farewell as refusal:
+            logger.debug("Ignored an event: %s", refusal)
         except EventRefused as refusal:
             logger.warning("Ignored an event: %s", refusal)
         except Exception:

@@ -15,6 +15,7 @@ from ..elements.component import Component
 from ..elements.forms import Control, is_texts
 from ..elements.handlers import AROUND, Handler, bind
 from ..elements.message import FormItem, KeyData, Msg
+from ..elements.words import names
 from ..threads import to_its_end
 from .exits import no_exit
 from .failures import Failures
@@ -25,8 +26,16 @@ if TYPE_CHECKING:
     from .channel import Channel
 
 
+# What follows by itself when a component leaves the page, or its user leaves it: nobody misses it.
+FAREWELLS = names("blur focusout mouseleave mouseout pointerleave pointerout")
+
+
 class EventRefused(Exception):
     """An event that this page did not ask for; the text goes into the log."""
+
+
+class Farewell(EventRefused):
+    """An event that was on its way when its component left the page, and says no more than that."""
 
 
 class Files(Protocol):
@@ -154,7 +163,8 @@ class Events:
             return None, live.page.handlers
         target = live.shown.get(event.c) if isinstance(event.c, int) else None
         if target is None:
-            raise EventRefused(
+            refusal = Farewell if name in FAREWELLS and isinstance(event.c, int) else EventRefused
+            raise refusal(
                 f"{name!r:.100} for component {event.c!r:.100}, which is not on the page."
             )
         if name in target.server_events:
