@@ -382,7 +382,7 @@ def throttle(page: Page, rate: int) -> None:
 def test_cancel_waits_for_no_slow_network(
     page: Page, site: Site, tmp_path: Path, count: int, size: int, pauses: bool
 ) -> None:
-    """Small files travel with others, or with the creation of their upload: here for half a minute."""
+    """Small files travel with others, or with their creation: here for long."""
     throttle(page, 20_000)
     send(page, *(make_file(tmp_path, f"{n}.bin", os.urandom(size)) for n in range(count)))
     expect(page.locator(".satchel-row .satchel-state").first).to_have_text(re.compile("[1-9]%"))

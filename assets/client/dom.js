@@ -5,6 +5,7 @@
 
 /** @typedef {import('./connection.js').Operation} Operation */
 
+import { giveClasses } from './classes.js';
 import { Effects } from './effects.js';
 import { Focus } from './focus.js';
 import { Held } from './held.js';
@@ -152,6 +153,7 @@ export class Dom {
   #setAttribute(element, name, value) {
     if (name === 'class' && this.effects.setClasses(element, String(value ?? ''))) return;
     if (name === 'open') this.held.setOpen(element, value !== null);
+    else if (name === 'class') giveClasses(element, value === null ? null : String(value));
     else if (value === null) element.removeAttribute(name);
     else element.setAttribute(name, value === true ? '' : String(value));
     if (name.startsWith('data-satchel-')) this.effects.changed(element, name);

@@ -1,16 +1,18 @@
 /** How an element looks while it is dragged: it has the classes in `data-satchel-drag`, too. */
 
+import { giveClasses, givenClasses } from './classes.js';
+
 /** @param {DragEvent} event */
 function start({ target }) {
   const element = target instanceof Element ? target.closest('[data-satchel-drag]') : null;
   const added = element?.getAttribute('data-satchel-drag');
   if (!element || !added) return;
-  const own = element.getAttribute('class') ?? '';
+  const own = givenClasses(element);
   const look = `${own} ${added}`.trim();
-  element.setAttribute('class', look);
+  giveClasses(element, look);
   const end = () => {
     // Else the program gave it others meanwhile.
-    if (element.getAttribute('class') === look) element.setAttribute('class', own);
+    if (givenClasses(element) === look) giveClasses(element, own);
   };
   document.addEventListener('dragend', end, { capture: true, once: true });
   // There is no dragend for an element that the program has removed meanwhile.

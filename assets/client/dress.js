@@ -1,5 +1,7 @@
 /** Classes that an element wears for a while, beside its own. */
 
+import { giveClasses } from './classes.js';
+
 export class Dress {
   #worn = '';
   #isOver = false;
@@ -34,7 +36,7 @@ export class Dress {
   end() {
     if (this.#isOver) return;
     this.#isOver = true;
-    this.element.setAttribute('class', this.own);
+    giveClasses(this.element, this.own);
     this.onEnd();
   }
 
@@ -50,6 +52,6 @@ export class Dress {
   #show() {
     if (this.#isOver) return;
     const own = this.isUnhidden ? this.own.replace(/(^|\s)hidden(?=\s|$)/g, '') : this.own;
-    this.element.setAttribute('class', `${own} ${this.#worn}`.trim());
+    giveClasses(this.element, `${own} ${this.#worn}`.trim());
   }
 }

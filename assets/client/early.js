@@ -1,6 +1,7 @@
 /**
- * Keeps what people do on a page that is shown while the client is still on its way. It stands in
- * the document itself; main.js takes over from it.
+ * Keeps what people do on a page that is shown while the client is still on its way, and what the
+ * classes of elements were before scripts changed them. It stands in the document itself, before all
+ * other scripts; main.js takes over from it.
  */
 
 {
@@ -22,4 +23,19 @@
     for (const type of TYPES) document.removeEventListener(type, keep, { capture: true });
     return early;
   };
+
+  /** @type {WeakMap<Element, string>} */
+  const values = new WeakMap();
+
+  /** @param {MutationRecord[]} records */
+  const note = (records) => {
+    for (const { target, oldValue } of records) {
+      const element = /** @type {Element} */ (target);
+      if (!values.has(element)) values.set(element, oldValue ?? '');
+    }
+  };
+
+  const changes = new MutationObserver(note);
+  changes.observe(document, { subtree: true, attributeFilter: ['class'], attributeOldValue: true });
+  window.satchelClasses = { values, note: () => note(changes.takeRecords()) };
 }

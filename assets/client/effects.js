@@ -4,6 +4,7 @@
  * animate.css) and `data-satchel-transition` (JSON).
  */
 
+import { giveClasses, givenClasses } from './classes.js';
 import { Dress } from './dress.js';
 import { remove } from './removal.js';
 
@@ -73,7 +74,7 @@ export class Effects {
     const phase = wasHidden ? 'enter' : 'leave';
     if (wasHidden !== isHidden(classes) && this.#start(element, phase, classes)) return true;
     if (dress) dress.setOwn(classes);
-    else element.setAttribute('class', classes);
+    else giveClasses(element, classes);
     return true;
   }
 
@@ -134,7 +135,7 @@ export class Effects {
 
   /** The classes that the program gave. @param {Element} element */
   #own(element) {
-    return this.#dresses.get(element)?.own ?? element.getAttribute('class') ?? '';
+    return this.#dresses.get(element)?.own ?? givenClasses(element);
   }
 
   /** A new dress of an element, in place of the one it wears. @param {Element} element @param {string} own */

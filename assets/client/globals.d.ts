@@ -43,4 +43,6 @@ interface Window {
   tus: typeof tus;
   /** Ends what early.js does, and tells what has happened meanwhile. */
   satchelEarly?: () => Event[];
+  /** What the classes of elements were before they were changed; `note` looks at the latest changes. */
+  satchelClasses?: { values: WeakMap<Element, string>; note: () => void };
 }

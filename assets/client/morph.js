@@ -3,6 +3,7 @@
  * with all that the user did to them; so do other nodes of the same kind at the same place.
  */
 
+import { giveClasses, givenClasses } from './classes.js';
 import { idOf } from './ids.js';
 import { put } from './places.js';
 import { remove } from './removal.js';
@@ -92,14 +93,21 @@ export class Morph {
 
   /** @param {Element} element @param {Element} fresh */
   #updateAttributes(element, fresh) {
+    this.#updateClasses(element, fresh.getAttribute('class'));
     for (const name of new Set([...element.getAttributeNames(), ...fresh.getAttributeNames()])) {
+      if (name === 'class') continue;
       const value = fresh.getAttribute(name);
       if (element.getAttribute(name) === value || isState(element, name)) continue;
-      if (name === 'class' && this.effects.setClasses(element, value ?? '')) continue;
       if (value === null) element.removeAttribute(name);
       else element.setAttribute(name, value);
       if (name.startsWith('data-satchel-')) this.effects.changed(element, name);
     }
+  }
+
+  /** @param {Element} element @param {string | null} classes */
+  #updateClasses(element, classes) {
+    if (givenClasses(element) === (classes ?? '')) return;
+    if (!this.effects.setClasses(element, classes ?? '')) giveClasses(element, classes);
   }
 }
 

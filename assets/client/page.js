@@ -1,5 +1,6 @@
 /** What belongs to the page as a whole: its style rules, its title, its address, its scripts. */
 
+import { giveClasses } from './classes.js';
 import { sendable, valueOf } from './script.js';
 
 /** @typedef {import('./connection.js').Operation} Operation */
@@ -83,7 +84,7 @@ export class PageState {
     else if (name === 'favicon' && value) document.querySelector('link[rel=icon]')?.setAttribute('href', value);
     else if (name === 'css') /** @type {Element} */ (document.getElementById('satchel-css')).textContent = value;
     else if (name === 'dark') document.documentElement.classList.toggle('dark', value);
-    else if (name === 'body_classes') components?.setAttribute('class', value);
+    else if (name === 'body_classes') components && giveClasses(components, value);
     else if (name === 'body_style') components?.setAttribute('style', value);
   }
 
