@@ -191,8 +191,8 @@ class Local:
         self.session_id = session_id
         self.link = link
 
-    async def vouch(self, seen: dict[str, Any]) -> list[str | None]:
-        found: list[str | None] = await self.ask("vouch", seen)
+    async def vouch(self, seen: dict[str, Any]) -> list[str | bool | None]:
+        found: list[str | bool | None] = await self.ask("vouch", seen)
         return found
 
     async def opened(self, shown: list[int]) -> list[dict[str, Any]]:

@@ -53,8 +53,8 @@ class Intake:
         """Call what `offered` has, for a process that runs the program (desktop/child.py)."""
         return self.offered[name](*arguments)
 
-    async def vouch(self, seen: dict[str, Any]) -> list[str | None]:
-        found: list[str | None] = await on_own_thread(self.vouching.vouch, seen)
+    async def vouch(self, seen: dict[str, Any]) -> list[str | bool | None]:
+        found: list[str | bool | None] = await on_own_thread(self.vouching.vouch, seen)
         return found
 
     async def opened(self, shown: list[int]) -> list[dict[str, Any]]:

@@ -7,6 +7,7 @@ of sent. What they do not agree on is sent: a page can invent nothing.
 
 import os
 import secrets
+import stat
 import threading
 import time
 from collections import deque
@@ -47,15 +48,19 @@ class Vouching:
         if paths:
             self.given.append(Given(paths))
 
-    def vouch(self, seen: Mapping[str, Any]) -> list[str | None]:
+    def vouch(self, seen: Mapping[str, Any]) -> list[str | bool | None]:
         """A handle for each file that a page saw of one drop (core.web.settings.LocalFiles)."""
         claims = [claim if isinstance(claim, dict) else {} for claim in listed(seen.get("files"))]
         for given in reversed(tuple(self.given)):
             if len(given.paths) == seen.get("items") and given.at + SECONDS > time.monotonic():
                 found = [paired(given, claim) for claim in claims]
-                if any(found) and self.take(given):
-                    return [self.add(file) if file else None for file in found]
+                if any(each is not None for each in found) and self.take(given):
+                    return [self.answer(each) for each in found]
         return [None] * len(claims)
+
+    def answer(self, found: LocalFile | bool | None) -> str | bool | None:
+        """What the page is told of one thing."""
+        return self.add(found) if isinstance(found, LocalFile) else found
 
     def take(self, given: Given) -> bool:
         """Whether nobody else has taken it: a drop is paired once."""
@@ -87,17 +92,34 @@ def listed(value: object) -> list[Any]:
     return value if isinstance(value, list) else []
 
 
-def paired(given: Given, claim: Mapping[str, Any]) -> LocalFile | None:
-    """The file at a place of a drop, if it is the one that the page saw there."""
+def paired(given: Given, claim: Mapping[str, Any]) -> LocalFile | bool | None:
+    """The file at a place of a drop, if it is the one that the page saw there; False where that is
+    none, but a FIFO, a socket or a device, which browsers take for an empty file.
+    """
     place, below = claim.get("item"), claim.get("path")
     if not isinstance(place, int) or not 0 <= place < len(given.paths):
         return None
     top = given.paths[place]
     try:
-        file = LocalFile.at(path_below(top, below) if below else top)
+        path = path_below(top, below) if below else top
+        if special := special_at(path):
+            return False if is_same(special, claim) else None
+        file = LocalFile.at(path)
     except NotSent:
         return None
     return file if is_same(file, claim) else None
+
+
+def special_at(path: Path) -> LocalFile | None:
+    """What lies there, if it is neither a file nor a folder."""
+    try:
+        found = path.stat()
+    except (OSError, ValueError):
+        return None
+    if stat.S_ISREG(found.st_mode) or stat.S_ISDIR(found.st_mode):
+        return None
+    place = found.st_dev, found.st_ino
+    return LocalFile(path, path.name, found.st_size, found.st_mtime_ns, place)
 
 
 def path_below(folder: Path, below: object) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -148,6 +149,22 @@ def test_a_folder_is_copied_with_all_that_is_in_it(
     for path, folder in inside.items():
         [arrived] = [each for each in found if each.is_copy_of(path)]
         assert arrived.folder == folder
+    assert intake.sent() == 0
+
+
+def test_what_is_no_file_is_left_out(
+    intake: Intake, page: Page, display: Display, tmp_path: Path
+) -> None:
+    """Chromium takes FIFOs and sockets for empty files."""
+    make(tmp_path, "trip/empty.txt", b"")
+    os.mkfifo(tmp_path / "trip" / "pipe")
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind(str(tmp_path / "trip" / "socket"))
+        drop(page, display, [tmp_path / "trip"])
+    [found] = intake.arrived(1)
+    assert found.name == "empty.txt"
+    drop(page, display, [tmp_path / "trip" / "pipe"])
+    page.get_by_text("There are no files in what was dropped.").wait_for()
     assert intake.sent() == 0
 
 

@@ -256,6 +256,21 @@ async def test_files_in_folders_that_were_dropped(site: Site, tmp_path: Path) ->
 
 
 @pytest.mark.row(24)
+async def test_what_is_no_file_is_told(site: Site, tmp_path: Path) -> None:
+    """Browsers take FIFOs and sockets for empty files."""
+    (folder := tmp_path / "trip").mkdir()
+    (folder / "empty").touch()
+    os.mkfifo(folder / "pipe")
+    site.intake.give([folder])
+    files = [claim(folder / name, 0, name) for name in ("empty", "pipe")]
+    handle, pipe = (await site.ask("/vouch", {"items": 1, "files": files})).json()
+    assert (type(handle), pipe) == (str, False)
+    site.intake.give([folder])
+    files = [claim(folder / "pipe", 0, "pipe", lastModified=1)]  # what the page saw was another
+    assert (await site.ask("/vouch", {"items": 1, "files": files})).json() == [None]
+
+
+@pytest.mark.row(24)
 @pytest.mark.parametrize("count", [1, 2])
 async def test_a_file_that_was_replaced_since_is_refused(
     site: Site, photo: Path, tmp_path: Path, count: int

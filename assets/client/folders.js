@@ -30,8 +30,11 @@ export async function collect(data) {
     const below = files.slice(places.length).map(({ webkitRelativePath }) => webkitRelativePath);
     places.push(...below.map((path) => ({ item, path: path.split('/').slice(1).join('/') })));
   }
-  vouch(dropped.length, files, places);
-  return files;
+  const vouched = vouch(dropped.length, files, places);
+  // FIFOs and sockets have no size, either: the window knows them, browsers do not.
+  if (files.every(({ size }) => size > 0)) return files;
+  const found = await vouched;
+  return files.filter((_, index) => found?.[index] !== false);
 }
 
 /** @param {File[]} files @param {File} file */

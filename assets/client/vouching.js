@@ -44,12 +44,14 @@ export function renamed(file, name) {
  * Asks the window for handles. Call it in the event itself: files can be used before it answered.
  * @param {number} items How many things were dropped or chosen. @param {File[]} files
  * @param {Place[]} places Parallel to the files.
+ * @returns {Promise<unknown[] | null>} False for what is no file.
  */
-export function vouch(items, files, places) {
-  if (!isOffered || files.length === 0) return;
+export async function vouch(items, files, places) {
+  if (!isOffered || files.length === 0) return null;
   const seen = files.map(({ name, size, lastModified }, index) => ({ name, size, lastModified, ...places[index] }));
   const answer = ask(VOUCH, { items, files: seen });
-  files.forEach((file, index) => handles.set(file, answer.then((found) => found?.[index] ?? '')));
+  files.forEach((file, index) => handles.set(file, answer.then((found) => found?.[index] || '')));
+  return answer;
 }
 
 /** @param {string} address @param {unknown} question @returns {Promise<any>} Null where there is no answer. */
@@ -70,7 +72,7 @@ function chosen({ target, isTrusted }) {
   // Of a folder that was chosen, files tell where they lay, from its own name on.
   const below = files.map((file) => file.webkitRelativePath.split('/').slice(1).join('/'));
   const isFolder = below[0] !== '';
-  vouch(isFolder ? 1 : files.length, files, below.map((path, index) => ({ item: isFolder ? 0 : index, path })));
+  void vouch(isFolder ? 1 : files.length, files, below.map((path, index) => ({ item: isFolder ? 0 : index, path })));
 }
 
 export function installVouching() {

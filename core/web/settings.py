@@ -71,8 +71,9 @@ class LocalFiles(Protocol):
 
     session_id: str
 
-    async def vouch(self, seen: dict[str, Any]) -> list[str | None]:
-        """A handle for each file that a page saw in a drop or choice; None for what was not in it.
+    async def vouch(self, seen: dict[str, Any]) -> list[str | bool | None]:
+        """A handle for each file that a page saw in a drop or choice; None for what was not in it,
+        False for what is no file: FIFOs, sockets and devices look like empty ones in browsers.
 
         Args:
             seen: ``items``, how many things were dropped or chosen, and ``files``, a list of
