@@ -30,6 +30,8 @@ from core.testing import User, serve
 from tests.documents import DOCUMENTS, Block, blocks, indented
 from tests.served import ROOT
 
+ANCHOR = re.compile(r"\]\(([^)#:]*)#([^)]+)\)")
+HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 LINK = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")
 
 
@@ -121,6 +123,20 @@ def test_links_lead_somewhere(document: Path) -> None:
     text = document.read_text(encoding="utf-8")
     missing = [link for link in LINK.findall(text) if not (document.parent / link).exists()]
     assert missing == []
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_links_lead_to_headings(document: Path) -> None:
+    found = ANCHOR.findall(document.read_text(encoding="utf-8"))
+    places = [((document.parent / link) if link else document, anchor) for link, anchor in found]
+    missing = [anchor for place, anchor in places if anchor not in anchors(place)]
+    assert missing == []
+
+
+def anchors(document: Path) -> set[str]:
+    """What GitHub makes of the headings."""
+    headings = HEADING.findall(document.read_text(encoding="utf-8"))
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 
 @pytest.mark.parametrize(

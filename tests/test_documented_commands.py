@@ -277,7 +277,7 @@ def cases() -> list[Any]:
 
 def marks(check: Check) -> list[pytest.MarkDecorator]:
     if check is packs:
-        return [pytest.mark.packaged]
+        return [pytest.mark.packaged, pytest.mark.timeout(900)]
     return [] if check is ends else [pytest.mark.native, pytest.mark.source]
 
 
@@ -306,7 +306,7 @@ def start() -> Iterator[Start]:
         each.end()
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="bash runs them")
+@pytest.mark.skipif(sys.platform != "linux", reason="drives Qt's web engine")
 @pytest.mark.parametrize(("command", "check"), cases())
 def test_command_does_what_the_document_says(
     checkout: Checkout, start: Start, command: str, check: Check

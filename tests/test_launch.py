@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import signal
 import socket
 import stat
@@ -15,6 +16,8 @@ from pathlib import Path
 import httpx
 import pytest
 
+from desktop import shadows
+from desktop.start_errors import Shadowed
 from tests.served import ROOT, start
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -137,6 +140,18 @@ def test_a_file_with_the_name_of_a_part_of_satchel(
     assert done.returncode == 2
     assert f"{taken} has the name of a part of Satchel" in done.stderr
     assert done.stderr.endswith(f"for example to {renamed}.\n") and "Traceback" not in done.stderr
+
+
+def test_a_checkout_beside_an_installed_satchel(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As after `pip install .`: the installed one runs what needs nothing of the folder."""
+    for name in ("core", "desktop"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    monkeypatch.chdir(tmp_path)
+    shadows.check(None)
+    with pytest.raises(Shadowed, match="is a checkout of Satchel.*: python -m desktop$"):
+        shadows.check("program.py")
 
 
 def test_the_exit_code_of_a_program_is_kept(run: Run, write: Callable[..., Path]) -> None:
