@@ -1,6 +1,5 @@
 """The system's dialogs. All block: call them from a thread that may wait for a person."""
 
-import mimetypes
 import threading
 from collections.abc import Sequence
 from pathlib import Path
@@ -8,6 +7,7 @@ from typing import Any, Protocol
 
 import platformdirs
 
+from core.files.content import suffixes
 from desktop import state
 from desktop.errors import WindowTimeout
 
@@ -165,17 +165,5 @@ def absolute(path: str) -> Path:
 
 def filters(types: str) -> list[str]:
     """The kinds of files that a dialog offers: "Files (*.jpg *.png)"."""
-    wanted = [name for each in types.split(",") if each.strip() for name in extensions(each)]
-    return [f"Files ({' '.join(dict.fromkeys(wanted))})", ALL_FILES] if wanted else [ALL_FILES]
-
-
-def extensions(kind: str) -> list[str]:
-    """What one word of an `accept` stands for."""
-    kind = kind.strip().lower()
-    if kind.startswith("."):
-        return [f"*{kind}"]
-    if kind.endswith("/*"):
-        start = kind.removesuffix("*")
-        known = mimetypes.types_map.items()
-        return sorted(f"*{end}" for end, type_ in known if type_.startswith(start))
-    return sorted(f"*{end}" for end in mimetypes.guess_all_extensions(kind))
+    wanted = " ".join(f"*{suffix}" for suffix in suffixes(types))
+    return [f"Files ({wanted})", ALL_FILES] if wanted else [ALL_FILES]

@@ -103,7 +103,10 @@ def test_what_is_no_picture_is_refused_and_the_others_are_handled(site: Served, 
     Image.new("RGB", (8, 8)).save(picture, "PNG")
     files = payload("x.jpg", b"<html>"), payload("a.png", picture.getvalue())
     out = send(page, *files)
-    expect(out).to_contain_text("“x.jpg” is not a picture or .txt (its content is a web page).")
+    expect(out).to_contain_text(
+        "“x.jpg” is not accepted here: only pictures and .txt files can be sent "
+        "(its content is a web page)."
+    )
     expect(out).to_contain_text("a.png ")
     [folder] = site.sessions
     assert (folder / "new" / "a.png").read_bytes() == picture.getvalue()

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import io
+import json
+import mimetypes
+import subprocess
 import zipfile
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
-from core.files.content import content_type
+from core.files.content import content_type, suffixes
+from core.files.kinds import in_words
 from core.files.received import File
 from core.files.rules import FileRules
+from core.testing.chosen import Chosen
+from desktop.dialogs import ALL_FILES, filters
+from tests.served import ROOT
 
 
 def picture(form: str) -> bytes:
@@ -99,39 +106,108 @@ def test_what_is_what_it_says_is_accepted(
 
 
 @pytest.mark.parametrize(
-    ("accept", "name", "content", "problem"),
+    ("accept", "name", "content", "wanted", "found"),
     [
-        ("image/*", "x.jpg", PAGE, "“x.jpg” is not a picture (its content is a web page)."),
-        ("image/*", "x.svg", PAGE, "“x.svg” is not a picture (its content is a web page)."),
-        ("image/*", "x.jpg", b"MZ\0", "“x.jpg” is not a picture (its content is a program)."),
-        ("image/*", "x.ppm", b"MZ\0", "“x.ppm” is not a picture (its content is a program)."),
-        ("image/*", "x.jpg", b"hello", "“x.jpg” is not a picture (its content is text)."),
-        ("image/*", "x.jpg", b"\0\1\2", "“x.jpg” is not a picture (its content is unknown)."),
-        ("image/*", "x.jpg", b"", "“x.jpg” is empty: choose a picture."),
-        ("image/*", "x.txt", b"hello", "“x.txt” is not accepted here: choose a picture."),
-        ("text/csv", "x.txt", b"hello", "“x.txt” is not accepted here: choose text/csv."),
-        ("image/png", "x.jpg", b"", "“x.jpg” is not accepted here: choose image/png."),
-        (
-            "image/png",
-            "x.png",
-            picture("JPEG"),
-            "“x.png” is not image/png (its content is image/jpeg).",
-        ),
-        (".pdf,video/*", "x.pdf", WORDS, "“x.pdf” is not .pdf or a video (its content is "),
-        (".csv", "x.csv", b"MZ\0\0", "“x.csv” is not .csv (its content is a program)."),
-        (".csv", "x.csv", picture("PNG"), "“x.csv” is not .csv (its content is a picture)."),
-        (".docx", "x.docx", PAGE, "“x.docx” is not .docx (its content is a web page)."),
+        ("image/*", "x.jpg", PAGE, "pictures", "a web page"),
+        ("image/*", "x.svg", PAGE, "pictures", "a web page"),
+        ("image/*", "x.jpg", b"MZ\0", "pictures", "a program"),
+        ("image/*", "x.ppm", b"MZ\0", "pictures", "a program"),
+        ("image/*", "x.jpg", b"hello", "pictures", "text"),
+        ("image/*", "x.jpg", b"\0\1\2", "pictures", "unknown"),
+        ("image/*", "x.txt", b"hello", "pictures", ""),
+        ("text/csv", "x.txt", b"hello", "CSV files", ""),
+        ("image/png", "x.jpg", b"", "PNG pictures", ""),
+        ("image/png", "x.png", picture("JPEG"), "PNG pictures", "JPEG"),
+        (".pdf,video/*", "x.pdf", WORDS, "PDFs and videos", "a document"),
+        (".csv", "x.csv", b"MZ\0\0", ".csv files", "a program"),
+        (".csv", "x.csv", picture("PNG"), ".csv files", "a picture"),
+        (".docx", "x.docx", PAGE, ".docx files", "a web page"),
     ],
 )
 def test_what_is_something_else_is_refused(
-    tmp_path: Path, accept: str, name: str, content: bytes, problem: str
+    tmp_path: Path, accept: str, name: str, content: bytes, wanted: str, found: str
 ) -> None:
-    assert judged(tmp_path, accept, name, content).startswith(problem)
+    problem = f"“{name}” is not accepted here: only {wanted} can be sent"
+    problem += f" (its content is {found})." if found else "."
+    assert judged(tmp_path, accept, name, content) == problem
+
+
+def test_an_empty_file_is_called_empty(tmp_path: Path) -> None:
+    error = judged(tmp_path, "image/*", "x.jpg", b"")
+    assert error == "“x.jpg” is empty: only pictures can be sent."
+
+
+ACCEPTED = {
+    "image/*, .PDF": "pictures and PDFs",
+    "application/pdf,.pdf": "PDFs",
+    "audio/*,video/*,.svgz": "sounds, videos, and .svgz files",
+    ".pdf,.docx": "PDFs and .docx files",
+    "image/png,image/jpeg": "PNG pictures and JPEG pictures",
+    "image/svg+xml,image/vnd.adobe.photoshop": "SVG pictures and photoshop pictures",
+    "audio/mpeg,audio/x-wav,video/quicktime": ".mp3 files, WAV sounds, and quicktime videos",
+    "text/*,text/csv,application/json": "texts, CSV files, and JSON files",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx files",
+    "application/zip,application/vnd.rar,font/*": "ZIP archives, RAR files, and font files",
+    "*/*": "files",
+    "": "files",
+}
+
+
+def test_what_is_accepted_is_said_in_the_same_words_before_and_after_it_is_sent() -> None:
+    script = "import { inWords } from './assets/client/accept.js';"
+    script += f"console.log(JSON.stringify({json.dumps(list(ACCEPTED))}.map(inWords)));"
+    command = ["node", "--input-type=module", "-e", script]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert json.loads(done.stdout) == list(ACCEPTED.values())
+    assert [in_words(accept) for accept in ACCEPTED] == list(ACCEPTED.values())
+
+
+@pytest.mark.parametrize(
+    ("accept", "some"),
+    [
+        (" .PDF ,.x", {".pdf", ".x"}),
+        ("image/*", {".jpg", ".heic", ".avif", ".svgz", ".cr2"}),
+        ("image/jpg,audio/mp3", {".jpg", ".jpeg", ".mp3"}),
+        ("video/*", {".mp4", ".mkv", ".ts"}),
+        ("application/gzip", {".gz", ".tgz"}),
+    ],
+)
+def test_a_dialog_offers_what_is_accepted(accept: str, some: set[str]) -> None:
+    found = suffixes(accept)
+    assert some <= {*found} and ".txt" not in found
+    [files, everything] = filters(accept)
+    assert files == f"Files ({' '.join(f'*{each}' for each in found)})" and everything == ALL_FILES
+
+
+@pytest.mark.parametrize("accept", ["", "*/*", "image/*,application/octet-stream", "a/b"])
+def test_a_dialog_offers_all_where_no_name_is_wrong(accept: str) -> None:
+    assert filters(accept) == [ALL_FILES]
+
+
+def test_no_system_has_a_say_in_what_a_dialog_offers(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = filters("image/*")
+    for known in (".jpg", ".heic"):
+        monkeypatch.delitem(mimetypes.types_map, known, raising=False)
+    monkeypatch.setitem(mimetypes.types_map, ".picture", "image/x-of-this-machine")
+    assert filters("image/*") == before
+
+
+def test_no_system_has_a_say_in_the_type_that_a_test_user_tells(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "photo.jpg"
+    path.write_bytes(b"")
+    monkeypatch.setitem(mimetypes.types_map, ".jpg", "image/x-of-this-machine")
+    assert Chosen(path).told()["type"] == "image/jpeg"
+    assert Chosen(path.rename(tmp_path / "photo.unheard")).told()["type"] == ""
 
 
 def test_claimed_type_opens_no_door(tmp_path: Path) -> None:
     error = judged(tmp_path, "image/*", "x.exe", b"MZ\0", claimed="image/png")
-    assert error == "“x.exe” is not a picture (its content is a program)."
+    assert (
+        error
+        == "“x.exe” is not accepted here: only pictures can be sent (its content is a program)."
+    )
 
 
 def test_only_files_that_are_too_many_are_refused(tmp_path: Path) -> None:

@@ -158,7 +158,7 @@ def test_wrong_name_is_refused_before_it_is_sent(tmp_path: Path) -> None:
         page = user.open()
         with pytest.raises(NotPossible):
             sent(page, text(tmp_path, "a.txt"))
-        assert page.failed_files == ["“a.txt” is not accepted here: choose a picture."]
+        assert page.failed_files == ["“a.txt” is not accepted here: only pictures can be sent."]
         page.find(tag="form").submit()
         assert gallery.messages[0].refused == []
 
@@ -168,7 +168,8 @@ def test_content_is_looked_at_and_the_others_are_handled(picture: Path, tmp_path
     with testing.serve(gallery.page, folder=tmp_path / "data") as user:
         page = user.open()
         sent(page, text(tmp_path, "evil.jpg", PAGE), picture)
-        problem = "“evil.jpg” is not a picture (its content is a web page)."
+        problem = "“evil.jpg” is not accepted here: only pictures can be sent "
+        problem += "(its content is a web page)."
         assert page.failed_files == [problem]
         [msg] = gallery.messages
         assert [file.name for file in msg.files] == ["picture.png"]

@@ -58,19 +58,56 @@ export function isRefused(accept, file) {
   return tokens(accept).every((token) => isSure(token, file.type)) && !accepts(accept, file);
 }
 
-const KINDS = new Map([
-  ['image/*', 'pictures'],
-  ['audio/*', 'sounds'],
-  ['video/*', 'videos'],
-  ['text/*', 'texts'],
-  ['text/plain', 'texts'],
-  ['.pdf', 'PDFs'],
-  ['application/pdf', 'PDFs'],
-  ['application/zip', 'archives'],
-]);
+/** As in `core/files/kinds.py`, whose sentences are the same. */
+const KINDS = new Map(Object.entries({
+  '*/*': 'files',
+  '.pdf': 'PDFs',
+  'application/pdf': 'PDFs',
+  'application/zip': 'ZIP archives',
+  'audio/*': 'sounds',
+  'image/*': 'pictures',
+  'text/*': 'texts',
+  'text/plain': 'texts',
+  'video/*': 'videos',
+}));
 
-/** What people call what is accepted: `pictures, PDFs and .svgz files`. @param {string} accept */
+const FAMILIES = new Map(Object.entries({ audio: 'sounds', image: 'pictures', video: 'videos' }));
+
+/** Types whose names say little to anybody. */
+const SUFFIXES = new Map(Object.entries({
+  'application/msword': '.doc',
+  'application/octet-stream': '.bin',
+  'application/vnd.ms-excel': '.xls',
+  'application/vnd.ms-powerpoint': '.ppt',
+  'application/vnd.oasis.opendocument.presentation': '.odp',
+  'application/vnd.oasis.opendocument.spreadsheet': '.ods',
+  'application/vnd.oasis.opendocument.text': '.odt',
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation': '.pptx',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': '.xlsx',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': '.docx',
+  'audio/mpeg': '.mp3',
+}));
+
+/** Longer names of formats are words, and no abbreviations. */
+const ABBREVIATION = 4;
+
+/** What people call what is accepted: `pictures, PDFs, and .svgz files`. @param {string} accept */
 export function inWords(accept) {
-  const words = tokens(accept.toLowerCase()).map((token) => KINDS.get(token) ?? `${token.split('/').pop()} files`);
-  return new Intl.ListFormat('en').format(new Set(words));
+  const kinds = tokens(accept.toLowerCase()).map(kindOf);
+  return new Intl.ListFormat('en').format(new Set(kinds.length > 0 ? kinds : ['files']));
+}
+
+/** @param {string} token */
+function kindOf(token) {
+  const suffix = token.startsWith('.') ? token : SUFFIXES.get(token);
+  const known = KINDS.get(token) ?? (suffix && `${suffix} files`);
+  if (known) return known;
+  const [family, sub = ''] = token.split('/');
+  return sub === '*' ? `${family} files` : `${formatName(sub)} ${FAMILIES.get(family) ?? 'files'}`;
+}
+
+/** @param {string} sub The part of a type after its family: `svg+xml`. */
+function formatName(sub) {
+  const short = sub.split('+')[0].replace(/^x-/, '').split('.').pop() ?? '';
+  return short.length <= ABBREVIATION ? short.toUpperCase() : short;
 }

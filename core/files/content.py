@@ -8,7 +8,7 @@ decides.
 
 from pathlib import Path
 
-from .media import UNTOLD, guess_type, is_of_kind, same
+from .media import UNTOLD, guess_type, is_of_kind, known_suffixes, same
 from .signatures import (
     DOCUMENT,
     DRAWING,
@@ -45,6 +45,7 @@ _WRITTEN = {
     "image/x-xbitmap", "image/x-xpixmap", "image/vnd.dxf",
 }  # fmt: skip
 _PACKED_DRAWING = ".svgz"
+_VIDEO_OR_SCRIPT = ".ts"
 
 
 def content_type(path: Path) -> str:
@@ -73,6 +74,22 @@ def tokens(accept: str) -> list[str]:
     return [token for part in accept.lower().split(",") if (token := part.strip())]
 
 
+def suffixes(accept: str) -> list[str]:
+    """``image/*,.PDF`` -> the ends of names that it lets in: ``.avif``, ..., ``.pdf``; none where
+    it lets in any name."""
+    wanted = tokens(accept)
+    if not {"*/*", UNTOLD}.isdisjoint(wanted):
+        return []
+    known = [*known_suffixes(), _VIDEO_OR_SCRIPT]
+    found = [
+        suffix
+        for token in wanted
+        for suffix in ([token] if token.startswith(".") else known)
+        if _names(token, f"x{suffix}", "")
+    ]
+    return list(dict.fromkeys(found))
+
+
 def _names(token: str, name: str, claimed: str) -> bool:
     if token.startswith("."):
         return name.lower().endswith(token)
@@ -84,7 +101,7 @@ def _types(name: str) -> tuple[str, ...]:
     lower = name.lower()
     if lower.endswith(_PACKED_DRAWING):
         return (DRAWING,)
-    if lower.endswith(".ts"):  # MPEG or TypeScript
+    if lower.endswith(_VIDEO_OR_SCRIPT):  # MPEG or TypeScript
         return "video/mp2t", "text/x-typescript"
     return (guess_type(name),)
 

@@ -124,6 +124,11 @@ def guess_type(name: str) -> str:
     return (_PACKED.get(encoding) if encoding else media_type) or UNTOLD
 
 
+def known_suffixes() -> list[str]:
+    """The ends of names whose types are in our list, in alphabetical order."""
+    return sorted({*_TYPES.types_map[True], *_TYPES.encodings_map, *_TYPES.suffix_map})
+
+
 def same(media_type: str) -> str:
     """The one name of a type that has several: `audio/mp3` -> `audio/mpeg`."""
     return _OTHER_NAMES.get(media_type, media_type)

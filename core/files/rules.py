@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from . import content
+from . import content, kinds
 from .errors import UploadRefused
 from .received import File
 from .signatures import EMPTY
@@ -72,24 +72,13 @@ class FileRules:
         if content.is_accepted_content(self.accept, file.name, file.type, found):
             return ""
         if found == EMPTY:
-            return f"“{file.name}” is empty: choose {self._wanted()}."
-        wanted, is_in_fact = self._wanted(), content.words(found)
+            return f"“{file.name}” is empty: only {kinds.in_words(self.accept)} can be sent."
+        is_in_fact = content.words(found)
         named_by = content.naming(self.accept, file.name, file.type)
-        kinds = {content.words(token.removesuffix("/*")) for token in named_by}
-        if is_in_fact in kinds:  # a picture, but of another kind
-            wanted, is_in_fact = self.accept, found
-        return f"“{file.name}” is not {wanted} (its content is {is_in_fact})."
+        if is_in_fact in {content.words(token.removesuffix("/*")) for token in named_by}:
+            is_in_fact = kinds.format_name(found)  # a picture, but of another format
+        wrong = self._wrong_name(file.name).removesuffix(".")
+        return f"{wrong} (its content is {is_in_fact})."
 
     def _wrong_name(self, name: str) -> str:
-        return f"“{name}” is not accepted here: choose {self._wanted()}."
-
-    def _wanted(self) -> str:
-        return " or ".join(dict.fromkeys(map(_words, content.tokens(self.accept))))
-
-
-def _words(token: str) -> str:
-    """What people call what a part of `accept` stands for, where that says enough."""
-    family, _, sub = token.partition("/")
-    if sub not in ("", "*") and family in ("audio", "image", "text", "video"):
-        return token  # one of many kinds
-    return content.words(token.removesuffix("/*"))
+        return f"“{name}” is not accepted here: only {kinds.in_words(self.accept)} can be sent."

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import mimetypes
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ..files.media import UNTOLD, guess_type
 from .dom import Element
 from .errors import NotPossible
 from .names import described
@@ -28,10 +28,11 @@ class Chosen:
     def told(self) -> dict[str, Any]:
         """What a browser tells about it."""
         found = self.path.stat()
+        told = guess_type(self.path.name)
         return {
             "name": self.path.name,
             "size": found.st_size,
-            "type": mimetypes.guess_type(self.path.name)[0] or "",
+            "type": "" if told == UNTOLD else told,
             "lastModified": int(found.st_mtime * 1000),
         }
 
