@@ -39,7 +39,7 @@ class Sum(jp.Div):
 def page() -> jp.WebPage:
     wp = jp.WebPage(title="Checksums")
     column = jp.Div(classes="m-8 flex flex-col gap-4", a=wp)
-    form = jp.Form(classes="flex items-center gap-4", a=column)
+    form = jp.Form(classes="flex flex-wrap items-center gap-4", a=column)
     jp.Input(type="file", multiple=True, classes=jp.Styles.input_classes, a=form)
     jp.Button(type="submit", text="Sum up", classes=jp.Styles.button_simple, a=form)
     status = jp.P(a=column)

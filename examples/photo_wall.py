@@ -46,7 +46,7 @@ class Wall(jp.Div):
 def page(request: jp.Request) -> jp.WebPage:
     wp = jp.WebPage(title="Photo wall")
     column = jp.Div(classes="m-8 flex flex-col gap-6", a=wp)
-    form = jp.Form(classes="flex items-center gap-4", a=column)
+    form = jp.Form(classes="flex flex-wrap items-center gap-4", a=column)
     wall = Wall(request.session_id, a=column)
     form.on("submit", wall.take)
     jp.Input(type="file", multiple=True, accept="image/*", classes=jp.Styles.input_classes, a=form)

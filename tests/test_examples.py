@@ -89,6 +89,20 @@ def test_photo_wall(serve: Serve, page: Page, pictures: list[Path], tmp_path: Pa
     expect(page.locator("img")).to_have_count(3)
 
 
+@pytest.mark.parametrize("program", ["photo_wall.py", "checksums.py"])
+def test_what_is_to_be_sent_has_room(
+    serve: Serve, page: Page, program: str, tmp_path: Path
+) -> None:
+    (chosen := tmp_path / "a.png").write_bytes(b"a")
+    page.set_viewport_size({"width": 700, "height": 500})
+    page.goto(serve(EXAMPLES / program).url)
+    page.set_input_files("input", chosen)
+    row, form = page.get_by_text("to be sent").locator("../.."), page.locator("form")
+    expect(row).to_be_visible()
+    widths = [each.evaluate("it => it.getBoundingClientRect().width") for each in (row, form)]
+    assert widths[0] > 0.9 * widths[1]
+
+
 def test_checksums(serve: Serve, page: Page, tmp_path: Path) -> None:
     served = serve(EXAMPLES / "checksums.py")
     page.goto(served.url)
