@@ -1,4 +1,4 @@
-"""axe-core finds nothing on the default app, whatever it shows, light and dark."""
+"""axe-core finds nothing on the default app and on jp.Styles, light and dark."""
 
 from __future__ import annotations
 
@@ -104,6 +104,31 @@ def test_what_failed_is_told_to_the_author(serve: Serve, looked_at: Page) -> Non
     looked_at.goto(serve(program, "--debug").url)
     expect(looked_at.get_by_role("heading", level=1)).to_be_visible()
     assert faults(looked_at) == []
+
+
+STYLES = """
+def page():
+    wp = jp.WebPage(title="Styles")
+    main = jp.Main(a=wp)
+    jp.H1(text="Styles", a=main)
+    for name in ("simple", "pill", "outline", "bordered", "3d", "elevated"):
+        jp.Button(text=name, classes=getattr(jp.Styles, f"button_{name}"), a=main)
+    jp.Input(aria_label="Field", value="text", classes=jp.Styles.input_classes, a=main)
+    return wp
+
+jp.justpy(page)
+"""
+
+
+def test_the_classes_that_are_ready(serve: Serve, looked_at: Page) -> None:
+    """On a page that stays light where the system is dark, too."""
+    looked_at.goto(serve(STYLES).url)
+    expect(looked_at.locator("link[href$='satchel.css']")).to_be_attached()
+    assert faults(looked_at) == []
+    for button in looked_at.get_by_role("button").all():
+        button.hover()
+        looked_at.evaluate("Promise.all(document.getAnimations().map(({ finished }) => finished))")
+        assert faults(looked_at) == []
 
 
 @pytest.mark.parametrize(

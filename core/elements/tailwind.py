@@ -150,8 +150,9 @@ class Styles:
     )
     button_outline = (
         "inline-flex items-center justify-center gap-2 rounded-md px-4 py-2 m-1 font-semibold "
-        "border border-blue-600 text-blue-700 hover:bg-blue-600 hover:text-white "
-        "dark:text-blue-300 transition-colors "
+        "border border-blue-600 bg-white text-blue-700 hover:bg-blue-600 hover:text-white "
+        "dark:bg-gray-900 dark:text-blue-300 dark:hover:bg-blue-600 dark:hover:text-white "
+        "transition-colors "
         "focus-visible:outline-2 focus-visible:outline-offset-2 focus-visible:outline-blue-600 "
         "disabled:opacity-50 disabled:cursor-not-allowed"
     )
@@ -167,7 +168,7 @@ class Styles:
     )
     button_3d = (
         "inline-flex items-center justify-center gap-2 rounded-md px-4 py-2 m-1 font-semibold "
-        "border-b-4 border-blue-800 bg-blue-600 text-white hover:bg-blue-500 "
+        "border-b-4 border-blue-800 bg-blue-600 text-white hover:bg-blue-700 "
         "active:border-b-0 active:mt-2 "
         "focus-visible:outline-2 focus-visible:outline-offset-2 focus-visible:outline-blue-600 "
         "disabled:opacity-50 disabled:cursor-not-allowed"
