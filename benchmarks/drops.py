@@ -17,9 +17,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from core.files.local import LocalFile
-from core.files.upload import Upload
-from core.files.uploads import Uploads
+from core.uploads.engine import Uploads
+from core.uploads.local_files import LocalFile
+from core.uploads.upload import Upload
 
 ROUNDS = 5
 

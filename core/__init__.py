@@ -21,6 +21,8 @@ from starlette.responses import (
 from starlette.staticfiles import StaticFiles
 from starlette.websockets import WebSocket
 
+from .downloads.archives import Zip
+from .downloads.offers import download as Download
 from .elements import tags as _tags
 from .elements.bag import Bag as Dict
 from .elements.component import Component
@@ -36,19 +38,17 @@ from .elements.extras import (
 from .elements.handlers import HandlerFunction
 from .elements.lookup import component_by_tag, get_tag
 from .elements.message import FormItem, KeyData, Msg
-from .elements.page import WebPage
 from .elements.parse import parse_html, parse_html_file
 from .elements.tags import *  # noqa: F403 - a class per element, listed in __all__ below
-from .elements.tailwind import Styles
-from .files.archives import Zip
+from .elements.webpage import WebPage
 from .files.errors import FileError
-from .files.folders import Entry, SessionFolder
-from .files.offers import download as Download
-from .files.received import File
+from .files.received_file import File
+from .files.session_folder import Entry, SessionFolder
 from .serving import App, app, justpy, serve
 from .serving import add_route as Route
 from .serving import set_route as SetRoute
-from .web.limits import Limits
+from .styles.conflicts import Styles
+from .web.program_limits import Limits
 from .web.routes import PageRequest as Request
 from .web.routes import redirect
 

@@ -15,13 +15,13 @@ from starlette.middleware.base import BaseHTTPMiddleware
 from starlette.types import Receive, Scope, Send
 
 from .files.disk import private_folder
-from .files.folders import SessionFolder
+from .files.session_folder import SessionFolder
 from .web.app import Application, Program, current, needs_server, running
-from .web.limits import Limits
+from .web.program_limits import Limits
 from .web.routes import RequestFunction, check_function
-from .web.server import Server, StartError
+from .web.server.child_processes import is_worker, watch
+from .web.server.server import Server, StartError
 from .web.settings import Settings
-from .web.workers import is_worker, watch
 
 __all__ = ["App", "Program", "Server", "StartError", "justpy", "launcher", "serve"]
 

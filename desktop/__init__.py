@@ -10,20 +10,20 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from desktop import errors as errors
     from desktop import window as window
-    from desktop.look import MenuItem as MenuItem
-    from desktop.running import run as run
+    from desktop.launch.run import run as run
+    from desktop.windows.options import MenuItem as MenuItem
 
     __version__: str
 
 # Loaded when they are asked for: most of what `python -m desktop` starts does not need them.
-_HOMES = {"run": "desktop.running", "MenuItem": "desktop.look"}
+_HOMES = {"run": "desktop.launch.run", "MenuItem": "desktop.windows.options"}
 
 
 def __getattr__(name: str) -> Any:
     from importlib import import_module
 
     if name == "__version__":
-        return import_module("desktop.packaged").version()
+        return import_module("desktop.system.packaged").version()
     if name in _HOMES:
         return getattr(import_module(_HOMES[name]), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

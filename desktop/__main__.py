@@ -5,14 +5,15 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 
-from desktop import logs, second, shadows
-from desktop.commandline import Options, View, parse
-from desktop.ending import end_soon
-from desktop.instance import Instance
-from desktop.packaged import is_executable
-from desktop.plan import Plan
-from desktop.start_errors import DesktopError, Shadowed
-from desktop.streams import hold_standard_streams
+from desktop.start import handoff, import_conflicts
+from desktop.start.commandline import Options, View, parse
+from desktop.start.errors import DesktopError, Shadowed
+from desktop.start.instance import Instance
+from desktop.start.plan import Plan
+from desktop.system import logs
+from desktop.system.exit import end_soon
+from desktop.system.packaged import is_executable
+from desktop.system.stdio import hold_standard_streams
 
 
 def main() -> int:
@@ -40,17 +41,17 @@ def run(options: Options, program: Callable[[], None] | None = None) -> int:
     Args:
         program: is run in place of the file that the options name.
     """
-    shadows.check(options.program)
+    import_conflicts.check(options.program)
     plan = Plan.of(options)
     if program is not None:
         plan = replace(plan, source=replace(plan.source, run=program))
     instance = Instance(plan.folders.data, plan.identity.mark)
     try:
-        if not instance.claim() and (code := second.hand_over(plan, instance)) is not None:
+        if not instance.claim() and (code := handoff.hand_over(plan, instance)) is not None:
             return code
-        from desktop import launch  # takes its time, which a second start need not wait
+        from desktop.launch import launcher  # takes its time, which a second start need not wait
 
-        launch.run(plan, instance)
+        launcher.run(plan, instance)
         return 0
     finally:
         instance.close()
@@ -58,10 +59,10 @@ def run(options: Options, program: Callable[[], None] | None = None) -> int:
 
 def pack(arguments: list[str]) -> int:
     """Make an executable."""
-    from desktop import packing
+    from desktop.packing import builder
 
     try:
-        packing.main(arguments)
+        builder.main(arguments)
     except DesktopError as error:
         print(f"satchel: {error}", file=sys.stderr)
         return error.exit_code
@@ -72,7 +73,7 @@ def report(error: DesktopError, options: Options) -> None:
     """Say what happened and what to do, in the terminal and, where one can be opened, a window."""
     logs.say(f"{error.details}satchel: {error}")
     if options.view is View.WINDOW and not isinstance(error, Shadowed):
-        from desktop import error_page  # which loads all that a window needs
+        from desktop.windows import error_page  # which loads all that a window needs
 
         error_page.show(error)
 

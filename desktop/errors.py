@@ -2,7 +2,7 @@
 
 from core.live.failures import PageLeft
 from core.web.app import HostError
-from desktop.start_errors import DesktopError
+from desktop.start.errors import DesktopError
 
 
 class WindowError(DesktopError, HostError):

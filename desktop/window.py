@@ -19,17 +19,17 @@ from os import PathLike
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
-from core.files.archives import Zip
-from core.files.offers import Content
-from core.files.pools import PROGRAM
-from core.files.received import File
+from core.downloads.archives import Zip
+from core.downloads.offers import Content
+from core.files.received_file import File
 from core.live.channel import Channel, HostError
 from core.live.failures import PageLeft
-from core.live.page import acting
+from core.live.live_page import acting
+from core.pools import PROGRAM
 from core.web.app import Application, current
 from core.web.routes import PageRequest as Request
-from desktop.chosen import files_at, named, uploaded
 from desktop.errors import NoPage, NotInBrowser, WindowError, WindowGone, WindowTimeout
+from desktop.files.chosen_files import files_at, named, uploaded
 
 PATIENCE = 600.0
 """Seconds that a person has to answer a dialog."""

@@ -169,10 +169,10 @@ class Failure:
 
 def _patch_system_calls(monkeypatch: pytest.MonkeyPatch, disk: BrokenDisk) -> None:
     """What is called past `os`."""
+    from core.files import atomic_rename
     from core.files import disk as core_disk
-    from core.files import exclusive
 
-    rename_new = exclusive.rename_new
+    rename_new = atomic_rename.rename_new
 
     def rename_new_or_fail(
         source: str | Path, target: str | Path, of: int | None, into: int | None
@@ -180,7 +180,7 @@ def _patch_system_calls(monkeypatch: pytest.MonkeyPatch, disk: BrokenDisk) -> No
         disk.call("renameat2", source if of is None else of, target if into is None else into)
         return not disk.links and rename_new(source, target, of, into)
 
-    monkeypatch.setattr(exclusive, "rename_new", rename_new_or_fail)
+    monkeypatch.setattr(atomic_rename, "rename_new", rename_new_or_fail)
     sync = core_disk._sync_file_system
 
     def sync_file_system(path: Path) -> bool:

@@ -16,12 +16,12 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from core.files import UploadRefused
-from core.files.exchange import RefusalResponse, UploadRequest
-from core.files.limits import UploadLimits
-from core.files.local import LocalFile
-from core.files.multipart import receive_form
-from core.files.upload import Upload
-from core.files.uploads import Uploads
+from core.uploads.engine import Uploads
+from core.uploads.http.form_body import receive_form
+from core.uploads.http.request import RefusalResponse, UploadRequest
+from core.uploads.limits import UploadLimits
+from core.uploads.local_files import LocalFile
+from core.uploads.upload import Upload
 from tests.broken_disk import BrokenDisk
 from tests.tus import Session
 

@@ -28,7 +28,7 @@ from playwright.sync_api import (
 import core as jp
 from core import testing
 from core.files.clock import Clock
-from core.files.uploads import Uploads
+from core.uploads.engine import Uploads
 from tests import tus
 from tests.bus import Desktop
 from tests.native import Display
@@ -247,6 +247,6 @@ def later(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
     monkeypatch.setattr(Clock, "unseen", lambda self, since, now: 0.0)
 
     def pass_by(seconds: float) -> None:
-        monkeypatch.setattr("core.files.sweeping.time.time", lambda: now() + seconds)
+        monkeypatch.setattr("core.uploads.expiry.time.time", lambda: now() + seconds)
 
     return pass_by

@@ -20,15 +20,15 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from core.files import disk, exclusive
+from core.files import atomic_rename, disk
 from core.files.errors import UploadRefused
-from core.files.folders import SessionFolder
-from core.files.limits import UploadLimits
-from core.files.local import LocalFile
-from core.files.placing import Placing
-from core.files.pools import ENGINE, SETTLER
-from core.files.upload import Upload
-from core.files.uploads import Uploads
+from core.files.placement import Placing
+from core.files.session_folder import SessionFolder
+from core.pools import ENGINE, SETTLER
+from core.uploads.engine import Uploads
+from core.uploads.limits import UploadLimits
+from core.uploads.local_files import LocalFile
+from core.uploads.upload import Upload
 from tests.tus import Session
 
 # What a change of the disk is made of: a server may die before, or in, any of them.
@@ -140,4 +140,4 @@ def _die_at(step: int) -> None:
     for name in STEPS:
         if hasattr(os, name):
             setattr(os, name, partial(count, getattr(os, name)))
-    exclusive.rename_new = partial(count, exclusive.rename_new)
+    atomic_rename.rename_new = partial(count, atomic_rename.rename_new)

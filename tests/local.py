@@ -16,8 +16,8 @@ from websockets.sync.client import ClientConnection, connect
 
 import core as jp
 from core.serving import Program, Server
+from core.web.access.sessions import Sessions
 from core.web.app import Application
-from core.web.sessions import Sessions
 from core.web.settings import Settings
 
 TOKEN = "the-launch-token"

@@ -12,10 +12,10 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Page, Route
 
 from core.elements.component import Component
-from core.elements.page import WebPage
 from core.elements.render import Renderer
-from core.live.page import LivePage
-from core.live.shown import visible_children
+from core.elements.webpage import WebPage
+from core.live.live_page import LivePage
+from core.live.snapshot import visible_children
 
 DOCUMENT = """<!doctype html><body><script type="module">
 import { Dom } from '/client/dom.js';

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import FilePayload, Locator, Page, expect
 
-from desktop.error_page import page as error_page
-from desktop.qt_shell import ENDED
-from desktop.start_errors import NoWindow, ProgramFailed
+from desktop.start.errors import NoWindow, ProgramFailed
+from desktop.windows.error_page import page as error_page
+from desktop.windows.qt.shell import ENDED
 from tests.conftest import Serve
 from tests.served import ROOT
 from tests.test_shelf import choose, payload, slow_network

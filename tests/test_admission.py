@@ -11,12 +11,12 @@ from typing import Any
 import httpx
 import pytest
 
-from core.files import promises
-from core.files.direct import store_whole
 from core.files.errors import UploadRefused
-from core.files.limits import UploadLimits
-from core.files.upload import Upload
-from core.files.uploads import Uploads
+from core.uploads import promises
+from core.uploads.engine import Uploads
+from core.uploads.http.direct import store_whole
+from core.uploads.limits import UploadLimits
+from core.uploads.upload import Upload
 from tests.tus import TUS, application, create
 
 GB = 10**9

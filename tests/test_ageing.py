@@ -10,15 +10,15 @@ from pathlib import Path
 import pytest
 
 import core as jp
+from core.files.cleanup import retire, tidy
 from core.files.clock import DAY, Clock
-from core.files.folders import SessionFolder
-from core.files.limits import UploadLimits
-from core.files.retiring import retire, tidy
-from core.files.upload import Upload
-from core.files.uploads import Uploads
+from core.files.session_folder import SessionFolder
 from core.files.visits import Visits
 from core.serving import Program
-from core.web.sessions import is_session_id
+from core.uploads.engine import Uploads
+from core.uploads.limits import UploadLimits
+from core.uploads.upload import Upload
+from core.web.access.sessions import is_session_id
 from core.web.settings import Settings
 from core.web.upkeep import Upkeep
 from tests.local import Local, local, session_id

@@ -10,7 +10,7 @@ import pytest
 import core as jp
 from core.elements import tags
 from core.elements.component import GLOBAL_ATTRIBUTES
-from core.elements.words import names
+from core.words import names
 from tests.api import ATTRIBUTES, ELEMENTS, attribute_name, element_classes, shows
 from tests.conftest import Live
 

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 import core as jp
-from core.files import archives, generated
-from core.files.archives import Archive
-from core.files.checksums import STEP, Checksums, Remembered
+from core.downloads import archives, generated
+from core.downloads.archives import Archive
+from core.downloads.checksums import STEP, Checksums, Remembered
 from core.files.disk import BLOCK
 from tests.asgi import get
 
@@ -140,7 +140,7 @@ async def test_bytes_are_hashed_off_the_event_loop(monkeypatch: pytest.MonkeyPat
 
 
 def test_what_is_remembered_has_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("core.files.checksums.MOST", 10_000)
+    monkeypatch.setattr("core.downloads.checksums.MOST", 10_000)
     remembered = Remembered()
     first = remembered.of("first", [1] * 3000)
     for number in range(30):

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import core as jp
-from core.files.folders import SessionFolder
+from core.files.session_folder import SessionFolder
 from tests.asgi import get
 
 

@@ -12,10 +12,9 @@ from typing import Any
 import pytest
 
 import core as jp
-from core.elements.page import MOST_SCRIPTS
-from core.live import channel
-from core.live import page as live_page
-from core.live.backlog import AT_ONCE, BUSY, MOST
+from core.elements.webpage import MOST_SCRIPTS
+from core.live import channel, live_page
+from core.live.event_queue import AT_ONCE, BUSY, MOST
 from tests.channels import joined, visit
 from tests.local import Local, local
 

@@ -12,8 +12,8 @@ import httpx
 import pytest
 
 from core.files import UnknownUpload, disk
-from core.files.limits import UploadLimits
-from core.files.uploads import Uploads
+from core.uploads.engine import Uploads
+from core.uploads.limits import UploadLimits
 from tests import tus
 from tests.test_direct import batch, framed
 from tests.tus import TUS, offset, stored
@@ -138,7 +138,7 @@ async def test_what_a_crash_left_is_swept(
     caplog: pytest.LogCaptureFixture,
     suffix: str,
 ) -> None:
-    caplog.set_level("INFO", "core.files.sweeping")
+    caplog.set_level("INFO", "core.uploads.expiry")
     left = uploads._storage.folder / f"{'1' * 32}.{suffix}"
     left.mkdir()
     (left / "x.done").touch()

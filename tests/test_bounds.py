@@ -11,11 +11,11 @@ import pytest
 import core as jp
 from core.elements.component import Component
 from core.files import digests
-from core.files.upload import Upload
-from core.files.uploads import Uploads
 from core.live import progress
-from core.live.page import LivePage
+from core.live.live_page import LivePage
 from core.live.progress import Progress, Sent
+from core.uploads.engine import Uploads
+from core.uploads.upload import Upload
 
 
 async def body(content: bytes) -> Any:

@@ -17,13 +17,13 @@ import core as jp
 from core.testing import User, serve
 from core.web.app import HostError
 from core.web.settings import Caller, Report
-from desktop import external
-from desktop.bridge import Bridge
-from desktop.commands import Commands
-from desktop.dialogs import Dialogs
+from desktop.bridge.page_calls import Bridge
+from desktop.bridge.program_calls import Commands
 from desktop.errors import FetchError
-from desktop.fetch import Loopback
-from desktop.saves import Saves
+from desktop.files.fetch import Loopback
+from desktop.files.save import Saves
+from desktop.system import browser
+from desktop.windows.dialogs import Dialogs
 from tests.native import until
 
 SESSION = "0" * 32
@@ -119,25 +119,25 @@ def test_a_page_does_not_fill_the_screen_with_file_managers(
     bridge: Bridge, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     shown: list[Path] = []
-    monkeypatch.setattr("desktop.opening.show_in_folder", shown.append)
+    monkeypatch.setattr("desktop.system.opener.show_in_folder", shown.append)
     bridge.saves.remember(1, tmp_path)
-    for _ in range(external.MOST):
+    for _ in range(browser.MOST):
         bridge.ask("show", {"save": 1}, NOBODY)
     with pytest.raises(HostError, match="Wait a moment"):
         bridge.ask("show", {"save": 1}, NOBODY)
-    assert len(shown) == external.MOST
+    assert len(shown) == browser.MOST
 
 
 def test_a_page_does_not_fill_the_screen_with_browsers(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     opened: list[str] = []
-    monkeypatch.setattr(external, "open_browser", opened.append)
-    monkeypatch.setattr(external, "links", external.Seldom())
+    monkeypatch.setattr(browser, "open_browser", opened.append)
+    monkeypatch.setattr(browser, "links", browser.Seldom())
     for link in ["http://[", *(f"https://example.org/{number}" for number in range(30))]:
-        external.open_link(link)
-    until(lambda: len(opened) == external.MOST, "the first ones are opened")
-    assert caplog.text.count("was not opened") == 1 + 30 - external.MOST
+        browser.open_link(link)
+    until(lambda: len(opened) == browser.MOST, "the first ones are opened")
+    assert caplog.text.count("was not opened") == 1 + 30 - browser.MOST
 
 
 def test_without_a_window_everything_is_refused() -> None:

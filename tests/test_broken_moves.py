@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from core.files import disk, exclusive
-from core.files.describing import describe
+from core.files import atomic_rename, disk
 from core.files.errors import UnsafeName, UploadRefused
-from core.files.folders import SessionFolder
-from core.files.received import File
+from core.files.received_file import File
+from core.files.session_folder import SessionFolder
+from core.uploads.metadata import describe
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ def test_a_file_that_was_killed_between_two_names_is_two_files_when_moved_again(
 def test_a_move_is_one_step(
     folder: SessionFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    if not exclusive.rename_new(incoming(tmp_path), tmp_path / "moved"):
+    if not atomic_rename.rename_new(incoming(tmp_path), tmp_path / "moved"):
         pytest.skip("this system or disk has no such call")
     for name in ("link", "unlink"):
         monkeypatch.setattr(os, name, None)  # two steps would need them

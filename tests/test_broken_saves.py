@@ -14,13 +14,13 @@ import pytest
 
 from core.files import FileError, disk
 from core.files.errors import NotLasting
-from core.files.folders import SessionFolder
-from core.files.placing import Placing
-from core.files.received import File
-from desktop import state
+from core.files.placement import Placing
+from core.files.received_file import File
+from core.files.session_folder import SessionFolder
 from desktop.errors import SaveError
-from desktop.saves import Saves
-from desktop.saving import write_beside, write_file
+from desktop.files.file_writer import write_beside, write_file
+from desktop.files.save import Saves
+from desktop.system import state_files
 from tests.broken_disk import BrokenDisk
 
 CONTENT = b"x" * 100_000
@@ -259,7 +259,7 @@ def test_small_facts_are_stored_or_leave_nothing(place: Path, broken: BrokenDisk
         clear(place)
         failure.begin()
         try:
-            state.store(place / "port", "1234")
+            state_files.store(place / "port", "1234")
         except OSError:
             stored = {}
         else:

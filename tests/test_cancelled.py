@@ -12,14 +12,14 @@ from typing import Any, cast
 
 import pytest
 
-from core.files import copying
 from core.files.digests import Checksum
-from core.files.direct import store_whole
-from core.files.folders import SessionFolder
-from core.files.local import Contents, LocalFile
-from core.files.upload import Upload
-from core.files.uploads import Uploads
+from core.files.session_folder import SessionFolder
 from core.live.pages import Pages
+from core.uploads import local_copy
+from core.uploads.engine import Uploads
+from core.uploads.http.direct import store_whole
+from core.uploads.local_files import Contents, LocalFile
+from core.uploads.upload import Upload
 from core.web.transfers import Transfers
 from tests import tus
 from tests.cancelling import SlowDisk, cut_at, open_below
@@ -140,7 +140,7 @@ async def test_a_batch_is_all_there_or_not_at_all(
 async def test_a_copy_goes_on_where_it_was(
     slow: SlowDisk, tmp_path: Path, times: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(copying, "STEP", 500_000)
+    monkeypatch.setattr(local_copy, "STEP", 500_000)
     path = tmp_path / "film.mp4"
     path.write_bytes(CONTENT)
     file = LocalFile.at(path)
@@ -165,7 +165,7 @@ async def test_a_copy_of_a_file_that_changed_is_never_finished(
     async def copy(uploads: Uploads) -> None:
         path.write_bytes(CONTENT)
         file = LocalFile.at(path)
-        real = copying.disk.copy_open
+        real = local_copy.disk.copy_open
 
         def change(*arguments: Any) -> None:
             real(*arguments)
@@ -173,8 +173,8 @@ async def test_a_copy_of_a_file_that_changed_is_never_finished(
             os.utime(path, ns=(0, 1))
 
         with monkeypatch.context() as patch:
-            patch.setattr(copying.disk, "copy_open", change)
-            with pytest.raises((copying.FileChanged, asyncio.CancelledError)) as raised:
+            patch.setattr(local_copy.disk, "copy_open", change)
+            with pytest.raises((local_copy.FileChanged, asyncio.CancelledError)) as raised:
                 await uploads.copy(upload, file)
         if isinstance(raised.value, asyncio.CancelledError):
             raise raised.value

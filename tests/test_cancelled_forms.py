@@ -10,8 +10,8 @@ import httpx
 import pytest
 
 import core as jp
+from core.web.access.sessions import Sessions
 from core.web.app import Application, Program, Settings
-from core.web.sessions import Sessions
 from tests import tus
 from tests.cancelling import SlowDisk, cut_at
 

@@ -12,9 +12,9 @@ from typing import Any
 import core as jp
 from core.elements.bag import Bag
 from core.live.channel import Channel
-from core.live.events import Events
+from core.live.dispatcher import Events
 from core.live.failures import Failures
-from core.live.page import LivePage
+from core.live.live_page import LivePage
 
 
 class Files:

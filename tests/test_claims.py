@@ -12,11 +12,11 @@ import core as jp
 from core import testing
 from core.files import UnknownUpload
 from core.files.errors import FileChanged, UploadRefused
-from core.files.local import Contents, LocalFile
 from core.files.names import distinct_paths
-from core.files.upload import Upload
-from core.files.uploads import Uploads
 from core.testing import HandlerFailed
+from core.uploads.engine import Uploads
+from core.uploads.local_files import Contents, LocalFile
+from core.uploads.upload import Upload
 from tests.tus import create, upload_id
 
 
@@ -33,7 +33,7 @@ async def test_of_two_submissions_at_once_one_gets_the_file(
             outcome.append(pool.submit(uploads.take, "me", wanted).exception())
         return distinct_paths(paths)
 
-    monkeypatch.setattr("core.files.uploads.distinct_paths", meanwhile)
+    monkeypatch.setattr("core.uploads.engine.distinct_paths", meanwhile)
     assert [file.name for file in uploads.take("me", wanted)] == ["a.txt", "b.txt"]
     assert isinstance(outcome[0], UnknownUpload)
 

@@ -17,7 +17,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 import core as jp
 from core.files.errors import UnknownUpload
-from core.files.received import File
+from core.files.received_file import File
 from core.serving import Program
 from tests.local import BEARER, TOKEN, Local, local, session_id, sign_in
 from tests.served import ROOT

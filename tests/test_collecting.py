@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from desktop import packing
+from desktop.packing import builder
 
 ROOT = Path(__file__).parent.parent
-MODULES = ("core.files.pictures", "pypdfium2", "pytest", "pillow_heif", "av")
+MODULES = ("core.thumbnails.worker", "pypdfium2", "pytest", "pillow_heif", "av")
 
 # All of Satchel would take minutes: this is one module of it, which imports what is heavy.
 SPEC = """\
@@ -21,7 +21,7 @@ sys.path.insert(0, {root!r})
 from types import SimpleNamespace
 from desktop import collecting
 from desktop.recipe import Recipe
-collecting.our_modules = lambda: ["core.files.pictures"]
+collecting.our_modules = lambda: ["core.thumbnails.worker"]
 collecting.executable = SimpleNamespace(__file__={start!r})
 collecting.build(Recipe(name="Tiny", program={program!r}))
 """
@@ -51,7 +51,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shared.write_text("A file, so that nobody can write to it as a folder, nor read an index.")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PYINSTALLER_CONFIG_DIR", str(shared))
-        packing.run_pyinstaller(spec, folder / "out")
+        builder.run_pyinstaller(spec, folder / "out")
     return folder / "out" / "tiny" / ("tiny.exe" if sys.platform == "win32" else "tiny")
 
 
@@ -64,4 +64,4 @@ def test_what_the_program_imports_goes_in_and_else_nothing_heavy(
 ) -> None:
     subprocess.run([built, tmp_path / "found.json"], check=True)
     found = json.loads((tmp_path / "found.json").read_text())
-    assert found == ["core.files.pictures", "pypdfium2", "pytest"]
+    assert found == ["core.thumbnails.worker", "pypdfium2", "pytest"]

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 import core as jp
-from core.elements import spelling
-from core.elements.page import WebPage
+from core.elements import keywords
 from core.elements.render import Renderer
+from core.elements.webpage import WebPage
 
 
 def html(*components: jp.Component) -> str:
@@ -388,9 +388,9 @@ def test_lists_and_dictionaries_for_text(attributes: dict[str, Any], told: str) 
 
 @pytest.fixture
 def debugging(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(spelling, "_told", set())
-    monkeypatch.setattr(spelling, "_is_watching", False)  # what is put back afterwards
-    spelling.watch()
+    monkeypatch.setattr(keywords, "_told", set())
+    monkeypatch.setattr(keywords, "_is_watching", False)  # what is put back afterwards
+    keywords.watch()
 
 
 class Rated(jp.Div):

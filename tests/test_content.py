@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from core.files.content import content_type, suffixes
-from core.files.kinds import in_words
-from core.files.received import File
-from core.files.rules import FileRules
-from core.testing.chosen import Chosen
-from desktop.dialogs import ALL_FILES, filters
+from core.files.received_file import File
+from core.media.kinds import in_words
+from core.media.sniffing import content_type, suffixes
+from core.testing.chosen_files import Chosen
+from core.uploads.file_rules import FileRules
+from desktop.windows.dialogs import ALL_FILES, filters
 from tests.served import ROOT
 
 

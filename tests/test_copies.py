@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from core.downloads.sources import NotSent
 from core.files import disk
-from core.files.copying import STEP
 from core.files.errors import FileChanged, UploadRefused
-from core.files.local import Contents, LocalFile
-from core.files.sources import NotSent
-from core.files.upload import Upload
-from core.files.uploads import Uploads
+from core.uploads.engine import Uploads
+from core.uploads.local_copy import STEP
+from core.uploads.local_files import Contents, LocalFile
+from core.uploads.upload import Upload
 from tests.tus import stored
 
 SIZE = 3 * STEP + 7

@@ -9,9 +9,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 import core as jp
-from core.files.media import guess_type
-from core.files.received import File
-from core.files.rules import FileRules
+from core.files.received_file import File
+from core.media.types import guess_type
+from core.uploads.file_rules import FileRules
 from core.web.program import Program
 from tests.corpus import GROUPS, Specimen
 from tests.dragging import drop

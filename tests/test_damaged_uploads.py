@@ -11,7 +11,7 @@ import httpx
 import pytest
 
 from core.files import UnknownUpload
-from core.files.uploads import Uploads
+from core.uploads.engine import Uploads
 from tests import tus
 from tests.broken_site import CONTENT, Site, copy_local, send_batch
 from tests.tus import TUS, create, offset, patch, upload_id
@@ -145,7 +145,7 @@ async def test_a_copy_of_which_too_much_lies_here_begins_anew(site: Site) -> Non
 
 
 async def _copied_halfway(site: Site) -> str:
-    from core.files.upload import Upload
+    from core.uploads.upload import Upload
 
     upload = Upload("me", "a.txt", len(CONTENT), "text/plain", 0, id="f" * 32)
     await site.uploads.create(upload)

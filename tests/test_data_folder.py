@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from desktop import folders
-from desktop.commandline import parse
-from desktop.plan import Plan
-from desktop.start_errors import FolderError
+from desktop.start.commandline import parse
+from desktop.start.errors import FolderError
+from desktop.start.plan import Plan
+from desktop.system import paths
 
 on_posix = pytest.mark.skipif(os.name != "posix", reason="other systems have no such permissions")
 
@@ -57,7 +57,7 @@ def test_a_folder_that_another_start_is_making_is_taken(tmp_path: Path) -> None:
 
     other = threading.Thread(target=make)
     other.start()
-    real = folders.looks_free
+    real = paths.looks_free
 
     def looks_free(folder: Path) -> bool:
         found = real(folder)
@@ -65,6 +65,6 @@ def test_a_folder_that_another_start_is_making_is_taken(tmp_path: Path) -> None:
         return found
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(folders, "looks_free", looks_free)
-        assert folders.is_free(data)
+        patch.setattr(paths, "looks_free", looks_free)
+        assert paths.is_free(data)
     other.join()

@@ -11,9 +11,9 @@ import httpx
 import pytest
 
 from core.files import disk
-from core.files.limits import UploadLimits
-from core.files.rules import FileRules
-from core.files.uploads import Uploads
+from core.uploads.engine import Uploads
+from core.uploads.file_rules import FileRules
+from core.uploads.limits import UploadLimits
 from tests import tus
 from tests.tus import BODY, TUS, metadata, stored, upload_id
 

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 import core as jp
-from core.files.direct import BATCH_TYPE
 from core.serving import Program
-from desktop.intake import Intake
+from core.uploads.http.direct import BATCH_TYPE
+from desktop.files.intake import Intake
 from tests.local import Local, local, session_id
 
 DEEP = "[" * 5000

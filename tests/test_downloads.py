@@ -10,8 +10,8 @@ import httpx
 import pytest
 from starlette.types import Message
 
+from core.downloads.responses import FileDownload, content_disposition, user_file
 from core.files import FileChanged
-from core.files.downloads import FileDownload, content_disposition, user_file
 from tests.asgi import get
 
 BODY = bytes(range(100))

@@ -14,8 +14,8 @@ import httpx
 import pytest
 from playwright.sync_api import Page, expect
 
-from desktop import entrance
-from desktop.entrance import Entrance
+from desktop.start import entrance
+from desktop.start.entrance import Entrance
 from tests.native import until
 from tests.served import ROOT, start
 

@@ -9,7 +9,7 @@ from threading import Thread
 import pytest
 
 from desktop.errors import FetchError
-from desktop.fetch import Loopback
+from desktop.files.fetch import Loopback
 
 
 class Answers(BaseHTTPRequestHandler):

@@ -14,7 +14,7 @@ from PIL import Image
 
 import core as jp
 from core import testing
-from core.elements.sizes import byte_count
+from core.sizes import byte_count
 from core.testing import HandlerFailed, NotPossible, Page, User
 from core.web.settings import Settings
 from tests.local import Local, local, session_id

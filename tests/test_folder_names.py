@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 
 import core as jp
 from core import testing
-from core.files.folders import SessionFolder
+from core.files.session_folder import SessionFolder
 from tests import samples
 from tests.conftest import Serve
 from tests.local import Local, local, session_id, whose

@@ -13,12 +13,12 @@ from pathlib import Path
 import pytest
 
 import core as jp
-from core.files import disk, exclusive
+from core.files import atomic_rename, disk
+from core.files.cleanup import tidy
 from core.files.clock import DAY, Clock
 from core.files.errors import UnsafeName
-from core.files.folders import SessionFolder
-from core.files.received import File
-from core.files.retiring import tidy
+from core.files.received_file import File
+from core.files.session_folder import SessionFolder
 from tests.local import local, session_id
 
 ROOT = Path(__file__).parent.parent
@@ -234,7 +234,7 @@ def test_file_that_another_program_removes_while_it_is_renamed_stays_removed(
         link(source, target, **options)
         kept.unlink()
 
-    monkeypatch.setattr(exclusive, "rename_new", lambda *_: False)
+    monkeypatch.setattr(atomic_rename, "rename_new", lambda *_: False)
     monkeypatch.setattr(os, "link", link_and_lose)
     with pytest.raises(FileNotFoundError):
         folder.rename("a.txt", "b.txt")

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from core.files import FileError, disk, exclusive
+from core.files import FileError, atomic_rename, disk
 from core.files.errors import UnsafeName
-from core.files.folders import SessionFolder
-from core.files.received import File
+from core.files.received_file import File
+from core.files.session_folder import SessionFolder
 
 
 @pytest.fixture
@@ -141,7 +141,7 @@ def test_file_system_without_hard_links(
     def no_links(*_: object, **__: object) -> None:
         raise OSError(errno.EPERM, "no links here")
 
-    monkeypatch.setattr(exclusive, "rename_new", lambda *_: False)
+    monkeypatch.setattr(atomic_rename, "rename_new", lambda *_: False)
     monkeypatch.setattr(os, "link", no_links)
     assert folder.add(incoming(tmp_path, b"first"), "x.txt").name == "x.txt"
     assert folder.add(incoming(tmp_path, b"second"), "x.txt").name == "x (2).txt"

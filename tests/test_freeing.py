@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 import core as jp
-from core.testing.document import Document
+from core.testing.page_copy import Document
 from tests.local import Local, local
 
 PATIENCE = 10.0

@@ -14,9 +14,9 @@ from playwright.sync_api import Page, expect
 from starlette.responses import Response
 
 import core as jp
-from core.files.archives import Archive
+from core.downloads.archives import Archive
 from core.files.errors import FileChanged
-from core.files.folders import SessionFolder
+from core.files.session_folder import SessionFolder
 from core.serving import Program
 from tests.api import shows
 from tests.asgi import get

@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 import core as jp
-from core.web.sessions import Sessions
+from core.web.access.sessions import Sessions
 from tests.local import BEARER, TOKEN, TUS, Local, local, sampler, session_id, whose
 
 

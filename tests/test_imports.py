@@ -8,17 +8,27 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 
-# room -> the rooms it may import. The most precise name counts: core.files before core.
-CORE = {"core", "core.threads", "core.elements", "core.live", "core.files", "core.web"}
-MAY_IMPORT = {
-    "desktop": {"desktop", *CORE, "assets"},
-    "core": {*CORE, "assets"},
-    "core.web": {*CORE - {"core"}, "assets"},
-    "core.live": {"core.live", "core.elements", "core.threads", "assets"},
-    "core.files": {"core.files", "core.threads", "assets"},
-    "core.threads": {"core.threads"},
-    "core.elements": {"core.elements", "assets"},
+# The rooms of core, from the bottom up: each may import the ones before it, and `assets`.
+# The most precise name counts: core.files before core.
+CORE = [
+    "core.words",
+    "core.sizes",
+    "core.executors",
+    "core.pools",
+    "core.styles",
+    "core.elements",
+    "core.media",
+    "core.files",
+    "core.downloads",
+    "core.thumbnails",
+    "core.uploads",
+    "core.live",
+    "core.web",
+    "core",
+]
+MAY_IMPORT = {room: {*CORE[: place + 1], "assets"} for place, room in enumerate(CORE)} | {
     "assets": {"assets"},
+    "desktop": {"desktop", *CORE, "assets"},
 }
 # For annotations only, below `if TYPE_CHECKING`: a handler's `msg.files` holds files.
 MAY_NAME = {"core.elements": {"core.files"}}
@@ -103,7 +113,7 @@ def test_the_public_names_exist() -> None:
 
 # What only Linux has, or what only Linux's window needs, and the modules that are loaded with it.
 OF_LINUX = ("PySide6", "qtpy", "jeepney")
-NEED_IT = {"desktop.qt_dialogs", "desktop.qt_front", "desktop.qt_printing"}
+NEED_IT = {f"desktop.windows.qt.{name}" for name in ("dialogs", "foreground", "printing")}
 
 
 def test_all_but_qts_own_modules_can_be_loaded_on_other_systems() -> None:

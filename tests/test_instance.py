@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop import instance
-from desktop.instance import Instance, Message
+from desktop.start import instance
+from desktop.start.instance import Instance, Message
 from tests.native import ROOT, until
 
 # Claims the place, and tells what it is asked; else asks who has it.

@@ -12,7 +12,7 @@ import httpx
 import pytest
 
 import core as jp
-from core.live.page import LivePage
+from core.live.live_page import LivePage
 from tests.channels import joined, visit
 from tests.local import Local, local
 

@@ -29,7 +29,7 @@ import httpx
 import pytest
 
 from core.files import disk
-from core.files.direct import BATCH_TYPE
+from core.uploads.http.direct import BATCH_TYPE
 from tests import kills
 from tests.kills import content_of
 from tests.local import NO_TLS

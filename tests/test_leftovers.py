@@ -11,8 +11,8 @@ import httpx
 import pytest
 
 from core.files import UnknownUpload
-from core.files.leftovers import Leftovers
-from core.files.uploads import Uploads
+from core.uploads.engine import Uploads
+from core.uploads.failed_removals import Leftovers
 from tests import tus
 from tests.broken_disk import BrokenDisk
 from tests.tus import create, upload_id

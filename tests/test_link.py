@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from core.web.app import HostError
-from desktop.link import Link
+from desktop.launch.link import Link
 
 PATIENCE = 20.0  # seconds: to fail instead of hanging
 

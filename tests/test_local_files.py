@@ -12,10 +12,10 @@ import httpx
 import pytest
 
 import core as jp
-from core.live.page import LivePage
+from core.live.live_page import LivePage
+from core.web.access.sessions import Sessions
 from core.web.app import Application, Program, Settings
-from core.web.sessions import Sessions
-from desktop.intake import Intake
+from desktop.files.intake import Intake
 
 OURS, OTHERS = "0" * 32, "1" * 32
 
@@ -327,7 +327,7 @@ async def test_file_that_the_system_cannot_open_now_is_refused_in_words(
         raise OSError(24, "Too many open files")
 
     with monkeypatch.context() as patched:
-        patched.setattr("core.files.local.open_file", failing)
+        patched.setattr("core.uploads.local_files.open_file", failing)
         answer = await site.ask("", [{"handle": handle, "name": photo.name}])
         assert answer.status_code == 507 and "could not be read" in answer.text
     answer = await site.ask("", [{"handle": handle, "name": photo.name}])

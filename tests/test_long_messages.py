@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 
 import core as jp
-from core.files import multipart
-from core.files.multipart import MAX_URLENCODED
 from core.live import messages
 from core.live.messages import MOST_VALUES, ON_LOOP, BadMessage, parse
 from core.serving import Program
+from core.uploads.http import form_body
+from core.uploads.http.form_body import MAX_URLENCODED
 from tests.channels import PATIENCE, joined, visit
 from tests.local import local
 
@@ -111,13 +111,13 @@ def test_a_form_in_one_line_has_a_limit_and_is_read_off_the_loop(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     threads: list[str] = []
-    real = multipart.parse_qsl
+    real = form_body.parse_qsl
 
     def noting(*arguments: Any, **options: Any) -> Any:
         threads.append(threading.current_thread().name)
         return real(*arguments, **options)
 
-    monkeypatch.setattr(multipart, "parse_qsl", noting)
+    monkeypatch.setattr(form_body, "parse_qsl", noting)
 
     async def posted(request: Any) -> jp.Response:
         form = await request.received()

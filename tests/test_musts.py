@@ -12,7 +12,7 @@ from email.utils import format_datetime, parsedate_to_datetime
 import httpx
 import pytest
 
-from core.files.uploads import Uploads
+from core.uploads.engine import Uploads
 from tests import tus
 from tests.marks import marked
 from tests.tus import BODY, TUS, create, metadata, offset, patch, upload_id

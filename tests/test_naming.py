@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from core.files import disk
-from core.files.folders import SessionFolder
-from core.files.received import File
+from core.files.received_file import File
+from core.files.session_folder import SessionFolder
 
 PATIENCE = 30
 """Seconds after which a test gives up waiting: the work itself takes milliseconds."""

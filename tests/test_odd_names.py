@@ -10,10 +10,10 @@ from pathlib import Path
 import httpx
 import pytest
 
-from desktop import state
-from desktop.commandline import parse
-from desktop.dialogs import Dialogs
-from desktop.instance import Instance
+from desktop.start.commandline import parse
+from desktop.start.instance import Instance
+from desktop.system import state_files
+from desktop.windows.dialogs import Dialogs
 from tests.native import until
 from tests.served import ROOT, start
 
@@ -106,7 +106,7 @@ def test_files_on_the_command_line_keep_their_bytes() -> None:
 def test_what_is_dropped_keeps_its_bytes() -> None:
     from PySide6.QtCore import QMimeData, QUrl
 
-    from desktop.qt_drops import local_paths
+    from desktop.windows.qt.drops import local_paths
 
     data = QMimeData()
     data.setUrls([QUrl.fromEncoded(b"file:///tmp/caf%E9%23.txt"), QUrl("file:///tmp/%EF%BF%BD")])
@@ -118,7 +118,7 @@ def test_the_folder_of_the_last_save_is_known_again(tmp_path: Path) -> None:
     dialogs = Dialogs(tmp_path / "last")
     assert dialogs.remembered(str(folder / "a.txt")) == folder / "a.txt"
     assert dialogs.folder() == folder
-    assert state.recall(tmp_path / "last") == str(folder)
+    assert state_files.recall(tmp_path / "last") == str(folder)
 
 
 def test_such_names_are_handed_over(tmp_path: Path) -> None:

@@ -9,8 +9,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from core.files import offers as module
-from core.files.offers import Offers
+from core.downloads import offers as module
+from core.downloads.offers import Offers
 
 
 class Content:
@@ -28,7 +28,7 @@ def test_offer_that_is_over_is_freed(monkeypatch: pytest.MonkeyPatch) -> None:
     del content
     offers.sweep()
     assert gone() is not None
-    monkeypatch.setattr("core.files.offers.time.monotonic", lambda: now + module.KEEP + 1)
+    monkeypatch.setattr("core.downloads.offers.time.monotonic", lambda: now + module.KEEP + 1)
     offers.sweep()
     gc.collect()
     assert gone() is None

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from desktop.errors import OpenRefused
-from desktop.opening import is_program, open_file
+from desktop.system.opener import is_program, open_file
 from tests.samples import png_header
 
 

@@ -11,10 +11,12 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from desktop import debian, packaged, packing, program
-from desktop.commandline import parse
-from desktop.recipe import OUR_ICON, PackError, Recipe, beside, default_app
-from desktop.start_errors import ProgramFailed, ProgramNotFound
+from desktop.packing import builder, debian
+from desktop.packing.recipe import OUR_ICON, PackError, Recipe, beside, default_app
+from desktop.start import program
+from desktop.start.commandline import parse
+from desktop.start.errors import ProgramFailed, ProgramNotFound
+from desktop.system import packaged
 
 on_debian = pytest.mark.skipif(shutil.which("dpkg-deb") is None, reason="needs dpkg-deb")
 
@@ -50,21 +52,21 @@ def test_what_cannot_be_packed_is_told(tmp_path: Path, options: list[str], says:
 def test_without_pyinstaller_it_says_how_to_get_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(packing, "find_spec", lambda name: None)
+    monkeypatch.setattr(builder, "find_spec", lambda name: None)
     with pytest.raises(PackError, match=r"pip install 'satchel\[pack\]'"):
-        packing.pack(default_app(), tmp_path)
+        builder.pack(default_app(), tmp_path)
 
 
 def test_it_names_the_file_and_its_folder(tmp_path: Path) -> None:
     made = tmp_path / "satchel"
-    said = packing.said(default_app(), made)
+    said = builder.said(default_app(), made)
     assert said.startswith(str(made / "satchel")) and f"carry {made} as a whole" in said
 
 
 def test_a_folder_of_somebody_is_not_replaced(tmp_path: Path) -> None:
     write(tmp_path / "satchel" / "letters.txt", "dear")
     with pytest.raises(PackError, match="--out DIR"):
-        packing.pack(default_app(), tmp_path)
+        builder.pack(default_app(), tmp_path)
     assert (tmp_path / "satchel" / "letters.txt").read_text() == "dear"
 
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 
 import core as jp
 from core.elements.render import Renderer
-from core.live.splice import splice
+from core.live.list_diff import splice
 from tests.mirror import Mirror, load
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
 import core as jp
-from core.elements.words import names
+from core.words import names
 from tests.mirror import Mirror, load
 
 Step = tuple[int, int, int, int]

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from core.elements.utilities import _PLACEHOLDER
+from core.styles.utilities import _PLACEHOLDER
 
 from .adversary import (
     SEARCHER,

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from core.files.thumbnails import Thumbnails
-from core.files.worker import COMMAND
+from core.thumbnails.cache import Thumbnails
+from core.thumbnails.process import COMMAND
 from tests import samples
 from tests.samples import colour
 
@@ -206,7 +206,7 @@ async def test_without_the_extra_there_is_an_icon_until_it_is_installed(
         assert f"satchel[{extra}]" in caplog.text
         samples.image().save(tmp_path / "picture", "PNG")
         assert await without.get(tmp_path / "picture") is not None
-        monkeypatch.setattr("core.files.thumbnails._decoders", lambda: "others")
+        monkeypatch.setattr("core.thumbnails.cache._decoders", lambda: "others")
         assert await installed.get(path) is not None
     finally:
         without.close()

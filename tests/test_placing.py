@@ -13,9 +13,9 @@ import pytest
 import core as jp
 from core import testing
 from core.files import disk, names
-from core.files.folders import SessionFolder
-from core.files.placing import Placing
-from core.files.received import File
+from core.files.placement import Placing
+from core.files.received_file import File
+from core.files.session_folder import SessionFolder
 
 Put = Callable[[str], Path]
 
@@ -192,7 +192,7 @@ def test_many_files_of_one_name_are_numbered_without_counting_anew(
         tried.append(name)
         return numbered(name, number)
 
-    monkeypatch.setattr("core.files.placing.numbered", counted)
+    monkeypatch.setattr("core.files.placement.numbered", counted)
     found = [put("a.txt").name for _ in range(30)]
     assert found == ["a.txt", *(f"a ({number}).txt" for number in range(2, 31))]
     assert len(tried) == 29

@@ -15,8 +15,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 import core as jp
-from core.files import disk, multipart
+from core.files import disk
 from core.serving import Program
+from core.uploads.http import form_body
 from tests.local import Local, local, session_id, sign_in
 
 LIMIT = 1 << 20
@@ -239,7 +240,7 @@ def parts(number: int) -> Iterator[bytes]:
         lambda: parts(1_000_000),
         lambda: [b"--b\r\n" + b"X: y\r\n" * 1000],
         lambda: [b"--b\r\nX: " + b"y" * 100_000],
-        lambda: [text("x", b"x" * (multipart.MAX_TEXT + 1))],
+        lambda: [text("x", b"x" * (form_body.MAX_TEXT + 1))],
         lambda: [part(FILE.format("a"), b"x" * (LIMIT + 1)), END],
     ],
     ids=["parts", "a million parts", "headers", "header", "text", "file"],
@@ -275,7 +276,7 @@ def test_what_stands_around_a_form_is_skipped(served: Local) -> None:
 def test_too_many_fields_of_a_form_without_files(served: Local) -> None:
     kind = "application/x-www-form-urlencoded"
     assert post(served, b"a=1&" * 5000, kind=kind).status_code == 413
-    assert post(served, b"a" * (multipart.MAX_TEXT + 1), kind=kind).status_code == 413
+    assert post(served, b"a" * (form_body.MAX_TEXT + 1), kind=kind).status_code == 413
 
 
 @pytest.mark.row(35)

@@ -12,14 +12,16 @@ from typing import Any
 import httpx
 import pytest
 
-from core.files import archives, disk, received, sources, thumbnails
-from core.files.archives import Archive
-from core.files.local import Contents, LocalFile
-from core.files.received import File
-from core.files.sources import FileSource
-from core.files.thumbnails import Thumbnails
-from core.files.upload import Upload
-from core.files.uploads import Uploads
+from core.downloads import archives, sources
+from core.downloads.archives import Archive
+from core.downloads.sources import FileSource
+from core.files import disk, received_file
+from core.files.received_file import File
+from core.thumbnails import cache
+from core.thumbnails.cache import Thumbnails
+from core.uploads.engine import Uploads
+from core.uploads.local_files import Contents, LocalFile
+from core.uploads.upload import Upload
 from tests.tus import create, offset, patch, upload_id
 
 MANY = 20
@@ -39,7 +41,7 @@ def hang(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Any, str], None]
 
 
 async def thumbnail(path: Path, uploads: Uploads, hang: Callable[[Any, str], None]) -> list[Any]:
-    hang(thumbnails, "_version")
+    hang(cache, "_version")
     pictures = Thumbnails(path.parent / "cache")
     return [pictures.get(path) for _ in range(MANY)]
 
@@ -69,7 +71,7 @@ async def batch(path: Path, uploads: Uploads, hang: Callable[[Any, str], None]) 
 
 
 async def save(path: Path, uploads: Uploads, hang: Callable[[Any, str], None]) -> list[Any]:
-    hang(received.Placing, "add")
+    hang(received_file.Placing, "add")
     return [File("a", 1, "", 0, path).asave(path.parent) for _ in range(MANY)]
 
 

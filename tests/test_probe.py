@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from desktop import probe
+from desktop.system import probe
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Qt on Linux aborts")
 

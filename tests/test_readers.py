@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import core as jp
-from core.files.offers import download
+from core.downloads.offers import download
 from core.serving import Program
-from core.web.guard import CONNECTION
+from core.web.access.guard import CONNECTION
 from tests.local import BEARER, Local, local
 
 PATIENCE = 30

@@ -12,7 +12,7 @@ import pytest
 from starlette.requests import ClientDisconnect
 
 from core.files import disk
-from core.files.uploads import Uploads
+from core.uploads.engine import Uploads
 from tests.tus import create, offset, patch, upload_id
 
 MIB = 1 << 20

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from desktop.errors import FetchError, SaveError
-from desktop.saving import explain, write_file
+from desktop.files.file_writer import explain, write_file
 
 
 def names(folder: Path) -> list[str]:

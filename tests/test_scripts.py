@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.probe import QT_LIBRARIES
+from desktop.system.probe import QT_LIBRARIES
 
 ROOT = Path(__file__).parent.parent
 SCRIPTS = ["run", "test", "check", "venv", "install-system"]

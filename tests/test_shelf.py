@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from core.files.errors import FileError
-from core.files.folders import Entry
+from core.files.session_folder import Entry
 from desktop.shelf import wording
 from tests.conftest import Serve
 from tests.dragging import drag, drop

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from core.files.sizes import against, size_text
+from core.sizes import against, size_text
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 
 import core as jp
-from core.elements import spelling
+from core.elements import keywords
 
 
 @pytest.fixture(autouse=True)
 def nothing_told_yet(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(spelling, "_told", set())
+    monkeypatch.setattr(keywords, "_told", set())
 
 
 class Picker(jp.Div):

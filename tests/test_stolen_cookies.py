@@ -19,7 +19,7 @@ from playwright.sync_api import Page
 from websockets.exceptions import InvalidStatus
 
 import core as jp
-from core.web import peers
+from core.web.access import peers
 from tests.local import Answer, Local, local, read_answer, sampler, session_id, whose
 
 if sys.platform != "win32":

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
-from core.live.stylesheet import Rule, base_css, rules, theme_rules
+from core.styles.stylesheet import Rule, base_css, rules, theme_rules
 
 HERE = Path(__file__).parent
 UTILITIES = (HERE / "tailwind_classes.txt").read_text(encoding="utf-8").split()

@@ -15,12 +15,12 @@ from pathlib import Path
 
 import pytest
 
+from core.downloads.archives import Archive, Zip
+from core.downloads.responses import user_file
 from core.files import FileError, beneath
-from core.files.archives import Archive, Zip
-from core.files.downloads import user_file
 from core.files.errors import FileChanged
-from core.files.folders import SessionFolder
-from core.files.received import File
+from core.files.received_file import File
+from core.files.session_folder import SessionFolder
 from tests.asgi import get
 from tests.local import local, session_id, whose
 

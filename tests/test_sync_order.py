@@ -13,7 +13,7 @@ from types import SimpleNamespace
 import pytest
 
 from core.files import disk
-from core.files.received import File
+from core.files.received_file import File
 from tests.broken_disk import BrokenDisk
 from tests.broken_site import Site
 from tests.tus import TUS, create, patch

@@ -2,8 +2,8 @@
 
 import pytest
 
-from core.elements.tailwind import Styles, replace_classes
-from core.live.stylesheet import rules
+from core.styles.conflicts import Styles, replace_classes
+from core.styles.stylesheet import rules
 
 
 @pytest.mark.parametrize(

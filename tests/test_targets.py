@@ -12,8 +12,8 @@ import core as jp
 from core import testing
 from core.files import disk
 from core.files.errors import FileError
-from core.files.folders import SessionFolder
-from core.files.received import File
+from core.files.received_file import File
+from core.files.session_folder import SessionFolder
 
 Receive = Callable[..., File]
 

@@ -15,9 +15,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from core.files import thumbnails as module
-from core.files.thumbnails import Thumbnails
-from core.files.worker import COMMAND
+from core.thumbnails import cache as module
+from core.thumbnails.cache import Thumbnails
+from core.thumbnails.process import COMMAND
 from tests import samples
 
 # Does what a file's name says, and notes each of its starts.

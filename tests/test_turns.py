@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 import pytest
 
-from core.files.uploads import Uploads
+from core.uploads.engine import Uploads
 from tests import tus
 from tests.tus import BODY, TUS, create, metadata, offset, patch, upload_id
 

@@ -12,10 +12,10 @@ import httpx
 import pytest
 
 from core.files import UnknownUpload
-from core.files.limits import UploadLimits
-from core.files.sweeping import RESTING
-from core.files.upload import Upload
-from core.files.uploads import Uploads
+from core.uploads.engine import Uploads
+from core.uploads.expiry import RESTING
+from core.uploads.limits import UploadLimits
+from core.uploads.upload import Upload
 from tests import tus
 from tests.tus import (
     BODY,
@@ -293,7 +293,7 @@ async def test_sweep_removes_what_nobody_wants_and_says_so(
     later: Callable[[float], None],
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    caplog.set_level("INFO", "core.files.sweeping")
+    caplog.set_level("INFO", "core.uploads.expiry")
     await patch(client, await create(client, 10, "half.txt"), 0, b"hello")
     await patch(client, await create(client, 5, "whole.txt"), 0, b"hello")
     assert uploads.sweeper.sweep() == 0
@@ -317,7 +317,7 @@ async def test_sweep_leaves_what_a_handler_uses(
 async def test_sweep_removes_the_oldest_parts_where_they_take_too_much(
     tmp_path: Path, later: Callable[[float], None], caplog: pytest.LogCaptureFixture
 ) -> None:
-    caplog.set_level("INFO", "core.files.sweeping")
+    caplog.set_level("INFO", "core.uploads.expiry")
     uploads = Uploads(tmp_path / "few", UploadLimits(keep_free=0, unfinished_bytes=10))
     async with tus.client(uploads) as client:
         urls = [await create(client, 10, f"{n}.txt") for n in range(3)]

@@ -21,8 +21,8 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from starlette.requests import ClientDisconnect
 
 from core.files.clock import Clock
-from core.files.limits import UploadLimits
-from core.files.uploads import Uploads
+from core.uploads.engine import Uploads
+from core.uploads.limits import UploadLimits
 from tests import tus
 from tests.tus import BODY, TUS, upload_id
 
@@ -242,7 +242,7 @@ class Protocol(RuleBasedStateMachine):
     def let_time_pass(self) -> None:
         """So much that all is over: told as long as it lies there, then swept."""
         with (
-            mock.patch("core.files.sweeping.time.time", lambda: time.time_ns() / 1e9 + 2 * DAY),
+            mock.patch("core.uploads.expiry.time.time", lambda: time.time_ns() / 1e9 + 2 * DAY),
             mock.patch.object(Clock, "unseen", lambda self, since, now: 0.0),
         ):
             for known in self.known:

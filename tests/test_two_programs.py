@@ -10,7 +10,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from core.web.sessions import Sessions
+from core.web.access.sessions import Sessions
 from tests.native import until
 from tests.served import Served, start
 
@@ -86,7 +86,7 @@ def test_what_a_program_left_that_runs_no_more_is_removed_in_time(
     assert grow_old(one.data)
     programs[1] = two = start(tmp_path / "two.py", two.data)
     until(lambda: not grow_old(two.data), "the old upload is removed")
-    said = "INFO core.files.sweeping: Removed the upload"
+    said = "INFO core.uploads.expiry: Removed the upload"
     until(lambda: said in two.log, "the log says so")
 
 

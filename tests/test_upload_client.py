@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from core.files.limits import UploadLimits
-from core.files.rules import FileRules
+from core.uploads.file_rules import FileRules
+from core.uploads.limits import UploadLimits
 from tests.upload_site import Site, make_file, serving
 
 pytestmark = pytest.mark.browser

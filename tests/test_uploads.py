@@ -12,9 +12,9 @@ import httpx
 import pytest
 
 from core.files import UnknownUpload, disk
-from core.files.limits import UploadLimits
-from core.files.storage import Storage
-from core.files.uploads import Uploads
+from core.uploads.engine import Uploads
+from core.uploads.limits import UploadLimits
+from core.uploads.store import Storage
 from tests.tus import BODY, TUS, application, create, metadata, offset, patch, stored, upload_id
 
 

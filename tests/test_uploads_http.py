@@ -21,8 +21,8 @@ from threading import Thread
 import httpx
 import pytest
 
-from core.files.limits import UploadLimits
-from core.files.uploads import Uploads
+from core.uploads.engine import Uploads
+from core.uploads.limits import UploadLimits
 
 from .test_uploads import BODY, TUS, application, upload_id
 

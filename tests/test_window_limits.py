@@ -14,9 +14,9 @@ pytestmark = pytest.mark.native
 
 PROGRAM = """
 import core as jp
-import desktop.windows
+import desktop.windows.manager
 
-desktop.windows.MAX_WINDOWS = 3  # else the test takes a minute, and the machine's memory
+desktop.windows.manager.MAX_WINDOWS = 3  # else the test takes a minute, and the machine's memory
 
 def page():
     wp = jp.WebPage(title='Limits')

@@ -8,8 +8,8 @@ import httpx
 from starlette.applications import Starlette
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from core.files.limits import UploadLimits
-from core.files.uploads import Uploads
+from core.uploads.engine import Uploads
+from core.uploads.limits import UploadLimits
 
 TUS = {"Tus-Resumable": "1.0.0"}
 BODY = {**TUS, "Content-Type": "application/offset+octet-stream"}

@@ -17,8 +17,8 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from core.files.limits import UploadLimits
-from core.files.uploads import Uploads
+from core.uploads.engine import Uploads
+from core.uploads.limits import UploadLimits
 
 ASSETS = Path(__file__).parent.parent / "assets"
 CSP = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'"

@@ -1,6 +1,6 @@
 /** What the `accept` attribute of a file input lets in. */
 
-/** Other names of types -> those that browsers tell (`core/files/media.py` has all). @type {Record<string, string>} */
+/** Other names of types -> those that browsers tell (`core/media/types.py` has all). @type {Record<string, string>} */
 const OTHER_NAMES = {
   'application/x-gzip': 'application/gzip',
   'application/x-zip-compressed': 'application/zip',

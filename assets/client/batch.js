@@ -1,4 +1,4 @@
-/** Small files on their way to the server, many in one request (core/files/direct.py). */
+/** Small files on their way to the server, many in one request (core/uploads/http/direct.py). */
 
 import { describe } from './description.js';
 import { copy } from './local.js';

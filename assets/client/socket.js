@@ -6,7 +6,7 @@ import { windowName } from './window.js';
 
 /** Milliseconds in which the program answers when it is asked whether it is there. */
 const LONGEST_SILENCE = 4000;
-/** Close code of the server (core/live/socket.py): it does not know this page any more. */
+/** Close code of the server (core/live/websocket.py): it does not know this page any more. */
 const PAGE_GONE = 4404;
 /** Longer messages are posted: the server closes a websocket that sends more than 1 MiB. */
 const LONGEST_MESSAGE = 250_000;

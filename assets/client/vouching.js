@@ -1,6 +1,6 @@
 /**
  * In the program's own window: files that need not be sent, since the window knows where they lie.
- * It gives a handle for each one, by which the server copies it (core/web/local.py).
+ * It gives a handle for each one, by which the server copies it (core/web/local_uploads.py).
  */
 
 const VOUCH = '/_satchel/local/vouch';

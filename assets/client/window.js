@@ -2,7 +2,7 @@
 
 import { showMessage } from './messages.js';
 
-/** How the native window is named in the address that it opens (desktop/windows.py). */
+/** How the native window is named in the address that it opens (desktop/windows/manager.py). */
 const NAMED = /[#&]satchel-window=([\w-]+)$/;
 const KEY = 'satchel-window';
 
@@ -49,7 +49,7 @@ async function save(connection, link) {
 }
 
 /**
- * Asks the window for something that it offers to pages (desktop/bridge.py).
+ * Asks the window for something that it offers to pages (desktop/bridge/page_calls.py).
  * @param {import('./connection.js').Connection} connection
  * @param {string} call @param {Record<string, unknown>} args
  */

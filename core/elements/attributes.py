@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from ..words import names
 from .component import CONTENT, EFFECTS, EVENT_OPTIONS, Component
 from .forms import Control, SelectBase, TextareaBase
-from .words import names
 
 # HTML attributes whose values "true" and "false" both mean something, so that False is no absence.
 ENUMERATED = names("contenteditable draggable spellcheck translate")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Self
 
-from .tailwind import replace_classes
+from ..styles.conflicts import replace_classes
 
 
 class ClassList:

@@ -8,15 +8,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import FunctionType, MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
 
-from . import spelling
+from ..words import names
+from . import keywords
 from .class_list import ClassList
 from .container import Container, family, innermost_takes
-from .listening import Listener
+from .event_target import Listener
 from .values import OWN, PLAIN, STRUCTURED, check, needs_name
-from .words import names
 
 if TYPE_CHECKING:
-    from .page import View, WebPage
+    from .webpage import View, WebPage
 
 
 # https://html.spec.whatwg.org/multipage/dom.html#global-attributes
@@ -196,7 +196,7 @@ class Component(Listener, ClassList):
         if event and (callable(value) or isinstance(value, str) or event == name):
             self.on(event, value)
         else:
-            spelling.keep(self, name, value)
+            keywords.keep(self, name, value)
 
     component_id: int
     """The number of this component, unique in the process; the browser knows it by that."""
@@ -318,7 +318,7 @@ class Component(Listener, ClassList):
             indent: spaces before the element.
             step: spaces per level; 0 puts everything on one line.
         """
-        from .markup import to_html
+        from .to_html import to_html
 
         return to_html([self], indent, step)
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, ClassVar, Literal
 
-from . import spelling
+from ..sizes import byte_count, count
+from ..words import names
+from . import keywords
 from .accept import accept_text
 from .component import Component
-from .groups import others
-from .sizes import byte_count, count
-from .words import names
+from .radio_groups import others
 
 # Milliseconds of quiet after a key before an `input` event is sent.
 INPUT_DEBOUNCE = 200
@@ -117,7 +117,7 @@ class InputBase(Control):
     def __init__(self, *unnamed: Any, **attributes: Any) -> None:
         super().__init__(*unnamed, **{"type": self.type, **attributes})
         if self.type not in self.types:
-            spelling.keep(self, "type", self.type)
+            keywords.keep(self, "type", self.type)
 
     def __setattr__(self, name: str, value: Any) -> None:
         if name in FILE_RULES:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from types import FunctionType
 from typing import Any
 
+from ..words import names
 from .inline import inline
 from .message import Msg
-from .words import names
 
 # Every DOM event that a component may subscribe to without `add_event`, and a click elsewhere.
 DOM_EVENTS = names("""

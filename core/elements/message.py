@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, Literal
 from .bag import Bag
 
 if TYPE_CHECKING:
-    from ..files.received import File
+    from ..files.received_file import File
     from .component import Component
-    from .page import WebPage
+    from .webpage import WebPage
 
     class AnyComponent(Component):
         """Of a class that the handler knows, with attributes that only that class has."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from .words import names
+from ..words import names
 
 _HEADINGS = names("h1 h2 h3 h4 h5 h6")
 _TABLE = names("caption col colgroup table tbody td tfoot th thead tr")

@@ -10,12 +10,12 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+from ..words import names
 from .component import Component
 from .container import innermost_takes, leave_all
 from .inline import inline
 from .lookup import component_by_tag
 from .tags import Div, Span, Template, Tspan
-from .words import names
 
 # Elements without an end tag (https://html.spec.whatwg.org/#void-elements).
 VOID = names("area base br col embed hr img input link meta source track wbr")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from ..words import names
 from .component import Component
 from .forms import FormBase, InputBase, SelectBase, TextareaBase
-from .references import ABase, LabelBase
-from .words import names
+from .id_references import ABase, LabelBase
 
 __all__ = [
     "A",

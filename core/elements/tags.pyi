@@ -7,7 +7,7 @@ from .component import Component
 from .container import Container
 from .forms import FormBase, InputBase, SelectBase, TextareaBase
 from .handlers import HandlerFunction as F
-from .references import ABase, LabelBase
+from .id_references import ABase, LabelBase
 
 __all__ = [
     "A",

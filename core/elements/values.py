@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from types import NoneType
 from typing import Any
 
-from .words import names
+from ..words import names
 
 PLAIN = frozenset({str, int, float, bool, NoneType})
 """Types of which every value can be shown, by nearly all attributes: most values are of these."""

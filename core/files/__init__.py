@@ -4,6 +4,12 @@ This package knows no pages and no cookies; a session is a string here. What oth
 `names`, `folders`, `uploads`, `received`, `downloads`, `thumbnails` and the errors below.
 """
 
-from .errors import FileChanged, FileError, UnknownUpload, UnsafeName, UploadRefused
+from .errors import (
+    FileChanged,
+    FileError,
+    UnknownUpload,
+    UnsafeName,
+    UploadRefused,
+)
 
 __all__ = ["FileChanged", "FileError", "UnknownUpload", "UnsafeName", "UploadRefused"]

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import exclusive
+from . import atomic_rename
 from .errors import NotLasting
 
 if sys.platform == "darwin":
@@ -255,7 +255,7 @@ def move_new(source: Path, target: Path, of: int | None = None, into: int | None
     old, new = Spot(source, of), Spot(target, into)
     if os.name == "nt":
         os.rename(source, target)  # refuses an existing name there
-    elif not exclusive.rename_new(old.name, new.name, of, into):
+    elif not atomic_rename.rename_new(old.name, new.name, of, into):
         _link_and_unlink(old, new)
 
 

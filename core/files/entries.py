@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..media.types import guess_type
 from .beneath import Place, held, inside
-from .media import guess_type
 from .names import MAX_DEPTH, as_text, key, quoted
 
 log = logging.getLogger(__name__)

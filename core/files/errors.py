@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .received import File
+    from .received_file import File
 
 
 class FileError(Exception):

@@ -5,7 +5,7 @@ import os
 import stat
 from pathlib import Path
 
-from .folders import SessionFolder
+from .session_folder import SessionFolder
 
 
 def is_folder(target: "str | os.PathLike[str] | SessionFolder", name: str) -> bool:

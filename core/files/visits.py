@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from ..pools import ENGINE
 from . import disk
-from .pools import ENGINE
 
 log = logging.getLogger(__name__)
 

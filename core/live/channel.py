@@ -13,12 +13,12 @@ from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from typing import Any
 
 from ..elements.bag import Bag
-from ..threads import PAINTER
-from .backlog import AT_ONCE, BUSY, MOST, Backlog
-from .events import Answer, EventRefused, Events, Farewell
+from ..executors import PAINTER
+from .dispatcher import Answer, EventRefused, Events, Farewell
+from .event_queue import AT_ONCE, BUSY, MOST, Backlog
 from .failures import PageLeft
+from .live_page import LivePage, act_for
 from .messages import BadMessage
-from .page import LivePage, act_for
 from .patch import Operation
 
 logger = logging.getLogger(__name__)

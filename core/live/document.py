@@ -10,9 +10,9 @@ from importlib.resources import files
 from typing import Any
 from urllib.parse import quote
 
-from ..elements.page import WebPage
-from .page import LivePage
-from .stylesheet import DARK, base_css
+from ..elements.webpage import WebPage
+from ..styles.stylesheet import DARK, base_css
+from .live_page import LivePage
 
 _NEEDS_NONCE = re.compile(r"<(script|style|link)\b(?![^<>]*\bnonce=)", re.IGNORECASE)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from .trace import Failure, failure
 
 if TYPE_CHECKING:
-    from .page import LivePage
+    from .live_page import LivePage
 
 logger = logging.getLogger(__name__)
 

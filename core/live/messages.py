@@ -7,8 +7,8 @@ import re
 from typing import Any
 
 from ..elements.bag import Bag, bags
-from ..elements.words import well_formed
-from ..threads import PAINTER
+from ..executors import PAINTER
+from ..words import well_formed
 
 # Values in one message: each of many small ones costs far more than a byte of a long text.
 MOST_VALUES = 100_000

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
-from ..elements.page import WebPage
+from ..elements.webpage import WebPage
 from .channel import Channel
-from .page import Failed, LivePage, Offer, log_failure
+from .live_page import Failed, LivePage, Offer, log_failure
 
 logger = logging.getLogger(__name__)
 

@@ -32,13 +32,13 @@ from ..elements.attributes import ATTRIBUTES
 from ..elements.component import CONTENT, EVENT_OPTIONS, Component
 from ..elements.forms import Control
 from ..elements.nesting import ALONE
-from ..elements.page import WebPage
 from ..elements.render import Renderer, text_of
 from ..elements.subscriptions import events_text
 from ..elements.tags import Textarea
-from ..elements.visible import visible_children
-from .shown import Shown
-from .splice import Run, splice
+from ..elements.visibility import visible_children
+from ..elements.webpage import WebPage
+from .list_diff import Run, splice
+from .snapshot import Shown
 
 Operation = list[Any]
 Marks = dict[Component, set[str]]

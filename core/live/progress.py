@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 from weakref import WeakKeyDictionary, ref
 
 from ..elements.component import Component
-from .page import LivePage
+from .live_page import LivePage
 
 logger = logging.getLogger(__name__)
 

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 
-from .chosen import chosen
+from .accessible_names import described
+from .browser_rules import check_required, check_select, held, radios
+from .chosen_files import chosen
 from .dom import Element
 from .errors import NotPossible, NotSeen
-from .names import described
 from .possible import check_enabled, check_shown, check_typing, link_of, submits
-from .rules import check_required, check_select, held, radios
 
 if TYPE_CHECKING:
-    from .page import Page
+    from .user_page import Page
 
 
 class Control:

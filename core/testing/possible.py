@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ..elements.words import names
+from ..words import names
+from .accessible_names import described
 from .dom import Element
 from .errors import NotPossible
-from .names import described
 
 # Elements that can be disabled (https://html.spec.whatwg.org/#enabling-and-disabling-form-controls).
 _CONTROLS = names("button fieldset input optgroup option select textarea")

@@ -15,10 +15,10 @@ import httpx
 from ..serving import App, Server
 from ..web.app import Settings
 from ..web.routes import RequestFunction
-from .chosen import Chosen
+from .chosen_files import Chosen
 from .dom import Element
 from .errors import NotSeen
-from .page import Page
+from .user_page import Page
 
 
 class User:

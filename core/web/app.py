@@ -23,35 +23,36 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocket
 
+from ..downloads.offers import Offers
+from ..downloads.responses import FileDownload
 from ..elements.container import leave_all
-from ..elements.page import WebPage
-from ..elements.words import well_formed
-from ..files.downloads import FileDownload
+from ..elements.webpage import WebPage
+from ..executors import PAINTER
 from ..files.errors import FileError
-from ..files.folders import SessionFolder
-from ..files.media import icon_of
 from ..files.names import as_text
-from ..files.offers import Offers
-from ..files.pools import ENGINE, SENDER
-from ..files.thumbnails import Thumbnails
-from ..files.uploads import Uploads
+from ..files.session_folder import SessionFolder
 from ..files.visits import Visits
 from ..live.channel import Channel, HostError, Receiver
+from ..live.dispatcher import Events
 from ..live.document import content_security_policy, document
-from ..live.events import Events
-from ..live.exits import no_exit
+from ..live.event_stream import StreamChannels
 from ..live.failures import Failures
-from ..live.page import LivePage
+from ..live.live_page import LivePage
 from ..live.pages import Pages
-from ..live.socket import SocketChannels
-from ..live.stream import StreamChannels
+from ..live.system_exit import no_exit
 from ..live.trace import failure
-from ..threads import PAINTER
+from ..live.websocket import SocketChannels
+from ..media.types import icon_of
+from ..pools import ENGINE, SENDER
+from ..thumbnails.cache import Thumbnails
+from ..uploads.engine import Uploads
+from ..words import well_formed
+from .access.guard import Guard
+from .access.sessions import Sessions
+from .access.tickets import Tickets
 from .error_pages import apology, cut_short, failure_page, refusal, wants_page
-from .guard import Guard
 from .hosting import Hosting
-from .local import LocalUploads
-from .loop_errors import LoopErrors
+from .local_uploads import LocalUploads
 from .program import Program
 from .routes import (
     PageRequest,
@@ -61,12 +62,11 @@ from .routes import (
     reserved_routes,
     route,
 )
-from .sessions import Sessions
+from .server.loop_errors import LoopErrors
+from .server.stalls import StallWatch
 from .settings import Settings, WindowHost
-from .stalls import StallWatch
 from .static import THUMBNAILS, Static, named_path
 from .submit import Submissions
-from .tickets import Tickets
 from .transfers import Transfers
 from .upkeep import Upkeep
 from .upload_progress import UploadProgress

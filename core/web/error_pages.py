@@ -10,10 +10,10 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
-from ..elements.page import WebPage
 from ..elements.tags import Main
-from ..elements.words import well_formed
+from ..elements.webpage import WebPage
 from ..live.trace import Failure
+from ..words import well_formed
 
 _HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'",

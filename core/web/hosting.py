@@ -6,7 +6,7 @@ import asyncio
 from typing import Any
 
 from ..live.channel import Channel, HostError
-from ..live.events import Events
+from ..live.dispatcher import Events
 from ..live.pages import Pages
 from .settings import Caller, WindowHost
 

@@ -14,11 +14,11 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import Receive, Scope, Send
 
 from ..elements.component import Component
-from ..elements.page import WebPage
+from ..elements.webpage import WebPage
 from ..files.errors import UploadRefused
-from ..live.exits import no_exit
-from ..live.page import act_for
-from .forms import FormBody, ReceivedForm
+from ..live.live_page import act_for
+from ..live.system_exit import no_exit
+from .form_data import FormBody, ReceivedForm
 
 if TYPE_CHECKING:
     from .app import Application

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
 from ..files import disk
-from ..files.limits import UploadLimits
-from ..files.local import LocalFile
+from ..uploads.limits import UploadLimits
+from ..uploads.local_files import LocalFile
 
 # The folder, below the working directory, of programs that run without `python -m desktop`.
 PRIVATE_FOLDER = ".satchel"

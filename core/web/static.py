@@ -12,11 +12,11 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ..files.downloads import FileDownload, user_file
-from ..files.folders import SessionFolder
-from ..files.media import guess_type
+from ..downloads.responses import FileDownload, user_file
 from ..files.names import as_text, quoted, unquoted
-from .sessions import is_session_id
+from ..files.session_folder import SessionFolder
+from ..media.types import guess_type
+from .access.sessions import is_session_id
 from .settings import Settings
 
 PREFIX = "/static/"

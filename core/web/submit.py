@@ -13,13 +13,13 @@ from ..elements.bag import Bag
 from ..elements.component import Component
 from ..elements.forms import Control
 from ..elements.render import field_name
-from ..elements.words import well_formed
 from ..files.errors import UploadRefused
-from ..files.exchange import RefusalResponse, UploadRequest, parse_number
-from ..files.multipart import FormParts, receive_form
 from ..live.channel import Channel
-from ..live.events import Answer, EventRefused
-from ..live.page import LivePage, act_for
+from ..live.dispatcher import Answer, EventRefused
+from ..live.live_page import LivePage, act_for
+from ..uploads.http.form_body import FormParts, receive_form
+from ..uploads.http.request import RefusalResponse, UploadRequest, parse_number
+from ..words import well_formed
 from .routes import PageRequest, redirect
 
 if TYPE_CHECKING:

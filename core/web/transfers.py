@@ -14,16 +14,16 @@ from dataclasses import replace
 from ..elements.component import Component
 from ..elements.container import Container
 from ..elements.forms import FormBase, InputBase
-from ..files.exchange import parse_number
-from ..files.placing import Placing
-from ..files.pools import ENGINE, SETTLER
-from ..files.received import File
-from ..files.rules import FileRules
-from ..files.upload import Upload
-from ..files.uploads import Uploads
-from ..live.page import LivePage
+from ..files.placement import Placing
+from ..files.received_file import File
+from ..live.live_page import LivePage
 from ..live.pages import Pages
 from ..live.progress import Progress, Sent
+from ..pools import ENGINE, SETTLER
+from ..uploads.engine import Uploads
+from ..uploads.file_rules import FileRules
+from ..uploads.http.request import parse_number
+from ..uploads.upload import Upload
 
 
 class Transfers:

@@ -6,13 +6,13 @@ import asyncio
 import logging
 from collections.abc import Callable
 
+from ..downloads.offers import Offers
+from ..files.cleanup import retire, tidy
 from ..files.clock import DAY, Clock
-from ..files.offers import Offers
-from ..files.retiring import retire, tidy
-from ..files.thumbnails import Thumbnails
-from ..files.uploads import Uploads
 from ..files.visits import Visits
 from ..live.pages import Pages
+from ..thumbnails.cache import Thumbnails
+from ..uploads.engine import Uploads
 from .settings import Settings
 
 log = logging.getLogger(__name__)

@@ -4,8 +4,8 @@ import time
 from collections.abc import Callable, Iterable
 from weakref import WeakKeyDictionary
 
-from ..files.upload import Upload
 from ..live.channel import Channel
+from ..uploads.upload import Upload
 
 INTERVAL = 0.2
 """Seconds between two messages about one upload."""

@@ -1,5 +1,5 @@
 """The shelf: the app that runs when no program is named. Written with core's components only."""
 
-from desktop.shelf.page import page, start
+from desktop.shelf.shelf_page import page, start
 
 __all__ = ["page", "start"]

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from typing import Any, Protocol
 
 import core as jp
-from core.files.folders import Entry
 from core.files.names import as_text
-from core.files.sizes import size_text
+from core.files.session_folder import Entry
+from core.sizes import size_text
 
 TILE = (
     "group relative flex flex-col rounded-xl border overflow-hidden shadow-sm transition-shadow "

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from core.files.folders import Entry
-from core.files.sizes import size_text
+from core.files.session_folder import Entry
+from core.sizes import size_text
 
 
 def files(count: int) -> str:

@@ -17,7 +17,7 @@ from pathlib import Path
 import httpx
 import psutil
 
-from core.web.sessions import Sessions
+from core.web.access.sessions import Sessions
 from tests.fuzz.doors import Doors
 from tests.fuzz.junk import Junk
 from tests.fuzz.wire import Answer, Case, Wire

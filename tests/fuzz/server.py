@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any
 
 import core as jp
-from core.files.limits import UploadLimits
-from core.files.local import LocalFile
 from core.serving import Program, Server
+from core.uploads.limits import UploadLimits
+from core.uploads.local_files import LocalFile
 from core.web.app import current
 from core.web.settings import Settings
 from tests.local import SECRET, TOKEN, session_id

@@ -14,7 +14,7 @@ import greeting
 import justpy as jp
 
 from core import serving
-from desktop import program
+from desktop.start import program
 
 
 def page(request):

@@ -1,0 +1,136 @@
+"""Downloads that are not a file: bytes, and what a generator yields."""
+
+import asyncio
+import contextlib
+import inspect
+import itertools
+import logging
+import time
+from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+
+import xxhash
+from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
+
+from ..media.types import guess_type
+from ..pools import SENDER
+from .responses import Download, content_disposition, disconnected
+from .sources import Source
+
+log = logging.getLogger(__name__)
+
+Chunks = Iterable[bytes | str] | AsyncIterable[bytes | str]
+
+
+class BytesSource:
+    """Bytes in memory. Making one hashes them, which takes a while: on a thread."""
+
+    def __init__(self, content: bytes) -> None:
+        self.size = len(content)
+        self.etag = f'"{xxhash.xxh3_128_hexdigest(content)}"'
+        self.modified = time.time()
+        self._content = content
+
+    async def read(self, position: int, size: int) -> bytes:
+        return self._content[position : position + size]
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+class BytesDownload(Download):
+    """Bytes that are saved as a file."""
+
+    def __init__(self, content: bytes, name: str) -> None:
+        self._content = content
+        super().__init__(name)
+
+    async def source(self) -> Source:
+        return await SENDER.run(BytesSource, self._content)
+
+
+class GeneratedDownload(Response):
+    """What a generator yields, saved as a file; its length is not known.
+
+    The next chunk is asked for when the last one was sent. A generator whose client has left is
+    closed, so that its ``finally`` runs; one that raises cuts the connection, so that nobody takes
+    what came for the whole file. Plain generators run on a thread of their own.
+    """
+
+    def __init__(self, chunks: Chunks, name: str) -> None:
+        super().__init__(media_type=guess_type(name))
+        del self.headers["Content-Length"]
+        self.headers["Content-Disposition"] = content_disposition(name, inline=False)
+        self.headers["Cache-Control"] = "no-store"
+        self._chunks = chunks
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        gone = asyncio.ensure_future(disconnected(receive))
+        start = {"type": "http.response.start", "status": self.status_code}
+        try:
+            await send({**start, "headers": self.raw_headers})
+            if scope["method"] != "HEAD":
+                async with contextlib.aclosing(_in_turn(self._chunks)) as chunks:
+                    await _send(chunks, send, gone)
+            if not gone.done():
+                await send({"type": "http.response.body", "body": b""})
+        finally:
+            gone.cancel()
+
+
+async def _send(chunks: AsyncIterator[bytes], send: Send, gone: asyncio.Future[None]) -> None:
+    while not gone.done():
+        wanted = asyncio.ensure_future(anext(chunks, None))
+        await asyncio.wait((wanted, gone), return_when=asyncio.FIRST_COMPLETED)
+        if not wanted.done():  # the client left while the program was at work
+            wanted.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await wanted
+            return
+        chunk = wanted.result()
+        if chunk is None:
+            return
+        if chunk:
+            await send({"type": "http.response.body", "body": chunk, "more_body": True})
+
+
+async def _in_turn(chunks: Chunks) -> AsyncGenerator[bytes, None]:
+    """The chunks as bytes, one after the other, each when it is asked for."""
+    if isinstance(chunks, AsyncIterable):
+        try:
+            async for chunk in chunks:
+                yield _encoded(chunk)
+        finally:
+            if inspect.isasyncgen(chunks):
+                await chunks.aclose()
+        return
+    loop = asyncio.get_running_loop()
+    iterator = iter(chunks)
+    # One thread from the first chunk to the last: what a program opens there may belong to it.
+    executor = ThreadPoolExecutor(1, "satchel-generator")
+    try:
+        while found := await loop.run_in_executor(executor, _next, iterator):
+            yield found[0]
+    finally:
+        # Nobody waits for a program that is at work on a chunk which nobody will read.
+        executor.submit(_close, iterator)
+        executor.shutdown(wait=False)
+
+
+def _close(iterator: Iterator[bytes | str]) -> None:
+    """Let the ``finally`` of a generator run."""
+    try:
+        if inspect.isgenerator(iterator):
+            iterator.close()
+    except Exception:
+        log.exception("A generator of a download failed when it was closed.")
+
+
+def _next(iterator: Iterator[bytes | str]) -> list[bytes]:
+    """The next chunk in a list, which is empty at the end."""
+    return [_encoded(chunk) for chunk in itertools.islice(iterator, 1)]
+
+
+def _encoded(chunk: bytes | str) -> bytes:
+    return chunk.encode() if isinstance(chunk, str) else bytes(chunk)

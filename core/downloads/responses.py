@@ -1,0 +1,233 @@
+"""Files on their way out: one descriptor, one fstat, ranges, and no chance for hostile content."""
+
+import asyncio
+import copy
+import os
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from email.utils import formatdate
+from pathlib import Path
+from typing import Self
+from urllib.parse import quote
+
+from starlette.datastructures import Headers
+from starlette.responses import PlainTextResponse, Response
+from starlette.types import Receive, Scope, Send
+
+from ..files import disk
+from ..files.errors import FileChanged
+from ..media.types import guess_type
+from .ranges import (
+    Part,
+    Unsatisfiable,
+    is_expected,
+    is_modified,
+    requested_part,
+)
+from .sources import FileSource, NotSent, Source
+
+# What may be shown in place. Everything else is saved: HTML, SVG, XML, PDF, scripts and the rest.
+_SHOWN = {"image/avif", "image/bmp", "image/gif", "image/jpeg", "image/png", "image/webp"} | {
+    "audio/flac", "audio/mp4", "audio/mpeg", "audio/ogg", "audio/wav", "audio/x-wav", "audio/aac",
+    "video/mp4", "video/ogg", "video/quicktime", "video/webm", "video/x-matroska",
+}  # fmt: skip
+_TEXT = {"text/plain", "text/csv", "text/markdown"}
+
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; media-src 'self'"
+
+USER_FILE_HEADERS = {
+    "Content-Security-Policy": "sandbox; " + _POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cache-Control": "private, no-cache",
+}
+"""What keeps a file that a user sent from doing anything in our origin."""
+
+# The browser's own player, which runs no scripts, asks for the file again: as nobody in a sandbox.
+_MEDIA_HEADERS = {**USER_FILE_HEADERS, "Content-Security-Policy": _POLICY}
+
+
+class Download(Response, ABC):
+    """An answer whose body is a `Source`, sent in reads of 1 MiB.
+
+    Ranges, If-Range, If-None-Match, If-Modified-Since, If-Match and HEAD as in RFC 9110. What
+    becomes shorter meanwhile raises FileChanged, which cuts the connection.
+
+    Args:
+        name: what the file is saved as.
+        inline: shows it instead.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        *,
+        inline: bool = False,
+        named: bool = True,
+        media_type: str | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__(media_type=media_type or guess_type(name), headers=headers)
+        del self.headers["Content-Length"]
+        # Browsers prefer a name in the header to the one in <a download="name">: what is shown by
+        # default gets none of its own accord.
+        bare = inline and not named
+        disposition = "inline" if bare else content_disposition(name, inline=inline)
+        self.headers["Content-Disposition"] = disposition
+        self.headers["Accept-Ranges"] = "bytes"
+
+    @abstractmethod
+    async def source(self) -> Source:
+        """Open what is to be sent; NotSent if there is nothing."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        answer = self._anew()
+        try:
+            source = await answer.source()
+        except NotSent as reason:
+            await PlainTextResponse(str(reason), reason.status)(scope, receive, send)
+            return
+        gone = asyncio.ensure_future(disconnected(receive))
+        try:
+            await answer._answer(source, scope, send, gone)
+        finally:
+            gone.cancel()
+            source.close()
+
+    def _anew(self) -> Self:
+        """What one request is answered with: status and headers are its own.
+
+        So the same download may answer others, before, after and at the same time.
+        """
+        answer = copy.copy(self)
+        answer.raw_headers = [*self.raw_headers]
+        vars(answer).pop("_headers", None)  # Starlette's view of the other list
+        return answer
+
+    async def _answer(
+        self, source: Source, scope: Scope, send: Send, gone: asyncio.Future[None]
+    ) -> None:
+        part = self._prepare(Headers(scope=scope), scope["method"], source)
+        start = {"type": "http.response.start", "status": self.status_code}
+        await send({**start, "headers": self.raw_headers})
+        if part is None or scope["method"] == "HEAD":
+            await send({"type": "http.response.body", "body": b""})
+        else:
+            await self._send(source, part, send, gone)
+
+    def _prepare(self, headers: Headers, method: str, source: Source) -> Part | None:
+        """Set status and headers; the part that is the body, None for no body."""
+        self.headers["ETag"] = source.etag
+        self.headers["Last-Modified"] = formatdate(source.modified, usegmt=True)
+        if not is_expected(headers, source.etag):
+            self._without_body(412)
+            return None
+        if not is_modified(headers, source.etag, source.modified):
+            self._without_body(304)
+            return None
+        try:
+            part = self.requested(headers, source) if method == "GET" else None
+        except Unsatisfiable:
+            self.headers["Content-Range"] = f"bytes */{source.size}"
+            self._without_body(416)
+            return None
+        if part is not None:
+            self.status_code = 206
+            self.headers["Content-Range"] = f"bytes {part.start}-{part.end - 1}/{source.size}"
+        part = part or Part(0, source.size)
+        self.headers["Content-Length"] = str(part.end - part.start)
+        return part
+
+    def requested(self, headers: Mapping[str, str], source: Source) -> Part | None:
+        """The part that the client asks for; None for all."""
+        return requested_part(headers, source.etag, source.size)
+
+    def _without_body(self, status: int) -> None:
+        self.status_code = status
+        if status != 304:
+            self.headers["Content-Length"] = "0"
+
+    async def _send(
+        self, source: Source, part: Part, send: Send, gone: asyncio.Future[None]
+    ) -> None:
+        position, more = part.start, True
+        while more and not gone.done():
+            wanted = min(disk.BLOCK, part.end - position)
+            block = await source.read(position, wanted)
+            if len(block) < wanted:
+                raise FileChanged("A file became shorter while it was sent.")
+            position += wanted
+            more = position < part.end
+            await send({"type": "http.response.body", "body": block, "more_body": more})
+
+
+class FileDownload(Download):
+    """A file: opened, then fstat'ed, and sent from that descriptor.
+
+    The ETag is of (inode, size, time of change in ns). 404 where there is no regular file.
+    """
+
+    def __init__(
+        self,
+        path: str | os.PathLike[str],
+        *,
+        name: str | None = None,
+        inline: bool = False,
+        media_type: str | None = None,
+        headers: Mapping[str, str] | None = None,
+        below: Path | None = None,
+    ) -> None:
+        """`name` is what the file is saved as (default: its own); `inline` shows it instead.
+
+        `below` is a folder from which no step to the file may be a symlink.
+        """
+        self.path, self._below = Path(path), below
+        saved_as = self.path.name if name is None else name
+        named = name is not None
+        super().__init__(
+            saved_as, inline=inline, named=named, media_type=media_type, headers=headers
+        )
+
+    async def source(self) -> Source:
+        return await FileSource.open(self.path, self._below)
+
+
+def content_disposition(name: str, *, inline: bool) -> str:
+    """The header for a file of any name: RFC 6266, with RFC 8187 where it is not plain ASCII."""
+    kind = "inline" if inline else "attachment"
+    plain = "".join(c if " " <= c <= "~" and c not in '"\\%' else "_" for c in name)
+    if plain == name:
+        return f'{kind}; filename="{name}"'
+    encoded = quote(name.encode(errors="replace"), safe="!#$&+-.^_`|~")
+    return f"{kind}; filename=\"{plain}\"; filename*=UTF-8''{encoded}"
+
+
+def user_file(
+    path: str | os.PathLike[str], *, download: bool, below: Path | None = None
+) -> Response:
+    """A file that a user sent: shown in place only if its type can do nothing, else saved.
+
+    Neither the file nor a folder between it and `below` may be a symlink.
+
+    An SVG still works in `<img>`, which takes no notice of Content-Disposition.
+    """
+    media_type = guess_type(Path(path).name)
+    shown = media_type in _SHOWN or media_type in _TEXT
+    is_media = media_type in _SHOWN and not media_type.startswith("image/")
+    if media_type in _TEXT:
+        media_type = "text/plain"  # Starlette adds the charset
+    elif not shown and media_type != "image/svg+xml":
+        media_type = "application/octet-stream"
+    return FileDownload(
+        path,
+        inline=shown and not download,
+        media_type=media_type,
+        headers=_MEDIA_HEADERS if is_media else USER_FILE_HEADERS,
+        below=below or Path(path).parent,
+    )
+
+
+async def disconnected(receive: Receive) -> None:
+    """Wait until the client has left; uvicorn would let us send to nobody for hours."""
+    while (await receive())["type"] != "http.disconnect":
+        pass

@@ -1,0 +1,114 @@
+"""What is sent: bytes that can be read at any position, of a known size and version."""
+
+import asyncio
+import errno
+import os
+import stat
+from pathlib import Path
+from typing import Protocol
+
+from ..files import disk
+from ..files.beneath import open_beneath
+from ..pools import SENDER
+
+# Opening must not wait for the other end of a pipe.
+OPEN = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
+# No such name, below a file, a symlink (also a loop of them), too long, a socket or pipe.
+_MISSING = {
+    errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG, errno.ENXIO, errno.EINVAL,
+}  # fmt: skip
+
+
+class NotSent(Exception):
+    """There is nothing that could be sent."""
+
+    def __init__(self, status: int, message: str) -> None:
+        super().__init__(message)
+        self.status = status
+
+
+class Source(Protocol):
+    """Bytes to be sent.
+
+    Attributes:
+        size: in bytes.
+        etag: strong: another content has another one.
+        modified: in seconds since 1970.
+    """
+
+    @property
+    def size(self) -> int: ...
+    @property
+    def etag(self) -> str: ...
+    @property
+    def modified(self) -> float: ...
+
+    async def read(self, position: int, size: int) -> bytes:
+        """`size` bytes, fewer only where the content ends too early."""
+
+    def close(self) -> None:
+        """Let go of what was opened, after a read that a cancelled request left behind."""
+
+
+class FileSource:
+    """An open file and what fstat said of it; read on a thread, one read at a time."""
+
+    def __init__(self, descriptor: int, found: os.stat_result) -> None:
+        self.size = found.st_size
+        self.etag = f'"{found.st_ino:x}-{found.st_size:x}-{found.st_mtime_ns:x}"'
+        self.modified = found.st_mtime
+        self._descriptor = descriptor
+        self._reading: asyncio.Future[bytes] | None = None
+
+    @classmethod
+    async def open(cls, path: Path, below: Path | None) -> "FileSource":
+        """NotSent unless there is a regular file, with `below` past no symlink."""
+        return cls(*await SENDER.obtain(_close, open_file, path, OPEN, below))
+
+    async def read(self, position: int, size: int) -> bytes:
+        self._reading = SENDER.begin(read_at, self._descriptor, position, size)
+        return await asyncio.shield(self._reading)
+
+    def close(self) -> None:
+        if self._reading is None or self._reading.done():
+            os.close(self._descriptor)
+        else:
+            self._reading.add_done_callback(lambda _: os.close(self._descriptor))
+
+
+def open_file(
+    path: Path, flags: int = OPEN | disk.NO_FOLLOW, below: Path | None = None
+) -> tuple[int, os.stat_result]:
+    """A descriptor of a regular file, and what fstat says of it; NotSent otherwise. Blocks.
+
+    Args:
+        below: a folder from which no step to the file may be a symlink.
+    """
+    try:
+        descriptor = open_beneath(below, path, flags) if below else os.open(path, flags)
+    except PermissionError as error:
+        raise NotSent(403, f"{path.name!r} may not be read by this program.") from error
+    except (OSError, ValueError) as error:
+        if isinstance(error, OSError) and error.errno not in _MISSING:
+            raise
+        raise NotSent(404, f"There is no file {path.name!r} here.") from error
+    found = os.fstat(descriptor)
+    if not stat.S_ISREG(found.st_mode):
+        os.close(descriptor)
+        raise NotSent(404, f"{path.name!r} is not a file.")
+    return descriptor, found
+
+
+def _close(opened: tuple[int, os.stat_result]) -> None:
+    os.close(opened[0])
+
+
+def read_at(descriptor: int, position: int, size: int) -> bytes:
+    """`size` bytes at `position`, fewer only where the file ends. Blocks."""
+    os.lseek(descriptor, position, os.SEEK_SET)
+    blocks = []
+    while size and (block := os.read(descriptor, size)):
+        blocks.append(block)
+        size -= len(block)
+    return b"".join(blocks)

@@ -1,0 +1,120 @@
+"""Retiring: what is old in the folders of sessions.
+
+Copies that a crash broke off are removed; where a setting says so, folders of sessions that
+nobody visited for long are, too.
+"""
+
+import logging
+import os
+import re
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from ..sizes import size_text
+from . import disk
+from .clock import DAY, Clock
+from .visits import Visits
+
+log = logging.getLogger(__name__)
+
+# Programs may keep other folders beside those of the sessions.
+_SESSION = re.compile(r"[0-9a-f]{32}")
+
+
+def retire(
+    sessions: Path, days: float, is_used: Callable[[str], bool], visits: Visits, clock: Clock
+) -> list[str]:
+    """Remove the folders of sessions that nobody visited for so many days; their ids. Blocks.
+
+    A session of which no visit is known counts as visited now. A folder in which something changed
+    is kept, too.
+
+    Args:
+        is_used: whether a session has a page open, or an upload on its way.
+    """
+    removed = []
+    for folder in _sessions(sessions):
+        name = folder.name
+        if is_used(name) or not _is_old(folder, days, visits, clock):
+            continue
+        if _remove(folder, days):
+            visits.forget(name)
+            removed.append(name)
+    return removed
+
+
+def tidy(sessions: Path, clock: Clock) -> list[Path]:
+    """Remove copies that were not finished within two days: a crash broke them off. Blocks."""
+    old = [path for path in _copies(sessions) if _is_older(path, clock)]
+    return [path for path in old if _removed(path)]
+
+
+def _is_old(folder: Path, days: float, visits: Visits, clock: Clock) -> bool:
+    if clock.age(_last(folder)) < days * DAY:
+        return False
+    visited = visits.last(folder.name)  # after the slow look at all files: it is the latest word
+    if visited is None:
+        visits.mark(folder.name)
+        visited = time.time()
+    return clock.age(visited) >= days * DAY
+
+
+def _copies(sessions: Path) -> Iterator[Path]:
+    for session in _sessions(sessions):
+        for inside, _, files in os.walk(session):
+            yield from (Path(inside, name) for name in files if disk.BESIDE.fullmatch(name))
+
+
+def _is_older(path: Path, clock: Clock) -> bool:
+    try:
+        return clock.age(path.lstat().st_mtime) > 2 * DAY  # one of which may be a jump of the clock
+    except FileNotFoundError:
+        return False
+
+
+def _removed(path: Path) -> bool:
+    try:
+        path.unlink()
+    except OSError as error:
+        log.error("%s, which a crash left behind, could not be removed: %s", path, error)
+        return False
+    log.info("Removed %s: a copy that a crash broke off.", path)
+    return True
+
+
+def _sessions(folder: Path) -> Iterator[Path]:
+    try:
+        with os.scandir(folder) as found:
+            names = [item.name for item in found if item.is_dir(follow_symlinks=False)]
+    except FileNotFoundError:
+        return
+    yield from (folder / name for name in names if _SESSION.fullmatch(name))
+
+
+def _all(folder: Path) -> Iterator[os.stat_result]:
+    """What is known of a folder and of all that lies in it; symlinks are not followed."""
+    yield folder.lstat()
+    for inside, folders, files in os.walk(folder):
+        for name in (*folders, *files):
+            yield Path(inside, name).lstat()
+
+
+def _last(folder: Path) -> float:
+    """When something in the folder changed last: put in, taken away, written or renamed."""
+    try:
+        return max(max(found.st_mtime, found.st_ctime) for found in _all(folder))
+    except OSError:  # it is changing now
+        return time.time()
+
+
+def _remove(folder: Path, days: float) -> bool:
+    try:
+        size = size_text(sum(found.st_size for found in _all(folder)))
+        shutil.rmtree(folder)
+    except OSError as error:
+        log.error("The old session folder %s could not be removed: %s", folder, error)
+        return False
+    log.info("Removed the session folder %s (%s): not visited for %g days.", folder, size, days)
+    return True

@@ -1,0 +1,169 @@
+"""File: what a handler gets of each file that a user sent."""
+
+import base64
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from ..pools import PROGRAM
+from . import disk
+from .digests import of_file
+from .errors import FileError, NotLasting
+from .placement import Placing, make_folder, unmake
+from .session_folder import SessionFolder
+from .targets import is_folder
+
+
+@dataclass(eq=False)
+class File:
+    """A received file: whole, synced to disk, and removed after the handler unless it is saved.
+
+    `name` is a safe base name, `size` in bytes, `type` the media type the browser gave,
+    `lastModified` in ms since 1970, `path` where the file lies now (after `save()`: there),
+    `folder` the folders that it lay in below one that was dropped (`holiday/beach`).
+    `received` is where it lay before it was saved.
+    `error` says what went wrong with it, for the user (`fail()`).
+    Fields can also be read as items: `file["name"]`, as JustPy's dictionaries were.
+
+    What is saved of a form is durable when the handler has ended, before anybody is told of it; of
+    other files when `save` returns. `placing` is what the files of a form have in common.
+
+    `read`, `save` and `digest` block; `await file.aread()`, ... do the same off the event loop.
+    """
+
+    name: str
+    size: int
+    type: str
+    lastModified: int  # as the browser calls it
+    path: Path
+    upload_id: str = ""
+    folder: str = ""
+    saved: bool = False
+    error: str = ""
+    digests: dict[str, str] = field(default_factory=dict)
+    placing: Placing | None = field(default=None, repr=False)
+    received: Path = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self.received = self.path
+
+    def open(self) -> BinaryIO:
+        """The file, opened for reading bytes."""
+        return self.path.open("rb")
+
+    def read(self) -> bytes:
+        """All of the file, in memory."""
+        return self.path.read_bytes()
+
+    @property
+    def file_content(self) -> str:
+        """All of the file as base64, made when asked for: 4/3 of its size, in memory."""
+        return base64.b64encode(self.read()).decode("ascii")
+
+    def digest(self, algorithm: str = "xxh3") -> str:
+        """A hash of the content in hex: ``xxh3`` (128 bits), ``sha256`` or ``sha1``.
+
+        Known already where the input asked for it (`Input(digest='sha256')`); else all is read.
+        """
+        if algorithm not in self.digests:
+            self.digests[algorithm] = of_file(self.path, algorithm).hexdigest()
+        return self.digests[algorithm]
+
+    def save(
+        self, target: "str | os.PathLike[str] | SessionFolder", name: str | None = None
+    ) -> Path:
+        """Keep the file, whole or not at all; return where it lies.
+
+        `target` is a `SessionFolder`: the file goes in below the folders that it lay in when it was
+        dropped. Or a folder that exists, or a text with a slash at its end (`"out/"`), which is
+        made if it is missing: the file goes in under its own name, with a number (`photo (2).jpg`)
+        where that is taken. Anything else is the file's new path, and a file there is replaced,
+        as `open(path, "wb")` would. A new path without an extension may be meant as a folder, too:
+        FileError says how to write which, as it says why anything else failed; `NotLasting`, which
+        is one, that the file is in place but may not outlive a power cut. The first save is a
+        rename where both ends share a file system; a further one makes a copy.
+
+        Args:
+            name: what the file is called in `target`, which is a folder then.
+        """
+        wanted = target.folder if isinstance(target, SessionFolder) else Path(target)
+        placing = self.placing or Placing()
+        try:
+            into = name is not None or is_folder(target, self.name)
+            below = self.folder if isinstance(target, SessionFolder) else ""
+            with self._source(wanted, into) as source:
+                if into:
+                    strict = isinstance(target, SessionFolder)
+                    self.path = placing.add(
+                        wanted, source, name or self.name, below, follow=not strict
+                    )
+                else:
+                    self.path = placing.replace(source, wanted)
+            self.saved = True
+        except NotLasting as error:
+            self.path, self.saved, error.file = error.path, True, self
+            raise
+        except OSError as error:
+            message = f"{self.name!r} was not saved as {str(wanted)!r}: {error.strerror or error}."
+            raise FileError(message, self) from error
+        if self.placing is None:
+            self._sync(placing)
+        return self.path
+
+    async def aread(self) -> bytes:
+        """All of the file, in memory."""
+        return await PROGRAM.run(self.read)
+
+    async def adigest(self, algorithm: str = "xxh3") -> str:
+        """A hash of the content in hex, as of `digest`."""
+        return await PROGRAM.run(self.digest, algorithm)
+
+    async def asave(
+        self, target: "str | os.PathLike[str] | SessionFolder", name: str | None = None
+    ) -> Path:
+        """Keep the file as `save` does; return where it lies."""
+        return await PROGRAM.run(self.save, target, name)
+
+    def fail(self, reason: str) -> None:
+        """Tell the user, in the file's row of the form, what went wrong with it.
+
+        The others count as done. Saved or not, the file stays as it is.
+        """
+        self.error = reason
+
+    def discard(self) -> None:
+        """Remove the file unless it was saved, or moved away by other means."""
+        if not self.saved or self.path != self.received:  # it may be there still, if it was copied
+            self.received.unlink(missing_ok=True)
+
+    def __getitem__(self, field: str) -> Any:
+        if field.startswith("_") or not hasattr(self, field):
+            raise KeyError(field)
+        return getattr(self, field)
+
+    def _sync(self, placing: Placing) -> None:
+        try:
+            placing.sync()
+        except NotLasting as error:
+            error.file = self
+            raise
+
+    @contextmanager
+    def _source(self, wanted: Path, into: bool) -> Iterator[Path]:
+        """What is moved: the file as it was received, or a copy of what was saved already."""
+        if not self.saved:
+            yield self.path
+            return
+        made = make_folder(wanted) if into else []
+        try:
+            copy = disk.copy_beside(self.path, wanted if into else wanted.parent)
+            try:
+                yield copy
+            finally:
+                disk.discard(copy)  # where it was not moved
+        except BaseException:
+            unmake(made)
+            raise

@@ -1,0 +1,57 @@
+"""Backlog: the events of one browser that are not done, as many as there may be."""
+
+from __future__ import annotations
+
+from collections import deque
+
+from ..elements.bag import Bag
+from ..words import names
+
+# Events with plain handlers that are begun; a page runs those handlers one at a time anyway.
+AT_ONCE = 16
+
+# Events that wait to be begun, and others that have not ended. More are refused.
+MOST = 256
+
+# Events each of which says all that those before it said.
+SUPERSEDING = names("mousemove pointermove touchmove drag dragover scroll resize")
+
+BUSY = "The program is still busy with what you did before. Wait a moment, and do this again."
+
+
+class Backlog:
+    """What a browser has told and the program has not done yet.
+
+    Attributes:
+        plain: how many events with plain handlers are begun.
+        others: how many other events and calls are begun.
+    """
+
+    def __init__(self) -> None:
+        self.plain = 0
+        self.others = 0
+        self._waiting: deque[Bag] = deque()
+
+    def wait(self, event: Bag) -> Bag | None:
+        """Let an event wait until one with a plain handler has ended.
+
+        Returns:
+            The event that need not be handled: one that this one supersedes, or this one, for too
+            many wait.
+        """
+        last = self._waiting[-1] if self._waiting else None
+        if last is not None and event.e in SUPERSEDING and (last.e, last.c) == (event.e, event.c):
+            self._waiting[-1] = event
+            return last
+        if len(self._waiting) >= MOST:
+            return event
+        self._waiting.append(event)
+        return None
+
+    def next(self) -> Bag | None:
+        """The event to be begun now that another one has ended."""
+        return self._waiting.popleft() if self._waiting and self.plain < AT_ONCE else None
+
+    def clear(self) -> None:
+        """Forget what waits."""
+        self._waiting.clear()

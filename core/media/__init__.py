@@ -1,0 +1,1 @@
+"""What a file is: by its name, by its first bytes, and whether the two agree."""

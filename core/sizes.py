@@ -1,0 +1,58 @@
+"""Numbers of bytes and of files, as programs and people write them: ``20_000_000``, ``'20 MB'``."""
+
+from __future__ import annotations
+
+import re
+
+_UNITS: dict[str, int] = {
+    "": 1,
+    "b": 1,
+    "byte": 1,
+    "bytes": 1,
+    **{f"{letter}b": 1000**power for power, letter in enumerate("kmgt", 1)},
+    **{f"{letter}ib": 1024**power for power, letter in enumerate("kmgt", 1)},
+}
+_SHOWN = ("bytes", "kB", "MB", "GB", "TB")  # of 1000 each, as in file managers
+_SIZE = re.compile(r"\s*(\d+(?:\.\d+)?)\s*+([a-z]*)\s*", re.IGNORECASE | re.ASCII)
+
+
+def byte_count(size: int | str) -> int:
+    """The number of bytes in ``'20 MB'`` (of 1000 kB), ``'512 KiB'`` (of 1024 bytes), or a number.
+
+    Raises:
+        ValueError: it is no size.
+    """
+    found = _SIZE.fullmatch(str(size))
+    if found is None or found[2].lower() not in _UNITS:
+        raise ValueError(f"{size!r} is no size: write a number of bytes, or as in '20 MB'.")
+    number, unit = found[1], _UNITS[found[2].lower()]
+    return round(float(number) * unit) if "." in number else int(number) * unit
+
+
+def count(number: int | str) -> int:
+    """A number of files, as programs write it: 3 or ``'3'``.
+
+    Raises:
+        ValueError: it is no such number.
+    """
+    if isinstance(number, bool) or not str(number).isdecimal():
+        raise ValueError(f"{number!r} is no number of files: write 3, or None for no limit.")
+    return int(number)
+
+
+def size_text(count: int) -> str:
+    """`1 byte`, `340 kB`, `2.4 MB`."""
+    if count == 1:
+        return "1 byte"
+    value, unit = float(count), 0
+    while value >= 999.5 and unit < len(_SHOWN) - 1:
+        value /= 1000
+        unit += 1
+    digits = 1 if unit > 1 and value < 99.95 else 0
+    return f"{value:.{digits}f} {_SHOWN[unit]}"
+
+
+def against(size: int, most: int) -> tuple[str, str]:
+    """Two sizes that differ, so that it can be seen: exact where the short forms are the same."""
+    texts = size_text(size), size_text(most)
+    return texts if texts[0] != texts[1] else (f"{size:,} bytes", f"{most:,}")

@@ -1,0 +1,1 @@
+"""Class names -> CSS: the utilities of Tailwind as data, evaluated on demand."""

@@ -1,0 +1,202 @@
+"""Admission: whether a file is taken, before its first byte."""
+
+import shutil
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from ..files.errors import UploadRefused
+from ..files.usage import Kept
+from ..sizes import against, size_text
+from .file_rules import FileRules
+from .limits import UploadLimits
+from .store import Storage
+from .upload import Upload
+
+
+class QuotaReached(UploadRefused):
+    """The session has as much as it may keep."""
+
+
+class Admission:
+    """Holds limits, quotas and the rules of inputs; what is promised to one upload is not promised
+    to another. All calls block; they belong on a thread.
+
+    Attributes:
+        limits: for everybody.
+        rules: what is accepted of a session for a purpose (`Upload.target`), of all files that
+            are sent for it together.
+        kept: how many bytes sessions have in their folders; asked only where there is a quota.
+    """
+
+    def __init__(self, storage: Storage, limits: UploadLimits) -> None:
+        self._storage = storage
+        self.limits = limits
+        self._admitting = threading.Lock()
+        self.rules: Callable[[str, str], FileRules] = lambda owner, target: FileRules()
+        self.kept = Kept()
+
+    def create(self, upload: Upload) -> None:
+        """Create the upload, or say why not (UploadRefused 413, 415, 429, 507)."""
+        self._with_kept(upload.owner, lambda kept: self._admit(upload, kept))
+        try:
+            self._storage.create(upload)
+        except BaseException:
+            self._storage.ledger.forget(upload.id)
+            raise
+
+    def _admit(self, upload: Upload, kept: int) -> None:
+        """Note the upload, so that what it is promised is promised to no other one."""
+        with self._admitting:
+            self._check_count(upload, unfinished=1)
+            self.check(upload, upload.size or 0, kept=kept)
+            self._storage.ledger.put(upload, finished=False)
+            self._storage.ledger.promise(upload, 0)
+
+    def resize(self, upload: Upload, size: int, stored: int) -> Upload:
+        """Give the upload its size, or say why not."""
+        ledger, sized = self._storage.ledger, replace(upload, size=size)
+
+        def admit(kept: int) -> None:
+            with self._admitting:
+                self.check(upload, size, stored, kept=kept)
+                ledger.put(sized, finished=False)
+                ledger.promise(sized, stored)
+
+        self._with_kept(upload.owner, admit)
+        try:
+            return self._storage.change(upload, size=size)
+        except BaseException:
+            ledger.put(upload, finished=False)
+            ledger.promise(upload, stored)
+            raise
+
+    def batch(self, uploads: Sequence[Upload]) -> None:
+        """Note all of the uploads, of which each counts for the ones after it, or none of them."""
+        self._with_kept(uploads[0].owner, lambda kept: self._admit_batch(uploads, kept))
+
+    def _admit_batch(self, uploads: Sequence[Upload], kept: int) -> None:
+        ledger = self._storage.ledger
+        with self._admitting:
+            self._check_count(uploads[0], len(uploads))
+            try:
+                for upload in uploads:
+                    self.check(upload, upload.size or 0, kept=kept)
+                    ledger.put(upload, finished=True)  # it has no part that could be asked for
+            except BaseException:
+                for upload in uploads:
+                    ledger.forget(upload.id)
+                raise
+
+    def check(self, upload: Upload, size: int, stored: int = 0, *, kept: int | None = None) -> None:
+        """UploadRefused for a file that is not accepted, or too large for a limit or the disk.
+
+        Args:
+            stored: how many of its bytes are on the disk already.
+            kept: what the session has in its folder, where that is known.
+        """
+        self.check_rules(upload, size)
+        self.check_room(upload, size, stored, kept=kept)
+
+    def check_rules(self, upload: Upload, size: int) -> None:
+        """UploadRefused for a file that is too large, or not accepted by its input."""
+        limit = self.limits.max_size
+        if limit is not None and size > limit:
+            has, most = against(size, limit)
+            raise UploadRefused(413, f"“{upload.name}” has {has}; at most {most} are accepted.")
+        if upload.target and not upload.partial:
+            count, total = self._storage.ledger.of_batch(upload)
+            self.rules(upload.owner, upload.target).check(upload, size, count, total)
+
+    def check_room(
+        self, upload: Upload, size: int, stored: int = 0, *, kept: int | None = None
+    ) -> None:
+        """UploadRefused where the session's quota or the disk has no room for so many bytes."""
+        self._storage.prepare()
+
+        def check(kept: int) -> None:
+            self._check_quota(upload, size, kept)
+
+        if kept is None:
+            self._with_kept(upload.owner, check)
+        else:
+            check(kept)
+        self._check_disk(upload, size, size - stored)
+
+    def most(self, upload: Upload, stored: int) -> int:
+        """The largest size that an upload may get whose size is not known yet."""
+        found = [stored + self._free(upload)]
+        rule = self.rules(upload.owner, upload.target).max_size if upload.target else None
+        found += [most for most in (rule, self.limits.max_size) if most is not None]
+        if self.limits.session_bytes is not None:
+            found.append(self.limits.session_bytes - self._has(upload, self._kept(upload.owner)))
+        return max(stored, min(found))
+
+    def _kept(self, owner: str) -> int:
+        if self.limits.session_bytes is None:
+            return 0
+        known = self.kept.known(owner)
+        return self.kept.fresh(owner) if known is None else known
+
+    def _with_kept(self, owner: str, check: Callable[[int], None]) -> None:
+        """Check with what a session has in its folder; nobody is refused for an old number."""
+        try:
+            check(self._kept(owner))
+        except QuotaReached:
+            check(self.kept.fresh(owner))
+
+    def _check_count(self, upload: Upload, added: int = 1, unfinished: int = 0) -> None:
+        has, begun = self._storage.ledger.counts_of(upload.owner)
+        limits = self.limits
+        if begun + unfinished > limits.max_unfinished:
+            raise UploadRefused(
+                429,
+                f"“{upload.name}” has to wait: {begun:,} of your uploads are not finished. "
+                "Finish or remove some of them, and try again.",
+            )
+        if has + added > limits.max_waiting:
+            raise UploadRefused(
+                429,
+                f"“{upload.name}” has to wait: {has:,} of your files are here that no form was "
+                "sent with. Submit or remove some of them, and try again.",
+            )
+
+    def _has(self, upload: Upload, kept: int) -> int:
+        return kept + self._storage.ledger.bytes_of(upload.owner)
+
+    def _free(self, upload: Upload) -> int:
+        free = shutil.disk_usage(self._storage.folder).free
+        return max(0, free - self.limits.keep_free - self._promised(upload, free))
+
+    def _promised(self, upload: Upload, free: int) -> int:
+        """The room that is kept for others, as this upload sees it.
+
+        What other sessions were promised, all together, takes half of what is free at the most:
+        so nobody can lock others out. Should it all come, the disk says that it is full.
+        """
+        own, others = self._storage.ledger.promised(upload.owner)
+        return own + min(others, max(0, free - self.limits.keep_free) // 2)
+
+    def _check_quota(self, upload: Upload, size: int, kept: int) -> None:
+        quota = self.limits.session_bytes
+        if quota is None:
+            return
+        has = self._has(upload, kept)
+        if has + size > quota:
+            needs, left = against(size, max(0, quota - has))
+            raise QuotaReached(
+                413,
+                f"“{upload.name}” has {needs}, but of the {size_text(quota)} that you may keep "
+                f"here only {left} are left. Remove files that you do not need and try again.",
+            )
+
+    def _check_disk(self, upload: Upload, size: int, missing: int) -> None:
+        if missing > self._free(upload):
+            kept, free = self.limits.keep_free, shutil.disk_usage(self._storage.folder).free
+            promised = self._promised(upload, free)
+            taken = f", {promised:,} of them for files that are on their way" if promised else ""
+            raise UploadRefused(
+                507,
+                f"“{upload.name}” has {size:,} bytes, but only {free:,} are free on the disk"
+                f"{taken}, of which {kept:,} are kept. Make room and try again.",
+            )

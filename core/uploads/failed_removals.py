@@ -1,0 +1,57 @@
+"""Leftovers: what the disk did not let us remove. Nobody needs it; it goes when the disk allows."""
+
+import logging
+import os
+import threading
+from pathlib import Path
+
+from ..files import disk
+
+log = logging.getLogger(__name__)
+
+MOST = 10_000
+"""Paths that are remembered; what is more is found by its age (`Storage.orphans`)."""
+
+
+class Leftovers:
+    """Removes files and folders, now or later. All calls block; none raises what the disk says."""
+
+    def __init__(self) -> None:
+        self._paths: dict[Path, None] = {}
+        self._changing = threading.Lock()
+
+    def __contains__(self, path: Path) -> bool:
+        return path in self._paths
+
+    def remove(self, *paths: Path) -> None:
+        """Remove what lies at the paths; what the disk refuses to is tried again by `retry`."""
+        for path in paths:
+            if (error := _removed(path)) and os.path.lexists(path):
+                log.error("%s is not needed, and is removed later: %s", path, error)
+                with self._changing:
+                    if len(self._paths) < MOST:
+                        self._paths[path] = None
+
+    def retry(self) -> None:
+        """Remove what is left, up to the first path that the disk still refuses to remove.
+
+        That one is the last to be tried again: a file that is in use holds up no others.
+        """
+        for path in list(self._paths):
+            is_left = _removed(path) and os.path.lexists(path)
+            with self._changing:
+                self._paths.pop(path, None)
+                if is_left:
+                    self._paths[path] = None
+                    return
+
+
+def _removed(path: Path) -> OSError | None:
+    """What the disk had against it, if anything."""
+    try:
+        disk.remove(path)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        return error
+    return None

@@ -1,0 +1,84 @@
+"""What a file input accepts: declared once, held before the first byte and after the last one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..files.errors import UploadRefused
+from ..files.received_file import File
+from ..media import kinds, sniffing
+from ..media.signatures import EMPTY
+from ..sizes import against
+from .upload import Upload
+
+
+@dataclass(frozen=True)
+class FileRules:
+    """The limits of a file input, sizes in bytes; None: no limit.
+
+    Attributes:
+        max_size: of one file.
+        max_files, max_total: of the files that are sent at once.
+        accept: as HTML has it: ``image/*,.pdf``.
+    """
+
+    max_size: int | None = None
+    max_files: int | None = None
+    max_total: int | None = None
+    accept: str = ""
+
+    def check(self, upload: Upload, size: int, count: int = 0, total: int = 0) -> None:
+        """Look at what a client claims of a file before it is sent.
+
+        Args:
+            count, total: of the files that are sent with it, and came before it.
+
+        Raises:
+            UploadRefused: 413, or 415 for a name that is not accepted.
+        """
+        if not sniffing.is_accepted_name(self.accept, upload.name, upload.type):
+            raise UploadRefused(415, self._wrong_name(upload.name))
+        if problem := self._too_much(upload.name, size, count, total):
+            raise UploadRefused(413, problem)
+
+    def sort_out(self, files: Sequence[File]) -> list[File]:
+        """The files that are accepted; the others get their `error`. Blocks: it reads them."""
+        accepted: list[File] = []
+        total = 0
+        for file in files:
+            problem = self._too_much(file.name, file.size, len(accepted), total)
+            file.error = problem or self._wrong_type(file)
+            if not file.error:
+                accepted.append(file)
+                total += file.size
+        return accepted
+
+    def _too_much(self, name: str, size: int, count: int, total: int) -> str:
+        if self.max_size is not None and size > self.max_size:
+            has, most = against(size, self.max_size)
+            return f"“{name}” has {has}; at most {most} are accepted."
+        if self.max_files is not None and count >= self.max_files:
+            return f"“{name}” is one file too many: at most {self.max_files:,} are accepted."
+        if self.max_total is not None and total + size > self.max_total:
+            has, most = against(total + size, self.max_total)
+            return f"With “{name}” the files have {has}; at most {most} are accepted."
+        return ""
+
+    def _wrong_type(self, file: File) -> str:
+        if not sniffing.tokens(self.accept):
+            return ""
+        if not sniffing.is_accepted_name(self.accept, file.name, file.type):
+            return self._wrong_name(file.name)
+        found = sniffing.content_type(file.path)
+        if sniffing.is_accepted_content(self.accept, file.name, file.type, found):
+            return ""
+        if found == EMPTY:
+            return f"“{file.name}” is empty: only {kinds.in_words(self.accept)} can be sent."
+        is_in_fact = sniffing.words(found)
+        named_by = sniffing.naming(self.accept, file.name, file.type)
+        if is_in_fact in {sniffing.words(token.removesuffix("/*")) for token in named_by}:
+            is_in_fact = kinds.format_name(found)  # a picture, but of another format
+        wrong = self._wrong_name(file.name).removesuffix(".")
+        return f"{wrong} (its content is {is_in_fact})."
+
+    def _wrong_name(self, name: str) -> str:
+        return f"“{name}” is not accepted here: only {kinds.in_words(self.accept)} can be sent."

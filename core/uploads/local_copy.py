@@ -1,0 +1,98 @@
+"""Copying: a file of this machine becomes an upload without being sent."""
+
+import os
+from collections.abc import Callable
+
+from ..files import disk
+from ..files.errors import FileChanged, UnknownUpload, UploadRefused
+from ..pools import COPIER, ENGINE
+from .admission import Admission
+from .append import Appender
+from .disk_errors import or_refuse
+from .local_files import LocalFile
+from .store import Storage
+from .upload import Upload
+from .writer import Turn
+
+STEP = 16 * disk.BLOCK
+"""Bytes that are copied before it is told how far the upload is, and before it can be ended."""
+
+
+class Copier:
+    """What is done in a turn at an upload.
+
+    Args:
+        stored: called on the event loop with an upload and its new offset.
+        give_up: forgets an upload, unless a handler has it. Blocks.
+    """
+
+    def __init__(
+        self,
+        storage: Storage,
+        admission: Admission,
+        appender: Appender,
+        stored: Callable[[Upload, int], None],
+        give_up: Callable[[Upload], None],
+    ) -> None:
+        self._storage = storage
+        self._admission = admission
+        self._appender = appender
+        self._stored = stored
+        self._give_up = give_up
+
+    async def copy(self, turn: Turn, upload: Upload, source: LocalFile) -> None:
+        """Copy what is missing, and settle the upload; nothing of it stays where it changed."""
+        try:
+            opening = COPIER.obtain(os.close, source.open)
+            reader = await or_refuse(opening, upload, "read")
+            try:
+                await or_refuse(self._copy(turn, upload, source, reader), upload, continues=True)
+            finally:
+                os.close(reader)
+        except FileChanged:
+            await ENGINE.run(self._give_up, upload)
+            raise
+
+    async def _copy(self, turn: Turn, upload: Upload, source: LocalFile, reader: int) -> None:
+        offset = await ENGINE.run(self._begin, upload)
+        if offset < source.size:
+            await turn.receive(self._copy_rest(upload, source, reader, offset))
+        elif source.size == 0:
+            self._stored(upload, 0)
+        await ENGINE.run(self._appender.settle, upload)
+
+    def _begin(self, upload: Upload) -> int:
+        try:
+            known = self._storage.load(upload.owner, upload.id)
+            if self._storage.is_damaged(known):
+                self._storage.remove(known)
+                raise UnknownUpload
+        except UnknownUpload:
+            if self._storage.find(upload.id) is None:
+                self._storage.abandon(upload)  # a part that a crash left before it was described
+            self._admission.create(upload)
+            return 0
+        if self._storage.delivered(known):
+            raise UploadRefused(410, f"“{upload.name}” was taken already. Choose it again.")
+        self._storage.forget_doubtful(known)
+        return self._storage.offset(known)
+
+    async def _copy_rest(self, upload: Upload, source: LocalFile, reader: int, offset: int) -> None:
+        while offset < source.size:
+            step = min(STEP, source.size - offset)
+            await COPIER.run(self._copy_step, upload, source, reader, step, offset)
+            offset += step
+            self._stored(upload, offset)
+
+    def _copy_step(
+        self, upload: Upload, source: LocalFile, reader: int, size: int, at: int
+    ) -> None:
+        """Copy some more. Where the source changed, nothing stays that a request could finish."""
+        try:
+            try:
+                disk.copy_open(reader, self._storage.part(upload), size, at)
+            finally:
+                source.check(reader)  # it may have become shorter, too
+        except FileChanged:
+            self._storage.abandon(upload)
+            raise

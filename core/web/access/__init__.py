@@ -1,0 +1,1 @@
+"""Who gets in: the guard, sessions, tickets, and the users at the other end of connections."""

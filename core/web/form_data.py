@@ -1,0 +1,97 @@
+"""Plain HTML forms: what a request function receives of one."""
+
+from __future__ import annotations
+
+from starlette.datastructures import ImmutableMultiDict
+from starlette.requests import ClientDisconnect
+from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
+
+from ..files.errors import UploadRefused
+from ..files.placement import Placing
+from ..files.received_file import File
+from ..pools import ENGINE, SETTLER
+from ..uploads.engine import Uploads
+from ..uploads.http.form_body import FormParts, receive_form
+from ..uploads.http.request import RefusalResponse, UploadRequest
+
+
+class ReceivedForm:
+    """What a form sent.
+
+    Attributes:
+        fields: the texts by the names of their controls; ``getlist(name)`` gives all of a name.
+        files: each a `File`, in the same way. They are removed after the answer unless saved.
+    """
+
+    def __init__(self, fields: list[tuple[str, str]], files: list[tuple[str, File]]) -> None:
+        self.fields: ImmutableMultiDict[str, str] = ImmutableMultiDict(fields)
+        self.files: ImmutableMultiDict[str, File] = ImmutableMultiDict(files)
+
+
+class FormBody:
+    """The form in the body of one request: read once, when it is asked for."""
+
+    def __init__(self, scope: Scope, receive: Receive, uploads: Uploads) -> None:
+        self._request = UploadRequest(scope, receive)
+        self._uploads = uploads
+        self._form: ReceivedForm | None = None
+
+    async def read(self) -> ReceivedForm:
+        """The form.
+
+        Raises:
+            UploadRefused: it is no form, not whole, too large, or the disk is full.
+        """
+        if self._form is None:
+            parts = await receive_form(self._uploads, self._request)
+            files = await self._take(parts)
+            names = [name for name, _ in parts.uploads]
+            self._form = ReceivedForm(parts.fields, list(zip(names, files, strict=True)))
+        return self._form
+
+    async def _take(self, parts: FormParts) -> list[File]:
+        owner, ids = self._request.owner, [upload.id for upload in parts.received]
+        take, release = self._uploads.take, self._uploads.release
+        try:
+            return await ENGINE.obtain(release, take, owner, ids, Placing())
+        except BaseException:
+            await self._uploads.abandon(*parts.received)
+            raise
+
+    def refused(self, error: UploadRefused | ClientDisconnect) -> Response:
+        """The answer to a form that could not be read."""
+        if isinstance(error, UploadRefused):
+            return RefusalResponse(error, self._request)
+        return Response(status_code=400)  # nobody is there to read it
+
+    def with_answer(self, answer: Response) -> Response:
+        """An answer, after which the files are removed."""
+        return answer if self._form is None else _Discarding(answer, self)
+
+    async def settle(self) -> None:
+        """Make durable what was saved; FileError where the disk failed."""
+        if self._form is not None:
+            await SETTLER.run(self._uploads.settle, self._files(self._form))
+
+    async def discard(self) -> None:
+        """Remove the files that were not saved."""
+        if self._form is not None:
+            await SETTLER.run(self._uploads.discard, self._files(self._form))
+
+    def _files(self, form: ReceivedForm) -> list[File]:
+        return [file for _, file in form.files.multi_items()]
+
+
+class _Discarding(Response):
+    """An answer, after which the files of the form are removed: it may be made of them."""
+
+    def __init__(self, answer: Response, body: FormBody) -> None:
+        self._answer = answer
+        self._body = body
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            await self._answer(scope, receive, send)
+        finally:
+            await self._body.discard()

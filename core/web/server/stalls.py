@@ -1,0 +1,57 @@
+"""Debug mode: says which code of the program holds up the event loop, while it does."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import sys
+import threading
+import traceback
+
+from ...live.trace import is_own
+
+logger = logging.getLogger(__name__)
+
+LONG = 1.0  # seconds
+
+
+class StallWatch:
+    """Asks the loop, from a thread, whether it still runs. Where it does not answer, it logs why.
+
+    Started and stopped on the loop.
+    """
+
+    def __init__(self) -> None:
+        self._loop = asyncio.get_running_loop()
+        self._loop_thread = threading.get_ident()
+        self._ended = threading.Event()
+        self._thread = threading.Thread(target=self._watch, name="satchel-stalls", daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End the watch."""
+        self._ended.set()
+
+    def _watch(self) -> None:
+        while not self._ended.wait(LONG):
+            answered = threading.Event()
+            try:
+                self._loop.call_soon_threadsafe(answered.set)
+            except RuntimeError:  # the loop has been closed
+                return
+            if not answered.wait(LONG):
+                logger.warning(told(self._loop_thread))
+                while not answered.wait(LONG) and not self._ended.is_set():
+                    pass
+
+
+def told(thread: int) -> str:
+    """What a thread is doing, from the view of the program's author."""
+    frames = traceback.extract_stack(sys._current_frames().get(thread))
+    own = [frame for frame in frames if is_own(frame)] or frames
+    frame = own[-1]
+    return (
+        f"{frame.name}() holds up all pages for more than {LONG:.0f} s: {frame.filename}, line "
+        f"{frame.lineno}: {frame.line}. An async function must await what takes long; a plain one "
+        "(def) may take its time, for it runs on a thread."
+    )

@@ -1,0 +1,172 @@
+"""All that a page may ask of the window, each with its own check.
+
+The questions come over the page's own channel, so core has already seen that the page belongs
+to the window's session. Nothing else in them is trusted. What only the program may ask for is in
+`desktop/bridge/program_calls.py`.
+"""
+
+import asyncio
+import contextlib
+import logging
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from core.web.app import HostError
+from core.web.settings import Caller, Report
+from desktop.bridge.program_calls import Commands
+from desktop.files.save import Saves
+from desktop.start.errors import DesktopError
+from desktop.system import opener
+from desktop.system.browser import Seldom
+from desktop.windows.manager import Windows, in_background
+
+log = logging.getLogger("satchel.desktop")
+
+Arguments = dict[str, Any]
+
+
+class Bridge:
+    """Implements core.web.settings.WindowHost. It refuses everything until `connect` is called."""
+
+    report: Report  # set by the application, or by the supervisor of its process
+
+    def __init__(self, session_id: str) -> None:
+        self.session_id = session_id
+        self.for_pages: dict[str, Callable[[Arguments, Caller], Any]] = {}
+        self.shown = Seldom()
+        self.for_program: dict[str, Callable[[Arguments, Caller], Any]] = {}
+
+    @property
+    def available(self) -> bool:
+        """Whether there is a window to ask."""
+        return bool(self.for_pages)
+
+    def writing(self) -> bool:
+        """Whether a file is being written where a person wants it."""
+        return self.available and bool(self.saves.writing)
+
+    def connect(self, windows: Windows, saves: Saves) -> None:
+        """There are windows now."""
+        self.windows, self.saves = windows, saves
+        self.for_program = Commands(windows, saves.dialogs, saves).offered
+        self.for_pages = {
+            "save": self.save,
+            "open": self.open,
+            "cancel": self.cancel,
+            "show": self.show,
+        }
+
+    async def call(self, name: str, arguments: Arguments, caller: Caller) -> Any:
+        """Answer one question of a page.
+
+        Raises:
+            HostError: refused or failed; the message is for the person.
+        """
+        return await on_own_thread(self.ask, name, arguments, caller)
+
+    def ask(self, name: str, arguments: Arguments, caller: Caller) -> Any:
+        """The same for a caller who can wait."""
+        if name not in self.for_pages:
+            raise HostError(f"The window does not offer {name!r}.")
+        try:
+            return self.for_pages[name](arguments, caller)
+        except DesktopError as error:
+            raise HostError(str(error)) from error
+
+    async def do(self, name: str, arguments: Arguments, caller: Caller) -> Any:
+        """Do what the program asks for.
+
+        Raises:
+            DesktopError: it could not be done.
+        """
+        return await on_own_thread(self.obey, name, arguments, caller)
+
+    def obey(self, name: str, arguments: Arguments, caller: Caller) -> Any:
+        """The same for a caller who can wait."""
+        return self.for_program[name](arguments, caller)
+
+    # What pages may ask
+
+    def save(self, arguments: Arguments, caller: Caller) -> bool:
+        """{url, name}: save an address of ours. True once it is saved, False if cancelled."""
+        url, name = texts(arguments, "url", "name")
+        return self.saves.save(url, name, caller) is not None
+
+    def open(self, arguments: Arguments, caller: Caller) -> bool:
+        """{url}: show a page of ours in a window of its own, where the web view would not."""
+        (url,) = texts(arguments, "url")
+        path = self.saves.server.path(url)
+        self.windows.open_soon(path)
+        return True
+
+    def cancel(self, arguments: Arguments, caller: Caller) -> None:
+        """{save}: stop a save that is being written."""
+        self.saves.cancel(number(arguments, "save"))
+
+    def show(self, arguments: Arguments, caller: Caller) -> None:
+        """{save}: show in its folder what was just saved, and nothing else."""
+        if place := self.saves.saved.get(number(arguments, "save")):
+            if not self.shown.take():
+                raise HostError("The file manager was asked many times just now. Wait a moment.")
+            opener.show_in_folder(place)
+
+    # What the web view does by itself
+
+    def save_unasked(self, url: str, name: str) -> None:
+        """Save what the web view itself began to download."""
+        whom = self.windows.caller()
+        in_background(self.tell_errors, lambda: self.saves.save(url, name, whom), whom)
+
+    def keep_unasked(self, path: Path, name: str) -> None:
+        """Save a file that the web view has written into our cache."""
+        whom = self.windows.caller()
+        in_background(self.tell_errors, lambda: self.saves.keep(path, name, whom), whom)
+
+    def tell_errors(self, action: Callable[[], object], whom: Caller) -> None:
+        """No page asked, so the one that is shown there says what went wrong."""
+        try:
+            action()
+        except DesktopError as error:
+            log.warning("%s", error)
+            self.report(whom, {"message": str(error)})
+
+
+def texts(arguments: Arguments, *wanted: str) -> list[str]:
+    found = [arguments.get(name, "") for name in wanted]
+    if not all(isinstance(value, str) for value in found):
+        raise HostError(f"The window expects text for {' and '.join(wanted)}.")
+    return found
+
+
+def number(arguments: Arguments, wanted: str) -> int:
+    found = arguments.get(wanted)
+    if not isinstance(found, int) or isinstance(found, bool):
+        raise HostError(f"The window expects a number for {wanted}.")
+    return found
+
+
+async def on_own_thread(function: Callable[..., Any], *arguments: object) -> Any:
+    """Wait for a function that may wait for a person.
+
+    Not asyncio.to_thread: its few threads are for short work, and the process waits for them
+    when it ends.
+    """
+    loop = asyncio.get_running_loop()
+    answer: asyncio.Future[Any] = loop.create_future()
+
+    def settle(set_answer: Callable[[Any], None], value: Any) -> None:
+        if not answer.done():
+            set_answer(value)
+
+    def work() -> None:
+        try:
+            outcome = (answer.set_result, function(*arguments))
+        except BaseException as error:
+            outcome = (answer.set_exception, error)
+        with contextlib.suppress(RuntimeError):  # the server has stopped meanwhile
+            loop.call_soon_threadsafe(settle, *outcome)
+
+    threading.Thread(target=work, daemon=True).start()
+    return await answer

@@ -1,0 +1,67 @@
+"""All that a program may ask of its window, by name. `desktop.window` is how programs call it."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from core.web.settings import Caller
+from desktop.files.save import Saves
+from desktop.system import freedesktop, opener
+from desktop.windows.dialogs import Dialogs
+from desktop.windows.manager import Windows, uses_qt
+
+Arguments = dict[str, Any]
+
+
+class Commands:
+    """Does it. Every method blocks, on a thread of its own; answers can be pickled.
+
+    Attributes:
+        offered: the methods by name. Pages reach none of them.
+    """
+
+    def __init__(self, windows: Windows, dialogs: Dialogs, saves: Saves) -> None:
+        self.windows, self.dialogs, self.saves = windows, dialogs, saves
+        self.offered: dict[str, Callable[[Arguments, Caller], Any]] = {
+            "open_files": self.open_files,
+            "choose_folder": self.choose_folder,
+            "save": self.save,
+            "save_files": self.save_files,
+            "confirm": self.confirm,
+            "notify": self.notify,
+            "open_path": lambda args, caller: opener.open_file(Path(args["path"])),
+            "show_in_folder": lambda args, caller: opener.show_in_folder(Path(args["path"])),
+            "open_window": lambda args, caller: windows.open_soon(args["path"]),
+            "change": self.change,
+            "close": self.close,
+        }
+
+    def open_files(self, args: Arguments, caller: Caller) -> list[Path]:
+        window = self.windows.of(caller)
+        return self.dialogs.open_files(window, args["types"], args["multiple"], args["timeout"])
+
+    def choose_folder(self, args: Arguments, caller: Caller) -> Path | None:
+        return self.dialogs.choose_folder(self.windows.of(caller), args["timeout"])
+
+    def save(self, args: Arguments, caller: Caller) -> Path | None:
+        found: Path | None = self.saves.save(args["url"], args["name"], caller, args["timeout"])
+        return found
+
+    def save_files(self, args: Arguments, caller: Caller) -> list[Path]:
+        return self.saves.save_all(args["files"], caller, args["timeout"])
+
+    def confirm(self, args: Arguments, caller: Caller) -> bool:
+        window = self.windows.of(caller)
+        answers = [args["yes"], args["no"]]
+        return self.dialogs.ask(window, args["question"], answers, args["timeout"]) == 0
+
+    def notify(self, args: Arguments, caller: Caller) -> bool:
+        """False where the system shows no notifications: the page does it then."""
+        return uses_qt() and freedesktop.notify(args["title"], args["text"])
+
+    def change(self, args: Arguments, caller: Caller) -> None:
+        """minimize, maximize, restore, fullscreen, raise, resize, move."""
+        self.windows.of(caller).change(args["how"], *args["numbers"])
+
+    def close(self, args: Arguments, caller: Caller) -> None:
+        self.windows.of(caller).ask_to_close()

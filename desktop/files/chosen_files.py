@@ -1,0 +1,73 @@
+"""Files that a person has chosen: in the window, or in a browser, which has sent them."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import weakref
+from collections.abc import Sequence
+from os import PathLike
+from pathlib import Path
+from typing import Any
+
+from core.files.names import readable
+from core.files.received_file import File
+from core.live.live_page import handling
+from core.media.types import guess_type
+from core.pools import ENGINE
+from core.uploads.engine import Uploads
+from core.web.app import Application
+from desktop.errors import WindowError
+
+
+def named(file: str | PathLike[str] | File) -> tuple[Path, str]:
+    """Where a file lies, and what it is called."""
+    if isinstance(file, File):
+        return file.path, file.name
+    return Path(file).absolute(), readable(Path(file).name)
+
+
+def files_at(paths: Sequence[Path]) -> list[File]:
+    """What was chosen in the window, where it lies."""
+    return [file_at(path) for path in paths]
+
+
+def file_at(path: Path) -> File:
+    name = readable(path.name)
+    try:
+        found = path.stat()
+    except OSError as error:
+        raise WindowError(f"“{name}” cannot be read: {error.strerror}.") from error
+    return File(
+        name=name,
+        size=found.st_size,
+        type=guess_type(name),
+        lastModified=found.st_mtime_ns // 1_000_000,
+        path=path,
+        saved=True,  # it is the person's own: to save it makes a copy, and nobody removes it
+    )
+
+
+async def uploaded(application: Application, session_id: str, ids: list[str]) -> list[File]:
+    """What a browser has sent. What is not saved is removed once nobody has its `File` any more.
+
+    The handler has it until it ends, so that `file.path` is good as long; after that, so has
+    whatever the program started and keeps the `File`.
+    """
+    uploads = application.uploads
+    files = await ENGINE.obtain(uploads.discard, uploads.take, session_id, ids)
+    loop = asyncio.get_running_loop()
+    for file in files:
+        weakref.finalize(file, let_go, loop, uploads, vars(file)).atexit = False
+    if (task := handling()) is not None:
+        held = [*files]
+        task.add_done_callback(lambda _: held.clear())
+    return files
+
+
+def let_go(loop: asyncio.AbstractEventLoop, uploads: Uploads, state: dict[str, Any]) -> None:
+    """Remove a file that the program has dropped, unless it was saved. Called on any thread."""
+    file = File.__new__(File)
+    vars(file).update(state)
+    with contextlib.suppress(RuntimeError):  # the server has ended; the next one removes it
+        loop.call_soon_threadsafe(ENGINE.begin, uploads.discard, [file])

@@ -1,0 +1,105 @@
+"""Write a file where the person wants it: whole, or not at all."""
+
+import errno
+import os
+import secrets
+from collections.abc import Iterable
+from pathlib import Path
+
+from core.files import disk
+from core.files.errors import NotLasting
+from core.files.placement import Placing
+from desktop.errors import SaveError
+
+ADVICE = {
+    errno.ENOSPC: "The disk is full. Free some space, or choose another folder.",
+    errno.EDQUOT: "Your quota is used up. Free some space, or choose another folder.",
+    errno.EACCES: "You may not write there. Choose another folder.",
+    errno.EPERM: "You may not write there. Choose another folder.",
+    errno.EROFS: "That folder is read-only. Choose another one.",
+    errno.ENOENT: "That folder does not exist any more. Choose another one.",
+    errno.ENAMETOOLONG: "The name is too long. Choose a shorter one.",
+    errno.EFBIG: "The file is too large for that disk. Choose another folder.",
+}
+
+
+def write_file(target: Path, chunks: Iterable[bytes]) -> None:
+    """Write the chunks to a temporary file beside `target`, make it durable, then rename it.
+
+    A file that exists is replaced only by a complete one. What `chunks` raises is passed on.
+
+    Raises:
+        SaveError: it cannot be written, and nothing is left behind; or, as the message says, it is
+            in place but may not outlive a power cut.
+    """
+    target = fit(target)
+    temporary = target.with_name(f".satchel-{secrets.token_hex(8)}.part")
+    try:
+        write_new(temporary, chunks)
+        os.replace(temporary, target)
+    except OSError as error:
+        raise SaveError(explain(target, error)) from error
+    finally:
+        disk.discard(temporary)
+    try:
+        disk.sync_folder(target.parent)
+    except OSError as error:
+        raise SaveError(str(NotLasting(target, error))) from error
+
+
+def write_beside(folder: Path, name: str, chunks: Iterable[bytes]) -> Path:
+    """Write the chunks into a folder under a name, or ``name (2)`` where that is taken.
+
+    Returns:
+        Where the file lies.
+
+    Raises:
+        SaveError: it cannot be written, and nothing is left behind; or, as the message says, it is
+            in place but may not outlive a power cut.
+    """
+    temporary = folder / f".satchel-{secrets.token_hex(8)}.part"
+    try:
+        write_new(temporary, chunks)
+        placing = Placing()
+        target = placing.add(folder, temporary, name)
+        placing.sync()
+        return target
+    except NotLasting as error:
+        raise SaveError(str(error)) from error
+    except OSError as error:
+        raise SaveError(explain(folder / name, error)) from error
+    finally:
+        disk.discard(temporary)
+
+
+def fit(target: Path) -> Path:
+    """Where to write: a link stays, and what it points to is replaced."""
+    try:
+        target = Path(os.path.realpath(target))
+        refuse_unfit(target)
+    except OSError as error:
+        raise SaveError(explain(target, error)) from error
+    except ValueError as error:
+        message = f"{target.name!r} was not saved: no file can be called that. Choose another name."
+        raise SaveError(message) from error
+    return target
+
+
+def refuse_unfit(target: Path) -> None:
+    if target.is_dir():
+        raise SaveError(f"{target} is a folder. Choose another name.")
+    if target.exists() and not target.is_file():
+        raise SaveError(f"{target} is a device, not a file. Choose another name.")
+
+
+def write_new(path: Path, chunks: Iterable[bytes]) -> None:
+    with open(path, "xb", buffering=0) as file:
+        for chunk in chunks:
+            disk.write_all(file.fileno(), chunk)
+        disk.sync(file.fileno())
+
+
+def explain(target: Path, error: OSError) -> str:
+    advice = ADVICE.get(error.errno or 0, "Try again, or choose another folder.")
+    reason = error.strerror or str(error)
+    return f"{target.name} was not saved in {target.parent}: {reason}. {advice}"

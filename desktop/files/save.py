@@ -1,0 +1,184 @@
+"""Saving files: ask our server for one, ask the person where to put it, write it there.
+
+Methods block: a person may take their time. What is written is told to the page that asked, which
+shows how far it is and may cancel it.
+"""
+
+import contextlib
+import itertools
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from core.files import disk, names
+from core.web.settings import Caller, Report
+from desktop.errors import SaveCancelled, SaveError
+from desktop.files.fetch import Loopback
+from desktop.files.file_writer import write_beside, write_file
+from desktop.files.transfers import Transfer
+from desktop.windows.dialogs import Dialogs, Parent
+
+MAX_SAVES = 20  # at once, those that wait for a dialog included
+CHUNK = 1 << 20  # bytes
+NAMELESS = "download"
+
+
+class Saves:
+    """The saves of all windows.
+
+    Args:
+        server: ours.
+        dialogs: the system's.
+        window: finds the window that a caller is in.
+        report: tells a page how far a save is.
+    """
+
+    def __init__(
+        self,
+        server: Loopback,
+        dialogs: Dialogs,
+        window: Callable[[Caller], Parent],
+        report: Report,
+    ) -> None:
+        self.server, self.dialogs = server, dialogs
+        self.window, self.report = window, report
+        self.places = threading.BoundedSemaphore(MAX_SAVES)
+        self.numbers = itertools.count(1)
+        self.writing: dict[int, Transfer] = {}  # what closing now would break
+        self.saved: dict[int, Path] = {}  # where the last ones went, for "show in folder"
+
+    def save(self, url: str, name: str, caller: Caller, timeout: float | None = None) -> Any:
+        """Save an address of ours where the person wants it.
+
+        The answer is asked for first: where it is an error, no dialog opens.
+
+        Returns:
+            The path; None if they change their mind.
+
+        Raises:
+            DesktopError: it could not be had, or could not be written.
+        """
+        with self.place(), contextlib.closing(self.server.open(url)) as found:
+            name = name or found.name or unquote(urlsplit(url).path.rpartition("/")[2])
+            return self.write(name, found.chunks(), found.size, caller, timeout)
+
+    def keep(self, path: Path, name: str, caller: Caller) -> Path | None:
+        """Save a file that the web view has made, and remove it from where that was."""
+        try:
+            with self.place():
+                return self.write(name, chunks_of(path), size_of([path]), caller, None)
+        finally:
+            disk.discard(path)
+
+    def save_all(
+        self, files: Sequence[tuple[Path, str]], caller: Caller, timeout: float | None = None
+    ) -> list[Path]:
+        """Copy files into a folder that the person chooses.
+
+        A name that is taken there gets a number: ``a (2).jpg``. Nothing is replaced.
+
+        Args:
+            files: each a path, and the name to give it.
+
+        Raises:
+            SaveError: one could not be written; those before it are there.
+        """
+        with self.place():
+            folder = self.dialogs.choose_folder(self.window(caller), timeout)
+            if folder is None:
+                return []
+            size = size_of([path for path, _ in files])
+            label = f"{len(files)} files" if len(files) != 1 else files[0][1]
+            with self.told(label, size, caller) as transfer:
+                made = []
+                for path, name in files:
+                    chunks = transfer.counted(chunks_of(path))
+                    made.append(write_beside(folder, sensible(name), chunks))
+                transfer.place = made[0] if made else folder
+                return made
+
+    def write(
+        self,
+        name: str,
+        chunks: Iterator[bytes],
+        size: int | None,
+        caller: Caller,
+        timeout: float | None,
+    ) -> Path | None:
+        target = self.dialogs.save_as(self.window(caller), sensible(name), timeout)
+        if target is None:
+            return None
+        try:
+            with self.told(target.name, size, caller) as transfer:
+                transfer.place = target
+                write_file(target, transfer.counted(chunks))
+        except SaveCancelled:
+            return None
+        return target
+
+    @contextlib.contextmanager
+    def told(self, name: str, size: int | None, caller: Caller) -> Iterator[Transfer]:
+        """A transfer of which the page is told until it is over."""
+        number = next(self.numbers)
+        transfer = Transfer(number, name, size, lambda news: self.report(caller, news))
+        self.writing[number] = transfer
+        try:
+            yield transfer
+        except BaseException as error:
+            transfer.ended("cancelled" if isinstance(error, SaveCancelled) else "failed")
+            raise
+        else:
+            self.remember(number, transfer.place)
+            transfer.ended("saved")
+        finally:
+            del self.writing[number]
+
+    def remember(self, number: int, place: Path) -> None:
+        self.saved[number] = place
+        for old in sorted(self.saved)[:-MAX_SAVES]:
+            del self.saved[old]
+
+    def cancel(self, number: int) -> None:
+        """Stop a save; nothing of it is left."""
+        if transfer := self.writing.get(number):
+            transfer.cancelled.set()
+
+    @contextlib.contextmanager
+    def place(self) -> Iterator[None]:
+        if not self.places.acquire(blocking=False):
+            raise SaveError(
+                f"{MAX_SAVES} files are being saved already. Finish some of them first."
+            )
+        try:
+            yield
+        finally:
+            self.places.release()
+
+
+def sensible(name: str) -> str:
+    """A name that every system takes: pages and servers may suggest whatever they like."""
+    try:
+        return names.safe_name(name)
+    except names.UnsafeName:
+        return NAMELESS
+
+
+def size_of(paths: Sequence[Path]) -> int:
+    try:
+        return sum(path.stat().st_size for path in paths)
+    except OSError as error:
+        raise SaveError(f"{error.filename} could not be read: {error.strerror}.") from error
+
+
+def chunks_of(path: Path) -> Iterator[bytes]:
+    try:
+        with open(path, "rb", buffering=0) as file:
+            while chunk := file.read(CHUNK):
+                yield chunk
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise SaveError(
+            f"“{names.as_text(path.name)}” could not be read: {reason}. Reload the page."
+        ) from error

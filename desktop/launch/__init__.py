@@ -1,0 +1,1 @@
+"""A program being run: its server, its views and, with --debug, its supervisor."""

@@ -1,0 +1,41 @@
+"""Uploads of programs that do not run: each has a folder of its own, which only it looks after.
+
+One that is never started again (its file was moved, say) would leave its uploads for ever: so
+another program of the same data folder removes what is over, as the program itself would.
+"""
+
+import contextlib
+import logging
+from pathlib import Path
+
+from core.files.clock import Clock
+from core.uploads.claims import Claims
+from core.uploads.expiry import UNSEEN, Sweeper
+from core.uploads.limits import UploadLimits
+from core.uploads.store import Storage
+from desktop.start.instance import Instance
+from desktop.start.plan import Plan
+
+log = logging.getLogger("satchel.desktop")
+
+
+def sweep(plan: Plan) -> None:
+    """Remove what is over in the folders of programs that do not run now. Blocks."""
+    clock = Clock(plan.folders.data / "visits" / "uploads.clock", UNSEEN)
+    for folder in plan.folders.uploads.iterdir():
+        if folder.is_dir() and folder.name != plan.identity.mark:
+            try:
+                sweep_one(folder, Instance(plan.folders.data, folder.name), clock)
+            except OSError as error:
+                log.warning("Old uploads in %s could not be removed: %s", folder, error)
+
+
+def sweep_one(folder: Path, program: Instance, clock: Clock) -> None:
+    if not program.lock.take():
+        return  # it runs, and does it by itself
+    try:
+        Sweeper(Storage(folder), UploadLimits(), lambda upload: False, Claims(), clock).sweep()
+        with contextlib.suppress(OSError):  # there are some that are not over
+            folder.rmdir()
+    finally:
+        program.lock.release()

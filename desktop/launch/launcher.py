@@ -1,0 +1,180 @@
+"""Put the parts together: folders, program, server thread, window or what stands in for it."""
+
+import asyncio
+import os
+import sys
+import threading
+from collections.abc import Callable
+from urllib.parse import urlencode
+
+import core.serving
+from core.elements import keywords
+from core.serving import App
+from core.web.app import Settings
+from core.web.settings import LocalFiles, WindowHost
+from desktop.bridge.page_calls import Bridge
+from desktop.files.intake import Intake
+from desktop.launch import abandoned_uploads, views
+from desktop.launch.executable import WORKER_OPTION
+from desktop.start import program as programs
+from desktop.start.errors import DesktopError, PortError, StartupFailed
+from desktop.start.instance import Instance
+from desktop.start.plan import HOST, Plan
+from desktop.system.packaged import is_executable
+from desktop.windows.native_window import in_background
+from desktop.windows.options import ON_CLOSE, Functions, Look
+
+
+def run(plan: Plan, instance: Instance) -> None:
+    """Do what the command line says; returns when the last window is closed.
+
+    Raises:
+        DesktopError: it could not be done.
+    """
+    bridge = Bridge(plan.identity.session_id)
+    intake = Intake(plan.identity.session_id)
+    # Their disk may take its time. The log says what cannot be opened, and so does the page.
+    threading.Thread(target=intake.open, args=(plan.options.files,), daemon=True).start()
+    if plan.options.debug and not is_executable():
+        from desktop.launch.supervisor import Supervisor
+
+        return Supervisor(plan, bridge, intake, instance).run()
+
+    def show(launch: Launch) -> None:
+        views.show(launch.plan, launch, bridge, intake, instance)
+
+    Launch(plan, bridge, intake, show).run()
+
+
+class Launch:
+    """The program, run in this process. What jp.justpy() and jp.serve() do in it.
+
+    Args:
+        host: the window around the pages.
+        local: the files of this machine that a person has given to the program.
+        show: shows what is served; the server stops when it returns.
+
+    Attributes:
+        look, functions: what `desktop.run` was given.
+    """
+
+    def __init__(
+        self,
+        plan: Plan,
+        host: WindowHost,
+        local: LocalFiles,
+        show: Callable[["Launch"], None],
+    ) -> None:
+        self.plan = plan
+        self.host = host
+        self.local = local
+        self.show = show
+        self.launched = False
+        self.look = Look()
+        self.functions = Functions()
+
+    def run(self) -> None:
+        """Run the program.
+
+        Raises:
+            DesktopError: it could not be run, or shows nothing.
+        """
+        if self.plan.options.debug:
+            keywords.watch()
+        core.serving.launcher = self
+        self.plan.source.run()
+        if not self.launched:
+            raise programs.nothing_to_show(self.plan.options.program or self.plan.source.title)
+
+    def __call__(self, app: App) -> None:
+        """Serve the program and show it; returns when the last window is closed."""
+        if threading.current_thread() is not threading.main_thread():
+            raise DesktopError(
+                "jp.justpy() and jp.serve() open the window: call them from the main thread."
+            )
+        self.launched = True
+        self.serve(app)
+
+    def serve(self, app: App) -> None:
+        self.application = app.build(self.settings(app.allowed_hosts))
+        self.server = self.bound()
+        if not self.plan.options.here:
+            os.chdir(self.plan.folders.sessions)
+        try:
+            self.server.start()
+        except core.serving.StartError as error:
+            raise StartupFailed(str(error)) from error
+        in_background(abandoned_uploads.sweep, self.plan)
+        try:
+            self.plan.identity.remember_port(self.server.port)
+            self.show(self)
+        finally:
+            self.server.stop()
+
+    def settings(self, allowed_hosts: frozenset[str]) -> Settings:
+        folders, identity = self.plan.folders, self.plan.identity
+        return Settings(
+            secret=identity.secret,
+            token=identity.token,
+            sessions=folders.sessions,
+            visits=folders.data / "visits",
+            uploads=folders.uploads / identity.mark,  # its own: see Uploads
+            cache=folders.cache,
+            data=folders.data / "data" / f"{self.plan.source.title}-{identity.mark}",
+            static=self.plan.source.folders,
+            private=(folders.data, folders.cache, folders.state),
+            cookie_name=identity.cookie_name,
+            allowed_hosts=allowed_hosts,
+            debug=self.plan.options.debug,
+            thumbnail_command=worker_command(),
+            host=self.host,
+            local=self.local,
+        )
+
+    def bound(self) -> core.serving.Server:
+        """The server on the port asked for, else on that of the last launch, else on any."""
+        wanted = self.plan.options.port
+        try:
+            return self.server_on(self.plan.identity.last_port() if wanted is None else wanted)
+        except core.serving.StartError as error:
+            if wanted is not None:
+                raise PortError(str(error)) from error
+            return self.server_on(0)
+
+    def server_on(self, port: int) -> core.serving.Server:
+        return core.serving.Server(self.application, host=HOST, port=port)
+
+    @property
+    def url(self) -> str:
+        """The address of what is served."""
+        return self.server.url
+
+    def entry(self, path: str) -> str:
+        """An address that works once, gives the window's session and leads to a path."""
+        ticket = self.application.mint_ticket(self.plan.identity.session_id)
+        return f"{self.url}/_satchel/enter?{urlencode({'ticket': ticket, 'next': path})}"
+
+    def act(self, window: str, number: int) -> bool:
+        """Call a function of the program's menus for the page in a window; False if it says so.
+
+        Nothing else that it returns matters, nor could all of it be told to another process.
+        """
+        function, loop = self.functions.get(number), self.application.loop
+        if function is None or loop is None:
+            return True
+        name = "on_close" if number == ON_CLOSE else "menu"
+        action = self.application.act(window, name, function)
+        return asyncio.run_coroutine_threadsafe(action, loop).result() is not False
+
+    def transfers(self) -> int:
+        """How many uploads are in flight."""
+        return self.application.transfers()
+
+    def tell_opened(self) -> None:
+        """Let pages know that something was opened."""
+        self.application.tell_opened()
+
+
+def worker_command() -> tuple[str, ...] | None:
+    """What starts the thumbnail worker. The executable is no Python: it is its own worker."""
+    return (sys.executable, WORKER_OPTION) if is_executable() else None

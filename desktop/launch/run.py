@@ -1,0 +1,87 @@
+"""`desktop.run`: open a program's window, whichever way the program was started."""
+
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import core.serving
+from core.serving import App
+from core.web.routes import RequestFunction
+from core.web.server.child_processes import is_worker
+from desktop.start.errors import NothingToShow
+from desktop.windows.options import HEIGHT, WIDTH, Function, Functions, Look, Menu, checked_icon
+
+
+def run(
+    page: RequestFunction | App,
+    *,
+    title: str = "",
+    width: int = WIDTH,
+    height: int = HEIGHT,
+    icon: str | Path | None = None,
+    menu: Menu | None = None,
+    on_close: Function | None = None,
+    startup: Callable[[], Any] | None = None,
+) -> None:
+    """Show a program in a window; returns when its last window is closed.
+
+    ``python program.py`` opens the window, ``python -m desktop program.py`` does so with options.
+
+    Args:
+        page: a page function, or an `App`.
+        title: of the window where a page has none; the name of the file if it is not given.
+        width, height: of the first window at the first start, in pixels; later as it was left.
+        icon: a PNG or SVG file.
+        menu: menus beside the usual ones; what is for "File", "Edit", "View" or "Help" comes first
+            there: ``{"File": {"Export…": MenuItem(export, "Ctrl+E")}}``.
+        on_close: called as a handler of the page before a window closes; False keeps it open.
+        startup: called on the event loop before the first request; async or plain.
+
+    Raises:
+        TypeError: a menu entry has no function.
+        ValueError: there is no such icon.
+        DesktopError: it could not be shown.
+    """
+    functions = Functions(menu, on_close)
+    asks = on_close is not None
+    look = Look(title, width, height, checked_icon(icon), functions.menus, asks)
+    if is_worker():
+        return
+    if core.serving.launcher is None:
+        alone(lambda: show(page, startup, look, functions))
+    else:
+        show(page, startup, look, functions)
+
+
+def show(
+    page: RequestFunction | App,
+    startup: Callable[[], Any] | None,
+    look: Look,
+    functions: Functions,
+) -> None:
+    from desktop.launch.launcher import Launch
+
+    if isinstance(core.serving.launcher, Launch):
+        core.serving.launcher.look, core.serving.launcher.functions = look, functions
+    if isinstance(page, App):
+        core.serve(page, startup=startup)
+    else:
+        core.justpy(page, startup=startup)
+
+
+def alone(program: Callable[[], None]) -> None:
+    """Launch the program that is running already: `python program.py`."""
+    from desktop.__main__ import run as launch
+    from desktop.start.commandline import Options
+
+    file = getattr(sys.modules["__main__"], "__file__", None)
+    if file is None:
+        raise NothingToShow("run() opens the window of a program: write it into a file.")
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        if code := launch(Options(program=file), program):
+            raise SystemExit(code)
+    finally:
+        core.serving.launcher = None

@@ -1,0 +1,144 @@
+"""Show what is served: in windows, in the system's browser, or as an address in the terminal."""
+
+import signal
+import threading
+from collections.abc import Callable
+from types import FrameType
+from typing import Protocol
+from urllib.parse import urlsplit
+
+from core.web.access.sessions import Sessions
+from desktop.bridge.page_calls import Bridge
+from desktop.files.fetch import Loopback
+from desktop.files.intake import Intake
+from desktop.files.save import Saves
+from desktop.start import handoff
+from desktop.start.commandline import View
+from desktop.start.entrance import Entrance
+from desktop.start.errors import NoWindow
+from desktop.start.instance import Instance
+from desktop.start.plan import HOST, Plan
+from desktop.system import browser, logs, probe
+from desktop.windows.dialogs import Dialogs
+from desktop.windows.manager import Setup, Windows, in_background
+from desktop.windows.options import Look
+from desktop.windows.placement import Placement
+
+
+class Serving(Protocol):
+    """A program that answers, in this process or in one of its own."""
+
+    @property
+    def url(self) -> str: ...
+
+    def entry(self, path: str) -> str:
+        """An address that works once, gives the window's session and leads to a path."""
+
+    def transfers(self) -> int:
+        """How many uploads are in flight."""
+
+    def tell_opened(self) -> None:
+        """Let pages know that something was opened."""
+
+    @property
+    def look(self) -> Look:
+        """How the program wants its window."""
+
+    def act(self, window: str, number: int) -> bool:
+        """Call a function of the program's menus for the page in a window; False if it says so."""
+
+
+def show(plan: Plan, serving: Serving, bridge: Bridge, intake: Intake, instance: Instance) -> None:
+    """Show the program; returns when the last window is closed, or on Ctrl-C."""
+    view = plan.options.view
+    intake.tell = serving.tell_opened
+    address = f"{serving.url}/?token={plan.identity.token}"
+    entrance = Entrance(plan.folders.cache, plan.identity.mark, lambda: serving.entry("/"))
+
+    def reachable(come_forward: Callable[[str], None] | None) -> None:
+        instance.ready(handoff.answering(entrance.open, address, intake.open, come_forward))
+
+    try:
+        if view is View.WINDOW:
+            try:
+                return open_windows(plan, serving, bridge, intake, reachable)
+            except NoWindow as reason:
+                logs.say(f"No window can be opened. {reason}")
+                view = View.BROWSER if browser.may_open_browser() else View.NONE
+        reachable(None)
+        if view is View.BROWSER:
+            in_background(lead_in, entrance)
+        serve(address)
+    finally:
+        entrance.remove_all()
+
+
+def lead_in(entrance: Entrance) -> None:
+    if entry := entrance.open():
+        browser.open_browser(entry)
+
+
+def open_windows(
+    plan: Plan,
+    serving: Serving,
+    bridge: Bridge,
+    intake: Intake,
+    reachable: Callable[[Callable[[str], None]], None],
+) -> None:
+    if reason := probe.why_no_window() or probe.why_no_profile(plan.folders.webview):
+        raise NoWindow(reason)
+    print(f"Satchel ready to go on {serving.url}", flush=True)
+
+    def busy() -> bool:
+        return bridge.writing() or serving.transfers() > 0
+
+    setup = Setup(
+        title=plan.source.title,
+        origin=serving.url,
+        profile=plan.folders.webview,
+        placement=Placement(plan.folders.state / f"window-{plan.identity.mark}"),
+        entry=serving.entry,
+        busy=busy,
+        give=intake.give,
+        look=lambda: serving.look,
+        act=serving.act,
+        debug=plan.options.debug,
+    )
+    windows = Windows(setup, bridge)
+    windows.dialogs = dialogs = Dialogs(plan.folders.state / "save-folder")
+    windows.tell = bridge.report
+    saves = Saves(loopback(plan, serving), dialogs, windows.of, bridge.report)
+    bridge.connect(windows, saves)
+    windows.open_files = lambda window: in_background(
+        lambda: intake.open(dialogs.open_files(window))
+    )
+    reachable(windows.come_forward)
+    windows.run()
+
+
+def serve(address: str) -> None:
+    """Serve until Ctrl-C or SIGTERM; the address is on a line of its own."""
+    ended = stop_signals()
+    print("Satchel ready to go. Ctrl-C ends it. The page is at")
+    print(address, flush=True)
+    while not ended.wait(1):  # without a limit, Windows would not notice Ctrl-C
+        pass
+
+
+def loopback(plan: Plan, serving: Serving) -> Loopback:
+    identity = plan.identity
+    sessions = Sessions(identity.secret, identity.cookie_name, identity.token)
+    port = urlsplit(serving.url).port or 0
+    return Loopback(HOST, port, sessions.cookie(identity.session_id))
+
+
+def stop_signals() -> threading.Event:
+    """Set by Ctrl-C and SIGTERM."""
+    ended = threading.Event()
+
+    def end(_number: int, _frame: FrameType | None) -> None:
+        ended.set()
+
+    signal.signal(signal.SIGINT, end)
+    signal.signal(signal.SIGTERM, end)
+    return ended

@@ -1,0 +1,1 @@
+"""Executables and packages of programs: `python -m desktop pack`."""

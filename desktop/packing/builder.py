@@ -1,0 +1,150 @@
+"""`python -m desktop pack`: make a program, or the default app, into an executable.
+
+It is for the system that this runs on, and needs no Python there. PyInstaller does the work
+(`collecting` says what goes in), and on Debian dpkg-deb (`debian`).
+"""
+
+import argparse
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from importlib.util import find_spec
+from pathlib import Path
+
+from desktop.packing import debian
+from desktop.packing.collect import MACOS, ROOT
+from desktop.packing.recipe import PackError, Recipe, default_app
+from desktop.system import packaged
+
+SPEC = """\
+import sys
+sys.path.insert(0, {root!r})
+from desktop.collecting import build
+from desktop.recipe import Recipe
+build(Recipe(**{recipe!r}))
+"""
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Do what the command line says.
+
+    Raises:
+        PackError: it could not be done.
+    """
+    given = parser().parse_args(arguments)
+    recipe, out = recipe_of(given), given.out.absolute()
+    print(f"Packing {recipe.name} {recipe.version}. This takes a minute or two.", flush=True)
+    made = pack(recipe, out)
+    print(said(recipe, made), flush=True)
+    if given.deb:
+        print(f"{debian.build(recipe, made, out)} installs it.", flush=True)
+
+
+def said(recipe: Recipe, made: Path) -> str:
+    """What has been made, and that a part of it is not enough."""
+    if MACOS:
+        return f"{made} is the program."
+    program = made / (f"{recipe.slug}.exe" if sys.platform == "win32" else recipe.slug)
+    return f"{program} is the program. It needs all of its folder: carry {made} as a whole."
+
+
+def parser() -> argparse.ArgumentParser:
+    made = argparse.ArgumentParser(
+        prog="python -m desktop pack",
+        description="Make a program into an executable for this system.",
+    )
+    made.add_argument(
+        "program", nargs="?", type=Path, help="the Python file; without it, the default app"
+    )
+    made.add_argument("--name", help="of window, menu entry and data folder; else the file's")
+    made.add_argument("--icon", metavar="PICTURE", help="a square PNG of 256 pixels or more")
+    made.add_argument("--version", help="the program's own; 0.1.0 if left out")
+    made.add_argument("--summary", help="one line about it, for menus")
+    made.add_argument(
+        "--with",
+        dest="beside",
+        metavar="PATH",
+        type=Path,
+        action="append",
+        help="take this file or folder along, instead of all that lies beside the program; "
+        "may be repeated",
+    )
+    made.add_argument(
+        "--import",
+        dest="imports",
+        metavar="MODULE",
+        action="append",
+        help="a module that is imported in a way that cannot be seen in the source",
+    )
+    made.add_argument(
+        "--opens", metavar="TYPE", action="append", help="a MIME type to be offered for"
+    )
+    made.add_argument("--out", type=Path, default=Path("dist"), help="where to put it: ./dist")
+    made.add_argument("--deb", action="store_true", help="make a Debian package of it, too")
+    return made
+
+
+def recipe_of(given: argparse.Namespace) -> Recipe:
+    program = given.program and given.program.absolute()
+    base = Recipe(name=program.stem, program=str(program)) if program else default_app()
+    chosen = {
+        "name": given.name,
+        "icon": given.icon and str(Path(given.icon).absolute()),
+        "version": given.version,
+        "summary": given.summary,
+        "beside": given.beside and tuple(str(path.absolute()) for path in given.beside),
+        "imports": given.imports and tuple(given.imports),
+        "opens": given.opens and tuple(given.opens),
+    }
+    return replace(base, **{key: value for key, value in chosen.items() if value})
+
+
+def pack(recipe: Recipe, out: Path) -> Path:
+    """Make the executable; returns its folder in `out`, or the .app on macOS.
+
+    Raises:
+        PackError: it could not be made.
+    """
+    if find_spec("PyInstaller") is None:
+        raise PackError(
+            "Packing needs PyInstaller, which is not installed here: "
+            f"{sys.executable} -m pip install 'satchel[pack]'"
+        )
+    recipe.check()
+    folder = out / recipe.slug
+    if not is_replaceable(folder):
+        raise PackError(
+            f"{folder} is there already, and is no executable of this name. Move it away, or "
+            "name another place: --out DIR"
+        )
+    with tempfile.TemporaryDirectory(prefix="satchel-pack-") as work:
+        spec = Path(work, f"{recipe.slug}.spec")
+        spec.write_text(SPEC.format(root=str(ROOT), recipe=asdict(recipe)), "utf-8")
+        run_pyinstaller(spec, out)
+    return out / f"{recipe.name}.app" if MACOS else folder
+
+
+def is_replaceable(folder: Path) -> bool:
+    """Whether there is nothing to lose: no such folder, or an executable that was made before."""
+    if not folder.is_dir():
+        return not folder.exists()
+    return not any(folder.iterdir()) or (folder / "_internal" / packaged.FILE).exists()
+
+
+def run_pyinstaller(spec: Path, out: Path) -> None:
+    """In a process of its own: it changes much in the one that it runs in."""
+    command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"]
+    places = ["--distpath", str(out), "--workpath", str(spec.parent / "build"), str(spec)]
+    done = subprocess.run(
+        [*command, *places],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+        cwd=spec.parent,
+    )
+    if done.returncode:
+        print(done.stdout, file=sys.stderr)
+        raise PackError("PyInstaller could not make the executable. What it said is above.")

@@ -1,0 +1,167 @@
+"""Inside PyInstaller: what goes into an executable, and how it is written.
+
+PyInstaller's spec files are a few lines that call `build`: those that `packing` writes, and
+`pyinstaller.spec`. So it works from an installed wheel as from the source.
+"""
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from desktop.launch import executable
+from desktop.packing import slimming
+from desktop.packing.recipe import NOT_TAKEN, Recipe, beside, square
+from desktop.start.program import ALIAS
+from desktop.system import packaged
+from desktop.windows.qt import imports
+
+LINUX, MACOS, WINDOWS = (sys.platform == name for name in ("linux", "darwin", "win32"))
+ROOT = Path(__file__).parents[2]  # of a checkout, or site-packages
+
+
+def build(recipe: Recipe) -> None:
+    """Collect and write the executable. Only PyInstaller calls it, from a spec file."""
+    from PyInstaller.building.api import COLLECT, EXE, PYZ
+    from PyInstaller.config import CONF
+
+    work = Path(CONF["workpath"])
+    CONF["cachedir"] = str(work / "cache")  # one that builds share breaks when two write it at once
+    found = analysis(recipe, work)
+    program = EXE(
+        PYZ(found.pure),
+        [entry for entry in found.scripts if entry[1] != recipe.program],
+        name=recipe.slug,
+        exclude_binaries=True,
+        console=False,
+        strip=LINUX,
+        **({} if LINUX else {"icon": str(work / packaged.ICON)}),
+        **({"version": windows_version(recipe)} if WINDOWS else {}),
+    )
+    collected = COLLECT(program, found.binaries, found.datas, name=recipe.slug, strip=LINUX)
+    if MACOS:
+        bundle(recipe, collected, work)
+
+
+def analysis(recipe: Recipe, work: Path) -> Any:
+    """PyInstaller's lists of all that goes in."""
+    from PyInstaller.building.build_main import Analysis
+    from PyInstaller.utils.hooks import collect_data_files, copy_metadata
+
+    found = Analysis(
+        # The program's imports are followed, too; that it is run first `build` prevents.
+        [*([recipe.program] if recipe.program else []), executable.__file__],
+        pathex=[str(ROOT), *([str(recipe.folder)] if recipe.folder else [])],
+        datas=[
+            *collect_data_files("assets"),
+            *copy_metadata("satchel"),
+            *notes(recipe, work),
+            (str(ALIAS / "justpy.py"), "desktop/alias"),
+        ],
+        hiddenimports=[*our_modules(), *recipe.imports],
+        hookspath=[str(hooks(work))],
+        noarchive=True,  # one file for each module is found sooner than in an archive of them all
+        excludes=[*(slimming.EXCLUDED_MODULES - {*recipe.imports}), "justpy"],  # which means us
+    )
+    found.datas += list(of_program(recipe, found.datas))
+    if LINUX:
+        found.binaries = slimming.slim(found.binaries)
+        found.datas = [entry for entry in found.datas if slimming.wanted(entry[0])]
+    return found
+
+
+def hooks(work: Path) -> Path:
+    """A folder of PyInstaller's hooks: imports of ours that are not followed, those of others are.
+
+    So what a program, or a library that it uses, imports goes in.
+    """
+    folder = work / "hooks"
+    folder.mkdir(exist_ok=True)
+    lines = f"excludedimports = {sorted(slimming.HEAVY_MODULES)!r}\n"
+    (folder / "hook-core.py").write_text(lines, "utf-8")
+    return folder
+
+
+def our_modules() -> list[str]:
+    """Some are imported by name, or by the programs that are packed."""
+    from PyInstaller.utils.hooks import collect_submodules
+
+    found = ["assets", *collect_submodules("core"), *collect_submodules("desktop")]
+    kept = [name for name in found if not slimming.is_excluded(name)]
+    return [*kept, "webview.platforms.qt", *pyside()] if LINUX else kept
+
+
+def pyside() -> list[str]:
+    """What stands in for QtPy imports these by name."""
+    return [f"PySide6.{name}" for name in imports.QT]
+
+
+def notes(recipe: Recipe, work: Path) -> list[tuple[str, str]]:
+    """What the executable will know of itself: see `packaged`."""
+    program = Path(recipe.program).name if recipe.program else None
+    known = {"name": recipe.name, "version": recipe.version, "program": program}
+    (work / packaged.FILE).write_text(json.dumps(known), "utf-8")
+    square(recipe.icon).save(work / packaged.ICON)
+    return [(str(work / packaged.FILE), "."), (str(work / packaged.ICON), ".")]
+
+
+def of_program(recipe: Recipe, collected: Sequence[slimming.Entry]) -> Iterator[slimming.Entry]:
+    """The program, its own modules and what lies beside it, as PyInstaller has files."""
+    if recipe.program is None or recipe.folder is None:
+        return
+    files = {Path(recipe.program)}
+    if recipe.beside is None:
+        files |= set(beside(recipe.folder))
+    else:
+        modules = (name.removesuffix("c") for name, _, _ in collected if name.endswith(".pyc"))
+        own = (recipe.folder / name for name in modules)
+        files |= {path for path in own if is_own(path, recipe.folder) and path.is_file()}
+        files |= {file for name in recipe.beside for file in under(Path(name))}
+    for path in sorted(files):
+        place = path.relative_to(recipe.folder).as_posix()
+        yield f"{packaged.PROGRAM}/{place}", str(path), "DATA"
+
+
+def is_own(path: Path, folder: Path) -> bool:
+    return path.is_relative_to(folder) and not NOT_TAKEN & {*path.relative_to(folder).parts}
+
+
+def under(path: Path) -> Iterator[Path]:
+    return beside(path) if path.is_dir() else iter([path])
+
+
+def bundle(recipe: Recipe, collected: Any, work: Path) -> None:
+    """macOS: the .app."""
+    from PyInstaller.building.osx import BUNDLE
+
+    BUNDLE(
+        collected,
+        name=f"{recipe.name}.app",
+        icon=str(work / packaged.ICON),
+        bundle_identifier=f"local.{recipe.slug}",
+        version=recipe.version,
+        info_plist={"NSHighResolutionCapable": True, "CFBundleDisplayName": recipe.name},
+    )
+
+
+def windows_version(recipe: Recipe) -> Any:
+    """What Windows shows under Properties > Details."""
+    from PyInstaller.utils.win32 import versioninfo as win
+
+    numbers = [int(part) if part.isdigit() else 0 for part in recipe.version.split(".")]
+    four = tuple([*numbers, 0, 0, 0, 0][:4])
+    texts = {
+        "FileDescription": recipe.name,
+        "FileVersion": recipe.version,
+        "ProductName": recipe.name,
+        "ProductVersion": recipe.version,
+    }
+    entries = [win.StringStruct(key, value) for key, value in texts.items()]
+    return win.VSVersionInfo(
+        ffi=win.FixedFileInfo(filevers=four, prodvers=four),
+        kids=[
+            win.StringFileInfo([win.StringTable("040904B0", entries)]),
+            win.VarFileInfo([win.VarStruct("Translation", [1033, 1200])]),
+        ],
+    )

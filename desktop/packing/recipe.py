@@ -1,0 +1,153 @@
+"""What a program is packed from: its name, its icon, the files that go along."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import metadata
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import assets
+from core.files.names import UnsafeName, safe_name
+from core.sizes import size_text
+from desktop.start.errors import DesktopError
+from desktop.system import packaged
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+OUR_ICON = Path(assets.__file__).parent / "icons" / "satchel.png"
+ICON_SIZE = 256
+MOST = 500_000_000  # bytes beside a program; who has more names what is meant
+NOT_TAKEN = {"__pycache__", "node_modules", "site-packages", "build", "dist"}
+
+# What the default app is offered for. A menu entry names each: "image/*" is not allowed there.
+EVERYDAY_TYPES = (
+    *("image/jpeg", "image/png", "image/gif", "image/webp", "image/avif", "image/heic"),
+    *("image/svg+xml", "image/tiff", "image/bmp", "application/pdf", "application/zip"),
+    *("text/plain", "text/csv", "text/markdown", "audio/mpeg", "audio/ogg", "audio/flac"),
+    *("audio/x-wav", "video/mp4", "video/webm", "video/quicktime", "video/x-matroska"),
+)
+
+
+class PackError(DesktopError):
+    """The program could not be packed."""
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """What to make. All of it are plain values, as it is written into a spec file.
+
+    Attributes:
+        name: of the window, the menu entry and the data folder.
+        version: the program's own.
+        program: the path of its file; None packs the default app.
+        icon: the path of a picture.
+        beside: what of the program's folder goes along; None is all of it.
+        imports: modules that are imported in ways that cannot be seen in the source.
+        opens: the MIME types that file managers offer it for.
+        summary: one line about it.
+    """
+
+    name: str = "Satchel"
+    version: str = "0.1.0"
+    program: str | None = None
+    icon: str = str(OUR_ICON)
+    beside: tuple[str, ...] | None = None
+    imports: tuple[str, ...] = ()
+    opens: tuple[str, ...] = ()
+    summary: str = ""
+
+    @property
+    def slug(self) -> str:
+        return packaged.slug(self.name)
+
+    @property
+    def folder(self) -> Path | None:
+        """The program's."""
+        return Path(self.program).parent if self.program else None
+
+    def check(self) -> None:
+        """Refuse what would fail later, or surprise.
+
+        Raises:
+            PackError: with what to do about it.
+        """
+        check_name(self)
+        square(self.icon)
+        if self.program is not None and not Path(self.program).is_file():
+            raise PackError(
+                f"There is no file {self.program}. Name the Python file that calls jp.justpy(...)."
+            )
+        if self.folder is not None:
+            check_files(self, self.folder)
+
+
+def default_app() -> Recipe:
+    """The app that opens where no program is named; `pyinstaller.spec` builds it."""
+    return Recipe(
+        version=metadata.version("satchel"),
+        opens=EVERYDAY_TYPES,
+        summary="A place for files, with pictures of them",
+    )
+
+
+def check_name(recipe: Recipe) -> None:
+    try:
+        if safe_name(recipe.name) == recipe.name and recipe.slug:
+            return
+    except UnsafeName:
+        pass
+    raise PackError(
+        f"{recipe.name!r} cannot be the name of a folder on every system, which the program's data "
+        "folder bears. Give one of letters, digits and spaces: --name NAME"
+    )
+
+
+def check_files(recipe: Recipe, folder: Path) -> None:
+    for name in recipe.beside or ():
+        if not Path(name).exists():
+            raise PackError(f"There is no {name} to take along.")
+        if not Path(name).is_relative_to(folder):
+            raise PackError(
+                f"{name} does not lie beside the program, in {folder}, where the program would "
+                "look for it."
+            )
+    size = sum(path.stat().st_size for path in beside(folder)) if recipe.beside is None else 0
+    if recipe.beside is None and (folder == Path.home() or size > MOST):
+        raise PackError(
+            f"All that lies beside the program would go along: {size_text(size)} in {folder}. "
+            "Put the program into a folder of its own, or name what belongs to it: --with PATH"
+        )
+
+
+def square(path: str) -> "Image":
+    """The icon as every system takes it.
+
+    Raises:
+        PackError: it is no picture.
+    """
+    from PIL import Image, ImageOps
+
+    try:
+        with Image.open(path) as picture:
+            return ImageOps.pad(picture.convert("RGBA"), (ICON_SIZE, ICON_SIZE))
+    except FileNotFoundError as error:
+        raise PackError(f"There is no icon {path}.") from error
+    except OSError as error:
+        raise PackError(
+            f"{path} cannot be read as an icon. Give a square PNG of 256 pixels or more."
+        ) from error
+
+
+def beside(folder: Path) -> Iterator[Path]:
+    """The files of a folder, less what is hidden, installed or was built."""
+    for place, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if is_taken(Path(place, name))]
+        found = (Path(place, name) for name in files if not name.startswith("."))
+        yield from (path for path in found if path.is_file())
+
+
+def is_taken(folder: Path) -> bool:
+    hidden = folder.name.startswith(".") or folder.name in NOT_TAKEN
+    return not (hidden or (folder / "pyvenv.cfg").exists() or (folder / "_internal").exists())

@@ -1,0 +1,87 @@
+"""What of Qt and of the system goes into an executable: what a web view needs, and nothing else.
+
+Without it an executable on Linux is 250 MB larger. The names were found by removing, then opening
+windows and playing films, under X11 and without a display; a new version of Qt may need others.
+"""
+
+import re
+from collections.abc import Iterable
+from pathlib import PurePath
+
+# A collected file as PyInstaller has it: where it goes, where it lies, its kind.
+Entry = tuple[str, str, str]
+
+# Qt's web engine and what it links to; the window's own parts; X11 and Wayland.
+QT_LIBRARIES = {
+    *("Core", "DBus", "Gui", "Network", "OpenGL", "Positioning", "PrintSupport", "Qml", "QmlMeta"),
+    *("QmlModels", "QmlWorkerScript", "Quick", "QuickWidgets", "Svg", "WebChannel"),
+    *("WebEngineCore", "WebEngineWidgets", "Widgets", "WaylandClient", "WlShellIntegration"),
+    *("XcbQpa",),
+}
+# The way to the screen, typing with dead keys, pictures for icons, the desktop's own dialogs.
+QT_PLUGINS = {
+    *("libqoffscreen", "libqxcb", "libqwayland", "libqxcb-egl-integration"),
+    *("libqxcb-glx-integration", "libcomposeplatforminputcontextplugin"),
+    *("libibusplatforminputcontextplugin", "libqgif", "libqico", "libqjpeg", "libqsvg"),
+    *("libqsvgicon", "libqxdgdesktopportal"),
+}
+WAYLAND_PLUGINS = {
+    *("wayland-decoration-client", "wayland-graphics-integration-client"),
+    *("wayland-shell-integration",),
+}
+# Of the system itself: newer drivers, which the web engine loads, need the newer one of these.
+SYSTEM_LIBRARIES = {"libstdc++.so.6", "libgcc_s.so.1"}
+
+# Other window libraries that happen to be installed, of which PyInstaller takes one only, and what
+# builds and tests of programs need.
+EXCLUDED_MODULES = {
+    *("gi", "webview.platforms.gtk", "PyQt5", "PyQt6", "PyInstaller"),
+    *("core.testing", "desktop.packing"),
+}
+
+# They draw thumbnails of HEIC, PDF and video (satchel[heif,pdf,video]) and weigh 140 MB: they go in
+# where the program imports them, or --import names them.
+HEAVY_MODULES = {"pillow_heif", "pypdfium2", "av"}
+
+
+def is_excluded(module: str) -> bool:
+    return any(f"{module}.".startswith(f"{name}.") for name in EXCLUDED_MODULES)
+
+
+def slim(binaries: Iterable[Entry]) -> list[Entry]:
+    """Those wanted, less the system's libraries that only the others linked to, such as GTK."""
+    given = list(binaries)
+    kept = [entry for entry in given if wanted(entry[0])]
+    suspects = linked_by(entry[1] for entry in given if entry not in kept)
+    needed = linked_by(entry[1] for entry in kept if entry[0] not in suspects)
+    orphans = suspects - needed | SYSTEM_LIBRARIES
+    return [entry for entry in kept if entry[0] not in orphans]
+
+
+def wanted(target: str) -> bool:
+    """Whether a collected file goes into the executable's folder."""
+    path = PurePath(target)
+    if "PySide6" not in path.parts and not path.name.startswith("libQt6"):
+        return not re.match(r"lib(av\w+|sw\w+)\.so", path.name)  # QtMultimedia's ffmpeg
+    if library := re.match(r"libQt6(\w+)\.so", path.name):
+        return library[1] in QT_LIBRARIES
+    if "plugins" in path.parts:
+        return path.stem in QT_PLUGINS or path.parent.name in WAYLAND_PLUGINS
+    if "qml" in path.parts or "devtools" in path.name:
+        return False
+    if "translations" in path.parts:
+        return path.name == "en-US.pak"
+    return True
+
+
+def linked_by(paths: Iterable[str]) -> set[str]:
+    """Names of all libraries that these files link to, directly or not."""
+    from PyInstaller.depend.bindepend import get_imports
+
+    names: set[str] = set()
+    waiting = list(paths)
+    while waiting:
+        new = {(name, path) for name, path in get_imports(waiting.pop()) if name not in names}
+        names |= {name for name, _ in new}
+        waiting += [path for _, path in new if path]
+    return names

@@ -1,0 +1,214 @@
+"""The page: one per session, shown in all of its windows, so that they never disagree."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import threading
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from weakref import WeakValueDictionary
+
+import core as jp
+from core.files.errors import FileError
+from core.files.session_folder import Entry
+from desktop import MenuItem, run, window
+from desktop.errors import OpenRefused
+from desktop.shelf import wording
+from desktop.shelf.tiles import Tile
+from desktop.shelf.toolbar import Toolbar
+from desktop.shelf.upload import DropArea
+
+log = logging.getLogger("satchel.desktop.shelf")
+
+BODY = "min-h-screen bg-slate-50 text-slate-800 dark:bg-slate-950 dark:text-slate-100"
+# The form is the whole page, so that files may be dropped anywhere. The panel that shows how far
+# they are is put at its end by the browser: `order` moves it above the files.
+FORM = (
+    "flex flex-col gap-4 min-h-screen py-4 sm:py-8 px-[max(1rem,calc((100%_-_60rem)/2))] "
+    "[reading-flow:flex-visual]"
+)
+CSS = """
+html { color-scheme: light dark; } /* scroll bars, and what a page leaves of its window */
+.satchel-progress { max-width: none; padding-block: 0; }
+.satchel-dropping { outline-offset: -0.375rem; }
+"""
+GRID = "grid gap-3 sm:gap-4 grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))]"
+NOTICE = (
+    "rounded-lg border px-4 py-3 text-sm wrap-anywhere border-red-200 bg-red-50 text-red-800 "
+    "dark:border-red-900 dark:bg-red-950 dark:text-red-200"
+)
+
+_pages: WeakValueDictionary[str, Shelf] = WeakValueDictionary()
+_opening = threading.Lock()
+
+
+def page(request: jp.Request) -> jp.WebPage:
+    """The shelf of the session: the same page in all of its windows."""
+    session_id = request.session_id
+    with _opening:
+        shelf = _pages.get(session_id)
+        if shelf is None:
+            shelf = _pages[session_id] = Shelf(session_id, window.is_native(request))
+    shelf.refresh()
+    return shelf
+
+
+def start() -> None:
+    """Open the shelf."""
+    save, archive = MenuItem(save_all, "Ctrl+S"), MenuItem(zip_all, "Ctrl+Shift+S")
+    run(page, title="Satchel", menu={"File": {"&Save…": save, "Save as &ZIP…": archive}})
+
+
+async def save_all(msg: jp.Msg) -> None:
+    """File > Save."""
+    if isinstance(msg.page, Shelf) and msg.page.tiles:
+        await msg.page.save_chosen()
+
+
+async def zip_all(msg: jp.Msg) -> None:
+    """File > Save as ZIP."""
+    if isinstance(msg.page, Shelf) and msg.page.tiles:
+        await msg.page.zip_chosen()
+
+
+class Shelf(jp.WebPage):
+    """The files of one session, and the form by which more get there."""
+
+    title = "Satchel"
+    body_classes = BODY
+    css = CSS
+
+    def __init__(self, session_id: str, is_native: bool) -> None:
+        super().__init__()
+        self.session_id = session_id
+        self.is_native = is_native
+        self.folder = jp.app.session_folder(session_id)
+        self.refreshing = threading.Lock()
+        self.on("visibilitychange", self.refresh)  # files may have come or gone meanwhile
+        form = jp.Form(submit=self.keep, classes=FORM, a=jp.Main(a=self))
+        head = jp.Header(classes="flex flex-wrap items-baseline gap-x-4", a=form)
+        jp.H1(text="Your files", classes="text-2xl font-bold", a=head)
+        self.total = jp.P(classes="text-slate-500 dark:text-slate-400", aria_live="polite", a=head)
+        self.area = DropArea(a=form)
+        self.notice = jp.P(role="alert", classes=NOTICE, show=False, a=form)
+        self.empty = jp.P(text="Nothing here yet. What you drop stays on this computer.", a=form)
+        self.empty.classes = "order-1 py-6 text-center text-slate-500 dark:text-slate-400"
+        self.toolbar = Toolbar(self, is_native, a=form)
+        self.grid = jp.Ul(classes=f"order-1 {GRID}", aria_label="Files", a=form)
+
+    def refresh(self) -> None:
+        """Show what is in the folder now, the newest first."""
+        with self.refreshing:
+            entries = sorted(self._entries(), key=lambda entry: -entry.modified)
+            # A tile whose file is unchanged stays: the browsers are sent only the new ones.
+            tiles = {tile.entry: tile for tile in self.tiles}
+            self.grid.components = [
+                tiles.get(entry) or Tile(entry, self.session_id, self, self.is_native)
+                for entry in entries
+            ]
+            self.total.text = wording.total(entries)
+            self.empty.show = not entries
+            self.area.make_room(not entries)
+        self.picked()
+
+    @property
+    def tiles(self) -> list[Tile]:
+        """One for each file that is shown."""
+        return [tile for tile in self.grid.components if isinstance(tile, Tile)]
+
+    @property
+    def picks(self) -> list[Entry]:
+        """The files that are selected."""
+        return [tile.entry for tile in self.tiles if tile.pick.checked]
+
+    def keep(self, msg: jp.Msg) -> None:
+        """Take the files that were sent."""
+        problems = list(self._save(msg.files))
+        self._say(wording.together(problems, len(msg.files)))
+        self.refresh()
+
+    def remove_file(self, entry: Entry) -> None:
+        """Delete a file of the session."""
+        self._say(self._remove(entry))
+        self.refresh()
+
+    def remove_picked(self) -> None:
+        """Delete the files that are selected."""
+        problems = [problem for entry in self.picks if (problem := self._remove(entry))]
+        self._say(" ".join(problems))
+        self.refresh()
+
+    def picked(self) -> None:
+        """Others are selected now."""
+        self.toolbar.tell(len(self.picks), len(self.tiles))
+
+    def pick_all(self, msg: jp.Msg) -> None:
+        """Select all files, or none."""
+        for tile in self.tiles:
+            tile.pick.checked = bool(msg.checked)
+        self.picked()
+
+    async def open_file(self, entry: Entry) -> None:
+        """Open a file with the program that the system has for it."""
+        try:
+            await window.open_path(self._path(entry))
+        except OpenRefused as refusal:
+            self._say(str(refusal))
+        else:
+            self._say("")
+
+    async def show_file(self, entry: Entry) -> None:
+        """Show a file in the system's file manager."""
+        await window.show_in_folder(self._path(entry))
+
+    async def save_chosen(self) -> None:
+        """Save the files that are selected, or all, into a folder that the user chooses."""
+        chosen = self._chosen()
+        if len(chosen) == 1:
+            await window.save_file(chosen[0].label, self._path(chosen[0]))
+        else:
+            await window.save_files([self._path(entry) for entry in chosen])
+
+    async def zip_chosen(self) -> None:
+        """Save them as one ZIP."""
+        files = [(entry.path, self._path(entry)) for entry in self._chosen()]
+        await window.save_file("Satchel files.zip", jp.Zip(files))
+
+    def _chosen(self) -> list[Entry]:
+        return self.picks or [tile.entry for tile in self.tiles]
+
+    def _path(self, entry: Entry) -> Path:
+        return self.folder.folder / entry.path
+
+    def _remove(self, entry: Entry) -> str:
+        """Delete a file; what went wrong, if anything."""
+        try:
+            self.folder.remove(entry.path)
+        except OSError as error:
+            log.warning("%r could not be removed: %s", entry.path, error)
+            return wording.not_removed(entry.label, error)
+        return ""
+
+    def _entries(self) -> list[Entry]:
+        try:
+            return self.folder.list()
+        except OSError as error:
+            log.error("The files of a session could not be listed: %s", error)
+            self._say(wording.not_listed(error))
+            return []
+
+    def _save(self, files: Sequence[jp.File]) -> Iterable[str]:
+        """Save each file, and tell why one could not be."""
+        for file in reversed(files):
+            try:
+                with contextlib.suppress(OSError):
+                    file.save(self.folder).touch()  # it is new here, whenever it was sent
+            except FileError as error:
+                log.error("%r could not be kept: %s", file.name, error)
+                problem = wording.not_kept(file.name, error)
+                file.fail(problem)
+                yield problem
+
+    def _say(self, text: str) -> None:
+        self.notice.text, self.notice.show = text, bool(text)

@@ -1,0 +1,46 @@
+"""Files of a program that have the name of a part of Satchel: Python would take them for that."""
+
+import sys
+from importlib.machinery import PathFinder
+from pathlib import Path
+
+from desktop.start.errors import Shadowed
+from desktop.system.packaged import is_executable
+
+PARTS = ("assets", "core", "desktop")
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def check(program: str | None) -> None:
+    """Refuse to start where Python would find something else in place of a part of Satchel.
+
+    Args:
+        program: as the command line names it; its folder comes before all others.
+
+    Raises:
+        Shadowed: it says which file is to be renamed.
+    """
+    if is_executable():  # in which what belongs to it is found first
+        return
+    first = [str(Path(program).resolve().parent)] if program else []
+    for name in PARTS:
+        found = PathFinder.find_spec(name, [*first, *sys.path])
+        if found is None or found.origin is None or not found.has_location:
+            continue  # a folder without Python in it is in nobody's way
+        file = Path(found.origin).resolve()
+        if file.parent != ROOT / name:
+            culprit = file.parent if file.name == "__init__.py" else file
+            if is_checkout(culprit.parent):
+                raise Shadowed(
+                    f"{culprit.parent} is a checkout of Satchel, and another Satchel is installed. "
+                    "Start it there as: python -m desktop"
+                )
+            raise Shadowed(
+                f"{culprit} has the name of a part of Satchel: Python would take it for that. "
+                f"Rename it, for example to my_{culprit.name}."
+            )
+
+
+def is_checkout(folder: Path) -> bool:
+    """Whether Satchel itself lies there, of whatever version."""
+    return (folder / "desktop" / "shadows.py").is_file()

@@ -1,0 +1,46 @@
+"""What a launch needs to know before anything runs: command line, folders, program, identity."""
+
+import os
+from dataclasses import dataclass
+
+from desktop.start import program
+from desktop.start.commandline import Options
+from desktop.start.identity import Identity
+from desktop.system import logs, packaged
+from desktop.system.paths import Folders
+
+HOST = "127.0.0.1"
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Which program is launched, where its data lies, and who it is."""
+
+    options: Options
+    folders: Folders
+    source: program.Source
+    identity: Identity
+
+    @classmethod
+    def of(cls, options: Options, token: str = "") -> "Plan":
+        """Find the program, make the folders, start the log.
+
+        Args:
+            token: the launch's; else the environment's SATCHEL_TOKEN, else a new one.
+
+        Raises:
+            DesktopError: it could not be done.
+        """
+        # Out of the environment: all processes that the program starts would inherit it.
+        inherited = os.environ.pop("SATCHEL_TOKEN", "")
+        folders = (
+            Folders.chosen(options.data_dir)
+            if options.data_dir
+            else Folders.of_user(packaged.name())
+        )
+        folders.make()
+        logs.start(folders.state, debug=options.debug)
+        source = program.find(options.program)
+        return cls(
+            options, folders, source, Identity.of(folders, source.identity, token or inherited)
+        )

@@ -1,0 +1,224 @@
+"""Find and run the program named on the command line, as `python program.py` would."""
+
+import importlib
+import importlib.util
+import logging
+import os
+import re
+import runpy
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from desktop.start.errors import DesktopError, NothingToShow, ProgramFailed, ProgramNotFound
+from desktop.system import packaged
+
+log = logging.getLogger("satchel.desktop")
+
+FUNCTION_NAME = re.compile(r"[^\W\d]\w*(\.[^\W\d]\w*)*:[^\W\d]\w*")
+DEFAULT_APP = "desktop.shelf"
+ALIAS = Path(__file__).parents[1] / "alias"  # the folder of a module justpy
+REMEDY = "Mend it, then start again."
+
+
+@dataclass(frozen=True)
+class Source:
+    """Which program it is, before anything of it has run."""
+
+    identity: str  # tells it from other programs of the same data folder
+    title: str  # for the window's bar, until a page has a title
+    folders: tuple[Path, ...]  # where /static looks, first found wins
+    watched: Path  # modules below it are the program's own, which --debug reloads
+    run: Callable[[], None]  # ends when the program does; jp.justpy() in it opens the window
+
+
+def find(name: str | None) -> Source:
+    """Turn the command line's argument into a program.
+
+    Raises:
+        ProgramNotFound: it names nothing that could be run.
+    """
+    if package := packaged.current():
+        return packed(package, name)
+    if name is None:
+        return default_app()
+    if FUNCTION_NAME.fullmatch(name) and not Path(name).exists():
+        return page_function(name)
+    return program_file(Path(name))
+
+
+def default_app() -> Source:
+    def run() -> None:
+
+        sys.argv = [DEFAULT_APP]
+        importlib.import_module(DEFAULT_APP).start()
+
+    here = Path(__file__).parents[1]
+    return Source(identity=DEFAULT_APP, title="Satchel", folders=(), watched=here, run=run)
+
+
+def packed(package: packaged.Package, name: str | None) -> Source:
+    """The program of an executable, which takes no other."""
+    if name is not None:
+        raise ProgramNotFound(
+            f"{package.name} is an executable, which runs no other program. To make one of {name}: "
+            f"python -m desktop pack {name}. To open {name} as a file: {package.slug} -- {name}"
+        )
+    path = package.path
+    if path is None:
+        return default_app()
+    return Source(
+        identity=package.name,
+        title=package.name,
+        folders=(path.parent,),
+        watched=path.parent,
+        run=lambda: run_file(path, path),
+    )
+
+
+def program_file(path: Path) -> Source:
+    if path.is_dir():
+        raise ProgramNotFound(f"{path} is a folder. Name the program's file in it.")
+    if not path.is_file():
+        raise ProgramNotFound(missing(path))
+    absolute = path.resolve()
+    return Source(
+        identity=str(absolute),
+        title=os.fsencode(path.stem).decode(errors="replace"),  # it need not be UTF-8
+        folders=distinct(absolute.parent, Path.cwd()),
+        watched=absolute.parent,
+        run=lambda: run_file(path, absolute),
+    )
+
+
+def missing(path: Path) -> str:
+    hint = "Give the path of a Python file, or module:function."
+    if not path.suffix and path.with_suffix(".py").is_file():
+        hint = f"Did you mean {path}.py?"
+    return f"There is no program {path} in {Path.cwd()}. {hint}"
+
+
+def run_file(path: Path, absolute: Path) -> None:
+    sys.argv = [str(path)]
+    sys.path.insert(0, str(absolute.parent))
+    offer_justpy()
+    with_own_traceback(
+        str(path), [str(absolute)], lambda: runpy.run_path(str(absolute), run_name="__main__")
+    )
+
+
+def page_function(name: str) -> Source:
+    module, _, function = name.partition(":")
+    sys.path.insert(0, str(Path.cwd()))
+    origin = module_file(module)
+    folders = (origin.parent, Path.cwd()) if origin else (Path.cwd(),)
+    return Source(
+        identity=f"{origin}:{function}",
+        title=function,
+        folders=distinct(*folders),
+        watched=Path.cwd(),
+        run=lambda: run_function(module, function, origin),
+    )
+
+
+def module_file(module: str) -> Path | None:
+    """The module's file, without running it (parents of a dotted name are run)."""
+    try:
+        spec = importlib.util.find_spec(module)
+    except ModuleNotFoundError as error:
+        if not module.startswith(str(error.name)):
+            raise  # something that a parent of the module imports
+        spec = None
+    if spec is None:
+        raise ProgramNotFound(
+            f"There is no module {module}. It is looked for in {Path.cwd()} and where Python's "
+            "packages are installed."
+        )
+    return Path(spec.origin).resolve() if spec.origin and spec.has_location else None
+
+
+def run_function(module: str, name: str, origin: Path | None) -> None:
+    import core
+
+    sys.argv = [str(origin or module)]
+    offer_justpy()
+    found: list[Any] = []
+    files = [str(origin)] if origin else []
+    with_own_traceback(module, files, lambda: found.append(importlib.import_module(module)))
+    function = getattr(found[0], name, None)
+    if not callable(function):
+        raise ProgramNotFound(f"{module} has no function {name}: name a page function of it.")
+    core.justpy(function)
+
+
+def distinct(*folders: Path) -> tuple[Path, ...]:
+    return tuple(dict.fromkeys(folders))
+
+
+def offer_justpy() -> None:
+    """`import justpy` means us from here on; processes that the program starts look it up."""
+    import core
+
+    if importlib.util.find_spec("justpy") is not None:
+        log.info("JustPy is installed, but this program's 'import justpy' is Satchel's own")
+    sys.modules["justpy"] = core
+    sys.path.insert(1, str(ALIAS))
+
+
+def with_own_traceback(name: str, files: Sequence[str], run: Callable[[], object]) -> None:
+    """Run a program's code; what it raises is shown from its own first frame on.
+
+    Raises:
+        ProgramFailed: it raised, or is not Python.
+    """
+    try:
+        run()
+    except DesktopError:
+        raise
+    except Exception as error:
+        details = "".join(
+            traceback.format_exception(type(error), error, own_frames(error.__traceback__, files))
+        )
+        raise ProgramFailed(what_failed(name, error), details) from error
+
+
+def what_failed(name: str, error: Exception) -> str:
+    if package := packaged.current():
+        return what_user_is_told(package.name, error)
+    if isinstance(error, SyntaxError) and error.lineno:
+        return f"{name} is not valid Python: {error.msg} (line {error.lineno}). {REMEDY}"
+    return f"{name} failed while it was loaded, with {type(error).__name__}. {REMEDY}"
+
+
+def what_user_is_told(name: str, error: Exception) -> str:
+    """Whoever runs an executable can mend nothing in it."""
+    if isinstance(error, ModuleNotFoundError) and error.name:
+        return (
+            f"{name} is incomplete: the module {error.name} is missing. Tell its author, who can "
+            f"pack it again with the option --import {error.name}"
+        )
+    return (
+        f"{name} failed while it was loaded, with {type(error).__name__}. Tell its author, and "
+        "send the text that is shown with this message."
+    )
+
+
+def own_frames(frames: TracebackType | None, files: Sequence[str]) -> TracebackType | None:
+    """The traceback from the program's first frame on; nothing where it never began."""
+    while frames is not None and frames.tb_frame.f_code.co_filename not in files:
+        frames = frames.tb_next
+    return frames
+
+
+def nothing_to_show(name: str) -> NothingToShow:
+    if package := packaged.current():
+        return NothingToShow(f"{package.name} ended without showing anything. Tell its author.")
+    return NothingToShow(
+        f"{name} ended without calling jp.justpy(...) or jp.serve(...), so there is nothing to "
+        "show. "
+        "End it with jp.justpy(your_page_function)."
+    )

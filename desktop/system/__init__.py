@@ -1,0 +1,1 @@
+"""The operating system: folders, locks, logs, D-Bus, external programs."""

@@ -1,0 +1,95 @@
+"""The system's browser, for what does not belong into our window."""
+
+import contextlib
+import logging
+import os
+import threading
+import time
+import webbrowser
+from collections import deque
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from desktop.system import probe
+from desktop.system.packaged import is_executable
+
+log = logging.getLogger("satchel.desktop")
+environment = threading.Lock()
+
+MOST, PERIOD = 10, 10.0  # what opens windows of other programs: so often in so many seconds
+
+# What a link may open outside: never file:, never a scheme that starts some other program.
+SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+
+
+class Seldom:
+    """Counts what opens windows of other programs: a page must not fill the screen with them."""
+
+    def __init__(self) -> None:
+        self.done: deque[float] = deque(maxlen=MOST)  # when the last ones were
+
+    def take(self) -> bool:
+        """Whether it may be done once more; it counts then."""
+        now = time.monotonic()
+        if len(self.done) == MOST and self.done[0] + PERIOD > now:
+            return False
+        self.done.append(now)
+        return True
+
+
+links = Seldom()
+
+
+def may_open(url: str) -> bool:
+    """Whether a page may send this address to the system's browser."""
+    try:
+        return urlsplit(url).scheme.lower() in SCHEMES
+    except ValueError:  # "http://["
+        return False
+
+
+def open_link(url: str) -> None:
+    """Open a page's external link. Returns at once; what goes wrong is logged."""
+    if not may_open(url):
+        log.warning("A link to %s was not opened: only web and mail links are", url[:200])
+    elif not links.take():
+        log.warning("A link to %s was not opened: %s were, just now", url[:200], MOST)
+    else:
+        # Some browsers are waited for, until they are closed.
+        threading.Thread(target=open_browser, args=(url,), daemon=True).start()
+
+
+def may_open_browser() -> bool:
+    """Without a display only a browser that was named: else a text browser takes the terminal."""
+    return probe.has_display() or "BROWSER" in os.environ
+
+
+def open_browser(url: str) -> bool:
+    """Open the system's browser; False, and a log line, where there is none."""
+    with system_libraries():
+        opened = webbrowser.open(url)
+    if not opened:
+        log.warning("No browser was found to open %s", url.partition("?")[0])
+    return opened
+
+
+@contextlib.contextmanager
+def system_libraries() -> Iterator[None]:
+    """PyInstaller points LD_LIBRARY_PATH at our own libraries: no place for a browser to look."""
+    if not is_executable():
+        yield
+        return
+    with environment:
+        ours = os.environ.get("LD_LIBRARY_PATH")
+        set_or_remove("LD_LIBRARY_PATH", os.environ.get("LD_LIBRARY_PATH_ORIG"))
+        try:
+            yield
+        finally:
+            set_or_remove("LD_LIBRARY_PATH", ours)
+
+
+def set_or_remove(name: str, value: str | None) -> None:
+    if value is None:
+        os.environ.pop(name, None)
+    else:
+        os.environ[name] = value

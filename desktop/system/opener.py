@@ -1,0 +1,120 @@
+"""Open a file with the program that the system has for it, or show it in its folder.
+
+Programs and scripts are never opened: a file that somebody was sent would run.
+"""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from core.files.names import as_text
+from core.media.signatures import HEAD, PROGRAM, SCRIPT, type_of
+from core.media.types import UNTOLD, guess_type
+from core.words import names
+from desktop.errors import OpenRefused
+from desktop.system import freedesktop
+from desktop.system.browser import system_libraries
+
+PATIENCE = 20.0  # seconds in which the system says that it cannot
+
+# What the systems run, or let run, when it is opened: programs, scripts, installers, shortcuts.
+PROGRAMS = names("""
+    action air app appimage appref-ms application apk applescript bash bat bin cab cmd com command
+    cpl csh deb desktop diagcab dll dmg elf exe fish gadget hta inf inx ipa iso jar jnlp js jse ksh
+    lnk lua mjs msc msh msi msix msp mst osx out paf pif pkg pl ps1 ps1xml ps2 psc1 psd1 psm1 py pyc
+    pyw pyz rb reg rpm run scf scpt scr sct sh shb shortcut shs sys tcl term terminal tool udf url
+    vb vbe vbs vbscript vxd webloc wasm workflow ws wsc wsf wsh xbap zsh
+    """)
+DESKTOP_ENTRY = b"[Desktop Entry]"
+
+
+def open_file(path: Path) -> None:
+    """Open a file with its default program.
+
+    Raises:
+        OpenRefused: it is a program or a script, is not there, or nothing opens it.
+    """
+    path = path.absolute()
+    if not path.is_file():
+        raise OpenRefused(f"“{as_text(path.name)}” does not exist any more.")
+    if is_program(path):
+        raise OpenRefused(
+            f"“{as_text(path.name)}” is a program or a script, which is not started from here. "
+            "Show it in its folder instead."
+        )
+    start(path)
+
+
+def show_in_folder(path: Path) -> None:
+    """Show a file in the system's file manager.
+
+    Raises:
+        OpenRefused: it is not there, or there is no file manager.
+    """
+    path = path.absolute()
+    if not path.exists():
+        raise OpenRefused(f"“{as_text(path.name)}” does not exist any more.")
+    if sys.platform == "win32":
+        # explorer wants this very quoting, and its exit code says nothing.
+        subprocess.Popen(f'explorer /select,"{path}"')
+    elif sys.platform == "darwin":
+        run(["open", "-R", str(path)], path)
+    elif not freedesktop.show_file(path):
+        start(path.parent)
+
+
+def is_program(path: Path) -> bool:
+    """Whether opening a file could run it, by its name and its first bytes.
+
+    Rights say nothing of that: on exFAT and NTFS every file may be run. Only the Finder runs what
+    has no other sign, and such a file has no ending.
+    """
+    endings = {ending.lstrip(".").lower().rstrip(". ") for ending in path.suffixes[-1:]}
+    if endings & PROGRAMS:
+        return True
+    try:
+        with path.open("rb") as file:
+            mode, head = os.fstat(file.fileno()).st_mode, file.read(HEAD)
+    except OSError as error:
+        raise OpenRefused(f"“{as_text(path.name)}” cannot be read: {error.strerror}.") from error
+    runs_by_rights = sys.platform == "darwin" and guess_type(path.name) == UNTOLD
+    return (
+        type_of(head) in (PROGRAM, SCRIPT)
+        or head.lstrip().startswith(DESKTOP_ENTRY)
+        or bool(runs_by_rights and mode & 0o111)
+    )
+
+
+def start(path: Path) -> None:
+    """Hand a file or folder to the system."""
+    if sys.platform == "win32":
+        try:
+            os.startfile(path)
+        except OSError as error:
+            raise nothing_opens(path) from error
+    else:
+        run(["open" if sys.platform == "darwin" else "xdg-open", str(path)], path)
+
+
+def run(command: list[str], path: Path) -> None:
+    quiet = subprocess.DEVNULL
+    try:
+        with system_libraries():
+            process = subprocess.Popen(
+                command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
+            )
+        code = process.wait(PATIENCE)
+    except subprocess.TimeoutExpired:
+        return  # it is the program itself, and goes on
+    except OSError as error:
+        raise nothing_opens(path) from error
+    if code:
+        raise nothing_opens(path)
+
+
+def nothing_opens(path: Path) -> OpenRefused:
+    return OpenRefused(
+        f"No program was found that opens “{as_text(path.name)}”. "
+        "Show it in its folder, or save it."
+    )

@@ -1,0 +1,133 @@
+"""Where things lie on this system."""
+
+import errno
+import logging
+import os
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+from desktop.start.errors import FolderError
+
+log = logging.getLogger("satchel.desktop")
+
+NAME = "Satchel"
+
+# What is made in a data folder before the secret, which is there from the first start on.
+MADE = {"sessions", "uploads", "cache", "state", "webview"}
+
+# How often a folder is looked at that seems to be somebody else's, and seconds in between.
+TRIES, PAUSE = 20, 0.05
+
+FULL = {errno.ENOSPC, errno.EDQUOT}
+
+
+@dataclass(frozen=True)
+class Folders:
+    """The folders of one user's Satchel. `data` is the one that identifies it."""
+
+    data: Path  # secret, window session
+    sessions: Path  # a folder per session: the user's files and nothing else
+    uploads: Path  # parts, in a folder for each program; on the same file system as `sessions`
+    cache: Path  # thumbnails; may be deleted at any time
+    state: Path  # log, last port, last folder saved to
+    webview: Path  # the web view's profile: cookies, local storage
+
+    @classmethod
+    def of_user(cls, name: str = NAME) -> "Folders":
+        """Where this operating system wants them (appauthor=False: no company folder)."""
+        found = platformdirs.PlatformDirs(name, appauthor=False)
+        return cls.under(found.user_data_path, found.user_cache_path, found.user_state_path)
+
+    @classmethod
+    def under(cls, data: Path, cache: Path | None = None, state: Path | None = None) -> "Folders":
+        """All of them in one folder; only cache and state may lie elsewhere."""
+        return cls(
+            data=data,
+            sessions=data / "sessions",
+            uploads=data / "uploads",
+            cache=cache or data / "cache",
+            state=state or data / "state",
+            webview=data / "webview",
+        )
+
+    @classmethod
+    def chosen(cls, data: Path) -> "Folders":
+        """All of them in a folder that somebody named.
+
+        Raises:
+            FolderError: it holds what is not ours. Made private, others could not reach that any
+                more, and what it calls `uploads` or `cache` would be taken for something to sweep.
+        """
+        if not is_free(data):
+            raise FolderError(
+                f"The folder {data.absolute()} has other things in it than the data of a program, "
+                "which needs a folder of its own. Name one that is new or empty: --data-dir DIR"
+            )
+        return cls.under(data)
+
+    def make(self) -> None:
+        """Make those that are missing, 0700, and see that they can be written.
+
+        A full disk is no reason not to start: with the program, files can be removed from it.
+
+        Raises:
+            FolderError: one cannot be made or written.
+        """
+        for path in (self.data, self.sessions, self.uploads, self.cache, self.state, self.webview):
+            try:
+                make_private(path)
+            except OSError as error:
+                raise FolderError(unusable(path, error)) from error
+
+
+def is_free(folder: Path) -> bool:
+    """Whether it is new, empty (as a fresh disk is) or a data folder already.
+
+    Another start may be making it one at this moment, with files of its own meanwhile.
+    """
+    for _ in range(TRIES):
+        if looks_free(folder):
+            return True
+        time.sleep(PAUSE)
+    return False
+
+
+def looks_free(folder: Path) -> bool:
+    try:
+        names = {path.name for path in folder.iterdir()} - {"lost+found"}
+    except OSError:  # it is new, or `make` tells what is wrong with it
+        return True
+    return names <= MADE or {"sessions", "secret"} <= names
+
+
+def make_private(path: Path) -> None:
+    was_there = path.is_dir()
+    path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if os.name == "posix" and path.stat().st_mode & 0o077:
+        path.chmod(0o700)
+    try:
+        probe(path)
+    except OSError as error:
+        if not was_there or error.errno not in FULL:
+            raise
+        log.warning("The disk of %s is full. Remove files that you do not need.", path)
+
+
+def probe(path: Path) -> None:
+    """Write something. Permissions alone do not tell: read-only mounts, quotas, access lists."""
+    with tempfile.TemporaryFile(dir=path) as file:
+        file.write(b"?")
+        file.flush()
+
+
+def unusable(path: Path, error: OSError) -> str:
+    is_full = error.errno in FULL
+    remedy = "Make room on its disk" if is_full else "Make it a folder that you may write to"
+    return (
+        f"The data folder {path} cannot be used: {error.strerror or error}. "
+        f"{remedy}, or name another one with --data-dir DIR."
+    )

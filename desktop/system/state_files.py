@@ -1,0 +1,95 @@
+"""Small facts that outlive a launch, each a file that only its owner can read (0600).
+
+A path is one, too: its bytes are kept, whether they are UTF-8 or not.
+"""
+
+import contextlib
+import os
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+
+from desktop.start.errors import FolderError
+
+
+def kept(path: Path, make: Callable[[], str]) -> str:
+    """The file's text; where it is missing or empty, `make()` is stored first.
+
+    Two starts at the same moment agree: the second one to store takes what the first stored.
+
+    Raises:
+        FolderError: the file cannot be read or written.
+    """
+    try:
+        return read(path) or store_first(path, make())
+    except (OSError, UnicodeDecodeError) as error:
+        raise FolderError(
+            f"{path} cannot be used: {error}. Remove the file, or name another data folder "
+            "with --data-dir DIR."
+        ) from error
+
+
+def read(path: Path) -> str:
+    """The file's text without surrounding blanks; empty where there is no such file."""
+    try:
+        return path.read_text("utf-8", "surrogateescape").strip()
+    except FileNotFoundError:
+        return ""
+
+
+def store_first(path: Path, text: str) -> str:
+    temporary = write_beside(path, text)
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        if found := read(path):
+            return found
+        os.replace(temporary, path)  # it was empty: left by a crash or a full disk
+    except OSError:  # a file system without hard links
+        os.replace(temporary, path)
+    finally:
+        discard(temporary)
+    return text
+
+
+def store(path: Path, text: str) -> None:
+    """Replace the file's text; never leaves half of it."""
+    temporary = write_beside(path, text)
+    try:
+        os.replace(temporary, path)
+    except BaseException:
+        discard(temporary)
+        raise
+
+
+def discard(path: Path) -> None:
+    """Remove a file that is not needed; where the disk fails at that, it stays."""
+    with contextlib.suppress(OSError):
+        path.unlink(missing_ok=True)
+
+
+def write_beside(path: Path, text: str) -> Path:
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        with open(descriptor, "w", encoding="utf-8", errors="surrogateescape") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+    except BaseException:
+        discard(temporary)
+        raise
+    return temporary
+
+
+def remember(path: Path, text: str) -> None:
+    """Store what is only a convenience: a failure to do so is no reason to stop."""
+    with contextlib.suppress(OSError):
+        store(path, text)
+
+
+def recall(path: Path) -> str:
+    """What `remember` stored; empty where it is gone or unreadable."""
+    with contextlib.suppress(OSError, UnicodeDecodeError):
+        return read(path)
+    return ""

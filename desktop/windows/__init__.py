@@ -1,0 +1,1 @@
+"""Native windows: what they show, where they stand, their menus and dialogs."""

@@ -1,0 +1,1 @@
+"""All that reaches into pywebview and Qt, a file for each concern."""
