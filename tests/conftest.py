@@ -29,11 +29,11 @@ import core as jp
 from core import testing
 from core.files.clock import Clock
 from core.uploads.engine import Uploads
-from tests import tus
-from tests.bus import Desktop
-from tests.native import Display
-from tests.plain import Plain
-from tests.served import Served, start, write_program
+from tests.support import tus
+from tests.support.bus import Desktop
+from tests.support.native import Display
+from tests.support.plain import Plain
+from tests.support.served import Served, start, write_program
 
 CHROMIUM = shutil.which("chromium")  # None: the one that Playwright installed
 OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]

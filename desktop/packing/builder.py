@@ -21,8 +21,8 @@ from desktop.system import packaged
 SPEC = """\
 import sys
 sys.path.insert(0, {root!r})
-from desktop.collecting import build
-from desktop.recipe import Recipe
+from desktop.packing.collect import build
+from desktop.packing.recipe import Recipe
 build(Recipe(**{recipe!r}))
 """
 

@@ -43,4 +43,4 @@ def check(program: str | None) -> None:
 
 def is_checkout(folder: Path) -> bool:
     """Whether Satchel itself lies there, of whatever version."""
-    return (folder / "desktop" / "shadows.py").is_file()
+    return (folder / "desktop" / "start" / "import_conflicts.py").is_file()

@@ -16,7 +16,7 @@ from typing import Any
 import httpx
 from websockets.sync.client import connect
 
-from tests.local import NO_TLS, TUS
+from tests.support.local import NO_TLS, TUS
 
 
 class Bystander:

@@ -13,7 +13,7 @@ from urllib.parse import quote, urlencode
 from tests.fuzz.junk import FOLDERS, TYPES, Junk
 from tests.fuzz.server import FOLDER_ACTIONS
 from tests.fuzz.wire import ENDINGS, Answer, Case, frame, handshake, request
-from tests.local import TOKEN, session_id
+from tests.support.local import TOKEN, session_id
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "get", "X" * 300)
 EVENTS = ("click", "keydown", "change", "input", "submit", "mousemove", "before", "progress", "x")

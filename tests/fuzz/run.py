@@ -21,8 +21,8 @@ from core.web.access.sessions import Sessions
 from tests.fuzz.doors import Doors
 from tests.fuzz.junk import Junk
 from tests.fuzz.wire import Answer, Case, Wire
-from tests.local import NO_TLS, SECRET, TOKEN, session_id
-from tests.served import ROOT
+from tests.support.local import NO_TLS, SECRET, TOKEN, session_id
+from tests.support.served import ROOT
 
 AT_ONCE = 24
 """Connections at a time."""

@@ -19,7 +19,7 @@ from core.uploads.limits import UploadLimits
 from core.uploads.local_files import LocalFile
 from core.web.app import current
 from core.web.settings import Settings
-from tests.local import SECRET, TOKEN, session_id
+from tests.support.local import SECRET, TOKEN, session_id
 
 FOLDER_ACTIONS = ("list", "size", "path", "add", "rename", "remove")
 

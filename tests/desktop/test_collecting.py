@@ -1,0 +1,67 @@
+"""What goes into an executable: a small one is built; `test_packaged` has whole ones."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from desktop.packing import builder
+
+ROOT = Path(__file__).parents[2]
+MODULES = ("core.thumbnails.worker", "pypdfium2", "pytest", "pillow_heif", "av")
+
+# All of Satchel would take minutes: this is one module of it, which imports what is heavy.
+SPEC = """\
+import sys
+sys.path.insert(0, {root!r})
+from types import SimpleNamespace
+from desktop.packing import collect
+from desktop.packing.recipe import Recipe
+collect.our_modules = lambda: ["core.thumbnails.worker"]
+collect.executable = SimpleNamespace(__file__={start!r})
+collect.build(Recipe(name="Tiny", program={program!r}))
+"""
+START = f"""\
+import importlib.util, json, pathlib, sys
+found = [name for name in {MODULES!r} if importlib.util.find_spec(name)]
+pathlib.Path(sys.argv[1]).write_text(json.dumps(found))
+"""
+PROGRAM = """\
+import justpy as jp
+
+def pages(self, msg):
+    import pypdfium2
+    import pytest
+"""
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The executable, made while PyInstaller's cache for all builds is as another one left it."""
+    folder = tmp_path_factory.mktemp("tiny")
+    start, program, spec = folder / "start.py", folder / "program.py", folder / "tiny.spec"
+    start.write_text(START)
+    program.write_text(PROGRAM)
+    spec.write_text(SPEC.format(root=str(ROOT), start=str(start), program=str(program)))
+    shared = folder / "shared"
+    shared.write_text("A file, so that nobody can write to it as a folder, nor read an index.")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYINSTALLER_CONFIG_DIR", str(shared))
+        builder.run_pyinstaller(spec, folder / "out")
+    return folder / "out" / "tiny" / ("tiny.exe" if sys.platform == "win32" else "tiny")
+
+
+def test_builds_share_no_cache(built: Path) -> None:
+    assert built.is_file()
+
+
+def test_what_the_program_imports_goes_in_and_else_nothing_heavy(
+    built: Path, tmp_path: Path
+) -> None:
+    subprocess.run([built, tmp_path / "found.json"], check=True)
+    found = json.loads((tmp_path / "found.json").read_text())
+    assert found == ["core.thumbnails.worker", "pypdfium2", "pytest"]

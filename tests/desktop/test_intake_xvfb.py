@@ -1,0 +1,331 @@
+"""Files given to the window by hand: dropped, chosen, pasted. They are copied, never sent."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect, sync_playwright
+
+from tests.support.intake import Intake, make, write
+from tests.support.native import APP, ROOT, Display, NativeApp, until
+
+pytestmark = pytest.mark.native
+
+VOUCH = "/_satchel/local/vouch"
+CHOOSE = "Open|Choose|Select"  # the title of the system's dialog
+BIG = 3 << 20  # bytes: more than one step, and more than what travels in a batch
+
+
+@pytest.fixture(scope="module")
+def opened(
+    display: Display, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Intake, Page]]:
+    """One window for all tests of this module."""
+    folder = tmp_path_factory.mktemp("intake")
+    with sync_playwright() as playwright:
+        arguments = [str(write(folder))]
+        app = NativeApp(playwright, arguments, folder / "data", display=display.name)
+        try:
+            yield Intake(app), app.page()
+        finally:
+            app.kill()
+
+
+@pytest.fixture
+def intake(opened: tuple[Intake, Page]) -> Intake:
+    opened[0].forget()
+    return opened[0]
+
+
+@pytest.fixture
+def page(opened: tuple[Intake, Page]) -> Page:
+    return opened[1]
+
+
+def place(page: Page, display: Display, selector: str) -> tuple[int, int]:
+    """Where the upper left of an element is on the screen."""
+    window = display.window("Intake")
+    shown = display.do("getwindowgeometry", "--shell", window)
+    corner = dict(line.split("=") for line in shown.splitlines())
+    box = page.locator(selector).bounding_box()
+    assert box is not None
+    return int(int(corner["X"]) + box["x"] + 40), int(int(corner["Y"]) + box["y"] + 40)
+
+
+def drop(page: Page, display: Display, files: list[Path], selector: str = "#eager") -> None:
+    lit = page.locator(".satchel-dropping")
+    target = place(page, display, selector)
+    assert display.drop_files(files, target, seen=lit.is_visible) == "CopyAction"
+
+
+@contextmanager
+def answered(page: Page, address: str, status: int, body: str) -> Iterator[None]:
+    """Let something else answer the page's questions at an address; status 0: nothing does."""
+    page.evaluate(
+        """([address, status, body]) => {
+            const ask = window.asked = window.fetch;
+            window.fetch = async (url, ...options) => {
+                if (url !== address) return ask(url, ...options);
+                if (status === 0) throw new TypeError('Failed to fetch');
+                return new Response(body, { status });
+            };
+        }""",
+        [address, status, body],
+    )
+    try:
+        yield
+    finally:
+        page.evaluate("window.fetch = window.asked")
+
+
+@contextmanager
+def copied(display: Display, *arguments: str) -> Iterator[None]:
+    """Something that another program has copied; see clip_source.py."""
+    script = str(ROOT / "tests" / "support" / "clip_source.py")
+    command = [sys.executable, script, *arguments]
+    source = subprocess.Popen(
+        command,
+        env=display.environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    try:
+        assert source.stdout is not None
+        assert source.stdout.readline() == "ready\n"
+        yield
+    finally:
+        source.kill()
+        source.communicate()
+
+
+def test_dropped_files_are_copied_and_not_sent(
+    intake: Intake, page: Page, display: Display, tmp_path: Path
+) -> None:
+    files = [
+        make(tmp_path, "large.bin", os.urandom(BIG)),
+        make(tmp_path, "small 100% #1.txt", b"small"),
+        make(tmp_path, "empty.txt", b""),
+        make(tmp_path, "日本 é.png", os.urandom(1000)),
+    ]
+    drop(page, display, files)
+    found = intake.arrived(4)
+    assert [each.name for each in found] == [path.name for path in files]
+    assert all(each.is_copy_of(path) for each, path in zip(found, files, strict=True))
+    assert intake.sent() == 0
+
+
+def test_files_of_one_name_size_and_time_are_not_mixed_up(
+    intake: Intake, page: Page, display: Display, tmp_path: Path
+) -> None:
+    files = [make(tmp_path, f"{folder}/same.txt", folder.encode() * 9) for folder in "zxay"]
+    for path in files:
+        os.utime(path, (1_000_000_000, 1_000_000_000))
+    drop(page, display, files)
+    found = intake.arrived(4)
+    assert len({each.name for each in found}) == 4
+    assert all(each.is_copy_of(path) for each, path in zip(found, files, strict=True))
+    assert intake.sent() == 0
+
+
+def test_a_folder_is_copied_with_all_that_is_in_it(
+    intake: Intake, page: Page, display: Display, tmp_path: Path
+) -> None:
+    inside = {
+        make(tmp_path, "trip/day 1/large.bin", os.urandom(BIG)): "trip/day 1",
+        make(tmp_path, "trip/note.txt", b"note"): "trip",
+        make(tmp_path, "trip/zz/note.txt", b"another"): "trip/zz",
+    }
+    (tmp_path / "trip" / "way out").symlink_to("/etc")
+    drop(page, display, [make(tmp_path, "single.txt", b"single"), tmp_path / "trip"])
+    found = intake.arrived(4)
+    for path, folder in inside.items():
+        [arrived] = [each for each in found if each.is_copy_of(path)]
+        assert arrived.folder == folder
+    assert intake.sent() == 0
+
+
+def test_what_is_no_file_is_left_out(
+    intake: Intake, page: Page, display: Display, tmp_path: Path
+) -> None:
+    """Chromium takes FIFOs and sockets for empty files."""
+    make(tmp_path, "trip/empty.txt", b"")
+    os.mkfifo(tmp_path / "trip" / "pipe")
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind(str(tmp_path / "trip" / "socket"))
+        drop(page, display, [tmp_path / "trip"])
+    [found] = intake.arrived(1)
+    assert found.name == "empty.txt"
+    drop(page, display, [tmp_path / "trip" / "pipe"])
+    page.get_by_text("There are no files in what was dropped.").wait_for()
+    assert intake.sent() == 0
+
+
+def test_files_chosen_in_the_systems_dialog_are_copied(
+    intake: Intake, page: Page, display: Display, tmp_path: Path
+) -> None:
+    path = make(tmp_path, "chosen.bin", os.urandom(BIG))
+    page.locator("#eager input").click()
+    display.answer_file_dialog(CHOOSE, path)
+    [found] = intake.arrived(1)
+    assert found.name == path.name
+    assert found.is_copy_of(path)
+    assert intake.sent() == 0
+
+
+def test_several_files_chosen_in_the_systems_dialog_are_copied(
+    intake: Intake, page: Page, display: Display, tmp_path: Path
+) -> None:
+    files = [make(tmp_path, name, os.urandom(1000)) for name in ("b.txt", "a.txt")]
+    page.locator("#eager input").click()
+    display.answer_file_dialog(CHOOSE, tmp_path)  # first the folder, then what is in it
+    display.do("type", "--delay", "5", '"b.txt" "a.txt"')
+    display.press("Return")
+    found = intake.arrived(2)
+    assert {each.name: each.is_copy_of(tmp_path / each.name) for each in found} == {
+        path.name: True for path in files
+    }
+    assert intake.sent() == 0
+
+
+def test_a_link_is_followed(intake: Intake, page: Page, display: Display, tmp_path: Path) -> None:
+    path = make(tmp_path, "real.txt", b"real")
+    link = tmp_path / "link.txt"
+    link.symlink_to(path)
+    drop(page, display, [link])
+    [found] = intake.arrived(1)
+    assert found.name == "link.txt"
+    assert found.is_copy_of(path)
+    assert intake.sent() == 0
+
+
+def test_what_cannot_be_paired_is_sent(
+    intake: Intake, page: Page, display: Display, tmp_path: Path
+) -> None:
+    files = [make(tmp_path, "large.bin", os.urandom(BIG)), make(tmp_path, "small.txt", b"small")]
+    with answered(page, VOUCH, 200, "[null, null]"):
+        drop(page, display, files)
+        found = intake.arrived(2)
+    assert all(each.is_copy_of(path) for each, path in zip(found, files, strict=True))
+    assert intake.sent() > BIG
+
+
+@pytest.mark.parametrize("status", [200, 500, 0])
+def test_a_window_that_does_not_answer_is_no_loss(
+    intake: Intake, page: Page, display: Display, tmp_path: Path, status: int
+) -> None:
+    path = make(tmp_path, "photo.jpg", os.urandom(1000))
+    with answered(page, VOUCH, status, "?"):
+        drop(page, display, [path])
+        [found] = intake.arrived(1)
+    assert found.is_copy_of(path)
+    assert intake.sent() > 1000
+
+
+@pytest.mark.parametrize("size", [1000, BIG])
+def test_a_handle_that_is_over_is_no_loss(
+    intake: Intake, page: Page, display: Display, tmp_path: Path, size: int
+) -> None:
+    path = make(tmp_path, "photo.jpg", os.urandom(size))
+    with answered(page, VOUCH, 200, f'["{"f" * 32}"]'):
+        drop(page, display, [path])
+        [found] = intake.arrived(1)
+    assert found.is_copy_of(path)
+    assert intake.sent() >= size
+
+
+def test_a_file_that_is_replaced_after_the_drop_is_told(
+    intake: Intake, page: Page, display: Display, tmp_path: Path
+) -> None:
+    path = make(tmp_path, "photo.png", os.urandom(900))
+    with page.expect_response(f"**{VOUCH}"):
+        drop(page, display, [path], "#limited")
+    fresh = make(tmp_path, "fresh", os.urandom(900))
+    fresh.replace(path)
+    page.get_by_role("button", name="Send").click()
+    page.get_by_text("The file was changed or removed since it was chosen").wait_for()
+    page.get_by_role("button", name="Cancel").click()
+    expect(page.locator(".satchel-progress")).to_have_count(0)
+
+
+def test_the_limits_of_the_input_hold(
+    intake: Intake, page: Page, display: Display, tmp_path: Path
+) -> None:
+    fit, large = make(tmp_path, "fit.png", b"x" * 900), make(tmp_path, "large.png", b"x" * 1001)
+    drop(page, display, [large], "#limited")
+    page.get_by_role("button", name="Send").click()
+    page.get_by_text("“large.png” has 1,001 bytes; at most 1,000 bytes are accepted").wait_for()
+    page.get_by_role("button", name="Cancel").click()
+    expect(page.locator(".satchel-progress")).to_have_count(0)
+    drop(page, display, [fit, make(tmp_path, "no.txt", b"no")], "#limited")
+    page.get_by_text("Not taken: “no.txt”").wait_for()
+    page.get_by_role("button", name="Send").click()
+    page.get_by_text("“fit.png” is not").wait_for()  # its content was looked at
+    page.get_by_role("button", name="Close").click()
+
+
+def test_copied_files_can_be_pasted(
+    intake: Intake, page: Page, display: Display, tmp_path: Path
+) -> None:
+    files = [make(tmp_path, "a.txt", b"a"), make(tmp_path, "other/a.txt", os.urandom(BIG))]
+    with copied(display, *map(str, files)):
+        page.locator("#eager input").focus()
+        display.window("Intake")
+        display.press("ctrl+v")
+        found = intake.arrived(2)
+    assert all(each.is_copy_of(path) for each, path in zip(found, files, strict=True))
+
+
+def test_a_picture_can_be_pasted(
+    intake: Intake, page: Page, display: Display, pictures: list[Path]
+) -> None:
+    with copied(display, "--image", str(pictures[0])):
+        page.locator("#eager input").focus()
+        display.window("Intake")
+        display.press("ctrl+v")
+        [found] = intake.arrived(1)
+    assert (found.name, found.type) == ("image.png", "image/png")
+
+
+def test_a_second_start_brings_the_window_to_the_front_with_its_files(
+    intake: Intake, page: Page, display: Display, tmp_path: Path
+) -> None:
+    window = display.window("Intake")
+    display.do("windowminimize", "--sync", window)
+    path = make(tmp_path, "photo.jpg", os.urandom(BIG))
+    second = intake.app.second("--", "photo.jpg", "none.txt", cwd=tmp_path)
+    assert second.returncode == 1
+    if not APP:  # it has no terminal
+        assert "Its window has come to the front." in second.stdout
+        assert f"There is no file “{tmp_path}/none.txt”" in second.stderr
+    until(lambda: display.do("getactivewindow") == window, "the window comes to the front")
+    [found] = intake.arrived(1)
+    assert found.is_copy_of(path)
+    assert found.type == "image/jpeg"
+    assert intake.chosen == [["photo.jpg", BIG, "image/jpeg"]]
+    assert intake.sent() == 0
+    page.get_by_text("There is no file").wait_for()
+    assert len(intake.app.pages()) == 1
+
+
+def test_a_name_that_is_no_utf8_is_opened_and_so_is_what_comes_after_it(
+    intake: Intake, page: Page, display: Display, tmp_path: Path
+) -> None:
+    odd = make(tmp_path, os.fsdecode(b"caf\xe9.txt"), b"as old disks have it")
+    after = make(tmp_path, "after.txt", b"after it")
+    for path, name in ((odd, "caf\ufffd.txt"), (after, "after.txt")):
+        second = intake.app.second("--", path.name, cwd=tmp_path)
+        assert (second.returncode, second.stderr) == (0, "")
+        [found] = intake.arrived(1)
+        assert found.name == name and found.is_copy_of(path)
+    missing = intake.app.second("--", os.fsdecode(b"nix\xe9.txt"), cwd=tmp_path)
+    assert missing.returncode == 1
+    page.get_by_text("There is no file").and_(page.get_by_text("nix\ufffd.txt")).wait_for()
+    assert "UnicodeEncodeError" not in intake.app.said()

@@ -1,0 +1,161 @@
+"""The wheel holds every file; the executable works where there is no Python and no terminal."""
+
+import hashlib
+import os
+import signal
+import socket
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Page, expect, sync_playwright
+
+from tests.support.native import APP, RUNNER, until
+
+ROOT = Path(__file__).parents[2]
+PACKAGES = ("assets", "core", "desktop")
+PATIENCE = 60.0  # seconds for a start from a cold disk
+
+on_linux = pytest.mark.skipif(sys.platform != "linux", reason="drives Qt's web engine")
+
+
+def test_the_wheel_holds_every_file(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation"]
+    subprocess.run([*command, "--wheel-dir", tmp_path, ROOT], check=True)
+    (wheel,) = tmp_path.glob("satchel-*.whl")
+    files = {p for name in PACKAGES for p in (ROOT / name).rglob("*") if p.is_file()}
+    ours = {p.relative_to(ROOT).as_posix() for p in files if p.parent.name != "__pycache__"}
+    assert ours - set(zipfile.ZipFile(wheel).namelist()) == set()
+
+
+@pytest.fixture
+def executable() -> Path:
+    assert APP, "scripts/test_executable builds it"
+    return Path(APP)
+
+
+@pytest.fixture
+def packed() -> Path:
+    """An author's program, made into an executable as its author would."""
+    assert RUNNER, "scripts/test_executable builds it"
+    return Path(RUNNER)
+
+
+@contextmanager
+def started(executable: Path, folder: Path, *options: str | Path) -> Iterator[Page]:
+    """The page in the executable's window; at the end the window is closed."""
+    port = free_port()
+    process = subprocess.Popen(
+        # As a desktop starts programs at worst: nothing is open, not even for errors.
+        ["/bin/sh", "-c", 'exec "$0" "$@" <&- >&- 2>&-', executable, *options],
+        cwd="/",
+        env=bare_environment(folder) | {"SATCHEL_CDP_PORT": str(port)},
+    )
+    try:
+        wait_for_port(port, process)
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.connect_over_cdp(
+                f"http://127.0.0.1:{port}", no_defaults=True, is_local=True
+            )
+            yield browser.contexts[0].pages[0]
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(PATIENCE) == 0
+    finally:
+        process.kill()
+        process.wait()
+
+
+def bare_environment(folder: Path) -> dict[str, str]:
+    """No Python and no other program to be found, and a home folder of its own."""
+    (folder / "bin").mkdir(exist_ok=True)
+    home = {"HOME": str(folder), "PATH": str(folder / "bin"), "LANG": "C.UTF-8"}
+    return home | {"QT_QPA_PLATFORM": "offscreen"}
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_for_port(port: int, process: subprocess.Popen[bytes]) -> None:
+    for _ in range(int(PATIENCE * 10)):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        try:
+            code = process.wait(0.1)
+        except subprocess.TimeoutExpired:
+            continue
+        raise AssertionError(f"the executable ended with {code} before it showed a page")
+    raise AssertionError("the executable showed no page")
+
+
+def digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def expect_thumbnail(page: Page, name: str) -> None:
+    """A picture that the worker made: the original and an icon have other sizes."""
+    image = page.get_by_title(name, exact=True).locator("img")
+    expect(image).to_be_visible()
+    assert image.evaluate("image => image.decode().then(() => image.naturalWidth)") == 256
+
+
+@pytest.mark.packaged
+@on_linux
+def test_a_picture_is_uploaded_shown_and_kept(executable: Path, tmp_path: Path) -> None:
+    photo = tmp_path / "my photo #1.jpg"
+    Image.effect_noise((1200, 800), 80).save(photo)
+
+    with started(executable, tmp_path, "--data-dir", tmp_path / "data") as page:
+        page.locator("input[type=file]").set_input_files(photo)
+        expect_thumbnail(page, photo.name)
+    (stored,) = tmp_path.glob(f"data/sessions/*/{photo.name}")
+    assert digest(stored) == digest(photo)
+
+    with started(executable, tmp_path, "--data-dir", tmp_path / "data") as page:
+        expect_thumbnail(page, photo.name)
+
+
+@pytest.mark.packaged
+@on_linux
+def test_a_packed_program_is_a_program_of_its_own(packed: Path, tmp_path: Path) -> None:
+    chosen = tmp_path / "letter.txt"
+    chosen.write_text("dear")
+    with started(packed, tmp_path) as page:
+        expect(page.get_by_role("heading")).to_have_text("Grüße aus einer Datei")
+        dot = page.locator("#dot")
+        assert dot.evaluate("dot => dot.decode().then(() => dot.naturalWidth)") > 0
+        page.get_by_text("Work").click()
+        expect(page.get_by_text("[1, 4, 9]")).to_be_visible(timeout=PATIENCE * 1000)
+        page.get_by_label("File").set_input_files(chosen)
+        page.get_by_text("Keep").click()
+        session = tmp_path / ".local" / "share" / "Photo Wall" / "sessions"
+        until(lambda: any(session.glob("*/letter.txt")), "the file is kept")
+    [kept] = session.glob("*/letter.txt")
+    assert kept.read_text() == "dear"
+
+
+@pytest.mark.packaged
+@on_linux
+def test_version_is_printed(executable: Path, tmp_path: Path) -> None:
+    done = subprocess.run(
+        [executable, "--version"], env=bare_environment(tmp_path), capture_output=True, text=True
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, f"satchel {version('satchel')}\n", "")
+
+
+@pytest.mark.packaged
+@on_linux
+def test_what_is_not_needed_stays_out(executable: Path) -> None:
+    inside = {path.name for path in (executable.parent / "_internal").iterdir()}
+    assert not {"pillow_heif", "pypdfium2", "av", "tkinter", "playwright", "mypy"} & inside
+    names = {name for _, _, files in os.walk(executable.parent) for name in files}
+    assert not {name for name in names if name.startswith(("libgtk", "libQt6Quick3D", "libav."))}

@@ -1,0 +1,58 @@
+"""What a page cannot do to the window that it is in: multiply it, or leave it empty."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Playwright
+
+from tests.support.native import NativeApp, until
+
+pytestmark = pytest.mark.native
+
+PROGRAM = """
+import core as jp
+import desktop.windows.manager
+
+desktop.windows.manager.MAX_WINDOWS = 3  # else the test takes a minute, and the machine's memory
+
+def page():
+    wp = jp.WebPage(title='Limits')
+    jp.A(text='Nothing', href='about:blank', a=wp)
+    jp.P(text='Shown', a=wp)
+    return wp
+
+jp.justpy(page)
+"""
+
+
+@pytest.fixture
+def app(playwright: Playwright, tmp_path: Path) -> Iterator[NativeApp]:
+    (tmp_path / "limits.py").write_text(PROGRAM)
+    app = NativeApp(playwright, [str(tmp_path / "limits.py")], tmp_path / "data")
+    yield app
+    app.kill()
+
+
+def test_a_page_cannot_open_windows_without_limit(app: NativeApp) -> None:
+    page = app.page()
+    # As a script may, without a click.
+    page.evaluate("for (let n = 0; n < 50; n++) window.open('/', '_blank', 'noopener')")
+    until(lambda: "3 windows are open already" in app.log(), "the others are refused")
+    until(lambda: app.titles == ["Limits"] * 3, "as many open as there may be")
+    page.evaluate("window.open('/', '_blank', 'noopener')")  # the page still answers
+    assert app.titles == ["Limits"] * 3
+    assert app.log().count("windows are open already") < 15
+    assert "Traceback" not in app.said()
+
+
+@pytest.mark.parametrize(
+    "leave", ["document.querySelector('a').click()", "location.replace('about:blank')"]
+)
+def test_a_link_to_an_empty_page_leads_back(app: NativeApp, leave: str) -> None:
+    app.page().evaluate(f"() => {{ setTimeout(() => {{ {leave} }}, 10) }}")
+    until(lambda: "empty page was not followed" in app.log(), "the window leaves the page")
+    app.page().get_by_text("Shown").wait_for()
+    assert app.titles == ["Limits"]

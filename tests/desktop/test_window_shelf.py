@@ -1,0 +1,141 @@
+"""The default app in its window: files are opened, shown, and saved, one, several, or all."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from playwright.sync_api import Page, expect, sync_playwright
+
+from tests.support.bus import Desktop
+from tests.support.native import Display, NativeApp, until
+
+pytestmark = pytest.mark.native
+
+FILES = {"a.txt": b"a", "b c.txt": b"b", "run.sh": b"#!/bin/sh\n"}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the app lives, with a program that opens files, in that it notes them."""
+    folder = tmp_path_factory.mktemp("shelf")
+    opener = folder / "bin" / "xdg-open"
+    opener.parent.mkdir()
+    opener.write_text(f'#!/bin/sh\necho "$1" >>"{folder / "opened-files"}"\n')
+    opener.chmod(0o755)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def app(display: Display, desktop: Desktop, folder: Path) -> Iterator[NativeApp]:
+    """One window for all tests of this module, with three files."""
+    path = f"{folder / 'bin'}:{os.environ['PATH']}"
+    around = desktop.environment | {"PATH": path}
+    with sync_playwright() as playwright:
+        app = NativeApp(playwright, [], folder / "data", display=display.name, environment=around)
+        yield app
+        app.kill()
+
+
+@pytest.fixture(scope="module")
+def shelf(app: NativeApp, tmp_path_factory: pytest.TempPathFactory) -> Page:
+    page = app.page()
+    sent = tmp_path_factory.mktemp("sent")
+    for name, content in FILES.items():
+        (sent / name).write_bytes(content)
+    page.locator("input[type=file]").set_input_files([sent / name for name in FILES])
+    expect(page.get_by_role("listitem")).to_have_count(len(FILES))
+    return page
+
+
+def click(page: Page, name: str) -> None:
+    page.get_by_role("button", name=name, exact=True).click()
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def test_a_file_is_opened_by_its_program(shelf: Page, app: NativeApp, folder: Path) -> None:
+    click(shelf, "Open b c.txt")
+    noted = folder / "opened-files"
+    until(noted.exists, "the system opens it")
+    until(lambda: noted.read_text() == f"{app.session / 'b c.txt'}\n", "it is that file")
+
+
+def test_a_script_is_not_opened(shelf: Page, folder: Path) -> None:
+    click(shelf, "Open run.sh")
+    expect(shelf.get_by_role("alert")).to_contain_text("a program or a script")
+    assert "run.sh" not in (folder / "opened-files").read_text()
+
+
+def test_a_file_is_shown_in_its_folder(shelf: Page, app: NativeApp, desktop: Desktop) -> None:
+    desktop.asked.clear()
+    click(shelf, "Show in folder a.txt")
+    until(lambda: bool(desktop.asked), "the file manager is asked")
+    assert desktop.asked == [("ShowItems", ([(app.session / "a.txt").as_uri()], ""))]
+
+
+def test_all_files_are_saved_into_a_folder(shelf: Page, display: Display, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"was here before")
+    click(shelf, "Save all…")
+    display.answer_file_dialog("Choose a folder", tmp_path)
+    wanted = FILES | {"a.txt": b"was here before", "a (2).txt": b"a"}
+    until(lambda: contents(tmp_path) == wanted, "all are there, and nothing was replaced")
+    expect(shelf.get_by_text("Saved “3 files”").last).to_be_visible()
+
+
+def test_those_that_are_selected_are_saved_as_a_zip_by_the_menu(
+    shelf: Page, display: Display, tmp_path: Path
+) -> None:
+    shelf.get_by_label("Select a.txt").check()
+    shelf.get_by_label("Select run.sh").check()
+    expect(shelf.get_by_text("2 selected")).to_be_visible()
+    display.window("^Satchel$")
+    display.press("ctrl+shift+s")
+    display.answer_file_dialog("Save file", tmp_path / "some.zip")
+    until((tmp_path / "some.zip").exists, "the archive is saved")
+    with ZipFile(tmp_path / "some.zip") as archive:
+        assert {name: archive.read(name) for name in archive.namelist()} == {
+            "a.txt": b"a",
+            "run.sh": b"#!/bin/sh\n",
+        }
+
+
+def test_one_that_is_selected_is_saved_under_its_name(
+    shelf: Page, display: Display, tmp_path: Path
+) -> None:
+    shelf.get_by_label("Select run.sh").uncheck()
+    expect(shelf.get_by_text("1 selected")).to_be_visible()
+    click(shelf, "Save…")
+    display.answer_file_dialog("Save file", tmp_path / "copy.txt")
+    until((tmp_path / "copy.txt").exists, "the file is saved")
+    assert (tmp_path / "copy.txt").read_bytes() == b"a"
+
+
+def test_the_help_menu_says_what_it_is(shelf: Page, display: Display) -> None:
+    display.window("^Satchel$")
+    display.press("alt+h", "Return")
+    display.window("About Satchel")
+    display.press("Escape")
+    display.wait_until_gone("About Satchel")
+
+
+def test_files_are_opened_by_the_menu(
+    shelf: Page, app: NativeApp, display: Display, tmp_path: Path
+) -> None:
+    (tmp_path / "opened.txt").write_bytes(b"opened")
+    display.window("^Satchel$")
+    display.press("ctrl+o")
+    display.answer_file_dialog("Open files", tmp_path / "opened.txt")
+    expect(shelf.get_by_role("button", name="Open opened.txt")).to_be_visible()
+    assert (app.session / "opened.txt").read_bytes() == b"opened"
+
+
+def test_what_is_gone_is_told(shelf: Page, app: NativeApp) -> None:
+    (app.session / "b c.txt").unlink()
+    click(shelf, "Open b c.txt")
+    expect(shelf.get_by_role("alert")).to_contain_text("“b c.txt” does not exist any more.")

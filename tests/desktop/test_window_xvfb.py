@@ -1,0 +1,385 @@
+"""A person with a screen: real drag and drop, real dialogs, real closing. By mouse and keyboard."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Event, Thread
+
+import pytest
+from PIL import ImageGrab
+from playwright.sync_api import Page, Playwright, expect
+
+from tests.support.native import Display, NativeApp, until
+from tests.support.served import SEED, with_seed
+
+pytestmark = [pytest.mark.native, with_seed]
+
+Start = Callable[..., NativeApp]
+SAVE = "Save file"  # the title of the system's dialog
+
+
+@pytest.fixture
+def display() -> Iterator[Display]:
+    made = Display()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def start(playwright: Playwright, display: Display, tmp_path: Path) -> Iterator[Start]:
+    """A function that opens a program's window on the display."""
+    running: list[NativeApp] = []
+
+    def start(*arguments: str | Path, **environment: str) -> NativeApp:
+        words = [str(argument) for argument in arguments]
+        app = NativeApp(
+            playwright, words, tmp_path / "data", display=display.name, environment=environment
+        )
+        running.append(app)
+        return app
+
+    yield start
+    for app in running:
+        app.kill()
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Callable[[str], Path]:
+    """A function that writes a program."""
+
+    def write(body: str) -> Path:
+        path = tmp_path / "mine" / "program.py"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(f"import core as jp\n{body}")
+        return path
+
+    return write
+
+
+def middle(page: Page, display: Display, selector: str, title: str) -> tuple[int, int]:
+    """Where the middle of an element is on the screen."""
+    window = display.window(title)
+    place = display.do("getwindowgeometry", "--shell", window)
+    corner = dict(line.split("=") for line in place.splitlines())
+    box = page.locator(selector).bounding_box()
+    assert box is not None
+    x = int(corner["X"]) + box["x"] + box["width"] / 2
+    bar = int(corner["HEIGHT"]) - page.evaluate("innerHeight")  # the menus above the page
+    y = int(corner["Y"]) + bar + box["y"] + box["height"] / 2
+    return int(x), int(y)
+
+
+def with_files(start: Start, display: Display, files: list[Path]) -> tuple[NativeApp, Page]:
+    """The thumbnail program, with files that were dragged in from another program."""
+    app = start(SEED / "upload_thumbnails.py")
+    page = app.page()
+    target = middle(page, display, "form", "upload_thumbnails")
+    lit = page.locator("form.satchel-dropping")
+    assert display.drop_files(files, target, seen=lit.is_visible) == "CopyAction"
+    expect(lit).to_have_count(0)
+    page.get_by_role("button", name="Upload").click()
+    expect(page.locator("a[download]")).to_have_count(len(files))
+    return app, page
+
+
+def test_files_dropped_on_the_form_arrive(
+    start: Start, display: Display, pictures: list[Path]
+) -> None:
+    app, page = with_files(start, display, pictures)
+    names = {link.get_attribute("download") for link in page.locator("a[download]").all()}
+    assert names == {path.name for path in pictures}
+    assert app.files() == {path.name: path.read_bytes() for path in pictures}
+
+
+def test_a_drop_beside_a_form_does_nothing(
+    start: Start, display: Display, pictures: list[Path]
+) -> None:
+    app = start(SEED / "dynamic_download.py")
+    page = app.page()
+    before = page.url
+    place = middle(page, display, "body", "dynamic_download")
+    assert display.drop_files(pictures[:1], place) == "IgnoreAction"
+    page.get_by_text("Download File").wait_for()
+    assert page.url == before
+    assert len(app.pages()) == 1
+    assert not app.opened.exists()
+
+
+def test_a_click_saves_through_the_dialog(
+    start: Start, display: Display, pictures: list[Path], tmp_path: Path
+) -> None:
+    _, page = with_files(start, display, pictures[2:])
+    page.locator("a[download]").click()
+    target = tmp_path / "saved" / "my copy.png"
+    target.parent.mkdir()
+    display.answer_file_dialog(SAVE, target)
+    until(target.exists, "the file is saved")
+    assert target.read_bytes() == pictures[2].read_bytes()
+    assert [path.name for path in target.parent.iterdir()] == ["my copy.png"]
+
+
+def test_the_dialog_suggests_the_name_and_remembers_the_folder(
+    start: Start, display: Display, pictures: list[Path], tmp_path: Path
+) -> None:
+    _, page = with_files(start, display, pictures[1:2])
+    first = tmp_path / "chosen" / "first.png"
+    first.parent.mkdir()
+    page.locator("a[download]").click()
+    display.answer_file_dialog(SAVE, first)
+    until(first.exists, "the first file is saved")
+    page.locator("a[download]").click()
+    display.window(SAVE)
+    display.press("Return")
+    second = first.with_name(pictures[1].name)
+    until(second.exists, "the second one is saved beside it, under its own name")
+    assert second.read_bytes() == pictures[1].read_bytes()
+
+
+def test_cancel_changes_nothing(
+    start: Start, display: Display, pictures: list[Path], tmp_path: Path
+) -> None:
+    app, page = with_files(start, display, pictures[:1])
+    page.locator("a[download]").click()
+    display.window(SAVE)
+    before = sorted(tmp_path.rglob("*.part"))
+    display.press("Escape")
+    display.wait_until_gone(SAVE)
+    page.locator("a[download]").click()
+    display.window(SAVE)  # the next one can be saved: nothing is stuck
+    assert sorted(tmp_path.rglob("*.part")) == before == []
+    assert app.process.poll() is None
+
+
+def test_a_target_that_cannot_be_written_is_explained(
+    start: Start, display: Display, pictures: list[Path]
+) -> None:
+    _, page = with_files(start, display, pictures[:1])
+    page.locator("a[download]").click()
+    display.answer_file_dialog(SAVE, Path("/sys/picture.png"))
+    page.get_by_text("picture.png was not saved in /sys").wait_for()
+
+
+def test_a_folder_that_vanishes_meanwhile_is_explained(
+    start: Start, display: Display, write: Callable[[str], Path], tmp_path: Path
+) -> None:
+    body = """
+import os, time
+def slow():
+    yield b'begun'
+    while not os.path.exists('GO'):
+        time.sleep(0.05)
+    yield b'ended'
+@jp.SetRoute('/slow')
+def download():
+    return jp.Download(slow(), 'slow.bin')
+def page():
+    wp = jp.WebPage(title='Mine')
+    jp.A(text='Slow', href='/slow', download='slow.bin', a=wp)
+    return wp
+jp.justpy(page)
+"""
+    app = start(write(body.replace("GO", str(tmp_path / "go"))))
+    page = app.page()
+    page.get_by_text("Slow").click()
+    target = tmp_path / "stick" / "slow.bin"
+    target.parent.mkdir()
+    display.answer_file_dialog(SAVE, target)
+    until(lambda: any(target.parent.iterdir()), "it is being written")
+    shutil.rmtree(target.parent)
+    (tmp_path / "go").touch()
+    page.get_by_text(f"slow.bin was not saved in {target.parent}").wait_for()
+    page.get_by_text("That folder does not exist any more. Choose another one.").wait_for()
+    assert app.stop() == 0
+
+
+def test_a_file_that_is_gone_is_an_error_and_no_dialog(
+    start: Start, display: Display, pictures: list[Path]
+) -> None:
+    app, page = with_files(start, display, pictures[:1])
+    (app.session / pictures[0].name).unlink()
+    page.locator("a[download]").click()
+    page.get_by_text("does not exist any more").wait_for()
+    assert not display.has_window(SAVE)
+
+
+def test_a_generated_download_is_saved(start: Start, display: Display, tmp_path: Path) -> None:
+    page = start(SEED / "dynamic_download.py").page()
+    page.get_by_text("Download File").click()
+    target = tmp_path / "text.txt"
+    display.answer_file_dialog(SAVE, target)
+    until(target.exists, "the file is saved")
+    assert target.read_text().startswith("This text file was generated on ")
+
+
+def test_a_link_that_downloads_leaves_no_empty_window(
+    start: Start, display: Display, write: Callable[[str], Path], tmp_path: Path
+) -> None:
+    body = """
+@jp.SetRoute('/report')
+def report():
+    return jp.PlainTextResponse('x', headers={'Content-Disposition': 'attachment; filename=a.txt'})
+def page():
+    wp = jp.WebPage(title='Mine')
+    jp.A(text='Report', href='/report', target='_blank', a=wp)
+    return wp
+jp.justpy(page)
+"""
+    app = start(write(body))
+    app.page().get_by_text("Report").click()
+    target = tmp_path / "report.txt"
+    display.answer_file_dialog(SAVE, target)
+    until(target.exists, "the file is saved")
+    assert app.titles == ["Mine"]
+
+
+def test_what_a_script_makes_is_saved_too(start: Start, display: Display, tmp_path: Path) -> None:
+    page = start(SEED / "static_download.py").page()
+    page.evaluate(
+        """() => { const link = document.createElement('a');
+           link.href = URL.createObjectURL(new Blob(['made by a script']));
+           link.download = 'made.txt'; link.click(); }"""
+    )
+    target = tmp_path / "made.txt"
+    display.answer_file_dialog(SAVE, target)
+    until(target.exists, "the file is saved")
+    assert target.read_text() == "made by a script"
+    until(lambda: not list(tmp_path.rglob("downloads/*")), "the web view's copy is removed")
+
+
+def test_a_program_that_fails_says_so_in_a_window(
+    start: Start, display: Display, write: Callable[[str], Path]
+) -> None:
+    app = start(write("raise ValueError('no such thing')"))
+    display.close_window("^(Satchel|Photo Wall)$")  # the executable has a name of its own
+    assert app.wait() == 1
+    assert any("ValueError: no such thing" in line for line in app.lines)
+
+
+DARK = """
+[General]
+ColorScheme=BreezeDark
+[KDE]
+LookAndFeelPackage=org.kde.breezedark.desktop
+[Colors:Window]
+BackgroundNormal=42,46,50
+ForegroundNormal=252,252,252
+"""
+
+
+@pytest.mark.parametrize("program", [None, "raise ValueError('no such thing')"])
+def test_where_the_system_is_dark_nothing_flashes(
+    start: Start,
+    display: Display,
+    write: Callable[[str], Path],
+    tmp_path: Path,
+    program: str | None,
+) -> None:
+    (tmp_path / ".config").mkdir()
+    (tmp_path / ".config" / "kdeglobals").write_text(DARK)
+    system = {"HOME": str(tmp_path), "XDG_CURRENT_DESKTOP": "KDE", "KDE_SESSION_VERSION": "5"}
+    with middle_of_screen(display) as seen:
+        app = start(*([write(program)] if program else []), **system)
+        until(lambda: bool(app.titles), "a page is there")
+        [page] = app.connect()
+        page.get_by_role("heading").first.wait_for()
+        now = len(seen)
+        until(lambda: len(seen) > now + 20, "it is painted")
+    assert max(seen) != (0, 0, 0), "nothing is shown"
+    assert max(seen) < (100, 100, 100)
+
+
+@contextmanager
+def middle_of_screen(display: Display) -> Iterator[list[tuple[int, int, int]]]:
+    """The colours of a place in the middle of the screen, one after the other."""
+    seen: list[tuple[int, int, int]] = []
+    ended = Event()
+
+    def look() -> None:
+        while not ended.is_set():
+            taken = ImageGrab.grab(bbox=(640, 400, 641, 401), xdisplay=display.name)
+            seen.append(taken.getpixel((0, 0)))
+
+    looking = Thread(target=look)
+    looking.start()
+    try:
+        yield seen
+    finally:
+        ended.set()
+        looking.join()
+
+
+def test_all_that_is_written_lies_in_the_data_folder(
+    start: Start, display: Display, tmp_path: Path
+) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    app = start(HOME=str(home), XDG_CACHE_HOME="")
+    app.page().get_by_role("heading").first.wait_for()
+    display.close_window("^Satchel$")
+    assert app.wait() == 0
+    assert list(home.rglob("*")) == []
+
+
+def test_closing_the_window_ends_the_program(
+    start: Start, display: Display, write: Callable[[str], Path]
+) -> None:
+    app = start(write("jp.justpy(lambda: jp.WebPage(title='Mine'))\nprint('goodbye')"))
+    app.page()
+    display.close_window("Mine")
+    assert app.wait() == 0
+    assert "goodbye" in app.lines
+
+
+def test_a_handler_that_takes_long_does_not_keep_the_program(
+    start: Start, display: Display, write: Callable[[str], Path]
+) -> None:
+    app = start(
+        write(
+            "import threading\n"
+            "def wait(self, msg):\n"
+            "    print('waiting', flush=True)\n"
+            "    threading.Event().wait(600)\n"
+            "def page():\n"
+            "    wp = jp.WebPage(title='Mine')\n"
+            "    jp.Button(text='Wait', a=wp, click=wait)\n"
+            "    return wp\n"
+            "jp.justpy(page)\n"
+        )
+    )
+    app.page().get_by_role("button").click()
+    until(lambda: "waiting" in app.lines, "the handler runs")
+    display.close_window("Mine")
+    assert app.wait() == 0
+
+
+def test_closing_asks_while_a_file_is_on_its_way(start: Start, display: Display) -> None:
+    app = start(SEED / "upload_thumbnails.py", SATCHEL_TOKEN="a-token")
+    port = int(app.page().url.rpartition(":")[2].strip("/"))
+    with socket.create_connection(("127.0.0.1", port)) as client:
+        client.sendall(half_an_upload(port))
+        assert client.recv(1000).startswith(b"HTTP/1.1 100")  # it reads on, and will wait
+        client.sendall(b"half")
+        display.close_window("upload_thumbnails")
+        display.window("^upload_thumbnails$")
+        display.press("Escape")
+        assert app.process.poll() is None
+        display.close_window("upload_thumbnails")
+        display.press("Tab", "Return")  # stop and close
+        assert app.wait() == 0
+
+
+def half_an_upload(port: int) -> bytes:
+    return (
+        "POST /uploads HTTP/1.1\r\n"
+        f"Host: 127.0.0.1:{port}\r\n"
+        "Authorization: Bearer a-token\r\n"
+        "Tus-Resumable: 1.0.0\r\n"
+        "Upload-Length: 1000\r\n"
+        "Content-Type: application/offset+octet-stream\r\n"
+        "Expect: 100-continue\r\n"
+        "Content-Length: 1000\r\n\r\n"
+    ).encode()

@@ -1,0 +1,300 @@
+"""Saves and changes of folders on a disk that fails at each call: what is said is true, nothing is
+lost, and nothing is left behind.
+"""
+
+from __future__ import annotations
+
+import errno
+import logging
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from core.files import FileError, disk
+from core.files.errors import NotLasting
+from core.files.placement import Placing
+from core.files.received_file import File
+from core.files.session_folder import SessionFolder
+from desktop.errors import SaveError
+from desktop.files.file_writer import write_beside, write_file
+from desktop.files.save import Saves
+from desktop.system import state_files
+from tests.support.broken_disk import BrokenDisk
+
+CONTENT = b"x" * 100_000
+
+
+@pytest.fixture
+def place(quick_disk: Path) -> Path:
+    place = quick_disk / "place"
+    place.mkdir()
+    return place
+
+
+@pytest.fixture
+def broken(place: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[BrokenDisk]:
+    logger = logging.getLogger("core")
+    logger.setLevel(logging.CRITICAL)  # thousands of lines
+    yield BrokenDisk(monkeypatch, place)
+    logger.setLevel(logging.NOTSET)
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """All that lies in a folder; folders have no content."""
+    return {
+        str(path.relative_to(folder)): path.read_bytes() if path.is_file() else b""
+        for path in folder.rglob("*")
+    }
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """The files among them."""
+    return {name: content for name, content in tree(folder).items() if content}
+
+
+def clear(folder: Path) -> None:
+    for path in folder.iterdir():
+        disk.remove(path)
+
+
+def received(folder: Path) -> File:
+    folder.mkdir()
+    path = folder / "0.done"
+    path.write_bytes(CONTENT)
+    return File("a.txt", len(CONTENT), "text/plain", 0, path, folder="holiday/beach")
+
+
+Target = Callable[[Path], "Path | SessionFolder | str"]
+
+
+TARGETS: dict[str, tuple[Target, str]] = {
+    "session": (lambda place: SessionFolder(place / "s"), "s/holiday/beach/a.txt"),
+    "new folder": (lambda place: f"{place}/out/", "out/a.txt"),
+    "new file": (lambda place: place / "b.txt", "b.txt"),
+    "other file": (lambda place: place / "old.txt", "old.txt"),
+}
+
+
+@pytest.mark.parametrize("links", [False, True])
+@pytest.mark.parametrize("kind", TARGETS)
+def test_a_file_is_saved_or_not_and_which_is_said(
+    place: Path, broken: BrokenDisk, kind: str, links: bool
+) -> None:
+    target, name = TARGETS[kind]
+    broken.links = links
+    for failure in broken.failures():
+        clear(place)
+        (place / "old.txt").write_bytes(b"old")
+        file = received(place / "uploads")
+        before = tree(place)
+        failure.begin()
+        try:
+            file.save(target(place))
+        except NotLasting as error:
+            assert "in place" in str(error) and error.file is file, failure
+            is_saved = True
+        except FileError as error:
+            assert "was not saved" in str(error), failure
+            is_saved = False
+        else:
+            is_saved = True
+        failure.end()
+        assert file.saved == is_saved, failure
+        if is_saved:
+            assert (place / name).read_bytes() == CONTENT, failure
+            assert file.path == place / name, failure
+        else:
+            assert files(place) == {name: content for name, content in before.items() if content}, (
+                failure
+            )
+            assert failure.lasts or tree(place) == before, failure
+            file.save(target(place))
+            assert (place / name).read_bytes() == CONTENT, failure
+        file.discard()
+        assert not (place / "uploads" / "0.done").exists(), failure
+
+
+def test_a_second_save_leaves_the_first_and_no_copy(place: Path, broken: BrokenDisk) -> None:
+    for failure in broken.failures():
+        clear(place)
+        file = received(place / "uploads")
+        file.save(place / "first.txt")
+        before = tree(place)
+        failure.begin()
+        try:
+            file.save(f"{place}/out/")
+        except NotLasting:
+            failure.end()
+            assert file.path.read_bytes() == CONTENT
+        except FileError as error:
+            failure.end()
+            assert "was not saved" in str(error)
+            if not failure.lasts:
+                assert tree(place) == before, failure
+        failure.end()
+        assert (place / "first.txt").read_bytes() == CONTENT
+
+
+def test_a_file_of_another_disk_is_there_before_it_goes_here(
+    place: Path, quick_disk: Path, broken: BrokenDisk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its source is removed last, after the folder of the target was synced."""
+    other = quick_disk / "other"
+    other.mkdir()
+
+    def across(call: Callable[..., object]) -> Callable[..., object]:
+        def move(source: Path, target: Path, *rest: object, **held: object) -> object:
+            if other in Path(source).parents:
+                raise OSError(errno.EXDEV, "another disk")
+            return call(source, target, *rest, **held)
+
+        return move
+
+    monkeypatch.setattr(os, "replace", across(os.replace))
+    monkeypatch.setattr(disk, "move_new", across(disk.move_new))
+    for failure in broken.failures():
+        clear(place)
+        clear(other)
+        file = received(other / "uploads")
+        failure.begin()
+        try:
+            file.save(f"{place}/out/")
+        except NotLasting:
+            pass
+        except FileError:
+            failure.end()
+            assert (other / "uploads" / "0.done").exists(), failure
+            if not failure.lasts:
+                assert tree(place) == {}, failure
+        failure.end()
+        assert file.saved == (place / "out" / "a.txt").exists(), failure
+        if file.saved:
+            file.discard()
+            assert file.path.read_bytes() == CONTENT
+            assert not (other / "uploads" / "0.done").exists()
+
+
+def test_files_of_a_form_are_in_place_where_only_syncing_fails(
+    place: Path, broken: BrokenDisk
+) -> None:
+    for failure in broken.failures():
+        clear(place)
+        file = received(place / "uploads")
+        file.placing = Placing()
+        file.save(SessionFolder(place / "s"))
+        failure.begin()
+        with pytest.raises(NotLasting, match=r"is in place, but .* a power cut may undo it"):
+            file.placing.sync()
+            if not failure.happened:
+                raise NotLasting(place, OSError())  # all calls had their turn
+        failure.end()
+        assert file.path.read_bytes() == CONTENT
+
+
+def test_a_name_is_changed_or_not(place: Path, broken: BrokenDisk) -> None:
+    folder = SessionFolder(place / "s")
+    for failure in broken.failures():
+        clear(place)
+        folder.add(received(place / "uploads").path, "a.txt", "deep")
+        failure.begin()
+        try:
+            folder.rename("deep/a.txt", "b.txt")
+        except OSError:
+            name = "deep/a.txt"
+        else:
+            name = "deep/b.txt"
+        failure.end()
+        assert [entry.path for entry in folder.list()] == [name], failure
+
+
+def test_a_file_is_removed_or_not(place: Path, broken: BrokenDisk) -> None:
+    folder = SessionFolder(place / "s")
+    for failure in broken.failures():
+        clear(place)
+        folder.add(received(place / "uploads").path, "a.txt", "deep")
+        failure.begin()
+        try:
+            folder.remove("deep/a.txt")
+        except OSError:
+            left = 1
+        else:
+            left = 0
+        failure.end()
+        assert len(folder.list()) == left, failure
+
+
+@pytest.mark.parametrize("beside", [False, True])
+def test_what_the_window_writes_is_there_or_not(
+    place: Path, broken: BrokenDisk, beside: bool
+) -> None:
+    for failure in broken.failures():
+        clear(place)
+        if not beside:
+            (place / "a.txt").write_bytes(b"old")
+        before = tree(place)
+        failure.begin()
+        message = ""
+        try:
+            if beside:
+                write_beside(place, "a.txt", iter([CONTENT]))
+            else:
+                write_file(place / "a.txt", iter([CONTENT]))
+        except SaveError as error:
+            message = str(error)
+        failure.end()
+        if "was not saved" in message:
+            if not failure.lasts:
+                assert tree(place) == before, failure
+            else:
+                assert tree(place).get("a.txt") == before.get("a.txt"), failure
+        else:
+            assert not message or "is in place, but the disk failed" in message, failure
+            assert (place / "a.txt").read_bytes() == CONTENT, failure
+
+
+def test_small_facts_are_stored_or_leave_nothing(place: Path, broken: BrokenDisk) -> None:
+    for failure in broken.failures():
+        clear(place)
+        failure.begin()
+        try:
+            state_files.store(place / "port", "1234")
+        except OSError:
+            stored = {}
+        else:
+            stored = {"port": b"1234"}
+        failure.end()
+        assert failure.lasts or tree(place) == stored, failure
+
+
+def test_a_file_that_a_web_view_made_goes_though_the_disk_fails_at_that(
+    place: Path, broken: BrokenDisk
+) -> None:
+    """The failure to remove it does not hide that it was saved."""
+    saves = Saves(None, Chooses(place / "b.txt"), lambda caller: None, lambda caller, news: None)  # type: ignore[arg-type]
+    for failure in broken.failures():
+        clear(place)
+        (place / "a.txt").write_bytes(CONTENT)
+        failure.begin()
+        try:
+            saved = saves.keep(place / "a.txt", "a.txt", None)  # type: ignore[arg-type]
+        except SaveError:
+            saved = None
+        failure.end()
+        assert saved is None or (place / "b.txt").read_bytes() == CONTENT, failure
+
+
+class Chooses:
+    """A dialog in which a person chooses this path."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def save_as(self, *_: object) -> Path:
+        return self.path
+
+
+def test_a_folder_that_cannot_be_synced_is_no_failure() -> None:
+    """As on disks that know no fsync of folders."""
+    disk.sync_folder(Path("/proc"))

@@ -1,0 +1,152 @@
+"""What the documents say is so: their programs run, and the files that they name are there.
+
+- A ```python block with an import is a program. It is run in a folder of its own; if it serves
+  pages, a user opens ``/``. Nothing may be logged as a warning or worse.
+- Another ```python block is a piece of a page function: it is run with ``jp``, ``request`` and
+  the page ``wp``, which a user opens then.
+- A ```text block after it is the text of its page or, if it serves none, what it prints.
+- Lines between ``<!-- test`` and ``-->`` after it are run too, where readers do not see them: with
+  ``user`` and ``page`` of `core.testing`, ``program`` (its names), and ``folder`` (where it is).
+- The examples of docstrings, which are indented in docs/reference.md, are run as well.
+- Blocks of other kinds are run by test_documented_commands.py, which lets none be forgotten, and
+  by test_clients.py.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import re
+import runpy
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import core.serving
+from core.serving import App
+from core.testing import User, serve
+from tests.support.documents import DOCUMENTS, Block, blocks, indented
+from tests.support.served import ROOT
+
+ANCHOR = re.compile(r"\]\(([^)#:]*)#([^)]+)\)")
+HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
+LINK = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")
+
+
+@pytest.mark.parametrize("block", blocks(), ids=lambda block: block.name)
+def test_block_does_what_the_document_says(
+    block: Block,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    names, served = run(block, tmp_path, monkeypatch)
+    if served is None:
+        said = capsys.readouterr().out
+        assert [words(said)] * len(block.says) == [words(text) for text in block.says]
+        assert not block.tests, "it serves nothing that a user could open"
+    else:
+        with opened(served, tmp_path) as user:
+            look(block, user, {"program": names, "folder": tmp_path, **globals()})
+    assert [record.message for record in caplog.records if record.levelno >= logging.WARNING] == []
+
+
+def run(
+    block: Block, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> tuple[dict[str, Any], App | None]:
+    """Run a block as a program of its own; the names in it, and what it serves."""
+    served: list[App] = []
+    monkeypatch.setattr(core.serving, "launcher", served.append)
+    monkeypatch.setattr(core.serving.app, "program", App().program)
+    monkeypatch.chdir(folder)
+    program = folder / "program.py"
+    program.write_text(block.program, encoding="utf-8")
+    names = runpy.run_path(str(program), run_name="__main__")
+    return names, served[0] if served else None
+
+
+@contextlib.contextmanager
+def opened(app: App, folder: Path) -> Iterator[User]:
+    with serve(app, static=(folder,)) as user:
+        yield user
+
+
+def look(block: Block, user: User, names: dict[str, Any]) -> None:
+    page = user.open()
+    for text in block.says:
+        assert page.text == words(text)
+    for lines in block.tests:
+        exec(compile(lines, block.name, "exec"), {**names, "user": user, "page": page})
+
+
+COUNTER = """
+import core as jp
+
+
+def counter():
+    page = jp.WebPage()
+    count = jp.Div(text=0, a=page)
+
+    def start():
+        count.text += 1
+
+    jp.Button(text="Count", click=start, a=page)
+    jp.Button(text="Start", click=start, a=page)
+    jp.Button(text="Cancel", click=lambda: None, a=page)
+    return page
+"""
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_indented_code_runs(document: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only docs/reference.md has some."""
+    monkeypatch.setattr(core.serving, "launcher", lambda app: None)
+    monkeypatch.setattr(core.serving.app, "program", App().program)
+    names: dict[str, Any] = {}
+    exec(COUNTER, names)
+    found = indented(document)
+    assert bool(found) == (document.name == "reference.md")
+    with serve(names["counter"]) as user:
+        for code in found:
+            exec(code, names | {"page_function": names["counter"], "page": user.open()})
+
+
+def words(text: str) -> str:
+    return " ".join(text.split())
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_links_lead_somewhere(document: Path) -> None:
+    text = document.read_text(encoding="utf-8")
+    missing = [link for link in LINK.findall(text) if not (document.parent / link).exists()]
+    assert missing == []
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_links_lead_to_headings(document: Path) -> None:
+    found = ANCHOR.findall(document.read_text(encoding="utf-8"))
+    places = [((document.parent / link) if link else document, anchor) for link, anchor in found]
+    missing = [anchor for place, anchor in places if anchor not in anchors(place)]
+    assert missing == []
+
+
+def anchors(document: Path) -> set[str]:
+    """What GitHub makes of the headings."""
+    headings = HEADING.findall(document.read_text(encoding="utf-8"))
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize(
+    "document", sorted((ROOT / "docs").rglob("*.md")), ids=lambda path: path.name
+)
+def test_every_document_can_be_found(document: Path) -> None:
+    others = [path for path in DOCUMENTS if path != document]
+    assert any(document.resolve() in targets(other) for other in others)
+
+
+def targets(document: Path) -> set[Path]:
+    text = document.read_text(encoding="utf-8")
+    return {(document.parent / link).resolve() for link in LINK.findall(text)}

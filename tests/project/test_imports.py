@@ -1,0 +1,129 @@
+"""Imports run one way: desktop -> core; inside core: web -> live, files; live -> elements."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+
+# The rooms of core, from the bottom up: each may import the ones before it, and `assets`.
+# The most precise name counts: core.files before core.
+CORE = [
+    "core.words",
+    "core.sizes",
+    "core.executors",
+    "core.pools",
+    "core.styles",
+    "core.elements",
+    "core.media",
+    "core.files",
+    "core.downloads",
+    "core.thumbnails",
+    "core.uploads",
+    "core.live",
+    "core.web",
+    "core",
+]
+MAY_IMPORT = {room: {*CORE[: place + 1], "assets"} for place, room in enumerate(CORE)} | {
+    "assets": {"assets"},
+    "desktop": {"desktop", *CORE, "assets"},
+}
+# For annotations only, below `if TYPE_CHECKING`: a handler's `msg.files` holds files.
+MAY_NAME = {"core.elements": {"core.files"}}
+ROOMS = tuple(MAY_IMPORT)
+WINDOW_LIBRARIES = {"webview", "platformdirs", "qtpy", "PySide6"}
+
+
+def sources() -> list[Path]:
+    return sorted(p for top in ("assets", "core", "desktop") for p in (ROOT / top).rglob("*.py"))
+
+
+def module_name(path: Path) -> str:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def room_of(module: str) -> str | None:
+    """The innermost room that holds the module; None if the module is not ours."""
+    holding = [room for room in ROOMS if module == room or module.startswith(f"{room}.")]
+    return max(holding, key=len, default=None)
+
+
+def imported(path: Path) -> Iterator[tuple[int, str, bool]]:
+    """Line and absolute name of all that a file imports, inside functions too, and whether it is
+    for annotations only."""
+    package = module_name(path).split(".")
+    if path.name != "__init__.py":
+        package.pop()
+    tree = ast.parse(path.read_text("utf-8"))
+    checks = [n for n in ast.walk(tree) if isinstance(n, ast.If)]
+    checks = [check for check in checks if ast.unparse(check.test) == "TYPE_CHECKING"]
+    named = {id(n) for check in checks for body in check.body for n in ast.walk(body)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name, id(node) in named) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            above = package[: len(package) - node.level + 1] if node.level else []
+            base = ".".join([*above, *([node.module] if node.module else [])])
+            # `from core import files` names the room core.files
+            names = [f"{base}.{alias.name}" for alias in node.names]
+            yield from ((node.lineno, name, id(node) in named) for name in names)
+
+
+def wrong_imports(path: Path) -> Iterator[str]:
+    room = room_of(module_name(path))
+    assert room is not None
+    for line, name, is_named in imported(path):
+        target = room_of(name)
+        allowed = MAY_IMPORT[room] | (MAY_NAME.get(room, set()) if is_named else set())
+        if target is not None and target not in allowed:
+            yield f"{path.relative_to(ROOT)}:{line}: {room} must not import {name}"
+        elif name.split(".")[0] in WINDOW_LIBRARIES and room != "desktop":
+            yield f"{path.relative_to(ROOT)}:{line}: only desktop may import {name}"
+
+
+def test_imports_run_one_way() -> None:
+    found = [message for path in sources() for message in wrong_imports(path)]
+    assert not found, "\n".join(found)
+
+
+def test_core_starts_without_a_window_library() -> None:
+    """Every module of core, as on a server: what importlib loads counts here too."""
+    code = (
+        "import importlib, pkgutil, sys\n"
+        f"sys.modules.update(dict.fromkeys({sorted(WINDOW_LIBRARIES | {'desktop'})!r}))\n"
+        "import core  # None in sys.modules above: importing those raises ImportError\n"
+        "for module in pkgutil.walk_packages(core.__path__, 'core.'):\n"
+        "    importlib.import_module(module.name)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True
+    )
+    assert done.returncode == 0, done.stderr.decode()
+
+
+def test_the_public_names_exist() -> None:
+    import core
+
+    missing = [name for name in core.__all__ if not hasattr(core, name)]
+    assert not missing
+
+
+# What only Linux has, or what only Linux's window needs, and the modules that are loaded with it.
+OF_LINUX = ("PySide6", "qtpy", "jeepney")
+NEED_IT = {f"desktop.windows.qt.{name}" for name in ("dialogs", "foreground", "printing")}
+
+
+def test_all_but_qts_own_modules_can_be_loaded_on_other_systems() -> None:
+    modules = {module_name(path) for path in sources()} - NEED_IT - {"desktop.__main__"}
+    code = f"""
+import importlib, sys
+sys.modules.update(dict.fromkeys({OF_LINUX}))
+for name in {sorted(modules)}:
+    importlib.import_module(name)
+"""
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr

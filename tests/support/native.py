@@ -1,0 +1,367 @@
+"""The program in its real window, and hands for it: a display, a mouse, a keyboard."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import random
+import shlex
+import socket
+import subprocess
+import sys
+import tempfile
+import urllib.request
+from collections.abc import Callable
+from pathlib import Path
+from threading import Event
+
+from playwright.sync_api import Page, Playwright, TimeoutError
+
+ROOT = Path(__file__).parents[2]
+# The same tests drive executables (scripts/test_executable): the default app, and tests/packed,
+# which runs the program of a test.
+APP, RUNNER = os.environ.get("SATCHEL_APP"), os.environ.get("SATCHEL_RUNNER")
+# As a desktop starts programs at worst: nothing is open, not even for errors.
+CLOSED = ["/bin/sh", "-c", 'exec "$0" "$@" <&- >&- 2>&-']
+SECONDS = 30  # until a test gives up
+POLL = 0.2
+
+
+def free_port() -> int:
+    """A port that nobody listens on now, from those that systems do not hand out themselves."""
+    while True:
+        port = random.randrange(15000, 30000)
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) != 0:
+                return port
+
+
+class NativeApp:
+    """A program in its window, started as a person would start it.
+
+    Attributes:
+        data: the folder of ``--data-dir``.
+        opened: the file that collects the addresses given to the system's browser.
+    """
+
+    def __init__(
+        self,
+        playwright: Playwright,
+        arguments: list[str],
+        data: Path,
+        *,
+        display: str | None = None,
+        environment: dict[str, str] | None = None,
+    ) -> None:
+        self.playwright = playwright
+        self.data = data
+        self.port = free_port()
+        self.opened = data.parent / "opened"
+        descriptor, output = tempfile.mkstemp(dir=data.parent, prefix="output-")
+        self.output = Path(output)
+        self.forgotten = 0  # bytes
+        end = arguments.index("--") if "--" in arguments else len(arguments)
+        options = ["--data-dir", str(data), *arguments[:end]]
+        surroundings = self.surroundings(display) | (environment or {})
+        if APP:
+            self.command, self.environment = self.packed(options, surroundings)
+        else:
+            self.command = [sys.executable, "-m", "desktop", *options]
+            self.environment = os.environ | surroundings | {"PYTHONPATH": str(ROOT)}
+        self.process = subprocess.Popen(
+            [*self.command, *arguments[end:]],
+            env=self.environment,
+            cwd=data.parent,
+            stdin=subprocess.DEVNULL,
+            stdout=descriptor,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        os.close(descriptor)
+
+    def packed(
+        self, arguments: list[str], surroundings: dict[str, str]
+    ) -> tuple[list[str], dict[str, str]]:
+        """The same for an executable: no Python to be found, no terminal, a home of its own."""
+        assert APP and RUNNER, "scripts/test_executable sets both"
+        home = {"HOME": str(self.data.parent), "PATH": "/nowhere", "LANG": "C.UTF-8"}
+        *options, program = arguments[:3]
+        if not program.endswith(".py"):
+            return [*CLOSED, APP, *arguments], home | surroundings
+        place = str(self.data.parent.joinpath(program).absolute())
+        told = {"SATCHEL_TEST_PROGRAM": place, "SATCHEL_TEST_OUTPUT": str(self.output)}
+        return [*CLOSED, RUNNER, *options, *arguments[3:]], home | surroundings | told
+
+    def second(self, *arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+        """Start it once more, until that start has ended."""
+        return subprocess.run(
+            [*self.command, *arguments],
+            env=self.environment,
+            cwd=cwd,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=SECONDS,
+        )
+
+    def surroundings(self, display: str | None) -> dict[str, str]:
+        """The environment: a display or none, and a browser that only takes notes."""
+        browser = self.data.parent / "browser"
+        browser.write_text(f'#!/bin/sh\necho "$@" >>{shlex.quote(str(self.opened))}\n')
+        browser.chmod(0o755)
+        found = {
+            "SATCHEL_CDP_PORT": str(self.port),
+            "BROWSER": str(browser),
+            "DISPLAY": display or "",
+            "WAYLAND_DISPLAY": "",
+        }
+        return found | ({} if display else {"QT_QPA_PLATFORM": "offscreen"})
+
+    @property
+    def lines(self) -> list[str]:
+        """What the program has printed since `forget`."""
+        return self.output.read_bytes()[self.forgotten :].decode().split("\n")[:-1]
+
+    def forget(self) -> None:
+        """Leave out of `lines` what was printed until now."""
+        self.forgotten = self.output.stat().st_size
+
+    def said(self) -> str:
+        """What it has printed since `forget`, and what its log file says."""
+        return "\n".join([*self.lines, self.log()])
+
+    def log(self) -> str:
+        """What its log file says."""
+        path = self.data / "state" / "satchel.log"
+        return path.read_text() if path.exists() else ""
+
+    @property
+    def sessions(self) -> Path:
+        """The folder of session folders."""
+        return self.data / "sessions"
+
+    @property
+    def session(self) -> Path:
+        """The folder of the window's session."""
+        return self.sessions / (self.data / "window-session").read_text()
+
+    def files(self) -> dict[str, bytes]:
+        """Name and content of what the window's session holds."""
+        return {path.name: path.read_bytes() for path in self.session.iterdir()}
+
+    def pages(self) -> list[Page]:
+        """The pages of all windows, once at least one is there and answers clicks."""
+        for _ in range(6):
+            self._wait_for_page()
+            with contextlib.suppress(TimeoutError):
+                return [self._ready(page) for page in self.connect()]
+        raise AssertionError("The window does not answer:\n" + "\n".join(self.lines))
+
+    def connect(self) -> list[Page]:
+        """The pages of all windows, whatever they show and whether they answer or not."""
+        browser = self.playwright.chromium.connect_over_cdp(
+            f"http://127.0.0.1:{self.port}",
+            no_defaults=True,  # else Playwright asks for what a web view has not
+            is_local=True,
+        )
+        return browser.contexts[0].pages
+
+    def _ready(self, page: Page) -> Page:
+        """The page, once its script runs. Connecting while it is left for another stays mute."""
+        page.locator("body").wait_for(state="attached", timeout=5000)
+        page.wait_for_load_state(timeout=5000)
+        page.set_default_timeout(SECONDS * 1000)
+        return page
+
+    def page(self) -> Page:
+        """The page of the first window."""
+        return self.pages()[0]
+
+    def _wait_for_page(self) -> None:
+        for _ in range(SECONDS * 10):
+            if any(self._is_ours(target["url"]) for target in self.targets()):
+                return
+            if ended(self.process, 0.1):
+                break
+        raise AssertionError("No window opened:\n" + "\n".join(self.lines))
+
+    def targets(self) -> list[dict[str, str]]:
+        """What Chromium's debugger lists: address and title of each window's page."""
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/json/list") as answer:
+                found: list[dict[str, str]] = json.load(answer)
+        except OSError:  # it does not listen yet
+            return []
+        return found
+
+    @property
+    def titles(self) -> list[str]:
+        """The titles of the pages in all windows."""
+        return sorted(target["title"] for target in self.targets())
+
+    def _is_ours(self, url: str) -> bool:
+        return url.startswith("http://127.0.0.1:") and "/_satchel/enter" not in url
+
+    def wait(self) -> int:
+        """The exit code, once the program has ended by itself."""
+        return self.process.wait(SECONDS)
+
+    def stop(self) -> int:
+        """End it as a system that shuts down would; the exit code."""
+        self.process.terminate()
+        return self.wait()
+
+    def kill(self) -> None:
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.wait(SECONDS)
+
+
+def ended(process: subprocess.Popen[str], seconds: float) -> bool:
+    """Whether the process ends within this time."""
+    try:
+        process.wait(seconds)
+    except subprocess.TimeoutExpired:
+        return False
+    return True
+
+
+def until(happened: Callable[[], bool], what: str) -> None:
+    """Wait for something in another process that tells nobody."""
+    never = Event()
+    for _ in range(int(SECONDS / POLL)):
+        if happened():
+            return
+        never.wait(POLL)
+    raise AssertionError(f"In {SECONDS} s it did not happen that {what}")
+
+
+class Display:
+    """A screen of its own with a window manager, and xdotool as mouse and keyboard."""
+
+    def __init__(self, size: str = "1280x900") -> None:
+        self.server = subprocess.Popen(
+            ["Xvfb", "-displayfd", "1", "-screen", "0", f"{size}x24", "-nolisten", "tcp"],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+        )
+        assert self.server.stdout is not None
+        self.name = f":{self.server.stdout.readline().strip()}"
+        self.environment = os.environ | {"DISPLAY": self.name}
+        self.manager = subprocess.Popen(
+            ["openbox", "--sm-disable", "--startup", "echo ready"],
+            env=self.environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+        )
+        assert self.manager.stdout is not None
+        self.programs = [self.manager, self.server]
+        self.source: subprocess.Popen[str] | None = None  # what was dragged from last
+        assert "ready\n" in iter(self.manager.stdout.readline, "")
+
+    def close(self) -> None:
+        for process in self.programs:
+            process.terminate()
+            process.wait(SECONDS)
+
+    def do(self, *words: str) -> str:
+        """Run xdotool; what it prints."""
+        done = subprocess.run(
+            ["xdotool", *words],
+            env=self.environment,
+            text=True,
+            capture_output=True,
+            timeout=SECONDS,
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout.strip()
+
+    def find(self, title: str) -> list[str]:
+        """The ids of the windows whose title matches this expression, now."""
+        # Its exit code says little: it fails when any window, of whatever program, just closed.
+        search = ["xdotool", "search", "--onlyvisible", "--name", title]
+        done = subprocess.run(search, env=self.environment, capture_output=True, timeout=SECONDS)
+        return done.stdout.decode().split()
+
+    def window(self, title: str) -> str:
+        """The id of a window, once it is there and has the keyboard."""
+        until(lambda: bool(self.find(title)), f"a window {title!r} opens")
+        found = self.find(title)[-1]
+        self.do("windowactivate", "--sync", found)
+        return found
+
+    def has_window(self, title: str) -> bool:
+        return bool(self.find(title))
+
+    def wait_until_gone(self, title: str) -> None:
+        until(lambda: not self.find(title), f"the window {title!r} closes")
+
+    def press(self, *keys: str) -> None:
+        self.do("key", "--clearmodifiers", *keys)
+
+    def close_window(self, title: str) -> None:
+        """As its owner closes it, by the window manager; until it is gone or asks something."""
+        self.window(title)
+        before = self.find(title)
+
+        def closed() -> bool:
+            # A key that is pressed while a window is still being drawn may be lost.
+            self.press("alt+F4")
+            return self.find(title) != before
+
+        until(closed, f"the window {title!r} closes")
+
+    def answer_file_dialog(self, title: str, path: Path) -> None:
+        """Type a path into a file dialog and confirm it."""
+        self.window(title)
+        self.press("ctrl+a")
+        self.do("type", "--delay", "5", str(path))
+        self.press("Return")
+
+    def drop_files(
+        self, files: list[Path], onto: tuple[int, int], seen: Callable[[], bool] | None = None
+    ) -> str:
+        """Drag files from another program onto a place of the screen, and let go.
+
+        `seen` tells whether the page has noticed them; the mouse moves until then. Returns what the
+        other program is told of it: "CopyAction", or "IgnoreAction" if the drop was refused.
+        """
+        if self.source:  # a window in the way of the next one
+            self.programs.remove(self.source)
+            self.source.kill()
+            self.source.communicate()
+        script = str(ROOT / "tests" / "support" / "drag_source.py")
+        source = subprocess.Popen(
+            [sys.executable, script, "20", "20", *map(str, files)],
+            env=self.environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+        )
+        # It is asked for the data after the drop, so it has to live on.
+        self.programs.insert(0, source)
+        self.source = source
+        assert source.stdout is not None
+        assert source.stdout.readline() == "ready\n"
+        self.do("mousemove", "--sync", "60", "40", "mousedown", "1")
+        self.move((60, 40), onto)
+
+        def is_seen() -> bool:
+            self.move((onto[0] - 3, onto[1]), onto, steps=3)
+            return seen is None or seen()
+
+        until(is_seen, "the page notices the files that are dragged")
+        self.do("mouseup", "1")
+        return source.stdout.readline().strip()
+
+    def move(self, start: tuple[int, int], end: tuple[int, int], steps: int = 30) -> None:
+        """Move the mouse as a hand does: a drag goes by messages, which take their moment."""
+        words: list[str] = []
+        for step in range(1, steps + 1):
+            x = start[0] + (end[0] - start[0]) * step // steps
+            y = start[1] + (end[1] - start[1]) * step // steps
+            words += ["mousemove", str(x), str(y), "sleep", "0.03"]
+        self.do(*words)

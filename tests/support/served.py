@@ -1,0 +1,116 @@
+"""Programs as their users run them: in a process of their own, served without a window."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import textwrap
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Thread
+from urllib.parse import urlsplit
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+SEED = ROOT.parent / "shared" / "seed"
+
+# For tests of those programs: they are not part of this checkout.
+with_seed = pytest.mark.skipif(not SEED.is_dir(), reason="shared/seed is not beside the checkout")
+
+
+class Served:
+    """A running program.
+
+    Attributes:
+        url: its address with the launch token.
+        data: the folder of ``--data-dir``.
+    """
+
+    def __init__(self, process: subprocess.Popen[str], data: Path) -> None:
+        assert process.stdout is not None
+        self.process = process
+        self.data = data
+        self.lines: list[str] = []
+        for line in process.stdout:
+            self.lines.append(line.rstrip())
+            if "token=" in line:
+                self.url = line.strip()
+                break
+        else:
+            raise AssertionError("The program did not start:\n" + "\n".join(self.lines))
+        # Read on, so that the program never waits for a full pipe.
+        self._reader = Thread(target=self._read, daemon=True)
+        self._reader.start()
+
+    def _read(self) -> None:
+        assert self.process.stdout is not None
+        self.lines += (line.rstrip() for line in self.process.stdout)
+
+    @property
+    def origin(self) -> str:
+        """The address without a path."""
+        parts = urlsplit(self.url)
+        return f"{parts.scheme}://{parts.netloc}"
+
+    @property
+    def token(self) -> str:
+        """The launch token."""
+        return self.url.partition("token=")[2]
+
+    @property
+    def sessions(self) -> list[Path]:
+        """The session folders that exist."""
+        return sorted((self.data / "sessions").iterdir())
+
+    @property
+    def uploads(self) -> list[Path]:
+        """The contents of uploads that no handler has kept; descriptions stay for a while."""
+        found = [path for path in self.data.glob("uploads/*/**/*") if path.is_file()]
+        return sorted(p for p in found if p.suffix != ".json" and p.name != "descriptions")
+
+    @property
+    def log(self) -> str:
+        """What the program has printed, and written to its log, so far."""
+        files = sorted(self.data.rglob("*.log"))
+        return "\n".join([*self.lines, *(file.read_text() for file in files)])
+
+    def stop(self) -> int:
+        """End the program as Ctrl-C would; its exit code."""
+        self.process.terminate()
+        code = self.process.wait(20)
+        self._reader.join(5)
+        return code
+
+    def kill(self) -> None:
+        """End the program without a chance to tidy up."""
+        self.process.kill()
+        self.process.wait(20)
+
+
+def start(program: Path | str | None, data: Path, *options: str) -> Served:
+    """Start a program file, a module:function or the default app; wait until it answers."""
+    named = [] if program is None else [str(program)]
+    command = [sys.executable, "-m", "desktop", *named, "--no-window", "--data-dir", str(data)]
+    process = subprocess.Popen(
+        [*command, *options], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
+    return Served(process, data)
+
+
+@contextmanager
+def served(program: Path | str, data: Path, *options: str) -> Iterator[Served]:
+    """A program that runs as long as the context."""
+    running = start(program, data, *options)
+    try:
+        yield running
+    finally:
+        running.stop()
+
+
+def write_program(folder: Path, source: str) -> Path:
+    """A program file with ``import core as jp`` and this source."""
+    path = folder / "program.py"
+    path.write_text("import core as jp\n" + textwrap.dedent(source))
+    return path
