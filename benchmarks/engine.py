@@ -21,7 +21,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from playwright.sync_api import Browser, Error, sync_playwright
-from servers import CONTENDERS, ENVIRONMENTS, Server, serving
+from servers import CONTENDERS, ENVIRONMENTS, Server, serving, with_before
 from visits import FirstLoad, TooSlow, Traffic, visit
 
 ROWS = (10, 1_000, 10_000)
@@ -197,13 +197,14 @@ def options() -> argparse.Namespace:
     parser.add_argument("--rows", nargs="+", type=int, default=ROWS)
     parser.add_argument("--rounds", type=int, default=ROUNDS)
     parser.add_argument("--short", action="store_true", help="print the table of /README.md only")
+    parser.add_argument("--before", type=Path, help="another checkout, to compare ours with")
     parser.add_argument("--environments", type=Path, default=ENVIRONMENTS)
     return parser.parse_args()
 
 
 def main() -> None:
     chosen = options()
-    contenders = {name: CONTENDERS[name] for name in chosen.only}
+    contenders = with_before({name: CONTENDERS[name] for name in chosen.only}, chosen.before)
     pythons = {name: each.python(chosen.environments) for name, each in contenders.items()}
     titles = [each.title(chosen.environments) for each in contenders.values()]
     found: dict[int, dict[str, Measured]] = {}
@@ -212,7 +213,9 @@ def main() -> None:
         for rows in chosen.rows:
             with ExitStack() as stack:
                 running = {
-                    name: stack.enter_context(serving(each.script, pythons[name]))
+                    name: stack.enter_context(
+                        serving(each.script, pythons[name], checkout=each.checkout)
+                    )
                     for name, each in contenders.items()
                 }
                 found[rows] = compare(browser, running, rows, chosen.rounds)

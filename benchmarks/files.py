@@ -29,7 +29,7 @@ from pathlib import Path
 from engine import chromium, percentile, shown
 from playwright.sync_api import Browser, Error
 from senders import Address, download, put, tus, until_synced
-from servers import ENVIRONMENTS, HERE, Contender, Server, free_port, serving
+from servers import ENVIRONMENTS, HERE, Contender, Server, free_port, serving, with_before
 from visits import Visit, visit
 
 CONTENDERS = {
@@ -43,6 +43,7 @@ CONTENDERS = {
 DOWNLOADS = {  # Streamlit serves no folder of more than 1 GB
     "limit": "/large.bin",
     "ours": "/static/files/large.bin",
+    "before": "/static/files/large.bin",
     "copyparty": "/files/large.bin",
     "nicegui": "/files/large.bin",
     "gradio": "/gradio_api/file=files/large.bin",
@@ -76,7 +77,7 @@ class Bench:
         """One large file over a bare socket, until it is durable."""
         megabytes = self.size / 1e6
         self.note("upload, MB/s", "limit", megabytes / self._limit_seconds())
-        for name, send in ("ours", tus), ("copyparty", put):
+        for name, send in ("ours", tus), ("before", tus), ("copyparty", put):
             if (server := self.running.get(name)) is None:
                 continue
             server.forget_peak()
@@ -99,13 +100,16 @@ class Bench:
             except (Error, TimeoutError) as error:
                 print(f"{work}, {name}: {error}", file=sys.stderr)
                 continue
-            if name in ("limit", "ours") and len(files) > 1:
+            if name in ("limit", "ours", "before") and len(files) > 1:
                 self.note(f"{work}, until durable", name, per_second / durable)
             self.note(f"{work}, until saved", name, per_second / seconds)
             if len(files) == 1:
                 self.note("its memory above idle, MiB", name, (server.peak() - idle) / 2**20)
             empty(server.folder / "saved")
-            if name == "ours":  # notes of what was delivered, which the next round would list
+            if name in (
+                "ours",
+                "before",
+            ):  # notes of what was delivered, which the next round would list
                 empty(server.folder / ".satchel" / "uploads")
 
     def download(self, nginx: int) -> None:
@@ -270,6 +274,7 @@ def options() -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--work", nargs="+", choices=WORKS, default=list(WORKS))
     parser.add_argument("--folder", type=Path, default=HERE.parent.parent, help="on which disk")
+    parser.add_argument("--before", type=Path, help="another checkout, to compare ours with")
     parser.add_argument("--environments", type=Path, default=ENVIRONMENTS)
     return parser.parse_args()
 
@@ -300,7 +305,7 @@ def measure(bench: Bench, work: str, large: Path, browser: Browser, rounds: int)
 
 def main() -> None:
     chosen = options()
-    contenders = {name: CONTENDERS[name] for name in chosen.only}
+    contenders = with_before({name: CONTENDERS[name] for name in chosen.only}, chosen.before)
     pythons = {name: each.python(chosen.environments) for name, each in contenders.items()}
     titles = {name: each.title(chosen.environments) for name, each in contenders.items()}
     titles = {"limit": "limit", **titles}
@@ -322,7 +327,9 @@ def main() -> None:
             os.link(large, inside / "files" / "large.bin")
 
         running = {
-            name: stack.enter_context(serving(each.script, pythons[name], folder, prepare))
+            name: stack.enter_context(
+                serving(each.script, pythons[name], folder, prepare, each.checkout)
+            )
             for name, each in contenders.items()
         }
         bench = Bench(folder, size, running)

@@ -5,6 +5,7 @@ Linux only: what a process costs is read from /proc.
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import socket
 import subprocess
@@ -28,16 +29,19 @@ class Contender:
     Attributes:
         script: below ``contenders``; called with a port.
         requirements: what is installed for it, the package itself first; none uses this Python.
+        checkout: whose `core` it imports.
     """
 
     name: str
     script: str
     requirements: tuple[str, ...] = ()
+    checkout: Path = HERE.parent
 
     def python(self, environments: Path) -> str:
         """The Python that runs it; its virtual environment is made when there is none."""
         if not self.requirements:
-            return sys.executable
+            own = self.checkout / ".venv" / "bin" / "python"
+            return str(own) if own.exists() else sys.executable
         folder = environments / self.requirements[0]
         python = folder / "bin" / "python"
         if not (folder / "complete").exists():
@@ -62,6 +66,14 @@ CONTENDERS = {
     "nicegui": Contender("NiceGUI", "nicegui_page.py", ("nicegui",)),
     "justpy": Contender("JustPy", "justpy_page.py", ("justpy", "starlette<1")),
 }
+
+
+def with_before(contenders: dict[str, Contender], before: Path | None) -> dict[str, Contender]:
+    """The contenders, and ours as another checkout has it, which takes turns with them."""
+    if before is None:
+        return contenders
+    ours = dataclasses.replace(contenders["ours"], name="before", checkout=before.resolve())
+    return {**contenders, "before": ours}
 
 
 class Server:
@@ -125,10 +137,12 @@ def serving(
     python: str = sys.executable,
     inside: Path | None = None,
     prepare: Callable[[Path], None] = lambda folder: None,
+    checkout: Path = HERE.parent,
 ) -> Iterator[Server]:
     """A program below ``contenders`` that runs, in a folder of its own, during the context.
 
     Args:
+        checkout: whose `core` it imports.
         inside: where its folder is made; None: where temporary files lie.
         prepare: called with its folder before it starts.
     """
@@ -140,7 +154,7 @@ def serving(
             process = subprocess.Popen(
                 [python, str(HERE / "contenders" / script), str(port)],
                 cwd=folder,
-                env={**os.environ, "PYTHONPATH": str(HERE.parent), "TMPDIR": folder},
+                env={**os.environ, "PYTHONPATH": str(checkout), "TMPDIR": folder},
                 stdout=output,
                 stderr=output,
             )
