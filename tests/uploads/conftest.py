@@ -1,0 +1,26 @@
+"""Fixtures for uploads: servers in processes of their own."""
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support.upload_server import Server, Start
+
+
+@pytest.fixture
+def start() -> Iterator[Start]:
+    with contextlib.ExitStack() as running:
+
+        def start(folder: Path) -> Server:
+            server = Server(folder)
+            running.callback(server.close)
+            return server
+
+        yield start
+
+
+@pytest.fixture
+def server(start: Start, tmp_path: Path) -> Server:
+    return start(tmp_path / "uploads")
