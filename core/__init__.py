@@ -21,10 +21,10 @@ from starlette.responses import (
 from starlette.staticfiles import StaticFiles
 from starlette.websockets import WebSocket
 
+from .attribute_dict import AttributeDict as Dict
 from .downloads.archives import Zip
 from .downloads.offers import download as Download
 from .elements import tags as _tags
-from .elements.bag import Bag as Dict
 from .elements.component import Component
 from .elements.extras import (
     AutoTable,

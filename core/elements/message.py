@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
-from .bag import Bag
+from ..attribute_dict import AttributeDict
 
 if TYPE_CHECKING:
     from ..files.received_file import File
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
         def __getattr__(self, name: str) -> Any: ...
 
 
-class KeyData(Bag):
+class KeyData(AttributeDict):
     """Which key a keyboard event is about, as the browser tells it.
 
     Attributes:
@@ -42,7 +42,7 @@ class KeyData(Bag):
     metaKey: bool
 
 
-class FormItem(Bag):
+class FormItem(AttributeDict):
     """One element of a form, as it was when the form was submitted.
 
     Its other attributes (``placeholder``, ``required``, ...) are there too.
@@ -66,7 +66,7 @@ class FormItem(Bag):
     files: list[File]
 
 
-class Msg(Bag):
+class Msg(AttributeDict):
     """An event, as a handler gets it.
 
     Its fields are items too (``msg['value']``); one that the event does not have is None.

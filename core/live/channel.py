@@ -12,7 +12,7 @@ from collections import deque
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from typing import Any
 
-from ..elements.bag import Bag
+from ..attribute_dict import AttributeDict
 from ..executors import PAINTER
 from .dispatcher import Answer, EventRefused, Events, Farewell
 from .event_queue import AT_ONCE, BUSY, MOST, Backlog
@@ -104,7 +104,7 @@ class Channel:
         finally:
             del self._asked[number]
 
-    def answered(self, message: Bag) -> None:
+    def answered(self, message: AttributeDict) -> None:
         """This browser answers a question."""
         answer = self._asked.get(message.ask) if isinstance(message.ask, int) else None
         if answer is None or answer.done():
@@ -114,11 +114,11 @@ class Channel:
         else:
             answer.set_result(message.result)
 
-    def alive(self, message: Bag) -> None:
+    def alive(self, message: AttributeDict) -> None:
         """This browser asks whether the program is there."""
         self.tell(alive=True)
 
-    def resync(self, message: Bag) -> None:
+    def resync(self, message: AttributeDict) -> None:
         """This browser wants the whole page: its own is not what the program thinks it is."""
         self.number = -1
         self.wake()
@@ -171,7 +171,7 @@ class Channel:
         return texts
 
 
-Do = Callable[[Channel, Bag], Coroutine[Any, Any, None]]
+Do = Callable[[Channel, AttributeDict], Coroutine[Any, Any, None]]
 HostCall = Callable[[Channel, str, dict[str, Any]], Awaitable[Any]]
 
 
@@ -188,7 +188,7 @@ class Receiver:
         self._host_call = host_call
         self._tasks: set[asyncio.Task[None]] = set()
 
-    def receive(self, channel: Channel, message: Bag) -> None:
+    def receive(self, channel: Channel, message: AttributeDict) -> None:
         """Start doing what a message asks for; what comes of it is sent on the channel.
 
         Raises:
@@ -208,7 +208,7 @@ class Receiver:
             raise BadMessage(f"a message of unknown type {message.t!r}"[:200])
         action(channel, message)
 
-    def _event(self, channel: Channel, message: Bag) -> None:
+    def _event(self, channel: Channel, message: AttributeDict) -> None:
         backlog = channel.backlog
         if not self._events.is_plain(channel.live, message):
             self._begin_other(channel, message, self._handle)
@@ -217,10 +217,10 @@ class Receiver:
         elif (dropped := backlog.wait(message)) is not None:
             channel.tell(ack=dropped.n, error=BUSY if dropped is message else None)
 
-    def _window(self, channel: Channel, message: Bag) -> None:
+    def _window(self, channel: Channel, message: AttributeDict) -> None:
         self._begin_other(channel, message, self._ask_host)
 
-    def _begin_plain(self, channel: Channel, message: Bag) -> None:
+    def _begin_plain(self, channel: Channel, message: AttributeDict) -> None:
         channel.backlog.plain += 1
         self._begin(self._handle(channel, message), functools.partial(self._plain_ended, channel))
 
@@ -231,7 +231,7 @@ class Receiver:
         elif (message := channel.backlog.next()) is not None:
             self._begin_plain(channel, message)
 
-    def _begin_other(self, channel: Channel, message: Bag, do: Do) -> None:
+    def _begin_other(self, channel: Channel, message: AttributeDict, do: Do) -> None:
         if channel.backlog.others >= MOST:
             channel.tell(ack=message.n, error=BUSY)
             return
@@ -246,7 +246,7 @@ class Receiver:
         task.add_done_callback(self._tasks.discard)
         task.add_done_callback(ended)
 
-    async def _handle(self, channel: Channel, message: Bag) -> None:
+    async def _handle(self, channel: Channel, message: AttributeDict) -> None:
         act_for(channel, channel.session_id)
         answer = Answer(None, {})
         try:
@@ -261,7 +261,7 @@ class Receiver:
         failed = {"files": answer.files} if answer.files else {}
         channel.tell(ack=message.n, error=answer.error, **failed)
 
-    async def _ask_host(self, channel: Channel, message: Bag) -> None:
+    async def _ask_host(self, channel: Channel, message: AttributeDict) -> None:
         arguments = message.args if isinstance(message.args, dict) else {}
         try:
             result = await self._host_call(channel, str(message.call), arguments)

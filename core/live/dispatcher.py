@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from ..elements.bag import Bag
+from ..attribute_dict import AttributeDict
 from ..elements.component import Component
 from ..elements.forms import Control, is_texts
 from ..elements.handlers import AROUND, Handler, bind
@@ -89,7 +89,7 @@ class Events:
         self.with_files = 0
         self.is_stopping = False
 
-    async def handle(self, live: LivePage, channel: Channel, event: Bag) -> Answer:
+    async def handle(self, live: LivePage, channel: Channel, event: AttributeDict) -> Answer:
         """Do what an event asks for.
 
         Raises:
@@ -147,13 +147,15 @@ class Events:
             channel.tell(window={"message": failed})
         return result
 
-    def is_plain(self, live: LivePage, event: Bag) -> bool:
+    def is_plain(self, live: LivePage, event: AttributeDict) -> bool:
         """Whether a plain function handles the event, which waits for others of its page."""
         target = live.shown.get(event.c) if event.c and isinstance(event.c, int) else live.page
         handler = target.handlers.get(event.e) if target and isinstance(event.e, str) else None
         return handler is not None and handler.waits
 
-    def _find(self, live: LivePage, event: Bag) -> tuple[Component | None, dict[str, Handler]]:
+    def _find(
+        self, live: LivePage, event: AttributeDict
+    ) -> tuple[Component | None, dict[str, Handler]]:
         name = event.e
         if not isinstance(name, str) or name in AROUND:
             raise EventRefused(f"{name!r:.100} is no event of a browser.")
@@ -174,16 +176,19 @@ class Events:
             raise EventRefused(f"{target!r} has no handler for {name!r:.100}.")
         return target, target.handlers
 
-    def _msg(self, live: LivePage, channel: Channel, event: Bag, target: Component | None) -> Msg:
+    def _msg(
+        self, live: LivePage, channel: Channel, event: AttributeDict, target: Component | None
+    ) -> Msg:
         msg = Msg(event.data if isinstance(event.data, dict) else {})
         msg.pop("form_data", None)
         msg.pop("refused", None)
-        if isinstance(msg.key_data, Bag):
+        if isinstance(msg.key_data, AttributeDict):
             msg.key_data = KeyData(msg.key_data)
         if isinstance(msg.files, list) and getattr(target, "type", None) == "file":
-            chosen = [file for file in msg.files if isinstance(file, Bag)]
+            chosen = [file for file in msg.files if isinstance(file, AttributeDict)]
             msg["files"] = [  # chosen only: without what a `File` can do
-                Bag(file, name=self._files.announced_name(str(file.name))) for file in chosen
+                AttributeDict(file, name=self._files.announced_name(str(file.name)))
+                for file in chosen
             ]
         else:
             msg.pop("files", None)
@@ -269,7 +274,7 @@ class Events:
                 msg.refused += [file for file in files if file.error]
 
     def _form_item(self, live: LivePage, channel: Channel, entry: Any) -> FormItem | None:
-        control = live.shown.get(entry.c) if isinstance(entry, Bag) else None
+        control = live.shown.get(entry.c) if isinstance(entry, AttributeDict) else None
         if control is None:
             return None
         self._enter(control, entry, channel)
@@ -286,7 +291,7 @@ class Events:
             item.uploads = control, entry.uploads
         return item
 
-    def _enter(self, target: Component, entry: Bag, channel: Channel) -> None:
+    def _enter(self, target: Component, entry: AttributeDict, channel: Channel) -> None:
         if isinstance(target, Control) and ("value" in entry or "checked" in entry):
             checked = entry.checked if isinstance(entry.checked, bool) else None
             target.enter(entry.value, checked, channel.id)

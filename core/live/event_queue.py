@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 
-from ..elements.bag import Bag
+from ..attribute_dict import AttributeDict
 from ..words import names
 
 # Events with plain handlers that are begun; a page runs those handlers one at a time anyway.
@@ -30,9 +30,9 @@ class Backlog:
     def __init__(self) -> None:
         self.plain = 0
         self.others = 0
-        self._waiting: deque[Bag] = deque()
+        self._waiting: deque[AttributeDict] = deque()
 
-    def wait(self, event: Bag) -> Bag | None:
+    def wait(self, event: AttributeDict) -> AttributeDict | None:
         """Let an event wait until one with a plain handler has ended.
 
         Returns:
@@ -48,7 +48,7 @@ class Backlog:
         self._waiting.append(event)
         return None
 
-    def next(self) -> Bag | None:
+    def next(self) -> AttributeDict | None:
         """The event to be begun now that another one has ended."""
         return self._waiting.popleft() if self._waiting and self.plain < AT_ONCE else None
 

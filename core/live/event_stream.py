@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response, StreamingResponse
 
-from ..elements.bag import Bag
+from ..attribute_dict import AttributeDict
 from .channel import Channel, Receiver
 from .messages import ON_LOOP, BadMessage, read
 from .pages import Pages
@@ -123,13 +123,13 @@ class StreamChannels:
                 return None
         return bytes(body)
 
-    async def _read(self, body: bytes) -> Bag:
+    async def _read(self, body: bytes) -> AttributeDict:
         if len(body) <= ON_LOOP:  # waits for no other session's
             return await read(body)
         async with self._reading:
             return await read(body)
 
-    async def _act(self, session_id: str, message: Bag) -> Response:
+    async def _act(self, session_id: str, message: AttributeDict) -> Response:
         if message.t == "join":
             return await self._join(session_id, message)
         channel = self._channel(session_id, message.channel)
@@ -143,7 +143,7 @@ class StreamChannels:
             self._receiver.receive(channel, message)
         return Response(status_code=204)
 
-    async def _join(self, session_id: str, message: Bag) -> Response:
+    async def _join(self, session_id: str, message: AttributeDict) -> Response:
         live = self._pages.find(message.page, session_id)
         if live is None or not isinstance(message.seq, int):
             return PlainTextResponse("The page has gone; load it again.", status_code=404)

@@ -6,7 +6,7 @@ import json
 import re
 from typing import Any
 
-from ..elements.bag import Bag, bags
+from ..attribute_dict import AttributeDict, attribute_dicts
 from ..executors import PAINTER
 from ..words import well_formed
 
@@ -24,10 +24,10 @@ class BadMessage(Exception):
     """A message that our client would never send."""
 
 
-async def read(text: str | bytes) -> Bag:
+async def read(text: str | bytes) -> AttributeDict:
     """The JSON object of a message; BadMessage for anything else."""
     message = await read_json(text)
-    if not isinstance(message, Bag):
+    if not isinstance(message, AttributeDict):
         raise BadMessage("a message that is no JSON object")
     return message
 
@@ -44,7 +44,7 @@ def parse(text: str | bytes) -> Any:
         check_values(text)
         # Only an escape can make a lone surrogate, with which no text can be written anywhere.
         clean = well_formed if "\\ud" in text or "\\uD" in text else str
-        return bags(json.loads(text), clean)
+        return attribute_dicts(json.loads(text), clean)
     except (ValueError, RecursionError) as error:
         raise BadMessage(f"a message that is not JSON ({type(error).__name__})") from error
 

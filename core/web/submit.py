@@ -9,7 +9,7 @@ from starlette.datastructures import ImmutableMultiDict
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 
-from ..elements.bag import Bag
+from ..attribute_dict import AttributeDict
 from ..elements.component import Component
 from ..elements.forms import Control
 from ..elements.render import field_name
@@ -82,19 +82,19 @@ class Submissions:
         channel = Channel(live, request.session_id, live.number, lambda: None)
         channel.left()  # a browser without script cannot be asked anything
         act_for(channel, request.session_id)
-        data = Bag(form=list(_entries(live, form, parts)))
-        event = Bag(e="submit", c=form.component_id, data=data)
+        data = AttributeDict(form=list(_entries(live, form, parts)))
+        event = AttributeDict(e="submit", c=form.component_id, data=data)
         return await self._app.events.handle(live, channel, event)
 
 
-def _entries(live: LivePage, form: Component, parts: FormParts) -> Iterator[Bag]:
+def _entries(live: LivePage, form: Component, parts: FormParts) -> Iterator[AttributeDict]:
     """What the client's script would tell of the controls in the form (forms.js)."""
     texts = ImmutableMultiDict(parts.fields)
     uploads = ImmutableMultiDict([(name, upload.id) for name, upload in parts.uploads])
     given: dict[str, int] = {}
     for control in _controls(live, form):
         name = field_name(control)
-        entry = Bag(c=control.component_id)
+        entry = AttributeDict(c=control.component_id)
         kind = getattr(control, "type", "")
         values = [text.replace("\r\n", "\n") for text in texts.getlist(name)]  # as forms send it
         if kind == "file":

@@ -10,7 +10,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import core as jp
-from core.elements.bag import Bag
+from core.attribute_dict import AttributeDict
 from core.live.channel import Channel
 from core.live.dispatcher import Events
 from core.live.failures import Failures
@@ -64,8 +64,10 @@ class Site:
 
     def send(self, upload_id: str) -> asyncio.Task[Any]:
         channel = Channel(self.live, "me", self.live.number, lambda: None)
-        control = Bag(c=self.input.component_id, uploads=[upload_id])
-        event = Bag(e="submit", c=self.form.component_id, data=Bag(form=[control]))
+        control = AttributeDict(c=self.input.component_id, uploads=[upload_id])
+        event = AttributeDict(
+            e="submit", c=self.form.component_id, data=AttributeDict(form=[control])
+        )
         return asyncio.create_task(self.events.handle(self.live, channel, event))
 
 

@@ -12,6 +12,7 @@ ROOT = Path(__file__).parents[2]
 # The most precise name counts: core.files before core.
 CORE = [
     "core.words",
+    "core.attribute_dict",
     "core.sizes",
     "core.executors",
     "core.pools",

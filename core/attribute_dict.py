@@ -1,4 +1,4 @@
-"""Bag: a dictionary whose items are attributes too."""
+"""AttributeDict: a dictionary whose items are attributes too."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 
-class Bag(dict[str, Any]):
+class AttributeDict(dict[str, Any]):
     """A dictionary whose items are attributes too. What is missing is None and never raises."""
 
     def __getattr__(self, name: str) -> Any:
@@ -21,12 +21,13 @@ class Bag(dict[str, Any]):
         return None
 
 
-def bags(value: Any, clean: Callable[[str], str] = str) -> Any:
-    """JSON data with every object in it as a `Bag`, and every text as `clean` leaves it."""
+def attribute_dicts(value: Any, clean: Callable[[str], str] = str) -> Any:
+    """JSON data with each object in it as an `AttributeDict`, and each text cleaned by `clean`."""
     if isinstance(value, str):
         return clean(value)
     if isinstance(value, Mapping):
-        return Bag({clean(name): bags(item, clean) for name, item in value.items()})
+        items = value.items()
+        return AttributeDict({clean(key): attribute_dicts(item, clean) for key, item in items})
     if isinstance(value, list):
-        return [bags(item, clean) for item in value]
+        return [attribute_dicts(item, clean) for item in value]
     return value
