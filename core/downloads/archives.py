@@ -22,7 +22,7 @@ from . import zip_records
 from .checksums import STEP, Remembered
 from .ranges import Part
 from .responses import Download
-from .sources import NotSent, Source, open_file, read_at
+from .sources import FileUnavailable, Source, open_file, read_at
 from .zip_records import Member
 
 _remembered = Remembered()
@@ -195,7 +195,7 @@ class ArchiveDownload(Download):
         try:
             return await SENDER.run(Archive, self._files, self._below)
         except FileError as error:
-            raise NotSent(404, str(error)) from error
+            raise FileUnavailable(404, str(error)) from error
 
     def requested(self, headers: Mapping[str, str], source: Source) -> Part | None:
         """The part that is asked for; None, so all, where it would keep the client waiting."""
@@ -227,7 +227,7 @@ def _kind(found: os.stat_result) -> str:
 def _read(member: Member, start: int, count: int, below: Path | None) -> bytes:
     try:
         descriptor, found = open_file(member.path, below=below)
-    except NotSent as error:
+    except FileUnavailable as error:
         raise FileChanged(f"{member.path} was removed while it was sent.") from error
     try:
         version = found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns

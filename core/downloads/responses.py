@@ -24,7 +24,7 @@ from .ranges import (
     is_modified,
     requested_part,
 )
-from .sources import FileSource, NotSent, Source
+from .sources import FileSource, FileUnavailable, Source
 
 # What may be shown in place. Everything else is saved: HTML, SVG, XML, PDF, scripts and the rest.
 _SHOWN = {"image/avif", "image/bmp", "image/gif", "image/jpeg", "image/png", "image/webp"} | {
@@ -78,13 +78,13 @@ class Download(Response, ABC):
 
     @abstractmethod
     async def source(self) -> Source:
-        """Open what is to be sent; NotSent if there is nothing."""
+        """Open what is to be sent; FileUnavailable if there is nothing."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         answer = self._anew()
         try:
             source = await answer.source()
-        except NotSent as reason:
+        except FileUnavailable as reason:
             await PlainTextResponse(str(reason), reason.status)(scope, receive, send)
             return
         gone = asyncio.ensure_future(disconnected(receive))

@@ -20,7 +20,7 @@ _MISSING = {
 }  # fmt: skip
 
 
-class NotSent(Exception):
+class FileUnavailable(Exception):
     """There is nothing that could be sent."""
 
     def __init__(self, status: int, message: str) -> None:
@@ -63,7 +63,7 @@ class FileSource:
 
     @classmethod
     async def open(cls, path: Path, below: Path | None) -> "FileSource":
-        """NotSent unless there is a regular file, with `below` past no symlink."""
+        """FileUnavailable unless there is a regular file, with `below` past no symlink."""
         return cls(*await SENDER.obtain(_close, open_file, path, OPEN, below))
 
     async def read(self, position: int, size: int) -> bytes:
@@ -80,7 +80,7 @@ class FileSource:
 def open_file(
     path: Path, flags: int = OPEN | disk.NO_FOLLOW, below: Path | None = None
 ) -> tuple[int, os.stat_result]:
-    """A descriptor of a regular file, and what fstat says of it; NotSent otherwise. Blocks.
+    """A descriptor of a regular file, and what fstat says of it; FileUnavailable otherwise. Blocks.
 
     Args:
         below: a folder from which no step to the file may be a symlink.
@@ -88,15 +88,15 @@ def open_file(
     try:
         descriptor = open_beneath(below, path, flags) if below else os.open(path, flags)
     except PermissionError as error:
-        raise NotSent(403, f"{path.name!r} may not be read by this program.") from error
+        raise FileUnavailable(403, f"{path.name!r} may not be read by this program.") from error
     except (OSError, ValueError) as error:
         if isinstance(error, OSError) and error.errno not in _MISSING:
             raise
-        raise NotSent(404, f"There is no file {path.name!r} here.") from error
+        raise FileUnavailable(404, f"There is no file {path.name!r} here.") from error
     found = os.fstat(descriptor)
     if not stat.S_ISREG(found.st_mode):
         os.close(descriptor)
-        raise NotSent(404, f"{path.name!r} is not a file.")
+        raise FileUnavailable(404, f"{path.name!r} is not a file.")
     return descriptor, found
 
 

@@ -23,7 +23,7 @@ log = logging.getLogger(__name__)
 _SESSION = re.compile(r"[0-9a-f]{32}")
 
 
-def retire(
+def remove_unvisited(
     sessions: Path, days: float, is_used: Callable[[str], bool], visits: Visits, clock: Clock
 ) -> list[str]:
     """Remove the folders of sessions that nobody visited for so many days; their ids. Blocks.
@@ -45,7 +45,7 @@ def retire(
     return removed
 
 
-def tidy(sessions: Path, clock: Clock) -> list[Path]:
+def remove_partial_copies(sessions: Path, clock: Clock) -> list[Path]:
     """Remove copies that were not finished within two days: a crash broke them off. Blocks."""
     old = [path for path in _copies(sessions) if _is_older(path, clock)]
     return [path for path in old if _removed(path)]

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from . import atomic_rename
-from .errors import NotLasting
+from .errors import NotDurable
 
 if sys.platform == "darwin":
     import fcntl
@@ -269,7 +269,7 @@ def move_over(source: Path, target: Path) -> None:
         try:
             with brought(source, target.parent) as copy:
                 os.replace(copy, target)
-        except NotLasting as late:
+        except NotDurable as late:
             late.path = target
             raise
 
@@ -307,7 +307,7 @@ def brought(source: Path, folder: Path) -> Iterator[Path]:
     try:
         sync_folder(folder)
     except OSError as error:
-        raise NotLasting(folder, error) from error
+        raise NotDurable(folder, error) from error
     discard(source)
 
 

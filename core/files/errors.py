@@ -2,39 +2,41 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-if TYPE_CHECKING:
-    from .received_file import File
+
+class SupportsFail(Protocol):
+    """A received file, which shows the user what went wrong with it (`File.fail`)."""
+
+    def fail(self, reason: str) -> None: ...
 
 
 class FileError(Exception):
     """The base of every error about files; its text is for the user.
 
-    A handler that raises one marks `file`, one of those that it got, as failed.
+    When a handler raises one about a file it received, `file`, that file is marked as failed.
     """
 
-    def __init__(self, message: str, file: "File | None" = None) -> None:
+    def __init__(self, message: str, file: SupportsFail | None = None) -> None:
         super().__init__(message)
         self.file = file
 
 
 class UnsafeName(FileError, ValueError):
-    """A name of which nothing is left that could name a file."""
+    """A name that contains nothing usable as a file name."""
 
 
-class NotLasting(FileError):
-    """Files are in place, but the disk failed before they were sure to outlive a power cut.
+class NotDurable(FileError):
+    """Files are in place, but the disk failed before they could survive a power cut.
 
     Attributes:
-        path: the file, or the folder of all of them.
+        path: the file, or the folder that holds all of them.
     """
 
     def __init__(self, path: Path, error: OSError) -> None:
         super().__init__(
             f"What was saved as or in {str(path)!r} is in place, but the disk failed before it "
-            f"was lasting ({error.strerror or error}), and a power cut may undo it. "
-            "Check the disk."
+            f"was durable ({error.strerror or error}): a power cut may undo it. Check the disk."
         )
         self.path = path
 
@@ -44,7 +46,7 @@ class FileChanged(FileError):
 
 
 class UploadRefused(FileError):
-    """A request that the upload engine does not carry out, with its HTTP status."""
+    """A request that the upload engine refuses, with its HTTP status."""
 
     def __init__(self, status: int, message: str, headers: Mapping[str, str] | None = None) -> None:
         super().__init__(message)
@@ -53,9 +55,7 @@ class UploadRefused(FileError):
 
 
 class UnknownUpload(UploadRefused, LookupError):
-    """No such upload of this session; what belongs to another session does not exist either."""
+    """The session has no such upload; uploads of other sessions count as missing."""
 
-    def __init__(
-        self, message: str = "This upload does not exist (any more). Start it again."
-    ) -> None:
+    def __init__(self, message: str = "This upload no longer exists. Start it again.") -> None:
         super().__init__(404, message)

@@ -1,4 +1,4 @@
-"""Placing: files go into folders, each of which is listed once and synced once for all of them."""
+"""Placement: files go into folders; each folder is listed once and synced once for all of them."""
 
 import errno
 import os
@@ -13,7 +13,7 @@ from weakref import WeakValueDictionary
 from . import disk
 from .beneath import Place, at, descriptor, held
 from .entries import is_kind
-from .errors import NotLasting
+from .errors import NotDurable
 from .names import key, numbered, safe_name, safe_parts
 
 _NAMING: WeakValueDictionary[str, threading.Lock] = WeakValueDictionary()
@@ -63,7 +63,7 @@ def unmake(made: Sequence[Path]) -> None:
             folder.rmdir()
 
 
-class Placing:
+class Placement:
     """Files that are put into folders together; they are durable after `sync`."""
 
     def __init__(self) -> None:
@@ -100,7 +100,7 @@ class Placing:
             with disk.brought(source, self._made(steps)) as copy:
                 target = self._add(steps, copy, name)
             return target
-        except NotLasting as error:
+        except NotDurable as error:
             error.path = target or error.path
             raise
 
@@ -131,14 +131,14 @@ class Placing:
         return target
 
     def sync(self) -> None:
-        """Make all of them durable; NotLasting where the disk failed."""
-        failed: NotLasting | None = None
+        """Make all of them durable; NotDurable where the disk failed."""
+        failed: NotDurable | None = None
         while self._unsynced:
             folder = self._unsynced.pop()
             try:
                 _sync(folder)
             except OSError as error:
-                failed = NotLasting(folder, error)
+                failed = NotDurable(folder, error)
                 failed.__cause__ = error
         if failed:
             raise failed
@@ -202,7 +202,7 @@ class _Steps:
         return self
 
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        if error is not None and not isinstance(error, NotLasting):
+        if error is not None and not isinstance(error, NotDurable):
             unmake(self.made)
 
 

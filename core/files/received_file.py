@@ -11,8 +11,8 @@ from typing import Any, BinaryIO
 from ..pools import PROGRAM
 from . import disk
 from .digests import of_file
-from .errors import FileError, NotLasting
-from .placement import Placing, make_folder, unmake
+from .errors import FileError, NotDurable
+from .placement import Placement, make_folder, unmake
 from .session_folder import SessionFolder
 from .targets import is_folder
 
@@ -29,7 +29,7 @@ class File:
     Fields can also be read as items: `file["name"]`, as JustPy's dictionaries were.
 
     What is saved of a form is durable when the handler has ended, before anybody is told of it; of
-    other files when `save` returns. `placing` is what the files of a form have in common.
+    other files when `save` returns. `placement` is what the files of a form have in common.
 
     `read`, `save` and `digest` block; `await file.aread()`, ... do the same off the event loop.
     """
@@ -44,7 +44,7 @@ class File:
     saved: bool = False
     error: str = ""
     digests: dict[str, str] = field(default_factory=dict)
-    placing: Placing | None = field(default=None, repr=False)
+    placement: Placement | None = field(default=None, repr=False)
     received: Path = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -82,7 +82,7 @@ class File:
         made if it is missing: the file goes in under its own name, with a number (`photo (2).jpg`)
         where that is taken. Anything else is the file's new path, and a file there is replaced,
         as `open(path, "wb")` would. A new path without an extension may be meant as a folder, too:
-        FileError says how to write which, as it says why anything else failed; `NotLasting`, which
+        FileError says how to write which, as it says why anything else failed; `NotDurable`, which
         is one, that the file is in place but may not outlive a power cut. The first save is a
         rename where both ends share a file system; a further one makes a copy.
 
@@ -90,27 +90,27 @@ class File:
             name: what the file is called in `target`, which is a folder then.
         """
         wanted = target.folder if isinstance(target, SessionFolder) else Path(target)
-        placing = self.placing or Placing()
+        placement = self.placement or Placement()
         try:
             into = name is not None or is_folder(target, self.name)
             below = self.folder if isinstance(target, SessionFolder) else ""
             with self._source(wanted, into) as source:
                 if into:
                     strict = isinstance(target, SessionFolder)
-                    self.path = placing.add(
+                    self.path = placement.add(
                         wanted, source, name or self.name, below, follow=not strict
                     )
                 else:
-                    self.path = placing.replace(source, wanted)
+                    self.path = placement.replace(source, wanted)
             self.saved = True
-        except NotLasting as error:
+        except NotDurable as error:
             self.path, self.saved, error.file = error.path, True, self
             raise
         except OSError as error:
             message = f"{self.name!r} was not saved as {str(wanted)!r}: {error.strerror or error}."
             raise FileError(message, self) from error
-        if self.placing is None:
-            self._sync(placing)
+        if self.placement is None:
+            self._sync(placement)
         return self.path
 
     async def aread(self) -> bytes:
@@ -144,10 +144,10 @@ class File:
             raise KeyError(field)
         return getattr(self, field)
 
-    def _sync(self, placing: Placing) -> None:
+    def _sync(self, placement: Placement) -> None:
         try:
-            placing.sync()
-        except NotLasting as error:
+            placement.sync()
+        except NotDurable as error:
             error.file = self
             raise
 

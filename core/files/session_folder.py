@@ -12,7 +12,7 @@ from . import disk
 from .beneath import Place, at, descriptor, held, lstat
 from .entries import Entry, entries, is_plain
 from .names import key, safe_name
-from .placement import Placing, make_folder, naming
+from .placement import Placement, make_folder, naming
 
 __all__ = ["Entry", "SessionFolder"]
 
@@ -69,11 +69,11 @@ class SessionFolder:
 
         Raises:
             OSError: the file was not added; nothing was changed.
-            NotLasting: it is in place, but the disk failed before that was durable.
+            NotDurable: it is in place, but the disk failed before that was durable.
         """
-        placing = Placing()
-        target = placing.add(self.folder, source, name, folder, follow=False)
-        placing.sync()
+        placement = Placement()
+        target = placement.add(self.folder, source, name, folder, follow=False)
+        placement.sync()
         return target
 
     def rename(self, name: str, new: str) -> Path:

@@ -1,4 +1,4 @@
-"""Kept: how many bytes sessions have in their folders, without a walk through them per upload."""
+"""Sizes of session folders, cached so that an upload does not walk through its folder."""
 
 import threading
 import time
@@ -19,7 +19,7 @@ class _Size(NamedTuple):
     until: float = 0.0
 
 
-class Kept:
+class FolderSizes:
     """The sizes of folders of sessions.
 
     Attributes:

@@ -35,7 +35,7 @@ _SUFFIXES = {
 _ABBREVIATION = 4
 
 
-def in_words(accept: str) -> str:
+def describe_accept(accept: str) -> str:
     """``image/*,.pdf,.svgz`` -> ``pictures, PDFs, and .svgz files``."""
     tokens = [token for part in accept.lower().split(",") if (token := part.strip())]
     *others, last = dict.fromkeys(map(_kind, tokens)) or ["files"]

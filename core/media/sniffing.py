@@ -25,7 +25,7 @@ from .signatures import (
     is_like_text,
     type_of,
 )
-from .types import UNTOLD, guess_type, is_of_kind, known_suffixes, same
+from .types import OCTET_STREAM, guess_type, is_of_kind, known_suffixes, same
 
 _ARCHIVES = {
     "application/gzip", "application/vnd.rar", "application/x-7z-compressed", "application/x-bzip2",
@@ -56,15 +56,17 @@ def content_type(path: Path) -> str:
 
 def is_accepted_name(accept: str, name: str, claimed: str) -> bool:
     """Whether an ``accept`` attribute lets in a file of this name and type (HTML 4.10.5.1.17)."""
-    return bool(naming(accept, name, claimed)) or not tokens(accept)
+    return bool(matching_tokens(accept, name, claimed)) or not tokens(accept)
 
 
 def is_accepted_content(accept: str, name: str, claimed: str, found: str) -> bool:
     """Whether the content is what the part of ``accept`` that let the name in stands for."""
-    return any(_may_be(each, name, claimed, found) for each in naming(accept, name, claimed))
+    return any(
+        _may_be(each, name, claimed, found) for each in matching_tokens(accept, name, claimed)
+    )
 
 
-def naming(accept: str, name: str, claimed: str) -> list[str]:
+def matching_tokens(accept: str, name: str, claimed: str) -> list[str]:
     """The parts of ``accept`` that let in a file of this name and type."""
     return [token for token in tokens(accept) if _names(token, name, claimed)]
 
@@ -78,7 +80,7 @@ def suffixes(accept: str) -> list[str]:
     """``image/*,.PDF`` -> the ends of names that it lets in: ``.avif``, ..., ``.pdf``; none where
     it lets in any name."""
     wanted = tokens(accept)
-    if not {"*/*", UNTOLD}.isdisjoint(wanted):
+    if not {"*/*", OCTET_STREAM}.isdisjoint(wanted):
         return []
     known = [*known_suffixes(), _VIDEO_OR_SCRIPT]
     found = [
@@ -110,7 +112,7 @@ def _may_be(token: str, name: str, claimed: str, found: str) -> bool:
     if found == GZIP and name.lower().endswith(_PACKED_DRAWING):
         return True
     by_name = _types(name)
-    said = claimed.lower() if by_name == (UNTOLD,) and claimed else same(by_name[0])
+    said = claimed.lower() if by_name == (OCTET_STREAM,) and claimed else same(by_name[0])
     wanted = by_name if token.startswith(".") else (token,)
     return any(_fits(each, said, found) for each in wanted)
 
@@ -119,7 +121,7 @@ def _fits(wanted: str, by_name: str, found: str) -> bool:
     """Whether content of the type `found` may be a file of the type `wanted`."""
     wanted, by_name, found = same(wanted), same(by_name), same(found)
     family = wanted.partition("/")[0]
-    if wanted in ("*/*", UNTOLD):
+    if wanted in ("*/*", OCTET_STREAM):
         return True
     if family in ("audio", "video") or wanted == "image/*":
         return _is_of_family(family, by_name, found)
@@ -153,7 +155,7 @@ def _is_packed(found: str) -> bool:
     return family == "application" and found not in (PROGRAM, PDF) and not is_like_text(found)
 
 
-def words(media_type: str) -> str:
+def describe(media_type: str) -> str:
     """What people call such a content: `a picture`, `a web page`."""
     family = media_type.partition("/")[0]
     if media_type.startswith(_ZIPPED):

@@ -112,7 +112,7 @@ _OTHER_NAMES = {
     for other in others.split()
 }
 
-UNTOLD = "application/octet-stream"
+OCTET_STREAM = "application/octet-stream"
 """The type of bytes of which nothing is said."""
 
 _MEDIA_TYPE = re.compile(r"[\w.+-]{1,80}/[\w.+-]{1,80}", re.ASCII)
@@ -121,7 +121,7 @@ _MEDIA_TYPE = re.compile(r"[\w.+-]{1,80}/[\w.+-]{1,80}", re.ASCII)
 def guess_type(name: str) -> str:
     """The media type by the last extension; `application/octet-stream` where it is unknown."""
     media_type, encoding = _TYPES.guess_type("x" + name[name.rfind(".") :] if "." in name else "x")
-    return (_PACKED.get(encoding) if encoding else media_type) or UNTOLD
+    return (_PACKED.get(encoding) if encoding else media_type) or OCTET_STREAM
 
 
 def known_suffixes() -> list[str]:

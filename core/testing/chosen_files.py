@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ..media.types import UNTOLD, guess_type
+from ..media.types import OCTET_STREAM, guess_type
 from .accessible_names import described
 from .dom import Element
 from .errors import NotPossible
@@ -32,7 +32,7 @@ class Chosen:
         return {
             "name": self.path.name,
             "size": found.st_size,
-            "type": "" if told == UNTOLD else told,
+            "type": "" if told == OCTET_STREAM else told,
             "lastModified": int(found.st_mtime * 1000),
         }
 

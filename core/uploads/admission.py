@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from ..files.errors import UploadRefused
-from ..files.usage import Kept
+from ..files.usage import FolderSizes
 from ..sizes import against, size_text
 from .file_rules import FileRules
 from .limits import UploadLimits
@@ -34,7 +34,7 @@ class Admission:
         self.limits = limits
         self._admitting = threading.Lock()
         self.rules: Callable[[str, str], FileRules] = lambda owner, target: FileRules()
-        self.kept = Kept()
+        self.kept = FolderSizes()
 
     def create(self, upload: Upload) -> None:
         """Create the upload, or say why not (UploadRefused 413, 415, 429, 507)."""

@@ -14,9 +14,9 @@ from starlette.routing import BaseRoute
 from ..executors import to_its_end
 from ..files.clock import Clock
 from ..files.digests import Checksum
-from ..files.errors import NotLasting, UnknownUpload, UnsafeName, UploadRefused
+from ..files.errors import NotDurable, UnknownUpload, UnsafeName, UploadRefused
 from ..files.names import distinct_paths, safe_name
-from ..files.placement import Placing
+from ..files.placement import Placement
 from ..files.received_file import File
 from ..pools import ENGINE
 from .admission import Admission
@@ -235,11 +235,11 @@ class Uploads:
         return await or_refuse(ENGINE.run(self._resumable, like), like, "found")
 
     def take(
-        self, owner: str, upload_ids: Sequence[str], placing: Placing | None = None
+        self, owner: str, upload_ids: Sequence[str], placement: Placement | None = None
     ) -> list[File]:
         """The complete uploads for a handler, names distinct in each folder; `discard` them later.
 
-        With `placing`, what it saves is durable after `settle`. All of them are taken, or none:
+        With `placement`, what it saves is durable after `settle`. All of them are taken, or none:
         UnknownUpload where one is not this session's, not complete, or was taken before;
         DiskRefusal where the disk fails. Blocks (it reads the disk).
         """
@@ -255,7 +255,7 @@ class Uploads:
             raise
         paths = distinct_paths([f"{upload.path}/{upload.name}" for upload in uploads])
         return [
-            self._file(upload, path.rpartition("/")[2], placing)
+            self._file(upload, path.rpartition("/")[2], placement)
             for upload, path in zip(uploads, paths, strict=True)
         ]
 
@@ -267,10 +267,10 @@ class Uploads:
         """Make durable what a handler saved, before anybody is told of it. Blocks.
 
         Raises:
-            NotLasting: the disk failed; a power cut may undo what was saved.
+            NotDurable: the disk failed; a power cut may undo what was saved.
         """
-        for placing in {file.placing for file in files if file.placing is not None}:
-            placing.sync()
+        for placement in {file.placement for file in files if file.placement is not None}:
+            placement.sync()
 
     def announced_name(self, name: str) -> str:
         """The safe name under which a file that a browser tells of would arrive."""
@@ -284,10 +284,10 @@ class Uploads:
         files = list(files)
         try:
             self.settle(files)  # of a handler that failed
-        except NotLasting as error:
+        except NotDurable as error:
             log.error("%s", error)
         for file in files:
-            file.placing = None  # what a task of the program saves later is on its own
+            file.placement = None  # what a task of the program saves later is on its own
             try:
                 file.discard()
             except OSError:
@@ -383,7 +383,7 @@ class Uploads:
             raise UnknownUpload(f"“{upload.name}” is not complete, or was used already.")
         return upload
 
-    def _file(self, upload: Upload, name: str, placing: Placing | None) -> File:
+    def _file(self, upload: Upload, name: str, placement: Placement | None) -> File:
         return File(
             name,
             upload.size or 0,
@@ -393,5 +393,5 @@ class Uploads:
             upload_id=upload.id,
             folder=upload.path,
             digests={upload.algorithm: upload.digest} if upload.digest else {},
-            placing=placing,
+            placement=placement,
         )

@@ -72,13 +72,15 @@ class FileRules:
         if sniffing.is_accepted_content(self.accept, file.name, file.type, found):
             return ""
         if found == EMPTY:
-            return f"“{file.name}” is empty: only {kinds.in_words(self.accept)} can be sent."
-        is_in_fact = sniffing.words(found)
-        named_by = sniffing.naming(self.accept, file.name, file.type)
-        if is_in_fact in {sniffing.words(token.removesuffix("/*")) for token in named_by}:
+            return f"“{file.name}” is empty: only {kinds.describe_accept(self.accept)} can be sent."
+        is_in_fact = sniffing.describe(found)
+        named_by = sniffing.matching_tokens(self.accept, file.name, file.type)
+        if is_in_fact in {sniffing.describe(token.removesuffix("/*")) for token in named_by}:
             is_in_fact = kinds.format_name(found)  # a picture, but of another format
         wrong = self._wrong_name(file.name).removesuffix(".")
         return f"{wrong} (its content is {is_in_fact})."
 
     def _wrong_name(self, name: str) -> str:
-        return f"“{name}” is not accepted here: only {kinds.in_words(self.accept)} can be sent."
+        return (
+            f"“{name}” is not accepted here: only {kinds.describe_accept(self.accept)} can be sent."
+        )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..downloads.sources import NotSent, open_file, read_at
+from ..downloads.sources import FileUnavailable, open_file, read_at
 from ..files.errors import FileChanged
 from ..files.names import readable
 from ..pools import COPIER
@@ -35,25 +35,25 @@ class LocalFile:
         """What lies at a path, links followed. Blocks.
 
         Raises:
-            NotSent: there is no regular file that may be read; the message says what there is.
+            FileUnavailable: no regular file can be read there; the message says why.
         """
         name = readable(path.name)
         try:
             if stat.S_ISDIR(path.stat().st_mode):
-                raise NotSent(400, f"“{name}” is a folder.")
+                raise FileUnavailable(400, f"“{name}” is a folder.")
             resolved = Path(os.path.realpath(path))
             if not resolved.is_file():  # a device may do something when it is opened
-                raise NotSent(404, f"“{name}” is not a file.")
+                raise FileUnavailable(404, f"“{name}” is not a file.")
             descriptor, found = open_file(resolved)
-        except NotSent as error:
+        except FileUnavailable as error:
             if error.status != 403:
                 raise
-            raise NotSent(403, f"“{name}” may not be read by this program.") from error
+            raise FileUnavailable(403, f"“{name}” may not be read by this program.") from error
         except FileNotFoundError as error:
-            raise NotSent(404, f"There is no file “{readable(str(path))}”.") from error
+            raise FileUnavailable(404, f"There is no file “{readable(str(path))}”.") from error
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or error
-            raise NotSent(403, f"“{name}” cannot be read: {reason}.") from error
+            raise FileUnavailable(403, f"“{name}” cannot be read: {reason}.") from error
         os.close(descriptor)
         return cls(resolved, name, found.st_size, found.st_mtime_ns, _place(found))
 
@@ -66,7 +66,7 @@ class LocalFile:
         """A descriptor; FileChanged where it is no longer the file that was chosen. Blocks."""
         try:
             descriptor, found = open_file(self.path)
-        except NotSent as error:
+        except FileUnavailable as error:
             raise self._changed() from error
         if not self._is(found):
             os.close(descriptor)

@@ -8,7 +8,7 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from ..files.errors import UploadRefused
-from ..files.placement import Placing
+from ..files.placement import Placement
 from ..files.received_file import File
 from ..pools import ENGINE, SETTLER
 from ..uploads.engine import Uploads
@@ -54,7 +54,7 @@ class FormBody:
         owner, ids = self._request.owner, [upload.id for upload in parts.received]
         take, release = self._uploads.take, self._uploads.release
         try:
-            return await ENGINE.obtain(release, take, owner, ids, Placing())
+            return await ENGINE.obtain(release, take, owner, ids, Placement())
         except BaseException:
             await self._uploads.abandon(*parts.received)
             raise

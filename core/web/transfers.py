@@ -14,7 +14,7 @@ from dataclasses import replace
 from ..elements.component import Component
 from ..elements.container import Container
 from ..elements.forms import FormBase, InputBase
-from ..files.placement import Placing
+from ..files.placement import Placement
 from ..files.received_file import File
 from ..live.live_page import LivePage
 from ..live.pages import Pages
@@ -45,7 +45,7 @@ class Transfers:
 
     def _take(self, session_id: str, ids: Sequence[str]) -> list[File]:
         self._expect(session_id)
-        return self._uploads.take(session_id, ids, Placing())
+        return self._uploads.take(session_id, ids, Placement())
 
     async def release(self, files: Sequence[File]) -> None:
         """Give back files that no handler has seen."""

@@ -7,7 +7,7 @@ import logging
 from collections.abc import Callable
 
 from ..downloads.offers import Offers
-from ..files.cleanup import retire, tidy
+from ..files.cleanup import remove_partial_copies, remove_unvisited
 from ..files.clock import DAY, Clock
 from ..files.visits import Visits
 from ..live.pages import Pages
@@ -78,9 +78,11 @@ class Upkeep:
         """What lies in the folders of sessions."""
         self._clock.look()
         self._do(lambda: self._visits.refresh(self._pages.sessions()))
-        self._do(lambda: tidy(self._settings.sessions, self._clock))
+        self._do(lambda: remove_partial_copies(self._settings.sessions, self._clock))
         if (days := self._settings.remove_old_sessions) is not None:
-            retire(self._settings.sessions, days, self._is_used, self._visits, self._clock)
+            remove_unvisited(
+                self._settings.sessions, days, self._is_used, self._visits, self._clock
+            )
 
     def _is_used(self, session_id: str) -> bool:
         return self._pages.has_session(session_id) or self._uploads.has_owner(session_id)

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from core.files import disk
-from core.files.errors import NotLasting
-from core.files.placement import Placing
+from core.files.errors import NotDurable
+from core.files.placement import Placement
 from desktop.errors import SaveError
 
 ADVICE = {
@@ -44,7 +44,7 @@ def write_file(target: Path, chunks: Iterable[bytes]) -> None:
     try:
         disk.sync_folder(target.parent)
     except OSError as error:
-        raise SaveError(str(NotLasting(target, error))) from error
+        raise SaveError(str(NotDurable(target, error))) from error
 
 
 def write_beside(folder: Path, name: str, chunks: Iterable[bytes]) -> Path:
@@ -60,11 +60,11 @@ def write_beside(folder: Path, name: str, chunks: Iterable[bytes]) -> Path:
     temporary = folder / f".satchel-{secrets.token_hex(8)}.part"
     try:
         write_new(temporary, chunks)
-        placing = Placing()
-        target = placing.add(folder, temporary, name)
-        placing.sync()
+        placement = Placement()
+        target = placement.add(folder, temporary, name)
+        placement.sync()
         return target
-    except NotLasting as error:
+    except NotDurable as error:
         raise SaveError(str(error)) from error
     except OSError as error:
         raise SaveError(explain(folder / name, error)) from error

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from core.downloads.sources import NotSent
+from core.downloads.sources import FileUnavailable
 from core.media.types import guess_type
 from core.uploads.local_files import LocalFile
 
@@ -56,7 +56,7 @@ class Openings:
         for path in paths:
             try:
                 file = LocalFile.at(path)
-            except NotSent as error:
+            except FileUnavailable as error:
                 problems.append(f"{error} {remedy(error)}")
             else:
                 files.append(described(file, self.add(file)))
@@ -78,7 +78,7 @@ class Openings:
         return [each.message() for each in free]
 
 
-def remedy(error: NotSent) -> str:
+def remedy(error: FileUnavailable) -> str:
     if error.status == 400:
         return "Drop it on the window instead, or open the files in it."
     return "Check its name and that you may read it."

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from core.downloads.sources import NotSent
+from core.downloads.sources import FileUnavailable
 from core.uploads.local_files import LocalFile
 
 SECONDS = 120.0
@@ -105,7 +105,7 @@ def paired(given: Given, claim: Mapping[str, Any]) -> LocalFile | bool | None:
         if special := special_at(path):
             return False if is_same(special, claim) else None
         file = LocalFile.at(path)
-    except NotSent:
+    except FileUnavailable:
         return None
     return file if is_same(file, claim) else None
 
@@ -126,7 +126,7 @@ def path_below(folder: Path, below: object) -> Path:
     """What lies in a folder that was dropped, and nowhere else.
 
     Raises:
-        NotSent: there is no such file below it.
+        FileUnavailable: there is no such file below it.
     """
     parts = below.split("/") if isinstance(below, str) else [""]
     root = Path(os.path.realpath(folder))
@@ -137,7 +137,7 @@ def path_below(folder: Path, below: object) -> Path:
     except ValueError:  # characters that no path has
         is_there = False
     if not is_there or {"", ".", ".."} & set(parts):
-        raise NotSent(404, f"There is no file {below!r} in “{folder.name}”.")
+        raise FileUnavailable(404, f"There is no file {below!r} in “{folder.name}”.")
     return path
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from core.files.names import as_text
 from core.media.signatures import HEAD, PROGRAM, SCRIPT, type_of
-from core.media.types import UNTOLD, guess_type
+from core.media.types import OCTET_STREAM, guess_type
 from core.words import names
 from desktop.errors import OpenRefused
 from desktop.system import freedesktop
@@ -78,7 +78,7 @@ def is_program(path: Path) -> bool:
             mode, head = os.fstat(file.fileno()).st_mode, file.read(HEAD)
     except OSError as error:
         raise OpenRefused(f"“{as_text(path.name)}” cannot be read: {error.strerror}.") from error
-    runs_by_rights = sys.platform == "darwin" and guess_type(path.name) == UNTOLD
+    runs_by_rights = sys.platform == "darwin" and guess_type(path.name) == OCTET_STREAM
     return (
         type_of(head) in (PROGRAM, SCRIPT)
         or head.lstrip().startswith(DESKTOP_ENTRY)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import core as jp
-from core.files.cleanup import retire, tidy
+from core.files.cleanup import remove_partial_copies, remove_unvisited
 from core.files.clock import DAY, Clock
 from core.files.session_folder import SessionFolder
 from core.files.visits import Visits
@@ -66,12 +66,12 @@ class Sessions:
             self.jump(DAY)
             self.clock.look()
 
-    def retire(self, used: str = "") -> list[str]:
+    def remove_unvisited(self, used: str = "") -> list[str]:
         """By a program that was just started."""
         clock = self.new_clock()
         clock.look()
         is_used = lambda name: name == used  # noqa: E731
-        return retire(self.folder, 30, is_used, Visits(self.notes / "visits"), clock)
+        return remove_unvisited(self.folder, 30, is_used, Visits(self.notes / "visits"), clock)
 
 
 @pytest.fixture
@@ -88,9 +88,9 @@ def test_old_sessions_are_removed_where_nobody_uses_them(
     outside.mkdir()
     (sessions.folder / gone / "link").symlink_to(outside)
     sessions.pass_days(29)
-    assert sessions.retire(used) == []
+    assert sessions.remove_unvisited(used) == []
     sessions.pass_days(2)
-    assert sessions.retire(used) == [gone]
+    assert sessions.remove_unvisited(used) == [gone]
     left = sorted(path.name for path in sessions.folder.iterdir())
     assert left == [used, "of the program"] and outside.exists()
     assert f"Removed the session folder {sessions.folder / gone}" in caplog.text
@@ -102,7 +102,7 @@ def test_visit_keeps_a_folder_in_which_nothing_changes(sessions: Sessions) -> No
     sessions.pass_days(29)
     sessions.visits.mark(visitor)  # by whatever program
     sessions.pass_days(2)
-    assert sessions.retire() == [other]
+    assert sessions.remove_unvisited() == [other]
 
 
 def test_change_keeps_a_folder_that_nobody_visits(sessions: Sessions) -> None:
@@ -111,38 +111,38 @@ def test_change_keeps_a_folder_that_nobody_visits(sessions: Sessions) -> None:
     changed = sessions.folder / name / "a.txt"
     changed.write_text("a program did that")
     os.utime(changed, (time.time(), time.time()))
-    assert sessions.retire() == []
+    assert sessions.remove_unvisited() == []
 
 
 def test_jump_of_the_clock_removes_no_session(sessions: Sessions) -> None:
     names = sessions.add(*(session_id(number) for number in range(1, 4)))
     sessions.clock.look()
     sessions.jump(400 * DAY)
-    assert sessions.retire() == []
+    assert sessions.remove_unvisited() == []
     sessions.pass_days(28)  # and the day that counts of the jump
-    assert sessions.retire() == []
+    assert sessions.remove_unvisited() == []
     sessions.pass_days(2)
-    assert sorted(sessions.retire()) == names
+    assert sorted(sessions.remove_unvisited()) == names
 
 
 def test_clock_that_is_set_back_removes_nothing_either(sessions: Sessions) -> None:
     names = sessions.add(session_id(1))
     sessions.clock.look()
     sessions.jump(400 * DAY)
-    assert sessions.retire() == []
+    assert sessions.remove_unvisited() == []
     sessions.jump(-400 * DAY)
-    assert sessions.retire() == []
+    assert sessions.remove_unvisited() == []
     sessions.pass_days(31)
-    assert sessions.retire() == names
+    assert sessions.remove_unvisited() == names
 
 
 def test_session_of_which_no_visit_is_known_counts_from_now(sessions: Sessions) -> None:
     [name] = sessions.add(session_id(1))
     sessions.pass_days(31)
     sessions.visits.forget(name)
-    assert sessions.retire() == []
+    assert sessions.remove_unvisited() == []
     sessions.pass_days(31)
-    assert sessions.retire() == [name]
+    assert sessions.remove_unvisited() == [name]
 
 
 def test_copy_that_is_under_way_outlives_a_jump_of_the_clock(tmp_path: Path, jump: Jump) -> None:
@@ -151,7 +151,7 @@ def test_copy_that_is_under_way_outlives_a_jump_of_the_clock(tmp_path: Path, jum
     copy.touch()
     clock = Clock(tmp_path / "clock", DAY)
     jump(10 * DAY)
-    assert tidy(tmp_path, clock) == [] and copy.exists()
+    assert remove_partial_copies(tmp_path, clock) == [] and copy.exists()
 
 
 def visit(site: Local) -> float | None:
@@ -223,8 +223,8 @@ def test_upkeep_goes_on_where_a_job_fails(
     places = {
         "uploads": (app.uploads.sweeper, "sweep"),
         "thumbnails": (app.thumbnails, "sweep"),
-        "copies": ("core.web.upkeep.tidy", None),
-        "sessions": ("core.web.upkeep.retire", None),
+        "copies": ("core.web.upkeep.remove_partial_copies", None),
+        "sessions": ("core.web.upkeep.remove_unvisited", None),
     }
     for failing in places:
         done.clear()

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from core.files import FileError, disk
-from core.files.errors import NotLasting
-from core.files.placement import Placing
+from core.files.errors import NotDurable
+from core.files.placement import Placement
 from core.files.received_file import File
 from core.files.session_folder import SessionFolder
 from desktop.errors import SaveError
@@ -92,7 +92,7 @@ def test_a_file_is_saved_or_not_and_which_is_said(
         failure.begin()
         try:
             file.save(target(place))
-        except NotLasting as error:
+        except NotDurable as error:
             assert "in place" in str(error) and error.file is file, failure
             is_saved = True
         except FileError as error:
@@ -125,7 +125,7 @@ def test_a_second_save_leaves_the_first_and_no_copy(place: Path, broken: BrokenD
         failure.begin()
         try:
             file.save(f"{place}/out/")
-        except NotLasting:
+        except NotDurable:
             failure.end()
             assert file.path.read_bytes() == CONTENT
         except FileError as error:
@@ -161,7 +161,7 @@ def test_a_file_of_another_disk_is_there_before_it_goes_here(
         failure.begin()
         try:
             file.save(f"{place}/out/")
-        except NotLasting:
+        except NotDurable:
             pass
         except FileError:
             failure.end()
@@ -182,13 +182,13 @@ def test_files_of_a_form_are_in_place_where_only_syncing_fails(
     for failure in broken.failures():
         clear(place)
         file = received(place / "uploads")
-        file.placing = Placing()
+        file.placement = Placement()
         file.save(SessionFolder(place / "s"))
         failure.begin()
-        with pytest.raises(NotLasting, match=r"is in place, but .* a power cut may undo it"):
-            file.placing.sync()
+        with pytest.raises(NotDurable, match=r"is in place, but .* a power cut may undo it"):
+            file.placement.sync()
             if not failure.happened:
-                raise NotLasting(place, OSError())  # all calls had their turn
+                raise NotDurable(place, OSError())  # all calls had their turn
         failure.end()
         assert file.path.read_bytes() == CONTENT
 

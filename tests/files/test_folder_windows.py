@@ -14,7 +14,7 @@ import pytest
 
 import core as jp
 from core.files import atomic_rename, disk
-from core.files.cleanup import tidy
+from core.files.cleanup import remove_partial_copies
 from core.files.clock import DAY, Clock
 from core.files.errors import UnsafeName
 from core.files.received_file import File
@@ -322,7 +322,7 @@ def test_copies_that_a_crash_broke_off_are_removed(
     for path in (left, *kept):
         path.touch()
         os.utime(path, (0, 0))
-    assert tidy(tmp_path, Clock(tmp_path / "clock", DAY)) == [left]
+    assert remove_partial_copies(tmp_path, Clock(tmp_path / "clock", DAY)) == [left]
     assert not left.exists() and fresh.exists() and all(path.exists() for path in kept)
     assert str(left) in caplog.text
 

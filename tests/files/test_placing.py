@@ -13,7 +13,7 @@ import pytest
 import core as jp
 from core import testing
 from core.files import disk, names
-from core.files.placement import Placing
+from core.files.placement import Placement
 from core.files.received_file import File
 from core.files.session_folder import SessionFolder
 
@@ -30,12 +30,12 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def put(tmp_path: Path, folder: Path) -> Put:
     """Saves a file of this name into the folder, together with all others."""
-    placing = Placing()
+    placement = Placement()
 
     def put(name: str) -> Path:
         path = tmp_path / f"incoming-{os.urandom(4).hex()}"
         path.write_text(name)
-        return File(name, len(name), "", 0, path, placing=placing).save(folder)
+        return File(name, len(name), "", 0, path, placement=placement).save(folder)
 
     return put
 
@@ -170,12 +170,12 @@ def test_a_folder_that_is_replaced_meanwhile_is_listed_anew(folder: Path, put: P
 def test_folders_of_a_dropped_folder_are_listed_once_too(
     folder: Path, tmp_path: Path, work: Counter[tuple[str, Path]]
 ) -> None:
-    placing = Placing()
+    placement = Placement()
     for number in range(20):
         source = tmp_path / f"incoming {number}"
         source.touch()
-        placing.add(folder, source, f"{number}.txt", f"holiday/{'Beach' if number else 'beach'}")
-    placing.sync()
+        placement.add(folder, source, f"{number}.txt", f"holiday/{'Beach' if number else 'beach'}")
+    placement.sync()
     inside = folder / "holiday" / "beach"
     assert len(list(inside.glob("*.txt"))) == 20
     for each in (folder, folder / "holiday", inside):

@@ -13,7 +13,7 @@ import pytest
 from PIL import Image
 
 from core.files.received_file import File
-from core.media.kinds import in_words
+from core.media.kinds import describe_accept
 from core.media.sniffing import content_type, suffixes
 from core.testing.chosen_files import Chosen
 from core.uploads.file_rules import FileRules
@@ -159,7 +159,7 @@ def test_what_is_accepted_is_said_in_the_same_words_before_and_after_it_is_sent(
     command = ["node", "--input-type=module", "-e", script]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     assert json.loads(done.stdout) == list(ACCEPTED.values())
-    assert [in_words(accept) for accept in ACCEPTED] == list(ACCEPTED.values())
+    assert [describe_accept(accept) for accept in ACCEPTED] == list(ACCEPTED.values())
 
 
 @pytest.mark.parametrize(

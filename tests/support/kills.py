@@ -22,7 +22,7 @@ from starlette.routing import Route
 
 from core.files import atomic_rename, disk
 from core.files.errors import UploadRefused
-from core.files.placement import Placing
+from core.files.placement import Placement
 from core.files.session_folder import SessionFolder
 from core.pools import ENGINE, SETTLER
 from core.uploads.engine import Uploads
@@ -65,7 +65,7 @@ def run(folder: Path, ready: Connection, fatal_step: int | None, delay: float) -
         return await _while_awaited(request, saves(request.path_params["id"]))
 
     async def saves(id: str) -> str:
-        files = await ENGINE.obtain(uploads.release, uploads.take, "me", [id], Placing())
+        files = await ENGINE.obtain(uploads.release, uploads.take, "me", [id], Placement())
         try:
             await files[0].asave(SessionFolder(saved))
             await files[0].asave(saved)  # the second is a copy

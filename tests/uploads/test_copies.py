@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from core.downloads.sources import NotSent
+from core.downloads.sources import FileUnavailable
 from core.files import disk
 from core.files.errors import FileChanged, UploadRefused
 from core.uploads.engine import Uploads
@@ -52,7 +52,7 @@ def test_only_regular_files(tmp_path: Path, name: str) -> None:
     (tmp_path / "folder").mkdir()
     (tmp_path / "to-device").symlink_to("/dev/zero")
     (tmp_path / "round").symlink_to(tmp_path / "round")
-    with pytest.raises(NotSent, match=Path(name).name):
+    with pytest.raises(FileUnavailable, match=Path(name).name):
         LocalFile.at(tmp_path / name)
 
 

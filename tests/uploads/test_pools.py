@@ -71,7 +71,7 @@ async def batch(path: Path, uploads: Uploads, hang: Callable[[Any, str], None]) 
 
 
 async def save(path: Path, uploads: Uploads, hang: Callable[[Any, str], None]) -> list[Any]:
-    hang(received_file.Placing, "add")
+    hang(received_file.Placement, "add")
     return [File("a", 1, "", 0, path).asave(path.parent) for _ in range(MANY)]
 
 
