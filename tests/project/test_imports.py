@@ -40,7 +40,6 @@ WINDOW_LIBRARIES = {"webview", "platformdirs", "qtpy", "PySide6"}
 # `if TYPE_CHECKING`. This list only shrinks: whoever opens a knot deletes its line.
 CIRCLES = {
     ("core.elements",),
-    ("core.files",),
     ("core.live",),
     ("core.testing",),
     ("core.uploads", "core.uploads.http"),
