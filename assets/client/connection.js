@@ -3,9 +3,9 @@
  * How they travel is the business of `socket.js` or `stream.js`.
  */
 
-import { setReachable } from './leaving.js';
-import { showOffline } from './messages.js';
-import { reloadHelped } from './retry.js';
+import { setReachable } from './page-reload.js';
+import { showOffline } from './toasts.js';
+import { reloadSucceeded } from './backoff.js';
 import { SocketTransport } from './socket.js';
 import { StreamTransport } from './stream.js';
 
@@ -37,7 +37,7 @@ export class Connection {
   /** @type {() => void} Files may have been opened with the program. */
   onOpened = () => {};
 
-  /** What the window around the page tells it. @type {(news: import('./news.js').News) => void} */
+  /** What the window around the page tells it. @type {(news: import('./window/window-notifications.js').WindowMessage) => void} */
   onNews = () => {};
   /** What the program asks; rejects with what it is told. @type {(number: number, question: string, args: any) => Promise<any>} */
   onQuestion = async () => null;
@@ -55,7 +55,7 @@ export class Connection {
   /** @type {Transport} */
   #transport;
 
-  /** @param {import('./main.js').Settings} settings */
+  /** @param {import('./settings.js').Settings} settings */
   constructor(settings) {
     this.#seq = settings.seq;
     const Transport = settings.websockets ? SocketTransport : StreamTransport;
@@ -97,7 +97,7 @@ export class Connection {
   #opened() {
     showOffline(false);
     setReachable(true);
-    reloadHelped();
+    reloadSucceeded();
     this.onOpened();
     if (this.#resyncing) this.#askForAll();
     const waiting = this.#waiting;

@@ -1,8 +1,8 @@
 /** The channel over a websocket. */
 
 import { deliver } from './post.js';
-import { onAwake, Patience, reload } from './retry.js';
-import { windowName } from './window.js';
+import { onWakeUp, Backoff, reload } from './backoff.js';
+import { windowName } from './window-name.js';
 
 /** Milliseconds in which the program answers when it is asked whether it is there. */
 const LONGEST_SILENCE = 4000;
@@ -30,12 +30,12 @@ export class SocketTransport {
   /** Long messages, and those that came after one that has not arrived yet. @type {string[]} */
   #posts = [];
 
-  /** @param {import('./main.js').Settings} settings @param {Listener} listener */
+  /** @param {import('./settings.js').Settings} settings @param {Listener} listener */
   constructor({ page, debug }, listener) {
     this.page = page;
     this.listener = listener;
-    this.#patience = new Patience(debug);
-    onAwake(() => this.#probe());
+    this.#patience = new Backoff(debug);
+    onWakeUp(() => this.#probe());
   }
 
   open() {

@@ -5,8 +5,8 @@
  */
 
 import { deliver, post } from './post.js';
-import { onAwake, Patience, reload } from './retry.js';
-import { windowName } from './window.js';
+import { onWakeUp, Backoff, reload } from './backoff.js';
+import { windowName } from './window-name.js';
 
 const ALIVE_INTERVAL = 30_000;
 const RETRY_DELAY = 1000;
@@ -26,7 +26,7 @@ export class StreamTransport {
   #posting = false;
   #tabs = new BroadcastChannel(NAME);
 
-  /** @param {import('./main.js').Settings} settings @param {Listener} listener */
+  /** @param {import('./settings.js').Settings} settings @param {Listener} listener */
   constructor({ page, debug }, listener) {
     this.page = page;
     this.debug = debug;
@@ -38,7 +38,7 @@ export class StreamTransport {
     void this.#takeTurns();
     const tellAlive = () => this.send(JSON.stringify({ t: 'alive' }));
     setInterval(tellAlive, ALIVE_INTERVAL);
-    onAwake(tellAlive);
+    onWakeUp(tellAlive);
     window.addEventListener('pagehide', () => this.#leave());
     window.addEventListener('pageshow', ({ persisted }) => persisted && void this.#join());
     void this.#join();
@@ -77,7 +77,7 @@ export class StreamTransport {
   async #join() {
     if (this.#joining) return;
     this.#joining = true;
-    const patience = new Patience(this.debug);
+    const patience = new Backoff(this.debug);
     while (!(await this.#tryToJoin())) {
       this.#channel = '';
       this.listener.unsent(this.#queue.splice(0));

@@ -2,7 +2,7 @@
 
 The parser closes a ``<p>`` before a ``<div>``, moves text out of a ``<table>``, drops a ``<tr>``
 that stands in none (https://html.spec.whatwg.org/multipage/parsing.html). What it would tear out,
-the renderer writes into a ``<template>``, of which the client takes it again (``nested.js``).
+the renderer writes into a ``<template>``, which the client unwraps (``dom/parse-html.js``).
 """
 
 from __future__ import annotations

@@ -25,7 +25,7 @@ MAX_BYTES = 255
 """The longest name, in bytes of UTF-8, that every common file system takes."""
 
 MAX_DEPTH = 32
-"""Folders inside folders, as in assets/client/folders.js: nothing deeper is taken or shown."""
+"""Folders inside folders, as in assets/client/uploads/dropped-files.js."""
 
 
 def _longest_path() -> int:

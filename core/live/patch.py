@@ -1,6 +1,6 @@
 """What changed on a page since the browsers were told -> the smallest list of operations.
 
-Operations are JSON lists, applied in order by ``assets/client/dom.js``:
+Operations are JSON lists, applied in order by ``assets/client/dom/patcher.js``:
 
 - ``["a", id, name, value]``: set an attribute; null removes it. Setting ``data-satchel-animation``
   plays it

@@ -1,6 +1,6 @@
 """What people call the files that an ``accept`` attribute lets in.
 
-The browser says the same before anything is sent (`assets/client/accept.js`).
+The browser says the same before anything is sent (`assets/client/uploads/accept.js`).
 """
 
 _KINDS = {

@@ -1,6 +1,6 @@
 """The document of a page, and the operations that keep it in step.
 
-It does in Python what ``assets/client/dom.js`` does in the browser.
+It does in Python what ``assets/client/dom/patcher.js`` does in the browser.
 """
 
 from __future__ import annotations

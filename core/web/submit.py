@@ -88,7 +88,7 @@ class Submissions:
 
 
 def _entries(live: LivePage, form: Component, parts: FormParts) -> Iterator[AttributeDict]:
-    """What the client's script would tell of the controls in the form (forms.js)."""
+    """What the client's script would tell of the controls in the form (events/forms.js)."""
     texts = ImmutableMultiDict(parts.fields)
     uploads = ImmutableMultiDict([(name, upload.id) for name, upload in parts.uploads])
     given: dict[str, int] = {}

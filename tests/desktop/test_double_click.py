@@ -13,8 +13,8 @@ pytestmark = pytest.mark.browser
 
 INSTALL = """async () => {
     window.calls = [];
-    const { installSaving } = await import('/_satchel/client/window.js');
-    installSaving({ request: async (call) => (window.calls.push(call.call), {}) });
+    const { installDownloadLinks } = await import('/_satchel/client/window/download-links.js');
+    installDownloadLinks({ request: async (call) => (window.calls.push(call.call), {}) });
     document.body.insertAdjacentHTML('beforeend', '<a download="a.txt" href="/a.txt">Save</a>');
 }"""
 

@@ -207,7 +207,7 @@ def test_without_debug_nothing_is_watched(
     save("version 1", "version 2")
     page.reload()
     shows(page, "version 1")
-    assert "place.js" not in page.content()
+    assert "view-state.js" not in page.content()
 
 
 def test_the_program_ends_with_its_supervisor(serve: Serve, program: Path, page: Page) -> None:

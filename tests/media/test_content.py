@@ -154,8 +154,8 @@ ACCEPTED = {
 
 
 def test_what_is_accepted_is_said_in_the_same_words_before_and_after_it_is_sent() -> None:
-    script = "import { inWords } from './assets/client/accept.js';"
-    script += f"console.log(JSON.stringify({json.dumps(list(ACCEPTED))}.map(inWords)));"
+    script = "import { describeAccept } from './assets/client/uploads/accept.js';"
+    script += f"console.log(JSON.stringify({json.dumps(list(ACCEPTED))}.map(describeAccept)));"
     command = ["node", "--input-type=module", "-e", script]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     assert json.loads(done.stdout) == list(ACCEPTED.values())

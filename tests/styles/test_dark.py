@@ -23,7 +23,7 @@ def page():
 
 jp.justpy(page)
 """
-# The elements of messages.js and questions.js.
+# The elements of toasts.js and window/browser-fallback.js.
 OURS = """() => {
     const put = (name, text, tag = 'div') => {
         const element = document.createElement(tag)

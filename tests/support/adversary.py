@@ -74,7 +74,7 @@ def python_uses(folders: tuple[str, ...] = ("core", "desktop")) -> list[Use]:
 def script_patterns() -> list[tuple[str, str, str]]:
     """The regular expressions of the browser's modules: module, source, flags."""
     found = []
-    for path in sorted((ROOT / "assets/client").glob("*.js")):
+    for path in sorted((ROOT / "assets/client").rglob("*.js")):
         text = path.read_text(encoding="utf-8")
         assert "new RegExp" not in text, (
             f"{path.name}: write it as a literal, so that it is tested."

@@ -18,13 +18,13 @@ from core.live.live_page import LivePage
 from core.live.snapshot import visible_children
 
 DOCUMENT = """<!doctype html><body><script type="module">
-import { Dom } from '/client/dom.js';
-import { unpack } from '/client/parse.js';
+import { Patcher } from '/client/dom/patcher.js';
+import { unwrapNested } from '/client/dom/parse-html.js';
 
 window.begin = (html) => {
   document.body.innerHTML = `<div id="components" data-c="0">${html}</div>`;
   window.resyncs = 0;
-  window.dom = new Dom({ channels: new Set(['mine']), resync: () => { window.resyncs += 1; },
+  window.dom = new Patcher({ channels: new Set(['mine']), resync: () => { window.resyncs += 1; },
     isWaiting: () => false });
 };
 window.patch = (operations) => {
@@ -49,7 +49,7 @@ const seen = (node) => {
 window.compare = (fresh) => {
   const other = document.createElement('div');
   other.innerHTML = `<div id="components" data-c="0">${fresh}</div>`;
-  unpack(other);
+  unwrapNested(other);
   return [seen(document.getElementById('components')), seen(other.firstChild)];
 };
 // Which components stand in which.

@@ -45,10 +45,10 @@ form, label, #elsewhere { display: block; padding: 1rem; margin-bottom: 1rem; }
 @media (prefers-color-scheme: dark) { body { background: #12151c; color: #e8ebf1; } }
 """
 
-# What events.js does in a real page: submit -> sendFiles -> handler -> finished.
+# What events/dispatcher.js does in a real page: submit -> sendFiles -> handler -> finished.
 SCRIPT = """
-import { finished, sendFiles, uploadsActive } from '/_satchel/client/uploads.js';
-import { installDrop } from '/_satchel/client/drop.js';
+import { finished, sendFiles, uploadsActive } from '/_satchel/client/uploads/uploads.js';
+import { installDrop } from '/_satchel/client/uploads/drop.js';
 
 window.uploadsActive = uploadsActive;
 const changes = [];

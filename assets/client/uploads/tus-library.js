@@ -1,0 +1,21 @@
+/** tus-js-client, fetched when the first file needs it. */
+
+const TUS = '/_satchel/vendor/tus/tus.min.js';
+
+/** @type {Promise<typeof tus> | null} */
+let library = null;
+
+export function loadTus() {
+  library ??= new Promise((resolve, reject) => {
+    const script = document.createElement('script');
+    script.src = TUS;
+    script.addEventListener('load', () => resolve(window.tus));
+    script.addEventListener('error', () => {
+      library = null;
+      script.remove();
+      reject(new Error('The program part that sends files could not be loaded. Retry.'));
+    });
+    document.head.append(script);
+  });
+  return library;
+}
