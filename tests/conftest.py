@@ -31,7 +31,7 @@ from core.files.clock import Clock
 from core.uploads.engine import Uploads
 from tests.support import tus
 from tests.support.bus import Desktop
-from tests.support.native import Display
+from tests.support.display import Display
 from tests.support.plain import Plain
 from tests.support.served import Served, start, write_program
 

@@ -13,7 +13,8 @@ import httpx
 import pytest
 from playwright.sync_api import Playwright, expect
 
-from tests.support.native import Display, NativeApp, until
+from tests.support.display import Display
+from tests.support.native import NativeApp, until
 
 pytestmark = pytest.mark.native
 

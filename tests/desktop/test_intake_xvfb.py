@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect, sync_playwright
 
+from tests.support.display import Display
 from tests.support.intake import Intake, make, write
-from tests.support.native import APP, ROOT, Display, NativeApp, until
+from tests.support.native import APP, ROOT, NativeApp, until
 
 pytestmark = pytest.mark.native
 

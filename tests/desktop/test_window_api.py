@@ -10,7 +10,8 @@ import pytest
 from playwright.sync_api import Page, Playwright, expect
 
 from tests.support.bus import Desktop
-from tests.support.native import Display, NativeApp, until
+from tests.support.display import Display
+from tests.support.native import NativeApp, until
 from tests.support.served import ROOT
 
 pytestmark = pytest.mark.native

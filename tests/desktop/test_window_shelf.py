@@ -11,7 +11,8 @@ import pytest
 from playwright.sync_api import Page, expect, sync_playwright
 
 from tests.support.bus import Desktop
-from tests.support.native import Display, NativeApp, until
+from tests.support.display import Display
+from tests.support.native import NativeApp, until
 
 pytestmark = pytest.mark.native
 

@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Playwright, expect
 
-from tests.support.native import Display, NativeApp, free_port, until
+from tests.support.display import Display
+from tests.support.native import NativeApp, free_port, until
 from tests.support.served import ROOT
 
 pytestmark = pytest.mark.native

@@ -13,7 +13,8 @@ import pytest
 from PIL import ImageGrab
 from playwright.sync_api import Page, Playwright, expect
 
-from tests.support.native import Display, NativeApp, until
+from tests.support.display import Display
+from tests.support.native import NativeApp, until
 from tests.support.served import SEED, with_seed
 
 pytestmark = [pytest.mark.native, with_seed]

@@ -94,6 +94,11 @@ class Local:
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
         return f"/static/{session_id(number)}/{name}"
 
+    def parts(self) -> list[str]:
+        """The suffixes of what lies in the upload folder, descriptions left out."""
+        paths = (self.data / "uploads").iterdir()
+        return [path.suffix for path in paths if path.suffix != ".json"]
+
     def connect(self) -> socket.socket:
         """A bare connection."""
         return socket.create_connection(("127.0.0.1", self.server.port), timeout=10)

@@ -1,6 +1,7 @@
 """Fixtures for uploads: servers in processes of their own."""
 
 import contextlib
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,3 +25,10 @@ def start() -> Iterator[Start]:
 @pytest.fixture
 def server(start: Start, tmp_path: Path) -> Server:
     return start(tmp_path / "uploads")
+
+
+@pytest.fixture
+def photo(tmp_path: Path) -> Path:
+    path = tmp_path / "photo.jpg"
+    path.write_bytes(os.urandom(1000))
+    return path

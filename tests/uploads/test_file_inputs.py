@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import threading
-import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +12,8 @@ from PIL import Image
 import core as jp
 from core import testing
 from core.sizes import byte_count
-from core.testing import HandlerFailed, NotPossible, Page, User
-from core.web.settings import Settings
-from tests.support.local import Local, local, session_id
-from tests.support.tus import BODY, TUS, metadata
+from core.testing import HandlerFailed, NotPossible, User
+from tests.support.gallery import Gallery, sent, text
 
 PAGE = b"<!doctype html><title>not a picture</title>"
 
@@ -28,42 +23,6 @@ def picture(tmp_path: Path) -> Path:
     path = tmp_path / "picture.png"
     Image.new("RGB", (8, 8), "red").save(path)
     return path
-
-
-def text(folder: Path, name: str, content: bytes = b"content") -> Path:
-    path = folder / name
-    path.write_bytes(content)
-    return path
-
-
-class Gallery:
-    """A page with a form, and what its handlers were told."""
-
-    def __init__(self, **rules: Any) -> None:
-        self.rules = rules
-        self.messages: list[jp.Msg] = []
-        self.progress: list[jp.Msg] = []
-
-    def page(self) -> jp.WebPage:
-        page = jp.WebPage()
-        self.form = jp.Form(submit=self.submit, on_progress=self.on_progress, a=page)
-        self.input = jp.Input(type="file", multiple=True, a=self.form, **self.rules)
-        jp.Input(type="text", a=self.form)
-        self.said = jp.P(a=page)
-        return page
-
-    def submit(self, msg: jp.Msg) -> None:
-        self.messages.append(msg)
-
-    def on_progress(self, msg: jp.Msg) -> None:
-        self.progress.append(msg)
-        self.said.text = f"{msg.total_sent} of {msg.total_size}"
-
-
-def sent(page: Page, *paths: Path) -> None:
-    page.find(tag="form")
-    page.find_all(tag="input")[0].choose(*paths)
-    page.find(tag="form").submit()
 
 
 @pytest.mark.parametrize(
@@ -261,152 +220,3 @@ def test_file_that_cannot_be_saved_says_so_at_itself(tmp_path: Path) -> None:
             sent(page, text(tmp_path, "a.txt"))
         [problem] = page.failed_files
         assert "No such file or directory" in problem
-
-
-# Progress
-
-
-def test_forms_and_inputs_are_told_how_far_their_files_are(tmp_path: Path) -> None:
-    gallery = Gallery(progress=lambda msg: own.append(msg))
-    own: list[jp.Msg] = []
-    with testing.serve(gallery.page) as user:
-        page = user.open()
-        sent(page, text(tmp_path, "a.bin", bytes(3 << 20)), text(tmp_path, "b.bin", bytes(1000)))
-        last = gallery.progress[-1]  # told before the submit event, whatever the pauses between
-        assert (last.file, last.sent, last.size) == ("b.bin", 1000, 1000)
-        assert last.total_sent == last.total_size == (3 << 20) + 1000
-        assert (last.event_type, last.target, last.page) == (
-            "progress",
-            gallery.form,
-            gallery.form.pages().pop(),
-        )
-        assert len(last.session_id) == 32
-        assert own[-1].total_sent == last.total_sent and own[-1].target is gallery.input
-        page.wait_for(lambda: f"{last.total_sent} of {last.total_size}" in page.text)
-        sent(page, text(tmp_path, "c.bin", bytes(10)))  # the next submission counts anew
-        assert gallery.progress[-1].total_size == 10
-
-
-def test_many_files_are_few_events(tmp_path: Path) -> None:
-    gallery = Gallery()
-    files = [text(tmp_path, f"{n}.txt") for n in range(40)]
-    with testing.serve(gallery.page) as user:
-        began = time.monotonic()
-        sent(user.open(), *files)
-        seconds = time.monotonic() - began
-        assert gallery.progress[-1].total_sent == 40 * 7
-        assert len(gallery.progress) <= 5 * seconds + 5  # five a second, however many files
-
-
-def test_slow_progress_handler_is_not_called_twice_at_once(tmp_path: Path) -> None:
-    running, most, lock = 0, 0, threading.Lock()
-
-    async def slow(msg: jp.Msg) -> None:
-        nonlocal running, most
-        with lock:
-            running, most = running + 1, max(most, running + 1)
-        await jp.asyncio.sleep(0.05)
-        with lock:
-            running -= 1
-
-    def served() -> jp.WebPage:
-        page = jp.WebPage()
-        form = jp.Form(submit=lambda msg: None, on_progress=slow, a=page)
-        jp.Input(type="file", multiple=True, a=form)
-        return page
-
-    with testing.serve(served) as user:
-        sent(user.open(), *[text(tmp_path, f"{n}") for n in range(5)])
-    assert most == 1
-
-
-def test_browsers_cannot_tell_progress(tmp_path: Path) -> None:
-    gallery = Gallery()
-    with testing.serve(gallery.page) as user:
-        page = user.open()
-        form = page.find(tag="form").element
-        assert "progress" not in form.events
-        page.send(form, "progress", {"file": "x", "sent": 1})
-        assert gallery.progress == []
-
-
-def test_files_that_were_taken_back_do_not_count(tmp_path: Path) -> None:
-    gallery = Gallery()
-    with testing.serve(gallery.page) as user:
-        page = user.open()
-        purpose = page.purpose(page.find_all(tag="input")[0].element)
-        dropped = user.upload(text(tmp_path, "dropped", bytes(500)), purpose)
-        user._client.delete(f"/uploads/{dropped}", headers=TUS).raise_for_status()
-        sent(page, text(tmp_path, "kept", bytes(10)))
-        assert gallery.progress[-1].total_size == 10
-
-
-# Quota
-
-
-@pytest.fixture
-def site(tmp_path: Path) -> Iterator[Local]:
-    with local(tmp_path / "data", lambda: jp.WebPage(), session_bytes=1000) as served:
-        yield served
-
-
-def begin(site: Local, size: int, number: int = 1) -> httpx.Response:
-    headers = {**TUS, "Upload-Length": str(size), "Upload-Metadata": metadata(filename="a.bin")}
-    with site.session(number) as client:
-        return client.post("/uploads", headers=headers)
-
-
-def test_quota_counts_what_the_session_has_and_what_it_was_promised(site: Local) -> None:
-    site.file("kept.txt", bytes(400))
-    site.file("folder/kept.txt", bytes(100))
-    assert begin(site, 300).status_code == 201
-    refused = begin(site, 300)
-    assert refused.status_code == 413
-    assert refused.text == (
-        "“a.bin” has 300 bytes, but of the 1 kB that you may keep here only 200 bytes are left. "
-        "Remove files that you do not need and try again."
-    )
-    assert begin(site, 200).status_code == 201
-    assert begin(site, 1000, number=2).status_code == 201  # everybody has their own
-
-
-def test_quota_is_free_again_when_files_go(site: Local) -> None:
-    first = begin(site, 900)
-    with site.session() as client:
-        client.delete(first.headers["Location"], headers=TUS).raise_for_status()
-    second = begin(site, 900)
-    assert second.status_code == 201
-    with site.session() as client:
-        sent = {**BODY, "Upload-Offset": "0"}
-        client.patch(second.headers["Location"], headers=sent, content=bytes(900))
-    assert begin(site, 101).status_code == 413  # it is there, and waits for a handler
-    upload_id = second.headers["Location"].rpartition("/")[2]
-    [file] = site.app.uploads.take(session_id(1), [upload_id])
-    site.app.uploads.discard([file])
-    assert begin(site, 1000).status_code == 201
-
-
-def test_size_that_is_told_late_is_checked_too(site: Local) -> None:
-    with site.session() as client:
-        deferred = client.post("/uploads", headers={**TUS, "Upload-Defer-Length": "1"})
-        sent = {**BODY, "Upload-Offset": "0", "Upload-Length": "1001"}
-        refused = client.patch(deferred.headers["Location"], headers=sent, content=b"x")
-        assert refused.status_code == 413 and "1,001 bytes" in refused.text
-
-
-def test_promises_outlive_a_restart(tmp_path: Path) -> None:
-    for wanted in (201, 413):
-        with local(tmp_path / "data", lambda: jp.WebPage(), session_bytes=1000) as served:
-            assert begin(served, 600).status_code == wanted
-
-
-def test_limits_of_a_program(tmp_path: Path) -> None:
-    settings = Settings(b"x", tmp_path / "sessions", tmp_path / "uploads", tmp_path / "cache")
-    app = jp.App()
-    app.limits = jp.Limits(upload_bytes="2 kB", session_bytes=9000, unfinished_bytes="1 MiB")
-    built = app.build(settings)
-    limits = built.uploads.limits
-    assert (limits.max_size, limits.session_bytes, limits.unfinished_bytes) == (2000, 9000, 1 << 20)
-    assert built.settings.remove_old_sessions is None
-    with pytest.raises(ValueError, match="is no size"):
-        jp.Limits(session_bytes="much")

@@ -1,4 +1,4 @@
-"""Forms without script: multipart bodies, letter for letter, and a browser with script off."""
+"""Forms without script, as multipart bodies, letter for letter."""
 
 from __future__ import annotations
 
@@ -12,13 +12,12 @@ from typing import Any
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Page, expect
 
 import core as jp
 from core.files import disk
 from core.serving import Program
 from core.uploads.http import form_body
-from tests.support.local import Local, local, session_id, sign_in
+from tests.support.local import Local, local, session_id
 
 LIMIT = 1 << 20
 KIND = "multipart/form-data; boundary=b"
@@ -81,10 +80,6 @@ def post(served: Local, *parts: bytes, kind: str = KIND) -> httpx.Response:
     return served.session().post("/form", headers=headers, content=b"".join(parts))
 
 
-def stored(served: Local) -> list[str]:
-    return [path.suffix for path in (served.data / "uploads").iterdir() if path.suffix != ".json"]
-
-
 def test_fields_and_files_arrive_in_order(served: Local, kept: Kept) -> None:
     form = {"note": "ä & b", "more": ["1", "2"]}
     files = [
@@ -102,7 +97,7 @@ def test_fields_and_files_arrive_in_order(served: Local, kept: Kept) -> None:
         ],
     }
     served.server.stop()  # which waits for what is under way
-    assert not any(path.exists() for path in kept.paths) and stored(served) == []
+    assert not any(path.exists() for path in kept.paths) and served.parts() == []
 
 
 def test_a_form_without_files(served: Local) -> None:
@@ -134,14 +129,14 @@ def test_files_may_be_what_is_answered(served: Local, kept: Kept) -> None:
     answer = served.session().post("/form", data={"back": "1"}, files={"f": ("a.txt", b"same")})
     assert answer.content == b"same"
     served.server.stop()  # which waits for what is under way
-    assert stored(served) == []
+    assert served.parts() == []
 
 
 def test_a_program_that_fails_leaves_no_files(served: Local, kept: Kept) -> None:
     answer = served.session().post("/form", data={"fail": "1"}, files={"f": ("a.txt", b"x")})
     assert answer.status_code == 500
     served.server.stop()
-    assert stored(served) == []
+    assert served.parts() == []
 
 
 def test_content_that_looks_like_a_boundary(served: Local) -> None:
@@ -293,133 +288,3 @@ def test_a_client_that_vanishes_leaves_nothing(served: Local) -> None:
                 connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
     served.server.stop()  # which waits for what is under way
     assert list((served.data / "uploads").iterdir()) == []
-
-
-# Pages in a browser without script
-
-
-@pytest.fixture
-def page(chromium: Browser, site: Local) -> Iterator[Page]:
-    context = chromium.new_context(java_script_enabled=False)
-    context.set_default_timeout(15_000)
-    sign_in(site, context)
-    yield context.new_page()
-    context.close()
-
-
-@pytest.fixture
-def got() -> list[Any]:
-    return []
-
-
-@pytest.fixture
-def site(tmp_path: Path, got: list[Any]) -> Iterator[Local]:
-    def submitted(form: jp.Form, msg: jp.Msg) -> None:
-        items = {item.placeholder or item.id: item for item in msg.form_data}
-        got.append({name: (item.value, item.checked) for name, item in items.items()})
-        got.append([(file.name, file.read()) for file in msg.files])
-        if msg.page.title == "fails":
-            raise ValueError("a mistake of the program")
-        msg.page.redirect = "/next" if msg.page.title == "moves" else None
-        form.said.text = f"{len(msg.files)} files"
-
-    def form(request: jp.Request) -> jp.WebPage:
-        wp = jp.WebPage(title=request.query_params.get("title", "form"))
-        form = jp.Form(a=wp, submit=submitted)
-        jp.Input(a=jp.Div(a=form), id="text", value="before")
-        jp.Input(a=form, id="number", type="number", value=1)
-        jp.Input(a=form, id="yes", type="checkbox")
-        jp.Input(a=form, id="no", type="checkbox")
-        jp.Textarea(a=form, id="area", value="some\ntext")
-        select = jp.Select(a=form, id="one", value="b")
-        several = jp.Select(a=form, id="several", multiple=True, value=["a"])
-        for control in (select, several):
-            for letter in "abc":
-                jp.Option(a=control, value=letter, text=letter)
-        for number in (1, 2):
-            jp.Input(a=form, type="radio", name="radio", value=str(number), id=f"radio{number}")
-        jp.Input(a=form, type="file", id="files", name="files", multiple=True, max_size=10**6)
-        jp.Button(a=form, text="Send", type="submit")
-        form.said = jp.P(a=form, id="said")
-        return wp
-
-    program = Program()
-    program.add_route("/form", form)
-    program.add_route("/next", lambda: jp.PlainTextResponse("Elsewhere"))
-    with local(tmp_path, program=program) as served:
-        yield served
-
-
-@pytest.mark.browser
-def test_a_form_without_script_reaches_its_handler(
-    site: Local, page: Page, got: list[Any], tmp_path: Path
-) -> None:
-    files = [tmp_path / "a #1.txt", tmp_path / "b.bin"]
-    for path in files:
-        path.write_bytes(path.name.encode() * 100_000)
-    page.goto(f"{site.url}/form")
-    for _ in range(2):  # the answer is a page like the first
-        page.locator("#text").fill("ä & b")
-        page.locator("#number").fill("7")
-        page.locator("#yes").check()
-        page.locator("#several").select_option(["b", "c"])
-        page.locator("#radio2").check()
-        page.locator("#files").set_input_files(files)
-        page.get_by_role("button", name="Send").click()
-        expect(page.locator("#said")).to_have_text("2 files")
-        expect(page.locator("#text")).to_have_value("ä & b")
-        expect(page.locator("#yes")).to_be_checked()
-        expect(page.locator("#radio2")).to_be_checked()
-        values, sent = got[-2:]
-        assert {name: value[0] for name, value in values.items()} | {"files": ""} == {
-            **{"text": "ä & b", "number": 7, "yes": "", "no": "", "area": "some\ntext"},
-            **{"one": "b", "several": ["b", "c"], "radio1": "1", "radio2": "2", "files": ""},
-        }
-        checked = {name for name, value in values.items() if value[1]}
-        assert checked == {"yes", "radio2"}
-        assert sent == [(path.name, path.read_bytes()) for path in files]
-    page.locator("#files").set_input_files([])
-    page.get_by_role("button", name="Send").click()
-    expect(page.locator("#said")).to_have_text("0 files")
-    assert stored(site) == []
-
-
-@pytest.mark.browser
-def test_what_else_a_handler_may_do(site: Local, page: Page) -> None:
-    page.goto(f"{site.url}/form?title=moves")
-    page.get_by_role("button", name="Send").click()
-    expect(page.get_by_text("Elsewhere")).to_be_visible()
-    page.goto(f"{site.url}/form?title=fails")
-    page.get_by_role("button", name="Send").click()
-    expect(page.get_by_text("Sorry, that did not work")).to_be_visible()
-
-
-def action_of(site: Local, title: str) -> str:
-    """Where the form of a fresh page is posted to."""
-    html = site.session().get(f"/form?title={title}").text
-    return html.partition(' action="')[2].partition('"')[0].replace("&amp;", "&")
-
-
-def test_a_refused_file_is_no_failure_of_the_program(site: Local) -> None:
-    content = {"files": ("large.txt", b"x" * 1_000_001)}
-    answer = site.session().post(action_of(site, "form"), files=content)
-    assert answer.status_code == 422
-    assert "large.txt" in answer.text
-    answer = site.session().post(action_of(site, "fails"), files=content)
-    assert answer.status_code == 500
-    assert "large.txt" in answer.text and "log" in answer.text
-
-
-@pytest.mark.row(47)
-def test_forms_of_others_and_of_no_page(site: Local) -> None:
-    action = action_of(site, "form")
-    content = {"files": ("a.txt", b"x")}
-    assert site.session().post(action, files=content).status_code == 200
-    wrong = action.partition("&form")[0]
-    for number in ("", "&form=", "&form=0", "&form=99999999", "&form=-1", "&form=x"):
-        assert site.session().post(wrong + number, files=content).status_code == 404
-    assert site.session(2).post(action, files=content).status_code == 404
-    elsewhere = {"Origin": "http://evil.example"}
-    assert site.session(1, **elsewhere).post(action, files=content).status_code == 403
-    site.server.stop()
-    assert stored(site) == []
