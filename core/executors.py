@@ -1,4 +1,14 @@
-"""Threads for what blocks, and waiting for them: nothing goes on behind the back of its caller."""
+"""The threads that blocking work runs in, and a way to await it that leaves nothing running behind.
+
+`EXECUTORS` lists them all: each is for one kind of work, and says what must never wait in it. The
+upload folder is on a disk that the program chooses. Other files may lie anywhere, where a read can
+hang for as long as it likes (a network mount, a disk that was pulled out), so they never share a
+thread with it.
+
+Four more belong to an object and end with it: handlers (`Application.executor`, its size is a
+setting), patches (`Pages`), one thread per running generator (`core.downloads.generated`: what the
+program opens there may belong to its thread), and thumbnails that are being drawn (`Thumbnails`).
+"""
 
 import asyncio
 import contextvars
@@ -11,13 +21,13 @@ Ts = TypeVarTuple("Ts")
 
 
 async def to_its_end(work: Awaitable[T], leaves: Callable[[], bool] = lambda: False) -> T:
-    """Await work that cannot be interrupted, as that of a thread.
+    """Await work that cannot be interrupted, such as a thread's.
 
-    However often the caller is cancelled, it leaves only when the work has ended: what it holds (a
-    turn, a lock, an open file) stays held until then.
+    However often the caller is cancelled, it leaves only when the work has ended: the locks and
+    open files that it holds stay held until then.
 
     Args:
-        leaves: whether a caller that is cancelled leaves at once nevertheless.
+        leaves: whether a cancelled caller leaves at once nevertheless.
     """
     future = asyncio.ensure_future(work)
     cancelled = False
@@ -33,29 +43,36 @@ async def to_its_end(work: Awaitable[T], leaves: Callable[[], bool] = lambda: Fa
     return future.result()
 
 
-class Pool:
-    """A few threads for one kind of work; what finds all of them busy waits its turn."""
+class Executor:
+    """A few threads for one kind of work; more work waits until one of them is free.
 
-    def __init__(self, name: str, threads: int) -> None:
-        self._threads = ThreadPoolExecutor(threads, f"satchel-{name}")
+    Args:
+        name: of its threads, after ``satchel-``.
+        work: what it is for.
+        never: what must not wait in it, because others would wait for that.
+    """
+
+    def __init__(self, name: str, threads: int, work: str, never: str) -> None:
+        self.name, self.threads, self.work, self.never = name, threads, work, never
+        self._pool = ThreadPoolExecutor(threads, f"satchel-{name}")
 
     def begin(self, function: Callable[[*Ts], T], *arguments: *Ts) -> asyncio.Future[T]:
-        """Start work that goes on when whoever awaits it is cancelled: only for reading."""
+        """Start work that continues when its caller is cancelled: only for reading."""
         context = contextvars.copy_context()
         loop = asyncio.get_running_loop()
-        return loop.run_in_executor(self._threads, context.run, function, *arguments)
+        return loop.run_in_executor(self._pool, context.run, function, *arguments)
 
     async def run(self, function: Callable[[*Ts], T], *arguments: *Ts) -> T:
-        """Do work off the event loop. A caller that is cancelled leaves only when it has ended."""
+        """Do work off the event loop. A cancelled caller leaves only when it has ended."""
         return await to_its_end(self.begin(function, *arguments))
 
     async def obtain(
         self, release: Callable[[T], object], function: Callable[[*Ts], T], *arguments: *Ts
     ) -> T:
-        """The same for a result that somebody must let go of: done where the caller is cancelled.
+        """Like `run`, for a result that must be released: done here if the caller is cancelled.
 
         Args:
-            release: lets go of the result; runs in this pool, too.
+            release: releases the result; runs in this executor, too.
         """
         work = self.begin(function, *arguments)
         try:
@@ -66,7 +83,58 @@ class Pool:
             raise
 
 
-PAINTER = Pool("painter", 4)
-"""Whole pages: the document, and what a browser gets when it has missed too much; long messages and
-forms in one line, which take their time to be read.
-"""
+DATA_FOLDER = Executor(
+    "data-folder",
+    8,
+    "uploads and session folders: created, completed, claimed, removed; files are checked",
+    "files that may lie anywhere; programs' own work",
+)
+# One thread: each that returns from the system wants the interpreter, as the event loop does. With
+# eight, clicks wait three times as long while ten uploads run, and the uploads are no faster.
+UPLOAD_WRITES = Executor(
+    "upload-writes", 1, "blocks of uploads, one at a time", "anything but a write to a part"
+)
+LOCAL_COPIES = Executor(
+    "local-copies",
+    4,
+    "files of this machine that are copied instead of sent",
+    "a person's click: a copy takes as long as the disk likes",
+)
+DOWNLOADS = Executor(
+    "downloads", 8, "reads for downloads and ZIPs, of files that may lie anywhere", "writes"
+)
+PROGRAM_FILES = Executor(
+    "program-files",
+    8,
+    "what programs await: `File.asave`, `aread`, `adigest`, chosen files",
+    "the server's own work: a program may wait here for a dead mount",
+)
+AFTER_HANDLERS = Executor(
+    "after-handlers",
+    4,
+    "kept files are synced where the handler saved them, the others removed",
+    "uploads on their way: a save may have gone anywhere",
+)
+THUMBNAIL_LOOKUPS = Executor(
+    "thumbnail-lookups",
+    4,
+    "files are hashed to find their thumbnails",
+    "drawing, which takes long: others only look up what is drawn already",
+)
+RENDERING = Executor(
+    "rendering",
+    4,
+    "whole pages, for a document or a browser that missed too much; long messages are parsed",
+    "files: nothing here waits for a disk",
+)
+
+EXECUTORS = (
+    DATA_FOLDER,
+    UPLOAD_WRITES,
+    LOCAL_COPIES,
+    DOWNLOADS,
+    PROGRAM_FILES,
+    AFTER_HANDLERS,
+    THUMBNAIL_LOOKUPS,
+    RENDERING,
+)

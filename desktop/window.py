@@ -21,11 +21,11 @@ from typing import Any, NamedTuple, cast
 
 from core.downloads.archives import Zip
 from core.downloads.offers import Content
+from core.executors import PROGRAM_FILES
 from core.files.received_file import File
 from core.live.channel import Channel, HostError
 from core.live.failures import PageLeft
 from core.live.live_page import acting
-from core.pools import PROGRAM
 from core.web.app import Application, current
 from core.web.routes import PageRequest as Request
 from desktop.errors import NoPage, NotInBrowser, WindowError, WindowGone, WindowTimeout
@@ -79,7 +79,7 @@ async def open_files(
     options = {"multiple": multiple, "types": words}
     if here.is_native:
         paths = await here.do("open_files", timeout=timeout, **options)
-        return await PROGRAM.run(files_at, paths)
+        return await PROGRAM_FILES.run(files_at, paths)
     ids = await here.ask("files", options, timeout)
     if not isinstance(ids, list):
         raise WindowError("The browser did not say which files were chosen. Choose them again.")

@@ -14,10 +14,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from ..executors import DOWNLOADS
 from ..files.errors import FileChanged, FileError
 from ..files.names import as_text, distinct_paths, safe_path
 from ..files.session_folder import SessionFolder
-from ..pools import SENDER
 from . import zip_records
 from .checksums import STEP, Remembered
 from .ranges import Part
@@ -73,7 +73,7 @@ class Archive:
 
     async def read(self, position: int, size: int) -> bytes:
         """The bytes at a position."""
-        return await asyncio.shield(SENDER.begin(self.read_now, position, size))
+        return await asyncio.shield(DOWNLOADS.begin(self.read_now, position, size))
 
     def close(self) -> None:
         """Nothing stays open between two reads."""
@@ -193,7 +193,7 @@ class ArchiveDownload(Download):
 
     async def source(self) -> Archive:
         try:
-            return await SENDER.run(Archive, self._files, self._below)
+            return await DOWNLOADS.run(Archive, self._files, self._below)
         except FileError as error:
             raise FileUnavailable(404, str(error)) from error
 

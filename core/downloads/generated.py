@@ -13,8 +13,8 @@ import xxhash
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
+from ..executors import DOWNLOADS
 from ..media.types import guess_type
-from ..pools import SENDER
 from .responses import Download, content_disposition, disconnected
 from .sources import Source
 
@@ -47,7 +47,7 @@ class BytesDownload(Download):
         super().__init__(name)
 
     async def source(self) -> Source:
-        return await SENDER.run(BytesSource, self._content)
+        return await DOWNLOADS.run(BytesSource, self._content)
 
 
 class GeneratedDownload(Response):

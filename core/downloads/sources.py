@@ -7,9 +7,9 @@ import stat
 from pathlib import Path
 from typing import Protocol
 
+from ..executors import DOWNLOADS
 from ..files import disk
 from ..files.beneath import open_beneath
-from ..pools import SENDER
 
 # Opening must not wait for the other end of a pipe.
 OPEN = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -64,10 +64,10 @@ class FileSource:
     @classmethod
     async def open(cls, path: Path, below: Path | None) -> "FileSource":
         """FileUnavailable unless there is a regular file, with `below` past no symlink."""
-        return cls(*await SENDER.obtain(_close, open_file, path, OPEN, below))
+        return cls(*await DOWNLOADS.obtain(_close, open_file, path, OPEN, below))
 
     async def read(self, position: int, size: int) -> bytes:
-        self._reading = SENDER.begin(read_at, self._descriptor, position, size)
+        self._reading = DOWNLOADS.begin(read_at, self._descriptor, position, size)
         return await asyncio.shield(self._reading)
 
     def close(self) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from ..pools import PROGRAM
+from ..executors import PROGRAM_FILES
 from . import disk
 from .digests import of_file
 from .errors import FileError, NotDurable
@@ -115,17 +115,17 @@ class File:
 
     async def aread(self) -> bytes:
         """All of the file, in memory."""
-        return await PROGRAM.run(self.read)
+        return await PROGRAM_FILES.run(self.read)
 
     async def adigest(self, algorithm: str = "xxh3") -> str:
         """A hash of the content in hex, as of `digest`."""
-        return await PROGRAM.run(self.digest, algorithm)
+        return await PROGRAM_FILES.run(self.digest, algorithm)
 
     async def asave(
         self, target: "str | os.PathLike[str] | SessionFolder", name: str | None = None
     ) -> Path:
         """Keep the file as `save` does; return where it lies."""
-        return await PROGRAM.run(self.save, target, name)
+        return await PROGRAM_FILES.run(self.save, target, name)
 
     def fail(self, reason: str) -> None:
         """Tell the user, in the file's row of the form, what went wrong with it.

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from ..pools import ENGINE
+from ..executors import DATA_FOLDER
 from . import disk
 
 log = logging.getLogger(__name__)
@@ -29,7 +29,7 @@ class Visits:
         if now - self._noted.get(session_id, -EVERY) < EVERY:
             return
         self._noted[session_id] = now
-        await ENGINE.run(self.mark, session_id)
+        await DATA_FOLDER.run(self.mark, session_id)
 
     def refresh(self, session_ids: Iterable[str]) -> None:
         """These sessions are here still; forget when others were. Blocks."""

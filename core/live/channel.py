@@ -13,7 +13,7 @@ from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from typing import Any
 
 from ..attribute_dict import AttributeDict
-from ..executors import PAINTER
+from ..executors import RENDERING
 from .dispatcher import Answer, EventRefused, Events, Farewell
 from .event_queue import AT_ONCE, BUSY, MOST, Backlog
 from .failures import PageLeft
@@ -147,7 +147,7 @@ class Channel:
         To close the channel would help nobody: the browser would come back for the same.
         """
         try:
-            self.number, whole = await PAINTER.run(self.live.whole)
+            self.number, whole = await RENDERING.run(self.live.whole)
         except Exception as error:
             self.live.failed(error, f"{self.live.page!r} could not be sent to a browser")
             return []

@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from ..attribute_dict import AttributeDict, attribute_dicts
-from ..executors import PAINTER
+from ..executors import RENDERING
 from ..words import well_formed
 
 # Values in one message: each of many small ones costs far more than a byte of a long text.
@@ -34,7 +34,7 @@ async def read(text: str | bytes) -> AttributeDict:
 
 async def read_json(text: str | bytes) -> Any:
     """JSON of a browser, without lone surrogates; BadMessage for what is none, or too much."""
-    return parse(text) if len(text) <= ON_LOOP else await PAINTER.run(parse, text)
+    return parse(text) if len(text) <= ON_LOOP else await RENDERING.run(parse, text)
 
 
 def parse(text: str | bytes) -> Any:

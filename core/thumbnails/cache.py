@@ -20,8 +20,8 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
 
+from ..executors import THUMBNAIL_LOOKUPS
 from ..files import disk
-from ..pools import THUMBNAIL
 from .process import COMMAND, TIMEOUT, Stopped, Worker
 
 log = logging.getLogger(__name__)
@@ -68,7 +68,7 @@ class Thumbnails:
         for worker in self._workers:
             self._idle.put(worker)
         # Threads of its own: whoever waits for a picture waits here, not among those that
-        # are kept already, which THUMBNAIL finds.
+        # are kept already, which THUMBNAIL_LOOKUPS finds.
         self._queue = ThreadPoolExecutor(WORKERS, thread_name_prefix="satchel-thumbnails")
         self._drawing: dict[Path, asyncio.Future[None]] = {}
         self._hash = lru_cache(REMEMBERED)(_hash)
@@ -83,12 +83,12 @@ class Thumbnails:
 
         Why not is logged once, and remembered beside the pictures.
         """
-        version, picture = await THUMBNAIL.begin(self._find, path)
+        version, picture = await THUMBNAIL_LOOKUPS.begin(self._find, path)
         if version is None or picture is None:
             return None
-        if not await THUMBNAIL.begin(self._decided, picture):
+        if not await THUMBNAIL_LOOKUPS.begin(self._decided, picture):
             await asyncio.shield(self._drawn(version, picture))
-        return picture if await THUMBNAIL.begin(_use, picture) else None
+        return picture if await THUMBNAIL_LOOKUPS.begin(_use, picture) else None
 
     def sweep(self) -> None:
         """Remove what was not used for long, and what a crash left behind. Blocks."""

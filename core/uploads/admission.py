@@ -10,7 +10,7 @@ from ..files.usage import FolderSizes
 from ..sizes import against, size_text
 from .file_rules import FileRules
 from .limits import UploadLimits
-from .store import Storage
+from .store import FolderStore
 from .upload import Upload
 
 
@@ -19,8 +19,8 @@ class QuotaReached(UploadRefused):
 
 
 class Admission:
-    """Holds limits, quotas and the rules of inputs; what is promised to one upload is not promised
-    to another. All calls block; they belong on a thread.
+    """Holds limits, quotas and the rules of inputs; space that is reserved for one upload is not
+    given to another. All calls block; they belong on a thread.
 
     Attributes:
         limits: for everybody.
@@ -29,8 +29,8 @@ class Admission:
         kept: how many bytes sessions have in their folders; asked only where there is a quota.
     """
 
-    def __init__(self, storage: Storage, limits: UploadLimits) -> None:
-        self._storage = storage
+    def __init__(self, store: FolderStore, limits: UploadLimits) -> None:
+        self._store = store
         self.limits = limits
         self._admitting = threading.Lock()
         self.rules: Callable[[str, str], FileRules] = lambda owner, target: FileRules()
@@ -40,35 +40,35 @@ class Admission:
         """Create the upload, or say why not (UploadRefused 413, 415, 429, 507)."""
         self._with_kept(upload.owner, lambda kept: self._admit(upload, kept))
         try:
-            self._storage.create(upload)
+            self._store.create(upload)
         except BaseException:
-            self._storage.ledger.forget(upload.id)
+            self._store.index.forget(upload.id)
             raise
 
     def _admit(self, upload: Upload, kept: int) -> None:
-        """Note the upload, so that what it is promised is promised to no other one."""
+        """Index the upload, so that its space is reserved."""
         with self._admitting:
             self._check_count(upload, unfinished=1)
             self.check(upload, upload.size or 0, kept=kept)
-            self._storage.ledger.put(upload, finished=False)
-            self._storage.ledger.promise(upload, 0)
+            self._store.index.put(upload, finished=False)
+            self._store.index.reserve(upload, 0)
 
     def resize(self, upload: Upload, size: int, stored: int) -> Upload:
         """Give the upload its size, or say why not."""
-        ledger, sized = self._storage.ledger, replace(upload, size=size)
+        index, sized = self._store.index, replace(upload, size=size)
 
         def admit(kept: int) -> None:
             with self._admitting:
                 self.check(upload, size, stored, kept=kept)
-                ledger.put(sized, finished=False)
-                ledger.promise(sized, stored)
+                index.put(sized, finished=False)
+                index.reserve(sized, stored)
 
         self._with_kept(upload.owner, admit)
         try:
-            return self._storage.change(upload, size=size)
+            return self._store.change(upload, size=size)
         except BaseException:
-            ledger.put(upload, finished=False)
-            ledger.promise(upload, stored)
+            index.put(upload, finished=False)
+            index.reserve(upload, stored)
             raise
 
     def batch(self, uploads: Sequence[Upload]) -> None:
@@ -76,16 +76,16 @@ class Admission:
         self._with_kept(uploads[0].owner, lambda kept: self._admit_batch(uploads, kept))
 
     def _admit_batch(self, uploads: Sequence[Upload], kept: int) -> None:
-        ledger = self._storage.ledger
+        index = self._store.index
         with self._admitting:
             self._check_count(uploads[0], len(uploads))
             try:
                 for upload in uploads:
                     self.check(upload, upload.size or 0, kept=kept)
-                    ledger.put(upload, finished=True)  # it has no part that could be asked for
+                    index.put(upload, finished=True)  # it has no part that could be asked for
             except BaseException:
                 for upload in uploads:
-                    ledger.forget(upload.id)
+                    index.forget(upload.id)
                 raise
 
     def check(self, upload: Upload, size: int, stored: int = 0, *, kept: int | None = None) -> None:
@@ -105,14 +105,14 @@ class Admission:
             has, most = against(size, limit)
             raise UploadRefused(413, f"“{upload.name}” has {has}; at most {most} are accepted.")
         if upload.target and not upload.partial:
-            count, total = self._storage.ledger.of_batch(upload)
+            count, total = self._store.index.of_batch(upload)
             self.rules(upload.owner, upload.target).check(upload, size, count, total)
 
     def check_room(
         self, upload: Upload, size: int, stored: int = 0, *, kept: int | None = None
     ) -> None:
         """UploadRefused where the session's quota or the disk has no room for so many bytes."""
-        self._storage.prepare()
+        self._store.prepare()
 
         def check(kept: int) -> None:
             self._check_quota(upload, size, kept)
@@ -146,7 +146,7 @@ class Admission:
             check(self.kept.fresh(owner))
 
     def _check_count(self, upload: Upload, added: int = 1, unfinished: int = 0) -> None:
-        has, begun = self._storage.ledger.counts_of(upload.owner)
+        has, begun = self._store.index.counts_of(upload.owner)
         limits = self.limits
         if begun + unfinished > limits.max_unfinished:
             raise UploadRefused(
@@ -162,19 +162,19 @@ class Admission:
             )
 
     def _has(self, upload: Upload, kept: int) -> int:
-        return kept + self._storage.ledger.bytes_of(upload.owner)
+        return kept + self._store.index.bytes_of(upload.owner)
 
     def _free(self, upload: Upload) -> int:
-        free = shutil.disk_usage(self._storage.folder).free
-        return max(0, free - self.limits.keep_free - self._promised(upload, free))
+        free = shutil.disk_usage(self._store.folder).free
+        return max(0, free - self.limits.keep_free - self._reserved(upload, free))
 
-    def _promised(self, upload: Upload, free: int) -> int:
-        """The room that is kept for others, as this upload sees it.
+    def _reserved(self, upload: Upload, free: int) -> int:
+        """The space that is reserved for others, as this upload sees it.
 
-        What other sessions were promised, all together, takes half of what is free at the most:
-        so nobody can lock others out. Should it all come, the disk says that it is full.
+        The reservations of other sessions take at most half of what is free, so nobody can lock
+        others out. Should all their bytes come, the disk says that it is full.
         """
-        own, others = self._storage.ledger.promised(upload.owner)
+        own, others = self._store.index.reserved(upload.owner)
         return own + min(others, max(0, free - self.limits.keep_free) // 2)
 
     def _check_quota(self, upload: Upload, size: int, kept: int) -> None:
@@ -192,9 +192,9 @@ class Admission:
 
     def _check_disk(self, upload: Upload, size: int, missing: int) -> None:
         if missing > self._free(upload):
-            kept, free = self.limits.keep_free, shutil.disk_usage(self._storage.folder).free
-            promised = self._promised(upload, free)
-            taken = f", {promised:,} of them for files that are on their way" if promised else ""
+            kept, free = self.limits.keep_free, shutil.disk_usage(self._store.folder).free
+            reserved = self._reserved(upload, free)
+            taken = f", {reserved:,} of them for files that are on their way" if reserved else ""
             raise UploadRefused(
                 507,
                 f"“{upload.name}” has {size:,} bytes, but only {free:,} are free on the disk"

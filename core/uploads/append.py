@@ -5,14 +5,15 @@ import os
 from collections.abc import AsyncIterator, Callable, Sequence
 from typing import TypeVarTuple
 
+from ..executors import DATA_FOLDER
 from ..files import digests
 from ..files.digests import Checksum, Hash, KeptHashes
 from ..files.errors import UploadRefused
-from ..pools import ENGINE
 from .admission import Admission
-from .store import Storage
+from .locks import UploadLock
+from .store import FolderStore
 from .upload import Upload
-from .writer import Turn, Writer
+from .writer import Writer
 
 log = logging.getLogger(__name__)
 
@@ -20,16 +21,16 @@ Ts = TypeVarTuple("Ts")
 
 
 class Appender:
-    """What is done in a turn at an upload.
+    """Appends to an upload; the caller holds its lock.
 
     Args:
         stored: called on the event loop with an upload and its new offset.
     """
 
     def __init__(
-        self, storage: Storage, admission: Admission, stored: Callable[[Upload, int], None]
+        self, store: FolderStore, admission: Admission, stored: Callable[[Upload, int], None]
     ) -> None:
-        self._storage = storage
+        self._store = store
         self._admission = admission
         self._stored = stored
         self._hashes = KeptHashes()
@@ -45,7 +46,7 @@ class Appender:
         if offset != stored and not upload.parts:
             message = f"{stored} bytes of “{upload.name}” are stored: continue there."
             raise UploadRefused(409, message, headers)
-        if self._storage.finished(upload):
+        if self._store.finished(upload):
             raise UploadRefused(403, f"“{upload.name}” is complete already.", headers)
         if size is not None and upload.size != size:
             upload = self._sized(upload, size, stored)
@@ -56,11 +57,11 @@ class Appender:
         return upload
 
     def _offset(self, upload: Upload) -> int:
-        self._storage.forget_doubtful(upload)
-        if self._storage.is_damaged(upload):
+        self._store.forget_doubtful(upload)
+        if self._store.is_damaged(upload):
             message = f"More lies on the disk than “{upload.name}” has: it was changed there."
             raise UploadRefused(410, f"{message} Start it again.")
-        return self._storage.offset(upload)
+        return self._store.offset(upload)
 
     def _sized(self, upload: Upload, size: int, stored: int) -> Upload:
         if upload.size is not None:
@@ -90,7 +91,7 @@ class Appender:
 
     async def append(
         self,
-        turn: Turn,
+        lock: UploadLock,
         upload: Upload,
         offset: int,
         body: AsyncIterator[bytes],
@@ -98,28 +99,28 @@ class Appender:
     ) -> int:
         """Receive a body and settle the upload; the new offset."""
         check = digests.new(checksum.algorithm) if checksum else None
-        content = await ENGINE.run(self._content_hash, upload, offset)
+        content = await DATA_FOLDER.run(self._content_hash, upload, offset)
         hashes = [each for each in (check, content) if each]
         if check:
-            await ENGINE.run(self._storage.doubt, upload, offset)
+            await DATA_FOLDER.run(self._store.doubt, upload, offset)
         try:
-            await turn.receive(self._store(upload, offset, body, hashes))
+            await lock.receive(self._receive(upload, offset, body, hashes))
         except UploadRefused as refusal:
             if refusal.status == 413:  # such a body is not the rest of this file: none of it stays
-                await self._take_back(self._storage.cut, upload, offset)
+                await self._take_back(self._store.cut, upload, offset)
             raise
         if checksum and check and check.digest() != checksum.expected:
-            await self._take_back(self._storage.forget_doubtful, upload)
+            await self._take_back(self._store.forget_doubtful, upload)
             message = f"Bytes of “{upload.name}” changed on the way. Send them again."
             raise UploadRefused(460, message)
         if check:
-            await ENGINE.run(self._storage.trust, upload)
-        return await ENGINE.run(self.settle, upload, content)
+            await DATA_FOLDER.run(self._store.trust, upload)
+        return await DATA_FOLDER.run(self.settle, upload, content)
 
     async def _take_back(self, remove: Callable[[*Ts], None], *arguments: *Ts) -> None:
         """Remove bytes that are refused; where the disk fails at that, the refusal still counts."""
         try:
-            await ENGINE.run(remove, *arguments)
+            await DATA_FOLDER.run(remove, *arguments)
         except OSError as error:
             log.error("Bytes that were refused could not be removed: %s", error)
 
@@ -129,10 +130,10 @@ class Appender:
             return None
         at, kept = self._hashes.take(upload.id)
         if kept is None or at != offset:
-            return digests.of_file(self._storage.part(upload), upload.algorithm, offset)
+            return digests.of_file(self._store.part(upload), upload.algorithm, offset)
         return kept
 
-    async def _store(
+    async def _receive(
         self, upload: Upload, offset: int, body: AsyncIterator[bytes], hashes: Sequence[Hash]
     ) -> None:
         arrived = position = offset
@@ -142,13 +143,13 @@ class Appender:
             position += count
             self._stored(upload, position)
 
-        descriptor, most = await ENGINE.obtain(_close, self._open, upload, offset)
+        descriptor, most = await DATA_FOLDER.obtain(_close, self._open, upload, offset)
         writer = Writer(descriptor, hashes, stored)
         try:
             async for chunk in body:
                 arrived += len(chunk)
                 if arrived > most:
-                    raise await ENGINE.run(self._no_room, upload, most, position)
+                    raise await DATA_FOLDER.run(self._no_room, upload, most, position)
                 await writer.add(chunk)
         finally:
             await writer.close()
@@ -156,16 +157,16 @@ class Appender:
     def _open(self, upload: Upload, offset: int) -> tuple[int, int]:
         """A descriptor that appends, and the largest size that the upload may get."""
         most = self._most(upload, offset)
-        return self._storage.open(upload), most
+        return self._store.open(upload), most
 
     def settle(self, upload: Upload, content: Hash | None = None) -> int:
         """The offset; a part that has all its bytes is finished (a crash may have left one)."""
         offset = self._offset(upload)
-        if offset == upload.size and not self._storage.finished(upload):
+        if offset == upload.size and not self._store.finished(upload):
             if upload.algorithm and not upload.digest:
                 content = content or self._content_hash(upload, offset)
-                upload = self._storage.change(upload, digest=content.hexdigest() if content else "")
-            self._storage.finish(upload)
+                upload = self._store.change(upload, digest=content.hexdigest() if content else "")
+            self._store.finish(upload)
         elif content is not None:
             self._hashes.keep(upload.id, offset, content)
         return offset

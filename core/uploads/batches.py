@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from ..files import disk
 from .descriptions import from_json
-from .failed_removals import Leftovers
+from .removals import Removals
 from .upload import Upload
 
 log = logging.getLogger(__name__)
@@ -37,9 +37,9 @@ class _Line(NamedTuple):
 class Batches:
     """The batches in the upload folder. All calls block."""
 
-    def __init__(self, folder: Path, leftovers: Leftovers) -> None:
+    def __init__(self, folder: Path, removals: Removals) -> None:
         self._folder = folder
-        self._leftovers = leftovers
+        self._removals = removals
         self._lines: dict[str, _Line] = {}
         self._left: Counter[Path] = Counter()
         self._removing = threading.Lock()
@@ -72,7 +72,7 @@ class Batches:
 
     def new(self) -> "Batch":
         """A batch that is about to be written."""
-        return Batch(self._folder, self._leftovers)
+        return Batch(self._folder, self._removals)
 
     def finish(self, batch: "Batch", uploads: Sequence[Upload]) -> None:
         """Describe what was written, and make all of it durable and known."""
@@ -94,7 +94,7 @@ class Batches:
         with self._removing:
             if folder in self._left and not self._left[folder]:
                 del self._left[folder]
-                self._leftovers.remove(folder)
+                self._removals.remove(folder)
 
     def reset(self) -> None:
         """Forget all: the upload folder is gone."""
@@ -132,8 +132,8 @@ class Batches:
 class Batch:
     """One batch while it is written. All calls block."""
 
-    def __init__(self, folder: Path, leftovers: Leftovers) -> None:
-        self._leftovers = leftovers
+    def __init__(self, folder: Path, removals: Removals) -> None:
+        self._removals = removals
         name = secrets.token_hex(16)
         self._part, self._done = folder / f"{name}.part", folder / f"{name}.batch"
         self._part.mkdir(mode=0o700)
@@ -162,7 +162,7 @@ class Batch:
 
     def abandon(self) -> None:
         """Leave nothing behind."""
-        self._leftovers.remove(self._part, self._done)
+        self._removals.remove(self._part, self._done)
 
 
 def _blank(line: _Line) -> None:

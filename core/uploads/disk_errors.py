@@ -44,7 +44,7 @@ class DiskRefusal(UploadRefused):
 def refusing(
     upload: Upload | None, done: str = "stored", *, continues: bool = False
 ) -> Iterator[None]:
-    """Turn an error of the disk into an answer that says what to do (`DiskRefusal`).
+    """UploadLock an error of the disk into an answer that says what to do (`DiskRefusal`).
 
     Args:
         upload: None where it could not be read which one it is.

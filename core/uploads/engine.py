@@ -11,27 +11,25 @@ from pathlib import Path
 
 from starlette.routing import BaseRoute
 
-from ..executors import to_its_end
+from ..executors import DATA_FOLDER, to_its_end
 from ..files.clock import Clock
 from ..files.digests import Checksum
 from ..files.errors import NotDurable, UnknownUpload, UnsafeName, UploadRefused
 from ..files.names import distinct_paths, safe_name
 from ..files.placement import Placement
 from ..files.received_file import File
-from ..pools import ENGINE
 from .admission import Admission
 from .append import Appender
-from .claims import Claims
 from .concatenation import Joiner
 from .disk_errors import or_refuse, refusing
-from .expiry import UNSEEN, Sweeper
+from .expiry import UNSEEN, Expiry
 from .http import direct, tus
 from .limits import UploadLimits
 from .local_copy import Copier
 from .local_files import Contents, LocalFile
-from .store import Storage
+from .locks import Claims, UploadLock, UploadLocks
+from .store import FolderStore
 from .upload import Upload
-from .writer import Turn, Turns
 
 log = logging.getLogger(__name__)
 
@@ -53,16 +51,14 @@ class Uploads:
         seen = Clock(clock or folder.with_name(f".{folder.name}.clock"), UNSEEN)
         self.stored: Callable[[Upload, int], None] = lambda upload, offset: None
         self.ended: Callable[[Upload], None] = lambda upload: None
-        self._storage = Storage(folder)
-        self.admission = Admission(self._storage, limits)
-        self._turns = Turns()
-        self._claims = Claims()
-        self._appender = Appender(self._storage, self.admission, self._tell)
-        self._copier = Copier(
-            self._storage, self.admission, self._appender, self._tell, self._give_up
-        )
-        self._joiner = Joiner(self._storage, self.admission)
-        self.sweeper = Sweeper(self._storage, limits, self._is_open, self._claims, seen)
+        self.store = FolderStore(folder)
+        self.admission = Admission(self.store, limits)
+        self.locks = UploadLocks()
+        self.claims = Claims()
+        self._appender = Appender(self.store, self.admission, self._tell)
+        self._copier = Copier(self.store, self.admission, self._appender, self._tell, self._give_up)
+        self._joiner = Joiner(self.store, self.admission)
+        self.expiry = Expiry(self.store, limits, self._is_open, self.claims, seen)
 
     def routes(self) -> list[BaseRoute]:
         """tus 1.0, PUT and batches below `/uploads`, for the owner `request.state.session_id`."""
@@ -76,56 +72,56 @@ class Uploads:
     @property
     def active(self) -> int:
         """How many transfers are under way now."""
-        return self._turns.receiving
+        return self.locks.receiving
 
     def has_owner(self, owner: str) -> bool:
         """Whether a session has uploads that no handler took."""
-        return self._storage.ledger.has(owner)
+        return self.store.index.has(owner)
 
     def stop(self) -> None:
         """End every transfer, on the event loop: what arrived is written, clients can resume."""
-        self._turns.end_all()
+        self.locks.end_all()
 
     async def create(self, upload: Upload) -> None:
         """Begin an upload; an empty file is complete at once."""
-        await or_refuse(ENGINE.run(self._create, upload), upload)
+        await or_refuse(DATA_FOLDER.run(self._create, upload), upload)
         if upload.size == 0:
             self.stored(upload, 0)
 
     async def begin(self, upload: Upload) -> int:
         """Create an upload, unless its client did so and missed our answer; its offset."""
-        async with self._turns.take(upload.owner, upload.id):
-            known = await or_refuse(ENGINE.run(self._known, upload), upload)
+        async with self.locks.take(upload.owner, upload.id):
+            known = await or_refuse(DATA_FOLDER.run(self._known, upload), upload)
             if known is not None:
-                return await or_refuse(ENGINE.run(self._appender.settle, known), known)
+                return await or_refuse(DATA_FOLDER.run(self._appender.settle, known), known)
             await self.create(upload)
             return 0
 
     async def status(self, owner: str, upload_id: str) -> tuple[Upload, int]:
         """The upload and its offset: ends a transfer that is still open, so that it is true."""
         upload = await self.described(owner, upload_id)
-        async with self._turns.take(owner, upload_id):
-            return await or_refuse(ENGINE.run(self._settled, owner, upload_id), upload)
+        async with self.locks.take(owner, upload_id):
+            return await or_refuse(DATA_FOLDER.run(self._settled, owner, upload_id), upload)
 
     async def described(self, owner: str, upload_id: str) -> Upload:
         """What is known of the upload."""
-        known = self._storage.ledger.get(owner, upload_id)
-        return await or_refuse(ENGINE.run(self._load, owner, upload_id), known, "read")
+        known = self.store.index.get(owner, upload_id)
+        return await or_refuse(DATA_FOLDER.run(self._load, owner, upload_id), known, "read")
 
     async def waiting(self, owner: str, upload_id: str) -> Upload:
         """A complete upload that no handler has; UnknownUpload otherwise.
 
         It is not being stored any more when that is known.
         """
-        async with self._turns.take(owner, upload_id):
-            if upload_id in self._claims:
+        async with self.locks.take(owner, upload_id):
+            if upload_id in self.claims:
                 raise UnknownUpload
-            known = self._storage.ledger.get(owner, upload_id)
-            return await or_refuse(ENGINE.run(self._complete, owner, upload_id), known, "read")
+            known = self.store.index.get(owner, upload_id)
+            return await or_refuse(DATA_FOLDER.run(self._complete, owner, upload_id), known, "read")
 
     def expires(self, upload: Upload) -> float | None:
         """When the upload will be removed if nothing more comes; None for a complete one."""
-        return self.sweeper.expires(upload)
+        return self.expiry.expires(upload)
 
     async def receive(
         self,
@@ -148,11 +144,11 @@ class Uploads:
             checksum: of `body`; where it does not match, nothing of it is kept (460).
         """
         upload = await self.described(owner, upload_id)
-        async with self._turns.take(owner, upload_id) as turn:
-            start = ENGINE.run(self._start, owner, upload_id, offset, length, size)
+        async with self.locks.take(owner, upload_id) as lock:
+            start = DATA_FOLDER.run(self._start, owner, upload_id, offset, length, size)
             upload = await or_refuse(start, upload, continues=True)
             return await or_refuse(
-                self._appender.append(turn, upload, offset, body, checksum), upload, continues=True
+                self._appender.append(lock, upload, offset, body, checksum), upload, continues=True
             )
 
     async def receive_batch(self, uploads: Sequence[Upload], body: direct.Frame | Contents) -> None:
@@ -163,26 +159,26 @@ class Uploads:
         ids = [upload.id for upload in uploads]
         if len(set(ids)) < len(ids):
             raise UploadRefused(400, "A file cannot be in a batch twice.")
-        async with self._turns.take(uploads[0].owner, *ids) as turn:
-            fresh = await or_refuse(ENGINE.run(self._unknown, uploads), uploads[0])
-            await self._store_batch(turn, uploads, fresh, body)
+        async with self.locks.take(uploads[0].owner, *ids) as lock:
+            fresh = await or_refuse(DATA_FOLDER.run(self._unknown, uploads), uploads[0])
+            await self._store_batch(lock, uploads, fresh, body)
         for upload in uploads:
             self.stored(upload, upload.size or 0)
 
     async def _store_batch(
         self,
-        turn: Turn,
+        lock: UploadLock,
         uploads: Sequence[Upload],
         fresh: Sequence[Upload],
         body: direct.Frame | Contents,
     ) -> None:
         try:
             if fresh:
-                await or_refuse(ENGINE.run(self.admission.batch, fresh), fresh[0])
-            storing = direct.store_batch(self._storage, uploads, fresh, body)
-            await or_refuse(turn.receive(storing), uploads[0])
+                await or_refuse(DATA_FOLDER.run(self.admission.batch, fresh), fresh[0])
+            storing = direct.store_batch(self.store, uploads, fresh, body)
+            await or_refuse(lock.receive(storing), uploads[0])
         except BaseException:
-            await ENGINE.run(self._give_up, *fresh)
+            await DATA_FOLDER.run(self._give_up, *fresh)
             raise
 
     async def copy(self, upload: Upload, source: LocalFile) -> None:
@@ -193,8 +189,8 @@ class Uploads:
         Raises:
             FileChanged: it is no longer the file that was chosen, or changed meanwhile.
         """
-        async with self._turns.take(upload.owner, upload.id) as turn:
-            await self._copier.copy(turn, upload, source)
+        async with self.locks.take(upload.owner, upload.id) as lock:
+            await self._copier.copy(lock, upload, source)
 
     async def join(self, upload: Upload, piece_ids: Sequence[str]) -> Upload:
         """Make a file of complete pieces; asked for twice, it is the same file."""
@@ -202,17 +198,17 @@ class Uploads:
             raise UploadRefused(413, f"A file can have 1 to {self.limits.max_pieces} pieces.")
         if len(set(piece_ids)) < len(piece_ids):
             raise UploadRefused(400, "A piece cannot be in a file twice.")
-        async with self._turns.take(upload.owner, *{upload.id, *piece_ids}):
-            return await or_refuse(ENGINE.run(self._joiner.join, upload, piece_ids), upload)
+        async with self.locks.take(upload.owner, *{upload.id, *piece_ids}):
+            return await or_refuse(DATA_FOLDER.run(self._joiner.join, upload, piece_ids), upload)
 
     async def terminate(self, owner: str, upload_id: str) -> None:
         """Remove the upload and all it stored; what a handler saved is no longer part of it."""
-        async with self._turns.take(owner, upload_id):  # also at one that is about to be known
+        async with self.locks.take(owner, upload_id):  # also at one that is about to be known
             upload = await self.described(owner, upload_id)
-            if not self._claims.take(upload_id):
+            if not self.claims.take(upload_id):
                 raise UploadRefused(409, f"The program is using “{upload.name}” right now.")
             self._appender.forget(upload)
-            remove = ENGINE.run(self._remove_claimed, upload, self._storage.remove)
+            remove = DATA_FOLDER.run(self._remove_claimed, upload, self.store.remove)
             await or_refuse(remove, upload, "removed")
         self.ended(upload)
 
@@ -225,14 +221,14 @@ class Uploads:
             await self._abandon(upload)
 
     async def _abandon(self, upload: Upload) -> None:
-        async with self._turns.take(upload.owner, upload.id):
+        async with self.locks.take(upload.owner, upload.id):
             self._appender.forget(upload)
-            await ENGINE.run(self._give_up, upload)
+            await DATA_FOLDER.run(self._give_up, upload)
         self.ended(upload)
 
     async def resumable(self, like: Upload) -> list[tuple[Upload, int]]:
         """The owner's uploads of such a file that no handler got, complete or not, and offsets."""
-        return await or_refuse(ENGINE.run(self._resumable, like), like, "found")
+        return await or_refuse(DATA_FOLDER.run(self._resumable, like), like, "found")
 
     def take(
         self, owner: str, upload_ids: Sequence[str], placement: Placement | None = None
@@ -245,13 +241,13 @@ class Uploads:
         """
         ids = tuple(dict.fromkeys(upload_ids))
         for upload_id in ids:  # before they are claimed: another session's is none of its business
-            self._read(self._storage.load, owner, upload_id)
-        if not self._claims.take(*ids):
+            self._read(self.store.load, owner, upload_id)
+        if not self.claims.take(*ids):
             raise UnknownUpload("A file of this form is in use already. Send it again.")
         try:
             uploads = [self._read(self._complete, owner, upload_id) for upload_id in ids]
         except BaseException:
-            self._claims.release(ids)
+            self.claims.release(ids)
             raise
         paths = distinct_paths([f"{upload.path}/{upload.name}" for upload in uploads])
         return [
@@ -261,7 +257,7 @@ class Uploads:
 
     def release(self, files: Iterable[File]) -> None:
         """Give back files that no handler has seen: they wait for the next submission."""
-        self._claims.release([file.upload_id for file in files])
+        self.claims.release([file.upload_id for file in files])
 
     def settle(self, files: Iterable[File]) -> None:
         """Make durable what a handler saved, before anybody is told of it. Blocks.
@@ -291,33 +287,33 @@ class Uploads:
             try:
                 file.discard()
             except OSError:
-                self._storage.leftovers.remove(file.received)
-            if (owner := self._storage.ledger.owner(file.upload_id)) is not None:
+                self.store.removals.remove(file.received)
+            if (owner := self.store.index.owner(file.upload_id)) is not None:
                 self.admission.kept.forget(owner)  # it may lie in the session's folder now
-            self._storage.ledger.forget(file.upload_id)
-            self._claims.release([file.upload_id])
+            self.store.index.forget(file.upload_id)
+            self.claims.release([file.upload_id])
 
     def _tell(self, upload: Upload, offset: int) -> None:
-        self._storage.ledger.promise(upload, offset)
+        self.store.index.reserve(upload, offset)
         self.stored(upload, offset)
 
     def _is_open(self, upload: Upload) -> bool:
-        return upload.id in self._turns or upload.id in self._claims
+        return upload.id in self.locks or upload.id in self.claims
 
     def _load(self, owner: str, upload_id: str) -> Upload:
-        upload = self._storage.load(owner, upload_id)
-        if not self._is_open(upload) and self.sweeper.is_over(upload):
+        upload = self.store.load(owner, upload_id)
+        if not self._is_open(upload) and self.expiry.is_expired(upload):
             raise UploadRefused(410, f"“{upload.name}” was not continued in time. Start it again.")
         return upload
 
     def _settled(self, owner: str, upload_id: str) -> tuple[Upload, int]:
-        upload = self._storage.load(owner, upload_id)  # the turn before may have sized it
+        upload = self.store.load(owner, upload_id)  # the request before may have sized it
         return upload, self._appender.settle(upload)
 
     def _start(
         self, owner: str, upload_id: str, offset: int, length: int | None, size: int | None
     ) -> Upload:
-        upload = self._storage.load(owner, upload_id)  # here, too
+        upload = self.store.load(owner, upload_id)  # here, too
         return self._appender.start(upload, offset, length, size)
 
     def _create(self, upload: Upload) -> None:
@@ -326,14 +322,14 @@ class Uploads:
             try:
                 self._appender.settle(upload)
             except BaseException:
-                self._storage.abandon(upload)
+                self.store.abandon(upload)
                 raise
 
     def _remove_claimed(self, upload: Upload, remove: Callable[[Upload], None]) -> None:
         try:
             remove(upload)
         finally:
-            self._claims.release([upload.id])
+            self.claims.release([upload.id])
 
     def _unknown(self, uploads: Sequence[Upload]) -> list[Upload]:
         """Those that are not here yet; 409 for one in whose place another file is."""
@@ -342,9 +338,9 @@ class Uploads:
     def _known(self, upload: Upload) -> Upload | None:
         """What is here of the same file under the same id."""
         try:
-            known = self._storage.load(upload.owner, upload.id)
+            known = self.store.load(upload.owner, upload.id)
         except UnknownUpload:
-            if self._storage.find(upload.id) is not None:  # of another session
+            if self.store.find(upload.id) is not None:  # of another session
                 raise
             return None
         if (known.name, known.size, known.path) != (upload.name, upload.size, upload.path):
@@ -353,33 +349,33 @@ class Uploads:
 
     def _is_here(self, upload: Upload) -> bool:
         known = self._known(upload)
-        if known is None or self._storage.finished(known):
+        if known is None or self.store.finished(known):
             return known is not None
-        self._storage.remove(known)  # a part of it that came alone
+        self.store.remove(known)  # a part of it that came alone
         return False
 
     def _give_up(self, *uploads: Upload) -> None:
         """Forget uploads, but not those that a handler has."""
         for upload in uploads:
-            if self._claims.take(upload.id):
-                self._remove_claimed(upload, self._storage.abandon)
+            if self.claims.take(upload.id):
+                self._remove_claimed(upload, self.store.abandon)
 
     def _resumable(self, like: Upload) -> list[tuple[Upload, int]]:
         found = []
-        for upload in self._storage.ledger.alike(like):
+        for upload in self.store.index.alike(like):
             with suppress(UnknownUpload):  # removed just now
                 is_free = not (upload.partial or self._is_open(upload))
-                if is_free and not self._storage.is_damaged(upload):
-                    found.append((upload, self._storage.offset(upload)))
+                if is_free and not self.store.is_damaged(upload):
+                    found.append((upload, self.store.offset(upload)))
         return found
 
     def _read(self, read: Callable[[str, str], Upload], owner: str, upload_id: str) -> Upload:
-        with refusing(self._storage.ledger.get(owner, upload_id), "read"):
+        with refusing(self.store.index.get(owner, upload_id), "read"):
             return read(owner, upload_id)
 
     def _complete(self, owner: str, upload_id: str) -> Upload:
-        upload = self._storage.load(owner, upload_id)
-        if upload.partial or not self._storage.holds(upload):
+        upload = self.store.load(owner, upload_id)
+        if upload.partial or not self.store.holds(upload):
             raise UnknownUpload(f"“{upload.name}” is not complete, or was used already.")
         return upload
 
@@ -389,7 +385,7 @@ class Uploads:
             upload.size or 0,
             upload.type,
             upload.lastModified,
-            self._storage.done(upload),
+            self.store.done(upload),
             upload_id=upload.id,
             folder=upload.path,
             digests={upload.algorithm: upload.digest} if upload.digest else {},

@@ -1,4 +1,4 @@
-"""Sweeping: what nobody continued, took or asked for is removed, with a line in the log."""
+"""Expiry: uploads that nobody continued, claimed or asked for are removed, and logged."""
 
 import logging
 import time
@@ -7,9 +7,9 @@ from contextlib import suppress
 
 from ..files.clock import Clock
 from ..files.errors import UnknownUpload
-from .claims import Claims
 from .limits import UploadLimits
-from .store import Storage
+from .locks import Claims
+from .store import FolderStore
 from .upload import Upload
 
 log = logging.getLogger(__name__)
@@ -18,11 +18,11 @@ RESTING = 900.0
 """Seconds after its last byte: a client that lost its connection tries again before that."""
 
 UNSEEN = 6 * 3600.0
-"""Seconds that count of a time without a sweep; there is one every hour."""
+"""Seconds that count of a time in which nothing was removed; it happens every hour."""
 
 
-class Sweeper:
-    """Removes uploads whose time is over, never one that is being received or used.
+class Expiry:
+    """Removes expired uploads, never one that is being received or used.
 
     Args:
         is_open: whether somebody works with the upload now.
@@ -32,27 +32,27 @@ class Sweeper:
 
     def __init__(
         self,
-        storage: Storage,
+        store: FolderStore,
         limits: UploadLimits,
         is_open: Callable[[Upload], bool],
         claims: Claims,
         clock: Clock,
     ) -> None:
-        self._storage = storage
+        self._store = store
         self._limits = limits
         self._is_open = is_open
         self._claims = claims
         self._clock = clock
 
     def expires(self, upload: Upload) -> float | None:
-        """When an unfinished upload is over, in seconds since 1970; None for a complete one."""
+        """When an unfinished upload expires, in seconds since 1970; None for a complete one."""
         try:
-            last = self._storage.part(upload).stat().st_mtime
+            last = self._store.part(upload).stat().st_mtime
         except FileNotFoundError:
             return None
         return last + self._limits.keep_unfinished + self._clock.unseen(last, time.time())
 
-    def is_over(self, upload: Upload) -> bool:
+    def is_expired(self, upload: Upload) -> bool:
         """Whether the time of the upload is over."""
         last, keep = self._last(upload)
         return self._clock.age(last) > keep
@@ -60,37 +60,37 @@ class Sweeper:
     def _last(self, upload: Upload) -> tuple[float, float]:
         """When something of the upload changed last, and how long it is kept after that."""
         with suppress(FileNotFoundError):
-            return self._storage.part(upload).stat().st_mtime, self._limits.keep_unfinished
+            return self._store.part(upload).stat().st_mtime, self._limits.keep_unfinished
         with suppress(FileNotFoundError):
-            found = self._storage.done(upload).stat()
+            found = self._store.done(upload).stat()
             # Linux: when it got its name. Windows: when it was begun, maybe days before.
             return max(found.st_ctime, found.st_mtime), self._limits.keep_finished
-        return self._storage.described(upload), self._limits.keep_delivered
+        return self._store.described(upload), self._limits.keep_delivered
 
-    def sweep(self) -> int:
-        """Remove what is over; how many uploads that were. Blocks."""
-        self._storage.prepare()
+    def remove_expired(self) -> int:
+        """Remove expired uploads and what crashes left; how many uploads those were. Blocks."""
+        self._store.prepare()
         self._clock.look()
-        over = sum(self._sweep_one(upload) for upload in list(self._storage.all()))
-        over += len(self._sweep_quota())
-        for path in self._storage.orphans(self._is_left):
+        over = sum(self._remove_if_expired(upload) for upload in list(self._store.all()))
+        over += len(self._remove_over_quota())
+        for path in self._store.orphans(self._is_left):
             log.info("Removed %s, which belongs to no upload.", path)
-            self._storage.leftovers.remove(path)
+            self._store.removals.remove(path)
         return over
 
-    def _sweep_one(self, upload: Upload) -> bool:
+    def _remove_if_expired(self, upload: Upload) -> bool:
         try:
-            is_over = not self._is_open(upload) and self.is_over(upload)
-        except (OSError, TypeError, ValueError) as error:  # the others are swept all the same
+            is_expired = not self._is_open(upload) and self.is_expired(upload)
+        except (OSError, TypeError, ValueError) as error:  # the others are looked at all the same
             log.error("The upload %r cannot be looked at: %s", upload.id, error)
             return False
-        return is_over and self._remove(upload, "nobody continued or took it in time")
+        return is_expired and self._remove(upload, "nobody continued or took it in time")
 
     def _is_left(self, changed: float) -> bool:
         """Whether what belongs to no upload, and changed then, can be none that just begins."""
         return self._clock.age(changed) > self._limits.keep_unfinished
 
-    def _sweep_quota(self) -> list[Upload]:
+    def _remove_over_quota(self) -> list[Upload]:
         """Remove the oldest parts that nobody is sending, until the others are few enough."""
         limit = self._limits.unfinished_bytes
         parts = sorted(self._resting()) if limit is not None else []
@@ -99,7 +99,7 @@ class Sweeper:
         for _, size, upload_id in parts:
             if room >= 0:
                 break
-            upload = self._storage.find(upload_id)
+            upload = self._store.find(upload_id)
             reason = "unfinished uploads took too much of the disk"
             if upload is not None and not self._is_open(upload) and self._remove(upload, reason):
                 removed.append(upload)
@@ -108,9 +108,9 @@ class Sweeper:
 
     def _resting(self) -> Iterator[tuple[float, int, str]]:
         """When each part that nobody is sending got its last byte, its size, and its id."""
-        for upload in self._storage.ledger.unfinished():
+        for upload in self._store.index.unfinished():
             with suppress(FileNotFoundError):  # finished just now
-                found = self._storage.part(upload).stat()
+                found = self._store.part(upload).stat()
                 if not self._is_open(upload) and self._clock.age(found.st_mtime) > RESTING:
                     yield found.st_mtime, found.st_size, upload.id
 
@@ -118,8 +118,8 @@ class Sweeper:
         if not self._claims.take(upload.id):  # by a handler, just now
             return False
         try:
-            offset, delivered = self._storage.offset(upload), self._storage.delivered(upload)
-            self._storage.remove(upload)
+            offset, delivered = self._store.offset(upload), self._store.delivered(upload)
+            self._store.remove(upload)
         except (OSError, UnknownUpload) as error:
             log.error("The upload %s could not be removed: %s", upload.id, error)
             return False

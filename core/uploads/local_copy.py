@@ -3,23 +3,23 @@
 import os
 from collections.abc import Callable
 
+from ..executors import DATA_FOLDER, LOCAL_COPIES
 from ..files import disk
 from ..files.errors import FileChanged, UnknownUpload, UploadRefused
-from ..pools import COPIER, ENGINE
 from .admission import Admission
 from .append import Appender
 from .disk_errors import or_refuse
 from .local_files import LocalFile
-from .store import Storage
+from .locks import UploadLock
+from .store import FolderStore
 from .upload import Upload
-from .writer import Turn
 
 STEP = 16 * disk.BLOCK
 """Bytes that are copied before it is told how far the upload is, and before it can be ended."""
 
 
 class Copier:
-    """What is done in a turn at an upload.
+    """Copies into an upload; the caller holds its lock.
 
     Args:
         stored: called on the event loop with an upload and its new offset.
@@ -28,59 +28,59 @@ class Copier:
 
     def __init__(
         self,
-        storage: Storage,
+        store: FolderStore,
         admission: Admission,
         appender: Appender,
         stored: Callable[[Upload, int], None],
         give_up: Callable[[Upload], None],
     ) -> None:
-        self._storage = storage
+        self._store = store
         self._admission = admission
         self._appender = appender
         self._stored = stored
         self._give_up = give_up
 
-    async def copy(self, turn: Turn, upload: Upload, source: LocalFile) -> None:
+    async def copy(self, lock: UploadLock, upload: Upload, source: LocalFile) -> None:
         """Copy what is missing, and settle the upload; nothing of it stays where it changed."""
         try:
-            opening = COPIER.obtain(os.close, source.open)
+            opening = LOCAL_COPIES.obtain(os.close, source.open)
             reader = await or_refuse(opening, upload, "read")
             try:
-                await or_refuse(self._copy(turn, upload, source, reader), upload, continues=True)
+                await or_refuse(self._copy(lock, upload, source, reader), upload, continues=True)
             finally:
                 os.close(reader)
         except FileChanged:
-            await ENGINE.run(self._give_up, upload)
+            await DATA_FOLDER.run(self._give_up, upload)
             raise
 
-    async def _copy(self, turn: Turn, upload: Upload, source: LocalFile, reader: int) -> None:
-        offset = await ENGINE.run(self._begin, upload)
+    async def _copy(self, lock: UploadLock, upload: Upload, source: LocalFile, reader: int) -> None:
+        offset = await DATA_FOLDER.run(self._begin, upload)
         if offset < source.size:
-            await turn.receive(self._copy_rest(upload, source, reader, offset))
+            await lock.receive(self._copy_rest(upload, source, reader, offset))
         elif source.size == 0:
             self._stored(upload, 0)
-        await ENGINE.run(self._appender.settle, upload)
+        await DATA_FOLDER.run(self._appender.settle, upload)
 
     def _begin(self, upload: Upload) -> int:
         try:
-            known = self._storage.load(upload.owner, upload.id)
-            if self._storage.is_damaged(known):
-                self._storage.remove(known)
+            known = self._store.load(upload.owner, upload.id)
+            if self._store.is_damaged(known):
+                self._store.remove(known)
                 raise UnknownUpload
         except UnknownUpload:
-            if self._storage.find(upload.id) is None:
-                self._storage.abandon(upload)  # a part that a crash left before it was described
+            if self._store.find(upload.id) is None:
+                self._store.abandon(upload)  # a part that a crash left before it was described
             self._admission.create(upload)
             return 0
-        if self._storage.delivered(known):
+        if self._store.delivered(known):
             raise UploadRefused(410, f"“{upload.name}” was taken already. Choose it again.")
-        self._storage.forget_doubtful(known)
-        return self._storage.offset(known)
+        self._store.forget_doubtful(known)
+        return self._store.offset(known)
 
     async def _copy_rest(self, upload: Upload, source: LocalFile, reader: int, offset: int) -> None:
         while offset < source.size:
             step = min(STEP, source.size - offset)
-            await COPIER.run(self._copy_step, upload, source, reader, step, offset)
+            await LOCAL_COPIES.run(self._copy_step, upload, source, reader, step, offset)
             offset += step
             self._stored(upload, offset)
 
@@ -90,9 +90,9 @@ class Copier:
         """Copy some more. Where the source changed, nothing stays that a request could finish."""
         try:
             try:
-                disk.copy_open(reader, self._storage.part(upload), size, at)
+                disk.copy_open(reader, self._store.part(upload), size, at)
             finally:
                 source.check(reader)  # it may have become shorter, too
         except FileChanged:
-            self._storage.abandon(upload)
+            self._store.abandon(upload)
             raise

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..downloads.sources import FileUnavailable, open_file, read_at
+from ..executors import LOCAL_COPIES
 from ..files.errors import FileChanged
 from ..files.names import readable
-from ..pools import COPIER
 
 
 @dataclass(frozen=True)
@@ -106,7 +106,7 @@ class Contents:
 
     async def take(self, size: int) -> bytes:
         """The next file, which has this size."""
-        return await COPIER.run(next(self._files).read)
+        return await LOCAL_COPIES.run(next(self._files).read)
 
     async def skip(self, size: int) -> None:
         """Pass over the next file."""

@@ -24,8 +24,8 @@ from ..files import disk
 from ..files.errors import UnknownUpload
 from .batches import Batch, Batches
 from .descriptions import MAX_DESCRIPTION, from_json
-from .failed_removals import Leftovers
-from .ledger import Ledger
+from .index import UploadIndex
+from .removals import Removals
 from .upload import Upload
 
 log = logging.getLogger(__name__)
@@ -35,25 +35,25 @@ _ID = re.compile(r"[0-9a-f]{32}")
 _NOTE = os.O_RDWR | os.O_CREAT | os.O_TRUNC | disk.NO_FOLLOW
 
 
-class Storage:
+class FolderStore:
     """The upload folder (0700). All calls block; they belong on a thread.
 
     Attributes:
-        ledger: sums over the uploads that no handler has.
-        leftovers: what the disk did not let us remove.
+        index: sums over the uploads that no handler has.
+        removals: what the disk did not let us remove.
     """
 
     def __init__(self, folder: Path) -> None:
         self.folder = disk.private_folder(folder)
-        self.leftovers = Leftovers()
-        self._batches = Batches(folder, self.leftovers)
+        self.removals = Removals()
+        self._batches = Batches(folder, self.removals)
         self._untrusted: set[str] = set()  # fsync failed: nobody knows which bytes are on the disk
         self._unnamed: set[str] = set()  # their name is not durable yet
         self._preparing = threading.Lock()
-        self.ledger = Ledger()
+        self.index = UploadIndex()
         for upload in self.all():
             if not self.delivered(upload):
-                self.ledger.put(upload, self.finished(upload))
+                self.index.put(upload, self.finished(upload))
 
     def prepare(self) -> None:
         """Make the folder anew where somebody removed it, and remove what the disk let us not."""
@@ -61,9 +61,9 @@ class Storage:
             if not self.folder.is_dir():
                 log.warning("The upload folder %s is gone; it is made anew.", self.folder)
                 disk.private_folder(self.folder)
-                self.ledger.clear()
+                self.index.clear()
                 self._batches.reset()
-            self.leftovers.retry()
+            self.removals.retry()
 
     def create(self, upload: Upload) -> None:
         """Make an empty upload. The part comes first: a description without one is delivered."""
@@ -73,7 +73,7 @@ class Storage:
         except BaseException:
             self.abandon(upload)
             raise
-        self.ledger.put(upload, finished=False)
+        self.index.put(upload, finished=False)
 
     def describe(self, upload: Upload, path: Path | None = None) -> None:
         """Write the description of an upload of which there is none; it is not synced."""
@@ -118,10 +118,10 @@ class Storage:
             disk.sync_file(fresh)  # else a power cut could leave an empty one under its name
             os.replace(fresh, self._description(upload.id))
         except BaseException:
-            self.leftovers.remove(fresh)
+            self.removals.remove(fresh)
             raise
         if not self.delivered(upload):
-            self.ledger.put(changed, self.finished(upload))
+            self.index.put(changed, self.finished(upload))
         return changed
 
     def offset(self, upload: Upload) -> int:
@@ -187,7 +187,7 @@ class Storage:
             os.replace(self.part(upload), self.done(upload))
         disk.sync_folder(self.folder)
         self._unnamed.discard(upload.id)
-        self.ledger.put(upload, finished=True)
+        self.index.put(upload, finished=True)
 
     def _sync_part(self, upload: Upload) -> None:
         descriptor = os.open(self.part(upload), os.O_RDWR | disk.NO_FOLLOW)
@@ -214,7 +214,7 @@ class Storage:
         """Make all of its files durable and complete, with one sync."""
         self._batches.finish(batch, uploads)
         for upload in uploads:
-            self.ledger.put(upload, finished=True)
+            self.index.put(upload, finished=True)
 
     def remove(self, upload: Upload) -> None:
         """Leave nothing behind. The description goes first: then the upload is unknown.
@@ -225,7 +225,7 @@ class Storage:
         self._description(upload.id).unlink(missing_ok=True)
         self._batches.forget(upload.id)
         self._forgotten(upload)
-        self.leftovers.remove(*left)
+        self.removals.remove(*left)
         self._batches.clear(left[-1].parent)
 
     def abandon(self, upload: Upload) -> None:
@@ -234,13 +234,13 @@ class Storage:
             self.remove(upload)
         except OSError:
             left = self._description(upload.id), self._verified(upload), self.part(upload)
-            self.leftovers.remove(*left, self.done(upload))
+            self.removals.remove(*left, self.done(upload))
             self._forgotten(upload)
 
     def _forgotten(self, upload: Upload) -> None:
         self._untrusted.discard(upload.id)
         self._unnamed.discard(upload.id)
-        self.ledger.forget(upload.id)
+        self.index.forget(upload.id)
 
     def holds(self, upload: Upload) -> bool:
         """Whether the complete file lies here."""
@@ -249,7 +249,7 @@ class Storage:
             size = done.stat().st_size
         except FileNotFoundError:
             return False
-        if done in self.leftovers:  # a handler had it: it may go at any moment
+        if done in self.removals:  # a handler had it: it may go at any moment
             return False
         # A piece is longer where a crash broke off the joining of it: it is cut when it is used.
         is_whole = size == upload.size or (upload.partial and size > (upload.size or 0))
@@ -296,7 +296,7 @@ class Storage:
         if upload_id in self._batches:
             return True
         description = self._description(upload_id)
-        return description not in self.leftovers and description.exists()
+        return description not in self.removals and description.exists()
 
     def _description(self, upload_id: str) -> Path:
         return self.folder / f"{upload_id}.json"
@@ -307,7 +307,7 @@ class Storage:
     def _read(self, upload_id: str) -> bytes:
         description = self._description(upload_id)
         try:
-            if description in self.leftovers:
+            if description in self.removals:
                 return b""
             with description.open("rb") as file:
                 return file.read(MAX_DESCRIPTION + 1)

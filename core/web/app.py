@@ -27,7 +27,7 @@ from ..downloads.offers import Offers
 from ..downloads.responses import FileDownload
 from ..elements.container import leave_all
 from ..elements.webpage import WebPage
-from ..executors import PAINTER
+from ..executors import DATA_FOLDER, DOWNLOADS, RENDERING
 from ..files.errors import FileError
 from ..files.names import as_text
 from ..files.session_folder import SessionFolder
@@ -43,7 +43,6 @@ from ..live.system_exit import no_exit
 from ..live.trace import failure
 from ..live.websocket import SocketChannels
 from ..media.types import icon_of
-from ..pools import ENGINE, SENDER
 from ..thumbnails.cache import Thumbnails
 from ..uploads.engine import Uploads
 from ..words import well_formed
@@ -176,7 +175,7 @@ class Application:
     async def expect_files(self, session_id: str) -> None:
         """A browser has come whose handlers may name the folder of its session."""
         if not self.pages.channels(session_id):  # those have one
-            await ENGINE.run(self.session_folder, session_id)
+            await DATA_FOLDER.run(self.session_folder, session_id)
 
     def transfers(self) -> int:
         """How many uploads are in flight, and how many handlers work on those that were."""
@@ -313,7 +312,7 @@ class Application:
         live = self.pages.serve(page, session_id)
         client = self._client_settings(page, session_id)
         with self.pages.held(live, session_id):  # a page may take longer to paint than it is kept
-            return await PAINTER.run(document, live, nonce, client)
+            return await RENDERING.run(document, live, nonce, client)
 
     def _client_settings(self, page: WebPage, session_id: str) -> dict[str, Any]:
         return {
@@ -367,7 +366,7 @@ class Application:
         folder = self._files_of(request.state.session_id)
         name = named_path(request, THUMBNAILS)
         try:
-            path = await SENDER.run(folder.path, name)
+            path = await DOWNLOADS.run(folder.path, name)
         except FileNotFoundError:
             raise HTTPException(404, f"There is no file {as_text(name)}.") from None
         picture = await self.thumbnails.get(path)

@@ -7,10 +7,10 @@ from starlette.requests import ClientDisconnect
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
+from ..executors import AFTER_HANDLERS, DATA_FOLDER
 from ..files.errors import UploadRefused
 from ..files.placement import Placement
 from ..files.received_file import File
-from ..pools import ENGINE, SETTLER
 from ..uploads.engine import Uploads
 from ..uploads.http.form_body import FormParts, receive_form
 from ..uploads.http.request import RefusalResponse, UploadRequest
@@ -54,7 +54,7 @@ class FormBody:
         owner, ids = self._request.owner, [upload.id for upload in parts.received]
         take, release = self._uploads.take, self._uploads.release
         try:
-            return await ENGINE.obtain(release, take, owner, ids, Placement())
+            return await DATA_FOLDER.obtain(release, take, owner, ids, Placement())
         except BaseException:
             await self._uploads.abandon(*parts.received)
             raise
@@ -72,12 +72,12 @@ class FormBody:
     async def settle(self) -> None:
         """Make durable what was saved; FileError where the disk failed."""
         if self._form is not None:
-            await SETTLER.run(self._uploads.settle, self._files(self._form))
+            await AFTER_HANDLERS.run(self._uploads.settle, self._files(self._form))
 
     async def discard(self) -> None:
         """Remove the files that were not saved."""
         if self._form is not None:
-            await SETTLER.run(self._uploads.discard, self._files(self._form))
+            await AFTER_HANDLERS.run(self._uploads.discard, self._files(self._form))
 
     def _files(self, form: ReceivedForm) -> list[File]:
         return [file for _, file in form.files.multi_items()]

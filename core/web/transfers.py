@@ -14,12 +14,12 @@ from dataclasses import replace
 from ..elements.component import Component
 from ..elements.container import Container
 from ..elements.forms import FormBase, InputBase
+from ..executors import AFTER_HANDLERS, DATA_FOLDER
 from ..files.placement import Placement
 from ..files.received_file import File
 from ..live.live_page import LivePage
 from ..live.pages import Pages
 from ..live.progress import Progress, Sent
-from ..pools import ENGINE, SETTLER
 from ..uploads.engine import Uploads
 from ..uploads.file_rules import FileRules
 from ..uploads.http.request import parse_number
@@ -41,7 +41,7 @@ class Transfers:
 
     async def take(self, session_id: str, ids: Sequence[str]) -> list[File]:
         """The finished uploads of these ids, in this order."""
-        return await ENGINE.obtain(self._uploads.release, self._take, session_id, ids)
+        return await DATA_FOLDER.obtain(self._uploads.release, self._take, session_id, ids)
 
     def _take(self, session_id: str, ids: Sequence[str]) -> list[File]:
         self._expect(session_id)
@@ -53,11 +53,11 @@ class Transfers:
 
     async def settle(self, files: Sequence[File]) -> None:
         """Make durable what a handler kept of them; FileError where the disk failed."""
-        await SETTLER.run(self._uploads.settle, files)
+        await AFTER_HANDLERS.run(self._uploads.settle, files)
 
     async def discard(self, files: Sequence[File]) -> None:
         """Remove those that no handler kept."""
-        await SETTLER.run(self._uploads.discard, files)
+        await AFTER_HANDLERS.run(self._uploads.discard, files)
 
     def announced_name(self, name: str) -> str:
         """The safe name under which a file that was only chosen yet would arrive."""
@@ -65,7 +65,7 @@ class Transfers:
 
     async def sort_out(self, control: Component, files: Sequence[File]) -> list[File]:
         """The files that a file input accepts; the others get their `error`."""
-        return await ENGINE.run(rules_of(control).sort_out, files)
+        return await DATA_FOLDER.run(rules_of(control).sort_out, files)
 
     def report(self, progress: Progress, tell: Callable[[Upload, int], None]) -> None:
         """From now on tell forms, inputs and (with `tell`) browsers how far their files are."""

@@ -60,7 +60,7 @@ class Upkeep:
 
     def round(self) -> None:
         """Remove what is over; where a job fails, the others are done all the same. Blocks."""
-        for job in (self._sweep_uploads, self._thumbnails.sweep, self._tidy):
+        for job in (self._uploads.expiry.remove_expired, self._thumbnails.sweep, self._tidy):
             self._do(job)
 
     def _do(self, job: Callable[[], object]) -> None:
@@ -70,9 +70,6 @@ class Upkeep:
             log.error("What nobody needs any more could not be removed: %s", error)
         except Exception:
             log.exception("What nobody needs any more could not be removed.")
-
-    def _sweep_uploads(self) -> None:
-        self._uploads.sweeper.sweep()
 
     def _tidy(self) -> None:
         """What lies in the folders of sessions."""

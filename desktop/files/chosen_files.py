@@ -10,11 +10,11 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
+from core.executors import DATA_FOLDER
 from core.files.names import readable
 from core.files.received_file import File
 from core.live.live_page import handling
 from core.media.types import guess_type
-from core.pools import ENGINE
 from core.uploads.engine import Uploads
 from core.web.app import Application
 from desktop.errors import WindowError
@@ -55,7 +55,7 @@ async def uploaded(application: Application, session_id: str, ids: list[str]) ->
     whatever the program started and keeps the `File`.
     """
     uploads = application.uploads
-    files = await ENGINE.obtain(uploads.discard, uploads.take, session_id, ids)
+    files = await DATA_FOLDER.obtain(uploads.discard, uploads.take, session_id, ids)
     loop = asyncio.get_running_loop()
     for file in files:
         weakref.finalize(file, let_go, loop, uploads, vars(file)).atexit = False
@@ -70,4 +70,4 @@ def let_go(loop: asyncio.AbstractEventLoop, uploads: Uploads, state: dict[str, A
     file = File.__new__(File)
     vars(file).update(state)
     with contextlib.suppress(RuntimeError):  # the server has ended; the next one removes it
-        loop.call_soon_threadsafe(ENGINE.begin, uploads.discard, [file])
+        loop.call_soon_threadsafe(DATA_FOLDER.begin, uploads.discard, [file])

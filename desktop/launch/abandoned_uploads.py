@@ -9,10 +9,10 @@ import logging
 from pathlib import Path
 
 from core.files.clock import Clock
-from core.uploads.claims import Claims
-from core.uploads.expiry import UNSEEN, Sweeper
+from core.uploads.expiry import UNSEEN, Expiry
 from core.uploads.limits import UploadLimits
-from core.uploads.store import Storage
+from core.uploads.locks import Claims
+from core.uploads.store import FolderStore
 from desktop.start.instance import Instance
 from desktop.start.plan import Plan
 
@@ -34,7 +34,9 @@ def sweep_one(folder: Path, program: Instance, clock: Clock) -> None:
     if not program.lock.take():
         return  # it runs, and does it by itself
     try:
-        Sweeper(Storage(folder), UploadLimits(), lambda upload: False, Claims(), clock).sweep()
+        Expiry(
+            FolderStore(folder), UploadLimits(), lambda upload: False, Claims(), clock
+        ).remove_expired()
         with contextlib.suppress(OSError):  # there are some that are not over
             folder.rmdir()
     finally:

@@ -189,16 +189,16 @@ def test_unfinished_uploads_outlive_a_jump_of_the_clock(
         sent = {**BODY, "Upload-Length": "5"}
         address = client.post("/uploads", headers=sent, content=b"abc").headers["location"]
         uploads = site.app.uploads
-        uploads.sweeper.sweep()
+        uploads.expiry.remove_expired()
         jump(10 * DAY)
-        assert uploads.sweeper.sweep() == 0
+        assert uploads.expiry.remove_expired() == 0
         assert client.head(address, headers=TUS).headers["upload-offset"] == "3"
         restarted = Uploads(site.data / "uploads", clock=site.app.settings.notes / "uploads.clock")
-        assert restarted.sweeper.sweep() == 0
+        assert restarted.expiry.remove_expired() == 0
         swept = 0
         for _ in range(5):
             jump(5 * HOUR)
-            swept += restarted.sweeper.sweep()
+            swept += restarted.expiry.remove_expired()
         assert swept == 1 and "nobody continued or took it in time" in caplog.text
 
 
@@ -221,7 +221,7 @@ def test_upkeep_goes_on_where_a_job_fails(
         return run
 
     places = {
-        "uploads": (app.uploads.sweeper, "sweep"),
+        "uploads": (app.uploads.expiry, "remove_expired"),
         "thumbnails": (app.thumbnails, "sweep"),
         "copies": ("core.web.upkeep.remove_partial_copies", None),
         "sessions": ("core.web.upkeep.remove_unvisited", None),
@@ -244,12 +244,12 @@ def test_one_odd_upload_does_not_keep_the_others(tmp_path: Path) -> None:
     uploads = Uploads(tmp_path / "uploads", limits)
     for name in ("odd", "old"):
         uploads.admission.create(Upload("me", name, 5, "", 0))
-    look = uploads.sweeper.is_over
+    look = uploads.expiry.is_expired
 
     def failing(upload: Upload) -> bool:
         if upload.name == "odd":
             raise TypeError("a size that is no number")
         return look(upload)
 
-    uploads.sweeper.is_over = failing  # type: ignore[method-assign]
-    assert uploads.sweeper.sweep() == 1
+    uploads.expiry.is_expired = failing  # type: ignore[method-assign]
+    assert uploads.expiry.remove_expired() == 1

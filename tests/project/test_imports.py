@@ -15,7 +15,6 @@ CORE = [
     "core.attribute_dict",
     "core.sizes",
     "core.executors",
-    "core.pools",
     "core.styles",
     "core.elements",
     "core.media",

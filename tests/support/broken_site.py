@@ -73,10 +73,10 @@ class Site:
         return sorted(str(path.relative_to(self.folder)) for path in self.folder.rglob("*"))
 
     @property
-    def promised(self) -> tuple[int, int]:
+    def reserved(self) -> tuple[int, int]:
         """Bytes that count for the session, and bytes that are still to come, of everybody."""
-        storage = self.uploads._storage
-        return storage.ledger.bytes_of("me"), sum(storage.ledger.promised("me"))
+        index = self.uploads.store.index
+        return index.bytes_of("me"), sum(index.reserved("me"))
 
     def contents(self, *ids: str) -> list[bytes]:
         """What a handler gets, which keeps nothing of it."""
@@ -87,10 +87,10 @@ class Site:
 
     def clear(self) -> None:
         """Remove all uploads of the session."""
-        for upload in list(self.uploads._storage.all()):
+        for upload in list(self.uploads.store.all()):
             if upload.owner == "me":
-                self.uploads._storage.remove(upload)
-        self.uploads.sweeper.sweep()
+                self.uploads.store.remove(upload)
+        self.uploads.expiry.remove_expired()
 
 
 Act = Callable[[], Awaitable[Any]]

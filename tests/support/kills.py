@@ -20,11 +20,11 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from core.executors import AFTER_HANDLERS, DATA_FOLDER
 from core.files import atomic_rename, disk
 from core.files.errors import UploadRefused
 from core.files.placement import Placement
 from core.files.session_folder import SessionFolder
-from core.pools import ENGINE, SETTLER
 from core.uploads.engine import Uploads
 from core.uploads.limits import UploadLimits
 from core.uploads.local_files import LocalFile
@@ -65,13 +65,13 @@ def run(folder: Path, ready: Connection, fatal_step: int | None, delay: float) -
         return await _while_awaited(request, saves(request.path_params["id"]))
 
     async def saves(id: str) -> str:
-        files = await ENGINE.obtain(uploads.release, uploads.take, "me", [id], Placement())
+        files = await DATA_FOLDER.obtain(uploads.release, uploads.take, "me", [id], Placement())
         try:
             await files[0].asave(SessionFolder(saved))
             await files[0].asave(saved)  # the second is a copy
-            await SETTLER.run(uploads.settle, files)
+            await AFTER_HANDLERS.run(uploads.settle, files)
         finally:
-            await SETTLER.run(uploads.discard, files)
+            await AFTER_HANDLERS.run(uploads.discard, files)
         return files[0].name
 
     async def copy(request: Request) -> Response:

@@ -71,4 +71,4 @@ def upload_id(url: str) -> str:
 
 
 def stored(uploads: Uploads) -> list[str]:
-    return sorted(path.name for path in uploads._storage.folder.iterdir())
+    return sorted(path.name for path in uploads.store.folder.iterdir())

@@ -12,7 +12,7 @@ import httpx
 import pytest
 
 from core.files.errors import UploadRefused
-from core.uploads import promises
+from core.uploads import reservations
 from core.uploads.engine import Uploads
 from core.uploads.http.direct import store_whole
 from core.uploads.limits import UploadLimits
@@ -160,31 +160,31 @@ def disk(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shutil, "disk_usage", lambda path: usage(100 * GB, 0, 100 * GB))
 
 
-def test_promises_to_one_session_leave_room_for_others(tmp_path: Path, disk: None) -> None:
+def test_reservations_of_one_session_leave_room_for_others(tmp_path: Path, disk: None) -> None:
     admission = engine(tmp_path).admission
     admission.create(upload("greedy", 100 * GB))
     with pytest.raises(UploadRefused, match="for files that are on their way"):
-        admission.create(upload("greedy", 1))  # its own promises count in full
+        admission.create(upload("greedy", 1))  # its own reservations count in full
     for number in range(20):
         greedy = upload(f"greedy {number}", 25 * GB)
         admission.create(greedy)
     admission.create(upload("me", 50 * GB))
 
 
-def test_promise_of_which_no_byte_comes_is_over_soon(
+def test_reservation_without_bytes_ends_soon(
     tmp_path: Path, disk: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     uploads = engine(tmp_path)
-    admission, now = uploads.admission, promises.time.monotonic()
+    admission, now = uploads.admission, reservations.time.monotonic()
     silent, sending = upload("me", 40 * GB), upload("me", 40 * GB)
     admission.create(silent)
     admission.create(sending)
-    later = now + promises.LASTS * 0.9
-    monkeypatch.setattr(promises.time, "monotonic", lambda: later)
-    uploads._tell(sending, 10 * GB)
+    later = now + reservations.LASTS * 0.9
+    monkeypatch.setattr(reservations.time, "monotonic", lambda: later)
+    uploads.store.index.reserve(sending, 10 * GB)
     with pytest.raises(UploadRefused):
         admission.create(upload("me", 60 * GB))
-    later = now + promises.LASTS * 1.1
+    later = now + reservations.LASTS * 1.1
     with pytest.raises(UploadRefused):
         admission.create(upload("me", 71 * GB))  # 30 GB of the one that is sent are to come
     admission.create(upload("me", 60 * GB))

@@ -30,7 +30,7 @@ async def sent(client: httpx.AsyncClient, *contents: bytes) -> list[str]:
 
 def again(uploads: Uploads) -> Uploads:
     """The engine after a restart."""
-    return Uploads(uploads._storage.folder, uploads.limits)
+    return Uploads(uploads.store.folder, uploads.limits)
 
 
 async def status(client: httpx.AsyncClient, upload_id: str) -> int:
@@ -87,7 +87,7 @@ async def test_delivered_files_answer_until_they_expire(
         assert not restarted.has_owner("me")
         later(UploadLimits().keep_delivered + 60)
         assert await status(other, ids[0]) == 410
-        assert restarted.sweeper.sweep() == 2
+        assert restarted.expiry.remove_expired() == 2
         assert [await status(other, each) for each in ids] == [404, 404]
     assert stored(restarted) == []
 
@@ -96,9 +96,9 @@ async def test_nobody_takes_them_in_time(
     uploads: Uploads, client: httpx.AsyncClient, later: Later
 ) -> None:
     await sent(client, b"x", b"y")
-    assert uploads.sweeper.sweep() == 0
+    assert uploads.expiry.remove_expired() == 0
     later(UploadLimits().keep_finished + 60)
-    assert again(uploads).sweeper.sweep() == 2
+    assert again(uploads).expiry.remove_expired() == 2
     assert stored(uploads) == []
 
 
@@ -123,7 +123,7 @@ async def test_a_description_that_is_half_removed_is_none(
     uploads: Uploads, client: httpx.AsyncClient
 ) -> None:
     ids = await sent(client, b"first", b"second")
-    [descriptions] = uploads._storage.folder.glob("*/descriptions")
+    [descriptions] = uploads.store.folder.glob("*/descriptions")
     with descriptions.open("r+b") as file:
         file.write(b" " * 20)
     async with tus.client(again(uploads)) as other:
@@ -139,14 +139,14 @@ async def test_what_a_crash_left_is_swept(
     suffix: str,
 ) -> None:
     caplog.set_level("INFO", "core.uploads.expiry")
-    left = uploads._storage.folder / f"{'1' * 32}.{suffix}"
+    left = uploads.store.folder / f"{'1' * 32}.{suffix}"
     left.mkdir()
     (left / "x.done").touch()
     restarted = again(uploads)
-    restarted.sweeper.sweep()
+    restarted.expiry.remove_expired()
     assert left.exists()  # it may be being written
     later(UploadLimits().keep_unfinished + 60)
-    restarted.sweeper.sweep()
+    restarted.expiry.remove_expired()
     assert stored(restarted) == [] and left.name in caplog.text
 
 

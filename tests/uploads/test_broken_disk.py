@@ -50,7 +50,7 @@ async def test_what_cannot_be_continued_arrives_or_leaves_nothing(
 ) -> None:
     send, contents = WHOLE[door]
     others = await create(site.client, 5, **OTHER)
-    before, promised = site.names, site.promised
+    before, promised = site.names, site.reserved
 
     async def prepare() -> None:
         site.clear()
@@ -63,9 +63,9 @@ async def test_what_cannot_be_continued_arrives_or_leaves_nothing(
             continue
         check_words(answer, case)
         assert "continue" not in answer.text, case
-        assert site.promised == promised, case
+        assert site.reserved == promised, case
         broken.heal()
-        site.uploads.sweeper.sweep()
+        site.uploads.expiry.remove_expired()
         assert site.names == before, case
     assert (await patch(site.client, others, 0, b"other", **OTHER)).status_code == 204
 
@@ -82,7 +82,7 @@ async def test_a_copy_arrives_or_goes_on(site: Site, broken: BrokenDisk) -> None
             answer = await copy_local(site)
             assert answer.status_code == 201, (case, answer.text)
         assert site.contents(*ids_of(answer)) == [CONTENT], case
-        assert site.promised == (0, 0), case
+        assert site.reserved == (0, 0), case
 
 
 class Client:
@@ -151,7 +151,7 @@ async def test_tus_continues_from_a_true_offset(site: Site, broken: BrokenDisk, 
         assert file.read() == CONTENT, case
         assert file.digest("sha256") == hashlib.sha256(CONTENT).hexdigest()
         site.uploads.discard([file])
-        assert site.promised == (0, 0), case
+        assert site.reserved == (0, 0), case
 
 
 @pytest.mark.parametrize("finished", [False, True])
@@ -163,7 +163,7 @@ async def test_delete_removes_all_or_changes_nothing(
     async def prepare() -> None:
         nonlocal url
         site.clear()
-        assert site.names == [] and site.promised == (0, 0)
+        assert site.names == [] and site.reserved == (0, 0)
         url = await create(site.client, 6)
         await patch(site.client, url, 0, b"abcdef" if finished else b"abc")
 
@@ -172,16 +172,16 @@ async def test_delete_removes_all_or_changes_nothing(
 
     async for case, answer in each_failure(broken, delete, prepare):
         if answer.status_code == 204:
-            assert site.promised == (0, 0), case
+            assert site.reserved == (0, 0), case
             broken.heal()
             assert (await site.client.head(url, headers=TUS)).status_code == 404
-            site.uploads.sweeper.sweep()
+            site.uploads.expiry.remove_expired()
         else:
             assert "could not be removed" in answer.text or "could not be read" in answer.text
             assert answer.status_code == 507 and "try again" in answer.text, case
             broken.heal()
             assert await offset(site.client, url) == (6 if finished else 3)
-            assert site.promised[0] == 6
+            assert site.reserved[0] == 6
             assert (await delete()).status_code == 204
         assert site.names == [], case
 
@@ -191,7 +191,7 @@ async def test_pieces_become_one_file_or_stay_pieces(site: Site, broken: BrokenD
 
     async def prepare() -> None:
         site.clear()
-        assert site.names == [] and site.promised == (0, 0)
+        assert site.names == [] and site.reserved == (0, 0)
         pieces.clear()
         for content in (b"one ", b"two ", b"three"):
             url = await create(site.client, len(content), **{"Upload-Concat": "partial"})
@@ -208,13 +208,13 @@ async def test_pieces_become_one_file_or_stay_pieces(site: Site, broken: BrokenD
         if answer.status_code != 201:
             check_words(answer, case)
             assert "continue" not in answer.text
-            assert site.promised == (13, 0), case
+            assert site.reserved == (13, 0), case
             answer = await join()
         again = await join()
         url = answer.headers["location"]
         assert again.headers["location"] == url, case
         assert site.contents(upload_id(url)) == [b"one two three"], case
-        assert site.promised == (0, 0), case
+        assert site.reserved == (0, 0), case
 
 
 async def test_who_asks_again_for_a_joined_file_gets_it_from_a_disk_that_cannot_be_written(

@@ -52,7 +52,7 @@ async def at_each(slow: SlowDisk, tmp_path: Path, times: int, work: Cut, check: 
         uploads = tus.uploads(folder)
         reached = await cut_at(work(uploads), number, times)
         assert slow.busy == 0, f"cancelled at await {number}, work goes on behind its back"
-        assert uploads._turns._current == {}
+        assert not uploads.locks
         await check(uploads)
         assert open_below(folder) == [], f"cancelled at await {number}, a file stays open"
         if not reached:
@@ -83,7 +83,7 @@ async def test_an_upload_goes_on_where_it_was_told(
 
     async def check(uploads: Uploads) -> None:
         _, offset = await uploads.status("me", upload.id)
-        assert offset == uploads._storage.offset(upload)
+        assert offset == uploads.store.offset(upload)
         if offset < len(CONTENT):
             rest = CONTENT[offset:]
             await uploads.receive("me", upload.id, offset, body(rest), None, checksum=None)
@@ -108,7 +108,7 @@ async def test_a_file_that_cannot_be_continued_leaves_nothing(
             assert uploads.take("me", [upload.id])[0].read() == CONTENT
         else:
             assert left(uploads) == []
-            assert uploads._storage.ledger.bytes_of("me") == 0
+            assert uploads.store.index.bytes_of("me") == 0
 
     await at_each(slow, tmp_path, times, put, check)
 
@@ -129,7 +129,7 @@ async def test_a_batch_is_all_there_or_not_at_all(
 
     async def check(uploads: Uploads) -> None:
         if left(uploads) == []:
-            assert uploads._storage.ledger.bytes_of("me") == 0
+            assert uploads.store.index.bytes_of("me") == 0
             return
         taken = uploads.take("me", ids)
         assert all(file.read() == CONTENT[:400_000] for file in taken)

@@ -42,22 +42,22 @@ async def test_upload_that_is_swept_goes_to_no_handler_and_the_other_way_round(
     uploads: Uploads, client: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     wanted = upload_id(await create(client, 0))
-    monkeypatch.setattr(uploads.sweeper, "is_over", lambda upload: True)
+    monkeypatch.setattr(uploads.expiry, "is_expired", lambda upload: True)
     outcome: list[BaseException | None] = []
-    remove = uploads._storage.remove
+    remove = uploads.store.remove
 
     def removing(upload: Any) -> None:
         with ThreadPoolExecutor(1) as pool:
             outcome.append(pool.submit(uploads.take, "me", [wanted]).exception())
         remove(upload)
 
-    monkeypatch.setattr(uploads._storage, "remove", removing)
-    assert uploads.sweeper.sweep() == 1
+    monkeypatch.setattr(uploads.store, "remove", removing)
+    assert uploads.expiry.remove_expired() == 1
     assert isinstance(outcome[0], UnknownUpload)
 
     kept = upload_id(await create(client, 0))
     [file] = uploads.take("me", [kept])
-    uploads.sweeper.sweep()
+    uploads.expiry.remove_expired()
     assert file.path.exists()
 
 
@@ -111,7 +111,7 @@ async def test_batch_that_is_ended_late_leaves_the_handler_its_files(
     path.write_bytes(b"chosen")
     source = LocalFile.at(path)
     upload = Upload("me", source.name, source.size, "", 0)
-    finish, taken = uploads._storage.finish_batch, []
+    finish, taken = uploads.store.finish_batch, []
 
     def finishing(*arguments: Any) -> None:
         finish(*arguments)
@@ -120,7 +120,7 @@ async def test_batch_that_is_ended_late_leaves_the_handler_its_files(
         assert asyncio.run_coroutine_threadsafe(asyncio.sleep(0), loop).result() is None
 
     loop = asyncio.get_running_loop()
-    monkeypatch.setattr(uploads._storage, "finish_batch", finishing)
+    monkeypatch.setattr(uploads.store, "finish_batch", finishing)
     with pytest.raises(UploadRefused):
         await uploads.receive_batch([upload], Contents([source]))
     assert taken[0].read() == b"chosen"

@@ -152,13 +152,13 @@ def blocks(language: str) -> list[str]:
 def session(served: Local) -> Iterator[str]:
     """The one of programs with the token, emptied."""
     owner = served.cookies.named("")
-    for upload in list(served.app.uploads._storage.all()):
-        served.app.uploads._storage.remove(upload)
+    for upload in list(served.app.uploads.store.all()):
+        served.app.uploads.store.remove(upload)
     yield owner
 
 
 def received(served: Local, owner: str) -> dict[str, bytes]:
-    uploads = served.app.uploads._storage.all()
+    uploads = served.app.uploads.store.all()
     ids = [upload.id for upload in uploads if upload.owner == owner]
     return {file.name: file.read() for file in served.app.uploads.take(owner, ids)}
 

@@ -77,7 +77,7 @@ async def test_a_damaged_description_fails_alone(
         assert (await patch(client, url, 3, b"x")).status_code in (403, 404, 409)
         listed = await client.get("/uploads?name=a.txt&size=3&lastModified=0")
         assert listed.status_code == 200
-        uploads.sweeper.sweep()
+        uploads.expiry.remove_expired()
         assert [file.read() for file in uploads.take("me", [upload_id(whole)])] == [b"abc"]
 
 
@@ -90,14 +90,14 @@ async def test_a_description_that_is_a_folder_fails_alone(tmp_path: Path) -> Non
         answer = await client.head(url, headers=TUS)
         assert answer.status_code == 507
         assert (await patch(client, await create(client, 3), 0, b"abc")).status_code == 204
-        uploads.sweeper.sweep()
+        uploads.expiry.remove_expired()
 
 
 async def test_more_bytes_than_the_file_has_are_said_and_never_delivered(
     uploads: Uploads, client: httpx.AsyncClient
 ) -> None:
     url = await create(client, 3)
-    part = uploads._storage.part(uploads._storage.load("me", upload_id(url)))
+    part = uploads.store.part(uploads.store.load("me", upload_id(url)))
     part.write_bytes(b"longer")
     for answer in (await client.head(url, headers=TUS), await patch(client, url, 6, b"x")):
         assert answer.status_code == 410
@@ -112,7 +112,7 @@ async def test_a_complete_file_of_another_size_is_no_file(
 ) -> None:
     url = await create(client, 3)
     await patch(client, url, 0, b"abc")
-    uploads._storage.done(uploads._storage.load("me", upload_id(url))).write_bytes(b"ab")
+    uploads.store.done(uploads.store.load("me", upload_id(url))).write_bytes(b"ab")
     with pytest.raises(UnknownUpload, match=r"“a.txt” is not complete"):
         uploads.take("me", [upload_id(url)])
 
@@ -122,7 +122,7 @@ async def test_a_damaged_note_of_what_is_verified_trusts_nothing(
 ) -> None:
     url = await create(client, 3)
     await patch(client, url, 0, b"ab")
-    (uploads._storage.folder / f"{upload_id(url)}.verified").write_bytes(b"two")
+    (uploads.store.folder / f"{upload_id(url)}.verified").write_bytes(b"two")
     assert await offset(client, url) == 0
 
 
@@ -161,14 +161,14 @@ async def test_an_upload_folder_that_is_deleted_is_made_anew(site: Site) -> None
     head = await site.client.head(url, headers=TUS)
     assert head.status_code == 404 and (await patch(site.client, url, 3, b"d")).status_code == 404
     assert (await send_batch(site)).status_code == 201
-    assert site.promised == (7, 0)
+    assert site.reserved == (7, 0)
     shutil.rmtree(site.folder)
     answer = await site.client.put("/uploads/a.txt", content=b"x" * 9_500_000)
     assert answer.status_code == 201
     assert len(site.contents(answer.json()["id"])[0]) == 9_500_000
     shutil.rmtree(site.folder)
-    site.uploads.sweeper.sweep()
-    assert site.folder.is_dir() and site.promised == (0, 0)
+    site.uploads.expiry.remove_expired()
+    assert site.folder.is_dir() and site.reserved == (0, 0)
     assert (await copy_local(site)).status_code == 201
 
 

@@ -163,7 +163,7 @@ async def test_hash_is_right_after_a_restart(uploads: Uploads, client: httpx.Asy
     headers = {**TUS, "Upload-Length": "10", "Upload-Metadata": sent}
     url = (await client.post("/uploads", headers=headers)).headers["Location"]
     await client.patch(url, headers={**BODY, "Upload-Offset": "0"}, content=b"hello")
-    uploads = Uploads(uploads._storage.folder, uploads.limits)
+    uploads = Uploads(uploads.store.folder, uploads.limits)
     client = tus.client(uploads)
     await client.patch(url, headers={**BODY, "Upload-Offset": "5"}, content=b"world")
     [file] = uploads.take("me", [upload_id(url)])
@@ -216,7 +216,7 @@ async def test_batch_that_is_still_coming_gives_way_to_its_repetition(
     )
     await begun.wait()
     async with asyncio.timeout(10):
-        while files[0]["id"] not in uploads._turns:
+        while files[0]["id"] not in uploads.locks:
             await asyncio.sleep(0)
         again = await batch(client, framed(files, b"a", b"b"))
     assert again.status_code == 201 and (await old).status_code == 409

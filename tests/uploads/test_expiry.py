@@ -41,10 +41,10 @@ async def test_sweep_removes_what_nobody_wants_and_says_so(
     caplog.set_level("INFO", "core.uploads.expiry")
     await patch(client, await create(client, 10, "half.txt"), 0, b"hello")
     await patch(client, await create(client, 5, "whole.txt"), 0, b"hello")
-    assert uploads.sweeper.sweep() == 0
+    assert uploads.expiry.remove_expired() == 0
     later(UploadLimits().keep_unfinished + 60)
-    assert uploads.sweeper.sweep() == 2
-    assert list(uploads._storage.folder.iterdir()) == []
+    assert uploads.expiry.remove_expired() == 2
+    assert list(uploads.store.folder.iterdir()) == []
     assert "half.txt" in caplog.text and "5 of 10 bytes" in caplog.text
 
 
@@ -55,7 +55,7 @@ async def test_sweep_leaves_what_a_handler_uses(
     await patch(client, url, 0, b"hello")
     [file] = uploads.take("me", [upload_id(url)])
     later(UploadLimits().keep_finished * 2)
-    assert uploads.sweeper.sweep() == 0
+    assert uploads.expiry.remove_expired() == 0
     assert file.read() == b"hello"
 
 
@@ -68,27 +68,27 @@ async def test_sweep_removes_the_oldest_parts_where_they_take_too_much(
         urls = [await create(client, 10, f"{n}.txt") for n in range(3)]
         for number, url in enumerate(urls):
             await patch(client, url, 0, b"12345")
-            part = uploads._storage.folder / f"{upload_id(url)}.part"
+            part = uploads.store.folder / f"{upload_id(url)}.part"
             os.utime(part, (0, part.stat().st_mtime + number))
-        assert uploads.sweeper.sweep() == 0  # each may still be continued by its client
+        assert uploads.expiry.remove_expired() == 0  # each may still be continued by its client
         later(RESTING + 60)
-        assert uploads.sweeper.sweep() == 1
+        assert uploads.expiry.remove_expired() == 1
         assert [(await client.head(url, headers=TUS)).status_code for url in urls] == [
             404,
             200,
             200,
         ]
         assert "0.txt" in caplog.text and "took too much of the disk" in caplog.text
-        assert uploads.sweeper.sweep() == 0
+        assert uploads.expiry.remove_expired() == 0
 
 
 def test_sweep_removes_what_a_crash_left(
     uploads: Uploads, later: Callable[[float], None], tmp_path: Path
 ) -> None:
     for name in ("1" * 32 + ".part", "2" * 32 + ".ab12.new"):
-        (uploads._storage.folder / name).write_bytes(b"x")
-    uploads.sweeper.sweep()
-    assert len(list(uploads._storage.folder.iterdir())) == 2  # it may be being written
+        (uploads.store.folder / name).write_bytes(b"x")
+    uploads.expiry.remove_expired()
+    assert len(list(uploads.store.folder.iterdir())) == 2  # it may be being written
     later(UploadLimits().keep_unfinished + 60)
-    uploads.sweeper.sweep()
-    assert list(uploads._storage.folder.iterdir()) == []
+    uploads.expiry.remove_expired()
+    assert list(uploads.store.folder.iterdir()) == []

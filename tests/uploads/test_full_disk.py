@@ -85,13 +85,13 @@ async def test_a_disk_that_turns_read_only(
     send = {name: send for name, (send, _) in WHOLE.items()} | {"copy": copy_local}
     url = await create(site.client, 6)
     assert (await patch(site.client, url, 0, b"abc")).status_code == 204
-    before, promised = site.names, site.promised
+    before, promised = site.names, site.reserved
     set_to(True)
     check_words(await send[door](site), door)
     deleted = await site.client.delete(url, headers=TUS)
     assert deleted.status_code == 507 and "can only be read" in deleted.text
     assert (await patch(site.client, url, 3, b"def")).status_code == 507
-    assert site.promised == promised
+    assert site.reserved == promised
     set_to(False)
     assert site.names == before
     assert (
@@ -123,7 +123,7 @@ async def test_a_disk_that_turns_read_only_in_the_middle_of_a_batch(
 
     headers = {"Content-Type": BATCH_TYPE, "Content-Length": str(4 + len(head) + count * size)}
     check_words(await site.client.post("/uploads/batch", headers=headers, content=body()), "batch")
-    assert site.names != [] and site.promised == (0, 0)
+    assert site.names != [] and site.reserved == (0, 0)
     set_to(False)
     answer = await site.client.put("/uploads/a.txt", content=CONTENT)
     assert site.contents(*ids_of(answer)) == [CONTENT]
@@ -141,7 +141,7 @@ async def test_few_inodes(mounted: Mount, chosen: Path, door: str, left: int) ->
     answer = await send(site)
     if answer.status_code != 201:
         check_words(answer, door)
-        assert site.names == [] and site.promised == (0, 0)
+        assert site.names == [] and site.reserved == (0, 0)
         for path in others:
             path.unlink()
         answer = await send(site)

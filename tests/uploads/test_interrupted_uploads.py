@@ -23,10 +23,10 @@ async def test_upload_survives_a_restart(uploads: Uploads, client: httpx.AsyncCl
     url = await create(client, 5, "é.txt")
     await patch(client, url, 0, b"ab")
     # What a crash may leave: more bytes than were ever reported, and a torn description.
-    with (uploads._storage.folder / f"{upload_id(url)}.part").open("ab") as part:
+    with (uploads.store.folder / f"{upload_id(url)}.part").open("ab") as part:
         part.write(b"c")
-    (uploads._storage.folder / f"{'1' * 32}.json").write_text('{"owner": "me", "na')
-    again = Uploads(uploads._storage.folder)
+    (uploads.store.folder / f"{'1' * 32}.json").write_text('{"owner": "me", "na')
+    again = Uploads(uploads.store.folder)
     transport = httpx.ASGITransport(application(again))
     async with httpx.AsyncClient(transport=transport, base_url="http://host") as other:
         assert await offset(other, url) == 3
@@ -41,7 +41,7 @@ async def test_killed_between_last_byte_and_rename(
     uploads: Uploads, client: httpx.AsyncClient
 ) -> None:
     url = await create(client, 3)
-    (uploads._storage.folder / f"{upload_id(url)}.part").write_bytes(b"abc")
+    (uploads.store.folder / f"{upload_id(url)}.part").write_bytes(b"abc")
     with pytest.raises(UnknownUpload):
         uploads.take("me", [upload_id(url)])
     assert await offset(client, url) == 3

@@ -12,7 +12,7 @@ import pytest
 
 from core.files import UnknownUpload
 from core.uploads.engine import Uploads
-from core.uploads.failed_removals import Leftovers
+from core.uploads.removals import Removals
 from tests.support import tus
 from tests.support.broken_disk import BrokenDisk
 from tests.support.tus import create, upload_id
@@ -37,9 +37,9 @@ async def test_saved_file_stays_although_the_disk_of_uploads_can_only_be_read(
     remount(disk, "ro")
     uploads.discard([file])
     remount(disk, "rw")
-    uploads._storage.prepare()
+    uploads.store.prepare()
     assert file.path.exists()
-    assert not file.path.is_relative_to(uploads._storage.folder)
+    assert not file.path.is_relative_to(uploads.store.folder)
 
 
 async def test_file_that_is_removed_later_goes_to_no_other_handler(
@@ -55,7 +55,7 @@ async def test_file_that_is_removed_later_goes_to_no_other_handler(
     assert files[0].path.exists()
     with pytest.raises(UnknownUpload):
         uploads.take("me", [wanted])
-    uploads._storage.prepare()
+    uploads.store.prepare()
     assert not files[0].path.exists()
 
 
@@ -68,8 +68,8 @@ def test_one_path_that_can_never_be_removed_keeps_no_others(
         (tmp_path / name).touch()
     broken = BrokenDisk(monkeypatch, tmp_path)
     broken.fail(0, 5, lasts=True, failed=lambda name: None)
-    leftovers = Leftovers()
-    leftovers.remove(*(tmp_path / name for name in names))
+    removals = Removals()
+    removals.remove(*(tmp_path / name for name in names))
     broken.heal()
     unlink = os.unlink
 
@@ -80,5 +80,5 @@ def test_one_path_that_can_never_be_removed_keeps_no_others(
 
     monkeypatch.setattr(os, "unlink", in_use)
     for _ in names:
-        leftovers.retry()
+        removals.retry()
     assert [path.name for path in tmp_path.iterdir()] == ["in use"]

@@ -57,7 +57,7 @@ async def test_of_many_patches_at_once_one_wins(
     stored = await offset(client, url)
     if stored < 3_000_000:  # the last to arrive found bytes of another one
         assert 204 not in codes
-        part = (uploads._storage.folder / f"{upload_id(url)}.part").read_bytes()
+        part = (uploads.store.folder / f"{upload_id(url)}.part").read_bytes()
         assert len(set(part)) <= 1
     else:
         assert uploads.take("me", [upload_id(url)])[0].read() in contents

@@ -63,7 +63,7 @@ async def test_nobody_learns_an_offset_before_all_is_written(
     told = {await each for each in asking}
     await asyncio.wait([older])
     assert told == {MIB + 1000}
-    upload = uploads._storage.load("me", upload_id(url))
-    assert uploads._storage.part(upload).stat().st_size == MIB + 1000
+    upload = uploads.store.load("me", upload_id(url))
+    assert uploads.store.part(upload).stat().st_size == MIB + 1000
     assert (await patch(client, url, MIB + 1000, CONTENT[MIB + 1000 :])).status_code == 204
     assert uploads.take("me", [upload_id(url)])[0].read() == CONTENT

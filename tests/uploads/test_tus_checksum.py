@@ -65,7 +65,7 @@ async def test_bytes_whose_checksum_never_came_are_cut_off(
     """Killed in the middle of a request with a checksum."""
     url = await create(client, 10)
     await patch(client, url, 0, b"hello", **checksum(b"hello"))
-    folder = uploads._storage.folder
+    folder = uploads.store.folder
     (folder / f"{upload_id(url)}.verified").write_text("5\n")
     with (folder / f"{upload_id(url)}.part").open("ab") as part:
         part.write(b"wor")
@@ -84,5 +84,5 @@ async def test_killed_before_the_doubt_was_noted(
     """The note is there and has no end: no byte has come since, and those before it are good."""
     url = await create(client, 20)
     await patch(client, url, 0, b"hello world", **checksum(b"hello world"))
-    (uploads._storage.folder / f"{upload_id(url)}.verified").write_text(note)
+    (uploads.store.folder / f"{upload_id(url)}.verified").write_text(note)
     assert await offset(client, url) == 11

@@ -73,7 +73,7 @@ async def test_killed_while_joining_the_pieces_are_still_good(
 ) -> None:
     """The first piece's file already has another name and further bytes."""
     urls = [await piece(client, content) for content in (b"first", b"second")]
-    folder = uploads._storage.folder
+    folder = uploads.store.folder
     [done] = folder.glob(f"{upload_id(urls[0])}.done*")
     left_behind = folder / f"{'9' * 32}.part"
     os.link(done, left_behind)
@@ -90,7 +90,7 @@ async def test_killed_while_handing_pieces_over(
 ) -> None:
     """The file is whole, but only some of its pieces know: asked again, it is the same file."""
     urls = [await piece(client, content) for content in (b"first", b"second")]
-    change = uploads._storage.change
+    change = uploads.store.change
 
     def fails_at_the_second(upload: Upload, **fields: object) -> Upload:
         if upload.id == upload_id(urls[1]):
@@ -98,7 +98,7 @@ async def test_killed_while_handing_pieces_over(
         return change(upload, **fields)
 
     with monkeypatch.context() as broken:
-        broken.setattr(uploads._storage, "change", fails_at_the_second)
+        broken.setattr(uploads.store, "change", fails_at_the_second)
         first = await join(client, *urls)
     again = await join(client, *urls)
     assert first.status_code == again.status_code == 201

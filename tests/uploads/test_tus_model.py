@@ -248,7 +248,7 @@ class Protocol(RuleBasedStateMachine):
             for known in self.known:
                 head = self.run(self.client.head(known.url, headers=TUS))
                 assert head.status_code == (404 if known.is_gone else 410)
-            self.engine.sweeper.sweep()
+            self.engine.expiry.remove_expired()
         assert list(self.folder.iterdir()) == []
         for known in self.known:
             known.is_gone = True

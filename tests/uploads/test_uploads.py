@@ -11,7 +11,7 @@ import pytest
 
 from core.files import UnknownUpload
 from core.uploads.engine import Uploads
-from core.uploads.store import Storage
+from core.uploads.store import FolderStore
 from tests.support.tus import (
     BODY,
     TUS,
@@ -110,7 +110,7 @@ async def test_everything_on_disk_is_private(uploads: Uploads, client: httpx.Asy
         await create(client, 0)
     finally:
         os.umask(before)
-    folder = uploads._storage.folder
+    folder = uploads.store.folder
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     assert {stat.S_IMODE(path.stat().st_mode) for path in folder.iterdir()} == {0o600}
 
@@ -175,11 +175,11 @@ async def test_names_are_distinct_within_their_folder(
 
 async def test_description_names_the_upload(uploads: Uploads, client: httpx.AsyncClient) -> None:
     url = await create(client, 8, "b.txt")
-    found = json.loads((uploads._storage.folder / f"{upload_id(url)}.json").read_text())
+    found = json.loads((uploads.store.folder / f"{upload_id(url)}.json").read_text())
     assert (found["owner"], found["name"], found["size"]) == ("me", "b.txt", 8)
 
 
 def test_storage_without_a_folder_says_so(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(OSError):
-        Storage(tmp_path / "file")
+        FolderStore(tmp_path / "file")

@@ -16,14 +16,14 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from ...executors import DATA_FOLDER
 from ...files import disk
 from ...files.errors import UploadRefused
-from ...pools import ENGINE
 from ..batches import Batch
 from ..disk_errors import DiskRefusal
 from ..local_files import Contents
 from ..metadata import chosen_id, describe
-from ..store import Storage
+from ..store import FolderStore
 from ..upload import Upload
 from . import tus
 from .request import RefusalResponse, UploadRequest
@@ -154,7 +154,7 @@ async def store_whole(
 
 
 async def store_batch(
-    storage: Storage, uploads: Sequence[Upload], fresh: Sequence[Upload], body: Frame | Contents
+    store: FolderStore, uploads: Sequence[Upload], fresh: Sequence[Upload], body: Frame | Contents
 ) -> None:
     """Write the files of a batch, gathered to 1 MiB, then sync and name them all at once.
 
@@ -163,7 +163,7 @@ async def store_batch(
         fresh: those of them that are stored.
     """
     wanted = {upload.id for upload in fresh}
-    batch = await ENGINE.obtain(Batch.abandon, storage.new_batch)
+    batch = await DATA_FOLDER.obtain(Batch.abandon, store.new_batch)
     try:
         gathered: list[tuple[Upload, bytes]] = []
         size = 0
@@ -174,17 +174,17 @@ async def store_batch(
             gathered.append((upload, await body.take(upload.size or 0)))
             size += upload.size or 0
             if size >= disk.BLOCK:
-                await ENGINE.run(storage.store, batch, gathered)
+                await DATA_FOLDER.run(store.store, batch, gathered)
                 gathered, size = [], 0
         await body.end()
-        await ENGINE.run(storage.store, batch, gathered)
+        await DATA_FOLDER.run(store.store, batch, gathered)
     except BaseException:
-        await ENGINE.run(batch.abandon)
+        await DATA_FOLDER.run(batch.abandon)
         raise
     if fresh:
-        await ENGINE.run(storage.finish_batch, batch, fresh)
+        await DATA_FOLDER.run(store.finish_batch, batch, fresh)
     else:
-        await ENGINE.run(batch.abandon)
+        await DATA_FOLDER.run(batch.abandon)
 
 
 async def _nothing() -> AsyncIterator[bytes]:

@@ -17,9 +17,8 @@ from multipart import (
     parse_options_header,
 )
 
-from ...executors import PAINTER
+from ...executors import DATA_FOLDER, RENDERING
 from ...files.errors import UploadRefused
-from ...pools import ENGINE
 from ..metadata import describe
 from ..upload import Upload
 from .direct import store_whole
@@ -74,7 +73,7 @@ async def receive_form(uploads: "Uploads", request: UploadRequest) -> FormParts:
         raise UploadRefused(415, f"Send the form as {MULTIPART} or {URLENCODED}.")
     if request.header("Content-Length"):
         form = describe(request.owner, {"name": "The form"}, request.number("Content-Length"))
-        await ENGINE.run(uploads.admission.check_room, form, form.size or 0)
+        await DATA_FOLDER.run(uploads.admission.check_room, form, form.size or 0)
     reading = _Reading(uploads, request.owner)
     try:
         await reading.read(_events(options.get("boundary", ""), request.stream()))
@@ -173,7 +172,7 @@ async def _urlencoded(request: UploadRequest) -> list[tuple[str, str]]:
                 413, f"More than {MAX_URLENCODED:,} bytes of a form are sent as {MULTIPART}."
             )
     try:
-        return await PAINTER.run(_fields, text.decode(errors="replace"))
+        return await RENDERING.run(_fields, text.decode(errors="replace"))
     except ValueError:
         raise UploadRefused(413, f"A form can have {MAX_PARTS} fields.") from None
 

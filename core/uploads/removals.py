@@ -1,4 +1,4 @@
-"""Leftovers: what the disk did not let us remove. Nobody needs it; it goes when the disk allows."""
+"""Removals: what the disk refused to remove is unused, and removed as soon as the disk allows."""
 
 import logging
 import os
@@ -10,10 +10,10 @@ from ..files import disk
 log = logging.getLogger(__name__)
 
 MOST = 10_000
-"""Paths that are remembered; what is more is found by its age (`Storage.orphans`)."""
+"""Paths that are remembered; what is more is found by its age (`FolderStore.orphans`)."""
 
 
-class Leftovers:
+class Removals:
     """Removes files and folders, now or later. All calls block; none raises what the disk says."""
 
     def __init__(self) -> None:
@@ -24,10 +24,10 @@ class Leftovers:
         return path in self._paths
 
     def remove(self, *paths: Path) -> None:
-        """Remove what lies at the paths; what the disk refuses to is tried again by `retry`."""
+        """Remove what lies at the paths; `retry` tries again what the disk refuses to remove."""
         for path in paths:
             if (error := _removed(path)) and os.path.lexists(path):
-                log.error("%s is not needed, and is removed later: %s", path, error)
+                log.error("%s cannot be removed now; trying again later: %s", path, error)
                 with self._changing:
                     if len(self._paths) < MOST:
                         self._paths[path] = None
@@ -47,7 +47,7 @@ class Leftovers:
 
 
 def _removed(path: Path) -> OSError | None:
-    """What the disk had against it, if anything."""
+    """Why the disk refused, if it did."""
     try:
         disk.remove(path)
     except FileNotFoundError:

@@ -1,4 +1,4 @@
-"""What a request knows of an upload is what is true when its turn comes, not when it came."""
+"""What a request knows of an upload is what is true when it holds the lock, not when it came."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ async def deferred(client: httpx.AsyncClient) -> str:
     return str((await client.post("/uploads", headers=DEFERRED)).headers["location"])
 
 
-async def waiting_in_turn(uploads: Uploads, url: str, request: Any, meanwhile: Any) -> Any:
-    """The answer to a request that has looked an upload up, and waits for another's turn to end."""
+async def waiting_for_lock(uploads: Uploads, url: str, request: Any, meanwhile: Any) -> Any:
+    """The answer to a request that has looked an upload up, and waits for another's lock."""
     seen = asyncio.Event()
     described = uploads.described
 
@@ -34,7 +34,7 @@ async def waiting_in_turn(uploads: Uploads, url: str, request: Any, meanwhile: A
         seen.set()
         return found
 
-    async with uploads._turns.take("me", upload_id(url)):
+    async with uploads.locks.take("me", upload_id(url)):
         uploads.described = looked_up  # type: ignore[method-assign]
         asking = asyncio.create_task(request)
         await seen.wait()
@@ -48,7 +48,7 @@ async def test_head_tells_the_size_that_the_turn_before_it_brought(
 ) -> None:
     url = await deferred(client)
     known = await uploads.described("me", upload_id(url))
-    answer = await waiting_in_turn(
+    answer = await waiting_for_lock(
         uploads,
         url,
         client.head(url, headers=TUS),
@@ -63,7 +63,7 @@ async def test_size_that_the_turn_before_brought_cannot_change(
     url = await deferred(client)
     known = await uploads.described("me", upload_id(url))
     headers = {**BODY, "Upload-Offset": "0", "Upload-Length": "3"}
-    answer = await waiting_in_turn(
+    answer = await waiting_for_lock(
         uploads,
         url,
         client.patch(url, headers=headers, content=b"abc"),
@@ -114,11 +114,11 @@ async def test_file_of_pieces_is_asked_for_again_after_a_crash(
         raise Killed
 
     with monkeypatch.context() as patched:
-        patched.setattr(uploads._storage, step, killed)
-        patched.setattr(uploads._storage, "abandon", lambda upload: None)
+        patched.setattr(uploads.store, step, killed)
+        patched.setattr(uploads.store, "abandon", lambda upload: None)
         with pytest.raises(Killed):
             await join(client, pieces, "0" * 32)
-    again = Uploads(uploads._storage.folder, uploads.limits)
+    again = Uploads(uploads.store.folder, uploads.limits)
     async with tus.client(again) as other:
         answer = await join(other, pieces, "0" * 32)
         assert answer.status_code == 201, answer.text
@@ -131,7 +131,7 @@ async def test_list_of_uploads_survives_one_whose_description_is_gone(
     uploads: Uploads, client: httpx.AsyncClient
 ) -> None:
     url = await create(client, 5)
-    Path(uploads._storage.folder, f"{upload_id(url)}.json").unlink()
+    Path(uploads.store.folder, f"{upload_id(url)}.json").unlink()
     answer = await client.get("/uploads?name=a.txt&size=5&lastModified=0")
     assert (answer.status_code, answer.json()) == (200, [])
 
@@ -144,6 +144,6 @@ async def test_list_of_uploads_on_a_disk_that_fails_is_refused_in_words(
     def failing(upload: Any) -> int:
         raise OSError(5, "Input/output error")
 
-    monkeypatch.setattr(uploads._storage, "offset", failing)
+    monkeypatch.setattr(uploads.store, "offset", failing)
     answer = await client.get("/uploads?name=a.txt&size=5&lastModified=0")
     assert answer.status_code == 507 and "could not be found" in answer.text

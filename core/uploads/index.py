@@ -1,16 +1,16 @@
-"""Ledger: what was promised to uploads that no handler has yet, so that it is promised once."""
+"""Index of the uploads that no handler has: by owner, purpose and likeness, with their sums."""
 
 import threading
 from collections import Counter, defaultdict
 
-from .promises import Promises
+from .reservations import Reservations
 from .upload import Upload
 
 _Likeness = tuple[str, str, str, int | None, int, str]
 
 
-class Ledger:
-    """Sums over the uploads of a folder, kept while they come and go; any thread may ask.
+class UploadIndex:
+    """Kept while uploads come and go; any thread may ask.
 
     No answer costs more where other sessions have more.
     """
@@ -24,7 +24,7 @@ class Ledger:
         self._has: Counter[str] = Counter()
         self._counts: Counter[tuple[str, str]] = Counter()
         self._bytes: Counter[tuple[str, ...]] = Counter()
-        self._promises = Promises()
+        self._reservations = Reservations()
 
     def put(self, upload: Upload, finished: bool) -> None:
         """Note an upload, or what changed of it."""
@@ -32,7 +32,7 @@ class Ledger:
             self._forget(upload.id)
             self._uploads[upload.id] = upload
             if finished:
-                self._promises.end(upload.id)
+                self._reservations.end(upload.id)
             else:
                 self._unfinished[upload.id] = upload
                 self._begun[upload.owner] += 1
@@ -42,27 +42,27 @@ class Ledger:
     def forget(self, upload_id: str) -> None:
         """The upload was removed, or a handler has it."""
         with self._changing:
-            self._promises.end(upload_id)
+            self._reservations.end(upload_id)
             self._forget(upload_id)
 
     def clear(self) -> None:
         """All uploads are gone."""
         with self._changing:
             for upload_id in list(self._uploads):
-                self._promises.end(upload_id)
+                self._reservations.end(upload_id)
                 self._forget(upload_id)
 
-    def promise(self, upload: Upload, stored: int) -> None:
-        """Its client sends, or is about to: keep room for what is missing of it."""
+    def reserve(self, upload: Upload, stored: int) -> None:
+        """Its client sends, or is about to: reserve space for what is missing of it."""
         with self._changing:
             if upload.id in self._unfinished:
                 missing = max(0, (upload.size or 0) - stored)
-                self._promises.make(upload.id, upload.owner, missing)
+                self._reservations.make(upload.id, upload.owner, missing)
 
-    def promised(self, owner: str) -> tuple[int, int]:
-        """For how many bytes room is kept: of a session, and of all others."""
+    def reserved(self, owner: str) -> tuple[int, int]:
+        """For how many bytes space is reserved: of a session, and of all others."""
         with self._changing:
-            return self._promises.sums(owner)
+            return self._reservations.sums(owner)
 
     def get(self, owner: str, upload_id: str) -> Upload | None:
         """What is known here of an upload of a session."""
