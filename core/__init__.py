@@ -48,9 +48,9 @@ from .serving import App, app, justpy, serve
 from .serving import add_route as Route
 from .serving import set_route as SetRoute
 from .styles.conflicts import Styles
+from .web.pages.page_request import PageRequest as Request
+from .web.pages.responses import redirect
 from .web.program_limits import Limits
-from .web.routes import PageRequest as Request
-from .web.routes import redirect
 
 run_task = app.run_task
 Link = _tags.A

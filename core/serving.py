@@ -16,12 +16,14 @@ from starlette.types import Receive, Scope, Send
 
 from .files.disk import private_folder
 from .files.session_folder import SessionFolder
-from .web.app import Application, Program, current, needs_server, running
+from .web.app import Application, current, running
+from .web.pages.program import Program
+from .web.pages.request_functions import RequestFunction, check_function
 from .web.program_limits import Limits
-from .web.routes import RequestFunction, check_function
 from .web.server.child_processes import is_worker, watch
 from .web.server.server import Server, StartError
 from .web.settings import Settings
+from .web.tasks import needs_server
 
 __all__ = ["App", "Program", "Server", "StartError", "justpy", "launcher", "serve"]
 
@@ -64,7 +66,7 @@ class App:
 
     def build(self, settings: Settings) -> Application:
         """Build the application, once the program has declared its routes."""
-        self._application = self.program.build(self.limits.applied_to(settings))
+        self._application = Application(self.program, self.limits.applied_to(settings))
         return self._application
 
     def session_folder(self, session_id: str) -> SessionFolder:

@@ -1,7 +1,7 @@
 """What can go wrong around the window. Each message says what happened and what to do."""
 
+from core.live.channel import HostError
 from core.live.failures import PageLeft
-from core.web.app import HostError
 from desktop.start.errors import DesktopError
 
 

@@ -27,7 +27,7 @@ from core.live.channel import Channel, HostError
 from core.live.failures import PageLeft
 from core.live.live_page import acting
 from core.web.app import Application, current
-from core.web.routes import PageRequest as Request
+from core.web.pages.page_request import PageRequest as Request
 from desktop.errors import NoPage, NotInBrowser, WindowError, WindowGone, WindowTimeout
 from desktop.files.chosen_files import files_at, named, uploaded
 

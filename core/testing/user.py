@@ -13,8 +13,8 @@ from urllib.parse import urljoin, urlsplit
 import httpx
 
 from ..serving import App, Server
-from ..web.app import Settings
-from ..web.routes import RequestFunction
+from ..web.pages.request_functions import RequestFunction
+from ..web.settings import Settings
 from .chosen_files import Chosen
 from .dom import Element
 from .errors import NotSeen

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -24,14 +24,12 @@ from starlette.routing import BaseRoute, Route
 
 from ..files.errors import FileChanged, UnknownUpload, UploadRefused
 from ..live.messages import BadMessage, read_json
+from ..uploads.engine import Uploads
 from ..uploads.http.request import RefusalResponse, UploadRequest
 from ..uploads.local_files import Contents, LocalFile
 from ..uploads.metadata import claimed, describe
 from ..uploads.upload import Upload
 from .settings import LocalFiles
-
-if TYPE_CHECKING:
-    from .app import Application
 
 UNKNOWN = "“{name}” was used already, or this window no longer knows it. Choose it again."
 
@@ -39,12 +37,17 @@ Action = Callable[[LocalFiles, str, Any], Awaitable[Any]]
 
 
 class LocalUploads:
-    """Requests in, calls of `LocalFiles` and of the engine, responses out."""
+    """Requests in, calls of `LocalFiles` and of the engine, responses out.
 
-    def __init__(self, app: Application) -> None:
-        self._local = app.settings.local
-        self._uploads = app.uploads
-        self._max_bytes = app.settings.post_bytes
+    Args:
+        local: the files of this machine; None where there is no window.
+        max_bytes: the most bytes of one request.
+    """
+
+    def __init__(self, local: LocalFiles | None, uploads: Uploads, max_bytes: int) -> None:
+        self._local = local
+        self._uploads = uploads
+        self._max_bytes = max_bytes
 
     def routes(self) -> list[BaseRoute]:
         """The addresses of this module."""

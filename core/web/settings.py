@@ -31,8 +31,8 @@ class Caller(NamedTuple):
     channel: str
 
 
-# Tells a page how far the window is with what it asked for. Any thread calls it.
 Report = Callable[[Caller, dict[str, Any]], None]
+"""Sends a page how far the window is with what it asked for. Any thread calls it."""
 
 
 class WindowHost(Protocol):
@@ -41,14 +41,15 @@ class WindowHost(Protocol):
     Attributes:
         session_id: the window's session: only pages of this one may call.
         available: whether there is a window to call now.
-        report: set by the application.
     """
 
     session_id: str
-    report: Report
 
     @property
     def available(self) -> bool: ...
+
+    def subscribe(self, report: Report) -> None:
+        """Send reports to this function from now on."""
 
     async def call(self, name: str, arguments: dict[str, Any], caller: Caller) -> Any:
         """Do what a page asks for.

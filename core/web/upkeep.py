@@ -52,8 +52,8 @@ class Upkeep:
             await asyncio.to_thread(self.round)
             await asyncio.sleep(INTERVAL)
 
-    async def release_offers(self) -> None:
-        """Let go of downloads that were offered too long ago; never ends."""
+    async def expire_offers(self) -> None:
+        """Drop downloads that were offered too long ago; never ends."""
         while True:
             await asyncio.sleep(OFFERS_INTERVAL)
             self._offers.sweep()

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from core.web.app import HostError
+from core.live.channel import HostError
 from core.web.settings import Caller, Report
 from desktop.bridge.program_calls import Commands
 from desktop.files.save import Saves
@@ -30,18 +30,26 @@ Arguments = dict[str, Any]
 class Bridge:
     """Implements core.web.settings.WindowHost. It refuses everything until `connect` is called."""
 
-    report: Report  # set by the application, or by the supervisor of its process
-
     def __init__(self, session_id: str) -> None:
         self.session_id = session_id
         self.for_pages: dict[str, Callable[[Arguments, Caller], Any]] = {}
         self.shown = Seldom()
+        self.subscriber: Report | None = None  # the application, or its process's supervisor
         self.for_program: dict[str, Callable[[Arguments, Caller], Any]] = {}
 
     @property
     def available(self) -> bool:
         """Whether there is a window to ask."""
         return bool(self.for_pages)
+
+    def subscribe(self, report: Report) -> None:
+        """Send reports to this function from now on."""
+        self.subscriber = report
+
+    def report(self, to: Caller, progress: dict[str, Any]) -> None:
+        """Send a page how far the window is with what it asked for. Any thread may call it."""
+        if self.subscriber is not None:
+            self.subscriber(to, progress)
 
     def writing(self) -> bool:
         """Whether a file is being written where a person wants it."""

@@ -15,7 +15,7 @@ from typing import Any
 from core.live.trace import Failure, failure
 from core.serving import App, Server, StartError
 from core.uploads.local_files import LocalFile
-from core.web.error_pages import failure_page
+from core.web.pages.error_pages import failure_page
 from core.web.settings import Caller, Report
 from desktop.bridge.page_calls import on_own_thread
 from desktop.launch import sources
@@ -171,12 +171,20 @@ class Successor(Launch):
 class Window:
     """The window, asked by way of the supervisor (core.web.settings.WindowHost)."""
 
-    report: Report
-
     def __init__(self, session_id: str, available: bool, link: Link) -> None:
         self.session_id = session_id
         self.available = available
         self.link = link
+        self.subscriber: Report | None = None
+
+    def subscribe(self, report: Report) -> None:
+        """Send reports to this function from now on."""
+        self.subscriber = report
+
+    def report(self, whom: Caller, news: dict[str, Any]) -> None:
+        """Pass a report of the window on."""
+        if self.subscriber is not None:
+            self.subscriber(whom, news)
 
     async def call(self, name: str, arguments: dict[str, Any], caller: Caller) -> Any:
         return await on_own_thread(self.link.call, "window", name, arguments, caller)

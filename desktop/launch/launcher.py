@@ -10,8 +10,7 @@ from urllib.parse import urlencode
 import core.serving
 from core.elements import keywords
 from core.serving import App
-from core.web.app import Settings
-from core.web.settings import LocalFiles, WindowHost
+from core.web.settings import LocalFiles, Settings, WindowHost
 from desktop.bridge.page_calls import Bridge
 from desktop.files.intake import Intake
 from desktop.launch import abandoned_uploads, views

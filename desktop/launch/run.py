@@ -8,7 +8,7 @@ from typing import Any
 
 import core.serving
 from core.serving import App
-from core.web.routes import RequestFunction
+from core.web.pages.request_functions import RequestFunction
 from core.web.server.child_processes import is_worker
 from desktop.start.errors import NothingToShow
 from desktop.windows.options import HEIGHT, WIDTH, Function, Functions, Look, Menu, checked_icon

@@ -50,7 +50,7 @@ class Supervisor:
         self.refused: BaseException | None = None
         self.leaving = False
         self.wanted = Look()
-        bridge.report = self.report
+        bridge.subscribe(self.report)
 
     def run(self) -> None:
         """Show the program; returns when the last window is closed.

@@ -14,8 +14,8 @@ from websockets.exceptions import InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
 import core as jp
+from core.live.channel import HostError
 from core.testing import User, serve
-from core.web.app import HostError
 from core.web.settings import Caller, Report
 from desktop.bridge.page_calls import Bridge
 from desktop.bridge.program_calls import Commands
@@ -150,10 +150,12 @@ class Host:
 
     session_id = SESSION
     available = True
-    report: Report
 
     def __init__(self) -> None:
         self.asked: list[str] = []
+
+    def subscribe(self, report: Report) -> None:
+        """It reports nothing."""
 
     async def call(self, name: str, arguments: dict[str, Any], caller: Caller) -> Any:
         self.asked.append(name)

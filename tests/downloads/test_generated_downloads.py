@@ -276,7 +276,7 @@ def test_a_handler_lets_the_browser_save(
 def test_an_offer_is_for_one_session_and_one_browser(tmp_path: Path) -> None:
     served: Local
     with local(tmp_path, lambda: jp.WebPage()) as served:
-        token = served.app._offers.add(f"{1:032x}", b"mine", "mine.txt")
+        token = served.app.offers.add(f"{1:032x}", b"mine", "mine.txt")
         address = f"/_satchel/download/{token}"
         assert served.session(1).get(address).content == b"mine"
         assert served.session(2).get(address).status_code == 404

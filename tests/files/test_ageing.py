@@ -19,8 +19,8 @@ from core.uploads.engine import Uploads
 from core.uploads.limits import UploadLimits
 from core.uploads.upload import Upload
 from core.web.access.sessions import is_session_id
+from core.web.app import Application
 from core.web.settings import Settings
-from core.web.upkeep import Upkeep
 from tests.support.local import Local, local, session_id
 from tests.support.tus import BODY, TUS
 
@@ -207,8 +207,8 @@ def test_upkeep_goes_on_where_a_job_fails(
 ) -> None:
     """Each of the jobs fails once with what nobody expected: the others are done."""
     folders = {name: tmp_path / name for name in ("sessions", "uploads", "cache")}
-    app = Program().build(Settings(secret=b"secret", remove_old_sessions=0.0, **folders))
-    upkeep = Upkeep(app.settings, app.uploads, app.thumbnails, app.pages, app._visits, app._offers)
+    app = Application(Program(), Settings(secret=b"secret", remove_old_sessions=0.0, **folders))
+    upkeep = app.upkeep
     done: list[str] = []
 
     def job(name: str, fails: bool) -> Callable[..., list[str]]:

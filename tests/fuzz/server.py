@@ -17,7 +17,7 @@ import core as jp
 from core.serving import Program, Server
 from core.uploads.limits import UploadLimits
 from core.uploads.local_files import LocalFile
-from core.web.app import current
+from core.web.app import Application, current
 from core.web.settings import Settings
 from tests.support.local import SECRET, TOKEN, session_id
 
@@ -179,7 +179,7 @@ def main() -> None:
         page_grace=5,
         **folders,
     )
-    server = Server(program().build(settings), head_seconds=2, body_seconds=2)
+    server = Server(Application(program(), settings), head_seconds=2, body_seconds=2)
     server.start()
     print(server.port, flush=True)
     sys.stdin.read()

@@ -63,7 +63,7 @@ def served(tmp_path: Path, slow: Slow) -> Iterator[Local]:
 
 def tasks(served: Local) -> int:
     """How many tasks of events there are."""
-    return len(served.app._sockets._receiver._tasks)
+    return len(served.app.live.sockets._receiver._tasks)
 
 
 def wait_until(condition: Callable[[], bool], what: str) -> None:

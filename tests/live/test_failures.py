@@ -197,7 +197,7 @@ def test_a_page_that_cannot_be_made(plain: Served, debugged: Served, page: Page)
     page.goto(plain.url)
     answer = page.goto(f"{plain.origin}/fails")
     assert answer is not None and answer.status == 500
-    expect(page.get_by_role("heading")).to_have_text("This page could not be made")
+    expect(page.get_by_role("heading")).to_have_text("This page could not be shown")
     assert "ValueError" not in page.content()
     page.get_by_role("link", name="Try again").click()
     expect(page).to_have_url(f"{plain.origin}/fails")

@@ -73,7 +73,7 @@ def test_a_tab_whose_stream_broke_while_it_joined_is_told_what_happens(
     joining = threading.Thread(target=post)
     joining.start()
     assert painting.begun.wait(PATIENCE)
-    streams = served.app._streams
+    streams = served.app.live.streams
     with session.stream("GET", "/_satchel/stream?browser=b") as stream:
         assert read_until(stream.iter_lines(), "retry")
     ended = threading.Event()

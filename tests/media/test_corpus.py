@@ -12,7 +12,7 @@ import core as jp
 from core.files.received_file import File
 from core.media.types import guess_type
 from core.uploads.file_rules import FileRules
-from core.web.program import Program
+from core.web.pages.program import Program
 from tests.support.corpus import GROUPS, Specimen
 from tests.support.dragging import drop
 from tests.support.local import Local, local, sign_in

@@ -150,7 +150,7 @@ def local(
         program.function = function
     folders = {name: data / name for name in ("sessions", "uploads", "cache")}
     options = {"secret": SECRET, "token": TOKEN, **folders, **settings}
-    app = program.build(Settings(**options))
+    app = Application(program, Settings(**options))
     server = Server(app, head_seconds=head_seconds, body_seconds=body_seconds)
     server.start()
     try:

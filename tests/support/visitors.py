@@ -19,7 +19,8 @@ from pathlib import Path
 from typing import Any
 
 import core as jp
-from core.web.app import Application, Program
+from core.web.app import Application
+from core.web.pages.program import Program
 from core.web.settings import Settings
 
 WARM_UP = 500
@@ -132,8 +133,8 @@ async def left(visits: int, keeps_cookie: bool, folder: Path) -> dict[str, int]:
     program = Program()
     program.function = page
     folders = {name: folder / name for name in ("sessions", "uploads", "cache")}
-    app = program.build(Settings(secret=b"secret", page_grace=0.05, **folders))
-    async with app._lifespan(None):  # type: ignore[arg-type]
+    app = Application(program, Settings(secret=b"secret", page_grace=0.05, **folders))
+    async with app.lifespan():
         await come_and_go(app, WARM_UP, keeps_cookie)
         before, objects = resident(), len(gc.get_objects())
         await come_and_go(app, visits, keeps_cookie)

@@ -12,7 +12,9 @@ import httpx
 import core as jp
 from core.live.live_page import LivePage
 from core.web.access.sessions import Sessions
-from core.web.app import Application, Program, Settings
+from core.web.app import Application
+from core.web.pages.program import Program
+from core.web.settings import Settings
 from desktop.files.intake import Intake
 
 OURS, OTHERS = "0" * 32, "1" * 32
@@ -39,7 +41,7 @@ class Site:
             allowed_hosts=frozenset({"localhost"}),
             local=self.intake,
         )
-        return Program().build(settings)
+        return Application(Program(), settings)
 
     async def ask(self, address: str, question: Any, session_id: str = OURS) -> httpx.Response:
         sessions = Sessions(b"s" * 32, self.app.settings.cookie_name)

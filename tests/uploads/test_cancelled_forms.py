@@ -11,7 +11,9 @@ import pytest
 
 import core as jp
 from core.web.access.sessions import Sessions
-from core.web.app import Application, Program, Settings
+from core.web.app import Application
+from core.web.pages.program import Program
+from core.web.settings import Settings
 from tests.support import tus
 from tests.support.cancelling import SlowDisk, cut_at
 
@@ -26,7 +28,7 @@ def site(folder: Path, function: Any) -> Application:
     )
     program = Program()
     program.add_route("/form", function, methods=["POST"])
-    return program.build(settings)
+    return Application(program, settings)
 
 
 async def send(app: Application) -> httpx.Response:

@@ -17,6 +17,7 @@ from websockets.exceptions import ConnectionClosed
 import core as jp
 import core.serving
 from core.serving import Program, Server, StartError
+from core.web.app import Application
 from core.web.settings import Settings
 from tests.support.local import TUS, Local, local, session_id
 
@@ -78,7 +79,7 @@ def children() -> set[str]:
 
 def test_it_answers_when_start_returns(tmp_path: Path) -> None:
     started = []
-    server = Server(program(lambda: started.append(1)).build(settings(tmp_path)))
+    server = Server(Application(program(lambda: started.append(1)), settings(tmp_path)))
     server.start()
     try:
         assert started == [1]
@@ -91,17 +92,17 @@ def test_it_answers_when_start_returns(tmp_path: Path) -> None:
 
 
 def test_stop_may_be_called_at_any_time(tmp_path: Path) -> None:
-    server = Server(program().build(settings(tmp_path)))
+    server = Server(Application(program(), settings(tmp_path)))
     server.stop()
     assert is_free(server.port)
-    server = Server(program().build(settings(tmp_path)))
+    server = Server(Application(program(), settings(tmp_path)))
     server.start()
     server.stop()
     server.stop()
 
 
 def test_a_port_in_use(tmp_path: Path) -> None:
-    app = program().build(settings(tmp_path))
+    app = Application(program(), settings(tmp_path))
     server = Server(app)  # bound, not even started
     try:
         with pytest.raises(StartError, match=f"Port {server.port} on 127.0.0.1 cannot be used"):
@@ -116,7 +117,7 @@ def test_a_port_in_use(tmp_path: Path) -> None:
 
 def test_ipv6(tmp_path: Path) -> None:
     try:
-        server = Server(program().build(settings(tmp_path)), host="::1")
+        server = Server(Application(program(), settings(tmp_path)), host="::1")
     except StartError:
         pytest.skip("this machine has no IPv6")
     server.start()
@@ -139,7 +140,7 @@ def fails() -> None:
 def test_a_startup_function_that_fails(
     tmp_path: Path, startup: Any, caplog: pytest.LogCaptureFixture
 ) -> None:
-    server = Server(program(startup).build(settings(tmp_path)))
+    server = Server(Application(program(startup), settings(tmp_path)))
     with pytest.raises(StartError, match="startup function failed.*no table for the picnic"):
         server.start()
     assert "Traceback" in caplog.text and startup.__name__ in caplog.text
@@ -153,7 +154,7 @@ def test_startup_runs_on_the_loop(tmp_path: Path) -> None:
     async def startup() -> None:
         loops.append(jp.asyncio.get_running_loop())
 
-    app = program(startup).build(settings(tmp_path))
+    app = Application(program(startup), settings(tmp_path))
     server = Server(app)
     server.start()
     server.stop()
@@ -260,7 +261,7 @@ def test_tasks_of_the_program_are_cancelled(tmp_path: Path) -> None:
         finally:
             cancelled.set()
 
-    app = program().build(settings(tmp_path))
+    app = Application(program(), settings(tmp_path))
     with pytest.raises(RuntimeError, match="needs a running server"):
         app.run_task(forever())
     server = Server(app)

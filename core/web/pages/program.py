@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from starlette.middleware import Middleware
 
-from .routes import RequestFunction, check_function, check_path
-from .settings import Settings
-
-if TYPE_CHECKING:
-    from .app import Application
+from .request_functions import RequestFunction, check_function
+from .routes import check_path
 
 
 class Program:
@@ -41,14 +38,8 @@ class Program:
         """Let a function answer a path, in Starlette's syntax; the first one added wins.
 
         Raises:
-            ValueError: the path does not start with a slash, or is one of ours.
-            TypeError: it is no function.
+            ValueError: the path does not start with a slash, or is reserved.
+            TypeError: it is not a function.
         """
         check_function(function, f"Route({path!r}, home)")
         self.routes.append((check_path(path), function, name, methods))
-
-    def build(self, settings: Settings) -> Application:
-        """The ASGI application of this program."""
-        from .app import Application  # which knows programs
-
-        return Application(self, settings)

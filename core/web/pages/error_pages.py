@@ -1,4 +1,4 @@
-"""What a browser shows instead of a page: that it could not be made, or that there is none."""
+"""Error pages: what a browser shows where a page failed or does not exist."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
-from ..elements.tags import Main
-from ..elements.webpage import WebPage
-from ..live.trace import Failure
-from ..words import well_formed
+from ...elements.tags import Main
+from ...elements.webpage import WebPage
+from ...live.trace import Failure
+from ...words import well_formed
 
 _HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'",
@@ -21,34 +21,34 @@ _HEADERS = {
 }
 _AGAIN = '<a class="satchel-button" href="">Try again</a>'
 _START = '<a class="satchel-button" href="/">Go to the start page</a>'
-_UNMADE = "This page could not be made"
+_FAILED = "This page could not be shown"
 
 
 def wants_page(request: Request) -> bool:
-    """Whether a browser is about to show the answer to a person."""
+    """Whether a browser will show the answer to a person."""
     return "text/html" in request.headers.get("accept", "")
 
 
 def apology(request: Request, reference: str, details: str = "") -> Response:
-    """What the browser shows when a page function failed; details for its author only."""
-    told = f"The log tells why under reference {reference}."
+    """What the browser shows when a page function failed; details are for the author only."""
+    hint = f"Something went wrong. See the log, reference {reference}."
     if wants_page(request):
-        return HTMLResponse(_document(_UNMADE, f"Sorry. {told}", _AGAIN), 500, _HEADERS)
-    text = f"Sorry, this page could not be made.\n\n{told}\n\n{details}"
+        return HTMLResponse(_document(_FAILED, hint, _AGAIN), 500, _HEADERS)
+    text = f"{_FAILED}.\n\n{hint}\n\n{details}"
     return PlainTextResponse(well_formed(text.rstrip()), 500)
 
 
 def failure_page(failed: Failure) -> WebPage:
-    """The same for the program's author. It is live: mended programs take its place."""
+    """The same for the program's author. It is live: once the program is fixed, it reloads."""
     page = WebPage(title=failed.what, tailwind=False, body_classes="satchel-error-page")
     Main(inner_html=f"<h1>{escape(failed.what)}</h1>{failed.html}<p>{_AGAIN}</p>", a=page)
     return page
 
 
-async def refusal(request: Request, error: Any) -> Response:
-    """What the browser shows for an answer with a status, such as 404 (HTTPException)."""
+async def http_error(request: Request, error: Any) -> Response:
+    """What the browser shows for a status such as 404 (HTTPException)."""
     assert isinstance(error, HTTPException)
-    if error.status_code in (204, 304):  # they have no body (RFC 9110)
+    if error.status_code in (204, 304):  # no body (RFC 9110)
         return Response(status_code=error.status_code, headers=error.headers)
     if not wants_page(request):
         return PlainTextResponse(error.detail, error.status_code, error.headers)
@@ -58,8 +58,8 @@ async def refusal(request: Request, error: Any) -> Response:
     return HTMLResponse(html, error.status_code, {**_HEADERS, **(error.headers or {})})
 
 
-async def cut_short(request: Request, error: Exception) -> Response:
-    """The answer to a body that broke off: nobody is there to read it."""
+async def disconnected(request: Request, error: Exception) -> Response:
+    """The answer where the client left in the middle of a body, and reads none."""
     return Response(status_code=400)
 
 

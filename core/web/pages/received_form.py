@@ -7,13 +7,13 @@ from starlette.requests import ClientDisconnect
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
-from ..executors import AFTER_HANDLERS, DATA_FOLDER
-from ..files.errors import UploadRefused
-from ..files.placement import Placement
-from ..files.received_file import File
-from ..uploads.engine import Uploads
-from ..uploads.http.form_body import FormParts, receive_form
-from ..uploads.http.request import RefusalResponse, UploadRequest
+from ...executors import AFTER_HANDLERS, DATA_FOLDER
+from ...files.errors import UploadRefused
+from ...files.placement import Placement
+from ...files.received_file import File
+from ...uploads.engine import Uploads
+from ...uploads.http.form_body import FormParts, receive_form
+from ...uploads.http.request import RefusalResponse, UploadRequest
 
 
 class ReceivedForm:

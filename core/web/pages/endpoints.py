@@ -1,0 +1,89 @@
+"""Starlette endpoints around request functions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute
+
+from ...files.errors import UploadRefused
+from ...live.dispatcher import Events
+from ...live.live_page import act_for
+from ...uploads.engine import Uploads
+from .page_request import PageRequest
+from .program import Program
+from .received_form import FormBody
+from .request_functions import RequestFunction, call
+from .responses import PageResponses
+from .routes import Endpoint, catch_all, page_route
+
+
+class PageEndpoints:
+    """Makes endpoints of a program's request functions.
+
+    Args:
+        uploads: receives the files of forms.
+        events: runs plain functions on its worker threads.
+        make_folder: makes the folder of a session.
+    """
+
+    def __init__(
+        self,
+        responses: PageResponses,
+        uploads: Uploads,
+        events: Events,
+        make_folder: Callable[[str], object],
+    ) -> None:
+        self._responses = responses
+        self._uploads = uploads
+        self._events = events
+        self._make_folder = make_folder
+
+    def routes(self, program: Program) -> list[BaseRoute]:
+        """All routes of a program, in the order in which they were added."""
+        routes: list[BaseRoute] = [
+            page_route(path, self._endpoint(function), name or _name(function), methods)
+            for path, function, name, methods in program.routes
+        ]
+        if program.function is not None:
+            routes.append(catch_all(self._endpoint(program.function)))
+        return routes
+
+    def _endpoint(self, function: RequestFunction) -> Endpoint:
+        async def endpoint(request: Request) -> Response:
+            act_for(None, request.state.session_id)
+            form = FormBody(request.scope, request.receive, self._uploads)
+            try:
+                response = await self._answer(function, request, form)
+            except BaseException as error:
+                # While the server stops, the function may still be using the files.
+                if isinstance(error, Exception) or not self._events.is_stopping:
+                    await form.discard()
+                raise
+            return form.with_answer(response)
+
+        return endpoint
+
+    async def _answer(
+        self, function: RequestFunction, request: Request, form: FormBody
+    ) -> Response:
+        page_request = PageRequest(request, form, self._make_folder)
+        try:
+            result = await call(function, page_request, self._events.in_thread)
+            response = await self._responses.of(request, result)
+            await form.settle()
+            return response
+        except (UploadRefused, ClientDisconnect) as refusal:
+            return form.refused(refusal)
+        except HTTPException:  # Starlette's own way to answer with a status
+            raise
+        except Exception as error:
+            return await self._responses.failed(request, function, error)
+
+
+def _name(function: RequestFunction) -> str | None:
+    name: str | None = getattr(function, "__name__", None)
+    return name

@@ -1,0 +1,137 @@
+"""Submitting a form of a page in a browser without script: the event comes as a plain POST."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from starlette.datastructures import ImmutableMultiDict
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from ...attribute_dict import AttributeDict
+from ...elements.component import Component
+from ...elements.forms import Control
+from ...elements.render import field_name
+from ...files.errors import UploadRefused
+from ...live.channel import Channel
+from ...live.dispatcher import Answer, EventRefused, Events
+from ...live.live_page import LivePage, act_for
+from ...live.pages import Pages
+from ...uploads.engine import Uploads
+from ...uploads.http.form_body import FormParts, receive_form
+from ...uploads.http.request import RefusalResponse, UploadRequest, parse_number
+from ...words import well_formed
+from ..session_folders import SessionFolders
+from .responses import PageResponses, redirect
+
+PAGE_GONE = "This page has expired, and nothing was submitted. Open it again."
+FORM_GONE = "This form is no longer on the page, and nothing was submitted. Open the page again."
+
+
+class FormSubmissions:
+    """Answers ``/_satchel/submit?page=TOKEN&form=ID`` with the page as it is after the handler."""
+
+    def __init__(
+        self,
+        pages: Pages,
+        uploads: Uploads,
+        events: Events,
+        responses: PageResponses,
+        folders: SessionFolders,
+    ) -> None:
+        self._pages = pages
+        self._uploads = uploads
+        self._events = events
+        self._responses = responses
+        self._folders = folders
+
+    def route(self) -> Route:
+        """The address."""
+        return Route("/_satchel/submit", self._endpoint, methods=["POST"])
+
+    async def _endpoint(self, request: Request) -> Response:
+        body = UploadRequest(request.scope, request.receive)
+        live = self._pages.find(request.query_params.get("page"), body.owner)
+        if live is None:
+            return RefusalResponse(UploadRefused(404, PAGE_GONE), body)
+        # No channel keeps the page, and receiving the form may take longer than the grace period.
+        with self._pages.held(live, body.owner):
+            return await self._receive(request, live, body)
+
+    async def _receive(self, request: Request, live: LivePage, body: UploadRequest) -> Response:
+        try:
+            parts = await receive_form(self._uploads, body)
+        except UploadRefused as refusal:
+            return RefusalResponse(refusal, body)
+        except ClientDisconnect:
+            return Response(status_code=400)  # the client has gone and reads no answer
+        try:
+            return await self._answer(request, live, parts)
+        finally:
+            await self._uploads.abandon(*parts.received)
+
+    async def _answer(self, request: Request, live: LivePage, parts: FormParts) -> Response:
+        try:
+            answer = await self._submit(request, live, parts)
+        except EventRefused:
+            return PlainTextResponse(FORM_GONE, 404)
+        refused = answer.files.values()
+        if answer.error and answer.error not in refused:
+            return PlainTextResponse(well_formed("\n".join([answer.error, *refused])), 500)
+        if refused:  # the files are at fault, not the program
+            return PlainTextResponse(well_formed("\n".join(refused)), 422)
+        if live.page.redirect:
+            return redirect(live.page.redirect)
+        return await self._responses.of(request, live.page)
+
+    async def _submit(self, request: Request, live: LivePage, parts: FormParts) -> Answer:
+        form = _form(live, request.query_params.get("form", ""))
+        session_id = request.state.session_id
+        await self._folders.prepare(session_id)
+        channel = Channel(live, session_id, live.number, lambda: None)
+        channel.left()  # a browser without script cannot be asked anything
+        act_for(channel, session_id)
+        data = AttributeDict(form=list(_entries(live, form, parts)))
+        event = AttributeDict(e="submit", c=form.component_id, data=data)
+        return await self._events.handle(live, channel, event)
+
+
+def _form(live: LivePage, number: str) -> Component:
+    known = parse_number(number)
+    form = None if known is None else live.shown.get(known)
+    if form is None:
+        raise EventRefused(f"There is no form {ascii(number)[:40]} on the page.")
+    return form
+
+
+def _entries(live: LivePage, form: Component, parts: FormParts) -> Iterator[AttributeDict]:
+    """What the client's script would send of the controls in the form (events/forms.js)."""
+    texts = ImmutableMultiDict(parts.fields)
+    uploads = ImmutableMultiDict([(name, upload.id) for name, upload in parts.uploads])
+    given: dict[str, int] = {}
+    for control in _controls(live, form):
+        name = field_name(control)
+        entry = AttributeDict(c=control.component_id)
+        kind = getattr(control, "type", "")
+        values = [text.replace("\r\n", "\n") for text in texts.getlist(name)]  # as forms send it
+        if kind == "file":
+            if ids := uploads.getlist(name):
+                entry.uploads = ids
+        elif kind in ("checkbox", "radio"):
+            entry.checked = str(control.value or "on") in values or ("" in values)
+        elif getattr(control, "multiple", False):
+            entry.value = values
+        elif (number := given.get(name, 0)) < len(values):
+            given[name] = number + 1  # of controls with one name each has sent its own
+            entry.value = values[number]
+        yield entry
+
+
+def _controls(live: LivePage, around: Component) -> Iterator[Control]:
+    for number in live.shown.children(around.component_id):
+        child = live.shown.get(number)
+        if isinstance(child, Control):
+            yield child
+        elif child is not None:
+            yield from _controls(live, child)

@@ -1,0 +1,54 @@
+"""Request functions: what a program writes to answer an address."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+from collections.abc import Awaitable, Callable
+from typing import Any, cast
+
+from starlette.requests import Request
+
+from ...live.system_exit import no_exit
+
+RequestFunction = Callable[..., Any]
+"""Takes a `PageRequest` or nothing; async or plain; returns a `WebPage` or a Response."""
+
+InThread = Callable[[Callable[[], Any]], Awaitable[Any]]
+"""Runs a plain function of the program on a worker thread."""
+
+
+def check_function(function: Any, call: str) -> RequestFunction:
+    """Return a request function.
+
+    Args:
+        call: how it is given, such as ``justpy(home)``.
+
+    Raises:
+        TypeError: it is not one but, for example, what one returned.
+    """
+    if callable(function):
+        return cast("RequestFunction", function)
+    if inspect.iscoroutine(function):
+        function.close()  # prevents Python's warning that nobody awaited it
+    raise TypeError(
+        f"{call} takes a function that makes pages, not {function!r}. Give the function itself, "
+        f"without () after its name: {call}."
+    )
+
+
+async def call(function: RequestFunction, request: Request, in_thread: InThread) -> Any:
+    """Call a request function: an async one on the loop, a plain one on a worker thread."""
+    arguments = (request,) if _takes_request(function) else ()
+    with no_exit():
+        if inspect.iscoroutinefunction(function):
+            return await function(*arguments)
+        result = await in_thread(functools.partial(function, *arguments))
+        return await result if inspect.isawaitable(result) else result
+
+
+def _takes_request(function: RequestFunction) -> bool:
+    parameters = inspect.signature(function).parameters.values()
+    return any(
+        p.kind in (p.POSITIONAL_ONLY, p.POSITIONAL_OR_KEYWORD, p.VAR_POSITIONAL) for p in parameters
+    )

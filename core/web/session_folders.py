@@ -1,0 +1,35 @@
+"""The folders of an application's sessions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..executors import DATA_FOLDER
+from ..files.session_folder import SessionFolder
+from ..live.pages import Pages
+
+
+class SessionFolders:
+    """Finds and makes the folders of sessions below one folder.
+
+    Args:
+        root: holds a folder for each session, named by its id.
+        pages: says which sessions have a browser.
+    """
+
+    def __init__(self, root: Path, pages: Pages) -> None:
+        self._root = root
+        self._pages = pages
+
+    def find(self, session_id: str) -> SessionFolder:
+        """The files of a session, whose folder may not exist yet."""
+        return SessionFolder(self._root / session_id)
+
+    def make(self, session_id: str) -> SessionFolder:
+        """The files of a session, whose folder exists from now on. Blocks."""
+        return self.find(session_id).made()
+
+    async def prepare(self, session_id: str) -> None:
+        """Make the folder of a session before its handlers run, which may name it."""
+        if not self._pages.channels(session_id):  # else it was made for the first of them
+            await DATA_FOLDER.run(self.make, session_id)
