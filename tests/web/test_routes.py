@@ -227,7 +227,7 @@ def test_what_fails_is_logged_and_apologised_for(
     client: httpx.Client, caplog: pytest.LogCaptureFixture, path: str, reason: str
 ) -> None:
     answer = client.get(path)
-    assert answer.status_code == 500 and answer.text.startswith("Sorry")
+    assert answer.status_code == 500 and answer.text.startswith("This page could not be shown")
     assert reason not in answer.text and "Traceback" not in answer.text
     (record,) = [record for record in caplog.records if record.levelno == logging.ERROR]
     assert path in record.getMessage() and reason in caplog.text
