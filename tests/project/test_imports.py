@@ -42,7 +42,6 @@ CIRCLES = {
     ("core.live",),
     ("core.testing",),
     ("core.uploads", "core.uploads.http"),
-    ("core.web",),
     ("desktop", "desktop.launch", "desktop.packing"),
     ("desktop.windows",),
 }
