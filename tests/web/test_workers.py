@@ -60,7 +60,9 @@ def end(processes: list[int]) -> None:
 @pytest.mark.parametrize("options", [(), ("--debug",)])
 def test_they_end_when_it_is_killed(serve: Serve, how: str, options: tuple[str, ...]) -> None:
     served = serve(PROGRAM.format(how=how), *options)
-    program, *workers = map(int, httpx.get(served.url, follow_redirects=True).text.split())
+    program, *workers = map(
+        int, httpx.get(served.url, follow_redirects=True, timeout=60).text.split()
+    )
     assert len(workers) > 0 and all(map(runs, workers))
     os.kill(program, signal.SIGKILL)
     end(workers)
@@ -68,7 +70,7 @@ def test_they_end_when_it_is_killed(serve: Serve, how: str, options: tuple[str, 
 
 def test_they_end_when_the_supervisor_is_killed(serve: Serve) -> None:
     served = serve(PROGRAM.format(how="fork"), "--debug")
-    processes = [*map(int, httpx.get(served.url, follow_redirects=True).text.split())]
+    processes = [*map(int, httpx.get(served.url, follow_redirects=True, timeout=60).text.split())]
     assert served.process.pid not in processes
     served.kill()
     end(processes)
@@ -84,7 +86,7 @@ def test_they_end_when_the_program_is_saved_while_it_loads(serve: Serve, tmp_pat
     assert all(map(runs, processes))
     program.write_text(source + "# saved\n")
     end(processes)
-    assert httpx.get(served.url, follow_redirects=True).status_code == 200
+    assert httpx.get(served.url, follow_redirects=True, timeout=60).status_code == 200
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
@@ -92,7 +94,7 @@ def test_they_end_with_a_program_without_a_window(
     plain: Callable[..., Plain], number: signal.Signals
 ) -> None:
     served = plain(PROGRAM.format(how="fork"))
-    program, *workers = map(int, httpx.get(served.url()).text.split())
+    program, *workers = map(int, httpx.get(served.url(), timeout=60).text.split())
     os.kill(program, number)
     end([program, *workers])
 
@@ -104,5 +106,5 @@ def test_the_server_that_forks_them_has_no_threads(plain: Callable[..., Plain]) 
     source = PROGRAM.format(how="forkserver")
     source = source.replace("    return jp", f"    {process}\n    return jp")
     served = plain(source.replace("*page.pool._processes", f"*{threads}"))
-    _, *found = httpx.get(served.url()).text.split()
+    _, *found = httpx.get(served.url(), timeout=60).text.split()
     assert len(found) == 1
