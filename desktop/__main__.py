@@ -2,15 +2,11 @@
 
 import signal
 import sys
-from collections.abc import Callable
-from dataclasses import replace
 
-from desktop.start import handoff, import_conflicts
+from desktop.launch import startup
 from desktop.start.commandline import Options, View, parse
-from desktop.start.errors import DesktopError, Shadowed
-from desktop.start.instance import Instance
-from desktop.start.plan import Plan
 from desktop.system import logs
+from desktop.system.errors import DesktopError, Shadowed
 from desktop.system.exit import end_soon
 from desktop.system.packaged import is_executable
 from desktop.system.stdio import hold_standard_streams
@@ -25,7 +21,7 @@ def main() -> int:
     # Until there is a window, or an address to serve on: as Ctrl-C, so that the server stops.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        code = run(options)
+        code = startup.run(options)
     except DesktopError as error:
         code = error.exit_code
         report(error, options)
@@ -33,28 +29,6 @@ def main() -> int:
         code = 130  # as a shell has it: 128 + SIGINT
     end_soon(code)
     return code
-
-
-def run(options: Options, program: Callable[[], None] | None = None) -> int:
-    """Run the program, or let the one that runs already do it; the exit code.
-
-    Args:
-        program: is run in place of the file that the options name.
-    """
-    import_conflicts.check(options.program)
-    plan = Plan.of(options)
-    if program is not None:
-        plan = replace(plan, source=replace(plan.source, run=program))
-    instance = Instance(plan.folders.data, plan.identity.mark)
-    try:
-        if not instance.claim() and (code := handoff.hand_over(plan, instance)) is not None:
-            return code
-        from desktop.launch import launcher  # takes its time, which a second start need not wait
-
-        launcher.run(plan, instance)
-        return 0
-    finally:
-        instance.close()
 
 
 def pack(arguments: list[str]) -> int:

@@ -2,7 +2,7 @@
 
 from core.live.channel import HostError
 from core.live.failures import PageLeft
-from desktop.start.errors import DesktopError
+from desktop.system.errors import DesktopError
 
 
 class WindowError(DesktopError, HostError):

@@ -5,10 +5,7 @@ to the window's session. Nothing else in them is trusted. What only the program 
 `desktop/bridge/program_calls.py`.
 """
 
-import asyncio
-import contextlib
 import logging
-import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,11 +13,12 @@ from typing import Any
 from core.live.channel import HostError
 from core.web.settings import Caller, Report
 from desktop.bridge.program_calls import Commands
+from desktop.files import opener
 from desktop.files.save import Saves
-from desktop.start.errors import DesktopError
-from desktop.system import opener
 from desktop.system.browser import Seldom
-from desktop.windows.manager import Windows, in_background
+from desktop.system.errors import DesktopError
+from desktop.system.threads import in_background, on_own_thread
+from desktop.windows.manager import Windows
 
 log = logging.getLogger("satchel.desktop")
 
@@ -153,28 +151,3 @@ def number(arguments: Arguments, wanted: str) -> int:
     if not isinstance(found, int) or isinstance(found, bool):
         raise HostError(f"The window expects a number for {wanted}.")
     return found
-
-
-async def on_own_thread(function: Callable[..., Any], *arguments: object) -> Any:
-    """Wait for a function that may wait for a person.
-
-    Not asyncio.to_thread: its few threads are for short work, and the process waits for them
-    when it ends.
-    """
-    loop = asyncio.get_running_loop()
-    answer: asyncio.Future[Any] = loop.create_future()
-
-    def settle(set_answer: Callable[[Any], None], value: Any) -> None:
-        if not answer.done():
-            set_answer(value)
-
-    def work() -> None:
-        try:
-            outcome = (answer.set_result, function(*arguments))
-        except BaseException as error:
-            outcome = (answer.set_exception, error)
-        with contextlib.suppress(RuntimeError):  # the server has stopped meanwhile
-            loop.call_soon_threadsafe(settle, *outcome)
-
-    threading.Thread(target=work, daemon=True).start()
-    return await answer

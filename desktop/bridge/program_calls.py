@@ -5,10 +5,12 @@ from pathlib import Path
 from typing import Any
 
 from core.web.settings import Caller
+from desktop.files import opener
 from desktop.files.save import Saves
-from desktop.system import freedesktop, opener
+from desktop.system import freedesktop
 from desktop.windows.dialogs import Dialogs
-from desktop.windows.manager import Windows, uses_qt
+from desktop.windows.manager import Windows
+from desktop.windows.native_window import uses_qt
 
 Arguments = dict[str, Any]
 

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from core.uploads.local_files import LocalFile
-from desktop.bridge.page_calls import on_own_thread
 from desktop.files.opened_files import Openings
 from desktop.files.vouching import Vouching
+from desktop.system.threads import on_own_thread
 
 
 class Intake:

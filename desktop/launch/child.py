@@ -17,15 +17,15 @@ from core.serving import App, Server, StartError
 from core.uploads.local_files import LocalFile
 from core.web.pages.error_pages import failure_page
 from core.web.settings import Caller, Report
-from desktop.bridge.page_calls import on_own_thread
 from desktop.launch import sources
-from desktop.launch.launcher import Launch
+from desktop.launch.launcher import Launcher
 from desktop.launch.link import Connection, Link
 from desktop.start import program
 from desktop.start.commandline import Options
-from desktop.start.errors import DesktopError, NothingToShow, ProgramFailed, StartupFailed
 from desktop.start.plan import Plan
+from desktop.system.errors import DesktopError, NothingToShow, ProgramFailed, StartupFailed
 from desktop.system.exit import end_soon, leave
+from desktop.system.threads import on_own_thread
 
 log = logging.getLogger("satchel.desktop")
 
@@ -90,7 +90,7 @@ class Child:
         except DesktopError as error:
             self.link.call("refuse", error)
 
-    def show(self, launch: Launch) -> None:
+    def show(self, launch: Launcher) -> None:
         """Serve until the supervisor has had enough."""
         self.link.call("served", launch.url, launch.look)
         self.stopped.wait()
@@ -142,7 +142,7 @@ class Child:
             leave(0)  # it is still being loaded, and something newer was saved meanwhile
 
 
-class Successor(Launch):
+class Successor(Launcher):
     """Serves on the port of the process before it, once that one has made room."""
 
     def __init__(
@@ -150,7 +150,7 @@ class Successor(Launch):
         plan: Plan,
         host: "Window",
         local: "Local",
-        show: Callable[[Launch], None],
+        show: Callable[[Launcher], None],
         link: Link,
     ) -> None:
         super().__init__(plan, host, local, show)

@@ -1,4 +1,4 @@
-"""Put the parts together: folders, program, server thread, window or what stands in for it."""
+"""Run the program in this process: what `jp.justpy()` and `jp.serve()` in it call."""
 
 import asyncio
 import os
@@ -11,41 +11,16 @@ import core.serving
 from core.elements import keywords
 from core.serving import App
 from core.web.settings import LocalFiles, Settings, WindowHost
-from desktop.bridge.page_calls import Bridge
-from desktop.files.intake import Intake
-from desktop.launch import abandoned_uploads, views
-from desktop.launch.executable import WORKER_OPTION
+from desktop.launch import abandoned_uploads
 from desktop.start import program as programs
-from desktop.start.errors import DesktopError, PortError, StartupFailed
-from desktop.start.instance import Instance
 from desktop.start.plan import HOST, Plan
-from desktop.system.packaged import is_executable
-from desktop.windows.native_window import in_background
+from desktop.system.errors import DesktopError, PortError, StartupFailed
+from desktop.system.packaged import WORKER_OPTION, is_executable
+from desktop.system.threads import in_background
 from desktop.windows.options import ON_CLOSE, Functions, Look
 
 
-def run(plan: Plan, instance: Instance) -> None:
-    """Do what the command line says; returns when the last window is closed.
-
-    Raises:
-        DesktopError: it could not be done.
-    """
-    bridge = Bridge(plan.identity.session_id)
-    intake = Intake(plan.identity.session_id)
-    # Their disk may take its time. The log says what cannot be opened, and so does the page.
-    threading.Thread(target=intake.open, args=(plan.options.files,), daemon=True).start()
-    if plan.options.debug and not is_executable():
-        from desktop.launch.supervisor import Supervisor
-
-        return Supervisor(plan, bridge, intake, instance).run()
-
-    def show(launch: Launch) -> None:
-        views.show(launch.plan, launch, bridge, intake, instance)
-
-    Launch(plan, bridge, intake, show).run()
-
-
-class Launch:
+class Launcher:
     """The program, run in this process. What jp.justpy() and jp.serve() do in it.
 
     Args:
@@ -62,7 +37,7 @@ class Launch:
         plan: Plan,
         host: WindowHost,
         local: LocalFiles,
-        show: Callable[["Launch"], None],
+        show: Callable[["Launcher"], None],
     ) -> None:
         self.plan = plan
         self.host = host

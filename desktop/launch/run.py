@@ -10,7 +10,7 @@ import core.serving
 from core.serving import App
 from core.web.pages.request_functions import RequestFunction
 from core.web.server.child_processes import is_worker
-from desktop.start.errors import NothingToShow
+from desktop.system.errors import NothingToShow
 from desktop.windows.options import HEIGHT, WIDTH, Function, Functions, Look, Menu, checked_icon
 
 
@@ -61,9 +61,9 @@ def show(
     look: Look,
     functions: Functions,
 ) -> None:
-    from desktop.launch.launcher import Launch
+    from desktop.launch.launcher import Launcher
 
-    if isinstance(core.serving.launcher, Launch):
+    if isinstance(core.serving.launcher, Launcher):
         core.serving.launcher.look, core.serving.launcher.functions = look, functions
     if isinstance(page, App):
         core.serve(page, startup=startup)
@@ -73,7 +73,7 @@ def show(
 
 def alone(program: Callable[[], None]) -> None:
     """Launch the program that is running already: `python program.py`."""
-    from desktop.__main__ import run as launch
+    from desktop.launch import startup
     from desktop.start.commandline import Options
 
     file = getattr(sys.modules["__main__"], "__file__", None)
@@ -81,7 +81,7 @@ def alone(program: Callable[[], None]) -> None:
         raise NothingToShow("run() opens the window of a program: write it into a file.")
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        if code := launch(Options(program=file), program):
+        if code := startup.run(Options(program=file), program):
             raise SystemExit(code)
     finally:
         core.serving.launcher = None

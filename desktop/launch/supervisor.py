@@ -21,9 +21,9 @@ from desktop.files.intake import Intake
 from desktop.launch import child, views
 from desktop.launch.link import Link, LinkLost
 from desktop.launch.sources import Watch
-from desktop.start.errors import DesktopError
 from desktop.start.instance import Instance
 from desktop.start.plan import Plan
+from desktop.system.errors import DesktopError
 from desktop.windows.options import Look
 
 log = logging.getLogger("satchel.desktop")

@@ -15,12 +15,14 @@ from desktop.files.save import Saves
 from desktop.start import handoff
 from desktop.start.commandline import View
 from desktop.start.entrance import Entrance
-from desktop.start.errors import NoWindow
 from desktop.start.instance import Instance
 from desktop.start.plan import HOST, Plan
-from desktop.system import browser, logs, probe
+from desktop.system import browser, logs
+from desktop.system.errors import NoWindow
+from desktop.system.threads import in_background
+from desktop.windows import probe
 from desktop.windows.dialogs import Dialogs
-from desktop.windows.manager import Setup, Windows, in_background
+from desktop.windows.manager import Setup, Windows
 from desktop.windows.options import Look
 from desktop.windows.placement import Placement
 

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from desktop.launch import executable
 from desktop.packing import slimming
 from desktop.packing.recipe import NOT_TAKEN, Recipe, beside, square
 from desktop.start.program import ALIAS
@@ -19,6 +18,7 @@ from desktop.windows.qt import imports
 
 LINUX, MACOS, WINDOWS = (sys.platform == name for name in ("linux", "darwin", "win32"))
 ROOT = Path(__file__).parents[2]  # of a checkout, or site-packages
+EXECUTABLE = ROOT / "desktop" / "executable.py"  # run, not imported: it imports all of ours
 
 
 def build(recipe: Recipe) -> None:
@@ -51,7 +51,7 @@ def analysis(recipe: Recipe, work: Path) -> Any:
 
     found = Analysis(
         # The program's imports are followed, too; that it is run first `build` prevents.
-        [*([recipe.program] if recipe.program else []), executable.__file__],
+        [*([recipe.program] if recipe.program else []), str(EXECUTABLE)],
         pathex=[str(ROOT), *([str(recipe.folder)] if recipe.folder else [])],
         datas=[
             *collect_data_files("assets"),

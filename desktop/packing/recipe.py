@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import assets
 from core.files.names import UnsafeName, safe_name
 from core.sizes import size_text
-from desktop.start.errors import DesktopError
 from desktop.system import packaged
+from desktop.system.errors import DesktopError
 
 if TYPE_CHECKING:
     from PIL.Image import Image

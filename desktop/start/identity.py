@@ -7,8 +7,8 @@ import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.start.errors import FolderError
 from desktop.system import state_files
+from desktop.system.errors import FolderError
 from desktop.system.paths import Folders
 
 

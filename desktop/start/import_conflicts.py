@@ -4,7 +4,7 @@ import sys
 from importlib.machinery import PathFinder
 from pathlib import Path
 
-from desktop.start.errors import Shadowed
+from desktop.system.errors import Shadowed
 from desktop.system.packaged import is_executable
 
 PARTS = ("assets", "core", "desktop")

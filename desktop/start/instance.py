@@ -29,8 +29,8 @@ from multiprocessing.connection import (
 from pathlib import Path
 from typing import Any
 
-from desktop.start.errors import DesktopError, FolderError
 from desktop.system import state_files
+from desktop.system.errors import DesktopError, FolderError
 from desktop.system.file_lock import Lock
 
 log = logging.getLogger("satchel.desktop")

@@ -14,8 +14,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from desktop.start.errors import DesktopError, NothingToShow, ProgramFailed, ProgramNotFound
 from desktop.system import packaged
+from desktop.system.errors import DesktopError, NothingToShow, ProgramFailed, ProgramNotFound
 
 log = logging.getLogger("satchel.desktop")
 

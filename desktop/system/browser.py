@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from desktop.system import probe
+from desktop.system import display
 from desktop.system.packaged import is_executable
 
 log = logging.getLogger("satchel.desktop")
@@ -61,7 +61,7 @@ def open_link(url: str) -> None:
 
 def may_open_browser() -> bool:
     """Without a display only a browser that was named: else a text browser takes the terminal."""
-    return probe.has_display() or "BROWSER" in os.environ
+    return display.has_display() or "BROWSER" in os.environ
 
 
 def open_browser(url: str) -> bool:

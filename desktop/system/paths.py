@@ -10,7 +10,7 @@ from pathlib import Path
 
 import platformdirs
 
-from desktop.start.errors import FolderError
+from desktop.system.errors import FolderError
 
 log = logging.getLogger("satchel.desktop")
 

@@ -9,7 +9,7 @@ import secrets
 from collections.abc import Callable
 from pathlib import Path
 
-from desktop.start.errors import FolderError
+from desktop.system.errors import FolderError
 
 
 def kept(path: Path, make: Callable[[], str]) -> str:

@@ -5,9 +5,9 @@ import signal
 from html import escape
 from string import Template
 
-from desktop.start.errors import DesktopError, NoWindow
-from desktop.system import packaged, probe
-from desktop.windows import manager
+from desktop.system import packaged
+from desktop.system.errors import DesktopError, NoWindow
+from desktop.windows import manager, probe
 
 log = logging.getLogger("satchel.desktop")
 

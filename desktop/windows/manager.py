@@ -14,14 +14,13 @@ from typing import Any, Protocol
 import assets
 from core.web.settings import Caller
 from desktop.errors import TooManyWindows, WindowGone
-from desktop.start.errors import DesktopError, NoWindow
 from desktop.system import browser, packaged
-from desktop.windows.native_window import OpenFiles, Window, in_background, uses_qt
+from desktop.system.errors import DesktopError, NoWindow
+from desktop.system.threads import in_background
+from desktop.windows.native_window import OpenFiles, Window, uses_qt
 from desktop.windows.options import HEIGHT, LEAST, WIDTH, Look
 from desktop.windows.placement import Placement
 from desktop.windows.qt import pywebview
-
-__all__ = ["Setup", "Windows", "in_background", "show_page", "uses_qt", "was_open"]
 
 log = logging.getLogger("satchel.desktop")
 

@@ -9,8 +9,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from core.web.settings import Caller
-from desktop.start.errors import DesktopError
 from desktop.system import packaged
+from desktop.system.errors import DesktopError
+from desktop.system.threads import in_background
 from desktop.windows import menus
 from desktop.windows.options import ON_CLOSE
 from desktop.windows.placement import next_zoom
@@ -267,11 +268,6 @@ class Window:
 
         view = self.native.native
         self.on_qt(lambda: shell.change(view, how, *numbers))
-
-
-def in_background(function: Callable[..., object], *arguments: object) -> None:
-    """Run on a thread that does not keep the process alive."""
-    threading.Thread(target=function, args=arguments, daemon=True).start()
 
 
 def uses_qt() -> bool:

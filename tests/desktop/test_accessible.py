@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import FilePayload, Locator, Page, expect
 
-from desktop.start.errors import NoWindow, ProgramFailed
+from desktop.system.errors import NoWindow, ProgramFailed
 from desktop.windows.error_page import page as error_page
 from desktop.windows.qt.shell import ENDED
 from tests.conftest import Serve

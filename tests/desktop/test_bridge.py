@@ -119,7 +119,7 @@ def test_a_page_does_not_fill_the_screen_with_file_managers(
     bridge: Bridge, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     shown: list[Path] = []
-    monkeypatch.setattr("desktop.system.opener.show_in_folder", shown.append)
+    monkeypatch.setattr("desktop.files.opener.show_in_folder", shown.append)
     bridge.saves.remember(1, tmp_path)
     for _ in range(browser.MOST):
         bridge.ask("show", {"save": 1}, NOBODY)

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from desktop.start.commandline import parse
-from desktop.start.errors import FolderError
 from desktop.start.plan import Plan
 from desktop.system import paths
+from desktop.system.errors import FolderError
 
 on_posix = pytest.mark.skipif(os.name != "posix", reason="other systems have no such permissions")
 

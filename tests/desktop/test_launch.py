@@ -17,7 +17,7 @@ import httpx
 import pytest
 
 from desktop.start import import_conflicts
-from desktop.start.errors import Shadowed
+from desktop.system.errors import Shadowed
 from tests.support.served import ROOT, start
 
 Run = Callable[..., subprocess.CompletedProcess[str]]

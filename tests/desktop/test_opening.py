@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from desktop.errors import OpenRefused
-from desktop.system.opener import is_program, open_file
+from desktop.files.opener import is_program, open_file
 from tests.support.samples import png_header
 
 

@@ -15,8 +15,8 @@ from desktop.packing import builder, debian
 from desktop.packing.recipe import OUR_ICON, PackError, Recipe, beside, default_app
 from desktop.start import program
 from desktop.start.commandline import parse
-from desktop.start.errors import ProgramFailed, ProgramNotFound
 from desktop.system import packaged
+from desktop.system.errors import ProgramFailed, ProgramNotFound
 
 on_debian = pytest.mark.skipif(shutil.which("dpkg-deb") is None, reason="needs dpkg-deb")
 

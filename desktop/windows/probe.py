@@ -1,16 +1,16 @@
-"""Can a window be opened here? Asked before, as Qt does not fail without a display: it aborts.
+"""Why no window can be opened here. Checked first, because Qt aborts instead of raising an error.
 
-Without starting a process: 0 to 200 ms. The order is that of what is missing most often.
+Takes 0 to 200 ms and starts no process. The likeliest reasons are checked first.
 """
 
 import ctypes
 import importlib
 import importlib.util
 import os
-import socket
 import sys
 from pathlib import Path
 
+from desktop.system.display import why_no_display
 from desktop.windows.qt import imports
 
 QT_LIBRARIES = (
@@ -19,8 +19,6 @@ QT_LIBRARIES = (
     "libxkbcommon-x11-0 libxkbfile1 libdbus-1-3 fonts-dejavu-core"
 )
 INSTALL = f"On Debian or Ubuntu: sudo apt-get install {QT_LIBRARIES}"
-# Platforms of Qt that draw into memory, or on the console's screen: no display server is asked.
-WITHOUT_SERVER = ("offscreen", "minimal", "eglfs", "linuxfb", "vnc")
 
 
 def why_no_window() -> str | None:
@@ -28,49 +26,6 @@ def why_no_window() -> str | None:
     if sys.platform == "linux":
         return why_no_display() or why_no_qt() or why_no_font() or why_no_pywebview()
     return why_no_pywebview()
-
-
-def has_display() -> bool:
-    """Whether this is a graphical session at all, window or not."""
-    return sys.platform != "linux" or why_no_display() is None
-
-
-def why_no_display() -> str | None:
-    platform = os.environ.get("QT_QPA_PLATFORM", "")
-    if platform.startswith(WITHOUT_SERVER):
-        return None
-    if wayland_answers() and not platform.startswith("xcb"):
-        return None
-    display = os.environ.get("DISPLAY")
-    if not display:
-        return "There is no display here: neither DISPLAY nor WAYLAND_DISPLAY is set."
-    return None if x_server_answers() else f"The display {display} (DISPLAY) does not answer."
-
-
-def wayland_answers() -> bool:
-    name = os.environ.get("WAYLAND_DISPLAY")
-    if not name or sys.platform == "win32":
-        return False
-    # An absolute name stands for itself, in joinpath as in the Wayland library.
-    path = Path(os.environ.get("XDG_RUNTIME_DIR", "/")).joinpath(name)
-    with socket.socket(socket.AF_UNIX) as probe:
-        return probe.connect_ex(str(path)) == 0
-
-
-def x_server_answers() -> bool:
-    """Ask with the library that Qt asks with; a missing one is reported by why_no_qt."""
-    try:
-        xcb = ctypes.CDLL("libxcb.so.1")
-    except OSError:
-        return True
-    xcb.xcb_connect.restype = ctypes.c_void_p
-    xcb.xcb_connect.argtypes = [ctypes.c_char_p, ctypes.c_void_p]
-    xcb.xcb_connection_has_error.argtypes = [ctypes.c_void_p]
-    xcb.xcb_disconnect.argtypes = [ctypes.c_void_p]
-    connection = xcb.xcb_connect(None, None)
-    failed = bool(xcb.xcb_connection_has_error(connection))
-    xcb.xcb_disconnect(connection)
-    return not failed
 
 
 def why_no_qt() -> str | None:

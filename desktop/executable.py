@@ -8,7 +8,7 @@ are set.
 
 import sys
 
-WORKER_OPTION = "--thumbnail-worker"
+from desktop.system.packaged import WORKER_OPTION
 
 
 def main() -> int:

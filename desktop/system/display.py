@@ -1,0 +1,56 @@
+"""Whether this is a graphical session: a display server that answers.
+
+Qt aborts the process without one, so it is asked first. No process is started.
+"""
+
+import ctypes
+import os
+import socket
+import sys
+from pathlib import Path
+
+# Platforms of Qt that draw into memory, or on the console's screen: no display server is asked.
+WITHOUT_SERVER = ("offscreen", "minimal", "eglfs", "linuxfb", "vnc")
+
+
+def has_display() -> bool:
+    """Whether this is a graphical session at all, window or not."""
+    return sys.platform != "linux" or why_no_display() is None
+
+
+def why_no_display() -> str | None:
+    platform = os.environ.get("QT_QPA_PLATFORM", "")
+    if platform.startswith(WITHOUT_SERVER):
+        return None
+    if wayland_answers() and not platform.startswith("xcb"):
+        return None
+    display = os.environ.get("DISPLAY")
+    if not display:
+        return "There is no display here: neither DISPLAY nor WAYLAND_DISPLAY is set."
+    return None if x_server_answers() else f"The display {display} (DISPLAY) does not answer."
+
+
+def wayland_answers() -> bool:
+    name = os.environ.get("WAYLAND_DISPLAY")
+    if not name or sys.platform == "win32":
+        return False
+    # An absolute name stands for itself, in joinpath as in the Wayland library.
+    path = Path(os.environ.get("XDG_RUNTIME_DIR", "/")).joinpath(name)
+    with socket.socket(socket.AF_UNIX) as probe:
+        return probe.connect_ex(str(path)) == 0
+
+
+def x_server_answers() -> bool:
+    """Ask with the library that Qt asks with; a missing one is reported by why_no_qt."""
+    try:
+        xcb = ctypes.CDLL("libxcb.so.1")
+    except OSError:
+        return True
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    xcb.xcb_connect.argtypes = [ctypes.c_char_p, ctypes.c_void_p]
+    xcb.xcb_connection_has_error.argtypes = [ctypes.c_void_p]
+    xcb.xcb_disconnect.argtypes = [ctypes.c_void_p]
+    connection = xcb.xcb_connect(None, None)
+    failed = bool(xcb.xcb_connection_has_error(connection))
+    xcb.xcb_disconnect(connection)
+    return not failed
