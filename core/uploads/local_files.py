@@ -98,6 +98,20 @@ class LocalFile:
         )
 
 
+@dataclass(frozen=True)
+class Opened:
+    """Files that were opened with the program at one time.
+
+    Attributes:
+        number: identifies them; pages report it back when they show them.
+        problems: a sentence for each file that cannot be opened.
+    """
+
+    number: int
+    files: tuple[LocalFile, ...]
+    problems: tuple[str, ...]
+
+
 class Contents:
     """The contents of files one after the other, as `Uploads.receive_batch` takes them."""
 

@@ -1,7 +1,8 @@
-"""Files that need not be sent: pages name them by the handles that the window gave them.
+"""Files of this computer that are copied instead of sent: pages name them by handles.
 
-All answers are JSON, or a sentence for the user. A handle is 32 hex digits, and becomes the id of
-the upload: so pages are told how far it is, and end it, as they do with any other.
+The window says once which files a drop held; the handles are kept here. All answers are JSON, or a
+sentence for the user. A handle is 32 hex digits, good for one copy, and becomes the id of the
+upload, so that pages follow and cancel it like any other.
 
 - ``POST /_satchel/local/vouch``: what a page saw of a drop or choice -> handles
   (`LocalFiles.vouch`).
@@ -15,6 +16,7 @@ the upload: so pages are told how far it is, and end it, as they do with any oth
 from __future__ import annotations
 
 import asyncio
+import secrets
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
@@ -24,14 +26,18 @@ from starlette.routing import BaseRoute, Route
 
 from ..files.errors import FileChanged, UnknownUpload, UploadRefused
 from ..live.messages import BadMessage, read_json
+from ..media.types import guess_type
 from ..uploads.engine import Uploads
 from ..uploads.http.request import RefusalResponse, UploadRequest
-from ..uploads.local_files import Contents, LocalFile
+from ..uploads.local_files import Contents, LocalFile, Opened
 from ..uploads.metadata import claimed, describe
 from ..uploads.upload import Upload
 from .settings import LocalFiles
 
 UNKNOWN = "“{name}” was used already, or this window no longer knows it. Choose it again."
+
+MAX_HANDLES = 50_000
+"""Files that may wait to be copied; browsers send those that were forgotten."""
 
 Action = Callable[[LocalFiles, str, Any], Awaitable[Any]]
 
@@ -48,10 +54,12 @@ class LocalUploads:
         self._local = local
         self._uploads = uploads
         self._max_bytes = max_bytes
+        self._files: dict[str, LocalFile] = {}  # by handle, oldest first
+        self._opened: dict[int, dict[str, Any]] = {}  # what pages are sent, by number
 
     def routes(self) -> list[BaseRoute]:
         """The addresses of this module."""
-        actions = {"/vouch": self._vouch, "/opened": self._opened, "": self._copy}
+        actions = {"/vouch": self._vouch, "/opened": self._show_opened, "": self._copy}
         return [
             Route(f"/_satchel/local{path}", self._endpoint(action), methods=["POST"])
             for path, action in actions.items()
@@ -85,11 +93,34 @@ class LocalUploads:
             raise UploadRefused(400, f"This is {error}.") from error
 
     async def _vouch(self, local: LocalFiles, owner: str, seen: Any) -> Any:
-        return await local.vouch(seen if isinstance(seen, dict) else {})
+        found = await local.vouch(seen if isinstance(seen, dict) else {})
+        return [self._handle(each) if isinstance(each, LocalFile) else each for each in found]
 
-    async def _opened(self, local: LocalFiles, owner: str, shown: Any) -> Any:
+    def _handle(self, file: LocalFile) -> str:
+        handle = secrets.token_hex(16)
+        self._files[handle] = file
+        while len(self._files) > MAX_HANDLES:
+            del self._files[next(iter(self._files))]
+        return handle
+
+    async def _show_opened(self, local: LocalFiles, owner: str, shown: Any) -> Any:
         numbers = shown if isinstance(shown, list) else []
-        return await local.opened([number for number in numbers if isinstance(number, int)])
+        numbers = [number for number in numbers if isinstance(number, int)]
+        for number in numbers:
+            self._opened.pop(number, None)
+        found = await local.opened(numbers)
+        for each in found:
+            # Another page that asks for the same files gets the same handles.
+            if each.number not in self._opened:
+                self._opened[each.number] = self._described(each)
+        return [self._opened[each.number] for each in found]
+
+    def _described(self, opened: Opened) -> dict[str, Any]:
+        return {
+            "number": opened.number,
+            "files": [{"handle": self._handle(file), **facts(file)} for file in opened.files],
+            "problems": opened.problems,
+        }
 
     async def _copy(self, local: LocalFiles, owner: str, claims: Any) -> Any:
         most = self._uploads.limits.max_pieces
@@ -97,14 +128,14 @@ class LocalUploads:
             raise UploadRefused(400, f"Name 1 to {most} files in a list.")
         claims = [claim if isinstance(claim, dict) else {} for claim in claims]
         missing = [claim for claim in claims if not await self._is_copied(owner, claim)]
-        found = [await self._find(local, owner, claim) for claim in missing]
+        found = [self._find(owner, claim) for claim in missing]
         uploads, sources = [upload for upload, _ in found], [source for _, source in found]
         if len(claims) == len(found) == 1:
             await self._uploads.copy(uploads[0], sources[0])
         elif found:
             await self._copy_batch(uploads, sources)
         for upload in uploads:
-            await local.used(upload.id)
+            self._files.pop(upload.id, None)
         return {"ids": [claimed(claim, "handle") for claim in claims]}
 
     async def _is_copied(self, owner: str, claim: Mapping[str, Any]) -> bool:
@@ -117,12 +148,10 @@ class LocalUploads:
             return False
         return bool(known.target) and known.target == claim.get("for")
 
-    async def _find(
-        self, local: LocalFiles, owner: str, claim: Mapping[str, Any]
-    ) -> tuple[Upload, LocalFile]:
+    def _find(self, owner: str, claim: Mapping[str, Any]) -> tuple[Upload, LocalFile]:
         """The upload that a claim is about to become, and the file that it is of."""
         handle = claimed(claim, "handle")
-        source = await local.find(handle)
+        source = self._files.get(handle)
         if source is None:
             name = claimed(claim, "name")[:80]
             raise UploadRefused(410, UNKNOWN.format(name=name))
@@ -146,3 +175,14 @@ class LocalUploads:
         except UnknownUpload:
             return False
         return True
+
+
+def facts(file: LocalFile) -> dict[str, Any]:
+    """A file as a browser would describe it."""
+    media_type = guess_type(file.name)
+    return {
+        "name": file.name,
+        "size": file.size,
+        "type": "" if media_type == "application/octet-stream" else media_type,
+        "lastModified": file.lastModified,
+    }

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, Protocol
 
 from ..files import disk
 from ..uploads.limits import UploadLimits
-from ..uploads.local_files import LocalFile
+from ..uploads.local_files import LocalFile, Opened
 
 # The folder, below the working directory, of programs that run without `python -m desktop`.
 PRIVATE_FOLDER = ".satchel"
@@ -63,8 +63,8 @@ class WindowHost(Protocol):
 
 
 class LocalFiles(Protocol):
-    """Files of this machine that a person has dropped on the window, chosen or opened: whoever
-    runs the window knows where they lie (`desktop` provides it). Pages know them by handles.
+    """Files of this computer that a person dropped on the window, chose or opened (`desktop`
+    provides it). `LocalUploads` gives pages handles for them.
 
     Attributes:
         session_id: only pages of this session get any.
@@ -72,32 +72,25 @@ class LocalFiles(Protocol):
 
     session_id: str
 
-    async def vouch(self, seen: dict[str, Any]) -> list[str | bool | None]:
-        """A handle for each file that a page saw in a drop or choice; None for what was not in it,
-        False for what is no file: FIFOs, sockets and devices look like empty ones in browsers.
+    async def vouch(self, seen: dict[str, Any]) -> list[LocalFile | bool | None]:
+        """Find each file that a page saw in a drop or choice.
 
         Args:
             seen: ``items``, how many things were dropped or chosen, and ``files``, a list of
                 ``{"item": place among them, "path": below it if it is a folder, "name", "size",
                 "lastModified"}``.
+
+        Returns:
+            None for what was not in the drop; False for FIFOs, sockets and devices, which browsers
+            take for empty files.
         """
 
-    async def opened(self, shown: list[int]) -> list[dict[str, Any]]:
+    async def opened(self, shown: list[int]) -> list[Opened]:
         """What was opened with the program and no page has shown yet.
 
         Args:
-            shown: the numbers of those that the page has shown: they are over.
-
-        Returns:
-            ``{"number": int, "files": [{"handle", "name", "size", "type", "lastModified"}, ...],
-            "problems": [sentence, ...]}`` for each time that something was opened.
+            shown: the numbers of those that the page has shown; they are forgotten.
         """
-
-    async def find(self, handle: str) -> LocalFile | None:
-        """The file of a handle."""
-
-    async def used(self, handle: str) -> None:
-        """The file was copied: from now on nothing has this handle."""
 
 
 @dataclass

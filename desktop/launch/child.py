@@ -14,7 +14,7 @@ from typing import Any
 
 from core.live.trace import Failure, failure
 from core.serving import App, Server, StartError
-from core.uploads.local_files import LocalFile
+from core.uploads.local_files import LocalFile, Opened
 from core.web.pages.error_pages import failure_page
 from core.web.settings import Caller, Report
 from desktop.launch import sources
@@ -200,23 +200,13 @@ class Local:
         self.session_id = session_id
         self.link = link
 
-    async def vouch(self, seen: dict[str, Any]) -> list[str | bool | None]:
-        found: list[str | bool | None] = await self.ask("vouch", seen)
+    async def vouch(self, seen: dict[str, Any]) -> list[LocalFile | bool | None]:
+        found: list[LocalFile | bool | None] = await on_own_thread(self.link.call, "vouch", seen)
         return found
 
-    async def opened(self, shown: list[int]) -> list[dict[str, Any]]:
-        found: list[dict[str, Any]] = await self.ask("opened", shown)
+    async def opened(self, shown: list[int]) -> list[Opened]:
+        found: list[Opened] = await on_own_thread(self.link.call, "opened", shown)
         return found
-
-    async def find(self, handle: str) -> LocalFile | None:
-        found: LocalFile | None = await self.ask("find", handle)
-        return found
-
-    async def used(self, handle: str) -> None:
-        await self.ask("used", handle)
-
-    async def ask(self, name: str, argument: object) -> Any:
-        return await on_own_thread(self.link.call, "local", name, argument)
 
 
 def mendable(error: BaseException) -> BaseException:

@@ -214,7 +214,8 @@ class Child:
             "failed": partial(supervisor.failed, self),
             "refuse": supervisor.refuse,
             "window": bridge.ask,
-            "local": supervisor.intake.ask,
+            "vouch": supervisor.intake.vouching.vouch,
+            "opened": supervisor.intake.openings.take,
             "do": bridge.obey,
         }
         self.link = Link(ours, offered, lost=lambda: supervisor.lost(self))

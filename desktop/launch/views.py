@@ -53,7 +53,7 @@ class Serving(Protocol):
 def show(plan: Plan, serving: Serving, bridge: Bridge, intake: Intake, instance: Instance) -> None:
     """Show the program; returns when the last window is closed, or on Ctrl-C."""
     view = plan.options.view
-    intake.tell = serving.tell_opened
+    intake.notify = serving.tell_opened
     address = f"{serving.url}/?token={plan.identity.token}"
     entrance = Entrance(plan.folders.cache, plan.identity.mark, lambda: serving.entry("/"))
 

@@ -18,11 +18,10 @@ MODULES = ("core.thumbnails.worker", "pypdfium2", "pytest", "pillow_heif", "av")
 SPEC = """\
 import sys
 sys.path.insert(0, {root!r})
-from types import SimpleNamespace
 from desktop.packing import collect
 from desktop.packing.recipe import Recipe
 collect.our_modules = lambda: ["core.thumbnails.worker"]
-collect.executable = SimpleNamespace(__file__={start!r})
+collect.EXECUTABLE = {start!r}
 collect.build(Recipe(name="Tiny", program={program!r}))
 """
 START = f"""\

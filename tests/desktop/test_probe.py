@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from desktop.system import probe
+from desktop.windows import probe
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Qt on Linux aborts")
 

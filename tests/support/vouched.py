@@ -23,12 +23,12 @@ OURS, OTHERS = "0" * 32, "1" * 32
 class Site:
     """An application whose window has this intake, and its page with a file input."""
 
-    def __init__(self, folder: Path, **rules: Any) -> None:
+    def __init__(self, folder: Path, quota: int | None = None, **rules: Any) -> None:
         self.intake = Intake(OURS)
         self.page = jp.WebPage()
         form = jp.Form(submit=lambda msg: None, a=self.page)
         self.input = jp.Input(type="file", multiple=True, a=form, **rules)
-        self.app = self.serving(folder, None)
+        self.app = self.serving(folder, quota)
         self.live: LivePage | None = None
 
     def serving(self, folder: Path, quota: int | None) -> Application:

@@ -148,12 +148,14 @@ async def test_file_that_the_system_cannot_open_now_is_refused_in_words(
     assert answer.status_code == 200
 
 
-async def test_the_quota_of_the_session_holds(site: Site, tmp_path: Path, photo: Path) -> None:
-    site.app = site.serving(tmp_path / "small", 999)
+async def test_the_quota_of_the_session_holds(tmp_path: Path, photo: Path) -> None:
+    site = Site(tmp_path / "data", quota=1500)
+    kept = site.app.session_folder(OURS).folder / "kept"
+    kept.write_bytes(b"x" * 501)
     [handle] = await site.handles(photo)
-    answer = await site.ask("", [{"handle": handle, "name": "photo.jpg"}])
+    question = [{"handle": handle, "name": "photo.jpg"}]
+    answer = await site.ask("", question)
     assert answer.status_code == 413
     assert "may keep" in answer.text
-    # Nothing was used up: after something was removed, it can be tried again.
-    site.app = site.serving(tmp_path / "large", 2000)
-    assert (await site.ask("", [{"handle": handle, "name": "photo.jpg"}])).is_success
+    kept.unlink()  # nothing was used up: it can be tried again
+    assert (await site.ask("", question)).is_success

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from desktop.files.opened_files import PATIENCE
 from tests.support.vouched import OTHERS, OURS, Site, claim, seen
 
 
@@ -121,8 +123,10 @@ async def test_what_is_no_file_is_told(site: Site, tmp_path: Path) -> None:
 
 
 async def test_what_was_opened_waits_until_a_page_has_shown_it(
-    site: Site, photo: Path, tmp_path: Path
+    site: Site, photo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    now = [time.monotonic()]
+    monkeypatch.setattr("desktop.files.opened_files.time.monotonic", lambda: now[0])
     problems = site.intake.open([photo, tmp_path / "none.txt", tmp_path, Path("/dev/null")])
     assert problems == [
         f"There is no file “{tmp_path}/none.txt”. Check its name and that you may read it.",
@@ -140,9 +144,10 @@ async def test_what_was_opened_waits_until_a_page_has_shown_it(
         "lastModified": photo.stat().st_mtime_ns // 10**6,
     }
     assert (await site.ask("/opened", [])).json() == []  # one page at a time
-    site.intake.openings.waiting[0].asked -= 10  # that one went away before it showed anything
+    now[0] += PATIENCE + 1  # that one went away before it showed anything
     assert (await site.ask("/opened", [])).json() == [opened]
-    site.intake.openings.waiting[0].asked -= 10
+    now[0] += PATIENCE + 1
     assert (await site.ask("/opened", [opened["number"]])).json() == []
-    assert site.intake.openings.waiting == []
+    now[0] += PATIENCE + 1
+    assert (await site.ask("/opened", [])).json() == []
     assert (await site.ask("", [{"handle": file["handle"], "name": file["name"]}])).is_success
