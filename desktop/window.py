@@ -19,6 +19,7 @@ from os import PathLike
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
+from core.downloads import offers
 from core.downloads.archives import Zip
 from core.downloads.offers import Content
 from core.executors import PROGRAM_FILES
@@ -111,8 +112,14 @@ async def save_file(
     if not here.is_native:
         here.channel.live.download(content, name)
         return None
-    url = here.application.offer(here.channel.session_id, content, name)
-    return cast("Path | None", await here.do("save", url=url, name=name, timeout=timeout))
+    if isinstance(content, str | PathLike):
+        offers.check(content, name)
+        path = Path(content).absolute()
+        saved = await here.do("save_copy", path=path, name=name, timeout=timeout)
+    else:
+        url = here.application.offer(here.channel.session_id, content, name)
+        saved = await here.do("save", url=url, name=name, timeout=timeout)
+    return cast("Path | None", saved)
 
 
 async def save_files(

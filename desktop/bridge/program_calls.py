@@ -28,6 +28,7 @@ class Commands:
             "open_files": self.open_files,
             "choose_folder": self.choose_folder,
             "save": self.save,
+            "save_copy": self.save_copy,
             "save_files": self.save_files,
             "confirm": self.confirm,
             "notify": self.notify,
@@ -48,6 +49,9 @@ class Commands:
     def save(self, args: Arguments, caller: Caller) -> Path | None:
         found: Path | None = self.saves.save(args["url"], args["name"], caller, args["timeout"])
         return found
+
+    def save_copy(self, args: Arguments, caller: Caller) -> Path | None:
+        return self.saves.copy(args["path"], args["name"], caller, args["timeout"])
 
     def save_files(self, args: Arguments, caller: Caller) -> list[Path]:
         return self.saves.save_all(args["files"], caller, args["timeout"])

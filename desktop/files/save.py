@@ -64,11 +64,21 @@ class Saves:
             name = name or found.name or unquote(urlsplit(url).path.rpartition("/")[2])
             return self.write(name, found.chunks(), found.size, caller, timeout)
 
+    def copy(
+        self, path: Path, name: str, caller: Caller, timeout: float | None = None
+    ) -> Path | None:
+        """Copy a file to where the person wants it; None if they change their mind.
+
+        Raises:
+            SaveError: it could not be read or written.
+        """
+        with self.place():
+            return self.write(name, chunks_of(path), size_of([path]), caller, timeout)
+
     def keep(self, path: Path, name: str, caller: Caller) -> Path | None:
-        """Save a file that the web view has made, and remove it from where that was."""
+        """Save a file that the web view has made in our cache, and remove it from there."""
         try:
-            with self.place():
-                return self.write(name, chunks_of(path), size_of([path]), caller, None)
+            return self.copy(path, name, caller)
         finally:
             disk.discard(path)
 

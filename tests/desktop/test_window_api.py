@@ -82,6 +82,15 @@ def test_a_saved_file_is_shown_in_its_folder(
     assert desktop.asked == [("ShowItems", ([(tmp_path / "the report.txt").as_uri()], ""))]
 
 
+def test_a_file_is_copied_to_where_it_is_wanted(
+    shown: Page, display: Display, tmp_path: Path
+) -> None:
+    click(shown, "save a file")
+    display.answer_file_dialog("Save file", tmp_path / "mine.txt")
+    outcome(shown, f"save a file: {tmp_path / 'mine.txt'}")
+    assert (tmp_path / "mine.txt").read_text() == "shown"
+
+
 def test_a_long_save_shows_how_far_it_is_and_can_be_cancelled(
     shown: Page, display: Display, tmp_path: Path
 ) -> None:

@@ -52,6 +52,7 @@ CALLS: dict[str, Callable[[], Awaitable[Any]]] = {
     "choose": choose,
     "keep": keep,
     "save": lambda: window.save_file("report.txt", b"the report"),
+    "save a file": lambda: window.save_file("other.txt", SHOWN),
     "save slowly": lambda: window.save_file("slow.bin", slowly()),
     "save two": lambda: window.save_files([SHOWN, SHOWN]),
     "folder": window.choose_folder,
