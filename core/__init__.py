@@ -24,26 +24,21 @@ from starlette.websockets import WebSocket
 from .attribute_dict import AttributeDict as Dict
 from .downloads.archives import Zip
 from .downloads.offers import download as Download
+from .elements import handlers as _handlers
 from .elements import tags as _tags
 from .elements.component import Component
-from .elements.extras import (
-    AutoTable,
-    Hello,
-    HTMLEntity,
-    Icon,
-    InputChangeOnly,
-    Space,
-    TabGroup,
-)
-from .elements.handlers import HandlerFunction
+from .elements.composites import AutoTable, HTMLEntity, Icon, InputChangeOnly
 from .elements.lookup import component_by_tag, get_tag
-from .elements.message import FormItem, KeyData, Msg
+from .elements.message import FormItem, HandlerFunction, KeyData, Msg
 from .elements.parse import parse_html, parse_html_file
+from .elements.tab_group import TabGroup
 from .elements.tags import *  # noqa: F403 - a class per element, listed in __all__ below
 from .elements.webpage import WebPage
 from .files.errors import FileError
 from .files.received_file import File
 from .files.session_folder import Entry, SessionFolder
+from .legacy.components import Hello, Space
+from .legacy.text_handlers import TextHandlers as _TextHandlers
 from .serving import App, app, justpy, serve
 from .serving import add_route as Route
 from .serving import set_route as SetRoute
@@ -51,6 +46,11 @@ from .styles.conflicts import Styles
 from .web.pages.page_request import PageRequest as Request
 from .web.pages.responses import redirect
 from .web.program_limits import Limits
+
+_named = {name: globals()[name] for name in _tags.__all__}
+for _class in (AutoTable, Component, Hello, HTMLEntity, Icon, InputChangeOnly, Space, TabGroup):
+    _named[_class.__name__] = _class
+_handlers.provide(compile_text=_TextHandlers(_named).compile, message=Msg)
 
 run_task = app.run_task
 Link = _tags.A

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from ..words import names
-from .component import CONTENT, EFFECTS, EVENT_OPTIONS, Component
-from .forms import Control, SelectBase, TextareaBase
+from .attribute_names import CONTENT, EFFECTS, EVENT_OPTIONS, html_name
+from .element import Element
 
 # HTML attributes whose values "true" and "false" both mean something, so that False is no absence.
 ENUMERATED = names("contenteditable draggable spellcheck translate")
@@ -17,24 +17,24 @@ ENUMERATED = names("contenteditable draggable spellcheck translate")
 # Attributes with an address that may lead to a file of the session.
 LINKS = names("href src")
 
-# Tuples: a union of types is made anew each time that it is asked about.
+# Tuples: isinstance() is slower with a union, which is created for each call.
 _AS_THEY_ARE, _NUMBERS = (str, bool), (int, float)
 
 _NO_ATTRIBUTES = CONTENT | EVENT_OPTIONS
 
 
-class Page(Protocol):
-    """What writing a value may need of the page, and tells it (`render.Renderer`)."""
+class Output(Protocol):
+    """The part of `render.Renderer` that writing a value needs."""
 
     link: Callable[[str], str]
     classes: set[str]
 
     def uses(self, css: str) -> None:
-        """Note CSS of a program that may use variables."""
+        """Note CSS of a program that may use theme variables."""
 
 
 # Value in Python -> in HTML: True stands alone, None and False leave the attribute out.
-Write = Callable[[Page, Any], str | bool | None]
+Write = Callable[[Output, Any], str | bool | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +46,12 @@ class Attribute:
 
 
 class Attributes(dict[str, Attribute | None]):
-    """Name in Python -> HTML attribute, or None, of one class of components.
+    """Name in Python -> HTML attribute, or None, of one class of elements.
 
-    Found out once for each name: every element that is written asks for all it has.
+    Each name is looked up once: rendering asks for every attribute of every element.
     """
 
-    def __init__(self, of: type[Component]) -> None:
+    def __init__(self, of: type[Element]) -> None:
         super().__init__()
         self._of = of
 
@@ -66,80 +66,76 @@ class Attributes(dict[str, Attribute | None]):
             return _SPECIAL[name]
         if name in _NO_ATTRIBUTES:
             return None
-        if name == "value" and issubclass(self._of, Control):
-            is_content = issubclass(self._of, TextareaBase | SelectBase)
-            return None if is_content else Attribute("value", _text)
+        if name in self._of._not_in_tag:
+            return None
         html = html_name(name)
+        if name in self._of._as_text:
+            return Attribute(html, _text)
         if html in ENUMERATED or html.startswith(("aria-", "data-")):
             return Attribute(html, _enumerated)
         return Attribute(html, _link if html in LINKS else _scalar)
 
 
-class _Known(dict[type[Component], Attributes]):
-    def __missing__(self, of: type[Component]) -> Attributes:
+class _Known(dict[type[Element], Attributes]):
+    def __missing__(self, of: type[Element]) -> Attributes:
         self[of] = found = Attributes(of)
         return found
 
 
 ATTRIBUTES = _Known()
-"""Class of components -> its HTML attributes."""
+"""Class of elements -> its HTML attributes."""
 
 
-def html_name(name: str) -> str:
-    """The HTML name of a Python attribute: ``stop_color``, ``for_``, ``_in``."""
-    return name.strip("_").replace("_", "-")
-
-
-def _scalar(page: Page, value: Any) -> str | bool | None:
+def _scalar(output: Output, value: Any) -> str | bool | None:
     if isinstance(value, _AS_THEY_ARE):
         return value
     return str(value) if isinstance(value, _NUMBERS) else None
 
 
-def _text(page: Page, value: Any) -> str | None:
+def _text(output: Output, value: Any) -> str | None:
     return None if value is None else str(value)
 
 
-def _enumerated(page: Page, value: Any) -> str | bool | None:
-    return str(value).lower() if isinstance(value, bool) else _scalar(page, value)
+def _enumerated(output: Output, value: Any) -> str | bool | None:
+    return str(value).lower() if isinstance(value, bool) else _scalar(output, value)
 
 
-def _link(page: Page, value: Any) -> str | bool | None:
-    return page.link(value) if isinstance(value, str) else _scalar(page, value)
+def _link(output: Output, value: Any) -> str | bool | None:
+    return output.link(value) if isinstance(value, str) else _scalar(output, value)
 
 
-def _classes(page: Page, value: Any) -> str | None:
+def _classes(output: Output, value: Any) -> str | None:
     text = value if type(value) is str else str(value or "")
-    page.classes.add(text)
+    output.classes.add(text)
     return text or None
 
 
-def _unless_empty(page: Page, value: Any) -> str | None:
+def _unless_empty(output: Output, value: Any) -> str | None:
     return str(value) if value else None
 
 
-def _style(page: Page, value: Any) -> str | None:
+def _style(output: Output, value: Any) -> str | None:
     text = value if type(value) is str else str(value or "")
-    page.uses(text)
+    output.uses(text)
     return text or None
 
 
-def _flag(page: Page, value: Any) -> bool:
+def _flag(output: Output, value: Any) -> bool:
     return bool(value)
 
 
-def _transition(page: Page, value: Any) -> str | None:
+def _transition(output: Output, value: Any) -> str | None:
     if not value:
         return None
-    page.classes.update(str(classes) for classes in value.values())
+    output.classes.update(str(classes) for classes in value.values())
     return json.dumps(value)
 
 
-def _drag(page: Page, value: Any) -> str | None:
+def _drag(output: Output, value: Any) -> str | None:
     if not value:
         return None
     classes = str(value.get("drag_classes", ""))
-    page.classes.add(classes)
+    output.classes.add(classes)
     return classes
 
 

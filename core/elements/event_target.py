@@ -1,4 +1,4 @@
-"""Listener: what has handlers for events."""
+"""EventTarget: what has handlers for events."""
 
 from __future__ import annotations
 
@@ -8,17 +8,16 @@ from functools import lru_cache
 from typing import Any, ClassVar, Self
 
 from ..words import did_you_mean
-from .container import Child
-from .handlers import AROUND, DOM_EVENTS, Handler, HandlerFunction, bind
-from .message import Msg
+from .handlers import AROUND, DOM_EVENTS, Function, Handler, bind, message
+from .node import Child
 
 
-class Listener(Child):
+class EventTarget(Child):
     """The part of a component that has to do with events."""
 
     id: str | int | None
     rendered: ClassVar[frozenset[str]]
-    server_events: ClassVar[frozenset[str]] = frozenset()  # that no browser tells
+    server_events: ClassVar[frozenset[str]] = frozenset()  # that no browser sends
     allowed_events: frozenset[str] = DOM_EVENTS
     _handlers: dict[str, Handler] | None = None
 
@@ -40,7 +39,7 @@ class Listener(Child):
     def on(
         self,
         name: str,
-        function: HandlerFunction,
+        function: Function,
         *,
         debounce: int | None = None,
         throttle: int | None = None,
@@ -57,18 +56,18 @@ class Listener(Child):
             throttle: at most one event in so many milliseconds.
             immediate: with debounce, send the first event at once.
             concurrent: a plain function runs beside the other plain handlers of its page, such as
-                one that cancels their work; without it, it waits until they have ended. Async ones
-                never wait.
+                one that cancels their work; without it, it waits until they have ended. Async
+                functions never wait.
 
         Raises:
-            ValueError: no such event; `add_event` allows others.
+            ValueError: there is no such event; `add_event` allows others.
         """
         event = name.removeprefix("on_")
         allowed = self.allowed_events | AROUND
         if event not in allowed:
             raise ValueError(
                 f"{self.class_name} has no event {name!r}. {did_you_mean(event, allowed)}"
-                f"Allow it first with component.add_event({name!r}) if the browser has such one."
+                f"If browsers fire such an event, allow it with component.add_event({name!r})."
             )
         handler = bind(
             event,
@@ -109,7 +108,7 @@ class Listener(Child):
         """
         if name not in self.handlers:
             raise KeyError(f"{self!r} has no handler for {name!r}: bind one with on().")
-        msg = Msg({"event_type": name, "target": self, "id": self.id, **(data or {})})
+        msg = message({"event_type": name, "target": self, "id": self.id, **(data or {})})
         result = self.handlers[name](self, msg)
         return await result if inspect.isawaitable(result) else result
 

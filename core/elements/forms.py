@@ -1,27 +1,20 @@
-"""What form controls do: they hold what the user entered. Their classes stand in `tags`."""
+"""Controls, which hold what the user entered, and forms. Their elements stand in `tags`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, ClassVar, Literal
+from typing import Any, Literal
 
-from ..sizes import byte_count, count
 from ..words import names
-from . import keywords
-from .accept import accept_text
 from .component import Component
-from .radio_groups import others
 
 # Milliseconds of quiet after a key before an `input` event is sent.
 INPUT_DEBOUNCE = 200
 
+# Events of forms and file inputs that the server fires: how much of their files has arrived.
+FILE_EVENTS = names("progress")
 
-# What is told by us, and not by the browser: how far the files of a form are.
-OF_FILES = names("progress")
-
-# Of file inputs, in bytes; and what the browser is told of these inputs beside HTML's attributes.
-SIZES = names("max_size max_total")
-FILE_RULES = SIZES | names("max_files digest")
+# The prefix of the names that controls without one have in forms sent without script.
+_NAME_PREFIX = "satchel-"
 
 
 def is_texts(value: Any) -> bool:
@@ -29,19 +22,27 @@ def is_texts(value: Any) -> bool:
     return isinstance(value, list) and all(isinstance(item, str) for item in value)
 
 
-class Control(Component):
-    """What is common to controls with a value.
+def field_name(control: Control) -> str:
+    """The name under which a browser without script sends a control."""
+    return str(getattr(control, "name", None) or f"{_NAME_PREFIX}{control.component_id}")
 
-    What the user typed is kept together with the channel that it came from, so that it is not
-    sent back to there; a value that the program sets goes to every browser.
+
+class Control(Component):
+    """What controls with a value have in common.
+
+    What a user typed is stored with the channel that it came from, which does not get it back; a
+    value that the program sets is sent to every browser.
     """
+
+    _is_plain = False
+    _as_text = frozenset({"value"})
 
     value: Any = ""
     value_origin: str | None = None
 
     @property
     def entry_event(self) -> str | None:
-        """The event by which the browser tells what was entered."""
+        """The event by which the browser sends what was entered."""
         return "change"
 
     def __setattr__(self, name: str, value: Any) -> None:
@@ -57,7 +58,7 @@ class Control(Component):
 
     def _take(self, name: str, value: Any, origin: str) -> None:
         object.__setattr__(self, "value_origin", origin)
-        super().__setattr__(name, value)  # our own would forget the origin
+        super().__setattr__(name, value)  # the own one would delete the origin
 
     def parse(self, value: Any) -> Any:
         """The Python value of what the browser sent."""
@@ -71,128 +72,33 @@ class Control(Component):
                 self._hold(data[key])
 
     def _hold(self, value: Any) -> None:
-        """Show a value of the model; one that is there already is not sent to who typed it."""
+        """Show a value of the model, unless it is shown already: its author has typed it."""
         if self.value != value:
             self.value = value
 
-
-class InputBase(Control):
-    """An input of any type.
-
-    Attributes:
-        value: what is entered. For numbers an int or float, None when empty.
-        checked: for checkboxes and radio buttons.
-        debounce: milliseconds of quiet before an ``input`` event is sent.
-        max_size: of each file that it takes: bytes, or as in ``'20 MB'``.
-        max_files, max_total: how many files are taken at once, and their size together.
-        digest: ``sha256`` or ``xxh3``: the files are hashed while they arrive, for `File.digest`.
-
-    What a file input does not accept (``accept`` counts, too, by name and by content) is refused
-    with a sentence in the file's row; what is refused for its content is in ``msg.refused``.
-    """
-
-    type: str = "text"
-    checked: bool = False
-    debounce: int = INPUT_DEBOUNCE
-    max_size: int | str | None = None
-    max_files: int | None = None
-    max_total: int | str | None = None
-    digest: Literal["sha256", "xxh3"] | None = None
-    server_events = OF_FILES
-    types: ClassVar[frozenset[str]] = names(
-        """
-        button checkbox color date datetime-local email file hidden image month number password
-        radio range reset search submit tel text time url week
-        """
-    )
-
-    def __init_subclass__(cls, **options: Any) -> None:
-        super().__init_subclass__(**options)
-        own = {name: value for name, value in vars(cls).items() if name in FILE_RULES}
-        told = {f"data_{name}": _rule(name, value) for name, value in own.items()}
-        if accept := vars(cls).get("accept"):
-            told["accept"] = accept_text(accept)
-        cls.presets = {**cls.presets, **told}
-
-    def __init__(self, *unnamed: Any, **attributes: Any) -> None:
-        super().__init__(*unnamed, **{"type": self.type, **attributes})
-        if self.type not in self.types:
-            keywords.keep(self, "type", self.type)
-
-    def __setattr__(self, name: str, value: Any) -> None:
-        if name in FILE_RULES:
-            value = _rule(name, value)
-            super().__setattr__(f"data_{name}", value)
-        elif name == "accept" and value:
-            value = accept_text(value)
-        super().__setattr__(name, value)
-        if name == "checked" and value and self.type == "radio":
-            self._uncheck_others()
-
-    @property
-    def entry_event(self) -> str | None:
-        """The event by which the browser tells what was entered."""
-        if self.type in ("checkbox", "radio"):
-            return "change"
-        return None if self.type in ("file", "submit", "button", "image", "reset") else "input"
-
-    def enter(self, value: Any, checked: bool | None, origin: str) -> None:
-        """Take over what the user entered in the browser of channel ``origin``."""
-        if self.type == "file":
-            return
-        if self.type in ("checkbox", "radio"):
-            if checked is not None:
-                self._check(checked, origin)
-            return
-        super().enter(value, checked, origin)
-
-    def _check(self, checked: bool, origin: str) -> None:
-        self._take("checked", checked, origin)
-        if self.type == "checkbox":
-            self.set_model(checked)
-        elif checked:
-            self._uncheck_others()
-            self.set_model(self.value)
-
-    def _uncheck_others(self) -> None:
-        for other in others(self):
-            if other.checked:
-                other.checked = False
-
-    def _hold(self, value: Any) -> None:
-        if self.type in ("checkbox", "radio"):
-            checked = bool(value) if self.type == "checkbox" else self.value == value
-            if self.checked != checked:
-                self.checked = checked
-        else:
-            super()._hold(value)
-
-    def parse(self, value: Any) -> Any:
-        """Numbers become int or float; what is no number (half typed, empty) becomes None."""
-        if self.type not in ("number", "range"):
-            return value
-        for number in (int, float):
-            try:
-                return number(value)
-            except (TypeError, ValueError):
-                continue
-        return None
-
-
-def _rule(name: str, value: Any) -> Any:
-    if value is None or name == "digest":
-        return value
-    return byte_count(value) if name in SIZES else count(value)
+    def _scriptless_attributes(self, submit_to: str) -> list[tuple[str, str | Literal[True]]]:
+        return [] if getattr(self, "name", None) else [("name", field_name(self))]
 
 
 class FormBase(Component):
-    """What holds controls and is submitted."""
+    """A form, which holds controls and is submitted."""
 
-    server_events = OF_FILES
+    _is_plain = False
+    _is_subscribed = True  # else the browser would submit the form itself
+    server_events = FILE_EVENTS
+
+    def _scriptless_attributes(self, submit_to: str) -> list[tuple[str, str | Literal[True]]]:
+        if "submit" not in self.handlers or getattr(self, "action", None):
+            return []
+        address = f"{submit_to}&form={self.component_id}"
+        return [("action", address), ("method", "post"), ("enctype", "multipart/form-data")]
 
 
 class TextareaBase(Control):
     """A text of several lines."""
+
+    _has_raw_text = True
+    _not_in_tag = frozenset({"value"})
 
     debounce: int = INPUT_DEBOUNCE
 
@@ -207,34 +113,5 @@ class TextareaBase(Control):
 
     @property
     def entry_event(self) -> str | None:
-        """The event by which the browser tells what was entered."""
+        """The event by which the browser sends what was entered."""
         return "input"
-
-
-class SelectBase(Control):
-    """A choice among `Option` children. With ``multiple`` its value is a list."""
-
-    def __setattr__(self, name: str, value: Any) -> None:
-        super().__setattr__(name, value)
-        if name == "multiple" and value and self.value == "":
-            self.value = []
-
-    def parse(self, value: Any) -> Any:
-        """The `value` of the chosen option as the program gave it; with ``multiple`` a list.
-
-        Browsers know texts only: a value that no option has stays one.
-        """
-        if not getattr(self, "multiple", False):
-            return self._given(value) if isinstance(value, str) else value
-        return [self._given(each) for each in (value if isinstance(value, list) else [value])]
-
-    def _given(self, text: str) -> Any:
-        found = (each for each in _below(self) if each.html_tag == "option")
-        values = (getattr(each, "value", each.text) for each in found)
-        return next((value for value in values if str(value) == text), text)
-
-
-def _below(component: Component) -> Iterator[Component]:
-    for child in component.components:
-        yield child
-        yield from _below(child)

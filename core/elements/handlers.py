@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import FunctionType
-from typing import Any
+from typing import Any, Protocol
 
+from ..attribute_dict import AttributeDict
 from ..words import names
-from .inline import inline
-from .message import Msg
 
 # Every DOM event that a component may subscribe to without `add_event`, and a click elsewhere.
 DOM_EVENTS = names("""
@@ -26,11 +25,46 @@ DOM_EVENTS = names("""
     touchstart transitionend volumechange waiting wheel
     """)
 
-# Called by the server around a handler; they are no DOM events.
+# The server calls these around a handler; they are not DOM events.
 AROUND = frozenset({"before", "after"})
 
-# What may be bound to an event, async or plain; a text is the body of a function.
-HandlerFunction = Callable[[], Any] | Callable[[Msg], Any] | Callable[[Any, Msg], Any] | str
+# What may be bound to an event, async or plain; a text is the body of a function. Its ``msg`` is a
+# `Msg`, which is defined above components (`message.HandlerFunction` is the precise type).
+Function = Callable[[], Any] | Callable[[Any], Any] | Callable[[Any, Any], Any] | str
+
+
+class CompileText(Protocol):
+    """Makes a handler ``f(self, msg)`` of the body of a function."""
+
+    def __call__(self, event: str, body: str, names: Mapping[str, Any] = ...) -> Callable[..., Any]:
+        """Compile a body, which may use these names.
+
+        Raises:
+            SyntaxError: the body is not Python.
+        """
+
+
+# Provided by modules above this one, which know components: see `provide`.
+_compile_text: CompileText
+_message: Callable[[Mapping[str, Any]], AttributeDict]
+
+
+def provide(
+    compile_text: CompileText, message: Callable[[Mapping[str, Any]], AttributeDict]
+) -> None:
+    """Say how handlers are made of texts, and messages of their fields; done once, by `core`."""
+    global _compile_text, _message
+    _compile_text, _message = compile_text, message
+
+
+def from_text(event: str, body: str, names: Mapping[str, Any]) -> Callable[..., Any]:
+    """The handler of a text that may use names; see `CompileText`."""
+    return _compile_text(event, body, names)
+
+
+def message(fields: Mapping[str, Any]) -> AttributeDict:
+    """A `Msg` of these fields."""
+    return _message(fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,23 +112,23 @@ def bind(event: str, function: Any, **options: Any) -> Handler:
     a text is the body of ``f(self, msg)``.
 
     Raises:
-        SyntaxError: a text that is no Python.
-        TypeError: not a function, one with ``yield``, or one with required parameters that nobody
-            would fill in.
+        SyntaxError: the text is not Python.
+        TypeError: it is not a function, has a ``yield``, or requires more parameters than there are
+            arguments.
     """
     if isinstance(function, str):
-        function = inline(event, function)
+        function = _compile_text(event, function)
     if not callable(function):
         raise TypeError(f"The {event} handler must be a function, not {function!r}.")
     if inspect.isgeneratorfunction(function) or inspect.isasyncgenfunction(function):
-        raise TypeError(f"The {event} handler {function!r} has a yield: nothing of it would run.")
+        raise TypeError(f"The {event} handler {function!r} has a yield: a call would not run it.")
     return Handler(function, _parameters(event, function), **options)
 
 
 def _parameters(event: str, function: Callable[..., Any]) -> int:
     try:
         names, required, takes_all = _positional(function)
-    except ValueError:  # a function written in C that tells no signature
+    except ValueError:  # a function written in C without a signature
         return 1
     most = 1 if inspect.ismethod(function) else 2
     if takes_all:

@@ -1,4 +1,4 @@
-"""Links and labels: elements that name another one by its id. Their classes stand in `tags`."""
+"""Links and labels, which refer to another element by its id. Their elements stand in `tags`."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ class ABase(Component):
     """A link.
 
     Attributes:
-        bookmark: the component on the page that the link leads to; in place of ``href``.
-        scroll: True lets the page glide to where its links lead.
+        bookmark: a component on the page to which the link leads; instead of ``href``.
+        scroll: True scrolls the page smoothly to the targets of its links.
     """
 
     bookmark: Component | None = None
@@ -22,7 +22,7 @@ class ABase(Component):
         if name == "bookmark" and value is not None:
             super().__setattr__("href", f"#{id_of(value)}")
         elif name == "scroll":
-            self.data_scroll = True if value else None  # satchel.css knows it
+            self.data_scroll = True if value else None  # read by satchel.css
         super().__setattr__(name, value)
 
     def _set_other(self, name: str, value: Any) -> None:
@@ -44,7 +44,7 @@ class LabelBase(Component):
 
 
 def id_of(component: Component) -> str | int:
-    """The id of the component's element; it gets one if it has none."""
+    """The id of the component's element; created if it has none."""
     if component.id is None:
         component.id = f"satchel-{component.component_id}"
     return component.id

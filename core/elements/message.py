@@ -1,7 +1,8 @@
-"""Msg: what a handler is told about an event."""
+"""Msg: the event, as a handler gets it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Literal
 
 from ..attribute_dict import AttributeDict
@@ -12,21 +13,21 @@ if TYPE_CHECKING:
     from .webpage import WebPage
 
     class AnyComponent(Component):
-        """Of a class that the handler knows, with attributes that only that class has."""
+        """A component of any class, with attributes that only its class has."""
 
         def __getattr__(self, name: str) -> Any: ...
 
 
 class KeyData(AttributeDict):
-    """Which key a keyboard event is about, as the browser tells it.
+    """The key of a keyboard event, as the browser reports it.
 
     Attributes:
         key: the character or name of the key (``a``, ``Enter``, ``ArrowUp``).
         code: where it is on the keyboard (``KeyA``), whatever its layout.
         location: 1 or 2 for the left or right one of a pair, 3 for the number pad, else 0.
         repeat: whether the key is held down.
-        isComposing: whether an input method takes it: Enter may only choose its suggestion.
-        locale: the layout of the keyboard, where the browser tells.
+        isComposing: whether an input method handles it: Enter may only choose its suggestion.
+        locale: the layout of the keyboard, where the browser reports it.
         altKey, ctrlKey, shiftKey, metaKey: whether that key is down too.
     """
 
@@ -78,7 +79,7 @@ class Msg(AttributeDict):
         event_target: the id of the innermost component at which it happened.
         page, page_id: the page that shows it.
         session_id: the browser session.
-        websocket_id: the channel that the event came by.
+        websocket_id: the channel on which the event arrived.
         id, class_name, html_tag, data: of the component.
         value: what an input holds, of the type that ``target.value`` has.
         checked, input_type: of an input.
@@ -87,15 +88,17 @@ class Msg(AttributeDict):
         files: those of a submitted form that its inputs accept; of the ``change`` event of a file
             input, what was chosen: ``name``, ``size``, ``type`` and ``lastModified`` without the
             content.
-        refused: of a submitted form: the files that came and are not accepted (``accept``, by their
-            content), as ``file.error`` says. The user sees that in the form. What is too large, too
-            much or of another kind by its name is refused before it is sent, and not among them.
+        refused: of a submitted form: the files that arrived but are not accepted (``accept``, by
+            their content); ``file.error`` says why, and the user sees it in the form. Files that
+            are too large, too many or of the wrong type by name are refused before they are sent,
+            and are not listed here.
         file, sent, size: of a ``progress`` event of a form or file input: the name of the file that
-            came farther, how many of its bytes are stored, of how many.
-        total_sent, total_size: the same of all files that are on their way.
+            advanced, how many of its bytes are stored, of how many.
+        total_sent, total_size: the same for all files being uploaded.
         visibility: of a ``visibilitychange`` event: ``visible`` or ``hidden``.
-        request_id, result: of a ``result_ready`` event, what `WebPage.run_javascript` asked for.
-        error: of that event, what the script threw, as text; None where it did well.
+        request_id, result: of a ``result_ready`` event: the ``request_id`` that was passed to
+            `WebPage.run_javascript`, and the value of the script.
+        error: of that event, what the script threw, as text; None if it succeeded.
     """
 
     event_type: str
@@ -126,3 +129,7 @@ class Msg(AttributeDict):
     request_id: Any
     result: Any
     error: str | None
+
+
+# What may be bound to an event, async or plain; a text is the body of a function.
+HandlerFunction = Callable[[], Any] | Callable[[Msg], Any] | Callable[[Any, Msg], Any] | str

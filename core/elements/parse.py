@@ -12,10 +12,10 @@ from typing import Any
 
 from ..words import names
 from .component import Component
-from .container import innermost_takes, leave_all
-from .inline import inline
+from .handlers import from_text
 from .lookup import component_by_tag
 from .tags import Div, Span, Template, Tspan
+from .with_blocks import add_to_innermost, leave_all
 
 # Elements without an end tag (https://html.spec.whatwg.org/#void-elements).
 VOID = names("area base br col embed hr img input link meta source track wbr")
@@ -41,7 +41,7 @@ def parse_html(source: str, *, command_prefix: str = "jp.", **attributes: Any) -
 
     Args:
         source: one or several elements.
-        command_prefix: what stands before the names of classes in ``commands``.
+        command_prefix: the prefix of class names in ``commands``.
         **attributes: of the component that is returned, such as ``a=page``.
 
     Returns:
@@ -74,7 +74,7 @@ def _parse(
     for name, value in attributes.items():
         setattr(root, name, value)
     if parents == [None, None]:
-        innermost_takes(root)
+        add_to_innermost(root)
     for parent in parents:
         if parent is not None:
             parent.add(root)
@@ -84,7 +84,7 @@ def _parse(
 
 
 def _read(source: str, names: Mapping[str, Any], prefix: str) -> _Parser:
-    """Read the source; run in a context of its own, where no ``with`` block takes the parts."""
+    """Read the source; runs in a context of its own, where no ``with`` block adopts the parts."""
     leave_all()
     parser = _Parser(names, prefix)
     parser.feed(source)
@@ -125,7 +125,7 @@ class _Parser(HTMLParser):
                 continue
             name = _python_name(component, name)
             if name in written or not _is_free(component, name):
-                continue  # browsers too take the first of two
+                continue  # browsers use the first of two as well
             setattr(component, name, value)
             self._remember(component, name, value)
             written[name] = repr(value)
@@ -139,7 +139,7 @@ class _Parser(HTMLParser):
         if callable(function):
             component.on(event, function)
             return text
-        component.on(event, inline(event, text, self._names))
+        component.on(event, from_text(event, text, self._names))
         return repr(text)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -167,12 +167,12 @@ class _Parser(HTMLParser):
             self._add(between(text=data), {"text": repr(data)})
 
     def _separates(self, space: str) -> bool:
-        """Whether a space stands between words: not one that only lays out the source."""
+        """Whether a space separates words, and does not only lay out the source."""
         parent = self._stack[-1]
         return "\n" not in space and len(parent) > 0 and parent.last().html_tag in INLINE
 
     def handle_comment(self, data: str) -> None:
-        """Keep a comment, in an element that is never shown: patches name elements only."""
+        """Keep a comment in an element that is never shown: patches can address only elements."""
         html = f"<!--{data}-->"
         self._add(Template(inner_html=html), {"inner_html": repr(html)})
 
@@ -198,7 +198,7 @@ class _Parser(HTMLParser):
 
 
 def _python_name(component: Component, name: str) -> str:
-    """The attribute of the component: parsers tell all names in lower case."""
+    """The attribute of the component: parsers give all names in lower case."""
     if name == "class":
         return "classes"
     wanted = name.replace("-", "_")

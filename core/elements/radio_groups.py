@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import Any, TypeGuard
 
-from .component import Component
-from .container import Container
-
-if TYPE_CHECKING:
-    from .forms import InputBase
+from .element import Element
+from .node import Node
 
 
-def others(radio: InputBase) -> Iterator[InputBase]:
+def other_radios(radio: Element) -> Iterator[Any]:
     """The other radio buttons of its group: those of its name in the form, else in the page.
 
     See https://html.spec.whatwg.org/multipage/input.html#radio-button-group.
@@ -21,43 +18,41 @@ def others(radio: InputBase) -> Iterator[InputBase]:
     if not name:
         return
     for owner in _owners(radio):
-        for input in _radios(owner):
-            if input is not radio and getattr(input, "name", None) == name:
-                yield input
+        for other in _radios(owner):
+            if other is not radio and getattr(other, "name", None) == name:
+                yield other
 
 
-def _owners(component: Component) -> list[Container]:
-    """The nearest forms around a component, or the pages and topmost components around it."""
-    found: dict[Container, None] = {}
-    seen: set[Container] = set()
-    stack: list[Container] = [component]
+def _owners(element: Element) -> list[Node]:
+    """The nearest forms around an element, or the pages and topmost elements around it."""
+    found: dict[Node, None] = {}
+    seen: set[Node] = set()
+    stack: list[Node] = [element]
     while stack:
-        container = stack.pop()
-        if container in seen:
+        node = stack.pop()
+        if node in seen:
             continue
-        seen.add(container)
-        parents = [parent for ref in getattr(container, "_parents", ()) if (parent := ref())]
-        if _is_form(container) or not parents:
-            found[container] = None
+        seen.add(node)
+        parents = [parent for ref in node._parents if (parent := ref())]
+        if _has_tag(node, "form") or not parents:
+            found[node] = None
         else:
             stack += parents
     return list(found)
 
 
-def _radios(owner: Container) -> Iterator[InputBase]:
-    from .forms import InputBase
-
-    seen: set[Container] = set()
-    stack: list[Container] = [owner]
+def _radios(owner: Node) -> Iterator[Element]:
+    seen: set[Node] = set()
+    stack: list[Node] = [owner]
     while stack:
-        container = stack.pop()
-        if container in seen or (container is not owner and _is_form(container)):
+        node = stack.pop()
+        if node in seen or (node is not owner and _has_tag(node, "form")):
             continue
-        seen.add(container)
-        if isinstance(container, InputBase) and container.type == "radio":
-            yield container
-        stack += tuple(container._children)
+        seen.add(node)
+        if _has_tag(node, "input") and getattr(node, "type", None) == "radio":
+            yield node
+        stack += tuple(node._children)
 
 
-def _is_form(container: Container) -> bool:
-    return isinstance(container, Component) and container.html_tag == "form"
+def _has_tag(node: Node, tag: str) -> TypeGuard[Element]:
+    return isinstance(node, Element) and node.html_tag == tag

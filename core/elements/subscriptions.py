@@ -1,47 +1,46 @@
-"""What the browser is told to listen to: the text of an element's ``data-e``."""
+"""Subscriptions: the events that the browser sends, as the text of an element's ``data-e``."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
-from .component import Component
-from .forms import Control
+from .element import Element
 from .handlers import AROUND, Handler
-from .tags import Form
 
-# Milliseconds between two events of those that come with every frame, unless a handler says other.
+# Milliseconds between two events of a kind that browsers fire with every frame, unless a handler
+# sets another time.
 OWN_THROTTLE = {"scroll": 50}
 
 
-def events_text(component: Component) -> str | None:
+def events_text(element: Element) -> str | None:
     """The events for the client: ``click input/200 keydown/0/0/0/enter +clientX``; None if none.
 
     Each is ``name[/debounce[/throttle[/immediate[/modifiers]]]]``, times in milliseconds, modifiers
-    joined by dots. After a plus stand the properties of events that are sent along. Controls tell
-    what is entered also when nothing handles it: other handlers read their ``value``. A form is
-    never without, so that the browser does not send it by itself.
+    joined by dots. After a plus stand the properties of events that are sent along. Controls send
+    what is entered also when nothing handles it: other handlers read their ``value``. A form always
+    has the attribute, so that the browser does not submit it itself.
     """
     words = [
-        _word(component, name, handler)
-        for name, handler in component.handlers.items()
-        if name not in AROUND and name not in component.server_events
+        _word(element, name, handler)
+        for name, handler in element.handlers.items()
+        if name not in AROUND and name not in element.server_events
     ]
-    entry = component.entry_event if isinstance(component, Control) else None
-    if entry is not None and entry not in component.handlers:
-        words.append(_word(component, entry))
-    if words and component.additional_properties:
-        words.append("+" + ",".join(component.additional_properties))
-    return " ".join(words) if words or isinstance(component, Form) else None
+    entry = element.entry_event
+    if entry is not None and entry not in element.handlers:
+        words.append(_word(element, entry))
+    if words and element.additional_properties:
+        words.append("+" + ",".join(element.additional_properties))
+    return " ".join(words) if words or element._is_subscribed else None
 
 
-def _word(component: Component, name: str, handler: Handler | None = None) -> str:
-    debounce = getattr(component, "debounce", 0) if name == "input" else 0
+def _word(element: Element, name: str, handler: Handler | None = None) -> str:
+    debounce = getattr(element, "debounce", 0) if name == "input" else 0
     throttle, immediate = OWN_THROTTLE.get(name, 0), False
     if handler is not None:
         debounce = handler.debounce or debounce
         throttle = throttle if handler.throttle is None else handler.throttle
         immediate = handler.immediate
-    return _joined(name, debounce, throttle, immediate, _modifiers(component, name))
+    return _joined(name, debounce, throttle, immediate, _modifiers(element, name))
 
 
 @lru_cache  # a page has many elements and few different words
@@ -52,9 +51,9 @@ def _joined(name: str, debounce: int, throttle: int, immediate: bool, modifiers:
     return "/".join([name, *map(str, options)])
 
 
-def _modifiers(component: Component, event: str) -> str:
-    found = (component.event_modifiers or {}).get(event, ())
-    if not found and component.event_propagation:
+def _modifiers(element: Element, event: str) -> str:
+    found = (element.event_modifiers or {}).get(event, ())
+    if not found and element.event_propagation:
         return ""
     words = found.replace(".", " ").split() if isinstance(found, str) else list(found)
-    return ".".join(words if component.event_propagation else [*words, "stop"])
+    return ".".join(words if element.event_propagation else [*words, "stop"])

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from ..words import names
 from .component import Component
-from .forms import FormBase, InputBase, SelectBase, TextareaBase
+from .forms import FormBase, TextareaBase
 from .id_references import ABase, LabelBase
+from .inputs import InputBase
+from .selects import OptionBase, SelectBase
 
 __all__ = [
     "A",
@@ -424,7 +426,7 @@ class Footer(Component):
 
 class Form(FormBase):
     """A form. Its ``submit`` handler gets the values, and the files, as ``msg.form_data``;
-    its ``progress`` handler is told how far the files are while they are sent."""
+    its ``progress`` handler is called while the files are uploaded."""
 
     html_tag = "form"
     attributes = names("""
@@ -624,7 +626,7 @@ class Optgroup(Component):
     attributes = names("disabled label")
 
 
-class Option(Component):
+class Option(OptionBase):
     """The element <option>."""
 
     html_tag = "option"

@@ -1,13 +1,16 @@
 # What type checkers and editors read of tags.py. Written by scripts/make_tags; do not edit.
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
 from .component import Component
 from .container import Container
-from .forms import FormBase, InputBase, SelectBase, TextareaBase
-from .handlers import HandlerFunction as F
+from .forms import FormBase, TextareaBase
 from .id_references import ABase, LabelBase
+from .inputs import InputBase
+from .message import HandlerFunction as F
+from .selects import OptionBase, SelectBase
+from .webpage import WebPage
 
 __all__ = [
     "A",
@@ -185,12 +188,12 @@ _Whole = int | str | None
 _Number = float | str | None
 
 
-class Element(Component):
+class HtmlElement(Component):
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -217,8 +220,20 @@ class Element(Component):
         progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
     def __getattr__(self, name: str) -> Any: ...  # programs add attributes of their own
+    # Components know neither messages nor pages, which stand above them.
+    def on(
+        self,
+        name: str,
+        function: F,
+        *,
+        debounce: int | None = None,
+        throttle: int | None = None,
+        immediate: bool = False,
+        concurrent: bool = False,
+    ) -> Self: ...
+    def pages(self) -> set[WebPage]: ...
 
-class SvgElement(Element):
+class SvgElement(HtmlElement):
     alignment_baseline: _Text
     baseline_shift: _Text
     clip_path: _Text
@@ -277,10 +292,10 @@ class SvgElement(Element):
     x: _Number
     y: _Number
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -332,7 +347,7 @@ class SvgElement(Element):
         progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
-class A(ABase, Element):
+class A(ABase, HtmlElement):
     bookmark: Component | None
     scroll: bool
     charset: _Text
@@ -349,10 +364,10 @@ class A(ABase, Element):
     target: Literal["_self", "_blank", "_parent", "_top"] | str | None
     type: _Text
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: _Text = ..., key: Any = ..., temp: bool = ...,
@@ -386,11 +401,11 @@ class A(ABase, Element):
         click__out: F = ..., progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
-class Abbr(Element): ...
+class Abbr(HtmlElement): ...
 
-class Address(Element): ...
+class Address(HtmlElement): ...
 
-class Area(Element):
+class Area(HtmlElement):
     alt: _Text
     coords: _Text
     download: bool | str | None
@@ -401,10 +416,10 @@ class Area(Element):
     shape: Literal["default", "rect", "circle", "poly"] | str | None
     target: Literal["_self", "_blank", "_parent", "_top"] | str | None
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -437,11 +452,11 @@ class Area(Element):
         **attributes: Any,
     ) -> None: ...
 
-class Article(Element): ...
+class Article(HtmlElement): ...
 
-class Aside(Element): ...
+class Aside(HtmlElement): ...
 
-class Audio(Element):
+class Audio(HtmlElement):
     autoplay: _Flag
     controls: _Flag
     crossorigin: Literal["anonymous", "use-credentials"] | str | None
@@ -450,10 +465,10 @@ class Audio(Element):
     preload: Literal["none", "metadata", "auto"] | str | None
     src: _Text
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -484,19 +499,19 @@ class Audio(Element):
         after: F = ..., **attributes: Any,
     ) -> None: ...
 
-class B(Element): ...
+class B(HtmlElement): ...
 
-class Bdi(Element): ...
+class Bdi(HtmlElement): ...
 
-class Bdo(Element): ...
+class Bdo(HtmlElement): ...
 
-class Blockquote(Element):
+class Blockquote(HtmlElement):
     cite: _Text
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -524,9 +539,9 @@ class Blockquote(Element):
         **attributes: Any,
     ) -> None: ...
 
-class Br(Element): ...
+class Br(HtmlElement): ...
 
-class Button(Element):
+class Button(HtmlElement):
     disabled: _Flag
     form: _Id
     formaction: _Text
@@ -540,10 +555,10 @@ class Button(Element):
     type: Literal["submit", "reset", "button"] | str | None
     value: _Number
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: _Text = ..., key: Any = ..., temp: bool = ...,
@@ -576,14 +591,14 @@ class Button(Element):
         **attributes: Any,
     ) -> None: ...
 
-class Canvas(Element):
+class Canvas(HtmlElement):
     height: _Whole
     width: _Whole
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -611,19 +626,19 @@ class Canvas(Element):
         after: F = ..., **attributes: Any,
     ) -> None: ...
 
-class Caption(Element): ...
+class Caption(HtmlElement): ...
 
-class Cite(Element): ...
+class Cite(HtmlElement): ...
 
-class Code(Element): ...
+class Code(HtmlElement): ...
 
-class Col(Element):
+class Col(HtmlElement):
     span: _Whole
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -651,13 +666,13 @@ class Col(Element):
         **attributes: Any,
     ) -> None: ...
 
-class Colgroup(Element):
+class Colgroup(HtmlElement):
     span: _Whole
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -685,13 +700,13 @@ class Colgroup(Element):
         **attributes: Any,
     ) -> None: ...
 
-class Data(Element):
+class Data(HtmlElement):
     value: _Number
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -719,18 +734,18 @@ class Data(Element):
         **attributes: Any,
     ) -> None: ...
 
-class Datalist(Element): ...
+class Datalist(HtmlElement): ...
 
-class Dd(Element): ...
+class Dd(HtmlElement): ...
 
-class Del(Element):
+class Del(HtmlElement):
     cite: _Text
     datetime: _Text
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -758,14 +773,14 @@ class Del(Element):
         after: F = ..., **attributes: Any,
     ) -> None: ...
 
-class Details(Element):
+class Details(HtmlElement):
     name: _Text
     open: _Flag
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: _Text = ..., key: Any = ..., temp: bool = ...,
@@ -793,15 +808,15 @@ class Details(Element):
         **attributes: Any,
     ) -> None: ...
 
-class Dfn(Element): ...
+class Dfn(HtmlElement): ...
 
-class Dialog(Element):
+class Dialog(HtmlElement):
     open: _Flag
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -829,24 +844,24 @@ class Dialog(Element):
         **attributes: Any,
     ) -> None: ...
 
-class Div(Element): ...
+class Div(HtmlElement): ...
 
-class Dl(Element): ...
+class Dl(HtmlElement): ...
 
-class Dt(Element): ...
+class Dt(HtmlElement): ...
 
-class Em(Element): ...
+class Em(HtmlElement): ...
 
-class Embed(Element):
+class Embed(HtmlElement):
     height: _Whole
     src: _Text
     type: _Text
     width: _Whole
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -874,15 +889,15 @@ class Embed(Element):
         progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
-class Fieldset(Element):
+class Fieldset(HtmlElement):
     disabled: _Flag
     form: _Id
     name: _Text
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: _Text = ..., key: Any = ..., temp: bool = ...,
@@ -910,13 +925,13 @@ class Fieldset(Element):
         after: F = ..., **attributes: Any,
     ) -> None: ...
 
-class Figcaption(Element): ...
+class Figcaption(HtmlElement): ...
 
-class Figure(Element): ...
+class Figure(HtmlElement): ...
 
-class Footer(Element): ...
+class Footer(HtmlElement): ...
 
-class Form(FormBase, Element):
+class Form(FormBase, HtmlElement):
     accept_charset: _Text
     action: _Text
     autocomplete: Literal["on", "off"] | str | None
@@ -927,10 +942,10 @@ class Form(FormBase, Element):
     rel: _Text
     target: Literal["_self", "_blank", "_parent", "_top"] | str | None
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: _Text = ..., key: Any = ..., temp: bool = ...,
@@ -962,27 +977,27 @@ class Form(FormBase, Element):
         **attributes: Any,
     ) -> None: ...
 
-class H1(Element): ...
+class H1(HtmlElement): ...
 
-class H2(Element): ...
+class H2(HtmlElement): ...
 
-class H3(Element): ...
+class H3(HtmlElement): ...
 
-class H4(Element): ...
+class H4(HtmlElement): ...
 
-class H5(Element): ...
+class H5(HtmlElement): ...
 
-class H6(Element): ...
+class H6(HtmlElement): ...
 
-class Header(Element): ...
+class Header(HtmlElement): ...
 
-class Hgroup(Element): ...
+class Hgroup(HtmlElement): ...
 
-class Hr(Element): ...
+class Hr(HtmlElement): ...
 
-class I(Element): ...
+class I(HtmlElement): ...
 
-class Iframe(Element):
+class Iframe(HtmlElement):
     allow: _Text
     allowfullscreen: _Flag
     height: _Whole
@@ -994,10 +1009,10 @@ class Iframe(Element):
     srcdoc: _Text
     width: _Whole
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: _Text = ..., key: Any = ..., temp: bool = ...,
@@ -1029,7 +1044,7 @@ class Iframe(Element):
         **attributes: Any,
     ) -> None: ...
 
-class Img(Element):
+class Img(HtmlElement):
     alt: _Text
     crossorigin: Literal["anonymous", "use-credentials"] | str | None
     decoding: Literal["sync", "async", "auto"] | str | None
@@ -1044,10 +1059,10 @@ class Img(Element):
     usemap: _Text
     width: _Whole
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -1081,7 +1096,7 @@ class Img(Element):
         after: F = ..., **attributes: Any,
     ) -> None: ...
 
-class Input(InputBase, Element):
+class Input(InputBase, HtmlElement):
     type: Literal["text", "password", "number", "range", "checkbox", "radio", "date", "time", "datetime-local", "month", "week", "color", "email", "file", "hidden", "image", "search", "tel", "url", "submit", "reset", "button"] | str
     checked: bool
     debounce: int
@@ -1122,10 +1137,10 @@ class Input(InputBase, Element):
     webkitdirectory: _Flag
     width: _Whole
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: _Text = ..., key: Any = ..., temp: bool = ...,
@@ -1168,14 +1183,14 @@ class Input(InputBase, Element):
         **attributes: Any,
     ) -> None: ...
 
-class Ins(Element):
+class Ins(HtmlElement):
     cite: _Text
     datetime: _Text
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -1203,17 +1218,17 @@ class Ins(Element):
         after: F = ..., **attributes: Any,
     ) -> None: ...
 
-class Kbd(Element): ...
+class Kbd(HtmlElement): ...
 
-class Label(LabelBase, Element):
+class Label(LabelBase, HtmlElement):
     for_component: Component | None
     for_: _Id
     form: _Id
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -1242,15 +1257,15 @@ class Label(LabelBase, Element):
         **attributes: Any,
     ) -> None: ...
 
-class Legend(Element): ...
+class Legend(HtmlElement): ...
 
-class Li(Element):
+class Li(HtmlElement):
     value: _Whole
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -1278,15 +1293,15 @@ class Li(Element):
         **attributes: Any,
     ) -> None: ...
 
-class Main(Element): ...
+class Main(HtmlElement): ...
 
-class Map(Element):
+class Map(HtmlElement):
     name: _Text
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: _Text = ..., key: Any = ..., temp: bool = ...,
@@ -1313,11 +1328,11 @@ class Map(Element):
         progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
-class Mark(Element): ...
+class Mark(HtmlElement): ...
 
-class Menu(Element): ...
+class Menu(HtmlElement): ...
 
-class Meter(Element):
+class Meter(HtmlElement):
     form: _Id
     high: _Number
     low: _Number
@@ -1326,10 +1341,10 @@ class Meter(Element):
     optimum: _Number
     value: _Number
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -1358,11 +1373,11 @@ class Meter(Element):
         progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
-class Nav(Element): ...
+class Nav(HtmlElement): ...
 
-class Noscript(Element): ...
+class Noscript(HtmlElement): ...
 
-class Object(Element):
+class Object(HtmlElement):
     form: _Id
     height: _Whole
     name: _Text
@@ -1370,10 +1385,10 @@ class Object(Element):
     usemap: _Text
     width: _Whole
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: _Text = ..., key: Any = ..., temp: bool = ...,
@@ -1402,15 +1417,15 @@ class Object(Element):
         **attributes: Any,
     ) -> None: ...
 
-class Ol(Element):
+class Ol(HtmlElement):
     reversed: _Flag
     start: _Whole
     type: Literal["1", "a", "A", "i", "I"] | str | None
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -1439,14 +1454,14 @@ class Ol(Element):
         **attributes: Any,
     ) -> None: ...
 
-class Optgroup(Element):
+class Optgroup(HtmlElement):
     disabled: _Flag
     label: _Text
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -1474,16 +1489,16 @@ class Optgroup(Element):
         after: F = ..., **attributes: Any,
     ) -> None: ...
 
-class Option(Element):
+class Option(OptionBase, HtmlElement):
     disabled: _Flag
     label: _Text
     selected: _Flag
     value: _Number
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -1511,15 +1526,15 @@ class Option(Element):
         progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
-class Output(Element):
+class Output(HtmlElement):
     for_: _Id
     form: _Id
     name: _Text
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: _Text = ..., key: Any = ..., temp: bool = ...,
@@ -1547,20 +1562,20 @@ class Output(Element):
         **attributes: Any,
     ) -> None: ...
 
-class P(Element): ...
+class P(HtmlElement): ...
 
-class Picture(Element): ...
+class Picture(HtmlElement): ...
 
-class Pre(Element): ...
+class Pre(HtmlElement): ...
 
-class Progress(Element):
+class Progress(HtmlElement):
     max: _Number
     value: _Number
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -1588,13 +1603,13 @@ class Progress(Element):
         after: F = ..., **attributes: Any,
     ) -> None: ...
 
-class Q(Element):
+class Q(HtmlElement):
     cite: _Text
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -1622,21 +1637,21 @@ class Q(Element):
         **attributes: Any,
     ) -> None: ...
 
-class Rp(Element): ...
+class Rp(HtmlElement): ...
 
-class Rt(Element): ...
+class Rt(HtmlElement): ...
 
-class Ruby(Element): ...
+class Ruby(HtmlElement): ...
 
-class S(Element): ...
+class S(HtmlElement): ...
 
-class Samp(Element): ...
+class Samp(HtmlElement): ...
 
-class Search(Element): ...
+class Search(HtmlElement): ...
 
-class Section(Element): ...
+class Section(HtmlElement): ...
 
-class Select(SelectBase, Element):
+class Select(SelectBase, HtmlElement):
     autocomplete: Literal["on", "off"] | str | None
     disabled: _Flag
     form: _Id
@@ -1646,10 +1661,10 @@ class Select(SelectBase, Element):
     size: _Whole
     value: Any
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: _Text = ..., key: Any = ..., temp: bool = ...,
@@ -1679,13 +1694,13 @@ class Select(SelectBase, Element):
         after: F = ..., **attributes: Any,
     ) -> None: ...
 
-class Slot(Element):
+class Slot(HtmlElement):
     name: _Text
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: _Text = ..., key: Any = ..., temp: bool = ...,
@@ -1712,9 +1727,9 @@ class Slot(Element):
         progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
-class Small(Element): ...
+class Small(HtmlElement): ...
 
-class Source(Element):
+class Source(HtmlElement):
     height: _Whole
     media: _Text
     sizes: _Text
@@ -1723,10 +1738,10 @@ class Source(Element):
     type: _Text
     width: _Whole
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -1755,17 +1770,17 @@ class Source(Element):
         progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
-class Span(Element): ...
+class Span(HtmlElement): ...
 
-class Strong(Element): ...
+class Strong(HtmlElement): ...
 
-class Sub(Element): ...
+class Sub(HtmlElement): ...
 
-class Summary(Element): ...
+class Summary(HtmlElement): ...
 
-class Sup(Element): ...
+class Sup(HtmlElement): ...
 
-class Table(Element):
+class Table(HtmlElement):
     align: _Text
     border: _Whole
     cellpadding: _Whole
@@ -1773,10 +1788,10 @@ class Table(Element):
     summary: _Text
     width: _Whole
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -1805,19 +1820,19 @@ class Table(Element):
         progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
-class Tbody(Element): ...
+class Tbody(HtmlElement): ...
 
-class Td(Element):
+class Td(HtmlElement):
     align: _Text
     colspan: _Whole
     headers: _Text
     rowspan: _Whole
     valign: _Text
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -1846,9 +1861,9 @@ class Td(Element):
         **attributes: Any,
     ) -> None: ...
 
-class Template(Element): ...
+class Template(HtmlElement): ...
 
-class Textarea(TextareaBase, Element):
+class Textarea(TextareaBase, HtmlElement):
     debounce: int
     autocomplete: Literal["on", "off"] | str | None
     cols: _Whole
@@ -1865,10 +1880,10 @@ class Textarea(TextareaBase, Element):
     value: Any
     wrap: Literal["soft", "hard"] | str | None
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: _Text = ..., key: Any = ..., temp: bool = ...,
@@ -1900,9 +1915,9 @@ class Textarea(TextareaBase, Element):
         progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
-class Tfoot(Element): ...
+class Tfoot(HtmlElement): ...
 
-class Th(Element):
+class Th(HtmlElement):
     abbr: _Text
     align: _Text
     colspan: _Whole
@@ -1911,10 +1926,10 @@ class Th(Element):
     scope: Literal["row", "col", "rowgroup", "colgroup"] | str | None
     valign: _Text
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -1944,15 +1959,15 @@ class Th(Element):
         after: F = ..., **attributes: Any,
     ) -> None: ...
 
-class Thead(Element): ...
+class Thead(HtmlElement): ...
 
-class Time(Element):
+class Time(HtmlElement):
     datetime: _Text
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -1980,14 +1995,14 @@ class Time(Element):
         **attributes: Any,
     ) -> None: ...
 
-class Tr(Element):
+class Tr(HtmlElement):
     align: _Text
     valign: _Text
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -2015,17 +2030,17 @@ class Tr(Element):
         after: F = ..., **attributes: Any,
     ) -> None: ...
 
-class Track(Element):
+class Track(HtmlElement):
     default: _Flag
     kind: Literal["subtitles", "captions", "descriptions", "chapters", "metadata"] | str | None
     label: _Text
     src: _Text
     srclang: _Text
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -2054,13 +2069,13 @@ class Track(Element):
         progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
-class U(Element): ...
+class U(HtmlElement): ...
 
-class Ul(Element): ...
+class Ul(HtmlElement): ...
 
-class Var(Element): ...
+class Var(HtmlElement): ...
 
-class Video(Element):
+class Video(HtmlElement):
     autoplay: _Flag
     controls: _Flag
     crossorigin: Literal["anonymous", "use-credentials"] | str | None
@@ -2073,10 +2088,10 @@ class Video(Element):
     src: _Text
     width: _Whole
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -2108,7 +2123,7 @@ class Video(Element):
         progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
-class Wbr(Element): ...
+class Wbr(HtmlElement): ...
 
 class Animate(SvgElement):
     attributeName: _Text
@@ -2130,10 +2145,10 @@ class Animate(SvgElement):
     to: _Number
     values: _Text
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -2209,10 +2224,10 @@ class AnimateMotion(SvgElement):
     to: _Number
     values: _Text
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -2282,10 +2297,10 @@ class AnimateTransform(SvgElement):
     type: _Text
     values: _Text
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -2345,10 +2360,10 @@ class Circle(SvgElement):
     cy: _Number
     r: _Number
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -2404,10 +2419,10 @@ class Circle(SvgElement):
 class ClipPath(SvgElement):
     clipPathUnits: _Text
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -2469,10 +2484,10 @@ class Ellipse(SvgElement):
     rx: _Number
     ry: _Number
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -2532,10 +2547,10 @@ class FeBlend(SvgElement):
     mode: _Text
     result: _Text
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -2595,10 +2610,10 @@ class FeColorMatrix(SvgElement):
     type: _Text
     values: _Text
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -2656,10 +2671,10 @@ class FeComponentTransfer(SvgElement):
     _in: _Text
     result: _Text
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -2723,10 +2738,10 @@ class FeComposite(SvgElement):
     operator: _Text
     result: _Text
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -2793,10 +2808,10 @@ class FeConvolveMatrix(SvgElement):
     targetX: _Number
     targetY: _Number
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -2858,10 +2873,10 @@ class FeDiffuseLighting(SvgElement):
     result: _Text
     surfaceScale: _Number
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -2924,10 +2939,10 @@ class FeDisplacementMap(SvgElement):
     xChannelSelector: _Text
     yChannelSelector: _Text
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -2985,10 +3000,10 @@ class FeDistantLight(SvgElement):
     azimuth: _Number
     elevation: _Number
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -3049,10 +3064,10 @@ class FeDropShadow(SvgElement):
     result: _Text
     stdDeviation: _Number
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -3109,10 +3124,10 @@ class FeDropShadow(SvgElement):
 class FeFlood(SvgElement):
     result: _Text
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -3173,10 +3188,10 @@ class FeFuncA(SvgElement):
     tableValues: _Text
     type: _Text
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -3239,10 +3254,10 @@ class FeFuncB(SvgElement):
     tableValues: _Text
     type: _Text
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -3305,10 +3320,10 @@ class FeFuncG(SvgElement):
     tableValues: _Text
     type: _Text
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -3371,10 +3386,10 @@ class FeFuncR(SvgElement):
     tableValues: _Text
     type: _Text
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -3435,10 +3450,10 @@ class FeGaussianBlur(SvgElement):
     result: _Text
     stdDeviation: _Number
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -3498,10 +3513,10 @@ class FeImage(SvgElement):
     preserveAspectRatio: _Text
     result: _Text
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -3558,10 +3573,10 @@ class FeImage(SvgElement):
 class FeMerge(SvgElement):
     result: _Text
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -3617,10 +3632,10 @@ class FeMergeNode(SvgElement):
     in_: _Text
     _in: _Text
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -3680,10 +3695,10 @@ class FeMorphology(SvgElement):
     radius: _Number
     result: _Text
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -3744,10 +3759,10 @@ class FeOffset(SvgElement):
     _in: _Text
     result: _Text
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -3803,10 +3818,10 @@ class FeOffset(SvgElement):
 class FePointLight(SvgElement):
     z: _Number
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -3866,10 +3881,10 @@ class FeSpecularLighting(SvgElement):
     specularExponent: _Number
     surfaceScale: _Number
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -3931,10 +3946,10 @@ class FeSpotLight(SvgElement):
     specularExponent: _Number
     z: _Number
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -3993,10 +4008,10 @@ class FeTile(SvgElement):
     _in: _Text
     result: _Text
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -4057,10 +4072,10 @@ class FeTurbulence(SvgElement):
     stitchTiles: _Text
     type: _Text
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -4118,10 +4133,10 @@ class Filter(SvgElement):
     filterUnits: _Text
     primitiveUnits: _Text
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -4183,10 +4198,10 @@ class Image(SvgElement):
     href: _Text
     preserveAspectRatio: _Text
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -4246,10 +4261,10 @@ class Line(SvgElement):
     y1: _Number
     y2: _Number
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -4312,10 +4327,10 @@ class LinearGradient(SvgElement):
     y1: _Number
     y2: _Number
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -4381,10 +4396,10 @@ class Marker(SvgElement):
     refY: _Number
     viewBox: _Text
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -4442,10 +4457,10 @@ class Mask(SvgElement):
     maskContentUnits: _Text
     maskUnits: _Text
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -4503,10 +4518,10 @@ class Metadata(SvgElement): ...
 class Mpath(SvgElement):
     href: _Text
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -4568,10 +4583,10 @@ class Pattern(SvgElement):
     preserveAspectRatio: _Text
     viewBox: _Text
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -4629,10 +4644,10 @@ class Pattern(SvgElement):
 class Polygon(SvgElement):
     points: _Text
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -4687,10 +4702,10 @@ class Polygon(SvgElement):
 class Polyline(SvgElement):
     points: _Text
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -4754,10 +4769,10 @@ class RadialGradient(SvgElement):
     r: _Number
     spreadMethod: Literal["pad", "reflect", "repeat"] | str | None
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -4818,10 +4833,10 @@ class Rect(SvgElement):
     rx: _Number
     ry: _Number
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -4883,10 +4898,10 @@ class Set(SvgElement):
     repeatCount: _Number
     to: _Number
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -4943,10 +4958,10 @@ class Set(SvgElement):
 class Stop(SvgElement):
     offset: _Number
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -5003,10 +5018,10 @@ class Svg(SvgElement):
     viewBox: _Text
     xmlns: _Text
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -5067,10 +5082,10 @@ class Symbol(SvgElement):
     refY: _Number
     viewBox: _Text
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -5130,10 +5145,10 @@ class Text(SvgElement):
     rotate: _Number
     textLength: _Number
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -5195,10 +5210,10 @@ class TextPath(SvgElement):
     startOffset: _Number
     textLength: _Number
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -5262,10 +5277,10 @@ class Tspan(SvgElement):
     rotate: _Number
     textLength: _Number
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -5322,10 +5337,10 @@ class Tspan(SvgElement):
 class Use(SvgElement):
     href: _Text
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,
@@ -5381,10 +5396,10 @@ class View(SvgElement):
     preserveAspectRatio: _Text
     viewBox: _Text
     def __init__(
-        self, *, a: Container | None = ..., add_to: Container | None = ..., text: Any = ...,
-        classes: str = ..., style: str = ..., show: bool = ..., inner_html: str = ...,
-        html_entity: bool = ..., set_focus: bool = ..., event_propagation: bool = ...,
-        event_modifiers: Mapping[str, str | Iterable[str]] = ...,
+        self, *, a: Container[Component] | None = ..., add_to: Container[Component] | None = ...,
+        text: Any = ..., classes: str = ..., style: str = ..., show: bool = ...,
+        inner_html: str = ..., html_entity: bool = ..., set_focus: bool = ...,
+        event_propagation: bool = ..., event_modifiers: Mapping[str, str | Iterable[str]] = ...,
         additional_properties: Sequence[str] = ..., animation: str | bool | None = ...,
         transition: Mapping[str, str] | None = ..., drag_options: Mapping[str, str] | None = ...,
         id: str | int | None = ..., name: str | None = ..., key: Any = ..., temp: bool = ...,

@@ -1,4 +1,4 @@
-"""Components as clean HTML, for other uses than a live page: files, e-mails, other programs."""
+"""Elements as clean HTML, for uses other than a live page: files, e-mails, other programs."""
 
 from __future__ import annotations
 
@@ -8,52 +8,51 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from ..words import names
-from .attributes import html_name
-from .component import OURS, Component
-from .render import Renderer, text_html
-from .tags import Textarea
+from .attribute_names import CLIENT_ATTRIBUTES, html_name
+from .element import Element
+from .render import Renderer, text_html, text_of
 from .visibility import react, visible_children
 
-# Elements around and between which white space is not shown.
+# Browsers show no white space around and between these.
 BLOCKS = names("""
     address article aside blockquote body caption col colgroup dd details dialog div dl dt
     fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu
     nav ol optgroup option p pre search section summary table tbody td tfoot th thead tr ul
     """)
-# Elements of SVG between which there may be white space, as there is no text beside them.
+# White space may stand between these elements of SVG: they have no text beside them.
 DRAWN = names("""
     animate animateMotion animateTransform circle clipPath defs ellipse filter foreignObject g image
     line linearGradient marker mask path pattern polygon polyline radialGradient rect set stop
     symbol use
     """)
-# What only a live page needs.
-_LIVE = frozenset(map(html_name, OURS))
+# Only a live page needs these.
+_LIVE = frozenset(map(html_name, CLIENT_ATTRIBUTES))
 
 _INLINE = re.compile(r"(?:^|[\s:])(?:inline|contents)|display\s*:\s*(?:inline|contents)")
 _KEEPS_SPACES = re.compile(r"(?:^|[\s:])whitespace-|white-space")
 
 
-def to_html(components: Iterable[Component], indent: int = 0, step: int = 0) -> str:
-    """The HTML of components, without what only a live page needs.
+def to_html(elements: Iterable[Element], indent: int = 0, step: int = 0) -> str:
+    """The HTML of elements, without what only a live page needs.
 
-    Lines are broken only where the elements, their classes and styles tell that no browser shows
-    white space: text is never changed.
+    Lines are broken only where, by the elements, their classes and styles, no browser shows white
+    space: text is never changed.
 
     Args:
         indent: spaces before the outermost elements.
         step: spaces per level; 0 puts everything on one line.
     """
-    shown = [component for component in components if component.show]
-    for component in shown:
-        _derive(component)
+    shown = [element for element in elements if element.show]
+    for element in shown:
+        _derive(element)
     writer = _Writer(step)
     return "\n".join(writer.lines(shown, indent)) if step else writer.line(shown)
 
 
-def _derive(component: Component) -> None:
-    if component.is_reactive:
-        react(component)
-    for child in visible_children(component):
+def _derive(element: Element) -> None:
+    if element.is_reactive:
+        react(element)
+    for child in visible_children(element):
         _derive(child)
 
 
@@ -62,61 +61,61 @@ class _Writer:
         self._step = step
         self._renderer = Renderer()
 
-    def lines(self, components: list[Component], indent: int) -> Iterator[str]:
-        """Elements with those inside on lines of their own, where that does not matter."""
-        for is_block, group in itertools.groupby(components, _is_block):
+    def lines(self, elements: list[Element], indent: int) -> Iterator[str]:
+        """Elements on lines of their own, where white space is not shown."""
+        for is_block, group in itertools.groupby(elements, _is_block):
             if is_block:
-                for component in group:
-                    yield from self._block(component, indent)
+                for element in group:
+                    yield from self._block(element, indent)
             else:
                 yield " " * indent + self.line(group)
 
-    def line(self, components: Iterable[Component]) -> str:
-        """Elements on one line, but for the breaks in their own text."""
-        return "".join(self._start_tag(each) + self._rest(each) for each in components)
+    def line(self, elements: Iterable[Element]) -> str:
+        """Elements on one line, apart from line breaks in their own text."""
+        return "".join(self._start_tag(each) + self._rest(each) for each in elements)
 
-    def _block(self, component: Component, indent: int) -> Iterator[str]:
-        if not _is_loose(component):
-            yield " " * indent + self.line([component])
+    def _block(self, element: Element, indent: int) -> Iterator[str]:
+        if not _is_loose(element):
+            yield " " * indent + self.line([element])
             return
-        yield " " * indent + self._start_tag(component)
-        yield from self.lines(visible_children(component), indent + self._step)
-        yield " " * indent + f"</{component.html_tag}>"
+        yield " " * indent + self._start_tag(element)
+        yield from self.lines(visible_children(element), indent + self._step)
+        yield " " * indent + f"</{element.html_tag}>"
 
-    def _rest(self, component: Component) -> str:
-        if component.is_void:
+    def _rest(self, element: Element) -> str:
+        if element.is_void:
             return ""
-        return self._content(component) + f"</{component.html_tag}>"
+        return self._content(element) + f"</{element.html_tag}>"
 
-    def _content(self, component: Component) -> str:
-        if component.inner_html:
-            return component.inner_html
-        if isinstance(component, Textarea):
-            return escape(str(component.value or ""), quote=False)
-        return text_html(component) + self.line(visible_children(component))
+    def _content(self, element: Element) -> str:
+        if element.inner_html:
+            return element.inner_html
+        if element._has_raw_text:
+            return escape(text_of(element), quote=False)
+        return text_html(element) + self.line(visible_children(element))
 
-    def _start_tag(self, component: Component) -> str:
+    def _start_tag(self, element: Element) -> str:
         attributes = "".join(
             f" {name}" if value is True else f' {name}="{escape(value)}"'
-            for name, value in self._renderer.attributes(component)
+            for name, value in self._renderer.attributes(element)
             if name not in _LIVE
         )
-        end = "\n" if component.html_tag in ("pre", "textarea") else ""  # browsers drop it
-        return f"<{component.html_tag}{attributes}>{end}"
+        end = "\n" if element.html_tag in ("pre", "textarea") else ""  # browsers drop it
+        return f"<{element.html_tag}{attributes}>{end}"
 
 
-def _is_loose(component: Component) -> bool:
+def _is_loose(element: Element) -> bool:
     """Whether white space before and after the blocks in a block is not shown."""
-    keeps_spaces = component.html_tag == "pre" or _KEEPS_SPACES.search(_looks(component))
-    if component.inner_html or component.text or keeps_spaces:
+    keeps_spaces = element.html_tag == "pre" or _KEEPS_SPACES.search(_looks(element))
+    if element.inner_html or element.text or keeps_spaces:
         return False
-    return any(map(_is_block, visible_children(component)))
+    return any(map(_is_block, visible_children(element)))
 
 
-def _is_block(component: Component) -> bool:
-    tag = component.html_tag
-    return tag in DRAWN or (tag in BLOCKS and not _INLINE.search(_looks(component)))
+def _is_block(element: Element) -> bool:
+    tag = element.html_tag
+    return tag in DRAWN or (tag in BLOCKS and not _INLINE.search(_looks(element)))
 
 
-def _looks(component: Component) -> str:
-    return f"{component.classes} {component.style}"
+def _looks(element: Element) -> str:
+    return f"{element.classes} {element.style}"

@@ -1,4 +1,4 @@
-"""Values that can be shown: others are refused where they are set, with what to give instead."""
+"""Checks of values: what cannot be shown is refused where it is set, with what to give instead."""
 
 from __future__ import annotations
 
@@ -15,35 +15,35 @@ PLAIN = frozenset({str, int, float, bool, NoneType})
 STRUCTURED = names("transition drag_options event_modifiers additional_properties model")
 """Attributes that take no plain values."""
 
-OWN = "{name} is Satchel's own attribute: choose another name for yours."
+RESERVED = "{name} is Satchel's own attribute: choose another name for yours."
 
 _COLLECTIONS = (list, tuple, set, frozenset, dict)
 
 
-def refuse_own(owner: type, taken: frozenset[str]) -> None:
-    """ValueError where a program's class redefines what the engine keeps under these names."""
+def refuse_reserved(owner: type, taken: frozenset[str]) -> None:
+    """ValueError where a program's class redefines attributes that the engine uses."""
     for name in taken.intersection(vars(owner)):
-        raise ValueError(f"{owner.__name__}: {OWN.format(name=name)}")
+        raise ValueError(f"{owner.__name__}: {RESERVED.format(name=name)}")
 
 
 def check(name: str, value: Any) -> None:
-    """TypeError for what an attribute of a component cannot show.
+    """TypeError for a value that an attribute of a component cannot show.
 
-    It need not be called for a `PLAIN` value of an attribute that is not `STRUCTURED`.
+    Not needed for a `PLAIN` value of an attribute that is not `STRUCTURED`.
     """
     if (refuse := _CHECKS.get(name)) is not None:
         refuse(name, value)
 
 
 def check_page_text(name: str, value: Any) -> None:
-    """TypeError for what a text of a page cannot show."""
+    """TypeError for a value that is not a text of a page."""
     if isinstance(value, (*_COLLECTIONS, bytes)):
         raise TypeError(f"{name} of a page takes a text, not {value!r:.100}.")
-    str(value)  # what cannot be made a text fails here, and not for everyone who comes
+    str(value)  # fails here, not in each later request
 
 
 def check_page_seconds(name: str, value: Any) -> None:
-    """TypeError for what is no time that browsers can wait."""
+    """TypeError for a value that is not a time in seconds."""
     if value is None or isinstance(value, int | float) and math.isfinite(value):
         return
     raise TypeError(f"{name} of a page takes a number of seconds, or None, not {value!r:.100}.")
@@ -102,7 +102,7 @@ _CHECKS: dict[str, Callable[[str, Any], None]] = {
 
 
 def needs_name(owner: Any, value: Any) -> str:
-    """What is said where a value is given to a constructor without a keyword."""
+    """The error message for a value given to a constructor without a keyword."""
     kind = type(owner).__name__
     if hasattr(value, "html_tag"):
         return (
@@ -113,7 +113,7 @@ def needs_name(owner: Any, value: Any) -> str:
 
 
 def _names_it(owner: Any, name: str) -> bool:
-    """Whether this is what the browser shows of it: the title of a page, the value of a control."""
+    """Whether the browser shows this of it: the title of a page, the value of a control."""
     if name == "title":
         return not hasattr(owner, "html_tag")
     return name == "text" or hasattr(type(owner), name)

@@ -1,36 +1,40 @@
-"""What of a component is shown, and how it gets to derive that first."""
+"""Which children are shown, and how elements derive what they show before that."""
 
 from __future__ import annotations
 
 import logging
+from typing import TypeVar
 
-from .component import Component
-from .webpage import View, WebPage
+from .element import Element
+from .node import Node
+from .view import View
 
 logger = logging.getLogger(__name__)
 
+E = TypeVar("E", bound=Element)
 
-def visible_children(component: Component) -> list[Component]:
-    """The children that the browsers are to show."""
-    if component.inner_html:
+
+def visible_children(parent: E) -> list[E]:
+    """The children that browsers show."""
+    if parent.inner_html:
         return []
-    return [child for child in tuple(component._children) if child.show]
+    return [child for child in tuple(parent._children) if child.show]
 
 
-def react(component: Component, view: View | None = None) -> None:
-    """Let a component derive what it shows; an error there is told, and costs nobody else."""
+def react(element: Element, view: View | None = None) -> None:
+    """Let an element derive what it shows; an error there is reported, and stops nothing else."""
     try:
-        component.model_update()
-        component.react(_around(component).data)
+        element.model_update()
+        element.react(_around(element).data)
     except Exception as error:
-        what = f"react() or the model of {component!r} failed; it is shown as it was before"
+        what = f"react() or the model of {element!r} failed; it is shown as it was before"
         if view is not None:
             view.failed(error, what)
         else:
             logger.error("%s.", what, exc_info=error)
 
 
-def _around(component: Component) -> Component | WebPage:
-    """What the component stands in: of several, the first; it itself if it stands in nothing."""
-    parents = (ref() for ref in component._parents)
-    return next((p for p in parents if isinstance(p, Component | WebPage)), component)
+def _around(element: Element) -> Node:
+    """The first parent of an element; without parents, the element itself."""
+    parents = (ref() for ref in element._parents)
+    return next((parent for parent in parents if parent is not None), element)

@@ -8,23 +8,27 @@ import json
 import logging
 import weakref
 from collections.abc import Coroutine, Mapping
-from http.cookies import Morsel, SimpleCookie
+from http.cookies import Morsel
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Protocol, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from ..words import names
 from . import keywords
 from .component import Component
 from .container import Container
-from .handlers import Handler, HandlerFunction, bind
+from .handlers import Function, Handler, bind
+from .page_cookies import cookie
+from .page_scripts import WaitingScripts
+from .to_html import to_html
 from .values import (
-    OWN,
     PLAIN,
+    RESERVED,
     check_page_seconds,
     check_page_text,
     needs_name,
-    refuse_own,
+    refuse_reserved,
 )
+from .view import Script, View
 
 # Page attributes that the browser shows and that may change while it does.
 SHOWN = names("""
@@ -36,9 +40,9 @@ _TEXTS = names("""
     cache
     """)
 
-# What the engine asks of a page, or keeps in it.
-_ENGINE = names(
-    "cookies events handlers instances keep_script page_id scripts show_in take_scripts update view"
+# Attributes that the engine reads from a page, or keeps in it.
+_RESERVED = names(
+    "cookies events handlers instances keep_script page_id scripts show_in update view"
 )
 _set = object.__setattr__
 _numbers = itertools.count(1)
@@ -47,38 +51,11 @@ _numbers = itertools.count(1)
 logger = logging.getLogger(__name__)
 
 
-class View(Protocol):
-    """What keeps the browsers that show a page in step with it (`core.live` provides it)."""
-
-    def note(self, component: Component | None, name: str) -> None:
-        """Something changed: an attribute of a component or, with None, of the page."""
-
-    async def update(self, only: str | None = None) -> None:
-        """Send what changed to the browsers, or at once to the only one of this id."""
-
-    async def run_javascript(self, script: Script) -> None:
-        """Run a script in the browsers, or in the first that comes."""
-
-    def download(self, content: Any, name: str | None) -> None:
-        """Let the browser that acted save a file."""
-
-    def failed(self, error: Exception, what: str) -> None:
-        """A component raised this while it derived what it shows. Any thread may call it."""
-
-
-class Script(NamedTuple):
-    """JavaScript for the browsers of a page, and whether they send its value back."""
-
-    text: str
-    request_id: Any
-    send: bool
-
-
-class WebPage(Container):
+class WebPage(Container[Component]):
     """A page, shown in any number of browsers.
 
     Attributes:
-        title: the title of the window or tab.
+        title: of the window or tab.
         display_url: what the address bar shows instead of the true address.
         redirect: an address to go to.
         open: an address to open in a new tab.
@@ -89,10 +66,10 @@ class WebPage(Container):
         body_style, body_classes: style and classes of the element around the components.
         dark: True shows the page in dark colours also where the system is light.
         tailwind: False leaves the utility classes out.
-        reload_interval: seconds after which the browser loads the page anew, again and again.
+        reload_interval: seconds after which browsers reload the page, repeatedly.
         cache: HTML that is shown instead of the components if ``use_cache`` is set, until
             something on the page changes.
-        delete_flag: False leaves the page in ``instances`` when all browsers have left it.
+        delete_flag: False keeps the page in ``instances`` when all browsers have left it.
         template_file, debug: accepted as in JustPy; there is one template.
         csp: Content-Security-Policy directives in place of ours, separated by semicolons:
             ``"connect-src 'self' https://api.example.org"``.
@@ -129,7 +106,7 @@ class WebPage(Container):
 
     page_id: int
     handlers: dict[str, Handler]
-    scripts: list[Script]  # that wait for a browser
+    scripts: WaitingScripts
     view: View | None = None
     _has_warned_of_scripts = False
     cookies: Mapping[str, Morsel[str]] = MappingProxyType({})
@@ -161,13 +138,13 @@ class WebPage(Container):
             debug: bool = False,
             use_websockets: bool = True,
             data: dict[str, Any] = ...,
-            click: HandlerFunction = ...,
-            page_ready: HandlerFunction = ...,
-            result_ready: HandlerFunction = ...,
-            visibilitychange: HandlerFunction = ...,
-            keydown: HandlerFunction = ...,
-            keyup: HandlerFunction = ...,
-            keypress: HandlerFunction = ...,
+            click: Function = ...,
+            page_ready: Function = ...,
+            result_ready: Function = ...,
+            visibilitychange: Function = ...,
+            keydown: Function = ...,
+            keyup: Function = ...,
+            keypress: Function = ...,
             **attributes: Any,
         ) -> None: ...
 
@@ -180,9 +157,8 @@ class WebPage(Container):
 
     def _begin(self, attributes: dict[str, Any]) -> None:
         _set(self, "page_id", next(_numbers))
-        self.data: dict[str, Any] = {}
         _set(self, "handlers", {})
-        _set(self, "scripts", [])
+        _set(self, "scripts", WaitingScripts())
         WebPage.instances[self.page_id] = self
         for name, value in attributes.items():
             event = name.removeprefix("on_")
@@ -193,11 +169,11 @@ class WebPage(Container):
 
     def __init_subclass__(cls, **options: Any) -> None:
         super().__init_subclass__(**options)
-        refuse_own(cls, _ENGINE)
+        refuse_reserved(cls, _RESERVED)
 
     def __setattr__(self, name: str, value: Any) -> None:
-        if name in _ENGINE:
-            raise ValueError(OWN.format(name=name))
+        if name in _RESERVED:
+            raise ValueError(RESERVED.format(name=name))
         if value.__class__ not in PLAIN and name in _TEXTS:
             check_page_text(name, value)
         if name == "csp" and value and not (value.isascii() and value.isprintable()):
@@ -211,13 +187,13 @@ class WebPage(Container):
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.page_id} {self.title!r}>"
 
-    def on(self, name: str, function: HandlerFunction, *, concurrent: bool = False) -> Self:
+    def on(self, name: str, function: Function, *, concurrent: bool = False) -> Self:
         """Bind a function to an event of the page.
 
         Args:
             name: one of `allowed_events`.
             function: as for `Component.on`.
-            concurrent: a plain function does not wait for the page's other plain handlers.
+            concurrent: a plain function runs beside the page's other plain handlers.
 
         Raises:
             ValueError: the page has no such event.
@@ -231,27 +207,17 @@ class WebPage(Container):
         return self
 
     def keep_script(self, script: Script) -> None:
-        """Let a script wait for a browser; of too many, the oldest wait no more."""
-        kept = [*self.scripts, script][-MOST_SCRIPTS:]
-        while len(kept) > 1 and sum(len(each.text) for each in kept) > MOST_SCRIPT_TEXT:
-            del kept[0]
-        if len(kept) <= len(self.scripts) and not self._has_warned_of_scripts:
+        """Keep a script until a browser shows the page; of too many, the oldest are dropped."""
+        if self.scripts.put(script) and not self._has_warned_of_scripts:
             self._has_warned_of_scripts = True
             logger.warning(
-                "No browser shows %r, so that its oldest scripts are dropped: run scripts when a "
+                "No browser shows %r, so its oldest scripts are dropped. Run scripts when a "
                 "browser is there, as in the page's page_ready event.",
                 self,
             )
-        _set(self, "scripts", kept)
-
-    def take_scripts(self) -> list[Script]:
-        """The scripts that waited for a browser; they wait no more."""
-        scripts = self.scripts
-        _set(self, "scripts", [])
-        return scripts
 
     def show_in(self, view: View | None) -> None:
-        """Report changes to this view from now on; with None, to nobody."""
+        """Report changes to this view from now on; with None, to none."""
         _set(self, "view", view)
 
     @property
@@ -273,8 +239,6 @@ class WebPage(Container):
             indent: spaces before the outermost elements.
             step: spaces per level; 0 puts everything on one line.
         """
-        from .to_html import to_html
-
         self.react()
         return to_html(self.components, indent, step)
 
@@ -299,20 +263,17 @@ class WebPage(Container):
             http.cookies.CookieError: HTTP allows no such name.
             ValueError: HTTP allows no such value.
         """
-        cookie: Morsel[str] = Morsel()
-        cookie.set(name, value, _cookie_text(value))
-        options: dict[str, Any] = {
-            "max-age": max_age,
-            "path": path,
-            "domain": domain,
-            "secure": secure,
-            "httponly": httponly,
-            "samesite": samesite,
-        }
-        for key, option in options.items():
-            if option is not None and option is not False:
-                cookie[key] = option
-        _set(self, "cookies", {**self.cookies, name: cookie})
+        made = cookie(
+            name,
+            value,
+            max_age=max_age,
+            path=path,
+            domain=domain,
+            secure=secure,
+            httponly=httponly,
+            samesite=samesite,
+        )
+        _set(self, "cookies", {**self.cookies, name: made})
 
     def delete_cookie(self, name: str, *, path: str = "/", domain: str | None = None) -> None:
         """Delete a cookie in every browser that is served the page from now on.
@@ -323,11 +284,11 @@ class WebPage(Container):
         self.set_cookie(name, max_age=0, path=path, domain=domain)
 
     def remove_page(self) -> None:
-        """Take the page out of ``instances``."""
+        """Remove the page from ``instances``."""
         WebPage.instances.pop(self.page_id, None)
 
     async def on_disconnect(self, websocket: str | None = None) -> None:
-        """Called when a browser has left the page, or was cut off; subclasses may override it.
+        """Called when a browser has left the page or lost it; subclasses may override it.
 
         It may be a plain function, too.
 
@@ -338,16 +299,16 @@ class WebPage(Container):
     def download(self, content: Any, name: str | None = None) -> None:
         """Let the browser whose event is being handled save a file.
 
-        Outside of handlers the page must have been served to one session only, which is then meant.
+        Outside of handlers the page must have been served to one session only, which then gets it.
 
         Args:
-            content: bytes, the path of a file, a `Zip`, or a generator of bytes or text, which
-                is asked for the next piece when the last one was sent.
-            name: what the file is called; needed for bytes and generators.
+            content: bytes, the path of a file, a `Zip`, or a generator of bytes or text, from
+                which the next piece is taken when the last one was sent.
+            name: the file name; required for bytes and generators.
 
         Raises:
-            FileError: there is no such file, or it needs a name.
-            RuntimeError: nobody can tell whom it is for.
+            FileError: the file does not exist, or the download needs a name.
+            RuntimeError: it is unclear which session it is for.
         """
         if self.view is not None:
             self.view.download(content, name)
@@ -364,11 +325,11 @@ class WebPage(Container):
         return self
 
     def delayed_update(self, delay: float) -> Coroutine[Any, Any, None]:
-        """Wait some seconds, then `update`. Meanwhile nothing keeps the page alive for that."""
+        """Wait some seconds, then `update`. The wait does not keep the page alive."""
         return _update_later(weakref.ref(self), delay)
 
     async def reload(self) -> None:
-        """Load the page anew in every browser that shows it."""
+        """Reload the page in every browser that shows it."""
         self._changed("reload_now")
         await self.update()
 
@@ -383,14 +344,12 @@ class WebPage(Container):
         Args:
             javascript: an expression; the body of an async function; or statements the last of
                 which is an expression, with a semicolon before it.
-            request_id: tells the handler which script it is about.
+            request_id: identifies the script to the handler.
             send: False does not send the value back.
         """
         if not isinstance(javascript, str):
             raise TypeError(f"run_javascript() takes a text, not {javascript!r:.100}.")
-        json.dumps(
-            request_id, default=str, allow_nan=False
-        )  # fails here, and not when a browser comes
+        json.dumps(request_id, default=str, allow_nan=False)  # fails here, not for a later browser
         script = Script(javascript, request_id, send)
         if self.view is None:
             self.keep_script(script)
@@ -399,24 +358,7 @@ class WebPage(Container):
         return self
 
 
-# Scripts that wait for a browser, by their number and their characters.
-MOST_SCRIPTS = 256
-MOST_SCRIPT_TEXT = 4 << 20
-
-
 async def _update_later(page: weakref.ref[WebPage], delay: float) -> None:
     await asyncio.sleep(delay)
     if (found := page()) is not None:
         await found.update()
-
-
-def _cookie_text(value: str) -> str:
-    """The value of a cookie as HTTP takes it.
-
-    Raises:
-        ValueError: HTTP allows no such value.
-    """
-    _, text = SimpleCookie().value_encode(value)
-    if not text.isascii():
-        raise ValueError(f"A cookie cannot hold {value!r}: encode it, as urllib.parse.quote does.")
-    return text

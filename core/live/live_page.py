@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..elements.component import Component
 from ..elements.render import Renderer
+from ..elements.view import Script
 from ..elements.visibility import react
-from ..elements.webpage import Script, WebPage
+from ..elements.webpage import WebPage
 from ..styles.stylesheet import Rule, rules, theme_rules
 from ..words import names
 from .patch import Marks, Operation, Patch
@@ -329,7 +330,7 @@ class LivePage:
 
     def waiting_scripts(self) -> list[Operation]:
         """The scripts that waited for a browser; they wait no more."""
-        return [self._run(script) for script in self.page.take_scripts()]
+        return [self._run(script) for script in self.page.scripts.take()]
 
     def _run(self, script: Script) -> Operation:
         wanted = script.send and "result_ready" in self.page.handlers

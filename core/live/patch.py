@@ -28,8 +28,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from ..elements.attribute_names import CONTENT, EVENT_OPTIONS
 from ..elements.attributes import ATTRIBUTES
-from ..elements.component import CONTENT, EVENT_OPTIONS, Component
+from ..elements.component import Component
 from ..elements.forms import Control
 from ..elements.nesting import ALONE
 from ..elements.render import Renderer, text_of

@@ -6,8 +6,8 @@ import weakref
 from collections.abc import Iterable
 
 from ..elements.component import Component
+from ..elements.view import View
 from ..elements.visibility import react, visible_children
-from ..elements.webpage import View
 
 
 class Shown:

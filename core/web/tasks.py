@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from typing import Any, TypeVarTuple
 
-from ..elements.container import leave_all
+from ..elements.with_blocks import leave_all
 from ..live.system_exit import no_exit
 
 Ts = TypeVarTuple("Ts")

@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from ..elements.component import Component
-from ..elements.container import Container
-from ..elements.forms import FormBase, InputBase
+from ..elements.forms import FormBase
+from ..elements.inputs import InputBase
+from ..elements.node import Node
 from ..executors import AFTER_HANDLERS, DATA_FOLDER
 from ..files.placement import Placement
 from ..files.received_file import File
@@ -117,7 +118,7 @@ def _submission(target: str) -> str:
 
 def _told(control: Component) -> Iterable[Component]:
     """An input, and the form that it stands in."""
-    container: Container | None = control
+    container: Node | None = control
     while isinstance(container, Component):
         if container is control or isinstance(container, FormBase):
             yield container

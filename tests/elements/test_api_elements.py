@@ -9,7 +9,7 @@ import pytest
 
 import core as jp
 from core.elements import tags
-from core.elements.component import GLOBAL_ATTRIBUTES
+from core.elements.attribute_names import GLOBAL_ATTRIBUTES
 from core.words import names
 from tests.conftest import Live
 from tests.support.api import ATTRIBUTES, ELEMENTS, attribute_name, element_classes, shows

@@ -65,7 +65,7 @@ def test_lines_inside_strings_are_left_alone() -> None:
 
 
 def test_bad_syntax_is_said_when_it_is_bound() -> None:
-    with pytest.raises(SyntaxError, match=r"click handler .* is no Python: .* line 1 of 'self\.t"):
+    with pytest.raises(SyntaxError, match=r"click handler .* is not Python: .* line 1 of 'self\.t"):
         jp.Button(click="self.text = = 1")
     with pytest.raises(SyntaxError, match="click handler"):
         jp.Button(click="break")

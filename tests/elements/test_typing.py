@@ -12,9 +12,9 @@ from pathlib import Path
 import jedi
 import pytest
 
-import core as jp
 from core.elements import tags
-from core.elements.component import GLOBAL_ATTRIBUTES
+from core.elements.attribute_names import GLOBAL_ATTRIBUTES
+from core.elements.element import Element
 from tests.support.served import ROOT
 
 STUB = ast.parse((ROOT / "core/elements/tags.pyi").read_text())
@@ -222,16 +222,16 @@ def stub_classes() -> Iterator[tuple[str, set[str], set[str]]]:
 
 def test_every_attribute_of_every_element_is_annotated() -> None:
     found = {name: (attributes, keywords) for name, attributes, keywords in stub_classes()}
-    assert set(found) == {*tags.__all__, "Element", "SvgElement"}
+    assert set(found) == {*tags.__all__, "HtmlElement", "SvgElement"}
     for name in tags.__all__:
         attributes, keywords = found[name]
         element = getattr(tags, name)
-        assert element.attributes <= attributes | set(jp.Component.__annotations__), name
+        assert element.attributes <= attributes | set(Element.__annotations__), name
         assert element.attributes | GLOBAL_ATTRIBUTES <= keywords, name
 
 
 def test_every_global_attribute_is_annotated() -> None:
-    assert set(jp.Component.__annotations__) >= GLOBAL_ATTRIBUTES
+    assert set(Element.__annotations__) >= GLOBAL_ATTRIBUTES
 
 
 def test_tags_are_what_the_table_says() -> None:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 import core as jp
-from core.elements.webpage import MOST_SCRIPTS
+from core.elements.page_scripts import MOST_SCRIPTS
 from core.live import channel, live_page
 from core.live.event_queue import AT_ONCE, BUSY, MOST
 from tests.support.channels import joined, visit

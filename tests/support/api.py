@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 import core as jp
 from core.elements import tags
-from core.elements.component import GLOBAL_ATTRIBUTES
+from core.elements.attribute_names import GLOBAL_ATTRIBUTES
 
 ROOT = Path(__file__).parents[2]
 NAMES = ROOT / "docs" / "api-names.txt"

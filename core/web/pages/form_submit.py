@@ -11,8 +11,7 @@ from starlette.routing import Route
 
 from ...attribute_dict import AttributeDict
 from ...elements.component import Component
-from ...elements.forms import Control
-from ...elements.render import field_name
+from ...elements.forms import Control, field_name
 from ...files.errors import UploadRefused
 from ...live.channel import Channel
 from ...live.dispatcher import Answer, EventRefused, Events
