@@ -8,7 +8,7 @@ from typing import Any
 from ..files import digests
 from ..files.errors import UnsafeName
 from ..files.names import safe_name
-from .http.request import MAX_NUMBER
+from .metadata import MAX_NUMBER
 from .upload import Upload
 
 MAX_DESCRIPTION = 1 << 20

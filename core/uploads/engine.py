@@ -1,15 +1,13 @@
 """The upload engine: bytes of any size, each written once, into a folder that survives anything.
 
-It speaks no HTTP itself (`tus`, `direct` do): every way in ends in `create` and `receive`, in
-`receive_batch`, in `copy`, or in `join`.
+It knows no HTTP (`core.uploads.http` does): every way in ends in `create` and `receive`, in
+`store_whole`, `receive_batch`, `copy` or `join`.
 """
 
 import logging
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
-
-from starlette.routing import BaseRoute
 
 from ..executors import DATA_FOLDER, to_its_end
 from ..files.clock import Clock
@@ -20,13 +18,13 @@ from ..files.placement import Placement
 from ..files.received_file import File
 from .admission import Admission
 from .append import Appender
+from .batch_body import BatchBody, store_batch
 from .concatenation import Joiner
-from .disk_errors import or_refuse, refusing
+from .disk_errors import DiskRefusal, or_refuse, refusing
 from .expiry import UNSEEN, Expiry
-from .http import direct, tus
 from .limits import UploadLimits
 from .local_copy import Copier
-from .local_files import Contents, LocalFile
+from .local_files import LocalFile
 from .locks import Claims, UploadLock, UploadLocks
 from .store import FolderStore
 from .upload import Upload
@@ -59,10 +57,6 @@ class Uploads:
         self._copier = Copier(self.store, self.admission, self._appender, self._tell, self._give_up)
         self._joiner = Joiner(self.store, self.admission)
         self.expiry = Expiry(self.store, limits, self._is_open, self.claims, seen)
-
-    def routes(self) -> list[BaseRoute]:
-        """tus 1.0, PUT and batches below `/uploads`, for the owner `request.state.session_id`."""
-        return [*direct.routes(self), *tus.routes(self)]
 
     @property
     def limits(self) -> UploadLimits:
@@ -151,7 +145,24 @@ class Uploads:
                 self._appender.append(lock, upload, offset, body, checksum), upload, continues=True
             )
 
-    async def receive_batch(self, uploads: Sequence[Upload], body: direct.Frame | Contents) -> None:
+    async def store_whole(
+        self, upload: Upload, body: AsyncIterator[bytes], length: int | None
+    ) -> None:
+        """Store a file whose body comes once and cannot be continued: all of it, or nothing."""
+        try:
+            await self.create(upload)
+            if upload.size != 0:
+                offset = await self.receive(upload.owner, upload.id, 0, body, length)
+                if upload.size is None:
+                    none = _nothing()
+                    await self.receive(upload.owner, upload.id, offset, none, 0, size=offset)
+        except BaseException as error:
+            await self.abandon(upload)
+            if isinstance(error, DiskRefusal):
+                raise error.of_whole(upload) from error.error
+            raise
+
+    async def receive_batch(self, uploads: Sequence[Upload], body: BatchBody) -> None:
         """Store small files, whose contents follow each other in `body`: all of them, or none.
 
         Those that are here already are not stored again: their client missed our answer.
@@ -170,12 +181,12 @@ class Uploads:
         lock: UploadLock,
         uploads: Sequence[Upload],
         fresh: Sequence[Upload],
-        body: direct.Frame | Contents,
+        body: BatchBody,
     ) -> None:
         try:
             if fresh:
                 await or_refuse(DATA_FOLDER.run(self.admission.batch, fresh), fresh[0])
-            storing = direct.store_batch(self.store, uploads, fresh, body)
+            storing = store_batch(self.store, uploads, fresh, body)
             await or_refuse(lock.receive(storing), uploads[0])
         except BaseException:
             await DATA_FOLDER.run(self._give_up, *fresh)
@@ -391,3 +402,8 @@ class Uploads:
             digests={upload.algorithm: upload.digest} if upload.digest else {},
             placement=placement,
         )
+
+
+async def _nothing() -> AsyncIterator[bytes]:
+    return
+    yield b""

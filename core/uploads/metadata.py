@@ -8,10 +8,14 @@ from ..files import digests
 from ..files.errors import UnsafeName, UploadRefused
 from ..files.names import safe_name, safe_parts
 from ..media.types import claimed_type
-from .http.request import parse_number
 from .upload import Upload
 
 _ID = re.compile(r"[0-9a-f]{32}")
+
+_NUMBER = re.compile(r"[0-9]{1,19}")
+
+MAX_NUMBER = 2**63 - 1
+"""The largest size or offset: what a file system can count (off_t)."""
 
 MAX_TARGET = 200
 """The longest name of a purpose."""
@@ -70,3 +74,9 @@ def _safe_path(path: str, name: str) -> str:
         return "/".join(safe_parts(path, name))
     except UnsafeName as error:
         raise UploadRefused(400, str(error)) from error
+
+
+def parse_number(text: str) -> int | None:
+    """A plain decimal number from 0 to MAX_NUMBER; None for anything else."""
+    number = int(text) if _NUMBER.fullmatch(text) else -1
+    return number if 0 <= number <= MAX_NUMBER else None

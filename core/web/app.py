@@ -31,6 +31,7 @@ from ..live.pages import Pages
 from ..thumbnails.cache import Thumbnails
 from ..thumbnails.process import COMMAND
 from ..uploads.engine import Uploads
+from ..uploads.http.routes import upload_routes
 from .access.guard import Guard
 from .access.sessions import Sessions
 from .access.tickets import Tickets
@@ -126,7 +127,7 @@ class Application:
                 forms.route(),
                 *files.routes(),
                 *self._local.routes(),
-                *self.uploads.routes(),
+                *upload_routes(self.uploads),
                 *reserved_routes(),
                 *endpoints.routes(self._program),
             ],

@@ -7,7 +7,7 @@ upload, so that pages follow and cancel it like any other.
 - ``POST /_satchel/local/vouch``: what a page saw of a drop or choice -> handles
   (`LocalFiles.vouch`).
 - ``POST /_satchel/local/opened``: what was opened with the program (`LocalFiles.opened`).
-- ``POST /_satchel/local``: a list of files, as in a batch (core/uploads/http/direct.py), with a
+- ``POST /_satchel/local``: a list of files, as in a batch (core/uploads/http/batch.py), with a
   ``handle`` each -> ``{"ids": [...]}``, all complete and durable, or none. 410 for what was not
   vouched for, is no longer what it was, or was taken already: a browser that has the file itself
   may send it. Asked for again with the same ``for``, a file that was copied is not copied twice.

@@ -23,7 +23,7 @@ from ..live.pages import Pages
 from ..live.progress import Progress, Sent
 from ..uploads.engine import Uploads
 from ..uploads.file_rules import FileRules
-from ..uploads.http.request import parse_number
+from ..uploads.metadata import parse_number
 from ..uploads.upload import Upload
 
 

@@ -129,7 +129,7 @@ def test_a_form_in_one_line_has_a_limit_and_is_read_off_the_loop(
         kind = {"Content-Type": "application/x-www-form-urlencoded"}
         client = served.session()
         assert client.post("/posted", content=b"a=1&b=%20", headers=kind).text == "2"
-        assert threads[0].startswith("satchel-painter")
+        assert threads[0].startswith("satchel-rendering")
         too_much = client.post("/posted", content=b"%" * (MAX_URLENCODED + 1), headers=kind)
         assert too_much.status_code == 413
         assert "multipart/form-data" in too_much.text

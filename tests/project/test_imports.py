@@ -23,6 +23,7 @@ CORE = [
     "core.downloads",
     "core.thumbnails",
     "core.uploads",
+    "core.uploads.http",
     "core.live",
     "core.web",
     "core",
@@ -56,7 +57,6 @@ WINDOW_LIBRARIES = {"webview", "platformdirs", "qtpy", "PySide6"}
 CIRCLES = {
     ("core.live",),
     ("core.testing",),
-    ("core.uploads", "core.uploads.http"),
     ("desktop.windows",),
 }
 

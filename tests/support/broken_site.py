@@ -19,6 +19,7 @@ from core.files import UploadRefused
 from core.uploads.engine import Uploads
 from core.uploads.http.form_body import receive_form
 from core.uploads.http.request import RefusalResponse, UploadRequest
+from core.uploads.http.routes import upload_routes
 from core.uploads.limits import UploadLimits
 from core.uploads.local_files import LocalFile
 from core.uploads.upload import Upload
@@ -45,7 +46,7 @@ class Site:
             Route("/form", self._form, methods=["POST"]),
             Route("/local", self._local, methods=["POST"]),
         ]
-        app = Session(Starlette(routes=[*routes, *self.uploads.routes()]))
+        app = Session(Starlette(routes=[*routes, *upload_routes(self.uploads)]))
         transport = httpx.ASGITransport(app)
         self.client = httpx.AsyncClient(transport=transport, base_url="http://host:81")
 

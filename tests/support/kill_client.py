@@ -16,7 +16,7 @@ from typing import Any
 import httpx
 
 from core.files import disk
-from core.uploads.http.direct import BATCH_TYPE
+from core.uploads.http.batch import BATCH_TYPE
 from tests.support.kills import content_of
 from tests.support.tus import BODY, TUS, metadata, upload_id
 

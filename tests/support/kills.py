@@ -26,6 +26,7 @@ from core.files.errors import UploadRefused
 from core.files.placement import Placement
 from core.files.session_folder import SessionFolder
 from core.uploads.engine import Uploads
+from core.uploads.http.routes import upload_routes
 from core.uploads.limits import UploadLimits
 from core.uploads.local_files import LocalFile
 from core.uploads.upload import Upload
@@ -89,7 +90,7 @@ def run(folder: Path, ready: Connection, fatal_step: int | None, delay: float) -
 
     listener = socket.create_server(("127.0.0.1", 0))
     own = [Route("/save/{id}", save), Route("/copy/{id}/{name}", copy)]
-    app = Session(Starlette(routes=[*own, *uploads.routes()]))
+    app = Session(Starlette(routes=[*own, *upload_routes(uploads)]))
     config = uvicorn.Config(app, http="httptools", ws="none", lifespan="off", log_config=None)
     Announcing(config).run([listener])
 

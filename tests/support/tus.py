@@ -9,6 +9,7 @@ from starlette.applications import Starlette
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from core.uploads.engine import Uploads
+from core.uploads.http.routes import upload_routes
 from core.uploads.limits import UploadLimits
 
 TUS = {"Tus-Resumable": "1.0.0"}
@@ -28,7 +29,7 @@ class Session:
 
 
 def application(uploads: Uploads) -> ASGIApp:
-    return Session(Starlette(routes=uploads.routes()))
+    return Session(Starlette(routes=upload_routes(uploads)))
 
 
 def uploads(tmp_path: Path) -> Uploads:

@@ -18,6 +18,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from core.uploads.engine import Uploads
+from core.uploads.http.routes import upload_routes
 from core.uploads.limits import UploadLimits
 
 ASSETS = Path(__file__).parents[2] / "assets"
@@ -137,7 +138,7 @@ class Site:
             Route("/handler", self._handler, methods=["POST"]),
             Mount("/_satchel/client", StaticFiles(directory=ASSETS / "client")),
             Mount("/_satchel/vendor", StaticFiles(directory=ASSETS / "vendor")),
-            *self.uploads.routes(),
+            *upload_routes(self.uploads),
         ]
         return Gate(self, Starlette(routes=routes))
 

@@ -14,7 +14,6 @@ import pytest
 from core.files.errors import UploadRefused
 from core.uploads import reservations
 from core.uploads.engine import Uploads
-from core.uploads.http.direct import store_whole
 from core.uploads.limits import UploadLimits
 from core.uploads.upload import Upload
 from tests.support.tus import TUS, application, create
@@ -96,7 +95,7 @@ async def test_pieces_and_the_file_made_of_them_count_once(tmp_path: Path) -> No
     uploads = engine(tmp_path, session_bytes=100)
     pieces = [replace(upload("me", 40), concat="partial") for _ in range(2)]
     for piece in pieces:
-        await store_whole(uploads, piece, body(bytes(40)), 40)
+        await uploads.store_whole(piece, body(bytes(40)), 40)
     made = await uploads.join(replace(upload("me"), size=None), [piece.id for piece in pieces])
     [file] = uploads.take("me", [made.id])
     assert file.size == 80

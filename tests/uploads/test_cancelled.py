@@ -17,7 +17,6 @@ from core.files.session_folder import SessionFolder
 from core.live.pages import Pages
 from core.uploads import local_copy
 from core.uploads.engine import Uploads
-from core.uploads.http.direct import store_whole
 from core.uploads.local_files import Contents, LocalFile
 from core.uploads.upload import Upload
 from core.web.transfers import Transfers
@@ -101,7 +100,7 @@ async def test_a_file_that_cannot_be_continued_leaves_nothing(
     upload = new(size=size)
 
     async def put(uploads: Uploads) -> None:
-        await store_whole(uploads, upload, body(CONTENT), size)
+        await uploads.store_whole(upload, body(CONTENT), size)
 
     async def check(uploads: Uploads) -> None:
         if any(".done" in name for name in left(uploads)):  # it was not cut off
@@ -194,7 +193,7 @@ async def test_what_was_sent_is_saved_or_waits_for_the_next_submission(
     folders: list[Path] = []
 
     async def submit(uploads: Uploads) -> None:
-        await store_whole(uploads, upload, body(CONTENT), len(CONTENT))
+        await uploads.store_whole(upload, body(CONTENT), len(CONTENT))
 
     async def handle(uploads: Uploads) -> None:
         transfers = Transfers(uploads, cast(Pages, None), lambda session_id: None)

@@ -80,7 +80,7 @@ def test_unknown_id_leaves_the_files_of_other_inputs(tmp_path: Path) -> None:
         numbers = [each.element.component_id for each in shown.find_all(tag="input")]
         sent = user.upload(good)
         entries = [{"c": numbers[0], "uploads": [sent]}, {"c": numbers[1], "uploads": ["0" * 32]}]
-        with pytest.raises(HandlerFailed, match="This upload does not exist"):
+        with pytest.raises(HandlerFailed, match="This upload no longer exists"):
             shown.send(form, "submit", {"form": entries})
         assert seen == []
         shown.send(form, "submit", {"form": entries[:1]})

@@ -11,7 +11,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from core.uploads.http.direct import BATCH_TYPE
+from core.uploads.http.batch import BATCH_TYPE
 from tests.support.broken_site import CONTENT, WHOLE, Site, check_words, copy_local, ids_of
 from tests.support.served import start, write_program
 from tests.support.tus import TUS, create, offset, patch, upload_id

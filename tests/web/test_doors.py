@@ -12,7 +12,7 @@ import pytest
 
 import core as jp
 from core.serving import Program
-from core.uploads.http.direct import BATCH_TYPE
+from core.uploads.http.batch import BATCH_TYPE
 from desktop.files.intake import Intake
 from tests.support.local import Local, local, session_id
 

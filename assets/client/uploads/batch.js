@@ -1,4 +1,4 @@
-/** Small files on their way to the server, many in one request (core/uploads/http/direct.py). */
+/** Small files on their way to the server, many in one request (core/uploads/http/batch.py). */
 
 import { describe } from './file-metadata.js';
 import { copy } from './local-copy.js';

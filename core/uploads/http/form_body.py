@@ -6,7 +6,7 @@ Each byte of a file is written once, as it comes; nothing of a form that is not 
 from collections.abc import AsyncGenerator, AsyncIterator
 from dataclasses import dataclass, field
 from email.message import Message
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 from urllib.parse import parse_qsl
 
 from multipart import (
@@ -19,13 +19,10 @@ from multipart import (
 
 from ...executors import DATA_FOLDER, RENDERING
 from ...files.errors import UploadRefused
+from ..engine import Uploads
 from ..metadata import describe
 from ..upload import Upload
-from .direct import store_whole
 from .request import UploadRequest
-
-if TYPE_CHECKING:
-    from ..engine import Uploads
 
 MULTIPART = "multipart/form-data"
 URLENCODED = "application/x-www-form-urlencoded"
@@ -58,7 +55,7 @@ class FormParts:
         return [upload for _, upload in self.uploads]
 
 
-async def receive_form(uploads: "Uploads", request: UploadRequest) -> FormParts:
+async def receive_form(uploads: Uploads, request: UploadRequest) -> FormParts:
     """Read a form to its end.
 
     Raises:
@@ -86,7 +83,7 @@ async def receive_form(uploads: "Uploads", request: UploadRequest) -> FormParts:
 class _Reading:
     """One form while it comes."""
 
-    def __init__(self, uploads: "Uploads", owner: str) -> None:
+    def __init__(self, uploads: Uploads, owner: str) -> None:
         self.form = FormParts()
         self._uploads = uploads
         self._owner = owner
@@ -118,7 +115,7 @@ class _Reading:
     ) -> Upload:
         claim = {"name": name, "type": part.content_type}
         upload = describe(self._owner, claim, None)
-        await store_whole(self._uploads, upload, _content(events), None)
+        await self._uploads.store_whole(upload, _content(events), None)
         return upload
 
 

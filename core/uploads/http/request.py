@@ -1,22 +1,17 @@
-"""A request that carries a file, read strictly, and the answer to one that is refused."""
+"""Requests that carry files, read strictly, and the answers to those that are refused."""
 
 import asyncio
-import re
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Awaitable, Callable
 
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import Receive, Scope, Send
 
 from ...files.errors import UploadRefused
-
-MAX_NUMBER = 2**63 - 1
-"""The largest size or offset: what a file system can count (off_t)."""
+from ..metadata import MAX_NUMBER, parse_number
 
 LINGER_IDLE, LINGER = 1.0, 5.0
 """Seconds to wait for more of a refused body, and in all, before the connection is closed."""
-
-_NUMBER = re.compile(r"[0-9]{1,19}")
 
 
 class UploadRequest(Request):
@@ -107,7 +102,16 @@ class RefusalResponse(PlainTextResponse):
             return
 
 
-def parse_number(text: str) -> int | None:
-    """A plain decimal number from 0 to MAX_NUMBER; None for anything else."""
-    number = int(text) if _NUMBER.fullmatch(text) else -1
-    return number if 0 <= number <= MAX_NUMBER else None
+async def answer(
+    request: Request, action: Callable[[UploadRequest], Awaitable[Response]], **headers: str
+) -> Response:
+    """The response of an action, or its refusal; with `headers` on every way out."""
+    asked = UploadRequest(request.scope, request.receive)
+    try:
+        response = await action(asked)
+    except UploadRefused as refusal:
+        response = RefusalResponse(refusal, asked)
+    except ClientDisconnect:
+        response = Response(status_code=400)  # nobody is there to read it
+    response.headers.update({**headers, "Cache-Control": "no-store"})
+    return response

@@ -12,22 +12,18 @@ import binascii
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from email.utils import formatdate
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
-from starlette.routing import BaseRoute, Route
 
 from ...files import digests
 from ...files.digests import Checksum
 from ...files.errors import UploadRefused
-from ..metadata import chosen_id, describe
+from ..engine import Uploads
+from ..metadata import chosen_id, describe, parse_number
 from ..upload import Upload
-from .request import RefusalResponse, UploadRequest, parse_number
-
-if TYPE_CHECKING:
-    from ..engine import Uploads
+from .request import UploadRequest, answer
 
 VERSION = "1.0.0"
 EXTENSIONS = (
@@ -35,29 +31,20 @@ EXTENSIONS = (
     "concatenation"
 )
 BODY_TYPE = "application/offset+octet-stream"
-_METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
+METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 
 Action = Callable[[UploadRequest], Awaitable[Response]]
 
 
-def routes(uploads: "Uploads") -> list[BaseRoute]:
-    """The two addresses of the protocol."""
-    endpoint = Endpoint(uploads)
-    return [
-        Route("/uploads", endpoint.collection, methods=_METHODS),
-        Route("/uploads/{id}", endpoint.upload, methods=_METHODS),
-    ]
-
-
-class Endpoint:
+class TusHandler:
     """Requests in, engine calls, responses out."""
 
-    def __init__(self, uploads: "Uploads") -> None:
+    def __init__(self, uploads: Uploads) -> None:
         self._uploads = uploads
 
     async def collection(self, request: Request) -> Response:
         if request.method == "GET" and "Tus-Resumable" not in request.headers:
-            return await self._resumable(request)
+            return await answer(request, self._resumable)
         return await _answer(request, {"OPTIONS": self._options, "POST": self._post})
 
     async def upload(self, request: Request) -> Response:
@@ -196,17 +183,13 @@ class Endpoint:
             request.owner, claim, size, metadata=sent, concat=concat, **chosen_id(metadata)
         )
 
-    async def _resumable(self, request: Request) -> Response:
-        upload_request, query = UploadRequest(request.scope, request.receive), request.query_params
-        try:
-            size = parse_number(query.get("size", ""))
-            if size is None:
-                raise UploadRefused(400, "Ask for name, size and lastModified.")
-            found = await self._uploads.resumable(describe(upload_request.owner, query, size))
-        except UploadRefused as refusal:
-            return RefusalResponse(refusal, upload_request)
-        answer = [{"id": upload.id, "offset": offset} for upload, offset in found]
-        return JSONResponse(answer, headers={"Cache-Control": "no-store"})
+    async def _resumable(self, request: UploadRequest) -> Response:
+        query = request.query_params
+        size = parse_number(query.get("size", ""))
+        if size is None:
+            raise UploadRefused(400, "Ask for name, size and lastModified.")
+        found = await self._uploads.resumable(describe(request.owner, query, size))
+        return JSONResponse([{"id": upload.id, "offset": offset} for upload, offset in found])
 
 
 def _path(address: str) -> str:
@@ -244,16 +227,11 @@ def parse_metadata(header: str) -> dict[str, str]:
 
 async def _answer(request: Request, actions: dict[str, Action]) -> Response:
     """The response, which on every way out says our version."""
-    upload_request = UploadRequest(request.scope, request.receive)
-    try:
-        response = await _action(upload_request, actions)(upload_request)
-    except UploadRefused as refusal:
-        response = RefusalResponse(refusal, upload_request)
-    except ClientDisconnect:
-        response = Response(status_code=400)  # nobody is there to read it
-    response.headers["Tus-Resumable"] = VERSION
-    response.headers["Cache-Control"] = "no-store"
-    return response
+
+    async def action(asked: UploadRequest) -> Response:
+        return await _action(asked, actions)(asked)
+
+    return await answer(request, action, **{"Tus-Resumable": VERSION})
 
 
 def _action(request: UploadRequest, actions: dict[str, Action]) -> Action:

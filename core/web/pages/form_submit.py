@@ -19,7 +19,8 @@ from ...live.live_page import LivePage, act_for
 from ...live.pages import Pages
 from ...uploads.engine import Uploads
 from ...uploads.http.form_body import FormParts, receive_form
-from ...uploads.http.request import RefusalResponse, UploadRequest, parse_number
+from ...uploads.http.request import RefusalResponse, UploadRequest
+from ...uploads.metadata import parse_number
 from ...words import well_formed
 from ..session_folders import SessionFolders
 from .responses import PageResponses, redirect
