@@ -1,7 +1,7 @@
-"""Work that takes a while: uploaded files are summed up, and a bar shows how far that is.
+"""Slow work: computes the checksums of uploaded files while a bar shows the progress.
 
-The handler is async. What it changes is shown when it ends, or earlier by `await wp.update()`.
-The reading and the summing would hold up everybody else, so they are done on a thread.
+The handler is async. Its changes appear when it returns, or earlier with `await wp.update()`.
+Reading and summing would block everybody else, so they run on a thread.
 """
 
 import asyncio
@@ -10,11 +10,11 @@ from typing import Any
 
 import core as jp
 
-BLOCK = 4 * 1024 * 1024  # bytes between two looks at the bar
+BLOCK = 4 * 1024 * 1024  # bytes between two updates of the bar
 
 
 class Sum(jp.Div):
-    """One file, how far its sum is, then the sum."""
+    """A file with its progress, then its checksum."""
 
     def __init__(self, file: jp.File, **attributes: Any) -> None:
         super().__init__(classes="flex items-center gap-4", **attributes)
@@ -24,7 +24,7 @@ class Sum(jp.Div):
         self.result = jp.Code(classes="text-sm break-all", a=self)
 
     async def run(self) -> None:
-        """Read the file in blocks, and move the bar after each."""
+        """Read the file in blocks and advance the bar after each."""
         digest, done = hashlib.sha256(), 0
         with self.file.open() as source:
             while block := await asyncio.to_thread(source.read, BLOCK):
@@ -50,7 +50,7 @@ def page() -> jp.WebPage:
             status.text = f"File {number} of {len(sums)}"
             await wp.update()
             await each.run()
-        status.text = "Done."  # the files were not kept, so they are removed now
+        status.text = "Done."  # the files were not saved, so they are removed now
 
     form.on("submit", sum_up)
     return wp

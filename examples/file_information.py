@@ -1,4 +1,4 @@
-"""What a page knows of chosen files before anything is sent: name, size, type and date."""
+"""What a page knows about chosen files before anything is sent: name, size, type and date."""
 
 import core as jp
 
@@ -15,7 +15,7 @@ def page() -> jp.WebPage:
         result.delete_components()
         jp.AutoTable(values=[HEAD, *map(row, msg.files)], a=result)
 
-    chooser.on("change", show)  # at each choice, also when files are dropped on the input
+    chooser.on("change", show)  # on every choice, also when files are dropped on the input
     return wp
 
 

@@ -1,4 +1,4 @@
-"""A file that is made when it is asked for: nothing is stored, and it may be of any length."""
+"""A file generated on request: nothing is stored, and it can have any length."""
 
 from collections.abc import Iterator
 

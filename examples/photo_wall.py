@@ -1,7 +1,7 @@
-"""Pictures are uploaded into a folder of the visitor's own, and shown as small ones.
+"""Uploads pictures into a folder of the visitor's own and shows thumbnails of them.
 
-Each browser session has such a folder: nobody sees the pictures of somebody else, and they are
-still there when the program is started again.
+Each browser session has such a folder, so visitors see only their own pictures, which are still
+there after the program restarts.
 """
 
 from typing import Any
@@ -10,7 +10,7 @@ import core as jp
 
 
 class Photo(jp.A):
-    """A small picture; a click saves the original."""
+    """A thumbnail; a click saves the original."""
 
     def __init__(self, session_id: str, file: jp.Entry, **attributes: Any) -> None:
         address = f"/static/{session_id}/{file.path}"
@@ -37,9 +37,9 @@ class Wall(jp.Div):
             jp.P(text="No pictures yet.", a=self)
 
     def take(self, msg: jp.Msg) -> None:
-        """Keep the files of a form; files that no handler keeps are removed."""
+        """Keep the files of a form; files that no handler saves are removed."""
         for file in msg.files:
-            file.save(self.folder)  # under its own name, or `kite (2).png` where that is taken
+            file.save(self.folder)  # under its own name, or `kite (2).png` if that is taken
         self.hang()
 
 

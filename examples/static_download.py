@@ -1,8 +1,8 @@
-"""A file that lies beside the program: shown, downloaded, and opened in a tab of its own."""
+"""A file beside the program: shown, downloaded, and opened in its own tab."""
 
 import core as jp
 
-# /static is the program's folder (and the one it was started from); its .py files are never shown.
+# /static is the program's folder (and the one it was started from); .py files are never served.
 KITE = "/static/kite.svg"
 
 

@@ -40,6 +40,7 @@ OF_OTHERS = "docs/from-nicegui.md"  # its ```py blocks are for NiceGUI, which is
 # Of these the tests cannot be part.
 NOT_RUN = {
     "scripts/test": "it runs these tests",
+    "scripts/test --fast": "it runs these tests",
     'python -m pytest -m "not native"': "it runs these tests",
     "python -m playwright install chromium": "it downloads a browser",
 }
