@@ -12,8 +12,9 @@ It needs the extra ``satchel[test]``.
 
 from .control import Control
 from .errors import HandlerFailed, NotPossible, NotSeen
+from .page import Page
+from .tab import Download
 from .user import User, serve
-from .user_page import Download, Page
 
 __all__ = [
     "Control",

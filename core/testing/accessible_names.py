@@ -1,4 +1,4 @@
-"""By what a person tells the elements of a page apart."""
+"""The names by which a person finds elements on a page."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from .dom import Element
 
-# What a label may stand for.
+# Elements that can be labelled (https://html.spec.whatwg.org/#category-label).
 CONTROLS = frozenset({"button", "input", "meter", "output", "progress", "select", "textarea"})
 ATTRIBUTES = ("aria-label", "placeholder", "title", "alt")
 
 
 def names(element: Element, label: Element | None) -> set[str]:
-    """All that the element is found by: its text, its label, and what stands for these."""
+    """All that an element is found by: its text, its label, and attributes in place of them."""
     attributes = (element.attributes.get(name, "") for name in ATTRIBUTES)
     texts = (element.text, str(element.value)) if element.text else ()
     return {*attributes, *texts, *((label.label,) if label else ())}
@@ -34,21 +34,21 @@ def labels(elements: Sequence[Element]) -> dict[Element, Element]:
     return found
 
 
-MOST_LISTED = 10
-"""Elements in a message."""
+MAX_LISTED = 10
+"""Elements in one message."""
 
 
-def there(elements: Sequence[Element], role: str | None, tag: str | None) -> list[Element]:
+def similar(elements: Sequence[Element], role: str | None, tag: str | None) -> list[Element]:
     """What a test may have meant: the elements with this role or tag, else all with a role."""
-    alike = [e for e in elements if (role and e.role == role) or (tag and e.tag == tag)]
-    return alike or [element for element in elements if element.role]
+    found = [e for e in elements if (role and e.role == role) or (tag and e.tag == tag)]
+    return found or [element for element in elements if element.role]
 
 
 def listed(elements: Sequence[Element]) -> str:
-    """A line for each element, at most `MOST_LISTED`, and how many there are beside these."""
-    lines = [described(element) for element in elements[:MOST_LISTED]]
-    if len(elements) > MOST_LISTED:
-        lines.append(f"and {len(elements) - MOST_LISTED} more")
+    """A line for each element, at most `MAX_LISTED`, and how many there are beside these."""
+    lines = [described(element) for element in elements[:MAX_LISTED]]
+    if len(elements) > MAX_LISTED:
+        lines.append(f"and {len(elements) - MAX_LISTED} more")
     return "".join(f"\n  {line}" for line in lines)
 
 

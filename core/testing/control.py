@@ -5,27 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import httpx
 
 from .accessible_names import described
-from .browser_rules import check_required, check_select, held, radios
-from .chosen_files import chosen
+from .actionability import check_enabled, check_shown, check_typing, link_of, submits
 from .dom import Element
 from .errors import NotPossible, NotSeen
-from .possible import check_enabled, check_shown, check_typing, link_of, submits
+from .file_chooser import choose_files
+from .form_controls import check_required, check_select, radios, value_of
+from .tab import Tab
 
-if TYPE_CHECKING:
-    from .user_page import Page
+SUBMITTED = ("button", "input", "select", "textarea")
 
 
 class Control:
-    """An element that a user may act on."""
+    """An element that a user may act on.
 
-    def __init__(self, page: Page, element: Element) -> None:
-        self.page = page
+    Attributes:
+        element: it in the page's document.
+    """
+
+    def __init__(self, tab: Tab, element: Element) -> None:
         self.element = element
+        self._tab = tab
 
     @property
     def text(self) -> str:
@@ -34,8 +38,8 @@ class Control:
 
     @property
     def value(self) -> Any:
-        """What it holds."""
-        return held(self.element)
+        """The value that it has."""
+        return value_of(self.element)
 
     def click(self) -> None:
         """Click it: its handlers run, and those around it; a submit button submits its form.
@@ -44,14 +48,14 @@ class Control:
             NotPossible: it is disabled, hidden, or gone; see also `submit`.
         """
         check_enabled(self.element)
-        is_other = self._toggle()
+        is_changed = self._toggle()
         for element in self.element.around():
             if "click" in element.events:
-                self.page.send(element, "click", _value(element))
+                self._tab.send(element, "click", _value(element))
             if element.stops("click"):
                 break
-        if is_other:
-            self._tell("change")
+        if is_changed:
+            self._dispatch("change")
         form = self.element.closest("form")
         if form is not None and submits(self.element):
             self._submit(form)
@@ -68,45 +72,45 @@ class Control:
         Raises:
             NotPossible, HandlerFailed: as `click` does.
         """
-        with self.page.without_waiting() as events:
+        with self._tab.without_waiting() as events:
             self.click()
         yield
-        self.page.wait_until_handled(events)
+        self._tab.wait_until_handled(events)
 
     def type(self, text: str) -> None:
-        """Replace what it holds by this text.
+        """Replace its value by this text.
 
         Raises:
-            NotPossible: nothing can be typed there, or not this.
+            NotPossible: it does not accept text, or not this one.
         """
         check_typing(self.element, text)
         self.element.value = text
-        self._tell("input")
-        self._tell("change")
+        self._dispatch("input")
+        self._dispatch("change")
 
     def select(self, value: str | list[str]) -> None:
         """Choose options of a select by their values.
 
         Raises:
-            NotPossible: it is no select, or is disabled, or has no such option.
+            NotPossible: it is not a select, is disabled, or has no such option.
         """
         check_select(self.element, value)
         self.element.value = value
-        self._tell("change")
+        self._dispatch("change")
 
     def choose(self, *paths: str | Path) -> None:
         """Choose files in a file input, or a folder where it has ``webkitdirectory``; they are sent
         when the form is submitted.
 
         Raises:
-            NotPossible: it is no file input, these are several and it takes one, or one of them is
-                not there, or is a folder and the input takes none.
+            NotPossible: it is not a file input, it accepts only one file, or no folder, or a file
+                does not exist.
         """
-        files = chosen(self.element, [Path(path) for path in paths])
-        self.page.user.chosen[self.element] = files
-        self.page.user.sent.pop(self.element, None)
+        files = choose_files(self.element, [Path(path) for path in paths])
+        self._tab.choose(self.element, files)
         if "change" in self.element.events:
-            self.page.send(self.element, "change", {"files": [file.told() for file in files]})
+            described = [file.described() for file in files]
+            self._tab.send(self.element, "change", {"files": described})
 
     def submit(self) -> None:
         """Submit the form that this is, or is in.
@@ -128,12 +132,12 @@ class Control:
         What a handler offers with ``page.download()`` is in `Page.downloads`.
 
         Raises:
-            NotPossible: it is no link.
+            NotPossible: it is not a link.
         """
-        return self.page.user.get(link_of(self.element))
+        return self._tab.get(link_of(self.element))
 
     def _toggle(self) -> bool:
-        """Check what is clicked, or not; whether that changed it: a radio button stays checked."""
+        """Check or uncheck what is clicked; False if that changed nothing."""
         element = self.element
         if element.tag != "input" or element.role not in ("checkbox", "radio"):
             return False
@@ -145,41 +149,28 @@ class Control:
         element.checked = not element.checked
         return True
 
-    def _tell(self, event: str) -> None:
+    def _dispatch(self, event: str) -> None:
         if event in self.element.events:
-            self.page.send(self.element, event, _value(self.element))
+            self._tab.send(self.element, event, _value(self.element))
 
     def _submit(self, form: Element) -> None:
-        user = self.page.user
-        self.page.failed_files.clear()
+        tab = self._tab
+        tab.failed_files.clear()
         if not {"novalidate", "formnovalidate"} & {*form.attributes, *self.element.attributes}:
-            check_required(form, [c for held in (user.chosen, user.sent) for c in held if held[c]])
-        controls = [
-            e for e in form.elements() if e.tag in ("input", "select", "textarea", "button")
-        ]
-        entries = []
-        for control in controls:
-            entry = {"c": control.component_id, **_value(control)}
-            self._upload(control)
-            if ids := user.sent.get(control):
-                entry["uploads"] = ids
-            entries.append(entry)
-        if self.page.failed_files:
-            reasons = " ".join(self.page.failed_files)
+            check_required(form, tab.has_files)
+        controls = [e for e in form.elements() if e.tag in SUBMITTED]
+        uploads = tab.upload(controls)
+        if tab.failed_files:
+            reasons = " ".join(tab.failed_files)
             raise NotPossible(f"{reasons} The form waits; submit it again to leave that out.")
-        for control in controls:
-            user.sent.pop(control, None)
-        self.page.send(form, "submit", {"form": entries})
+        tab.forget_uploads(controls)
+        tab.send(form, "submit", {"form": [_entry(each, uploads.get(each)) for each in controls]})
 
-    def _upload(self, control: Element) -> None:
-        purpose, user = self.page.purpose(control), self.page.user
-        digest = control.attributes.get("data-digest", "")
-        for file in user.chosen.pop(control, []):
-            try:
-                sent = user.upload(file.path, purpose, file.folder, digest)
-                user.sent.setdefault(control, []).append(sent)
-            except httpx.HTTPStatusError as refusal:
-                self.page.failed_files.append(refusal.response.text)
+
+def _entry(control: Element, uploads: list[str] | None) -> dict[str, Any]:
+    """What a submit event says of a control."""
+    sent = {"uploads": uploads} if uploads else {}
+    return {"c": control.component_id, **_value(control), **sent}
 
 
 def _value(element: Element) -> dict[str, Any]:
@@ -187,4 +178,4 @@ def _value(element: Element) -> dict[str, Any]:
         return {}
     if element.tag == "input" and element.role in ("checkbox", "radio"):
         return {"value": element.value, "checked": element.checked}
-    return {"value": held(element)} if element.tag in ("input", "select", "textarea") else {}
+    return {"value": value_of(element)} if element.tag in ("input", "select", "textarea") else {}

@@ -1,4 +1,4 @@
-"""Elements as a test sees them."""
+"""The DOM of a page, as far as tests look at it."""
 
 from __future__ import annotations
 
@@ -43,8 +43,8 @@ INPUT_ROLES = {
 }
 
 
-# What is in these is no text of the page.
-UNSHOWN = ("noscript", "script", "style", "template")
+# Elements whose content is not shown as text.
+HIDDEN = ("noscript", "script", "style", "template")
 
 
 class Element:
@@ -96,7 +96,7 @@ class Element:
         return {word.partition("/")[0] for word in words}
 
     def stops(self, event: str) -> bool:
-        """Whether its component keeps an event from those around it."""
+        """Whether its component stops the propagation of an event."""
         words = [word.split("/") for word in self.attributes.get("data-e", "").split()]
         return any(w[0] == event and "stop" in "".join(w[4:]).split(".") for w in words)
 
@@ -131,13 +131,13 @@ class Element:
         self.insert(len(self.children), child)
 
     def insert(self, index: int, child: Element | str) -> None:
-        """Put a child at a place; an element is taken from where it was."""
+        """Put a child at a place."""
         if isinstance(child, Element):
             child.parent = self
         self.children.insert(index, child)
 
     def remove(self) -> None:
-        """Take the element out of the document."""
+        """Remove the element from the document."""
         if self.parent is not None:
             self.parent.children.remove(self)
             self.parent = None
@@ -146,5 +146,5 @@ class Element:
         for child in self.children:
             if isinstance(child, str):
                 yield child
-            elif child.tag not in (*UNSHOWN, *without):
+            elif child.tag not in (*HIDDEN, *without):
                 yield from child._texts(without)

@@ -1,4 +1,4 @@
-"""Why a test fails."""
+"""Reasons for which a test fails."""
 
 
 class NotSeen(AssertionError):
@@ -6,8 +6,8 @@ class NotSeen(AssertionError):
 
 
 class HandlerFailed(AssertionError):
-    """A handler raised; the user was told so."""
+    """A handler raised; the message is the one that the user got."""
 
 
 class NotPossible(AssertionError):
-    """A person could not do this in a browser, which says why."""
+    """A person could not do this in a browser; the message says why."""

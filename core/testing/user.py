@@ -2,50 +2,36 @@
 
 from __future__ import annotations
 
-import base64
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin, urlsplit
-
-import httpx
 
 from ..serving import App, Server
 from ..web.pages.request_functions import RequestFunction
 from ..web.settings import Settings
-from .chosen_files import Chosen
-from .dom import Element
 from .errors import NotSeen
-from .user_page import Page
+from .http_session import HttpSession
+from .page import Page
 
 
-class User:
-    """Somebody with a session of their own.
+class User(HttpSession):
+    """A person with a session of their own.
 
     Attributes:
-        chosen: the files that file inputs hold.
-        sent: the uploads of those whose form waits.
+        url: the program's address, without a path.
     """
 
     def __init__(self, url: str) -> None:
-        self.url = url
-        self.chosen: dict[Element, list[Chosen]] = {}
-        self.sent: dict[Element, list[str]] = {}
+        super().__init__(url)
         self._pages: list[Page] = []
-        self._client = httpx.Client(base_url=url, headers={"Origin": url}, follow_redirects=True)
-
-    @property
-    def cookie(self) -> str:
-        """The session cookie, as a browser sends it."""
-        return "; ".join(f"{name}={value}" for name, value in self._client.cookies.items())
 
     def open(self, path: str = "/") -> Page:
         """Open a page of the program.
 
         Raises:
-            NotSeen: the answer is no page.
+            NotSeen: the answer is not a page.
         """
         response = self.get(path)
         if 'id="satchel-page"' not in response.text:
@@ -54,53 +40,11 @@ class User:
         self._pages.append(page)
         return page
 
-    def get(self, path: str) -> httpx.Response:
-        """The answer to a GET, as for a link."""
-        return self._client.get(path)
-
-    def upload(self, path: Path, purpose: str = "", folder: str = "", digest: str = "") -> str:
-        """Send a file as the page's own client does (tus); its id.
-
-        Args:
-            purpose: the page and the input that it is for (`core.web.transfers`).
-            folder: the folders that it lay in, below and with the one that was chosen.
-            digest: what it is to be hashed with.
-
-        Raises:
-            httpx.HTTPStatusError: the server does not take it.
-        """
-        file = Chosen(path, folder).told()
-        metadata = {
-            "filename": file["name"],
-            "filetype": file["type"],
-            "lastModified": str(file["lastModified"]),
-            "path": folder,
-            "for": purpose,
-            "digest": digest,
-        }
-        pairs = [f"{n} {base64.b64encode(v.encode()).decode()}" for n, v in metadata.items() if v]
-        headers = {
-            "Tus-Resumable": "1.0.0",
-            "Upload-Length": str(file["size"]),
-            "Upload-Metadata": ",".join(pairs),
-        }
-        created = self._client.post("/uploads", headers=headers).raise_for_status()
-        location = urlsplit(urljoin(self.url, created.headers["Location"])).path
-        if file["size"]:
-            headers = {
-                "Tus-Resumable": "1.0.0",
-                "Upload-Offset": "0",
-                "Content-Type": "application/offset+octet-stream",
-            }
-            with path.open("rb") as content:
-                self._client.patch(location, headers=headers, content=content).raise_for_status()
-        return location.rpartition("/")[2]
-
     def close(self) -> None:
         """Close the browser with all its pages."""
         for page in self._pages:
             page.close()
-        self._client.close()
+        super().close()
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 import core as jp
-from core.testing.page_copy import Document
+from core.testing.dom_patch import Document
 from tests.support.local import Local, local
 
 PATIENCE = 10.0

@@ -15,7 +15,7 @@ from PIL import Image
 from core.files.received_file import File
 from core.media.kinds import describe_accept
 from core.media.sniffing import content_type, suffixes
-from core.testing.chosen_files import Chosen
+from core.testing.file_chooser import ChosenFile
 from core.uploads.file_rules import FileRules
 from desktop.windows.dialogs import ALL_FILES, filters
 from tests.support.served import ROOT
@@ -198,8 +198,8 @@ def test_no_system_has_a_say_in_the_type_that_a_test_user_tells(
     path = tmp_path / "photo.jpg"
     path.write_bytes(b"")
     monkeypatch.setitem(mimetypes.types_map, ".jpg", "image/x-of-this-machine")
-    assert Chosen(path).told()["type"] == "image/jpeg"
-    assert Chosen(path.rename(tmp_path / "photo.unheard")).told()["type"] == ""
+    assert ChosenFile(path).described()["type"] == "image/jpeg"
+    assert ChosenFile(path.rename(tmp_path / "photo.unheard")).described()["type"] == ""
 
 
 def test_claimed_type_opens_no_door(tmp_path: Path) -> None:

@@ -56,7 +56,6 @@ WINDOW_LIBRARIES = {"webview", "platformdirs", "qtpy", "PySide6"}
 # `if TYPE_CHECKING`. This list only shrinks: whoever opens a knot deletes its line.
 CIRCLES = {
     ("core.live",),
-    ("core.testing",),
     ("desktop.windows",),
 }
 

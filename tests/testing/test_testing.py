@@ -184,7 +184,7 @@ def test_submits_what_a_browser_would(tmp_path: Path) -> None:
                 send.click()
             assert "submitted" not in page.text
             give()
-        with pytest.raises(NotPossible, match="takes one file"):
+        with pytest.raises(NotPossible, match="accepts one file"):
             page.find("File").choose(right, wrong)
         send.click()
         assert "submitted" in page.text

@@ -48,22 +48,22 @@ def controls() -> jp.WebPage:
         (lambda page: page.find("Second").click(), "Second is disabled"),
         (lambda page: page.find("Hidden").click(), "is hidden"),
         (lambda page: page.find("Inert").click(), "is inert"),
-        (lambda page: page.find("Words").type("x"), "<p>Words takes no text"),
+        (lambda page: page.find("Words").type("x"), "<p>Words does not accept text"),
         (lambda page: page.find("fixed").type("x"), "is readonly"),
         (lambda page: page.find("off").type("x"), "is disabled"),
-        (lambda page: page.find("box").type("x"), "takes no text"),
-        (lambda page: page.find("number").type("ten"), "takes a number, not 'ten'"),
-        (lambda page: page.find("short").type("four"), "takes 3 characters"),
+        (lambda page: page.find("box").type("x"), "does not accept text"),
+        (lambda page: page.find("number").type("ten"), "accepts a number, not 'ten'"),
+        (lambda page: page.find("short").type("four"), "accepts 3 characters"),
         (lambda page: page.find("short").type("a\nb"), "has one line"),
-        (lambda page: page.find("Words").select("x"), "<p>Words is no select"),
-        (lambda page: page.find("Kind").select(["a"]), "takes one value"),
-        (lambda page: page.find("Words").choose(__file__), "<p>Words is no file input"),
-        (lambda page: page.find("number").choose(__file__), "is no file input"),
+        (lambda page: page.find("Words").select("x"), "<p>Words is not a select"),
+        (lambda page: page.find("Kind").select(["a"]), "accepts one value"),
+        (lambda page: page.find("Words").choose(__file__), "<p>Words is not a file input"),
+        (lambda page: page.find("number").choose(__file__), "is not a file input"),
         (lambda page: page.find("No file").choose(__file__), "is disabled"),
         (lambda page: page.find("File").choose("/no/such"), "no file /no/such"),
         (lambda page: page.find("File").choose(Path(__file__).parent), "set webkitdirectory"),
-        (lambda page: page.find("Words").download(), "<p>Words is no link.*page.downloads"),
-        (lambda page: page.find("nowhere").download(), "is no link"),
+        (lambda page: page.find("Words").download(), "<p>Words is not a link.*page.downloads"),
+        (lambda page: page.find("nowhere").download(), "is not a link"),
     ],
 )
 def test_what_nobody_can_do_in_a_browser_is_refused(act: Callable[[Page], None], why: str) -> None:
@@ -264,7 +264,7 @@ def test_what_is_not_there_any_more_is_refused() -> None:
     with serve(leaving) as user:
         button = user.open().find("Go")
         button.click()
-        with pytest.raises(NotPossible, match="not on the page any more"):
+        with pytest.raises(NotPossible, match="no longer on the page"):
             button.click()
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from .dom import Element
-from .parsing import parse, parse_part
+from .html_parser import parse, parse_fragment
 
 
 class Document:
@@ -26,13 +26,13 @@ class Document:
         return self.root.elements()
 
     def replace(self, html: str) -> None:
-        """Put other components in the place of all."""
+        """Replace all components by others."""
         for element in self._find(0):
             self._fill(element, html)
 
     def apply(self, operations: Iterable[list[Any]]) -> None:
         """Apply the operations of one patch."""
-        leaving: list[tuple[Element, int]] = []
+        removals: list[tuple[Element, int]] = []
         for kind, *rest in operations:
             if kind == "p":
                 self.page[rest[0]] = rest[1]
@@ -42,8 +42,8 @@ class Document:
                 self.downloads.append((rest[0], rest[1]))
             elif kind != "s":
                 for element in self._find(rest[0]):
-                    self._change(kind, element, rest[1:], leaving)
-        for parent, number in leaving:
+                    self._change(kind, element, rest[1:], removals)
+        for parent, number in removals:
             for child in self._find(number):
                 if self._around(child) is parent:
                     child.remove()
@@ -52,7 +52,7 @@ class Document:
         return [element for element in self.elements() if element.component_id == number]
 
     def _change(
-        self, kind: str, element: Element, rest: list[Any], leaving: list[tuple[Element, int]]
+        self, kind: str, element: Element, rest: list[Any], removals: list[tuple[Element, int]]
     ) -> None:
         if kind == "a":
             _set_attribute(element, *rest)
@@ -68,20 +68,20 @@ class Document:
             removed, runs = rest
             for after, items in runs:
                 self._insert(element, after, items)
-            leaving += [(element, number) for number in removed]
+            removals += [(element, number) for number in removed]
 
     def _fill(self, element: Element, html: str) -> None:
         for old in tuple(element.children):
             if isinstance(old, Element):
                 old.parent = None
         element.children.clear()
-        for child in parse_part(html, element):
+        for child in parse_fragment(html, element):
             element.append(child)
 
     def _insert(self, parent: Element, after: int | None, items: list[int | str]) -> None:
         last = None if after is None else self._child(parent, after)
         for item in items:
-            for child in self._coming(parent, item):
+            for child in self._incoming(parent, item):
                 old = (
                     None if child.component_id is None else self._child(parent, child.component_id)
                 )
@@ -90,10 +90,10 @@ class Document:
                         gone.remove()
                 last = _put(parent, child, last)
 
-    def _coming(self, parent: Element, item: int | str) -> list[Element]:
-        """The children that an item brings: one that moves, or new ones."""
+    def _incoming(self, parent: Element, item: int | str) -> list[Element]:
+        """The children of an item: one that moves, or new ones."""
         if isinstance(item, str):
-            return [e for e in parse_part(item, parent) if isinstance(e, Element)]
+            return [e for e in parse_fragment(item, parent) if isinstance(e, Element)]
         child = self._child(parent, item)
         return [child] if child is not None else self._find(item)[:1]
 

@@ -15,8 +15,8 @@ def parse(html: str) -> Element:
     return _tree(JustHTML(html, sanitize=False).root)
 
 
-def parse_part(html: str, parent: Element) -> list[Element | str]:
-    """What a piece of HTML brings into an element: rows need no table around them."""
+def parse_fragment(html: str, parent: Element) -> list[Element | str]:
+    """The children that a piece of HTML has inside an element: rows need no table around them."""
     in_svg = parent.closest("svg") is not None and parent.tag != "foreignobject"
     source = f"<svg>{html}</svg>" if in_svg else html
     # As in the browser, a template holds it: what may stand there depends on nothing around it.
@@ -31,7 +31,7 @@ def _tree(node: Any) -> Element:
     top = Element("#document", {})
     _add(top, node)
     for element in top.elements():
-        _enter(element)
+        _set_value(element)
     return top
 
 
@@ -54,8 +54,8 @@ def _children(node: Any) -> Iterator[Any]:
             yield child
 
 
-def _enter(element: Element) -> None:
-    """Let a control hold what the document says."""
+def _set_value(element: Element) -> None:
+    """Give a control the value that the document says."""
     if element.tag == "textarea":
         element.value = "".join(child for child in element.children if isinstance(child, str))
     elif element.tag == "option" and "selected" in element.attributes:

@@ -1,31 +1,31 @@
-"""What a browser sees to before anything reaches the program."""
+"""The rules of form controls that a browser holds before anything reaches the program."""
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Callable
 from typing import Any
 
 from .accessible_names import ATTRIBUTES, described, labels
+from .actionability import check_enabled, is_disabled, is_readonly
 from .dom import Element
 from .errors import NotPossible
-from .possible import check_enabled, is_disabled, is_readonly
 
 
 def check_select(select: Element, value: str | list[str]) -> None:
-    """A select takes what is one of its options.
+    """Check that a select accepts a value.
 
     Raises:
-        NotPossible: it is no select, or is disabled, or has no such option, or takes one only.
+        NotPossible: it is not a select, is disabled, has no such option, or accepts only one.
     """
     if select.tag != "select":
-        raise NotPossible(f"{described(select)} is no select: nothing can be selected in it.")
+        raise NotPossible(f"{described(select)} is not a select: nothing can be selected in it.")
     check_enabled(select)
     if isinstance(value, list) and "multiple" not in select.attributes:
-        raise NotPossible(f"{described(select)} takes one value: it is not multiple.")
-    there = options(select)
+        raise NotPossible(f"{described(select)} accepts one value: it is not multiple.")
+    available = options(select)
     for wanted in value if isinstance(value, list) else [value]:
-        if wanted not in there:
-            raise NotPossible(f"There is no option with the value {wanted!r}, only {there}.")
+        if wanted not in available:
+            raise NotPossible(f"There is no option with the value {wanted!r}, only {available}.")
 
 
 def options(select: Element) -> list[str]:
@@ -37,12 +37,12 @@ def options(select: Element) -> list[str]:
     ]
 
 
-def held(control: Element) -> Any:
-    """Its value: a select of which nothing was chosen has its first option."""
+def value_of(control: Element) -> Any:
+    """Its value: a select has its first option until another is chosen."""
     if control.tag != "select" or control.value or {"multiple", "size"} & {*control.attributes}:
         return control.value
-    there = options(control)
-    return "" if "" in there else next(iter(there), "")
+    available = options(control)
+    return "" if "" in available else next(iter(available), "")
 
 
 def radios(radio: Element) -> list[Element]:
@@ -59,11 +59,11 @@ def radios(radio: Element) -> list[Element]:
     ]
 
 
-def check_required(form: Element, chosen: Container[Element]) -> None:
-    """A form is submitted when all is there that it requires.
+def check_required(form: Element, has_files: Callable[[Element], bool]) -> None:
+    """Check that the required controls of a form have values.
 
     Args:
-        chosen: the file inputs for which files were chosen.
+        has_files: whether a file input holds files.
 
     Raises:
         NotPossible: something is missing.
@@ -71,18 +71,18 @@ def check_required(form: Element, chosen: Container[Element]) -> None:
     for control in form.elements():
         if "required" not in control.attributes or is_disabled(control) or is_readonly(control):
             continue
-        if not (control in chosen or _is_given(control)):
+        if not (has_files(control) or _has_value(control)):
             raise NotPossible(
-                f"The form is not submitted, because this is required: {_name(control)}."
+                f"The form is not submitted, because a required value is missing: {_name(control)}."
             )
 
 
-def _is_given(control: Element) -> bool:
+def _has_value(control: Element) -> bool:
     if control.role == "radio":
         return any(each.checked for each in radios(control))
     if control.role == "checkbox":
         return control.checked
-    return control.attributes.get("type") != "file" and held(control) not in ("", [], None)
+    return control.attributes.get("type") != "file" and value_of(control) not in ("", [], None)
 
 
 def _name(control: Element) -> str:

@@ -1,4 +1,4 @@
-"""What a person can do to an element in a browser."""
+"""Actionability: what a person can do to an element in a browser."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from .errors import NotPossible
 # Elements that can be disabled (https://html.spec.whatwg.org/#enabling-and-disabling-form-controls).
 _CONTROLS = names("button fieldset input optgroup option select textarea")
 
-# Types of <input> into which nothing is typed.
+# Types of <input> that do not accept text.
 _UNTYPED = names("button checkbox file hidden image radio reset submit")
 
 
 def is_disabled(element: Element) -> bool:
-    """Whether it is disabled, or stands in a fieldset that is, outside of its first legend."""
+    """Whether it, or a fieldset around it, is disabled; a first legend stays enabled."""
     if element.tag in _CONTROLS and "disabled" in element.attributes:
         return True
     inner = element
@@ -29,15 +29,15 @@ def is_disabled(element: Element) -> bool:
 
 
 def is_readonly(element: Element) -> bool:
-    """Whether it takes text, and none from a person."""
-    return "readonly" in element.attributes and _takes_text(element)
+    """Whether it accepts text, but not from a person."""
+    return "readonly" in element.attributes and _accepts_text(element)
 
 
 def check_shown(element: Element) -> None:
-    """NotPossible where nobody can reach it."""
+    """NotPossible if it cannot be reached."""
     if element.root.tag != "#document":
         raise NotPossible(
-            f"{described(element)} is not on the page any more. Find it again before you use it."
+            f"{described(element)} is no longer on the page. Find it again before you use it."
         )
     for around in element.around():
         for name in {"hidden", "inert"} & around.attributes.keys():
@@ -47,33 +47,33 @@ def check_shown(element: Element) -> None:
 
 
 def check_enabled(element: Element) -> None:
-    """NotPossible where nobody can reach it, or it is disabled."""
+    """NotPossible if it cannot be reached or is disabled."""
     check_shown(element)
-    # A click on the icon in a button is one on the button.
+    # A click on an icon in a button is a click on the button.
     for each in (element, element.closest("button")):
         if each is not None and is_disabled(each):
             raise NotPossible(f"{described(each)} is disabled.")
 
 
 def check_typing(element: Element, text: str) -> None:
-    """NotPossible where this text cannot be typed."""
+    """NotPossible if this text cannot be typed."""
     check_enabled(element)
     attributes, what = element.attributes, described(element)
     kind = attributes.get("type", "text")
-    if not _takes_text(element):
-        raise NotPossible(f"{what} takes no text.")
+    if not _accepts_text(element):
+        raise NotPossible(f"{what} does not accept text.")
     if is_readonly(element):
         raise NotPossible(f"{what} is readonly.")
     if "\n" in text and element.tag == "input":
         raise NotPossible(f"{what} has one line, and the text {text!r} has more.")
     if kind == "number" and element.tag == "input" and text and not _is_number(text):
-        raise NotPossible(f"{what} takes a number, not {text!r}.")
-    most = attributes.get("maxlength", "")
-    if most.isdigit() and len(text.encode("utf-16-le")) // 2 > int(most):
-        raise NotPossible(f"{what} takes {most} characters, and the text {text!r} is longer.")
+        raise NotPossible(f"{what} accepts a number, not {text!r}.")
+    limit = attributes.get("maxlength", "")
+    if limit.isdigit() and len(text.encode("utf-16-le")) // 2 > int(limit):
+        raise NotPossible(f"{what} accepts {limit} characters, and the text {text!r} is longer.")
 
 
-def _takes_text(element: Element) -> bool:
+def _accepts_text(element: Element) -> bool:
     if element.tag == "input":
         return element.attributes.get("type", "text") not in _UNTYPED
     editable = element.attributes.get("contenteditable", "false")
@@ -89,23 +89,23 @@ def _is_number(text: str) -> bool:
 
 
 def submits(element: Element) -> bool:
-    """Whether a click on it submits its form: on a submit button, or on what is in one."""
+    """Whether a click on it submits its form: it is a submit button, or inside one."""
     button = element.closest("button") or element
     kind = button.attributes.get("type", "submit" if button.tag == "button" else "text")
     return button.tag in ("button", "input") and kind in ("submit", "image")
 
 
 def link_of(element: Element) -> str:
-    """The address that a click on it leads to: of the link that it is, or is in.
+    """The address that a click on it leads to.
 
     Raises:
-        NotPossible: it is no link.
+        NotPossible: it is not a link, nor inside one.
     """
     check_shown(element)
     link = element.closest("a")
     if link is None or "href" not in link.attributes:
         raise NotPossible(
-            f"{described(element)} is no link with an href. What a handler offers with "
+            f"{described(element)} is not a link with an href. What a handler offers with "
             "page.download() is in page.downloads."
         )
     return link.attributes["href"]

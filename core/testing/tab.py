@@ -1,0 +1,201 @@
+"""A tab: one open page, its copy of the document and its channel to the program."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import threading
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+import httpx
+from websockets.exceptions import ConnectionClosed
+from websockets.sync.client import ClientConnection, connect
+
+from .dom import Element
+from .dom_patch import Document
+from .errors import HandlerFailed, NotSeen
+from .file_chooser import ChosenFile
+from .html_parser import parse
+from .http_session import HttpSession
+
+PATIENCE = 10.0
+"""Seconds after which a test that waits for the program fails."""
+
+
+class Download(NamedTuple):
+    """What a handler offered with ``page.download()``.
+
+    Attributes:
+        name: what the browser calls the file; empty where the answer's headers say it.
+        response: the answer that the browser saves: ``.content`` holds the bytes.
+    """
+
+    name: str
+    response: httpx.Response
+
+
+class Event(NamedTuple):
+    """An event that was sent; its answer comes later."""
+
+    number: int
+    name: str
+
+
+class Tab:
+    """An open page. A thread keeps its document in step.
+
+    Attributes:
+        document: the page as it is now.
+        failed_files: messages about files of the last form that were refused, or that a handler
+            marked as failed.
+    """
+
+    def __init__(self, session: HttpSession, html: str) -> None:
+        self.document = Document(html)
+        self.failed_files: list[str] = []
+        self._session = session
+        self._settings = self._client_settings()
+        self._chosen: dict[Element, list[ChosenFile]] = {}
+        self._uploaded: dict[Element, list[str]] = {}  # ids, until their form is submitted
+        self._number = 0
+        self._answers: dict[int, dict[str, Any]] = {}
+        self._failures: list[str] = []
+        self._downloads: list[Download] = []
+        self._unanswered: list[Event] | None = None  # inside `without_waiting`
+        self._changed = threading.Condition()
+        self._closing = contextlib.ExitStack()
+        self._socket = self._connect()
+        self._receiver = threading.Thread(target=self._receive, daemon=True)
+        self._receiver.start()
+
+    @property
+    def downloads(self) -> list[Download]:
+        """What handlers offered with ``page.download()`` so far, requested as a browser does."""
+        with self._changed:
+            new = self.document.downloads[len(self._downloads) :]
+        self._downloads += [Download(name, self.get(address)) for address, name in new]
+        return self._downloads
+
+    def close(self) -> None:
+        """Close the tab."""
+        self._closing.close()
+        self._receiver.join(PATIENCE)
+
+    # Events
+
+    def send(self, element: Element, event: str, data: dict[str, Any]) -> None:
+        """Send an event to the program, and wait until it is handled.
+
+        Raises:
+            HandlerFailed: the handler raised.
+        """
+        self._number += 1
+        sent = Event(self._number, event)
+        message = {"t": "event", "n": sent.number, "c": element.component_id, "e": event}
+        self._socket.send(json.dumps({**message, "data": data}))
+        if self._unanswered is None:
+            self.wait_until_handled([sent])
+        else:
+            self._unanswered.append(sent)
+
+    @contextlib.contextmanager
+    def without_waiting(self) -> Iterator[list[Event]]:
+        """Do not wait for the events that are sent in the block; the list gets them."""
+        self._unanswered = []
+        try:
+            yield self._unanswered
+        finally:
+            self._unanswered = None
+
+    def wait_until_handled(self, events: Iterable[Event]) -> None:
+        """Wait until the handlers of events have ended.
+
+        Raises:
+            HandlerFailed: one of them raised.
+        """
+        for event in events:
+            self._wait_for_answer(event)
+
+    def _wait_for_answer(self, event: Event) -> None:
+        with self._changed:
+            if not self._changed.wait_for(lambda: event.number in self._answers, PATIENCE):
+                raise NotSeen(f"The {event.name} handler did not end within {PATIENCE} seconds.")
+            answer = self._answers.pop(event.number)
+            failures, self._failures = self._failures, []
+        self.failed_files += answer.get("files", {}).values()
+        if (error := answer.get("error")) is not None:
+            raise HandlerFailed("\n".join([error, *failures]).strip())
+
+    # Files
+
+    def get(self, path: str) -> httpx.Response:
+        """The answer to a GET, as for a link."""
+        return self._session.get(path)
+
+    def purpose(self, control: Element) -> str:
+        """What the uploads of a file input are for, in the words of the upload protocol."""
+        return f"{self._settings['page']}/{control.component_id}/{self._number}"
+
+    def choose(self, control: Element, files: list[ChosenFile]) -> None:
+        """Let a file input hold these files and no others."""
+        self._chosen[control] = files
+        self._uploaded.pop(control, None)
+
+    def has_files(self, control: Element) -> bool:
+        """Whether a file input holds any file."""
+        return bool(self._chosen.get(control) or self._uploaded.get(control))
+
+    def upload(self, controls: Iterable[Element]) -> dict[Element, list[str]]:
+        """Send the files that inputs hold; ids by input. `failed_files` says what was refused."""
+        for control in controls:
+            for file in self._chosen.pop(control, []):
+                self._upload(control, file)
+        return {control: ids for control in controls if (ids := self._uploaded.get(control))}
+
+    def forget_uploads(self, controls: Iterable[Element]) -> None:
+        """Their form is submitted with them."""
+        for control in controls:
+            self._uploaded.pop(control, None)
+
+    def _upload(self, control: Element, file: ChosenFile) -> None:
+        digest = control.attributes.get("data-digest", "")
+        try:
+            sent = self._session.upload(file.path, self.purpose(control), file.folder, digest)
+        except httpx.HTTPStatusError as refusal:
+            self.failed_files.append(refusal.response.text)
+        else:
+            self._uploaded.setdefault(control, []).append(sent)
+
+    # The channel
+
+    def _client_settings(self) -> Any:
+        elements = self.document.elements()
+        script = next(e for e in elements if e.attributes.get("id") == "satchel-page")
+        return json.loads("".join(str(child) for child in script.children))
+
+    def _connect(self) -> ClientConnection:
+        address = self._session.url.replace("http", "ws", 1)
+        query = f"page={self._settings['page']}&seq={self._settings['seq']}"
+        headers = {"Cookie": self._session.cookie, "Origin": self._session.url}
+        connection = connect(f"{address}/_satchel/socket?{query}", additional_headers=headers)
+        return self._closing.enter_context(connection)
+
+    def _receive(self) -> None:
+        with contextlib.suppress(ConnectionClosed):
+            for text in self._socket:
+                with self._changed:
+                    self._take(json.loads(text))
+                    self._changed.notify_all()
+
+    def _take(self, message: dict[str, Any]) -> None:
+        if "ops" in message:
+            self.document.apply(message["ops"])
+        elif "now" in message:
+            self.document.apply(message["now"])
+        elif "html" in message:
+            self.document.replace(message["html"])
+        elif "failure" in message:  # for the program's author, before the answer to the event
+            self._failures.append(" ".join(parse(message["failure"]).text.split()))
+        elif "ack" in message:
+            self._answers[message["ack"]] = message
