@@ -48,7 +48,7 @@ def test_a_program_says_where_it_is(plain: Run, page: Page) -> None:
     assert program.end()[:2] == (0, "ended\n")
 
 
-@shows("HOST and PORT", "the line that tells the address", "serve", "App")
+@shows("HOST and PORT", "the line with the address", "serve", "App")
 def test_where_the_environment_says(plain: Run, page: Page) -> None:
     port = free_port()
     source = """
@@ -134,7 +134,7 @@ def test_a_program_among_others(plain: Run, page: Page, tmp_path: Path) -> None:
     expect(page.locator("body")).to_have_text("more files")
 
 
-@shows("paths that are ours")
+@shows("reserved paths")
 def test_paths_that_a_program_cannot_have(plain: Run, page: Page) -> None:
     """It is told; what is ours answers there."""
     source = """
