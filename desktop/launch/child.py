@@ -163,9 +163,10 @@ class Successor(Launcher):
         super().serve(app)
 
     def bound(self) -> Server:
-        server = super().bound() if self.port is None else self.server_on(self.port)
-        server.lost = partial(leave, 1)  # the supervisor says so, and waits for what is saved
-        return server
+        return super().bound() if self.port is None else self.server_on(self.port)
+
+    def server_lost(self) -> None:
+        leave(1)  # the supervisor reports it, and waits until a file of the program is saved
 
 
 class Window:

@@ -1,5 +1,6 @@
 """Run the program in this process: what `jp.justpy()` and `jp.serve()` in it call."""
 
+import _thread
 import asyncio
 import os
 import sys
@@ -116,7 +117,11 @@ class Launcher:
             return self.server_on(0)
 
     def server_on(self, port: int) -> core.serving.Server:
-        return core.serving.Server(self.application, host=HOST, port=port)
+        return core.serving.Server(self.application, host=HOST, port=port, lost=self.server_lost)
+
+    def server_lost(self) -> None:
+        """The server ended by itself: end as Ctrl-C would. Called on the server's thread."""
+        _thread.interrupt_main()
 
     @property
     def url(self) -> str:

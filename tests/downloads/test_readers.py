@@ -10,7 +10,7 @@ from typing import Any
 import core as jp
 from core.downloads.offers import download
 from core.serving import Program
-from core.web.access.guard import CONNECTION
+from core.web.access.request_head import CONNECTION
 from tests.support.local import BEARER, Local, local
 
 PATIENCE = 30
@@ -57,13 +57,12 @@ def test_rest_of_an_answer_that_nobody_takes(tmp_path: Path) -> None:
         return jp.StreamingResponse(until_it_waits(connection))
 
     with local(tmp_path, page, body_seconds=0.01) as served, served.connect() as reader:
-        connections = served.server._uvicorn.server_state.connections
         ask(served, reader, "/", "Connection: close")
         assert answered.wait(PATIENCE)
         end = time.monotonic() + PATIENCE
-        while connections and time.monotonic() < end:
+        while served.server.connections and time.monotonic() < end:
             time.sleep(0.01)
-        assert not connections
+        assert not served.server.connections
 
 
 def test_reader_may_pause(tmp_path: Path) -> None:

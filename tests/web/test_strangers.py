@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 
-from core.web.server import http_protocol
+from core.web.server.connection_limits import MAX_STRANGERS
 from tests.support.local import Local, local, read_answer, sampler, session_id, whose
 from tests.support.served import served, write_program
 
@@ -152,7 +152,7 @@ def test_a_thousand_strangers_lock_nobody_out(tmp_path: Path, sent: str) -> None
             with suppress(ConnectionError):
                 strangers[-1].sendall(heads[sent])
         assert running.session().get("/").status_code == 200
-        gone = strangers[: len(strangers) - http_protocol.MOST_STRANGERS - 50]
+        gone = strangers[: len(strangers) - MAX_STRANGERS - 50]
         assert all(is_ended(connection) for connection in gone)
 
 

@@ -1,4 +1,4 @@
-"""The guard: who may talk to us.
+"""The guard: which requests are let in.
 
 Every program on this machine, and every web page in the person's browser, can reach a server on
 localhost. So a request must name us as its host (DNS rebinding), come from our own pages
@@ -10,15 +10,22 @@ from __future__ import annotations
 import hmac
 import logging
 from html import escape
-from typing import Any, Protocol
-from urllib.parse import parse_qsl, quote, urlencode
+from typing import Any
+from urllib.parse import parse_qsl
 
 from starlette.datastructures import Headers
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from ..headers import with_headers
-from . import peers
+from .request_head import (
+    Refusal,
+    check_head,
+    connection_of,
+    split_host,
+    user_of,
+    without_token,
+)
 from .sessions import Sessions, new_session_id
 from .tickets import Tickets
 
@@ -27,17 +34,10 @@ logger = logging.getLogger(__name__)
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "[::1]"})
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
-# Largest head of a request, in bytes and in fields: uvicorn itself takes any.
-HEAD_BYTES = 32 * 1024
-HEAD_FIELDS = 100
-
-# In a scope's extensions: the `Connection` that the request came on.
-CONNECTION = "satchel.connection"
-
 # Names the session of a client that bears the token; without it, such clients share one.
 SESSION_HEADER = "X-Satchel-Session"
 
-NO_WAY_IN = """This program only answers to the person who started it.
+NO_ACCESS = """This program only answers to the person who started it.
 
 Open the address that it printed when it started: http://127.0.0.1:PORT/?token=TOKEN
 (a new one at each start). Other programs send the token as: Authorization: Bearer TOKEN
@@ -49,35 +49,12 @@ ONWARD = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Openingâ
 """
 
 
-class Refusal(Exception):
-    """A request that is not let in."""
-
-    def __init__(self, status: int, text: str) -> None:
-        super().__init__(text)
-        self.status = status
-        self.text = text
-
-
-class Connection(Protocol):
-    """What one request after the other comes on.
-
-    Attributes:
-        user: of this machine, whose process is at the other end; None where that is not known.
-    """
-
-    @property
-    def user(self) -> int | None: ...
-
-    def let_in(self) -> None:
-        """The guard knows who sends the request that is being answered."""
-
-
 class Guard:
-    """ASGI middleware; sets ``state.session_id`` on what it lets in.
+    """ASGI middleware; sets ``state.session_id`` of the requests that it lets in.
 
     Args:
-        token: the launch token; None lets everybody in who reaches us (``jp.justpy()`` outside
-            ``python -m desktop``) with a session of their own.
+        token: the launch token; None lets in everybody who reaches the server (``jp.justpy()``
+            outside ``python -m desktop``), with a session of their own.
         allowed_hosts: host names beside those of the loopback interface.
     """
 
@@ -106,14 +83,14 @@ class Guard:
             self._check_host(scope, headers)
             self._check_origin(scope, headers)
             answer = self._let_in(scope, headers)
-            if connection := _connection(scope):
+            if connection := connection_of(scope):
                 connection.let_in()
         except Refusal as refusal:
             answer = _refused(scope, refusal)
         await (answer or self.app)(scope, receive, with_headers(send, scope))
 
     def _check_host(self, scope: Scope, headers: Headers) -> None:
-        """Refuse what a page elsewhere can send by pointing its own name at us."""
+        """Refuse requests that reach this server by a name of others (DNS rebinding)."""
         host = headers["host"].lower()
         name, port = split_host(host)
         if name in self.allowed_hosts and (not port or port.isdecimal()):
@@ -124,7 +101,7 @@ class Guard:
             raise Refusal(421, f"This server is not {ascii(host)}. Open it by its own address.")
 
     def _check_origin(self, scope: Scope, headers: Headers) -> None:
-        """Only our own pages, and holders of the token, may do more than look or come in."""
+        """Only our own pages and holders of the token may do more than read or navigate."""
         site = headers.get("sec-fetch-site", "none")
         if scope["type"] == "http" and scope["method"] in SAFE_METHODS:
             mode = headers.get("sec-fetch-mode", "navigate")
@@ -147,23 +124,23 @@ class Guard:
         has_token = is_http and scope["method"] in ("GET", "HEAD") and self._is_token(query)
         session_id = self._named_session(headers) or self._session(scope, headers, has_token)
         if has_token:
-            target = _without_token(scope, query)
-            return self._lead(scope, target, session_id or new_session_id(), headers)
+            target = without_token(scope, query)
+            return self._redirect(scope, target, session_id or new_session_id(), headers)
         state: dict[str, Any] = scope.setdefault("state", {})
         state["session_id"] = session_id or self._new_session(scope, headers)
         return None
 
     def _session(self, scope: Scope, headers: Headers, has_token: bool) -> str | None:
-        """The session of the cookie, which alone is good for whom it was given to."""
+        """The session of the cookie, where its bearer is the user it was given to."""
         claim = self.sessions.read(headers.get("cookie", ""))
         if claim is None or self.token is None or has_token or self._bearer(headers):
             return claim and claim.session_id
-        user = None if claim.user is None else _user(scope)
+        user = None if claim.user is None else user_of(scope)
         return claim.session_id if claim.is_borne_by(user) else None
 
     def _new_session(self, scope: Scope, headers: Headers) -> str:
         if self.token is not None and not self._bearer(headers):
-            raise Refusal(403, NO_WAY_IN)
+            raise Refusal(403, NO_ACCESS)
         if scope["type"] == "websocket":
             raise Refusal(403, "A page must be loaded before its channel is opened.")
         is_program = self.token is not None
@@ -172,18 +149,18 @@ class Guard:
         return session_id
 
     def _named_session(self, headers: Headers) -> str | None:
-        """The session that a program with the token asks for by a name of its own."""
+        """The session that a program with the token names in a header."""
         name = headers.get(SESSION_HEADER, "")
         return self.sessions.named(name) if name and self._bearer(headers) else None
 
     def _enter(self, scope: Scope, query: dict[str, str], headers: Headers) -> Response:
         session_id = self.tickets.redeem(query.get("ticket", ""))
         if session_id is None:
-            raise Refusal(403, "This ticket has been used already.\n\n" + NO_WAY_IN)
-        return self._lead(scope, query.get("next", "/"), session_id, headers)
+            raise Refusal(403, "This ticket has already been used.\n\n" + NO_ACCESS)
+        return self._redirect(scope, query.get("next", "/"), session_id, headers)
 
-    def _lead(self, scope: Scope, target: str, session_id: str, headers: Headers) -> Response:
-        """Give a browser its session, and lead it on."""
+    def _redirect(self, scope: Scope, target: str, session_id: str, headers: Headers) -> Response:
+        """Give a browser its session, and redirect it."""
         is_ours = target.startswith("/") and not target.startswith(("//", "/\\"))
         response = onward(target if is_ours else "/", headers.get("sec-fetch-site", "none"))
         response.headers["Set-Cookie"] = self._set_cookie(scope, session_id)
@@ -195,7 +172,7 @@ class Guard:
             # A link on another site would get, and keep, a new session if the browser held back
             # the cookie of the old one.
             return self.sessions.set_cookie(session_id, same_site="Lax")
-        return self.sessions.set_cookie(session_id, _user(scope))
+        return self.sessions.set_cookie(session_id, user_of(scope))
 
     def _bearer(self, headers: Headers) -> bool:
         scheme, _, token = headers.get("authorization", "").partition(" ")
@@ -206,56 +183,17 @@ class Guard:
         return bool(self.token) and hmac.compare_digest(sent.encode(), str(self.token).encode())
 
 
-def _connection(scope: Scope) -> Connection | None:
-    found: Connection | None = scope.get("extensions", {}).get(CONNECTION)
-    return found
-
-
-def _user(scope: Scope) -> int | None:
-    """The user of this machine who sends a request, if the system tells."""
-    if connection := _connection(scope):
-        return connection.user
-    return peers.user_of(scope.get("client"), scope.get("server"))
-
-
 def onward(target: str, site: str) -> Response:
-    """Lead a browser to a path of ours, which is to get the cookie that this answer sets.
+    """Redirect a browser to a path of ours, with the cookie that this answer sets.
 
-    Who comes from elsewhere, as from the file that opens a browser, would not send it after a
-    redirect: the whole navigation counts as one from there (RFC 6265bis, SameSite=Strict). So that
-    browser gets a page of ours, and is led on from there.
+    A browser that comes from elsewhere, as from the file that opens it, would not send the cookie
+    after a redirect: the whole navigation counts as one from there (RFC 6265bis, SameSite=Strict).
+    It gets a page of ours, which navigates on.
     """
     redirect = RedirectResponse(target, 303)
     if site not in ("cross-site", "same-site"):
         return redirect
     return HTMLResponse(ONWARD.format(escape(redirect.headers["Location"])))
-
-
-def split_host(host: str) -> tuple[str, str]:
-    """Name and port of a Host header; the port is empty where there is none."""
-    name, colon, port = host.rpartition(":")
-    return (name, port) if colon and not host.endswith("]") else (host, "")
-
-
-def check_head(scope: Scope, headers: Headers) -> None:
-    """Refuse heads that no browser sends (RFC 9112, section 3.2; RFC 6585, section 5)."""
-    raw = scope["headers"]
-    address = len(scope.get("raw_path") or b"") + len(scope["query_string"])
-    size = address + sum(len(name) + len(value) for name, value in raw)
-    if len(raw) > HEAD_FIELDS or size > HEAD_BYTES:
-        raise Refusal(
-            431, f"The request has more than {HEAD_FIELDS} headers or {HEAD_BYTES} bytes."
-        )
-    if len(headers.getlist("host")) != 1:
-        raise Refusal(400, "The request must have exactly one Host header.")
-    if "\0" in scope["path"]:
-        raise Refusal(400, "The address has a NUL character in it.")
-
-
-def _without_token(scope: Scope, query: list[tuple[str, str]]) -> str:
-    raw: bytes = scope.get("raw_path") or quote(scope["path"]).encode()
-    rest = urlencode([pair for pair in query if pair[0] != "token"])
-    return raw.decode("latin-1") + (f"?{rest}" if rest else "")
 
 
 def _refused(scope: Scope, refusal: Refusal) -> Response:
