@@ -1,70 +1,64 @@
 /**
- * The page's channel to the program: requests go out in order, numbered patches come in.
- * How they travel is the business of `socket.js` or `stream.js`.
+ * The page's channel to the program: requests go out in order, numbered patches come in
+ * (docs/protocol.md). `socket.js` or `stream.js` carries them.
  */
 
-import { setReachable } from './page-reload.js';
-import { showOffline } from './toasts.js';
 import { reloadSucceeded } from './backoff.js';
+import { setReachable } from './page-reload.js';
 import { SocketTransport } from './socket.js';
 import { StreamTransport } from './stream.js';
+import { showOffline } from './toasts.js';
 
+/** @typedef {import('./protocol.js').Operation} Operation */
+/** @typedef {import('./protocol.js').ServerMessage} ServerMessage */
+/** @typedef {import('./protocol.js').ClientMessage} ClientMessage */
+/** @typedef {Omit<import('./protocol.js').EventMessage, 'n'> | Omit<import('./protocol.js').WindowCall, 'n'>} Request */
+/** @typedef {Partial<import('./protocol.js').Acknowledgement> & {lost?: boolean}} Answer `lost`: its fate is unknown. */
 /**
  * @typedef {object} Transport
  * @property {() => void} open
- * @property {(text: string) => boolean} send Whether it could be sent now.
+ * @property {(message: ClientMessage) => boolean} send Whether it could be sent now.
  */
-/** @typedef {[string, ...any[]]} Operation */
 /**
- * @typedef {object} Answer
- * @property {string | null} [error]
- * @property {any} [result]
- * @property {Record<string, string>} [files] What went wrong with single files, by upload id.
- * @property {boolean} [lost]
+ * What the page does with the program's messages.
+ * @typedef {object} Handlers
+ * @property {(operations: Operation[]) => void} patch
+ * @property {(page: import('./protocol.js').WholePage) => void} whole
+ * @property {() => void} opened Files may have been opened with the program.
+ * @property {(news: import('./protocol.js').WindowNews) => void} news
+ * @property {(number: number, question: string, args: any) => Promise<any>} ask Rejects with the reason for the program.
+ * @property {(number: number) => void} withdraw
+ * @property {(html: string) => void} failure
  */
-/** @typedef {{html: string, rules: [number, string][], state: Record<string, any>}} Whole */
 
 export class Connection {
   /** The channels that this page has had. What they entered is not put into it again. @type {Set<string>} */
   channels = new Set();
-  /** @type {(operations: Operation[]) => void} */
-  onOperations = () => {};
-  /** @type {(whole: Whole) => void} */
-  onWhole = () => {};
-  /** @type {(html: string) => void} What failed, for the author of the program. */
-  onFailure = () => {};
 
-  /** @type {() => void} Files may have been opened with the program. */
-  onOpened = () => {};
-
-  /** What the window around the page tells it. @type {(news: import('./window/window-notifications.js').WindowMessage) => void} */
-  onNews = () => {};
-  /** What the program asks; rejects with what it is told. @type {(number: number, question: string, args: any) => Promise<any>} */
-  onQuestion = async () => null;
-  /** It waits for an answer no longer. @type {(number: number) => void} */
-  onWithdrawn = () => {};
-
+  #handlers;
   /** The number of the last patch that was applied. */
   #seq;
   #number = 0;
   #resyncing = false;
-  /** @type {string[]} Messages that wait for a connection. */
+  /** Messages that wait for a connection. @type {ClientMessage[]} */
   #waiting = [];
   /** @type {Map<number, (answer: Answer) => void>} */
   #answers = new Map();
   /** @type {Transport} */
   #transport;
 
-  /** @param {import('./settings.js').Settings} settings */
-  constructor(settings) {
+  /** @param {import('./protocol.js').PageSettings} settings @param {Handlers} handlers */
+  constructor(settings, handlers) {
     this.#seq = settings.seq;
+    this.#handlers = handlers;
     const Transport = settings.websockets ? SocketTransport : StreamTransport;
     this.#transport = new Transport(settings, {
       seq: () => this.#seq,
       opened: () => this.#opened(),
       lost: () => this.#lost(),
-      unsent: (texts) => this.#waiting.unshift(...texts),
-      received: (text) => this.#received(JSON.parse(text)),
+      unsent: (messages) => this.#waiting.unshift(...messages),
+      received: (message) => this.#received(message),
+      answered: (number, answer) => this.#answer(number, answer),
     });
   }
 
@@ -74,19 +68,23 @@ export class Connection {
 
   /**
    * Sends a message, now or as soon as the program answers again.
-   * @param {Record<string, unknown>} message
-   * @returns {Promise<Answer>} What the program answered; `lost` if nobody can know.
+   * @param {Request} request
+   * @returns {Promise<Answer>}
    */
-  request(message) {
-    const number = ++this.#number;
-    const text = JSON.stringify({ ...message, n: number });
-    if (this.#waiting.length > 0 || !this.#transport.send(text)) this.#waiting.push(text);
-    return new Promise((resolve) => this.#answers.set(number, resolve));
+  request(request) {
+    const n = ++this.#number;
+    this.#send({ ...request, n });
+    return new Promise((resolve) => this.#answers.set(n, resolve));
   }
 
-  /** Whether something about a component is not sent yet. @param {number | null} id */
+  /** @param {ClientMessage} message */
+  #send(message) {
+    if (this.#waiting.length > 0 || !this.#transport.send(message)) this.#waiting.push(message);
+  }
+
+  /** Whether an event of a component is not sent yet. @param {number | null} id */
   isWaiting(id) {
-    return this.#waiting.some((text) => JSON.parse(text).c === id);
+    return this.#waiting.some((message) => message.t === 'event' && message.c === id);
   }
 
   #lost() {
@@ -98,47 +96,43 @@ export class Connection {
     showOffline(false);
     setReachable(true);
     reloadSucceeded();
-    this.onOpened();
+    this.#handlers.opened();
     if (this.#resyncing) this.#askForAll();
-    const waiting = this.#waiting;
-    this.#waiting = [];
-    const unsent = new Set(waiting.map((text) => JSON.parse(text).n));
-    for (const [number, resolve] of this.#answers) {
-      if (unsent.has(number)) continue;
-      this.#answers.delete(number);
-      resolve({ lost: true });
-    }
-    for (const text of waiting) if (!this.#transport.send(text)) this.#waiting.push(text);
+    const waiting = this.#waiting.splice(0);
+    const unsent = new Set(waiting.map((message) => 'n' in message && message.n));
+    for (const number of this.#answers.keys()) if (!unsent.has(number)) this.#answer(number, { lost: true });
+    for (const message of waiting) this.#send(message);
   }
 
-  /** @param {any} message */
+  /** @param {ServerMessage} message */
   #received(message) {
+    const handlers = this.#handlers;
     if ('channel' in message) this.channels.add(message.channel);
     else if ('ops' in message) this.#patch(message);
     else if ('html' in message) this.#whole(message);
-    else if ('now' in message) this.onOperations(message.now);
-    else if ('ack' in message) this.#answer(message);
-    else if ('failure' in message) this.onFailure(message.failure);
-    else if ('opened' in message) this.onOpened();
-    else if ('stored' in message) tellStored(message.stored);
-    else if ('window' in message) this.onNews(message.window);
+    else if ('now' in message) handlers.patch(message.now);
+    else if ('ack' in message) this.#answer(message.ack, message);
+    else if ('failure' in message) handlers.failure(message.failure);
+    else if ('opened' in message) handlers.opened();
+    else if ('stored' in message) reportStored(message.stored);
+    else if ('window' in message) handlers.news(message.window);
     else if ('ask' in message) void this.#answerQuestion(message);
-    else if ('unask' in message) this.onWithdrawn(message.unask);
+    else if ('unask' in message) handlers.withdraw(message.unask);
   }
 
-  /** @param {{ask: number, question: string, args: any}} message */
+  /** @param {import('./protocol.js').Question} message */
   async #answerQuestion({ ask, question, args }) {
-    /** @type {Record<string, unknown>} */
+    /** @type {import('./protocol.js').QuestionAnswer} */
     const reply = { t: 'answer', ask };
     try {
-      reply.result = await this.onQuestion(ask, question, args);
+      reply.result = await this.#handlers.ask(ask, question, args);
     } catch (error) {
       reply.error = error instanceof Error ? error.message : String(error);
     }
-    this.#transport.send(JSON.stringify(reply));
+    this.#transport.send(reply);
   }
 
-  /** @param {{seq: number, ops: Operation[]}} patch */
+  /** @param {import('./protocol.js').PatchMessage} patch */
   #patch({ seq, ops }) {
     if (seq <= this.#seq) return;
     if (seq > this.#seq + 1) {
@@ -147,21 +141,21 @@ export class Connection {
     }
     this.#seq = seq;
     try {
-      this.onOperations(ops);
+      this.#handlers.patch(ops);
     } catch (error) {
       console.error(error);
       this.resync();
     }
   }
 
-  /** @param {Whole & {seq: number}} message */
-  #whole({ seq, ...whole }) {
-    this.#seq = seq;
+  /** @param {import('./protocol.js').WholePage} page */
+  #whole(page) {
+    this.#seq = page.seq;
     this.#resyncing = false;
-    this.onWhole(whole);
+    this.#handlers.whole(page);
   }
 
-  /** Asks for the whole page: this copy is not what the program thinks it is. */
+  /** Asks for the whole page: this copy differs from the program's. */
   resync() {
     if (this.#resyncing) return;
     this.#resyncing = true;
@@ -169,17 +163,17 @@ export class Connection {
   }
 
   #askForAll() {
-    this.#transport.send(JSON.stringify({ t: 'resync' }));
+    this.#transport.send({ t: 'resync' });
   }
 
-  /** @param {{ack: number} & Answer} message */
-  #answer(message) {
-    this.#answers.get(message.ack)?.(message);
-    this.#answers.delete(message.ack);
+  /** @param {number} number @param {Answer} answer */
+  #answer(number, answer) {
+    this.#answers.get(number)?.(answer);
+    this.#answers.delete(number);
   }
 }
 
 /** To `transfer.js`, which is loaded only where files are sent. @param {[string, number]} stored Id, offset. */
-function tellStored(stored) {
+function reportStored(stored) {
   document.dispatchEvent(new CustomEvent('satchel-stored', { detail: stored }));
 }

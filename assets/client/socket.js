@@ -1,12 +1,14 @@
 /** The channel over a websocket. */
 
+import { Backoff, onWakeUp, reload } from './backoff.js';
 import { deliver } from './post.js';
-import { onWakeUp, Backoff, reload } from './backoff.js';
 import { windowName } from './window-name.js';
 
-/** Milliseconds in which the program answers when it is asked whether it is there. */
+/** @typedef {import('./protocol.js').ClientMessage} ClientMessage */
+
+/** Milliseconds in which the program answers a sign of life. */
 const LONGEST_SILENCE = 4000;
-/** Close code of the server (core/live/websocket.py): it does not know this page any more. */
+/** Close code of the server (core/live/websocket.py): it does not know this page. */
 const PAGE_GONE = 4404;
 /** Longer messages are posted: the server closes a websocket that sends more than 1 MiB. */
 const LONGEST_MESSAGE = 250_000;
@@ -16,25 +18,26 @@ const LONGEST_MESSAGE = 250_000;
  * @property {() => number} seq The number of the last patch that the page has.
  * @property {() => void} opened
  * @property {() => void} lost
- * @property {(texts: string[]) => void} unsent Gives back what was to be sent.
- * @property {(text: string) => void} received
+ * @property {(messages: ClientMessage[]) => void} unsent Gives back what was to be sent.
+ * @property {(message: import('./protocol.js').ServerMessage) => void} received
+ * @property {(number: number, answer: import('./connection.js').Answer) => void} answered The transport itself answers.
  */
 
 export class SocketTransport {
   /** @type {WebSocket | null} */
   #socket = null;
-  #patience;
+  #backoff;
   #channel = '';
-  /** Runs while the program is asked whether it is there. @type {number | undefined} */
+  /** Runs while the program is asked for a sign of life. @type {number | undefined} */
   #silence;
-  /** Long messages, and those that came after one that has not arrived yet. @type {string[]} */
+  /** Long messages, and those behind one that has not arrived yet. @type {ClientMessage[]} */
   #posts = [];
 
-  /** @param {import('./settings.js').Settings} settings @param {Listener} listener */
+  /** @param {import('./protocol.js').PageSettings} settings @param {Listener} listener */
   constructor({ page, debug }, listener) {
     this.page = page;
     this.listener = listener;
-    this.#patience = new Backoff(debug);
+    this.#backoff = new Backoff(debug);
     onWakeUp(() => this.#probe());
   }
 
@@ -45,33 +48,35 @@ export class SocketTransport {
     address.searchParams.set('seq', String(this.listener.seq()));
     if (windowName) address.searchParams.set('window', windowName);
     const socket = new WebSocket(address);
-    socket.addEventListener('message', ({ data }) => this.#received(data));
+    socket.addEventListener('message', ({ data }) => this.#received(JSON.parse(data)));
     socket.addEventListener('close', ({ code }) => socket === this.#socket && this.#closed(code));
     this.#socket = socket;
     this.#channel = '';
   }
 
-  /** @param {string} text */
-  send(text) {
+  /** @param {ClientMessage} message */
+  send(message) {
     if (!this.#socket || this.#socket.readyState !== WebSocket.OPEN || !this.#channel) return false;
+    const text = JSON.stringify(message);
     if (this.#posts.length === 0 && text.length <= LONGEST_MESSAGE) this.#socket.send(text);
-    else if (this.#posts.push(text) === 1) void this.#post(this.#channel);
+    else if (this.#posts.push(message) === 1) void this.#post(this.#channel);
     return true;
   }
 
   /** Posts one after the other, so that they arrive in order. @param {string} channel */
   async #post(channel) {
     while (this.#posts.length > 0 && channel === this.#channel) {
-      const fate = await deliver(this.#posts[0], channel, this.listener.received);
+      const [message] = this.#posts;
+      const fate = await deliver(message, channel, this.listener);
       if (channel !== this.#channel) return;
-      const text = this.#posts.shift() ?? '';
-      if (fate !== 'arrived') this.listener.received(JSON.stringify({ ack: JSON.parse(text).n, lost: true }));
+      this.#posts.shift();
+      if (fate !== 'arrived' && 'n' in message) this.listener.answered(message.n, { lost: true });
     }
   }
 
   /** A connection that ended while the computer slept looks like any other. */
   #probe() {
-    if (this.#silence || !this.send(JSON.stringify({ t: 'alive' }))) return;
+    if (this.#silence || !this.send({ t: 'alive' })) return;
     this.#silence = setTimeout(() => {
       const socket = this.#socket;
       this.#closed(0);
@@ -84,15 +89,13 @@ export class SocketTransport {
     this.#silence = undefined;
   }
 
-  /** @param {string} text */
-  #received(text) {
+  /** @param {import('./protocol.js').ServerMessage} message */
+  #received(message) {
     this.#heard();
-    this.listener.received(text);
-    if (this.#channel) return;
-    const { channel } = JSON.parse(text);
-    if (!channel) return;
-    this.#channel = channel;
-    this.#patience.reset();
+    this.listener.received(message);
+    if (!('channel' in message)) return;
+    this.#channel = message.channel;
+    this.#backoff.reset();
     this.listener.opened();
   }
 
@@ -105,9 +108,9 @@ export class SocketTransport {
       reload();
       return;
     }
-    // The first of them is on its way: nobody knows whether it arrives.
+    // The first of them is on its way, and may arrive.
     this.listener.unsent(this.#posts.splice(0).slice(1));
     this.listener.lost();
-    void this.#patience.wait().then(() => this.open());
+    void this.#backoff.wait().then(() => this.open());
   }
 }

@@ -4,8 +4,8 @@
  * closes, its lock goes to the next.
  */
 
+import { Backoff, onWakeUp, reload } from './backoff.js';
 import { deliver, post } from './post.js';
-import { onWakeUp, Backoff, reload } from './backoff.js';
 import { windowName } from './window-name.js';
 
 const ALIVE_INTERVAL = 30_000;
@@ -14,6 +14,9 @@ const RETRY_DELAY = 1000;
 const NAME = 'satchel-stream';
 
 /** @typedef {import('./socket.js').Listener} Listener */
+/** @typedef {import('./protocol.js').ClientMessage} ClientMessage */
+/** @typedef {import('./protocol.js').ServerMessage} ServerMessage */
+/** @typedef {'lost' | 'reopened' | [channel: string, message: ServerMessage]} News What the leading tab passes on. */
 
 export class StreamTransport {
   #browser = browserName();
@@ -21,12 +24,12 @@ export class StreamTransport {
   #channel = '';
   #lastChannel = '';
   #joining = false;
-  /** What is to be posted, one after the other. @type {string[]} */
+  /** What is to be posted, one after the other. @type {ClientMessage[]} */
   #queue = [];
   #posting = false;
   #tabs = new BroadcastChannel(NAME);
 
-  /** @param {import('./settings.js').Settings} settings @param {Listener} listener */
+  /** @param {import('./protocol.js').PageSettings} settings @param {Listener} listener */
   constructor({ page, debug }, listener) {
     this.page = page;
     this.debug = debug;
@@ -36,18 +39,18 @@ export class StreamTransport {
   open() {
     this.#tabs.addEventListener('message', ({ data }) => this.#heard(data));
     void this.#takeTurns();
-    const tellAlive = () => this.send(JSON.stringify({ t: 'alive' }));
-    setInterval(tellAlive, ALIVE_INTERVAL);
-    onWakeUp(tellAlive);
+    const signOfLife = () => this.send({ t: 'alive' });
+    setInterval(signOfLife, ALIVE_INTERVAL);
+    onWakeUp(signOfLife);
     window.addEventListener('pagehide', () => this.#leave());
     window.addEventListener('pageshow', ({ persisted }) => persisted && void this.#join());
     void this.#join();
   }
 
-  /** @param {string} text */
-  send(text) {
+  /** @param {ClientMessage} message */
+  send(message) {
     if (!this.#channel) return false;
-    this.#queue.push(text);
+    this.#queue.push(message);
     void this.#post();
     return true;
   }
@@ -55,17 +58,17 @@ export class StreamTransport {
   async #post() {
     if (this.#posting) return;
     this.#posting = true;
-    while (this.#channel && this.#queue.length > 0) {
+    let message;
+    while (this.#channel && (message = this.#queue.shift())) {
       const channel = this.#channel;
-      const text = this.#queue.shift() ?? '';
-      const fate = await deliver(text, channel, this.listener.received);
-      if (fate === 'gone') this.#queue.unshift(text);
+      const fate = await deliver(message, channel, this.listener);
+      if (fate === 'gone') this.#queue.unshift(message);
       if (fate !== 'arrived' && channel === this.#channel) this.#lost(fate === 'gone');
     }
     this.#posting = false;
   }
 
-  /** @param {boolean} answers Whether the program does, which only does not know the channel. */
+  /** @param {boolean} answers Whether the program answers, but does not know the channel. */
   #lost(answers = false) {
     this.#channel = '';
     this.listener.unsent(this.#queue.splice(0));
@@ -73,16 +76,16 @@ export class StreamTransport {
     void this.#join();
   }
 
-  /** Makes a channel for this page, which is told all that it has missed. */
+  /** Opens a channel for this page, which brings it up to date. */
   async #join() {
     if (this.#joining) return;
     this.#joining = true;
-    const patience = new Backoff(this.debug);
+    const backoff = new Backoff(this.debug);
     while (!(await this.#tryToJoin())) {
       this.#channel = '';
       this.listener.unsent(this.#queue.splice(0));
       this.listener.lost();
-      await patience.wait();
+      await backoff.wait();
     }
     this.#joining = false;
   }
@@ -100,10 +103,12 @@ export class StreamTransport {
     }
   }
 
-  /** @param {[string, string][]} messages */
+  /** @param {ServerMessage[]} messages */
   #joined(messages) {
-    this.#channel = this.#lastChannel = messages[0][0];
-    for (const [, text] of messages) this.listener.received(text);
+    for (const message of messages) {
+      if ('channel' in message) this.#channel = this.#lastChannel = message.channel;
+      this.listener.received(message);
+    }
     this.listener.opened();
     void this.#post();
   }
@@ -121,43 +126,39 @@ export class StreamTransport {
     const { locks } = navigator;
     if (!locks) return this.#lead();
     await locks.request(NAME, { ifAvailable: true }, (lock) => (lock ? this.#lead() : null));
-    return locks.request(NAME, () => this.#lead('reopened'));
+    return locks.request(NAME, () => this.#lead(true));
   }
 
   /**
    * Holds the lock, and the stream, as long as this tab lives.
-   * @param {string} news What the tabs are told when the stream opens: they may have missed something.
+   * @param {boolean} isSuccessor Another stream ended before: the tabs may have missed something.
    * @returns {Promise<never>}
    */
-  #lead(news = '') {
-    const address = `/_satchel/stream?browser=${this.#browser}`;
-    const stream = new EventSource(address);
+  #lead(isSuccessor = false) {
+    const stream = new EventSource(`/_satchel/stream?browser=${this.#browser}`);
     stream.addEventListener('open', () => {
-      if (news) this.#tell(news);
-      news = 'reopened';
+      if (isSuccessor) this.#passOn('reopened');
+      isSuccessor = true;
     });
     stream.addEventListener('error', () => {
-      this.#tell('lost');
-      if (stream.readyState === EventSource.CLOSED) setTimeout(() => this.#lead('reopened'), RETRY_DELAY);
+      this.#passOn('lost');
+      if (stream.readyState === EventSource.CLOSED) setTimeout(() => this.#lead(true), RETRY_DELAY);
     });
-    stream.addEventListener('message', ({ data }) => this.#tell(data));
+    stream.addEventListener('message', ({ data }) => this.#passOn(JSON.parse(data)));
     return new Promise(() => {});
   }
 
-  /** @param {string} data To all tabs, this one included. */
-  #tell(data) {
-    this.#tabs.postMessage(data);
-    this.#heard(data);
+  /** @param {News} news To all tabs, this one included. */
+  #passOn(news) {
+    this.#tabs.postMessage(news);
+    this.#heard(news);
   }
 
-  /** @param {string} data */
-  #heard(data) {
-    if (data === 'lost') this.#lost();
-    else if (data === 'reopened') void this.#join();
-    else {
-      const [channel, text] = JSON.parse(data);
-      if (channel === this.#channel) this.listener.received(text);
-    }
+  /** @param {News} news */
+  #heard(news) {
+    if (news === 'lost') this.#lost();
+    else if (news === 'reopened') void this.#join();
+    else if (news[0] === this.#channel) this.listener.received(news[1]);
   }
 }
 
@@ -165,6 +166,7 @@ export class StreamTransport {
 function browserName() {
   const random = String(Math.random()).slice(2);
   if (!navigator.locks) return random;
-  localStorage.setItem(NAME, localStorage.getItem(NAME) ?? random);
-  return localStorage.getItem(NAME);
+  const name = localStorage.getItem(NAME) ?? random;
+  localStorage.setItem(NAME, name);
+  return name;
 }

@@ -2,19 +2,18 @@
 
 One stream carries the channels of all tabs of a browser, since browsers allow six connections
 to a server: its tabs agree on who opens it (``assets/client/stream.js``).
-Events of the stream are JSON lists ``[channel id, message]``.
+Events of the stream are JSON lists ``[channel id, message]`` (docs/protocol.md).
 """
 
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response, StreamingResponse
+from starlette.responses import PlainTextResponse, Response, StreamingResponse
 
 from ..attribute_dict import AttributeDict
 from .channel import Channel, Receiver
@@ -91,7 +90,7 @@ class StreamChannels:
                 browser.ready.clear()
                 for channel in tuple(browser.channels.values()):
                     for text in await channel.pending():
-                        yield f"data: {json.dumps([channel.id, text])}\n\n"
+                        yield f'data: ["{channel.id}", {text}]\n\n'
                 try:
                     await asyncio.wait_for(browser.ready.wait(), KEEP_ALIVE)
                 except TimeoutError:
@@ -160,7 +159,7 @@ class StreamChannels:
         if (old := self._channel(session_id, message.channel)) is not None:
             self._leave(old)
         self._expect(channel)
-        return JSONResponse([[channel.id, text] for text in texts])
+        return Response(f"[{', '.join(texts)}]", media_type="application/json")
 
     def _browser(self, session_id: str, name: object) -> _Browser:
         key = session_id, str(name)[:64]

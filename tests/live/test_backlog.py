@@ -159,9 +159,8 @@ def test_a_browser_that_takes_no_answers_is_closed(
     token = visit(served)
     session = served.session()
     join = {"t": "join", "page": token, "seq": 0, "browser": "no stream"}
-    name = [m for _, m in session.post("/_satchel/post", json=join).json() if "channel" in m]
-    assert name
-    number = name[0].split('"')[3]
+    answer = session.post("/_satchel/post", json=join).json()
+    number = next(message["channel"] for message in answer if "channel" in message)
     codes = [
         session.post("/_satchel/post", json={"t": "window", "channel": number, "call": "x"})
         for _ in range(20)

@@ -108,7 +108,7 @@ def test_a_page_is_not_let_go_while_a_tab_joins_it(
     painting.goes_on.set()
     thread.join()
     assert answers[0].status_code == 200
-    channel = next(json.loads(m)["channel"] for _, m in answers[0].json() if "channel" in m)
+    channel = next(m["channel"] for m in answers[0].json() if "channel" in m)
     alive = served.session(1).post("/_satchel/post", json={"t": "alive", "channel": channel})
     assert alive.status_code == 204
     assert len(served.app.pages) == 1

@@ -3,8 +3,6 @@
 import { setProgramClasses } from './program-classes.js';
 import { toJson, evaluate } from './evaluate.js';
 
-/** @typedef {import('../connection.js').Operation} Operation */
-
 export class PageState {
   /** Places in the cascade, parallel to the rules of the sheet. @type {number[]} */
   #orders;
@@ -12,19 +10,19 @@ export class PageState {
   #address = addressShown();
   /** The timer of `reload_interval`. @type {number | undefined} */
   #reloading;
-  /** Called with the types of all events that the page itself has handlers for. @type {(types: string[]) => void} */
-  onEvents = () => {};
 
   /**
-   * @param {import('../settings.js').Settings} settings
+   * @param {import('../protocol.js').PageSettings} settings
    * @param {import('../connection.js').Connection} connection
+   * @param {(types: string[]) => void} onEvents Called with the types of all events that the page itself has handlers for.
    */
-  constructor(settings, connection) {
+  constructor(settings, connection, onEvents) {
     this.#orders = settings.orders;
     this.connection = connection;
+    this.onEvents = onEvents;
   }
 
-  /** What the program said before there was a page. @param {import('../settings.js').Settings} settings */
+  /** What the document itself says. @param {import('../protocol.js').PageSettings} settings */
   start({ display_url: shown, redirect, open, events, reload_interval: seconds }) {
     if (shown) this.#show(shown, 'replaceState');
     window.addEventListener('popstate', () => addressShown() !== this.#address && location.reload());
@@ -32,12 +30,12 @@ export class PageState {
     this.setAll({ open, events, reload_interval: seconds });
   }
 
-  /** @param {Operation} operation */
-  apply([kind, ...rest]) {
-    if (kind === 's') for (const [order, css] of rest[0]) this.#addRule(order, css);
-    else if (kind === 'p') this.#set(rest[0], rest[1]);
-    else if (kind === 'd') download(rest[0], rest[1]);
-    else if (kind === 'j') void this.#run(rest[0], rest[1], rest[2]);
+  /** @param {import('../protocol.js').PageOperation} operation */
+  apply(operation) {
+    if (operation[0] === 's') for (const [order, css] of operation[1]) this.#addRule(order, css);
+    else if (operation[0] === 'p') this.#set(operation[1], operation[2]);
+    else if (operation[0] === 'd') download(operation[1], operation[2]);
+    else void this.#run(operation[1], operation[2], operation[3]);
   }
 
   /** @param {[number, string][]} rules All that the page needs. */

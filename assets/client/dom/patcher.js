@@ -1,9 +1,9 @@
 /**
- * Applies operations (core/live/patch.py) to the document. A component may stand in several places,
+ * Applies operations (docs/protocol.md) to the document. A component may stand in several places,
  * so an id names a set of elements.
  */
 
-/** @typedef {import('../connection.js').Operation} Operation */
+/** @typedef {import('../protocol.js').Operation} Operation */
 
 import { setProgramClasses } from './program-classes.js';
 import { Transitions } from './transitions.js';
@@ -19,12 +19,14 @@ export class Patcher {
   #ids = new ElementIndex();
   /** Children to remove when the patch is done, by id: until then they may be moved elsewhere. @type {Map<number, Set<Element>>} */
   #leaving = new Map();
-  /** Told of elements that may subscribe to events. @type {(root: Element) => void} */
-  onListening = () => {};
 
-  /** @param {import('../connection.js').Connection} connection */
-  constructor(connection) {
+  /**
+   * @param {import('../connection.js').Connection} connection
+   * @param {(root: Element) => void} onListening Called with elements that may subscribe to events.
+   */
+  constructor(connection, onListening = () => {}) {
     this.connection = connection;
+    this.onListening = onListening;
     this.held = new UserState(connection);
     unwrapNested(document);
   }
@@ -36,8 +38,9 @@ export class Patcher {
 
   /** @param {Operation[]} operations @returns {() => void} To be called when all of them are applied. */
   startPatch(operations) {
-    for (const [kind, id, removed] of operations) {
-      if (kind === 'c') for (const parent of this.#ids.find(id)) this.#noteLeaving(parent, removed);
+    for (const operation of operations) {
+      if (operation[0] !== 'c') continue;
+      for (const parent of this.#ids.find(operation[1])) this.#noteLeaving(parent, operation[2]);
     }
     const focus = new Focus(operations.some(([kind]) => kind === 'c' || kind === 'h'));
     return () => {
@@ -55,16 +58,16 @@ export class Patcher {
     }
   }
 
-  /** @param {Operation} operation */
-  apply([kind, id, ...rest]) {
-    for (const element of this.#ids.find(id)) {
-      if (kind === 'a') this.#setAttribute(element, rest[0], rest[1]);
-      else if (kind === 'v') this.held.setValue(element, rest[0], rest[1]);
-      else if (kind === 'k') this.held.setChecked(element, rest[0], rest[1]);
-      else if (kind === 'f' && element instanceof HTMLElement) element.focus();
-      else if (kind === 't') replaceText(element, rest[0]);
-      else if (kind === 'h') this.#replaceContent(element, rest[0]);
-      else if (kind === 'c') this.#splice(element, rest[1]);
+  /** @param {import('../protocol.js').ElementOperation} operation */
+  apply(operation) {
+    for (const element of this.#ids.find(operation[1])) {
+      if (operation[0] === 'a') this.#setAttribute(element, operation[2], operation[3]);
+      else if (operation[0] === 'v') this.held.setValue(element, operation[2], operation[3]);
+      else if (operation[0] === 'k') this.held.setChecked(element, operation[2], operation[3]);
+      else if (operation[0] === 't') replaceText(element, operation[2]);
+      else if (operation[0] === 'h') this.#replaceContent(element, operation[2]);
+      else if (operation[0] === 'c') this.#splice(element, operation[3]);
+      else if (element instanceof HTMLElement) element.focus();
     }
   }
 
@@ -93,7 +96,7 @@ export class Patcher {
     this.onListening(element);
   }
 
-  /** @param {Element} parent @param {[number | null, (number | string)[]][]} runs */
+  /** @param {Element} parent @param {import('../protocol.js').ChildRun[]} runs */
   #splice(parent, runs) {
     for (const [after, items] of runs) {
       let last = after === null ? null : this.#child(parent, after);

@@ -1,17 +1,6 @@
 /** What the window tells this page: files on their way out, notifications. Loaded when it does. */
 
-/**
- * @typedef {object} WindowMessage
- * @property {string} [message] A sentence for the user.
- * @property {string} [notify] The title of a notification.
- * @property {string} [text] What is below it.
- * @property {number} [save] The number of a save.
- * @property {string} [name] What is saved.
- * @property {number} [done] How many bytes of it are.
- * @property {number | null} [size] Of how many, if that is known.
- * @property {'writing' | 'saved' | 'failed' | 'cancelled'} [state]
- * @property {string} [folder] Where it was saved.
- */
+/** @typedef {import('../protocol.js').WindowNews} WindowNews */
 
 /**
  * @typedef {object} Tools
@@ -23,7 +12,7 @@
 /** The cards of saves, by number. @type {Map<number, Card>} */
 const cards = new Map();
 
-/** @param {WindowMessage} news @param {Tools} tools */
+/** @param {WindowNews} news @param {Tools} tools */
 export function handleWindowMessage(news, tools) {
   if (news.message) tools.showToast(news.message);
   if (news.notify) notify(news.notify, news.text ?? '', tools);
@@ -36,7 +25,7 @@ function notify(title, text, { showToast }) {
   else showToast(text ? `${title}: ${text}` : title);
 }
 
-/** @param {number} number @param {WindowMessage} news @param {Tools} tools */
+/** @param {number} number @param {WindowNews} news @param {Tools} tools */
 function showSave(number, news, { showToastElement, showToast, callWindow }) {
   if (news.state === 'writing') {
     let card = cards.get(number);

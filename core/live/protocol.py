@@ -1,0 +1,481 @@
+"""What a page and the program say to each other.
+
+A page that is shown keeps a channel to the program: a websocket
+(`/_satchel/socket?page=TOKEN&seq=NUMBER&window=NAME`) or, where a program or page turns websockets
+off, POST requests (`/_satchel/post`) and one stream of server-sent events for all tabs of a browser
+(`/_satchel/stream?browser=NAME`). Every message is one JSON object.
+
+- The program numbers its patches. A page that reconnects names the last one it applied (`seq`), and
+  gets those after it, or the whole page where the program no longer has them.
+- A page that receives a number out of order, or cannot apply an operation, asks for the whole page
+  (`resync`).
+- Operations name elements by component id, never by position: applying one to a newer copy of the
+  page does no harm. Id 0 is the element around the page's components.
+- A page numbers the requests that want an answer (`n`); the answer names that number (`ack`).
+- On a websocket, a message of more than 250,000 characters is posted, with the channel's id.
+- The websocket closes with 4404 where the program does not know the page, which reloads, and with
+  1008 after a message that no page would send. POST answers 404, and 400 or 413.
+- The stream's events are lists `[channel, message]`. The answer to `join` is the list of messages
+  that bring the page up to date.
+"""
+
+from typing import Any, Literal, NamedTuple, NotRequired, TypedDict
+
+from ..styles.stylesheet import Rule
+
+# The page's settings
+
+
+class ClientFeatures(TypedDict):
+    """How a page reaches the program, and where it is shown.
+
+    Attributes:
+        websockets: whether its channel is a websocket.
+        window: whether it is in the program's own window.
+        local: whether files of this machine reach the program without being sent.
+        debug: whether the author of the program is looking.
+    """
+
+    websockets: bool
+    window: bool
+    local: bool
+    debug: bool
+
+
+class PageSettings(ClientFeatures):
+    """What the document says about itself, as JSON in the element `#satchel-page`.
+
+    Attributes:
+        page: the page's token.
+        seq: the number of the patch that this document includes.
+        orders: the places in the cascade of the rules in `#satchel-rules`.
+        display_url: what the address bar shows.
+        redirect: an address to go to at once.
+        open: an address to open in a new tab.
+        events: the events that the page itself has handlers for.
+        reload_interval: seconds until the page reloads.
+    """
+
+    page: str
+    seq: int
+    orders: list[float]
+    display_url: str | None
+    redirect: str | None
+    open: str | None
+    events: list[str]
+    reload_interval: float | None
+
+
+# Operations of a patch
+
+
+class SetAttribute(NamedTuple):
+    """Set an attribute; null removes it. Setting `data-satchel-animation` plays the animation."""
+
+    op: Literal["a"]
+    id: int
+    name: str
+    value: str | bool | None
+
+
+class SetValue(NamedTuple):
+    """Set the value of a control, except in the channel `origin`, where it was entered."""
+
+    op: Literal["v"]
+    id: int
+    value: str | list[str] | None
+    origin: str | None
+
+
+class SetChecked(NamedTuple):
+    """Check or uncheck a control, except in the channel `origin`, where that was done."""
+
+    op: Literal["k"]
+    id: int
+    checked: bool
+    origin: str | None
+
+
+class SetFocus(NamedTuple):
+    """Focus an element."""
+
+    op: Literal["f"]
+    id: int
+
+
+class SetText(NamedTuple):
+    """Replace the text before the children."""
+
+    op: Literal["t"]
+    id: int
+    text: str
+
+
+class SetContent(NamedTuple):
+    """Replace all content by this HTML."""
+
+    op: Literal["h"]
+    id: int
+    html: str
+
+
+class ChildRun(NamedTuple):
+    """Children to insert, in this order, after the child `after` (null: at the start).
+
+    A child is the id of one that the page has, which moves, or the HTML of a new one.
+    """
+
+    after: int | None
+    children: list[int | str]
+
+
+class SpliceChildren(NamedTuple):
+    """Insert children, then remove those with the ids `removed` that were not moved elsewhere."""
+
+    op: Literal["c"]
+    id: int
+    removed: list[int]
+    runs: list[ChildRun]
+
+
+class AddRules(NamedTuple):
+    """Add style rules."""
+
+    op: Literal["s"]
+    rules: list[Rule]
+
+
+class SetPageAttribute(NamedTuple):
+    """Set an attribute of the page, such as its title."""
+
+    op: Literal["p"]
+    name: str
+    value: Any
+
+
+class SaveDownload(NamedTuple):
+    """Save what is at an address under a name (empty: the one that the answer says)."""
+
+    op: Literal["d"]
+    address: str
+    name: str
+
+
+class RunScript(NamedTuple):
+    """Run a script; if `send` is set, its value comes back as the event `result_ready`."""
+
+    op: Literal["j"]
+    script: str
+    request_id: Any
+    send: bool
+
+
+ElementOperation = (
+    SetAttribute | SetValue | SetChecked | SetFocus | SetText | SetContent | SpliceChildren
+)
+PageOperation = AddRules | SetPageAttribute | SaveDownload | RunScript
+Operation = ElementOperation | PageOperation
+
+
+# From the program to the page
+
+
+class ChannelOpened(TypedDict):
+    """The first message of a channel.
+
+    Attributes:
+        channel: its unguessable id.
+    """
+
+    channel: str
+
+
+class PatchMessage(TypedDict):
+    """What changed.
+
+    Attributes:
+        seq: the number of the patch.
+        ops: to be applied in this order.
+    """
+
+    seq: int
+    ops: list[Operation]
+
+
+class WholePage(TypedDict):
+    """The whole page, for a browser that the numbered patches cannot bring up to date.
+
+    Attributes:
+        seq: the number of the last patch that it includes.
+        html: of all components.
+        rules: all style rules that it needs.
+        state: the page's own attributes.
+    """
+
+    seq: int
+    html: str
+    rules: list[Rule]
+    state: dict[str, Any]
+
+
+class SingleUpdate(TypedDict):
+    """Operations for this browser only, which no number counts.
+
+    Attributes:
+        now: to be applied at once.
+    """
+
+    now: list[Operation]
+
+
+class Acknowledgement(TypedDict):
+    """The answer to an event or a window call, when its handler has ended.
+
+    Attributes:
+        ack: the number of the request.
+        error: a sentence for the user; "" where a panel shows it already (debug mode).
+        result: what the window answered.
+        files: sentences about single files, by upload id.
+    """
+
+    ack: int
+    error: NotRequired[str | None]
+    result: NotRequired[Any]
+    files: NotRequired[dict[str, str]]
+
+
+class FailurePanel(TypedDict):
+    """An error of the program, for its author (debug mode).
+
+    Attributes:
+        failure: the HTML of a section.
+    """
+
+    failure: str
+
+
+class FilesOpened(TypedDict):
+    """The system opened files with the program: the page asks for them.
+
+    Attributes:
+        opened: always true.
+    """
+
+    opened: Literal[True]
+
+
+class BytesStored(TypedDict):
+    """How much of an upload is on disk.
+
+    Attributes:
+        stored: the upload's id, and bytes.
+    """
+
+    stored: tuple[str, int]
+
+
+class WindowNews(TypedDict):
+    """Something to show from the window around the page.
+
+    Attributes:
+        message: a sentence for the user.
+        notify: the title of a notification.
+        text: the text below that title.
+        save: the number of a save, to which the other fields belong.
+        name: the name of the file that is saved.
+        done: how many bytes are written.
+        size: of how many, if that is known.
+        state: how the save is going.
+        folder: where the file is, once it is saved.
+    """
+
+    message: NotRequired[str]
+    notify: NotRequired[str]
+    text: NotRequired[str]
+    save: NotRequired[int]
+    name: NotRequired[str]
+    done: NotRequired[int]
+    size: NotRequired[int | None]
+    state: NotRequired[Literal["writing", "saved", "failed", "cancelled"]]
+    folder: NotRequired[str]
+
+
+class WindowMessage(TypedDict):
+    """News from the window.
+
+    Attributes:
+        window: what to show.
+    """
+
+    window: WindowNews
+
+
+class Question(TypedDict):
+    """A question to the browser, or to its user.
+
+    Attributes:
+        ask: the number of the question.
+        question: `confirm`, `files`, `fullscreen` or `close`.
+        args: as each question needs them.
+    """
+
+    ask: int
+    question: str
+    args: dict[str, Any]
+
+
+class QuestionWithdrawn(TypedDict):
+    """The program no longer waits for an answer.
+
+    Attributes:
+        unask: the number of the question.
+    """
+
+    unask: int
+
+
+class AliveReply(TypedDict):
+    """The program is there: the answer to `alive` on a websocket.
+
+    Attributes:
+        alive: always true.
+    """
+
+    alive: Literal[True]
+
+
+ServerMessage = (
+    ChannelOpened
+    | PatchMessage
+    | WholePage
+    | SingleUpdate
+    | Acknowledgement
+    | FailurePanel
+    | FilesOpened
+    | BytesStored
+    | WindowMessage
+    | Question
+    | QuestionWithdrawn
+    | AliveReply
+)
+
+
+# From the page to the program
+
+
+class FormEntry(TypedDict):
+    """A control of a form that is submitted.
+
+    Attributes:
+        c: its component id.
+        value: what it holds.
+        checked: of a checkbox or radio button.
+        uploads: of a file input: the ids of the uploads.
+    """
+
+    c: int | None
+    value: NotRequired[str | list[str]]
+    checked: NotRequired[bool]
+    uploads: NotRequired[list[str]]
+
+
+class ChosenFile(TypedDict):
+    """A file that was chosen in an input and not sent yet.
+
+    Attributes:
+        size: in bytes.
+        type: its media type, as far as the browser knows it.
+        lastModified: in milliseconds since 1970.
+    """
+
+    name: str
+    size: int
+    type: str
+    lastModified: int
+
+
+class EventMessage(TypedDict):
+    """An event.
+
+    Attributes:
+        n: the number of the request.
+        c: the id of the component that it happened to; 0 or missing for an event of the page.
+        e: the name of the event.
+        data: what `msg` gets. The items `value` and `checked` are entered into a control; `form` is
+            a list of `FormEntry`, `files` of `ChosenFile`.
+    """
+
+    t: Literal["event"]
+    n: int
+    c: NotRequired[int | None]
+    e: str
+    data: dict[str, Any]
+
+
+class WindowCall(TypedDict):
+    """A request to the window around the page.
+
+    Attributes:
+        n: the number of the request.
+        call: the name of the call (`desktop.bridge.page_calls`).
+        args: as each call needs them.
+    """
+
+    t: Literal["window"]
+    n: int
+    call: str
+    args: dict[str, Any]
+
+
+class QuestionAnswer(TypedDict):
+    """The answer to a question.
+
+    Attributes:
+        ask: the number of the question.
+        error: why there is none.
+    """
+
+    t: Literal["answer"]
+    ask: int
+    result: NotRequired[Any]
+    error: NotRequired[str]
+
+
+class Resync(TypedDict):
+    """A request for the whole page."""
+
+    t: Literal["resync"]
+
+
+class Alive(TypedDict):
+    """A sign of life, and on a websocket a request for one."""
+
+    t: Literal["alive"]
+
+
+class Join(TypedDict):
+    """A page without a websocket opens a channel. Posted.
+
+    Attributes:
+        page: the page's token.
+        seq: the number of the last patch that it has.
+        browser: the name of the stream that carries the channel's messages.
+        channel: the channel that this one replaces; "" if there was none.
+        window: the name of the native window that the page is in; "" in browsers.
+    """
+
+    t: Literal["join"]
+    page: str
+    seq: int
+    browser: str
+    channel: str
+    window: str
+
+
+class Leave(TypedDict):
+    """A page without a websocket closes its channel. Posted."""
+
+    t: Literal["leave"]
+
+
+ClientMessage = EventMessage | WindowCall | QuestionAnswer | Resync | Alive | Join | Leave
