@@ -1,7 +1,6 @@
 """What can go wrong around the window. Each message says what happened and what to do."""
 
-from core.live.channel import HostError
-from core.live.failures import PageLeft
+from core.live.errors import HostError, PageLeft
 from desktop.system.errors import DesktopError
 
 

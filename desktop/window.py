@@ -24,9 +24,10 @@ from core.downloads.archives import Zip
 from core.downloads.offers import Content
 from core.executors import PROGRAM_FILES
 from core.files.received_file import File
-from core.live.channel import Channel, HostError
-from core.live.failures import PageLeft
-from core.live.live_page import acting
+from core.live.channel import Channel
+from core.live.context import current_channel
+from core.live.errors import HostError, PageLeft
+from core.live.protocol import SetPageAttribute
 from core.web.app import Application, current
 from core.web.pages.page_request import PageRequest as Request
 from desktop.errors import NoPage, NotInBrowser, WindowError, WindowGone, WindowTimeout
@@ -179,12 +180,12 @@ async def notify(title: str, text: str = "") -> None:
     """
     here = _here()
     if not here.is_native or not await here.do("notify", title=title, text=text):
-        here.channel.tell(window={"notify": title, "text": text})
+        here.channel.send({"window": {"notify": title, "text": text}})
 
 
 async def set_title(title: str) -> None:
     """Show another title in the window's bar, or the browser's tab; other windows keep theirs."""
-    _here().channel.operate([["p", "title", title]])
+    _here().channel.send({"now": [SetPageAttribute("p", "title", title)]})
 
 
 async def open_path(path: str | PathLike[str]) -> None:
@@ -223,7 +224,7 @@ async def open_window(path: str = "/") -> None:
     if here.is_native:
         await here.do("open_window", path=path)
     else:
-        here.channel.operate([["p", "open", path]])
+        here.channel.send({"now": [SetPageAttribute("p", "open", path)]})
 
 
 async def minimize() -> None:
@@ -324,8 +325,8 @@ class _Here(NamedTuple):
 
 
 def _here() -> _Here:
-    channel, application = acting.get(), current.get(None)
-    if channel is None or application is None:
+    channel, application = current_channel.get(), current.get(None)
+    if not isinstance(channel, Channel) or application is None:
         raise NoPage(
             "The functions of desktop.window act on the window whose event is being handled: call "
             "them in a handler, or in a task that a handler starts."

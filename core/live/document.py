@@ -13,20 +13,22 @@ from urllib.parse import quote
 from ..elements.webpage import WebPage
 from ..styles.stylesheet import DARK, base_css
 from .live_page import LivePage
+from .protocol import ClientFeatures, PageSettings
 
 _NEEDS_NONCE = re.compile(r"<(script|style|link)\b(?![^<>]*\bnonce=)", re.IGNORECASE)
 
 
-def document(live: LivePage, nonce: str, settings: dict[str, Any]) -> str:
+def document(live: LivePage, nonce: str, features: ClientFeatures) -> str:
     """The document of a page.
 
     Args:
         nonce: allows the scripts and styles in it (Content-Security-Policy).
-        settings: what the client is told, beside the page's token and number.
+        features: how the page reaches the program.
     """
     page = live.page
     number, html, rules = live.paint(submit_to=f"/_satchel/submit?page={live.token}")
-    known = {
+    settings: PageSettings = {
+        **features,
         "page": live.token,
         "seq": number,
         "orders": [rule.order for rule in rules],
@@ -51,7 +53,7 @@ def document(live: LivePage, nonce: str, settings: dict[str, Any]) -> str:
 <style nonce="{nonce}">{base}</style>
 <style nonce="{nonce}" id="satchel-rules">{styles}</style>
 <style nonce="{nonce}" id="satchel-css">{_text(page.css)}</style>
-<script type="application/json" id="satchel-page">{_json({**settings, **known})}</script>
+<script type="application/json" id="satchel-page">{_json(settings)}</script>
 {_preloads()}
 <script type="module" async src="/_satchel/client/main.js"></script>
 {with_nonce(_text(page.head_html), nonce)}

@@ -1,4 +1,4 @@
-"""Backlog: the events of one browser that are not done, as many as there may be."""
+"""The events of one browser that are not handled yet, as many as there may be."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ AT_ONCE = 16
 # Events that wait to be begun, and others that have not ended. More are refused.
 MOST = 256
 
-# Events each of which says all that those before it said.
+# An event of these says all that an earlier one of the same kind said.
 SUPERSEDING = names("mousemove pointermove touchmove drag dragover scroll resize")
 
 BUSY = "The program is still busy with what you did before. Wait a moment, and do this again."
 
 
-class Backlog:
-    """What a browser has told and the program has not done yet.
+class EventQueue:
+    """Counts what is begun for a browser, and keeps events that wait. The event loop owns it.
 
     Attributes:
         plain: how many events with plain handlers are begun.
@@ -32,11 +32,11 @@ class Backlog:
         self.others = 0
         self._waiting: deque[AttributeDict] = deque()
 
-    def wait(self, event: AttributeDict) -> AttributeDict | None:
+    def add(self, event: AttributeDict) -> AttributeDict | None:
         """Let an event wait until one with a plain handler has ended.
 
         Returns:
-            The event that need not be handled: one that this one supersedes, or this one, for too
+            The event that need not be handled: one that this one supersedes, or this one where too
             many wait.
         """
         last = self._waiting[-1] if self._waiting else None

@@ -16,9 +16,11 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 
 from ..attribute_dict import AttributeDict
-from .channel import Channel, Receiver
-from .messages import ON_LOOP, BadMessage, read
+from .channel import Channel
+from .errors import BadMessage
+from .messages import ON_LOOP, read
 from .pages import Pages
+from .receiver import Receiver
 
 logger = logging.getLogger(__name__)
 
@@ -40,8 +42,12 @@ class _Browser:
     key: _Key
     channels: dict[str, Channel] = field(default_factory=dict)
     ready: asyncio.Event = field(default_factory=asyncio.Event)
-    stream: int = 0  # the number of the newest: it takes over from the one before
+    stream: int = 0  # the number of the newest, which takes over from the one before
     open: int = 0  # streams that have not ended
+
+
+def _key(session_id: str, name: object) -> _Key:
+    return session_id, str(name)[:64]
 
 
 class StreamChannels:
@@ -62,7 +68,7 @@ class StreamChannels:
         self._browsers: dict[_Key, _Browser] = {}
         self._owners: dict[str, _Browser] = {}
         self._timers: dict[str, asyncio.TimerHandle] = {}
-        self._reading = asyncio.Lock()  # of long ones, each of which takes many times its bytes
+        self._reading = asyncio.Lock()  # long messages, each of which takes many times its bytes
         self._closing = False
 
     def close(self) -> None:
@@ -79,7 +85,7 @@ class StreamChannels:
         return StreamingResponse(events, media_type="text/event-stream", headers=headers)
 
     async def _events(self, session_id: str, name: object) -> AsyncIterator[str]:
-        browser = self._browser(session_id, name)  # not earlier: it is forgotten while unused
+        browser = self._browser(_key(session_id, name))  # not earlier: unused ones are forgotten
         browser.stream += 1
         browser.open += 1
         number = browser.stream
@@ -89,7 +95,7 @@ class StreamChannels:
             while not self._closing and browser.stream == number:
                 browser.ready.clear()
                 for channel in tuple(browser.channels.values()):
-                    for text in await channel.pending():
+                    for text in await channel.take():
                         yield f'data: ["{channel.id}", {text}]\n\n'
                 try:
                     await asyncio.wait_for(browser.ready.wait(), KEEP_ALIVE)
@@ -137,7 +143,7 @@ class StreamChannels:
         if message.t == "leave":
             self._leave(channel)
         elif message.t == "alive":
-            self._expect(channel)
+            self._leave_later(channel)
         else:
             self._receiver.receive(channel, message)
         return Response(status_code=204)
@@ -147,31 +153,39 @@ class StreamChannels:
         if live is None or not isinstance(message.seq, int):
             return PlainTextResponse("The page has gone; load it again.", status_code=404)
         window = str(message.window or "")
-        channel = Channel(live, session_id, message.seq, lambda: None, window)
+        key = _key(session_id, message.browser)
+        channel = Channel(live, session_id, message.seq, lambda: self._wake(key), window)
         with self._pages.held(live, session_id):
-            texts = await channel.pending()  # not the stream's before it is answered
-        browser = self._browser(session_id, message.browser)  # not earlier, as in _events
-        channel.wake = browser.ready.set
+            texts = await channel.take()  # before the stream may send them
+        browser = self._browser(key)  # not earlier, as in _events
         self._pages.join(channel)
         browser.channels[channel.id] = channel
         self._owners[channel.id] = browser
         browser.ready.set()
         if (old := self._channel(session_id, message.channel)) is not None:
             self._leave(old)
-        self._expect(channel)
+        self._leave_later(channel)
         return Response(f"[{', '.join(texts)}]", media_type="application/json")
 
-    def _browser(self, session_id: str, name: object) -> _Browser:
-        key = session_id, str(name)[:64]
+    @property
+    def open_streams(self) -> int:
+        """How many streams have not ended."""
+        return sum(browser.open for browser in self._browsers.values())
+
+    def _browser(self, key: _Key) -> _Browser:
         return self._browsers.setdefault(key, _Browser(key))
+
+    def _wake(self, key: _Key) -> None:
+        if (browser := self._browsers.get(key)) is not None:
+            browser.ready.set()
 
     def _channel(self, session_id: str, number: object) -> Channel | None:
         owner = self._owners.get(str(number))
         channel = owner.channels[str(number)] if owner else self._sockets.get(str(number))
         return channel if channel is not None and channel.session_id == session_id else None
 
-    def _expect(self, channel: Channel) -> None:
-        """Wait for the tab's next sign of life, but not for ever."""
+    def _leave_later(self, channel: Channel) -> None:
+        """Close the channel unless the tab gives a sign of life in time."""
         if channel.id not in self._owners:
             return
         if timer := self._timers.pop(channel.id, None):

@@ -5,29 +5,23 @@ from __future__ import annotations
 import logging
 import secrets
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
+from typing import Protocol
 
+from .errors import PageLeft
 from .trace import Failure, failure
-
-if TYPE_CHECKING:
-    from .live_page import LivePage
 
 logger = logging.getLogger(__name__)
 
 
-# Panels for the author that a page keeps until a browser comes.
-MOST_UNTOLD = 16
+class PanelPage(Protocol):
+    """A page that can show its author what failed."""
 
-
-class PageLeft(Exception):
-    """The browser has left the page, or lost its connection, before it answered.
-
-    People may do so at any time: where a program lets it pass, nothing has failed.
-    """
+    def show_failure(self, html: str) -> None:
+        """Open a panel in its browsers, or in the first that comes."""
 
 
 class Failures:
-    """Tells what failed to everybody whom it concerns. Its methods are called on the loop.
+    """Logs what failed, and says so to users and authors. The event loop owns it.
 
     Args:
         debug: show the program's author a panel in the page.
@@ -39,50 +33,53 @@ class Failures:
         self,
         debug: bool,
         for_users: tuple[type[Exception], ...] = (),
-        pages: Callable[[], Iterable[LivePage]] = tuple,
+        pages: Callable[[], Iterable[PanelPage]] = tuple,
     ) -> None:
         self._debug = debug
         self._for_users = for_users
         self._pages = pages
 
-    def of_event(self, error: Exception, what: str, event: str, live: LivePage) -> str:
-        """Note that handling an event of a page failed; what its user is told, if anything."""
+    def of_event(self, error: Exception, what: str, event: str, page: PanelPage) -> str:
+        """Note that handling an event of a page failed.
+
+        Returns:
+            A sentence for its user; "" where the author's panel says it.
+        """
         if isinstance(error, self._for_users):
             self._log(what, error)
             return str(error)
         if isinstance(error, RuntimeError) and "no running event loop" in str(error):
             error.add_note("A plain handler runs on a thread: start tasks with jp.run_task(...).")
-        reference = self.note(error, what, [live])
+        reference = self.note(error, what, [page])
         if not self._debug:
             return f"Sorry, that did not work. The log tells why under reference {reference}."
-        # The panel says it. Only a form has to know, too: what was sent with it was not taken.
+        # A form needs to know, too: the files that were sent with it were not taken.
         return f"{type(error).__name__}: {error}" if event == "submit" else ""
 
-    def of_files(self, error: Exception, live: LivePage) -> str:
-        """Note that the files of a form cannot be had; what its user is told."""
+    def of_files(self, error: Exception, page: PanelPage) -> str:
+        """Note that the files of a form cannot be had; a sentence for its user."""
         if isinstance(error, self._for_users):  # nothing is wrong with the program
-            logger.warning("The files of a form of %r cannot be had: %s", live.page, error)
+            logger.warning("The files of a form of %r cannot be had: %s", page, error)
             return str(error)
-        return self.of_event(error, "The files of a form cannot be had", "submit", live)
+        return self.of_event(error, "The files of a form cannot be had", "submit", page)
 
-    def note(self, error: BaseException, what: str, pages: Iterable[LivePage] | None = None) -> str:
+    def note(
+        self, error: BaseException, what: str, pages: Iterable[PanelPage] | None = None
+    ) -> str:
         """Write what failed to the log and, in debug mode, into pages (None: all of them).
 
         Returns:
-            The reference under which the log tells of it.
+            The reference by which the log can be searched.
         """
         reference = self._log(what, error)
         if self._debug and not isinstance(error, PageLeft):
             self.show(failure(what, error, reference), pages)
         return reference
 
-    def show(self, failed: Failure, pages: Iterable[LivePage] | None = None) -> None:
+    def show(self, failed: Failure, pages: Iterable[PanelPage] | None = None) -> None:
         """Open the panel in the browsers of pages (None: of all)."""
-        for live in self._pages() if pages is None else pages:
-            for channel in tuple(live.channels):
-                channel.tell(failure=failed.html)
-            if not live.channels:
-                live.untold = [*live.untold, failed.html][-MOST_UNTOLD:]
+        for page in self._pages() if pages is None else pages:
+            page.show_failure(failed.html)
 
     def _log(self, what: str, error: BaseException) -> str:
         reference = secrets.token_hex(3)

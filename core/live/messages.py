@@ -9,6 +9,7 @@ from typing import Any
 from ..attribute_dict import AttributeDict, attribute_dicts
 from ..executors import RENDERING
 from ..words import well_formed
+from .errors import BadMessage
 
 # Values in one message: each of many small ones costs far more than a byte of a long text.
 MOST_VALUES = 100_000
@@ -16,12 +17,8 @@ MOST_VALUES = 100_000
 # Longer messages are read by a thread, so that the event loop goes on meanwhile.
 ON_LOOP = 32 * 1024
 
-# One that nobody closed goes to the end: else each quotation mark in it would be tried, too.
+# An unclosed one goes to the end: else each quotation mark in it would be tried, too.
 _STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)', re.DOTALL)
-
-
-class BadMessage(Exception):
-    """A message that our client would never send."""
 
 
 async def read(text: str | bytes) -> AttributeDict:

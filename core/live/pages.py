@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
 from ..elements.webpage import WebPage
+from ..loop_guard import LoopGuard
 from .channel import Channel
 from .live_page import Failed, LivePage, Offer, log_failure
 
@@ -20,18 +21,19 @@ PATCH_THREADS = 4
 
 
 class Pages:
-    """The pages of one application, by token.
+    """The pages of one application, by token. The event loop owns it; any thread may read it.
 
     A session that does not join a page that it was served, or whose browsers have all left it, no
     longer has it after ``grace`` seconds: until then they may come (back) and find it as it was.
-    A page that no session has any more is let go.
+    A page that no session has expires.
 
     Args:
         link: makes an address fit for HTML.
         grace: seconds for which a session has a page without a browser.
-        left: is told about every channel that closed.
+        left: called with every channel that closed.
         offer: lets a session save something.
-        failed: is told what a component of a page raised; any thread may call it.
+        failed: handles what a component of a page raised. Any thread calls it.
+        guard: notices threads that touch what the loop owns.
     """
 
     def __init__(
@@ -41,11 +43,13 @@ class Pages:
         left: Callable[[Channel], None],
         offer: Offer,
         failed: Failed = log_failure,
+        guard: LoopGuard | None = None,
     ) -> None:
         self._link = link
         self._left = left
         self._offer = offer
         self._failed = failed
+        self._guard = guard or LoopGuard()
         self._grace = grace
         self._pages: dict[str, LivePage] = {}
         self._channels: dict[str, set[Channel]] = {}
@@ -62,21 +66,31 @@ class Pages:
         return list(self._pages.values())
 
     def serve(self, page: WebPage, session_id: str) -> LivePage:
-        """The live page of a page that a session is about to be served. Called on the loop."""
+        """The live page of a page that a session is about to be served."""
+        self._guard.check(self)
         self._loop = asyncio.get_running_loop()
         live = page.view if isinstance(page.view, LivePage) else None
         if live is None:
-            live = LivePage(page, self._link, self._wake, self._executor, self._offer, self._failed)
+            live = LivePage(
+                page,
+                self._link,
+                self._wake,
+                self._executor,
+                self._offer,
+                self._failed,
+                self._guard,
+            )
             page.show_in(live)
         WebPage.instances[page.page_id] = page
         self._pages[live.token] = live
         live.sessions.add(session_id)
-        self._expect(live, session_id)
+        self._expire_later(live, session_id)
         return live
 
     @contextmanager
     def held(self, live: LivePage, session_id: str) -> Iterator[None]:
-        """Keep a page for a session for as long as a request needs it. Used on the loop."""
+        """Keep a page for a session for as long as a request needs it."""
+        self._guard.check(self)
         key = live.token, session_id
         self._held[key] += 1
         try:
@@ -85,7 +99,7 @@ class Pages:
             self._held[key] -= 1
             if not self._held[key]:
                 del self._held[key]
-            self._expect(live, session_id)
+            self._expire_later(live, session_id)
 
     def find(self, token: object, session_id: str) -> LivePage | None:
         """The live page of a token, if it was served to this session."""
@@ -105,24 +119,20 @@ class Pages:
 
     def join(self, channel: Channel) -> None:
         """A browser opened a channel to its page."""
-        channel.live.channels.add(channel)
-        while channel.live.untold:
-            channel.tell(failure=channel.live.untold.pop(0))
         self._channels.setdefault(channel.session_id, set()).add(channel)
-        channel.operate(channel.live.waiting_scripts())
-        channel.operate(channel.live.missed(channel.session_id))
+        channel.live.subscribers.join(channel)
         if timer := self._timers.pop((channel.live.token, channel.session_id), None):
             timer.cancel()
 
     def leave(self, channel: Channel) -> None:
         """The channel of a browser closed."""
-        channel.left()
-        channel.live.channels.discard(channel)
+        channel.close()
+        channel.live.subscribers.leave(channel)
         of_session = self._channels.get(channel.session_id, set())
         of_session.discard(channel)
         if not of_session:
             self._channels.pop(channel.session_id, None)
-        self._expect(channel.live, channel.session_id)
+        self._expire_later(channel.live, channel.session_id)
         self._left(channel)
 
     def channels(self, session_id: str) -> tuple[Channel, ...]:
@@ -130,7 +140,7 @@ class Pages:
         return tuple(self._channels.get(session_id, ()))
 
     def close(self) -> None:
-        """Let all pages go."""
+        """End all pages."""
         for timer in self._timers.values():
             timer.cancel()
         self._timers.clear()
@@ -139,8 +149,8 @@ class Pages:
         self._pages.clear()
         self._executor.shutdown(wait=False, cancel_futures=True)
 
-    def _expect(self, live: LivePage, session_id: str) -> None:
-        """Wait for a browser of a session, but not for ever."""
+    def _expire_later(self, live: LivePage, session_id: str) -> None:
+        """Take a page from a session unless a browser of it comes in time."""
         if self._loop is None or self._loop.is_closed():
             return
         if any(channel.live is live for channel in self._channels.get(session_id, ())):
@@ -148,9 +158,9 @@ class Pages:
         key = live.token, session_id
         if timer := self._timers.pop(key, None):
             timer.cancel()
-        self._timers[key] = self._loop.call_later(self._grace, self._let_go, live, session_id)
+        self._timers[key] = self._loop.call_later(self._grace, self._expire, live, session_id)
 
-    def _let_go(self, live: LivePage, session_id: str) -> None:
+    def _expire(self, live: LivePage, session_id: str) -> None:
         self._timers.pop((live.token, session_id), None)
         if self._held[live.token, session_id]:
             return
@@ -158,7 +168,7 @@ class Pages:
         if live.sessions or self._pages.pop(live.token, None) is None:
             return
         live.end()
-        live.page.show_in(None)  # else they would keep each other until the garbage collector ran
+        live.page.show_in(None)  # breaks the cycle of references
         if live.page.delete_flag:
             live.page.remove_page()
 
@@ -175,6 +185,6 @@ class Pages:
 
 
 def _wake_channels(live: LivePage, only: str | None) -> None:
-    for channel in tuple(live.channels):
-        if only in (None, channel.id):
-            channel.wake()
+    for subscriber in live.subscribers.all:
+        if only in (None, subscriber.id):
+            subscriber.wake()

@@ -1,25 +1,4 @@
-"""What changed on a page since the browsers were told -> the smallest list of operations.
-
-Operations are JSON lists, applied in order by ``assets/client/dom/patcher.js``:
-
-- ``["a", id, name, value]``: set an attribute; null removes it. Setting ``data-satchel-animation``
-  plays it
-- ``["v", id, value, origin]``, ``["k", id, checked, origin]``: what a control holds; the channel
-  ``origin`` has it already
-- ``["f", id]``: focus
-- ``["t", id, text]``: replace the text before the children
-- ``["h", id, html]``: replace all content
-- ``["c", id, removed, runs]``: children. ``removed`` is a list of ids; each run is
-  ``[after, items]``, where ``after`` is the id of the child before it (null: the start) and an
-  item is the id of a child that the browser has (it is moved) or the HTML of a new one
-- ``["s", rules]``: new style rules, each ``[order, css]``
-- ``["p", name, value]``: an attribute of the page
-- ``["d", address, name]``: save what is at an address
-- ``["j", script, request_id, send]``: run a script, and send its value back if ``send``
-
-Children are named by ids and never by position, so that an operation that is applied to a newer
-copy of the page does no harm. Id 0 is the element around the page's components.
-"""
+"""What changed on a page since the last patch -> the smallest list of operations (`protocol`)."""
 
 from __future__ import annotations
 
@@ -38,14 +17,23 @@ from ..elements.subscriptions import events_text
 from ..elements.tags import Textarea
 from ..elements.visibility import visible_children
 from ..elements.webpage import WebPage
+from .dirty import Marks
 from .list_diff import Run, splice
-from .snapshot import Shown
-
-Operation = list[Any]
-Marks = dict[Component, set[str]]
+from .protocol import (
+    ChildRun,
+    Operation,
+    SetAttribute,
+    SetChecked,
+    SetContent,
+    SetFocus,
+    SetText,
+    SetValue,
+    SpliceChildren,
+)
+from .snapshot import Snapshot
 
 # What a control holds: the HTML attribute only gives the start value, the property is the truth.
-_HELD = {"value": "v", "checked": "k"}
+_HELD = frozenset({"value", "checked"})
 
 # Changes of these concern all that is inside the element.
 _WHOLE = frozenset({"inner_html", "html_entity"})
@@ -72,15 +60,15 @@ class _Plan:
 
 
 class Patch:
-    """Computes the operations of one patch and brings ``shown`` up to date."""
+    """Computes the operations of one patch and brings the snapshot up to date."""
 
-    def __init__(self, shown: Shown, renderer: Renderer) -> None:
-        self.shown = shown
+    def __init__(self, snapshot: Snapshot, renderer: Renderer) -> None:
+        self.snapshot = snapshot
         self.renderer = renderer
 
     def operations(self, page: WebPage, marks: Marks, page_marks: set[str]) -> list[Operation]:
         """The operations for the marked components, as far as the browsers have them."""
-        known = [component for component in marks if component in self.shown]
+        known = [component for component in marks if component in self.snapshot]
         marked = [(component, name) for component in known for name in sorted(marks[component])]
         attributes = self._each(self._attribute, marked)
         plans = [plan for component in known if (plan := self._plan_of(component, marks))]
@@ -107,18 +95,19 @@ class Patch:
     def _state(self, component: Component, name: str) -> list[Operation]:
         """What is no attribute of the element but what it holds, and whether it has the focus."""
         number = component.component_id
-        if name in _HELD and isinstance(component, Control):
-            value = getattr(component, name)
-            value = _held(value) if name == "value" else bool(value)
-            return [[_HELD[name], number, value, component.value_origin]]
+        if isinstance(component, Control) and name in _HELD:
+            origin, value = component.value_origin, getattr(component, name)
+            if name == "value":
+                return [SetValue("v", number, _held(value), origin)]
+            return [SetChecked("k", number, bool(value), origin)]
         if name == "set_focus" and component.set_focus:
-            return [["f", number]]
+            return [SetFocus("f", number)]
         return []
 
     def _attribute(self, component: Component, name: str) -> list[Operation]:
         number = component.component_id
         if name == "events" or name in EVENT_OPTIONS:
-            return [["a", number, "data-e", events_text(component)]]
+            return [SetAttribute("a", number, "data-e", events_text(component))]
         if name == "text":
             return self._text(component)
         if name in CONTENT - {"classes", "style"} or name == "components":
@@ -129,14 +118,14 @@ class Patch:
         if attribute is None:
             return []
         value = attribute.write(self.renderer, getattr(component, name, None))
-        return [["a", number, attribute.name, None if value is False else value]]
+        return [SetAttribute("a", number, attribute.name, None if value is False else value)]
 
     def _text(self, component: Component) -> list[Operation]:
         if component.inner_html or component.html_entity or component.is_void:
             return []
         if isinstance(component, Textarea):
             return []  # its text is its value
-        return [["t", component.component_id, text_of(component)]]
+        return [SetText("t", component.component_id, text_of(component))]
 
     def _plan_of(self, component: Component, marks: Marks) -> _Plan | None:
         changed = marks[component]
@@ -150,7 +139,7 @@ class Patch:
     ) -> _Plan:
         number = parent.component_id if parent else 0
         # A parent may have many more children than change: what is asked of all is asked once.
-        old = self.shown.children(number)
+        old = self.snapshot.children(number)
         new = tuple([child.component_id for child in children])
         had, by_id = set(old), dict(zip(new, children, strict=True))
         raw = parent is not None and (whole or bool(parent.inner_html))
@@ -163,24 +152,24 @@ class Patch:
         spliced = [plan for plan in plans if plan.runs is not None]
         moving = Counter(number for plan in spliced for number in plan.removed)
         for plan in plans:
-            self.shown.place(plan.added())
-            self.shown.set_children(plan.number, plan.new)
+            self.snapshot.place(plan.added())
+            self.snapshot.set_children(plan.number, plan.new)
         result = [operation for plan in plans for operation in self._operation(plan, moving)]
         for plan in plans:
-            self.shown.drop(plan.removed)
+            self.snapshot.drop(plan.removed)
         return result
 
     def _operation(self, plan: _Plan, moving: Counter[int]) -> list[Operation]:
         if plan.runs is None:
             content = plan.children if plan.parent is None else plan.parent
-            return [["h", plan.number, self.renderer.content(content)]]
+            return [SetContent("h", plan.number, self.renderer.content(content))]
         if not plan.runs and not plan.removed:
             return []
         runs = [
-            [run.after, [self._item(plan.by_id[n], plan.old, moving) for n in run.items]]
+            ChildRun(run.after, [self._item(plan.by_id[n], plan.old, moving) for n in run.items])
             for run in plan.runs
         ]
-        return [["c", plan.number, plan.removed, runs]]
+        return [SpliceChildren("c", plan.number, plan.removed, runs)]
 
     def _item(self, component: Component, old: set[int], moving: Counter[int]) -> int | str:
         number = component.component_id

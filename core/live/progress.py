@@ -1,4 +1,4 @@
-"""Progress: how far the files of a form are -> its `progress` events, a few in a second."""
+"""How far the files of a form are -> its `progress` events, a few in a second."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ logger = logging.getLogger(__name__)
 # Seconds between two events of one form.
 PAUSE = 0.2
 
-# What is sent and never submitted stays on its way: of more than these, the oldest is forgotten,
-# and counts no longer where it goes on.
+# Files that are sent and never submitted stay on their way: of more than these, the oldest is
+# forgotten, and no longer counts.
 MOST_SESSIONS = 1_000
 """Sessions that send files to one page at the same time."""
-MOST_RUNS = 100
+MOST_FORMS = 100
 """Forms and inputs of one page that one session sends files to."""
 MOST_FILES = 10_000
 """Files of one form."""
@@ -38,25 +38,25 @@ class Sent(NamedTuple):
     size: int | None
 
 
-# Runs the handler of a component, for a session.
-Tell = Callable[[LivePage, Component, str, dict[str, object]], Awaitable[object]]
+# Runs the `progress` handler of a component, for a session.
+Handle = Callable[[LivePage, Component, str, dict[str, object]], Awaitable[object]]
 
 
-class Run:
+class FormProgress:
     """The files of one session that are on their way for one form, or one input."""
 
     def __init__(self, target: Component) -> None:
         self.target = ref(target)
-        self.telling = asyncio.Lock()
+        self.reporting = asyncio.Lock()
         self.task: asyncio.Task[None] | None = None
         self._files: dict[str, Sent] = {}
         self._sent = self._size = 0
-        self._news: Sent | None = None
+        self._latest: Sent | None = None
 
     def note(self, file: Sent) -> None:
         """A file is farther than before."""
         self.forget(file.upload_id)
-        self._files[file.upload_id] = self._news = file
+        self._files[file.upload_id] = self._latest = file
         self._count(file, 1)
         if len(self._files) > MOST_FILES:
             self.forget(next(iter(self._files)))
@@ -67,17 +67,17 @@ class Run:
             self._count(known, -1)
 
     @property
-    def is_empty(self) -> bool:
-        """Whether no file is on its way."""
-        return not self._files
+    def count(self) -> int:
+        """How many files are on their way."""
+        return len(self._files)
 
     def holds(self, upload_ids: Collection[str]) -> bool:
         """Whether one of these files is among them."""
         return any(upload_id in self._files for upload_id in upload_ids)
 
-    def news(self) -> dict[str, object] | None:
-        """What a handler is told now; None if there is nothing that it does not know."""
-        file, self._news = self._news, None
+    def take_news(self) -> dict[str, object] | None:
+        """The fields of the next event; None if nothing changed since the last one."""
+        file, self._latest = self._latest, None
         if file is None:
             return None
         totals = {"total_sent": self._sent, "total_size": self._size}
@@ -89,71 +89,80 @@ class Run:
 
 
 class Progress:
-    """The runs of all pages. All of it happens on the event loop.
+    """How far files are, by page, session and form. The event loop owns it.
 
     Args:
-        tell: runs a `progress` handler.
+        handle: runs a `progress` handler.
     """
 
-    def __init__(self, tell: Tell) -> None:
-        self._tell = tell
-        self._runs: WeakKeyDictionary[LivePage, dict[str, dict[int, Run]]] = WeakKeyDictionary()
+    def __init__(self, handle: Handle) -> None:
+        self._handle = handle
+        self._forms: WeakKeyDictionary[LivePage, dict[str, dict[int, FormProgress]]] = (
+            WeakKeyDictionary()
+        )
+
+    def files(self, live: LivePage) -> int:
+        """How many files are on their way for a page."""
+        sessions = self._forms.get(live, {}).values()
+        return sum(form.count for forms in sessions for form in forms.values())
 
     def note(self, live: LivePage, target: Component, session_id: str, file: Sent) -> None:
-        """Tell the component's handler of it, if it has one: at once, or after a pause."""
+        """Run the component's handler for it, if it has one: at once, or after a pause."""
         if "progress" not in target.handlers:
             return
-        run = self._run(live, target, session_id)
-        run.note(file)
-        if run.task is None:
-            run.task = asyncio.create_task(self._follow(run, live, target, session_id))
+        form = self._form(live, target, session_id)
+        form.note(file)
+        if form.task is None:
+            form.task = asyncio.create_task(self._follow(form, live, target, session_id))
 
     def forget(self, live: LivePage, session_id: str, upload_id: str) -> None:
         """The user took a file back."""
         self._forget(live, session_id, (upload_id,))
 
     async def settle(self, live: LivePage, session_id: str, upload_ids: Collection[str]) -> None:
-        """Tell what is left to tell of files that are all there; they count no longer."""
-        for run in tuple(self._runs_of(live, session_id).values()):
-            target = run.target()
-            if target is not None and run.holds(upload_ids):
-                await self._tell_news(run, live, target, session_id)
+        """Report files that are all there for the last time; they no longer count."""
+        for form in tuple(self._forms_of(live, session_id).values()):
+            target = form.target()
+            if target is not None and form.holds(upload_ids):
+                await self._report(form, live, target, session_id)
         self._forget(live, session_id, upload_ids)
 
-    def _run(self, live: LivePage, target: Component, session_id: str) -> Run:
-        sessions = self._runs.setdefault(live, {})
-        runs = _latest(sessions, session_id, dict, MOST_SESSIONS)
-        return _latest(runs, target.component_id, lambda: Run(target), MOST_RUNS)
+    def _form(self, live: LivePage, target: Component, session_id: str) -> FormProgress:
+        sessions = self._forms.setdefault(live, {})
+        forms = _latest(sessions, session_id, dict, MOST_SESSIONS)
+        return _latest(forms, target.component_id, lambda: FormProgress(target), MOST_FORMS)
 
-    def _runs_of(self, live: LivePage, session_id: str) -> dict[int, Run]:
-        return self._runs.get(live, {}).get(session_id, {})
+    def _forms_of(self, live: LivePage, session_id: str) -> dict[int, FormProgress]:
+        return self._forms.get(live, {}).get(session_id, {})
 
     def _forget(self, live: LivePage, session_id: str, upload_ids: Collection[str]) -> None:
-        runs = self._runs_of(live, session_id)
-        for number, run in tuple(runs.items()):
+        forms = self._forms_of(live, session_id)
+        for number, form in tuple(forms.items()):
             for upload_id in upload_ids:
-                run.forget(upload_id)
-            if run.is_empty:
-                del runs[number]
-        if not runs:
-            self._runs.get(live, {}).pop(session_id, None)
+                form.forget(upload_id)
+            if not form.count:
+                del forms[number]
+        if not forms:
+            self._forms.get(live, {}).pop(session_id, None)
 
-    async def _follow(self, run: Run, live: LivePage, target: Component, session_id: str) -> None:
+    async def _follow(
+        self, form: FormProgress, live: LivePage, target: Component, session_id: str
+    ) -> None:
         try:
-            while await self._tell_news(run, live, target, session_id):
+            while await self._report(form, live, target, session_id):
                 await asyncio.sleep(PAUSE)
         except Exception:
-            logger.exception("%r could not be told how far its files are.", target)
+            logger.exception("The progress of files could not be reported to %r.", target)
         finally:
-            run.task = None
+            form.task = None
 
-    async def _tell_news(
-        self, run: Run, live: LivePage, target: Component, session_id: str
+    async def _report(
+        self, form: FormProgress, live: LivePage, target: Component, session_id: str
     ) -> bool:
-        async with run.telling:
-            news = run.news()
+        async with form.reporting:
+            news = form.take_news()
             if news is not None:
-                await self._tell(live, target, session_id, news)
+                await self._handle(live, target, session_id, news)
             return news is not None
 
 

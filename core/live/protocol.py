@@ -274,6 +274,9 @@ class BytesStored(TypedDict):
     stored: tuple[str, int]
 
 
+SaveState = Literal["writing", "saved", "failed", "cancelled"]
+
+
 class WindowNews(TypedDict):
     """Something to show from the window around the page.
 
@@ -296,7 +299,7 @@ class WindowNews(TypedDict):
     name: NotRequired[str]
     done: NotRequired[int]
     size: NotRequired[int | None]
-    state: NotRequired[Literal["writing", "saved", "failed", "cancelled"]]
+    state: NotRequired[SaveState]
     folder: NotRequired[str]
 
 

@@ -10,12 +10,12 @@ from ..elements.view import View
 from ..elements.visibility import react, visible_children
 
 
-class Shown:
+class Snapshot:
     """Components by id, as the browsers have them. Id 0 is the element around them all.
 
     Args:
-        view: is told about changes of each component, from just before its content is read until
-            the browsers lose it.
+        view: notes the changes of each component, from just before its content is read until the
+            browsers lose it.
     """
 
     def __init__(self, view: View) -> None:

@@ -23,11 +23,14 @@ from ..elements.webpage import WebPage
 from ..files.errors import FileError
 from ..files.session_folder import SessionFolder
 from ..files.visits import Visits
-from ..live.channel import Channel, HostError, Receiver
-from ..live.dispatcher import Events
+from ..live.channel import Channel
+from ..live.dispatcher import Dispatcher
+from ..live.errors import HostError
 from ..live.failures import Failures
 from ..live.live_page import LivePage
 from ..live.pages import Pages
+from ..live.protocol import ClientFeatures
+from ..live.receiver import Receiver
 from ..thumbnails.cache import Thumbnails
 from ..thumbnails.process import COMMAND
 from ..uploads.engine import Uploads
@@ -96,11 +99,11 @@ class Application:
         self.failures = Failures(settings.debug, (FileError, HostError), self.pages.all)
         self._tasks = Tasks(lambda error: self.failures.note(error, "A background task failed"))
         transfers = Transfers(self.uploads, self.pages, self._folders.make)
-        self.events = Events(transfers, self._executor, self.failures)
-        transfers.report(self.events.progress, UploadProgress(self.pages.channels).stored)
-        self.hosting = Hosting(settings.host, self.pages, self.events, self._tasks)
+        self.dispatcher = Dispatcher(transfers, self._executor, self.failures)
+        transfers.report(self.dispatcher.progress, UploadProgress(self.pages.channels).stored)
+        self.hosting = Hosting(settings.host, self.pages, self.dispatcher, self._tasks)
         self._local = LocalUploads(settings.local, self.uploads, settings.post_bytes)
-        receiver = Receiver(self.events, self.hosting.call)
+        receiver = Receiver(self.dispatcher, self.hosting.call)
         self.live = LiveRoutes(self.pages, receiver, self._folders, settings.post_bytes)
         files = FileRoutes(static, self.thumbnails, self.offers, self._folders)
         visits = Visits(settings.notes)
@@ -117,10 +120,10 @@ class Application:
     def _routed(self, files: FileRoutes) -> Starlette:
         """Everything that answers requests which were let in."""
         responses = PageResponses(
-            self.pages, self.failures, self._client_settings, self.settings.debug
+            self.pages, self.failures, self._client_features, self.settings.debug
         )
-        endpoints = PageEndpoints(responses, self.uploads, self.events, self._folders.make)
-        forms = FormSubmissions(self.pages, self.uploads, self.events, responses, self._folders)
+        endpoints = PageEndpoints(responses, self.uploads, self.dispatcher, self._folders.make)
+        forms = FormSubmissions(self.pages, self.uploads, self.dispatcher, responses, self._folders)
         return Starlette(
             routes=[
                 *self.live.routes(),
@@ -188,11 +191,11 @@ class Application:
 
     def transfers(self) -> int:
         """How many uploads are in flight, and how many handlers work on those that were."""
-        return self.uploads.active + self.events.with_files
+        return self.uploads.active + self.dispatcher.with_files
 
     def close_streams(self) -> None:
         """On the loop: end what would keep the server from stopping, uploads in flight too."""
-        self.events.is_stopping = True
+        self.dispatcher.stop()
         self.live.streams.close()
         self.uploads.stop()
 
@@ -212,9 +215,9 @@ class Application:
 
     def _tell_opened(self, session_id: str) -> None:
         for channel in self.pages.channels(session_id):
-            channel.tell(opened=True)
+            channel.send({"opened": True})
 
-    def _client_settings(self, page: WebPage, session_id: str) -> dict[str, Any]:
+    def _client_features(self, page: WebPage, session_id: str) -> ClientFeatures:
         return {
             "websockets": self._program.websockets and page.use_websockets,
             "window": self.hosting.is_around(session_id),
@@ -227,7 +230,7 @@ class Application:
     def _left(self, channel: Channel) -> None:
         own = getattr(channel.live.page.on_disconnect, "__func__", None)
         if own is not WebPage.on_disconnect:
-            self._tasks.start(self.events.disconnected(channel))
+            self._tasks.start(self.dispatcher.disconnected(channel))
 
     def _component_failed(self, live: LivePage, error: Exception, what: str) -> None:
         """A component of a page raised. Called on any thread."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..live.channel import Channel, HostError
-from ..live.dispatcher import Events
+from ..live.channel import Channel
+from ..live.dispatcher import Dispatcher
+from ..live.errors import HostError
 from ..live.pages import Pages
+from ..live.protocol import WindowNews
 from .settings import Caller, WindowHost
 from .tasks import Tasks
 
@@ -17,14 +19,16 @@ class Hosting:
     Args:
         host: the window; None where the pages are in browsers only.
         pages: the application's.
-        events: runs handlers.
+        dispatcher: runs handlers.
         tasks: leads to the event loop.
     """
 
-    def __init__(self, host: WindowHost | None, pages: Pages, events: Events, tasks: Tasks) -> None:
+    def __init__(
+        self, host: WindowHost | None, pages: Pages, dispatcher: Dispatcher, tasks: Tasks
+    ) -> None:
         self._host = host
         self._pages = pages
-        self._events = events
+        self._dispatcher = dispatcher
         self._tasks = tasks
         if host is not None:
             host.subscribe(self.report)
@@ -46,16 +50,16 @@ class Hosting:
         """Ask the window for something on behalf of the program; what it raises is passed on."""
         return await self._host_of(channel).do(name, arguments, caller(channel))
 
-    def report(self, to: Caller, progress: dict[str, Any]) -> None:
+    def report(self, to: Caller, progress: WindowNews) -> None:
         """Send the page that asked how far the window is. Any thread may call it."""
         self._tasks.call(self._report, to, progress)
 
-    def _report(self, to: Caller, progress: dict[str, Any]) -> None:
+    def _report(self, to: Caller, progress: WindowNews) -> None:
         channels = self._channels()
         # If the page was reloaded meanwhile, the report goes to the one in the same window.
         found = [channel for channel in channels if channel.id == to.channel]
         for channel in found or [other for other in channels if other.window == to.window]:
-            channel.tell(window=progress)
+            channel.send({"window": progress})
 
     async def act(self, window: str, name: str, function: Any) -> Any:
         """Call a function of the program as a handler of the page that a window shows.
@@ -66,7 +70,7 @@ class Hosting:
         shown = [channel for channel in self._channels() if channel.window == window]
         if not shown:
             return None
-        return await self._events.act(shown[-1], name, function)
+        return await self._dispatcher.call_function(shown[-1], name, function)
 
     def _host_of(self, channel: Channel) -> WindowHost:
         if self._host is None or not self.is_around(channel.session_id):

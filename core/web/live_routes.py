@@ -7,9 +7,9 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.websockets import WebSocket
 
-from ..live.channel import Receiver
 from ..live.event_stream import StreamChannels
 from ..live.pages import Pages
+from ..live.receiver import Receiver
 from ..live.websocket import SocketChannels
 from .session_folders import SessionFolders
 
@@ -21,6 +21,7 @@ class LiveRoutes:
         post_bytes: the most bytes of one posted message.
 
     Attributes:
+        receiver: handles the messages of both.
         sockets, streams: the two ways a channel travels.
     """
 
@@ -28,6 +29,7 @@ class LiveRoutes:
         self, pages: Pages, receiver: Receiver, folders: SessionFolders, post_bytes: int
     ) -> None:
         self._folders = folders
+        self.receiver = receiver
         self.sockets = SocketChannels(pages, receiver)
         self.streams = StreamChannels(pages, receiver, self.sockets.channels, post_bytes)
 

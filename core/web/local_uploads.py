@@ -25,7 +25,8 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from ..files.errors import FileChanged, UnknownUpload, UploadRefused
-from ..live.messages import BadMessage, read_json
+from ..live.errors import BadMessage
+from ..live.messages import read_json
 from ..media.types import guess_type
 from ..uploads.engine import Uploads
 from ..uploads.http.request import RefusalResponse, UploadRequest

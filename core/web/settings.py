@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
 from ..files import disk
+from ..live.protocol import WindowNews
 from ..uploads.limits import UploadLimits
 from ..uploads.local_files import LocalFile, Opened
 
@@ -31,7 +32,7 @@ class Caller(NamedTuple):
     channel: str
 
 
-Report = Callable[[Caller, dict[str, Any]], None]
+Report = Callable[[Caller, WindowNews], None]
 """Sends a page how far the window is with what it asked for. Any thread calls it."""
 
 

@@ -98,7 +98,7 @@ class Transfers:
         live = self._pages.find(token, owner) if token else None
         if live is None or number is None:
             return []
-        control = live.shown.get(number)
+        control = live.snapshot.get(number)
         return [(live, control)] if isinstance(control, InputBase) else []
 
 

@@ -30,4 +30,4 @@ class UploadProgress:
             return
         self._told[upload] = now
         for channel in self._channels(upload.owner):
-            channel.tell(stored=[upload.id, offset])
+            channel.send({"stored": (upload.id, offset)})

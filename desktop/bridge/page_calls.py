@@ -10,7 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from core.live.channel import HostError
+from core.live.errors import HostError
+from core.live.protocol import WindowNews
 from core.web.settings import Caller, Report
 from desktop.bridge.program_calls import Commands
 from desktop.files import opener
@@ -44,7 +45,7 @@ class Bridge:
         """Send reports to this function from now on."""
         self.subscriber = report
 
-    def report(self, to: Caller, progress: dict[str, Any]) -> None:
+    def report(self, to: Caller, progress: WindowNews) -> None:
         """Send a page how far the window is with what it asked for. Any thread may call it."""
         if self.subscriber is not None:
             self.subscriber(to, progress)

@@ -13,7 +13,7 @@ from typing import Any
 from core.executors import DATA_FOLDER
 from core.files.names import readable
 from core.files.received_file import File
-from core.live.live_page import handling
+from core.live.context import handling_task
 from core.media.types import guess_type
 from core.uploads.engine import Uploads
 from core.web.app import Application
@@ -59,7 +59,7 @@ async def uploaded(application: Application, session_id: str, ids: list[str]) ->
     loop = asyncio.get_running_loop()
     for file in files:
         weakref.finalize(file, let_go, loop, uploads, vars(file)).atexit = False
-    if (task := handling()) is not None:
+    if (task := handling_task()) is not None:
         held = [*files]
         task.add_done_callback(lambda _: held.clear())
     return files

@@ -4,8 +4,8 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
+from core.live.protocol import SaveState, WindowNews
 from desktop.errors import SaveCancelled
 
 NEWS = 0.2  # seconds between two that are told
@@ -29,7 +29,7 @@ class Transfer:
     place: Path
 
     def __init__(
-        self, number: int, name: str, size: int | None, tell: Callable[[dict[str, Any]], None]
+        self, number: int, name: str, size: int | None, tell: Callable[[WindowNews], None]
     ) -> None:
         self.number, self.name, self.size, self.tell = number, name, size, tell
         self.cancelled = threading.Event()
@@ -51,10 +51,10 @@ class Transfer:
                 self.news("writing")
                 self.next_news = time.monotonic() + NEWS
 
-    def ended(self, state: str) -> None:
+    def ended(self, state: SaveState) -> None:
         self.news(state)
 
-    def news(self, state: str) -> None:
+    def news(self, state: SaveState) -> None:
         self.tell(
             {
                 "save": self.number,

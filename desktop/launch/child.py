@@ -12,6 +12,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from core.live.protocol import WindowNews
 from core.live.trace import Failure, failure
 from core.serving import App, Server, StartError
 from core.uploads.local_files import LocalFile, Opened
@@ -118,7 +119,7 @@ class Child:
     def act(self, window: str, number: int) -> bool:
         return self.served.act(window, number)
 
-    def report(self, whom: Caller, news: dict[str, Any]) -> None:
+    def report(self, whom: Caller, news: WindowNews) -> None:
         self.window.report(whom, news)
 
     def transfers(self) -> int:
@@ -182,7 +183,7 @@ class Window:
         """Send reports to this function from now on."""
         self.subscriber = report
 
-    def report(self, whom: Caller, news: dict[str, Any]) -> None:
+    def report(self, whom: Caller, news: WindowNews) -> None:
         """Pass a report of the window on."""
         if self.subscriber is not None:
             self.subscriber(whom, news)

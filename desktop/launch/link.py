@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from typing import Any
 
-from core.live.channel import HostError
+from core.live.errors import HostError
 
 if sys.platform == "win32":
     from multiprocessing.connection import PipeConnection as Connection

@@ -14,6 +14,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from core.live.protocol import WindowNews
 from core.live.trace import Failure
 from core.web.settings import Caller
 from desktop.bridge.page_calls import Bridge
@@ -111,7 +112,7 @@ class Supervisor:
         except LinkLost:
             return True
 
-    def report(self, whom: Caller, news: dict[str, Any]) -> None:
+    def report(self, whom: Caller, news: WindowNews) -> None:
         """Tell a page how far the window is with what it asked for."""
         with contextlib.suppress(DesktopError):
             self.ask("report", whom, news)

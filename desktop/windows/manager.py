@@ -12,7 +12,7 @@ from types import FrameType
 from typing import Any, Protocol
 
 import assets
-from core.web.settings import Caller
+from core.web.settings import Caller, Report
 from desktop.errors import TooManyWindows, WindowGone
 from desktop.system import browser, packaged
 from desktop.system.errors import DesktopError, NoWindow
@@ -63,7 +63,7 @@ class Windows:
     """
 
     dialogs: Any
-    tell: Callable[[Caller, dict[str, Any]], None]
+    tell: Report
 
     def __init__(self, setup: Setup, downloads: Downloads) -> None:
         self.setup = setup

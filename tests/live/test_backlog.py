@@ -13,7 +13,7 @@ import pytest
 
 import core as jp
 from core.elements.page_scripts import MOST_SCRIPTS
-from core.live import channel, live_page
+from core.live import channel, page_rules
 from core.live.event_queue import AT_ONCE, BUSY, MOST
 from tests.support.channels import joined, visit
 from tests.support.local import Local, local
@@ -63,7 +63,7 @@ def served(tmp_path: Path, slow: Slow) -> Iterator[Local]:
 
 def tasks(served: Local) -> int:
     """How many tasks of events there are."""
-    return len(served.app.live.sockets._receiver._tasks)
+    return served.app.live.receiver.at_work
 
 
 def wait_until(condition: Callable[[], bool], what: str) -> None:
@@ -155,7 +155,7 @@ def test_a_click_between_moves_comes_between_them(served: Local, slow: Slow) -> 
 def test_a_browser_that_takes_no_answers_is_closed(
     served: Local, slow: Slow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(channel, "MOST_UNTAKEN", 10)
+    monkeypatch.setattr(channel, "MOST_WAITING", 10)
     token = visit(served)
     session = served.session()
     join = {"t": "join", "page": token, "seq": 0, "browser": "no stream"}
@@ -191,7 +191,7 @@ def test_classes_that_are_not_in_use_any_more_are_forgotten(
     served: Local, slow: Slow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A box that follows the mouse has another class for each place."""
-    monkeypatch.setattr(live_page, "MOST_CLASSES", MOST_CLASSES)
+    monkeypatch.setattr(page_rules, "MOST_CLASSES", MOST_CLASSES)
     with joined(served, visit(served)) as tab:
         live = next(iter(served.app.pages.all()))
 
@@ -209,7 +209,6 @@ def test_classes_that_are_not_in_use_any_more_are_forgotten(
         number = tab.fire(slow.area, "mousemove", x=9 * MOST_CLASSES)
         while tab.until("ack")["ack"] != number:
             pass
-        assert len(live._class_texts) <= MOST_CLASSES + 1
-        assert len(live._classes) <= MOST_CLASSES + 1
+        assert len(live.rules) <= 2 * (MOST_CLASSES + 1)
         rules = tab.settled_text()  # the last place is shown with its rule
         assert f"left:{10 * MOST_CLASSES - 1}px" in rules

@@ -57,8 +57,7 @@ class Told:
 
     def held(self) -> int:
         """How many files are remembered."""
-        sessions = self.progress._runs[self.live].values()
-        return sum(len(run._files) for runs in sessions for run in runs.values())
+        return self.progress.files(self.live)
 
     async def _tell(
         self, live: LivePage, target: Component, session_id: str, news: dict[str, object]
@@ -69,7 +68,7 @@ class Told:
 async def test_files_that_nobody_submits(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(progress, "MOST_FILES", 5)
     monkeypatch.setattr(progress, "MOST_SESSIONS", 3)
-    monkeypatch.setattr(progress, "MOST_RUNS", 2)
+    monkeypatch.setattr(progress, "MOST_FORMS", 2)
     told = Told()
     for session in range(20):
         for file in range(20):
@@ -89,7 +88,7 @@ async def test_what_is_submitted_or_taken_back_is_forgotten() -> None:
     told.send("me", "b")
     told.progress.forget(told.live, "me", "a")
     assert (await told.settle("me", "b"))["total_size"] == 2
-    assert told.progress._runs[told.live] == {}
+    assert told.held() == 0
 
 
 async def test_a_session_is_told_of_its_own_files_only() -> None:

@@ -12,7 +12,7 @@ from typing import Any
 import core as jp
 from core.attribute_dict import AttributeDict
 from core.live.channel import Channel
-from core.live.dispatcher import Events
+from core.live.dispatcher import Dispatcher
 from core.live.failures import Failures
 from core.live.live_page import LivePage
 
@@ -53,7 +53,7 @@ class Site:
         threads = ThreadPoolExecutor(2)
         self.live = LivePage(page, str, lambda live, only: None, threads, str)
         self.live.flush()
-        self.events = Events(self.files, threads, Failures(False, (), lambda: [self.live]))
+        self.dispatcher = Dispatcher(self.files, threads, Failures(False, (), lambda: [self.live]))
         self.calls = 0
 
     def submit(self, msg: Any) -> None:
@@ -68,7 +68,7 @@ class Site:
         event = AttributeDict(
             e="submit", c=self.form.component_id, data=AttributeDict(form=[control])
         )
-        return asyncio.create_task(self.events.handle(self.live, channel, event))
+        return asyncio.create_task(self.dispatcher.handle(channel, event))
 
 
 async def test_a_handler_keeps_its_files_and_its_page_until_it_has_ended() -> None:
@@ -112,7 +112,7 @@ async def test_the_end_of_the_server_waits_for_no_handler_and_leaves_its_files()
     event.cancel()
     await asyncio.wait([event], timeout=0.1)
     assert not event.done()
-    site.events.is_stopping = True
+    site.dispatcher.stop()
     event.cancel()
     await asyncio.wait([event], timeout=60)
     assert event.cancelled()

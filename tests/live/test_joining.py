@@ -73,11 +73,10 @@ def test_a_tab_whose_stream_broke_while_it_joined_is_told_what_happens(
     joining = threading.Thread(target=post)
     joining.start()
     assert painting.begun.wait(PATIENCE)
-    streams = served.app.live.streams
     with session.stream("GET", "/_satchel/stream?browser=b") as stream:
         assert read_until(stream.iter_lines(), "retry")
     ended = threading.Event()
-    while any(browser.open for browser in tuple(streams._browsers.values())):
+    while served.app.live.streams.open_streams:
         ended.wait(0.02)  # until the server has noticed
     painting.goes_on.set()
     joining.join()

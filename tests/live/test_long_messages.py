@@ -13,7 +13,8 @@ import pytest
 
 import core as jp
 from core.live import messages
-from core.live.messages import MOST_VALUES, ON_LOOP, BadMessage, parse
+from core.live.errors import BadMessage
+from core.live.messages import MOST_VALUES, ON_LOOP, parse
 from core.serving import Program
 from core.uploads.http import form_body
 from core.uploads.http.form_body import MAX_URLENCODED

@@ -32,7 +32,7 @@ def change(request: pytest.FixtureRequest) -> Callable[..., None]:
             for component in components:
                 component.classes = to
             if request.param == "whole page":
-                live.web_page.view._clear_log()
+                live.web_page.view.send_whole()
 
         live.do(give)
 
@@ -81,7 +81,7 @@ def test_classes_stay_where_nothing_changes_but_the_page_is_sent_anew(live: Any)
     shown = live(box, bare)
     for component in (box, bare):
         shown.element(component).evaluate("box => box.classList.add('active')")
-    shown.do(lambda: shown.web_page.view._clear_log())
+    shown.do(lambda: shown.web_page.view.send_whole())
     assert classes(shown.element(box)) == ["active", "plain"]
     assert classes(shown.element(bare)) == ["active"]
 

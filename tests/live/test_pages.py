@@ -76,7 +76,7 @@ async def test_many_threads_may_change_one_page(pages: Pages) -> None:
 
     await asyncio.gather(*(asyncio.to_thread(add_rows) for _ in range(4)))
     assert live.paint().html.count("in it") == 800
-    numbers = [number for number, _ in live.since(live.number - 200) or []]
+    numbers = [number for number, _ in live.patches_after(live.number - 200) or []]
     assert numbers == list(range(live.number - 199, live.number + 1))
 
 

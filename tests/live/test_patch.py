@@ -262,7 +262,7 @@ def test_after_a_patch_that_failed_every_browser_gets_the_whole_page(tab: Page) 
     box.delete_components()
     text.text = "after"
     mirror.live.flush()
-    assert mirror.live.since(mirror.number) is None
+    assert mirror.live.patches_after(mirror.number) is None
     assert ">after</p>" in mirror.live.whole()[1]
 
 

@@ -89,7 +89,7 @@ class Mirror:
     def flush(self) -> list[list[Any]]:
         """Send what changed; the operations that it took."""
         self.live.flush()
-        patches = self.live.since(self.number)
+        patches = self.live.patches_after(self.number)
         assert patches is not None, "the page would be sent whole"
         operations = [each for _, text in patches for each in json.loads(text)["ops"]]
         self.number = self.live.number

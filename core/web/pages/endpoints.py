@@ -10,8 +10,8 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute
 
 from ...files.errors import UploadRefused
-from ...live.dispatcher import Events
-from ...live.live_page import act_for
+from ...live.context import enter_context
+from ...live.dispatcher import Dispatcher
 from ...uploads.engine import Uploads
 from .page_request import PageRequest
 from .program import Program
@@ -26,7 +26,7 @@ class PageEndpoints:
 
     Args:
         uploads: receives the files of forms.
-        events: runs plain functions on its worker threads.
+        dispatcher: runs plain functions on its worker threads.
         make_folder: makes the folder of a session.
     """
 
@@ -34,12 +34,12 @@ class PageEndpoints:
         self,
         responses: PageResponses,
         uploads: Uploads,
-        events: Events,
+        dispatcher: Dispatcher,
         make_folder: Callable[[str], object],
     ) -> None:
         self._responses = responses
         self._uploads = uploads
-        self._events = events
+        self._dispatcher = dispatcher
         self._make_folder = make_folder
 
     def routes(self, program: Program) -> list[BaseRoute]:
@@ -54,13 +54,13 @@ class PageEndpoints:
 
     def _endpoint(self, function: RequestFunction) -> Endpoint:
         async def endpoint(request: Request) -> Response:
-            act_for(None, request.state.session_id)
+            enter_context(None, request.state.session_id)
             form = FormBody(request.scope, request.receive, self._uploads)
             try:
                 response = await self._answer(function, request, form)
             except BaseException as error:
                 # While the server stops, the function may still be using the files.
-                if isinstance(error, Exception) or not self._events.is_stopping:
+                if isinstance(error, Exception) or not self._dispatcher.is_stopping:
                     await form.discard()
                 raise
             return form.with_answer(response)
@@ -72,7 +72,7 @@ class PageEndpoints:
     ) -> Response:
         page_request = PageRequest(request, form, self._make_folder)
         try:
-            result = await call(function, page_request, self._events.in_thread)
+            result = await call(function, page_request, self._dispatcher.in_thread)
             response = await self._responses.of(request, result)
             await form.settle()
             return response

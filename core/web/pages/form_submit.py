@@ -14,8 +14,10 @@ from ...elements.component import Component
 from ...elements.forms import Control, field_name
 from ...files.errors import UploadRefused
 from ...live.channel import Channel
-from ...live.dispatcher import Answer, EventRefused, Events
-from ...live.live_page import LivePage, act_for
+from ...live.context import enter_context
+from ...live.dispatcher import Answer, Dispatcher
+from ...live.errors import EventRefused
+from ...live.live_page import LivePage
 from ...live.pages import Pages
 from ...uploads.engine import Uploads
 from ...uploads.http.form_body import FormParts, receive_form
@@ -36,13 +38,13 @@ class FormSubmissions:
         self,
         pages: Pages,
         uploads: Uploads,
-        events: Events,
+        dispatcher: Dispatcher,
         responses: PageResponses,
         folders: SessionFolders,
     ) -> None:
         self._pages = pages
         self._uploads = uploads
-        self._events = events
+        self._dispatcher = dispatcher
         self._responses = responses
         self._folders = folders
 
@@ -90,16 +92,16 @@ class FormSubmissions:
         session_id = request.state.session_id
         await self._folders.prepare(session_id)
         channel = Channel(live, session_id, live.number, lambda: None)
-        channel.left()  # a browser without script cannot be asked anything
-        act_for(channel, session_id)
+        channel.close()  # a browser without script cannot be asked anything
+        enter_context(channel, session_id)
         data = AttributeDict(form=list(_entries(live, form, parts)))
         event = AttributeDict(e="submit", c=form.component_id, data=data)
-        return await self._events.handle(live, channel, event)
+        return await self._dispatcher.handle(channel, event)
 
 
 def _form(live: LivePage, number: str) -> Component:
     known = parse_number(number)
-    form = None if known is None else live.shown.get(known)
+    form = None if known is None else live.snapshot.get(known)
     if form is None:
         raise EventRefused(f"There is no form {ascii(number)[:40]} on the page.")
     return form
@@ -129,8 +131,8 @@ def _entries(live: LivePage, form: Component, parts: FormParts) -> Iterator[Attr
 
 
 def _controls(live: LivePage, around: Component) -> Iterator[Control]:
-    for number in live.shown.children(around.component_id):
-        child = live.shown.get(number)
+    for number in live.snapshot.children(around.component_id):
+        child = live.snapshot.get(number)
         if isinstance(child, Control):
             yield child
         elif child is not None:

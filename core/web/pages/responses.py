@@ -15,13 +15,14 @@ from ...executors import RENDERING
 from ...live.document import content_security_policy, document
 from ...live.failures import Failures
 from ...live.pages import Pages
+from ...live.protocol import ClientFeatures
 from ...live.trace import failure
 from ...words import well_formed
 from .error_pages import apology, failure_page, wants_page
 from .request_functions import RequestFunction
 
-ClientSettings = Callable[[WebPage, str], dict[str, Any]]
-"""What the client of a page is told, for a page and the session that gets it."""
+Features = Callable[[WebPage, str], ClientFeatures]
+"""How a page reaches the program, and where it is shown, for the session that gets it."""
 
 
 class PageResponses:
@@ -32,12 +33,10 @@ class PageResponses:
         debug: show the program's author what failed, in place of the page.
     """
 
-    def __init__(
-        self, pages: Pages, failures: Failures, client_settings: ClientSettings, debug: bool
-    ) -> None:
+    def __init__(self, pages: Pages, failures: Failures, features: Features, debug: bool) -> None:
         self._pages = pages
         self._failures = failures
-        self._client_settings = client_settings
+        self._features = features
         self._debug = debug
 
     async def of(self, request: Request, result: Any, status: int = 200) -> Response:
@@ -80,9 +79,9 @@ class PageResponses:
 
     async def _document(self, page: WebPage, session_id: str, nonce: str) -> str:
         live = self._pages.serve(page, session_id)
-        client = self._client_settings(page, session_id)
+        features = self._features(page, session_id)
         with self._pages.held(live, session_id):  # painting may take longer than the grace period
-            return await RENDERING.run(document, live, nonce, client)
+            return await RENDERING.run(document, live, nonce, features)
 
 
 def redirect(url: str) -> RedirectResponse:

@@ -1,0 +1,112 @@
+"""A browser's event -> the `Msg` that its handlers get."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from ..attribute_dict import AttributeDict
+from ..elements.component import Component
+from ..elements.forms import Control, is_texts
+from ..elements.message import FormItem, KeyData, Msg
+from .live_page import LivePage
+
+
+def message_of(
+    live: LivePage,
+    event: AttributeDict,
+    target: Component | None,
+    *,
+    session_id: str,
+    channel_id: str,
+    announced_name: Callable[[str], str],
+) -> Msg:
+    """The `Msg` of an event; what was entered into controls is entered into their components.
+
+    Args:
+        announced_name: the safe name under which a file that was only chosen yet would arrive.
+    """
+    msg = Msg(event.data if isinstance(event.data, dict) else {})
+    msg.pop("form_data", None)
+    msg.pop("refused", None)
+    if isinstance(msg.key_data, AttributeDict):
+        msg.key_data = KeyData(msg.key_data)
+    if isinstance(msg.files, list) and getattr(target, "type", None) == "file":
+        chosen = [file for file in msg.files if isinstance(file, AttributeDict)]
+        msg["files"] = [  # chosen only: without what a `File` can do
+            AttributeDict(file, name=announced_name(str(file.name))) for file in chosen
+        ]
+    else:
+        msg.pop("files", None)
+    add_origin(msg, live, session_id, target, event.e)
+    msg.websocket_id = channel_id
+    if target is not None:
+        _add_target(msg, live, channel_id, target)
+    return msg
+
+
+def add_origin(
+    msg: Msg, live: LivePage, session_id: str, target: Component | None, event: str
+) -> None:
+    """Add what happened, on which page, and whose it is."""
+    page = live.page
+    msg.update(
+        event_type=event,
+        msg_type="event" if target else "page_event",
+        page=page,
+        page_id=page.page_id,
+        session_id=session_id,
+        target=target or page,
+    )
+
+
+def add_component(msg: Msg, component: Component) -> None:
+    """Add what the component is."""
+    msg.update(
+        id=_id(component),
+        class_name=component.class_name,
+        html_tag=component.html_tag,
+        data=component.data,
+    )
+
+
+def _id(component: Component) -> Any:
+    return component.id if component.id is not None else component.component_id
+
+
+def _add_target(msg: Msg, live: LivePage, channel_id: str, target: Component) -> None:
+    _enter(target, msg, channel_id)
+    add_component(msg, target)
+    if isinstance(target, Control):
+        msg.update(
+            value=target.value,
+            checked=getattr(target, "checked", None),
+            input_type=getattr(target, "type", None),
+        )
+    if isinstance(msg.form, list):
+        items = [_form_item(live, channel_id, entry) for entry in msg.pop("form")]
+        msg.form_data = [item for item in items if item is not None]
+
+
+def _form_item(live: LivePage, channel_id: str, entry: Any) -> FormItem | None:
+    control = live.snapshot.get(entry.c) if isinstance(entry, AttributeDict) else None
+    if control is None:
+        return None
+    _enter(control, entry, channel_id)
+    item = FormItem({n: getattr(control, n) for n in control.attributes if hasattr(control, n)})
+    item.update(
+        html_tag=control.html_tag,
+        id=_id(control),
+        type=getattr(control, "type", control.html_tag),
+        value=getattr(control, "value", None),
+        checked=getattr(control, "checked", None),
+    )
+    if is_texts(entry.uploads) and item.type == "file":
+        item.uploads = control, entry.uploads
+    return item
+
+
+def _enter(target: Component, entry: AttributeDict, channel_id: str) -> None:
+    if isinstance(target, Control) and ("value" in entry or "checked" in entry):
+        checked = entry.checked if isinstance(entry.checked, bool) else None
+        target.enter(entry.value, checked, channel_id)

@@ -1,0 +1,68 @@
+"""Finds what an event of a browser is for, and refuses events that nobody asked for."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ..attribute_dict import AttributeDict
+from ..elements.component import Component
+from ..elements.forms import Control
+from ..elements.handlers import AROUND, Handler
+from ..elements.webpage import WebPage
+from ..words import names
+from .errors import EventRefused, LateEvent
+from .live_page import LivePage
+
+# Events that follow by themselves when a component, or the user, leaves: they may come late.
+FAREWELLS = names("blur focusout mouseleave mouseout pointerleave pointerout")
+
+
+class EventTarget(NamedTuple):
+    """What an event is for.
+
+    Attributes:
+        component: None for an event of the page.
+        handlers: of the component or page, by event.
+        itself: the component or the page.
+    """
+
+    component: Component | None
+    handlers: dict[str, Handler]
+    itself: Component | WebPage
+
+
+def find_target(live: LivePage, event: AttributeDict) -> EventTarget:
+    """The target of an event.
+
+    Raises:
+        EventRefused: there is none, or it does not listen to such an event.
+    """
+    name = event.e
+    if not isinstance(name, str) or name in AROUND:
+        raise EventRefused(f"{name!r:.100} is no event of a browser.")
+    if not event.c:
+        page = live.page
+        if name not in page.handlers:
+            raise EventRefused(f"Page {page.page_id} has no handler for {name!r:.100}.")
+        return EventTarget(None, page.handlers, page)
+    component = _component(live, event)
+    if component is None:
+        refusal = LateEvent if name in FAREWELLS and isinstance(event.c, int) else EventRefused
+        raise refusal(f"{name!r:.100} for component {event.c!r:.100}, which is not on the page.")
+    if name in component.server_events:
+        raise EventRefused(f"Browsers cannot send {name!r} of {component!r}.")
+    is_entry = isinstance(component, Control) and name in ("input", "change")
+    if name not in component.handlers and not is_entry:
+        raise EventRefused(f"{component!r} has no handler for {name!r:.100}.")
+    return EventTarget(component, component.handlers, component)
+
+
+def is_plain(live: LivePage, event: AttributeDict) -> bool:
+    """Whether a plain function handles the event, which waits for others of its page."""
+    target = _component(live, event) if event.c else live.page
+    handler = target.handlers.get(event.e) if target and isinstance(event.e, str) else None
+    return handler is not None and handler.waits
+
+
+def _component(live: LivePage, event: AttributeDict) -> Component | None:
+    return live.snapshot.get(event.c) if isinstance(event.c, int) else None

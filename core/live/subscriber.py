@@ -1,0 +1,30 @@
+"""What a live page knows of the browsers that show it."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from .protocol import ServerMessage
+
+
+class Subscriber(Protocol):
+    """A browser that shows a page (`core.live.channel` provides it).
+
+    Attributes:
+        id: unguessable; the ``msg.websocket_id`` of its events.
+        serial: greater than those of all earlier ones.
+        session_id: whose browser it is.
+    """
+
+    id: str
+    serial: int
+    session_id: str
+
+    def wake(self) -> None:
+        """Send what is new. Called on the loop."""
+
+    def send(self, message: ServerMessage) -> None:
+        """Send a message to this browser only. Called on the loop."""
+
+    def enqueue(self, message: ServerMessage) -> None:
+        """Send a message when this browser is woken next. Any thread may call it."""

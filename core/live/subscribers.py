@@ -1,0 +1,79 @@
+"""The browsers that show a page, and what waits until one of them comes."""
+
+from __future__ import annotations
+
+from collections import deque
+
+from ..elements.view import Script
+from ..elements.webpage import WebPage
+from ..loop_guard import LoopGuard
+from .context import current_channel
+from .protocol import Operation, RunScript, SaveDownload
+from .subscriber import Subscriber
+
+# Panels for the author (debug mode) that wait for a browser.
+MOST_FAILURES = 16
+
+# Downloads that wait for a session whose browser is about to come back.
+MOST_DOWNLOADS = 16
+
+
+class Subscribers:
+    """The browsers of one page. The event loop owns it; any thread may read and keep downloads.
+
+    Attributes:
+        all: the browsers, oldest first. Replaced, never changed, so that any thread may read it.
+    """
+
+    def __init__(self, page: WebPage, guard: LoopGuard) -> None:
+        self.all: tuple[Subscriber, ...] = ()
+        self._page = page
+        self._guard = guard
+        self._failures: deque[str] = deque(maxlen=MOST_FAILURES)
+        self._downloads: deque[tuple[str, SaveDownload]] = deque(maxlen=MOST_DOWNLOADS)
+
+    def join(self, subscriber: Subscriber) -> None:
+        """Add a browser, and send it what waited for it."""
+        self._guard.check(self)
+        self.all = *self.all, subscriber
+        while self._failures:
+            subscriber.send({"failure": self._failures.popleft()})
+        scripts = [script_operation(self._page, script) for script in self._page.scripts.take()]
+        operations: list[Operation] = [*scripts, *self._take_downloads(subscriber.session_id)]
+        if operations:
+            subscriber.send({"now": operations})
+
+    def leave(self, subscriber: Subscriber) -> None:
+        """Remove a browser."""
+        self._guard.check(self)
+        self.all = tuple(other for other in self.all if other is not subscriber)
+
+    def of_session(self, session_id: str) -> Subscriber | None:
+        """The browser whose event is being handled or, if it has left, the session's newest."""
+        current = current_channel.get()
+        own = [each for each in self.all if each.session_id == session_id]
+        if current in own:
+            return current
+        return max(own, key=lambda each: each.serial, default=None)
+
+    def report_failure(self, html: str) -> None:
+        """Show a panel to the author; it waits for a browser where none is there."""
+        for subscriber in self.all:
+            subscriber.send({"failure": html})
+        if not self.all:
+            self._failures.append(html)
+
+    def keep_download(self, session_id: str, operation: SaveDownload) -> None:
+        """Let a download wait for a browser of a session."""
+        self._downloads.append((session_id, operation))
+
+    def _take_downloads(self, session_id: str) -> list[SaveDownload]:
+        waiting = [self._downloads.popleft() for _ in range(len(self._downloads))]
+        self._downloads.extend(item for item in waiting if item[0] != session_id)
+        return [operation for owner, operation in waiting if owner == session_id]
+
+
+def script_operation(page: WebPage, script: Script) -> RunScript:
+    """The operation that runs a script, and sends its value back if a handler wants it."""
+    wanted = script.send and "result_ready" in page.handlers
+    return RunScript("j", script.text, script.request_id, wanted)
