@@ -192,7 +192,7 @@ export interface AliveReply {
 export interface FormEntry {
   /** its component id. */
   c: number | null;
-  /** what it holds. */
+  /** the text, or the chosen options of a select that takes several. */
   value?: string | string[];
   /** of a checkbox or radio button. */
   checked?: boolean;

@@ -19,7 +19,7 @@ off, POST requests (`/_satchel/post`) and one stream of server-sent events for a
   that bring the page up to date.
 """
 
-from typing import Any, Literal, NamedTuple, NotRequired, TypedDict
+from typing import Any, Literal, NamedTuple, NotRequired, TypedDict, final
 
 from ..styles.stylesheet import Rule
 
@@ -180,6 +180,7 @@ Operation = ElementOperation | PageOperation
 # From the program to the page
 
 
+@final
 class ChannelOpened(TypedDict):
     """The first message of a channel.
 
@@ -190,6 +191,7 @@ class ChannelOpened(TypedDict):
     channel: str
 
 
+@final
 class PatchMessage(TypedDict):
     """What changed.
 
@@ -202,6 +204,7 @@ class PatchMessage(TypedDict):
     ops: list[Operation]
 
 
+@final
 class WholePage(TypedDict):
     """The whole page, for a browser that the numbered patches cannot bring up to date.
 
@@ -218,6 +221,7 @@ class WholePage(TypedDict):
     state: dict[str, Any]
 
 
+@final
 class SingleUpdate(TypedDict):
     """Operations for this browser only, which no number counts.
 
@@ -228,6 +232,7 @@ class SingleUpdate(TypedDict):
     now: list[Operation]
 
 
+@final
 class Acknowledgement(TypedDict):
     """The answer to an event or a window call, when its handler has ended.
 
@@ -244,6 +249,7 @@ class Acknowledgement(TypedDict):
     files: NotRequired[dict[str, str]]
 
 
+@final
 class FailurePanel(TypedDict):
     """An error of the program, for its author (debug mode).
 
@@ -254,6 +260,7 @@ class FailurePanel(TypedDict):
     failure: str
 
 
+@final
 class FilesOpened(TypedDict):
     """The system opened files with the program: the page asks for them.
 
@@ -264,6 +271,7 @@ class FilesOpened(TypedDict):
     opened: Literal[True]
 
 
+@final
 class BytesStored(TypedDict):
     """How much of an upload is on disk.
 
@@ -277,6 +285,7 @@ class BytesStored(TypedDict):
 SaveState = Literal["writing", "saved", "failed", "cancelled"]
 
 
+@final
 class WindowNews(TypedDict):
     """Something to show from the window around the page.
 
@@ -303,6 +312,7 @@ class WindowNews(TypedDict):
     folder: NotRequired[str]
 
 
+@final
 class WindowMessage(TypedDict):
     """News from the window.
 
@@ -313,6 +323,7 @@ class WindowMessage(TypedDict):
     window: WindowNews
 
 
+@final
 class Question(TypedDict):
     """A question to the browser, or to its user.
 
@@ -327,6 +338,7 @@ class Question(TypedDict):
     args: dict[str, Any]
 
 
+@final
 class QuestionWithdrawn(TypedDict):
     """The program no longer waits for an answer.
 
@@ -337,6 +349,7 @@ class QuestionWithdrawn(TypedDict):
     unask: int
 
 
+@final
 class AliveReply(TypedDict):
     """The program is there: the answer to `alive` on a websocket.
 
@@ -371,7 +384,7 @@ class FormEntry(TypedDict):
 
     Attributes:
         c: its component id.
-        value: what it holds.
+        value: the text, or the chosen options of a select that takes several.
         checked: of a checkbox or radio button.
         uploads: of a file input: the ids of the uploads.
     """

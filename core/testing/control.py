@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import httpx
 
+from ..live.protocol import FormEntry
 from .accessible_names import described
 from .actionability import check_enabled, check_shown, check_typing, link_of, submits
 from .dom import Element
@@ -167,10 +168,10 @@ class Control:
         tab.send(form, "submit", {"form": [_entry(each, uploads.get(each)) for each in controls]})
 
 
-def _entry(control: Element, uploads: list[str] | None) -> dict[str, Any]:
+def _entry(control: Element, uploads: list[str] | None) -> FormEntry:
     """What a submit event says of a control."""
     sent = {"uploads": uploads} if uploads else {}
-    return {"c": control.component_id, **_value(control), **sent}
+    return cast("FormEntry", {"c": control.component_id, **_value(control), **sent})
 
 
 def _value(element: Element) -> dict[str, Any]:

@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from ..live.protocol import Operation
 from .dom import Element
 from .html_parser import parse, parse_fragment
 
 
 class Document:
-    """The document of a page, changed by operations (the table is in `core.live.patch`)."""
+    """The document of a page, changed by operations (`core.live.protocol`)."""
 
     def __init__(self, html: str) -> None:
         self.root = parse(html)
@@ -30,19 +31,22 @@ class Document:
         for element in self._find(0):
             self._fill(element, html)
 
-    def apply(self, operations: Iterable[list[Any]]) -> None:
+    def apply(self, operations: Iterable[Operation]) -> None:
         """Apply the operations of one patch."""
         removals: list[tuple[Element, int]] = []
-        for kind, *rest in operations:
-            if kind == "p":
-                self.page[rest[0]] = rest[1]
-            elif kind == "j":
-                self.scripts.append(rest[0])
-            elif kind == "d":
-                self.downloads.append((rest[0], rest[1]))
-            elif kind != "s":
-                for element in self._find(rest[0]):
-                    self._change(kind, element, rest[1:], removals)
+        for operation in operations:
+            match operation:
+                case ["p", name, value]:
+                    self.page[name] = value
+                case ["j", script, *_]:
+                    self.scripts.append(script)
+                case ["d", address, name]:
+                    self.downloads.append((address, name))
+                case ["s", _]:
+                    pass  # no styles here
+                case [_, int(number), *_]:
+                    for element in self._find(number):
+                        self._change(element, operation, removals)
         for parent, number in removals:
             for child in self._find(number):
                 if self._around(child) is parent:
@@ -52,23 +56,23 @@ class Document:
         return [element for element in self.elements() if element.component_id == number]
 
     def _change(
-        self, kind: str, element: Element, rest: list[Any], removals: list[tuple[Element, int]]
+        self, element: Element, operation: Operation, removals: list[tuple[Element, int]]
     ) -> None:
-        if kind == "a":
-            _set_attribute(element, *rest)
-        elif kind == "v":
-            element.value = rest[0]
-        elif kind == "k":
-            element.checked = bool(rest[0])
-        elif kind == "t":
-            _set_text(element, rest[0])
-        elif kind == "h":
-            self._fill(element, rest[0])
-        elif kind == "c":
-            removed, runs = rest
-            for after, items in runs:
-                self._insert(element, after, items)
-            removals += [(element, number) for number in removed]
+        match operation:
+            case ["a", _, name, value]:
+                _set_attribute(element, name, value)
+            case ["v", _, value, _]:
+                element.value = value
+            case ["k", _, checked, _]:
+                element.checked = checked
+            case ["t", _, text]:
+                _set_text(element, text)
+            case ["h", _, html]:
+                self._fill(element, html)
+            case ["c", _, removed, runs]:
+                for after, items in runs:
+                    self._insert(element, after, items)
+                removals += [(element, number) for number in removed]
 
     def _fill(self, element: Element, html: str) -> None:
         for old in tuple(element.children):

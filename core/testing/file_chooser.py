@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
+from ..live import protocol
 from ..media.types import OCTET_STREAM, guess_type
 from .accessible_names import described
 from .actionability import check_enabled
@@ -25,7 +25,7 @@ class ChosenFile:
     path: Path
     folder: str = ""
 
-    def described(self) -> dict[str, Any]:
+    def described(self) -> protocol.ChosenFile:
         """The properties that a browser reports (https://w3c.github.io/FileAPI/#file-section)."""
         found = self.path.stat()
         kind = guess_type(self.path.name)

@@ -12,6 +12,7 @@ import httpx
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
 
+from ..live.protocol import Acknowledgement, EventMessage, PageSettings, ServerMessage
 from .dom import Element
 from .dom_patch import Document
 from .errors import HandlerFailed, NotSeen
@@ -59,7 +60,7 @@ class Tab:
         self._chosen: dict[Element, list[ChosenFile]] = {}
         self._uploaded: dict[Element, list[str]] = {}  # ids, until their form is submitted
         self._number = 0
-        self._answers: dict[int, dict[str, Any]] = {}
+        self._answers: dict[int, Acknowledgement] = {}
         self._failures: list[str] = []
         self._downloads: list[Download] = []
         self._unanswered: list[Event] | None = None  # inside `without_waiting`
@@ -92,8 +93,14 @@ class Tab:
         """
         self._number += 1
         sent = Event(self._number, event)
-        message = {"t": "event", "n": sent.number, "c": element.component_id, "e": event}
-        self._socket.send(json.dumps({**message, "data": data}))
+        message: EventMessage = {
+            "t": "event",
+            "n": sent.number,
+            "c": element.component_id,
+            "e": event,
+            "data": data,
+        }
+        self._socket.send(json.dumps(message))
         if self._unanswered is None:
             self.wait_until_handled([sent])
         else:
@@ -169,10 +176,11 @@ class Tab:
 
     # The channel
 
-    def _client_settings(self) -> Any:
+    def _client_settings(self) -> PageSettings:
         elements = self.document.elements()
         script = next(e for e in elements if e.attributes.get("id") == "satchel-page")
-        return json.loads("".join(str(child) for child in script.children))
+        settings: PageSettings = json.loads("".join(str(child) for child in script.children))
+        return settings
 
     def _connect(self) -> ClientConnection:
         address = self._session.url.replace("http", "ws", 1)
@@ -188,7 +196,7 @@ class Tab:
                     self._take(json.loads(text))
                     self._changed.notify_all()
 
-    def _take(self, message: dict[str, Any]) -> None:
+    def _take(self, message: ServerMessage) -> None:
         if "ops" in message:
             self.document.apply(message["ops"])
         elif "now" in message:
