@@ -241,7 +241,7 @@ def test_a_bound_method(live: Show) -> None:
 def test_events_that_a_component_may_have(live: Show) -> None:
     button = jp.Button(text="button")
     assert button.allowed_events == DOM_EVENTS >= {"click", "mouseover", "drop", "click__out"}
-    with pytest.raises(ValueError, match="Allow it first with component.add_event"):
+    with pytest.raises(ValueError, match="allow it with component.add_event"):
         button.on("longpress", lambda: None)
     button.add_event("longpress")
     button.on("longpress", "self.text = 'pressed'")
