@@ -42,7 +42,7 @@ from .legacy.text_handlers import TextHandlers as _TextHandlers
 from .serving import App, app, justpy, serve
 from .serving import add_route as Route
 from .serving import set_route as SetRoute
-from .styles.conflicts import Styles
+from .styles.presets import Styles
 from .web.pages.page_request import PageRequest as Request
 from .web.pages.responses import redirect
 from .web.program_limits import Limits

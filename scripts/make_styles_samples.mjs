@@ -1,7 +1,7 @@
 // The samples with which make_styles.mjs asks Tailwind. Without one that is like it, a value or a
 // variant is not known to our server.
 
-// The kinds of core/styles/arbitrary.py (in brackets) and utilities.py, each with a value that is of this kind only.
+// The kinds of core/styles/value_kinds.py (in brackets) and utilities.py, each with a value that is of this kind only.
 export const VALUES = {
   int: '7137', quarter: '7137.25', decimal: '71.37', percent: '7137%', 'quarter%': '71.25%',
   '[var]': '[var(--zz7137)]', '[math]': '[calc(7137px+1px)]', '[integer]': '[7137]',

@@ -1,68 +1,15 @@
-"""Tailwind's utilities as data: a class name -> what it declares and its place in the cascade.
+"""Utilities of Tailwind: a class name -> what it declares and its place in the cascade."""
 
-The data in `assets/tailwind` is made by scripts/make_styles from Tailwind's own compiler; it is
-read when the first class is looked up. Values are filled into templates, see make_styles.mjs.
-"""
-
-import json
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from . import arbitrary
-from .legacy_names import OPACITY, current_name
-
-# A declaration 'property:value', or (selector with & or at-rule, what is in it).
-Node = str | tuple[str, "tuple[Node, ...]"]
-
-
-class Candidate(NamedTuple):
-    """`md:hover:p-4!` -> variants ('md', 'hover'), base 'p-4', important."""
-
-    variants: tuple[str, ...]
-    base: str
-    important: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Utility:
-    """What a class without its variants declares."""
-
-    root: str
-    nodes: tuple[Node, ...]
-    place: int  # among the utilities, less than 2 ** PLACE_BITS
-    registered: tuple[str, ...]  # custom properties that need an @property rule
-
-    @property
-    def prefix(self) -> str:
-        """What the names of all utilities of this place begin with, a sign aside."""
-        prefixes: list[str] = data()["prefixes"]
-        return prefixes[self.place // 2]
-
-
-PLACE_BITS = 10
-
-
-@cache
-def data() -> Mapping[str, Any]:
-    """The tables of assets/tailwind/data.json, about 10 ms when first called."""
-    text = files("assets").joinpath("tailwind", "data.json").read_text(encoding="utf-8")
-    tables: dict[str, Any] = json.loads(text)
-    return tables
-
-
-def split_class(name: str) -> Candidate:
-    """A class name's parts; nothing is looked up."""
-    if ":" not in name:
-        *variants, base = [name]
-    else:
-        *variants, base = arbitrary.split(name, ":")
-    important = base.startswith("!") or base.endswith("!")
-    base = base.removesuffix("!") if base.endswith("!") else base.removeprefix("!")
-    return Candidate(tuple(variants), base, important)
+from .legacy_classes import current_name, old_opacity, remembering_color
+from .tables import data
+from .templates import Utility, filled
+from .value_kinds import kind as kind_of
+from .value_syntax import split
 
 
 @lru_cache(maxsize=8192)
@@ -71,15 +18,15 @@ def find(base: str) -> Utility | None:
     found = _find(base)
     if found is None:
         old = current_name(base)
-        found = _find(old) if old else _old_opacity(base)
+        found = _find(old) if old else old_opacity(base, _find)
     return found
 
 
 def _find(base: str) -> Utility | None:
     fixed = data()["fixed"].get(base)
     if fixed is not None:
-        return _filled(base, fixed)
-    parts = arbitrary.split(base, "/")
+        return _utility(base, fixed)
+    parts = split(base, "/")
     if len(parts) > 2:
         return None
     modifier = parts[1] if len(parts) == 2 else ""
@@ -118,7 +65,7 @@ def _with_arbitrary(text: str, modifier: str) -> Utility | None:
     if value is None:
         return None
     hint = match["hint"] or match["hint2"]
-    kind = f"[{hint}:]" if hint else f"[{arbitrary.kind(value)}]"
+    kind = f"[{hint}:]" if hint else f"[{kind_of(value)}]"
     family = root.kinds.get(kind, root.kinds.get("[other:]" if hint else "[other]", -1))
     return _resolved(root.name, family, value, modifier)
 
@@ -175,10 +122,10 @@ def _resolved(root: str, family: int, value: str, modifier: str) -> Utility | No
         return None
     plain, modifiers = data()["families"][family]
     if not modifier:
-        return None if plain < 0 else _filled(root, plain, value)
+        return None if plain < 0 else _utility(root, plain, value)
     kind, text = _modifier(modifier)
     template = modifiers.get(f"={modifier}", modifiers.get(kind))
-    return None if template is None else _filled(root, template, value, text)
+    return None if template is None else _utility(root, template, value, text)
 
 
 def _modifier(modifier: str) -> tuple[str, str]:
@@ -196,75 +143,5 @@ def _is_number(value: str) -> bool:
     return re.fullmatch(r"[+-]?(?:\d+(?:\.\d+)?|\.\d+)", value) is not None
 
 
-_PLACEHOLDER = re.compile(r"\{(?:([vmp])|s:(.*?)\|(.*?):s)\}")
-
-
-def _filled(root: str, template: int, value: str = "", modifier: str = "") -> Utility:
-    def fill(match: re.Match[str]) -> str:
-        if match[1] == "v":
-            return value
-        if match[1] == "m":
-            return modifier
-        if match[1] == "p":
-            return f"{float(modifier) * 100:g}%"
-        before, after = fill_all(match[2]), fill_all(match[3])
-        return arbitrary.colored(value, f"var({before}", f"{after})")
-
-    def fill_all(text: str) -> str:
-        return _PLACEHOLDER.sub(fill, text) if "{" in text else text
-
-    def nodes(rows: list[Any]) -> tuple[Node, ...]:
-        return tuple(
-            fill_all(texts[row]) if isinstance(row, int) else (row[0], nodes(row[1]))
-            for row in rows
-        )
-
-    texts = data()["texts"]
-    place, listed, rows = data()["templates"][template]
-    registered = tuple(data()["lists"][listed].split())
-    return _remembering_color(Utility(root, nodes(rows), place * 2, registered))
-
-
-def _remembering_color(found: Utility) -> Utility:
-    """Colours also go into a custom property, from which old `bg-opacity-50` takes them."""
-    old = OPACITY.get(found.root)
-    if old is None:
-        return found
-    return replace(found, nodes=_remembered(found.nodes, f"{old}:", f"--tw-{found.root}-is:"))
-
-
-def _remembered(nodes: tuple[Node, ...], target: str, variable: str) -> tuple[Node, ...]:
-    out: list[Node] = []
-    for node in nodes:
-        if isinstance(node, tuple):
-            out.append((node[0], _remembered(node[1], target, variable)))
-        elif node.startswith(target + "var(--color"):
-            out += [variable + node.removeprefix(target), node]
-        else:
-            out.append(node)
-    return tuple(out)
-
-
-_OLD_OPACITY = re.compile(r"([a-z]+)-opacity-(\d{1,3})")
-
-
-def _old_opacity(base: str) -> Utility | None:
-    """`bg-opacity-50` of Tailwind 1 to 3, which 4 writes `bg-red-500/50`."""
-    match = _OLD_OPACITY.fullmatch(base)
-    target = OPACITY.get(match[1]) if match else None
-    sample = _find(f"{match[1]}-black") if match else None
-    if match is None or target is None or sample is None:
-        return None
-    mixed = f"color-mix(in oklab, var(--tw-{match[1]}-is) {match[2]}%, transparent)"
-    nodes = _only(sample.nodes, f"{target}:", mixed)
-    # Behind the colours: their places are even.
-    return replace(sample, root=f"{match[1]}-opacity", nodes=nodes, place=sample.place + 1)
-
-
-def _only(nodes: tuple[Node, ...], target: str, value: str) -> tuple[Node, ...]:
-    """The nodes around the declaration of target, with another value."""
-    return tuple(
-        (node[0], _only(node[1], target, value)) if isinstance(node, tuple) else target + value
-        for node in nodes
-        if isinstance(node, tuple) or node.startswith(target)
-    )
+def _utility(root: str, template: int, value: str = "", modifier: str = "") -> Utility:
+    return remembering_color(filled(root, template, value, modifier))

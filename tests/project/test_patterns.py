@@ -11,7 +11,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from core.styles.utilities import _PLACEHOLDER
+from core.styles.templates import _PLACEHOLDER
 from tests.support.adversary import (
     SEARCHER,
     Attack,

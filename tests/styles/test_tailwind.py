@@ -2,7 +2,8 @@
 
 import pytest
 
-from core.styles.conflicts import Styles, replace_classes
+from core.styles.conflicts import replace_classes
+from core.styles.presets import Styles
 from core.styles.stylesheet import rules
 
 
