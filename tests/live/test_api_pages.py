@@ -294,7 +294,10 @@ def test_a_page_that_many_see(chromium: Browser) -> None:
 
 
 @shows(
-    "WebPage.instances", "WebPage.delete_flag", "WebPage.remove_page", "a page that no browser joined"
+    "WebPage.instances",
+    "WebPage.delete_flag",
+    "WebPage.remove_page",
+    "a page that no browser joined",
 )
 def test_pages_in_use(page: Page) -> None:
     """A page is let go when nobody shows it, or nobody ever did, unless it is to stay."""
