@@ -1,15 +1,14 @@
-"""What the documents say is so: their programs run, and the files that they name are there.
+"""The documents are true: their programs run, and the files that they name exist.
 
-- A ```python block with an import is a program. It is run in a folder of its own; if it serves
-  pages, a user opens ``/``. Nothing may be logged as a warning or worse.
-- Another ```python block is a piece of a page function: it is run with ``jp``, ``request`` and
-  the page ``wp``, which a user opens then.
-- A ```text block after it is the text of its page or, if it serves none, what it prints.
-- Lines between ``<!-- test`` and ``-->`` after it are run too, where readers do not see them: with
-  ``user`` and ``page`` of `core.testing`, ``program`` (its names), and ``folder`` (where it is).
-- The examples of docstrings, which are indented in docs/reference.md, are run as well.
-- Blocks of other kinds are run by test_documented_commands.py, which lets none be forgotten, and
-  by test_clients.py.
+- A ```python block with an import is a program. It runs in a folder of its own; if it serves
+  pages, a user opens ``/``. It must log no warning or error.
+- Any other ```python block is part of a page function: it runs with ``jp``, ``request`` and the
+  page ``wp``, which a user then opens.
+- A ```text block after it is the text of its page or, if it serves none, its output.
+- Lines between ``<!-- test`` and ``-->`` after it, which readers do not see, run too: with ``user``
+  and ``page`` of `core.testing`, ``program`` (its names), and ``folder`` (where it is).
+- The examples of docstrings, which are indented in docs/reference.md, run as well.
+- test_documented_commands.py, which misses none, and test_clients.py run blocks of other kinds.
 """
 
 from __future__ import annotations
@@ -57,7 +56,7 @@ def test_block_does_what_the_document_says(
 def run(
     block: Block, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> tuple[dict[str, Any], App | None]:
-    """Run a block as a program of its own; the names in it, and what it serves."""
+    """Run a block as a program; return its names and what it serves."""
     served: list[App] = []
     monkeypatch.setattr(core.serving, "launcher", served.append)
     monkeypatch.setattr(core.serving.app, "program", App().program)
@@ -134,7 +133,7 @@ def test_links_lead_to_headings(document: Path) -> None:
 
 
 def anchors(document: Path) -> set[str]:
-    """What GitHub makes of the headings."""
+    """The anchors that GitHub derives from the headings."""
     headings = HEADING.findall(document.read_text(encoding="utf-8"))
     return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
 

@@ -1,7 +1,7 @@
-"""The commands of the documents are run as they stand there; and no block of code is forgotten.
+"""The commands of the documents run as written, and no block of code is forgotten.
 
-Every command of a ```sh block has an entry in COMMANDS, which tells what it shows, or in NOT_RUN.
-It is run by bash in a checkout of its own, where Satchel was set up without a network.
+Every command of a ```sh block has an entry in COMMANDS, which says what it shows, or in NOT_RUN.
+Bash runs it in a separate checkout, where Satchel was set up without a network.
 """
 
 from __future__ import annotations
@@ -28,16 +28,16 @@ from tests.support.served import ROOT
 
 GUIDE = ROOT / "docs" / "guide"
 
-# Blocks that are no code. The reference's are signatures, written by scripts/make_reference.
+# Blocks that are not code. The reference's are signatures, written by scripts/make_reference.
 DRAWN = {"docs/architecture.md", "docs/reference.md"}
 USAGE = "README.md"  # the usage of the command, in a block without a kind
 
-UPLOADS = "docs/uploads.md"  # tests/test_clients.py runs all its blocks of these kinds
+UPLOADS = "docs/uploads.md"  # tests/uploads/test_clients.py runs all its blocks of these kinds
 OF_CLIENTS = {"sh", "py", "js"}
 
 OF_OTHERS = "docs/from-nicegui.md"  # its ```py blocks are for NiceGUI, which is not installed
 
-# Of these the tests cannot be part.
+# Commands that tests cannot run.
 NOT_RUN = {
     "scripts/test": "it runs these tests",
     "scripts/test --fast": "it runs these tests",
@@ -72,7 +72,7 @@ def function():
 
 
 class Checkout:
-    """A copy of this checkout in which Satchel is set up, and the files that documents speak of."""
+    """A copy of this checkout in which Satchel is set up, with the files that documents mention."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -84,7 +84,7 @@ class Checkout:
         self._set_up()
 
     def prepare(self) -> None:
-        """Write the files, and forget what was kept."""
+        """Write the files, and remove what earlier commands left."""
         self._link()
         shutil.rmtree(self.folder / "home", ignore_errors=True)
         [first, *_] = blocks_of(GUIDE / "index.md")
@@ -95,14 +95,14 @@ class Checkout:
             Image.new("RGB", (256, 256), "red").save(self.folder / name)
 
     def _set_up(self) -> None:
-        """What scripts/venv does with a network; what Satchel needs is that of the tests."""
+        """Do what scripts/venv does, without a network: dependencies are those of the tests."""
         subprocess.run([sys.executable, "-m", "venv", "--without-pip", ".venv"], cwd=self.folder)
         self.bash("python -m pip install --quiet .")
         done = f"{self.folder}\n{(ROOT / 'pyproject.toml').read_text()}"
         self.write(".venv/installed", done)
 
     def _link(self) -> None:
-        """Make an editable install of a copied one: Python finds the packages in the checkout."""
+        """Make the copied install editable: Python finds the packages in the checkout."""
         [site] = self.folder.glob(".venv/lib/python*/site-packages")
         for name in ("assets", "core", "desktop"):
             shutil.rmtree(site / name, ignore_errors=True)
@@ -114,7 +114,7 @@ class Checkout:
         path.write_text(text)
 
     def environment(self) -> dict[str, str]:
-        """No display, no network, a home of its own, and the checkout's Python in front."""
+        """No display, no network, an empty home, and the checkout's Python first in PATH."""
         graphic = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
         kept = {key: value for key, value in os.environ.items() if key not in graphic}
         programs = [self.folder / ".venv" / "bin", Path(sys.executable).parent]
@@ -126,12 +126,12 @@ class Checkout:
             "PYTHONPATH": sysconfig.get_path("purelib"),
             "PYTHONUNBUFFERED": "1",
             "PIP_NO_INDEX": "1",
-            "PIP_NO_BUILD_ISOLATION": "0",  # pip's way to say that there is none
+            "PIP_NO_BUILD_ISOLATION": "0",  # pip's way to disable it
             "PIP_DISABLE_PIP_VERSION_CHECK": "1",
         }
 
     def bash(self, command: str) -> None:
-        """Run it to its end."""
+        """Run a command and wait for it."""
         done = subprocess.run(
             ["bash", "-euo", "pipefail", "-c", command],
             cwd=self.folder,
@@ -144,7 +144,7 @@ class Checkout:
 
 
 class Started:
-    """A command that goes on until it is ended."""
+    """A command that runs until it is ended."""
 
     def __init__(self, checkout: Checkout, command: str, **environment: str) -> None:
         self.output = checkout.folder / "output"
@@ -167,7 +167,7 @@ class Started:
         until(happened_or_ended, what)
 
     def address(self) -> str:
-        """The one that it prints, once it is there."""
+        """The address that it prints, once it has."""
 
         def printed() -> list[str]:
             return re.findall(r"http://127\.0\.0\.1:\d+\S*", self.output.read_text())
@@ -209,7 +209,7 @@ def serves(title: str) -> Check:
     """It prints an address at which there is a page of this title."""
 
     def check(checkout: Checkout, start: Start, command: str) -> None:
-        # Port 8000, which uvicorn has too where none is named, may be taken here.
+        # Port 8000, which is also uvicorn's default, may be taken here.
         port = str(free_port())
         started = start(checkout, command.replace("PORT=8000", f"PORT={port}"), UVICORN_PORT=port)
         page = httpx.get(started.address(), follow_redirects=True)
@@ -235,7 +235,7 @@ def ends(checkout: Checkout, start: Start, command: str) -> None:
 
 
 def packs(checkout: Checkout, start: Start, command: str) -> None:
-    """It makes an executable, which runs."""
+    """It creates an executable, which runs."""
     checkout.bash(command)
     checkout.bash("dist/photo-wall/photo-wall --version")
 
@@ -316,7 +316,7 @@ def test_command_does_what_the_document_says(
 
 
 def test_no_block_is_forgotten() -> None:
-    """A new one is run by its kind, or has to be named here."""
+    """Blocks run according to their kind; others must be listed in this module."""
     assert [fence.name for fence in fences() if not is_run(fence)] == []
 
 
@@ -350,8 +350,8 @@ def test_code_for_others_is_python() -> None:
 
 def test_the_usage_names_every_option() -> None:
     [usage] = [fence.code for fence in fences() if fence.document == USAGE and not fence.kind]
-    told = subprocess.run(
+    help_text = subprocess.run(
         [sys.executable, "-m", "desktop", "--help"], cwd=ROOT, capture_output=True, text=True
     )
-    options = set(re.findall(r"--[a-z-]+", told.stdout))
+    options = set(re.findall(r"--[a-z-]+", help_text.stdout))
     assert options - {"--help", "--version"} == set(re.findall(r"--[a-z-]+", usage))

@@ -84,7 +84,7 @@ def test_photo_wall(serve: Serve, page: Page, pictures: list[Path], tmp_path: Pa
             page.get_by_alt_text(path.name).click()
         assert download.value.path().read_bytes() == path.read_bytes()
     served.stop()
-    page.goto("about:blank")  # the page that was open would load itself anew meanwhile
+    page.goto("about:blank")  # otherwise the open page would reload itself meanwhile
     page.goto(serve(program, data=data).url)
     expect(page.locator("img")).to_have_count(3)
 
@@ -119,7 +119,7 @@ def test_checksums(serve: Serve, page: Page, tmp_path: Path) -> None:
     assert steps == sorted(steps)  # 4 MiB, 8 MiB, all: pushed while the handler ran
     assert steps == [2**22, 2**23, 9_000_000]
     expect(page.get_by_text(re.compile("^File "))).to_have_count(0)
-    assert served.uploads == []  # what no handler kept is gone
+    assert served.uploads == []  # files that no handler kept are gone
 
 
 RECORD_PROGRESS = """

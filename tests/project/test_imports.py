@@ -53,8 +53,8 @@ MAY_NAME = {"core.elements": {"core.files"}}
 ROOMS = tuple(MAY_IMPORT)
 WINDOW_LIBRARIES = {"webview", "platformdirs", "qtpy", "PySide6"}
 
-# Where modules still import each other in a circle: at the top, in a function or below
-# `if TYPE_CHECKING`. This list only shrinks: whoever opens a knot deletes its line.
+# Packages whose modules still import each other in a circle: at the top, in a function or below
+# `if TYPE_CHECKING`. This list only shrinks: delete a line when its circle is gone.
 CIRCLES = {
     ("desktop.windows",),
 }
@@ -70,13 +70,13 @@ def module_name(path: Path) -> str:
 
 
 def room_of(module: str) -> str | None:
-    """The innermost room that holds the module; None if the module is not ours."""
+    """The innermost room of a module; None if the module is not ours."""
     holding = [room for room in ROOMS if module == room or module.startswith(f"{room}.")]
     return max(holding, key=len, default=None)
 
 
 def imported(path: Path) -> Iterator[tuple[int, str, bool]]:
-    """Line and absolute name of all that a file imports, inside functions too, and whether it is
+    """The line and absolute name of every import in a file, inside functions too, and whether it is
     for annotations only."""
     package = module_name(path).split(".")
     if path.name != "__init__.py":
@@ -114,7 +114,7 @@ def test_imports_run_one_way() -> None:
 
 
 def import_graph() -> dict[str, set[str]]:
-    """Each module of ours with those it imports, wherever in the file."""
+    """Each module with the modules that it imports, anywhere in the file."""
     paths = {module_name(path): path for path in sources()}
     graph = {}
     for module, path in paths.items():
@@ -155,7 +155,7 @@ def test_no_module_imports_itself_through_others() -> None:
 
 
 def test_core_starts_without_a_window_library() -> None:
-    """Every module of core, as on a server: what importlib loads counts here too."""
+    """Every module of core, as on a server; importlib.import_module() counts too."""
     code = (
         "import importlib, pkgutil, sys\n"
         f"sys.modules.update(dict.fromkeys({sorted(WINDOW_LIBRARIES | {'desktop'})!r}))\n"
@@ -176,7 +176,7 @@ def test_the_public_names_exist() -> None:
     assert not missing
 
 
-# What only Linux has, or what only Linux's window needs, and the modules that are loaded with it.
+# Packages that only Linux, or its window, has, and the modules that need them.
 OF_LINUX = ("PySide6", "qtpy", "jeepney")
 NEED_IT = {f"desktop.windows.qt.{name}" for name in ("dialogs", "foreground", "printing")}
 

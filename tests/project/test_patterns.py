@@ -1,4 +1,4 @@
-"""No text makes a regular expression of ours take long: the cost grows as the size of the text."""
+"""No text makes a regular expression slow: the cost grows linearly with the text."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ OURS = {
 
 @contextmanager
 def given_up_after(seconds: float, what: str) -> Iterator[None]:
-    """Ends what would never end."""
+    """Interrupt what would never end."""
 
     def give_up(*_: object) -> None:
         raise AssertionError(f"{what} never ends.")
@@ -61,13 +61,13 @@ def cost(search: Callable[[str], object], text: str, tries: int = 1) -> float:
 def grows_faster(search: Callable[[str], object], attack: Attack, small: int, large: int) -> bool:
     """Whether the cost grows more than the size does."""
     most = MARGIN * large / small
-    tiny = 2e-5  # below it, what is measured is the clock
+    tiny = 2e-5  # below it, the clock dominates
     costs = [max(cost(search, attack.text(size), tries=3), tiny) for size in (small, large)]
     return costs[1] > most * costs[0]
 
 
 def uses() -> list[Use]:
-    """All but those that only meet text of ours."""
+    """All except patterns that only see our own text."""
     return [use for use in python_uses() if use.pattern not in OURS]
 
 

@@ -1,4 +1,4 @@
-"""scripts/run and its helpers on systems that lack something, played by a PATH of our own."""
+"""scripts/run and its helpers on systems that lack something, simulated by a PATH of ours."""
 
 import os
 import shutil
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="scripts/ is for
 
 
 class System:
-    """A copy of the checkout's scripts, and a PATH with the plainest tools and those we add."""
+    """A copy of the checkout's scripts, and a PATH with basic tools and those we add."""
 
     def __init__(self, folder: Path) -> None:
         self.checkout = folder / "a checkout"
@@ -47,7 +47,7 @@ class System:
         return done.returncode, done.stdout, done.stderr
 
     def set_up(self) -> None:
-        """As scripts/venv leaves it, with a program that tells how it was called."""
+        """Set up .venv as scripts/venv does, with a program that prints its arguments."""
         self.add(self.checkout / ".venv/bin/satchel", 'pwd; printf "<%s>" "$@"')
         stamp = f"{self.checkout}\n{(self.checkout / 'pyproject.toml').read_text()}"
         (self.checkout / ".venv/installed").write_text(stamp)

@@ -37,7 +37,7 @@ def element_classes() -> list[type[jp.Component]]:
 
 
 def attribute_name(attribute: str) -> str:
-    """The name under which an attribute stands in the table."""
+    """The name of an attribute in the table."""
     return f"[{attribute}]"
 
 
@@ -82,7 +82,7 @@ def shown() -> dict[str, str]:
     found: dict[str, str] = {}
     for path in sorted(ROOT.glob("tests/*/test_*.py")):
         if "@shows(" not in path.read_text():
-            continue  # the others need not be imported
+            continue  # no need to import the others
         for test in vars(importlib.import_module(f"tests.{path.parent.name}.{path.stem}")).values():
             for name in getattr(test, "shows", ()):
                 found.setdefault(name, f"{path.parent.name}/{path.name}::{test.__name__}")

@@ -7,7 +7,7 @@ import httpx
 
 
 def get(app: Any, method: str = "GET", **headers: str) -> httpx.Response:
-    """The answer; names of headers are written with underscores."""
+    """The response; write names of headers with underscores."""
 
     async def request() -> httpx.Response:
         sent = {name.replace("_", "-"): value for name, value in headers.items()}

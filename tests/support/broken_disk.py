@@ -1,4 +1,4 @@
-"""A disk that fails at the n-th call, once or from then on, as the system would let it."""
+"""A disk that fails at the n-th call, once or from then on, as a system reports it."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class BrokenDisk:
         self.paths.clear()
 
     def heal(self) -> None:
-        """Nothing fails any more."""
+        """Stop failing."""
         self._first, self._last, self._number = 0, 0, 0
 
     def fail(self, first: int, number: int, *, lasts: bool, failed: Callable[[str], None]) -> None:
@@ -155,7 +155,7 @@ class Failure:
         self._disk.fail(self.index, self._number, lasts=self.lasts, failed=self._failed)
 
     def end(self) -> None:
-        """The disk is well again."""
+        """Stop failing and counting."""
         self._disk.heal()
 
     def _failed(self, call: str) -> None:

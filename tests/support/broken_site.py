@@ -115,14 +115,14 @@ async def each_failure(
 
 
 def check_words(answer: httpx.Response, case: str) -> None:
-    """It says which file, that it is the disk, and what to do."""
+    """Check that a text says which file, that it is the disk, and what to do."""
     assert answer.status_code == 507, (case, answer.status_code, answer.text)
     assert "a.txt" in answer.text or "b.txt" in answer.text, (case, answer.text)
     assert "try again" in answer.text, (case, answer.text)
 
 
 def ids_of(answer: httpx.Response) -> list[str]:
-    """The uploads that an answer tells of."""
+    """The uploads that a response names."""
     found = answer.json()
     return found["ids"] if "ids" in found else [found["id"]]
 

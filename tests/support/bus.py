@@ -1,4 +1,4 @@
-"""A session bus of its own, with a desktop on it that notes what it is asked to do."""
+"""A separate session bus with a desktop that records what it is asked to do."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ SERVICES = ("org.freedesktop.Notifications", "org.freedesktop.FileManager1")
 
 
 class Desktop:
-    """Shows notifications and folders, in that it notes them.
+    """Pretends to show notifications and folders: it records them.
 
     Attributes:
-        environment: with which programs find the bus.
+        environment: lets programs find the bus.
         asked: methods and their arguments.
     """
 

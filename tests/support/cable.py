@@ -36,7 +36,7 @@ class Cable:
         self._open.clear()
 
     def silence(self) -> None:
-        """Let nothing more through open connections, and tell nobody; new ones work."""
+        """Drop everything on open connections without closing them; new ones work."""
         self._silent.update(self._open)
 
     def mend(self) -> None:
@@ -44,7 +44,7 @@ class Cable:
         self._is_cut = False
 
     def close(self) -> None:
-        """Take the cable away."""
+        """Remove the cable."""
         self.cut()
         _close(self._listener)
 
@@ -63,7 +63,7 @@ class Cable:
 
 
 def _greet(near: socket.socket) -> None:
-    """Agree on no password, and to whatever address is asked for."""
+    """Agree to no authentication, and to any address."""
     near.recv(BLOCK)
     near.sendall(b"\x05\x00")
     near.recv(BLOCK)
@@ -87,7 +87,7 @@ def _close(end: socket.socket) -> None:
 
 @contextmanager
 def cable(far_port: int) -> Iterator[Cable]:
-    """A cable for as long as the context."""
+    """A cable that exists as long as the context."""
     laid = Cable(far_port)
     try:
         yield laid

@@ -1,4 +1,4 @@
-"""Cancelling work at each of its awaits in turn, on a disk that takes its time."""
+"""Cancels work at each of its awaits in turn, on a slow disk."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ CALLS = ("fsync", "replace", "rename", "link", "truncate", "mkdir", "listdir")
 
 
 class SlowDisk:
-    """Every write, copy, sync and change of a name takes its time.
+    """Every write, copy, sync and rename is slow.
 
     Attributes:
-        busy: how many of these are going on now.
+        busy: how many of these are running now.
     """
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -52,7 +52,7 @@ class SlowDisk:
 
 
 class _Stepping:
-    """A coroutine that tells each of its suspensions."""
+    """A coroutine that reports each of its suspensions."""
 
     def __init__(self, work: Coroutine[Any, Any, Any], suspended: Callable[[], None]) -> None:
         self._work = work

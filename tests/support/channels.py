@@ -17,7 +17,7 @@ PATIENCE = 20.0
 
 
 def visit(served: Local, number: int = 1, path: str = "/") -> str:
-    """Load a page as a session; its token."""
+    """Load a page as a session; return its token."""
     answer = served.session(number).get(path)
     assert answer.status_code == 200, answer.text
     found = re.search(r'"page": "([^"]+)"', answer.text)
@@ -34,7 +34,7 @@ class Tab:
         self._numbers = 0
 
     def until(self, key: str) -> dict[str, Any]:
-        """Read on to the next message with this key."""
+        """Read up to the next message with this key."""
         while True:
             self.got.append(json.loads(self.socket.recv(PATIENCE)))
             if key in self.got[-1]:
@@ -45,7 +45,7 @@ class Tab:
         self.socket.send(json.dumps(message))
 
     def fire(self, component: jp.Component, event: str = "click", **data: Any) -> int:
-        """Tell an event, and do not wait; its number."""
+        """Send an event without waiting; return its number."""
         self._numbers += 1
         number, target = self._numbers, component.component_id
         self.send(t="event", n=number, c=target, e=event, data=data)
@@ -59,19 +59,19 @@ class Tab:
         return answer
 
     def settled(self) -> list[dict[str, Any]]:
-        """All messages so far: the program answers a sign of life behind them."""
+        """All messages so far: the program answers a keep-alive after them."""
         self.send(t="alive")
         self.until("alive")
         return self.got
 
     def settled_text(self) -> str:
-        """All that was sent so far, as text."""
+        """Everything sent so far, as text."""
         return json.dumps(self.settled(), ensure_ascii=False)
 
 
 @contextmanager
 def joined(served: Local, token: str, number: int = 1, seq: int = -1) -> Iterator[Tab]:
-    """A channel of a session that has been told the page."""
+    """A channel of a session that has received the page."""
     cookie = served.cookies.cookie(session_id(number))
     address = f"/_satchel/socket?page={token}&seq={seq}"
     with served.websocket(address, Cookie=cookie) as socket:

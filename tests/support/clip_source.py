@@ -1,6 +1,6 @@
-"""A little program that copies files, as a file manager would: `clip_source.py FILE...`
+"""A small program that copies files, as a file manager would: `clip_source.py FILE...`
 
-With `--image FILE` it copies what the picture shows, as a picture viewer would. It prints "ready".
+With `--image FILE` it copies the image itself, as a picture viewer would. It prints "ready".
 """
 
 import sys

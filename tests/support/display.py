@@ -12,7 +12,7 @@ from tests.support.native import ROOT, SECONDS, until
 
 
 class Display:
-    """A screen of its own with a window manager, and xdotool as mouse and keyboard."""
+    """A separate screen with a window manager, and xdotool as mouse and keyboard."""
 
     def __init__(self, size: str = "1280x900") -> None:
         self.server = subprocess.Popen(
@@ -33,7 +33,7 @@ class Display:
         )
         assert self.manager.stdout is not None
         self.programs = [self.manager, self.server]
-        self.source: subprocess.Popen[str] | None = None  # what was dragged from last
+        self.source: subprocess.Popen[str] | None = None  # the source of the last drag
         assert "ready\n" in iter(self.manager.stdout.readline, "")
 
     def close(self) -> None:
@@ -42,7 +42,7 @@ class Display:
             process.wait(SECONDS)
 
     def do(self, *words: str) -> str:
-        """Run xdotool; what it prints."""
+        """Run xdotool; return its output."""
         done = subprocess.run(
             ["xdotool", *words],
             env=self.environment,
@@ -61,7 +61,7 @@ class Display:
         return done.stdout.decode().split()
 
     def window(self, title: str) -> str:
-        """The id of a window, once it is there and has the keyboard."""
+        """The id of a window, once it exists and has the focus."""
         until(lambda: bool(self.find(title)), f"a window {title!r} opens")
         found = self.find(title)[-1]
         self.do("windowactivate", "--sync", found)
@@ -77,7 +77,7 @@ class Display:
         self.do("key", "--clearmodifiers", *keys)
 
     def close_window(self, title: str) -> None:
-        """As its owner closes it, by the window manager; until it is gone or asks something."""
+        """Close it through the window manager; return when it is gone or asks something."""
         self.window(title)
         before = self.find(title)
 
@@ -98,10 +98,10 @@ class Display:
     def drop_files(
         self, files: list[Path], onto: tuple[int, int], seen: Callable[[], bool] | None = None
     ) -> str:
-        """Drag files from another program onto a place of the screen, and let go.
+        """Drag files from another program to a point on the screen, and drop them.
 
-        `seen` tells whether the page has noticed them; the mouse moves until then. Returns what the
-        other program is told of it: "CopyAction", or "IgnoreAction" if the drop was refused.
+        `seen` returns whether the page has noticed them; the mouse moves until then. Returns what
+        the other program learns: "CopyAction", or "IgnoreAction" if the drop was refused.
         """
         if self.source:  # a window in the way of the next one
             self.programs.remove(self.source)
@@ -132,7 +132,7 @@ class Display:
         return source.stdout.readline().strip()
 
     def move(self, start: tuple[int, int], end: tuple[int, int], steps: int = 30) -> None:
-        """Move the mouse as a hand does: a drag goes by messages, which take their moment."""
+        """Move the mouse as a hand does: a drag consists of messages, which take a moment."""
         words: list[str] = []
         for step in range(1, steps + 1):
             x = start[0] + (end[0] - start[0]) * step // steps

@@ -1,4 +1,4 @@
-"""The code of the documents, and what belongs to it. The convention is told in test_docs.py."""
+"""The code of the documents. test_docs.py explains the convention."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A little program to drag files from, as a file manager would: `drag_source.py X Y FILE...`
+"""A small program to drag files from, as a file manager would: `drag_source.py X Y FILE...`
 
 It prints "ready" when it can be dragged from, then the action of each drag.
 """

@@ -16,7 +16,7 @@ def text(folder: Path, name: str, content: bytes = b"content") -> Path:
 
 
 class Gallery:
-    """A page with a form, and what its handlers were told."""
+    """A page with a form, and the messages that its handlers got."""
 
     def __init__(self, **rules: Any) -> None:
         self.rules = rules

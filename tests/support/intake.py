@@ -1,4 +1,4 @@
-"""A program that tells, line by line, which files reached it and what came over HTTP."""
+"""A program that prints which files reached it, and what came over HTTP."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ PROGRAM = """
 import json, sys
 import core as jp
 
-def tell(word, facts):  # in one write: handlers and the server print at the same time
+def report(word, facts):  # in one write: handlers and the server print at the same time
     sys.stdout.write(f"{word} {json.dumps(facts)}\\n")
     sys.stdout.flush()
 
@@ -21,20 +21,20 @@ def tell(word, facts):  # in one write: handlers and the server print at the sam
 async def note(request, call_next):
     if request.method != "GET":
         size = int(request.headers.get("content-length", 0))
-        tell("REQUEST", [request.method, request.url.path, size])
+        report("REQUEST", [request.method, request.url.path, size])
     return await call_next(request)
 
-def told(file):
+def described(file):
     facts = [file.name, file.size, file.type, file.lastModified, file.folder]
     return facts + [file.digest("sha256")]
 
 def received(self, msg):
-    tell("FILES", [told(file) for file in msg.files])
+    report("FILES", [described(file) for file in msg.files])
     for file in msg.files:
         file.save(jp.app.session_folder(msg.session_id))
 
 def chosen(self, msg):
-    tell("CHOSEN", [[file.name, file.size, file.type] for file in msg.files])
+    report("CHOSEN", [[file.name, file.size, file.type] for file in msg.files])
 
 def page():
     wp = jp.WebPage(title="Intake")
@@ -51,7 +51,7 @@ jp.justpy(page)
 
 @dataclass(frozen=True)
 class Arrived:
-    """What the handler was given of one file."""
+    """What the handler got of one file."""
 
     name: str
     size: int
@@ -68,7 +68,7 @@ class Arrived:
 
 
 class Intake:
-    """The running program, and what it has told."""
+    """The running program, and its reports."""
 
     def __init__(self, app: NativeApp) -> None:
         self.app = app
@@ -82,14 +82,14 @@ class Intake:
         return found
 
     def _all(self) -> list[Arrived]:
-        return [Arrived(*facts) for facts in self._told("FILES")]
+        return [Arrived(*facts) for facts in self._reports("FILES")]
 
     @property
     def chosen(self) -> list[list[object]]:
-        """Name, size and type of what `change` handlers were told of."""
-        return self._told("CHOSEN")
+        """Name, size and type of each file that `change` handlers got."""
+        return self._reports("CHOSEN")
 
-    def _told(self, word: str) -> list[list[object]]:
+    def _reports(self, word: str) -> list[list[object]]:
         lines = [line.partition(" ")[2] for line in self.app.lines if line.startswith(word)]
         return [facts for line in lines for facts in json.loads(line)]
 
@@ -100,7 +100,7 @@ class Intake:
         return sum(size for _, path, size in found if path.startswith("/uploads"))
 
     def forget(self) -> None:
-        """Begin to count anew."""
+        """Start counting from zero."""
         self.app.forget()
         self.seen = 0
 

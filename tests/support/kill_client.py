@@ -39,7 +39,7 @@ class Begun:
 
 @dataclass
 class Client:
-    """What a client that loses its server again and again was told."""
+    """A client that loses its server again and again, and the answers it got."""
 
     folder: Path
     draw: random.Random
@@ -50,7 +50,7 @@ class Client:
     saved: set[str] = field(default_factory=set)
     left: dict[str, str] = field(default_factory=dict)  # whose save it did not await: names by id
     number: int = 0
-    told: Counter[str] = field(default_factory=Counter)
+    answered: Counter[str] = field(default_factory=Counter)
 
     def new_name(self) -> str:
         self.number += 1
@@ -70,7 +70,7 @@ class Client:
     ) -> None:
         for _ in range(4):
             await kind(http)
-            self.told[kind.__name__] += 1
+            self.answered[kind.__name__] += 1
 
     async def _continue(self, http: httpx.AsyncClient) -> None:
         """Go on with what an earlier server was sent the beginning of."""
@@ -100,7 +100,7 @@ class Client:
                 digest = base64.b64encode(hashlib.sha1(content).digest()).decode()
                 headers["Upload-Checksum"] = f"sha1 {digest}"
             answer = await http.patch(begun.path, headers=headers, content=content)
-            # The server may have read a request that was broken off after it told the offset.
+            # The server may have read a request that was broken off after it reported the offset.
             assert answer.status_code == 204 or (broke_off and answer.status_code in (403, 409))
             begun.offset = int(answer.headers["Upload-Offset"])
 
@@ -121,7 +121,7 @@ class Client:
         await asyncio.wait([request], timeout=self.draw.random() * 0.03)
         request.cancel()
         await asyncio.wait([request])
-        self.told["_leave"] += request.cancelled()
+        self.answered["_leave"] += request.cancelled()
         if not request.cancelled():
             request.result()
 
@@ -210,7 +210,7 @@ class Client:
         assert answer.status_code == 200, answer.text
         self.saved.add(name)
 
-    # What lies on the disk while nobody serves it
+    # What is on the disk while no server runs
 
     def check(self) -> None:
         """Nothing is half there under its final name, and nothing that was confirmed is missing."""

@@ -1,4 +1,4 @@
-"""A server that is killed, and what it is sent: everything it stores can be told by its name."""
+"""A server to kill, and what it receives: the name of a file determines its content."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ async def _while_awaited(request: Request, work: Coroutine[Any, Any, str]) -> Re
     except UploadRefused as refusal:
         return PlainTextResponse(str(refusal), refusal.status)
     except asyncio.CancelledError:
-        return PlainTextResponse(status_code=400)  # nobody is there to read it
+        return PlainTextResponse(status_code=400)  # no client reads it
     finally:
         watching.cancel()
 

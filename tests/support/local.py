@@ -1,4 +1,4 @@
-"""Applications served in this process, and clients that no browser would be."""
+"""Applications served in this process, and clients that behave like no browser."""
 
 from __future__ import annotations
 
@@ -25,17 +25,17 @@ BEARER = {"Authorization": f"Bearer {TOKEN}"}
 TUS = {"Tus-Resumable": "1.0.0"}
 SECRET = b"the secret that signs cookies in tests"
 
-# To load the system's certificates takes longer than most tests.
+# Loading the system's certificates takes longer than most tests.
 NO_TLS = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 
 def whose(request: jp.Request) -> jp.Response:
-    """A page that says to which session the request belongs."""
+    """Responds with the session of the request."""
     return jp.PlainTextResponse(request.session_id)
 
 
 def sampler() -> Program:
-    """A program with an answer of every kind."""
+    """A program with a response of every kind."""
     program = Program()
     program.function = whose
     program.add_route("/posted", whose, methods=["POST"])
@@ -47,7 +47,7 @@ def sampler() -> Program:
 
 @dataclass
 class Answer:
-    """An answer as it came over the wire."""
+    """A response as it came over the wire."""
 
     status: int
     headers: httpx.Headers
@@ -79,7 +79,7 @@ class Local:
         return self.client(headers={"Cookie": cookie, "Origin": self.url, **headers})
 
     def websocket(self, path: str, **headers: str | None) -> ClientConnection:
-        """A websocket with the first session, our Origin and host, unless told otherwise."""
+        """A websocket with the first session, our Origin and host, unless overridden."""
         cookie = self.cookies.cookie(session_id(1))
         sent = {"Cookie": cookie, "Origin": self.url, **headers}
         return connect(
@@ -88,14 +88,14 @@ class Local:
         )
 
     def file(self, name: str, content: bytes | str = b"content", number: int = 1) -> str:
-        """Put a file into a session's folder; its address, not quoted."""
+        """Put a file into a session's folder; return its address, unquoted."""
         path = self.data / "sessions" / session_id(number) / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
         return f"/static/{session_id(number)}/{name}"
 
     def parts(self) -> list[str]:
-        """The suffixes of what lies in the upload folder, descriptions left out."""
+        """The suffixes of the files in the upload folder, without descriptions."""
         paths = (self.data / "uploads").iterdir()
         return [path.suffix for path in paths if path.suffix != ".json"]
 
@@ -104,7 +104,7 @@ class Local:
         return socket.create_connection(("127.0.0.1", self.server.port), timeout=10)
 
     def raw(self, *lines: str, body: bytes = b"") -> Answer:
-        """Send these header lines, letter for letter, and a body; the first answer."""
+        """Send these header lines verbatim, and a body; return the first response."""
         head = "".join(f"{line}\r\n" for line in lines) + "\r\n"
         with self.connect() as connection:
             connection.sendall(head.encode("latin-1") + body)
@@ -123,7 +123,7 @@ def sign_in(served: Local, context: BrowserContext) -> None:
 
 
 def read_answer(stream: BinaryIO) -> Answer:
-    """Read one answer that has a Content-Length, or ends with the connection."""
+    """Read a response that has a Content-Length, or ends with the connection."""
     status = int(stream.readline().split()[1])
     headers = []
     while (line := stream.readline().rstrip()) != b"":

@@ -1,4 +1,4 @@
-"""Which tests are marked with what: read from their source, so that nothing need be run."""
+"""The marks of tests, read from their source, so that nothing has to run."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ TESTS = Path(__file__).parents[1]
 
 
 def marked(mark: str) -> dict[Any, list[str]]:
-    """The tests that bear ``@pytest.mark.<mark>(...)``, by each of its arguments."""
+    """The tests with ``@pytest.mark.<mark>(...)``, by each of its arguments."""
     found: dict[Any, list[str]] = defaultdict(list)
     for path in TESTS.glob("*/test_*.py"):
         for test in _tests(path):

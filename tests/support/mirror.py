@@ -1,4 +1,4 @@
-"""A page of components and its copy in Chromium, which is kept in step by patches alone."""
+"""A page of components and its copy in Chromium, kept in step by patches alone."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ class Mirror:
         tab.evaluate("html => begin(html)", html)
 
     def flush(self) -> list[list[Any]]:
-        """Send what changed; the operations that it took."""
+        """Send what changed; return the operations."""
         self.live.flush()
         patches = self.live.patches_after(self.number)
         assert patches is not None, "the page would be sent whole"
@@ -102,7 +102,7 @@ class Mirror:
         self.tab.evaluate("html => whole(html)", json.loads(whole)["html"])
 
     def check(self) -> None:
-        """Assert that the copy is what a browser that came now would get."""
+        """Assert that the copy equals what a new browser would get."""
         fresh = Renderer().html(self.page.components)
         shown, expected = self.tab.evaluate("fresh => compare(fresh)", fresh)
         assert shown == expected
@@ -111,5 +111,5 @@ class Mirror:
 
 
 def tree(components: Iterable[Component]) -> list[Any]:
-    """Which components stand in which, by id."""
+    """Which components contain which, by id."""
     return [[c.component_id, tree(visible_children(c))] for c in components if c.show]

@@ -1,4 +1,4 @@
-"""The program in its real window, and hands for it: a display, a mouse, a keyboard."""
+"""The program in its real window."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ ROOT = Path(__file__).parents[2]
 # The same tests drive executables (scripts/test_executable): the default app, and tests/packed,
 # which runs the program of a test.
 APP, RUNNER = os.environ.get("SATCHEL_APP"), os.environ.get("SATCHEL_RUNNER")
-# As a desktop starts programs at worst: nothing is open, not even for errors.
+# The worst way in which a desktop starts programs: without open streams, even for errors.
 CLOSED = ["/bin/sh", "-c", 'exec "$0" "$@" <&- >&- 2>&-']
 SECONDS = 30  # until a test gives up
 POLL = 0.2
 
 
 def free_port() -> int:
-    """A port that nobody listens on now, from those that systems do not hand out themselves."""
+    """A free port, outside of the range that systems assign themselves."""
     while True:
         port = random.randrange(15000, 30000)
         with socket.socket() as probe:
@@ -83,18 +83,18 @@ class NativeApp:
     def packed(
         self, arguments: list[str], surroundings: dict[str, str]
     ) -> tuple[list[str], dict[str, str]]:
-        """The same for an executable: no Python to be found, no terminal, a home of its own."""
+        """The same for an executable: without Python or a terminal, with an empty home."""
         assert APP and RUNNER, "scripts/test_executable sets both"
         home = {"HOME": str(self.data.parent), "PATH": "/nowhere", "LANG": "C.UTF-8"}
         *options, program = arguments[:3]
         if not program.endswith(".py"):
             return [*CLOSED, APP, *arguments], home | surroundings
         place = str(self.data.parent.joinpath(program).absolute())
-        told = {"SATCHEL_TEST_PROGRAM": place, "SATCHEL_TEST_OUTPUT": str(self.output)}
-        return [*CLOSED, RUNNER, *options, *arguments[3:]], home | surroundings | told
+        report = {"SATCHEL_TEST_PROGRAM": place, "SATCHEL_TEST_OUTPUT": str(self.output)}
+        return [*CLOSED, RUNNER, *options, *arguments[3:]], home | surroundings | report
 
     def second(self, *arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-        """Start it once more, until that start has ended."""
+        """Start it a second time, and wait until that start has ended."""
         return subprocess.run(
             [*self.command, *arguments],
             env=self.environment,
@@ -106,7 +106,7 @@ class NativeApp:
         )
 
     def surroundings(self, display: str | None) -> dict[str, str]:
-        """The environment: a display or none, and a browser that only takes notes."""
+        """The environment: a display or none, and a browser that only records addresses."""
         browser = self.data.parent / "browser"
         browser.write_text(f'#!/bin/sh\necho "$@" >>{shlex.quote(str(self.opened))}\n')
         browser.chmod(0o755)
@@ -124,15 +124,15 @@ class NativeApp:
         return self.output.read_bytes()[self.forgotten :].decode().split("\n")[:-1]
 
     def forget(self) -> None:
-        """Leave out of `lines` what was printed until now."""
+        """Clear `lines`."""
         self.forgotten = self.output.stat().st_size
 
     def said(self) -> str:
-        """What it has printed since `forget`, and what its log file says."""
+        """Its output since `forget`, and its log."""
         return "\n".join([*self.lines, self.log()])
 
     def log(self) -> str:
-        """What its log file says."""
+        """Its log."""
         path = self.data / "state" / "satchel.log"
         return path.read_text() if path.exists() else ""
 
@@ -147,7 +147,7 @@ class NativeApp:
         return self.sessions / (self.data / "window-session").read_text()
 
     def files(self) -> dict[str, bytes]:
-        """Name and content of what the window's session holds."""
+        """Names and contents of the files of the window's session."""
         return {path.name: path.read_bytes() for path in self.session.iterdir()}
 
     def pages(self) -> list[Page]:
@@ -162,13 +162,13 @@ class NativeApp:
         """The pages of all windows, whatever they show and whether they answer or not."""
         browser = self.playwright.chromium.connect_over_cdp(
             f"http://127.0.0.1:{self.port}",
-            no_defaults=True,  # else Playwright asks for what a web view has not
+            no_defaults=True,  # otherwise Playwright asks for features that a web view lacks
             is_local=True,
         )
         return browser.contexts[0].pages
 
     def _ready(self, page: Page) -> Page:
-        """The page, once its script runs. Connecting while it is left for another stays mute."""
+        """The page, once its script runs. Connecting during a navigation gets no answer."""
         page.locator("body").wait_for(state="attached", timeout=5000)
         page.wait_for_load_state(timeout=5000)
         page.set_default_timeout(SECONDS * 1000)
@@ -187,7 +187,7 @@ class NativeApp:
         raise AssertionError("No window opened:\n" + "\n".join(self.lines))
 
     def targets(self) -> list[dict[str, str]]:
-        """What Chromium's debugger lists: address and title of each window's page."""
+        """Address and title of each window's page, as Chromium's debugger lists them."""
         try:
             with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/json/list") as answer:
                 found: list[dict[str, str]] = json.load(answer)
@@ -204,11 +204,11 @@ class NativeApp:
         return url.startswith("http://127.0.0.1:") and "/_satchel/enter" not in url
 
     def wait(self) -> int:
-        """The exit code, once the program has ended by itself."""
+        """Wait until the program ends by itself; return its exit code."""
         return self.process.wait(SECONDS)
 
     def stop(self) -> int:
-        """End it as a system that shuts down would; the exit code."""
+        """End it as a system that shuts down would; return its exit code."""
         self.process.terminate()
         return self.wait()
 
@@ -228,7 +228,7 @@ def ended(process: subprocess.Popen[str], seconds: float) -> bool:
 
 
 def until(happened: Callable[[], bool], what: str) -> None:
-    """Wait for something in another process that tells nobody."""
+    """Wait for something in another process that sends no signal."""
     never = Event()
     for _ in range(int(SECONDS / POLL)):
         if happened():

@@ -12,7 +12,7 @@ from tests.support.served import ROOT, write_program
 
 
 class Plain:
-    """A program run as ``python program.py`` in a folder of its own."""
+    """A program run as ``python program.py`` in a separate folder."""
 
     def __init__(self, folder: Path, source: str, **environment: str) -> None:
         write_program(folder, source)
@@ -26,7 +26,7 @@ class Plain:
         )
 
     def url(self) -> str:
-        """The address, when it is printed; that it answers then is part of the promise."""
+        """The address, once it is printed; it must answer from then on."""
         assert self.process.stdout is not None
         ready, line = "Satchel ready to go on ", self.process.stdout.readline().strip()
         assert line.startswith(ready), self.end()

@@ -1,4 +1,4 @@
-"""Files of many kinds that show the same: red on the left, blue on the right, 400 x 200."""
+"""Files of many kinds with the same picture: red on the left, blue on the right, 400 x 200."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def colour(image: Image.Image, x: float, y: float) -> str:
 
 
 def heic(orientation: int = 1) -> bytes:
-    """As telephones write them: turned, and a note by how much."""
+    """As telephones write them: rotated, with the rotation noted."""
     pillow_heif.register_heif_opener()
     exif = Image.Exif()
     exif[0x0112] = orientation
@@ -48,7 +48,7 @@ def heic(orientation: int = 1) -> bytes:
 
 
 def pdf() -> bytes:
-    """Two pages, the second of which is all blue."""
+    """Two pages; the second is all blue."""
     pages = ["1 0 0 rg 0 0 200 200 re f 0 0 1 rg 200 0 200 200 re f", "0 0 1 rg 0 0 400 200 re f"]
     objects = ["<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R 5 0 R]/Count 2>>"]
     for number, content in zip((4, 6), pages, strict=True):
@@ -78,7 +78,7 @@ def video(
 
     Args:
         matrix: how it is to be shown: `QUARTER`, filmed upright, by a telephone, or `MIRRORED`.
-        keys_every: so many frames after one that needs no other comes the next of these.
+        keys_every: number of frames from one key frame to the next.
     """
     found = io.BytesIO()
     with av.open(found, "w", format=container) as output:
@@ -136,7 +136,7 @@ def png_header(width: int, height: int, depth: int = 8, kind: int = 6) -> bytes:
 
 
 def png_with_bomb(kind: bytes, head: bytes) -> bytes:
-    """A chunk that becomes 1 GB when it is unpacked."""
+    """A chunk that unpacks to 1 GB."""
     packer = zlib.compressobj()
     packed = [packer.compress(bytes(1 << 24)) + packer.flush(zlib.Z_FULL_FLUSH)] * 64
     data = head + b"".join(packed) + packer.flush()

@@ -16,7 +16,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 SEED = ROOT.parent / "shared" / "seed"
 
-# For tests of those programs: they are not part of this checkout.
+# For tests of programs that are not part of this checkout.
 with_seed = pytest.mark.skipif(not SEED.is_dir(), reason="shared/seed is not beside the checkout")
 
 
@@ -40,7 +40,7 @@ class Served:
                 break
         else:
             raise AssertionError("The program did not start:\n" + "\n".join(self.lines))
-        # Read on, so that the program never waits for a full pipe.
+        # Keep reading, so that the program never waits for a full pipe.
         self._reader = Thread(target=self._read, daemon=True)
         self._reader.start()
 
@@ -66,25 +66,25 @@ class Served:
 
     @property
     def uploads(self) -> list[Path]:
-        """The contents of uploads that no handler has kept; descriptions stay for a while."""
+        """The contents of uploads that no handler has kept, without their descriptions."""
         found = [path for path in self.data.glob("uploads/*/**/*") if path.is_file()]
         return sorted(p for p in found if p.suffix != ".json" and p.name != "descriptions")
 
     @property
     def log(self) -> str:
-        """What the program has printed, and written to its log, so far."""
+        """The program's output and log so far."""
         files = sorted(self.data.rglob("*.log"))
         return "\n".join([*self.lines, *(file.read_text() for file in files)])
 
     def stop(self) -> int:
-        """End the program as Ctrl-C would; its exit code."""
+        """End the program as Ctrl-C would; return its exit code."""
         self.process.terminate()
         code = self.process.wait(20)
         self._reader.join(5)
         return code
 
     def kill(self) -> None:
-        """End the program without a chance to tidy up."""
+        """Kill the program, without a chance to clean up."""
         self.process.kill()
         self.process.wait(20)
 

@@ -1,4 +1,4 @@
-"""Small contents of every kind, and names for what an input takes them for."""
+"""Small contents of every kind, and the names of those kinds in refusals."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class Specimen:
     """A file.
 
     Attributes:
-        reason: what its content is, where an input refuses it; empty where it is taken.
+        reason: what its content is, if an input refuses it; empty if it is accepted.
     """
 
     name: str
@@ -76,6 +76,6 @@ PICTURE, TEXT, WEB = "a picture", "text", "a web page"
 
 
 def made(text: str) -> list[bytes]:
-    """Text in the encodings that people's programs write."""
+    """Text in the encodings that common programs write."""
     wide = [text.encode(code) for code in ("utf-16", "utf-16-le", "utf-16-be", "utf-32")]
     return [text.encode(), text.encode("utf-8-sig"), *wide]

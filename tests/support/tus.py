@@ -1,4 +1,4 @@
-"""A tus client for tests, letter for letter, and what it leaves on disk."""
+"""A literal tus client for tests, and what it leaves on disk."""
 
 import base64
 from pathlib import Path
@@ -17,7 +17,7 @@ BODY = {**TUS, "Content-Type": "application/offset+octet-stream"}
 
 
 class Session:
-    """Stands for the guard: the session is what the header X-Owner says."""
+    """Stands in for the guard: the header X-Owner names the session."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app

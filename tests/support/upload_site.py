@@ -104,9 +104,9 @@ class Site:
         requests: the methods of all requests for uploads, `BATCH` for those of many files.
         patched: how many bytes of PATCH requests reached the engine.
         refusals: answers instead of the engine's, by method.
-        lost: methods whose next answer does not arrive.
-        answering: told the method before each answer to it.
-        rejected: what the handler says of single files, by their names.
+        lost: methods whose next response does not arrive.
+        answering: called with the method before each response to it.
+        rejected: what the handler says about single files, by name.
     """
 
     folder: Path
@@ -206,7 +206,7 @@ class Gate:
             if method in self.site.lost:
                 self.site.lost.discard(method)
                 self.site.cut()
-                for _ in range(3):  # else the answer would be away before the connection is
+                for _ in range(3):  # otherwise the response would be gone before the connection is
                     await asyncio.sleep(0)
             await send(message)
 
@@ -230,7 +230,7 @@ class Gate:
 
 
 def reset_connections(server: uvicorn.Server) -> None:
-    """As a cable that is pulled: no answer, no good-bye."""
+    """Act like a pulled cable: no response, no closing handshake."""
     for connection in list(server.server_state.connections):
         connection.loop.call_soon_threadsafe(connection.transport.abort)
 
@@ -243,7 +243,7 @@ def serving(site: Site) -> Iterator[Site]:
     server = uvicorn.Server(config)
     site.cut = lambda: reset_connections(server)
     listening = config.bind_socket()
-    listening.listen()  # so that the page may come before the server has started
+    listening.listen()  # so that the page may load before the server has started
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
     thread.start()
     site.url = f"http://127.0.0.1:{listening.getsockname()[1]}/"

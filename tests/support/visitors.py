@@ -1,9 +1,9 @@
-"""Visitors of an application that come and go: what do they leave in the memory of the server?
+"""Visitors of an application that come and go, and what they leave in the server's memory.
 
     python -m tests.support.visitors VISITS one|many FOLDER
 
-In a process of its own, as a server is one. In the process of the tests the objects of all tests
-are alive, and Python collects garbage the later the more objects there are.
+Runs in a process of its own, like a server. In the tests' process, the objects of all tests are
+alive, and the more objects there are, the later Python collects garbage.
 """
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ from core.web.pages.program import Program
 from core.web.settings import Settings
 
 WARM_UP = 500
-AT_ONCE = 100  # pages alive: the allocator keeps what their greatest number needed
+AT_ONCE = 100  # pages alive: the allocator keeps what the largest number of them needed
 JOINING = 10  # one of so many visits opens its channel, and leaves
 
 
 def page() -> jp.WebPage:
-    """A page with components, styles and handlers that know each other."""
+    """A page with components, styles and handlers that refer to each other."""
     page = jp.WebPage(title="visited")
     form = jp.Form(submit=show, classes="p-4", a=page)
     jp.Input(type="text", name="name", a=form)
@@ -107,7 +107,7 @@ class Visitors:
 
 
 def resident() -> int:
-    """Bytes of this process that are in memory, without those that can be given back."""
+    """Resident bytes of this process, without those that can be returned."""
     gc.collect()  # components that refer to each other, as those of page() do, wait for it
     ctypes.CDLL(None).malloc_trim(0)
     pages = int(Path("/proc/self/statm").read_text().split()[1])
@@ -115,14 +115,16 @@ def resident() -> int:
 
 
 async def come_and_go(app: Application, count: int, keeps_cookie: bool) -> None:
-    """So many visits, until the last page has been let go."""
+    """Make so many visits; return when the last page has been released."""
     visitors = Visitors(app)
     for number in range(count):
         while len(app.pages) >= AT_ONCE:
             await asyncio.sleep(0.01)
         query = await visitors.visit(keeps_cookie)
         while number % JOINING == 0 and not await visitors.join(query):
-            query = await visitors.visit(keeps_cookie)  # this machine is slower than the grace
+            query = await visitors.visit(
+                keeps_cookie
+            )  # this machine is slower than the grace period
     async with asyncio.timeout(60):
         while len(app.pages):
             await asyncio.sleep(0)

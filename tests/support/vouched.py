@@ -52,14 +52,14 @@ class Site:
             return await client.post(f"/_satchel/local{address}", content=content, headers=headers)
 
     async def handles(self, *paths: Path) -> list[str | None]:
-        """As if these files were dropped on the window, and seen by the page."""
+        """The handles of these files, dropped on the window and seen by the page."""
         self.intake.give(paths)
         answer = await self.ask("/vouch", seen(*paths))
         found: list[str | None] = answer.json()
         return found
 
     def target(self) -> str:
-        """What uploads for the page's input say that they are for."""
+        """What uploads name as the page's input (metadata `for`)."""
         self.live = self.app.pages.serve(self.page, OURS)
         self.live.flush()
         return f"{self.live.token}/{self.input.component_id}/once"

@@ -1,4 +1,4 @@
-"""A program that asks its window for everything that it can. Each button shows what came of it."""
+"""A program that asks its window for everything possible. Each button shows the result."""
 
 import tempfile
 import time

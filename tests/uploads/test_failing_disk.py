@@ -57,12 +57,12 @@ def strace(server: Server, *options: str) -> Iterator[list[str]]:
         strace.kill()
         pytest.skip(f"strace may not attach here: {said}")
     lines: list[str] = []
-    rest = Thread(target=lines.extend, args=(strace.stderr,))  # never lets it wait for us
+    rest = Thread(target=lines.extend, args=(strace.stderr,))  # so that strace never waits for us
     rest.start()
     try:
         yield lines
     finally:
-        strace.send_signal(signal.SIGINT)  # it lets go of the server, which goes on
+        strace.send_signal(signal.SIGINT)  # it detaches from the server, which continues
         strace.wait()
         rest.join()
         strace.stderr.close()
@@ -91,7 +91,7 @@ def lasting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, 
 def test_a_failing_disk_is_507_and_what_it_did_not_fail_at_stays(
     lasting: tuple[Server, Path], call: str, error: str
 ) -> None:
-    """Row 25, in a real process: what the kernel says, not what we think that it says."""
+    """Row 25, in a real process: what the kernel really reports."""
     server, folder = lasting
     content = os.urandom(1_500_000)
     path, other = server.create(len(content)), server.create(5)
@@ -108,7 +108,7 @@ def test_a_failing_disk_is_507_and_what_it_did_not_fail_at_stays(
         assert not part.with_suffix(".done").exists()
         assert server.patch(other, 0, b"other").status_code == 204
     stored = server.offset(path)
-    # After a failed fsync nobody knows what is on the disk; a failed rename is made good.
+    # After a failed fsync the disk's content is unknown; a failed rename is repeated.
     assert stored == {"write": 1000, "fsync": 0, "rename": len(content)}[call]
     if stored < len(content):
         assert server.patch(path, stored, content[stored:]).status_code == 204

@@ -1,10 +1,10 @@
-"""200 times kill -9, at moments that are drawn: nothing is ever half there, or lost.
+"""200 times kill -9, at random moments: no file is ever incomplete or lost.
 
-SATCHEL_KILLS=2000 does it more often.
+Set SATCHEL_KILLS=2000 for more kills.
 
-Some kills come from outside at any time, some are a certain step of the server's work on the disk,
+Some kills come from outside at any time, some at a certain step of the server's work on the disk,
 which is slow in a third of its lives. Clients vanish in the middle of uploads, copies and saves.
-The same folder is used again and again: what one life of the server began, the next continues.
+All lives of the server share one folder: each continues what the one before it started.
 """
 
 from __future__ import annotations
@@ -29,13 +29,13 @@ from tests.support.local import NO_TLS
 
 ROUNDS = int(os.environ.get("SATCHEL_KILLS", "200"))
 
-# A process that has imported all: its children are servers at once.
+# A process that has imported everything, so that its children start at once.
 PROCESSES = multiprocessing.get_context("forkserver")
 PROCESSES.set_forkserver_preload(["tests.support.kills"])
 
 
 async def life(client: Client, step: int | None, answers: int | None, delay: float = 0) -> None:
-    """One life of the server: it ends at a step of its own, or after so many answers.
+    """One life of the server: it ends at a step of its work, or after so many answers.
 
     Args:
         delay: seconds that each write, copy and sync takes at most.
@@ -73,7 +73,7 @@ async def work(client: Client, port: int, process: Any, answers: int | None) -> 
 
 @pytest.fixture
 def folder() -> Iterator[Path]:
-    """In memory where that can be: a kill loses nothing of the page cache, so it is as good."""
+    """In memory if possible: a kill loses nothing in the page cache, so it is as good."""
     memory = Path("/dev/shm")
     folder = Path(tempfile.mkdtemp(dir=memory if memory.is_dir() else None))
     yield folder
@@ -88,7 +88,7 @@ async def test_nothing_is_half_there_or_lost(folder: Path, seed: int) -> None:
         step, answers = client.draw.randrange(1, 100), client.draw.randrange(1, 20)
         delay = client.draw.choice([0, 0, 0.02])
         await life(client, step if number % 2 else None, None if number % 2 else answers, delay)
-    await life(client, None, None)  # which ends what is still open
+    await life(client, None, None)  # ends what is still open
     assert client.begun == []
     kinds = {"_upload", "_batch", "_put", "_join", "_save", "_copy", "_continue", "_leave"}
-    assert kinds <= client.told.keys() and client.copies == {}
+    assert kinds <= client.answered.keys() and client.copies == {}

@@ -18,7 +18,7 @@ def test_forms_and_inputs_are_told_how_far_their_files_are(tmp_path: Path) -> No
     with testing.serve(gallery.page) as user:
         page = user.open()
         sent(page, text(tmp_path, "a.bin", bytes(3 << 20)), text(tmp_path, "b.bin", bytes(1000)))
-        last = gallery.progress[-1]  # told before the submit event, whatever the pauses between
+        last = gallery.progress[-1]  # sent before the submit event, whatever the pauses between
         assert (last.file, last.sent, last.size) == ("b.bin", 1000, 1000)
         assert last.total_sent == last.total_size == (3 << 20) + 1000
         assert (last.event_type, last.target, last.page) == (
@@ -29,7 +29,9 @@ def test_forms_and_inputs_are_told_how_far_their_files_are(tmp_path: Path) -> No
         assert len(last.session_id) == 32
         assert own[-1].total_sent == last.total_sent and own[-1].target is gallery.input
         page.wait_for(lambda: f"{last.total_sent} of {last.total_size}" in page.text)
-        sent(page, text(tmp_path, "c.bin", bytes(10)))  # the next submission counts anew
+        sent(
+            page, text(tmp_path, "c.bin", bytes(10))
+        )  # the next submission starts counting from zero
         assert gallery.progress[-1].total_size == 10
 
 

@@ -16,7 +16,7 @@ from tests.support.upload_server import Server, Start, batch_of
 
 
 def answer_of(connection: socket.socket) -> str:
-    """All that comes until the server closes."""
+    """Everything that comes until the server closes."""
     with connection, connection.makefile("rb") as answer:
         return answer.read().decode()
 
