@@ -2,7 +2,8 @@
 
 `python -m desktop [program.py | module:function]` opens a program that is written with `core`
 in a native window, and the default app where no program is named. This room knows the command
-line, the data folders, pywebview and the system's dialogs; everything else it takes from `core`.
+line, the data folders, pywebview and the system's dialogs. It must not do what a server without a
+window needs, too: that belongs to `core`.
 """
 
 from typing import TYPE_CHECKING, Any

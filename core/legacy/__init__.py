@@ -1,1 +1,4 @@
-"""What only programs written for JustPy need; nothing of the engine imports it."""
+"""Text handlers and small components that only programs written for JustPy need.
+
+The engine knows nothing of it: `core` hands it to programs, so that it can be removed as a whole.
+"""

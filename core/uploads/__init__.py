@@ -1,1 +1,4 @@
-"""Files that are coming. The engine knows no HTTP; the ways in are in `core.uploads.http`."""
+"""Files that are coming: the engine, its states, limits and expiry.
+
+The engine knows no HTTP, no pages and no handlers; the ways in are in `core.uploads.http`.
+"""
