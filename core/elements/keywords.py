@@ -1,6 +1,6 @@
 """Keywords that are probably meant as something else. Programs may invent any, so it only warns.
 
-A function that nothing will call, and keywords of other frameworks, are told of always; what looks
+A function that nothing will call, and keywords of other frameworks, are always reported; what looks
 misspelt in debug mode. A class of the program with a constructor of its own takes what it likes.
 """
 
@@ -18,7 +18,7 @@ logger = logging.getLogger(__name__)
 
 NEAR = 0.8  # of difflib: "clik" and "click" are nearer, "list" and "listen" are not
 
-MOST_TOLD = 1000
+MOST_REPORTED = 1000
 """Warnings, each for a line of the program; after these there are none."""
 
 # What other frameworks call it, and what it is here.
@@ -41,7 +41,7 @@ _ELSEWHERE = {
 _EVENTS = {"command": "click", "on_press": "click", "on_value_change": "change"}
 
 _OURS = str(Path(__file__).parents[1])
-_told: set[tuple[str, int, str]] = set()
+_reported: set[tuple[str, int, str]] = set()
 _is_watching = False
 
 
@@ -65,8 +65,8 @@ def _look(owner: Any, name: str, value: Any) -> None:
     if not (question := _question(owner, name, value)):
         return
     file, line = _line_of_program()
-    if (file, line, what) not in _told and len(_told) < MOST_TOLD:
-        _told.add((file, line, what))
+    if (file, line, what) not in _reported and len(_reported) < MOST_REPORTED:
+        _reported.add((file, line, what))
         of = type(owner).__name__
         logger.warning("%s does not know %s. %s (%s, line %d)", of, what, question, file, line)
 

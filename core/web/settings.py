@@ -25,7 +25,7 @@ class Caller(NamedTuple):
 
     Attributes:
         window: the name of the window that shows it; "" where that is not known.
-        channel: the id of its channel, on which it is told how far the call is.
+        channel: the id of its channel, on which the progress of the call is reported.
     """
 
     window: str

@@ -3,7 +3,7 @@
 A client names the input when it begins an upload: metadata ``for`` is
 ``<page token>/<component id>/<submission>``, the last of which is any text, the same for all files
 that are sent at once. The input's limits hold from the first byte on; whoever names no input, or
-another one, is told what is wrong when the form is submitted.
+another one, learns what is wrong when the form is submitted.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ class Transfers:
             tell(upload, offset)
             sent = Sent(upload.id, upload.name, offset, upload.size)
             for live, control in self._find(upload.owner, upload.target):
-                for target in _told(control):
+                for target in _observers(control):
                     progress.note(live, target, upload.owner, sent)
 
         def ended(upload: Upload) -> None:
@@ -116,7 +116,7 @@ def _submission(target: str) -> str:
     return target.split("/", 2)[2] if target.count("/") >= 2 else ""
 
 
-def _told(control: Component) -> Iterable[Component]:
+def _observers(control: Component) -> Iterable[Component]:
     """An input, and the form that it stands in."""
     container: Node | None = control
     while isinstance(container, Component):

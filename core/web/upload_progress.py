@@ -21,13 +21,13 @@ class UploadProgress:
 
     def __init__(self, channels: Callable[[str], Iterable[Channel]]) -> None:
         self._channels = channels
-        self._told: WeakKeyDictionary[Upload, float] = WeakKeyDictionary()
+        self._reported: WeakKeyDictionary[Upload, float] = WeakKeyDictionary()
 
     def stored(self, upload: Upload, offset: int) -> None:
         """Some more of an upload is in its file. Called on the event loop, for every block."""
         now = time.monotonic()
-        if now - self._told.get(upload, -INTERVAL) < INTERVAL and offset != upload.size:
+        if now - self._reported.get(upload, -INTERVAL) < INTERVAL and offset != upload.size:
             return
-        self._told[upload] = now
+        self._reported[upload] = now
         for channel in self._channels(upload.owner):
             channel.send({"stored": (upload.id, offset)})

@@ -388,7 +388,7 @@ def test_lists_and_dictionaries_for_text(attributes: dict[str, Any], told: str) 
 
 @pytest.fixture
 def debugging(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keywords, "_told", set())
+    monkeypatch.setattr(keywords, "_reported", set())
     monkeypatch.setattr(keywords, "_is_watching", False)  # what is put back afterwards
     keywords.watch()
 

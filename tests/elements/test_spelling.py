@@ -13,7 +13,7 @@ from core.elements import keywords
 
 @pytest.fixture(autouse=True)
 def nothing_told_yet(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keywords, "_told", set())
+    monkeypatch.setattr(keywords, "_reported", set())
 
 
 class Picker(jp.Div):

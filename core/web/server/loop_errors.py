@@ -27,7 +27,7 @@ class LoopErrors:
 
     def __init__(self, failed: Callable[[Exception, str], object] | None) -> None:
         self._failed = failed
-        self._told = float("-inf")
+        self._reported = float("-inf")
 
     def __call__(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
         error = context.get("exception")
@@ -42,9 +42,9 @@ class LoopErrors:
 
     def _note_crowd(self, error: OSError) -> None:
         """asyncio tells of up to 2048 failed attempts a second."""
-        if time.monotonic() - self._told < SECONDS:
+        if time.monotonic() - self._reported < SECONDS:
             return
-        self._told = time.monotonic()
+        self._reported = time.monotonic()
         logger.error(
             "No more connections can be taken: %s. They wait until others end. Close some pages, "
             "or raise the limit of open files (ulimit -n).",

@@ -40,12 +40,12 @@ class StallWatch:
             except RuntimeError:  # the loop has been closed
                 return
             if not answered.wait(LONG):
-                logger.warning(told(self._loop_thread))
+                logger.warning(description(self._loop_thread))
                 while not answered.wait(LONG) and not self._ended.is_set():
                     pass
 
 
-def told(thread: int) -> str:
+def description(thread: int) -> str:
     """What a thread is doing, from the view of the program's author."""
     frames = traceback.extract_stack(sys._current_frames().get(thread))
     own = [frame for frame in frames if is_own(frame)] or frames
@@ -53,5 +53,5 @@ def told(thread: int) -> str:
     return (
         f"{frame.name}() holds up all pages for more than {LONG:.0f} s: {frame.filename}, line "
         f"{frame.lineno}: {frame.line}. An async function must await what takes long; a plain one "
-        "(def) may take its time, for it runs on a thread."
+        "(def) may take its time, because it runs on a thread."
     )
