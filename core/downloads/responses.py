@@ -81,7 +81,7 @@ class Download(Response, ABC):
         """Open what is to be sent; FileUnavailable if there is nothing."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        answer = self._anew()
+        answer = self._for_one_request()
         try:
             source = await answer.source()
         except FileUnavailable as reason:
@@ -94,8 +94,8 @@ class Download(Response, ABC):
             gone.cancel()
             source.close()
 
-    def _anew(self) -> Self:
-        """What one request is answered with: status and headers are its own.
+    def _for_one_request(self) -> Self:
+        """The response to one request, with a status and headers of its own.
 
         So the same download may answer others, before, after and at the same time.
         """

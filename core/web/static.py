@@ -55,7 +55,7 @@ register_url_convertor("any", _AnyPath())
 class Static:
     """Serves files of one application's folders."""
 
-    _has_told = False  # that files are withheld
+    _has_reported = False  # that files are withheld
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
@@ -110,9 +110,9 @@ class Static:
         return not self._is_of_a_session(found)
 
     def _tell_withheld(self, found: Path) -> None:
-        if self._has_told:
+        if self._has_reported:
             return
-        self._has_told = True
+        self._has_reported = True
         logger.warning(
             "%s is not shown by /static, and neither are other files beside the program that are "
             "no pictures, sounds, films, fonts, styles, scripts, pages, PDFs or plain texts. "

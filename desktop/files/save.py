@@ -101,7 +101,7 @@ class Saves:
                 return []
             size = size_of([path for path, _ in files])
             label = f"{len(files)} files" if len(files) != 1 else files[0][1]
-            with self.told(label, size, caller) as transfer:
+            with self.reported(label, size, caller) as transfer:
                 made = []
                 for path, name in files:
                     chunks = transfer.counted(chunks_of(path))
@@ -121,7 +121,7 @@ class Saves:
         if target is None:
             return None
         try:
-            with self.told(target.name, size, caller) as transfer:
+            with self.reported(target.name, size, caller) as transfer:
                 transfer.place = target
                 write_file(target, transfer.counted(chunks))
         except SaveCancelled:
@@ -129,8 +129,8 @@ class Saves:
         return target
 
     @contextlib.contextmanager
-    def told(self, name: str, size: int | None, caller: Caller) -> Iterator[Transfer]:
-        """A transfer of which the page is told until it is over."""
+    def reported(self, name: str, size: int | None, caller: Caller) -> Iterator[Transfer]:
+        """A transfer whose progress is reported to the page."""
         number = next(self.numbers)
         transfer = Transfer(number, name, size, lambda news: self.report(caller, news))
         self.writing[number] = transfer

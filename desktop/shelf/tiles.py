@@ -35,7 +35,7 @@ FOLDER = "M1.5 9.5v-7h3l1 1.5h5v5.5z"
 SMALL = "text-xs text-slate-500 dark:text-slate-400"
 
 
-class Deeds(Protocol):
+class TileCommands(Protocol):
     """What the page does with a file."""
 
     def remove_file(self, entry: Entry) -> None: ...
@@ -53,22 +53,27 @@ class Tile(jp.Li):
     Args:
         entry: the file.
         session_id: whose it is.
-        deeds: does what its buttons say; removes after the user has said yes to it.
+        commands: run by its buttons; removing asks the user first.
         is_native: whether the file is on the computer that shows it, where programs open it.
     """
 
     def __init__(
-        self, entry: Entry, session_id: str, deeds: Deeds, is_native: bool, **attributes: Any
+        self,
+        entry: Entry,
+        session_id: str,
+        commands: TileCommands,
+        is_native: bool,
+        **attributes: Any,
     ) -> None:
         super().__init__(classes=TILE, **attributes)
         self.entry = entry
-        self.deeds = deeds
+        self.commands = commands
         # Letter for letter: core quotes it, and knows `a%20b` from `a b`.
         link = jp.A(href=f"/static/{session_id}/{entry.path}", download=entry.label, a=self)
         link.classes, link.title = LINK, as_text(entry.path)
         self._picture(link)
         self._caption(link)
-        self.pick = jp.Input(type="checkbox", form="", classes=PICK, change=deeds.picked, a=self)
+        self.pick = jp.Input(type="checkbox", form="", classes=PICK, change=commands.picked, a=self)
         self.pick.aria_label = f"Select {entry.label}"
         self._buttons(is_native)
 
@@ -92,7 +97,7 @@ class Tile(jp.Li):
         question = Question(
             f"Remove “{self.entry.label}”?",
             "The file is deleted from this computer.",
-            lambda: self.deeds.remove_file(self.entry),
+            lambda: self.commands.remove_file(self.entry),
         )
         remove = self._button(corner, "Remove", CROSS, GRAVE)
         remove.popovertarget = question.id
@@ -110,10 +115,10 @@ class Tile(jp.Li):
         return button
 
     async def _open(self, msg: jp.Msg) -> None:
-        await self.deeds.open_file(self.entry)
+        await self.commands.open_file(self.entry)
 
     async def _show(self, msg: jp.Msg) -> None:
-        await self.deeds.show_file(self.entry)
+        await self.commands.show_file(self.entry)
 
 
 class PlainButton(jp.Button):

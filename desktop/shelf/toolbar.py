@@ -14,7 +14,7 @@ BUTTON = (
 RED = "text-red-700 dark:text-red-300"
 
 
-class Deeds(Protocol):
+class ToolbarCommands(Protocol):
     """What the page does with the files that are selected, or with all where none is."""
 
     def pick_all(self, msg: jp.Msg) -> None: ...
@@ -29,17 +29,17 @@ class Deeds(Protocol):
 class Toolbar(jp.Div):
     """Select all, save, save as ZIP, remove."""
 
-    def __init__(self, deeds: Deeds, is_native: bool, **attributes: Any) -> None:
+    def __init__(self, commands: ToolbarCommands, is_native: bool, **attributes: Any) -> None:
         super().__init__(classes=LINE, role="toolbar", aria_label="Files", **attributes)
         label = jp.Label(classes="flex items-center gap-2 text-sm cursor-pointer mr-auto", a=self)
-        self.all = jp.Input(type="checkbox", form="", change=deeds.pick_all, a=label)
+        self.all = jp.Input(type="checkbox", form="", change=commands.pick_all, a=label)
         self.all.classes = "size-5 m-1 accent-blue-600 cursor-pointer"
         self.count = jp.Span(a=label)
-        self.save = PlainButton(classes=BUTTON, click=deeds.save_chosen, a=self)
+        self.save = PlainButton(classes=BUTTON, click=commands.save_chosen, a=self)
         self.save.show = is_native  # a browser gets several files as a ZIP only
-        self.zip = PlainButton(classes=BUTTON, click=deeds.zip_chosen, a=self)
+        self.zip = PlainButton(classes=BUTTON, click=commands.zip_chosen, a=self)
         self.question = Question(
-            "", "The files are deleted from this computer.", deeds.remove_picked
+            "", "The files are deleted from this computer.", commands.remove_picked
         )
         self.removal = PlainButton(text="Remove…", classes=f"{BUTTON} {RED}", a=self)
         self.removal.popovertarget = self.question.id
