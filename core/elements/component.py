@@ -1,4 +1,4 @@
-"""Component: the base class of everything that stands on a page."""
+"""Component: the base class of everything on a page."""
 
 from __future__ import annotations
 

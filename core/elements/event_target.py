@@ -1,4 +1,4 @@
-"""EventTarget: what has handlers for events."""
+"""EventTarget: a component or page, as something that has handlers for events."""
 
 from __future__ import annotations
 

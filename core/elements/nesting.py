@@ -1,4 +1,4 @@
-"""Where the parser of browsers leaves an element in the one it is written in, and where not.
+"""Which elements a browser's parser leaves inside which others, and which it moves out.
 
 The parser closes a ``<p>`` before a ``<div>``, moves text out of a ``<table>``, drops a ``<tr>``
 that stands in none (https://html.spec.whatwg.org/multipage/parsing.html). What it would tear out,

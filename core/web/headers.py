@@ -1,4 +1,4 @@
-"""The headers that every answer bears, whoever made it."""
+"""The headers of every response, whatever made it."""
 
 from __future__ import annotations
 

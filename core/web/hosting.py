@@ -1,4 +1,4 @@
-"""The window around the pages, where there is one: calls to it, and its reports to them."""
+"""The window around the pages, if there is one: calls to it, and its reports to them."""
 
 from __future__ import annotations
 

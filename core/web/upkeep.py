@@ -1,4 +1,4 @@
-"""Upkeep: what nobody needs any more is removed from the disk, now and then."""
+"""Upkeep: removes expired uploads, old thumbnails and, if a setting says so, old sessions."""
 
 from __future__ import annotations
 

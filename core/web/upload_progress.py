@@ -1,4 +1,4 @@
-"""Tells pages how much of the files that they send is stored."""
+"""Reports to pages how much of the files that they send is stored."""
 
 import time
 from collections.abc import Callable, Iterable

@@ -1,4 +1,4 @@
-"""Peers: which user of this machine a connection comes from, where the system tells (Linux).
+"""Peers: which user of this machine a connection comes from, if the system says so (Linux).
 
 The kernel is asked for the socket at the other end (sock_diag(7)): 12 µs, however many there are.
 """

@@ -1,4 +1,4 @@
-"""Processes that a program shares its work out to with multiprocessing: they end with it.
+"""Processes that a program starts with multiprocessing: they end with it.
 
 A process that was forked has all that its parent had: handlers of signals, for which it would not
 even end when it is told to, and the wake-up of the parent's event loop. And none of them, however

@@ -1,4 +1,4 @@
-"""What the event loop has to say of errors that nobody awaits."""
+"""Errors of tasks that nothing awaits, as the event loop reports them."""
 
 from __future__ import annotations
 

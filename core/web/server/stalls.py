@@ -1,4 +1,4 @@
-"""Debug mode: says which code of the program holds up the event loop, while it does."""
+"""Debug mode: reports which code of the program blocks the event loop, while it does."""
 
 from __future__ import annotations
 
