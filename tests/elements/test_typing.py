@@ -119,7 +119,9 @@ jp.justpy(first, port=8001, startup=lambda: None)
 jp.serve(app, host="127.0.0.1")
 jp.serve(first)
 jp.serve(lambda: jp.WebPage())
-first(jp.Request({})).add(jp.P())
+
+def third(request: jp.Request) -> None:
+    first(request).add(jp.P())
 """,
 ]
 
