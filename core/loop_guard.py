@@ -13,27 +13,34 @@ class WrongThread(RuntimeError):
 class LoopGuard:
     """Notices threads that touch what the event loop owns.
 
+    The loop's thread is the first that touches anything while it runs a loop.
+
     Args:
         is_active: raise `WrongThread` (debug mode); else nothing is checked.
     """
 
     def __init__(self, is_active: bool = False) -> None:
         self._is_active = is_active
+        self._owner: int | None = None
 
     def check(self, owned: object) -> None:
         """Called by the methods of an object that the loop owns.
 
         Raises:
-            WrongThread: no event loop runs in this thread.
+            WrongThread: this is not the loop's thread.
         """
-        if self._is_active and not _is_on_loop():
+        if not self._is_active:
+            return
+        if self._owner is None and _runs_loop():
+            self._owner = threading.get_ident()
+        if threading.get_ident() != self._owner:
             raise WrongThread(
                 f"The event loop owns {owned!r}, and the thread {threading.current_thread().name} "
-                "touched it. Hand it over with loop.call_soon_threadsafe()."
+                "touched it. Hand the call over with loop.call_soon_threadsafe()."
             )
 
 
-def _is_on_loop() -> bool:
+def _runs_loop() -> bool:
     try:
         asyncio.get_running_loop()
     except RuntimeError:

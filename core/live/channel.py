@@ -138,6 +138,7 @@ class Channel:
 
     def take_ready(self) -> Sequence[str] | None:
         """The same, or None where the whole page is to be sent, which takes a thread."""
+        self.live.guard.check(self)
         patches = self.live.patches_after(self.number)
         if patches is None:
             return None

@@ -119,6 +119,7 @@ class Pages:
 
     def join(self, channel: Channel) -> None:
         """A browser opened a channel to its page."""
+        self._guard.check(self)
         self._channels.setdefault(channel.session_id, set()).add(channel)
         channel.live.subscribers.join(channel)
         if timer := self._timers.pop((channel.live.token, channel.session_id), None):
@@ -126,6 +127,7 @@ class Pages:
 
     def leave(self, channel: Channel) -> None:
         """The channel of a browser closed."""
+        self._guard.check(self)
         channel.close()
         channel.live.subscribers.leave(channel)
         of_session = self._channels.get(channel.session_id, set())

@@ -108,6 +108,7 @@ class Progress:
 
     def note(self, live: LivePage, target: Component, session_id: str, file: Sent) -> None:
         """Run the component's handler for it, if it has one: at once, or after a pause."""
+        live.guard.check(self)
         if "progress" not in target.handlers:
             return
         form = self._form(live, target, session_id)

@@ -48,6 +48,7 @@ class Receiver:
         Raises:
             BadMessage: not a message of our client.
         """
+        channel.live.guard.check(self)
         if channel.is_full:
             raise BadMessage("more messages, though none of the answers were taken")
         match message.t:

@@ -58,6 +58,7 @@ class Subscribers:
 
     def report_failure(self, html: str) -> None:
         """Show a panel to the author; it waits for a browser where none is there."""
+        self._guard.check(self)
         for subscriber in self.all:
             subscriber.send({"failure": html})
         if not self.all:

@@ -72,7 +72,7 @@ class Application:
         settings: as given.
         pages: what browsers show.
         uploads: files on their way.
-        events: runs handlers.
+        dispatcher: runs handlers.
         offers: downloads that handlers offered.
         failures: what the program raised.
         hosting: the window around the pages, if there is one.
