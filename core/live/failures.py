@@ -52,7 +52,7 @@ class Failures:
             error.add_note("A plain handler runs on a thread: start tasks with jp.run_task(...).")
         reference = self.note(error, what, [page])
         if not self._debug:
-            return f"Sorry, that did not work. The log tells why under reference {reference}."
+            return f"Something went wrong. See the log, reference {reference}."
         # A form needs to know, too: the files that were sent with it were not taken.
         return f"{type(error).__name__}: {error}" if event == "submit" else ""
 

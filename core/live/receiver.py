@@ -18,7 +18,7 @@ from .protocol import Acknowledgement
 
 logger = logging.getLogger(__name__)
 
-FAILED = "Sorry, that did not work. The log tells why."
+FAILED = "Something went wrong. See the log."
 
 Work = Callable[[Channel, AttributeDict], Coroutine[Any, Any, None]]
 HostCall = Callable[[Channel, str, dict[str, Any]], Awaitable[Any]]

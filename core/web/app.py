@@ -31,6 +31,7 @@ from ..live.live_page import LivePage
 from ..live.pages import Pages
 from ..live.protocol import ClientFeatures
 from ..live.receiver import Receiver
+from ..loop_guard import LoopGuard
 from ..thumbnails.cache import Thumbnails
 from ..thumbnails.process import COMMAND
 from ..uploads.engine import Uploads
@@ -88,7 +89,12 @@ class Application:
         self.offers = Offers()
         static = Static(settings)
         self.pages = Pages(
-            static.link, settings.page_grace, self._left, self.offer, self._component_failed
+            static.link,
+            settings.page_grace,
+            self._left,
+            self.offer,
+            self._component_failed,
+            LoopGuard(settings.debug),
         )
         self._folders = SessionFolders(settings.sessions, self.pages)
         self.uploads = Uploads(

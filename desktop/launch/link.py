@@ -22,7 +22,7 @@ else:
 
 __all__ = ["Connection", "Link", "LinkLost"]
 
-SORRY = "Sorry, that did not work. The log tells why."
+SORRY = "Something went wrong. See the log."
 
 log = logging.getLogger("satchel.desktop")
 

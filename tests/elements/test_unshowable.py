@@ -153,7 +153,7 @@ def test_after_a_patch_that_failed_events_and_pushes_go_on(served: Local, board:
     board.how = "patch"
     token = visit(served)
     with joined(served, token) as first:
-        assert "did not work" in first.click(board.breaks)["error"]
+        assert "Something went wrong" in first.click(board.breaks)["error"]
         first.click(board.mends)  # could not be found any more
         for _ in range(3):
             first.fire(board.mends)

@@ -175,7 +175,7 @@ def test_the_user_gets_an_apology(plain: Served, page: Page) -> None:
     page.goto(plain.url)
     page.get_by_role("button", name="broken").click()
     toast = page.locator(".satchel-toast")
-    expect(toast).to_contain_text("Sorry, that did not work")
+    expect(toast).to_contain_text("Something went wrong")
     reference = toast.inner_text().split()[-1].rstrip(".")
     assert "The click handler of <Button" in plain.log and f"reference {reference}" in plain.log
     assert "of a handler" not in page.content()

@@ -219,7 +219,7 @@ def test_a_handler_that_waits_stops_nobody_else(program: Served, page: Page) -> 
 def test_a_handler_that_fails(program: Served, page: Page) -> None:
     visit(page, program, "/wrong").click("#fail")
     toast = page.locator(".satchel-toast")
-    expect(toast).to_contain_text("that did not work")
+    expect(toast).to_contain_text("Something went wrong")
     expect(page.locator("#out")).to_have_text("changed before")
     reference = re.search(r"reference ([0-9a-f]{6})", toast.inner_text())
     assert reference

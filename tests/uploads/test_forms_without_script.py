@@ -107,7 +107,7 @@ def test_what_else_a_handler_may_do(site: Local, page: Page) -> None:
     expect(page.get_by_text("Elsewhere")).to_be_visible()
     page.goto(f"{site.url}/form?title=fails")
     page.get_by_role("button", name="Send").click()
-    expect(page.get_by_text("Sorry, that did not work")).to_be_visible()
+    expect(page.get_by_text("Something went wrong")).to_be_visible()
 
 
 def action_of(site: Local, title: str) -> str:

@@ -1,4 +1,4 @@
-"""Which thread may touch what: the contract in docs/architecture.md, which --debug enforces."""
+"""The event loop owns pages and channels: in debug mode, other threads cannot touch them."""
 
 from __future__ import annotations
 
@@ -98,3 +98,25 @@ def test_handlers_on_threads_do_all_that_programs_do(tmp_path: Path) -> None:
         other.wait_for(lambda: "added" in other.text)
         assert [download.name for download in page.downloads] == ["file.txt"]
     assert threads and threads[0].startswith("satchel-handler")
+
+
+@pytest.mark.parametrize("debug", [True, False])
+def test_a_handlers_thread_that_touches_a_channel(debug: bool) -> None:
+    noticed: list[str] = []
+
+    def touch(msg: jp.Msg) -> None:
+        [channel] = msg.page.view.subscribers.all
+        try:
+            channel.wake()
+        except WrongThread as error:
+            noticed.append(str(error))
+
+    def page() -> jp.WebPage:
+        wp = jp.WebPage()
+        jp.Button(text="Touch", click=touch, a=wp)
+        return wp
+
+    with serve(page, debug=debug) as user:
+        user.open().find("Touch").click()
+    assert len(noticed) == debug
+    assert all("satchel-handler" in text for text in noticed)
