@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import functools
-import threading
 from collections.abc import Iterator
-from http.cookies import CookieError
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
-import core as jp
-from core.serving import Program
 from tests.support.api import shows
-from tests.support.local import local
 from tests.support.served import Served, served, write_program
 
 PROGRAM = """
@@ -59,35 +52,6 @@ def interval():
     button(wp, 'stop', stop)
     button(wp, 'start', start)
     return wp
-
-@jp.SetRoute('/early')
-async def early():
-    wp = jp.WebPage()
-    await wp.run_javascript("document.getElementById('out').textContent = 'ran'")
-    await wp.run_javascript('6 * 7', request_id='answer')
-    await wp.run_javascript('1', request_id='unwanted', send=False)
-    await wp.run_javascript('2', request_id='wanted')
-    jp.P(id='out', text='did not run', a=wp)
-    def ready(self, msg):
-        jp.Li(text=f'{msg.request_id} {msg.result}', a=wp)
-    wp.on('result_ready', ready)
-    return wp
-
-@jp.SetRoute('/scripts')
-async def scripts():
-    def ready(self, msg):
-        jp.Li(text=f'{msg.request_id}: {msg.result} {msg.error}', a=wp)
-    wp = jp.WebPage(result_ready=ready)
-    for number, script in enumerate((
-        "throw new Error('mine')", "Promise.reject('refused')", 'this is nothing',
-        'const a = {}; a.a = a; return a', '10n', 'undefined', 'await Promise.resolve([1])',
-    )):
-        await wp.run_javascript(script, request_id=number)
-    return wp
-
-@jp.SetRoute('/opening')
-def opening():
-    return jp.WebPage(open='/hello')
 
 @jp.SetRoute('/later')
 def later():
@@ -213,14 +177,6 @@ def test_cookies_are_set_and_deleted_on_every_visit(program: Served, page: Page)
     assert "raw=1" in page.evaluate("document.cookie")
 
 
-def test_cookies_that_http_does_not_know() -> None:
-    page = jp.WebPage()
-    with pytest.raises(CookieError):
-        page.set_cookie("a b", "value")
-    with pytest.raises(ValueError, match="encode it"):
-        page.set_cookie("name", "日本")
-
-
 @shows("WebPage.reload_interval")
 def test_a_page_that_reloads(program: Served, page: Page) -> None:
     page.clock.install()
@@ -236,39 +192,6 @@ def test_a_page_that_reloads(program: Served, page: Page) -> None:
     expect(out).to_have_text("visit 3 stopped started")
     page.clock.run_for(5_000)
     expect(out).to_have_text("visit 4")
-
-
-@shows(
-    "WebPage.run_javascript",
-    "WebPage.run_javascript(send)",
-    "result_ready",
-    "msg.request_id",
-    "msg.result",
-)
-def test_scripts_before_there_is_a_browser_run_when_it_comes(program: Served, page: Page) -> None:
-    visit(page, program, "/early")
-    expect(page.locator("#out")).to_have_text("ran")
-    expect(page.locator("li").filter(has_text="wanted 2")).to_have_count(1)
-    assert sorted(page.locator("li").all_inner_texts()) == ["None ran", "answer 42", "wanted 2"]
-
-
-def test_a_tab_is_opened_from_the_start(program: Served, page: Page) -> None:
-    with page.context.expect_page() as opened:
-        visit(page, program, "/opening")
-    expect(opened.value.locator("#out")).to_have_text("hello")
-
-
-@shows("msg.error")
-def test_scripts_that_fail_say_so(program: Served, page: Page) -> None:
-    visit(page, program, "/scripts")
-    expect(page.locator("li")).to_have_count(7)
-    told = sorted(page.locator("li").all_inner_texts())
-    assert told[0] == "0: None Error: mine"
-    assert told[1] == "1: None refused"
-    assert told[2].startswith("2: None SyntaxError: Unexpected identifier")
-    assert told[3].startswith("3: None TypeError: the value of the script is nothing that JSON can")
-    assert told[4].startswith("4: None TypeError")
-    assert told[5:] == ["5: None None", "6: [1] None"]
 
 
 @shows("WebPage.open", "WebPage.display_url")
@@ -353,50 +276,3 @@ def test_a_group_of_tabs(program: Served, page: Page) -> None:
     page.click("#still")
     expect(second).to_have_count(0)
     expect(first).to_be_visible()
-
-
-# Without a browser
-
-
-def test_pages_in_use_are_found_by_their_id(tmp_path: Path) -> None:
-    kept = [jp.WebPage(), jp.WebPage(delete_flag=False)]
-    assert [jp.WebPage.instances[page.page_id] for page in kept] == kept
-    with local(tmp_path, program=routes(kept), page_grace=0.0) as served:
-        client = served.session()
-        for number in (0, 1):
-            assert client.get(f"/{number}").status_code == 200
-        gone = threading.Event()
-        while kept[0].page_id in jp.WebPage.instances:
-            assert not gone.wait(0.01)
-        assert kept[1].page_id in jp.WebPage.instances
-    kept[1].remove_page()
-    kept[1].remove_page()
-    assert kept[1].page_id not in jp.WebPage.instances
-
-
-def routes(pages: list[jp.WebPage]) -> Program:
-    program = Program()
-    for number, page in enumerate(pages):
-        program.add_route(f"/{number}", functools.partial(lambda *, page: page, page=page))
-    return program
-
-
-def test_a_page_and_what_stands_on_it() -> None:
-    page, text = jp.WebPage(), jp.P()
-    assert page.add(text, jp.B()) is page
-    assert page.add_component(jp.I(), 1) is page
-    assert [part.html_tag for part in page.get_components()] == ["p", "i", "b"]
-    assert (len(page), page.last().html_tag) == (3, "b")
-    page.remove_component(text)
-    with pytest.raises(ValueError, match="is not a child"):
-        page.remove_component(text)
-    assert len(page.delete_components()) == 0
-
-
-def test_an_icon_has_the_classes_of_its_name() -> None:
-    icon = jp.Icon(icon="cog", classes="text-xl")
-    assert icon.classes == "text-xl fa fa-cog"
-    icon.icon = "bomb"
-    icon.set_class("text-sm")
-    assert icon.classes.split() == ["text-sm", "fa", "fa-bomb"]
-    assert jp.Icon().classes == "fa fa-dog"

@@ -9,8 +9,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-import core as jp
-from core.live.trace import failure
 from tests.support.native import until
 from tests.support.served import Served, served, write_program
 
@@ -288,19 +286,3 @@ def test_a_forgotten_await_is_explained(plain: Served, page: Page) -> None:
     page.get_by_role("button", name="no_await").click()
     until(lambda: "'Component.update' was never awaited" in plain.log, "the log says so")
     assert "write 'await' before the call" in plain.log
-
-
-def test_a_name_that_is_almost_an_event() -> None:
-    with pytest.raises(ValueError, match="no event 'clik'. Did you mean 'click'?"):
-        jp.Button().on("clik", print)
-
-
-def test_a_syntax_error_shows_its_line(tmp_path: Path) -> None:
-    path = tmp_path / "wrong.py"
-    path.write_text("def a():\n    return <1>\n")
-    try:
-        compile(path.read_text(), str(path), "exec")
-    except SyntaxError as error:
-        html = failure("wrong", error).html
-    assert "wrong.py, line 2" in html
-    assert "<pre>return &lt;1&gt;\n       ^</pre>" in html

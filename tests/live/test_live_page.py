@@ -114,19 +114,6 @@ def steps(request):
     button(wp, 'further', further)
     return wp
 
-@jp.SetRoute('/theme')
-def theme():
-    wp = jp.WebPage(css='#out { color: var(--color-red-500) }')
-    wp.head_html = '<style>#out { background-color: var(--color-lime-500) }</style>'
-    out = jp.P(id='out', text='text', style='outline-color: var(--color-blue-500)', a=wp)
-    raw = jp.Div(html_entity=True, a=wp)
-    def change(self, msg):
-        wp.css = '#out { color: var(--color-pink-500) }'
-        out.style = 'outline-color: var(--color-cyan-500)'
-        raw.text = '<b id="entity" class="pl-[41px]">bold</b>'
-    button(wp, 'change', change)
-    return wp
-
 LAST = "var a = ';'; for (let i = 0; i < 2; i++) { a += i; }; (a)\\n"
 DECLARED = "f(); /* ; */ function f() {}"
 
@@ -275,19 +262,6 @@ def test_back_and_forward_between_shown_addresses(program: Served, page: Page) -
     page.wait_for_load_state()  # the script has run
     page.go_forward()
     expect(page.locator("#out")).to_have_text("step 2")
-
-
-def test_theme_variables_in_the_css_of_a_program(program: Served, page: Page) -> None:
-    visit(page, program, "/theme")
-    out, color = page.locator("#out"), re.compile("oklch")
-    for name in ("color", "background-color", "outline-color"):
-        expect(out).to_have_css(name, color)
-    before = [out.evaluate(f"e => getComputedStyle(e).{n}") for n in ("color", "outlineColor")]
-    page.click("#change")
-    expect(page.locator("#entity")).to_have_css("padding-left", "41px")
-    for name, value in zip(("color", "outline-color"), before, strict=True):
-        expect(out).to_have_css(name, color)
-        expect(out).not_to_have_css(name, value)
 
 
 def test_scripts_run_in_the_page_and_answer(program: Served, page: Page) -> None:

@@ -1,0 +1,96 @@
+"""Scripts of a program that run in its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.support.api import shows
+from tests.support.served import Served, served, write_program
+
+PROGRAM = """
+import asyncio
+
+@jp.SetRoute('/early')
+async def early():
+    wp = jp.WebPage()
+    await wp.run_javascript("document.getElementById('out').textContent = 'ran'")
+    await wp.run_javascript('6 * 7', request_id='answer')
+    await wp.run_javascript('1', request_id='unwanted', send=False)
+    await wp.run_javascript('2', request_id='wanted')
+    jp.P(id='out', text='did not run', a=wp)
+    def ready(self, msg):
+        jp.Li(text=f'{msg.request_id} {msg.result}', a=wp)
+    wp.on('result_ready', ready)
+    return wp
+
+@jp.SetRoute('/scripts')
+async def scripts():
+    def ready(self, msg):
+        jp.Li(text=f'{msg.request_id}: {msg.result} {msg.error}', a=wp)
+    wp = jp.WebPage(result_ready=ready)
+    for number, script in enumerate((
+        "throw new Error('mine')", "Promise.reject('refused')", 'this is nothing',
+        'const a = {}; a.a = a; return a', '10n', 'undefined', 'await Promise.resolve([1])',
+    )):
+        await wp.run_javascript(script, request_id=number)
+    return wp
+
+@jp.SetRoute('/hello')
+def hello():
+    return jp.WebPage().add(jp.P(id='out', text='hello'))
+
+@jp.SetRoute('/opening')
+def opening():
+    return jp.WebPage(open='/hello')
+
+jp.justpy()
+"""
+
+
+@pytest.fixture(scope="module")
+def program(tmp_path_factory: Any) -> Iterator[Served]:
+    folder = tmp_path_factory.mktemp("program")
+    with served(write_program(folder, PROGRAM), folder / "data") as running:
+        yield running
+
+
+def visit(page: Page, program: Served, path: str) -> Page:
+    page.goto(f"{program.origin}{path}?token={program.token}")
+    return page
+
+
+@shows(
+    "WebPage.run_javascript",
+    "WebPage.run_javascript(send)",
+    "result_ready",
+    "msg.request_id",
+    "msg.result",
+)
+def test_scripts_before_there_is_a_browser_run_when_it_comes(program: Served, page: Page) -> None:
+    visit(page, program, "/early")
+    expect(page.locator("#out")).to_have_text("ran")
+    expect(page.locator("li").filter(has_text="wanted 2")).to_have_count(1)
+    assert sorted(page.locator("li").all_inner_texts()) == ["None ran", "answer 42", "wanted 2"]
+
+
+def test_a_tab_is_opened_from_the_start(program: Served, page: Page) -> None:
+    with page.context.expect_page() as opened:
+        visit(page, program, "/opening")
+    expect(opened.value.locator("#out")).to_have_text("hello")
+
+
+@shows("msg.error")
+def test_scripts_that_fail_say_so(program: Served, page: Page) -> None:
+    visit(page, program, "/scripts")
+    expect(page.locator("li")).to_have_count(7)
+    told = sorted(page.locator("li").all_inner_texts())
+    assert told[0] == "0: None Error: mine"
+    assert told[1] == "1: None refused"
+    assert told[2].startswith("2: None SyntaxError: Unexpected identifier")
+    assert told[3].startswith("3: None TypeError: the value of the script is nothing that JSON can")
+    assert told[4].startswith("4: None TypeError")
+    assert told[5:] == ["5: None None", "6: [1] None"]
