@@ -13,12 +13,8 @@ import { showOffline } from './toasts.js';
 /** @typedef {import('./protocol.js').ServerMessage} ServerMessage */
 /** @typedef {import('./protocol.js').ClientMessage} ClientMessage */
 /** @typedef {Omit<import('./protocol.js').EventMessage, 'n'> | Omit<import('./protocol.js').WindowCall, 'n'>} Request */
-/** @typedef {Partial<import('./protocol.js').Acknowledgement> & {lost?: boolean}} Answer `lost`: its fate is unknown. */
-/**
- * @typedef {object} Transport
- * @property {() => void} open
- * @property {(message: ClientMessage) => boolean} send Whether it could be sent now.
- */
+/** @typedef {import('./transport.js').Answer} Answer */
+/** @typedef {import('./transport.js').Transport} Transport */
 /**
  * What the page does with the program's messages.
  * @typedef {object} Handlers

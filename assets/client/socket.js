@@ -5,6 +5,7 @@ import { deliver } from './post.js';
 import { windowName } from './window-name.js';
 
 /** @typedef {import('./protocol.js').ClientMessage} ClientMessage */
+/** @typedef {import('./transport.js').Listener} Listener */
 
 /** Milliseconds in which the program answers a sign of life. */
 const LONGEST_SILENCE = 4000;
@@ -12,16 +13,6 @@ const LONGEST_SILENCE = 4000;
 const PAGE_GONE = 4404;
 /** Longer messages are posted: the server closes a websocket that sends more than 1 MiB. */
 const LONGEST_MESSAGE = 250_000;
-
-/**
- * @typedef {object} Listener
- * @property {() => number} seq The number of the last patch that the page has.
- * @property {() => void} opened
- * @property {() => void} lost
- * @property {(messages: ClientMessage[]) => void} unsent Gives back what was to be sent.
- * @property {(message: import('./protocol.js').ServerMessage) => void} received
- * @property {(number: number, answer: import('./connection.js').Answer) => void} answered The transport itself answers.
- */
 
 export class SocketTransport {
   /** @type {WebSocket | null} */

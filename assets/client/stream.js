@@ -13,7 +13,7 @@ const RETRY_DELAY = 1000;
 /** Names the lock, the tabs' common channel, and this browser among those of the session. */
 const NAME = 'satchel-stream';
 
-/** @typedef {import('./socket.js').Listener} Listener */
+/** @typedef {import('./transport.js').Listener} Listener */
 /** @typedef {import('./protocol.js').ClientMessage} ClientMessage */
 /** @typedef {import('./protocol.js').ServerMessage} ServerMessage */
 /** @typedef {'lost' | 'reopened' | [channel: string, message: ServerMessage]} News What the leading tab passes on. */
