@@ -47,9 +47,10 @@ def report(error: DesktopError, options: Options) -> None:
     """Say what happened and what to do, in the terminal and, where one can be opened, a window."""
     logs.say(f"{error.details}satchel: {error}")
     if options.view is View.WINDOW and not isinstance(error, Shadowed):
-        from desktop.windows import error_page  # which loads all that a window needs
+        from desktop.windows import error_page  # slow to import, as is the toolkit
+        from desktop.windows.qt.choice import system_toolkit
 
-        error_page.show(error)
+        error_page.show(error, system_toolkit())
 
 
 if __name__ == "__main__":

@@ -149,7 +149,7 @@ async def choose_folder(*, timeout: float | None = PATIENCE) -> Path | None:
     """Let the person choose a folder; None where they change their mind.
 
     Raises:
-        NotInBrowser: a browser tells nobody where its folders are.
+        NotInBrowser: browsers do not reveal where their folders are.
         WindowTimeout: nobody answered in time.
     """
     here = _here()
@@ -216,7 +216,7 @@ async def open_window(path: str = "/") -> None:
     """Show another page of the program in a window of its own; in a browser, in a tab.
 
     Raises:
-        ValueError: it is no path of the program.
+        ValueError: it is not a path of the program.
     """
     if not path.startswith("/") or path.startswith("//"):
         raise ValueError(f"open_window() opens a page of the program such as '/', not {path!r}.")

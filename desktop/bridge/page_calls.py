@@ -116,7 +116,7 @@ class Bridge:
         """{save}: show in its folder what was just saved, and nothing else."""
         if place := self.saves.saved.get(number(arguments, "save")):
             if not self.shown.take():
-                raise HostError("The file manager was asked many times just now. Wait a moment.")
+                raise HostError("The file manager was opened many times just now. Wait a moment.")
             opener.show_in_folder(place)
 
     # What the web view does by itself

@@ -10,7 +10,6 @@ from desktop.files.save import Saves
 from desktop.system import freedesktop
 from desktop.windows.dialogs import Dialogs
 from desktop.windows.manager import Windows
-from desktop.windows.native_window import uses_qt
 
 Arguments = dict[str, Any]
 
@@ -63,11 +62,15 @@ class Commands:
 
     def notify(self, args: Arguments, caller: Caller) -> bool:
         """False where the system shows no notifications: the page does it then."""
-        return uses_qt() and freedesktop.notify(args["title"], args["text"])
+        return freedesktop.notify(args["title"], args["text"])
 
     def change(self, args: Arguments, caller: Caller) -> None:
         """minimize, maximize, restore, fullscreen, raise, resize, move."""
-        self.windows.of(caller).change(args["how"], *args["numbers"])
+        window, how = self.windows.of(caller), args["how"]
+        if how == "raise":
+            window.native.come_forward()
+        else:
+            window.native.change(how, *args["numbers"])
 
     def close(self, args: Arguments, caller: Caller) -> None:
         self.windows.of(caller).ask_to_close()

@@ -114,7 +114,7 @@ def no_address(url: str) -> str:
 def refusal(url: str, status: int, reason: str) -> str:
     name = unquote(urlsplit(url).path.rpartition("/")[2]) or url
     if status == 404:
-        return f"{name} does not exist any more. Reload the page to see what is there."
+        return f"{name} no longer exists. Reload the page to see what is there."
     return f"{name} could not be downloaded: the program answered {status} {reason}."
 
 

@@ -17,7 +17,7 @@ ADVICE = {
     errno.EACCES: "You may not write there. Choose another folder.",
     errno.EPERM: "You may not write there. Choose another folder.",
     errno.EROFS: "That folder is read-only. Choose another one.",
-    errno.ENOENT: "That folder does not exist any more. Choose another one.",
+    errno.ENOENT: "That folder no longer exists. Choose another one.",
     errno.ENAMETOOLONG: "The name is too long. Choose a shorter one.",
     errno.EFBIG: "The file is too large for that disk. Choose another folder.",
 }
@@ -80,7 +80,7 @@ def fit(target: Path) -> Path:
     except OSError as error:
         raise SaveError(explain(target, error)) from error
     except ValueError as error:
-        message = f"{target.name!r} was not saved: no file can be called that. Choose another name."
+        message = f"{target.name!r} was not saved: no file can have that name. Choose another name."
         raise SaveError(message) from error
     return target
 

@@ -4,7 +4,7 @@
 manager and File > Open. Implements core.web.settings.LocalFiles.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,17 +15,12 @@ from desktop.system.threads import on_own_thread
 
 
 class Intake:
-    """The files that a person has given to the program.
-
-    Attributes:
-        notify: called when something was opened; set by `views.show`.
-    """
+    """The files that a person has given to the program."""
 
     def __init__(self, session_id: str) -> None:
         self.session_id = session_id
         self.vouching = Vouching()
         self.openings = Openings()
-        self.notify: Callable[[], None] = lambda: None
 
     def give(self, paths: Sequence[Path]) -> None:
         """Files were dropped on the window, chosen in it, or pasted. Returns at once."""
@@ -40,9 +35,7 @@ class Intake:
         Returns:
             A sentence for each file that cannot be opened; the page shows them, too.
         """
-        problems = self.openings.open(paths)
-        self.notify()
-        return problems
+        return self.openings.open(paths)
 
     async def vouch(self, seen: dict[str, Any]) -> list[LocalFile | bool | None]:
         found: list[LocalFile | bool | None] = await on_own_thread(self.vouching.vouch, seen)

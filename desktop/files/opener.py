@@ -37,7 +37,7 @@ def open_file(path: Path) -> None:
     """
     path = path.absolute()
     if not path.is_file():
-        raise OpenRefused(f"“{as_text(path.name)}” does not exist any more.")
+        raise OpenRefused(f"“{as_text(path.name)}” no longer exists.")
     if is_program(path):
         raise OpenRefused(
             f"“{as_text(path.name)}” is a program or a script, which is not started from here. "
@@ -54,7 +54,7 @@ def show_in_folder(path: Path) -> None:
     """
     path = path.absolute()
     if not path.exists():
-        raise OpenRefused(f"“{as_text(path.name)}” does not exist any more.")
+        raise OpenRefused(f"“{as_text(path.name)}” no longer exists.")
     if sys.platform == "win32":
         # explorer wants this very quoting, and its exit code says nothing.
         subprocess.Popen(f'explorer /select,"{path}"')

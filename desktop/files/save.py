@@ -159,7 +159,7 @@ class Saves:
     def place(self) -> Iterator[None]:
         if not self.places.acquire(blocking=False):
             raise SaveError(
-                f"{MAX_SAVES} files are being saved already. Finish some of them first."
+                f"{MAX_SAVES} files are already being saved. Finish or cancel some first."
             )
         try:
             yield

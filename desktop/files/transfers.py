@@ -44,7 +44,7 @@ class Transfer:
         """
         for chunk in chunks:
             if self.cancelled.is_set():
-                raise SaveCancelled(f"{self.name} was not saved: it was cancelled.")
+                raise SaveCancelled(f"{self.name} was not saved: you cancelled it.")
             yield chunk
             self.done += len(chunk)
             if time.monotonic() >= self.next_news:

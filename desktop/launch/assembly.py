@@ -1,7 +1,5 @@
 """Put the parts of a launch together: window calls, file intake, and the program."""
 
-import threading
-
 from desktop.bridge.page_calls import Bridge
 from desktop.files.intake import Intake
 from desktop.launch import views
@@ -20,8 +18,6 @@ def run(plan: Plan, instance: Instance) -> None:
     """
     bridge = Bridge(plan.identity.session_id)
     intake = Intake(plan.identity.session_id)
-    # Reading the files may take a while. Problems appear in the log and in the page.
-    threading.Thread(target=intake.open, args=(plan.options.files,), daemon=True).start()
     if plan.options.debug and not is_executable():
         return Supervisor(plan, bridge, intake, instance).run()
 

@@ -1,6 +1,6 @@
-"""--debug: the process that runs the program; each saved change of it begins another one.
+"""--debug: the process that runs the program. Each saved change starts another one.
 
-Its window, and the address in the terminal, belong to the supervisor, which outlives it.
+The window and the address in the terminal belong to the supervisor, which outlives it.
 """
 
 import logging
@@ -15,36 +15,34 @@ from typing import Any
 from core.live.protocol import WindowNews
 from core.live.trace import Failure, failure
 from core.serving import App, Server, StartError
-from core.uploads.local_files import LocalFile, Opened
 from core.web.pages.error_pages import failure_page
-from core.web.settings import Caller, Report
+from core.web.settings import Caller
 from desktop.launch import sources
 from desktop.launch.launcher import Launcher
 from desktop.launch.link import Connection, Link
-from desktop.start import program
+from desktop.launch.remote_window import RemoteFiles, RemoteWindow
+from desktop.start import failures
 from desktop.start.commandline import Options
 from desktop.start.plan import Plan
 from desktop.system.errors import DesktopError, NothingToShow, ProgramFailed, StartupFailed
 from desktop.system.exit import end_soon, leave
-from desktop.system.threads import on_own_thread
 
 log = logging.getLogger("satchel.desktop")
 
-# Those that the program's author mends; the others are of the system or the command line.
-MENDABLE = (ProgramFailed, NothingToShow, StartupFailed)
+# Errors that the program's author can fix; others concern the system or the command line.
+FIXABLE = (ProgramFailed, NothingToShow, StartupFailed)
 
-REMEDY = "It starts anew when you save it."
+REMEDY = "Save it to start it again."
 
 
 def main(options: Options, token: str, has_window: bool, connection: Connection) -> None:
-    """Run the program until the supervisor says stop.
+    """Run the program until the supervisor ends it.
 
     Args:
-        token: the launch's. It comes by a pipe, not in the environment, which others inherit.
+        token: the launch token. It comes by a pipe: other processes would inherit the environment.
     """
-    sys.stdin = os.fdopen(
-        0, encoding="utf-8", closefd=False
-    )  # for pdb: multiprocessing took it away
+    # For pdb: multiprocessing has replaced it.
+    sys.stdin = os.fdopen(0, encoding="utf-8", closefd=False)
     signal.signal(signal.SIGINT, lambda *_: None)  # Ctrl-C goes to the supervisor, too
     try:
         Child(options, token, has_window, connection).run()
@@ -53,7 +51,7 @@ def main(options: Options, token: str, has_window: bool, connection: Connection)
 
 
 class Child:
-    """What the supervisor may ask of the program, and what it is told."""
+    """The program, as the supervisor calls it."""
 
     plan: Plan
     launch: "Successor | None" = None
@@ -68,40 +66,40 @@ class Child:
         offered: dict[str, Callable[..., Any]] = {
             "entry": self.entry,
             "transfers": self.transfers,
-            "tell_opened": self.tell_opened,
+            "announce_opened": self.announce_opened,
             "files": self.files,
-            "tell": self.tell,
+            "show_failure": self.show_failure,
             "stop": self.stop,
             "act": self.act,
             "report": self.report,
         }
-        # Nobody is left to serve for once the supervisor has gone.
+        # Without the supervisor there is nothing to serve.
         self.link = Link(connection, offered, lost=partial(leave, 1))
 
     def run(self) -> None:
         self.link.start()
         try:
             self.plan = Plan.of(self.options, self.token)
-            self.window = Window(self.plan.identity.session_id, self.has_window, self.link)
-            local = Local(self.plan.identity.session_id, self.link)
+            self.window = RemoteWindow(self.plan.identity.session_id, self.has_window, self.link)
+            local = RemoteFiles(self.plan.identity.session_id, self.link)
             self.launch = Successor(self.plan, self.window, local, self.show, self.link)
             self.launch.run()
-        except MENDABLE as error:
+        except FIXABLE as error:
             self.failed(error)
         except DesktopError as error:
             self.link.call("refuse", error)
 
     def show(self, launch: Launcher) -> None:
-        """Serve until the supervisor has had enough."""
+        """Serve until the supervisor calls `stop`."""
         self.link.call("served", launch.url, launch.look)
         self.stopped.wait()
 
     def failed(self, error: DesktopError) -> None:
-        """Say why the program does not run: in the pages that there are, else in one of our own."""
-        told = str(error).replace(program.REMEDY, REMEDY)
-        log.error("%s%s", error.details, told)
-        cause = mendable(error)
-        failed = failure(told, cause)
+        """Show why the program does not run: in the pages that are open, else in a page of ours."""
+        message = str(error).replace(failures.REMEDY, REMEDY)
+        log.error("%s%s", error.details, message)
+        cause = program_error(error)
+        failed = failure(message, cause)
         files = sources.of_error(cause, self.plan.source.watched)
         if self.stopped.is_set() or self.link.call("failed", failed, files):
             return
@@ -109,7 +107,7 @@ class Child:
 
     @property
     def served(self) -> "Successor":
-        assert self.launch is not None, "nothing is asked before it is said to be served"
+        assert self.launch is not None, "the supervisor calls only what serves"
         return self.launch
 
     def entry(self, path: str, has_window: bool) -> str:
@@ -125,14 +123,14 @@ class Child:
     def transfers(self) -> int:
         return self.served.transfers()
 
-    def tell_opened(self) -> None:
-        self.served.tell_opened()
+    def announce_opened(self) -> None:
+        self.served.announce_opened()
 
     def files(self) -> set[str]:
         return sources.of_program(self.plan.source.watched)
 
-    def tell(self, failed: Failure) -> None:
-        """Show in all pages that the newer program, which was to take over, failed."""
+    def show_failure(self, failed: Failure) -> None:
+        """Show in all pages that the newer program failed."""
         application = self.served.application
         if application.loop is not None:
             application.loop.call_soon_threadsafe(application.failures.show, failed)
@@ -140,17 +138,17 @@ class Child:
     def stop(self) -> None:
         self.stopped.set()
         if self.launch is None or not self.launch.is_served:
-            leave(0)  # it is still being loaded, and something newer was saved meanwhile
+            leave(0)  # still loading, and a newer program was saved
 
 
 class Successor(Launcher):
-    """Serves on the port of the process before it, once that one has made room."""
+    """Serves on the port of the previous process, once that has ended."""
 
     def __init__(
         self,
         plan: Plan,
-        host: "Window",
-        local: "Local",
+        host: RemoteWindow,
+        local: RemoteFiles,
         show: Callable[[Launcher], None],
         link: Link,
     ) -> None:
@@ -167,52 +165,11 @@ class Successor(Launcher):
         return super().bound() if self.port is None else self.server_on(self.port)
 
     def server_lost(self) -> None:
-        leave(1)  # the supervisor reports it, and waits until a file of the program is saved
+        leave(1)  # the supervisor reports it and waits for a saved change
 
 
-class Window:
-    """The window, asked by way of the supervisor (core.web.settings.WindowHost)."""
-
-    def __init__(self, session_id: str, available: bool, link: Link) -> None:
-        self.session_id = session_id
-        self.available = available
-        self.link = link
-        self.subscriber: Report | None = None
-
-    def subscribe(self, report: Report) -> None:
-        """Send reports to this function from now on."""
-        self.subscriber = report
-
-    def report(self, whom: Caller, news: WindowNews) -> None:
-        """Pass a report of the window on."""
-        if self.subscriber is not None:
-            self.subscriber(whom, news)
-
-    async def call(self, name: str, arguments: dict[str, Any], caller: Caller) -> Any:
-        return await on_own_thread(self.link.call, "window", name, arguments, caller)
-
-    async def do(self, name: str, arguments: dict[str, Any], caller: Caller) -> Any:
-        return await on_own_thread(self.link.call, "do", name, arguments, caller)
-
-
-class Local:
-    """What was given to the window, asked by way of the supervisor: LocalFiles."""
-
-    def __init__(self, session_id: str, link: Link) -> None:
-        self.session_id = session_id
-        self.link = link
-
-    async def vouch(self, seen: dict[str, Any]) -> list[LocalFile | bool | None]:
-        found: list[LocalFile | bool | None] = await on_own_thread(self.link.call, "vouch", seen)
-        return found
-
-    async def opened(self, shown: list[int]) -> list[Opened]:
-        found: list[Opened] = await on_own_thread(self.link.call, "opened", shown)
-        return found
-
-
-def mendable(error: BaseException) -> BaseException:
-    """The exception of the program itself, below those that say what it led to."""
-    while error.__cause__ is not None and isinstance(error, (*MENDABLE, StartError)):
+def program_error(error: BaseException) -> BaseException:
+    """The exception that the program raised, below those of ours that it caused."""
+    while error.__cause__ is not None and isinstance(error, (*FIXABLE, StartError)):
         error = error.__cause__
     return error

@@ -13,7 +13,7 @@ from core.elements import keywords
 from core.serving import App
 from core.web.settings import LocalFiles, Settings, WindowHost
 from desktop.launch import abandoned_uploads
-from desktop.start import program as programs
+from desktop.start.failures import nothing_to_show
 from desktop.start.plan import HOST, Plan
 from desktop.system.errors import DesktopError, PortError, StartupFailed
 from desktop.system.packaged import WORKER_OPTION, is_executable
@@ -30,7 +30,7 @@ class Launcher:
         show: shows what is served; the server stops when it returns.
 
     Attributes:
-        look, functions: what `desktop.run` was given.
+        look, functions: what `desktop.run` was given; see `configure`.
     """
 
     def __init__(
@@ -48,6 +48,10 @@ class Launcher:
         self.look = Look()
         self.functions = Functions()
 
+    def configure(self, look: Look, functions: Functions) -> None:
+        """Set how the program wants its window, before it is served."""
+        self.look, self.functions = look, functions
+
     def run(self) -> None:
         """Run the program.
 
@@ -59,7 +63,7 @@ class Launcher:
         core.serving.launcher = self
         self.plan.source.run()
         if not self.launched:
-            raise programs.nothing_to_show(self.plan.options.program or self.plan.source.title)
+            raise nothing_to_show(self.plan.options.program or self.plan.source.title)
 
     def __call__(self, app: App) -> None:
         """Serve the program and show it; returns when the last window is closed."""
@@ -149,8 +153,8 @@ class Launcher:
         """How many uploads are in flight."""
         return self.application.transfers()
 
-    def tell_opened(self) -> None:
-        """Let pages know that something was opened."""
+    def announce_opened(self) -> None:
+        """Have pages ask what was opened."""
         self.application.tell_opened()
 
 

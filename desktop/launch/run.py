@@ -64,7 +64,7 @@ def show(
     from desktop.launch.launcher import Launcher
 
     if isinstance(core.serving.launcher, Launcher):
-        core.serving.launcher.look, core.serving.launcher.functions = look, functions
+        core.serving.launcher.configure(look, functions)
     if isinstance(page, App):
         core.serve(page, startup=startup)
     else:

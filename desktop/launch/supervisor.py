@@ -1,17 +1,15 @@
-"""--debug: run the program in a process of its own, and run it anew when it is saved.
+"""--debug: run the program in a process of its own, and replace that when the program is saved.
 
-The window, the port and the session stay; all else of the program is new: modules, threads, state.
-The newer process loads the program while the older one still serves, and takes its place once that
-went well. Where it failed, the older one goes on, and its pages show why.
+Window, port and session stay; modules, threads and state are new. The newer process loads the
+program while the older one still serves, then takes its place. If loading fails, the older one
+continues, and its pages show why.
 """
 
 import contextlib
 import logging
-import multiprocessing
 import threading
 import time
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 from core.live.protocol import WindowNews
@@ -19,8 +17,9 @@ from core.live.trace import Failure
 from core.web.settings import Caller
 from desktop.bridge.page_calls import Bridge
 from desktop.files.intake import Intake
-from desktop.launch import child, views
-from desktop.launch.link import Link, LinkLost
+from desktop.launch import views
+from desktop.launch.child_process import ANSWER, STOP, ChildProcess
+from desktop.launch.link import LinkLost
 from desktop.launch.sources import Watch
 from desktop.start.instance import Instance
 from desktop.start.plan import Plan
@@ -30,12 +29,10 @@ from desktop.windows.options import Look
 log = logging.getLogger("satchel.desktop")
 
 LOOK = 0.2  # seconds between two looks at the files
-ANSWER = 5.0  # seconds in which a child answers
-STOP = 8.0  # seconds that a child gets to end by itself
 
 
 class Supervisor:
-    """Starts, replaces and ends the processes that run the program. It is what the views show."""
+    """Starts, replaces and ends the processes that run the program. Implements `views.Serving`."""
 
     def __init__(self, plan: Plan, bridge: Bridge, intake: Intake, instance: Instance) -> None:
         self.plan = plan
@@ -45,9 +42,9 @@ class Supervisor:
         self.url = ""
         self.watch = Watch()
         self.taking_over = threading.Lock()
-        self.newest: Child | None = None
-        self.serving: Child | None = None  # the one that has, or is about to have, the port
-        self.settled = threading.Event()  # it is known what became of the first one
+        self.newest: ChildProcess | None = None
+        self.serving: ChildProcess | None = None  # has the port, or is about to
+        self.settled = threading.Event()  # the first one serves, or cannot
         self.refused: BaseException | None = None
         self.leaving = False
         self.wanted = Look()
@@ -72,7 +69,17 @@ class Supervisor:
             self.end()
 
     def begin(self) -> None:
-        self.newest = Child(self)
+        offered: dict[str, Callable[..., Any]] = {
+            "loaded": self.loaded,
+            "served": self.served,
+            "failed": self.failed,
+            "refuse": self.refuse,
+            "window": lambda _child, *asked: self.bridge.ask(*asked),
+            "do": lambda _child, *asked: self.bridge.obey(*asked),
+            "vouch": lambda _child, seen: self.intake.vouching.vouch(seen),
+            "opened": lambda _child, shown: self.intake.openings.take(shown),
+        }
+        self.newest = ChildProcess(self.plan, self.bridge.available, offered, self.lost)
         self.newest.start()
 
     def end(self) -> None:
@@ -90,10 +97,10 @@ class Supervisor:
                 time.sleep(LOOK)
             if self.newest is not None and self.newest is not self.serving:
                 self.newest.stop()
-            log.info("The program was saved: it starts anew")
+            log.info("The program was saved and starts again")
             self.begin()
 
-    # What the views ask
+    # Called by the views
 
     def entry(self, path: str) -> str:
         """An address that works once, gives the window's session and leads to a path."""
@@ -113,7 +120,7 @@ class Supervisor:
             return True
 
     def report(self, whom: Caller, news: WindowNews) -> None:
-        """Tell a page how far the window is with what it asked for."""
+        """Send a page progress of what it asked the window for."""
         with contextlib.suppress(DesktopError):
             self.ask("report", whom, news)
 
@@ -123,10 +130,10 @@ class Supervisor:
             return int(self.ask("transfers"))
         return 0
 
-    def tell_opened(self) -> None:
-        """Let pages know that something was opened; one that does not answer asks by itself."""
+    def announce_opened(self) -> None:
+        """Have pages ask what was opened; those that miss this ask when they load."""
         with contextlib.suppress(DesktopError):
-            self.ask("tell_opened")
+            self.ask("announce_opened")
 
     def files(self) -> set[str]:
         with contextlib.suppress(DesktopError):
@@ -140,12 +147,12 @@ class Supervisor:
                 return serving.link.call(name, *arguments, timeout=ANSWER)
         except (LinkLost, TimeoutError):
             pass
-        raise DesktopError("The program does not answer. Save it to start it anew.")
+        raise DesktopError("The program is not responding. Save it to start it again.")
 
-    # What a child tells
+    # Called by the child processes
 
-    def loaded(self, newer: "Child", files: set[str]) -> int | None:
-        """A program is ready to be served: the older one makes room. Returns the port, if any."""
+    def loaded(self, newer: ChildProcess, files: set[str]) -> int | None:
+        """A program is ready to be served: end the older one. Returns the port, if there is one."""
         self.watch.add(files)
         with self.taking_over:
             older, self.serving = self.serving, newer
@@ -153,31 +160,31 @@ class Supervisor:
                 older.stop()
         return self.port
 
-    def served(self, url: str, look: Look) -> None:
+    def served(self, _child: ChildProcess, url: str, look: Look) -> None:
         self.url, self.wanted = url, look
         if self.bridge.available:
             self.bridge.windows.renew()
         self.settled.set()
 
-    def failed(self, newer: "Child", failed: Failure, files: set[str]) -> bool:
-        """A program could not be run. Returns whether an older one goes on and has told so."""
+    def failed(self, newer: ChildProcess, failed: Failure, files: set[str]) -> bool:
+        """A program could not be run. Returns whether an older one shows that."""
         self.watch.add(files)
         older = self.serving
         if older is None or older is newer or older.is_stand_in:
             newer.is_stand_in = True
             return False
         with contextlib.suppress(LinkLost, TimeoutError):
-            older.link.call("tell", failed, timeout=ANSWER)
+            older.link.call("show_failure", failed, timeout=ANSWER)
         return True
 
-    def refuse(self, error: DesktopError) -> None:
-        """It cannot be served at all, as where the port is taken."""
+    def refuse(self, _child: ChildProcess, error: DesktopError) -> None:
+        """It cannot be served at all: the port is taken, for example."""
         self.refused = error
         if self.settled.is_set():
             log.error("%s", error)
         self.settled.set()
 
-    def lost(self, which: "Child") -> None:
+    def lost(self, which: ChildProcess) -> None:
         """A child has ended."""
         if which.stopping:
             return
@@ -185,53 +192,12 @@ class Supervisor:
         code = which.process.exitcode
         if self.serving is which:
             self.serving = None
-            log.error("The program ended with code %s. It starts anew when saved.", code)
+            log.error("The program ended with code %s. Save it to start it again.", code)
         if not self.settled.is_set():
             self.refused = SystemExit(code)
             self.settled.set()
 
     @property
     def port(self) -> int | None:
-        """The port of all children; None before the first one has found it."""
+        """The port of all children; None before the first one has one."""
         return int(self.url.rpartition(":")[2]) if self.url else None
-
-
-class Child:
-    """A process that runs the program, seen from here."""
-
-    def __init__(self, supervisor: Supervisor) -> None:
-        # Not forked: a new Python, without the window's libraries.
-        context = multiprocessing.get_context("spawn")
-        ours, theirs = context.Pipe()
-        self.theirs = theirs
-        self.stopping = False
-        self.is_stand_in = False  # it only shows why the program cannot be run
-        plan, bridge = supervisor.plan, supervisor.bridge
-        arguments = (plan.options, plan.identity.token, bridge.available, theirs)
-        self.process = context.Process(target=child.main, args=arguments)
-        offered: dict[str, Callable[..., Any]] = {
-            "loaded": partial(supervisor.loaded, self),
-            "served": supervisor.served,
-            "failed": partial(supervisor.failed, self),
-            "refuse": supervisor.refuse,
-            "window": bridge.ask,
-            "vouch": supervisor.intake.vouching.vouch,
-            "opened": supervisor.intake.openings.take,
-            "do": bridge.obey,
-        }
-        self.link = Link(ours, offered, lost=lambda: supervisor.lost(self))
-
-    def start(self) -> None:
-        self.process.start()
-        self.theirs.close()
-        self.link.start()
-
-    def stop(self) -> None:
-        """End it: as Ctrl-C would, and if that does not help, at once."""
-        self.stopping = True
-        with contextlib.suppress(LinkLost, TimeoutError):
-            self.link.call("stop", timeout=ANSWER)
-        self.process.join(STOP)
-        if self.process.is_alive():
-            self.process.kill()
-            self.process.join()

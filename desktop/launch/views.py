@@ -2,7 +2,8 @@
 
 import signal
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from types import FrameType
 from typing import Protocol
 from urllib.parse import urlsplit
@@ -20,11 +21,12 @@ from desktop.start.plan import HOST, Plan
 from desktop.system import browser, logs
 from desktop.system.errors import NoWindow
 from desktop.system.threads import in_background
-from desktop.windows import probe
 from desktop.windows.dialogs import Dialogs
-from desktop.windows.manager import Setup, Windows
+from desktop.windows.manager import Windows
 from desktop.windows.options import Look
 from desktop.windows.placement import Placement
+from desktop.windows.qt.choice import system_toolkit
+from desktop.windows.setup import Setup
 
 
 class Serving(Protocol):
@@ -39,8 +41,8 @@ class Serving(Protocol):
     def transfers(self) -> int:
         """How many uploads are in flight."""
 
-    def tell_opened(self) -> None:
-        """Let pages know that something was opened."""
+    def announce_opened(self) -> None:
+        """Have pages ask what was opened."""
 
     @property
     def look(self) -> Look:
@@ -53,17 +55,24 @@ class Serving(Protocol):
 def show(plan: Plan, serving: Serving, bridge: Bridge, intake: Intake, instance: Instance) -> None:
     """Show the program; returns when the last window is closed, or on Ctrl-C."""
     view = plan.options.view
-    intake.notify = serving.tell_opened
     address = f"{serving.url}/?token={plan.identity.token}"
     entrance = Entrance(plan.folders.cache, plan.identity.mark, lambda: serving.entry("/"))
 
+    def open_files(paths: Sequence[Path]) -> list[str]:
+        problems = intake.open(paths)
+        serving.announce_opened()
+        return problems
+
     def reachable(come_forward: Callable[[str], None] | None) -> None:
-        instance.ready(handoff.answering(entrance.open, address, intake.open, come_forward))
+        instance.ready(handoff.answering(entrance.open, address, open_files, come_forward))
+
+    # Reading the files may take a while. Problems appear in the log and in the page.
+    in_background(open_files, plan.options.files)
 
     try:
         if view is View.WINDOW:
             try:
-                return open_windows(plan, serving, bridge, intake, reachable)
+                return open_windows(plan, serving, bridge, intake.give, open_files, reachable)
             except NoWindow as reason:
                 logs.say(f"No window can be opened. {reason}")
                 view = View.BROWSER if browser.may_open_browser() else View.NONE
@@ -84,36 +93,35 @@ def open_windows(
     plan: Plan,
     serving: Serving,
     bridge: Bridge,
-    intake: Intake,
+    give: Callable[[Sequence[Path]], None],
+    open_files: Callable[[Sequence[Path]], list[str]],
     reachable: Callable[[Callable[[str], None]], None],
 ) -> None:
-    if reason := probe.why_no_window() or probe.why_no_profile(plan.folders.webview):
+    toolkit = system_toolkit()
+    if reason := toolkit.why_no_window(plan.folders.webview):
         raise NoWindow(reason)
     print(f"Satchel ready to go on {serving.url}", flush=True)
 
-    def busy() -> bool:
-        return bridge.writing() or serving.transfers() > 0
-
+    dialogs = Dialogs(plan.folders.state / "save-folder")
     setup = Setup(
         title=plan.source.title,
         origin=serving.url,
         profile=plan.folders.webview,
         placement=Placement(plan.folders.state / f"window-{plan.identity.mark}"),
+        dialogs=dialogs,
+        downloads=bridge,
         entry=serving.entry,
-        busy=busy,
-        give=intake.give,
+        busy=lambda: bridge.writing() or serving.transfers() > 0,
+        give=give,
+        open_files=lambda window: in_background(lambda: open_files(dialogs.open_files(window))),
+        report=bridge.report,
         look=lambda: serving.look,
         act=serving.act,
         debug=plan.options.debug,
     )
-    windows = Windows(setup, bridge)
-    windows.dialogs = dialogs = Dialogs(plan.folders.state / "save-folder")
-    windows.tell = bridge.report
-    saves = Saves(loopback(plan, serving), dialogs, windows.of, bridge.report)
+    windows = Windows(setup, toolkit)
+    saves = Saves(loopback(plan, serving), dialogs, windows.of, setup.report)
     bridge.connect(windows, saves)
-    windows.open_files = lambda window: in_background(
-        lambda: intake.open(dialogs.open_files(window))
-    )
     reachable(windows.come_forward)
     windows.run()
 

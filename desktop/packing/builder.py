@@ -147,4 +147,4 @@ def run_pyinstaller(spec: Path, out: Path) -> None:
     )
     if done.returncode:
         print(done.stdout, file=sys.stderr)
-        raise PackError("PyInstaller could not make the executable. What it said is above.")
+        raise PackError("PyInstaller could not make the executable. Its output is above.")

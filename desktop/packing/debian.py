@@ -68,7 +68,9 @@ def build(recipe: Recipe, folder: Path, out: Path) -> Path:
         PackError: it could not be made.
     """
     if shutil.which("dpkg-deb") is None:
-        raise PackError("dpkg-deb is not here: --deb works on Debian, Ubuntu and their kin only.")
+        raise PackError(
+            "dpkg-deb is not installed: --deb works only on Debian, Ubuntu and related systems."
+        )
     architecture = ARCHITECTURES.get(platform.machine(), platform.machine())
     made = out / f"{recipe.slug}_{recipe.version}_{architecture}.deb"
     # Beside the executable: /tmp may be memory, and hard links need no room.

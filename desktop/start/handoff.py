@@ -36,7 +36,7 @@ def hand_over(plan: Plan, instance: Instance) -> int | None:
         return None
     for problem in answer["problems"]:
         print(f"satchel: {problem}", file=sys.stderr)
-    print(f"{plan.source.title} runs already (process {answer['process']}).", end=" ")
+    print(f"{plan.source.title} is already running (process {answer['process']}).", end=" ")
     tell(options.view, answer)
     return 1 if answer["problems"] else 0
 

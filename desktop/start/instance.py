@@ -169,7 +169,7 @@ class Instance:
         if not outcome:
             process = self.facts().get("process", "unknown")
             raise NoAnswer(
-                f"This program runs already (process {process}), but does not answer. "
+                f"This program is already running (process {process}), but is not "
                 "End it, then start again."
             )
         return outcome[0]

@@ -1,1 +1,5 @@
-"""Native windows: what they show, where they stand, their menus and dialogs."""
+"""Native windows: what they show, where they stand, how they close, their menus and dialogs.
+
+`Windows` and `Window` hold the rules. A `Toolkit` shows them: `toolkit.py` with what pywebview
+offers on every system, `qt` with more on Linux. Nothing here knows pages, saves or the program.
+"""

@@ -1,57 +1,57 @@
 """The system's dialogs. All block: call them from a thread that may wait for a person."""
 
-import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol, TypeVar
 
 import platformdirs
 
 from core.media.sniffing import suffixes
 from desktop.errors import WindowTimeout
 from desktop.system import state_files
+from desktop.windows.native_window import NativeWindow
 
 SAVE, OPEN, FOLDER = "Save file", "Open files", "Choose a folder"  # titles
 ALL_FILES = "All files (*)"
 
+Answer = TypeVar("Answer")
+
 
 class Parent(Protocol):
-    """The window that a dialog belongs to.
+    """The window that a dialog belongs to."""
 
-    Attributes:
-        native: pywebview's window.
-        qt_thread: where dialogs are made on Qt; None elsewhere.
-        one_dialog: held while one is open: pywebview mixes up the answers of two.
-    """
-
-    native: Any
-    qt_thread: Any
-    one_dialog: threading.Lock
-
-    @property
-    def title(self) -> str:
-        """The program's."""
+    native: NativeWindow
 
 
 class Dialogs:
-    """Files, folders and questions."""
+    """Files, folders and questions.
+
+    Args:
+        last_folder: the file that remembers the folder of the last save.
+
+    All raise `WindowTimeout` where nobody answers in time.
+    """
 
     def __init__(self, last_folder: Path) -> None:
-        self.last_folder = last_folder  # the file that remembers where was saved last
+        self.last_folder = last_folder
 
     def save_as(self, window: Parent, name: str, timeout: float | None = None) -> Path | None:
         """Ask where to save a file; None where the person changed their mind."""
-        with window.one_dialog:
-            found = self.ask_place(window, name, timeout)
-        return self.remembered(found[0]) if found else None
+        native, folder = window.native, self.folder()
+        found = opened(native, timeout, lambda: native.ask_place(SAVE, folder, name, timeout))
+        if not found:
+            return None
+        path = Path(found[0]).absolute()
+        state_files.remember(self.last_folder, str(path.parent))
+        return path
 
     def choose_folder(self, window: Parent, timeout: float | None = None) -> Path | None:
         """Ask for a folder; None where the person changed their mind."""
-        with window.one_dialog:
-            found = self.ask_folder(window, timeout)
+        native, start = window.native, self.folder()
+        found = opened(native, timeout, lambda: native.ask_folder(FOLDER, start, timeout))
         if not found:
             return None
-        folder = absolute(found[0])
+        folder = Path(found[0]).absolute()
         state_files.remember(self.last_folder, str(folder))
         return folder
 
@@ -63,83 +63,22 @@ class Dialogs:
         Args:
             types: as in a file input's `accept`: "image/*,.pdf".
         """
-        with window.one_dialog:
-            found = self.ask_files(window, filters(types), multiple, timeout)
-        return [absolute(path) for path in found]
-
-    def tell(self, window: Parent, message: str) -> None:
-        """Show a message that belongs to no page."""
-        self.ask(window, message, ["OK"])
+        native, names = window.native, filters(types)
+        found = opened(native, timeout, lambda: native.ask_files(OPEN, names, multiple, timeout))
+        return [Path(path).absolute() for path in found]
 
     def ask(
         self, window: Parent, text: str, answers: Sequence[str], timeout: float | None = None
     ) -> int:
-        """Ask something. The first answer is the default, the last is for who just closes it.
+        """Ask a question; the number of the answer.
 
-        Where the system knows no dialog with such answers, OK is the first, Cancel the last one.
+        The first answer is the default; the last one is given by closing the dialog.
         """
-        with window.one_dialog:
-            if window.qt_thread is None:
-                agreed = window.native.create_confirmation_dialog(window.title, text)
-                return 0 if agreed else len(answers) - 1
-            from desktop.windows.qt import dialogs
-
-            view = window.native.native
-            asked = dialogs.ask(window.qt_thread, view, window.title, text, answers)
-            return int(waited(asked, timeout))
-
-    def ask_place(self, window: Parent, name: str, timeout: float | None) -> list[str]:
-        folder = self.folder()
-        if window.qt_thread is None:
-            import webview
-
-            kind = webview.FileDialog.SAVE
-            return listed(
-                window.native.create_file_dialog(kind, directory=str(folder), save_filename=name)
-            )
-        from desktop.windows.qt import dialogs
-
-        place = str(folder / name)
-        asked = dialogs.save_file(window.qt_thread, window.native.native, SAVE, place)
-        return list(waited(asked, timeout))
-
-    def ask_folder(self, window: Parent, timeout: float | None) -> list[str]:
-        folder = str(self.folder())
-        if window.qt_thread is None:
-            import webview
-
-            kind = webview.FileDialog.FOLDER
-            return listed(window.native.create_file_dialog(kind, directory=folder))
-        from desktop.windows.qt import dialogs
-
-        asked = dialogs.choose_folder(window.qt_thread, window.native.native, FOLDER, folder)
-        return list(waited(asked, timeout))
-
-    def ask_files(
-        self, window: Parent, names: list[str], multiple: bool, timeout: float | None
-    ) -> list[str]:
-        if window.qt_thread is None:
-            import webview
-
-            found = window.native.create_file_dialog(
-                webview.FileDialog.OPEN,
-                allow_multiple=multiple,
-                file_types=[name.replace(" *", ";*") for name in names],
-            )
-            return listed(found)
-        from desktop.windows.qt import dialogs
-
-        view, home = window.native.native, str(Path.home())
-        asked = dialogs.open_files(window.qt_thread, view, OPEN, home, names, multiple)
-        return list(waited(asked, timeout))
-
-    def remembered(self, chosen: str) -> Path:
-        path = absolute(chosen)
-        state_files.remember(self.last_folder, str(path.parent))
-        return path
+        native = window.native
+        return opened(native, timeout, lambda: native.ask(text, answers, timeout))
 
     def folder(self) -> Path:
-        """Where the last file was saved, else the user's downloads, else the home folder."""
+        """The folder of the last save, else the user's downloads, else the home folder."""
         last = state_files.recall(self.last_folder)
         for folder in (Path(last) if last else None, platformdirs.user_downloads_path()):
             if folder is not None and folder.is_dir():
@@ -147,20 +86,13 @@ class Dialogs:
         return Path.home()
 
 
-def waited(asked: Any, timeout: float | None) -> Any:
-    try:
-        return asked.answer(timeout)
-    except TimeoutError:
-        raise WindowTimeout(f"Nobody answered the dialog in {timeout:g} seconds.") from None
-
-
-def listed(found: Any) -> list[str]:
-    """What pywebview answers: nothing, a text, or several."""
-    return [found] if isinstance(found, str) else list(found or [])
-
-
-def absolute(path: str) -> Path:
-    return Path(path).absolute()
+def opened(native: NativeWindow, timeout: float | None, ask: Callable[[], Answer]) -> Answer:
+    """Open one dialog at a time in each window."""
+    with native.one_dialog:
+        try:
+            return ask()
+        except TimeoutError:
+            raise WindowTimeout(f"Nobody answered the dialog in {timeout:g} seconds.") from None
 
 
 def filters(types: str) -> list[str]:

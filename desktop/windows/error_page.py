@@ -1,4 +1,4 @@
-"""What went wrong before there was a page to say so, in a window."""
+"""Shows an error from before there was a page, in a window."""
 
 import logging
 import signal
@@ -7,7 +7,8 @@ from string import Template
 
 from desktop.system import packaged
 from desktop.system.errors import DesktopError, NoWindow
-from desktop.windows import manager, probe
+from desktop.windows import manager
+from desktop.windows.toolkit import Toolkit
 
 log = logging.getLogger("satchel.desktop")
 
@@ -23,13 +24,13 @@ pre:empty { display: none }
 <pre tabindex="0">$details</pre></main></html>""")
 
 
-def show(error: DesktopError) -> None:
-    """Show an error until the person closes the window; does nothing where there can be none."""
-    if probe.why_no_window() is not None or manager.was_open():
+def show(error: DesktopError, toolkit: Toolkit) -> None:
+    """Show an error until the person closes the window; do nothing where no window can open."""
+    if toolkit.why_no_window() is not None or manager.was_open():
         return
     signal.signal(signal.SIGTERM, signal.SIG_DFL)  # an exception would not end Qt's loop
     try:
-        manager.show_page(packaged.name(), page(error))
+        toolkit.show_page(packaged.name(), page(error))
     except NoWindow as reason:
         log.warning("No window can be opened. %s", reason)
 

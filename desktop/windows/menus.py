@@ -1,8 +1,8 @@
-"""What stands in the menu bar, whatever toolkit shows it."""
+"""The entries of the menu bar, whatever toolkit shows it."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Protocol
 
 from desktop.windows.options import Entry, Look
 
@@ -14,9 +14,9 @@ class Item:
     """An entry of a menu. One without a title is a line between entries.
 
     Attributes:
-        run: called on the system's event thread, which it must not hold up.
-        shortcuts: keys, the first of which is shown: "Ctrl+O".
-        edit: in place of `run`, something that the web view itself does: "copy".
+        run: called on the system's event thread; it must not block.
+        shortcuts: keys such as "Ctrl+O"; the menu shows the first.
+        edit: in place of `run`, an action of the web view: "copy".
     """
 
     title: str = ""
@@ -45,12 +45,9 @@ class Commands(Protocol):
     def title(self) -> str: ...
 
     @property
-    def takes_files(self) -> bool: ...
-
-    def open_files(self) -> None: ...
-    @property
     def zooms(self) -> bool: ...
 
+    def open_files(self) -> None: ...
     def new_window(self) -> None: ...
     def print(self) -> None: ...
     def close(self) -> None: ...
@@ -106,9 +103,9 @@ EDIT = (
 
 
 def file_items(commands: Commands) -> list[Item]:
-    opening = [Item("&Open…", commands.open_files, ("Ctrl+O",)), LINE]
     return [
-        *(opening if commands.takes_files else []),
+        Item("&Open…", commands.open_files, ("Ctrl+O",)),
+        LINE,
         Item("&New window", commands.new_window, ("Ctrl+N",)),
         Item("&Close window", commands.close, ("Ctrl+W",)),
         LINE,
@@ -130,24 +127,6 @@ def view_items(commands: Commands) -> list[Item]:
         *(zooming if commands.zooms else []),
         Item("&Full screen", commands.fullscreen, ("F11",)),
         *(reload if commands.debug else []),
-    ]
-
-
-def for_pywebview(menus: Sequence[MenuList]) -> list[Any]:
-    """The same for pywebview, which shows them on Windows and macOS; it knows no keys.
-
-    There the web view and the system have Undo to Select all by themselves.
-    """
-    from webview.menu import Menu, MenuAction, MenuSeparator
-
-    def shown(item: Item) -> Any:
-        run = item.run or (lambda: None)
-        return MenuSeparator() if item is LINE else MenuAction(unmarked(item.title), run)
-
-    return [
-        Menu(unmarked(menu.title), [shown(item) for item in menu.items])
-        for menu in menus
-        if not any(item.edit for item in menu.items)
     ]
 
 

@@ -1,275 +1,200 @@
-"""One native window: its place, its menus, what they do, and how it closes."""
+"""A window as pywebview shows it on every system, and what it asks of ours.
 
-from __future__ import annotations
+`desktop.windows.qt` derives a window from this that does more.
+"""
 
-import logging
-import sys
 import threading
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
 
-from core.web.settings import Caller
-from desktop.system import packaged
-from desktop.system.errors import DesktopError
 from desktop.system.threads import in_background
-from desktop.windows import menus
-from desktop.windows.options import ON_CLOSE
-from desktop.windows.placement import next_zoom
-from desktop.windows.qt import pywebview
-
-if TYPE_CHECKING:
-    from desktop.windows.manager import Windows
-
-log = logging.getLogger("satchel.desktop")
-
-OpenFiles = Callable[["Window"], None]
-
-BUSY = (
-    "Files are still being transferred.\n\nWhat is stopped now has to be sent or saved again; "
-    "what has arrived is kept."
-)
-FINISH, STOP, KEEP_OPEN = "Finish, then close", "Stop and close", "Keep open"
+from desktop.windows.menus import Item, MenuList, unmarked
+from desktop.windows.options import LEAST, Look
+from desktop.windows.placement import Placement
 
 
-class Window:
-    """Implements `menus.Commands`, and is what a dialog belongs to (`dialogs.Parent`).
+@dataclass(frozen=True)
+class Rules:
+    """What web views may do, and where they hand over the rest."""
 
-    Attributes:
-        name: unguessable; the page in the window tells it.
-        native: pywebview's.
-        qt_thread: where Qt is called; None on other systems.
-        one_dialog: held while a dialog is open.
-    """
+    origin: str  # our own, such as http://127.0.0.1:8000
+    profile: Path  # where cookies and local storage are kept
+    open_window: Callable[[str], None]  # a path of ours, in a window of its own
+    open_link: Callable[[str], None]  # any other address that may be opened
+    save: Callable[[str, str], None]  # a path of ours and a name
+    keep: Callable[[Path, str], None]  # a file the web view has made and a name
+    give: Callable[[Sequence[Path]], None]  # what was dropped on a window, or chosen in it
 
-    def __init__(self, windows: Windows, native: Any, name: str) -> None:
-        self.windows, self.native, self.name = windows, native, name
-        self.debug = windows.setup.debug
-        self.qt_thread: Any = None
-        self.front: Any = None  # on Qt, once it is made
-        self.printing: Any = None
-        self.one_dialog = threading.Lock()
-        self.asking = threading.Lock()
-        self.agreed = False  # that it closes
-        self.program_decides = False  # its on_close runs
+
+class Owner(Protocol):
+    """What a native window shows and asks."""
+
+    rules: Rules
+    placement: Placement
 
     @property
     def title(self) -> str:
         """The program's."""
-        return self.windows.title
 
     @property
-    def caller(self) -> Caller:
-        """Whom to tell what is about this window."""
-        return Caller(self.name, "")
+    def look(self) -> Look: ...
 
-    def dress(self) -> None:
-        """Qt only: give the window its menus, place and rules, before it is shown."""
-        from desktop.windows.qt import foreground, printing, shell
-        from desktop.windows.qt.dialogs import Thread
+    @property
+    def beside(self) -> "NativeWindow | None":
+        """Another window that is open."""
 
-        others = [other for other in self.windows.shown.values() if other is not self]
-        view, placement = self.native.native, self.windows.setup.placement
-        self.qt_thread, self.front = Thread(view), foreground.Front(view)
-        self.printing = printing.Printing(view)
-        process = shell.WebProcess(view, self.title, self.load)
-        pywebview.dress(self.native, self.windows.rules, process)
-        self.add_menus()
-        shell.place(view, placement, others[-1].native.native if others else None)
-        shell.keep_zoom(view, placement)
-
-    def add_menus(self) -> None:
-        """Qt only: show the menus, in place of those that were there."""
-        from desktop.windows.qt import shell
-
-        own = menus.of_program(self.windows.setup.look(), self.act)
-        shell.add_menu_bar(self.native.native, menus.joined(menus.usual(self), own))
-
-    def pywebview_menus(self) -> list[Any]:
-        """The menus for the systems where pywebview shows them."""
-        own = menus.of_program(self.windows.setup.look(), self.act)
-        return menus.for_pywebview(menus.joined(menus.usual(self), own))
-
-    def on_qt(self, call: Callable[[], object]) -> None:
-        """Do something on Qt's thread, soon. Any thread."""
-        if self.qt_thread is not None:
-            self.qt_thread.wanted.emit(call)
-
-    def act(self, number: int) -> None:
-        """Call a function of the program's menus. Any thread."""
-        in_background(self.windows.setup.act, self.name, number)
-
-    def come_forward(self, activation: str = "") -> None:
-        """Come to the front. Any thread."""
-        if self.front is not None:
-            self.front.wanted.emit(activation)
-        else:
-            self.native.restore()
-            self.native.show()
+    def menus(self) -> list[MenuList]: ...
 
     def load(self, address: str) -> None:
-        """Show one of our addresses, as a new window would. Any thread."""
-        setup = self.windows.setup
-        path = address.removeprefix(setup.origin) or "/"
-        in_background(lambda: self.native.load_url(setup.entry(path)))
-
-    # Closing
+        """Show an address of ours again. Called on the event thread."""
 
     def may_close(self) -> bool:
-        """Whether the window may close now, on the system's event thread.
-
-        Questions are asked from another thread, as their dialogs need this one. Who closes a
-        window again while the program still decides about it, closes it.
-        """
-        if self.agreed or self.windows.leaving or self.program_decides or not self.has_to_ask():
-            self.agreed = True
-            self.remember_place()
-            return True
-        in_background(self.ask_to_close)
-        return False
-
-    def has_to_ask(self) -> bool:
-        return self.windows.setup.look().asks_to_close or self.would_break_transfers()
-
-    def would_break_transfers(self) -> bool:
-        """Whether it is the last window, and files are on their way."""
-        windows = list(self.windows.shown.values())
-        others = [window for window in windows if window is not self and not window.agreed]
-        return not others and self.windows.setup.busy()
+        """Whether the window may close now. Called on the event thread."""
 
     def ask_to_close(self) -> bool:
-        """Close the window, if the program and the person agree. On a thread that can wait."""
-        if not self.asking.acquire(blocking=False):
-            return False
-        try:
-            if not self.program_agrees() or not self.person_agrees():
-                return False
-        finally:
-            self.asking.release()
-        self.agreed = True
-        self.native.destroy()
-        return True
+        """Close the window if everybody agrees. Blocks."""
 
-    def program_agrees(self) -> bool:
-        if not self.windows.setup.look().asks_to_close:
-            return True
-        self.program_decides = True
-        try:
-            return self.windows.setup.act(self.name, ON_CLOSE)
-        except DesktopError as error:
-            log.warning("The window closes without on_close: %s", error)
-            return True
-        finally:
-            self.program_decides = False
+    def closed(self) -> None: ...
 
-    def person_agrees(self) -> bool:
-        self.windows.finishing.clear()
-        if not self.would_break_transfers():
-            return True
-        asked = self.windows.dialogs.ask(self, BUSY, [FINISH, STOP, KEEP_OPEN])
-        if asked == 0:
-            self.windows.close_when_done(self)
-        return bool(asked == 1)
+
+class NativeWindow:
+    """One window. Any thread may call the methods, unless they say otherwise.
+
+    Attributes:
+        zooms: whether `zoom` works; other web views zoom by keys of their own.
+        pywebview: pywebview's window.
+        one_dialog: held while a dialog is open: pywebview mixes up the answers of two.
+    """
+
+    zooms = False
+
+    def __init__(self, owner: Owner, url: str) -> None:
+        import webview
+
+        self.owner = owner
+        self.one_dialog = threading.Lock()
+        options = self.frame() | {"min_size": LEAST, "text_select": True, "zoomable": True}
+        made: Any = webview.create_window(owner.title, url, **options)
+        self.pywebview = made
+        self.pywebview.events.closing += owner.may_close
+        self.pywebview.events.closed += owner.closed
+        self.show_menus()
+
+    def frame(self) -> dict[str, Any]:
+        """Size and place of the window."""
+        size: dict[str, Any] = {"width": self.owner.look.width, "height": self.owner.look.height}
+        return size if self.owner.beside else size | self.owner.placement.frame()
+
+    def before_show(self, call: Callable[[], object]) -> None:
+        """Have something called on the event thread before the window is shown."""
+        self.pywebview.events.before_show += call
+
+    def show_menus(self) -> None:
+        """Show the owner's menus; call it again where they have changed."""
+        self.pywebview.menu = pywebview_menus(self.owner.menus())
 
     def remember_place(self) -> None:
-        placement = self.windows.setup.placement
-        if uses_qt():
-            from desktop.windows.qt import shell
+        """Note where the window is. Event thread only."""
+        shown = self.pywebview
+        self.owner.placement.remember(frame=[shown.x, shown.y, shown.width, shown.height])
 
-            placement.remember(geometry=shell.geometry(self.native.native))
-        else:
-            native = self.native
-            placement.remember(frame=[native.x, native.y, native.width, native.height])
+    def come_forward(self, activation: str = "") -> None:
+        """Come to the front; `activation` is the desktop's permission, if it gave one."""
+        self.pywebview.restore()
+        self.pywebview.show()
 
-    # What menus and programs do to it
-
-    @property
-    def takes_files(self) -> bool:
-        """Whether File > Open is offered."""
-        return self.windows.open_files is not None
-
-    def open_files(self) -> None:
-        """File > Open."""
-        if self.windows.open_files:
-            self.windows.open_files(self)
-
-    def new_window(self) -> None:
-        """File > New window."""
-        self.windows.open_unasked("/")
-
-    def print(self) -> None:
-        """File > Print."""
-        if self.printing is not None:
-            self.printing.ask()
-        else:
-            in_background(self.native.run_js, "print()")
+    def load(self, url: str) -> None:
+        self.pywebview.load_url(url)
 
     def close(self) -> None:
-        """File > Close window."""
-        if self.qt_thread is not None:
-            self.native.native.close()
-        else:
-            in_background(self.ask_to_close)
+        """Close as if the person had closed it. Event thread only."""
+        in_background(self.owner.ask_to_close)
 
-    def quit(self) -> None:
-        """File > Quit."""
-        self.windows.quit()
+    def destroy(self) -> None:
+        """Close without asking. Not on the event thread."""
+        self.pywebview.destroy()
 
-    @property
-    def zooms(self) -> bool:
-        """Whether zooming is ours to do; other web views do it by their own keys."""
-        return uses_qt()
-
-    def zoom(self, direction: int) -> None:
-        """View > Zoom in, out, and back."""
-        view = self.native.native.webview
-        view.setZoomFactor(next_zoom(view.zoomFactor(), direction))
-
-    def fullscreen(self) -> None:
-        """View > Full screen."""
-        in_background(self.native.toggle_fullscreen)
+    def print(self) -> None:
+        in_background(self.pywebview.run_js, "print()")
 
     def reload(self) -> None:
-        """View > Reload."""
-        if self.qt_thread is not None:
-            self.native.native.webview.reload()
-        else:
-            in_background(self.native.run_js, "location.reload()")
+        in_background(self.pywebview.run_js, "location.reload()")
 
-    def about(self) -> None:
-        """Help > About."""
-        from desktop.windows.qt import shell
+    def zoom(self, direction: int) -> None:
+        """Enlarge (1), reduce (-1) or show in actual size (0). Event thread only."""
 
-        satchel = f"Satchel {packaged.version()}"
-        made = f"Made with {satchel}."
-        text = satchel if self.title == "Satchel" else f"{self.title}\n\n{made}"
-        if self.qt_thread is not None:
-            shell.about(self.native.native, self.title, text)
-        else:
-            in_background(self.windows.dialogs.tell, self, text)
+    def toggle_fullscreen(self) -> None:
+        in_background(self.pywebview.toggle_fullscreen)
 
     def change(self, how: str, *numbers: int) -> None:
-        """minimize, maximize, restore, fullscreen, raise, resize or move. Not on Qt's thread."""
-        if how == "raise":
-            self.come_forward()
-            return
-        if self.qt_thread is None:
-            native = self.native
-            calls: dict[str, Callable[..., None]] = {
-                "minimize": native.minimize,
-                "maximize": native.maximize,
-                "restore": native.restore,
-                "fullscreen": native.toggle_fullscreen,
-                "resize": native.resize,
-                "move": native.move,
-            }
-            calls[how](*numbers)
-            return
-        from desktop.windows.qt import shell
+        """Minimize, maximize, restore, fullscreen, resize or move. Not on the event thread."""
+        calls: dict[str, Callable[..., None]] = {
+            "minimize": self.pywebview.minimize,
+            "maximize": self.pywebview.maximize,
+            "restore": self.pywebview.restore,
+            "fullscreen": self.pywebview.toggle_fullscreen,
+            "resize": self.pywebview.resize,
+            "move": self.pywebview.move,
+        }
+        calls[how](*numbers)
 
-        view = self.native.native
-        self.on_qt(lambda: shell.change(view, how, *numbers))
+    def about(self, text: str) -> None:
+        """The dialog of Help > About."""
+
+        def show() -> None:
+            with self.one_dialog:
+                self.ask(text, ["OK"], None)
+
+        in_background(show)
+
+    # Dialogs block: call them on a thread that may wait for a person. They raise TimeoutError where
+    # the toolkit can take a dialog back.
+
+    def ask(self, text: str, answers: Sequence[str], timeout: float | None) -> int:
+        """The number of the answer; the last one where the dialog was just closed.
+
+        pywebview knows no answers but OK, which is the first, and Cancel, the last one.
+        """
+        agreed = self.pywebview.create_confirmation_dialog(self.owner.title, text)
+        return 0 if agreed else len(answers) - 1
+
+    def ask_place(self, title: str, folder: Path, name: str, timeout: float | None) -> list[str]:
+        """Where to save a file: one path, or none."""
+        return self.file_dialog("SAVE", directory=str(folder), save_filename=name)
+
+    def ask_folder(self, title: str, folder: Path, timeout: float | None) -> list[str]:
+        """One folder, or none."""
+        return self.file_dialog("FOLDER", directory=str(folder))
+
+    def ask_files(
+        self, title: str, filters: Sequence[str], multiple: bool, timeout: float | None
+    ) -> list[str]:
+        """Files to open."""
+        types = [each.replace(" *", ";*") for each in filters]
+        return self.file_dialog("OPEN", allow_multiple=multiple, file_types=types)
+
+    def file_dialog(self, kind: str, **options: Any) -> list[str]:
+        import webview
+
+        found = self.pywebview.create_file_dialog(webview.FileDialog[kind], **options)
+        return [found] if isinstance(found, str) else list(found or [])
 
 
-def uses_qt() -> bool:
-    """On Linux only. Elsewhere the system has a web view that pywebview finds by itself."""
-    return sys.platform == "linux"
+def pywebview_menus(menus: Sequence[MenuList]) -> list[Any]:
+    """Menus for pywebview, which knows no keys.
+
+    The menus with Undo to Select all are left out: the system or the web view has them.
+    """
+    from webview.menu import Menu, MenuAction, MenuSeparator
+
+    def shown(item: Item) -> Any:
+        run = item.run or (lambda: None)
+        return MenuSeparator() if not item.title else MenuAction(unmarked(item.title), run)
+
+    return [
+        Menu(unmarked(menu.title), [shown(item) for item in menu.items])
+        for menu in menus
+        if not any(item.edit for item in menu.items)
+    ]

@@ -71,7 +71,7 @@ def test_other_places_are_refused(server: Loopback, url: str) -> None:
 @pytest.mark.parametrize(
     ("url", "message"),
     [
-        ("/gone", "gone does not exist any more. Reload the page"),
+        ("/gone", "gone no longer exists. Reload the page"),
         ("/broken", "the program answered 500"),
         ("/circle", "never to a file"),
         ("/not encoded", "could not be read"),

@@ -52,7 +52,7 @@ def test_a_program_in_such_a_folder_with_such_a_data_folder(
     served.stop()
     assert "served caf\ufffd-" in shown
     assert (second.returncode, second.stderr) == (0, "")
-    assert "caf\ufffd runs already" in second.stdout
+    assert "caf\ufffd is already running" in second.stdout
     assert "UnicodeEncodeError" not in served.log
 
 

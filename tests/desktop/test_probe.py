@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from desktop.windows import probe
+from desktop.windows.qt import probe
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Qt on Linux aborts")
 

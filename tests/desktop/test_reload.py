@@ -147,11 +147,11 @@ def test_a_program_that_is_broken_from_the_start(
     program.write_text(broken)
     served = serve(program, "--debug")
     page.goto(served.url)
-    expect(page.get_by_role("heading", level=1)).to_contain_text("It starts anew when you save it")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Save it to start it again")
     program.write_text("raise LookupError('still broken')")
     expect(page.locator("main")).to_contain_text("LookupError: still broken")
     expect(page.locator(".satchel-failures")).to_have_count(0)
-    assert "It starts anew when you save it." in served.log and "start again" not in served.log
+    assert "Save it to start it again." in served.log and "start again" not in served.log
     program.write_text(PROGRAM)
     shows(page, "version 1")
 

@@ -75,7 +75,7 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "reason"),
-    [("n" * 300, "The name is too long"), ("a\0b", "no file can be called that")],
+    [("n" * 300, "The name is too long"), ("a\0b", "no file can have that name")],
 )
 def test_a_name_that_no_disk_takes_is_said_in_words(tmp_path: Path, name: str, reason: str) -> None:
     with pytest.raises(SaveError, match=reason):

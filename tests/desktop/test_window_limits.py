@@ -40,11 +40,11 @@ def test_a_page_cannot_open_windows_without_limit(app: NativeApp) -> None:
     page = app.page()
     # As a script may, without a click.
     page.evaluate("for (let n = 0; n < 50; n++) window.open('/', '_blank', 'noopener')")
-    until(lambda: "3 windows are open already" in app.log(), "the others are refused")
+    until(lambda: "3 windows are already open" in app.log(), "the others are refused")
     until(lambda: app.titles == ["Limits"] * 3, "as many open as there may be")
     page.evaluate("window.open('/', '_blank', 'noopener')")  # the page still answers
     assert app.titles == ["Limits"] * 3
-    assert app.log().count("windows are open already") < 15
+    assert app.log().count("windows are already open") < 15
     assert "Traceback" not in app.said()
 
 

@@ -199,7 +199,7 @@ def test_the_window_stays_open_when_the_program_is_saved(start: Start, tmp_path:
         expect(page.locator("[name=word]")).to_have_value(version)
         # What only the window can do: asked by the new process, answered by the old one.
         page.get_by_text("Save it").click()
-        page.get_by_text("none.txt does not exist any more").wait_for()
+        page.get_by_text("none.txt no longer exists").wait_for()
     assert [each["id"] for each in app.targets()] == [target]
     assert app.stop() == 0
 

@@ -139,4 +139,4 @@ def test_files_are_opened_by_the_menu(
 def test_what_is_gone_is_told(shelf: Page, app: NativeApp) -> None:
     (app.session / "b c.txt").unlink()
     click(shelf, "Open b c.txt")
-    expect(shelf.get_by_role("alert")).to_contain_text("“b c.txt” does not exist any more.")
+    expect(shelf.get_by_role("alert")).to_contain_text("“b c.txt” no longer exists.")

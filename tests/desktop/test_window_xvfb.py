@@ -193,7 +193,7 @@ jp.justpy(page)
     shutil.rmtree(target.parent)
     (tmp_path / "go").touch()
     page.get_by_text(f"slow.bin was not saved in {target.parent}").wait_for()
-    page.get_by_text("That folder does not exist any more. Choose another one.").wait_for()
+    page.get_by_text("That folder no longer exists. Choose another one.").wait_for()
     assert app.stop() == 0
 
 
@@ -203,7 +203,7 @@ def test_a_file_that_is_gone_is_an_error_and_no_dialog(
     app, page = with_files(start, display, pictures[:1])
     (app.session / pictures[0].name).unlink()
     page.locator("a[download]").click()
-    page.get_by_text("does not exist any more").wait_for()
+    page.get_by_text("no longer exists").wait_for()
     assert not display.has_window(SAVE)
 
 

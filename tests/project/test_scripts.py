@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.windows.probe import QT_LIBRARIES
+from desktop.windows.qt.probe import QT_LIBRARIES
 
 ROOT = Path(__file__).parents[2]
 SCRIPTS = ["run", "test", "check", "venv", "install-system"]

@@ -1,31 +1,20 @@
 """The system's dialogs on Qt, each with an answer of its own.
 
 Why not pywebview's: two at once mix up their answers, none can be taken back, and its question
-knows two answers only. Written for PySide6 6.12.
+knows two answers only.
 """
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
 
+from desktop.windows.qt.event_thread import EventThread
+
 FileMode, AcceptMode = QFileDialog.FileMode, QFileDialog.AcceptMode
-
-
-class Thread(QObject):
-    """Qt's thread, for calls from others. Make it there."""
-
-    wanted = Signal(object)
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.wanted.connect(self.do, Qt.ConnectionType.QueuedConnection)
-
-    @Slot(object)
-    def do(self, call: Callable[[], object]) -> None:
-        call()
 
 
 class Question:
@@ -40,7 +29,7 @@ class Question:
 
     def __init__(
         self,
-        thread: Thread,
+        thread: EventThread,
         make: Callable[[], Any],
         read: Callable[[Any, int], Any],
         nothing: Any,
@@ -84,26 +73,26 @@ class Question:
             self.dialog.reject()
 
 
-def save_file(thread: Thread, parent: Any, title: str, place: str) -> Question:
+def save_file(thread: EventThread, parent: Any, title: str, place: Path) -> Question:
     """Asks where to save a file; the answer is a list of one path, or of none."""
 
     def make() -> QFileDialog:
         dialog = QFileDialog(parent, title)
         dialog.setAcceptMode(AcceptMode.AcceptSave)
         dialog.setFileMode(FileMode.AnyFile)
-        dialog.selectFile(place)
+        dialog.selectFile(str(place))
         return dialog
 
     return Question(thread, make, chosen, [])
 
 
 def open_files(
-    thread: Thread, parent: Any, title: str, folder: str, filters: Sequence[str], multiple: bool
+    thread: EventThread, parent: Any, title: str, filters: Sequence[str], multiple: bool
 ) -> Question:
     """Asks which files to open; the answer is a list of paths."""
 
     def make() -> QFileDialog:
-        dialog = QFileDialog(parent, title, folder)
+        dialog = QFileDialog(parent, title, str(Path.home()))
         dialog.setFileMode(FileMode.ExistingFiles if multiple else FileMode.ExistingFile)
         dialog.setNameFilters(list(filters))
         return dialog
@@ -111,11 +100,11 @@ def open_files(
     return Question(thread, make, chosen, [])
 
 
-def choose_folder(thread: Thread, parent: Any, title: str, folder: str) -> Question:
+def choose_folder(thread: EventThread, parent: Any, title: str, folder: Path) -> Question:
     """Asks for a folder; the answer is a list of one path, or of none."""
 
     def make() -> QFileDialog:
-        dialog = QFileDialog(parent, title, folder)
+        dialog = QFileDialog(parent, title, str(folder))
         dialog.setFileMode(FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         return dialog
@@ -127,7 +116,9 @@ def chosen(dialog: QFileDialog, code: int) -> list[str]:
     return dialog.selectedFiles() if code else []
 
 
-def ask(thread: Thread, parent: Any, title: str, text: str, answers: Sequence[str]) -> Question:
+def ask(
+    thread: EventThread, parent: Any, title: str, text: str, answers: Sequence[str]
+) -> Question:
     """Asks something; the answer is a number, the last one where the dialog was just closed.
 
     The first answer is the one that the Enter key gives.

@@ -7,11 +7,11 @@ import ctypes
 import importlib
 import importlib.util
 import os
-import sys
 from pathlib import Path
 
 from desktop.system.display import why_no_display
 from desktop.windows.qt import imports
+from desktop.windows.toolkit import INSTALL_PYWEBVIEW
 
 QT_LIBRARIES = (
     "libegl1 libgl1 libxcomposite1 libxdamage1 libxrandr2 libxtst6 libasound2 libfontconfig1 "
@@ -22,10 +22,8 @@ INSTALL = f"On Debian or Ubuntu: sudo apt-get install {QT_LIBRARIES}"
 
 
 def why_no_window() -> str | None:
-    """The reason why no window can be opened, with what to do about it; None where one can."""
-    if sys.platform == "linux":
-        return why_no_display() or why_no_qt() or why_no_font() or why_no_pywebview()
-    return why_no_pywebview()
+    """The reason why no window can be opened, with what to do about it; None if one can."""
+    return why_no_display() or why_no_qt() or why_no_font() or why_no_pywebview()
 
 
 def why_no_qt() -> str | None:
@@ -72,19 +70,14 @@ def why_no_font() -> str | None:
 
 def why_no_pywebview() -> str | None:
     try:
-        if sys.platform == "linux":
-            imports.pywebview()
-        else:
-            importlib.import_module("webview")
+        imports.pywebview()
     except ImportError as error:
-        return f"pywebview cannot be loaded: {error}. python -m pip install pywebview==6.2.1"
+        return f"pywebview cannot be loaded: {error}. {INSTALL_PYWEBVIEW}"
     return None
 
 
 def why_no_profile(folder: Path) -> str | None:
-    """Why a web view cannot keep its profile in a folder; None where it can."""
-    if str(folder).isascii() or sys.platform != "linux":
-        return None
+    """Why Qt cannot keep a profile in a folder; None if it can."""
     try:
         str(folder).encode()
     except UnicodeEncodeError:

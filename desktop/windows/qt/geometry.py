@@ -1,0 +1,55 @@
+"""Place, size and zoom of a Qt window."""
+
+import base64
+from typing import Any
+
+from desktop.windows.placement import Placement
+
+CASCADE = 32  # pixels by which a further window is moved from the one before it
+
+
+def place(native: Any, placement: Placement, beside: Any | None) -> None:
+    """Put a window where the last one was, or, beside one that is open, a little farther.
+
+    Where a screen has gone meanwhile, Qt brings a part of the window back, `fit_screen` all of it.
+    """
+    from PySide6.QtCore import QByteArray, QPoint, Qt
+
+    if beside is not None:
+        native.resize(beside.size())
+        native.move(beside.pos() + QPoint(CASCADE, CASCADE))
+    elif placement.geometry:
+        native.restoreGeometry(QByteArray.fromBase64(placement.geometry.encode()))
+        # Nobody expects this at the next start.
+        native.setWindowState(native.windowState() & ~Qt.WindowState.WindowFullScreen)
+    if not native.isMaximized():
+        fit_screen(native)
+
+
+def fit_screen(native: Any) -> None:
+    """Within the screen, where its upper left, with the menus, is on none; and not larger."""
+    from PySide6.QtGui import QGuiApplication
+    from PySide6.QtWidgets import QWidget
+
+    room = QWidget.screen(native).availableGeometry()  # pywebview has a `screen` of its own
+    screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
+    if native.width() > room.width() or native.height() > room.height():
+        native.resize(native.size().boundedTo(room.size()))
+    if not any(screen.contains(native.pos()) for screen in screens):
+        x = min(max(native.x(), room.left()), room.right() + 1 - native.width())
+        y = min(max(native.y(), room.top()), room.bottom() + 1 - native.height())
+        native.move(x, y)
+
+
+def geometry(native: Any) -> str:
+    """Where a window is, for `place`."""
+    return base64.b64encode(native.saveGeometry().data()).decode("ascii")
+
+
+def keep_zoom(native: Any, placement: Placement) -> None:
+    """Zoom pages as they were last, and remember when that is changed."""
+    view = native.webview
+    view.setZoomFactor(placement.zoom)
+    page = view.page()
+    page.loadFinished.connect(lambda _ok: view.setZoomFactor(placement.zoom))
+    page.zoomFactorChanged.connect(lambda zoom: placement.remember(zoom=round(zoom, 3)))

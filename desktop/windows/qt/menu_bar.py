@@ -1,0 +1,52 @@
+"""The menu bar of a Qt window."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from desktop.windows.menus import LINE, Item, MenuList
+
+
+def add_menu_bar(native: Any, menus: Sequence[MenuList]) -> None:
+    """Give a window its menus."""
+    bar = native.menuBar()
+    bar.clear()
+    for menu in menus:
+        shown = bar.addMenu(menu.title)
+        for item in menu.items:
+            add_item(native, shown, item)
+
+
+def add_item(native: Any, menu: Any, item: Item) -> None:
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QAction
+
+    if item is LINE:
+        menu.addSeparator()
+        return
+    if item.edit:
+        action = edit_action(native, item.edit)
+        # The keys are shown, but they are the page's: it knows best what they mean there.
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+    else:
+        action = QAction(native)
+        run = item.run
+        action.triggered.connect(lambda _checked=False: run() if run else None)
+    action.setText(item.title)
+    action.setShortcuts(list(item.shortcuts))
+    menu.addAction(action)
+
+
+def edit_action(native: Any, name: str) -> Any:
+    """What the web view itself can do, and knows when it can."""
+    from PySide6.QtWebEngineCore import QWebEnginePage
+
+    action = QWebEnginePage.WebAction
+    wanted = {
+        "undo": action.Undo,
+        "redo": action.Redo,
+        "cut": action.Cut,
+        "copy": action.Copy,
+        "paste": action.Paste,
+        "select_all": action.SelectAll,
+    }[name]
+    return native.webview.page().action(wanted)

@@ -1,0 +1,120 @@
+"""The private parts of pywebview 6.2.1: its Qt backend (webview/platforms/qt.py), patched.
+
+Each patch names its reason. Classes are patched before the first window exists, so `install` is
+called in that window's `initialized` event. `tests/desktop/test_private_parts.py` fails where
+another version of pywebview has changed a patched part.
+"""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from desktop.windows.native_window import Rules
+from desktop.windows.qt import profile
+from desktop.windows.qt.drops import local_paths
+
+Give = Callable[[Sequence[Path]], None]
+
+
+def install(rules: Rules) -> None:
+    """Patch the backend. Call it once Qt's application exists, before its first window."""
+    from webview.platforms import qt
+
+    share_profile(qt, rules)
+    leave_pages_alone(qt)
+    allow_clipboard(qt)
+    offer_context_menu(qt)
+    watch_drops(qt, rules.give)
+    watch_choices(qt, rules.give)
+
+
+def share_profile(qt: Any, rules: Rules) -> None:
+    """One profile for all windows.
+
+    Why: pywebview makes one per window, and a second window does not see the first one's fresh
+    cookies.
+    """
+    shared = profile.create(rules)
+    qt._profile_storage_path = str(rules.profile)
+    qt.QWebEngineProfile = lambda *_name: shared
+
+
+def leave_pages_alone(qt: Any) -> None:
+    """Inject nothing into pages, and open no page by itself.
+
+    Why: pywebview's bridge needs eval, which our Content-Security-Policy forbids, and it would
+    offer itself to whatever page is shown. `loaded`, which it fires from there, is fired here.
+    Its answer to a new window is a hidden page that hands every address, file: included, to the
+    system's browser; without it Qt emits newWindowRequested, which says the address.
+    """
+
+    def loaded(view: Any) -> None:
+        view.pywebview_window.events.before_load.set()
+        view.pywebview_window.events.loaded.set()
+
+    qt.BrowserView.on_load_finished = loaded
+    qt.BrowserView.NavigationHandler = lambda _page: None
+    qt.BrowserView.WebPage.createWindow = lambda _page, _kind: None
+
+
+def allow_clipboard(qt: Any) -> None:
+    """Let pages write to the clipboard; deny everything else.
+
+    Why: pywebview answers with a number where PySide6 wants an enum, so that the page's promise
+    never settles, and it would grant camera and microphone unasked.
+    """
+    from PySide6.QtWebEngineCore import QWebEnginePage
+
+    policy = QWebEnginePage.PermissionPolicy
+
+    def answer(page: Any, url: Any, feature: Any) -> None:
+        wanted = feature == QWebEnginePage.Feature.ClipboardReadWrite
+        granted = policy.PermissionGrantedByUser if wanted else policy.PermissionDeniedByUser
+        page.setFeaturePermission(url, feature, granted)
+
+    qt.BrowserView.WebPage.onFeaturePermissionRequested = answer
+
+
+def offer_context_menu(qt: Any) -> None:
+    """Show the web view's own menu, without entries that need an address bar.
+
+    Why: pywebview has none outside debug mode, and there one that opens a debugging port.
+    """
+    from PySide6.QtWebEngineCore import QWebEnginePage
+
+    action = QWebEnginePage.WebAction
+    hidden = (action.Back, action.Forward, action.SavePage, action.ViewSource)
+
+    def show(view: Any, event: Any) -> None:
+        menu = view.createStandardContextMenu()
+        for unwanted in hidden:
+            menu.removeAction(view.page().action(unwanted))
+        if any(not entry.isSeparator() for entry in menu.actions()):
+            menu.popup(event.globalPos())
+
+    qt.BrowserView.WebView.contextMenuEvent = show
+
+
+def watch_drops(qt: Any, give: Give) -> None:
+    """Why: pywebview notes paths only where its own bridge runs, and joins them by name."""
+    view = qt.BrowserView.WebView
+    drop = view.dropEvent
+
+    def dropped(self: Any, event: Any) -> None:
+        give(local_paths(event.mimeData()))
+        drop(self, event)  # from here on the page may ask
+
+    view.dropEvent = dropped
+
+
+def watch_choices(qt: Any, give: Give) -> None:
+    """What `<input type=file>` gets from the system's dialog."""
+    page = qt.BrowserView.WebPage
+    choose = page.chooseFiles
+
+    def chosen(self: Any, mode: Any, old: Any, types: Any) -> Any:
+        paths = choose(self, mode, old, types)
+        give([Path(path) for path in paths])
+        return paths
+
+    page.chooseFiles = chosen

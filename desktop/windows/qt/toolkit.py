@@ -1,0 +1,61 @@
+"""pywebview on Qt: how it is loaded, started and ended."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+import assets
+from desktop.system import packaged
+from desktop.windows.qt import imports, probe, web_view
+from desktop.windows.qt.profile import release
+from desktop.windows.qt.window import QtWindow
+from desktop.windows.toolkit import Toolkit
+
+ICON = Path(assets.__file__).parent / "icons" / "satchel.svg"
+
+
+class QtToolkit(Toolkit):
+    """The toolkit of Linux."""
+
+    window = QtWindow
+
+    def why_no_window(self, profile: Path | None = None) -> str | None:
+        return probe.why_no_window() or (probe.why_no_profile(profile) if profile else None)
+
+    def prepare(self) -> None:
+        """Set what Qt reads when it is loaded, and load it."""
+        if hasattr(os, "geteuid") and os.geteuid() == 0:
+            # Chromium's sandbox refuses to run as root, and ends the process.
+            os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
+        if port := os.environ.get("SATCHEL_CDP_PORT"):  # for tests; never a command line option
+            os.environ["QTWEBENGINE_REMOTE_DEBUGGING"] = f"127.0.0.1:{int(port)}"
+        imports.pywebview()
+        set_up_application()
+        super().prepare()
+
+    def run(self, icon: str = "", storage: Path | None = None) -> None:
+        super().run(icon, storage)
+        release()
+
+    def options(self, icon: str) -> dict[str, Any]:
+        return {"gui": "qt", "icon": icon or str(packaged.icon() or ICON)}
+
+    def active(self) -> Any:
+        try:
+            return super().active()
+        except AttributeError:  # the active window is a dialog, which pywebview did not make
+            return None
+
+    def dress_page(self, window: Any) -> None:
+        window.events.before_show += lambda: web_view.avoid_flash(window)
+
+
+def set_up_application() -> None:
+    """Set what Qt reads when its application is made."""
+    from PySide6.QtCore import QCoreApplication, Qt
+    from PySide6.QtGui import QGuiApplication
+
+    # Qt would keep shaders in ~/.cache, named after the program, whatever the data folder is.
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DisableShaderDiskCache)
+    # Ties windows to the menu entry and its icon.
+    QGuiApplication.setDesktopFileName(packaged.slug(packaged.name()))

@@ -1,0 +1,87 @@
+"""The end of the process that shows a window's page: the window says so and offers to reload."""
+
+import logging
+from collections.abc import Callable
+from html import escape
+from string import Template
+from typing import Any
+
+from desktop.system.browser import Seldom
+
+log = logging.getLogger("satchel.desktop")
+
+RELOAD = "satchel:reload"  # the address of the button on the page below; never loaded
+
+ENDED = Template("""<!doctype html><html lang="en"><meta charset="utf-8"><title>$title</title>
+<style>
+:root { color-scheme: light dark; }
+body { font: 16px/1.5 system-ui, sans-serif; max-width: 34em; margin: 18vh auto; padding: 0 1.5em }
+h1 { font-size: 1.4em }
+a { display: inline-block; margin-top: .5em; padding: .5em 1.25em; border-radius: .5em; color: #fff;
+  background: #2563eb; font-weight: 600; text-decoration: none }
+a:focus-visible { outline: 2px solid #2563eb; outline-offset: 2px }
+</style>
+<main><h1>This page has stopped working</h1>
+<p>The part of the program that shows it has ended. Your files are safe, and so is what you
+have sent.</p>
+<p><a href="$reload" autofocus>Reload</a></p></main></html>""")
+
+
+class WebProcess:
+    """Says so when the process that shows a window's page has ended: else it stays empty.
+
+    Args:
+        native: the window.
+        title: the program's.
+        reload: shows an address of ours anew.
+    """
+
+    def __init__(self, native: Any, title: str, reload: Callable[[str], None]) -> None:
+        self.view = native.webview
+        self.title = title
+        self.reload = reload
+        self.address: Any = None  # of the page that has ended
+        self.last = ""  # address of ours that the window showed
+        self.led_back = Seldom()  # a page that always leaves would be loaded without end
+        self.showing = False  # the page that says so is about to be loaded
+        self.view.page().renderProcessTerminated.connect(self.ended)
+        self.view.page().loadFinished.connect(self.loaded)
+
+    def ended(self, status: Any, code: int) -> None:
+        if status.name == "NormalTerminationStatus":
+            return
+        log.error("The process that shows %r ended (%s, code %s)", self.title, status.name, code)
+        if self.address is None:  # else even the page below cannot be shown
+            self.address, self.showing = self.view.url(), True
+            page = ENDED.substitute(title=escape(self.title), reload=RELOAD)
+            self.view.setHtml(page, self.address)
+
+    def loaded(self, _ok: bool) -> None:
+        if self.address is not None:
+            self.view.setFocus()  # the new process is not told that it has it
+
+    def moved(self, url: Any) -> None:
+        """Lead the window back from an empty page: in it, nothing would.
+
+        Chromium goes to about:blank without a question that could be answered with no.
+        """
+        if url.scheme() == "http":
+            self.last = url.toString()
+        elif url.toString() == "about:blank" and self.last and self.led_back.take():
+            log.warning("A link to an empty page was not followed")
+            self.reload(self.last)
+
+    def leads(self, url: str) -> bool:
+        """Whether the window goes to an address because of this; True lets it."""
+        if self.showing and url.startswith("data:text/html"):
+            self.showing = False
+            return True
+        return False
+
+    def is_reload(self, url: str) -> bool:
+        """Whether it is the address of the button; loads the page anew then."""
+        if url != RELOAD or self.address is None:
+            return False
+        address, self.address = self.address.toString(), None
+        self.reload(address)
+        return True

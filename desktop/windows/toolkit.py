@@ -1,0 +1,86 @@
+"""The toolkit that shows windows: pywebview, as it works on every system.
+
+`desktop.windows.qt` derives a toolkit from this that does more.
+"""
+
+import importlib
+from pathlib import Path
+from typing import Any
+
+from desktop.system.errors import NoWindow
+from desktop.windows.native_window import NativeWindow
+from desktop.windows.options import HEIGHT, WIDTH
+
+INSTALL_PYWEBVIEW = "python -m pip install pywebview==6.2.1"
+
+
+class Toolkit:
+    """Makes windows and runs their event loop."""
+
+    window: type[NativeWindow] = NativeWindow
+
+    def why_no_window(self, profile: Path | None = None) -> str | None:
+        """Why no window can be opened, with what to do about it; None if one can.
+
+        Args:
+            profile: the folder for cookies and local storage, if there is to be one.
+        """
+        try:
+            importlib.import_module("webview")
+        except ImportError as error:
+            return f"pywebview cannot be loaded: {error}. {INSTALL_PYWEBVIEW}"
+        return None
+
+    def prepare(self) -> None:
+        """Load the toolkit."""
+        import webview
+
+        webview.settings["ALLOW_FILE_URLS"] = False
+
+    def run(self, icon: str = "", storage: Path | None = None) -> None:
+        """Serve the system's events until the last window is closed. Main thread only.
+
+        Args:
+            icon: of the windows; without it the executable's, or our own.
+            storage: where the web view keeps cookies and local storage; nothing is kept without.
+
+        Raises:
+            NoWindow: the system offers no web view.
+        """
+        import webview
+
+        options = self.options(icon)
+        if storage:
+            options |= {"private_mode": False, "storage_path": str(storage)}
+        try:
+            webview.start(**options)
+        except webview.WebViewException as error:
+            raise NoWindow(str(error)) from error
+
+    def options(self, icon: str) -> dict[str, Any]:
+        """What `webview.start` needs on this system."""
+        return {}
+
+    def active(self) -> Any:
+        """pywebview's window that the person works in; None where that is not known."""
+        import webview
+
+        return webview.active_window()
+
+    def show_page(self, title: str, html: str) -> None:
+        """Show a page that needs no server, until its window is closed.
+
+        Raises:
+            NoWindow: the system offers no web view.
+        """
+        import webview
+
+        self.prepare()
+        window = webview.create_window(
+            title, html=html, width=WIDTH, height=HEIGHT, text_select=True
+        )
+        self.dress_page(window)
+        self.run()
+
+    def dress_page(self, window: Any) -> None:
+        """Prepare the window of `show_page`."""

@@ -1,0 +1,193 @@
+"""One window of the program: what its menus do, and how it closes."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from core.web.settings import Caller
+from desktop.system import packaged
+from desktop.system.errors import DesktopError
+from desktop.system.threads import in_background
+from desktop.windows import menus
+from desktop.windows.closing import Closing
+from desktop.windows.native_window import NativeWindow, Rules
+from desktop.windows.options import ON_CLOSE, Look
+from desktop.windows.setup import Setup
+
+log = logging.getLogger("satchel.desktop")
+
+BUSY = (
+    "Files are still being transferred.\n\nTransfers that you stop now have to be sent or saved "
+    "again. Files that have arrived are kept."
+)
+FINISH, STOP, KEEP_OPEN = "Finish, then close", "Stop and close", "Keep open"
+FINISHING = "The window closes when all files have arrived."
+
+
+class Group(Protocol):
+    """All windows, as one of them knows them."""
+
+    setup: Setup
+    rules: Rules
+    closing: Closing
+
+    @property
+    def title(self) -> str: ...
+
+    @property
+    def windows(self) -> Sequence[Window]: ...
+
+    def open_unasked(self, path: str) -> None: ...
+
+    def quit(self) -> None: ...
+
+    def closed(self, window: Window) -> None: ...
+
+
+class Window:
+    """Implements `menus.Commands`, `native_window.Owner` and `dialogs.Parent`.
+
+    Args:
+        show: makes the native window.
+        name: unguessable; the page in the window reports it.
+    """
+
+    def __init__(self, group: Group, name: str, show: Callable[[Window], NativeWindow]) -> None:
+        self.group, self.name = group, name
+        self.setup, self.rules = group.setup, group.rules
+        self.placement, self.debug = group.setup.placement, group.setup.debug
+        self.asking = threading.Lock()
+        self.agreed = False  # that it closes
+        self.program_decides = False  # its on_close runs
+        self.native = show(self)
+
+    @property
+    def title(self) -> str:
+        """The program's."""
+        return self.group.title
+
+    @property
+    def look(self) -> Look:
+        return self.setup.look()
+
+    @property
+    def beside(self) -> NativeWindow | None:
+        others = [window for window in self.group.windows if window is not self]
+        return others[-1].native if others else None
+
+    @property
+    def caller(self) -> Caller:
+        """Where to report what concerns this window."""
+        return Caller(self.name, "")
+
+    def menus(self) -> list[menus.MenuList]:
+        own = menus.of_program(self.look, self.act)
+        return menus.joined(menus.usual(self), own)
+
+    def act(self, number: int) -> None:
+        """Call a function of the program's menus. Any thread."""
+        in_background(self.setup.act, self.name, number)
+
+    def load(self, address: str) -> None:
+        """Show one of our addresses, as a new window would. Any thread."""
+        path = address.removeprefix(self.setup.origin) or "/"
+        in_background(lambda: self.native.load(self.setup.entry(path)))
+
+    # Closing
+
+    def may_close(self) -> bool:
+        """Whether the window may close now. Called on the event thread.
+
+        Dialogs need that thread, so the questions are asked from another one. Closing a window
+        again while the program still decides closes it.
+        """
+        leaving = self.agreed or self.group.closing.leaving or self.program_decides
+        if leaving or not self.has_to_ask():
+            self.agreed = True
+            self.native.remember_place()
+            return True
+        in_background(self.ask_to_close)
+        return False
+
+    def closed(self) -> None:
+        self.group.closed(self)
+
+    def has_to_ask(self) -> bool:
+        return self.look.asks_to_close or self.would_break_transfers()
+
+    def would_break_transfers(self) -> bool:
+        """Whether it is the last window, and files are in flight."""
+        others = [each for each in self.group.windows if each is not self and not each.agreed]
+        return not others and self.setup.busy()
+
+    def ask_to_close(self) -> bool:
+        """Close the window, if the program and the person agree. Blocks."""
+        if not self.asking.acquire(blocking=False):
+            return False
+        try:
+            if not self.program_agrees() or not self.person_agrees():
+                return False
+        finally:
+            self.asking.release()
+        self.agreed = True
+        self.native.destroy()
+        return True
+
+    def program_agrees(self) -> bool:
+        if not self.look.asks_to_close:
+            return True
+        self.program_decides = True
+        try:
+            return self.setup.act(self.name, ON_CLOSE)
+        except DesktopError as error:
+            log.warning("The window closes without on_close: %s", error)
+            return True
+        finally:
+            self.program_decides = False
+
+    def person_agrees(self) -> bool:
+        self.group.closing.keep_open()
+        if not self.would_break_transfers():
+            return True
+        asked = self.setup.dialogs.ask(self, BUSY, [FINISH, STOP, KEEP_OPEN])
+        if asked == 0 and self.group.closing.begin_to_finish():
+            self.setup.report(self.caller, {"message": FINISHING})
+        return asked == 1
+
+    # The usual menus
+
+    @property
+    def zooms(self) -> bool:
+        return self.native.zooms
+
+    def open_files(self) -> None:
+        self.setup.open_files(self)
+
+    def new_window(self) -> None:
+        self.group.open_unasked("/")
+
+    def print(self) -> None:
+        self.native.print()
+
+    def close(self) -> None:
+        self.native.close()
+
+    def quit(self) -> None:
+        self.group.quit()
+
+    def zoom(self, direction: int) -> None:
+        self.native.zoom(direction)
+
+    def fullscreen(self) -> None:
+        self.native.toggle_fullscreen()
+
+    def reload(self) -> None:
+        self.native.reload()
+
+    def about(self) -> None:
+        satchel = f"Satchel {packaged.version()}"
+        own = f"{self.title}\n\nMade with {satchel}."
+        self.native.about(satchel if self.title == "Satchel" else own)
