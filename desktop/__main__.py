@@ -13,12 +13,12 @@ from desktop.system.stdio import hold_standard_streams
 
 
 def main() -> int:
-    """Run; returns the exit code: 0, 1 where something failed, 2 where the command is wrong."""
+    """Run; returns the exit code: 0, 1 for a failure, 2 for a wrong command line."""
     hold_standard_streams()
     if sys.argv[1:2] == ["pack"] and not is_executable():
         return pack(sys.argv[2:])
     options = parse(sys.argv[1:])
-    # Until there is a window, or an address to serve on: as Ctrl-C, so that the server stops.
+    # SIGTERM acts as Ctrl-C, so that the server stops; windows replace this handler.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         code = startup.run(options)
@@ -26,7 +26,7 @@ def main() -> int:
         code = error.exit_code
         report(error, options)
     except KeyboardInterrupt:
-        code = 130  # as a shell has it: 128 + SIGINT
+        code = 130  # as in a shell: 128 + SIGINT
     end_soon(code)
     return code
 
@@ -44,7 +44,7 @@ def pack(arguments: list[str]) -> int:
 
 
 def report(error: DesktopError, options: Options) -> None:
-    """Say what happened and what to do, in the terminal and, where one can be opened, a window."""
+    """Show the error in the terminal and, if one can be opened, in a window."""
     logs.say(f"{error.details}satchel: {error}")
     if options.view is View.WINDOW and not isinstance(error, Shadowed):
         from desktop.windows import error_page  # slow to import, as is the toolkit

@@ -1,13 +1,13 @@
-"""What can go wrong around the window. Each message says what happened and what to do."""
+"""Errors of the window. Each message says what happened and what to do."""
 
 from core.live.errors import HostError, PageLeft
 from desktop.system.errors import DesktopError
 
 
 class WindowError(DesktopError, HostError):
-    """Base of what goes wrong when a page or a handler asks something of the window.
+    """Base of errors of calls to the window.
 
-    Where a handler lets it pass, its user is shown the message.
+    If a handler does not catch one, its user sees the message.
     """
 
 
@@ -24,15 +24,15 @@ class WindowGone(WindowError, PageLeft):
 
 
 class TooManyWindows(WindowError):
-    """No further window is opened: a page may not fill the screen and the memory with them."""
+    """The most windows are open: a page must not fill the screen and the memory."""
 
 
 class WindowTimeout(WindowError, TimeoutError):
-    """Nobody answered in time; the question was taken back."""
+    """Nobody answered in time; the dialog was closed."""
 
 
 class OpenRefused(WindowError):
-    """A file is a program or a script, or nothing on this computer opens it."""
+    """A file is a program or a script, or no program on this computer opens it."""
 
 
 class SaveError(WindowError):
@@ -40,8 +40,8 @@ class SaveError(WindowError):
 
 
 class SaveCancelled(SaveError):
-    """The person stopped it; nothing was left behind."""
+    """The person cancelled it; nothing is left behind."""
 
 
 class FetchError(WindowError):
-    """Our own server did not deliver what was to be saved."""
+    """The program's own server did not deliver the file."""

@@ -1,9 +1,8 @@
-"""Where the executable starts: the whole program, the worker that makes thumbnails, or a process
-that the program starts with multiprocessing.
+"""The main module of executables: the program, the thumbnail worker, or a process that the program
+starts with multiprocessing.
 
-The executable is its own Python: what `python worker.py` (core/thumbnails) does from source,
-it does when called with `--thumbnail-worker`, before the window's libraries are loaded and limits
-are set.
+An executable is its own Python: `--thumbnail-worker` stands for `python worker.py`
+(core/thumbnails), and must load nothing of the window.
 """
 
 import sys

@@ -1,4 +1,4 @@
-"""What a handler may ask of the window that its page is in.
+"""What a handler may ask of the window that shows its page.
 
     from desktop import run, window
 
@@ -8,8 +8,8 @@
 
 The functions act on the window that shows the page whose event is being handled; tasks that a
 handler starts may call them, too. In a browser each does what browsers can, or raises
-`NotInBrowser`. What goes wrong is a `WindowError`; where a handler lets it pass, its user is shown
-the message.
+`NotInBrowser`. Failures are `WindowError`s; if a handler does not catch one, its user sees the
+message.
 """
 
 from __future__ import annotations
@@ -17,20 +17,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from os import PathLike
 from pathlib import Path
-from typing import Any, NamedTuple, cast
+from typing import cast
 
 from core.downloads import offers
 from core.downloads.archives import Zip
 from core.downloads.offers import Content
 from core.executors import PROGRAM_FILES
 from core.files.received_file import File
-from core.live.channel import Channel
-from core.live.context import current_channel
-from core.live.errors import HostError, PageLeft
 from core.live.protocol import SetPageAttribute
-from core.web.app import Application, current
+from core.web.app import current
 from core.web.pages.page_request import PageRequest as Request
-from desktop.errors import NoPage, NotInBrowser, WindowError, WindowGone, WindowTimeout
+from desktop.bridge.current_page import current_page
+from desktop.errors import WindowError
 from desktop.files.chosen_files import files_at, named, uploaded
 
 PATIENCE = 600.0
@@ -41,7 +39,7 @@ def is_native(request: Request | None = None) -> bool:
     """Whether the page whose event is handled is in the program's own window.
 
     Args:
-        request: in page functions: what they were given.
+        request: in page functions: their argument.
 
     Raises:
         NoPage: no page's event is being handled.
@@ -49,7 +47,7 @@ def is_native(request: Request | None = None) -> bool:
     application = current.get(None)
     if request is not None and application is not None:
         return application.hosting.is_around(request.session_id)
-    return _here().is_native
+    return current_page().is_native
 
 
 async def open_files(
@@ -70,56 +68,56 @@ async def open_files(
         timeout: seconds until the dialog is taken back.
 
     Returns:
-        The files; none where the person changed their mind.
+        The files; none if the person changed their mind.
 
     Raises:
         WindowTimeout: nobody chose in time.
         WindowGone: the window or page was closed meanwhile.
     """
-    here = _here()
+    page = current_page()
     words = types if isinstance(types, str) else ",".join(types)
     options = {"multiple": multiple, "types": words}
-    if here.is_native:
-        paths = await here.do("open_files", timeout=timeout, **options)
+    if page.is_native:
+        paths = await page.do("open_files", timeout=timeout, **options)
         return await PROGRAM_FILES.run(files_at, paths)
-    ids = await here.ask("files", options, timeout)
+    ids = await page.ask("files", options, timeout)
     if not isinstance(ids, list):
         raise WindowError("The browser did not say which files were chosen. Choose them again.")
     return await uploaded(
-        here.application, here.channel.session_id, [str(upload_id) for upload_id in ids]
+        page.application, page.channel.session_id, [str(upload_id) for upload_id in ids]
     )
 
 
 async def save_file(
     name: str, content: Content, *, timeout: float | None = PATIENCE
 ) -> Path | None:
-    """Let the person save something; the name is a suggestion.
+    """Let the person save a file; the name is a suggestion.
 
     Args:
-        name: what the file is called.
+        name: of the file.
         content: bytes, the path of a file, a `core.Zip`, or a generator of bytes or text.
         timeout: seconds until the dialog is taken back.
 
     Returns:
-        Where it lies; None where the person changed their mind, and in browsers, which do not tell.
+        Where it was saved; None if the person changed their mind, and always in browsers.
 
     Raises:
         FileError: there is no such file.
-        TypeError: the content is nothing of the kind.
-        SaveError: it could not be written; nothing is left behind.
+        TypeError: the content is none of these.
+        SaveError: the file could not be written; nothing is left behind.
         WindowTimeout: nobody answered in time.
     """
-    here = _here()
-    if not here.is_native:
-        here.channel.live.download(content, name)
+    page = current_page()
+    if not page.is_native:
+        page.channel.live.download(content, name)
         return None
     if isinstance(content, str | PathLike):
         offers.check(content, name)
         path = Path(content).absolute()
-        saved = await here.do("save_copy", path=path, name=name, timeout=timeout)
+        saved = await page.do("save_copy", path=path, name=name, timeout=timeout)
     else:
-        url = here.application.offer(here.channel.session_id, content, name)
-        saved = await here.do("save", url=url, name=name, timeout=timeout)
+        url = page.application.offer(page.channel.session_id, content, name)
+        saved = await page.do("save", url=url, name=name, timeout=timeout)
     return cast("Path | None", saved)
 
 
@@ -131,85 +129,85 @@ async def save_files(
     A name that is taken there gets a number: ``photo (2).jpg``. A browser gets them as a ZIP.
 
     Returns:
-        Where the copies lie; nothing where the person changed their mind, and in browsers.
+        The paths of the copies; none if the person changed their mind, and in browsers.
 
     Raises:
         SaveError: one could not be written; those before it are there.
         WindowTimeout: nobody answered in time.
     """
-    here = _here()
+    page = current_page()
     pairs = [named(file) for file in files]
-    if not here.is_native:
-        here.channel.live.download(Zip([(name, path) for path, name in pairs]), "files.zip")
+    if not page.is_native:
+        page.channel.live.download(Zip([(name, path) for path, name in pairs]), "files.zip")
         return []
-    return cast("list[Path]", await here.do("save_files", files=pairs, timeout=timeout))
+    return cast("list[Path]", await page.do("save_files", files=pairs, timeout=timeout))
 
 
 async def choose_folder(*, timeout: float | None = PATIENCE) -> Path | None:
-    """Let the person choose a folder; None where they change their mind.
+    """Let the person choose a folder; None if they change their mind.
 
     Raises:
         NotInBrowser: browsers do not reveal where their folders are.
         WindowTimeout: nobody answered in time.
     """
-    here = _here()
-    here.must_be_native("choose a folder of this computer")
-    return cast("Path | None", await here.do("choose_folder", timeout=timeout))
+    page = current_page()
+    page.must_be_native("choose a folder of this computer")
+    return cast("Path | None", await page.do("choose_folder", timeout=timeout))
 
 
 async def confirm(
     question: str, *, yes: str = "OK", no: str = "Cancel", timeout: float | None = PATIENCE
 ) -> bool:
-    """Ask the person something; True for yes.
+    """Ask the person a question; True for yes.
 
     Raises:
         WindowTimeout: nobody answered in time.
         WindowGone: the window or page was closed meanwhile.
     """
-    here = _here()
+    page = current_page()
     options = {"question": question, "yes": yes, "no": no}
-    if here.is_native:
-        return bool(await here.do("confirm", timeout=timeout, **options))
-    return await here.ask("confirm", options, timeout) is True
+    if page.is_native:
+        return bool(await page.do("confirm", timeout=timeout, **options))
+    return await page.ask("confirm", options, timeout) is True
 
 
 async def notify(title: str, text: str = "") -> None:
-    """Tell the person something, also where they work in another window.
+    """Show a notification, which the person sees in other windows, too.
 
-    As a notification of the system; a browser that may show none shows it in the page.
+    A browser without permission for notifications shows it in the page.
     """
-    here = _here()
-    if not here.is_native or not await here.do("notify", title=title, text=text):
-        here.channel.send({"window": {"notify": title, "text": text}})
+    page = current_page()
+    if not page.is_native or not await page.do("notify", title=title, text=text):
+        page.channel.send({"window": {"notify": title, "text": text}})
 
 
 async def set_title(title: str) -> None:
-    """Show another title in the window's bar, or the browser's tab; other windows keep theirs."""
-    _here().channel.send({"now": [SetPageAttribute("p", "title", title)]})
+    """Change the title of the window, or of the browser's tab; other windows keep theirs."""
+    current_page().channel.send({"now": [SetPageAttribute("p", "title", title)]})
 
 
 async def open_path(path: str | PathLike[str]) -> None:
-    """Open a file with the program that the system has for it.
+    """Open a file with its default program.
 
     Raises:
-        OpenRefused: it is a program or a script, is not there, or nothing opens it.
-        NotInBrowser: the file is on this computer, the person may be elsewhere.
+        OpenRefused: it is a program or a script, does not exist, or no program opens it.
+        NotInBrowser: the file is on this computer; the person may be elsewhere.
     """
-    here = _here()
-    here.must_be_native("open a file of this computer")
-    await here.do("open_path", path=str(path))
+    page = current_page()
+    page.must_be_native("open a file of this computer")
+    await page.do("open_path", path=str(path))
 
 
 async def show_in_folder(path: str | PathLike[str]) -> None:
     """Show a file in the system's file manager.
 
     Raises:
-        OpenRefused: it is not there, or there is no file manager.
-        NotInBrowser: the file is on this computer, the person may be elsewhere.
+        OpenRefused: it does not exist, or there is no file manager.
+        NotInBrowser: the file is on this computer; the person may be elsewhere.
     """
-    here = _here()
-    here.must_be_native("show a folder of this computer")
-    await here.do("show_in_folder", path=str(path))
+    page = current_page()
+    page.must_be_native("show a folder of this computer")
+    await page.do("show_in_folder", path=str(path))
 
 
 async def open_window(path: str = "/") -> None:
@@ -220,11 +218,11 @@ async def open_window(path: str = "/") -> None:
     """
     if not path.startswith("/") or path.startswith("//"):
         raise ValueError(f"open_window() opens a page of the program such as '/', not {path!r}.")
-    here = _here()
-    if here.is_native:
-        await here.do("open_window", path=path)
+    page = current_page()
+    if page.is_native:
+        await page.do("open_window", path=path)
     else:
-        here.channel.send({"now": [SetPageAttribute("p", "open", path)]})
+        page.channel.send({"now": [SetPageAttribute("p", "open", path)]})
 
 
 async def minimize() -> None:
@@ -238,97 +236,52 @@ async def maximize() -> None:
 
 
 async def restore() -> None:
-    """Show the window as large as it was before; `NotInBrowser` in browsers."""
+    """Return the window to its previous size; `NotInBrowser` in browsers."""
     await _change("restore")
 
 
 async def bring_to_front() -> None:
-    """Show the window before all others; `NotInBrowser` in browsers."""
+    """Bring the window to the front; `NotInBrowser` in browsers."""
     await _change("raise")
 
 
 async def resize(width: int, height: int) -> None:
-    """Give the window another size, in pixels; `NotInBrowser` in browsers."""
+    """Change the size of the window, in pixels; `NotInBrowser` in browsers."""
     await _change("resize", width, height)
 
 
 async def move(x: int, y: int) -> None:
-    """Put the window elsewhere on the screen; `NotInBrowser` in browsers."""
+    """Move the window, in pixels from the upper left corner; `NotInBrowser` in browsers."""
     await _change("move", x, y)
 
 
 async def fullscreen() -> None:
-    """Let the window fill the screen, or end that. Browsers do it just after a click only.
+    """Enter or leave full screen. Browsers do so only right after a click.
 
     Raises:
-        WindowError: the browser does not want to.
+        WindowError: the browser refuses.
     """
-    here = _here()
-    if here.is_native:
+    page = current_page()
+    if page.is_native:
         await _change("fullscreen")
     else:
-        await here.ask("fullscreen", {}, 10)
+        await page.ask("fullscreen", {}, 10)
 
 
 async def close() -> None:
-    """Close the window, as if the person had. Browsers close only what a script has opened.
+    """Close the window, as the person would. Browsers close only tabs that a script opened.
 
     Raises:
-        WindowError: the browser does not want to.
+        WindowError: the browser refuses.
     """
-    here = _here()
-    if here.is_native:
-        await here.do("close")
+    page = current_page()
+    if page.is_native:
+        await page.do("close")
     else:
-        await here.ask("close", {}, 10)
+        await page.ask("close", {}, 10)
 
 
 async def _change(how: str, *numbers: int) -> None:
-    here = _here()
-    here.must_be_native(f"{how} its window")
-    await here.do("change", how=how, numbers=numbers)
-
-
-class _Here(NamedTuple):
-    """The page whose event is handled, in one browser or window."""
-
-    channel: Channel
-    application: Application
-
-    @property
-    def is_native(self) -> bool:
-        return self.application.hosting.is_around(self.channel.session_id)
-
-    def must_be_native(self, what: str) -> None:
-        if not self.is_native:
-            raise NotInBrowser(f"A page in a browser cannot {what}. Open the program's own window.")
-
-    async def do(self, call: str, /, **arguments: Any) -> Any:
-        """Let the window do something."""
-        try:
-            return await self.application.hosting.do(self.channel, call, arguments)
-        except WindowError:
-            raise
-        except HostError as error:
-            raise WindowError(str(error)) from error
-
-    async def ask(self, question: str, arguments: dict[str, Any], timeout: float | None) -> Any:
-        """Ask the browser, or its user."""
-        try:
-            return await self.channel.ask(question, arguments, timeout)
-        except PageLeft as error:
-            raise WindowGone(str(error)) from error
-        except TimeoutError as error:
-            raise WindowTimeout(f"Nobody answered in {timeout:g} seconds.") from error
-        except HostError as error:
-            raise WindowError(str(error)) from error
-
-
-def _here() -> _Here:
-    channel, application = current_channel.get(), current.get(None)
-    if not isinstance(channel, Channel) or application is None:
-        raise NoPage(
-            "The functions of desktop.window act on the window whose event is being handled: call "
-            "them in a handler, or in a task that a handler starts."
-        )
-    return _Here(channel, application)
+    page = current_page()
+    page.must_be_native(f"{how} its window")
+    await page.do("change", how=how, numbers=numbers)

@@ -16,7 +16,7 @@ from core.web.settings import Caller, Report
 from desktop.bridge.program_calls import Commands
 from desktop.files import opener
 from desktop.files.save import Saves
-from desktop.system.browser import Seldom
+from desktop.system.browser import RateLimit
 from desktop.system.errors import DesktopError
 from desktop.system.threads import in_background, on_own_thread
 from desktop.windows.manager import Windows
@@ -32,7 +32,7 @@ class Bridge:
     def __init__(self, session_id: str) -> None:
         self.session_id = session_id
         self.for_pages: dict[str, Callable[[Arguments, Caller], Any]] = {}
-        self.shown = Seldom()
+        self.shown = RateLimit()
         self.subscriber: Report | None = None  # the application, or its process's supervisor
         self.for_program: dict[str, Callable[[Arguments, Caller], Any]] = {}
 

@@ -1,7 +1,7 @@
-"""Uploads of programs that do not run: each has a folder of its own, which only it looks after.
+"""Removes expired uploads of programs that are not running.
 
-One that is never started again (its file was moved, say) would leave its uploads for ever: so
-another program of the same data folder removes what is over, as the program itself would.
+Each program has an upload folder of its own. One that is never started again (its file was moved,
+for example) would keep its uploads for ever, so other programs of the data folder expire them.
 """
 
 import contextlib
@@ -20,7 +20,7 @@ log = logging.getLogger("satchel.desktop")
 
 
 def sweep(plan: Plan) -> None:
-    """Remove what is over in the folders of programs that do not run now. Blocks."""
+    """Remove expired uploads from the folders of programs that are not running. Blocks."""
     clock = Clock(plan.folders.data / "visits" / "uploads.clock", UNSEEN)
     for folder in plan.folders.uploads.iterdir():
         if folder.is_dir() and folder.name != plan.identity.mark:
@@ -32,12 +32,12 @@ def sweep(plan: Plan) -> None:
 
 def sweep_one(folder: Path, program: Instance, clock: Clock) -> None:
     if not program.lock.take():
-        return  # it runs, and does it by itself
+        return  # it is running, and does this itself
     try:
         Expiry(
             FolderStore(folder), UploadLimits(), lambda upload: False, Claims(), clock
         ).remove_expired()
-        with contextlib.suppress(OSError):  # there are some that are not over
+        with contextlib.suppress(OSError):  # some have not expired
             folder.rmdir()
     finally:
         program.lock.release()

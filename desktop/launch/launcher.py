@@ -22,12 +22,12 @@ from desktop.windows.options import ON_CLOSE, Functions, Look
 
 
 class Launcher:
-    """The program, run in this process. What jp.justpy() and jp.serve() do in it.
+    """The program, run in this process. Called by jp.justpy() and jp.serve().
 
     Args:
         host: the window around the pages.
-        local: the files of this machine that a person has given to the program.
-        show: shows what is served; the server stops when it returns.
+        local: the files of this computer that a person has given to the program.
+        show: shows the pages; the server stops when it returns.
 
     Attributes:
         look, functions: what `desktop.run` was given; see `configure`.
@@ -111,7 +111,7 @@ class Launcher:
         )
 
     def bound(self) -> core.serving.Server:
-        """The server on the port asked for, else on that of the last launch, else on any."""
+        """The server on the requested port, else on that of the last launch, else on any."""
         wanted = self.plan.options.port
         try:
             return self.server_on(self.plan.identity.last_port() if wanted is None else wanted)
@@ -129,18 +129,19 @@ class Launcher:
 
     @property
     def url(self) -> str:
-        """The address of what is served."""
+        """The address of the server."""
         return self.server.url
 
     def entry(self, path: str) -> str:
-        """An address that works once, gives the window's session and leads to a path."""
+        """An address that works once, sets the window's session and leads to a path."""
         ticket = self.application.mint_ticket(self.plan.identity.session_id)
         return f"{self.url}/_satchel/enter?{urlencode({'ticket': ticket, 'next': path})}"
 
     def act(self, window: str, number: int) -> bool:
-        """Call a function of the program's menus for the page in a window; False if it says so.
+        """Call a function of the program's menus for the page in a window.
 
-        Nothing else that it returns matters, nor could all of it be told to another process.
+        Returns:
+            Whether it returned anything but False: other results could not be pickled.
         """
         function, loop = self.functions.get(number), self.application.loop
         if function is None or loop is None:
@@ -159,5 +160,5 @@ class Launcher:
 
 
 def worker_command() -> tuple[str, ...] | None:
-    """What starts the thumbnail worker. The executable is no Python: it is its own worker."""
+    """The command that starts the thumbnail worker: an executable is its own."""
     return (sys.executable, WORKER_OPTION) if is_executable() else None

@@ -1,6 +1,6 @@
-"""Calls both ways between two processes of ours, over the pipe that the one gave to the other.
+"""Remote calls in both directions between two processes of ours, over a pipe.
 
-Nobody else has an end of that pipe, so what comes out of it is trusted.
+No other process has an end of that pipe, so messages are trusted.
 """
 
 import contextlib
@@ -22,7 +22,7 @@ else:
 
 __all__ = ["Connection", "Link", "LinkLost"]
 
-SORRY = "Something went wrong. See the log."
+FAILED = "Something went wrong. See the log."
 
 log = logging.getLogger("satchel.desktop")
 
@@ -32,7 +32,7 @@ class LinkLost(Exception):
 
 
 class Link:
-    """One end of the pipe. `start` it once everything that may be asked for is there.
+    """One end of the pipe. Call `start` once everything that is offered is ready.
 
     Args:
         offered: what the other side may call, by name; each call runs on a thread of its own.
@@ -62,7 +62,7 @@ class Link:
         Raises:
             LinkLost: the other process has ended.
             TimeoutError: it does not answer.
-            HostError: what was asked for was refused, or failed.
+            HostError: the call was refused, or failed.
         """
         number = next(self.numbers)
         answer: Future[Any] = Future()
@@ -74,7 +74,7 @@ class Link:
             del self.waiting[number]
 
     def send(self, kind: str, number: int, *content: Any) -> None:
-        """Send a call or an answer; raises what pickle does where it is none that can be sent."""
+        """Send a call or an answer. Raises pickle's errors for objects that cannot be sent."""
         message = kind, number, pickle.dumps(content)
         with self.sending:
             if not self.open:
@@ -99,7 +99,7 @@ class Link:
         self.lost()
 
     def do(self, number: int, content: bytes) -> None:
-        """Answer a call, whatever becomes of it: the other side waits."""
+        """Answer a call even if it fails: the other side waits."""
         with contextlib.suppress(LinkLost):
             try:
                 self.send("answer", number, *self.called(*pickle.loads(content)))
@@ -107,26 +107,26 @@ class Link:
                 raise
             except Exception:
                 log.exception("A call of the other process, or its result, cannot be understood")
-                self.send("answer", number, None, HostError(SORRY))
+                self.send("answer", number, None, HostError(FAILED))
 
     def called(self, name: str, arguments: tuple[Any, ...]) -> tuple[Any, HostError | None]:
-        """The result, or why there is none."""
+        """The result, or the error."""
         try:
             return self.offered[name](*arguments), None
         except HostError as refusal:
             return None, refusal
         except Exception:
-            log.exception("What the other process asked for failed: %s", name)
-            return None, HostError(SORRY)
+            log.exception("A call of the other process failed: %s", name)
+            return None, HostError(FAILED)
 
 
 def end(answer: Future[Any], content: bytes) -> None:
-    """Give an answer to who waits for it. What it is made of need not be known in this process."""
+    """Give an answer to the waiting call. This process may lack the classes that it consists of."""
     try:
         result, error = pickle.loads(content)
     except Exception as unknown:
         log.warning("An answer of the other process cannot be understood: %s", unknown)
-        result, error = None, HostError(SORRY)
+        result, error = None, HostError(FAILED)
     if error is None:
         answer.set_result(result)
     else:

@@ -1,4 +1,4 @@
-"""`desktop.run`: open a program's window, whichever way the program was started."""
+"""`desktop.run`: open a program's window, however the program was started."""
 
 import signal
 import sys
@@ -31,10 +31,10 @@ def run(
 
     Args:
         page: a page function, or an `App`.
-        title: of the window where a page has none; the name of the file if it is not given.
-        width, height: of the first window at the first start, in pixels; later as it was left.
+        title: of the window if a page has none; by default the name of the file.
+        width, height: of the window at the first start, in pixels; later it opens as it was closed.
         icon: a PNG or SVG file.
-        menu: menus beside the usual ones; what is for "File", "Edit", "View" or "Help" comes first
+        menu: menus beside the usual ones; entries for "File", "Edit", "View" or "Help" come first
             there: ``{"File": {"Export…": MenuItem(export, "Ctrl+E")}}``.
         on_close: called as a handler of the page before a window closes; False keeps it open.
         startup: called on the event loop before the first request; async or plain.
@@ -72,7 +72,7 @@ def show(
 
 
 def alone(program: Callable[[], None]) -> None:
-    """Launch the program that is running already: `python program.py`."""
+    """Launch the program that this process runs: `python program.py`."""
     from desktop.launch import startup
     from desktop.start.commandline import Options
 

@@ -1,7 +1,7 @@
-"""--debug: the files that a program is made of, and whether one of them was saved.
+"""--debug: the files of a program, and whether one of them was saved.
 
-Looked at, not listened to: they are few, and a look costs some microseconds. The systems' own ways
-to tell of changes differ, and say nothing on network drives and in containers.
+They are polled: they are few, and a look takes microseconds. The systems' notifications of changes
+differ, and do not arrive on network drives and in containers.
 """
 
 import hashlib
@@ -28,7 +28,7 @@ def of_program(folder: Path) -> set[str]:
 
 
 def of_error(error: BaseException, folder: Path) -> set[str]:
-    """The files in the folder that have to do with an error: to mend it, one of them is saved."""
+    """The files in the folder that an error concerns: fixing it means saving one of them."""
     files = {frame.filename for frame in traceback.extract_tb(error.__traceback__)}
     if isinstance(error, SyntaxError) and error.filename:
         files.add(error.filename)
@@ -47,7 +47,7 @@ def is_inside(file: str, folder: Path) -> bool:
 
 
 class Watch:
-    """Files, as they were when they were last looked at."""
+    """Files, as they were at the last look."""
 
     def __init__(self) -> None:
         self.known: dict[str, Stamp] = {}
@@ -58,11 +58,11 @@ class Watch:
                 self.known[file] = stamp(file, None)
 
     def changed(self) -> bool:
-        """Whether the content of a file is another than at the last look."""
+        """Whether the content of a file has changed since the last look."""
         found = False
         for file, old in list(self.known.items()):
             self.known[file] = new = stamp(file, old)
-            # Some editors remove a file and write it anew: gone is no change, back may be one.
+            # Some editors remove a file and write it again: only its return is a change.
             if new is None:
                 self.known[file] = old
             elif old is None or new[2] != old[2]:
@@ -71,7 +71,7 @@ class Watch:
 
 
 def stamp(file: str, old: Stamp) -> Stamp:
-    """What a file is now; it is only read where it is not as it was."""
+    """The file's state now; it is read only if time or size differ."""
     try:
         status = Path(file).stat()
         if old and old[:2] == (status.st_mtime_ns, status.st_size):

@@ -103,7 +103,7 @@ class Supervisor:
     # Called by the views
 
     def entry(self, path: str) -> str:
-        """An address that works once, gives the window's session and leads to a path."""
+        """An address that works once, sets the window's session and leads to a path."""
         return str(self.ask("entry", path, self.bridge.available))
 
     @property
@@ -112,7 +112,7 @@ class Supervisor:
         return self.wanted
 
     def act(self, window: str, number: int) -> bool:
-        """Call a function of the program's menus for the page in a window; False if it says so."""
+        """Call a function of the program's menus for a window's page; False if that returns False."""
         serving = self.serving
         try:
             return serving is None or serving.link.call("act", window, number) is not False

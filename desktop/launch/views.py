@@ -1,4 +1,4 @@
-"""Show what is served: in windows, in the system's browser, or as an address in the terminal."""
+"""Shows the program: in windows, in the system's browser, or as an address in the terminal."""
 
 import signal
 import threading
@@ -30,13 +30,13 @@ from desktop.windows.setup import Setup
 
 
 class Serving(Protocol):
-    """A program that answers, in this process or in one of its own."""
+    """A program that is served, by this process or a child process."""
 
     @property
     def url(self) -> str: ...
 
     def entry(self, path: str) -> str:
-        """An address that works once, gives the window's session and leads to a path."""
+        """An address that works once, sets the window's session and leads to a path."""
 
     def transfers(self) -> int:
         """How many uploads are in flight."""
@@ -49,7 +49,7 @@ class Serving(Protocol):
         """How the program wants its window."""
 
     def act(self, window: str, number: int) -> bool:
-        """Call a function of the program's menus for the page in a window; False if it says so."""
+        """Call a function of the program's menus for a window's page; False if that returns False."""
 
 
 def show(plan: Plan, serving: Serving, bridge: Bridge, intake: Intake, instance: Instance) -> None:
@@ -78,13 +78,13 @@ def show(plan: Plan, serving: Serving, bridge: Bridge, intake: Intake, instance:
                 view = View.BROWSER if browser.may_open_browser() else View.NONE
         reachable(None)
         if view is View.BROWSER:
-            in_background(lead_in, entrance)
+            in_background(open_browser, entrance)
         serve(address)
     finally:
         entrance.remove_all()
 
 
-def lead_in(entrance: Entrance) -> None:
+def open_browser(entrance: Entrance) -> None:
     if entry := entrance.open():
         browser.open_browser(entry)
 

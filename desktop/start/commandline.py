@@ -20,7 +20,7 @@ such as package.module:page. Without it, the default app opens."""
 
 
 class View(Enum):
-    """Where the pages are shown."""
+    """What shows the pages."""
 
     WINDOW = "window"
     BROWSER = "browser"
@@ -29,7 +29,7 @@ class View(Enum):
 
 @dataclass(frozen=True)
 class Options:
-    """The command line, understood."""
+    """The parsed command line."""
 
     program: str | None = None
     view: View = View.WINDOW
@@ -41,15 +41,15 @@ class Options:
 
 
 def parse(arguments: Sequence[str]) -> Options:
-    """Read the command line; ends the process with code 2 where it makes no sense."""
+    """Parse the command line; end the process with code 2 if it is wrong."""
     words = list(arguments)
     end = words.index("--") if "--" in words else len(words)
-    understood = parser()
-    found, files = understood.parse_args(words[:end]), words[end + 1 :]
+    reader = parser()
+    found, files = reader.parse_args(words[:end]), words[end + 1 :]
     if packaged.current() and found.program and is_plain_file(found.program):
         found.program, files = None, [found.program, *files]  # "Open with" on Windows has no --
     if files and found.view is View.NONE:
-        understood.error("--no-window shows no page that could open files: leave one of them out")
+        reader.error("--no-window shows no page that could open files: leave out one of the two")
     return Options(
         program=found.program,
         view=found.view,
@@ -131,7 +131,7 @@ def port_number(text: str) -> int:
 
 
 def path_of(argument: str) -> Path:
-    """The path of a file, which some systems pass as a file: address."""
+    """The path of a file; some systems pass it as a file: address."""
     try:
         parts = urlsplit(argument)
     except ValueError:  # as a file called "http://[" would be

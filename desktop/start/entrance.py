@@ -1,8 +1,8 @@
-"""Lead the system's browser in, past the command line that it is started with.
+"""Lets the system's browser in without a secret on its command line.
 
-Every user of the machine can read command lines, and one of them could be faster than the browser.
-So the browser is told to open a file that only this user can read, which leads it to the address
-that lets it in (as Jupyter's servers do it).
+Every user of the computer can read command lines, and could be faster than the browser. So the
+browser opens a file that only this user can read, which leads to the address that lets it in (as
+Jupyter's servers do).
 """
 
 import contextlib
@@ -21,7 +21,7 @@ import platformdirs
 log = logging.getLogger("satchel.desktop")
 
 SECONDS = 60.0
-"""For which a file waits for its browser, which may have to start first."""
+"""A file is removed after so long: the browser may have to start first."""
 
 PAGE = Template("""<!doctype html><html lang="en"><meta charset="utf-8"><title>Opening…</title>
 <meta name="referrer" content="no-referrer">
@@ -33,9 +33,9 @@ class Entrance:
     """Makes the files, and removes them.
 
     Args:
-        folder: where they lie; only this user can read it.
-        mark: tells this program's files from those of others.
-        address: a new address that lets a browser in, once.
+        folder: of the files; only this user can read it.
+        mark: distinguishes this program's files from those of others.
+        address: makes an address that lets a browser in once.
     """
 
     def __init__(self, folder: Path, mark: str, address: Callable[[], str]) -> None:
@@ -44,7 +44,7 @@ class Entrance:
         self.remove_all()  # those of a launch that was killed
 
     def open(self) -> str:
-        """The address of a new file; empty, and a log line, where it cannot be written."""
+        """The address of a new file; empty, and logged, if it cannot be written."""
         if "WSL_DISTRO_NAME" in os.environ:
             return self.address()  # browsers of Windows do not find the files of Linux
         path = self.folder / f"{self.prefix}{secrets.token_hex(8)}.html"
@@ -60,7 +60,7 @@ class Entrance:
         return path.as_uri()
 
     def remove_all(self) -> None:
-        """Remove the files: what they lead to is over."""
+        """Remove the files: the program ends."""
         for path in self.folder.glob(f"{self.prefix}*.html"):
             remove(path)
 
@@ -77,11 +77,11 @@ def remove(path: Path) -> None:
 
 
 def visible_to_browsers(folder: Path) -> Path:
-    """The folder; a plain one of the person's where browsers may be confined.
+    """The folder, or one that is not hidden if browsers may be confined.
 
-    Browsers that Ubuntu installs as snaps see nothing of hidden folders, and a /tmp of their own.
+    Browsers that Ubuntu installs as snaps see no hidden folders, and a /tmp of their own.
     """
-    home = Path(os.path.expanduser("~"))  # which stays so where the user has none
+    home = Path(os.path.expanduser("~"))  # "~" if the user has none
     if sys.platform != "linux" or not (home / "snap").is_dir():
         return folder
     downloads = platformdirs.user_downloads_path()

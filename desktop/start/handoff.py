@@ -1,4 +1,4 @@
-"""A second start of a program that runs already: what it asks for, and what it is answered."""
+"""A second start of a running program: what it asks the first instance, and the answer."""
 
 import os
 import sys
@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from desktop.start.commandline import View
-from desktop.start.instance import Instance, Message
+from desktop.start.instance import Instance
+from desktop.start.instance_socket import Message
 from desktop.start.plan import Plan
 from desktop.system import browser
 
-# By these a desktop lets a program's window come to the front (Wayland, X11).
+# With these a desktop permits a window to come to the front (Wayland, X11).
 ACTIVATION = ("XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID")
 
 OPENS = "It opens in the browser."
@@ -18,10 +19,10 @@ NO_BROWSER = "No browser was found. The page is at"
 
 
 def hand_over(plan: Plan, instance: Instance) -> int | None:
-    """Let the program that runs already do it: the exit code; None where it has ended meanwhile.
+    """Have the running instance do it; the exit code, or None if it has ended.
 
     Raises:
-        DesktopError: it runs, but does not answer.
+        DesktopError: it is running but is not responding.
     """
     options = plan.options
     activation = next(filter(None, map(os.environ.get, ACTIVATION)), "")
@@ -37,12 +38,12 @@ def hand_over(plan: Plan, instance: Instance) -> int | None:
     for problem in answer["problems"]:
         print(f"satchel: {problem}", file=sys.stderr)
     print(f"{plan.source.title} is already running (process {answer['process']}).", end=" ")
-    tell(options.view, answer)
+    report(options.view, answer)
     return 1 if answer["problems"] else 0
 
 
-def tell(view: View, answer: Message) -> None:
-    """Show what runs already, in the way that this start was to show it."""
+def report(view: View, answer: Message) -> None:
+    """Show the running program in the view that this start was given."""
     if answer["in_front"]:
         print("Its window has come to the front.")
     elif view is View.NONE:
@@ -63,13 +64,13 @@ def answering(
     open_files: Callable[[Sequence[Path]], list[str]],
     come_forward: Callable[[str], None] | None,
 ) -> Callable[[Message], Message]:
-    """What answers second starts.
+    """The function that answers second starts.
 
     Args:
-        entrance: an address that leads a browser in, once; "" where there can be none.
-        address: where the page is found with the launch token.
-        open_files: opens files; sentences about those that it cannot open.
-        come_forward: lets the window come to the front; None where there is none.
+        entrance: makes an address that lets a browser in once; "" if it cannot.
+        address: of the page, with the launch token.
+        open_files: opens files; returns a sentence for each that it cannot open.
+        come_forward: brings the window to the front; None if there is no window.
     """
 
     def answer(message: Message) -> Message:

@@ -1,4 +1,4 @@
-"""Who we are from one launch to the next: secret, session, cookie name, last port."""
+"""A program's identity, kept between launches: secret, session, cookie name, last port."""
 
 import functools
 import hashlib
@@ -14,18 +14,18 @@ from desktop.system.paths import Folders
 
 @dataclass(frozen=True)
 class Identity:
-    """What stays the same of one program in one data folder, and this launch's token."""
+    """Of one program in one data folder, with this launch's token."""
 
     secret: bytes  # signs cookies, so that they outlive a launch
     cookie_name: str  # browsers share cookies between the ports of a host
-    token: str  # lets in whoever has read it in the terminal; of this process only
-    mark: str  # tells this program's small files from those of others
-    data: Path  # the folder of what tells who we are
+    token: str  # printed in the terminal, lets a browser in; of this process only
+    mark: str  # distinguishes this program's files from those of others
+    data: Path  # the folder of secret and session
     state: Path  # the folder of small files
 
     @classmethod
     def of(cls, folders: Folders, program: str, token: str = "") -> "Identity":
-        """Read it from the data folder; what is missing is made.
+        """Read it from the data folder; missing files are made.
 
         Args:
             token: the launch's; a new one is made where it is empty.
@@ -55,7 +55,7 @@ class Identity:
         return window_session(self.data / "window-session")
 
     def last_port(self) -> int:
-        """The port of the last launch; 0, which means any, where it is not known."""
+        """The port of the last launch; 0, which means any, if it is not known."""
         last = state_files.recall(self.state / f"port-{self.mark}")
         return int(last) if last.isascii() and last.isdigit() and int(last) < 65536 else 0
 
@@ -64,15 +64,13 @@ class Identity:
 
 
 def window_session(path: Path) -> str:
-    from core.web.access.sessions import (  # not at once: all of core comes
-        is_session_id,
-        new_session_id,
-    )
+    # Deferred: a second start needs nothing of core.
+    from core.web.access.sessions import is_session_id, new_session_id
 
     session_id = state_files.kept(path, new_session_id)
     if not is_session_id(session_id):
         raise FolderError(
             f"{path} does not hold the name of a folder in {path.parent / 'sessions'} (32 of the "
-            "characters 0-9 a-f). Write the name of yours into it, or remove it to begin anew."
+            "characters 0-9 a-f). Write your folder's name into it, or remove it to get a new one."
         )
     return session_id

@@ -1,4 +1,4 @@
-"""Files of a program that have the name of a part of Satchel: Python would take them for that."""
+"""Files of a program with the name of a package of Satchel: Python would import them instead."""
 
 import sys
 from importlib.machinery import PathFinder
@@ -12,21 +12,21 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def check(program: str | None) -> None:
-    """Refuse to start where Python would find something else in place of a part of Satchel.
+    """Refuse to start if Python would import something else in place of a package of Satchel.
 
     Args:
         program: as the command line names it; its folder comes before all others.
 
     Raises:
-        Shadowed: it says which file is to be renamed.
+        Shadowed: the message names the file to rename.
     """
-    if is_executable():  # in which what belongs to it is found first
+    if is_executable():  # its own modules are found first
         return
     first = [str(Path(program).resolve().parent)] if program else []
     for name in PARTS:
         found = PathFinder.find_spec(name, [*first, *sys.path])
         if found is None or found.origin is None or not found.has_location:
-            continue  # a folder without Python in it is in nobody's way
+            continue  # a folder without Python files does no harm
         file = Path(found.origin).resolve()
         if file.parent != ROOT / name:
             culprit = file.parent if file.name == "__init__.py" else file
@@ -36,7 +36,7 @@ def check(program: str | None) -> None:
                     "Start it there as: python -m desktop"
                 )
             raise Shadowed(
-                f"{culprit} has the name of a part of Satchel: Python would take it for that. "
+                f"{culprit} has the name of a part of Satchel: Python would import it instead. "
                 f"Rename it, for example to my_{culprit.name}."
             )
 

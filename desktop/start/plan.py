@@ -1,4 +1,4 @@
-"""What a launch needs to know before anything runs: command line, folders, program, identity."""
+"""The facts of a launch before anything runs: command line, folders, program, identity."""
 
 import os
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ HOST = "127.0.0.1"
 
 @dataclass(frozen=True)
 class Plan:
-    """Which program is launched, where its data lies, and who it is."""
+    """Which program is launched, where its data is kept, and its identity."""
 
     options: Options
     folders: Folders
@@ -26,12 +26,12 @@ class Plan:
         """Find the program, make the folders, start the log.
 
         Args:
-            token: the launch's; else the environment's SATCHEL_TOKEN, else a new one.
+            token: the launch token; if empty, SATCHEL_TOKEN of the environment, or a new one.
 
         Raises:
             DesktopError: it could not be done.
         """
-        # Out of the environment: all processes that the program starts would inherit it.
+        # Removed from the environment, which processes of the program inherit.
         inherited = os.environ.pop("SATCHEL_TOKEN", "")
         folders = (
             Folders.chosen(options.data_dir)

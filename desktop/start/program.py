@@ -25,20 +25,20 @@ ALIAS = Path(__file__).parents[1] / "alias"  # the folder of a module justpy
 
 @dataclass(frozen=True)
 class Source:
-    """Which program it is, before anything of it has run."""
+    """A program, before any of it has run."""
 
-    identity: str  # tells it from other programs of the same data folder
-    title: str  # for the window's bar, until a page has a title
-    folders: tuple[Path, ...]  # where /static looks, first found wins
+    identity: str  # distinguishes it from other programs of the same data folder
+    title: str  # of the window, until a page has a title
+    folders: tuple[Path, ...]  # of /static; the first that has a file wins
     watched: Path  # modules below it are the program's own, which --debug reloads
-    run: Callable[[], None]  # ends when the program does; jp.justpy() in it opens the window
+    run: Callable[[], None]  # returns when the program ends; jp.justpy() in it opens the window
 
 
 def find(name: str | None) -> Source:
     """Turn the command line's argument into a program.
 
     Raises:
-        ProgramNotFound: it names nothing that could be run.
+        ProgramNotFound: it names nothing that can be run.
     """
     if package := packaged.current():
         return packed(package, name)
@@ -51,7 +51,6 @@ def find(name: str | None) -> Source:
 
 def default_app() -> Source:
     def run() -> None:
-
         sys.argv = [DEFAULT_APP]
         importlib.import_module(DEFAULT_APP).start()
 
@@ -60,7 +59,7 @@ def default_app() -> Source:
 
 
 def packed(package: packaged.Package, name: str | None) -> Source:
-    """The program of an executable, which takes no other."""
+    """The program of an executable, which runs no other."""
     if name is not None:
         raise ProgramNotFound(
             f"{package.name} is an executable and runs no other program. To make one of {name}: "
@@ -124,17 +123,16 @@ def page_function(name: str) -> Source:
 
 
 def module_file(module: str) -> Path | None:
-    """The module's file, without running it (parents of a dotted name are run)."""
+    """The module's file. The module is not run, but the parents of a dotted name are."""
     try:
         spec = importlib.util.find_spec(module)
     except ModuleNotFoundError as error:
         if not module.startswith(str(error.name)):
-            raise  # something that a parent of the module imports
+            raise  # a parent of the module imports it
         spec = None
     if spec is None:
         raise ProgramNotFound(
-            f"There is no module {module}. It is looked for in {Path.cwd()} and where Python's "
-            "packages are installed."
+            f"There is no module {module} in {Path.cwd()} or among the installed packages."
         )
     return Path(spec.origin).resolve() if spec.origin and spec.has_location else None
 
@@ -149,7 +147,7 @@ def run_function(module: str, name: str, origin: Path | None) -> None:
     with_own_traceback(module, files, lambda: found.append(importlib.import_module(module)))
     function = getattr(found[0], name, None)
     if not callable(function):
-        raise ProgramNotFound(f"{module} has no function {name}: name a page function of it.")
+        raise ProgramNotFound(f"{module} has no function {name}. Name one of its page functions.")
     core.justpy(function)
 
 
@@ -158,7 +156,7 @@ def distinct(*folders: Path) -> tuple[Path, ...]:
 
 
 def offer_justpy() -> None:
-    """`import justpy` means us from here on; processes that the program starts look it up."""
+    """Make `import justpy` import core, in processes that the program starts, too."""
     import core
 
     if importlib.util.find_spec("justpy") is not None:

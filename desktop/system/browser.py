@@ -1,4 +1,4 @@
-"""The system's browser, for what does not belong into our window."""
+"""The system's browser, for addresses that do not belong in our window."""
 
 import contextlib
 import logging
@@ -16,20 +16,20 @@ from desktop.system.packaged import is_executable
 log = logging.getLogger("satchel.desktop")
 environment = threading.Lock()
 
-MOST, PERIOD = 10, 10.0  # what opens windows of other programs: so often in so many seconds
+MOST, PERIOD = 10, 10.0  # a page opens this many windows of other programs in so many seconds
 
 # What a link may open outside: never file:, never a scheme that starts some other program.
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
 
-class Seldom:
-    """Counts what opens windows of other programs: a page must not fill the screen with them."""
+class RateLimit:
+    """Limits how often a page opens windows of other programs, or it could fill the screen."""
 
     def __init__(self) -> None:
-        self.done: deque[float] = deque(maxlen=MOST)  # when the last ones were
+        self.done: deque[float] = deque(maxlen=MOST)  # times of the last ones
 
     def take(self) -> bool:
-        """Whether it may be done once more; it counts then."""
+        """Whether it may be done once more; if so, this counts."""
         now = time.monotonic()
         if len(self.done) == MOST and self.done[0] + PERIOD > now:
             return False
@@ -37,7 +37,7 @@ class Seldom:
         return True
 
 
-links = Seldom()
+links = RateLimit()
 
 
 def may_open(url: str) -> bool:
@@ -49,18 +49,18 @@ def may_open(url: str) -> bool:
 
 
 def open_link(url: str) -> None:
-    """Open a page's external link. Returns at once; what goes wrong is logged."""
+    """Open a page's external link. Returns at once; failures are logged."""
     if not may_open(url):
         log.warning("A link to %s was not opened: only web and mail links are", url[:200])
     elif not links.take():
-        log.warning("A link to %s was not opened: %s were, just now", url[:200], MOST)
+        log.warning("A link to %s was not opened: %s links were opened just now", url[:200], MOST)
     else:
-        # Some browsers are waited for, until they are closed.
+        # Some browsers return only when they are closed.
         threading.Thread(target=open_browser, args=(url,), daemon=True).start()
 
 
 def may_open_browser() -> bool:
-    """Without a display only a browser that was named: else a text browser takes the terminal."""
+    """Without a display only a browser named by BROWSER: a text browser would take the terminal."""
     return display.has_display() or "BROWSER" in os.environ
 
 
@@ -75,7 +75,7 @@ def open_browser(url: str) -> bool:
 
 @contextlib.contextmanager
 def system_libraries() -> Iterator[None]:
-    """PyInstaller points LD_LIBRARY_PATH at our own libraries: no place for a browser to look."""
+    """Undo PyInstaller's LD_LIBRARY_PATH, by which a browser would load our libraries."""
     if not is_executable():
         yield
         return

@@ -1,6 +1,6 @@
-"""What can go wrong before there is a window. Each message says what happened and what to do.
+"""Errors from before there is a window. Each message says what happened and what to do.
 
-This needs nothing of `core`, which a second start does not load.
+Imports nothing of `core`, which a second start does not load.
 """
 
 
@@ -20,13 +20,13 @@ class PortError(DesktopError):
 
 
 class ProgramNotFound(DesktopError):
-    """What was named on the command line is no program."""
+    """The command line names something that is not a program."""
 
     exit_code = 2
 
 
 class Shadowed(DesktopError):
-    """A file of the program has the name of a part of Satchel."""
+    """A file of the program has the name of a package of Satchel."""
 
     exit_code = 2
 

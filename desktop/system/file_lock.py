@@ -1,4 +1,4 @@
-"""A lock on a file that the system lets go of when the process ends, however it ends."""
+"""A lock on a file. The system releases it when the process ends, even in a crash."""
 
 import errno
 import logging
@@ -8,12 +8,12 @@ from pathlib import Path
 
 log = logging.getLogger("satchel.desktop")
 
-# What the system answers where another process has the lock.
+# The errors for a lock that another process holds.
 _TAKEN = {errno.EAGAIN, errno.EACCES, errno.EWOULDBLOCK, errno.EDEADLK}
 
 
 class Lock:
-    """Held by one process at a time. The file stays: to remove it would make two locks of one."""
+    """Held by one process at a time. The file stays: removing it would make two locks of one."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -28,13 +28,13 @@ class Lock:
             if error.errno in _TAKEN:
                 os.close(descriptor)
                 return False
-            # Some network file systems know no locks: better two windows than none.
+            # Some network file systems have no locks: better two windows than none.
             log.warning("%s cannot be locked: %s", self.path, error)
         self.descriptor = descriptor
         return True
 
     def release(self) -> None:
-        """Let it go before the process ends."""
+        """Release the lock before the process ends."""
         if self.descriptor is not None:
             os.close(self.descriptor)
             self.descriptor = None

@@ -1,6 +1,6 @@
-"""What a Linux desktop is asked over D-Bus: notifications, and a file manager that shows a file.
+"""Requests to a Linux desktop over D-Bus: show a notification, show a file in the file manager.
 
-Every function says False where nobody is there to do it.
+Every function returns False if nothing answers, as on other systems.
 """
 
 import logging

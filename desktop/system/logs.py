@@ -1,4 +1,4 @@
-"""The log: what a person should see goes to the terminal, everything to a file."""
+"""Logging: messages to the terminal and to a file."""
 
 import logging
 import logging.handlers
@@ -23,7 +23,7 @@ def start(folder: Path, *, debug: bool) -> None:
         logging.getLogger(name).setLevel(logging.DEBUG if debug else logging.INFO)
     # A handler of its own would write everything a second time.
     logging.getLogger("pywebview").addHandler(logging.NullHandler())
-    logging.getLogger("uvicorn").setLevel(logging.WARNING)  # it tells of each connection
+    logging.getLogger("uvicorn").setLevel(logging.WARNING)  # it logs every connection
     logging.captureWarnings(True)
     logging.getLogger("py.warnings").addFilter(hint_at_await)
     root.addHandler(terminal())
@@ -31,14 +31,14 @@ def start(folder: Path, *, debug: bool) -> None:
 
 
 def say(text: str) -> None:
-    """Say something in the terminal as it is, and in the log if there is one yet."""
+    """Print a text to the terminal as it is, and log it if logging has started."""
     print(text, file=sys.stderr, flush=True)
     if logging.getLogger().handlers:
         log.error(text, extra={"is_said": True})
 
 
 def hint_at_await(record: logging.LogRecord) -> bool:
-    """Say what to do about a coroutine that nobody awaits: the commonest slip in async handlers."""
+    """Add advice to the warning of a coroutine that is never awaited, a common slip in handlers."""
     text = record.getMessage()
     if "was never awaited" in text:
         record.msg, record.args = f"{text.rstrip()}\n{AWAIT}", ()
@@ -53,7 +53,7 @@ def terminal() -> logging.Handler:
 
 
 class LogFile(logging.handlers.RotatingFileHandler):
-    """A log that a full disk leaves incomplete, without a traceback for each line."""
+    """Drops lines that a full disk refuses, instead of printing a traceback for each."""
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802, as logging calls it
         if not isinstance(sys.exc_info()[1], OSError):

@@ -1,4 +1,4 @@
-"""What an executable knows of itself: `desktop.packing.builder` has written it into it."""
+"""What an executable knows of itself, from a file that `desktop.packing.collect` writes."""
 
 import functools
 import json

@@ -1,4 +1,4 @@
-"""Where things lie on this system."""
+"""The folders of the program's data on this system."""
 
 import errno
 import logging
@@ -16,10 +16,10 @@ log = logging.getLogger("satchel.desktop")
 
 NAME = "Satchel"
 
-# What is made in a data folder before the secret, which is there from the first start on.
+# Made in a data folder before the secret, which every used data folder has.
 MADE = {"sessions", "uploads", "cache", "state", "webview"}
 
-# How often a folder is looked at that seems to be somebody else's, and seconds in between.
+# How often a folder with other files is looked at again, and seconds in between.
 TRIES, PAUSE = 20, 0.05
 
 FULL = {errno.ENOSPC, errno.EDQUOT}
@@ -56,23 +56,23 @@ class Folders:
 
     @classmethod
     def chosen(cls, data: Path) -> "Folders":
-        """All of them in a folder that somebody named.
+        """All of them in a folder that the command line names.
 
         Raises:
-            FolderError: it holds what is not ours. Made private, others could not reach that any
-                more, and what it calls `uploads` or `cache` would be taken for something to sweep.
+            FolderError: it holds other files. Making it private would lock others out of them, and
+                the program would clean up what is named `uploads` or `cache`.
         """
         if not is_free(data):
             raise FolderError(
-                f"The folder {data.absolute()} has other things in it than the data of a program, "
-                "which needs a folder of its own. Name one that is new or empty: --data-dir DIR"
+                f"The folder {data.absolute()} contains files that are not a program's data. "
+                "Name a new or empty folder: --data-dir DIR"
             )
         return cls.under(data)
 
     def make(self) -> None:
-        """Make those that are missing, 0700, and see that they can be written.
+        """Make the missing ones, 0700, and check that all can be written.
 
-        A full disk is no reason not to start: with the program, files can be removed from it.
+        The program starts even on a full disk: it can be used to remove files.
 
         Raises:
             FolderError: one cannot be made or written.
@@ -99,7 +99,7 @@ def is_free(folder: Path) -> bool:
 def looks_free(folder: Path) -> bool:
     try:
         names = {path.name for path in folder.iterdir()} - {"lost+found"}
-    except OSError:  # it is new, or `make` tells what is wrong with it
+    except OSError:  # it is new, or `make` reports what is wrong with it
         return True
     return names <= MADE or {"sessions", "secret"} <= names
 
@@ -118,7 +118,7 @@ def make_private(path: Path) -> None:
 
 
 def probe(path: Path) -> None:
-    """Write something. Permissions alone do not tell: read-only mounts, quotas, access lists."""
+    """Write a byte: permissions alone do not reveal read-only mounts, quotas and access lists."""
     with tempfile.TemporaryFile(dir=path) as file:
         file.write(b"?")
         file.flush()

@@ -1,6 +1,6 @@
-"""Small facts that outlive a launch, each a file that only its owner can read (0600).
+"""Small texts that outlive a launch, each in a file that only its owner can read (0600).
 
-A path is one, too: its bytes are kept, whether they are UTF-8 or not.
+Paths keep their bytes, UTF-8 or not.
 """
 
 import contextlib
@@ -13,9 +13,9 @@ from desktop.system.errors import FolderError
 
 
 def kept(path: Path, make: Callable[[], str]) -> str:
-    """The file's text; where it is missing or empty, `make()` is stored first.
+    """The file's text; if it is missing or empty, the result of `make()` is stored first.
 
-    Two starts at the same moment agree: the second one to store takes what the first stored.
+    Two starts at the same moment agree: the second one to store gets the text of the first.
 
     Raises:
         FolderError: the file cannot be read or written.
@@ -30,7 +30,7 @@ def kept(path: Path, make: Callable[[], str]) -> str:
 
 
 def read(path: Path) -> str:
-    """The file's text without surrounding blanks; empty where there is no such file."""
+    """The file's text without surrounding blanks; empty if there is no such file."""
     try:
         return path.read_text("utf-8", "surrogateescape").strip()
     except FileNotFoundError:
@@ -63,7 +63,7 @@ def store(path: Path, text: str) -> None:
 
 
 def discard(path: Path) -> None:
-    """Remove a file that is not needed; where the disk fails at that, it stays."""
+    """Remove a file that is not needed; if that fails, it stays."""
     with contextlib.suppress(OSError):
         path.unlink(missing_ok=True)
 
@@ -83,13 +83,13 @@ def write_beside(path: Path, text: str) -> Path:
 
 
 def remember(path: Path, text: str) -> None:
-    """Store what is only a convenience: a failure to do so is no reason to stop."""
+    """Store a convenience: failures are ignored."""
     with contextlib.suppress(OSError):
         store(path, text)
 
 
 def recall(path: Path) -> str:
-    """What `remember` stored; empty where it is gone or unreadable."""
+    """The text that `remember` stored; empty if it is gone or unreadable."""
     with contextlib.suppress(OSError, UnicodeDecodeError):
         return read(path)
     return ""

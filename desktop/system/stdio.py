@@ -1,4 +1,4 @@
-"""Standard streams that are closed, as in a program started without a terminal."""
+"""Closed standard streams, as in a program started without a terminal."""
 
 import os
 import sys

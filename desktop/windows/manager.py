@@ -42,7 +42,7 @@ class Windows:
         self.shown: dict[str, Window] = {}  # oldest first
         self.coming = 0  # windows that are about to be shown
         self.counting = threading.Lock()
-        self.refusals = browser.Seldom()  # that are reported to pages
+        self.refusals = browser.RateLimit()  # that are reported to pages
 
     @property
     def title(self) -> str:

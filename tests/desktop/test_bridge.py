@@ -133,7 +133,7 @@ def test_a_page_does_not_fill_the_screen_with_browsers(
 ) -> None:
     opened: list[str] = []
     monkeypatch.setattr(browser, "open_browser", opened.append)
-    monkeypatch.setattr(browser, "links", browser.Seldom())
+    monkeypatch.setattr(browser, "links", browser.RateLimit())
     for link in ["http://[", *(f"https://example.org/{number}" for number in range(30))]:
         browser.open_link(link)
     until(lambda: len(opened) == browser.MOST, "the first ones are opened")

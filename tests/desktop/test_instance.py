@@ -14,8 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from desktop.start import instance
-from desktop.start.instance import Instance, Message
+from desktop.start import instance, instance_socket
+from desktop.start.instance import Instance
+from desktop.start.instance_socket import Message
 from tests.support.native import ROOT, until
 
 # Claims the place, and tells what it is asked; else asks who has it.
@@ -152,7 +153,7 @@ def test_who_has_not_the_key_is_not_heard(tmp_path: Path) -> None:
 def test_clients_that_say_nothing_are_in_nobodys_way(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(instance, "SILENCE", 1.0)
+    monkeypatch.setattr(instance_socket, "SILENCE", 1.0)
     first = Instance(tmp_path, "mark")
     assert first.claim()
     first.ready(lambda message: {"heard": message["word"]})
@@ -166,7 +167,7 @@ def test_clients_that_say_nothing_are_in_nobodys_way(
         while each.recv(1000):  # the challenge, then the end
             pass
         each.close()
-    crowd = [socket.socket(socket.AF_UNIX) for _ in range(instance.MAX_ASKING + 5)]
+    crowd = [socket.socket(socket.AF_UNIX) for _ in range(instance_socket.MAX_ASKING + 5)]
     for each in crowd:
         each.connect(address)
     assert Instance(tmp_path, "mark").hand_over({"word": "two"}) == {"heard": "two"}
@@ -191,7 +192,7 @@ def test_a_folder_with_a_long_name(tmp_path: Path) -> None:
     assert first.claim()
     first.ready(lambda message: message)
     assert second.hand_over({"files": ["x"]}) == {"files": ["x"]}
-    temporary = Path(first.temporary)
+    temporary = Path(first.socket.temporary)
     assert temporary.stat().st_mode & 0o777 == 0o700
     first.close()
     assert not temporary.exists()

@@ -119,9 +119,9 @@ def test_an_executable_runs_no_other_program(
 @pytest.mark.parametrize(
     ("code", "says"),
     [
-        ("import not_taken_along", "Tell its author.* --import not_taken_along"),
-        ("1 / 0", "ZeroDivisionError. Tell its author"),
-        ("def", "SyntaxError. Tell its author"),
+        ("import not_taken_along", "Its author can .* --import not_taken_along"),
+        ("1 / 0", "ZeroDivisionError. Send the text"),
+        ("def", "SyntaxError. Send the text"),
     ],
 )
 def test_who_runs_an_executable_is_not_told_to_mend_it(

@@ -6,7 +6,7 @@ from html import escape
 from string import Template
 from typing import Any
 
-from desktop.system.browser import Seldom
+from desktop.system.browser import RateLimit
 
 log = logging.getLogger("satchel.desktop")
 
@@ -42,7 +42,7 @@ class WebProcess:
         self.reload = reload
         self.address: Any = None  # of the page that has ended
         self.last = ""  # address of ours that the window showed
-        self.led_back = Seldom()  # a page that always leaves would be loaded without end
+        self.led_back = RateLimit()  # a page that always leaves would be loaded without end
         self.showing = False  # the page that says so is about to be loaded
         self.view.page().renderProcessTerminated.connect(self.ended)
         self.view.page().loadFinished.connect(self.loaded)
