@@ -1,7 +1,7 @@
-"""All that a page may ask of the window, each with its own check.
+"""Every call that a page may make of the window, with its checks.
 
-The questions come over the page's own channel, so core has already seen that the page belongs
-to the window's session. Nothing else in them is trusted. What only the program may ask for is in
+Calls come over the page's own channel, so core has already checked that the page belongs to the
+window's session. Nothing else in them is trusted. Calls that only the program may make are in
 `desktop/bridge/program_calls.py`.
 """
 
@@ -27,7 +27,7 @@ Arguments = dict[str, Any]
 
 
 class Bridge:
-    """Implements core.web.settings.WindowHost. It refuses everything until `connect` is called."""
+    """Implements core.web.settings.WindowHost. Refuses every call until `connect`."""
 
     def __init__(self, session_id: str) -> None:
         self.session_id = session_id
@@ -55,7 +55,7 @@ class Bridge:
         return self.available and bool(self.saves.writing)
 
     def connect(self, windows: Windows, saves: Saves) -> None:
-        """There are windows now."""
+        """Serve calls from now on: there are windows."""
         self.windows, self.saves = windows, saves
         self.for_program = Commands(windows, saves.dialogs, saves).offered
         self.for_pages = {
@@ -66,7 +66,7 @@ class Bridge:
         }
 
     async def call(self, name: str, arguments: Arguments, caller: Caller) -> Any:
-        """Answer one question of a page.
+        """Answer a call of a page.
 
         Raises:
             HostError: refused or failed; the message is for the person.
@@ -74,7 +74,7 @@ class Bridge:
         return await on_own_thread(self.ask, name, arguments, caller)
 
     def ask(self, name: str, arguments: Arguments, caller: Caller) -> Any:
-        """The same for a caller who can wait."""
+        """The same, blocking."""
         if name not in self.for_pages:
             raise HostError(f"The window does not offer {name!r}.")
         try:
@@ -83,7 +83,7 @@ class Bridge:
             raise HostError(str(error)) from error
 
     async def do(self, name: str, arguments: Arguments, caller: Caller) -> Any:
-        """Do what the program asks for.
+        """Answer a call of the program.
 
         Raises:
             DesktopError: it could not be done.
@@ -91,10 +91,10 @@ class Bridge:
         return await on_own_thread(self.obey, name, arguments, caller)
 
     def obey(self, name: str, arguments: Arguments, caller: Caller) -> Any:
-        """The same for a caller who can wait."""
+        """The same, blocking."""
         return self.for_program[name](arguments, caller)
 
-    # What pages may ask
+    # Calls of pages
 
     def save(self, arguments: Arguments, caller: Caller) -> bool:
         """{url, name}: save an address of ours. True once it is saved, False if cancelled."""
@@ -102,7 +102,7 @@ class Bridge:
         return self.saves.save(url, name, caller) is not None
 
     def open(self, arguments: Arguments, caller: Caller) -> bool:
-        """{url}: show a page of ours in a window of its own, where the web view would not."""
+        """{url}: show a page of ours in a window of its own; the web view would not."""
         (url,) = texts(arguments, "url")
         path = self.saves.server.path(url)
         self.windows.open_soon(path)
@@ -113,26 +113,26 @@ class Bridge:
         self.saves.cancel(number(arguments, "save"))
 
     def show(self, arguments: Arguments, caller: Caller) -> None:
-        """{save}: show in its folder what was just saved, and nothing else."""
+        """{save}: show a file in its folder; only files that were just saved."""
         if place := self.saves.saved.get(number(arguments, "save")):
             if not self.shown.take():
                 raise HostError("The file manager was opened many times just now. Wait a moment.")
             opener.show_in_folder(place)
 
-    # What the web view does by itself
+    # Downloads of the web view itself
 
     def save_unasked(self, url: str, name: str) -> None:
-        """Save what the web view itself began to download."""
+        """Save a download that the web view began."""
         whom = self.windows.caller()
-        in_background(self.tell_errors, lambda: self.saves.save(url, name, whom), whom)
+        in_background(self.report_errors, lambda: self.saves.save(url, name, whom), whom)
 
     def keep_unasked(self, path: Path, name: str) -> None:
-        """Save a file that the web view has written into our cache."""
+        """Save a file that the web view wrote into our cache."""
         whom = self.windows.caller()
-        in_background(self.tell_errors, lambda: self.saves.keep(path, name, whom), whom)
+        in_background(self.report_errors, lambda: self.saves.keep(path, name, whom), whom)
 
-    def tell_errors(self, action: Callable[[], object], whom: Caller) -> None:
-        """No page asked, so the one that is shown there says what went wrong."""
+    def report_errors(self, action: Callable[[], object], whom: Caller) -> None:
+        """Show errors in the page of the window: no page waits for an answer."""
         try:
             action()
         except DesktopError as error:

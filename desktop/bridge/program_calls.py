@@ -1,4 +1,4 @@
-"""All that a program may ask of its window, by name. `desktop.window` is how programs call it."""
+"""Every call that a program may make of its window, by name. Programs use `desktop.window`."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -15,10 +15,10 @@ Arguments = dict[str, Any]
 
 
 class Commands:
-    """Does it. Every method blocks, on a thread of its own; answers can be pickled.
+    """The calls. Each blocks, on a thread of its own; answers can be pickled.
 
     Attributes:
-        offered: the methods by name. Pages reach none of them.
+        offered: the calls by name. Pages reach none of them.
     """
 
     def __init__(self, windows: Windows, dialogs: Dialogs, saves: Saves) -> None:
@@ -61,7 +61,7 @@ class Commands:
         return self.dialogs.ask(window, args["question"], answers, args["timeout"]) == 0
 
     def notify(self, args: Arguments, caller: Caller) -> bool:
-        """False where the system shows no notifications: the page does it then."""
+        """False if the system shows no notifications: the page does then."""
         return freedesktop.notify(args["title"], args["text"])
 
     def change(self, args: Arguments, caller: Caller) -> None:

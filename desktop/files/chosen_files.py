@@ -1,4 +1,4 @@
-"""Files that a person has chosen: in the window, or in a browser, which has sent them."""
+"""Files that a person has chosen, in the window or in a browser, which uploads them."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ from desktop.errors import WindowError
 
 
 def named(file: str | PathLike[str] | File) -> tuple[Path, str]:
-    """Where a file lies, and what it is called."""
+    """Path and name of a file."""
     if isinstance(file, File):
         return file.path, file.name
     return Path(file).absolute(), readable(Path(file).name)
 
 
 def files_at(paths: Sequence[Path]) -> list[File]:
-    """What was chosen in the window, where it lies."""
+    """Files chosen in the window, at their own paths."""
     return [file_at(path) for path in paths]
 
 
@@ -44,30 +44,32 @@ def file_at(path: Path) -> File:
         type=guess_type(name),
         lastModified=found.st_mtime_ns // 1_000_000,
         path=path,
-        saved=True,  # it is the person's own: to save it makes a copy, and nobody removes it
+        saved=True,  # it is the person's own: saving copies it, and nothing removes it
     )
 
 
 async def uploaded(application: Application, session_id: str, ids: list[str]) -> list[File]:
-    """What a browser has sent. What is not saved is removed once nobody has its `File` any more.
+    """Files that a browser has uploaded. Those not saved are removed with their `File` objects.
 
-    The handler has it until it ends, so that `file.path` is good as long; after that, so has
-    whatever the program started and keeps the `File`.
+    The handler holds these until it ends, so that `file.path` is valid as long; after that, tasks
+    that keep the `File` do.
     """
     uploads = application.uploads
     files = await DATA_FOLDER.obtain(uploads.discard, uploads.take, session_id, ids)
     loop = asyncio.get_running_loop()
     for file in files:
-        weakref.finalize(file, let_go, loop, uploads, vars(file)).atexit = False
+        weakref.finalize(file, discard_unsaved, loop, uploads, vars(file)).atexit = False
     if (task := handling_task()) is not None:
         held = [*files]
         task.add_done_callback(lambda _: held.clear())
     return files
 
 
-def let_go(loop: asyncio.AbstractEventLoop, uploads: Uploads, state: dict[str, Any]) -> None:
-    """Remove a file that the program has dropped, unless it was saved. Called on any thread."""
+def discard_unsaved(
+    loop: asyncio.AbstractEventLoop, uploads: Uploads, state: dict[str, Any]
+) -> None:
+    """Discard a file that the program no longer holds, unless it was saved. Any thread."""
     file = File.__new__(File)
     vars(file).update(state)
-    with contextlib.suppress(RuntimeError):  # the server has ended; the next one removes it
+    with contextlib.suppress(RuntimeError):  # the server has ended; the next one discards it
         loop.call_soon_threadsafe(DATA_FOLDER.begin, uploads.discard, [file])

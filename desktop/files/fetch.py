@@ -1,4 +1,4 @@
-"""GET from our own server, as the window's session would."""
+"""GET from our own server, with the window's session."""
 
 import http.client
 from collections.abc import Iterator
@@ -21,18 +21,18 @@ class Download:
 
     connection: http.client.HTTPConnection
     response: http.client.HTTPResponse
-    name: str  # what the server calls it; empty where it does not say
+    name: str  # from the server; empty if it does not give one
 
     @property
     def size(self) -> int | None:
-        """In bytes; None where the server does not say."""
+        """In bytes; None if the server does not give it."""
         return self.response.length
 
     def chunks(self) -> Iterator[bytes]:
         """The body.
 
         Raises:
-            FetchError: it broke off; what came before is not the whole.
+            FetchError: it broke off before its end.
         """
         expected, received = self.response.length, 0
         try:
@@ -51,7 +51,7 @@ class Download:
 
 
 class Loopback:
-    """Our own server, reached as a browser would reach it, so that its rules hold here too."""
+    """Our own server, reached as browsers reach it, so that its rules hold here, too."""
 
     def __init__(self, host: str, port: int, cookie: str) -> None:
         self.host, self.port = host, port
@@ -73,10 +73,10 @@ class Loopback:
             if response.status not in REDIRECTS or not target:
                 raise FetchError(refusal(url, response.status, response.reason))
             url = joined(url, target)
-        raise FetchError(f"{url} leads from one address to the next and never to a file.")
+        raise FetchError(f"{url} redirects from one address to the next and never to a file.")
 
     def path(self, url: str) -> str:
-        """Path and query of an address of ours: nothing else is ever asked for."""
+        """Path and query of an address of ours; others are refused."""
         try:
             parts = urlsplit(url)
         except ValueError as error:  # "http://["
@@ -84,7 +84,7 @@ class Loopback:
         address = f"{parts.scheme}://{parts.netloc}"
         if (parts.scheme or parts.netloc) and address != self.origin:
             raise FetchError(f"{url} is not from this program. Open it in your browser to save it.")
-        # Addresses have all but printable ASCII as %XX; urlsplit would leave some of it out.
+        # Addresses encode all but printable ASCII as %XX; urlsplit would drop some of it.
         if not parts.path.startswith("/") or not url.isascii() or not url.isprintable():
             raise FetchError(no_address(url))
         return f"{parts.path}?{parts.query}" if parts.query else parts.path
@@ -119,7 +119,7 @@ def refusal(url: str, status: int, reason: str) -> str:
 
 
 def suggested_name(headers: Message) -> str:
-    """The file name of Content-Disposition (RFC 6266: filename* before filename), or nothing."""
+    """The file name of Content-Disposition (RFC 6266: filename* before filename), or ""."""
     header = Message()
     header["Content-Disposition"] = headers.get("Content-Disposition", "inline")
     found = header.get_params([], "Content-Disposition")

@@ -1,4 +1,4 @@
-"""Write a file where the person wants it: whole, or not at all."""
+"""Writes a file where the person wants it: complete, or not at all."""
 
 import errno
 import os
@@ -26,11 +26,11 @@ ADVICE = {
 def write_file(target: Path, chunks: Iterable[bytes]) -> None:
     """Write the chunks to a temporary file beside `target`, make it durable, then rename it.
 
-    A file that exists is replaced only by a complete one. What `chunks` raises is passed on.
+    A file that exists is replaced only by a complete one. Exceptions of `chunks` are passed on.
 
     Raises:
-        SaveError: it cannot be written, and nothing is left behind; or, as the message says, it is
-            in place but may not outlive a power cut.
+        SaveError: it cannot be written, and nothing is left behind; or it is in place but might
+            not survive a power cut: the message says which.
     """
     target = fit(target)
     temporary = target.with_name(f".satchel-{secrets.token_hex(8)}.part")
@@ -54,8 +54,8 @@ def write_beside(folder: Path, name: str, chunks: Iterable[bytes]) -> Path:
         Where the file lies.
 
     Raises:
-        SaveError: it cannot be written, and nothing is left behind; or, as the message says, it is
-            in place but may not outlive a power cut.
+        SaveError: it cannot be written, and nothing is left behind; or it is in place but might
+            not survive a power cut: the message says which.
     """
     temporary = folder / f".satchel-{secrets.token_hex(8)}.part"
     try:
@@ -73,7 +73,7 @@ def write_beside(folder: Path, name: str, chunks: Iterable[bytes]) -> Path:
 
 
 def fit(target: Path) -> Path:
-    """Where to write: a link stays, and what it points to is replaced."""
+    """The path to write: a link stays, its target is replaced."""
     try:
         target = Path(os.path.realpath(target))
         refuse_unfit(target)

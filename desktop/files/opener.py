@@ -1,6 +1,6 @@
-"""Open a file with the program that the system has for it, or show it in its folder.
+"""Opens a file with its default program, or shows it in its folder.
 
-Programs and scripts are never opened: a file that somebody was sent would run.
+Programs and scripts are never opened: a received file would run.
 """
 
 import os
@@ -16,9 +16,9 @@ from desktop.errors import OpenRefused
 from desktop.system import freedesktop
 from desktop.system.browser import system_libraries
 
-PATIENCE = 20.0  # seconds in which the system says that it cannot
+PATIENCE = 20.0  # seconds in which the system reports a failure
 
-# What the systems run, or let run, when it is opened: programs, scripts, installers, shortcuts.
+# Systems run these when they are opened: programs, scripts, installers, shortcuts.
 PROGRAMS = names("""
     action air app appimage appref-ms application apk applescript bash bat bin cab cmd com command
     cpl csh deb desktop diagcab dll dmg elf exe fish gadget hta inf inx ipa iso jar jnlp js jse ksh
@@ -33,15 +33,15 @@ def open_file(path: Path) -> None:
     """Open a file with its default program.
 
     Raises:
-        OpenRefused: it is a program or a script, is not there, or nothing opens it.
+        OpenRefused: it is a program or a script, does not exist, or no program opens it.
     """
     path = path.absolute()
     if not path.is_file():
         raise OpenRefused(f"“{as_text(path.name)}” no longer exists.")
     if is_program(path):
         raise OpenRefused(
-            f"“{as_text(path.name)}” is a program or a script, which is not started from here. "
-            "Show it in its folder instead."
+            f"“{as_text(path.name)}” is a program or a script. Those are not started from "
+            "here: show it in its folder instead."
         )
     start(path)
 
@@ -50,7 +50,7 @@ def show_in_folder(path: Path) -> None:
     """Show a file in the system's file manager.
 
     Raises:
-        OpenRefused: it is not there, or there is no file manager.
+        OpenRefused: it does not exist, or there is no file manager.
     """
     path = path.absolute()
     if not path.exists():

@@ -1,7 +1,7 @@
-"""Saving files: ask our server for one, ask the person where to put it, write it there.
+"""Saves files where the person wants them: from our own server, or from a path.
 
-Methods block: a person may take their time. What is written is told to the page that asked, which
-shows how far it is and may cancel it.
+Methods block, as the person takes their time. The page that asked shows the progress and may cancel
+the save.
 """
 
 import contextlib
@@ -20,7 +20,7 @@ from desktop.files.file_writer import write_beside, write_file
 from desktop.files.transfers import Transfer
 from desktop.windows.dialogs import Dialogs, Parent
 
-MAX_SAVES = 20  # at once, those that wait for a dialog included
+MAX_SAVES = 20  # at once, including those that wait for a dialog
 CHUNK = 1 << 20  # bytes
 NAMELESS = "download"
 
@@ -32,7 +32,7 @@ class Saves:
         server: ours.
         dialogs: the system's.
         window: finds the window that a caller is in.
-        report: tells a page how far a save is.
+        report: sends a page the progress of a save.
     """
 
     def __init__(
@@ -46,19 +46,19 @@ class Saves:
         self.window, self.report = window, report
         self.places = threading.BoundedSemaphore(MAX_SAVES)
         self.numbers = itertools.count(1)
-        self.writing: dict[int, Transfer] = {}  # what closing now would break
-        self.saved: dict[int, Path] = {}  # where the last ones went, for "show in folder"
+        self.writing: dict[int, Transfer] = {}  # closing now would break these
+        self.saved: dict[int, Path] = {}  # paths of the last ones, for "show in folder"
 
     def save(self, url: str, name: str, caller: Caller, timeout: float | None = None) -> Any:
         """Save an address of ours where the person wants it.
 
-        The answer is asked for first: where it is an error, no dialog opens.
+        The request comes first: if it fails, no dialog opens.
 
         Returns:
             The path; None if they change their mind.
 
         Raises:
-            DesktopError: it could not be had, or could not be written.
+            DesktopError: it could not be fetched or written.
         """
         with self.place(), contextlib.closing(self.server.open(url)) as found:
             name = name or found.name or unquote(urlsplit(url).path.rpartition("/")[2])
@@ -87,7 +87,7 @@ class Saves:
     ) -> list[Path]:
         """Copy files into a folder that the person chooses.
 
-        A name that is taken there gets a number: ``a (2).jpg``. Nothing is replaced.
+        Names that are taken there get a number: ``a (2).jpg``. Nothing is replaced.
 
         Args:
             files: each a path, and the name to give it.
@@ -168,7 +168,7 @@ class Saves:
 
 
 def sensible(name: str) -> str:
-    """A name that every system takes: pages and servers may suggest whatever they like."""
+    """A name that every system accepts: pages and servers may suggest any."""
     try:
         return names.safe_name(name)
     except names.UnsafeName:

@@ -1,4 +1,4 @@
-"""A file on its way out: how far it is, told to the page that shows it, and whether to go on."""
+"""A file being saved: its progress, sent to the page that shows it, and its cancellation."""
 
 import threading
 import time
@@ -8,54 +8,54 @@ from pathlib import Path
 from core.live.protocol import SaveState, WindowNews
 from desktop.errors import SaveCancelled
 
-NEWS = 0.2  # seconds between two that are told
-QUICK = 0.4  # seconds; what takes no longer is told at its end only
+INTERVAL = 0.2  # seconds between two reports
+QUICK = 0.4  # seconds; shorter saves are reported at their end only
 
 
 class Transfer:
     """One save.
 
     Args:
-        number: by which pages name it.
-        name: what is saved.
-        size: in bytes; None where that is not known.
-        tell: sends news to the page.
+        number: identifies it to pages.
+        name: of the file.
+        size: in bytes; None if unknown.
+        report: sends progress to the page.
 
     Attributes:
-        place: where it goes.
-        cancelled: set where the person wants no more of it.
+        place: the target.
+        cancelled: set when the person cancels it.
     """
 
     place: Path
 
     def __init__(
-        self, number: int, name: str, size: int | None, tell: Callable[[WindowNews], None]
+        self, number: int, name: str, size: int | None, report: Callable[[WindowNews], None]
     ) -> None:
-        self.number, self.name, self.size, self.tell = number, name, size, tell
+        self.number, self.name, self.size, self.report = number, name, size, report
         self.cancelled = threading.Event()
         self.done = 0
-        self.next_news = time.monotonic() + QUICK
+        self.next_report = time.monotonic() + QUICK
 
     def counted(self, chunks: Iterator[bytes]) -> Iterator[bytes]:
         """The chunks.
 
         Raises:
-            SaveCancelled: the person wants no more of them.
+            SaveCancelled: the person cancelled it.
         """
         for chunk in chunks:
             if self.cancelled.is_set():
                 raise SaveCancelled(f"{self.name} was not saved: you cancelled it.")
             yield chunk
             self.done += len(chunk)
-            if time.monotonic() >= self.next_news:
-                self.news("writing")
-                self.next_news = time.monotonic() + NEWS
+            if time.monotonic() >= self.next_report:
+                self.send("writing")
+                self.next_report = time.monotonic() + INTERVAL
 
     def ended(self, state: SaveState) -> None:
-        self.news(state)
+        self.send(state)
 
-    def news(self, state: SaveState) -> None:
-        self.tell(
+    def send(self, state: SaveState) -> None:
+        self.report(
             {
                 "save": self.number,
                 "name": self.name,

@@ -112,7 +112,7 @@ class Supervisor:
         return self.wanted
 
     def act(self, window: str, number: int) -> bool:
-        """Call a function of the program's menus for a window's page; False if that returns False."""
+        """Call a function of the program's menus for a window's page; False if it says so."""
         serving = self.serving
         try:
             return serving is None or serving.link.call("act", window, number) is not False

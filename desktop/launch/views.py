@@ -49,7 +49,7 @@ class Serving(Protocol):
         """How the program wants its window."""
 
     def act(self, window: str, number: int) -> bool:
-        """Call a function of the program's menus for a window's page; False if that returns False."""
+        """Call a function of the program's menus for a window's page; False if it says so."""
 
 
 def show(plan: Plan, serving: Serving, bridge: Bridge, intake: Intake, instance: Instance) -> None:

@@ -43,11 +43,11 @@ def main(arguments: Sequence[str]) -> None:
 
 
 def said(recipe: Recipe, made: Path) -> str:
-    """What has been made, and that a part of it is not enough."""
+    """The message about the result."""
     if MACOS:
         return f"{made} is the program."
     program = made / (f"{recipe.slug}.exe" if sys.platform == "win32" else recipe.slug)
-    return f"{program} is the program. It needs all of its folder: carry {made} as a whole."
+    return f"{program} is the program. It needs all of its folder: copy {made} as a whole."
 
 
 def parser() -> argparse.ArgumentParser:
@@ -116,8 +116,8 @@ def pack(recipe: Recipe, out: Path) -> Path:
     folder = out / recipe.slug
     if not is_replaceable(folder):
         raise PackError(
-            f"{folder} is there already, and is no executable of this name. Move it away, or "
-            "name another place: --out DIR"
+            f"{folder} already exists and is not an executable. Move it away, or name another "
+            "folder: --out DIR"
         )
     with tempfile.TemporaryDirectory(prefix="satchel-pack-") as work:
         spec = Path(work, f"{recipe.slug}.spec")
@@ -127,14 +127,14 @@ def pack(recipe: Recipe, out: Path) -> Path:
 
 
 def is_replaceable(folder: Path) -> bool:
-    """Whether there is nothing to lose: no such folder, or an executable that was made before."""
+    """Whether nothing is lost: there is no such folder, or it holds an earlier executable."""
     if not folder.is_dir():
         return not folder.exists()
     return not any(folder.iterdir()) or (folder / "_internal" / packaged.FILE).exists()
 
 
 def run_pyinstaller(spec: Path, out: Path) -> None:
-    """In a process of its own: it changes much in the one that it runs in."""
+    """Run PyInstaller in a process of its own, which it changes a lot."""
     command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"]
     places = ["--distpath", str(out), "--workpath", str(spec.parent / "build"), str(spec)]
     done = subprocess.run(

@@ -1,7 +1,7 @@
-"""Inside PyInstaller: what goes into an executable, and how it is written.
+"""Runs inside PyInstaller: collects the files of an executable and writes it.
 
-PyInstaller's spec files are a few lines that call `build`: those that `packing` writes, and
-`pyinstaller.spec`. So it works from an installed wheel as from the source.
+Spec files are a few lines that call `build`, so it works from an installed wheel as from the
+source.
 """
 
 import json
@@ -45,7 +45,7 @@ def build(recipe: Recipe) -> None:
 
 
 def analysis(recipe: Recipe, work: Path) -> Any:
-    """PyInstaller's lists of all that goes in."""
+    """PyInstaller's lists of the files that go in."""
     from PyInstaller.building.build_main import Analysis
     from PyInstaller.utils.hooks import collect_data_files, copy_metadata
 
@@ -62,7 +62,7 @@ def analysis(recipe: Recipe, work: Path) -> Any:
         hiddenimports=[*our_modules(), *recipe.imports],
         hookspath=[str(hooks(work))],
         noarchive=True,  # one file for each module is found sooner than in an archive of them all
-        excludes=[*(slimming.EXCLUDED_MODULES - {*recipe.imports}), "justpy"],  # which means us
+        excludes=[*(slimming.EXCLUDED_MODULES - {*recipe.imports}), "justpy"],  # an alias of core
     )
     found.datas += list(of_program(recipe, found.datas))
     if LINUX:
@@ -93,12 +93,12 @@ def our_modules() -> list[str]:
 
 
 def pyside() -> list[str]:
-    """What stands in for QtPy imports these by name."""
+    """The stand-in for QtPy imports these by name."""
     return [f"PySide6.{name}" for name in imports.QT]
 
 
 def notes(recipe: Recipe, work: Path) -> list[tuple[str, str]]:
-    """What the executable will know of itself: see `packaged`."""
+    """The executable's description of itself: see `packaged`."""
     program = Path(recipe.program).name if recipe.program else None
     known = {"name": recipe.name, "version": recipe.version, "program": program}
     (work / packaged.FILE).write_text(json.dumps(known), "utf-8")

@@ -1,6 +1,6 @@
 """A Debian package around an executable: menu entry, icon, what software centres show.
 
-Made with dpkg-deb, which every Debian and Ubuntu has; nothing is downloaded.
+Made with dpkg-deb, which every Debian and Ubuntu has. Nothing is downloaded.
 """
 
 import os
@@ -86,7 +86,7 @@ def build(recipe: Recipe, folder: Path, out: Path) -> Path:
 
 
 def fill(root: Path, recipe: Recipe, folder: Path, architecture: str) -> None:
-    """All that the package installs, where it will be."""
+    """Lay out the files that the package installs."""
     program = root / "usr" / "lib" / recipe.slug
     shutil.copytree(folder, program, symlinks=True, copy_function=link)
     command = root / "usr" / "bin" / recipe.slug
@@ -103,7 +103,7 @@ def fill(root: Path, recipe: Recipe, folder: Path, architecture: str) -> None:
 
 
 def texts(recipe: Recipe, architecture: str, kilobytes: int) -> dict[str, str]:
-    """The package's files that say what it is."""
+    """The package's descriptions of itself."""
     plain = {
         "slug": recipe.slug,
         "name": recipe.name,
@@ -127,7 +127,7 @@ def texts(recipe: Recipe, architecture: str, kilobytes: int) -> dict[str, str]:
 
 
 def link(source: str, target: str) -> None:
-    """Another name for the same file, or a copy where the file system has no such thing."""
+    """Make a hard link, or a copy if the file system has none."""
     try:
         os.link(source, target)
     except OSError:

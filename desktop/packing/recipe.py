@@ -1,4 +1,4 @@
-"""What a program is packed from: its name, its icon, the files that go along."""
+"""The ingredients of an executable: name, icon and files of the program."""
 
 import os
 from collections.abc import Iterator
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 OUR_ICON = Path(assets.__file__).parent / "icons" / "satchel.png"
 ICON_SIZE = 256
-MOST = 500_000_000  # bytes beside a program; who has more names what is meant
+MOST = 500_000_000  # bytes beside a program; with more, --with must name the files
 NOT_TAKEN = {"__pycache__", "node_modules", "site-packages", "build", "dist"}
 
-# What the default app is offered for. A menu entry names each: "image/*" is not allowed there.
+# The types that the default app opens. Menu entries do not allow "image/*".
 EVERYDAY_TYPES = (
     *("image/jpeg", "image/png", "image/gif", "image/webp", "image/avif", "image/heic"),
     *("image/svg+xml", "image/tiff", "image/bmp", "application/pdf", "application/zip"),
@@ -36,16 +36,16 @@ class PackError(DesktopError):
 
 @dataclass(frozen=True)
 class Recipe:
-    """What to make. All of it are plain values, as it is written into a spec file.
+    """An executable to make, in plain values: it is written into a spec file.
 
     Attributes:
         name: of the window, the menu entry and the data folder.
         version: the program's own.
         program: the path of its file; None packs the default app.
         icon: the path of a picture.
-        beside: what of the program's folder goes along; None is all of it.
-        imports: modules that are imported in ways that cannot be seen in the source.
-        opens: the MIME types that file managers offer it for.
+        beside: the files of the program's folder to pack; None packs all.
+        imports: modules whose imports cannot be seen in the source.
+        opens: the MIME types for which file managers offer it.
         summary: one line about it.
     """
 
@@ -68,7 +68,7 @@ class Recipe:
         return Path(self.program).parent if self.program else None
 
     def check(self) -> None:
-        """Refuse what would fail later, or surprise.
+        """Refuse what would fail later or surprise.
 
         Raises:
             PackError: with what to do about it.
@@ -99,33 +99,33 @@ def check_name(recipe: Recipe) -> None:
     except UnsafeName:
         pass
     raise PackError(
-        f"{recipe.name!r} cannot be the name of a folder on every system, which the program's data "
-        "folder bears. Give one of letters, digits and spaces: --name NAME"
+        f"{recipe.name!r} is not a folder name on every system, and the program's data folder has "
+        "this name. Give one of letters, digits and spaces: --name NAME"
     )
 
 
 def check_files(recipe: Recipe, folder: Path) -> None:
     for name in recipe.beside or ():
         if not Path(name).exists():
-            raise PackError(f"There is no {name} to take along.")
+            raise PackError(f"{name}, which --with names, does not exist.")
         if not Path(name).is_relative_to(folder):
             raise PackError(
-                f"{name} does not lie beside the program, in {folder}, where the program would "
+                f"{name} is not in the program's folder, {folder}, where the program would "
                 "look for it."
             )
     size = sum(path.stat().st_size for path in beside(folder)) if recipe.beside is None else 0
     if recipe.beside is None and (folder == Path.home() or size > MOST):
         raise PackError(
-            f"All that lies beside the program would go along: {size_text(size)} in {folder}. "
-            "Put the program into a folder of its own, or name what belongs to it: --with PATH"
+            f"Everything beside the program would be packed: {size_text(size)} in {folder}. Put "
+            "the program into a folder of its own, or name the files it needs: --with PATH"
         )
 
 
 def square(path: str) -> "Image":
-    """The icon as every system takes it.
+    """The icon, as every system accepts it.
 
     Raises:
-        PackError: it is no picture.
+        PackError: it is not a picture.
     """
     from PIL import Image, ImageOps
 
@@ -141,7 +141,7 @@ def square(path: str) -> "Image":
 
 
 def beside(folder: Path) -> Iterator[Path]:
-    """The files of a folder, less what is hidden, installed or was built."""
+    """The files of a folder, without hidden, installed and built ones."""
     for place, folders, files in os.walk(folder):
         folders[:] = [name for name in folders if is_taken(Path(place, name))]
         found = (Path(place, name) for name in files if not name.startswith("."))

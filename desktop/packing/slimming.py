@@ -1,7 +1,7 @@
-"""What of Qt and of the system goes into an executable: what a web view needs, and nothing else.
+"""Which files of Qt and of the system go into an executable: only those that a web view needs.
 
-Without it an executable on Linux is 250 MB larger. The names were found by removing, then opening
-windows and playing films, under X11 and without a display; a new version of Qt may need others.
+This saves 250 MB on Linux. The names were found by removing files, then opening windows and playing
+films, under X11 and without a display; another version of Qt may need others.
 """
 
 import re

@@ -140,8 +140,8 @@ class Shelf(jp.WebPage):
         self.refresh()
 
     def picked(self) -> None:
-        """Others are selected now."""
-        self.toolbar.tell(len(self.picks), len(self.tiles))
+        """Show the new selection."""
+        self.toolbar.update_counts(len(self.picks), len(self.tiles))
 
     def pick_all(self, msg: jp.Msg) -> None:
         """Select all files, or none."""
@@ -150,7 +150,7 @@ class Shelf(jp.WebPage):
         self.picked()
 
     async def open_file(self, entry: Entry) -> None:
-        """Open a file with the program that the system has for it."""
+        """Open a file with its default program."""
         try:
             await window.open_path(self._path(entry))
         except OpenRefused as refusal:
@@ -182,7 +182,7 @@ class Shelf(jp.WebPage):
         return self.folder.folder / entry.path
 
     def _remove(self, entry: Entry) -> str:
-        """Delete a file; what went wrong, if anything."""
+        """Delete a file; return the problem, if any."""
         try:
             self.folder.remove(entry.path)
         except OSError as error:
@@ -199,7 +199,7 @@ class Shelf(jp.WebPage):
             return []
 
     def _save(self, files: Sequence[jp.File]) -> Iterable[str]:
-        """Save each file, and tell why one could not be."""
+        """Save each file; yield a sentence for each that could not be saved."""
         for file in reversed(files):
             try:
                 with contextlib.suppress(OSError):

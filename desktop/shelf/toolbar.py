@@ -1,4 +1,4 @@
-"""The line above the files: what can be done with all of them, or with those that are selected."""
+"""The toolbar above the files: commands for all of them, or for those selected."""
 
 from typing import Any, Protocol
 
@@ -44,9 +44,9 @@ class Toolbar(jp.Div):
         self.removal = PlainButton(text="Remove…", classes=f"{BUTTON} {RED}", a=self)
         self.removal.popovertarget = self.question.id
         self.add(self.question)
-        self.tell(0, 0)
+        self.update_counts(0, 0)
 
-    def tell(self, picked: int, count: int) -> None:
+    def update_counts(self, picked: int, count: int) -> None:
         """Show how many files are selected, of how many."""
         self.show = count > 0
         self.all.checked = 0 < picked == count

@@ -1,4 +1,4 @@
-"""What the shelf says: sizes, counts and what went wrong, as people write them."""
+"""The shelf's texts: sizes, counts and problems."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""How a program wants its window: what `desktop.run` was given, fit for another process."""
+"""How a program wants its window: the arguments of `desktop.run`, ready to be pickled."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -41,14 +41,14 @@ class Entry:
 
 @dataclass(frozen=True)
 class Look:
-    """What the window is told of the program."""
+    """The program's wishes for its window."""
 
     title: str = ""
     width: int = WIDTH
     height: int = HEIGHT
     icon: str = ""  # a file
     menus: tuple[tuple[str, tuple[Entry, ...]], ...] = ()
-    asks_to_close: bool = False  # whether the program has a word in it
+    asks_to_close: bool = False  # whether on_close is called
 
 
 class Functions:

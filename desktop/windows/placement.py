@@ -1,4 +1,4 @@
-"""What a program's window looked like when it was closed: its place on the screen, its zoom."""
+"""Place, size and zoom of a program's window, from one launch to the next."""
 
 import json
 from pathlib import Path
@@ -11,7 +11,7 @@ STEPS = (0.25, 0.33, 0.5, 0.67, 0.75, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 
 
 
 class Placement:
-    """A few facts in a file of the state folder. Losing them is no harm.
+    """Kept in a file of the state folder. Losing it does no harm.
 
     Args:
         path: the file.
@@ -23,13 +23,13 @@ class Placement:
 
     @property
     def zoom(self) -> float:
-        """By how much pages are enlarged."""
+        """The zoom factor of pages."""
         zoom = self.facts.get("zoom")
         return zoom if isinstance(zoom, float) and ZOOMS[0] <= zoom <= ZOOMS[1] else 1.0
 
     @property
     def geometry(self) -> str:
-        """Place, size and maximised state, as the toolkit has written it; empty at first."""
+        """Place, size and maximised state, as the toolkit writes it; empty at first."""
         geometry = self.facts.get("geometry")
         return geometry if isinstance(geometry, str) else ""
 

@@ -35,7 +35,7 @@ def write(path: Path, text: str = "") -> Path:
         (["wall.py", "--name", "."], "--name NAME"),
         (["wall.py", "--icon", "missing.png"], "There is no icon"),
         (["wall.py", "--icon", "wall.py"], "square PNG"),
-        (["wall.py", "--with", "missing"], "to take along"),
+        (["wall.py", "--with", "missing"], "--with names, does not exist"),
         (["wall.py", "--with", "/etc/hostname"], "does not lie beside the program"),
     ],
 )

@@ -18,13 +18,13 @@ FileMode, AcceptMode = QFileDialog.FileMode, QFileDialog.AcceptMode
 
 
 class Question:
-    """A dialog that is open, and its answer, once there is one.
+    """An open dialog and its answer.
 
     Args:
         thread: Qt's.
         make: makes the dialog, on that thread.
-        read: what the answer is, once it was closed.
-        nothing: the answer of a window that closes.
+        read: the answer of a dialog that was closed.
+        nothing: the answer if the window closes.
     """
 
     def __init__(
@@ -60,7 +60,7 @@ class Question:
         """Wait for the answer; not on Qt's thread.
 
         Raises:
-            TimeoutError: there was none; the dialog is closed then.
+            TimeoutError: there is none; the dialog is closed.
         """
         try:
             return self.future.result(timeout)

@@ -1,4 +1,4 @@
-"""Lets a window come to the front on Qt. Written for PySide6 6.12."""
+"""Brings a window to the front on Qt."""
 
 import os
 from typing import Any
@@ -9,7 +9,7 @@ TOKEN = "XDG_ACTIVATION_TOKEN"
 
 
 class Front(QObject):
-    """Brings one window to the front, asked by any thread. Make it on Qt's.
+    """Emit `wanted` on any thread to bring the window to the front. Make it on Qt's.
 
     Args:
         native: the window (QMainWindow).
@@ -27,7 +27,7 @@ class Front(QObject):
         """Out of the task bar, above the others, and with the keyboard."""
         if activation:
             os.environ[TOKEN] = activation  # Qt's Wayland plugin takes it from here, once
-        if self.native.isMinimized():  # what was maximised is so again
+        if self.native.isMinimized():  # a maximised window is maximised again
             self.native.setWindowState(self.native.windowState() & ~Qt.WindowState.WindowMinimized)
         self.native.show()
         self.native.raise_()

@@ -9,9 +9,9 @@ CASCADE = 32  # pixels by which a further window is moved from the one before it
 
 
 def place(native: Any, placement: Placement, beside: Any | None) -> None:
-    """Put a window where the last one was, or, beside one that is open, a little farther.
+    """Put a window where the last one was, or at an offset from one that is open.
 
-    Where a screen has gone meanwhile, Qt brings a part of the window back, `fit_screen` all of it.
+    If that screen is gone, Qt brings part of the window back, `fit_screen` all of it.
     """
     from PySide6.QtCore import QByteArray, QPoint, Qt
 
@@ -20,14 +20,14 @@ def place(native: Any, placement: Placement, beside: Any | None) -> None:
         native.move(beside.pos() + QPoint(CASCADE, CASCADE))
     elif placement.geometry:
         native.restoreGeometry(QByteArray.fromBase64(placement.geometry.encode()))
-        # Nobody expects this at the next start.
+        # At the next start this would surprise.
         native.setWindowState(native.windowState() & ~Qt.WindowState.WindowFullScreen)
     if not native.isMaximized():
         fit_screen(native)
 
 
 def fit_screen(native: Any) -> None:
-    """Within the screen, where its upper left, with the menus, is on none; and not larger."""
+    """Move a window onto its screen if its menus are on none, and limit its size to the screen."""
     from PySide6.QtGui import QGuiApplication
     from PySide6.QtWidgets import QWidget
 
@@ -42,12 +42,12 @@ def fit_screen(native: Any) -> None:
 
 
 def geometry(native: Any) -> str:
-    """Where a window is, for `place`."""
+    """Place and size of a window, for `place`."""
     return base64.b64encode(native.saveGeometry().data()).decode("ascii")
 
 
 def keep_zoom(native: Any, placement: Placement) -> None:
-    """Zoom pages as they were last, and remember when that is changed."""
+    """Zoom pages as they were last, and remember changes."""
     view = native.webview
     view.setZoomFactor(placement.zoom)
     page = view.page()

@@ -25,7 +25,7 @@ def add_item(native: Any, menu: Any, item: Item) -> None:
         return
     if item.edit:
         action = edit_action(native, item.edit)
-        # The keys are shown, but they are the page's: it knows best what they mean there.
+        # The keys are only shown: the page handles them.
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
     else:
         action = QAction(native)
@@ -37,7 +37,7 @@ def add_item(native: Any, menu: Any, item: Item) -> None:
 
 
 def edit_action(native: Any, name: str) -> Any:
-    """What the web view itself can do, and knows when it can."""
+    """An action of the web view, which is enabled whenever it applies."""
     from PySide6.QtWebEngineCore import QWebEnginePage
 
     action = QWebEnginePage.WebAction

@@ -7,7 +7,7 @@ from desktop.windows.qt.web_process import WebProcess
 
 
 def navigate(process: WebProcess, rules: Rules, request: Any) -> None:
-    """Keep the window on our pages: what else may be opened goes to the system's browser."""
+    """Keep the window on our pages; other addresses that may be opened go to the browser."""
     url = request.url().toString(request.url().ComponentFormattingOption.FullyEncoded)
     if is_ours(rules, url) or url == "about:blank" or process.leads(url):
         return

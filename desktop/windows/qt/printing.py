@@ -1,6 +1,6 @@
 """Printing on Qt: the system's dialog, for `window.print()` of a page and File > Print.
 
-Why: without it a page's wish to be printed is heard by nobody. Written for PySide6 6.12.
+Qt leaves the requests of pages to the program.
 """
 
 from pathlib import Path
@@ -18,7 +18,7 @@ class Printing:
         self.native = native
         self.view = native.webview
         self.dialog: QPrintDialog | None = None
-        self.at_work: list[QPrinter] = []  # they have to be there until they are done
+        self.at_work: list[QPrinter] = []  # kept alive until they are done
         self.view.printRequested.connect(self.ask)
         self.view.printFinished.connect(lambda _ok: self.at_work.clear())
 
@@ -27,7 +27,7 @@ class Printing:
         if self.dialog is not None:
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        if QPrinterInfo.defaultPrinter().isNull():  # then it offers a file, in the program's folder
+        if QPrinterInfo.defaultPrinter().isNull():  # it offers a file
             printer.setOutputFileName(str(folder() / "page.pdf"))
         self.dialog = QPrintDialog(printer, self.native)
         self.dialog.setWindowModality(Qt.WindowModality.WindowModal)
@@ -44,6 +44,6 @@ class Printing:
 
 
 def folder() -> Path:
-    """Where pages are printed to as files: the downloads, else the home folder."""
+    """The folder for pages printed to files: the downloads, else the home folder."""
     downloads = platformdirs.user_downloads_path()
     return downloads if downloads.is_dir() else Path.home()

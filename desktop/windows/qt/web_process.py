@@ -22,28 +22,28 @@ a { display: inline-block; margin-top: .5em; padding: .5em 1.25em; border-radius
 a:focus-visible { outline: 2px solid #2563eb; outline-offset: 2px }
 </style>
 <main><h1>This page has stopped working</h1>
-<p>The part of the program that shows it has ended. Your files are safe, and so is what you
+<p>The process that shows it has ended. Your files are safe, and so is everything that you
 have sent.</p>
 <p><a href="$reload" autofocus>Reload</a></p></main></html>""")
 
 
 class WebProcess:
-    """Says so when the process that shows a window's page has ended: else it stays empty.
+    """Shows a message when the process of a window's page has ended; the window would stay empty.
 
     Args:
         native: the window.
         title: the program's.
-        reload: shows an address of ours anew.
+        reload: loads an address of ours again.
     """
 
     def __init__(self, native: Any, title: str, reload: Callable[[str], None]) -> None:
         self.view = native.webview
         self.title = title
         self.reload = reload
-        self.address: Any = None  # of the page that has ended
-        self.last = ""  # address of ours that the window showed
-        self.led_back = RateLimit()  # a page that always leaves would be loaded without end
-        self.showing = False  # the page that says so is about to be loaded
+        self.address: Any = None  # of the page whose process has ended
+        self.last = ""  # the last address of ours in the window
+        self.led_back = RateLimit()  # a page that always leaves would be reloaded without end
+        self.showing = False  # our message is about to be loaded
         self.view.page().renderProcessTerminated.connect(self.ended)
         self.view.page().loadFinished.connect(self.loaded)
 
@@ -51,19 +51,19 @@ class WebProcess:
         if status.name == "NormalTerminationStatus":
             return
         log.error("The process that shows %r ended (%s, code %s)", self.title, status.name, code)
-        if self.address is None:  # else even the page below cannot be shown
+        if self.address is None:  # otherwise the message itself could not be shown
             self.address, self.showing = self.view.url(), True
             page = ENDED.substitute(title=escape(self.title), reload=RELOAD)
             self.view.setHtml(page, self.address)
 
     def loaded(self, _ok: bool) -> None:
         if self.address is not None:
-            self.view.setFocus()  # the new process is not told that it has it
+            self.view.setFocus()  # the new process does not know that it has the focus
 
     def moved(self, url: Any) -> None:
-        """Lead the window back from an empty page: in it, nothing would.
+        """Lead the window back from about:blank, which offers no way back.
 
-        Chromium goes to about:blank without a question that could be answered with no.
+        Chromium does not ask before it goes there.
         """
         if url.scheme() == "http":
             self.last = url.toString()
@@ -72,14 +72,14 @@ class WebProcess:
             self.reload(self.last)
 
     def leads(self, url: str) -> bool:
-        """Whether the window goes to an address because of this; True lets it."""
+        """Whether this makes the window go to an address, which is then allowed."""
         if self.showing and url.startswith("data:text/html"):
             self.showing = False
             return True
         return False
 
     def is_reload(self, url: str) -> bool:
-        """Whether it is the address of the button; loads the page anew then."""
+        """Whether it is the address of the button; if so, the page is reloaded."""
         if url != RELOAD or self.address is None:
             return False
         address, self.address = self.address.toString(), None

@@ -29,7 +29,7 @@ def dress(window: Any, rules: Rules, process: WebProcess) -> None:
 
 
 def follow_title(window: Any) -> None:
-    """Show the page's title in the window's bar; Chromium makes one of the address if needed."""
+    """Show the page's title in the window's bar, but not an address, Chromium's default."""
 
     def changed(title: str) -> None:
         shown = window.native.webview.url().toString().partition("://")[2]
@@ -40,7 +40,7 @@ def follow_title(window: Any) -> None:
 
 
 def avoid_flash(window: Any) -> None:
-    """Dark until the first page is there, where the system is dark; then the page decides."""
+    """On a dark system, be dark until the first page is shown; then the page decides."""
     from PySide6.QtCore import Qt
     from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
