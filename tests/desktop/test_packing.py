@@ -36,7 +36,7 @@ def write(path: Path, text: str = "") -> Path:
         (["wall.py", "--icon", "missing.png"], "There is no icon"),
         (["wall.py", "--icon", "wall.py"], "square PNG"),
         (["wall.py", "--with", "missing"], "--with names, does not exist"),
-        (["wall.py", "--with", "/etc/hostname"], "does not lie beside the program"),
+        (["wall.py", "--with", "/etc/hostname"], "is not in the program.s folder"),
     ],
 )
 def test_what_cannot_be_packed_is_told(tmp_path: Path, options: list[str], says: str) -> None:
