@@ -77,8 +77,8 @@ def test_help_and_version(run: Run) -> None:
     ("arguments", "complaint"),
     [
         (["--colour"], "unrecognized arguments: --colour"),
-        (["--port", "0"], "'0' is no port"),
-        (["--port", "http"], "'http' is no port"),
+        (["--port", "0"], "'0' is not a port"),
+        (["--port", "http"], "'http' is not a port"),
         (["--browser", "--no-window"], "not allowed with"),
         (["nothing.py"], "There is no program nothing.py"),
         (["."], "is a folder"),

@@ -13,7 +13,7 @@ from PIL import Image
 
 from desktop.packing import builder, debian
 from desktop.packing.recipe import OUR_ICON, PackError, Recipe, beside, default_app
-from desktop.start import program
+from desktop.start import failures, program
 from desktop.start.commandline import parse
 from desktop.system import packaged
 from desktop.system.errors import ProgramFailed, ProgramNotFound
@@ -36,7 +36,7 @@ def write(path: Path, text: str = "") -> Path:
         (["wall.py", "--icon", "missing.png"], "There is no icon"),
         (["wall.py", "--icon", "wall.py"], "square PNG"),
         (["wall.py", "--with", "missing"], "--with names, does not exist"),
-        (["wall.py", "--with", "/etc/hostname"], "is not in the program.s folder"),
+        (["wall.py", "--with", "/etc/hostname"], "is not in the program's folder"),
     ],
 )
 def test_what_cannot_be_packed_is_told(tmp_path: Path, options: list[str], says: str) -> None:
@@ -60,7 +60,7 @@ def test_without_pyinstaller_it_says_how_to_get_it(
 def test_it_names_the_file_and_its_folder(tmp_path: Path) -> None:
     made = tmp_path / "satchel"
     said = builder.said(default_app(), made)
-    assert said.startswith(str(made / "satchel")) and f"carry {made} as a whole" in said
+    assert said.startswith(str(made / "satchel")) and f"copy {made} as a whole" in said
 
 
 def test_a_folder_of_somebody_is_not_replaced(tmp_path: Path) -> None:
@@ -133,7 +133,7 @@ def test_who_runs_an_executable_is_not_told_to_mend_it(
     monkeypatch.setattr(packaged, "current", lambda: package)
     with pytest.raises(ProgramFailed, match=rf"^Photo Wall .*{says}") as raised:
         program.find(None).run()
-    assert program.REMEDY not in str(raised.value)
+    assert failures.REMEDY not in str(raised.value)
     assert "wall.py" in raised.value.details
 
 
