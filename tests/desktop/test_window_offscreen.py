@@ -241,7 +241,7 @@ def test_a_program_shares_out_its_work_to_processes(start: Start, tmp_path: Path
     app = start("program.py")
     page = app.page()
     page.get_by_text("Work").click()
-    expect(page.locator("#work")).to_have_text("[1, 4, 9]")
+    expect(page.locator("#work")).to_have_text("[1, 4, 9]", timeout=30_000)  # two Pythons start
     page.get_by_text("Nap").click()
     until(lambda: napping.exists() and napping.read_text().endswith("\n"), "a process is busy")
     assert app.stop() == 0
