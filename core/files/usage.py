@@ -22,12 +22,12 @@ class _Size(NamedTuple):
 class FolderSizes:
     """The sizes of folders of sessions.
 
-    Attributes:
+    Args:
         measure: adds up what lies in the folder of a session. Blocks.
     """
 
-    def __init__(self) -> None:
-        self.measure: Callable[[str], int] = lambda owner: 0
+    def __init__(self, measure: Callable[[str], int]) -> None:
+        self._measure = measure
         self._sizes: dict[str, _Size] = {}
         self._changing = threading.Lock()
 
@@ -41,7 +41,7 @@ class FolderSizes:
         """The size now; not believed later where something changed meanwhile. Blocks."""
         measuring = _Size()
         self._put(owner, measuring)
-        size = self.measure(owner)
+        size = self._measure(owner)
         with self._changing:
             if self._sizes.get(owner) is measuring:
                 self._sizes[owner] = _Size(size, time.monotonic() + LASTS)

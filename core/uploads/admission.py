@@ -13,6 +13,11 @@ from .limits import UploadLimits
 from .store import FolderStore
 from .upload import Upload
 
+Rules = Callable[[str, str], FileRules]
+"""What is accepted of a session for a purpose (`Upload.target`), of all files that are sent for it
+together.
+"""
+
 
 class QuotaReached(UploadRefused):
     """The session has as much as it may keep."""
@@ -24,17 +29,18 @@ class Admission:
 
     Attributes:
         limits: for everybody.
-        rules: what is accepted of a session for a purpose (`Upload.target`), of all files that
-            are sent for it together.
+        rules: what inputs accept.
         kept: how many bytes sessions have in their folders; asked only where there is a quota.
     """
 
-    def __init__(self, store: FolderStore, limits: UploadLimits) -> None:
+    def __init__(
+        self, store: FolderStore, limits: UploadLimits, rules: Rules, kept: FolderSizes
+    ) -> None:
         self._store = store
         self.limits = limits
         self._admitting = threading.Lock()
-        self.rules: Callable[[str, str], FileRules] = lambda owner, target: FileRules()
-        self.kept = FolderSizes()
+        self.rules = rules
+        self.kept = kept
 
     def create(self, upload: Upload) -> None:
         """Create the upload, or say why not (UploadRefused 413, 415, 429, 507)."""

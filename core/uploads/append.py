@@ -1,23 +1,70 @@
-"""Appending: a request's bytes go to the end of an upload, which is finished when it has all."""
+"""Appending: a request's bytes go to the end of an upload, which is complete when it has all.
+
+A request goes to a thread twice: to check it and open the part, and to write what is left of its
+bytes, check them and complete the upload. In between, `BlockWriter` writes each full block.
+"""
 
 import logging
 import os
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
 from typing import TypeVarTuple
 
-from ..executors import DATA_FOLDER
+from ..executors import DATA_FOLDER, to_its_end
 from ..files import digests
 from ..files.digests import Checksum, Hash, KeptHashes
 from ..files.errors import UploadRefused
 from .admission import Admission
+from .expiry import Expiry
 from .locks import UploadLock
 from .store import FolderStore
-from .upload import Upload
-from .writer import Writer
+from .upload import Status, Upload
+from .writer import BlockWriter
 
 log = logging.getLogger(__name__)
 
 Ts = TypeVarTuple("Ts")
+
+
+@dataclass(frozen=True)
+class Body:
+    """What a request says of the bytes that it brings; sizes in bytes.
+
+    Attributes:
+        offset: where they belong.
+        length: how many they are, if it is known.
+        size: of the whole file, for an upload that was created without.
+        checksum: of the bytes; where it does not match, none of them is kept (460).
+        is_whole: they are the whole file: its size is what came.
+    """
+
+    offset: int = 0
+    length: int | None = None
+    size: int | None = None
+    checksum: Checksum | None = None
+    is_whole: bool = False
+
+
+@dataclass
+class Appending:
+    """A part that is open for one request.
+
+    Attributes:
+        most: the largest size that the upload may get.
+        check: hashes the bytes of this request, for their checksum.
+        content: hashes the content of the upload.
+    """
+
+    upload: Upload
+    body: Body
+    most: int
+    descriptor: int
+    check: Hash | None
+    content: Hash | None
+
+    def close(self) -> None:
+        """Close the part, to which nothing was written."""
+        os.close(self.descriptor)
 
 
 class Appender:
@@ -28,31 +75,46 @@ class Appender:
     """
 
     def __init__(
-        self, store: FolderStore, admission: Admission, stored: Callable[[Upload, int], None]
+        self,
+        store: FolderStore,
+        admission: Admission,
+        expiry: Expiry,
+        stored: Callable[[Upload, int], None],
     ) -> None:
         self._store = store
         self._admission = admission
+        self._expiry = expiry
         self._stored = stored
-        self._hashes = KeptHashes()
+        self.hashes = KeptHashes()
 
     def forget(self, upload: Upload) -> None:
         """The upload was taken back."""
-        self._hashes.take(upload.id)
+        self.hashes.take(upload.id)
 
-    def start(self, upload: Upload, offset: int, length: int | None, size: int | None) -> Upload:
-        """Check what is about to be appended; the upload, which may have got its size."""
-        stored = self._offset(upload)
+    def open(self, upload: Upload, body: Body) -> Appending:
+        """Check what is about to be appended, and open the part for it. Blocks."""
+        upload = self._checked(upload, body)
+        content = self._content_hash(upload, body.offset)
+        check = digests.new(body.checksum.algorithm) if body.checksum else None
+        if check:
+            self._store.doubt(upload, body.offset)
+        most = self._most(upload, body.offset)
+        return Appending(upload, body, most, self._store.open(upload), check, content)
+
+    def _checked(self, upload: Upload, body: Body) -> Upload:
+        """The upload, which may have got its size."""
+        stored, length = self._offset(upload), body.length
         headers = {"Upload-Offset": str(stored)}
-        if offset != stored and not upload.parts:
+        if body.offset != stored and not upload.parts:
             message = f"{stored} bytes of “{upload.name}” are stored: continue there."
             raise UploadRefused(409, message, headers)
         if self._store.finished(upload):
             raise UploadRefused(403, f"“{upload.name}” is complete already.", headers)
-        if size is not None and upload.size != size:
-            upload = self._sized(upload, size, stored)
+        if body.size is not None and upload.size != body.size:
+            upload = self._sized(upload, body.size, stored)
         if length is not None and upload.size is None:
-            self._admission.check(upload, offset + length, offset)
-        elif length is not None and offset + length > (upload.size or 0):
+            self._admission.check(upload, stored + length, stored)
+        elif length is not None and stored + length > (upload.size or 0):
             raise self._too_long(upload)
         return upload
 
@@ -89,78 +151,87 @@ class Appender:
         # There is more room than when the request began: it may try again.
         return UploadRefused(413, f"“{upload.name}” was too large for what was free. Try it again.")
 
-    async def append(
-        self,
-        lock: UploadLock,
-        upload: Upload,
-        offset: int,
-        body: AsyncIterator[bytes],
-        checksum: Checksum | None,
-    ) -> int:
-        """Receive a body and settle the upload; the new offset."""
-        check = digests.new(checksum.algorithm) if checksum else None
-        content = await DATA_FOLDER.run(self._content_hash, upload, offset)
-        hashes = [each for each in (check, content) if each]
-        if check:
-            await DATA_FOLDER.run(self._store.doubt, upload, offset)
-        try:
-            await lock.receive(self._receive(upload, offset, body, hashes))
-        except UploadRefused as refusal:
-            if refusal.status == 413:  # such a body is not the rest of this file: none of it stays
-                await self._take_back(self._store.cut, upload, offset)
-            raise
-        if checksum and check and check.digest() != checksum.expected:
-            await self._take_back(self._store.forget_doubtful, upload)
-            message = f"Bytes of “{upload.name}” changed on the way. Send them again."
-            raise UploadRefused(460, message)
-        if check:
-            await DATA_FOLDER.run(self._store.trust, upload)
-        return await DATA_FOLDER.run(self.settle, upload, content)
-
-    async def _take_back(self, remove: Callable[[*Ts], None], *arguments: *Ts) -> None:
-        """Remove bytes that are refused; where the disk fails at that, the refusal still counts."""
-        try:
-            await DATA_FOLDER.run(remove, *arguments)
-        except OSError as error:
-            log.error("Bytes that were refused could not be removed: %s", error)
-
     def _content_hash(self, upload: Upload, offset: int) -> Hash | None:
         """The hash of what is stored: kept since then, else computed from the file."""
         if not upload.algorithm:
             return None
-        at, kept = self._hashes.take(upload.id)
+        at, kept = self.hashes.take(upload.id)
         if kept is None or at != offset:
             return digests.of_file(self._store.part(upload), upload.algorithm, offset)
         return kept
 
-    async def _receive(
-        self, upload: Upload, offset: int, body: AsyncIterator[bytes], hashes: Sequence[Hash]
-    ) -> None:
-        arrived = position = offset
+    async def append(
+        self, lock: UploadLock, appending: Appending, chunks: AsyncIterator[bytes]
+    ) -> Status:
+        """Receive a body, and complete the upload where it has all its bytes.
 
-        def stored(count: int) -> None:
-            nonlocal position
-            position += count
-            self._stored(upload, position)
+        What arrived stays when the body breaks off, unless it came with a checksum.
+        """
+        hashes = [each for each in (appending.check, appending.content) if each]
 
-        descriptor, most = await DATA_FOLDER.obtain(_close, self._open, upload, offset)
-        writer = Writer(descriptor, hashes, stored)
+        def stored(position: int) -> None:
+            self._stored(appending.upload, position)
+
+        writer = BlockWriter(appending.descriptor, appending.body.offset, hashes, stored)
         try:
-            async for chunk in body:
-                arrived += len(chunk)
-                if arrived > most:
-                    raise await DATA_FOLDER.run(self._no_room, upload, most, position)
-                await writer.add(chunk)
-        finally:
+            await lock.receive(self._receive(appending, writer, chunks))
+            await writer.drain()
+        except BaseException as error:
+            await to_its_end(self._break_off(appending.upload, writer, error))
+            raise
+        return await to_its_end(self._end(appending, writer))
+
+    async def _receive(
+        self, appending: Appending, writer: BlockWriter, chunks: AsyncIterator[bytes]
+    ) -> None:
+        arrived = appending.body.offset
+        async for chunk in chunks:
+            arrived += len(chunk)
+            if arrived > appending.most:
+                refusal = await DATA_FOLDER.run(
+                    self._no_room, appending.upload, appending.most, writer.position
+                )
+                raise refusal
+            await writer.add(chunk)
+
+    async def _break_off(self, upload: Upload, writer: BlockWriter, error: BaseException) -> None:
+        start = writer.start
+        try:
             await writer.close()
+        finally:
+            # A body that is too long is not the rest of this file: none of it stays.
+            if isinstance(error, UploadRefused) and error.status == 413:
+                await DATA_FOLDER.run(self._take_back, self._store.cut, upload, start)
 
-    def _open(self, upload: Upload, offset: int) -> tuple[int, int]:
-        """A descriptor that appends, and the largest size that the upload may get."""
-        most = self._most(upload, offset)
-        return self._store.open(upload), most
+    async def _end(self, appending: Appending, writer: BlockWriter) -> Status:
+        reported = writer.position
+        status = await DATA_FOLDER.run(self._complete, appending, writer)
+        if writer.position > reported:
+            self._stored(status.upload, writer.position)
+        return status
 
-    def settle(self, upload: Upload, content: Hash | None = None) -> int:
-        """The offset; a part that has all its bytes is finished (a crash may have left one)."""
+    def _complete(self, appending: Appending, writer: BlockWriter) -> Status:
+        upload, body, check = appending.upload, appending.body, appending.check
+        writer.finish()
+        if check and body.checksum and check.digest() != body.checksum.expected:
+            self._take_back(self._store.forget_doubtful, upload)
+            message = f"Bytes of “{upload.name}” changed on the way. Send them again."
+            raise UploadRefused(460, message)
+        if check:
+            self._store.trust(upload)
+        if body.is_whole and upload.size is None:
+            upload = self._sized(upload, writer.position, writer.position)
+        return self.settle(upload, appending.content)
+
+    def _take_back(self, remove: Callable[[*Ts], None], *arguments: *Ts) -> None:
+        """Remove bytes that are refused; where the disk fails at that, the refusal still counts."""
+        try:
+            remove(*arguments)
+        except OSError as error:
+            log.error("Bytes that were refused could not be removed: %s", error)
+
+    def settle(self, upload: Upload, content: Hash | None = None) -> Status:
+        """Complete a part that has all its bytes (a crash may have left one). Blocks."""
         offset = self._offset(upload)
         if offset == upload.size and not self._store.finished(upload):
             if upload.algorithm and not upload.digest:
@@ -168,9 +239,5 @@ class Appender:
                 upload = self._store.change(upload, digest=content.hexdigest() if content else "")
             self._store.finish(upload)
         elif content is not None:
-            self._hashes.keep(upload.id, offset, content)
-        return offset
-
-
-def _close(opened: tuple[int, int]) -> None:
-    os.close(opened[0])
+            self.hashes.keep(upload.id, offset, content)
+        return Status(upload, offset, self._expiry.expires(upload))

@@ -1,33 +1,38 @@
 """The upload engine: bytes of any size, each written once, into a folder that survives anything.
 
-It knows no HTTP (`core.uploads.http` does): every way in ends in `create` and `receive`, in
-`store_whole`, `receive_batch`, `copy` or `join`.
+It knows no HTTP (`core.uploads.http` does). Each way in ends in one of its methods: `create` and
+`receive` (tus), `store_whole` (PUT, forms), `receive_batch`, `join`, and `copy` for files of this
+machine.
 """
 
 import logging
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
-from contextlib import suppress
+from contextlib import AbstractAsyncContextManager, suppress
+from functools import partial
 from pathlib import Path
 
 from ..executors import DATA_FOLDER, to_its_end
 from ..files.clock import Clock
-from ..files.digests import Checksum
 from ..files.errors import NotDurable, UnknownUpload, UnsafeName, UploadRefused
 from ..files.names import distinct_paths, safe_name
 from ..files.placement import Placement
 from ..files.received_file import File
-from .admission import Admission
-from .append import Appender
-from .batch_body import BatchBody, store_batch
+from ..files.usage import FolderSizes
+from .admission import Admission, Rules
+from .append import Appender, Appending, Body
+from .batch_receiver import BatchBody, IncomingBatch
 from .concatenation import Joiner
 from .disk_errors import DiskRefusal, or_refuse, refusing
 from .expiry import UNSEEN, Expiry
+from .file_rules import FileRules
 from .limits import UploadLimits
 from .local_copy import Copier
 from .local_files import LocalFile
 from .locks import Claims, UploadLock, UploadLocks
+from .observer import UploadObserver
+from .state import State
 from .store import FolderStore
-from .upload import Upload
+from .upload import Status, Upload
 
 log = logging.getLogger(__name__)
 
@@ -36,27 +41,42 @@ class Uploads:
     """All uploads of one folder, which must belong to this process alone.
 
     Attributes:
-        stored: called on the event loop with an upload and its new offset, about once per MiB.
-        ended: called on the event loop with an upload that the client took back.
+        store, locks, claims: what is on the disk, and who works with it now.
+        observer: learns what happens.
         admission: decides before the first byte.
+        expiry: removes what nobody continued or claimed.
     """
 
     def __init__(
-        self, folder: Path, limits: UploadLimits | None = None, clock: Path | None = None
+        self,
+        folder: Path,
+        limits: UploadLimits | None = None,
+        clock: Path | None = None,
+        *,
+        observer: UploadObserver | None = None,
+        rules: Rules = lambda owner, target: FileRules(),
+        measure: Callable[[str], int] = lambda owner: 0,
     ) -> None:
-        """`clock` is where the time that was seen is noted; by default, beside the folder."""
+        """Open the folder, or make it.
+
+        Args:
+            clock: where the time that was seen is noted; by default, beside the folder.
+            rules: what inputs accept.
+            measure: adds up what a session has in its folder. Blocks.
+        """
         limits = limits or UploadLimits()
         seen = Clock(clock or folder.with_name(f".{folder.name}.clock"), UNSEEN)
-        self.stored: Callable[[Upload, int], None] = lambda upload, offset: None
-        self.ended: Callable[[Upload], None] = lambda upload: None
+        self.observer = observer or UploadObserver()
         self.store = FolderStore(folder)
-        self.admission = Admission(self.store, limits)
         self.locks = UploadLocks()
         self.claims = Claims()
-        self._appender = Appender(self.store, self.admission, self._tell)
-        self._copier = Copier(self.store, self.admission, self._appender, self._tell, self._give_up)
-        self._joiner = Joiner(self.store, self.admission)
+        self.admission = Admission(self.store, limits, rules, FolderSizes(measure))
         self.expiry = Expiry(self.store, limits, self._is_open, self.claims, seen)
+        self.appender = Appender(self.store, self.admission, self.expiry, self._stored)
+        self._copier = Copier(
+            self.store, self.admission, self.appender, self._stored, self._give_up
+        )
+        self._joiner = Joiner(self.store, self.admission)
 
     @property
     def limits(self) -> UploadLimits:
@@ -72,95 +92,90 @@ class Uploads:
         """Whether a session has uploads that no handler took."""
         return self.store.index.has(owner)
 
+    def state(self, upload_id: str) -> State:
+        """The state of an upload, whoever it belongs to. Blocks (it reads the disk)."""
+        if upload_id in self.claims:
+            return State.CLAIMED
+        if self.locks.is_receiving(upload_id):
+            return State.RECEIVING
+        return self.store.state(upload_id)
+
     def stop(self) -> None:
         """End every transfer, on the event loop: what arrived is written, clients can resume."""
         self.locks.end_all()
 
-    async def create(self, upload: Upload) -> None:
-        """Begin an upload; an empty file is complete at once."""
-        await or_refuse(DATA_FOLDER.run(self._create, upload), upload)
-        if upload.size == 0:
-            self.stored(upload, 0)
+    async def create(self, upload: Upload) -> Status:
+        """Create an upload, or find the one that its client created when it missed our answer.
 
-    async def begin(self, upload: Upload) -> int:
-        """Create an upload, unless its client did so and missed our answer; its offset."""
-        async with self.locks.take(upload.owner, upload.id):
-            known = await or_refuse(DATA_FOLDER.run(self._known, upload), upload)
-            if known is not None:
-                return await or_refuse(DATA_FOLDER.run(self._appender.settle, known), known)
-            await self.create(upload)
-            return 0
+        An empty file is complete at once.
+        """
+        async with self._locked(upload.owner, upload.id):
+            status, is_new = await DATA_FOLDER.run(self._create_or_find, upload)
+        if is_new and upload.size == 0:
+            self.observer.stored(upload, 0)
+        return status
 
-    async def status(self, owner: str, upload_id: str) -> tuple[Upload, int]:
+    async def status(self, owner: str, upload_id: str) -> Status:
         """The upload and its offset: ends a transfer that is still open, so that it is true."""
-        upload = await self.described(owner, upload_id)
-        async with self.locks.take(owner, upload_id):
-            return await or_refuse(DATA_FOLDER.run(self._settled, owner, upload_id), upload)
+        settle = partial(self._settle, owner, upload_id, self._is_open(upload_id))
+        async with self._locked(owner, upload_id):
+            return await DATA_FOLDER.run(settle)
 
     async def described(self, owner: str, upload_id: str) -> Upload:
         """What is known of the upload."""
-        known = self.store.index.get(owner, upload_id)
-        return await or_refuse(DATA_FOLDER.run(self._load, owner, upload_id), known, "read")
+        return await DATA_FOLDER.run(self._load, owner, upload_id, self._is_open(upload_id))
+
+    async def expires(self, owner: str, upload_id: str) -> float | None:
+        """When the upload will be removed if nothing more comes; None for a complete one."""
+        upload = await self.described(owner, upload_id)
+        return await DATA_FOLDER.run(self.expiry.expires, upload)
 
     async def waiting(self, owner: str, upload_id: str) -> Upload:
         """A complete upload that no handler has; UnknownUpload otherwise.
 
-        It is not being stored any more when that is known.
+        Nobody is storing it when that is known.
         """
-        async with self.locks.take(owner, upload_id):
+        async with self._locked(owner, upload_id):
             if upload_id in self.claims:
                 raise UnknownUpload
-            known = self.store.index.get(owner, upload_id)
-            return await or_refuse(DATA_FOLDER.run(self._complete, owner, upload_id), known, "read")
-
-    def expires(self, upload: Upload) -> float | None:
-        """When the upload will be removed if nothing more comes; None for a complete one."""
-        return self.expiry.expires(upload)
+            return await DATA_FOLDER.run(self._read, self._complete, owner, upload_id)
 
     async def receive(
-        self,
-        owner: str,
-        upload_id: str,
-        offset: int,
-        body: AsyncIterator[bytes],
-        length: int | None,
-        *,
-        size: int | None = None,
-        checksum: Checksum | None = None,
-    ) -> int:
-        """Append `body` (`length` bytes, if it is known) at `offset`; the new offset.
+        self, owner: str, upload_id: str, body: Body, chunks: AsyncIterator[bytes]
+    ) -> Status:
+        """Append to an upload.
 
-        What arrived stays when `body` breaks off, unless it came with a checksum. Complete means:
+        What arrived stays when the body breaks off, unless it came with a checksum. Complete means:
         size checked, synced, renamed.
-
-        Args:
-            size: of the file, for an upload that was created without.
-            checksum: of `body`; where it does not match, nothing of it is kept (460).
         """
-        upload = await self.described(owner, upload_id)
-        async with self.locks.take(owner, upload_id) as lock:
-            start = DATA_FOLDER.run(self._start, owner, upload_id, offset, length, size)
-            upload = await or_refuse(start, upload, continues=True)
-            return await or_refuse(
-                self._appender.append(lock, upload, offset, body, checksum), upload, continues=True
-            )
+        open_ = partial(self._open, owner, upload_id, self._is_open(upload_id), body)
+        async with self._locked(owner, upload_id) as lock:
+            appending = await DATA_FOLDER.obtain(Appending.close, open_)
+            append = self.appender.append(lock, appending, chunks)
+            return await or_refuse(append, appending.upload, continues=True)
 
     async def store_whole(
-        self, upload: Upload, body: AsyncIterator[bytes], length: int | None
+        self, upload: Upload, chunks: AsyncIterator[bytes], length: int | None
     ) -> None:
         """Store a file whose body comes once and cannot be continued: all of it, or nothing."""
         try:
-            await self.create(upload)
-            if upload.size != 0:
-                offset = await self.receive(upload.owner, upload.id, 0, body, length)
-                if upload.size is None:
-                    none = _nothing()
-                    await self.receive(upload.owner, upload.id, offset, none, 0, size=offset)
+            if upload.size == 0:
+                await self.create(upload)
+                return
+            async with self._locked(upload.owner, upload.id) as lock:
+                await self._create_and_append(lock, upload, chunks, length)
         except BaseException as error:
             await self.abandon(upload)
             if isinstance(error, DiskRefusal):
                 raise error.of_whole(upload) from error.error
             raise
+
+    async def _create_and_append(
+        self, lock: UploadLock, upload: Upload, chunks: AsyncIterator[bytes], length: int | None
+    ) -> None:
+        body = Body(length=length, is_whole=True)
+        appending = await DATA_FOLDER.obtain(Appending.close, self._open_new, upload, body)
+        await or_refuse(self.appender.append(lock, appending, chunks), upload)
 
     async def receive_batch(self, uploads: Sequence[Upload], body: BatchBody) -> None:
         """Store small files, whose contents follow each other in `body`: all of them, or none.
@@ -170,27 +185,15 @@ class Uploads:
         ids = [upload.id for upload in uploads]
         if len(set(ids)) < len(ids):
             raise UploadRefused(400, "A file cannot be in a batch twice.")
-        async with self.locks.take(uploads[0].owner, *ids) as lock:
-            fresh = await or_refuse(DATA_FOLDER.run(self._unknown, uploads), uploads[0])
-            await self._store_batch(lock, uploads, fresh, body)
+        async with self._locked(uploads[0].owner, *ids) as lock:
+            batch = await DATA_FOLDER.obtain(self._abandon_batch, self._open_batch, uploads)
+            try:
+                await or_refuse(lock.receive(batch.receive(body)), uploads[0])
+            except BaseException:
+                await DATA_FOLDER.run(self._abandon_batch, batch)
+                raise
         for upload in uploads:
-            self.stored(upload, upload.size or 0)
-
-    async def _store_batch(
-        self,
-        lock: UploadLock,
-        uploads: Sequence[Upload],
-        fresh: Sequence[Upload],
-        body: BatchBody,
-    ) -> None:
-        try:
-            if fresh:
-                await or_refuse(DATA_FOLDER.run(self.admission.batch, fresh), fresh[0])
-            storing = store_batch(self.store, uploads, fresh, body)
-            await or_refuse(lock.receive(storing), uploads[0])
-        except BaseException:
-            await DATA_FOLDER.run(self._give_up, *fresh)
-            raise
+            self._stored(upload, upload.size or 0)
 
     async def copy(self, upload: Upload, source: LocalFile) -> None:
         """Take a file of this machine, which its owner has vouched for, without sending it.
@@ -200,7 +203,7 @@ class Uploads:
         Raises:
             FileChanged: it is no longer the file that was chosen, or changed meanwhile.
         """
-        async with self.locks.take(upload.owner, upload.id) as lock:
+        async with self._locked(upload.owner, upload.id) as lock:
             await self._copier.copy(lock, upload, source)
 
     async def join(self, upload: Upload, piece_ids: Sequence[str]) -> Upload:
@@ -209,33 +212,26 @@ class Uploads:
             raise UploadRefused(413, f"A file can have 1 to {self.limits.max_pieces} pieces.")
         if len(set(piece_ids)) < len(piece_ids):
             raise UploadRefused(400, "A piece cannot be in a file twice.")
-        async with self.locks.take(upload.owner, *{upload.id, *piece_ids}):
+        async with self._locked(upload.owner, *{upload.id, *piece_ids}):
             return await or_refuse(DATA_FOLDER.run(self._joiner.join, upload, piece_ids), upload)
 
     async def terminate(self, owner: str, upload_id: str) -> None:
         """Remove the upload and all it stored; what a handler saved is no longer part of it."""
-        async with self.locks.take(owner, upload_id):  # also at one that is about to be known
-            upload = await self.described(owner, upload_id)
-            if not self.claims.take(upload_id):
-                raise UploadRefused(409, f"The program is using “{upload.name}” right now.")
-            self._appender.forget(upload)
-            remove = DATA_FOLDER.run(self._remove_claimed, upload, self.store.remove)
-            await or_refuse(remove, upload, "removed")
-        self.ended(upload)
+        remove = partial(self._terminate, owner, upload_id, self._is_open(upload_id))
+        async with self._locked(owner, upload_id):  # also where it is about to be created
+            upload = await DATA_FOLDER.run(remove)
+        self.observer.ended(upload)
 
     async def abandon(self, *uploads: Upload) -> None:
         """Take back uploads that cannot be continued, whatever the disk says to that."""
-        await to_its_end(self._abandon_in_turn(uploads))
+        await to_its_end(self._abandon_each(uploads))
 
-    async def _abandon_in_turn(self, uploads: Iterable[Upload]) -> None:
+    async def _abandon_each(self, uploads: Iterable[Upload]) -> None:
         for upload in uploads:
-            await self._abandon(upload)
-
-    async def _abandon(self, upload: Upload) -> None:
-        async with self.locks.take(upload.owner, upload.id):
-            self._appender.forget(upload)
-            await DATA_FOLDER.run(self._give_up, upload)
-        self.ended(upload)
+            async with self._locked(upload.owner, upload.id):
+                self.appender.forget(upload)
+                await DATA_FOLDER.run(self._give_up, upload)
+            self.observer.ended(upload)
 
     async def resumable(self, like: Upload) -> list[tuple[Upload, int]]:
         """The owner's uploads of such a file that no handler got, complete or not, and offsets."""
@@ -304,37 +300,83 @@ class Uploads:
             self.store.index.forget(file.upload_id)
             self.claims.release([file.upload_id])
 
-    def _tell(self, upload: Upload, offset: int) -> None:
+    def _stored(self, upload: Upload, offset: int) -> None:
         self.store.index.reserve(upload, offset)
-        self.stored(upload, offset)
+        self.observer.stored(upload, offset)
 
-    def _is_open(self, upload: Upload) -> bool:
-        return upload.id in self.locks or upload.id in self.claims
+    def _locked(self, owner: str, *upload_ids: str) -> AbstractAsyncContextManager[UploadLock]:
+        """Lock the uploads; nobody holds up another session's."""
+        if any(self.store.index.owner(each) not in (None, owner) for each in upload_ids):
+            raise UnknownUpload
+        return self.locks.take(owner, *upload_ids)
 
-    def _load(self, owner: str, upload_id: str) -> Upload:
-        upload = self.store.load(owner, upload_id)
-        if not self._is_open(upload) and self.expiry.is_expired(upload):
-            raise UploadRefused(410, f"“{upload.name}” was not continued in time. Start it again.")
-        return upload
+    def _is_open(self, upload_id: str) -> bool:
+        """Whether somebody works with the upload."""
+        return upload_id in self.locks or upload_id in self.claims
 
-    def _settled(self, owner: str, upload_id: str) -> tuple[Upload, int]:
-        upload = self.store.load(owner, upload_id)  # the request before may have sized it
-        return upload, self._appender.settle(upload)
+    # What follows runs in threads.
 
-    def _start(
-        self, owner: str, upload_id: str, offset: int, length: int | None, size: int | None
-    ) -> Upload:
-        upload = self.store.load(owner, upload_id)  # here, too
-        return self._appender.start(upload, offset, length, size)
+    def _load(self, owner: str, upload_id: str, was_open: bool) -> Upload:
+        """The upload; 410 where its time is over and nobody worked with it."""
+        with refusing(self.store.index.get(owner, upload_id), "read"):
+            upload = self.store.load(owner, upload_id)
+            if not was_open and self.expiry.is_expired(upload):
+                raise UploadRefused(
+                    410, f"“{upload.name}” was not continued in time. Start it again."
+                )
+            return upload
 
-    def _create(self, upload: Upload) -> None:
+    def _settle(self, owner: str, upload_id: str, was_open: bool) -> Status:
+        upload = self._load(owner, upload_id, was_open)
+        with refusing(upload):
+            return self.appender.settle(upload)
+
+    def _create(self, upload: Upload) -> Status:
         self.admission.create(upload)
-        if upload.size == 0:
+        try:
+            return self.appender.settle(upload)
+        except BaseException:
+            self.store.abandon(upload)
+            raise
+
+    def _create_or_find(self, upload: Upload) -> tuple[Status, bool]:
+        with refusing(upload):
+            known = self._known(upload)
+            return (self.appender.settle(known), False) if known else (self._create(upload), True)
+
+    def _open(self, owner: str, upload_id: str, was_open: bool, body: Body) -> Appending:
+        upload = self._load(owner, upload_id, was_open)
+        with refusing(upload, continues=True):
+            return self.appender.open(upload, body)
+
+    def _open_new(self, upload: Upload, body: Body) -> Appending:
+        with refusing(upload):
+            self.admission.create(upload)
+            return self.appender.open(upload, body)
+
+    def _open_batch(self, uploads: Sequence[Upload]) -> IncomingBatch:
+        with refusing(uploads[0]):
+            fresh = [upload for upload in uploads if not self._is_here(upload)]
+            if fresh:
+                self.admission.batch(fresh)
             try:
-                self._appender.settle(upload)
+                return IncomingBatch(self.store, uploads, fresh)
             except BaseException:
-                self.store.abandon(upload)
+                self._give_up(*fresh)
                 raise
+
+    def _abandon_batch(self, batch: IncomingBatch) -> None:
+        batch.abandon()
+        self._give_up(*batch.fresh)
+
+    def _terminate(self, owner: str, upload_id: str, was_open: bool) -> Upload:
+        upload = self._load(owner, upload_id, was_open)
+        if not self.claims.take(upload_id):
+            raise UploadRefused(409, f"The program is using “{upload.name}” right now.")
+        self.appender.forget(upload)
+        with refusing(upload, "removed"):
+            self._remove_claimed(upload, self.store.remove)
+        return upload
 
     def _remove_claimed(self, upload: Upload, remove: Callable[[Upload], None]) -> None:
         try:
@@ -342,12 +384,8 @@ class Uploads:
         finally:
             self.claims.release([upload.id])
 
-    def _unknown(self, uploads: Sequence[Upload]) -> list[Upload]:
-        """Those that are not here yet; 409 for one in whose place another file is."""
-        return [upload for upload in uploads if not self._is_here(upload)]
-
     def _known(self, upload: Upload) -> Upload | None:
-        """What is here of the same file under the same id."""
+        """What is here of the same file under the same id; 409 where that is another file."""
         try:
             known = self.store.load(upload.owner, upload.id)
         except UnknownUpload:
@@ -375,7 +413,7 @@ class Uploads:
         found = []
         for upload in self.store.index.alike(like):
             with suppress(UnknownUpload):  # removed just now
-                is_free = not (upload.partial or self._is_open(upload))
+                is_free = not (upload.partial or self._is_open(upload.id))
                 if is_free and not self.store.is_damaged(upload):
                     found.append((upload, self.store.offset(upload)))
         return found
@@ -402,8 +440,3 @@ class Uploads:
             digests={upload.algorithm: upload.digest} if upload.digest else {},
             placement=placement,
         )
-
-
-async def _nothing() -> AsyncIterator[bytes]:
-    return
-    yield b""

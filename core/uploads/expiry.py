@@ -34,7 +34,7 @@ class Expiry:
         self,
         store: FolderStore,
         limits: UploadLimits,
-        is_open: Callable[[Upload], bool],
+        is_open: Callable[[str], bool],
         claims: Claims,
         clock: Clock,
     ) -> None:
@@ -80,7 +80,7 @@ class Expiry:
 
     def _remove_if_expired(self, upload: Upload) -> bool:
         try:
-            is_expired = not self._is_open(upload) and self.is_expired(upload)
+            is_expired = not self._is_open(upload.id) and self.is_expired(upload)
         except (OSError, TypeError, ValueError) as error:  # the others are looked at all the same
             log.error("The upload %r cannot be looked at: %s", upload.id, error)
             return False
@@ -101,7 +101,7 @@ class Expiry:
                 break
             upload = self._store.find(upload_id)
             reason = "unfinished uploads took too much of the disk"
-            if upload is not None and not self._is_open(upload) and self._remove(upload, reason):
+            if upload is not None and not self._is_open(upload.id) and self._remove(upload, reason):
                 removed.append(upload)
                 room += size
         return removed
@@ -111,7 +111,7 @@ class Expiry:
         for upload in self._store.index.unfinished():
             with suppress(FileNotFoundError):  # finished just now
                 found = self._store.part(upload).stat()
-                if not self._is_open(upload) and self._clock.age(found.st_mtime) > RESTING:
+                if not self._is_open(upload.id) and self._clock.age(found.st_mtime) > RESTING:
                     yield found.st_mtime, found.st_size, upload.id
 
     def _remove(self, upload: Upload, reason: str) -> bool:

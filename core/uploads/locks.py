@@ -67,6 +67,11 @@ class UploadLocks:
         """How many uploads are locked now."""
         return len(self._current)
 
+    def is_receiving(self, upload_id: str) -> bool:
+        """Whether bytes of an upload arrive now."""
+        lock = self._current.get(upload_id)
+        return lock is not None and lock.receiving is not None
+
     def end_all(self) -> None:
         """Stop all that is being received."""
         for lock in self._current.values():

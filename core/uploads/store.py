@@ -26,6 +26,7 @@ from .batches import Batch, Batches
 from .descriptions import MAX_DESCRIPTION, from_json
 from .index import UploadIndex
 from .removals import Removals
+from .state import State
 from .upload import Upload
 
 log = logging.getLogger(__name__)
@@ -123,6 +124,17 @@ class FolderStore:
         if not self.delivered(upload):
             self.index.put(changed, self.finished(upload))
         return changed
+
+    def state(self, upload_id: str) -> State:
+        """What the files say of an upload: nothing of requests and handlers."""
+        upload = self.find(upload_id)
+        if upload is None:
+            return State.UNKNOWN
+        if self.is_damaged(upload):
+            return State.FAILED
+        if not self.finished(upload):
+            return State.CREATED
+        return State.DELIVERED if self.delivered(upload) else State.COMPLETE
 
     def offset(self, upload: Upload) -> int:
         """How many bytes are stored: what the file system says, not what we remember."""

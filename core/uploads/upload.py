@@ -3,6 +3,7 @@
 import secrets
 import time
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
 @dataclass(frozen=True)
@@ -40,3 +41,17 @@ class Upload:
     def partial(self) -> bool:
         """Whether it is a piece of a file, and no file."""
         return self.concat == "partial"
+
+
+class Status(NamedTuple):
+    """What was true of an upload while its lock was held.
+
+    Attributes:
+        offset: how many of its bytes are stored.
+        expires: when it will be removed if nothing more comes, in seconds since 1970; None for a
+            complete one.
+    """
+
+    upload: Upload
+    offset: int
+    expires: float | None

@@ -1,4 +1,4 @@
-"""Bytes on their way to disk: gathered to blocks, written by a thread, one writer per upload."""
+"""Bytes on their way to disk: gathered to blocks, which a thread writes one by one."""
 
 import asyncio
 import os
@@ -9,22 +9,27 @@ from ..files import disk
 from ..files.digests import Hash
 
 
-class Writer:
+class BlockWriter:
     """Appends chunks to a descriptor, which it closes: 1 MiB blocks, in order, one at a time.
 
     Two blocks of memory: one fills while the other is written.
 
     Args:
         hashes: are fed with what is written.
-        stored: called on the event loop with the number of bytes that a block added to the file.
+        stored: called on the event loop with the new position, for each block that was written.
+
+    Attributes:
+        start, position: where it began to write, and how far the file is written now.
     """
 
     def __init__(
         self,
         descriptor: int,
+        start: int,
         hashes: Sequence[Hash] = (),
-        stored: Callable[[int], None] | None = None,
+        stored: Callable[[int], None] = lambda position: None,
     ) -> None:
+        self.start = self.position = start
         self._descriptor = descriptor
         self._hashes = hashes
         self._stored = stored
@@ -44,35 +49,43 @@ class Writer:
             if self._filled == disk.BLOCK:
                 await self._write()
 
+    async def drain(self) -> None:
+        """Wait until the block on its way is written. Raises what writing raised."""
+        if self._writing is not None:
+            await to_its_end(self._writing)
+            self._writing = None
+            self.position += self._in_writing
+            self._stored(self.position)
+
+    def finish(self) -> None:
+        """Write what was gathered, then close. Blocks; only when nothing is left to `drain`."""
+        try:
+            if self._filled:
+                block = memoryview(self._filling)[: self._filled]
+                _write(self._descriptor, block, self._hashes)
+                self.position += self._filled
+        finally:
+            os.close(self._descriptor)
+
     async def close(self) -> None:
-        """Write what was gathered, then close: also where the caller is cancelled meanwhile.
+        """The same off the event loop, after a body that broke off.
 
         Nothing may be written after this: the next request continues at what `fstat` says then.
         """
-        await to_its_end(self._close())
-
-    async def _close(self) -> None:
         try:
             await self._write()
-            await self._written()
+            await self.drain()
         finally:
             os.close(self._descriptor)
 
     async def _write(self) -> None:
-        await self._written()
+        await self.drain()
         if self._filled:
             block = memoryview(self._filling)[: self._filled]
             self._writing = UPLOAD_WRITES.begin(_write, self._descriptor, block, self._hashes)
             self._in_writing = self._filled
             self._filling, self._resting = self._resting, self._filling
             self._filled = 0
-
-    async def _written(self) -> None:
-        if self._writing is not None:
-            await to_its_end(self._writing)
-            self._writing = None
-            if self._stored is not None:
-                self._stored(self._in_writing)
 
 
 def _write(descriptor: int, block: memoryview, hashes: Sequence[Hash]) -> None:

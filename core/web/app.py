@@ -58,6 +58,7 @@ from .tasks import Tasks
 from .transfers import Transfers
 from .upkeep import Upkeep
 from .upload_progress import UploadProgress
+from .upload_targets import UploadTargets
 
 current: ContextVar[Application] = ContextVar("current")
 """The application whose request or event is being handled; handlers and their tasks inherit it."""
@@ -97,16 +98,20 @@ class Application:
             LoopGuard(settings.debug),
         )
         self._folders = SessionFolders(settings.sessions, self.pages)
+        targets = UploadTargets(self.pages)
         self.uploads = Uploads(
-            settings.uploads, settings.upload_limits(), settings.notes / "uploads.clock"
+            settings.uploads,
+            settings.upload_limits(),
+            settings.notes / "uploads.clock",
+            observer=UploadProgress(targets, self.pages.channels, lambda: self.dispatcher.progress),
+            rules=targets.rules,
+            measure=lambda owner: self._folders.find(owner).size(),
         )
-        self.uploads.admission.kept.measure = lambda owner: self._folders.find(owner).size()
         self.thumbnails = Thumbnails(settings.cache, settings.thumbnail_command or COMMAND)
         self.failures = Failures(settings.debug, (FileError, HostError), self.pages.all)
         self._tasks = Tasks(lambda error: self.failures.note(error, "A background task failed"))
-        transfers = Transfers(self.uploads, self.pages, self._folders.make)
+        transfers = Transfers(self.uploads, self._folders.make)
         self.dispatcher = Dispatcher(transfers, self._executor, self.failures)
-        transfers.report(self.dispatcher.progress, UploadProgress(self.pages.channels).stored)
         self.hosting = Hosting(settings.host, self.pages, self.dispatcher, self._tasks)
         self._local = LocalUploads(settings.local, self.uploads, settings.post_bytes)
         receiver = Receiver(self.dispatcher, self.hosting.call)

@@ -1,33 +1,69 @@
-"""Reports to pages how much of the files that they send is stored."""
+"""Reports how much of their files is stored: to browsers, and to `progress` handlers."""
 
 import time
 from collections.abc import Callable, Iterable
 from weakref import WeakKeyDictionary
 
+from ..elements.component import Component
+from ..elements.forms import FormBase
+from ..elements.node import Node
 from ..live.channel import Channel
+from ..live.progress import Progress, Sent
+from ..uploads.observer import UploadObserver
 from ..uploads.upload import Upload
+from .upload_targets import UploadTargets
 
 INTERVAL = 0.2
-"""Seconds between two messages about one upload."""
+"""Seconds between two messages to browsers about one upload."""
 
 
-class UploadProgress:
-    """Says on the channels of a session how far its uploads are: browsers only know what they have
-    handed over to the network.
+class UploadProgress(UploadObserver):
+    """Browsers only know what they have handed over to the network, so their session's channels
+    report what is stored. Handlers of the input and of its form get `progress` events.
 
     Args:
         channels: the open channels of a session.
+        progress: runs the handlers.
     """
 
-    def __init__(self, channels: Callable[[str], Iterable[Channel]]) -> None:
+    def __init__(
+        self,
+        targets: UploadTargets,
+        channels: Callable[[str], Iterable[Channel]],
+        progress: Callable[[], Progress],
+    ) -> None:
+        self._targets = targets
         self._channels = channels
+        self._progress = progress
         self._reported: WeakKeyDictionary[Upload, float] = WeakKeyDictionary()
 
     def stored(self, upload: Upload, offset: int) -> None:
-        """Some more of an upload is in its file. Called on the event loop, for every block."""
+        """Some more of an upload is in its file."""
+        self._report(upload, offset)
+        sent = Sent(upload.id, upload.name, offset, upload.size)
+        for live, control in self._targets.find(upload.owner, upload.target):
+            for component in _input_and_form(control):
+                self._progress().note(live, component, upload.owner, sent)
+
+    def ended(self, upload: Upload) -> None:
+        """The upload no longer counts."""
+        for live, _ in self._targets.find(upload.owner, upload.target):
+            self._progress().forget(live, upload.owner, upload.id)
+
+    def _report(self, upload: Upload, offset: int) -> None:
         now = time.monotonic()
         if now - self._reported.get(upload, -INTERVAL) < INTERVAL and offset != upload.size:
             return
         self._reported[upload] = now
         for channel in self._channels(upload.owner):
             channel.send({"stored": (upload.id, offset)})
+
+
+def _input_and_form(control: Component) -> Iterable[Component]:
+    """An input, and the form that it stands in."""
+    container: Node | None = control
+    while isinstance(container, Component):
+        if container is control or isinstance(container, FormBase):
+            yield container
+        parents = (ref() for ref in container._parents)
+        container = next((parent for parent in parents if parent is not None), None)

@@ -14,6 +14,7 @@ from core.files import digests
 from core.live import progress
 from core.live.live_page import LivePage
 from core.live.progress import Progress, Sent
+from core.uploads.append import Body
 from core.uploads.engine import Uploads
 from core.uploads.upload import Upload
 
@@ -29,10 +30,10 @@ async def test_hashes_of_unfinished_uploads(
     begun = [Upload("me", "a", 2, "", 0, algorithm="sha256") for _ in range(30)]
     for upload in begun:
         await uploads.create(upload)
-        await uploads.receive("me", upload.id, 0, body(b"a"), None)
-    assert len(uploads._appender._hashes) == 10
+        await uploads.receive("me", upload.id, Body(0), body(b"a"))
+    assert len(uploads.appender.hashes) == 10
     for upload in (begun[0], begun[-1]):  # one that was forgotten is as good
-        await uploads.receive("me", upload.id, 1, body(b"b"), None)
+        await uploads.receive("me", upload.id, Body(1), body(b"b"))
         [file] = uploads.take("me", [upload.id])
         assert file.digests["sha256"] == hashlib.sha256(b"ab").hexdigest()
 

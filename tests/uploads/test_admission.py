@@ -12,6 +12,7 @@ import httpx
 import pytest
 
 from core.files.errors import UploadRefused
+from core.files.usage import FolderSizes
 from core.uploads import reservations
 from core.uploads.engine import Uploads
 from core.uploads.limits import UploadLimits
@@ -21,8 +22,12 @@ from tests.support.tus import TUS, application, create
 GB = 10**9
 
 
-def engine(tmp_path: Path, **limits: Any) -> Uploads:
-    return Uploads(tmp_path / "uploads", UploadLimits(keep_free=0, **limits))
+def nothing(owner: str) -> int:
+    return 0
+
+
+def engine(tmp_path: Path, measure: Callable[[str], int] = nothing, **limits: Any) -> Uploads:
+    return Uploads(tmp_path / "uploads", UploadLimits(keep_free=0, **limits), measure=measure)
 
 
 def upload(owner: str, size: int = 10, name: str = "a.bin") -> Upload:
@@ -59,20 +64,20 @@ def test_no_upload_costs_more_where_others_have_many(tmp_path: Path) -> None:
         for number in range(others):
             uploads.admission.create(upload(f"other {number}", name=f"{number}"))
         work = (
-            lambda: uploads._resumable(upload("me", name="mine")),
+            lambda: uploads.store.index.alike(upload("me", name="mine")),
             lambda: uploads.admission.create(upload("me", name="next")),
             lambda: uploads.has_owner("nobody"),
         )
         counts.append([calls(each) for each in work])
     few, many = counts
     assert all(now <= before * 1.5 for before, now in zip(few, many, strict=True)), counts
-    assert [found.id for found, _ in uploads._resumable(upload("me", name="mine"))] == [mine.id]
+    assert [found.id for found in uploads.store.index.alike(upload("me", name="mine"))] == [mine.id]
 
 
 def test_quota_is_not_measured_for_each_file_and_never_refuses_by_an_old_number(
     tmp_path: Path,
 ) -> None:
-    uploads, sizes = engine(tmp_path, session_bytes=1000), {"me": 500}
+    sizes = {"me": 500}
     measured: list[str] = []
 
     def measure(owner: str) -> int:
@@ -80,7 +85,7 @@ def test_quota_is_not_measured_for_each_file_and_never_refuses_by_an_old_number(
         assert not uploads.admission._admitting.locked()  # others need not wait for that
         return sizes[owner]
 
-    uploads.admission.kept.measure = measure
+    uploads = engine(tmp_path, measure, session_bytes=1000)
     for _ in range(40):
         uploads.admission.create(upload("me", 10))
     assert len(measured) == 1
@@ -104,23 +109,27 @@ async def test_pieces_and_the_file_made_of_them_count_once(tmp_path: Path) -> No
 async def test_size_of_a_folder_that_changed_while_it_was_measured_is_not_believed(
     tmp_path: Path,
 ) -> None:
-    kept = engine(tmp_path, session_bytes=100).admission.kept
+    sizes = [10, 20]
 
     def measure(owner: str) -> int:
-        kept.forget(owner)  # a handler saved a file that was passed by already
-        return 10
+        if len(sizes) == 2:
+            kept.forget(owner)  # a handler saved a file that was passed by already
+        return sizes.pop(0)
 
-    kept.measure = measure
+    kept = FolderSizes(measure)
     assert kept.fresh("me") == 10
     assert kept.known("me") is None
-    kept.measure = lambda owner: 20
     assert (kept.fresh("me"), kept.known("me")) == (20, 20)
 
 
 async def test_what_a_handler_kept_counts_at_once(tmp_path: Path) -> None:
-    uploads, kept = engine(tmp_path, session_bytes=100), tmp_path / "kept"
+    kept = tmp_path / "kept"
     kept.mkdir()
-    uploads.admission.kept.measure = lambda owner: sum(p.stat().st_size for p in kept.iterdir())
+
+    def measure(owner: str) -> int:
+        return sum(path.stat().st_size for path in kept.iterdir())
+
+    uploads = engine(tmp_path, measure, session_bytes=100)
     transport = httpx.ASGITransport(application(uploads))
     async with httpx.AsyncClient(transport=transport, base_url="http://host") as client:
         put = await client.put("/uploads/a.bin", content=bytes(80))

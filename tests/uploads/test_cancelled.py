@@ -8,14 +8,14 @@ import itertools
 import os
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import pytest
 
 from core.files.digests import Checksum
 from core.files.session_folder import SessionFolder
-from core.live.pages import Pages
 from core.uploads import local_copy
+from core.uploads.append import Body
 from core.uploads.engine import Uploads
 from core.uploads.local_files import Contents, LocalFile
 from core.uploads.upload import Upload
@@ -78,14 +78,15 @@ async def test_an_upload_goes_on_where_it_was_told(
 
     async def receive(uploads: Uploads) -> None:
         await uploads.create(upload)
-        await uploads.receive("me", upload.id, 0, body(CONTENT), None, checksum=checksum(CONTENT))
+        sent = Body(checksum=checksum(CONTENT))
+        await uploads.receive("me", upload.id, sent, body(CONTENT))
 
     async def check(uploads: Uploads) -> None:
-        _, offset = await uploads.status("me", upload.id)
+        offset = (await uploads.status("me", upload.id)).offset
         assert offset == uploads.store.offset(upload)
         if offset < len(CONTENT):
             rest = CONTENT[offset:]
-            await uploads.receive("me", upload.id, offset, body(rest), None, checksum=None)
+            await uploads.receive("me", upload.id, Body(offset), body(rest))
         [file] = uploads.take("me", [upload.id])
         assert file.read() == CONTENT
         assert kind != "hashed" or file.digests == {"sha256": hashlib.sha256(CONTENT).hexdigest()}
@@ -180,7 +181,7 @@ async def test_a_copy_of_a_file_that_changed_is_never_finished(
 
     async def check(uploads: Uploads) -> None:
         if left(uploads):
-            _, offset = await uploads.status("me", upload.id)
+            offset = (await uploads.status("me", upload.id)).offset
             assert offset == 0
 
     await at_each(slow, tmp_path / "engines", times, copy, check)
@@ -196,7 +197,7 @@ async def test_what_was_sent_is_saved_or_waits_for_the_next_submission(
         await uploads.store_whole(upload, body(CONTENT), len(CONTENT))
 
     async def handle(uploads: Uploads) -> None:
-        transfers = Transfers(uploads, cast(Pages, None), lambda session_id: None)
+        transfers = Transfers(uploads, lambda session_id: None)
         files = await transfers.take("me", [upload.id])
         try:
             await files[0].asave(SessionFolder(folders[-1]))

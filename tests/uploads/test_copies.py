@@ -74,10 +74,10 @@ async def test_an_ended_copy_is_continued(
     file = LocalFile.at(path)
     upload = upload_of(file)
     told: asyncio.Queue[int] = asyncio.Queue()
-    uploads.stored = lambda upload, offset: told.put_nowait(offset)
+    monkeypatch.setattr(uploads.observer, "stored", lambda upload, offset: told.put_nowait(offset))
     task = asyncio.create_task(uploads.copy(upload, file))
     await told.get()
-    _, offset = await uploads.status("me", upload.id)  # as a browser that pauses asks
+    offset = (await uploads.status("me", upload.id)).offset  # as a browser that pauses asks
     assert STEP <= offset < SIZE
     with pytest.raises(UploadRefused, match="can be continued"):
         await task

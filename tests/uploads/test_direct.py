@@ -181,9 +181,11 @@ def chosen(*names: str) -> list[dict[str, Any]]:
 
 
 async def test_batch_that_is_sent_again_is_stored_and_counted_once(
-    tmp_path: Path, uploads: Uploads, client: httpx.AsyncClient
+    tmp_path: Path, uploads: Uploads, client: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    uploads.admission.rules = lambda owner, target: FileRules(max_files=3, max_total=3)
+    monkeypatch.setattr(
+        uploads.admission, "rules", lambda owner, target: FileRules(max_files=3, max_total=3)
+    )
     files = chosen("a", "b", "c")
     first = await batch(client, framed(files[:2], b"a", b"b"))
     assert first.status_code == 201
@@ -253,9 +255,9 @@ async def test_id_of_another_session_is_taken(uploads: Uploads, client: httpx.As
 
 
 async def test_creation_that_is_repeated_is_one_upload(
-    uploads: Uploads, client: httpx.AsyncClient
+    uploads: Uploads, client: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    uploads.admission.rules = lambda owner, target: FileRules(max_files=1)
+    monkeypatch.setattr(uploads.admission, "rules", lambda owner, target: FileRules(max_files=1))
     described = {"filename": "a.txt", "for": "form", "id": "a" * 32}
     sent = {"Upload-Length": "5", "Upload-Metadata": metadata(**described)}
     first = await client.post("/uploads", headers={**BODY, **sent}, content=b"abc")

@@ -25,25 +25,16 @@ async def deferred(client: httpx.AsyncClient) -> str:
 
 
 async def waiting_for_lock(uploads: Uploads, url: str, request: Any, meanwhile: Any) -> Any:
-    """The answer to a request that has looked an upload up, and waits for another's lock."""
-    seen = asyncio.Event()
-    described = uploads.described
-
-    async def looked_up(*arguments: str) -> Any:
-        found = await described(*arguments)
-        seen.set()
-        return found
-
-    async with uploads.locks.take("me", upload_id(url)):
-        uploads.described = looked_up  # type: ignore[method-assign]
+    """The answer to a request that waits for another's lock."""
+    async with uploads.locks.take("me", upload_id(url)) as lock:
         asking = asyncio.create_task(request)
-        await seen.wait()
-        uploads.described = described  # type: ignore[method-assign]
+        while not lock.superseded:
+            await asyncio.sleep(0)
         await asyncio.to_thread(meanwhile)
     return await asking
 
 
-async def test_head_tells_the_size_that_the_turn_before_it_brought(
+async def test_head_tells_the_size_that_the_request_before_brought(
     uploads: Uploads, client: httpx.AsyncClient
 ) -> None:
     url = await deferred(client)
@@ -57,7 +48,7 @@ async def test_head_tells_the_size_that_the_turn_before_it_brought(
     assert answer.headers.get("Upload-Length") == "5"
 
 
-async def test_size_that_the_turn_before_brought_cannot_change(
+async def test_size_that_the_request_before_brought_cannot_change(
     uploads: Uploads, client: httpx.AsyncClient
 ) -> None:
     url = await deferred(client)

@@ -1,10 +1,11 @@
-"""The protocol against a model of it: any order of requests, broken bodies, restarts, time."""
+"""The protocol against the table of states: any order of requests, broken bodies, crashes, time."""
 
 from __future__ import annotations
 
 import asyncio
 import base64
 import hashlib
+import re
 import shutil
 import tempfile
 import time
@@ -23,6 +24,7 @@ from starlette.requests import ClientDisconnect
 from core.files.clock import Clock
 from core.uploads.engine import Uploads
 from core.uploads.limits import UploadLimits
+from core.uploads.state import State
 from tests.support import tus
 from tests.support.tus import BODY, TUS, upload_id
 
@@ -34,6 +36,16 @@ CHUNKS = st.binary(min_size=2, max_size=12) | st.just(b"")
 SIZES = st.integers(15, 40) | st.just(0)
 
 
+ROW = re.compile(r"^ {4}(\w+) +(\w[\w ]*?) +(\w+)$", re.MULTILINE)
+
+BECOMES = {
+    (State(before), event): State(after)
+    for before, event, after in ROW.findall(State.__doc__ or "")
+    if before != "state"
+}
+"""The table of states as it is documented."""
+
+
 @dataclass
 class Known:
     """An upload as its client knows it."""
@@ -42,13 +54,22 @@ class Known:
     size: int | None
     content: bytes = b""
     partial: bool = False
-    is_whole: bool = False  # made of pieces
-    is_taken: bool = False  # a handler, or a file made of it, has its bytes
-    is_gone: bool = False
+    is_joined: bool = False  # made of pieces
+    state: State = State.UNKNOWN
+
+    def to(self, *events: str) -> None:
+        """What happens to it: KeyError where the table does not know that."""
+        for event in events:
+            self.state = BECOMES[self.state, event]
+
+    def arrived(self, content: bytes, end: str) -> None:
+        """A request brought bytes."""
+        self.content += content
+        self.to("receive", "complete" if len(self.content) == self.size else end)
 
     @property
     def is_complete(self) -> bool:
-        return len(self.content) == self.size
+        return self.state in (State.COMPLETE, State.DELIVERED)
 
 
 async def broken(content: bytes) -> AsyncIterator[bytes]:
@@ -100,8 +121,8 @@ class Protocol(RuleBasedStateMachine):
         return self.run(self.client.patch(known.url, headers=headers, content=content))
 
     def refused(self, known: Known) -> int | None:
-        """What a request at the right offset is answered, if it is not taken."""
-        return 403 if known.is_whole or known.is_complete else None
+        """What a request at the right offset is answered, if it is not accepted."""
+        return 410 if known.state == State.FAILED else 403 if known.is_complete else None
 
     @rule(size=SIZES, deferred=st.booleans(), partial=st.booleans())
     def create(self, size: int, deferred: bool, partial: bool) -> None:
@@ -110,11 +131,13 @@ class Protocol(RuleBasedStateMachine):
         answer = self.run(self.client.post("/uploads", headers={**TUS, **length, **concat}))
         assert answer.status_code == 201
         url = answer.headers["Location"]
-        self.known.append(Known(url, None if deferred else size, partial=partial))
+        known = Known(url, None if deferred else size, partial=partial)
+        known.to("create an empty file" if known.size == 0 else "create")
+        self.known.append(known)
 
     @property
     def live(self) -> list[Known]:
-        return [known for known in self.known if not known.is_gone]
+        return [known for known in self.known if known.state != State.UNKNOWN]
 
     def one(self, number: int) -> Known:
         return self.live[number % len(self.live)]
@@ -129,7 +152,11 @@ class Protocol(RuleBasedStateMachine):
             assert answer.status_code == 460
         else:
             assert answer.status_code == 201
-            self.known.append(Known(answer.headers["Location"], size, content))
+            known = Known(answer.headers["Location"], size)
+            known.to("create an empty file" if size == 0 else "create")
+            if content and size:
+                known.arrived(content, "break off")
+            self.known.append(known)
 
     @some_are_live
     @rule(number=NUMBERS, content=CHUNKS, with_checksum=st.booleans(), chunked=st.booleans())
@@ -143,7 +170,7 @@ class Protocol(RuleBasedStateMachine):
         elif known.size is not None and len(known.content) + len(content) > known.size:
             assert answer.status_code == 413
         else:
-            known.content += content
+            known.arrived(content, "break off")
             assert answer.status_code == 204
             assert answer.headers["Upload-Offset"] == str(len(known.content))
 
@@ -155,7 +182,7 @@ class Protocol(RuleBasedStateMachine):
         self.patch(known, len(known.content), broken(content), **more)
         fits = known.size is None or len(known.content) + len(content) <= known.size
         if not self.refused(known) and fits and not with_checksum:
-            known.content += content  # what came stays, unless nobody can tell if it is right
+            known.arrived(content, "break off")  # what came stays, unless it may be wrong
 
     @some_are_live
     @rule(number=NUMBERS, content=CHUNKS, shift=st.sampled_from([-12, -2, -1, 1, 50]))
@@ -164,7 +191,8 @@ class Protocol(RuleBasedStateMachine):
         start = max(0, len(known.content) + shift)
         if start != len(known.content):
             answer = self.patch(known, start, content)
-            assert answer.status_code == (403 if known.is_whole else 409)
+            is_failed = known.state == State.FAILED
+            assert answer.status_code == (410 if is_failed else 403 if known.is_joined else 409)
 
     @some_are_live
     @rule(number=NUMBERS, content=st.binary(min_size=1, max_size=12))
@@ -187,6 +215,7 @@ class Protocol(RuleBasedStateMachine):
         else:
             assert answer.status_code == 204
             known.size = size
+            known.arrived(b"", "break off")
 
     @some_are_live
     @rule(numbers=st.lists(NUMBERS, min_size=1, max_size=3, unique=True))
@@ -197,7 +226,7 @@ class Protocol(RuleBasedStateMachine):
         if pieces in self.joined:  # our answer could have been lost: it is the same file
             assert answer.status_code in (201, 404)
             return
-        good = [p for p in pieces if p.partial and p.is_complete and not p.is_taken]
+        good = [p for p in pieces if p.partial and p.state == State.COMPLETE]
         if len(good) < len(pieces) or len({piece.url for piece in pieces}) < len(pieces):
             assert answer.status_code in (400, 404)
             return
@@ -205,25 +234,50 @@ class Protocol(RuleBasedStateMachine):
         self.joined.append(pieces)
         content = b"".join(piece.content for piece in pieces)
         for piece in pieces:
-            piece.is_taken = True
-        whole = Known(answer.headers["Location"], len(content), content, is_whole=True)
+            piece.to("be joined")
+        whole = Known(answer.headers["Location"], len(content), content, is_joined=True)
+        whole.to("join pieces")
         self.known.append(whole)
 
     @some_are_live
     @rule(number=NUMBERS, keeps=st.booleans())
     def handle(self, number: int, keeps: bool) -> None:
-        """A handler takes the file, and saves it or not."""
+        """A handler gets the file, and saves it or not."""
         known = self.one(number)
-        if known.partial or known.is_taken or not known.is_complete:
+        if known.partial or known.state != State.COMPLETE:
             return
+        known.to("claim")
         [file] = self.engine.take("me", [upload_id(known.url)])
         assert file.read() == known.content
+        assert self.engine.state(upload_id(known.url)) == known.state
         if keeps:
             saved = file.save(self.folder.with_suffix(".saved"))
             assert saved.read_bytes() == known.content
             saved.unlink()
         self.engine.discard([file])
-        known.is_taken = True
+        known.to("keep" if keeps else "discard")
+
+    @some_are_live
+    @rule(number=NUMBERS)
+    def release(self, number: int) -> None:
+        """The files of a form cannot be had together: each waits for the next submission."""
+        known = self.one(number)
+        if known.partial or known.state != State.COMPLETE:
+            return
+        self.engine.release(self.engine.take("me", [upload_id(known.url)]))
+        known.to("claim", "release")
+
+    @some_are_live
+    @rule(number=NUMBERS)
+    def damage(self, number: int) -> None:
+        """Somebody else writes into the part."""
+        known = self.one(number)
+        if known.state != State.CREATED or known.size is None:
+            return
+        with (self.folder / f"{upload_id(known.url)}.part").open("ab") as part:
+            part.write(bytes(known.size + 1))
+        known.to("damage")
+        assert self.patch(known, len(known.content), b"x").status_code == 410
 
     @some_are_live
     @rule(number=NUMBERS)
@@ -231,10 +285,12 @@ class Protocol(RuleBasedStateMachine):
         known = self.one(number)
         answer = self.run(self.client.delete(known.url, headers=TUS))
         assert answer.status_code == 204
-        known.is_gone = True
+        known.to("terminate")
 
     @rule()
-    def restart(self) -> None:
+    def crash(self) -> None:
+        for known in self.live:
+            known.to("crash")
         self.start()
 
     @precondition(lambda self: len(self.live) > 5)
@@ -247,18 +303,19 @@ class Protocol(RuleBasedStateMachine):
         ):
             for known in self.known:
                 head = self.run(self.client.head(known.url, headers=TUS))
-                assert head.status_code == (404 if known.is_gone else 410)
+                assert head.status_code == (404 if known.state == State.UNKNOWN else 410)
             self.engine.expiry.remove_expired()
         assert list(self.folder.iterdir()) == []
-        for known in self.known:
-            known.is_gone = True
+        for known in self.live:
+            known.to("expire")
 
     @invariant()
     def server_and_client_agree(self) -> None:
         for known in self.known:
             head = self.run(self.client.head(known.url, headers=TUS))
-            if known.is_gone:
-                assert head.status_code == 404
+            assert self.engine.state(upload_id(known.url)) == known.state
+            if known.state in (State.UNKNOWN, State.FAILED):
+                assert head.status_code == (404 if known.state == State.UNKNOWN else 410)
                 continue
             assert head.headers["Upload-Offset"] == str(len(known.content))
             length = None if known.size is None else str(known.size)

@@ -266,12 +266,12 @@ def test_what_is_refused_together_goes_alone(page: Page, site: Site, tmp_path: P
 
 
 def test_small_files_are_sent_again_when_the_answer_is_lost(
-    page: Page, site: Site, tmp_path: Path
+    page: Page, site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     site.lost = {"BATCH"}
     """No file is stored, or counts, twice."""
     rules = FileRules(max_files=5, max_total=5 * 7)
-    site.uploads.admission.rules = lambda owner, target: rules
+    monkeypatch.setattr(site.uploads.admission, "rules", lambda owner, target: rules)
     send(page, *(make_file(tmp_path, f"{n}.txt") for n in range(5)))
     expect(page.locator(".satchel-title")).to_have_text("5 files done")
     assert [f.name for f in site.received[0]] == [f"{n}.txt" for n in range(5)]
@@ -279,11 +279,13 @@ def test_small_files_are_sent_again_when_the_answer_is_lost(
 
 
 def test_what_arrived_unheard_is_removed_with_the_submission(
-    page: Page, site: Site, tmp_path: Path
+    page: Page, site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     site.lost = {"BATCH"}
     refusal = {"BATCH": (503, "Starting.")}
-    site.uploads.stored = lambda upload, offset: site.refusals.update(refusal)
+    monkeypatch.setattr(
+        site.uploads.observer, "stored", lambda upload, offset: site.refusals.update(refusal)
+    )
     send(page, *(make_file(tmp_path, f"{n}.txt") for n in range(2)))
     expect(page.locator(".satchel-row .satchel-state")).to_have_text(["Connecting again…"] * 2)
     page.get_by_role("button", name="Cancel").click()
@@ -302,10 +304,12 @@ def test_small_files_wait_for_the_connection(page: Page, site: Site, tmp_path: P
 
 
 def test_a_creation_whose_answer_was_lost_makes_no_second_upload(
-    page: Page, site: Site, tmp_path: Path
+    page: Page, site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The browser itself repeats a request whose connection was reset."""
-    site.uploads.admission.rules = lambda owner, target: FileRules(max_files=1)
+    monkeypatch.setattr(
+        site.uploads.admission, "rules", lambda owner, target: FileRules(max_files=1)
+    )
     site.lost = {"POST"}
     content = os.urandom(2**19)
     send(page, make_file(tmp_path, "a.bin", content))
@@ -396,11 +400,13 @@ def test_cancel_waits_for_no_slow_network(
 
 
 def test_cancel_of_a_second_try_removes_what_the_first_one_stored(
-    page: Page, site: Site, tmp_path: Path
+    page: Page, site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     site.lost = {"BATCH"}
     refusal = {"BATCH": (503, "Starting.")}
-    site.uploads.stored = lambda upload, offset: site.refusals.update(refusal)
+    monkeypatch.setattr(
+        site.uploads.observer, "stored", lambda upload, offset: site.refusals.update(refusal)
+    )
     send(page, *(make_file(tmp_path, f"{n}.bin", os.urandom(2**17)) for n in range(8)))
     first = page.locator(".satchel-row .satchel-state").first
     expect(first).to_have_text("Connecting again…")

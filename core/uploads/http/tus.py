@@ -20,9 +20,10 @@ from starlette.responses import JSONResponse, Response
 from ...files import digests
 from ...files.digests import Checksum
 from ...files.errors import UploadRefused
+from ..append import Body
 from ..engine import Uploads
 from ..metadata import chosen_id, describe, parse_number
-from ..upload import Upload
+from ..upload import Status, Upload
 from .request import UploadRequest, answer
 
 VERSION = "1.0.0"
@@ -78,17 +79,17 @@ class TusHandler:
         if size is not None and request.has_body and (_body_length(request) or 0) > size:
             raise UploadRefused(413, f"More was sent than the {size:,} bytes of the upload.")
         upload = self._new(request, size, concat)
-        offset = await self._uploads.begin(upload)
-        if offset > 0:  # asked for again: what comes is here already, or is asked for with PATCH
+        status = await self._uploads.create(upload)
+        if status.offset > 0:  # asked for again: it is here already, or is asked for with PATCH
             async for _ in request.stream():
                 pass
         elif request.has_body and size != 0:
-            offset = await self._receive_first(request, upload, checksum)
-        return self._created(request, upload, offset)
+            status = await self._receive_first(request, upload, checksum)
+        return self._created(request, status)
 
     async def _receive_first(
         self, request: UploadRequest, upload: Upload, checksum: Checksum | None
-    ) -> int:
+    ) -> Status:
         """The bytes that came with the creation; where none of them are taken, nothing is left."""
         try:
             return await self._receive(request, upload.id, 0, checksum)
@@ -105,13 +106,12 @@ class TusHandler:
         here = f"{request.url.path}/"
         ids = [_path(each).removeprefix(here) for each in addresses.split()]
         upload = await self._uploads.join(self._new(request, None, f"final;{addresses}"), ids)
-        return self._created(request, upload, upload.size or 0)
+        return self._created(request, Status(upload, upload.size or 0, None))
 
-    def _created(self, request: UploadRequest, upload: Upload, offset: int) -> Response:
+    def _created(self, request: UploadRequest, status: Status) -> Response:
         # Relative (RFC 9110, section 10.2.2): behind a proxy only the client knows its scheme.
-        location = f"{request.url.path}/{upload.id}"
-        headers = {"Location": location, "Upload-Offset": str(offset)}
-        return Response(status_code=201, headers=headers | self._expiry(upload))
+        location = {"Location": f"{request.url.path}/{status.upload.id}"}
+        return Response(status_code=201, headers=location | _progress(status))
 
     def _length(self, request: UploadRequest) -> int | None:
         deferred = request.header("Upload-Defer-Length")
@@ -121,13 +121,9 @@ class TusHandler:
             raise UploadRefused(400, "Send either Upload-Length or Upload-Defer-Length: 1.")
         return None
 
-    def _expiry(self, upload: Upload) -> dict[str, str]:
-        end = self._uploads.expires(upload)
-        return {} if end is None else {"Upload-Expires": formatdate(end, usegmt=True)}
-
     async def _head(self, request: UploadRequest) -> Response:
-        upload, offset = await self._uploads.status(request.owner, request.path_params["id"])
-        headers = {"Upload-Offset": str(offset), **self._expiry(upload)}
+        status = await self._uploads.status(request.owner, request.path_params["id"])
+        upload, headers = status.upload, _progress(status)
         if upload.size is None:
             headers["Upload-Defer-Length"] = "1"
         else:
@@ -143,15 +139,12 @@ class TusHandler:
         start = request.number("Upload-Offset")
         upload_id = request.path_params["id"]
         try:
-            offset = await self._receive(request, upload_id, start, _checksum(request))
+            status = await self._receive(request, upload_id, start, _checksum(request))
         except UploadRefused as refusal:
             with suppress(UploadRefused):
-                known = await self._uploads.described(request.owner, upload_id)
-                refusal.headers |= self._expiry(known)
+                refusal.headers |= _expiry(await self._uploads.expires(request.owner, upload_id))
             raise
-        upload = await self._uploads.described(request.owner, upload_id)
-        headers = {"Upload-Offset": str(offset), **self._expiry(upload)}
-        return Response(status_code=204, headers=headers)
+        return Response(status_code=204, headers=_progress(status))
 
     async def _delete(self, request: UploadRequest) -> Response:
         await self._uploads.terminate(request.owner, request.path_params["id"])
@@ -159,18 +152,12 @@ class TusHandler:
 
     async def _receive(
         self, request: UploadRequest, upload_id: str, offset: int, checksum: Checksum | None
-    ) -> int:
+    ) -> Status:
         # On a POST it is the upload's own, which it has already.
         declares = request.method != "POST" and request.header("Upload-Length")
-        return await self._uploads.receive(
-            request.owner,
-            upload_id,
-            offset,
-            request.stream(),
-            _body_length(request),
-            size=request.number("Upload-Length") if declares else None,
-            checksum=checksum,
-        )
+        size = request.number("Upload-Length") if declares else None
+        body = Body(offset, _body_length(request), size, checksum)
+        return await self._uploads.receive(request.owner, upload_id, body, request.stream())
 
     def _new(self, request: UploadRequest, size: int | None, concat: str) -> Upload:
         sent = ",".join(request.headers.getlist("Upload-Metadata"))
@@ -190,6 +177,14 @@ class TusHandler:
             raise UploadRefused(400, "Ask for name, size and lastModified.")
         found = await self._uploads.resumable(describe(request.owner, query, size))
         return JSONResponse([{"id": upload.id, "offset": offset} for upload, offset in found])
+
+
+def _progress(status: Status) -> dict[str, str]:
+    return {"Upload-Offset": str(status.offset), **_expiry(status.expires)}
+
+
+def _expiry(end: float | None) -> dict[str, str]:
+    return {} if end is None else {"Upload-Expires": formatdate(end, usegmt=True)}
 
 
 def _path(address: str) -> str:
