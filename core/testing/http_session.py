@@ -37,7 +37,7 @@ class HttpSession:
         """Send a file as the page's own client does (tus); its id.
 
         Args:
-            purpose: the page and the input that it is for (`core.web.transfers`).
+            purpose: the page and the input that it is for (`core.web.upload_targets`).
             folder: the folders that it was in, below and with the one that was chosen.
             digest: the algorithm that it is to be hashed with.
 

@@ -24,7 +24,7 @@ MAX_TARGET = 200
 def describe(owner: str, claim: Mapping[str, Any], size: int | None, **fields: Any) -> Upload:
     """The upload of a file of which a client tells ``name``, ``type``, ``lastModified``, ``path``
     (the folders that it lay in), ``digest`` (what its content is to be hashed with) and ``for``
-    (the input that it was chosen in: `core.web.transfers`).
+    (the input that it was chosen in: `core.web.upload_targets`).
 
     UploadRefused (400) for a name of which nothing is left, or a path that leads elsewhere.
     """
