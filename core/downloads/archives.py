@@ -15,9 +15,11 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from ..executors import DOWNLOADS
+from ..files.distinct_names import distinct_paths
 from ..files.errors import FileChanged, FileError
-from ..files.names import as_text, distinct_paths, safe_path
+from ..files.names import safe_path
 from ..files.session_folder import SessionFolder
+from ..words import well_formed
 from . import zip_records
 from .checksums import STEP, Remembered
 from .ranges import Part
@@ -212,7 +214,7 @@ def _member(name: str, path: Path) -> Member:
         raise FileError(f"{name!r} cannot be put into the archive: {reason}.") from error
     if not stat.S_ISREG(found.st_mode):
         raise FileError(f"{name!r} cannot be put into the archive: {path} is {_kind(found)}.")
-    encoded = as_text(name).encode()
+    encoded = well_formed(name).encode()
     if len(encoded) > 0xFFFF:
         raise FileError(f"{name[:80]!r} is too long a name for an archive.")
     return Member(encoded, path, found.st_size, found.st_dev, found.st_ino, found.st_mtime_ns)

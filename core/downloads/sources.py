@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from ..executors import DOWNLOADS
-from ..files import disk
-from ..files.beneath import open_beneath
+from ..files import disk, openat
 
 # Opening must not wait for the other end of a pipe.
 OPEN = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -86,7 +85,7 @@ def open_file(
         below: a folder from which no step to the file may be a symlink.
     """
     try:
-        descriptor = open_beneath(below, path, flags) if below else os.open(path, flags)
+        descriptor = openat.open_file(below, path, flags) if below else os.open(path, flags)
     except PermissionError as error:
         raise FileUnavailable(403, f"{path.name!r} may not be read by this program.") from error
     except (OSError, ValueError) as error:

@@ -1,7 +1,7 @@
-"""How files are carried: names, session folders, uploads, downloads and their small pictures.
+"""Files that are there: names, session folders, received files, moves that survive a power cut.
 
-This package knows no pages and no cookies; a session is a string here. What others use:
-`names`, `folders`, `uploads`, `received`, `downloads`, `thumbnails` and the errors below.
+This room knows no pages, no cookies, no HTTP; a session is a string here. Files that are coming
+are in `core.uploads`, files on their way out in `core.downloads`.
 """
 
 from .errors import (

@@ -1,4 +1,4 @@
-"""Renaming to a name that must be free, in one step: a kill leaves one name, never two or none.
+"""Atomic rename to a name that must be free: a kill leaves one name, never two or none.
 
 Linux: renameat2(2) with RENAME_NOREPLACE; macOS: renameatx_np(2) with RENAME_EXCL.
 """
@@ -14,18 +14,18 @@ from typing import Any
 _RENAME_NOREPLACE = 1
 _RENAME_EXCL = 4
 
-# What they answer on disks and systems that do not know them.
-_UNKNOWN = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
+# Errors of disks and systems that do not support them.
+_UNSUPPORTED = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
 
 
 def rename_new(
     source: str | Path, target: str | Path, of: int | None = None, into: int | None = None
 ) -> bool:
-    """Rename, or raise FileExistsError; False where the system or the disk cannot do it.
+    """Rename, or raise FileExistsError; False if the system or the disk does not support it.
 
     Args:
-        of: the descriptor of the folder that `source` is a name in.
-        into: the same of `target`.
+        of: the descriptor of the folder that `source` is relative to.
+        into: the descriptor of the folder that `target` is relative to.
     """
     if (library := _library()) is None:
         return False
@@ -39,14 +39,14 @@ def rename_new(
     if not failed:
         return True
     number = ctypes.get_errno()
-    if number in _UNKNOWN:
+    if number in _UNSUPPORTED:
         return False
     raise OSError(number, os.strerror(number), str(source), None, str(target))
 
 
 @cache
 def _library() -> Any:
-    """The C library, if it has the call."""
+    """The C library, if it provides the call."""
     name = {"linux": "renameat2", "darwin": "renameatx_np"}.get(sys.platform)
     if name is None:
         return None

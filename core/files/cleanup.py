@@ -1,7 +1,5 @@
-"""Retiring: what is old in the folders of sessions.
-
-Copies that a crash broke off are removed; where a setting says so, folders of sessions that
-nobody visited for long are, too.
+"""Cleanup of session folders: unfinished copies that a crash left behind and, if a setting says so,
+the folders of sessions that nobody has visited for long.
 """
 
 import logging
@@ -13,8 +11,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from ..sizes import size_text
-from . import disk
 from .clock import DAY, Clock
+from .copies import TEMPORARY_NAME
 from .visits import Visits
 
 log = logging.getLogger(__name__)
@@ -26,10 +24,9 @@ _SESSION = re.compile(r"[0-9a-f]{32}")
 def remove_unvisited(
     sessions: Path, days: float, is_used: Callable[[str], bool], visits: Visits, clock: Clock
 ) -> list[str]:
-    """Remove the folders of sessions that nobody visited for so many days; their ids. Blocks.
+    """Remove the folders of sessions without a visit for so many days; their ids. Blocks.
 
-    A session of which no visit is known counts as visited now. A folder in which something changed
-    is kept, too.
+    A session without a known visit counts as visited now. A folder that changed is kept, too.
 
     Args:
         is_used: whether a session has a page open, or an upload on its way.
@@ -46,7 +43,7 @@ def remove_unvisited(
 
 
 def remove_partial_copies(sessions: Path, clock: Clock) -> list[Path]:
-    """Remove copies that were not finished within two days: a crash broke them off. Blocks."""
+    """Remove copies unfinished for two days: a crash interrupted them. Blocks."""
     old = [path for path in _copies(sessions) if _is_older(path, clock)]
     return [path for path in old if _removed(path)]
 
@@ -54,7 +51,7 @@ def remove_partial_copies(sessions: Path, clock: Clock) -> list[Path]:
 def _is_old(folder: Path, days: float, visits: Visits, clock: Clock) -> bool:
     if clock.age(_last(folder)) < days * DAY:
         return False
-    visited = visits.last(folder.name)  # after the slow look at all files: it is the latest word
+    visited = visits.last(folder.name)  # read last, after the slow look at all files
     if visited is None:
         visits.mark(folder.name)
         visited = time.time()
@@ -64,12 +61,12 @@ def _is_old(folder: Path, days: float, visits: Visits, clock: Clock) -> bool:
 def _copies(sessions: Path) -> Iterator[Path]:
     for session in _sessions(sessions):
         for inside, _, files in os.walk(session):
-            yield from (Path(inside, name) for name in files if disk.BESIDE.fullmatch(name))
+            yield from (Path(inside, name) for name in files if TEMPORARY_NAME.fullmatch(name))
 
 
 def _is_older(path: Path, clock: Clock) -> bool:
     try:
-        return clock.age(path.lstat().st_mtime) > 2 * DAY  # one of which may be a jump of the clock
+        return clock.age(path.lstat().st_mtime) > 2 * DAY  # one may be a jump of the clock
     except FileNotFoundError:
         return False
 
@@ -78,9 +75,9 @@ def _removed(path: Path) -> bool:
     try:
         path.unlink()
     except OSError as error:
-        log.error("%s, which a crash left behind, could not be removed: %s", path, error)
+        log.error("%s, left behind by a crash, could not be removed: %s", path, error)
         return False
-    log.info("Removed %s: a copy that a crash broke off.", path)
+    log.info("Removed %s: a copy that a crash interrupted.", path)
     return True
 
 
@@ -94,7 +91,7 @@ def _sessions(folder: Path) -> Iterator[Path]:
 
 
 def _all(folder: Path) -> Iterator[os.stat_result]:
-    """What is known of a folder and of all that lies in it; symlinks are not followed."""
+    """The status of a folder and all its content; symlinks are not followed."""
     yield folder.lstat()
     for inside, folders, files in os.walk(folder):
         for name in (*folders, *files):
@@ -102,10 +99,10 @@ def _all(folder: Path) -> Iterator[os.stat_result]:
 
 
 def _last(folder: Path) -> float:
-    """When something in the folder changed last: put in, taken away, written or renamed."""
+    """When something in the folder was last added, removed, written or renamed."""
     try:
         return max(max(found.st_mtime, found.st_ctime) for found in _all(folder))
-    except OSError:  # it is changing now
+    except OSError:  # it is changing right now
         return time.time()
 
 

@@ -1,4 +1,4 @@
-"""Clock: how old things on the disk are, by the wall clock, but not by its jumps."""
+"""Clock: the age of files by the wall clock, without its jumps."""
 
 import contextlib
 import json
@@ -17,7 +17,7 @@ log = logging.getLogger(__name__)
 DAY = 24 * 3600.0
 
 MOST_GAPS = 100
-"""Gaps that are remembered; the oldest are forgotten, and count as time that passed."""
+"""Gaps that are kept; older ones are dropped and count as time that passed."""
 
 
 class _Gap(NamedTuple):
@@ -28,13 +28,13 @@ class _Gap(NamedTuple):
 
 
 class Clock:
-    """Tells the age of what lies on the disk.
+    """The age of files on the disk.
 
-    Time that nobody saw pass counts for `most` seconds at the most: the program did not run, the
-    machine slept, or somebody set the clock ahead.
+    Time without a `look` counts as `most` seconds at the most: the program did not run, the machine
+    slept, or somebody set the clock ahead.
 
     Args:
-        path: where it is noted what time was seen; several processes may share it.
+        path: the file that records the times seen; several processes may share it.
         most: in seconds; `look` must be called more often than that.
     """
 
@@ -45,24 +45,24 @@ class Clock:
         self._seen, self._gaps = self._read() or (time.time(), ())
 
     def look(self) -> None:
-        """Note what time it is. Blocks."""
+        """Record the time. Blocks."""
         with self._looking:
             seen, gaps = self._read() or (self._seen, self._gaps)
             now = time.time()
             if now - seen > self._most:
                 gaps = (*gaps, _Gap(seen + self._most, now))
-            # A clock that was set back has its gaps before it: that time is yet to come.
+            # After the clock was set back, the time of later gaps is yet to come.
             self._gaps = tuple(gap for gap in gaps if gap.end <= now)[-MOST_GAPS:]
             self._seen = now
             self._write()
 
     def age(self, since: float) -> float:
-        """For how many seconds something has been as it is since a time, in seconds since 1970."""
+        """The seconds that passed since a time, which is in seconds since 1970."""
         now = time.time()
         return max(0.0, now - since - self.unseen(since, now))
 
     def unseen(self, since: float, now: float) -> float:
-        """How many of the seconds between two times do not count."""
+        """The seconds between two times that do not count."""
         gaps = self._gaps
         if now - self._seen > self._most:
             gaps = (*gaps, _Gap(self._seen + self._most, now))
@@ -74,7 +74,7 @@ class Clock:
             gaps = tuple(_Gap(float(start), float(end)) for start, end in noted["gaps"])
             return float(noted["seen"]), gaps
         except (OSError, ValueError, TypeError, KeyError, RecursionError):
-            return None  # none yet, or damaged: what was seen in this process counts
+            return None  # missing or damaged: the times seen by this process count
 
     def _write(self) -> None:
         fresh = self._path.with_name(f"{self._path.name}-{secrets.token_hex(8)}")
@@ -83,6 +83,6 @@ class Clock:
             fresh.write_text(json.dumps({"seen": self._seen, "gaps": self._gaps}))
             os.replace(fresh, self._path)
         except OSError as error:
-            log.warning("What time it is could not be noted in %s: %s", self._path, error)
+            log.warning("The time could not be recorded in %s: %s", self._path, error)
             with contextlib.suppress(OSError):
                 fresh.unlink()

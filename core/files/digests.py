@@ -1,4 +1,4 @@
-"""Hashes of what arrives, computed beside the writing."""
+"""Hashes of files and of uploads on their way."""
 
 import base64
 import binascii
@@ -15,11 +15,11 @@ from . import disk
 from .errors import UploadRefused
 
 CHECKSUMS = ("sha1", "sha256")
-"""What a client may send with a request (tus, checksum)."""
+"""The algorithms that a client may use for a request (tus, checksum)."""
 
 
 class Hash(Protocol):
-    """What hashlib and xxhash have in common."""
+    """A hash of hashlib or xxhash."""
 
     def update(self, data: bytes | memoryview, /) -> object: ...
     def digest(self) -> bytes: ...
@@ -33,8 +33,7 @@ _ALGORITHMS: dict[str, Callable[[], Hash]] = {
 }
 
 CONTENT = ("xxh3", "sha256")
-"""What the content of a file may be hashed with: 55 and 1.7 GB/s on one core."""
-
+"""The algorithms for the content of a file: 55 and 1.7 GB/s on one core."""
 
 MOST_KEPT = 1_000
 """Hashes of unfinished uploads that are kept in memory, about 1 KB each."""
@@ -42,7 +41,7 @@ MOST_KEPT = 1_000
 
 @dataclass(frozen=True)
 class Checksum:
-    """What a client says that its bytes hash to."""
+    """The hash of a request's bytes, as the client states it."""
 
     algorithm: str
     expected: bytes
@@ -54,7 +53,7 @@ def new(algorithm: str) -> Hash:
 
 
 def of_file(path: Path, algorithm: str, size: int | None = None) -> Hash:
-    """The hash of a file's first `size` bytes, or of all of them. Blocks."""
+    """The hash of a file's first `size` bytes, or of the whole file. Blocks."""
     found, left = new(algorithm), size
     with path.open("rb") as reader:
         while left != 0:
@@ -67,9 +66,9 @@ def of_file(path: Path, algorithm: str, size: int | None = None) -> Hash:
 
 
 class KeptHashes:
-    """Hashes of unfinished contents with their offsets, so that nothing is read twice.
+    """Hashes of unfinished uploads with their offsets, so that nothing is read twice.
 
-    Any thread may call it. Of more than `MOST_KEPT` the oldest goes: it can be computed again.
+    Any thread may call it. Above `MOST_KEPT` the oldest is dropped: it can be computed again.
     """
 
     def __init__(self) -> None:
@@ -80,20 +79,20 @@ class KeptHashes:
         return len(self._kept)
 
     def keep(self, upload_id: str, offset: int, content: Hash) -> None:
-        """The hash of the first `offset` bytes."""
+        """Keep the hash of the first `offset` bytes."""
         with self._changing:
             self._kept[upload_id] = offset, content
             if len(self._kept) > MOST_KEPT:
                 del self._kept[next(iter(self._kept))]
 
     def take(self, upload_id: str) -> tuple[int, Hash | None]:
-        """What was kept, which is forgotten with that."""
+        """The offset and hash that were kept; they are removed."""
         with self._changing:
             return self._kept.pop(upload_id, (0, None))
 
 
 def parse_checksum(header: str) -> Checksum:
-    """Upload-Checksum: `sha1 BASE64`; UploadRefused (400) where it is anything else."""
+    """The header Upload-Checksum, `sha1 BASE64`; UploadRefused (400) for anything else."""
     algorithm, _, value = header.partition(" ")
     if algorithm not in CHECKSUMS:
         known = ", ".join(CHECKSUMS)

@@ -1,19 +1,22 @@
-"""What lies in a session folder, as it is at this moment."""
+"""The files in a session folder, as they are at this moment."""
 
 import logging
 import os
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..media.types import guess_type
-from .beneath import Place, held, inside
-from .names import MAX_DEPTH, as_text, key, quoted
+from ..words import well_formed
+from .addresses import quoted
+from .distinct_names import key
+from .names import MAX_DEPTH
+from .openat import OpenFolder, opened, opened_inside
 
 log = logging.getLogger(__name__)
 
-# On Windows a backslash separates, and a colon names a drive or a stream.
+# On Windows a backslash separates names, and a colon follows a drive or precedes a stream.
 _NOT_PLAIN = set("\0/\\:" if os.name == "nt" else "\0/")
 
 
@@ -32,46 +35,46 @@ class Entry:
 
     @property
     def path(self) -> str:
-        """Its folders and its name, with slashes: what `SessionFolder` knows it by."""
+        """Its folders and its name, with slashes, as `SessionFolder` takes it."""
         return f"{self.folder}/{self.name}" if self.folder else self.name
 
     @property
     def thumbnail(self) -> str:
-        """The address of a small picture of the file, for the session whose file it is.
+        """The address of a small picture of the file, for the session that owns the file.
 
-        The time is in it, so that a replaced file is not shown from the browser's cache.
+        It contains the time, so that a replaced file is not shown from the browser's cache.
         """
         return f"/_satchel/thumbnail/{quoted(self.path)}?v={self.modified}"
 
     @property
     def label(self) -> str:
-        """Its name as text: what is no UTF-8 in it, as old disks and archives have, is `�`."""
-        return as_text(self.name)
+        """Its name as text: `�` for bytes that are not UTF-8, as old disks and archives have."""
+        return well_formed(self.name)
 
 
 def entries(folder: Path) -> list[Entry]:
-    """The regular files below a folder, by path; what is hidden and symlinks are left out."""
+    """The regular files below a folder, by path; hidden ones and symlinks are left out."""
     try:
-        with held(folder) as place:
-            return sorted(_below(place, "", 0), key=lambda entry: (key(entry.path), entry.path))
+        with opened(folder) as top:
+            return sorted(_below(top, "", 0), key=lambda entry: (key(entry.path), entry.path))
     except FileNotFoundError:
         return []
 
 
-def _below(place: Place, path: str, depth: int) -> Iterator[Entry]:
-    with os.scandir(place) as found:
-        items = [item for item in found if is_plain(item.name)]
-    for item in items:
+def _below(folder: OpenFolder, path: str, depth: int) -> Iterator[Entry]:
+    for item in folder.scan():
+        if not is_plain(item.name):
+            continue
         if item.is_dir(follow_symlinks=False):
             if depth < MAX_DEPTH:
-                yield from _inside(place, item.name, f"{path}/{item.name}".lstrip("/"), depth + 1)
+                yield from _inside(folder, item.name, f"{path}/{item.name}".lstrip("/"), depth + 1)
         elif (entry := _entry(item, path)) is not None:
             yield entry
 
 
-def _inside(place: Place, name: str, path: str, depth: int) -> Iterator[Entry]:
+def _inside(folder: OpenFolder, name: str, path: str, depth: int) -> Iterator[Entry]:
     try:
-        with inside(place, name) as inner:
+        with opened_inside(folder, name) as inner:
             yield from _below(inner, path, depth)
     except FileNotFoundError:  # removed while we looked
         return
@@ -90,13 +93,5 @@ def _entry(item: os.DirEntry[str], path: str) -> Entry | None:
 
 
 def is_plain(part: str) -> bool:
-    """May this be one step of a path?"""
+    """Whether this may be one step of a path: not hidden, and only one step."""
     return bool(part) and not part.startswith(".") and not set(part) & _NOT_PLAIN
-
-
-def is_kind(path: Path, kind: Callable[[int], bool]) -> bool:
-    """Whether there is such a thing (`stat.S_ISREG`, ...) at the path, and no symlink."""
-    try:
-        return kind(os.lstat(path).st_mode)
-    except (OSError, ValueError):  # missing, too long, below a file, not encodable
-        return False

@@ -1,4 +1,4 @@
-"""File: what a handler gets of each file that a user sent."""
+"""File: a file that a user sent, as handlers receive it."""
 
 import base64
 import os
@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from ..executors import PROGRAM_FILES
-from . import disk
+from . import copies, disk
 from .digests import of_file
 from .errors import FileError, NotDurable
-from .placement import Placement, make_folder, unmake
+from .folders import make_folder, remove_empty
+from .placement import Placement
 from .session_folder import SessionFolder
 from .targets import is_folder
 
@@ -21,15 +22,15 @@ from .targets import is_folder
 class File:
     """A received file: whole, synced to disk, and removed after the handler unless it is saved.
 
-    `name` is a safe base name, `size` in bytes, `type` the media type the browser gave,
-    `lastModified` in ms since 1970, `path` where the file lies now (after `save()`: there),
-    `folder` the folders that it lay in below one that was dropped (`holiday/beach`).
+    `name` is a safe base name, `size` in bytes, `type` the media type from the browser,
+    `lastModified` in ms since 1970, `path` where the file lies now (after `save()`, the new place),
+    `folder` its folders below one that was dropped (`holiday/beach`).
     `received` is where it lay before it was saved.
     `error` says what went wrong with it, for the user (`fail()`).
-    Fields can also be read as items: `file["name"]`, as JustPy's dictionaries were.
+    Fields can also be read as items, `file["name"]`, like JustPy's dictionaries.
 
-    What is saved of a form is durable when the handler has ended, before anybody is told of it; of
-    other files when `save` returns. `placement` is what the files of a form have in common.
+    Files of a form that are saved are durable when the handler has ended, before any browser learns
+    of it; other files when `save` returns. The files of a form share their `placement`.
 
     `read`, `save` and `digest` block; `await file.aread()`, ... do the same off the event loop.
     """
@@ -60,13 +61,13 @@ class File:
 
     @property
     def file_content(self) -> str:
-        """All of the file as base64, made when asked for: 4/3 of its size, in memory."""
+        """All of the file as base64, encoded on demand: 4/3 of its size, in memory."""
         return base64.b64encode(self.read()).decode("ascii")
 
     def digest(self, algorithm: str = "xxh3") -> str:
         """A hash of the content in hex: ``xxh3`` (128 bits), ``sha256`` or ``sha1``.
 
-        Known already where the input asked for it (`Input(digest='sha256')`); else all is read.
+        Already known if the input asked for it (`Input(digest='sha256')`); else reads the file.
         """
         if algorithm not in self.digests:
             self.digests[algorithm] = of_file(self.path, algorithm).hexdigest()
@@ -77,17 +78,19 @@ class File:
     ) -> Path:
         """Keep the file, whole or not at all; return where it lies.
 
-        `target` is a `SessionFolder`: the file goes in below the folders that it lay in when it was
-        dropped. Or a folder that exists, or a text with a slash at its end (`"out/"`), which is
-        made if it is missing: the file goes in under its own name, with a number (`photo (2).jpg`)
-        where that is taken. Anything else is the file's new path, and a file there is replaced,
-        as `open(path, "wb")` would. A new path without an extension may be meant as a folder, too:
-        FileError says how to write which, as it says why anything else failed; `NotDurable`, which
-        is one, that the file is in place but may not outlive a power cut. The first save is a
-        rename where both ends share a file system; a further one makes a copy.
+        In a `SessionFolder` as `target`, the file keeps the folders that it was dropped with. In a
+        folder that exists, or a text that ends with a slash (`"out/"`, made if missing), the file
+        keeps its name, with a number (`photo (2).jpg`) if that is taken. Anything else is the
+        file's new path; a file there is replaced, as by `open(path, "wb")`. The first save is a
+        rename if both places share a file system; further saves make copies.
 
         Args:
-            name: what the file is called in `target`, which is a folder then.
+            name: the name of the file in `target`, which is a folder then.
+
+        Raises:
+            FileError: the file was not saved; or `target` is new and has no extension, so that it
+                may be meant as a folder: the message shows how to write both.
+            NotDurable: a FileError; the file is in place but may not survive a power cut.
         """
         wanted = target.folder if isinstance(target, SessionFolder) else Path(target)
         placement = self.placement or Placement()
@@ -128,15 +131,15 @@ class File:
         return await PROGRAM_FILES.run(self.save, target, name)
 
     def fail(self, reason: str) -> None:
-        """Tell the user, in the file's row of the form, what went wrong with it.
+        """Show the user, in the file's row of the form, what went wrong with it.
 
-        The others count as done. Saved or not, the file stays as it is.
+        The other files count as done. Whether the file was saved does not change.
         """
         self.error = reason
 
     def discard(self) -> None:
         """Remove the file unless it was saved, or moved away by other means."""
-        if not self.saved or self.path != self.received:  # it may be there still, if it was copied
+        if not self.saved or self.path != self.received:  # a copied file may still be there
             self.received.unlink(missing_ok=True)
 
     def __getitem__(self, field: str) -> Any:
@@ -153,17 +156,17 @@ class File:
 
     @contextmanager
     def _source(self, wanted: Path, into: bool) -> Iterator[Path]:
-        """What is moved: the file as it was received, or a copy of what was saved already."""
+        """The file to move: the received one, or a copy of the one that is already saved."""
         if not self.saved:
             yield self.path
             return
         made = make_folder(wanted) if into else []
         try:
-            copy = disk.copy_beside(self.path, wanted if into else wanted.parent)
+            copy = copies.temporary_copy(self.path, wanted if into else wanted.parent)
             try:
                 yield copy
             finally:
-                disk.discard(copy)  # where it was not moved
+                disk.discard(copy)  # if it was not moved
         except BaseException:
-            unmake(made)
+            remove_empty(made)
             raise

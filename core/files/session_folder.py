@@ -1,4 +1,4 @@
-"""Session folders: what the user sees in a file manager is all there is; no index beside it."""
+"""Session folders: the files that a file manager shows are the truth; there is no index."""
 
 import builtins
 import logging
@@ -8,11 +8,14 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from . import disk
-from .beneath import Place, at, descriptor, held, lstat
+from . import disk, moves
+from .distinct_names import key
 from .entries import Entry, entries, is_plain
-from .names import key, safe_name
-from .placement import Placement, make_folder, naming
+from .folder_names import FolderNames
+from .folders import make_folder
+from .names import safe_name
+from .openat import OpenFolder, opened
+from .placement import Placement
 
 __all__ = ["Entry", "SessionFolder"]
 
@@ -22,16 +25,16 @@ log = logging.getLogger(__name__)
 class SessionFolder:
     """The files of one session: plain names in one folder (0700), openable by anything.
 
-    Whatever other windows, programs or people put there, or take away, is seen at once.
+    Whatever other windows, programs or people add or remove there is seen at once.
     """
 
     def __init__(self, path: Path) -> None:
         self.folder = path
 
     def made(self) -> "SessionFolder":
-        """Itself, with its folder in place: programs may put files there by its path alone.
+        """Itself, with its folder in place, so that programs can put files there by its path.
 
-        A disk that refuses is logged: what is there can still be listed, read and removed.
+        A disk that refuses is logged: files that exist can still be listed, read and removed.
         """
         try:
             make_folder(self.folder)
@@ -48,16 +51,17 @@ class SessionFolder:
         return entries(self.folder)
 
     def size(self) -> int:
-        """How many bytes its files have together."""
+        """The size of its files together, in bytes."""
         return sum(entry.size for entry in self.list())
 
     def path(self, name: str) -> Path:
         """Where the file `name` (or `folder/name`) lies.
 
-        FileNotFoundError unless it is a regular file, reached without symlinks or hidden names.
+        Raises:
+            FileNotFoundError: no regular file is there without symlinks or hidden names on the way.
         """
-        with self._found(name) as (_, path):
-            return path
+        with self._found(name) as (inside, last):
+            return inside.path / last
 
     def add(self, source: Path, name: str, folder: str = "") -> Path:
         """Move a finished, synced file in under a safe form of `name`; return where it lies.
@@ -77,74 +81,78 @@ class SessionFolder:
         return target
 
     def rename(self, name: str, new: str) -> Path:
-        """Give the file `name` (or `folder/name`) another name in its folder; where it lies then.
+        """Give the file `name` (or `folder/name`) another name in its folder; its new path.
 
         Args:
-            new: made safe as in `add`. FileExistsError where that is taken.
+            new: made safe as in `add`.
+
+        Raises:
+            FileExistsError: the name is taken.
         """
         new = safe_name(new)
-        with self._found(name) as (place, path):
-            target = path.with_name(new)
-            if target != path:
-                with naming(path.parent):
-                    _rename(place, path.name, new)
-                disk.try_to_sync(path.parent)
-        return target
+        with self._found(name) as (inside, last):
+            if new != last:
+                names = FolderNames.of(inside.path)
+                with names.lock:
+                    _rename(inside, last, new)
+                    names.add(new)
+                disk.try_to_sync(inside.path)
+            return inside.path / new
 
     def remove(self, name: str) -> None:
-        """Delete the file and the folders that are empty then; FileNotFoundError for none."""
-        with self._found(name) as (place, path):
-            at(os.unlink, place, path.name)
-            disk.try_to_sync(path.parent)
-        *parts, _ = path.relative_to(self.folder).parts
+        """Delete the file and its folders that become empty; FileNotFoundError if it is missing."""
+        with self._found(name) as (inside, last):
+            inside.call(os.unlink, last)
+            disk.try_to_sync(inside.path)
+        *parts, _ = name.split("/")
         while parts and self._removed(parts):
             parts.pop()
 
     @contextmanager
-    def _found(self, name: str) -> Iterator[tuple[Place, Path]]:
-        """The folder, held, in which the file `name` lies, and the file's path."""
+    def _found(self, name: str) -> Iterator[tuple[OpenFolder, str]]:
+        """The folder of the file `name`, opened, and the file's name in it."""
         *parts, last = name.split("/")
         with ExitStack() as stack:
             try:
                 if not all(map(is_plain, [*parts, last])):
                     raise FileNotFoundError
-                place = stack.enter_context(held(self.folder, parts))
-                if not stat.S_ISREG(lstat(place, last).st_mode):
+                inside = stack.enter_context(opened(self.folder, parts))
+                if not stat.S_ISREG(inside.stat(last).st_mode):
                     raise FileNotFoundError
             except (OSError, ValueError):
                 missing = f"There is no file {name!r} in this session's folder."
                 raise FileNotFoundError(missing) from None
-            yield place, self.folder.joinpath(*parts, last)
+            yield inside, last
 
     def _removed(self, parts: builtins.list[str]) -> bool:
         """Whether a folder could be removed: it was empty."""
         try:
-            with held(self.folder, parts[:-1]) as place:
-                at(os.rmdir, place, parts[-1])
-        except OSError:  # there is something in it, or it is gone already
+            with opened(self.folder, parts[:-1]) as parent:
+                parent.call(os.rmdir, parts[-1])
+        except OSError:  # it is not empty, or no longer there
             return False
         return True
 
 
-def _rename(place: Place, old: str, new: str) -> None:
-    """Rename in a folder; FileExistsError where the name is taken."""
-    of = descriptor(place)
-    source, target = (place / old, place / new) if isinstance(place, Path) else (old, new)
-    if key(old) == key(new) and _is_same(place, old, new):
-        # Another case of a name, on a disk that knows no cases.
-        os.rename(source, target, src_dir_fd=of, dst_dir_fd=of)
+def _rename(folder: OpenFolder, old: str, new: str) -> None:
+    """Rename in a folder; FileExistsError if the name is taken."""
+    source, target, of = folder.path / old, folder.path / new, folder.descriptor
+    if key(old) == key(new) and _is_same(folder, old, new):
+        # Another case of the name, on a disk that ignores cases.
+        names = (source, target) if of is None else (old, new)
+        os.rename(*names, src_dir_fd=of, dst_dir_fd=of)
         return
-    if key(new) in {key(each) for each in os.listdir(place) if each != old}:
+    if key(new) in {key(each) for each in folder.names() if each != old}:
         raise _taken(new)
     try:
-        disk.move_new(Path(source), Path(target), of, of)
+        moves.move_new(source, target, of, of)
     except FileExistsError:
         raise _taken(new) from None
 
 
-def _is_same(place: Place, old: str, new: str) -> bool:
+def _is_same(folder: OpenFolder, old: str, new: str) -> bool:
     try:
-        return os.path.samestat(lstat(place, old), lstat(place, new))
+        return os.path.samestat(folder.stat(old), folder.stat(new))
     except FileNotFoundError:
         return False
 

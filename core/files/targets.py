@@ -1,4 +1,4 @@
-"""Where a file is to be saved: whether a path names a folder or the file itself."""
+"""The target of a save: whether a path names a folder or the file itself."""
 
 import errno
 import os
@@ -9,10 +9,10 @@ from .session_folder import SessionFolder
 
 
 def is_folder(target: "str | os.PathLike[str] | SessionFolder", name: str) -> bool:
-    """Whether a file that is called `name` goes into `target`, and not in its place.
+    """Whether a file called `name` goes into `target`, rather than in its place.
 
     Raises:
-        OSError: it is neither a folder nor a file, or could be meant as both.
+        OSError: the target is neither a folder nor a file, or could be meant as both.
     """
     if isinstance(target, SessionFolder):
         return True
@@ -35,7 +35,7 @@ def _ends_as_folder(target: str | os.PathLike[str]) -> bool:
 
 
 def _is_to_be_folder(path: Path, name: str) -> bool:
-    """False for a path that a file clearly has: it ends with an extension, or as the file does."""
+    """False for a path that clearly names a file: one with an extension or the file's own name."""
     if path.suffix or path.name.endswith(name) or path.is_symlink() or not path.parent.is_dir():
         return False
     raise FileNotFoundError(

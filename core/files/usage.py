@@ -6,24 +6,24 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 LASTS = 5.0
-"""Seconds for which a size is believed; who would be refused because of it is measured anew."""
+"""Seconds for which a size is cached. Before it refuses a file, the size is measured again."""
 
 MOST = 1000
-"""Sizes that are remembered."""
+"""Sizes that are cached."""
 
 
 class _Size(NamedTuple):
-    """A number of bytes, and until when it is believed (time.monotonic)."""
+    """A number of bytes, and until when it is valid (time.monotonic)."""
 
     size: int = 0
     until: float = 0.0
 
 
 class FolderSizes:
-    """The sizes of folders of sessions.
+    """The sizes of the folders of sessions.
 
     Args:
-        measure: adds up what lies in the folder of a session. Blocks.
+        measure: the size of a session's folder, in bytes. Blocks.
     """
 
     def __init__(self, measure: Callable[[str], int]) -> None:
@@ -32,13 +32,13 @@ class FolderSizes:
         self._changing = threading.Lock()
 
     def known(self, owner: str) -> int | None:
-        """The size that was measured a moment ago."""
+        """The cached size; None if there is none."""
         with self._changing:
             known = self._sizes.get(owner, _Size())
         return known.size if known.until > time.monotonic() else None
 
     def fresh(self, owner: str) -> int:
-        """The size now; not believed later where something changed meanwhile. Blocks."""
+        """The size now; not cached if something changed meanwhile. Blocks."""
         measuring = _Size()
         self._put(owner, measuring)
         size = self._measure(owner)
@@ -48,7 +48,7 @@ class FolderSizes:
         return size
 
     def forget(self, owner: str) -> None:
-        """Something changed in the folder."""
+        """Drop the cached size: something changed in the folder."""
         with self._changing:
             self._sizes.pop(owner, None)
 

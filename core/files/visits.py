@@ -1,4 +1,4 @@
-"""Visits: when each session was used last, noted where all programs of its folder find it."""
+"""Visits: when each session was last used, recorded for all programs that share its folder."""
 
 import logging
 import os
@@ -13,18 +13,18 @@ from . import disk
 log = logging.getLogger(__name__)
 
 EVERY = 3600.0
-"""Seconds after which another visit of a session is noted."""
+"""Seconds after which another visit of a session is recorded."""
 
 
 class Visits:
-    """An empty file for each session, whose time is that of its last visit."""
+    """An empty file for each session; its modification time is the last visit."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._noted: dict[str, float] = {}
 
     async def note(self, session_id: str) -> None:
-        """A session was here just now. Called on the event loop."""
+        """Record a visit of a session. Called on the event loop."""
         now = time.monotonic()
         if now - self._noted.get(session_id, -EVERY) < EVERY:
             return
@@ -32,7 +32,7 @@ class Visits:
         await DATA_FOLDER.run(self.mark, session_id)
 
     def refresh(self, session_ids: Iterable[str]) -> None:
-        """These sessions are here still; forget when others were. Blocks."""
+        """Record that these sessions are still here; drop what is known of others. Blocks."""
         before = time.monotonic() - EVERY
         for session_id, noted in list(self._noted.items()):
             if noted < before:
@@ -41,23 +41,23 @@ class Visits:
             self.mark(session_id)
 
     def mark(self, session_id: str) -> None:
-        """Note a visit. Blocks."""
+        """Record a visit. Blocks."""
         try:
             mark = disk.private_folder(self._folder) / session_id
             os.close(os.open(mark, os.O_WRONLY | os.O_CREAT | disk.NO_FOLLOW, 0o600))
             now = time.time()
             os.utime(mark, (now, now))
         except OSError as error:
-            log.warning("A visit of session %s could not be noted: %s", session_id, error)
+            log.warning("A visit of session %s could not be recorded: %s", session_id, error)
 
     def last(self, session_id: str) -> float | None:
-        """When the session was here last, in seconds since 1970; None if nobody knows. Blocks."""
+        """The last visit of the session, in seconds since 1970; None if unknown. Blocks."""
         try:
             return (self._folder / session_id).stat().st_mtime
         except OSError:
             return None
 
     def forget(self, session_id: str) -> None:
-        """The session's folder is gone. Blocks."""
+        """Remove the record of a session, whose folder is gone. Blocks."""
         with suppress(OSError):
             (self._folder / session_id).unlink()

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..files import disk
+from ..files import copies, disk
 from ..files.errors import UploadRefused
 from .admission import Admission
 from .store import FolderStore
@@ -58,12 +58,12 @@ class Joiner:
         first, *others = pieces
         part = store.part(upload)
         try:
-            if not disk.link_alone(store.done(first), part):
-                disk.copy_range(store.done(first), part, first.size or 0)
+            if not copies.link_if_single(store.done(first), part):
+                copies.append_file(store.done(first), part, first.size or 0)
             store.describe(upload)
             store.cut(upload, first.size or 0)
             for piece in others:
-                disk.copy_range(store.done(piece), part, piece.size or 0)
+                copies.append_file(store.done(piece), part, piece.size or 0)
             store.finish(upload)
             store.change(first, joined=upload.id)  # from now on it is found when asked for again
         except BaseException:

@@ -13,8 +13,9 @@ from pathlib import Path
 
 from ..executors import DATA_FOLDER, to_its_end
 from ..files.clock import Clock
+from ..files.distinct_names import distinct_paths
 from ..files.errors import NotDurable, UnknownUpload, UnsafeName, UploadRefused
-from ..files.names import distinct_paths, safe_name
+from ..files.names import safe_name
 from ..files.placement import Placement
 from ..files.received_file import File
 from ..files.usage import FolderSizes

@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable
 
 from ..executors import DATA_FOLDER, LOCAL_COPIES
-from ..files import disk
+from ..files import copies, disk
 from ..files.errors import FileChanged, UnknownUpload, UploadRefused
 from .admission import Admission
 from .append import Appender
@@ -90,7 +90,7 @@ class Copier:
         """Copy some more. Where the source changed, nothing stays that a request could finish."""
         try:
             try:
-                disk.copy_open(reader, self._store.part(upload), size, at)
+                copies.append_range(reader, self._store.part(upload), size, at)
             finally:
                 source.check(reader)  # it may have become shorter, too
         except FileChanged:

@@ -9,7 +9,7 @@ from pathlib import Path
 from ..downloads.sources import FileUnavailable, open_file, read_at
 from ..executors import LOCAL_COPIES
 from ..files.errors import FileChanged
-from ..files.names import readable
+from ..words import well_formed
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class LocalFile:
         Raises:
             FileUnavailable: no regular file can be read there; the message says why.
         """
-        name = readable(path.name)
+        name = well_formed(path.name)
         try:
             if stat.S_ISDIR(path.stat().st_mode):
                 raise FileUnavailable(400, f"“{name}” is a folder.")
@@ -50,7 +50,7 @@ class LocalFile:
                 raise
             raise FileUnavailable(403, f"“{name}” may not be read by this program.") from error
         except FileNotFoundError as error:
-            raise FileUnavailable(404, f"There is no file “{readable(str(path))}”.") from error
+            raise FileUnavailable(404, f"There is no file “{well_formed(str(path))}”.") from error
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or error
             raise FileUnavailable(403, f"“{name}” cannot be read: {reason}.") from error

@@ -13,9 +13,9 @@ from starlette.staticfiles import StaticFiles
 from ..downloads.offers import Offers
 from ..downloads.responses import FileDownload
 from ..executors import DOWNLOADS
-from ..files.names import as_text
 from ..media.types import icon_of
 from ..thumbnails.cache import Thumbnails
+from ..words import well_formed
 from .session_folders import SessionFolders
 from .static import THUMBNAILS, Static, named_path
 
@@ -64,7 +64,7 @@ class FileRoutes:
         try:
             path = await DOWNLOADS.run(folder.path, name)
         except FileNotFoundError:
-            raise HTTPException(404, f"There is no file {as_text(name)}.") from None
+            raise HTTPException(404, f"There is no file {well_formed(name)}.") from None
         picture = await self._thumbnails.get(path)
         if picture is None:
             return RedirectResponse(f"/_satchel/icons/{icon_of(name)}.svg", 307)

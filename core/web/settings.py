@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
-from ..files import disk
+from ..files import disk, moves
 from ..live.protocol import WindowNews
 from ..uploads.limits import UploadLimits
 from ..uploads.local_files import LocalFile, Opened
@@ -188,7 +188,7 @@ def _secret(path: Path) -> bytes:
             with open(disk.create_private(fresh), "wb") as file:
                 file.write(secrets.token_bytes(SECRET_BYTES))
             with contextlib.suppress(FileExistsError):  # another process was faster
-                disk.move_new(fresh, path)
+                moves.move_new(fresh, path)
                 disk.sync_folder(path.parent)
         finally:
             disk.discard(fresh)

@@ -13,9 +13,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from ..downloads.responses import FileDownload, user_file
-from ..files.names import as_text, quoted, unquoted
+from ..files.addresses import quoted, unquoted
 from ..files.session_folder import SessionFolder
 from ..media.types import guess_type
+from ..words import well_formed
 from .access.sessions import is_session_id
 from .settings import Settings
 
@@ -76,7 +77,7 @@ class Static:
                 return self._session_file(request, first, rest, download)
             return FileDownload(self._program_file(path), inline=not download)
         except FileNotFoundError:
-            raise HTTPException(404, f"There is no file {as_text(path)}.") from None
+            raise HTTPException(404, f"There is no file {well_formed(path)}.") from None
 
     def _session_file(self, request: Request, owner: str, name: str, download: bool) -> Response:
         if owner != request.state.session_id:

@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from core.executors import DATA_FOLDER
-from core.files.names import readable
 from core.files.received_file import File
 from core.live.context import handling_task
 from core.media.types import guess_type
 from core.uploads.engine import Uploads
 from core.web.app import Application
+from core.words import well_formed
 from desktop.errors import WindowError
 
 
@@ -24,7 +24,7 @@ def named(file: str | PathLike[str] | File) -> tuple[Path, str]:
     """Path and name of a file."""
     if isinstance(file, File):
         return file.path, file.name
-    return Path(file).absolute(), readable(Path(file).name)
+    return Path(file).absolute(), well_formed(Path(file).name)
 
 
 def files_at(paths: Sequence[Path]) -> list[File]:
@@ -33,7 +33,7 @@ def files_at(paths: Sequence[Path]) -> list[File]:
 
 
 def file_at(path: Path) -> File:
-    name = readable(path.name)
+    name = well_formed(path.name)
     try:
         found = path.stat()
     except OSError as error:

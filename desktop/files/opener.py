@@ -8,10 +8,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from core.files.names import as_text
 from core.media.signatures import HEAD, PROGRAM, SCRIPT, type_of
 from core.media.types import OCTET_STREAM, guess_type
-from core.words import names
+from core.words import names, well_formed
 from desktop.errors import OpenRefused
 from desktop.system import freedesktop
 from desktop.system.browser import system_libraries
@@ -37,10 +36,10 @@ def open_file(path: Path) -> None:
     """
     path = path.absolute()
     if not path.is_file():
-        raise OpenRefused(f"“{as_text(path.name)}” no longer exists.")
+        raise OpenRefused(f"“{well_formed(path.name)}” no longer exists.")
     if is_program(path):
         raise OpenRefused(
-            f"“{as_text(path.name)}” is a program or a script. Those are not started from "
+            f"“{well_formed(path.name)}” is a program or a script. Those are not started from "
             "here: show it in its folder instead."
         )
     start(path)
@@ -54,7 +53,7 @@ def show_in_folder(path: Path) -> None:
     """
     path = path.absolute()
     if not path.exists():
-        raise OpenRefused(f"“{as_text(path.name)}” no longer exists.")
+        raise OpenRefused(f"“{well_formed(path.name)}” no longer exists.")
     if sys.platform == "win32":
         # explorer wants this very quoting, and its exit code says nothing.
         subprocess.Popen(f'explorer /select,"{path}"')
@@ -77,7 +76,9 @@ def is_program(path: Path) -> bool:
         with path.open("rb") as file:
             mode, head = os.fstat(file.fileno()).st_mode, file.read(HEAD)
     except OSError as error:
-        raise OpenRefused(f"“{as_text(path.name)}” cannot be read: {error.strerror}.") from error
+        raise OpenRefused(
+            f"“{well_formed(path.name)}” cannot be read: {error.strerror}."
+        ) from error
     runs_by_rights = sys.platform == "darwin" and guess_type(path.name) == OCTET_STREAM
     return (
         type_of(head) in (PROGRAM, SCRIPT)
@@ -115,6 +116,6 @@ def run(command: list[str], path: Path) -> None:
 
 def nothing_opens(path: Path) -> OpenRefused:
     return OpenRefused(
-        f"No program was found that opens “{as_text(path.name)}”. "
+        f"No program was found that opens “{well_formed(path.name)}”. "
         "Show it in its folder, or save it."
     )

@@ -13,7 +13,9 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from core.files import disk, names
+from core.files.errors import UnsafeName
 from core.web.settings import Caller, Report
+from core.words import well_formed
 from desktop.errors import SaveCancelled, SaveError
 from desktop.files.fetch import Loopback
 from desktop.files.file_writer import write_beside, write_file
@@ -171,7 +173,7 @@ def sensible(name: str) -> str:
     """A name that every system accepts: pages and servers may suggest any."""
     try:
         return names.safe_name(name)
-    except names.UnsafeName:
+    except UnsafeName:
         return NAMELESS
 
 
@@ -190,5 +192,5 @@ def chunks_of(path: Path) -> Iterator[bytes]:
     except OSError as error:
         reason = error.strerror or str(error)
         raise SaveError(
-            f"“{names.as_text(path.name)}” could not be read: {reason}. Reload the page."
+            f"“{well_formed(path.name)}” could not be read: {reason}. Reload the page."
         ) from error

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import assets
-from core.files.names import UnsafeName, safe_name
+from core.files.errors import UnsafeName
+from core.files.names import safe_name
 from core.sizes import size_text
 from desktop.system import packaged
 from desktop.system.errors import DesktopError

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from typing import Any, Protocol
 
 import core as jp
-from core.files.names import as_text
 from core.files.session_folder import Entry
 from core.sizes import size_text
+from core.words import well_formed
 
 TILE = (
     "group relative flex flex-col rounded-xl border overflow-hidden shadow-sm transition-shadow "
@@ -70,7 +70,7 @@ class Tile(jp.Li):
         self.commands = commands
         # Letter for letter: core quotes it, and knows `a%20b` from `a b`.
         link = jp.A(href=f"/static/{session_id}/{entry.path}", download=entry.label, a=self)
-        link.classes, link.title = LINK, as_text(entry.path)
+        link.classes, link.title = LINK, well_formed(entry.path)
         self._picture(link)
         self._caption(link)
         self.pick = jp.Input(type="checkbox", form="", classes=PICK, change=commands.picked, a=self)
@@ -88,7 +88,7 @@ class Tile(jp.Li):
         name = jp.Div(text=self.entry.label, dir="auto", a=caption)
         name.classes = "truncate text-left text-sm font-medium"
         if self.entry.folder:
-            folder = jp.Div(text=f"in {as_text(self.entry.folder)}", dir="auto", a=caption)
+            folder = jp.Div(text=f"in {well_formed(self.entry.folder)}", dir="auto", a=caption)
             folder.classes = f"truncate text-left {SMALL}"
         jp.Div(text=size_text(self.entry.size), classes=SMALL, a=caption)
 

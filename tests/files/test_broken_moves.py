@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from core.files import atomic_rename, disk
+from core.files import atomic_rename, moves
 from core.files.errors import UnsafeName, UploadRefused
 from core.files.received_file import File
 from core.files.session_folder import SessionFolder
@@ -62,9 +62,9 @@ def test_a_move_is_one_step(
 def test_a_move_to_a_taken_name_and_of_nothing(tmp_path: Path) -> None:
     taken, source = incoming(tmp_path, b"theirs"), incoming(tmp_path)
     with pytest.raises(FileExistsError):
-        disk.move_new(source, taken)
+        moves.move_new(source, taken)
     with pytest.raises(FileNotFoundError):
-        disk.move_new(tmp_path / "missing", tmp_path / "free")
+        moves.move_new(tmp_path / "missing", tmp_path / "free")
     assert (taken.read_bytes(), source.read_bytes()) == (b"theirs", b"content")
 
 

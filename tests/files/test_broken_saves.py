@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from core.files import FileError, disk
+from core.files import FileError, disk, moves
 from core.files.errors import NotDurable
 from core.files.placement import Placement
 from core.files.received_file import File
@@ -153,7 +153,7 @@ def test_a_file_of_another_disk_is_there_before_it_goes_here(
         return move
 
     monkeypatch.setattr(os, "replace", across(os.replace))
-    monkeypatch.setattr(disk, "move_new", across(disk.move_new))
+    monkeypatch.setattr(moves, "move_new", across(moves.move_new))
     for failure in broken.failures():
         clear(place)
         clear(other)

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 import core as jp
-from core.files import atomic_rename, disk
+from core.files import atomic_rename, copies, disk, moves
 from core.files.cleanup import remove_partial_copies
 from core.files.clock import DAY, Clock
 from core.files.errors import UnsafeName
@@ -244,7 +244,7 @@ def test_file_that_another_program_removes_while_it_is_renamed_stays_removed(
 def test_folder_that_another_program_removes_while_a_file_comes_is_made_again(
     folder: SessionFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    move, removed = disk.move_new, []
+    move, removed = moves.move_new, []
 
     def lose_and_move(source: Path, target: Path, **held: int) -> None:
         if not removed:
@@ -252,7 +252,7 @@ def test_folder_that_another_program_removes_while_a_file_comes_is_made_again(
             removed.append(target.parent)
         move(source, target, **held)
 
-    monkeypatch.setattr(disk, "move_new", lose_and_move)
+    monkeypatch.setattr(moves, "move_new", lose_and_move)
     assert folder.add(incoming(folder), "a.txt", "x/y") == folder.folder / "x" / "y" / "a.txt"
     assert removed and paths(folder) == ["x/y/a.txt"]
     with pytest.raises(FileNotFoundError):
@@ -317,7 +317,7 @@ def test_copies_that_a_crash_broke_off_are_removed(
     inside.mkdir(parents=True)
     source = tmp_path / "source"
     source.write_bytes(b"content")
-    left, fresh = disk.copy_beside(source, inside), disk.copy_beside(source, inside)
+    left, fresh = copies.temporary_copy(source, inside), copies.temporary_copy(source, inside)
     kept = [inside / "a.part", inside / ".hidden", tmp_path / ".0123456789abcdef.part"]
     for path in (left, *kept):
         path.touch()

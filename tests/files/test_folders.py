@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from core.files import FileError, atomic_rename, disk
+from core.files import FileError, atomic_rename, copies, disk
 from core.files.errors import UnsafeName
 from core.files.received_file import File
 from core.files.session_folder import SessionFolder
@@ -93,7 +93,7 @@ def test_files_and_folders_are_private_whatever_the_umask(
     before = os.umask(0)
     try:
         path = folder.add(incoming(tmp_path), "x")
-        copied = disk.copy_beside(path, tmp_path)
+        copied = copies.temporary_copy(path, tmp_path)
     finally:
         os.umask(before)
     modes = [stat.S_IMODE(p.stat().st_mode) for p in (path, path.parent, copied)]

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from core.files.names import UnsafeName, distinct, key, numbered, safe_name
+from core.files.distinct_names import distinct_paths, key, numbered
+from core.files.errors import UnsafeName
+from core.files.names import safe_name
 
 JOINING = "a .\u00a0\u200d\u200c👩🏽❤\ufe0fخक\u094d\u0301<C"
 SCOTLAND = "\U0001f3f4\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f"
@@ -138,15 +140,17 @@ def test_numbered_long_name_still_fits_and_is_another_one() -> None:
         ([], []),
     ],
 )
-def test_names_of_one_selection_are_made_distinct(names: list[str], expected: list[str]) -> None:
-    assert distinct(names) == expected
+def test_names_of_one_selection_are_made_distinct_paths(
+    names: list[str], expected: list[str]
+) -> None:
+    assert distinct_paths(names) == expected
 
 
 @given(st.lists(st.sampled_from(["a", "A", "a (2)", "b.txt", "B.TXT", "b (3).txt"]), max_size=30))
 def test_distinct_names_never_collide(names: list[str]) -> None:
-    result = distinct(names)
+    result = distinct_paths(names)
     assert len({key(name) for name in result}) == len(names)
 
 
 def test_a_hundred_thousand_equal_names() -> None:
-    assert len(set(distinct(["image.png"] * 100_000))) == 100_000
+    assert len(set(distinct_paths(["image.png"] * 100_000))) == 100_000

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from core.files import disk
+from core.files import copies
 from core.files.received_file import File
 from core.files.session_folder import SessionFolder
 
@@ -60,8 +60,8 @@ def test_a_save_to_another_disk_holds_up_no_other(
     start: Start,
 ) -> None:
     usb, session = mounted("size=4m"), SessionFolder(tmp_path / "session")
-    slow = Hold(disk.copy_beside, lambda source, folder: "slow" in str(source))
-    monkeypatch.setattr(disk, "copy_beside", slow)
+    slow = Hold(copies.temporary_copy, lambda source, folder: "slow" in str(source))
+    monkeypatch.setattr(copies, "temporary_copy", slow)
     (tmp_path / "slow").mkdir()
     saving = start(received(tmp_path / "slow").save, usb)
     assert slow.reached.wait(PATIENCE)

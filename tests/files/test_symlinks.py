@@ -17,14 +17,14 @@ import pytest
 
 from core.downloads.archives import Archive, Zip
 from core.downloads.responses import user_file
-from core.files import FileError, beneath
+from core.files import FileError, openat
 from core.files.errors import FileChanged
 from core.files.received_file import File
 from core.files.session_folder import SessionFolder
 from tests.support.asgi import get
 from tests.support.local import local, session_id, whose
 
-pytestmark = pytest.mark.skipif(not beneath.HELD, reason="this system has no such calls")
+pytestmark = pytest.mark.skipif(not openat.BY_DESCRIPTOR, reason="this system has no such calls")
 
 SECRET = "a secret"
 ROUNDS = 250

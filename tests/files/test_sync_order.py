@@ -12,7 +12,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from core.files import disk
+from core.files import copies, disk, moves
 from core.files.received_file import File
 from tests.support.broken_disk import BrokenDisk
 from tests.support.broken_site import Site
@@ -51,7 +51,7 @@ def test_across_disks_the_source_goes_after_the_targets_folder_was_synced(
         return move
 
     monkeypatch.setattr(os, "replace", across(os.replace))
-    monkeypatch.setattr(disk, "move_new", across(disk.move_new))
+    monkeypatch.setattr(moves, "move_new", across(moves.move_new))
     source = quick_disk / "0.done"
     source.write_bytes(b"abc")
     File("a.txt", 3, "text/plain", 0, source).save(f"{quick_disk}/{target}")
@@ -121,10 +121,10 @@ def test_on_macos_the_drive_itself_is_asked(
     (tmp_path / "source").write_bytes(b"whole")
     if error == errno.EIO:
         with pytest.raises(OSError, match="refused"):
-            disk.copy_beside(tmp_path / "source", tmp_path)
+            copies.temporary_copy(tmp_path / "source", tmp_path)
         assert [path.name for path in tmp_path.iterdir()] == ["source"]
         return
-    disk.copy_beside(tmp_path / "source", tmp_path)
+    copies.temporary_copy(tmp_path / "source", tmp_path)
     disk.sync_folder(tmp_path)
     once = ["F_FULLFSYNC"] if error is None else ["F_FULLFSYNC", "fsync"]
     assert asked == [*once, *once]

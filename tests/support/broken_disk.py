@@ -181,10 +181,10 @@ def _patch_system_calls(monkeypatch: pytest.MonkeyPatch, disk: BrokenDisk) -> No
         return not disk.links and rename_new(source, target, of, into)
 
     monkeypatch.setattr(atomic_rename, "rename_new", rename_new_or_fail)
-    sync = core_disk._sync_file_system
+    sync = core_disk.sync_file_system
 
     def sync_file_system(path: Path) -> bool:
         disk.call("syncfs", path)
         return sync(path)
 
-    monkeypatch.setattr(core_disk, "_sync_file_system", sync_file_system)
+    monkeypatch.setattr(core_disk, "sync_file_system", sync_file_system)

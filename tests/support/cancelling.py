@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from core.files import disk
+from core.files import copies, disk
 
 SLOWLY = 0.005
 """Seconds that each change of the disk takes: long enough for a request to come in between."""
@@ -31,7 +31,7 @@ class SlowDisk:
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.busy = 0
         self._counting = threading.Lock()
-        for owner, names in ((os, CALLS), (disk, ("write_all", "copy_open"))):
+        for owner, names in ((os, CALLS), (disk, ("write_all",)), (copies, ("append_range",))):
             for name in names:
                 monkeypatch.setattr(owner, name, self._slow(getattr(owner, name)))
 

@@ -21,7 +21,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from core.executors import AFTER_HANDLERS, DATA_FOLDER
-from core.files import atomic_rename, disk
+from core.files import atomic_rename, copies, disk
 from core.files.errors import UploadRefused
 from core.files.placement import Placement
 from core.files.session_folder import SessionFolder
@@ -120,7 +120,11 @@ def _slow_down(delay: float) -> None:
         time.sleep(random.random() * delay)
         return function(*arguments)
 
-    for owner, names in ((disk, ("write_all", "copy_open")), (os, ("fsync", "replace"))):
+    for owner, names in (
+        (disk, ("write_all",)),
+        (copies, ("append_range",)),
+        (os, ("fsync", "replace")),
+    ):
         for name in names:
             setattr(owner, name, partial(slow, getattr(owner, name)))
 

@@ -165,7 +165,7 @@ async def test_a_copy_of_a_file_that_changed_is_never_finished(
     async def copy(uploads: Uploads) -> None:
         path.write_bytes(CONTENT)
         file = LocalFile.at(path)
-        real = local_copy.disk.copy_open
+        real = local_copy.copies.append_range
 
         def change(*arguments: Any) -> None:
             real(*arguments)
@@ -173,7 +173,7 @@ async def test_a_copy_of_a_file_that_changed_is_never_finished(
             os.utime(path, ns=(0, 1))
 
         with monkeypatch.context() as patch:
-            patch.setattr(local_copy.disk, "copy_open", change)
+            patch.setattr(local_copy.copies, "append_range", change)
             with pytest.raises((local_copy.FileChanged, asyncio.CancelledError)) as raised:
                 await uploads.copy(upload, file)
         if isinstance(raised.value, asyncio.CancelledError):

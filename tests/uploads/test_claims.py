@@ -11,8 +11,8 @@ import pytest
 import core as jp
 from core import testing
 from core.files import UnknownUpload
+from core.files.distinct_names import distinct_paths
 from core.files.errors import FileChanged, UploadRefused
-from core.files.names import distinct_paths
 from core.testing import HandlerFailed
 from core.uploads.engine import Uploads
 from core.uploads.local_files import Contents, LocalFile

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from core.downloads.sources import FileUnavailable
-from core.files import disk
+from core.files import copies, disk
 from core.files.errors import FileChanged, UploadRefused
 from core.uploads.engine import Uploads
 from core.uploads.local_copy import STEP
@@ -81,14 +81,14 @@ async def test_an_ended_copy_is_continued(
     assert STEP <= offset < SIZE
     with pytest.raises(UploadRefused, match="can be continued"):
         await task
-    copies: list[int] = []
-    copy = disk.copy_open
-    monkeypatch.setattr(disk, "copy_open", lambda *a: (copies.append(a[3]), copy(*a)))
+    begun: list[int] = []
+    copy = copies.append_range
+    monkeypatch.setattr(copies, "append_range", lambda *a: (begun.append(a[3]), copy(*a)))
     await uploads.copy(upload, file)
-    assert copies[0] == offset  # what was there stays
-    copies.clear()
+    assert begun[0] == offset  # what was there stays
+    begun.clear()
     await uploads.copy(upload, file)  # an answer was lost: all is there, nothing is done
-    assert copies == []
+    assert begun == []
     [taken] = uploads.take("me", [upload.id])
     assert taken.read() == path.read_bytes()
 
@@ -118,7 +118,7 @@ async def test_a_file_that_changes_is_refused(
     uploads: Uploads, path: Path, change: str, when: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = LocalFile.at(path)
-    copy = disk.copy_open
+    copy = copies.append_range
 
     def slow(reader: int, target: Path, size: int, at: int = 0) -> None:
         if when == "meanwhile" and at == STEP:
@@ -127,7 +127,7 @@ async def test_a_file_that_changes_is_refused(
 
     if when == "before":
         alter(path, change)
-    monkeypatch.setattr(disk, "copy_open", slow)
+    monkeypatch.setattr(copies, "append_range", slow)
     if when == "meanwhile" and change in ("is replaced", "vanishes"):
         await uploads.copy(upload_of(file), file)  # it was open: that is the file that was chosen
         return

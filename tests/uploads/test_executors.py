@@ -15,7 +15,7 @@ import pytest
 from core.downloads import archives, sources
 from core.downloads.archives import Archive
 from core.downloads.sources import FileSource
-from core.files import disk, received_file
+from core.files import copies, received_file
 from core.files.received_file import File
 from core.thumbnails import cache
 from core.thumbnails.cache import Thumbnails
@@ -58,7 +58,7 @@ async def download(path: Path, uploads: Uploads, hang: Callable[[Any, str], None
 
 
 async def copy(path: Path, uploads: Uploads, hang: Callable[[Any, str], None]) -> list[Any]:
-    hang(disk, "copy_open")
+    hang(copies, "append_range")
     file = LocalFile.at(path)
     return [uploads.copy(Upload("me", "a", file.size, "", 0), file) for _ in range(MANY)]
 

@@ -12,7 +12,7 @@ import pytest
 
 import core as jp
 from core import testing
-from core.files import disk, names
+from core.files import disk, distinct_names, moves
 from core.files.placement import Placement
 from core.files.received_file import File
 from core.files.session_folder import SessionFolder
@@ -137,33 +137,55 @@ def test_user_is_told_when_the_disk_cannot_make_them_durable(
 def test_what_others_do_in_the_folder_is_seen_at_once(folder: Path, put: Put) -> None:
     for number in range(50):  # often: such changes come within one tick of the disk's clock
         put(f"{number}.txt")
-        (folder / f"OTHER {number}.txt").touch()
+        (folder / f"other {number}.txt").touch()
         assert put(f"other {number}.txt").name == f"other {number} (2).txt"
-        (folder / f"OTHER {number}.txt").unlink()
+        (folder / f"other {number}.txt").unlink()
         assert put(f"other {number}.txt").name == f"other {number}.txt"
+
+
+def test_names_in_another_case_are_seen_that_other_windows_take_meanwhile(
+    folder: Path, put: Put, tmp_path: Path
+) -> None:
+    put("a.txt")
+    other = tmp_path / "of another window"
+    other.touch()
+    session = SessionFolder(folder)
+    session.add(other, "B.txt")
+    assert put("b.txt").name == "b (2).txt"
+    session.rename("a.txt", "C.txt")
+    assert [put("c.txt").name, put("a.txt").name] == ["c (2).txt", "a.txt"]
+
+
+def test_a_handler_may_remove_what_a_file_replaces(folder: Path, put: Put) -> None:
+    for name in ("A.txt", "b.txt"):
+        (folder / name).touch()
+    put("first.txt")
+    (folder / "A.txt").unlink()
+    SessionFolder(folder).remove("b.txt")
+    assert [put("a.txt").name, put("b.txt").name] == ["a.txt", "b.txt"]
 
 
 def test_a_name_that_is_taken_at_the_last_moment_is_not_overwritten(
     folder: Path, put: Put, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    moved = disk.move_new
+    moved = moves.move_new
 
     def late(source: Path, target: Path, **held: int) -> None:
-        monkeypatch.setattr(disk, "move_new", moved)
+        monkeypatch.setattr(moves, "move_new", moved)
         target.write_text("theirs")
         moved(source, target, **held)
 
     put("first")
-    monkeypatch.setattr(disk, "move_new", late)
+    monkeypatch.setattr(moves, "move_new", late)
     assert put("a.txt").name == "a (2).txt"
     assert (folder / "a.txt").read_text() == "theirs"
 
 
-def test_a_folder_that_is_replaced_meanwhile_is_listed_anew(folder: Path, put: Put) -> None:
+def test_a_folder_that_is_replaced_meanwhile_is_filled_as_it_is(folder: Path, put: Put) -> None:
     put("a.txt")
     folder.rename(folder.with_name("moved"))
     folder.mkdir()
-    (folder / "B.txt").touch()
+    (folder / "b.txt").touch()
     assert [put("a.txt").name, put("b.txt").name] == ["a.txt", "b (2).txt"]
 
 
@@ -186,13 +208,13 @@ def test_many_files_of_one_name_are_numbered_without_counting_anew(
     folder: Path, put: Put, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tried: list[str] = []
-    numbered = names.numbered
+    numbered = distinct_names.numbered
 
     def counted(name: str, number: int) -> str:
         tried.append(name)
         return numbered(name, number)
 
-    monkeypatch.setattr("core.files.placement.numbered", counted)
+    monkeypatch.setattr("core.files.folder_names.numbered", counted)
     found = [put("a.txt").name for _ in range(30)]
     assert found == ["a.txt", *(f"a ({number}).txt" for number in range(2, 31))]
     assert len(tried) == 29

@@ -1,0 +1,37 @@
+"""Deduplicated names: those that some file system takes for the same get numbers."""
+
+import unicodedata
+from collections.abc import Iterable
+
+from .names import shortened, split_extension
+
+
+def numbered(name: str, number: int) -> str:
+    """`name` with a number before its extension: ('photo.jpg', 2) -> 'photo (2).jpg'."""
+    stem, extension = split_extension(name)
+    return shortened(f"{stem} ({number}){extension}", keep=f" ({number}){extension}")
+
+
+def key(name: str) -> str:
+    """The same for two names that some file system does not tell apart."""
+    # HFS+ ignores format characters in names.
+    visible = "".join(c for c in name if unicodedata.category(c) != "Cf")
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", visible).casefold())
+
+
+def distinct_paths(paths: Iterable[str]) -> list[str]:
+    """The paths, with the name numbered where an earlier path has the same key."""
+    taken: set[str] = set()
+    numbers: dict[str, int] = {}
+    result = []
+    for path in paths:
+        folder, slash, name = path.rpartition("/")
+        wanted, free = key(path), path
+        number = numbers.get(wanted, 1)
+        while key(free) in taken:
+            number += 1
+            free = f"{folder}{slash}{numbered(name, number)}"
+        numbers[wanted] = number
+        taken.add(key(free))
+        result.append(free)
+    return result

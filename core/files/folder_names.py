@@ -1,0 +1,68 @@
+"""The names in a folder: choosing a free one and taking it is one step in this process."""
+
+import os
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from weakref import WeakValueDictionary
+
+from .distinct_names import key, numbered
+
+_known: "WeakValueDictionary[str, FolderNames]" = WeakValueDictionary()
+_looking_up = threading.Lock()
+
+
+class FolderNames:
+    """The names in one folder, for all who put files there at the same time.
+
+    They are listed when another submission begins. What other programs take since then is refused
+    by the disk (EEXIST); what they remove is looked at before its name counts as taken.
+
+    Attributes:
+        lock: held to choose a free name and take it. A folder on a slow disk holds up no others.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.lock = threading.Lock()
+        self._folder = folder
+        self._names: dict[str, str] = {}
+        self._numbers: dict[str, int] = {}
+
+    @staticmethod
+    def of(folder: Path) -> "FolderNames":
+        """The one object for this folder."""
+        path = os.path.abspath(folder)
+        with _looking_up:
+            found = _known.get(path)
+            if found is None:
+                found = _known[path] = FolderNames(Path(path))
+            return found
+
+    def read(self) -> None:
+        """List the folder."""
+        self._names = {key(name): name for name in os.listdir(self._folder)}
+        self._numbers = {}
+
+    def add(self, name: str) -> None:
+        """The name is taken."""
+        self._names[key(name)] = name
+
+    def take(self, name: str, may_share: Callable[[Path], bool] = lambda path: False) -> str:
+        """`name`, with a number if something in the folder has it; taken from now on.
+
+        Args:
+            may_share: whether what has the name may be used instead.
+        """
+        wanted = key(name)
+        free, number = name, 1
+        while (other := self._names.get(key(free))) is not None:
+            path = self._folder / other
+            if may_share(path):
+                return other
+            if not os.path.lexists(path):  # it was removed, or did not come
+                break
+            number = max(number, self._numbers.get(wanted, 1)) + 1
+            free = numbered(name, number)
+            self._numbers[wanted] = number
+        self.add(free)
+        return free

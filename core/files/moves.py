@@ -1,0 +1,133 @@
+"""Moving files: whole or not at all, never over another one by accident."""
+
+import contextlib
+import errno
+import logging
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from . import atomic_rename, copies, disk
+from .errors import NotDurable
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class _Name:
+    """The path of a file, or (with `folder`) its name in a folder that is open."""
+
+    path: Path
+    folder: int | None
+
+    @property
+    def argument(self) -> str | Path:
+        """What the calls of the system take."""
+        return self.path if self.folder is None else self.path.name
+
+    def unlink(self) -> None:
+        os.unlink(self.argument, dir_fd=self.folder)
+
+
+def move_new(source: Path, target: Path, of: int | None = None, into: int | None = None) -> None:
+    """Move to a name that must be free (FileExistsError).
+
+    Durable after `sync_folder`, as with `move_over`. OSError (EXDEV) between file systems.
+
+    Args:
+        of: the descriptor of the folder of `source`, if it is open.
+        into: the descriptor of the folder of `target`, if it is open.
+    """
+    old, new = _Name(source, of), _Name(target, into)
+    if os.name == "nt":
+        os.rename(source, target)  # refuses an existing name there
+    elif not atomic_rename.rename_new(old.argument, new.argument, of, into):
+        _link_and_unlink(old, new)
+
+
+def move_over(source: Path, target: Path) -> None:
+    """Move, replacing a file of that name; also between file systems."""
+    try:
+        os.replace(source, target)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        try:
+            with copied_to(target.parent, source) as copy:
+                os.replace(copy, target)
+        except NotDurable as late:
+            late.path = target
+            raise
+
+
+@contextlib.contextmanager
+def with_one_name(source: Path) -> Iterator[Path]:
+    """The file to move: `source`, or a copy that replaces it if it has a second name.
+
+    A kill in the middle of a move leaves two names. Moved again, both would name one file.
+    """
+    if source.stat(follow_symlinks=False).st_nlink == 1:
+        yield source
+        return
+    copy = copies.temporary_copy(source, source.parent)
+    try:
+        yield copy
+    except BaseException:
+        disk.discard(copy)
+        raise
+    disk.discard(source)
+
+
+@contextlib.contextmanager
+def copied_to(folder: Path, source: Path) -> Iterator[Path]:
+    """A copy of a file in a folder of another file system, to be renamed there.
+
+    The file itself is removed once the new name is durable.
+    """
+    copy = copies.temporary_copy(source, folder)
+    try:
+        yield copy
+    except BaseException:
+        disk.discard(copy)
+        raise
+    try:
+        disk.sync_folder(folder)
+    except OSError as error:
+        raise NotDurable(folder, error) from error
+    disk.discard(source)
+
+
+def _link_and_unlink(source: _Name, target: _Name) -> None:
+    folders = {"src_dir_fd": source.folder, "dst_dir_fd": target.folder}
+    try:
+        os.link(source.argument, target.argument, **folders, follow_symlinks=False)
+    except OSError as error:
+        if error.errno not in copies.NO_LINKS:
+            raise
+        _reserve_and_replace(source, target)
+        return
+    try:
+        source.unlink()
+    except FileNotFoundError:  # somebody moved or removed it at the same moment: that counts
+        target.unlink()
+        raise
+    except OSError as error:
+        try:
+            target.unlink()
+        except OSError:  # then the move is done, and the old name remains
+            log.error("%s is also at %s and cannot be removed: %s", target.path, source.path, error)
+        else:
+            raise
+
+
+def _reserve_and_replace(source: _Name, target: _Name) -> None:
+    """Without hard links: take the name with an empty file, then put the file over it."""
+    os.close(disk.create_private(target.argument, target.folder))
+    folders = {"src_dir_fd": source.folder, "dst_dir_fd": target.folder}
+    try:
+        os.replace(source.argument, target.argument, **folders)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            target.unlink()
+        raise
