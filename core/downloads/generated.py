@@ -1,4 +1,4 @@
-"""Downloads that are not a file: bytes, and what a generator yields."""
+"""Downloads of generated content: bytes, and the items of a generator."""
 
 import asyncio
 import contextlib
@@ -24,7 +24,7 @@ Chunks = Iterable[bytes | str] | AsyncIterable[bytes | str]
 
 
 class BytesSource:
-    """Bytes in memory. Making one hashes them, which takes a while: on a thread."""
+    """Bytes in memory. Construct it on a thread: it hashes the bytes."""
 
     def __init__(self, content: bytes) -> None:
         self.size = len(content)
@@ -36,7 +36,7 @@ class BytesSource:
         return self._content[position : position + size]
 
     def close(self) -> None:
-        """Nothing is open."""
+        """Do nothing: no file is open."""
 
 
 class BytesDownload(Download):
@@ -51,11 +51,11 @@ class BytesDownload(Download):
 
 
 class GeneratedDownload(Response):
-    """What a generator yields, saved as a file; its length is not known.
+    """The items of a generator, saved as a file of unknown length.
 
-    The next chunk is asked for when the last one was sent. A generator whose client has left is
-    closed, so that its ``finally`` runs; one that raises cuts the connection, so that nobody takes
-    what came for the whole file. Plain generators run on a thread of their own.
+    The next item is requested when the last one was sent. If the client leaves, the generator is
+    closed, so that its ``finally`` runs. If the generator raises, the connection is cut, so that
+    the part that arrived does not pass for the whole file. A plain generator has its own thread.
     """
 
     def __init__(self, chunks: Chunks, name: str) -> None:
@@ -71,7 +71,7 @@ class GeneratedDownload(Response):
         try:
             await send({**start, "headers": self.raw_headers})
             if scope["method"] != "HEAD":
-                async with contextlib.aclosing(_in_turn(self._chunks)) as chunks:
+                async with contextlib.aclosing(_encoded_chunks(self._chunks)) as chunks:
                     await _send(chunks, send, gone)
             if not gone.done():
                 await send({"type": "http.response.body", "body": b""})
@@ -95,8 +95,8 @@ async def _send(chunks: AsyncIterator[bytes], send: Send, gone: asyncio.Future[N
             await send({"type": "http.response.body", "body": chunk, "more_body": True})
 
 
-async def _in_turn(chunks: Chunks) -> AsyncGenerator[bytes, None]:
-    """The chunks as bytes, one after the other, each when it is asked for."""
+async def _encoded_chunks(chunks: Chunks) -> AsyncGenerator[bytes, None]:
+    """The chunks as bytes, each when it is requested."""
     if isinstance(chunks, AsyncIterable):
         try:
             async for chunk in chunks:
@@ -107,28 +107,28 @@ async def _in_turn(chunks: Chunks) -> AsyncGenerator[bytes, None]:
         return
     loop = asyncio.get_running_loop()
     iterator = iter(chunks)
-    # One thread from the first chunk to the last: what a program opens there may belong to it.
+    # One thread for all chunks: resources that the program opens there may belong to it.
     executor = ThreadPoolExecutor(1, "satchel-generator")
     try:
         while found := await loop.run_in_executor(executor, _next, iterator):
             yield found[0]
     finally:
-        # Nobody waits for a program that is at work on a chunk which nobody will read.
+        # Do not wait for a program that is busy with a chunk that nobody will read.
         executor.submit(_close, iterator)
         executor.shutdown(wait=False)
 
 
 def _close(iterator: Iterator[bytes | str]) -> None:
-    """Let the ``finally`` of a generator run."""
+    """Run the ``finally`` of a generator."""
     try:
         if inspect.isgenerator(iterator):
             iterator.close()
     except Exception:
-        log.exception("A generator of a download failed when it was closed.")
+        log.exception("A generator of a download failed while it was closed.")
 
 
 def _next(iterator: Iterator[bytes | str]) -> list[bytes]:
-    """The next chunk in a list, which is empty at the end."""
+    """A list of the next chunk; empty at the end."""
     return [_encoded(chunk) for chunk in itertools.islice(iterator, 1)]
 
 

@@ -1,4 +1,4 @@
-"""Downloads that a handler offers: an address for each, good for one session and some time."""
+"""Downloads that a handler offers: each has an address, valid for one session and some time."""
 
 import os
 import secrets
@@ -12,52 +12,52 @@ from starlette.responses import Response
 
 from ..files.errors import FileError
 from ..files.names import safe_name
-from .archives import ArchiveDownload, Zip
+from .archives import Zip, ZipDownload
 from .generated import BytesDownload, Chunks, GeneratedDownload
 from .responses import FileDownload
 
 KEEP = 3600.0
-"""Seconds for which an address is good."""
+"""Seconds for which an address is valid."""
 
 MOST = 1000
-"""Addresses at a time; the oldest are let go."""
+"""Addresses at a time; the oldest are dropped."""
 
 MOST_BYTES = 1 << 30
-"""What contents of bytes may have together; the oldest are let go, but never the newest one."""
+"""Bytes in memory of all offers together; the oldest are dropped, but never the newest one."""
 
 _CONTENTS = (Zip, bytes, Iterable, AsyncIterable)
-_NO_CHUNKS = (Mapping, bytearray, memoryview)  # whose items are neither bytes nor text
+_NO_CHUNKS = (Mapping, bytearray, memoryview)  # their items are neither bytes nor text
 
 Content = bytes | str | os.PathLike[str] | Zip | Chunks
 """Bytes, the path of a file (also as text), files as ZIP, or a generator of bytes or text."""
 
 
 def download(content: Content, name: str | None = None) -> Response:
-    """An answer that the browser saves as a file; request functions may return it.
+    """A response that the browser saves as a file; request functions may return it.
 
     Args:
-        content: bytes, the path of a file, a `Zip`, or a generator of bytes or text, which is asked
-            for the next piece when the last one was sent.
-        name: what the file is called; needed for bytes and generators.
+        content: bytes, the path of a file, a `Zip`, or a generator of bytes or text, whose next
+            item is requested when the last one was sent.
+        name: the file's name; required for bytes and generators.
 
     Raises:
-        FileError: there is no such file, or it needs a name.
-        TypeError: it is nothing of the kind.
+        FileError: the file does not exist, or needs a name.
+        TypeError: the content is of no such type.
     """
     check(content, name)
     if isinstance(content, str | os.PathLike):
         return FileDownload(content, name=safe_name(name or Path(content).name))
     if isinstance(content, Zip):
-        return ArchiveDownload(content.files, safe_name(name or "files.zip"), below=content.below)
+        return ZipDownload(content.files, safe_name(name or "files.zip"), below=content.below)
     if isinstance(content, bytes):
         return BytesDownload(content, safe_name(str(name)))
     return GeneratedDownload(content, safe_name(str(name)))
 
 
 def check(content: Content, name: str | None) -> None:
-    """FileError or TypeError for what cannot be downloaded."""
+    """Raise FileError or TypeError for what cannot be downloaded."""
     if isinstance(content, str | os.PathLike):
-        if not os.path.isfile(content):  # also of texts too long for a path, which Path refuses
+        if not os.path.isfile(content):  # also takes texts too long for a path; Path refuses them
             hint = " Text is a path; content is bytes: text.encode()." * isinstance(content, str)
             raise FileError(
                 f"{shortened(content)} cannot be downloaded: there is no such file.{hint}"
@@ -72,7 +72,7 @@ def check(content: Content, name: str | None) -> None:
 
 
 def shortened(content: object) -> str:
-    """What a message says of it."""
+    """The content as messages show it."""
     text = repr(str(content) if isinstance(content, os.PathLike) else content)
     return text if len(text) <= 100 else f"{text[:100]}…"
 
@@ -86,20 +86,23 @@ class _Offer:
 
     @property
     def size(self) -> int:
-        """Bytes that it keeps in memory."""
+        """Its bytes in memory."""
         return len(self.content) if isinstance(self.content, bytes) else 0
 
 
 class Offers:
-    """The downloads that handlers have offered, by an unguessable token. Any thread may call it."""
+    """The downloads that handlers have offered, by unguessable token. Any thread may call it."""
 
     def __init__(self) -> None:
         self._offers: dict[str, _Offer] = {}
         self._bytes = 0
         self._changing = threading.Lock()
 
+    def __len__(self) -> int:
+        return len(self._offers)
+
     def add(self, session_id: str, content: Content, name: str | None) -> str:
-        """The token of a new offer; FileError for what cannot be downloaded."""
+        """Add an offer; its token. Raises as `check` does."""
         check(content, name)
         token = secrets.token_urlsafe(16)
         offer = _Offer(session_id, content, name, time.monotonic() + KEEP)
@@ -110,12 +113,12 @@ class Offers:
         return token
 
     def sweep(self) -> None:
-        """Let go of offers that are over."""
+        """Drop offers that have expired."""
         with self._changing:
             self._sweep()
 
     def response(self, session_id: str, token: str) -> Response | None:
-        """The answer to who asks for an offer; None where this session has no such one.
+        """The response for an offer of this session; None if there is no such offer.
 
         A generator can be sent once.
         """

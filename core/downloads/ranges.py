@@ -11,21 +11,21 @@ _TAG = re.compile(r'(?:W/)?("[^"]*")')
 
 @dataclass(frozen=True)
 class Part:
-    """The bytes from `start` up to, not including, `end`."""
+    """The bytes from `start` up to, but not including, `end`."""
 
     start: int
     end: int
 
 
 class Unsatisfiable(Exception):
-    """No byte of the file is in the range: 416."""
+    """The range contains no byte of the file: 416."""
 
 
 def requested_part(headers: Mapping[str, str], etag: str, size: int) -> Part | None:
-    """The part that Range asks for; None for the whole file.
+    """The part that the header Range requests; None for the whole file.
 
-    None too where the header is not exactly one well-formed byte range (a server may ignore
-    any range, which is also the cure for thousands of them) or If-Range names another version.
+    Also None unless the header is exactly one well-formed byte range (a server may ignore any
+    Range, which also protects from thousands of ranges), and if If-Range names another version.
     """
     if "range" not in headers or headers.get("if-range", etag) != etag:
         return None
@@ -47,7 +47,7 @@ def requested_part(headers: Mapping[str, str], etag: str, size: int) -> Part | N
 
 
 def is_modified(headers: Mapping[str, str], etag: str, modified: float) -> bool:
-    """Whether the client's copy is outdated; False: 304. ETags count more than times."""
+    """Whether the client's copy is outdated; if not, 304. ETags take precedence over times."""
     if "if-none-match" in headers:
         return not _names(headers["if-none-match"], etag)
     try:
@@ -58,7 +58,7 @@ def is_modified(headers: Mapping[str, str], etag: str, modified: float) -> bool:
 
 
 def is_expected(headers: Mapping[str, str], etag: str) -> bool:
-    """Whether If-Match allows an answer from this version; False: 412."""
+    """Whether If-Match allows a response with this version; if not, 412."""
     return "if-match" not in headers or _names(headers["if-match"], etag, strong=True)
 
 

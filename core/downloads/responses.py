@@ -1,4 +1,4 @@
-"""Files on their way out: one descriptor, one fstat, ranges, and no chance for hostile content."""
+"""Responses that send a source, with ranges and conditions of RFC 9110, and files as such."""
 
 import asyncio
 import copy
@@ -26,36 +26,16 @@ from .ranges import (
 )
 from .sources import FileSource, FileUnavailable, Source
 
-# What may be shown in place. Everything else is saved: HTML, SVG, XML, PDF, scripts and the rest.
-_SHOWN = {"image/avif", "image/bmp", "image/gif", "image/jpeg", "image/png", "image/webp"} | {
-    "audio/flac", "audio/mp4", "audio/mpeg", "audio/ogg", "audio/wav", "audio/x-wav", "audio/aac",
-    "video/mp4", "video/ogg", "video/quicktime", "video/webm", "video/x-matroska",
-}  # fmt: skip
-_TEXT = {"text/plain", "text/csv", "text/markdown"}
-
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; media-src 'self'"
-
-USER_FILE_HEADERS = {
-    "Content-Security-Policy": "sandbox; " + _POLICY,
-    "X-Content-Type-Options": "nosniff",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Cache-Control": "private, no-cache",
-}
-"""What keeps a file that a user sent from doing anything in our origin."""
-
-# The browser's own player, which runs no scripts, asks for the file again: as nobody in a sandbox.
-_MEDIA_HEADERS = {**USER_FILE_HEADERS, "Content-Security-Policy": _POLICY}
-
 
 class Download(Response, ABC):
-    """An answer whose body is a `Source`, sent in reads of 1 MiB.
+    """A response whose body is a `Source`, read in blocks of 1 MiB.
 
-    Ranges, If-Range, If-None-Match, If-Modified-Since, If-Match and HEAD as in RFC 9110. What
-    becomes shorter meanwhile raises FileChanged, which cuts the connection.
+    Ranges, If-Range, If-None-Match, If-Modified-Since, If-Match and HEAD as in RFC 9110. A source
+    that becomes shorter meanwhile raises FileChanged, which cuts the connection.
 
     Args:
-        name: what the file is saved as.
-        inline: shows it instead.
+        name: the name under which the file is saved.
+        inline: show the content instead of saving it.
     """
 
     def __init__(
@@ -69,8 +49,8 @@ class Download(Response, ABC):
     ) -> None:
         super().__init__(media_type=media_type or guess_type(name), headers=headers)
         del self.headers["Content-Length"]
-        # Browsers prefer a name in the header to the one in <a download="name">: what is shown by
-        # default gets none of its own accord.
+        # Browsers prefer a name in this header to the one in <a download="name">: a file that is
+        # shown by default gets a name only if it was given one.
         bare = inline and not named
         disposition = "inline" if bare else content_disposition(name, inline=inline)
         self.headers["Content-Disposition"] = disposition
@@ -78,7 +58,7 @@ class Download(Response, ABC):
 
     @abstractmethod
     async def source(self) -> Source:
-        """Open what is to be sent; FileUnavailable if there is nothing."""
+        """Open the source; FileUnavailable if there is none."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         answer = self._for_one_request()
@@ -95,10 +75,7 @@ class Download(Response, ABC):
             source.close()
 
     def _for_one_request(self) -> Self:
-        """The response to one request, with a status and headers of its own.
-
-        So the same download may answer others, before, after and at the same time.
-        """
+        """A copy with its own status and headers, so that one download may answer many requests."""
         answer = copy.copy(self)
         answer.raw_headers = [*self.raw_headers]
         vars(answer).pop("_headers", None)  # Starlette's view of the other list
@@ -116,7 +93,7 @@ class Download(Response, ABC):
             await self._send(source, part, send, gone)
 
     def _prepare(self, headers: Headers, method: str, source: Source) -> Part | None:
-        """Set status and headers; the part that is the body, None for no body."""
+        """Set status and headers; the part that is the body, or None for no body."""
         self.headers["ETag"] = source.etag
         self.headers["Last-Modified"] = formatdate(source.modified, usegmt=True)
         if not is_expected(headers, source.etag):
@@ -139,7 +116,7 @@ class Download(Response, ABC):
         return part
 
     def requested(self, headers: Mapping[str, str], source: Source) -> Part | None:
-        """The part that the client asks for; None for all."""
+        """The part that the client requests; None for all."""
         return requested_part(headers, source.etag, source.size)
 
     def _without_body(self, status: int) -> None:
@@ -162,9 +139,9 @@ class Download(Response, ABC):
 
 
 class FileDownload(Download):
-    """A file: opened, then fstat'ed, and sent from that descriptor.
+    """A file, with one descriptor for its status and its content.
 
-    The ETag is of (inode, size, time of change in ns). 404 where there is no regular file.
+    The ETag is made of inode, size and modification time in ns. 404 if there is no regular file.
     """
 
     def __init__(
@@ -177,9 +154,9 @@ class FileDownload(Download):
         headers: Mapping[str, str] | None = None,
         below: Path | None = None,
     ) -> None:
-        """`name` is what the file is saved as (default: its own); `inline` shows it instead.
+        """`name` is the name under which the file is saved (default: its own).
 
-        `below` is a folder from which no step to the file may be a symlink.
+        `inline` shows it instead. `below` is a folder from which no step may be a symlink.
         """
         self.path, self._below = Path(path), below
         saved_as = self.path.name if name is None else name
@@ -193,7 +170,7 @@ class FileDownload(Download):
 
 
 def content_disposition(name: str, *, inline: bool) -> str:
-    """The header for a file of any name: RFC 6266, with RFC 8187 where it is not plain ASCII."""
+    """The header for a file of any name: RFC 6266, with RFC 8187 if it is not plain ASCII."""
     kind = "inline" if inline else "attachment"
     plain = "".join(c if " " <= c <= "~" and c not in '"\\%' else "_" for c in name)
     if plain == name:
@@ -202,32 +179,7 @@ def content_disposition(name: str, *, inline: bool) -> str:
     return f"{kind}; filename=\"{plain}\"; filename*=UTF-8''{encoded}"
 
 
-def user_file(
-    path: str | os.PathLike[str], *, download: bool, below: Path | None = None
-) -> Response:
-    """A file that a user sent: shown in place only if its type can do nothing, else saved.
-
-    Neither the file nor a folder between it and `below` may be a symlink.
-
-    An SVG still works in `<img>`, which takes no notice of Content-Disposition.
-    """
-    media_type = guess_type(Path(path).name)
-    shown = media_type in _SHOWN or media_type in _TEXT
-    is_media = media_type in _SHOWN and not media_type.startswith("image/")
-    if media_type in _TEXT:
-        media_type = "text/plain"  # Starlette adds the charset
-    elif not shown and media_type != "image/svg+xml":
-        media_type = "application/octet-stream"
-    return FileDownload(
-        path,
-        inline=shown and not download,
-        media_type=media_type,
-        headers=_MEDIA_HEADERS if is_media else USER_FILE_HEADERS,
-        below=below or Path(path).parent,
-    )
-
-
 async def disconnected(receive: Receive) -> None:
-    """Wait until the client has left; uvicorn would let us send to nobody for hours."""
+    """Wait until the client has left: uvicorn discards what is sent to it after that."""
     while (await receive())["type"] != "http.disconnect":
         pass

@@ -1,4 +1,4 @@
-"""What is sent: bytes that can be read at any position, of a known size and version."""
+"""Sources of downloads: bytes of known size and version, readable at any position."""
 
 import asyncio
 import errno
@@ -10,17 +10,17 @@ from typing import Protocol
 from ..executors import DOWNLOADS
 from ..files import disk, openat
 
-# Opening must not wait for the other end of a pipe.
+# O_NONBLOCK: opening a pipe must not wait for its other end.
 OPEN = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
-# No such name, below a file, a symlink (also a loop of them), too long, a socket or pipe.
+# Missing, below a file, a symlink (or a loop of them), too long, a socket or pipe.
 _MISSING = {
     errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG, errno.ENXIO, errno.EINVAL,
 }  # fmt: skip
 
 
 class FileUnavailable(Exception):
-    """There is nothing that could be sent."""
+    """No file can be sent; with the HTTP status that says so."""
 
     def __init__(self, status: int, message: str) -> None:
         super().__init__(message)
@@ -32,7 +32,7 @@ class Source(Protocol):
 
     Attributes:
         size: in bytes.
-        etag: strong: another content has another one.
+        etag: strong: it differs for different content.
         modified: in seconds since 1970.
     """
 
@@ -44,14 +44,14 @@ class Source(Protocol):
     def modified(self) -> float: ...
 
     async def read(self, position: int, size: int) -> bytes:
-        """`size` bytes, fewer only where the content ends too early."""
+        """`size` bytes; fewer only if the content ends too early."""
 
     def close(self) -> None:
-        """Let go of what was opened, after a read that a cancelled request left behind."""
+        """Release what is open, once a read that a cancelled request left behind has ended."""
 
 
 class FileSource:
-    """An open file and what fstat said of it; read on a thread, one read at a time."""
+    """An open file and its status; read on a thread, one read at a time."""
 
     def __init__(self, descriptor: int, found: os.stat_result) -> None:
         self.size = found.st_size
@@ -62,7 +62,7 @@ class FileSource:
 
     @classmethod
     async def open(cls, path: Path, below: Path | None) -> "FileSource":
-        """FileUnavailable unless there is a regular file, with `below` past no symlink."""
+        """Open a regular file; with `below`, without following symlinks. Raises FileUnavailable."""
         return cls(*await DOWNLOADS.obtain(_close, open_file, path, OPEN, below))
 
     async def read(self, position: int, size: int) -> bytes:
@@ -79,7 +79,7 @@ class FileSource:
 def open_file(
     path: Path, flags: int = OPEN | disk.NO_FOLLOW, below: Path | None = None
 ) -> tuple[int, os.stat_result]:
-    """A descriptor of a regular file, and what fstat says of it; FileUnavailable otherwise. Blocks.
+    """A descriptor of a regular file, and its status; FileUnavailable otherwise. Blocks.
 
     Args:
         below: a folder from which no step to the file may be a symlink.
@@ -104,7 +104,7 @@ def _close(opened: tuple[int, os.stat_result]) -> None:
 
 
 def read_at(descriptor: int, position: int, size: int) -> bytes:
-    """`size` bytes at `position`, fewer only where the file ends. Blocks."""
+    """`size` bytes at `position`; fewer only if the file ends. Blocks."""
     os.lseek(descriptor, position, os.SEEK_SET)
     blocks = []
     while size and (block := os.read(descriptor, size)):

@@ -2,7 +2,8 @@
 
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from weakref import WeakValueDictionary
 
@@ -47,22 +48,31 @@ class FolderNames:
         """The name is taken."""
         self._names[key(name)] = name
 
-    def take(self, name: str, may_share: Callable[[Path], bool] = lambda path: False) -> str:
-        """`name`, with a number if something in the folder has it; taken from now on.
+    @contextmanager
+    def taken(
+        self, name: str, may_share: Callable[[Path], bool] = lambda path: False
+    ) -> Iterator[str]:
+        """`name`, with a number if something in the folder has it; taken if the block succeeds.
 
         Args:
             may_share: whether what has the name may be used instead.
         """
         wanted = key(name)
-        free, number = name, 1
+        number = before = self._numbers.get(wanted, 1)
+        free = name
         while (other := self._names.get(key(free))) is not None:
             path = self._folder / other
             if may_share(path):
-                return other
-            if not os.path.lexists(path):  # it was removed, or did not come
+                free = other
                 break
-            number = max(number, self._numbers.get(wanted, 1)) + 1
+            if not os.path.lexists(path):
+                break
+            number += 1
             free = numbered(name, number)
-            self._numbers[wanted] = number
+        self._numbers[wanted] = number
         self.add(free)
-        return free
+        try:
+            yield free
+        except BaseException:
+            self._numbers[wanted] = before
+            raise

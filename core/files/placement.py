@@ -82,12 +82,15 @@ class Placement:
         """None if somebody took the name, or removed the folder, at the same moment."""
         try:
             names = self._names_in(folder)
-            with names.lock:
-                target = folder / names.take(name)
-                with suppress(FileExistsError), destination.opened(folder) as inside:
-                    moves.move_new(source, target, into=inside.descriptor)
-                    self._unsynced.add(folder)
-                    return target
+            with (
+                names.lock,
+                names.taken(name) as free,
+                suppress(FileExistsError),
+                destination.opened(folder) as inside,
+            ):
+                moves.move_new(source, folder / free, into=inside.descriptor)
+                self._unsynced.add(folder)
+                return folder / free
         except FileNotFoundError:
             if folder.is_dir():
                 raise  # the source is missing
@@ -120,8 +123,8 @@ class Placement:
         while True:
             try:
                 names = self._names_in(folder)
-                with names.lock:
-                    path = folder / names.take(part, _is_folder)
+                with names.lock, names.taken(part, _is_folder) as free:
+                    path = folder / free
                     if _is_folder(path):
                         return path
                     with suppress(FileExistsError), destination.opened(folder) as inside:

@@ -1,4 +1,4 @@
-"""Media types by name: from our own list, so that every system says the same."""
+"""Media types by name, from our own list, so that every system gives the same."""
 
 import mimetypes
 import re
@@ -66,7 +66,7 @@ _PACKED = {
     "xz": "application/x-xz",
 }
 
-# What others call it -> what it is called here. Browsers take them for the same, too.
+# Other names of types -> the one used here. Browsers treat them as the same, too.
 _OTHER_NAMES = {
     other: name
     for name, others in {
@@ -113,36 +113,36 @@ _OTHER_NAMES = {
 }
 
 OCTET_STREAM = "application/octet-stream"
-"""The type of bytes of which nothing is said."""
+"""The type of bytes about which nothing is known."""
 
 _MEDIA_TYPE = re.compile(r"[\w.+-]{1,80}/[\w.+-]{1,80}", re.ASCII)
 
 
 def guess_type(name: str) -> str:
-    """The media type by the last extension; `application/octet-stream` where it is unknown."""
+    """The media type for the last extension; `application/octet-stream` if unknown."""
     media_type, encoding = _TYPES.guess_type("x" + name[name.rfind(".") :] if "." in name else "x")
     return (_PACKED.get(encoding) if encoding else media_type) or OCTET_STREAM
 
 
 def known_suffixes() -> list[str]:
-    """The ends of names whose types are in our list, in alphabetical order."""
+    """The extensions in our list, in alphabetical order."""
     return sorted({*_TYPES.types_map[True], *_TYPES.encodings_map, *_TYPES.suffix_map})
 
 
-def same(media_type: str) -> str:
-    """The one name of a type that has several: `audio/mp3` -> `audio/mpeg`."""
+def canonical(media_type: str) -> str:
+    """The one name used here of a type with several: `audio/mp3` -> `audio/mpeg`."""
     return _OTHER_NAMES.get(media_type, media_type)
 
 
-def is_of_kind(media_type: str, token: str) -> bool:
-    """Whether a part of an ``accept`` attribute that is no suffix stands for a type."""
+def matches_token(media_type: str, token: str) -> bool:
+    """Whether a part of an ``accept`` attribute, other than a suffix, stands for a type."""
     if token.endswith("/*"):
         return token == "*/*" or media_type.startswith(token[:-1])
-    return same(token) == same(media_type)
+    return canonical(token) == canonical(media_type)
 
 
 def claimed_type(claim: str, name: str) -> str:
-    """The type a client claims if it looks like one, else the guess; never served as is."""
+    """The type that a client claims, if it is well-formed, else the guess; never served as is."""
     return claim if _MEDIA_TYPE.fullmatch(claim) else guess_type(name)
 
 
@@ -150,6 +150,6 @@ ICONS = ("image", "audio", "video", "text")
 
 
 def icon_of(name: str) -> str:
-    """The icon, in assets/icons, for a file of this name."""
+    """The name of the icon, in assets/icons, for a file of this name."""
     kind = guess_type(name).partition("/")[0]
     return kind if kind in ICONS else "file"

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from ..files.errors import UploadRefused
 from ..files.received_file import File
-from ..media import kinds, sniffing
-from ..media.signatures import EMPTY
+from ..media import accept, sniffing
+from ..media.format_names import describe_accept, describe_content, format_name
+from ..media.sniffing import EMPTY
 from ..sizes import against
 from .upload import Upload
 
@@ -35,7 +36,7 @@ class FileRules:
         Raises:
             UploadRefused: 413, or 415 for a name that is not accepted.
         """
-        if not sniffing.is_accepted_name(self.accept, upload.name, upload.type):
+        if not accept.is_accepted_name(self.accept, upload.name, upload.type):
             raise UploadRefused(415, self._wrong_name(upload.name))
         if problem := self._too_much(upload.name, size, count, total):
             raise UploadRefused(413, problem)
@@ -64,23 +65,21 @@ class FileRules:
         return ""
 
     def _wrong_type(self, file: File) -> str:
-        if not sniffing.tokens(self.accept):
+        if not accept.tokens(self.accept):
             return ""
-        if not sniffing.is_accepted_name(self.accept, file.name, file.type):
+        if not accept.is_accepted_name(self.accept, file.name, file.type):
             return self._wrong_name(file.name)
-        found = sniffing.content_type(file.path)
-        if sniffing.is_accepted_content(self.accept, file.name, file.type, found):
+        found = sniffing.sniff(file.path)
+        if accept.is_accepted_content(self.accept, file.name, file.type, found):
             return ""
         if found == EMPTY:
-            return f"“{file.name}” is empty: only {kinds.describe_accept(self.accept)} can be sent."
-        is_in_fact = sniffing.describe(found)
-        named_by = sniffing.matching_tokens(self.accept, file.name, file.type)
-        if is_in_fact in {sniffing.describe(token.removesuffix("/*")) for token in named_by}:
-            is_in_fact = kinds.format_name(found)  # a picture, but of another format
+            return f"“{file.name}” is empty: only {describe_accept(self.accept)} can be sent."
+        is_in_fact = describe_content(found)
+        named_by = accept.matching_tokens(self.accept, file.name, file.type)
+        if is_in_fact in {describe_content(token.removesuffix("/*")) for token in named_by}:
+            is_in_fact = format_name(found)  # a picture, but of another format
         wrong = self._wrong_name(file.name).removesuffix(".")
         return f"{wrong} (its content is {is_in_fact})."
 
     def _wrong_name(self, name: str) -> str:
-        return (
-            f"“{name}” is not accepted here: only {kinds.describe_accept(self.accept)} can be sent."
-        )
+        return f"“{name}” is not accepted here: only {describe_accept(self.accept)} can be sent."

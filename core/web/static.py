@@ -12,7 +12,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ..downloads.responses import FileDownload, user_file
+from ..downloads.responses import FileDownload
+from ..downloads.user_files import user_file
 from ..files.addresses import quoted, unquoted
 from ..files.session_folder import SessionFolder
 from ..media.types import guess_type

@@ -8,7 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from core.media.signatures import HEAD, PROGRAM, SCRIPT, type_of
+from core.media.sniffing import HEAD, PROGRAM, type_of
+from core.media.text_sniffing import SCRIPT
 from core.media.types import OCTET_STREAM, guess_type
 from core.words import names, well_formed
 from desktop.errors import OpenRefused

@@ -6,7 +6,7 @@ from typing import Protocol, TypeVar
 
 import platformdirs
 
-from core.media.sniffing import suffixes
+from core.media.accept import suffixes
 from desktop.errors import WindowTimeout
 from desktop.system import state_files
 from desktop.windows.native_window import NativeWindow

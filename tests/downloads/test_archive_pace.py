@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 import core as jp
-from core.downloads import archives, generated
-from core.downloads.archives import Archive
-from core.downloads.checksums import STEP, Checksums, Remembered
+from core.downloads import generated, zip_source
+from core.downloads.zip_checksums import STEP, ChecksumCache, Checksums
+from core.downloads.zip_source import ZipSource
 from core.files.disk import BLOCK
 from tests.support.asgi import get
 
@@ -25,7 +25,7 @@ class Reads:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.bytes = self.opened = 0
-        read_at, open_file = archives.read_at, archives.open_file
+        read_at, open_file = zip_source.read_at, zip_source.open_file
 
         def counted(descriptor: int, start: int, count: int) -> bytes:
             self.bytes += count
@@ -35,9 +35,9 @@ class Reads:
             self.opened += 1
             return open_file(*arguments, **options)  # type: ignore[arg-type]
 
-        monkeypatch.setattr(archives, "read_at", counted)
-        monkeypatch.setattr(archives, "open_file", opened)
-        monkeypatch.setattr(archives, "_remembered", Remembered())
+        monkeypatch.setattr(zip_source, "read_at", counted)
+        monkeypatch.setattr(zip_source, "open_file", opened)
+        zip_source.checksum_cache.clear()
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ def sparse(path: Path, size: int) -> Path:
     return path
 
 
-def in_blocks(archive: Archive, reads: Reads, start: int = 0) -> tuple[bytes, list[int]]:
+def in_blocks(archive: ZipSource, reads: Reads, start: int = 0) -> tuple[bytes, list[int]]:
     """All of an archive from a position on, and how much of the files each block took."""
     found, taken = [], []
     while start < archive.size:
@@ -67,7 +67,7 @@ def in_blocks(archive: Archive, reads: Reads, start: int = 0) -> tuple[bytes, li
 def test_no_block_waits_for_more_than_its_own_bytes(
     tmp_path: Path, reads: Reads, size: int
 ) -> None:
-    archive = Archive([("large", sparse(tmp_path / "large", size)), ("b", tmp_path / "large")])
+    archive = ZipSource([("large", sparse(tmp_path / "large", size)), ("b", tmp_path / "large")])
     content, taken = in_blocks(archive, reads)
     assert max(taken) <= BLOCK and reads.bytes == 2 * size
     assert zipfile.ZipFile(io.BytesIO(content)).testzip() is None
@@ -90,12 +90,12 @@ def test_a_download_that_broke_off_goes_on_without_reading_all_of_it_again(
     tmp_path: Path, reads: Reads, position: int
 ) -> None:
     files = [("large", sparse(tmp_path / "large", 2 * STEP + 5 * MIB))]
-    whole = in_blocks(Archive(files), reads)[0]
-    archives._remembered = Remembered()
-    first, start = Archive(files), 0
+    whole = in_blocks(ZipSource(files), reads)[0]
+    zip_source.checksum_cache.clear()
+    first, start = ZipSource(files), 0
     while start < position:  # the client had this much
         start += len(first.read_now(start, BLOCK))
-    again = Archive(files)
+    again = ZipSource(files)
     assert again.can_begin(position)
     rest, taken = in_blocks(again, reads, position)
     assert whole[position:] == rest
@@ -109,21 +109,21 @@ def test_what_nobody_was_sent_is_not_skipped(tmp_path: Path, reads: Reads) -> No
         asked = f"bytes={start}-" if start > 0 else f"bytes={start}"
         answer = get(jp.Download(download), Range=asked)
         assert answer.status_code == 200 and "Content-Range" not in answer.headers
-        archives._remembered = Remembered()
+        zip_source.checksum_cache.clear()
     near = get(jp.Download(download), Range="bytes=1000-1999")  # that is quickly read
     assert near.status_code == 206 and len(near.content) == 1000
 
 
 def test_a_checksum_that_is_known_is_not_made_again(tmp_path: Path, reads: Reads) -> None:
     files = [("a", sparse(tmp_path / "a", 3 * MIB))]
-    in_blocks(Archive(files), reads)
+    in_blocks(ZipSource(files), reads)
     before = reads.bytes
-    tail = Archive(files)
+    tail = ZipSource(files)
     tail.read_now(tail.size - 60, 60)
     assert reads.bytes == before
     with (tmp_path / "a").open("ab") as file:
         file.write(b"more")
-    assert not Archive([("a", tmp_path / "a")]).can_begin(4 * MIB)
+    assert not ZipSource([("a", tmp_path / "a")]).can_begin(4 * MIB)
 
 
 async def test_bytes_are_hashed_off_the_event_loop(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -139,20 +139,20 @@ async def test_bytes_are_hashed_off_the_event_loop(monkeypatch: pytest.MonkeyPat
     assert threads and threading.current_thread().name not in threads
 
 
-def test_what_is_remembered_has_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("core.downloads.checksums.MOST", 10_000)
-    remembered = Remembered()
-    first = remembered.of("first", [1] * 3000)
+def test_the_cache_of_checksums_has_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("core.downloads.zip_checksums.MOST", 10_000)
+    cache = ChecksumCache()
+    first = cache.get("first", [1] * 3000)
     for number in range(30):
-        remembered.of(f"{number}", [1] * 3000)
-        assert len(remembered._archives) <= 2
-    assert remembered.of("first", [1] * 3000) is not first
+        cache.get(f"{number}", [1] * 3000)
+        assert len(cache) <= 2
+    assert cache.get("first", [1] * 3000) is not first
 
 
-def test_steps_of_a_file_are_let_go_when_it_is_whole() -> None:
+def test_steps_of_a_file_are_dropped_when_it_is_whole() -> None:
     checksums = Checksums([3 * STEP])
     for number in (1, 2):
         checksums.note(0, number * STEP, number, 3 * STEP)
     assert checksums.knows(0, 2 * STEP + 5) and not checksums.knows_all_before(1)
     checksums.note(0, 3 * STEP, 7, 3 * STEP)
-    assert checksums.whole(0) == 7 and checksums.knows_all_before(1) and not checksums._steps
+    assert checksums.whole(0) == 7 and checksums.knows_all_before(1) and not checksums.steps

@@ -10,7 +10,8 @@ import httpx
 import pytest
 from starlette.types import Message
 
-from core.downloads.responses import FileDownload, content_disposition, user_file
+from core.downloads.responses import FileDownload, content_disposition
+from core.downloads.user_files import user_file
 from core.files import FileChanged
 from tests.support.asgi import get
 

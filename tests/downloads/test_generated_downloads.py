@@ -14,7 +14,7 @@ from playwright.sync_api import Page, expect
 from starlette.responses import Response
 
 import core as jp
-from core.downloads.archives import Archive
+from core.downloads.zip_source import ZipSource
 from core.files.errors import FileChanged
 from core.files.session_folder import SessionFolder
 from core.serving import Program
@@ -74,7 +74,7 @@ def test_a_zip_of_other_files_is_not_resumed(folder: SessionFolder) -> None:
 
 @pytest.mark.row(56)
 def test_a_file_that_changes_on_the_way_cuts_the_zip(folder: SessionFolder) -> None:
-    archive = Archive(jp.Zip(folder).files)
+    archive = ZipSource(jp.Zip(folder).files)
     (folder.folder / "large.bin").write_bytes(b"other")
     with pytest.raises(FileChanged, match="large.bin"):
         archive.read_now(0, archive.size)
@@ -92,10 +92,11 @@ def test_sizes_beyond_four_gigabytes(tmp_path: Path) -> None:
     large = tmp_path / "large.bin"
     large.touch()
     os.truncate(large, 5 << 30)
-    archive = Archive([("large.bin", large), ("after.txt", large)])
-    start = archive._places[1]
-    assert start > 5 << 30 and archive.read_now(start, 4) == b"PK\3\4"
-    head = archive.read_now(0, 30 + len("large.bin") + 20)
+    archive = ZipSource([("large.bin", large), ("after.txt", large)])
+    header, descriptor = 30 + len("large.bin") + 20, 24
+    start = header + (5 << 30) + descriptor
+    assert archive.read_now(start, 4) == b"PK\3\4"
+    head = archive.read_now(0, header)
     assert head[18:26] == b"\xff" * 8  # the sizes stand in the Zip64 field
 
 

@@ -15,8 +15,9 @@ from pathlib import Path
 
 import pytest
 
-from core.downloads.archives import Archive, Zip
-from core.downloads.responses import user_file
+from core.downloads.archives import Zip
+from core.downloads.user_files import user_file
+from core.downloads.zip_source import ZipSource
 from core.files import FileError, openat
 from core.files.errors import FileChanged
 from core.files.received_file import File
@@ -91,7 +92,7 @@ def test_a_file_is_not_sent_from_where_a_symlink_leads(
     folder: SessionFolder, outside: Path
 ) -> None:
     answer = user_file(folder.path("sub/a.txt"), download=True, below=folder.folder)
-    archive = Archive(Zip(folder).files, folder.folder)
+    archive = ZipSource(Zip(folder).files, folder.folder)
     swap(folder, outside)
     assert get(answer).status_code == 404
     with pytest.raises(FileChanged):

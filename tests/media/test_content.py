@@ -13,8 +13,9 @@ import pytest
 from PIL import Image
 
 from core.files.received_file import File
-from core.media.kinds import describe_accept
-from core.media.sniffing import content_type, suffixes
+from core.media.accept import suffixes
+from core.media.format_names import describe_accept
+from core.media.sniffing import sniff
 from core.testing.file_chooser import ChosenFile
 from core.uploads.file_rules import FileRules
 from desktop.windows.dialogs import ALL_FILES, filters
@@ -66,7 +67,7 @@ WORDS = archive("[Content_Types].xml", "word/document.xml")
 def test_content_tells_the_type(tmp_path: Path, content: bytes, wanted: str) -> None:
     path = tmp_path / "x"
     path.write_bytes(content)
-    assert content_type(path) == wanted
+    assert sniff(path) == wanted
 
 
 def judged(tmp_path: Path, accept: str, name: str, content: bytes, claimed: str = "") -> str:

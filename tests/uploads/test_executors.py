@@ -12,9 +12,9 @@ from typing import Any
 import httpx
 import pytest
 
-from core.downloads import archives, sources
-from core.downloads.archives import Archive
+from core.downloads import sources, zip_source
 from core.downloads.sources import FileSource
+from core.downloads.zip_source import ZipSource
 from core.files import copies, received_file
 from core.files.received_file import File
 from core.thumbnails import cache
@@ -47,8 +47,8 @@ async def thumbnail(path: Path, uploads: Uploads, hang: Callable[[Any, str], Non
 
 
 async def archive(path: Path, uploads: Uploads, hang: Callable[[Any, str], None]) -> list[Any]:
-    hang(archives.Archive, "read_now")
-    return [Archive([("a", path)]).read(0, 10) for _ in range(MANY)]
+    hang(zip_source.ZipSource, "read_now")
+    return [ZipSource([("a", path)]).read(0, 10) for _ in range(MANY)]
 
 
 async def download(path: Path, uploads: Uploads, hang: Callable[[Any, str], None]) -> list[Any]:

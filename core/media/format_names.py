@@ -1,7 +1,11 @@
-"""What people call the files that an ``accept`` attribute lets in.
+"""Names of formats for people: of what an ``accept`` attribute lets in, and of content.
 
-The browser says the same before anything is sent (`assets/client/uploads/accept.js`).
+The browser uses the same before anything is sent (`assets/client/uploads/accept.js`).
 """
+
+from .content_match import is_archive, is_zipped_document
+from .sniffing import DOCUMENT, PDF, PROGRAM, UNKNOWN
+from .text_sniffing import PAGE, SCRIPT, is_text
 
 _KINDS = {
     "*/*": "files",
@@ -16,7 +20,7 @@ _KINDS = {
 }
 _FAMILIES = {"audio": "sounds", "image": "pictures", "video": "videos"}
 
-# Types whose names say little to anybody.
+# Types whose names say little to people.
 _SUFFIXES = {
     "application/msword": ".doc",
     "application/octet-stream": ".bin",
@@ -31,7 +35,22 @@ _SUFFIXES = {
     "audio/mpeg": ".mp3",
 }
 
-# Longer names of formats are words, and no abbreviations.
+_CONTENT = {
+    UNKNOWN: "unknown",
+    PROGRAM: "a program",
+    SCRIPT: "a program",
+    PAGE: "a web page",
+    DOCUMENT: "a document",
+    PDF: "a PDF",
+    "application/postscript": "a document",
+    "application/rtf": "a document",
+    "application/x-msdownload": "a program",
+    "audio": "a sound",
+    "image": "a picture",
+    "video": "a video",
+}
+
+# Longer names of formats are words, not abbreviations.
 _ABBREVIATION = 4
 
 
@@ -45,9 +64,23 @@ def describe_accept(accept: str) -> str:
 
 
 def format_name(media_type: str) -> str:
-    """What the format of a type is called: ``image/svg+xml`` -> ``SVG``."""
+    """The name of a type's format: ``image/svg+xml`` -> ``SVG``."""
     short = media_type.rpartition("/")[2].partition("+")[0].removeprefix("x-").rpartition(".")[2]
     return short.upper() if len(short) <= _ABBREVIATION else short
+
+
+def describe_content(media_type: str) -> str:
+    """Content of a type: `a picture`, `a web page`."""
+    family = media_type.partition("/")[0]
+    if is_zipped_document(media_type):
+        return "a document"
+    return (
+        _CONTENT.get(media_type)
+        or ("an archive" if is_archive(media_type) else "")
+        or _CONTENT.get(family)
+        or ("text" if is_text(media_type) else "")
+        or media_type
+    )
 
 
 def _kind(token: str) -> str:

@@ -1,8 +1,8 @@
-"""CRC-32 of files as they are sent: each byte is read once, and what is known is remembered.
+"""CRC-32 of files as they are sent, cached so that each byte is read once.
 
-A ZIP has the checksum of a file behind its content, and all of them again at its end. They are made
-of the bytes on their way, so nothing is read ahead. A download that broke off can be resumed where
-the checksums of what it skips are known, which they are while this process runs.
+A ZIP has the checksum of each file after its content, and again in the directory at its end. They
+are computed from the bytes on their way, so nothing is read ahead. An interrupted download can be
+resumed if the checksums of what it skips are cached, which they are while this process runs.
 """
 
 import threading
@@ -12,43 +12,47 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 
 STEP = 32 << 20
-"""Bytes after which a checksum on its way is noted: at most so many are read again to resume."""
+"""Bytes between the checksums that are kept of a file: at most so many are read again to resume."""
 
 MOST = 1 << 20
-"""Files, of all archives together, of which checksums are remembered."""
+"""Files, of all archives together, whose checksums are cached."""
 
 _UNKNOWN = -1
 
 
 class Checksums:
-    """What is known of the files of one archive, in any of its downloads."""
+    """The checksums of one archive's files that any of its downloads has computed.
+
+    Attributes:
+        steps: of files that are not whole yet: the checksum at each multiple of `STEP`.
+    """
 
     def __init__(self, sizes: Sequence[int]) -> None:
         self.count = len(sizes)
         self._whole = array("q", (_UNKNOWN if size else 0 for size in sizes))
-        self._known = 0  # so many from the first on
-        self._steps: dict[int, dict[int, int]] = {}
+        self._known = 0  # files from the first on without a gap
+        self.steps: dict[int, dict[int, int]] = {}
 
     def whole(self, index: int) -> int | None:
-        """The checksum of a file, if all of it has been read."""
+        """The checksum of a file; None if it has not been read to its end."""
         found = self._whole[index]
         return None if found == _UNKNOWN else found
 
     def knows_all_before(self, index: int) -> bool:
-        """Whether the files before this one have been read."""
+        """Whether the checksums of all files before this one are known."""
         while self._known < index and self._whole[self._known] != _UNKNOWN:
             self._known += 1
         return self._known >= index
 
     def knows(self, index: int, offset: int) -> bool:
-        """Whether at most `STEP` bytes are to be read again to go on at `offset` in a file."""
+        """Whether reading at most `STEP` bytes again allows to go on at `offset` in a file."""
         return self.whole(index) is not None or self._at_step(index, offset) is not None
 
     def before(self, index: int, offset: int, read: Callable[[int, int], bytes]) -> int | None:
-        """The checksum of a file's bytes before `offset`; None where it would take too long.
+        """The checksum of a file's bytes before `offset`; None if that takes too long.
 
         Args:
-            read: the bytes of the file at a position, so many. Blocks.
+            read: reads so many bytes of the file at a position. Blocks.
         """
         checksum = self._at_step(index, offset)
         if checksum is not None and (left := offset % STEP):
@@ -56,27 +60,35 @@ class Checksums:
         return checksum
 
     def note(self, index: int, offset: int, checksum: int, size: int) -> None:
-        """The checksum of a file's bytes before `offset`, of `size` in all."""
+        """Keep the checksum of the bytes before `offset` of a file of `size` bytes."""
         if offset == size:
             self._whole[index] = checksum
-            self._steps.pop(index, None)
+            self.steps.pop(index, None)
         elif self.whole(index) is None:
-            self._steps.setdefault(index, {})[offset // STEP] = checksum
+            self.steps.setdefault(index, {})[offset // STEP] = checksum
 
     def _at_step(self, index: int, offset: int) -> int | None:
         step = offset // STEP
-        return self._steps.get(index, {}).get(step) if step else 0
+        return self.steps.get(index, {}).get(step) if step else 0
 
 
-class Remembered:
-    """The checksums of the archives that were asked for last."""
+class ChecksumCache:
+    """The checksums of the archives that were requested last."""
 
     def __init__(self) -> None:
         self._archives: OrderedDict[str, Checksums] = OrderedDict()
         self._lock = threading.Lock()
 
-    def of(self, etag: str, sizes: Sequence[int]) -> Checksums:
-        """Those of an archive of this version, whose files have these sizes."""
+    def __len__(self) -> int:
+        return len(self._archives)
+
+    def clear(self) -> None:
+        """Forget all checksums."""
+        with self._lock:
+            self._archives.clear()
+
+    def get(self, etag: str, sizes: Sequence[int]) -> Checksums:
+        """The checksums of the archive with this ETag, whose files have these sizes."""
         with self._lock:
             found = self._archives.get(etag) or Checksums(sizes)
             self._archives[etag] = found
