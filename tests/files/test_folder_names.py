@@ -14,6 +14,7 @@ from playwright.sync_api import Page, expect
 import core as jp
 from core import testing
 from core.files.session_folder import SessionFolder
+from core.web.static import Static
 from tests.conftest import Serve
 from tests.support import samples
 from tests.support.local import Local, local, session_id, whose
@@ -53,7 +54,7 @@ def test_every_name_is_listed_and_leads_to_its_own_file(served: Local) -> None:
     assert {entry.path for entry in folder.list()} == set(wanted)
     with served.session() as client:
         for entry in folder.list():
-            address = served.app.static.link(f"/static/{mine}/{entry.path}")
+            address = Static(served.app.settings).link(f"/static/{mine}/{entry.path}")
             assert re.fullmatch(r"[!-~]+", address)
             assert client.get(address).content == wanted[entry.path]
             assert client.get(entry.thumbnail).status_code == 307  # to the icon of its type
