@@ -1,30 +1,25 @@
 /** When to try again to reach the program. */
 
-import { leave } from './page-reload.js';
-
 const FIRST_DELAY = 250;
-const LONGEST_DELAY = 5000;
-/** With --debug, where a program that was saved is away for a moment only. */
-const LONGEST_DELAY_DEBUG = 500;
-/** In the page's session: that it was loaded anew and has not had a connection since. */
-const RELOADED = 'satchel-reloaded';
-const RELOAD_DELAY = 5000;
+const MAX_DELAY = 5000;
+/** With --debug, a program that was saved restarts within moments. */
+const MAX_DELAY_DEBUG = 500;
 
-/** Waits longer each time, but not when something speaks for another try at once. */
+/** Waits longer each time, but retries at once when the network or the user is back. */
 export class Backoff {
   #delay = FIRST_DELAY;
-  #longest;
+  #max;
 
   /** @param {boolean} debug */
   constructor(debug) {
-    this.#longest = debug ? LONGEST_DELAY_DEBUG : LONGEST_DELAY;
+    this.#max = debug ? MAX_DELAY_DEBUG : MAX_DELAY;
   }
 
   /** @returns {Promise<void>} */
   wait() {
-    // Not all browsers of a program that restarts come back in the same moment.
+    // Random, so that the browsers of a restarted program do not all return at the same moment.
     const delay = this.#delay * (0.5 + Math.random() / 2);
-    this.#delay = Math.min(this.#delay * 2, this.#longest);
+    this.#delay = Math.min(this.#delay * 2, this.#max);
     return new Promise((resolve) => {
       const stop = onWakeUp(() => done());
       const timer = setTimeout(() => done(), delay);
@@ -44,24 +39,12 @@ export class Backoff {
 /**
  * Calls a function when the computer may have slept, or the network or the user is back.
  * @param {() => void} call
- * @returns {() => void} Ends it.
+ * @returns {() => void} Removes the listeners.
  */
 export function onWakeUp(call) {
-  const ending = new AbortController();
-  const { signal } = ending;
+  const controller = new AbortController();
+  const { signal } = controller;
   for (const type of ['online', 'focus', 'pageshow']) window.addEventListener(type, call, { signal });
   document.addEventListener('visibilitychange', () => document.hidden || call(), { signal });
-  return () => ending.abort();
-}
-
-/** Loads the page anew: the program does not know it any more. If that did not help, not at once. */
-export function reload() {
-  const isAgain = sessionStorage.getItem(RELOADED) !== null;
-  sessionStorage.setItem(RELOADED, 'yes');
-  leave(() => setTimeout(() => location.reload(), isAgain ? RELOAD_DELAY : 0));
-}
-
-/** The page has a connection. */
-export function reloadSucceeded() {
-  sessionStorage.removeItem(RELOADED);
+  return () => controller.abort();
 }

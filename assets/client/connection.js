@@ -3,8 +3,7 @@
  * (docs/protocol.md). `socket.js` or `stream.js` carries them.
  */
 
-import { reloadSucceeded } from './backoff.js';
-import { setReachable } from './page-reload.js';
+import { setConnected } from './page-reload.js';
 import { SocketTransport } from './socket.js';
 import { StreamTransport } from './stream.js';
 import { showOffline } from './toasts.js';
@@ -85,13 +84,12 @@ export class Connection {
 
   #lost() {
     showOffline(true);
-    setReachable(false);
+    setConnected(false);
   }
 
   #opened() {
     showOffline(false);
-    setReachable(true);
-    reloadSucceeded();
+    setConnected(true);
     this.#handlers.opened();
     if (this.#resyncing) this.#askForAll();
     const waiting = this.#waiting.splice(0);

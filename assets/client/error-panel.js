@@ -1,8 +1,8 @@
-/** The panel that tells the author of a program what failed in it (--debug only). */
+/** Shows the author of a program what failed in it. Loaded with --debug only. */
 
 const PANEL = 'satchel-failures';
 
-// Wherever the focus is: it stays where the author was when something failed.
+// On the document, since the focus stays where it was when the error occurred.
 document.addEventListener('keydown', ({ key }) => {
   if (key === 'Escape') document.querySelector(`.${PANEL}`)?.remove();
 });
@@ -11,10 +11,10 @@ document.addEventListener('keydown', ({ key }) => {
 export function showError(html) {
   const list = panel().querySelector(`.${PANEL}-list`);
   if (!list) return;
-  // The same failure again, as from a timer, is told once.
-  const failure = section(html);
-  [...list.children].find((each) => withoutReference(each) === withoutReference(failure))?.remove();
-  list.prepend(failure);
+  const error = section(html);
+  // A repeated error, as from a timer, is shown once.
+  [...list.children].find((each) => withoutReference(each) === withoutReference(error))?.remove();
+  list.prepend(error);
   const count = list.childElementCount;
   const title = list.parentElement?.querySelector('.satchel-title');
   if (title) title.textContent = count === 1 ? 'Something failed' : `${count} things failed`;
@@ -27,7 +27,7 @@ function panel() {
   const element = document.createElement('aside');
   element.className = PANEL;
   element.setAttribute('role', 'alert');
-  element.setAttribute('aria-label', 'Errors of the program');
+  element.setAttribute('aria-label', 'Errors in the program');
   element.tabIndex = -1;
   element.innerHTML = `<div class="satchel-head"><span class="satchel-title"></span><div class="satchel-buttons">
     <button type="button" class="satchel-button">Close</button></div></div><div class="${PANEL}-list"></div>`;
@@ -38,12 +38,12 @@ function panel() {
 
 /** @param {string} html */
 function section(html) {
-  const holder = document.createElement('template');
-  holder.innerHTML = html;
-  return /** @type {Element} */ (holder.content.firstElementChild);
+  const template = document.createElement('template');
+  template.innerHTML = html;
+  return /** @type {Element} */ (template.content.firstElementChild);
 }
 
-/** @param {Element} failure */
-function withoutReference(failure) {
-  return [...failure.children].filter((each) => !each.matches('.satchel-failure-log')).map((each) => each.outerHTML).join();
+/** Without the reference to the log, which differs each time. @param {Element} error */
+function withoutReference(error) {
+  return [...error.children].filter((each) => !each.matches('.satchel-failure-log')).map((each) => each.outerHTML).join();
 }

@@ -1,4 +1,4 @@
-/** Amounts of bytes and time, as people write them. */
+/** Formats sizes, durations and counts for people. */
 
 const UNITS = ['bytes', 'kB', 'MB', 'GB', 'TB'];
 
@@ -15,12 +15,12 @@ export function formatSize(bytes) {
   return `${value.toFixed(digits)} ${UNITS[unit]}`;
 }
 
-/** @param {number} part @param {number} whole 100% means that nothing is missing. */
+/** Rounded down, so that 100% is complete. @param {number} part @param {number} whole */
 export function formatPercent(part, whole) {
   return whole > 0 ? `${Math.floor((100 * part) / whole)}%` : '';
 }
 
-/** @param {number} seconds @returns {string} Rounded, for an estimate that changes every second. */
+/** Rounded, for an estimate that changes every second. @param {number} seconds */
 export function formatDuration(seconds) {
   if (seconds < 5) return 'a few seconds';
   if (seconds < 58) return `${5 * Math.ceil(seconds / 5)} s`;

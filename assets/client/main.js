@@ -5,13 +5,14 @@ import { installDragClasses } from './dom/drag-classes.js';
 import { PageState } from './dom/page-state.js';
 import { Patcher } from './dom/patcher.js';
 import { EventDispatcher } from './events/dispatcher.js';
-import { handOver } from './page-reload.js';
 import { readSettings } from './settings.js';
 import { showToast, showToastElement } from './toasts.js';
-import { installDrop } from './uploads/drop.js';
+import { installDrop, installPaste } from './uploads/drop.js';
+import { installFileInputs } from './uploads/file-inputs.js';
+import { submitSaved } from './uploads/handover.js';
 import { installLocalHandles } from './uploads/local-handles.js';
 import { openedFilesHandler } from './uploads/opened-files.js';
-import { submit, submitUploaded } from './uploads/submit.js';
+import { submit } from './uploads/submit.js';
 import { installDownloadLinks } from './window/download-links.js';
 import { callWindow } from './window/window-calls.js';
 
@@ -47,24 +48,26 @@ const connection = new Connection(settings, {
 });
 const dom = new Patcher(connection, (root) => events.listen(root));
 const page = new PageState(settings, connection, (types) => events.listenToPage(types));
-const events = new EventDispatcher(connection, dom, submit);
+const events = new EventDispatcher(connection, dom.userState, submit);
 /** @type {import('./window/window-notifications.js').Tools} */
 const tools = { showToastElement, showToast, callWindow: (call, args) => callWindow(connection, call, args) };
 
 // With script, forms are sent by submit.js; browsers would remember what was typed by these names.
 for (const control of document.querySelectorAll('[name^="satchel-"]')) control.removeAttribute('name');
 events.listen(document.documentElement);
-dom.effects.start(document.body);
+dom.transitions.load(document.body);
 page.start(settings);
-events.catchUp(window.satchelEarly?.() ?? []);
+events.replay(window.satchelEarly?.() ?? []);
 installDragClasses();
 installDrop(showToast);
+installPaste(showToast);
+installFileInputs();
 if (settings.window) installDownloadLinks(connection);
 if (settings.window && settings.local) installLocalHandles();
 if (settings.debug) void import('./dom/view-state.js').then(({ keepViewState }) => keepViewState());
 connection.open();
 whenLoaded(addStyles);
-handOver((form, uploads) => submitUploaded(form, uploads, (data) => events.request(form, 'submit', data)));
+void submitSaved((form, data) => events.request(form, 'submit', data));
 
 /** @param {Operation} operation @returns {operation is PageOperation} */
 function isOfPage(operation) {

@@ -1,6 +1,7 @@
 /** The channel over a websocket. */
 
-import { Backoff, onWakeUp, reload } from './backoff.js';
+import { Backoff, onWakeUp } from './backoff.js';
+import { reload } from './page-reload.js';
 import { deliver } from './post.js';
 import { windowName } from './window-name.js';
 

@@ -4,7 +4,8 @@
  * closes, its lock goes to the next.
  */
 
-import { Backoff, onWakeUp, reload } from './backoff.js';
+import { Backoff, onWakeUp } from './backoff.js';
+import { reload } from './page-reload.js';
 import { deliver, post } from './post.js';
 import { windowName } from './window-name.js';
 

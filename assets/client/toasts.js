@@ -1,11 +1,11 @@
-/** Short messages to the user, over the page. */
+/** Short messages over the page, and the banner that says that the program is not responding. */
 
-/** A message stays until its animation ends (satchel.css) or it is clicked. */
 const CONTAINER = 'satchel-toasts';
 
 /**
- * @param {string} text One sentence or two.
- * @param {{label: string, run: () => void}} [action] What the user may do about it.
+ * Shows a message until its animation ends (satchel.css) or it is clicked.
+ * @param {string} text One or two sentences.
+ * @param {{label: string, run: () => void}} [action] A button.
  */
 export function showToast(text, action) {
   const toast = document.createElement('div');
@@ -24,7 +24,7 @@ export function showToast(text, action) {
   showToastElement(toast);
 }
 
-/** Shows something among the messages, until it is removed. @param {HTMLElement} element */
+/** Shows an element among the messages until it is removed. @param {HTMLElement} element */
 export function showToastElement(element) {
   let container = document.querySelector(`.${CONTAINER}`);
   if (!container) {
@@ -36,14 +36,14 @@ export function showToastElement(element) {
   container.append(element);
 }
 
-/** Shows or hides the banner that says that the program does not answer. @param {boolean} lost */
-export function showOffline(lost) {
-  const banner = document.querySelector('.satchel-offline');
-  if (!lost) banner?.remove();
-  if (!lost || banner) return;
-  const element = document.createElement('div');
-  element.className = 'satchel-offline';
-  element.setAttribute('role', 'status');
-  element.textContent = 'The program does not answer. Trying again…';
-  document.body.append(element);
+/** @param {boolean} isOffline */
+export function showOffline(isOffline) {
+  const shown = document.querySelector('.satchel-offline');
+  if (!isOffline) shown?.remove();
+  if (!isOffline || shown) return;
+  const banner = document.createElement('div');
+  banner.className = 'satchel-offline';
+  banner.setAttribute('role', 'status');
+  banner.textContent = 'The program is not responding. Reconnecting…';
+  document.body.append(banner);
 }

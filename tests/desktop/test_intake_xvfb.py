@@ -266,7 +266,7 @@ def test_the_limits_of_the_input_hold(
     page.get_by_role("button", name="Cancel").click()
     expect(page.locator(".satchel-progress")).to_have_count(0)
     drop(page, display, [fit, make(tmp_path, "no.txt", b"no")], "#limited")
-    page.get_by_text("Not taken: “no.txt”").wait_for()
+    page.get_by_text("Not accepted: “no.txt”").wait_for()
     page.get_by_role("button", name="Send").click()
     page.get_by_text("“fit.png” is not").wait_for()  # its content was looked at
     page.get_by_role("button", name="Close").click()

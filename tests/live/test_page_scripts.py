@@ -91,6 +91,6 @@ def test_scripts_that_fail_say_so(program: Served, page: Page) -> None:
     assert told[0] == "0: None Error: mine"
     assert told[1] == "1: None refused"
     assert told[2].startswith("2: None SyntaxError: Unexpected identifier")
-    assert told[3].startswith("3: None TypeError: the value of the script is nothing that JSON can")
+    assert told[3].startswith("3: None TypeError: the value of the script cannot be sent")
     assert told[4].startswith("4: None TypeError")
     assert told[5:] == ["5: None None", "6: [1] None"]

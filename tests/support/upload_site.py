@@ -46,12 +46,12 @@ form, label, #elsewhere { display: block; padding: 1rem; margin-bottom: 1rem; }
 @media (prefers-color-scheme: dark) { body { background: #12151c; color: #e8ebf1; } }
 """
 
-# What events/dispatcher.js does in a real page: submit -> sendFiles -> handler -> finished.
+# What uploads/submit.js does in a real page: submit -> files -> handler -> outcome.
 SCRIPT = """
-import { finished, sendFiles, uploadsActive } from '/_satchel/client/uploads/uploads.js';
-import { installDrop } from '/_satchel/client/uploads/drop.js';
+import { Submission } from '/_satchel/client/uploads/uploads.js';
+import { installDrop, installPaste } from '/_satchel/client/uploads/drop.js';
+import { installFileInputs } from '/_satchel/client/uploads/file-inputs.js';
 
-window.uploadsActive = uploadsActive;
 const changes = [];
 
 function say(text) {
@@ -63,14 +63,16 @@ function say(text) {
 
 function chosen(form) {
   const inputs = [...form.elements].filter((element) => element.type === 'file');
-  return inputs.map((input) => ({ input, files: [...input.files] }));
+  return inputs.map((input) => ({ input, files: [...input.files] }))
+    .filter(({ files }) => files.length > 0);
 }
 
 async function submit(form) {
-  const ids = await sendFiles(form, chosen(form));
+  const submission = new Submission(form, chosen(form));
+  const ids = await submission.run();
   const answer = await fetch('/handler', { method: 'POST', body: JSON.stringify(ids) });
-  if (answer.ok) finished(form, null, await answer.json());
-  else finished(form, await answer.text());
+  if (answer.ok) submission.finish(null, await answer.json());
+  else submission.finish(await answer.text());
 }
 
 document.addEventListener('submit', (event) => {
@@ -82,6 +84,8 @@ document.addEventListener('change', ({ target }) => {
   document.documentElement.dataset.changes = changes.join(', ');
 });
 installDrop(say);
+installPaste(say);
+installFileInputs();
 document.documentElement.dataset.ready = '';
 """
 

@@ -78,7 +78,7 @@ def test_an_upload_outlives_the_program(page: Page, serve: Serve, tmp_path: Path
     page.set_input_files("input", make_file(tmp_path, "film.bin", content))
     expect(page.locator(".satchel-state")).to_have_text(re.compile(r"^\d\d%"), timeout=30_000)
     first.kill()
-    expect(page.locator(".satchel-state")).to_have_text("Connecting again…")
+    expect(page.locator(".satchel-state")).to_have_text("Reconnecting…")
     serve(PROGRAM, "--port", port)
     wanted = f"film.bin: {hashlib.sha256(content).hexdigest()}"
     expect(page.locator("#output")).to_have_text(wanted, timeout=60_000)

@@ -1,21 +1,21 @@
-/** How an element looks while it is dragged: it has the classes in `data-satchel-drag`, too. */
+/** While an element is dragged, it also has the classes in `data-satchel-drag`. */
 
-import { setProgramClasses, programClasses } from './program-classes.js';
+import { programClasses, setProgramClasses } from './program-classes.js';
 
 /** @param {DragEvent} event */
 function start({ target }) {
   const element = target instanceof Element ? target.closest('[data-satchel-drag]') : null;
   const added = element?.getAttribute('data-satchel-drag');
   if (!element || !added) return;
-  const own = programClasses(element);
-  const look = `${own} ${added}`.trim();
-  setProgramClasses(element, look);
+  const before = programClasses(element);
+  const during = `${before} ${added}`.trim();
+  setProgramClasses(element, during);
   const end = () => {
-    // Else the program gave it others meanwhile.
-    if (programClasses(element) === look) setProgramClasses(element, own);
+    // Unless the program has set others in the meantime.
+    if (programClasses(element) === during) setProgramClasses(element, before);
   };
   document.addEventListener('dragend', end, { capture: true, once: true });
-  // There is no dragend for an element that the program has removed meanwhile.
+  // Elements that the program removes during the drag get no dragend.
   document.addEventListener('pointermove', end, { capture: true, once: true });
 }
 

@@ -1,67 +1,63 @@
-/** The elements of the components: a component may stand in several places. */
+/** Finds the elements of a component, which may be in several places. */
 
 /**
- * So many ids are searched for in the page, before all are noted: to search takes a browser a fraction
- * of a millisecond, and what changes again and again, such as a counter, is searched for once.
+ * After so many searches, all elements are indexed. A search takes a fraction of a millisecond, and
+ * components that change often, such as a counter, are searched for only once.
  */
-const SEARCHES = 30;
+const MAX_SEARCHES = 30;
 
 export class ElementIndex {
-  /** The elements by id: of all components, or of those that were searched for. @type {Map<number, Element[]>} */
-  #noted = new Map();
+  /** By component id: all elements, or those that were searched for. @type {Map<number, Element[]>} */
+  #found = new Map();
   #isComplete = false;
 
   /** @param {number} id @returns {Element[]} */
   find(id) {
-    const found = this.#noted.get(id);
-    if (found || this.#isComplete) return found ?? [];
-    if (this.#noted.size >= SEARCHES) {
-      this.#noteAll();
+    const known = this.#found.get(id);
+    if (known || this.#isComplete) return known ?? [];
+    if (this.#found.size >= MAX_SEARCHES) {
+      this.#indexAll();
       return this.find(id);
     }
-    const searched = [...document.querySelectorAll(`[data-c="${id}"]`)];
-    this.#noted.set(id, searched);
-    return searched;
+    const elements = [...document.querySelectorAll(`[data-c="${id}"]`)];
+    this.#found.set(id, elements);
+    return elements;
   }
 
-  #noteAll() {
+  #indexAll() {
     this.#isComplete = true;
-    this.#noted.clear();
+    this.#found.clear();
     this.add(document.documentElement);
   }
 
-  /** @param {Element} root It and all inside it are on the page. */
+  /** @param {Element} root It and its descendants are in the document now. */
   add(root) {
     for (const element of this.#within(root)) {
       const id = /** @type {number} */ (componentId(element));
-      const others = this.#noted.get(id);
-      if (others || this.#isComplete) this.#noted.set(id, others ? [...others, element] : [element]);
+      const others = this.#found.get(id);
+      if (others || this.#isComplete) this.#found.set(id, others ? [...others, element] : [element]);
     }
   }
 
-  /** @param {Element} root It and all inside it leave the page. */
+  /** @param {Element} root It and its descendants are about to be removed. */
   remove(root) {
     for (const element of this.#within(root)) {
       const id = /** @type {number} */ (componentId(element));
-      const others = this.#noted.get(id)?.filter((other) => other !== element) ?? [];
-      if (others.length > 0) this.#noted.set(id, others);
-      else this.#noted.delete(id);
+      const others = this.#found.get(id)?.filter((other) => other !== element) ?? [];
+      if (others.length > 0) this.#found.set(id, others);
+      else this.#found.delete(id);
     }
   }
 
-  /** @param {Element} root @returns {Iterable<Element>} Those of components, where any may be noted. */
+  /** The elements of components, unless nothing is indexed yet. @param {Element} root @returns {Iterable<Element>} */
   #within(root) {
-    return this.#noted.size > 0 || this.#isComplete ? withIds(root) : [];
+    if (this.#found.size === 0 && !this.#isComplete) return [];
+    const inside = root.querySelectorAll('[data-c]');
+    return root.hasAttribute('data-c') ? [root, ...inside] : inside;
   }
 }
 
-/** @param {Element} root */
-function withIds(root) {
-  const inside = root.querySelectorAll('[data-c]');
-  return root.hasAttribute('data-c') ? [root, ...inside] : inside;
-}
-
-/** @param {Node | null} node The id of the component that it is, or null. */
+/** @param {Node | null} node @returns {number | null} Null if it is not the element of a component. */
 export function componentId(node) {
   const text = node instanceof Element ? node.getAttribute('data-c') : null;
   return text === null ? null : Number(text);

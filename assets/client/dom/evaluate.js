@@ -1,68 +1,65 @@
-/** Runs scripts of the program, and finds their values. */
+/** Evaluates scripts from the program. */
 
-/** So many of the last semicolons may be the one before the last statement. */
-const SEMICOLONS = 20;
+/** How many of the last semicolons may be the one before the last statement. */
+const MAX_SEMICOLONS = 20;
 
-/** A declaration or a block parses as an expression too, but means another thing. */
+/** Declarations and blocks can also be parsed as expressions, but mean something else. */
 const NO_EXPRESSION = /^(async\s+function|function|class|\{)/;
 
-/** White space or a comment, where it begins. */
+/** White space or a comment. */
 const BLANK = /\s+|\/\/.*|\/\*[^]*?\*\//y;
 
-/** What browsers say before the mistake itself. */
-const PLACE = /^(Uncaught )?(SyntaxError: )?(Failed to execute '\w+' on '\w+': )?/;
+/** What browsers write before the actual error message. */
+const PREFIX = /^(Uncaught )?(SyntaxError: )?(Failed to execute '\w+' on '\w+': )?/;
 
-/** What the browser said of the last text that did not parse. */
-let mistake = '';
+/** The browser's message about the last text that could not be parsed. */
+let syntaxError = '';
 
 /**
- * @param {string} script An expression, else the body of an async function or, as for eval,
- *   statements the last of which is an expression.
- * @param {boolean} wanted Whether anybody wants the value.
- * @returns {Promise<unknown>} Its value; rejected with what the script throws, also where it is no JavaScript.
+ * @param {string} script An expression; or the body of an async function; or, as in eval, statements
+ *   of which the last one is an expression.
+ * @param {boolean} needsValue
+ * @returns {Promise<unknown>} Its value. Rejects with what it throws, or a SyntaxError.
  */
-export async function evaluate(script, wanted) {
-  const run = execute(`return (${script}\n)`) ?? (wanted ? executeLast(script) : null) ?? execute(script);
-  if (!run) throw new SyntaxError(mistake.replace(PLACE, ''));
+export async function evaluate(script, needsValue) {
+  const run = compile(`return (${script}\n)`) ?? (needsValue ? compileStatements(script) : null) ?? compile(script);
+  if (!run) throw new SyntaxError(syntaxError.replace(PREFIX, ''));
   return run();
 }
 
-/** The value as it can be sent. @param {unknown} value @returns {unknown} @throws {TypeError} It cannot. */
+/** @param {unknown} value @returns {unknown} A copy of it. @throws {TypeError} It cannot be sent as JSON. */
 export function toJson(value) {
   try {
     const text = JSON.stringify(value);
     return text === undefined ? undefined : JSON.parse(text);
   } catch (error) {
-    throw new TypeError(`the value of the script is nothing that JSON can hold: ${error}`);
+    throw new TypeError(`the value of the script cannot be sent as JSON: ${error}`);
   }
 }
 
-/**
- * The async function with these statements that returns the last one's value; null if that is no expression.
- * @param {string} script
- */
-function executeLast(script) {
-  const statements = withoutEnd(script);
+/** A function that returns the value of the last statement; null if that is not an expression. @param {string} script */
+function compileStatements(script) {
+  const statements = trimEnd(script);
   let end = statements.length;
-  for (let tries = 0; tries < SEMICOLONS && end > 0; tries++) {
+  for (let tries = 0; tries < MAX_SEMICOLONS && end > 0; tries++) {
     end = statements.lastIndexOf(';', end - 1);
-    if (end < 0 || NO_EXPRESSION.test(withoutBlanks(statements.slice(end + 1)))) return null;
-    // Where the semicolon stands inside of something, the parentheses do not match.
-    const found = execute(`${statements.slice(0, end + 1)} return (${statements.slice(end + 1)}\n)`);
+    if (end < 0 || NO_EXPRESSION.test(trimStart(statements.slice(end + 1)))) return null;
+    // A semicolon inside a string or block leaves something open, which is a syntax error.
+    const found = compile(`${statements.slice(0, end + 1)} return (${statements.slice(end + 1)}\n)`);
     if (found) return found;
   }
   return null;
 }
 
-/** Without the semicolons and blanks after the last statement. @param {string} script */
-function withoutEnd(script) {
+/** Without final semicolons and white space. @param {string} script */
+function trimEnd(script) {
   let text = script.trimEnd();
   while (text.endsWith(';')) text = text.slice(0, -1).trimEnd();
   return text;
 }
 
-/** Without the white space and comments before the first statement. @param {string} text */
-function withoutBlanks(text) {
+/** Without white space and comments before the first statement. @param {string} text */
+function trimStart(text) {
   BLANK.lastIndex = 0;
   let start = 0;
   while (BLANK.test(text)) start = BLANK.lastIndex;
@@ -70,26 +67,26 @@ function withoutBlanks(text) {
 }
 
 /**
- * The async function with this body, or null if it does not parse. A script element with the page's
- * nonce, since the page's policy allows no eval.
+ * Compiles the body of an async function; null if it has a syntax error. Uses a script element with
+ * the page's nonce, since the page's Content-Security-Policy forbids eval.
  * @param {string} body
  * @returns {(() => Promise<unknown>) | null}
  */
-function execute(body) {
+function compile(body) {
   const holder = /** @type {any} */ (window);
   holder.satchelScript = null;
   const element = document.createElement('script');
   element.nonce = document.getElementById('satchel-css')?.nonce ?? '';
   element.textContent = `window.satchelScript = async () => { ${body}\n};`;
-  const quiet = (/** @type {ErrorEvent} */ event) => {
+  const onError = (/** @type {ErrorEvent} */ event) => {
     event.preventDefault();
-    mistake = event.message;
+    syntaxError = event.message;
   };
-  window.addEventListener('error', quiet);
+  window.addEventListener('error', onError);
   document.head.append(element);
-  window.removeEventListener('error', quiet);
+  window.removeEventListener('error', onError);
   element.remove();
-  const found = holder.satchelScript;
+  const compiled = holder.satchelScript;
   delete holder.satchelScript;
-  return found;
+  return compiled;
 }

@@ -1,54 +1,55 @@
-/** Where the focus is before a patch, so that it is there after it. */
+/** Keeps the focus across a patch. */
 
-export class Focus {
+export class SavedFocus {
   #element = document.activeElement;
-  #way;
-  #range = rangeOf(this.#element);
+  #path;
+  #selection = selectionOf(this.#element);
 
-  /** @param {boolean} mayGo Whether elements may be taken away. */
-  constructor(mayGo) {
-    this.#way = mayGo ? wayTo(this.#element) : [];
+  /** @param {boolean} mayBeRemoved Whether the patch may remove elements. */
+  constructor(mayBeRemoved) {
+    this.#path = mayBeRemoved ? pathTo(this.#element) : [];
   }
 
   /**
-   * Give it back where moving took it away. Where the program made the element anew, as lists that
-   * are built on each event do, the one in its place gets it.
+   * Restores a focus that was lost because its element was moved. If the program has created the
+   * element again, as lists that are rebuilt with each event do, its successor gets the focus.
    */
-  giveBack() {
-    // To focus what has the focus would cost a layout of the page.
+  restore() {
+    // To focus the element that has the focus would cost a layout of the page.
     if (document.activeElement !== document.body || this.#element === document.body) return;
     if (!(this.#element instanceof HTMLElement)) return;
     if (this.#element.isConnected) this.#element.focus({ preventScroll: true });
-    else this.#passOn(this.#element);
+    else this.#focusSuccessor(this.#element);
   }
 
   /** @param {HTMLElement} lost */
-  #passOn(lost) {
-    const heir = this.#way.reduce((/** @type {Element | undefined} */ at, index) => at?.children[index], document.body);
-    if (this.#way.length === 0 || !(heir instanceof HTMLElement) || heir.tagName !== lost.tagName) return;
-    if (heir.getAttribute('type') !== lost.getAttribute('type')) return;
-    heir.focus({ preventScroll: true });
-    if (this.#range && isText(heir)) heir.setSelectionRange(...this.#range);
+  #focusSuccessor(lost) {
+    if (this.#path.length === 0) return;
+    const next = this.#path.reduce((/** @type {Element | undefined} */ at, index) => at?.children[index], document.body);
+    if (!(next instanceof HTMLElement) || next.tagName !== lost.tagName) return;
+    if (next.getAttribute('type') !== lost.getAttribute('type')) return;
+    next.focus({ preventScroll: true });
+    if (this.#selection && hasCaret(next)) next.setSelectionRange(...this.#selection);
   }
 }
 
-/** Indexes of children, from the body down. @param {Element | null} element @returns {number[]} */
-function wayTo(element) {
-  const way = [];
+/** The indexes of children, starting at the body. @param {Element | null} element @returns {number[]} */
+function pathTo(element) {
+  const path = [];
   for (let at = element; at?.parentElement && at !== document.body; at = at.parentElement) {
-    way.unshift([...at.parentElement.children].indexOf(at));
+    path.unshift([...at.parentElement.children].indexOf(at));
   }
-  return way;
+  return path;
 }
 
 /** @param {Element | null} element @returns {[number, number] | null} */
-function rangeOf(element) {
-  if (!isText(element) || element.selectionStart === null) return null;
+function selectionOf(element) {
+  if (!hasCaret(element) || element.selectionStart === null) return null;
   return [element.selectionStart, element.selectionEnd ?? element.selectionStart];
 }
 
-/** Whether it is a control that has a caret. @param {Element | null | undefined} element @returns {element is HTMLInputElement | HTMLTextAreaElement} */
-function isText(element) {
+/** @param {Element | null | undefined} element @returns {element is HTMLInputElement | HTMLTextAreaElement} */
+function hasCaret(element) {
   if (element instanceof HTMLTextAreaElement) return true;
   return element instanceof HTMLInputElement && element.selectionStart !== null;
 }

@@ -1,38 +1,38 @@
-/** Where children stand in their parents. */
+/** Inserts and moves children. */
 
 /**
- * Puts a child behind another (null: at the start, behind the text).
- * @param {Element} parent @param {Element} child @param {Element | null} last
+ * Inserts a child after another one, or at the start (after the text) if that is null.
+ * @param {Element} parent @param {Element} child @param {Element | null} previous
  */
-export function insertAfter(parent, child, last) {
-  const [where, before] = place(parent, child, last);
-  put(where, child, before);
+export function insertAfter(parent, child, previous) {
+  const [actualParent, next] = findPosition(parent, child, previous);
+  insertBefore(actualParent, child, next);
 }
 
-/** @param {Element} parent @param {Node} child @param {Node | null} before */
-export function put(parent, child, before) {
-  // Where browsers have it, it keeps the focus, what plays, and what frames have loaded.
+/** @param {Element} parent @param {Node} child @param {Node | null} next */
+export function insertBefore(parent, child, next) {
+  // moveBefore keeps the focus, playing media and the content of frames, in browsers that have it.
   if ('moveBefore' in parent && parent.isConnected && child.isConnected) {
-    /** @type {any} */ (parent).moveBefore(child, before);
+    /** @type {any} */ (parent).moveBefore(child, next);
   } else {
-    parent.insertBefore(child, before);
+    parent.insertBefore(child, next);
   }
 }
 
 /**
- * Parsers put the rows of a table into a <tbody> that no component knows, and so do we.
- * @param {Element} parent @param {Element} child @param {Element | null} last @returns {[Element, Node | null]}
+ * Parsers put the rows of a table into a <tbody> that belongs to no component. So does this.
+ * @param {Element} parent @param {Element} child @param {Element | null} previous @returns {[Element, Node | null]}
  */
-function place(parent, child, last) {
+function findPosition(parent, child, previous) {
   const isRow = child.localName === 'tr';
-  const outer = last && isImplied(last.parentElement) ? last.parentElement : null;
-  if (outer && isRow) return [outer, /** @type {Element} */ (last).nextSibling];
-  // Something else among the rows: from now on they stand as they are written.
-  if (outer) outer.replaceWith(...outer.childNodes);
-  const before = last ? last.nextSibling : afterText(parent);
-  if (!isRow || !(parent instanceof HTMLTableElement)) return [parent, before];
-  if (before instanceof Element && isImplied(before)) return [before, before.firstChild];
-  return [parent.insertBefore(document.createElement('tbody'), before), null];
+  const body = previous && isImplied(previous.parentElement) ? previous.parentElement : null;
+  if (body && isRow) return [body, /** @type {Element} */ (previous).nextSibling];
+  // Once there are other elements among the rows, no <tbody> is implied.
+  if (body) body.replaceWith(...body.childNodes);
+  const next = previous ? previous.nextSibling : afterText(parent);
+  if (!isRow || !(parent instanceof HTMLTableElement)) return [parent, next];
+  if (next instanceof Element && isImplied(next)) return [next, next.firstChild];
+  return [parent.insertBefore(document.createElement('tbody'), next), null];
 }
 
 /** @param {Element | null} element */
@@ -40,7 +40,7 @@ function isImplied(element) {
   return element?.localName === 'tbody' && !element.hasAttribute('data-c');
 }
 
-/** Browsers that translate a page wrap its texts in `font`. @param {Node | null} node */
+/** Browsers that translate a page wrap its text in `font` elements. @param {Node | null} node */
 export function isText(node) {
   return node instanceof Text || (node instanceof HTMLFontElement && !node.hasAttribute('data-c'));
 }

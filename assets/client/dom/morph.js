@@ -1,81 +1,81 @@
 /**
- * Brings content up to date with a fresh copy of it. The elements of components stay the same ones,
- * with all that the user did to them; so do other nodes of the same kind at the same place.
+ * Updates content to a new version of it. Components keep their elements, with everything that the
+ * user did to them. So do other nodes of the same kind in the same place.
  */
 
-import { setProgramClasses, programClasses } from './program-classes.js';
 import { componentId } from './element-index.js';
-import { put } from './insertion.js';
+import { insertBefore } from './insertion.js';
+import { programClasses } from './program-classes.js';
 import { remove } from './removal.js';
 
 export class Morph {
-  /** Elements of components that have found their place. @type {Set<Node>} */
-  #kept;
-  /** What stands where it is not wanted; it may be wanted elsewhere. @type {ChildNode[]} */
-  #leaving = [];
+  /** Elements that have found their place. @type {Set<Node>} */
+  #placed;
+  /** Nodes in the way. They may still be needed elsewhere. @type {ChildNode[]} */
+  #displaced = [];
 
   /**
-   * @param {Element} root Whose content it is.
-   * @param {import('./element-index.js').ElementIndex} ids
-   * @param {import('./user-state.js').UserState} held
-   * @param {import('./transitions.js').Transitions} effects
-   * @param {Iterable<Node>} others Elements that are not to be used, and not to be removed.
+   * @param {Element} root The element whose content is updated.
+   * @param {import('./element-index.js').ElementIndex} index
+   * @param {import('./user-state.js').UserState} userState
+   * @param {import('./transitions.js').Transitions} transitions
+   * @param {Iterable<Node>} excluded Elements that are neither to be used nor to be removed.
    */
-  constructor(root, ids, held, effects, others) {
+  constructor(root, index, userState, transitions, excluded) {
     this.root = root;
-    this.ids = ids;
-    this.held = held;
-    this.effects = effects;
-    this.#kept = new Set(others);
+    this.index = index;
+    this.userState = userState;
+    this.transitions = transitions;
+    this.#placed = new Set(excluded);
   }
 
-  /** @param {Node} fresh Holds the new content. */
+  /** @param {Node} fresh Contains the new version. */
   run(fresh) {
-    this.#content(this.root, fresh);
-    for (const node of this.#leaving) {
-      if (this.#kept.has(node)) continue;
-      if (node instanceof Element) this.ids.remove(node);
+    this.#updateContent(this.root, fresh);
+    for (const node of this.#displaced) {
+      if (this.#placed.has(node)) continue;
+      if (node instanceof Element) this.index.remove(node);
       remove(node);
     }
   }
 
   /** @param {Element} parent @param {Node} fresh */
-  #content(parent, fresh) {
+  #updateContent(parent, fresh) {
     const nodes = [...fresh.childNodes];
     const wanted = new Set(nodes.map(componentId));
-    let place = parent.firstChild;
-    const leave = () => {
-      this.#leaving.push(/** @type {ChildNode} */ (place));
-      place = /** @type {ChildNode} */ (place).nextSibling;
+    let next = parent.firstChild;
+    const displace = () => {
+      this.#displaced.push(/** @type {ChildNode} */ (next));
+      next = /** @type {ChildNode} */ (next).nextSibling;
     };
-    const found = nodes.map((node) => {
+    const placed = nodes.map((node) => {
       const isComponent = componentId(node) !== null;
-      while (place && (componentId(place) === null ? isComponent : !wanted.has(componentId(place)))) leave();
-      const own = this.#counterpart(parent, node, place);
-      if (own === place) place = own.nextSibling;
-      else put(parent, own, place);
-      return own;
+      while (next && (componentId(next) === null ? isComponent : !wanted.has(componentId(next)))) displace();
+      const existing = this.#counterpart(parent, node, next);
+      if (existing === next) next = existing.nextSibling;
+      else insertBefore(parent, existing, next);
+      return existing;
     });
-    while (place) leave();
-    // When all stand in their places: what is inside may come from any of them.
-    nodes.forEach((node, index) => this.#update(found[index], node));
+    while (next) displace();
+    // Only now, since their descendants may come from any of them.
+    nodes.forEach((node, index) => this.#update(placed[index], node));
   }
 
-  /** @param {Element} parent @param {ChildNode} fresh @param {ChildNode | null} place @returns {ChildNode} */
-  #counterpart(parent, fresh, place) {
+  /** @param {Element} parent @param {ChildNode} fresh @param {ChildNode | null} next @returns {ChildNode} */
+  #counterpart(parent, fresh, next) {
     const id = componentId(fresh);
-    if (id === null && componentId(place) === null && place?.nodeName === fresh.nodeName) return place;
-    const own = id === null ? null : this.#component(parent, id, fresh);
-    const node = own ?? /** @type {ChildNode} */ (fresh.cloneNode(isWhole(fresh)));
-    if (!own && node instanceof Element) this.ids.add(node);
-    this.#kept.add(node);
+    if (id === null && componentId(next) === null && next?.nodeName === fresh.nodeName) return next;
+    const existing = id === null ? null : this.#findComponent(parent, id, fresh);
+    const node = existing ?? /** @type {ChildNode} */ (fresh.cloneNode(isOpaque(fresh)));
+    if (!existing && node instanceof Element) this.index.add(node);
+    this.#placed.add(node);
     return node;
   }
 
   /** @param {Element} parent @param {number} id @param {Node} fresh @returns {Element | undefined} */
-  #component(parent, id, fresh) {
-    const free = this.ids.find(id).filter(
-      (each) => !this.#kept.has(each) && each.nodeName === fresh.nodeName && this.root.contains(each),
+  #findComponent(parent, id, fresh) {
+    const free = this.index.find(id).filter(
+      (each) => !this.#placed.has(each) && each.nodeName === fresh.nodeName && this.root.contains(each),
     );
     return free.find((each) => each.parentElement === parent) ?? free[0];
   }
@@ -87,37 +87,32 @@ export class Morph {
       return;
     }
     this.#updateAttributes(node, fresh);
-    if (!isWhole(fresh)) this.#content(node, fresh);
-    this.held.update(node, fresh);
+    if (!isOpaque(fresh)) this.#updateContent(node, fresh);
+    this.userState.update(node, fresh);
   }
 
   /** @param {Element} element @param {Element} fresh */
   #updateAttributes(element, fresh) {
-    this.#updateClasses(element, fresh.getAttribute('class'));
+    const classes = fresh.getAttribute('class');
+    if (programClasses(element) !== (classes ?? '')) this.transitions.setClasses(element, classes);
     for (const name of new Set([...element.getAttributeNames(), ...fresh.getAttributeNames()])) {
       if (name === 'class') continue;
       const value = fresh.getAttribute(name);
-      if (element.getAttribute(name) === value || isState(element, name)) continue;
+      if (element.getAttribute(name) === value || isUserState(element, name)) continue;
       if (value === null) element.removeAttribute(name);
       else element.setAttribute(name, value);
-      if (name.startsWith('data-satchel-')) this.effects.changed(element, name);
+      this.transitions.attributeChanged(element, name);
     }
-  }
-
-  /** @param {Element} element @param {string | null} classes */
-  #updateClasses(element, classes) {
-    if (programClasses(element) === (classes ?? '')) return;
-    if (!this.effects.setClasses(element, classes ?? '')) setProgramClasses(element, classes);
   }
 }
 
-/** Whether its content is no matter of child nodes. @param {Node} node */
-function isWhole(node) {
+/** Whether its content is not what its child nodes show. @param {Node} node */
+function isOpaque(node) {
   return node instanceof HTMLTextAreaElement || node instanceof HTMLTemplateElement;
 }
 
-/** Whether users change it: then it is not only the program's. @param {Element} element @param {string} name */
-function isState(element, name) {
+/** Whether users change the attribute, so that `UserState` has to update it. @param {Element} element @param {string} name */
+function isUserState(element, name) {
   if (name === 'open') return element.matches('details, dialog');
   if (name === 'hidden') return element.hasAttribute('data-satchel-animation');
   if (name === 'selected') return element.localName === 'option';

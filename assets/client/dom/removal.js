@@ -1,16 +1,16 @@
-/** Taking elements off the page. Browsers tell those that lose the focus by it of a change, and a blur. */
+/** Removes elements. Browsers fire `change` and `blur` on those that lose the focus by it. */
 
 /** @type {Node | null} */
-let leaving = null;
+let removing = null;
 
 /** @param {ChildNode} node */
 export function remove(node) {
-  leaving = node;
+  removing = node;
   node.remove();
-  leaving = null;
+  removing = null;
 }
 
-/** Whether an element is just being taken off the page: what it is told then, no user did. @param {Element} element */
+/** Whether an element's events are caused by its removal, not by a user. @param {Element} element */
 export function isBeingRemoved(element) {
-  return leaving !== null && leaving.contains(element);
+  return removing !== null && removing.contains(element);
 }

@@ -1,57 +1,67 @@
-/** Classes that an element wears for a while, beside its own. */
+/** Classes that an element has during an animation or transition, in addition to the program's. */
 
-import { setProgramClasses } from './program-classes.js';
+import { programClasses, setProgramClasses } from './program-classes.js';
+
+/** At most one for each element. @type {WeakMap<Element, TemporaryClasses>} */
+const current = new WeakMap();
+
+/** @param {Element} element */
+export function temporaryClasses(element) {
+  return current.get(element);
+}
+
+/** The classes of an element without temporary ones. @param {Element} element */
+export function permanentClasses(element) {
+  return current.get(element)?.permanent ?? programClasses(element);
+}
 
 export class TemporaryClasses {
-  #worn = '';
+  #classes = '';
   #isOver = false;
-  /** Whether it is that of an animation, and not of a transition. */
+  /** Whether they belong to an animation rather than a transition. */
   isAnimation = false;
-  /** Whether the element is seen although its own classes hide it. */
-  isUnhidden = false;
+  /** Whether the element stays visible although its permanent classes hide it. */
+  isShown = false;
 
-  /** @param {Element} element @param {string} own What it has when the dress is off. @param {() => void} onEnd */
-  constructor(element, own, onEnd) {
+  /** @param {Element} element @param {string} permanent The classes that it has in the end. */
+  constructor(element, permanent) {
     this.element = element;
-    this.own = own;
-    this.onEnd = onEnd;
+    this.permanent = permanent;
+    current.get(element)?.end();
+    current.set(element, this);
   }
 
-  /** @param {string} classes In place of what it wore before. */
-  wear(classes) {
+  /** @param {string} classes Replace the previous temporary ones. */
+  set(classes) {
     if (this.#isOver) return;
-    // The styles until now count as those before a transition, and an animation starts again.
+    // A layout makes the previous styles the start of a transition, and restarts an animation.
     this.element.getClientRects();
-    this.#worn = classes;
-    this.#show();
+    this.#classes = classes;
+    this.#apply();
   }
 
-  /** @param {string} classes What the program gives to the element now. */
-  setOwn(classes) {
-    this.own = classes;
-    this.#show();
+  /** @param {string} permanent */
+  setPermanent(permanent) {
+    this.permanent = permanent;
+    this.#apply();
   }
 
-  /** Takes the dress off. */
   end() {
     if (this.#isOver) return;
     this.#isOver = true;
-    setProgramClasses(this.element, this.own);
-    this.onEnd();
+    current.delete(this.element);
+    setProgramClasses(this.element, this.permanent);
   }
 
-  /**
-   * @param {Animation[]} moving
-   * @returns {Promise<boolean>} When these have come to rest: whether the dress is worn still.
-   */
-  async outlasts(moving) {
-    await Promise.allSettled(moving.map(({ finished }) => finished));
+  /** Waits for animations. @param {Animation[]} animations @returns {Promise<boolean>} False if others replaced these classes. */
+  async outlast(animations) {
+    await Promise.allSettled(animations.map(({ finished }) => finished));
     return !this.#isOver;
   }
 
-  #show() {
+  #apply() {
     if (this.#isOver) return;
-    const own = this.isUnhidden ? this.own.replace(/(^|\s)hidden(?=\s|$)/g, '') : this.own;
-    setProgramClasses(this.element, `${own} ${this.#worn}`.trim());
+    const permanent = this.isShown ? this.permanent.replace(/(^|\s)hidden(?=\s|$)/g, '') : this.permanent;
+    setProgramClasses(this.element, `${permanent} ${this.#classes}`.trim());
   }
 }

@@ -1,150 +1,105 @@
-/**
- * Animations and transitions: classes that elements wear for a while, beside those that the program
- * gave them. A component's `animation` and `transition` are in `data-satchel-animation` (names of
- * animate.css) and `data-satchel-transition` (JSON).
- */
+/** Transitions of elements that appear, disappear or are loaded: classes in `data-satchel-transition` (JSON). */
 
-import { setProgramClasses, programClasses } from './program-classes.js';
-import { TemporaryClasses } from './temporary-classes.js';
+import { ANIMATION, animate } from './animations.js';
+import { setProgramClasses } from './program-classes.js';
 import { remove } from './removal.js';
+import { permanentClasses, temporaryClasses, TemporaryClasses } from './temporary-classes.js';
 
 /** @typedef {'enter' | 'leave' | 'load'} Phase */
 
-const EFFECTS = '[data-satchel-animation], [data-satchel-transition], [autofocus]';
+const TRANSITION = 'data-satchel-transition';
+const SELECTOR = `[${ANIMATION}], [${TRANSITION}], [autofocus]`;
 
 export class Transitions {
-  /** What wears classes for a while. @type {WeakMap<Element, TemporaryClasses>} */
-  #dresses = new WeakMap();
-  /** Elements that an animation has led out of sight, as `zoomOut` does. @type {WeakSet<Element>} */
-  #gone = new WeakSet();
-  /** Elements that no patch knows any more, by their component's id. @type {Map<string, Element>} */
+  /** Removed elements whose transition is running, by the ids of their components. @type {Map<string, Element>} */
   #leaving = new Map();
 
-  /** Plays what is to be seen when the page is loaded. @param {Element} root */
-  start(root) {
-    for (const element of withEffects(root)) {
-      this.#animate(element);
-      this.#transit(element, ['load']);
+  /** The page was loaded. @param {Element} root */
+  load(root) {
+    for (const element of matching(root)) {
+      animate(element);
+      startFirst(element, ['load']);
     }
   }
 
-  /** To be called for what is about to be inserted. @param {Element} root */
-  appear(root) {
+  /** An element is about to be inserted. @param {Element} root */
+  enter(root) {
     this.#finishLeaving(root);
-    for (const element of withEffects(root)) {
-      this.#animate(element);
-      this.#transit(element, ['enter', 'load']);
-      // Browsers themselves do it once for a document.
+    for (const element of matching(root)) {
+      animate(element);
+      startFirst(element, ['enter', 'load']);
+      // Browsers apply autofocus only once in a document.
       if (element instanceof HTMLElement && element.autofocus) queueMicrotask(() => element.focus());
     }
   }
 
-  /**
-   * Removes an element when its transition has ended; for patches it is gone at once.
-   * @param {Element} element
-   */
+  /** Removes an element after its transition. Patches no longer find it. @param {Element} element */
   leave(element) {
     const id = element.getAttribute('data-c') ?? '';
-    const leaving = isSeen(element) ? this.#start(element, 'leave', this.#own(element)) : null;
-    if (!leaving) {
+    const ended = isVisible(element) ? start(element, 'leave', permanentClasses(element)) : null;
+    if (!ended) {
       remove(element);
       return;
     }
-    forget(element);
+    deactivate(element);
     this.#leaving.set(id, element);
-    void leaving.then(() => {
+    void ended.then(() => {
       remove(element);
       if (this.#leaving.get(id) === element) this.#leaving.delete(id);
     });
   }
 
-  /** An attribute of an effect was set. @param {Element} element @param {string} name */
-  changed(element, name) {
-    if (name === 'data-satchel-animation') this.#animate(element);
+  /** @param {Element} element @param {string} name */
+  attributeChanged(element, name) {
+    if (name === ANIMATION) animate(element);
   }
 
-  /**
-   * @param {Element} element @param {string} classes What the program gives to it now.
-   * @returns {boolean} False: it has no effects, so that anybody may set them.
-   */
+  /** @param {Element} element @param {string | null} classes The program's. */
   setClasses(element, classes) {
-    const dress = this.#dresses.get(element);
-    if (!dress && !element.hasAttribute('data-satchel-transition')) return false;
-    const wasHidden = isHidden(this.#own(element));
-    const phase = wasHidden ? 'enter' : 'leave';
-    if (wasHidden !== isHidden(classes) && this.#start(element, phase, classes)) return true;
-    if (dress) dress.setOwn(classes);
+    const temporary = temporaryClasses(element);
+    const after = classes ?? '';
+    if (temporary || element.hasAttribute(TRANSITION)) {
+      const wasHidden = isHidden(permanentClasses(element));
+      if (wasHidden !== isHidden(after) && start(element, wasHidden ? 'enter' : 'leave', after)) return;
+    }
+    if (temporary) temporary.setPermanent(after);
     else setProgramClasses(element, classes);
-    return true;
   }
 
-  /** Another element stands for the component now. @param {Element} root */
+  /** A new element of the same component replaces the old one. @param {Element} root */
   #finishLeaving(root) {
     if (this.#leaving.size === 0) return;
     for (const element of [root, ...root.querySelectorAll('[data-c]')]) {
       this.#leaving.get(element.getAttribute('data-c') ?? '')?.remove();
     }
   }
+}
 
-  /** @param {Element} element */
-  #animate(element) {
-    const name = element.getAttribute('data-satchel-animation');
-    if (this.#gone.delete(element)) element.removeAttribute('hidden');
-    if (name) void this.#play(element, name);
-    else if (this.#dresses.get(element)?.isAnimation) this.#dresses.get(element)?.end();
-  }
+/** Starts the first of the phases that the element has a transition for. @param {Element} element @param {Phase[]} phases */
+function startFirst(element, phases) {
+  const classes = permanentClasses(element);
+  if (!isHidden(classes)) phases.some((phase) => start(element, phase, classes));
+}
 
-  /** @param {Element} element @param {string} name */
-  async #play(element, name) {
-    const dress = this.#dress(element, this.#own(element));
-    dress.isAnimation = true;
-    dress.wear(`animated ${name}`);
-    await stylesheet();
-    if (!(await dress.outlasts(element.getAnimations()))) return;
-    dress.end();
-    if (!name.includes('Out')) return;
-    this.#gone.add(element);
-    element.setAttribute('hidden', '');
-  }
+/**
+ * @param {Element} element @param {Phase} phase @param {string} permanent The classes that it has in the end.
+ * @returns {Promise<void> | null} Resolves at the end; null without a transition.
+ */
+function start(element, phase, permanent) {
+  const attribute = element.getAttribute(TRANSITION) ?? '{}';
+  const { [phase]: during = '', [`${phase}_start`]: first = '', [`${phase}_end`]: last = '' } = JSON.parse(attribute);
+  if (!(during || first || last) || matchMedia('(prefers-reduced-motion: reduce)').matches) return null;
+  const classes = new TemporaryClasses(element, permanent);
+  classes.isShown = phase === 'leave';
+  classes.set(first);
+  return run(classes, `${during} ${last}`);
+}
 
-  /** The first of these phases that the element has. @param {Element} element @param {Phase[]} phases */
-  #transit(element, phases) {
-    if (isHidden(this.#own(element))) return;
-    for (const phase of phases) if (this.#start(element, phase, this.#own(element))) return;
-  }
-
-  /**
-   * @param {Element} element @param {Phase} phase @param {string} own What it has when all is over.
-   * @returns {Promise<void> | null} When all is over; null: there is nothing to see.
-   */
-  #start(element, phase, own) {
-    const { [phase]: during = '', [`${phase}_start`]: start = '', [`${phase}_end`]: end = '' } = transitionOf(element);
-    if (!(during || start || end) || isMotionReduced()) return null;
-    const dress = this.#dress(element, own);
-    dress.isUnhidden = phase === 'leave';
-    dress.wear(start);
-    return this.#transition(dress, `${during} ${end}`);
-  }
-
-  /** @param {TemporaryClasses} dress @param {string} classes */
-  async #transition(dress, classes) {
-    await null; // until it stands in the document, but not until it is painted
-    dress.wear(classes);
-    if (await dress.outlasts(dress.element.getAnimations().filter(isFinite))) dress.end();
-  }
-
-  /** The classes that the program gave. @param {Element} element */
-  #own(element) {
-    return this.#dresses.get(element)?.own ?? programClasses(element);
-  }
-
-  /** A new dress of an element, in place of the one it wears. @param {Element} element @param {string} own */
-  #dress(element, own) {
-    this.#dresses.get(element)?.end();
-    const dress = new TemporaryClasses(element, own, () => this.#dresses.delete(element));
-    this.#dresses.set(element, dress);
-    return dress;
-  }
+/** @param {TemporaryClasses} classes @param {string} last */
+async function run(classes, last) {
+  await null; // the element is inserted by then, but not painted
+  classes.set(last);
+  if (await classes.outlast(classes.element.getAnimations().filter(isFinite))) classes.end();
 }
 
 /** @param {Animation} animation */
@@ -153,14 +108,14 @@ function isFinite({ effect }) {
 }
 
 /** @param {Element} element */
-function isSeen(element) {
-  return element.hasAttribute('data-satchel-transition') && element.getClientRects().length > 0;
+function isVisible(element) {
+  return element.hasAttribute(TRANSITION) && element.getClientRects().length > 0;
 }
 
 /** @param {Element} root */
-function withEffects(root) {
-  const inside = [...root.querySelectorAll(EFFECTS)];
-  return root.matches(EFFECTS) ? [root, ...inside] : inside;
+function matching(root) {
+  const inside = [...root.querySelectorAll(SELECTOR)];
+  return root.matches(SELECTOR) ? [root, ...inside] : inside;
 }
 
 /** @param {string} classes */
@@ -168,35 +123,10 @@ function isHidden(classes) {
   return classes.split(/\s+/).includes('hidden');
 }
 
-/** @param {Element} element @returns {Record<string, string>} */
-function transitionOf(element) {
-  return JSON.parse(element.getAttribute('data-satchel-transition') ?? '{}');
-}
-
-function isMotionReduced() {
-  return matchMedia('(prefers-reduced-motion: reduce)').matches;
-}
-
-/** Nobody can act on it any more, nor will patches find it. @param {Element} root */
-function forget(root) {
+/** Users cannot act on it, and patches do not find it. @param {Element} root */
+function deactivate(root) {
   root.setAttribute('inert', '');
   for (const element of [root, ...root.querySelectorAll('[data-c]')]) {
     for (const name of ['data-c', 'data-e', 'id']) element.removeAttribute(name);
   }
-}
-
-/** @type {Promise<void> | null} */
-let loading = null;
-
-/** Loads animate.css, once. Before all other styles, so that it overrides nothing of Tailwind. */
-function stylesheet() {
-  loading ??= new Promise((resolve) => {
-    const link = document.createElement('link');
-    link.rel = 'stylesheet';
-    link.href = new URL('animate.css', import.meta.url).href;
-    link.addEventListener('load', () => resolve());
-    link.addEventListener('error', () => resolve());
-    document.head.prepend(link);
-  });
-  return loading;
 }

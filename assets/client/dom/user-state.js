@@ -1,13 +1,13 @@
-/** What users change in elements: what controls hold, whether details are open. */
+/** What users change: the values of controls, and whether details and dialogs are open. */
 
 import { componentId } from './element-index.js';
 
 export class UserState {
-  /** Elements in which the user has typed what is not sent yet. @type {WeakSet<EventTarget>} */
+  /** Controls with input that is not sent yet. @type {WeakSet<EventTarget>} */
   typing = new WeakSet();
-  /** Where an input method is at work. @type {EventTarget | null} */
+  /** Where an input method is composing text. @type {EventTarget | null} */
   #composing = null;
-  /** Whether the program wants them to be open, where this is not plain. @type {WeakMap<Element, boolean>} */
+  /** What the program last said about elements that users may open. @type {WeakMap<Element, boolean>} */
   #open = new WeakMap();
 
   /** @param {import('../connection.js').Connection} connection */
@@ -19,13 +19,13 @@ export class UserState {
     listen('toggle', (event) => this.#toggled(/** @type {ToggleEvent} */ (event)), { capture: true });
   }
 
-  /** @param {Element} element @param {unknown} value @param {string | null} [origin] The channel that it came from. */
+  /** @param {Element} element @param {unknown} value @param {string | null} [origin] The channel that the value came from. */
   setValue(element, value, origin) {
-    if (this.#isUsers(element, origin)) return;
+    if (this.#isInUse(element, origin)) return;
     if (element instanceof HTMLSelectElement && Array.isArray(value)) {
       for (const option of element.options) {
-        const isChosen = value.includes(option.value);
-        if (option.selected !== isChosen) option.selected = isChosen;
+        const isSelected = value.includes(option.value);
+        if (option.selected !== isSelected) option.selected = isSelected;
       }
     } else if ('value' in element) {
       const text = value === null || value === undefined ? '' : String(value);
@@ -35,7 +35,7 @@ export class UserState {
 
   /** @param {Element} element @param {unknown} value @param {string | null} [origin] */
   setChecked(element, value, origin) {
-    if (element instanceof HTMLInputElement && !this.#isUsers(element, origin)) element.checked = Boolean(value);
+    if (element instanceof HTMLInputElement && !this.#isInUse(element, origin)) element.checked = Boolean(value);
   }
 
   /** @param {Element} element @param {boolean} isOpen */
@@ -44,7 +44,7 @@ export class UserState {
     element.toggleAttribute('open', isOpen);
   }
 
-  /** Takes over what a fresh copy of an element holds. @param {Element} element @param {Element} fresh */
+  /** Applies the state of a new version of an element. @param {Element} element @param {Element} fresh */
   update(element, fresh) {
     if (element.matches('details, dialog')) this.#updateOpen(element, fresh);
     if (componentId(element) === null) return;
@@ -76,9 +76,10 @@ export class UserState {
     if (target instanceof Element && !this.#open.has(target)) this.#open.set(target, oldState === 'open');
   }
 
-  /** Whether the user is at it, or the program will hear of what the user did. @param {Element} element @param {string | null} [origin] */
-  #isUsers(element, origin) {
+  /** Whether the user is editing it, or the program does not know the last change yet. @param {Element} element @param {string | null} [origin] */
+  #isInUse(element, origin) {
     if (origin && this.connection.channels.has(origin)) return true;
-    return this.typing.has(element) || this.#composing === element || this.connection.isWaiting(componentId(element));
+    const isEditing = this.typing.has(element) || this.#composing === element;
+    return isEditing || this.connection.isWaiting(componentId(element));
   }
 }

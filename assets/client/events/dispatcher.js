@@ -1,46 +1,46 @@
-/** Tells the program about the events that its components subscribed to. */
+/** Sends events to the program, for the components and pages that subscribed to them. */
 
-import { eventData } from './event-data.js';
-import { showToast } from '../toasts.js';
-import { passes } from './modifiers.js';
 import { isBeingRemoved } from '../dom/removal.js';
-import { PREVENT_ONLY, subscriptions } from './subscriptions.js';
+import { showToast } from '../toasts.js';
+import { eventData } from './event-data.js';
+import { matches } from './modifiers.js';
 import { RateLimiter } from './rate-limiter.js';
+import { PREVENT_ONLY, subscriptions } from './subscriptions.js';
 
 /** @typedef {import('./subscriptions.js').Subscription} Subscription */
 /** @typedef {import('../connection.js').Answer} Answer */
+/** @typedef {(data: Record<string, unknown>) => Promise<Answer>} Request */
 
-/** The end of the names of events that happen elsewhere than in the element: `click__out`. */
+/** Ends the names of events outside the subscribed element: `click__out`. */
 const OUT = '__out';
 
 export class EventDispatcher {
-  /** The types that the document is listened to for. @type {Set<string>} */
+  /** Types that components subscribed to. @type {Set<string>} */
   #types = new Set();
-  /** Those that the page itself has handlers for. @type {Set<string>} */
+  /** Types that the page itself has handlers for. @type {Set<string>} */
   #pageTypes = new Set();
-  /** What listens to the document, by type. @type {Map<string, ((event: Event) => void)[]>} */
+  /** The document's listeners by type. @type {Map<string, ((event: Event) => void)[]>} */
   #listeners = new Map();
-  #timing = new RateLimiter();
-  /** Events that a component kept from those around it. @type {WeakSet<Event>} */
+  #limiter = new RateLimiter((element) => this.#inputSent(element));
+  /** Events that a component has stopped. @type {WeakSet<Event>} */
   #stopped = new WeakSet();
 
   /**
    * @param {import('../connection.js').Connection} connection
-   * @param {import('../dom/patcher.js').Patcher} dom
-   * @param {(form: HTMLFormElement, request: (data: Record<string, unknown>) => Promise<Answer>) => Promise<void>} submit
+   * @param {import('../dom/user-state.js').UserState} userState
+   * @param {(form: HTMLFormElement, request: Request) => Promise<void>} submit
    */
-  constructor(connection, dom, submit) {
+  constructor(connection, userState, submit) {
     this.connection = connection;
+    this.userState = userState;
     this.submit = submit;
-    this.dom = dom;
-    this.#timing.onReleased = (element) => this.#entered(element);
-    // What is typed counts as such also where it is sent only when the control is left.
-    this.#hear('input', ({ target }) => target && dom.typing.add(target), { capture: true });
-    this.#hear('focusout', ({ target }) => this.#entered(target), { capture: true });
-    window.addEventListener('pagehide', () => this.#timing.flush());
+    // Input is protected from patches even if it is sent only when the control is left.
+    this.#addListener('input', ({ target }) => target && userState.typing.add(target), { capture: true });
+    this.#addListener('focusout', ({ target }) => this.#inputSent(target), { capture: true });
+    window.addEventListener('pagehide', () => this.#limiter.flush());
   }
 
-  /** Listens to all types of events that an element, and those inside, ask for. @param {Element} root */
+  /** Listens to everything that an element and its descendants subscribe to. @param {Element} root */
   listen(root) {
     for (const element of [root, ...root.querySelectorAll('[data-e]')]) {
       for (const type of Object.keys(subscriptions(element).events)) {
@@ -51,7 +51,7 @@ export class EventDispatcher {
     }
   }
 
-  /** Listens to events for the page itself, once to each. @param {string[]} types */
+  /** Listens to events for the page itself. @param {string[]} types */
   listenToPage(types) {
     for (const type of types) {
       if (this.#pageTypes.has(type)) continue;
@@ -60,24 +60,18 @@ export class EventDispatcher {
     }
   }
 
+  /** Dispatches events that happened before the client was loaded. @param {Event[]} events */
+  replay(events) {
+    for (const event of events) for (const listener of this.#listeners.get(event.type) ?? []) listener(event);
+  }
+
   /** @param {string} type */
   #listen(type) {
-    // In the capture phase the document hears even events that do not bubble. Not passive, else
-    // browsers let nobody prevent the wheel from scrolling.
+    // The capture phase includes events that do not bubble. Handlers can prevent the wheel from
+    // scrolling only if the listener is not passive.
     const options = { capture: true, passive: false };
-    if (!type.endsWith(OUT)) this.#hear(type, (event) => this.#happened(event), options);
-    else this.#hear(type.slice(0, -OUT.length), (event) => this.#happenedOut(type, event), options);
-  }
-
-  /** @param {string} type @param {(event: Event) => void} listener @param {AddEventListenerOptions} [options] */
-  #hear(type, listener, options) {
-    document.addEventListener(type, listener, options);
-    this.#listeners.set(type, [...(this.#listeners.get(type) ?? []), listener]);
-  }
-
-  /** What happened before anybody listened. @param {Event[]} events */
-  catchUp(events) {
-    for (const event of events) for (const hear of this.#listeners.get(event.type) ?? []) hear(event);
+    if (!type.endsWith(OUT)) this.#addListener(type, (event) => this.#dispatch(event), options);
+    else this.#addListener(type.slice(0, -OUT.length), (event) => this.#dispatchOut(type, event), options);
   }
 
   /** @param {string} type */
@@ -86,23 +80,29 @@ export class EventDispatcher {
       void this.request(null, type, { visibility: document.visibilityState });
       return;
     }
-    this.#hear(type, (event) => {
+    this.#addListener(type, (event) => {
       if (this.#stopped.has(event)) return;
-      this.#timing.flush();
+      this.#limiter.flush();
       const visibility = document.visibilityState;
       void this.request(null, type, { ...eventData(event, document.body, []), visibility });
     });
   }
 
+  /** @param {string} type @param {(event: Event) => void} listener @param {AddEventListenerOptions} [options] */
+  #addListener(type, listener, options) {
+    document.addEventListener(type, listener, options);
+    this.#listeners.set(type, [...(this.#listeners.get(type) ?? []), listener]);
+  }
+
   /** @param {Event} event */
-  #happened(event) {
+  #dispatch(event) {
     for (const { element, subscription } of subscribers(event)) {
       const { modifiers } = subscription;
-      const isMeant = passes(event, element, modifiers);
-      // The browser never sends a form by itself.
-      if (event.type === 'submit' || (isMeant && modifiers.includes('prevent'))) event.preventDefault();
-      if (!isMeant) continue;
-      this.#deliver(element, event.type, event, subscription);
+      const isMatch = matches(event, element, modifiers);
+      // Browsers themselves never send a form.
+      if (event.type === 'submit' || (isMatch && modifiers.includes('prevent'))) event.preventDefault();
+      if (!isMatch) continue;
+      this.#send(element, event.type, event, subscription);
       if (!modifiers.includes('stop')) continue;
       this.#stopped.add(event);
       return;
@@ -110,36 +110,36 @@ export class EventDispatcher {
   }
 
   /** @param {string} type @param {Event} event */
-  #happenedOut(type, event) {
+  #dispatchOut(type, event) {
     const path = event.composedPath();
     for (const element of document.querySelectorAll(`[data-e*="${type}"]`)) {
       const subscription = subscriptions(element).events[type];
-      const isShown = element.getClientRects().length > 0;
-      if (!subscription || !isShown || path.includes(element)) continue;
-      if (passes(event, element, subscription.modifiers)) this.#deliver(element, type, event, subscription);
+      const isVisible = element.getClientRects().length > 0;
+      if (!subscription || !isVisible || path.includes(element)) continue;
+      if (matches(event, element, subscription.modifiers)) this.#send(element, type, event, subscription);
     }
   }
 
   /** @param {Element} element @param {string} type @param {Event} event @param {Subscription} subscription */
-  #deliver(element, type, event, subscription) {
+  #send(element, type, event, subscription) {
     if (type === 'submit' && element instanceof HTMLFormElement) {
-      this.#timing.flush();
+      this.#limiter.flush();
       if (subscription !== PREVENT_ONLY) void this.submit(element, (data) => this.request(element, 'submit', data));
       return;
     }
     const data = eventData(event, element, subscriptions(element).properties);
-    this.#timing.send(element, type, subscription, () => void this.request(element, type, data));
+    this.#limiter.send(element, type, subscription, () => void this.request(element, type, data));
   }
 
-  /** What was typed is with the program, or nothing was changed by it. @param {EventTarget | null} element */
-  #entered(element) {
-    if (element instanceof Element && !this.#timing.isHolding(element)) this.dom.typing.delete(element);
+  /** The program has the input of a control, or no input was pending. @param {EventTarget | null} target */
+  #inputSent(target) {
+    if (target instanceof Element && !this.#limiter.isHolding(target)) this.userState.typing.delete(target);
   }
 
-  /** @param {Element | null} element @param {string} type @param {Record<string, unknown>} data */
+  /** @param {Element | null} element Null for the page. @param {string} type @param {Record<string, unknown>} data */
   async request(element, type, data) {
     const id = element ? Number(element.getAttribute('data-c')) : 0;
-    this.#entered(element);
+    this.#inputSent(element);
     const answer = await this.connection.request({ t: 'event', c: id, e: type, data });
     if (answer.error && type !== 'submit') showToast(answer.error);
     return answer;
@@ -147,20 +147,20 @@ export class EventDispatcher {
 }
 
 /**
- * The elements that asked for an event, in the order in which they hear of it: from the inside
- * outwards, but first those that capture it, from the outside.
+ * The elements that subscribed to an event: first those that capture it, from the outside in, and then
+ * the others, from the inside out.
  * @param {Event} event @returns {{element: Element, subscription: Subscription}[]}
  */
 function subscribers(event) {
   /** @type {{element: Element, subscription: Subscription}[]} */
-  const early = [];
-  /** @type {typeof early} */
-  const late = [];
+  const capturing = [];
+  /** @type {typeof capturing} */
+  const bubbling = [];
   for (const element of event.composedPath()) {
     if (!(element instanceof Element) || !element.hasAttribute('data-e') || isBeingRemoved(element)) continue;
     const subscription = subscriptions(element).events[event.type];
-    if (subscription?.modifiers.includes('capture')) early.unshift({ element, subscription });
-    else if (subscription && (event.bubbles || element === event.target)) late.push({ element, subscription });
+    if (subscription?.modifiers.includes('capture')) capturing.unshift({ element, subscription });
+    else if (subscription && (event.bubbles || element === event.target)) bubbling.push({ element, subscription });
   }
-  return [...early, ...late];
+  return [...capturing, ...bubbling];
 }

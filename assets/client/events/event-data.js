@@ -3,9 +3,9 @@
 import { fileInfo, formEntries, valueData } from './forms.js';
 import { isComposing } from './modifiers.js';
 
-const KEYS = ['altKey', 'ctrlKey', 'shiftKey', 'metaKey', 'code', 'key', 'location', 'repeat'];
+const KEY_PROPERTIES = ['altKey', 'ctrlKey', 'shiftKey', 'metaKey', 'code', 'key', 'location', 'repeat'];
 
-/** @param {Event} event @param {Element} element @param {string[]} properties Those sent along. */
+/** @param {Event} event @param {Element} element @param {string[]} properties Names of properties to be included. */
 export function eventData(event, element, properties) {
   /** @type {Record<string, unknown>} */
   const data = { ...propertyData(event, element, properties), ...valueData(element) };
@@ -24,13 +24,13 @@ function componentAt(target) {
 
 /** @param {any} event */
 function keyData(event) {
-  // Browsers tell no keyboard's locale any more.
-  const facts = Object.fromEntries(KEYS.map((name) => [name, event[name]]));
-  return { ...facts, isComposing: isComposing(event), locale: event.locale ?? '' };
+  const properties = Object.fromEntries(KEY_PROPERTIES.map((name) => [name, event[name]]));
+  // Only old browsers know the locale of the keyboard.
+  return { ...properties, isComposing: isComposing(event), locale: event.locale ?? '' };
 }
 
 /**
- * Properties of the event or, where it has none of that name, of the element (`scrollTop`).
+ * Properties of the event or, if it has none of that name, of the element (`scrollTop`).
  * @param {any} event @param {any} element @param {string[]} names
  */
 function propertyData(event, element, names) {

@@ -1,4 +1,4 @@
-/** What controls hold, as the program is told. */
+/** The values of form controls. */
 
 /** @param {Element} element @returns {Record<string, unknown>} */
 export function valueData(element) {
@@ -8,11 +8,11 @@ export function valueData(element) {
   if (element instanceof HTMLInputElement && ['checkbox', 'radio'].includes(element.type)) {
     return { value: element.value, checked: element.checked };
   }
-  const isText =
+  const hasText =
     element instanceof HTMLInputElement ||
     element instanceof HTMLTextAreaElement ||
     element instanceof HTMLSelectElement;
-  return isText && element.type !== 'file' ? { value: element.value } : {};
+  return hasText && element.type !== 'file' ? { value: element.value } : {};
 }
 
 /** @param {File} file */
@@ -23,7 +23,7 @@ export function fileInfo({ name, size, type, lastModified }) {
 /**
  * The controls of a form, in order.
  * @param {HTMLFormElement} form
- * @param {Map<Element, string[]>} uploads The ids of the uploaded files of each file input.
+ * @param {Map<Element, string[]>} uploads Upload ids by file input.
  */
 export function formEntries(form, uploads = new Map()) {
   return [...form.elements]
@@ -35,7 +35,7 @@ export function formEntries(form, uploads = new Map()) {
     }));
 }
 
-/** @param {HTMLFormElement} form @returns {{input: HTMLInputElement, files: File[]}[]} */
+/** @param {HTMLFormElement} form @returns {{input: HTMLInputElement, files: File[]}[]} Inputs with files. */
 export function selections(form) {
   return [...form.elements]
     .filter((element) => element instanceof HTMLInputElement)
@@ -43,10 +43,7 @@ export function selections(form) {
     .filter(({ files }) => files.length > 0);
 }
 
-/**
- * Whether choosing or dropping files is all that a form waits for: it has no submit button.
- * @param {HTMLFormElement} form
- */
+/** Whether a form without a submit button is submitted as soon as it gets files. @param {HTMLFormElement} form */
 export function submitsItself(form) {
   const isSubmit = (/** @type {Element} */ element) => 'type' in element && element.type === 'submit';
   const hasButton = [...form.elements].some(isSubmit) || form.querySelector('input[type=image]');

@@ -1,10 +1,10 @@
-/** Whether an event is one of those that a subscription means: `keydown.enter`, `click.self.once`. */
+/** Whether an event matches the modifiers of a subscription: `keydown.enter`, `click.self.once`. */
 
 const ACTIONS = new Set(['prevent', 'stop', 'capture', 'self', 'once']);
 
-const SYSTEM = ['ctrl', 'shift', 'alt', 'meta'];
+const SYSTEM_KEYS = ['ctrl', 'shift', 'alt', 'meta'];
 
-/** Names of keys that are not what `KeyboardEvent.key` says. @type {Record<string, string[]>} */
+/** Names of keys that differ from `KeyboardEvent.key`. @type {Record<string, string[]>} */
 const KEYS = {
   delete: ['Backspace', 'Delete'],
   esc: ['Escape'],
@@ -17,29 +17,29 @@ const KEYS = {
 
 const BUTTONS = ['left', 'middle', 'right'];
 
-/** The events that were sent and are to be sent only once. @type {WeakMap<Element, Set<string>>} */
-const spent = new WeakMap();
+/** Types of `once` events that were sent. @type {WeakMap<Element, Set<string>>} */
+const sentOnce = new WeakMap();
 
 /** @param {Event} event @param {Element} element @param {string[]} modifiers */
-export function passes(event, element, modifiers) {
+export function matches(event, element, modifiers) {
   if (modifiers.length === 0) return true;
-  const isMeant =
+  const isMatch =
     (!modifiers.includes('self') || event.target === element) &&
     hasSystemKeys(event, modifiers) &&
     isKeyOrButton(event, modifiers);
-  return isMeant && (!modifiers.includes('once') || isFirst(element, event.type));
+  return isMatch && (!modifiers.includes('once') || isFirst(element, event.type));
 }
 
 /** @param {Element} element @param {string} type */
 function isFirst(element, type) {
-  const types = spent.get(element) ?? new Set();
-  spent.set(element, types);
+  const types = sentOnce.get(element) ?? new Set();
+  sentOnce.set(element, types);
   return !types.has(type) && types.add(type);
 }
 
 /** @param {any} event @param {string[]} modifiers */
 function hasSystemKeys(event, modifiers) {
-  return SYSTEM.every((key) => {
+  return SYSTEM_KEYS.every((key) => {
     const isDown = Boolean(event[`${key}Key`]);
     return modifiers.includes(key) ? isDown : !isDown || !modifiers.includes('exact');
   });
@@ -47,15 +47,15 @@ function hasSystemKeys(event, modifiers) {
 
 /** @param {Event} event @param {string[]} modifiers Several keys are alternatives. */
 function isKeyOrButton(event, modifiers) {
-  const names = modifiers.filter((name) => !ACTIONS.has(name) && !SYSTEM.includes(name) && name !== 'exact');
+  const names = modifiers.filter((name) => !ACTIONS.has(name) && !SYSTEM_KEYS.includes(name) && name !== 'exact');
   if (names.length === 0) return true;
   if (event instanceof KeyboardEvent) return !isComposing(event) && names.some((name) => isKey(event.key, name));
   return event instanceof MouseEvent && names.includes(BUTTONS[event.button] ?? '');
 }
 
 /**
- * Whether the key belongs to the input method: Enter that takes its suggestion sends nothing.
- * Safari tells by the code only.
+ * Whether the key goes to the input method: Enter that confirms its suggestion submits nothing.
+ * Safari reports this only by the key code.
  * @param {KeyboardEvent} event
  */
 export function isComposing(event) {

@@ -1,17 +1,22 @@
-/** When an event is sent: at once, after a pause (debounce), or at most so often (throttle). */
+/** Sends events at once, after a pause (debounce), or at a limited rate (throttle). */
 
-/** Events that only tell how things are now: of those that come too often, the last one counts. */
+/** Events that report a current state: when throttled, the last one is sent in the end. */
 const LAST_COUNTS = new Set(['scroll', 'mousemove', 'pointermove', 'touchmove', 'resize']);
 
-export class RateLimiter {
-  /** What is held back, by element and type, in the order in which it came. @type {Map<Element, Map<string, {drop: () => void, send: () => void}>>} */
-  #held = new Map();
-  /** When a throttled event was last sent. @type {WeakMap<Element, Map<string, number>>} */
-  #sent = new WeakMap();
-  /** Told of an element of which an event is held back no longer. @type {(element: Element) => void} */
-  onReleased = () => {};
+/** @typedef {{drop: () => void, send: () => void}} Held */
 
-  /** @param {Element} element Whether something of it is held back. */
+export class RateLimiter {
+  /** Delayed events by element and type, in order. @type {Map<Element, Map<string, Held>>} */
+  #held = new Map();
+  /** When throttled events were last sent. @type {WeakMap<Element, Map<string, number>>} */
+  #sent = new WeakMap();
+
+  /** @param {(element: Element) => void} onReleased A delayed event is about to be sent. */
+  constructor(onReleased) {
+    this.onReleased = onReleased;
+  }
+
+  /** @param {Element} element */
   isHolding(element) {
     return this.#held.has(element);
   }
@@ -29,7 +34,7 @@ export class RateLimiter {
     }
   }
 
-  /** Sends what is held back: the program hears of things in the order in which they happened. */
+  /** Sends delayed events before a later one, so that the program gets events in order. */
   flush() {
     for (const held of [...this.#held.values()]) for (const { send } of [...held.values()]) send();
   }
@@ -42,9 +47,9 @@ export class RateLimiter {
       times.set(type, performance.now());
       send();
     };
-    const wait = (times.get(type) ?? -Infinity) + throttle - performance.now();
-    if (wait > 0) {
-      if (LAST_COUNTS.has(type)) this.#hold(element, type, wait, sendNow);
+    const delay = (times.get(type) ?? -Infinity) + throttle - performance.now();
+    if (delay > 0) {
+      if (LAST_COUNTS.has(type)) this.#hold(element, type, delay, sendNow);
       return;
     }
     this.#held.get(element)?.get(type)?.drop();
@@ -54,9 +59,9 @@ export class RateLimiter {
 
   /** @param {Element} element @param {string} type @param {{debounce: number, immediate: boolean}} timing @param {() => void} send */
   #debounce(element, type, { debounce, immediate }, send) {
-    const immediately = immediate && !this.#held.get(element)?.has(type);
-    if (immediately) send();
-    this.#hold(element, type, debounce, immediately ? () => {} : send);
+    const isImmediate = immediate && !this.#held.get(element)?.has(type);
+    if (isImmediate) send();
+    this.#hold(element, type, debounce, isImmediate ? () => {} : send);
   }
 
   /** @param {Element} element @param {string} type @param {number} delay @param {() => void} finish */

@@ -1,51 +1,50 @@
 /**
- * What elements subscribed to: their attribute `data-e`, as in
+ * The subscriptions of elements: their attribute `data-e`, as in
  * `click input/200 keydown/0/0/0/enter.prevent +clientX,pageY`. Each word is
- * name/debounce/throttle/immediate/modifiers (milliseconds), or after a plus the properties of
- * events that are sent along.
+ * name/debounce/throttle/immediate/modifiers (milliseconds) or, after a plus, the properties of events
+ * that are sent along.
  */
 
 /** @typedef {{debounce: number, throttle: number, immediate: boolean, modifiers: string[]}} Subscription */
 /** @typedef {{events: Record<string, Subscription>, properties: string[]}} Subscriptions */
 
-/** An event that only must not do what browsers do by themselves. @type {Subscription} */
+/** An event that has no handler, but whose default action is prevented. @type {Subscription} */
 export const PREVENT_ONLY = { debounce: 0, throttle: 0, immediate: false, modifiers: [] };
 
 /** @param {Element} element @returns {Subscriptions} */
 export function subscriptions(element) {
-  const { events, properties } = parsed(element.getAttribute('data-e') ?? '');
-  return element instanceof HTMLFormElement
-    ? { events: { submit: PREVENT_ONLY, ...events }, properties }
-    : { events, properties };
+  const { events, properties } = parse(element.getAttribute('data-e') ?? '');
+  const isForm = element instanceof HTMLFormElement;
+  return { events: isForm ? { submit: PREVENT_ONLY, ...events } : events, properties };
 }
 
-/** The element at or around another one that subscribed to an event. @param {EventTarget | null} target @param {string} type */
+/** The innermost subscriber to an event, at or around an element. @param {EventTarget | null} target @param {string} type */
 export function subscriber(target, type) {
   const start = target instanceof Text ? target.parentElement : target;
   let element = start instanceof Element ? start.closest('[data-e]') : null;
-  while (element && !parsed(element.getAttribute('data-e') ?? '').events[type]) {
+  while (element && !parse(element.getAttribute('data-e') ?? '').events[type]) {
     element = element.parentElement?.closest('[data-e]') ?? null;
   }
   return element;
 }
 
-/** Subscriptions that were parsed before: many elements have the same. @type {Map<string, Subscriptions>} */
-const known = new Map();
+/** Many elements have the same subscriptions. @type {Map<string, Subscriptions>} */
+const cache = new Map();
 
 /** @param {string} text @returns {Subscriptions} */
-function parsed(text) {
-  const before = known.get(text);
-  if (before) return before;
+function parse(text) {
+  const cached = cache.get(text);
+  if (cached) return cached;
   const words = text.split(' ').filter(Boolean);
   const properties = words.filter((word) => word.startsWith('+')).flatMap((word) => word.slice(1).split(','));
-  const events = words.filter((word) => !word.startsWith('+')).map(subscription);
-  const result = { events: Object.fromEntries(events), properties };
-  known.set(text, result);
-  return result;
+  const events = words.filter((word) => !word.startsWith('+')).map(parseWord);
+  const parsed = { events: Object.fromEntries(events), properties };
+  cache.set(text, parsed);
+  return parsed;
 }
 
 /** @param {string} word @returns {[string, Subscription]} */
-function subscription(word) {
+function parseWord(word) {
   const [name, debounce, throttle, immediate, modifiers] = word.split('/');
   return [
     name,

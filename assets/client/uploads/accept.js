@@ -1,7 +1,7 @@
-/** What the `accept` attribute of a file input lets in. */
+/** The `accept` attribute of file inputs. */
 
-/** Other names of types -> those that browsers tell (`core/media/types.py` has all). @type {Record<string, string>} */
-const OTHER_NAMES = {
+/** Other names of media types -> those that browsers report (`core/media/types.py` has all). @type {Record<string, string>} */
+const ALIASES = {
   'application/x-gzip': 'application/gzip',
   'application/x-zip-compressed': 'application/zip',
   'audio/mp3': 'audio/mpeg',
@@ -11,54 +11,51 @@ const OTHER_NAMES = {
 };
 
 /** @param {string} type */
-const same = (type) => OTHER_NAMES[type] ?? type;
+const canonical = (type) => ALIASES[type] ?? type;
+
+/** @param {string} accept */
+const tokenize = (accept) => accept.split(',').map((token) => token.trim()).filter(Boolean);
 
 /**
- * Whether an `accept` attribute (HTML, 4.10.5.1.17) lets a file in: `.ext`, `type/*`, `type/sub`.
+ * Whether an `accept` attribute (HTML, 4.10.5.1.17) matches a file: `.ext`, `type/*`, `type/sub`.
  * @param {string} accept @param {File} file
  */
 export function accepts(accept, file) {
-  const tokens = accept.toLowerCase().split(',').map((token) => token.trim()).filter(Boolean);
+  const tokens = tokenize(accept.toLowerCase());
   const name = file.name.toLowerCase();
   const type = file.type.toLowerCase();
-  return (
-    tokens.length === 0 ||
-    tokens.some((token) => {
-      if (token.startsWith('.')) return name.endsWith(token);
-      if (token === '*/*') return true;
-      if (token.endsWith('/*')) return type.startsWith(token.slice(0, -1));
-      return same(type) === same(token);
-    })
-  );
+  const matches = (/** @type {string} */ token) => {
+    if (token.startsWith('.')) return name.endsWith(token);
+    if (token === '*/*') return true;
+    if (token.endsWith('/*')) return type.startsWith(token.slice(0, -1));
+    return canonical(type) === canonical(token);
+  };
+  return tokens.length === 0 || tokens.some(matches);
 }
 
-/** @param {string} accept */
-const tokens = (accept) => accept.split(',').map((token) => token.trim()).filter(Boolean);
+/** Types that all systems report for the same file names. */
+const RELIABLE = /^(?:(?:image|audio|video)\/.*|application\/(?:pdf|zip)|text\/(?:css|csv|html|plain))$/;
 
-/** Types that every system tells of the same names. */
-const CERTAIN = /^(?:(?:image|audio|video)\/.*|application\/(?:pdf|zip)|text\/(?:css|csv|html|plain))$/;
+/** A container format may hold sound or pictures. @param {string} type */
+const isMedia = (type) => /^(?:audio|video)\//.test(type);
 
-/** A container of one name may hold sound or pictures. @param {string} family */
-const isFilm = (family) => /^(?:audio|video)\//.test(family);
-
-/** @param {string} token @param {string} type Of a file whose name the token may stand for. */
-function isSure(token, type) {
+/** Whether a mismatch is certain. @param {string} token @param {string} type The type that the browser reports. */
+function isReliable(token, type) {
   if (token.startsWith('.')) return true;
-  if (isFilm(token) && isFilm(type)) return false;
-  return /^(?:image|audio|video)\/\*$/i.test(token) && CERTAIN.test(type);
+  if (isMedia(token) && isMedia(type)) return false;
+  return /^(?:image|audio|video)\/\*$/i.test(token) && RELIABLE.test(type);
 }
 
 /**
- * Whether it is certain that a file is not let in, however it came: chosen, dropped or pasted.
- * Browsers know few types by name, and systems change them (a CSV may be Excel's on Windows): where
- * they may be wrong, the server judges.
+ * Whether a file certainly does not match, however it was chosen. Browsers know few types, and
+ * systems redefine them (on Windows, a CSV may be Excel's): in doubt, the server decides.
  * @param {string} accept @param {File} file
  */
 export function isRefused(accept, file) {
-  return tokens(accept).every((token) => isSure(token, file.type)) && !accepts(accept, file);
+  return tokenize(accept).every((token) => isReliable(token, file.type)) && !accepts(accept, file);
 }
 
-/** As in `core/files/kinds.py`, whose sentences are the same. */
+/** The same words as in `core/media/kinds.py`. */
 const KINDS = new Map(Object.entries({
   '*/*': 'files',
   '.pdf': 'PDFs',
@@ -73,7 +70,7 @@ const KINDS = new Map(Object.entries({
 
 const FAMILIES = new Map(Object.entries({ audio: 'sounds', image: 'pictures', video: 'videos' }));
 
-/** Types whose names say little to anybody. */
+/** Types that people know only by their file name extensions. */
 const SUFFIXES = new Map(Object.entries({
   'application/msword': '.doc',
   'application/octet-stream': '.bin',
@@ -88,26 +85,26 @@ const SUFFIXES = new Map(Object.entries({
   'audio/mpeg': '.mp3',
 }));
 
-/** Longer names of formats are words, and no abbreviations. */
-const ABBREVIATION = 4;
+/** Longer names of formats are words, not abbreviations. */
+const MAX_ABBREVIATION = 4;
 
-/** What people call what is accepted: `pictures, PDFs, and .svgz files`. @param {string} accept */
+/** Describes what is accepted: `pictures, PDFs, and .svgz files`. @param {string} accept */
 export function describeAccept(accept) {
-  const kinds = tokens(accept.toLowerCase()).map(kindOf);
+  const kinds = tokenize(accept.toLowerCase()).map(describeToken);
   return new Intl.ListFormat('en').format(new Set(kinds.length > 0 ? kinds : ['files']));
 }
 
 /** @param {string} token */
-function kindOf(token) {
+function describeToken(token) {
   const suffix = token.startsWith('.') ? token : SUFFIXES.get(token);
   const known = KINDS.get(token) ?? (suffix && `${suffix} files`);
   if (known) return known;
-  const [family, sub = ''] = token.split('/');
-  return sub === '*' ? `${family} files` : `${formatName(sub)} ${FAMILIES.get(family) ?? 'files'}`;
+  const [family, subtype = ''] = token.split('/');
+  return subtype === '*' ? `${family} files` : `${formatName(subtype)} ${FAMILIES.get(family) ?? 'files'}`;
 }
 
-/** @param {string} sub The part of a type after its family: `svg+xml`. */
-function formatName(sub) {
-  const short = sub.split('+')[0].replace(/^x-/, '').split('.').pop() ?? '';
-  return short.length <= ABBREVIATION ? short.toUpperCase() : short;
+/** @param {string} subtype For example `svg+xml`. */
+function formatName(subtype) {
+  const name = subtype.split('+')[0].replace(/^x-/, '').split('.').pop() ?? '';
+  return name.length <= MAX_ABBREVIATION ? name.toUpperCase() : name;
 }

@@ -1,126 +1,124 @@
-/** Small files on their way to the server, many in one request (core/uploads/http/batch.py). */
+/** Sends many small files in one request (core/uploads/http/batch.py). They arrive together or not at all. */
 
+import { areUnchanged, checkUnchanged } from './file-check.js';
 import { describe } from './file-metadata.js';
-import { copy } from './local-copy.js';
-import { areUnchanged, checkReadable, failure, ConnectionLost, RETRY_DELAYS } from './upload-errors.js';
+import { copyFiles } from './local-copy.js';
+import { ConnectionLost, responseError, RETRY_DELAYS } from './upload-errors.js';
 
 /** @typedef {import('./file-upload.js').FileUpload} FileUpload */
 
 const ENDPOINT = '/uploads/batch';
 const TYPE = 'application/vnd.satchel.batch';
 
-/** Larger files (bytes) travel alone: they gain little, and could not go on where they stopped. */
-const SMALL = 2 ** 18;
+/** Larger files (bytes) gain little from a batch, which cannot be resumed. */
+const MAX_FILE_SIZE = 2 ** 18;
 
-/** What one request carries: enough to be fast, little enough to be sent once more. */
+/** Limits of a request: large enough to be fast, small enough to be repeated. */
 const MAX_BYTES = 2 ** 22;
 const MAX_FILES = 256;
 
-/** @param {FileUpload} transfer */
+/** @param {FileUpload} upload */
 export function isSmall({ file, digest, isAlone }) {
-  return file.size <= SMALL && !digest && !isAlone;
+  return file.size <= MAX_FILE_SIZE && !digest && !isAlone;
 }
 
-/** @param {FileUpload[]} transfers Small ones. @returns {Batch[]} */
-export function batches(transfers) {
+/** @param {FileUpload[]} uploads Small files. @returns {Batch[]} Of files that are all copied or all sent. */
+export function makeBatches(uploads) {
   const isLocal = (/** @type {FileUpload} */ { handle }) => handle !== '';
-  return [...gathered(transfers.filter(isLocal)), ...gathered(transfers.filter((each) => !isLocal(each)))];
+  return [...group(uploads.filter(isLocal)), ...group(uploads.filter((each) => !isLocal(each)))];
 }
 
-/** @param {FileUpload[]} transfers Those that are all copied, or all sent. @returns {Batch[]} */
-function gathered(transfers) {
+/** @param {FileUpload[]} uploads */
+function group(uploads) {
   /** @type {FileUpload[][]} */
   const groups = [];
   let room = 0;
-  for (const transfer of transfers) {
-    if (room < transfer.file.size || groups.at(-1)?.length === MAX_FILES || groups.length === 0) {
+  for (const upload of uploads) {
+    if (room < upload.file.size || groups.at(-1)?.length === MAX_FILES || groups.length === 0) {
       groups.push([]);
       room = MAX_BYTES;
     }
-    groups.at(-1)?.push(transfer);
-    room -= transfer.file.size;
+    groups.at(-1)?.push(upload);
+    room -= upload.file.size;
   }
-  return groups.map((group) => new Batch(group));
+  return groups.map((each) => new Batch(each));
 }
 
-/** Files that arrive all together, or none of them. */
 export class Batch {
   /** @type {Promise<void>} */
   #running = Promise.resolve();
-  /** Ends a pause between two tries. */
+  /** Ends the delay before a retry. */
   wake = () => {};
-  /** Ends a request that cannot be complete on the server yet: nothing of it is stored. */
-  #breakOff = () => {};
+  /** Aborts a request that the server does not have completely, and so does not store. */
+  #abort = () => {};
 
-  /** @param {FileUpload[]} transfers */
-  constructor(transfers) {
-    this.transfers = transfers;
+  /** @param {FileUpload[]} uploads */
+  constructor(uploads) {
+    this.uploads = uploads;
   }
 
-  /** Resolves when no request is open any more. */
+  /** Resolves when no request is open. */
   ended() {
     return this.#running;
   }
 
-  /** To be called when one of the files is not wanted any more. */
-  dropped() {
+  /** To be called when one of the files is cancelled. */
+  cancelled() {
     this.wake();
-    if (this.transfers.every(({ batch, state }) => batch !== this || state === 'dropped')) this.#breakOff();
+    if (this.uploads.every(({ batch, state }) => batch !== this || state === 'cancelled')) this.#abort();
   }
 
-  /** Sends those whose turn it is; what is refused together goes back to the queue, to go alone. */
+  /** Sends the queued files. If the batch is refused, they are queued again to be sent one by one. */
   async send() {
-    // Those that were paused may still be on their way in an earlier one.
-    await Promise.all(this.transfers.map(({ batch }) => batch?.ended()));
-    const begun = this.transfers.filter((transfer) => transfer.begin());
-    for (const transfer of begun) transfer.batch = this;
-    this.#running = this.#transmit(begun);
+    // Files that were paused may still be part of an earlier batch.
+    await Promise.all(this.uploads.map(({ batch }) => batch?.ended()));
+    this.#running = this.#send(this.uploads.filter((upload) => upload.begin(this)));
     await this.#running;
-    for (const transfer of begun) transfer.batch = null;
   }
 
   /** @param {FileUpload[]} begun */
-  async #transmit(begun) {
+  async #send(begun) {
     for (const delay of RETRY_DELAYS) {
-      const transfers = await readable(begun.filter(({ state }) => state === 'sending'));
-      if (transfers.length === 0) return;
-      const outcome = await this.#try(transfers);
-      if (!(outcome instanceof ConnectionLost)) return settle(transfers, outcome);
-      const waiting = transfers.filter(({ state }) => state === 'sending');
+      const uploads = await readable(begun.filter(isSending));
+      if (uploads.length === 0) return;
+      const outcome = await this.#attempt(uploads);
+      if (!(outcome instanceof ConnectionLost)) return settle(uploads, outcome);
+      const waiting = uploads.filter(isSending);
       for (const { row } of waiting) row.waiting();
-      if (waiting.length > 0) await this.#rest(delay);
+      if (waiting.length > 0) await this.#wait(delay);
     }
-    for (const transfer of begun) transfer.settle(new ConnectionLost());
+    for (const upload of begun) upload.settle(new ConnectionLost());
   }
 
-  /** @param {FileUpload[]} transfers @returns {Promise<string[] | Error>} Their ids. */
-  #try(transfers) {
-    if (transfers[0].handle) return copy(transfers);
-    const request = new XMLHttpRequest(); // fetch tells no progress
+  /** @param {FileUpload[]} uploads @returns {Promise<string[] | Error>} Upload ids. */
+  #attempt(uploads) {
+    if (uploads[0].handle) return copyFiles(uploads);
+    const request = new XMLHttpRequest(); // fetch reports no progress
     request.open('POST', ENDPOINT);
     request.setRequestHeader('Content-Type', TYPE);
-    const fresh = transfers.filter(({ id }) => !id);
-    // The server knows them by these ids, whether we hear of it or not.
-    for (const transfer of transfers) transfer.id = transfer.ownId;
-    const { head, body } = frame(transfers);
-    request.upload.addEventListener('progress', ({ loaded }) => show(transfers, loaded - head));
+    const fresh = uploads.filter(({ id }) => !id);
+    // The server knows the files by these ids even if its response is lost.
+    for (const upload of uploads) upload.id = upload.clientId;
+    const { headSize, body } = encode(uploads);
+    request.upload.addEventListener('progress', ({ loaded }) => showProgress(uploads, loaded - headSize));
+    request.upload.addEventListener('load', () => (this.#abort = () => {}));
+    this.#abort = () => {
+      for (const upload of fresh) upload.id = ''; // there is nothing to delete
+      request.abort();
+    };
     return new Promise((resolve) => {
       request.addEventListener('loadend', () => {
+        this.#abort = () => {};
         const { status, responseText } = request;
         if (status === 201) resolve(JSON.parse(responseText).ids);
-        else resolve(failure(status, request.getResponseHeader('Content-Type'), () => responseText));
+        else resolve(responseError(status, request.getResponseHeader('Content-Type'), responseText));
       });
-      request.upload.addEventListener('load', () => (this.#breakOff = () => {}));
-      this.#breakOff = () => {
-        for (const transfer of fresh) transfer.id = ''; // nothing of them has to be removed
-        request.abort();
-      };
       request.send(body);
-    }).finally(() => (this.#breakOff = () => {}));
+    });
   }
 
   /** @param {number} delay */
-  #rest(delay) {
+  #wait(delay) {
     return new Promise((resolve) => {
       this.wake = () => resolve(undefined);
       setTimeout(resolve, delay);
@@ -128,50 +126,50 @@ export class Batch {
   }
 }
 
-/** @param {FileUpload[]} transfers @returns {{head: number, body: Blob}} The body, and the size of what precedes the files. */
-function frame(transfers) {
-  const files = transfers.map(({ file }) => file);
-  const claims = transfers.map(({ file, target, ownId: id }) => ({ ...describe(file, target), id }));
+/** @param {FileUpload} upload */
+const isSending = ({ state }) => state === 'sending';
+
+/** @param {FileUpload[]} uploads @returns {{headSize: number, body: Blob}} The head precedes the files. */
+function encode(uploads) {
+  const claims = uploads.map(({ file, target, clientId }) => ({ ...describe(file, target), id: clientId }));
   const head = new TextEncoder().encode(JSON.stringify(claims));
   const length = new DataView(new ArrayBuffer(4));
   length.setUint32(0, head.length);
-  return { head: head.length + 4, body: new Blob([length, head, ...files]) };
+  return { headSize: head.length + 4, body: new Blob([length, head, ...uploads.map(({ file }) => file)]) };
 }
 
 /**
- * Without those that can no longer be read, which would break the request off. Only files that
- * claim to be empty are looked at before the first try: to open all of them takes its time.
- * @param {FileUpload[]} transfers
+ * Fails files that cannot be read, which would abort the whole request. Before the first attempt only
+ * files that appear to be empty are checked, since opening every file takes time.
+ * @param {FileUpload[]} uploads @returns {Promise<FileUpload[]>} The others.
  */
-async function readable(transfers) {
-  const suspicious = transfers.filter(({ file, row }) => file.size === 0 || row.state === 'waiting');
-  await Promise.all(
-    suspicious.map((transfer) => checkReadable(transfer.file).catch((error) => transfer.gone(error))),
-  );
-  return transfers.filter(({ state }) => state === 'sending');
+async function readable(uploads) {
+  const suspects = uploads.filter(({ file, row }) => file.size === 0 || row.state === 'waiting');
+  await Promise.all(suspects.map((upload) => checkUnchanged(upload.file).catch((error) => upload.unreadable(error))));
+  return uploads.filter(isSending);
 }
 
-/** Each row is told how much of its file has left. @param {FileUpload[]} transfers @param {number} loaded */
-function show(transfers, loaded) {
+/** @param {FileUpload[]} uploads @param {number} loaded Bytes of all files, in order. */
+function showProgress(uploads, loaded) {
   let rest = loaded;
-  for (const { file, row, state } of transfers) {
-    const gone = Math.min(Math.max(rest, 0), file.size);
+  for (const { file, row, state } of uploads) {
+    const sent = Math.min(Math.max(rest, 0), file.size);
     rest -= file.size;
-    const isNews = gone > row.sent || rest >= 0 || row.state === 'waiting'; // what is sent again counts anew
-    if (state === 'sending' && isNews) row.progress(gone);
+    const hasNews = sent > row.sent || rest >= 0 || row.state === 'waiting'; // a retry starts from zero
+    if (state === 'sending' && hasNews) row.progress(sent);
     if (rest < 0) return;
   }
 }
 
-/** @param {FileUpload[]} transfers @param {string[] | Error} outcome */
-async function settle(transfers, outcome) {
+/** @param {FileUpload[]} uploads @param {string[] | Error} outcome */
+async function settle(uploads, outcome) {
   if (!(outcome instanceof Error)) {
-    const isSure = await areUnchanged(transfers.map(({ file }) => file));
-    await Promise.all(transfers.map((transfer, index) => transfer.arrived(outcome[index], isSure)));
+    const isUnchanged = await areUnchanged(uploads.map(({ file }) => file));
+    await Promise.all(uploads.map((upload, index) => upload.arrived(outcome[index], isUnchanged)));
     return;
   }
-  for (const transfer of transfers.filter(({ state }) => state === 'sending')) {
-    transfer.isAlone = true;
-    transfer.again();
+  for (const upload of uploads.filter(isSending)) {
+    upload.isAlone = true;
+    upload.queue();
   }
 }

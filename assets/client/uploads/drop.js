@@ -1,50 +1,32 @@
 /**
- * Files dropped on a form, or pasted, go into one of its file inputs, as if chosen there.
- * Files dropped anywhere else do nothing: the page never navigates to them. Components that
- * subscribed to `drop` accept whatever is dragged over them.
+ * Files dropped on a form, or pasted into it, go into one of its file inputs. A drop anywhere else is
+ * ignored, so that the browser never navigates to the file. Components that subscribed to `drop`
+ * accept everything that is dragged over them.
  */
 
-import { fill, waiting } from './pending-files.js';
-import { collect, distinct } from './dropped-files.js';
-import { submitsItself } from '../events/forms.js';
 import { subscriber } from '../events/subscriptions.js';
-import { chooseInput, filter, inputAt, pasteTarget, dropTargetAt } from './drop-targets.js';
+import { dropTargetAt, inputAt, pasteTarget } from './drop-targets.js';
+import { readFiles } from './dropped-files.js';
+import { addFiles } from './file-inputs.js';
 
 /** @typedef {import('./drop-targets.js').ShowToast} ShowToast */
-/** @typedef {import('./drop-targets.js').DropTarget} DropTarget */
 
 /**
- * Files join those that wait in the input already, where it takes several.
- * @param {DropTarget} zone @param {HTMLInputElement | null} pointed @param {File[]} files
+ * @param {import('./drop-targets.js').DropTarget} target @param {Event} event @param {DataTransfer} data
  * @param {ShowToast} showToast
  */
-export function take(zone, pointed, files, showToast) {
-  const input = chooseInput(zone, pointed, files);
-  if (!input?.isConnected) {
-    showToast('The page changed while the files were read. Drop them again.');
-    return;
-  }
-  const before = input.multiple ? waiting(input) : [];
-  const taken = filter(input, files, showToast);
-  if (taken.length > 0) fill(input, distinct([...before, ...taken]));
-}
-
-/**
- * @param {DropTarget} zone @param {EventTarget | null} target @param {DataTransfer} data
- * @param {ShowToast} showToast
- */
-async function receive(zone, target, data, showToast) {
-  const pointed = target instanceof Element ? inputAt(target) : null;
+async function receive(target, event, data, showToast) {
+  const pointed = event.target instanceof Element ? inputAt(event.target) : null;
   try {
-    const files = await collect(data);
-    if (files.length > 0) take(zone, pointed, files, showToast);
+    const files = await readFiles(data);
+    if (files.length > 0) addFiles(target, pointed, files, showToast);
     else showToast('There are no files in what was dropped.');
   } catch (error) {
     showToast(error instanceof Error ? error.message : String(error));
   }
 }
 
-/** The element that is lit up, if any. */
+/** Marks the element that would take the drop. */
 class Highlight {
   /** @type {HTMLElement | null} */
   #element = null;
@@ -58,40 +40,39 @@ class Highlight {
 }
 
 /**
- * Drags that began in this page (an image of it counts as a file in Chromium) are the program's.
- * @returns {() => boolean}
+ * Drags that began in this page belong to the program, although Chromium offers dragged images as files.
+ * @returns {() => boolean} Whether there is such a drag.
  */
 function watchOwnDrags() {
-  let own = false;
-  const end = () => (own = false);
+  let isOwn = false;
+  const end = () => (isOwn = false);
   const start = () => {
-    own = true;
-    // No pointer moves during a drag: this also ends one whose element was removed meanwhile.
+    isOwn = true;
+    // The pointer does not move during a drag. An element that is removed during one gets no dragend.
     document.addEventListener('pointermove', end, { once: true });
   };
   document.addEventListener('dragstart', start, true);
   document.addEventListener('dragend', end, true);
-  return () => own;
+  return () => isOwn;
 }
 
 /** @param {ShowToast} showToast */
-function installDragging(showToast) {
+export function installDrop(showToast) {
   const highlight = new Highlight();
-  const ownDrag = watchOwnDrags();
-  /** @param {DragEvent} event @returns {DataTransfer?} Files from outside, not handled yet. */
+  const isOwnDrag = watchOwnDrags();
+  /** @param {DragEvent} event @returns {DataTransfer?} Files from outside, if nobody has handled the event. */
   const filesOf = ({ dataTransfer, defaultPrevented }) =>
-    dataTransfer?.types.includes('Files') && !defaultPrevented && !ownDrag() ? dataTransfer : null;
+    dataTransfer?.types.includes('Files') && !defaultPrevented && !isOwnDrag() ? dataTransfer : null;
 
   /** @param {DragEvent} event */
   const over = (event) => {
     const data = filesOf(event);
-    const isWanted = subscriber(event.target, 'drop') !== null;
-    if (!data && isWanted) event.preventDefault();
+    const isSubscribed = subscriber(event.target, 'drop') !== null;
+    if (data || isSubscribed) event.preventDefault();
     if (!data) return;
-    event.preventDefault();
-    const zone = dropTargetAt(event.target);
-    data.dropEffect = zone || isWanted ? 'copy' : 'none';
-    highlight.set(zone?.element ?? null);
+    const target = dropTargetAt(event.target);
+    data.dropEffect = target || isSubscribed ? 'copy' : 'none';
+    highlight.set(target?.element ?? null);
   };
   document.addEventListener('dragenter', over);
   document.addEventListener('dragover', over);
@@ -102,58 +83,25 @@ function installDragging(showToast) {
     highlight.set(null);
     const data = filesOf(event);
     if (data || subscriber(event.target, 'drop')) event.preventDefault();
-    if (!data) return;
-    const zone = dropTargetAt(event.target);
-    if (zone) void receive(zone, event.target, data, showToast);
+    const target = data && dropTargetAt(event.target);
+    if (target) void receive(target, event, data, showToast);
   });
 }
 
-/** Text with a picture beside it (from an office program) pasted into a text field is text. */
-function isTextPaste(/** @type {ClipboardEvent} */ { target, clipboardData }) {
-  const field = target instanceof HTMLElement && target.matches('input, textarea');
-  const editable = field || (target instanceof HTMLElement && target.isContentEditable);
-  return editable && clipboardData?.types.includes('text/plain');
+/** Office programs add a picture to copied text. In a text field, the text is meant. @param {ClipboardEvent} event */
+function isTextPaste({ target, clipboardData }) {
+  const isEditable = target instanceof HTMLElement && (target.matches('input, textarea') || target.isContentEditable);
+  return isEditable && clipboardData?.types.includes('text/plain');
 }
 
 /** @param {ShowToast} showToast */
-function installPasting(showToast) {
+export function installPaste(showToast) {
   document.addEventListener('paste', (event) => {
     const data = event.clipboardData;
     if (event.defaultPrevented || !data?.types.includes('Files') || isTextPaste(event)) return;
-    const zone = pasteTarget(event.target);
-    if (!zone) return;
+    const target = pasteTarget(event.target);
+    if (!target) return;
     event.preventDefault();
-    void receive(zone, event.target, data, showToast);
+    void receive(target, event, data, showToast);
   });
-}
-
-/** Files that were chosen, dropped or pasted: a form without a submit button is sent at once. */
-function installSending() {
-  document.addEventListener('change', ({ target }) => {
-    if (!(target instanceof HTMLInputElement) || !target.files?.length || !target.form) return;
-    if (submitsItself(target.form)) target.form.requestSubmit();
-  });
-}
-
-/** Of files that wait in a form until it is submitted, the user sees which they are. */
-function installWaiting() {
-  const show = (/** @type {HTMLFormElement | null | undefined} */ form) => {
-    // Loaded only here: most pages take no files.
-    if (form && !submitsItself(form)) void import('./uploads.js').then(({ showWaiting }) => showWaiting(form));
-  };
-  document.addEventListener('change', ({ target }) => {
-    if (target instanceof HTMLInputElement && target.files && target.multiple) show(target.form);
-  });
-  document.addEventListener('reset', ({ target }) => {
-    // A form is emptied after its event.
-    if (target instanceof HTMLFormElement && target.querySelector('[type=file]')) setTimeout(show, 0, target);
-  });
-}
-
-/** @param {ShowToast} showToast Tells the user one sentence. */
-export function installDrop(showToast) {
-  installDragging(showToast);
-  installPasting(showToast);
-  installSending();
-  installWaiting();
 }

@@ -2,7 +2,7 @@
 
 import { readSettings } from '../settings.js';
 
-/** @param {File} file @returns {string} The folders that it lay in, below what was chosen or dropped. */
+/** @param {File} file @returns {string} The path of its folder, relative to what was chosen or dropped. */
 export function folderOf(file) {
   return file.webkitRelativePath.split('/').slice(0, -1).join('/');
 }
@@ -14,10 +14,9 @@ export function describe(file, target) {
 }
 
 /**
- * How the server is told which input files are for: its limits hold from the first byte on
- * (core/web/transfers.py).
+ * Names an input for the server, which applies its limits from the first byte (core/web/transfers.py).
  * @param {HTMLInputElement} input
- * @param {string} submission The same for all files that are sent at once.
+ * @param {string} submission The same for all files that are sent together.
  */
 export function targetOf(input, submission) {
   const { page } = readSettings();
@@ -26,10 +25,10 @@ export function targetOf(input, submission) {
 
 /**
  * @param {File} file @param {string} target As for `describe`.
- * @param {string} digest What its content is to be hashed with, or nothing.
- * @returns {Record<string, string>} tus metadata; empty values are left out.
+ * @param {string} digest The hash algorithm, or empty.
+ * @returns {Record<string, string>} Without empty values.
  */
-export function metadata(file, target, digest) {
+export function tusMetadata(file, target, digest) {
   const { name: filename, type: filetype, lastModified, path } = describe(file, target);
   const all = { filename, filetype, lastModified: `${lastModified}`, path, for: target, digest };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value));

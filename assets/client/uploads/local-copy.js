@@ -1,30 +1,68 @@
-/** Files on their way without being sent: the server copies them, by the handles that the window gave. */
+/** Uploads files without sending them: the server copies them, given the handles from the window. */
 
 import { describe } from './file-metadata.js';
-import { failure } from './upload-errors.js';
+import { ConnectionLost, responseError, RETRY_DELAYS } from './upload-errors.js';
+import { interruptUpload } from './upload-requests.js';
 
 const ENDPOINT = '/_satchel/local';
 
+/** @typedef {{file: File, target: string, digest: string, handle: string}} LocalFile */
+
 /**
- * @param {{file: File, target: string, digest: string, handle: string}[]} transfers
- * @param {AbortSignal} [signal] Only ends the waiting: see `stop`.
- * @returns {Promise<string[] | Error>} Their ids once all are copied, else why none is.
+ * @param {LocalFile[]} files @param {AbortSignal} [signal] Ends the wait, but not the copying.
+ * @returns {Promise<string[] | Error>} Upload ids when all files are copied; an error if none is.
  */
-export async function copy(transfers, signal) {
-  const claims = transfers.map(({ file, target, digest, handle }) => ({ ...describe(file, target), digest, handle }));
+export async function copyFiles(files, signal) {
+  const claims = files.map(({ file, target, digest, handle }) => ({ ...describe(file, target), digest, handle }));
   const headers = { 'Content-Type': 'application/json' };
   try {
     const response = await fetch(ENDPOINT, { method: 'POST', headers, body: JSON.stringify(claims), signal });
     if (response.ok) return (await response.json()).ids;
-    const text = await response.text();
-    return failure(response.status, response.headers.get('Content-Type'), () => text);
+    return responseError(response.status, response.headers.get('Content-Type'), await response.text());
   } catch {
-    return failure(0, null, () => '');
+    return new ConnectionLost();
   }
 }
 
-/** Ends the copying; what is there is kept. @param {string} id */
-export async function stop(id) {
-  // To ask how far an upload is ends what is still going on.
-  await fetch(`/uploads/${id}`, { method: 'HEAD', headers: { 'Tus-Resumable': '1.0.0' } }).catch(() => null);
+/** One file that is copied. */
+export class LocalCopy {
+  #stopping = new AbortController();
+
+  /** @param {LocalFile} local @param {() => void} onWaiting The connection is lost for now. */
+  constructor(local, onWaiting) {
+    this.local = local;
+    this.onWaiting = onWaiting;
+  }
+
+  /** @returns {Promise<boolean | Error>} False if it was stopped. */
+  async send() {
+    const { signal } = this.#stopping;
+    for (const delay of RETRY_DELAYS) {
+      const outcome = await copyFiles([this.local], signal);
+      if (signal.aborted) return false;
+      if (!(outcome instanceof ConnectionLost)) return outcome instanceof Error ? outcome : true;
+      this.onWaiting();
+      await wait(delay, signal);
+    }
+    return new ConnectionLost();
+  }
+
+  /** Stops. What was copied is kept. */
+  async pause() {
+    this.#stopping.abort();
+    await interruptUpload(this.local.handle);
+  }
+
+  /** Stops for good. Whoever calls it deletes the upload. */
+  async cancel() {
+    this.#stopping.abort();
+  }
+}
+
+/** @param {number} delay @param {AbortSignal} signal */
+function wait(delay, signal) {
+  return new Promise((resolve) => {
+    setTimeout(resolve, delay);
+    signal.addEventListener('abort', resolve, { once: true });
+  });
 }

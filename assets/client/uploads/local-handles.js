@@ -1,38 +1,38 @@
 /**
- * In the program's own window: files that need not be sent, since the window knows where they lie.
- * It gives a handle for each one, by which the server copies it (core/web/local_uploads.py).
+ * In the program's own window, files on this machine need not be sent. The window knows their paths,
+ * and issues handles by which the server copies them (core/web/local_uploads.py).
  */
 
 const VOUCH = '/_satchel/local/vouch';
 
-/** Handles, or nothing for files that must be sent. @type {WeakMap<File, Promise<string>>} */
+/** Empty handles for files that have to be sent. @type {WeakMap<File, Promise<string>>} */
 const handles = new WeakMap();
-let isOffered = false;
+let isInstalled = false;
 
-/** @typedef {{item: number, path: string}} Place Which of the things dropped it is, and where below it. */
+/** @typedef {{item: number, path: string}} Position The index of a dropped item, and the path inside it. */
 
-/** @param {File} file @returns {Promise<string>} Nothing where the file must be sent. */
+/** @param {File} file @returns {Promise<string>} Empty if the file has to be sent. */
 export function localHandle(file) {
   return handles.get(file) ?? Promise.resolve('');
 }
 
-/** Whether the browser has the file itself, and could send it. @param {File} file */
+/** Whether the browser could send the file, which it cannot for those of `makeFile`. @param {File} file */
 export function hasContent(file) {
   return !Object.hasOwn(file, 'size');
 }
 
 /**
- * A file that the browser has not: it was named to the program.
+ * A file without content, for one that was opened with the program.
  * @param {{handle: string, name: string, size: number, type: string, lastModified: number}} description
  */
-export function stand({ handle, name, size, type, lastModified }) {
+export function makeFile({ handle, name, size, type, lastModified }) {
   const file = Object.defineProperty(new File([], name, { type, lastModified }), 'size', { value: size });
   handles.set(file, Promise.resolve(handle));
   return file;
 }
 
-/** The same file under another name. @param {File} file @param {string} name */
-export function renamed(file, name) {
+/** @param {File} file @param {string} name */
+export function renameFile(file, name) {
   const { type, lastModified, size } = file;
   const copy = new File([file], name, { type, lastModified });
   if (!hasContent(file)) Object.defineProperty(copy, 'size', { value: size });
@@ -41,24 +41,24 @@ export function renamed(file, name) {
 }
 
 /**
- * Asks the window for handles. Call it in the event itself: files can be used before it answered.
- * @param {number} items How many things were dropped or chosen. @param {File[]} files
- * @param {Place[]} places Parallel to the files.
- * @returns {Promise<unknown[] | null>} False for what is no file.
+ * Must be called during the event. The files can be used before the window has answered.
+ * @param {number} items How many items were dropped or chosen. @param {File[]} files
+ * @param {Position[]} positions Parallel to the files.
+ * @returns {Promise<unknown[] | null>} False for items that are not files.
  */
-export async function requestHandles(items, files, places) {
-  if (!isOffered || files.length === 0) return null;
-  const seen = files.map(({ name, size, lastModified }, index) => ({ name, size, lastModified, ...places[index] }));
-  const answer = ask(VOUCH, { items, files: seen });
+export async function requestHandles(items, files, positions) {
+  if (!isInstalled || files.length === 0) return null;
+  const seen = files.map(({ name, size, lastModified }, index) => ({ name, size, lastModified, ...positions[index] }));
+  const answer = postJson(VOUCH, { items, files: seen });
   files.forEach((file, index) => handles.set(file, answer.then((found) => found?.[index] || '')));
   return answer;
 }
 
-/** @param {string} address @param {unknown} question @returns {Promise<any>} Null where there is no answer. */
-export async function ask(address, question) {
+/** @param {string} address @param {unknown} body @returns {Promise<any>} Null if the request failed. */
+export async function postJson(address, body) {
   try {
     const headers = { 'Content-Type': 'application/json' };
-    const response = await fetch(address, { method: 'POST', headers, body: JSON.stringify(question) });
+    const response = await fetch(address, { method: 'POST', headers, body: JSON.stringify(body) });
     return response.ok ? await response.json() : null;
   } catch {
     return null;
@@ -66,17 +66,17 @@ export async function ask(address, question) {
 }
 
 /** @param {Event} event */
-function chosen({ target, isTrusted }) {
+function onChange({ target, isTrusted }) {
   if (!isTrusted || !(target instanceof HTMLInputElement) || !target.files?.length) return;
   const files = [...target.files];
-  // Of a folder that was chosen, files tell where they lay, from its own name on.
-  const below = files.map((file) => file.webkitRelativePath.split('/').slice(1).join('/'));
-  const isFolder = below[0] !== '';
-  void requestHandles(isFolder ? 1 : files.length, files, below.map((path, index) => ({ item: isFolder ? 0 : index, path })));
+  // The paths of files in a chosen folder begin with its name.
+  const paths = files.map((file) => file.webkitRelativePath.split('/').slice(1).join('/'));
+  const isFolder = paths[0] !== '';
+  void requestHandles(isFolder ? 1 : files.length, files, paths.map((path, index) => ({ item: isFolder ? 0 : index, path })));
 }
 
 export function installLocalHandles() {
-  isOffered = true;
-  // Before any other listener: those of forms send the files.
-  document.addEventListener('change', chosen, true);
+  isInstalled = true;
+  // While capturing, so that it runs before the listeners that send the files.
+  document.addEventListener('change', onChange, true);
 }

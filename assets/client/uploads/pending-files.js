@@ -1,25 +1,25 @@
-/** Which files of an input wait to be sent. */
+/** The files in an input that are not being sent yet. */
 
-/** Files of submissions, which are neither joined nor listed. @type {WeakSet<File>} */
-const begun = new WeakSet();
+/** Files of submissions. @type {WeakSet<File>} */
+const submitted = new WeakSet();
 
 /** @param {HTMLInputElement} input @returns {File[]} */
-export function waiting(input) {
-  return [...(input.files ?? [])].filter((file) => !begun.has(file));
+export function pendingFiles(input) {
+  return [...(input.files ?? [])].filter((file) => !submitted.has(file));
 }
 
-/** They are being sent. @param {File[]} files */
-export function begin(files) {
-  for (const file of files) begun.add(file);
+/** @param {File[]} files */
+export function markSending(files) {
+  for (const file of files) submitted.add(file);
 }
 
-/** They are not sent after all: they wait again. @param {File[]} files */
-export function giveBack(files) {
-  for (const file of files) begun.delete(file);
+/** Makes files of a submission that failed pending again. @param {File[]} files */
+export function markPending(files) {
+  for (const file of files) submitted.delete(file);
 }
 
-/** Puts files into an input, as if chosen there. @param {HTMLInputElement} input @param {File[]} files */
-export function fill(input, files) {
+/** Sets an input's files, with the events of a choice by the user. @param {HTMLInputElement} input @param {File[]} files */
+export function setFiles(input, files) {
   const transfer = new DataTransfer();
   for (const file of files) transfer.items.add(file);
   input.files = transfer.files;

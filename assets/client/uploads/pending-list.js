@@ -1,41 +1,52 @@
-/** The list at the end of a form of the files that wait to be sent, each of which can be removed. */
+/** The list of pending files at the end of a form. Each file can be removed. */
 
-import { fill, waiting } from './pending-files.js';
-import { make, makeIconButton, setText } from './widgets.js';
 import { formatFileCount, formatSize } from '../format.js';
+import { pendingFiles, setFiles } from './pending-files.js';
+import { keepAtEnd, make, makeIconButton, setText } from './widgets.js';
 
-/** Rows on the page at a time. */
+/** Rows in the document. */
 const MAX_SHOWN = 100;
 
 /** @typedef {{input: HTMLInputElement, file: File}} Choice */
 
-/** @type {WeakMap<HTMLFormElement, List>} */
+/** @type {WeakMap<HTMLFormElement, PendingList>} */
 const lists = new WeakMap();
 
-/** Shows what waits in the form's inputs that take several files. @param {HTMLFormElement} form */
-export function showWaiting(form) {
-  const list = lists.get(form) ?? new List(form);
+/** Lists the pending files of inputs that take several. @param {HTMLFormElement} form */
+export function showPendingList(form) {
+  const list = lists.get(form) ?? new PendingList(form);
   lists.set(form, list);
   list.show();
 }
 
-class List {
+class PendingList {
   #title = make('strong', 'title');
   #amount = make('span', 'amount');
-  #rows = make('ul', 'rows');
+  #list = make('ul', 'rows');
   #more = make('p', 'more');
-  /** The row of each file that is shown. @type {Map<File, HTMLLIElement>} */
-  #shown = new Map();
+  /** The rows in the document. @type {Map<File, HTMLLIElement>} */
+  #rows = new Map();
 
   /** @param {HTMLFormElement} form */
   constructor(form) {
     this.form = form;
     this.#title.setAttribute('role', 'status');
     const head = make('div', 'head', this.#title, this.#amount);
-    this.node = make('section', 'waiting', make('div', 'fold', make('div', 'card', head, this.#rows, this.#more)));
-    this.node.setAttribute('aria-label', 'Files to be sent');
-    // A program that renders the form's children anew must not take the list away.
-    this.observer = new MutationObserver(() => this.#stay());
+    const card = make('div', 'card', head, this.#list, this.#more);
+    const node = make('section', 'waiting', make('div', 'fold', card));
+    node.setAttribute('aria-label', 'Files to be sent');
+    this.attachment = keepAtEnd(form, node);
+  }
+
+  show() {
+    const choices = this.#choices;
+    if (choices.length === 0) this.attachment.detach();
+    else this.attachment.attach();
+    setText(this.#title, choices.length ? `${formatFileCount(choices.length)} to be sent` : '');
+    setText(this.#amount, formatSize(choices.reduce((sum, { file }) => sum + file.size, 0)));
+    this.#showRows(choices.slice(0, MAX_SHOWN));
+    const hidden = choices.length - MAX_SHOWN;
+    setText(this.#more, hidden > 0 ? `${formatFileCount(hidden)} more` : '');
   }
 
   /** @returns {Choice[]} */
@@ -43,37 +54,20 @@ class List {
     return [...this.form.elements]
       .filter((element) => element instanceof HTMLInputElement)
       .filter(({ type, multiple }) => type === 'file' && multiple)
-      .flatMap((input) => waiting(input).map((file) => ({ input, file })));
-  }
-
-  show() {
-    const choices = this.#choices;
-    if (choices.length === 0) {
-      this.observer.disconnect();
-      this.node.remove();
-    } else if (!this.node.isConnected) {
-      this.form.append(this.node);
-      this.observer.observe(this.form, { childList: true });
-    }
-    const total = choices.reduce((sum, { file }) => sum + file.size, 0);
-    setText(this.#title, choices.length ? `${formatFileCount(choices.length)} to be sent` : '');
-    setText(this.#amount, formatSize(total));
-    this.#list(choices.slice(0, MAX_SHOWN));
-    const hidden = choices.length - MAX_SHOWN;
-    setText(this.#more, hidden > 0 ? `${formatFileCount(hidden)} more` : '');
+      .flatMap((input) => pendingFiles(input).map((file) => ({ input, file })));
   }
 
   /** @param {Choice[]} choices */
-  #list(choices) {
-    const shown = new Map(choices.map((each) => [each.file, this.#shown.get(each.file) ?? this.#row(each)]));
-    for (const [file, row] of this.#shown) if (!shown.has(file)) row.remove();
-    // Those that stay are not moved: the focus may be in one of them.
-    for (const row of shown.values()) if (!row.isConnected) this.#rows.append(row);
-    this.#shown = shown;
+  #showRows(choices) {
+    const rows = new Map(choices.map((each) => [each.file, this.#rows.get(each.file) ?? this.#makeRow(each)]));
+    for (const [file, row] of this.#rows) if (!rows.has(file)) row.remove();
+    // Rows that stay are not moved, since one of them may contain the focus.
+    for (const row of rows.values()) if (!row.isConnected) this.#list.append(row);
+    this.#rows = rows;
   }
 
   /** @param {Choice} choice @returns {HTMLLIElement} */
-  #row({ input, file }) {
+  #makeRow({ input, file }) {
     const path = file.webkitRelativePath || file.name;
     const name = make('span', 'name', path);
     name.title = path;
@@ -84,15 +78,11 @@ class List {
 
   /** @param {HTMLInputElement} input @param {File} file */
   #remove(input, file) {
-    const row = this.#shown.get(file);
-    const near = row?.nextElementSibling ?? row?.previousElementSibling;
-    fill(input, [...(input.files ?? [])].filter((each) => each !== file));
+    const row = this.#rows.get(file);
+    const next = row?.nextElementSibling ?? row?.previousElementSibling;
+    setFiles(input, [...(input.files ?? [])].filter((each) => each !== file));
     this.show();
-    // Who removes by the keyboard goes on there.
-    (near?.querySelector('button') ?? input).focus();
-  }
-
-  #stay() {
-    if (this.node.parentNode !== this.form) this.form.append(this.node);
+    // Keyboard users can go on from there.
+    (next?.querySelector('button') ?? input).focus();
   }
 }

@@ -1,66 +1,64 @@
 /** The progress panel's row for one file. */
 
+import { formatPercent, formatSize } from '../format.js';
 import { TransferRate } from './transfer-rate.js';
 import { make, makeBar, makeButton, makeIconButton, setText } from './widgets.js';
-import { formatSize, formatPercent } from '../format.js';
 
 /**
- * `verifying`: the server has all bytes and makes them safe; `waiting`: for the connection;
- * `refused`: trying again would not help.
+ * `verifying`: the server has received all bytes and stores them; `waiting`: for the connection;
+ * `refused`: a retry would not help.
  * @typedef {'queued' | 'sending' | 'verifying' | 'waiting' | 'paused' | 'sent' | 'failed' | 'refused'} RowState
  */
 
 /**
- * What a person can ask for.
  * @typedef {object} RowActions
  * @property {() => void} leaveOut
- * @property {(() => void) | null} pause Null where there is nothing to gain by it.
+ * @property {(() => void) | null} pause Null for files that are too small to be paused.
  * @property {() => void} resume
  */
 
-/** One file: name, size, bar, how far, and what went wrong. Its elements are made when shown. */
+/** Its elements are created when it is first shown. */
 export class ProgressRow {
   sent = 0;
   /** @type {RowState} */
   state = 'queued';
-  /** Whether somebody else tells how fast it is. */
-  isQuiet = false;
+  hasSpeed = true;
   #text = '';
   #note = '';
-  #problem = '';
-  #pace = new TransferRate();
-  /** @type {ReturnType<ProgressRow['make']> | null} */
-  #parts = null;
+  #error = '';
+  #rate = new TransferRate();
+  /** @type {ReturnType<ProgressRow['makeElements']> | null} */
+  #elements = null;
 
-  /** @param {File} file @param {(row: ProgressRow) => void} changed @param {RowActions} actions */
-  constructor(file, changed, actions) {
+  /** @param {File} file @param {(row: ProgressRow) => void} onChange @param {RowActions} actions */
+  constructor(file, onChange, actions) {
     this.name = file.name;
     this.size = file.size;
-    this.changed = changed;
+    this.onChange = onChange;
     this.actions = actions;
   }
 
   get node() {
-    this.#parts ??= this.make();
+    this.#elements ??= this.makeElements();
     this.#draw();
-    return this.#parts.node;
+    return this.#elements.node;
   }
 
-  get shown() {
-    return this.#parts?.node.isConnected ?? false;
+  get isShown() {
+    return this.#elements?.node.isConnected ?? false;
   }
 
   queued() {
-    this.#show('queued', '');
+    this.#set('queued', '');
   }
 
   started() {
-    this.#pace.restart();
-    this.#show('sending', formatPercent(this.sent, this.size));
+    this.#rate.restart();
+    this.#set('sending', formatPercent(this.sent, this.size));
   }
 
-  /** What an earlier page, or try, left on the server is not sent again. @param {number} bytes */
-  continues(bytes) {
+  /** @param {number} bytes What an earlier page or attempt has left on the server. */
+  resumed(bytes) {
     this.#note = `Continued at ${formatPercent(bytes, this.size)}`;
     this.sent = bytes;
     this.started();
@@ -69,75 +67,73 @@ export class ProgressRow {
   /** @param {number} bytes Sent so far. */
   progress(bytes) {
     this.sent = bytes;
-    this.#pace.note(bytes);
-    if (bytes < this.size) this.#show('sending', formatPercent(bytes, this.size));
-    else this.#show('verifying', 'Verifying…');
+    this.#rate.add(bytes);
+    if (bytes < this.size) this.#set('sending', formatPercent(bytes, this.size));
+    else this.#set('verifying', 'Verifying…');
   }
 
-  /** The connection was lost; the transfer goes on by itself when it is back. */
+  /** The connection is lost. The upload continues when it is back. */
   waiting() {
-    this.#show('waiting', 'Connecting again…');
+    this.#set('waiting', 'Reconnecting…');
   }
 
   paused() {
-    this.#show('paused', 'Paused');
+    this.#set('paused', 'Paused');
   }
 
   done() {
     this.sent = this.size;
-    this.#show('sent', 'Sent');
+    this.#set('sent', 'Sent');
   }
 
-  /** @param {string} text */
-  failed(text) {
-    // How much of it is stored, only the server knows; a retry asks.
-    this.sent = 0;
-    this.#problem = text;
-    this.#show('failed', 'Not sent');
+  /** @param {string} error */
+  failed(error) {
+    this.sent = 0; // only the server knows how much it has: a retry asks
+    this.#error = error;
+    this.#set('failed', 'Not sent');
   }
 
-  /** @param {string} text */
-  refused(text) {
-    this.#problem = text;
-    this.#show('refused', 'Not accepted');
+  /** @param {string} error */
+  refused(error) {
+    this.#error = error;
+    this.#set('refused', 'Not accepted');
   }
 
-  /** Tells how fast it is now: called now and then. */
+  /** Updates the speed. */
   tick() {
-    if (this.state === 'sending') this.#pace.note(this.sent);
+    if (this.state === 'sending') this.#rate.add(this.sent);
     this.#draw();
   }
 
   /** @param {RowState} state @param {string} text */
-  #show(state, text) {
+  #set(state, text) {
     this.state = state;
     this.#text = text;
     this.#draw();
-    this.changed(this);
+    this.onChange(this);
   }
 
   #draw() {
-    if (!this.#parts) return;
-    const { node, bar, state, detail, error } = this.#parts;
+    if (!this.#elements) return;
+    const { node, bar, state, detail, error } = this.#elements;
     node.dataset.state = this.state;
     bar.value = this.state === 'sent' ? bar.max : this.sent;
     setText(state, this.#text);
-    setText(detail, this.#detail());
-    setText(error, this.#problem);
+    setText(detail, this.#describe());
+    setText(error, this.#error);
   }
 
-  #detail() {
-    const isMoving = this.state === 'sending' && !this.isQuiet;
-    const pace = isMoving ? this.#pace.describe(this.size - this.sent) : '';
-    const note = ['sending', 'verifying', 'waiting'].includes(this.state) && !pace ? this.#note : '';
-    return [note, pace, formatSize(this.size)].filter(Boolean).join(' · ');
+  #describe() {
+    const speed = this.state === 'sending' && this.hasSpeed ? this.#rate.describe(this.size - this.sent) : '';
+    const note = ['sending', 'verifying', 'waiting'].includes(this.state) && !speed ? this.#note : '';
+    return [note, speed, formatSize(this.size)].filter(Boolean).join(' · ');
   }
 
-  /** Its elements; only `node` calls this. */
-  make() {
+  /** Called only by `node`. */
+  makeElements() {
+    const { leaveOut, pause, resume } = this.actions;
     const name = make('span', 'name', this.name);
     name.title = this.name;
-    const { leaveOut, pause, resume } = this.actions;
     const state = make('span', 'state');
     const detail = make('span', 'detail');
     const bar = makeBar(this.name, this.size);

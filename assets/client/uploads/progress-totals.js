@@ -1,15 +1,15 @@
-/** How many of the rows are in which state, and how much of them is sent. */
+/** How many rows are in which state, and how many of their bytes are sent. */
 
 /** @typedef {import('./progress-row.js').ProgressRow} ProgressRow */
 /** @typedef {import('./progress-row.js').RowState} RowState */
 
-/** Counted, not computed: ten thousand rows may change a hundred times each. */
+/** Kept up to date with each change, since ten thousand rows may change a hundred times each. */
 export class ProgressTotals {
   /** @type {Record<RowState, number>} */
   counts = { queued: 0, sending: 0, verifying: 0, waiting: 0, paused: 0, sent: 0, failed: 0, refused: 0 };
-  /** Bytes that are sent. */
+  /** Bytes sent. */
   sent = 0;
-  /** Bytes of all rows but those that are refused. */
+  /** Bytes of all rows that are not refused. */
   size = 0;
   /** What each row last contributed. @type {Map<ProgressRow, {state: RowState, sent: number, size: number}>} */
   #known = new Map();
@@ -23,20 +23,24 @@ export class ProgressTotals {
     return this.counts.failed + this.counts.refused;
   }
 
-  /** Rows whose file is sent, or will be. */
+  /** Rows whose file is or will be sent. */
   get wanted() {
     return this.rows - this.counts.refused;
   }
 
-  /** Rows on which something happens, or will by itself. */
-  get busy() {
-    const { queued, sending, verifying, waiting } = this.counts;
-    return queued + sending + verifying + waiting;
+  /** Whether nothing happens until the user decides about failed files. */
+  get isStuck() {
+    return this.unsendable > 0 && this.unsendable + this.counts.sent === this.rows;
   }
 
-  /** @param {ProgressRow} row @returns {RowState | undefined} Its state until now. */
-  note(row) {
-    const before = this.forget(row);
+  get isPaused() {
+    const { paused, queued, sending, verifying, waiting } = this.counts;
+    return paused > 0 && queued + sending + verifying + waiting === 0;
+  }
+
+  /** @param {ProgressRow} row @returns {RowState | undefined} Its previous state. */
+  update(row) {
+    const before = this.remove(row);
     const [sent, size] = row.state === 'refused' ? [0, 0] : [row.sent, row.size];
     this.#known.set(row, { state: row.state, sent, size });
     this.counts[row.state] += 1;
@@ -45,8 +49,8 @@ export class ProgressTotals {
     return before;
   }
 
-  /** @param {ProgressRow} row @returns {RowState | undefined} */
-  forget(row) {
+  /** @param {ProgressRow} row @returns {RowState | undefined} Its previous state. */
+  remove(row) {
     const known = this.#known.get(row);
     if (!known) return undefined;
     this.#known.delete(row);

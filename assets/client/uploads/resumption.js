@@ -1,19 +1,20 @@
-/** Uploads that an earlier page began, or whose address never arrived here: they can go on. */
+/** Resumes uploads from an earlier page, and uploads whose creation was never confirmed. */
 
 import { describe } from './file-metadata.js';
-import { failure } from './upload-errors.js';
+import { responseError } from './upload-errors.js';
+import { ENDPOINT } from './upload-requests.js';
 
-/** What this page works at, which may be named again by the server. @type {Set<string>} */
-const claimed = new Set();
+/** Uploads that this page has locked. @type {Set<string>} */
+const locked = new Set();
 
 /**
- * Makes an upload this page's own until the page ends, so that no other tab continues it, too.
+ * Reserves an upload for this page until the page is closed, so that no other tab continues it.
  * @param {string} id @returns {Promise<boolean>} Whether it was free.
  */
-export function claim(id) {
-  if (claimed.has(id)) return Promise.resolve(false);
-  claimed.add(id);
-  // Browsers have no locks on pages that come unencrypted from another machine.
+export function lockUpload(id) {
+  if (locked.has(id)) return Promise.resolve(false);
+  locked.add(id);
+  // Browsers offer locks only on localhost and over https.
   if (!navigator.locks) return Promise.resolve(true);
   return new Promise((resolve) => {
     void navigator.locks.request(`satchel-upload-${id}`, { ifAvailable: true }, (lock) => {
@@ -24,20 +25,19 @@ export function claim(id) {
 }
 
 /**
- * The session's upload of this very file that is furthest, made this page's own.
+ * Finds the session's most complete upload of a file, and locks it.
  * @param {File} file @param {string} digest
  * @returns {Promise<{id: string, offset: number} | null>} Rejects with ConnectionLost or UploadRefused.
  */
 export async function findResumable(file, digest) {
   const { name, size, lastModified, path } = describe(file, '');
-  const asked = { name, size: `${size}`, lastModified: `${lastModified}`, path, digest };
-  const response = await fetch(`/uploads?${new URLSearchParams(asked)}`).catch(() => null);
-  const type = response?.headers.get('Content-Type');
-  if (!response?.ok) throw failure(response?.status ?? 0, type, () => '');
+  const query = new URLSearchParams({ name, size: `${size}`, lastModified: `${lastModified}`, path, digest });
+  const response = await fetch(`${ENDPOINT}?${query}`).catch(() => null);
+  if (!response?.ok) throw responseError(response?.status ?? 0, null, '');
   /** @type {{id: string, offset: number}[]} */
   const found = await response.json();
   for (const upload of found.sort((a, b) => b.offset - a.offset)) {
-    if (await claim(upload.id)) return upload;
+    if (await lockUpload(upload.id)) return upload;
   }
   return null;
 }

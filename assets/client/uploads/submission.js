@@ -1,22 +1,22 @@
-/** The files of one submission of a form: sent, paused, tried again, left out or cancelled. */
+/** Sends the files of one submission of a form. The user can pause, retry, leave out and cancel. */
 
-import { batches, isSmall } from './batch.js';
-import { begin, giveBack } from './pending-files.js';
-import { targetOf } from './file-metadata.js';
 import { submitsItself } from '../events/forms.js';
-import { refused } from './validation.js';
-import { enqueue } from './upload-queue.js';
-import { ProgressPanel } from './progress-panel.js';
+import { isSmall, makeBatches } from './batch.js';
+import { targetOf } from './file-metadata.js';
 import { FileUpload } from './file-upload.js';
 import { localHandle } from './local-handles.js';
-import { showWaiting } from './pending-list.js';
+import { markPending, markSending } from './pending-files.js';
+import { showPendingList } from './pending-list.js';
+import { ProgressPanel } from './progress-panel.js';
+import { enqueue } from './upload-queue.js';
+import { validate } from './validation.js';
 
 /** @typedef {{input: HTMLInputElement, files: File[]}} Selection */
 
-/** Smaller files (bytes) are sent before anybody could want to pause them. */
-const WORTH_PAUSING = 2 ** 20;
+/** Smaller files (bytes) are sent before a user could pause them. */
+const MIN_PAUSABLE = 2 ** 20;
 
-/** Why a submission ends when the user pressed Cancel: nothing is left on the server. */
+/** The user cancelled the submission. Nothing of it is left on the server. */
 export class Cancelled extends Error {
   constructor() {
     super('The upload was cancelled.');
@@ -24,67 +24,42 @@ export class Cancelled extends Error {
   }
 }
 
-/** Every submission that is being sent. @type {Set<Submission>} */
-const active = new Set();
-
-/** Files of this page that are not on the server yet. */
-export function uploadsActive() {
-  return [...active].reduce((sum, { unsettled }) => sum + unsettled.length, 0);
-}
-
 export class Submission {
   #id = crypto.randomUUID?.() ?? String(Math.random()).slice(2);
+  #isActive = true;
   /** @type {() => void} */
   #resolve = () => {};
   /** @type {(error: Error) => void} */
   #reject = () => {};
 
-  /** @param {HTMLFormElement} form @param {Selection[]} selections */
+  /** @param {HTMLFormElement} form @param {Selection[]} selections With at least one file. */
   constructor(form, selections) {
     this.form = form;
-    this.isWanted = selections.some(({ input }) => input.required);
+    this.isRequired = selections.some(({ input }) => input.required);
     this.panel = new ProgressPanel(form, {
       cancel: () => void this.#cancel(),
-      retry: () => this.#again(this.#in('failed')),
+      retry: () => this.#queue(this.#in('failed')),
       leaveOut: () => this.#leaveOut(this.#in('failed', 'refused')),
       pause: () => this.#pause(this.#in('queued', 'sending')),
-      resume: () => this.#again(this.#in('paused')),
+      resume: () => this.#queue(this.#in('paused')),
     });
     this.selected = selections.map((selection) => this.#select(selection));
-    begin(selections.flatMap(({ files }) => files));
-    if (!submitsItself(form)) showWaiting(form); // at once: the panel takes the place of the list
+    this.uploads = this.selected.flat();
+    markSending(this.uploads.map(({ file }) => file));
+    this.#showPending(); // now, so that list and panel never show the same files
     this.panel.show();
   }
 
-  get transfers() {
-    return this.selected.flat();
-  }
-
-  /** Files that are neither on the server nor left out. */
-  get unsettled() {
-    return this.transfers.filter(({ state }) => state !== 'sent' && state !== 'dropped');
-  }
-
-  /** The ids of what was sent, for each selection. */
-  get ids() {
-    return this.selected.map((transfers) =>
-      transfers.filter(({ state }) => state === 'sent').map(({ id }) => id),
-    );
-  }
-
-  /** Whether it waits for the user, who may choose other files instead. */
-  get isStuck() {
-    return this.unsettled.every(({ state }) => state === 'failed' || state === 'refused');
-  }
-
-  /** Resolves when every file was sent or left out by the user; rejects with Cancelled. */
+  /**
+   * @returns {Promise<string[][]>} The ids of what was sent, for each selection, when every file was sent
+   *   or left out. Rejects with Cancelled.
+   */
   async run() {
-    active.add(this);
-    const chooseAnew = (/** @type {Event} */ { target }) => {
-      if (target instanceof HTMLInputElement && target.files && this.isStuck) void this.#cancel();
+    const cancelForOthers = (/** @type {Event} */ { target }) => {
+      if (target instanceof HTMLInputElement && target.files && this.#isStuck) void this.#cancel();
     };
-    // Forms that submit themselves send what is chosen meanwhile beside this.
-    if (!submitsItself(this.form)) this.form.addEventListener('change', chooseAnew);
+    // Forms that submit themselves send newly chosen files in a submission of their own.
+    if (!submitsItself(this.form)) this.form.addEventListener('change', cancelForOthers);
     try {
       await new Promise((resolve, reject) => {
         this.#resolve = () => resolve(undefined);
@@ -92,117 +67,137 @@ export class Submission {
         void this.#start();
       });
     } finally {
-      active.delete(this);
-      this.form.removeEventListener('change', chooseAnew);
+      this.#isActive = false;
+      this.form.removeEventListener('change', cancelForOthers);
     }
-    if (this.#in('sent').length > 0) this.panel.working();
-    else this.panel.leave();
-  }
-
-  async #start() {
-    for (const transfer of this.transfers) transfer.handle = await localHandle(transfer.file);
-    this.#dispatch(this.transfers);
+    if (this.#in('sent').length > 0) this.panel.showWorking();
+    else this.panel.remove();
+    return this.selected.map((uploads) => uploads.filter(({ state }) => state === 'sent').map(({ id }) => id));
   }
 
   /**
-   * The program's handler is done.
+   * To be called when the program's handler is done.
    * @param {string | null} [error] What went wrong, for the user.
-   * @param {Record<string, string>} [refusals] What went wrong with single files, by their ids.
+   * @param {Record<string, string>} [refusals] What went wrong with single files, by upload id.
+   * @returns {boolean} Whether the panel shows the outcome.
    */
-  finished(error, refusals = {}) {
-    for (const transfer of this.transfers) {
-      const reason = transfer.state === 'sent' && refusals[transfer.id];
-      if (reason) transfer.refuse(reason);
+  finish(error, refusals = {}) {
+    if (this.#in('sent').length === 0) return false;
+    for (const upload of this.#in('sent')) {
+      const reason = refusals[upload.id];
+      if (reason) upload.refuse(reason);
     }
-    this.panel.finished(error);
-    if (error) this.#giveBack();
+    this.panel.showOutcome(error);
+    if (error) this.#returnFiles();
+    return true;
+  }
+
+  async #start() {
+    for (const upload of this.uploads) upload.handle = await localHandle(upload.file);
+    this.#dispatch(this.uploads);
+  }
+
+  /** Files that are neither on the server nor left out. */
+  get #unsettled() {
+    return this.uploads.filter(({ state }) => state !== 'sent' && state !== 'cancelled');
+  }
+
+  /** Whether it waits for the user, who may choose other files instead. */
+  get #isStuck() {
+    return this.#unsettled.every(({ state }) => state === 'failed' || state === 'refused');
   }
 
   /** @param {...FileUpload['state']} states */
   #in(...states) {
-    return this.transfers.filter(({ state }) => states.includes(state));
+    return this.uploads.filter(({ state }) => states.includes(state));
   }
 
-  /** @param {Selection} selection @returns {FileUpload[]} */
+  /** @param {Selection} selection */
   #select({ input, files }) {
-    const reasons = refused(input, files);
+    const reasons = validate(input, files);
     const target = targetOf(input, this.#id);
     return files.map((file) => {
-      const transfer = this.#transfer(file, target, input.dataset.digest ?? '');
+      const upload = this.#add(file, target, input.dataset.digest ?? '');
       const reason = reasons.get(file);
-      if (reason) transfer.refuse(reason);
-      return transfer;
+      if (reason) upload.refuse(reason);
+      return upload;
     });
   }
 
   /** @param {File} file @param {string} target @param {string} digest @returns {FileUpload} */
-  #transfer(file, target, digest) {
+  #add(file, target, digest) {
     const row = this.panel.add(file, {
-      leaveOut: () => this.#leaveOut([transfer]),
-      pause: file.size > WORTH_PAUSING ? () => this.#pause([transfer]) : null,
-      resume: () => this.#again([transfer]),
+      leaveOut: () => this.#leaveOut([upload]),
+      pause: file.size > MIN_PAUSABLE ? () => this.#pause([upload]) : null,
+      resume: () => this.#queue([upload]),
     });
-    const transfer = new FileUpload(file, row, target, digest);
-    return transfer;
+    const upload = new FileUpload(file, row, target, digest);
+    return upload;
   }
 
-  #giveBack() {
-    giveBack(this.transfers.map(({ file }) => file));
-    if (!submitsItself(this.form)) showWaiting(this.form);
+  /** Makes the files pending again. */
+  #returnFiles() {
+    markPending(this.uploads.map(({ file }) => file));
+    this.#showPending();
   }
 
-  /** Sends those that wait. @param {FileUpload[]} transfers */
-  #dispatch(transfers) {
-    const queued = transfers.filter(({ state }) => state === 'queued');
-    for (const batch of batches(queued.filter(isSmall))) {
+  #showPending() {
+    if (!submitsItself(this.form)) showPendingList(this.form);
+  }
+
+  /** @param {FileUpload[]} uploads */
+  #dispatch(uploads) {
+    const queued = uploads.filter(({ state }) => state === 'queued');
+    for (const batch of makeBatches(queued.filter(isSmall))) {
       enqueue(async () => {
         await batch.send();
-        this.#dispatch(batch.transfers.filter(({ isAlone }) => isAlone));
+        this.#dispatch(batch.uploads.filter(({ isAlone }) => isAlone));
         this.#settle();
       });
     }
-    for (const transfer of queued.filter((each) => !isSmall(each))) {
+    for (const upload of queued.filter((each) => !isSmall(each))) {
       enqueue(async () => {
-        await transfer.send();
+        await upload.send();
         this.#settle();
       });
     }
   }
 
   #settle() {
-    if (this.unsettled.length > 0 || !active.has(this)) return;
-    // What else is in the form is sent without them, unless it is about files only.
+    if (this.#unsettled.length > 0 || !this.#isActive) return;
+    // Without its files, a form that is about files only has nothing to submit.
     const isEmpty = this.#in('sent').length === 0;
-    if (isEmpty && (this.isWanted || submitsItself(this.form))) void this.#cancel();
+    if (isEmpty && (this.isRequired || submitsItself(this.form))) void this.#cancel();
     else this.#resolve();
   }
 
-  /** @param {FileUpload[]} transfers */
-  #again(transfers) {
-    for (const transfer of transfers) transfer.again();
-    this.#dispatch(transfers);
+  /** @param {FileUpload[]} uploads */
+  #queue(uploads) {
+    for (const upload of uploads) upload.queue();
+    this.#dispatch(uploads);
   }
 
-  /** @param {FileUpload[]} transfers */
-  #pause(transfers) {
-    for (const transfer of transfers) void transfer.pause();
+  /** @param {FileUpload[]} uploads */
+  #pause(uploads) {
+    for (const upload of uploads) void upload.pause();
   }
 
-  /** @param {FileUpload[]} transfers */
-  #leaveOut(transfers) {
-    for (const transfer of transfers) {
-      void transfer.drop();
-      this.panel.remove(transfer.row);
+  /** @param {FileUpload[]} uploads */
+  #leaveOut(uploads) {
+    for (const upload of uploads) {
+      void upload.cancel();
+      this.panel.removeRow(upload.row);
     }
     this.#settle();
   }
 
   async #cancel() {
-    if (!active.delete(this)) return;
-    this.panel.cancelling();
-    await Promise.all(this.transfers.map((transfer) => transfer.drop()));
-    this.panel.cancelled();
-    this.#giveBack();
+    if (!this.#isActive) return;
+    this.#isActive = false;
+    this.panel.showCancelling();
+    await Promise.all(this.uploads.map((upload) => upload.cancel()));
+    this.panel.showCancelled();
+    this.#returnFiles();
     this.#reject(new Cancelled());
   }
 }

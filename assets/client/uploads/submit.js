@@ -1,52 +1,55 @@
-/** Submitting a form: its files first, then its values, then the program's answer. */
+/** Submits a form: first its files, then its values. Shows the program's answer. */
 
 import { formEntries, selections, submitsItself } from '../events/forms.js';
-import { stayWhile } from '../page-reload.js';
+import { holdReload, whenConnected } from '../page-reload.js';
 import { showToast } from '../toasts.js';
+import { saveForNextPage } from './handover.js';
 
-const LOST =
-  'The files were sent, but the connection was lost before the program told what became of them.';
+/** @typedef {import('./submission.js').Selection} Selection */
+/** @typedef {(data: Record<string, unknown>) => Promise<import('../connection.js').Answer>} Request */
 
-/** Forms that are being sent: a second press of the button waits for the first. @type {WeakSet<Element>} */
-const sending = new WeakSet();
+const LOST = 'The files were sent, but the connection was lost before the program answered.';
 
-/**
- * @param {HTMLFormElement} form
- * @param {(data: Record<string, unknown>) => Promise<import('../connection.js').Answer>} request
- */
+/** Forms that are being submitted: a second click on the button is ignored. @type {WeakSet<Element>} */
+const submitting = new WeakSet();
+
+/** @param {HTMLFormElement} form @param {Request} request */
 export async function submit(form, request) {
   const chosen = selections(form);
   if (chosen.length > 0 && submitsItself(form)) {
-    // Meanwhile more files may be chosen, or the same ones again.
+    // More files can be chosen in the meantime, or the same ones again.
     for (const { input } of chosen) input.value = '';
     await submitFiles(form, chosen, request);
     return;
   }
-  if (sending.has(form)) return;
-  sending.add(form);
+  if (submitting.has(form)) return;
+  submitting.add(form);
   try {
     if (chosen.length > 0) await submitFiles(form, chosen, request);
-    else report(await request({ form: formEntries(form) }));
+    else {
+      const { error } = await request({ form: formEntries(form) });
+      if (error) showToast(error);
+    }
   } finally {
-    sending.delete(form);
+    submitting.delete(form);
   }
 }
 
-/**
- * @param {HTMLFormElement} form
- * @param {{input: HTMLInputElement, files: File[]}[]} chosen
- * @param {(data: Record<string, unknown>) => Promise<import('../connection.js').Answer>} request
- */
+/** @param {HTMLFormElement} form @param {Selection[]} chosen @param {Request} request */
 async function submitFiles(form, chosen, request) {
-  // Loaded only here: most pages send no files.
-  const { Cancelled, finished, sendFiles } = await import('./uploads.js');
+  // Loaded here since most pages send no files.
+  const { Cancelled, Submission } = await import('./uploads.js');
+  const submission = new Submission(form, chosen);
   const send = async () => {
-    const ids = await sendFiles(form, chosen);
-    return new Map(chosen.map(({ input }, index) => [/** @type {Element} */ (input), ids[index]]));
+    const ids = await submission.run();
+    const uploads = new Map(chosen.map(({ input }, index) => [/** @type {Element} */ (input), ids[index]]));
+    if (await whenConnected()) return uploads;
+    saveForNextPage(form, uploads);
+    return null;
   };
   let uploads;
   try {
-    uploads = await stayWhile(form, send);
+    uploads = await holdReload(send);
   } catch (error) {
     if (error instanceof Cancelled) return;
     throw error;
@@ -54,27 +57,13 @@ async function submitFiles(form, chosen, request) {
   if (!uploads) return;
   const answer = await request({ form: formEntries(form, uploads) });
   const error = answer.lost ? LOST : answer.error;
-  const shown = finished(form, error, answer.files);
-  if (error && !shown) showToast(error);
+  const isShown = submission.finish(error, answer.files);
+  if (error && !isShown) showToast(error);
   if (!error) for (const selection of chosen) clear(selection);
 }
 
-/** Empties an input, unless other files were chosen meanwhile. @param {{input: HTMLInputElement, files: File[]}} selection */
+/** Empties an input, unless other files were chosen in the meantime. @param {Selection} selection */
 function clear({ input, files }) {
-  const now = [...(input.files ?? [])];
-  if (now.length === files.length && now.every((file, index) => file === files[index])) input.value = '';
-}
-
-/** @param {import('../connection.js').Answer} answer */
-function report(answer) {
-  if (answer.error) showToast(answer.error);
-}
-
-/**
- * Submits a form whose files were sent by the page before this one.
- * @param {HTMLFormElement} form @param {Map<Element, string[]>} uploads
- * @param {(data: Record<string, unknown>) => Promise<import('../connection.js').Answer>} request
- */
-export async function submitUploaded(form, uploads, request) {
-  report(await request({ form: formEntries(form, uploads) }));
+  const current = [...(input.files ?? [])];
+  if (current.length === files.length && current.every((file, index) => file === files[index])) input.value = '';
 }

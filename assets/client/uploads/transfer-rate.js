@@ -1,43 +1,43 @@
-/** How fast something grows, over the last seconds, and how long the rest of it takes. */
+/** How fast bytes are transferred, and how long the rest takes. */
 
-import { formatSize, formatDuration } from '../format.js';
+import { formatDuration, formatSize } from '../format.js';
 
-/** What is older (ms) no longer counts. */
+/** Samples older than this (ms) are dropped. */
 const WINDOW = 8000;
 
-/** Nothing is said before so much time (ms) has been watched. */
-const SETTLED = 1500;
+/** The shortest time (ms) that is measured before there is a rate. */
+const MIN_MEASURED = 1500;
 
 export class TransferRate {
-  /** Times (ms) and amounts, oldest first. @type {{time: number, amount: number}[]} */
+  /** Oldest first; times in ms. @type {{time: number, amount: number}[]} */
   #samples = [];
 
-  /** @param {number} amount So far. @param {number} [time] In ms. */
-  note(amount, time = performance.now()) {
+  /** @param {number} amount Bytes so far. */
+  add(amount) {
+    const time = performance.now();
     const samples = this.#samples;
-    const last = samples.at(-1);
-    if (last && amount < last.amount) this.restart();
+    if (amount < (samples.at(-1)?.amount ?? 0)) this.restart();
     samples.push({ time, amount });
     while (samples.length > 2 && samples[1].time <= time - WINDOW) samples.shift();
   }
 
-  /** What comes next did not grow out of what was: a pause, or a file that is continued. */
+  /** Forgets the samples: after a pause, or before a jump to a resumed offset. */
   restart() {
     this.#samples.length = 0;
   }
 
-  /** Bytes per second, or null while that cannot be told. */
-  get rate() {
+  /** Bytes per second; null while unknown. */
+  get #rate() {
     const [first, last] = [this.#samples.at(0), this.#samples.at(-1)];
-    if (!first || !last || last.time - first.time < SETTLED) return null;
+    if (!first || !last || last.time - first.time < MIN_MEASURED) return null;
     return (1000 * (last.amount - first.amount)) / (last.time - first.time);
   }
 
-  /** @param {number} rest Bytes that are missing. @returns {string} `12 MB/s · 2 min left` */
+  /** @param {number} rest Bytes to be transferred. @returns {string} `12 MB/s · 2 min left` */
   describe(rest) {
-    const { rate } = this;
+    const rate = this.#rate;
     if (rate === null || rest <= 0) return '';
-    if (rate < 1) return 'Nothing arrives right now';
+    if (rate < 1) return 'Stalled';
     return `${formatSize(rate)}/s · ${formatDuration(rest / rate)} left`;
   }
 }

@@ -1,6 +1,6 @@
-/** tus-js-client, fetched when the first file needs it. */
+/** Loads tus-js-client when the first file needs it. */
 
-const TUS = '/_satchel/vendor/tus/tus.min.js';
+const ADDRESS = '/_satchel/vendor/tus/tus.min.js';
 
 /** @type {Promise<typeof tus> | null} */
 let library = null;
@@ -8,12 +8,12 @@ let library = null;
 export function loadTus() {
   library ??= new Promise((resolve, reject) => {
     const script = document.createElement('script');
-    script.src = TUS;
+    script.src = ADDRESS;
     script.addEventListener('load', () => resolve(window.tus));
     script.addEventListener('error', () => {
       library = null;
       script.remove();
-      reject(new Error('The program part that sends files could not be loaded. Retry.'));
+      reject(new Error('The upload component could not be loaded. Retry.'));
     });
     document.head.append(script);
   });

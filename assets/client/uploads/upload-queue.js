@@ -1,23 +1,20 @@
-/** The few places at which files are sent at the same time. */
+/** Limits how many requests send files at the same time. */
 
-/** Jobs at a time, over all forms of the page: browsers allow six connections per server. */
-const PARALLEL = 3;
+/** Over all forms of the page: browsers allow six connections to a server. */
+const MAX_CONCURRENT = 3;
 
-/** Jobs that wait for a place. @type {(() => Promise<void>)[]} */
+/** @type {(() => Promise<void>)[]} */
 const queue = [];
 let running = 0;
 
-/**
- * Runs a job as soon as one of the places is free.
- * @param {() => Promise<void>} job Never rejects.
- */
+/** Runs a job when fewer than `MAX_CONCURRENT` are running. @param {() => Promise<void>} job Never rejects. */
 export function enqueue(job) {
   queue.push(job);
   startNext();
 }
 
 function startNext() {
-  while (running < PARALLEL) {
+  while (running < MAX_CONCURRENT) {
     const job = queue.shift();
     if (!job) return;
     running += 1;

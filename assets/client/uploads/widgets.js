@@ -1,4 +1,4 @@
-/** The elements that the progress panel is made of. */
+/** The elements that the progress panel and the list of pending files consist of. */
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -26,13 +26,13 @@ export function make(tag, name, ...children) {
 export function makeButton(content, name, action) {
   const button = make('button', `button satchel-${name}`, content);
   button.type = 'button';
-  // Belongs to no form: the program's form data must not show our buttons.
+  // An empty form attribute keeps the button out of the program's form.
   button.setAttribute('form', '');
   button.addEventListener('click', action);
   return button;
 }
 
-/** @param {keyof typeof ICONS} icon @param {string} label What it does, to what. @param {() => void} action */
+/** @param {keyof typeof ICONS} icon @param {string} label What it does, and to what. @param {() => void} action */
 export function makeIconButton(icon, label, action) {
   const button = makeButton(makeIcon(icon), `icon satchel-${icon}`, action);
   button.setAttribute('aria-label', label);
@@ -51,16 +51,31 @@ function makeIcon(icon) {
   return svg;
 }
 
-/** @param {string} label @param {number} whole */
-export function makeBar(label, whole) {
+/** @param {string} label @param {number} max */
+export function makeBar(label, max) {
   const bar = make('progress', 'bar');
-  bar.max = Math.max(whole, 1);
+  bar.max = Math.max(max, 1);
   bar.value = 0;
   bar.setAttribute('aria-label', label);
   return bar;
 }
 
-/** Leaves the page, and what reads it aloud, alone where nothing changes. @param {Element} element @param {string} text */
+/** Sets text only if it differs, since screen readers announce every change. @param {Element} element @param {string} text */
 export function setText(element, text) {
   if (element.textContent !== text) element.textContent = text;
+}
+
+/** Keeps a node at the end of a form, even if the program renders the form's children again. @param {HTMLFormElement} form @param {Element} node */
+export function keepAtEnd(form, node) {
+  const observer = new MutationObserver(() => node.parentNode === form || form.append(node));
+  return {
+    attach() {
+      if (node.parentNode !== form) form.append(node);
+      observer.observe(form, { childList: true });
+    },
+    detach() {
+      observer.disconnect();
+      node.remove();
+    },
+  };
 }

@@ -1,121 +1,87 @@
-/** What the program asks of this page in a browser, where it has no window to ask. Loaded when it does. */
+/** What a browser can do of what programs ask of their window. Loaded when a program asks. */
 
-/** Those that are open, by number: what closes them. @type {Map<number, () => void>} */
-const open = new Map();
+import { Dialog } from './dialog.js';
+
+/** Closes open questions, by their numbers. @type {Map<number, () => void>} */
+const closers = new Map();
 
 /**
  * @param {number} number @param {string} question @param {Record<string, any>} args
- * @returns {Promise<any>} The answer; rejects with what the program is told.
+ * @returns {Promise<any>} Rejects with an error for the program.
  */
 export async function answer(number, question, args) {
   if (question === 'confirm') return confirm(number, args.question, args.yes, args.no);
   if (question === 'files') return chooseFiles(number, args.multiple, args.types);
-  if (question === 'fullscreen') return fullscreen();
+  if (question === 'fullscreen') return toggleFullscreen();
   if (question === 'close') return close();
   throw new Error(`This page does not know the question ${question}. Reload it.`);
 }
 
-/** The program waits no longer. @param {number} number */
+/** The program no longer waits for the answer. @param {number} number */
 export function withdraw(number) {
-  open.get(number)?.();
-}
-
-/**
- * A dialog over the page.
- * @param {string} text
- * @returns {{dialog: HTMLDialogElement, form: HTMLFormElement, buttons: HTMLElement}}
- */
-function makeDialog(text) {
-  const dialog = document.createElement('dialog');
-  dialog.className = 'satchel-question';
-  const form = document.createElement('form');
-  form.method = 'dialog';
-  const words = document.createElement('p');
-  words.textContent = text;
-  const buttons = document.createElement('div');
-  buttons.className = 'satchel-answers';
-  form.append(words, buttons);
-  dialog.append(form);
-  document.body.append(dialog);
-  return { dialog, form, buttons };
-}
-
-/** @param {HTMLElement} place @param {string} text @param {string} value */
-function addButton(place, text, value) {
-  const button = document.createElement('button');
-  button.className = 'satchel-button';
-  button.textContent = text;
-  button.value = value;
-  place.append(button);
-  return button;
-}
-
-/** What Enter does, and looks like it. @param {HTMLButtonElement} button */
-function makePrimary(button) {
-  button.classList.add('satchel-primary');
-  button.autofocus = true;
-  return button;
+  closers.get(number)?.();
 }
 
 /** @param {number} number @param {string} question @param {string} yes @param {string} no @returns {Promise<boolean>} */
 function confirm(number, question, yes, no) {
-  const { dialog, buttons } = makeDialog(question);
-  addButton(buttons, no, '');
-  makePrimary(addButton(buttons, yes, 'yes'));
+  const dialog = new Dialog(question);
+  dialog.addButton(no);
+  dialog.addDefaultButton(yes, 'yes');
   return new Promise((resolve) => {
-    open.set(number, () => dialog.close());
-    dialog.addEventListener('close', () => {
-      open.delete(number);
-      dialog.remove();
-      resolve(dialog.returnValue === 'yes');
+    closers.set(number, () => dialog.node.close());
+    dialog.node.addEventListener('close', () => {
+      closers.delete(number);
+      dialog.node.remove();
+      resolve(dialog.node.returnValue === 'yes');
     });
-    dialog.showModal();
+    dialog.node.showModal();
   });
 }
 
 /**
- * Browsers open their chooser only just after a click: else a dialog offers one.
  * @param {number} number @param {boolean} multiple @param {string} types
- * @returns {Promise<string[]>} The ids of the uploads.
+ * @returns {Promise<string[]>} Upload ids.
  */
 async function chooseFiles(number, multiple, types) {
-  const { dialog, form, buttons } = makeDialog(multiple ? 'Choose files.' : 'Choose a file.');
+  const dialog = new Dialog(multiple ? 'Choose files.' : 'Choose a file.');
   const input = document.createElement('input');
   Object.assign(input, { type: 'file', multiple, accept: types, hidden: true });
-  form.append(input);
-  addButton(buttons, 'Cancel', '');
-  const button = addButton(buttons, 'Choose…', '');
-  makePrimary(button).type = 'button';
+  dialog.form.append(input);
+  dialog.addButton('Cancel');
+  const button = dialog.addDefaultButton('Choose…');
+  button.type = 'button';
   button.addEventListener('click', () => input.click());
   try {
-    if (!(await isChosen(number, dialog, input))) return [];
-    buttons.remove();
-    return await send(form, dialog, input);
+    if (!(await waitForChoice(number, dialog, input))) return [];
+    dialog.removeButtons();
+    return await send(dialog, input);
   } finally {
-    open.delete(number);
-    dialog.remove();
+    closers.delete(number);
+    dialog.node.remove();
   }
 }
 
-/** @param {number} number @param {HTMLDialogElement} dialog @param {HTMLInputElement} input @returns {Promise<boolean>} */
-function isChosen(number, dialog, input) {
+/** @param {number} number @param {Dialog} dialog @param {HTMLInputElement} input @returns {Promise<boolean>} */
+function waitForChoice(number, { node }, input) {
   return new Promise((resolve) => {
-    open.set(number, () => resolve(false));
+    closers.set(number, () => resolve(false));
     input.addEventListener('change', () => resolve(true));
     input.addEventListener('cancel', () => resolve(false));
-    dialog.addEventListener('close', () => resolve(false));
+    node.addEventListener('close', () => resolve(false));
+    // Browsers open their file chooser only shortly after a click: otherwise our button provides one.
     if (navigator.userActivation?.isActive ?? true) input.click();
-    else dialog.showModal();
+    else node.showModal();
   });
 }
 
-/** @param {HTMLFormElement} form @param {HTMLDialogElement} dialog @param {HTMLInputElement} input */
-async function send(form, dialog, input) {
-  const { Cancelled, finished, sendFiles } = await import('../uploads/uploads.js');
-  if (!dialog.open) dialog.showModal();
+/** @param {Dialog} dialog @param {HTMLInputElement} input */
+async function send({ node, form }, input) {
+  const { Cancelled, Submission } = await import('../uploads/uploads.js');
+  if (!node.open) node.showModal();
   try {
-    const [ids] = await sendFiles(form, [{ input, files: [...(input.files ?? [])] }]);
-    finished(form);
+    const submission = new Submission(form, [{ input, files: [...(input.files ?? [])] }]);
+    const [ids] = await submission.run();
+    submission.finish();
     return ids;
   } catch (error) {
     if (error instanceof Cancelled) return [];
@@ -123,12 +89,12 @@ async function send(form, dialog, input) {
   }
 }
 
-async function fullscreen() {
+async function toggleFullscreen() {
   try {
     if (document.fullscreenElement) await document.exitFullscreen();
     else await document.documentElement.requestFullscreen();
   } catch {
-    throw new Error('The browser fills the screen only just after a click.');
+    throw new Error('Browsers switch to full screen only right after a click.');
   }
 }
 

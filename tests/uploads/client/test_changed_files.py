@@ -3,29 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support.upload_site import Site, make_file, serving
-from tests.uploads.test_upload_client import LARGE, UNDER_WAY, send
+from tests.support.upload_site import Site, make_file
+from tests.support.uploading import LARGE, SENDING, send
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def site(tmp_path: Path) -> Iterator[Site]:
-    with serving(Site(tmp_path / "uploads")) as running:
-        yield running
-
-
-@pytest.fixture
-def page(page: Page, site: Site) -> Page:
-    page.goto(site.url)
-    page.wait_for_selector("html[data-ready]")
-    return page
 
 
 def change(path: Path) -> None:
@@ -58,7 +44,7 @@ def test_a_large_file(page: Page, site: Site, tmp_path: Path) -> None:
     path = make_file(tmp_path, "disk.img", b"old" * LARGE)
     site.open.clear()
     send(page, path)
-    expect(page.locator(UNDER_WAY)).to_have_count(1)
+    expect(page.locator(SENDING)).to_have_count(1)
     while site.patched == 0:
         page.wait_for_timeout(20)
     change(path)

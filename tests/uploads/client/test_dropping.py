@@ -2,29 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.dragging import drag, drop
-from tests.support.upload_site import Site, make_file, serving
+from tests.support.upload_site import Site, make_file
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def site(tmp_path: Path) -> Iterator[Site]:
-    with serving(Site(tmp_path / "uploads")) as running:
-        yield running
-
-
-@pytest.fixture
-def page(page: Page, site: Site) -> Page:
-    page.goto(site.url)
-    page.wait_for_selector("html[data-ready]")
-    return page
 
 
 def expect_change(page: Page, text: str) -> None:
@@ -73,7 +59,7 @@ def test_files_that_the_input_does_not_accept_are_told(page: Page, tmp_path: Pat
     drop(page, "#picture", *files)
     toasts = page.locator(".satchel-toast")
     expect(toasts.nth(0)).to_contain_text("“a.txt” and 1 other")
-    expect(toasts.nth(1)).to_contain_text("“pic.PNG” was taken")
+    expect(toasts.nth(1)).to_contain_text("“pic.PNG” was chosen")
     expect_change(page, "picture pic.PNG")
 
 
@@ -106,7 +92,7 @@ def test_what_can_be_sent_is_said_in_words(
     page.eval_on_selector("[name=picture]", "(input, accept) => (input.accept = accept)", accept)
     drop(page, "#picture", make_file(tmp_path, "a.txt"))
     expect(page.locator(".satchel-toast")).to_have_text(
-        f"Not taken: “a.txt”. Only {words} can be sent here."
+        f"Not accepted: “a.txt”. Only {words} can be sent here."
     )
 
 

@@ -1,0 +1,43 @@
+/** What happens when a file input gets files: chosen, dropped, pasted, or opened with the program. */
+
+import { submitsItself } from '../events/forms.js';
+import { chooseInput, filterFiles } from './drop-targets.js';
+import { pendingFiles, setFiles } from './pending-files.js';
+import { withUniqueNames } from './unique-names.js';
+
+/**
+ * Adds files to an input. If it takes only one, they replace what was chosen before.
+ * @param {import('./drop-targets.js').DropTarget} target
+ * @param {HTMLInputElement | null} pointed The input under the pointer.
+ * @param {File[]} files @param {import('./drop-targets.js').ShowToast} showToast
+ */
+export function addFiles(target, pointed, files, showToast) {
+  const input = chooseInput(target, pointed, files);
+  if (!input?.isConnected) {
+    showToast('The page changed while the files were being read. Drop them again.');
+    return;
+  }
+  const pending = input.multiple ? pendingFiles(input) : [];
+  const accepted = filterFiles(input, files, showToast);
+  if (accepted.length > 0) setFiles(input, withUniqueNames([...pending, ...accepted]));
+}
+
+/** Submits forms without a submit button when they get files. For others, lists the pending files. */
+export function installFileInputs() {
+  document.addEventListener('change', ({ target }) => {
+    if (!(target instanceof HTMLInputElement) || !target.files || !target.form) return;
+    if (!submitsItself(target.form)) target.multiple && showPending(target.form);
+    else if (target.files.length > 0) target.form.requestSubmit();
+  });
+  document.addEventListener('reset', ({ target }) => {
+    // The form is reset after the event.
+    if (target instanceof HTMLFormElement && target.querySelector('[type=file]')) setTimeout(showPending, 0, target);
+  });
+}
+
+/** @param {HTMLFormElement} form */
+async function showPending(form) {
+  if (submitsItself(form)) return;
+  const { showPendingList } = await import('./uploads.js');
+  showPendingList(form);
+}
