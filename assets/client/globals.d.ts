@@ -41,8 +41,8 @@ declare namespace tus {
 
 interface Window {
   tus: typeof tus;
-  /** Ends what early.js does, and tells what has happened meanwhile. */
+  /** Stops early.js, and returns the events that it recorded. */
   satchelEarly?: () => Event[];
-  /** What the classes of elements were before they were changed; `note` looks at the latest changes. */
+  /** The classes of elements before they were changed; `note` records the latest changes. */
   satchelClasses?: { values: WeakMap<Element, string>; note: () => void };
 }

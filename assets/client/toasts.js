@@ -1,6 +1,6 @@
 /** Short messages over the page, and the banner that says that the program is not responding. */
 
-const CONTAINER = 'satchel-toasts';
+import { make } from './elements.js';
 
 /**
  * Shows a message until its animation ends (satchel.css) or it is clicked.
@@ -8,14 +8,10 @@ const CONTAINER = 'satchel-toasts';
  * @param {{label: string, run: () => void}} [action] A button.
  */
 export function showToast(text, action) {
-  const toast = document.createElement('div');
-  toast.className = 'satchel-toast';
-  toast.textContent = text;
+  const toast = make('div', 'toast', text);
   if (action) {
-    const button = document.createElement('button');
+    const button = make('button', 'link', action.label);
     button.type = 'button';
-    button.className = 'satchel-link';
-    button.textContent = action.label;
     button.addEventListener('click', action.run);
     toast.append(' ', button);
   }
@@ -26,10 +22,9 @@ export function showToast(text, action) {
 
 /** Shows an element among the messages until it is removed. @param {HTMLElement} element */
 export function showToastElement(element) {
-  let container = document.querySelector(`.${CONTAINER}`);
+  let container = document.querySelector('.satchel-toasts');
   if (!container) {
-    container = document.createElement('div');
-    container.className = CONTAINER;
+    container = make('div', 'toasts');
     container.setAttribute('role', 'status');
     document.body.append(container);
   }
@@ -41,9 +36,7 @@ export function showOffline(isOffline) {
   const shown = document.querySelector('.satchel-offline');
   if (!isOffline) shown?.remove();
   if (!isOffline || shown) return;
-  const banner = document.createElement('div');
-  banner.className = 'satchel-offline';
+  const banner = make('div', 'offline', 'The program is not responding. Reconnecting…');
   banner.setAttribute('role', 'status');
-  banner.textContent = 'The program is not responding. Reconnecting…';
   document.body.append(banner);
 }

@@ -1,5 +1,6 @@
 /** Animations of animate.css, which a component names in `data-satchel-animation`. */
 
+import { makeStylesheet } from '../elements.js';
 import { permanentClasses, temporaryClasses, TemporaryClasses } from './temporary-classes.js';
 
 export const ANIMATION = 'data-satchel-animation';
@@ -35,9 +36,7 @@ let loading = null;
 /** Loads animate.css before all other styles, so that it overrides nothing of Tailwind. */
 function loadStyles() {
   loading ??= new Promise((resolve) => {
-    const link = document.createElement('link');
-    link.rel = 'stylesheet';
-    link.href = new URL('animate.css', import.meta.url).href;
+    const link = makeStylesheet(new URL('animate.css', import.meta.url).href);
     link.addEventListener('load', () => resolve());
     link.addEventListener('error', () => resolve());
     document.head.prepend(link);

@@ -1,8 +1,9 @@
 /** The list of pending files at the end of a form. Each file can be removed. */
 
+import { make, setText } from '../elements.js';
 import { formatFileCount, formatSize } from '../format.js';
 import { pendingFiles, setFiles } from './pending-files.js';
-import { keepAtEnd, make, makeIconButton, setText } from './widgets.js';
+import { keepAtEnd, makeIconButton } from './widgets.js';
 
 /** Rows in the document. */
 const MAX_SHOWN = 100;

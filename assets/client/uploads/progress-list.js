@@ -1,7 +1,7 @@
 /** The rows that the progress panel shows: of very many files, those that matter at the moment. */
 
+import { make, setText } from '../elements.js';
 import { formatFileCount } from '../format.js';
-import { make, setText } from './widgets.js';
 
 /** @typedef {import('./progress-row.js').ProgressRow} ProgressRow */
 

@@ -1,11 +1,12 @@
 /** The panel at the end of a form that shows the progress of its files. */
 
+import { make, makeBar, makeButton, setText } from '../elements.js';
 import { formatFileCount, formatPercent, formatSize } from '../format.js';
 import { ProgressList } from './progress-list.js';
 import { ProgressRow } from './progress-row.js';
 import { ProgressTotals } from './progress-totals.js';
 import { TransferRate } from './transfer-rate.js';
-import { keepAtEnd, make, makeBar, makeButton, setText } from './widgets.js';
+import { keepAtEnd } from './widgets.js';
 
 /** Interval (ms) at which speed and remaining time are updated. */
 const TICK = 1000;

@@ -1,8 +1,9 @@
 /** The progress panel's row for one file. */
 
+import { make, makeBar, makeButton, setText } from '../elements.js';
 import { formatPercent, formatSize } from '../format.js';
 import { TransferRate } from './transfer-rate.js';
-import { make, makeBar, makeButton, makeIconButton, setText } from './widgets.js';
+import { makeIconButton } from './widgets.js';
 
 /**
  * `verifying`: the server has received all bytes and stores them; `waiting`: for the connection;

@@ -1,27 +1,24 @@
 /** A modal dialog over the page, with a text and buttons. */
 
+import { make } from '../elements.js';
+
 export class Dialog {
-  node = document.createElement('dialog');
   form = document.createElement('form');
-  #buttons = document.createElement('div');
+  node = make('dialog', 'question', this.form);
+  #buttons = make('div', 'answers');
 
   /** @param {string} text */
   constructor(text) {
-    this.node.className = 'satchel-question';
     this.form.method = 'dialog';
     const paragraph = document.createElement('p');
     paragraph.textContent = text;
-    this.#buttons.className = 'satchel-answers';
     this.form.append(paragraph, this.#buttons);
-    this.node.append(this.form);
     document.body.append(this.node);
   }
 
   /** A button that closes the dialog. @param {string} text @param {string} [value] The dialog's return value. */
   addButton(text, value = '') {
-    const button = document.createElement('button');
-    button.className = 'satchel-button';
-    button.textContent = text;
+    const button = make('button', 'button', text);
     button.value = value;
     this.#buttons.append(button);
     return button;
