@@ -167,7 +167,7 @@ export class Connection {
   }
 }
 
-/** To `transfer.js`, which is loaded only where files are sent. @param {[string, number]} stored Id, offset. */
+/** To `uploads/file-upload.js`, which is loaded only where files are sent. @param {[string, number]} stored Id, offset. */
 function reportStored(stored) {
   document.dispatchEvent(new CustomEvent('satchel-stored', { detail: stored }));
 }

@@ -1,14 +1,18 @@
 /** Shows the author of a program what failed in it. Loaded with --debug only. */
 
-import { make, makeButton, setText } from './elements.js';
+const PANEL = 'satchel-failures';
 
-const title = make('span', 'title');
-const list = make('div', 'failures-list');
-const buttons = make('div', 'buttons', makeButton('Close', '', close));
-const panel = make('aside', 'failures', make('div', 'head', title, buttons), list);
+const panel = document.createElement('aside');
+panel.className = PANEL;
 panel.setAttribute('role', 'alert');
 panel.setAttribute('aria-label', 'Errors in the program');
 panel.tabIndex = -1;
+panel.innerHTML = `<div class="satchel-head"><span class="satchel-title"></span><div class="satchel-buttons">
+  <button type="button" class="satchel-button">Close</button></div></div><div class="${PANEL}-list"></div>`;
+const [title, button, list] = ['.satchel-title', 'button', `.${PANEL}-list`].map(
+  (selector) => /** @type {Element} */ (panel.querySelector(selector)),
+);
+button.addEventListener('click', close);
 
 // On the document, since the focus stays where it was when the error occurred.
 document.addEventListener('keydown', ({ key }) => {
@@ -29,7 +33,7 @@ export function showError(html) {
   [...list.children].find((each) => withoutReference(each) === withoutReference(error))?.remove();
   list.prepend(error);
   const count = list.childElementCount;
-  setText(title, count === 1 ? 'Something failed' : `${count} things failed`);
+  title.textContent = count === 1 ? 'Something failed' : `${count} things failed`;
   if (!panel.isConnected) document.body.append(panel);
 }
 

@@ -4,6 +4,7 @@ import { Connection } from './connection.js';
 import { installDragClasses } from './dom/drag-classes.js';
 import { PageState } from './dom/page-state.js';
 import { Patcher } from './dom/patcher.js';
+import { makeStylesheet } from './elements.js';
 import { EventDispatcher } from './events/dispatcher.js';
 import { readSettings } from './settings.js';
 import { showToast, showToastElement } from './toasts.js';
@@ -82,8 +83,6 @@ function whenLoaded(call) {
 
 /** Satchel's own styles, which no element needs yet; before the program's, which may override them. */
 function addStyles() {
-  const link = document.createElement('link');
-  link.rel = 'stylesheet';
-  link.href = new URL('satchel.css', import.meta.url).href;
+  const link = makeStylesheet(new URL('satchel.css', import.meta.url).href);
   document.getElementById('satchel-css')?.before(link);
 }

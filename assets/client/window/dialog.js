@@ -1,14 +1,15 @@
 /** A modal dialog over the page, with a text and buttons. */
 
-import { make } from '../elements.js';
-
 export class Dialog {
   form = document.createElement('form');
-  node = make('dialog', 'question', this.form);
-  #buttons = make('div', 'answers');
+  node = document.createElement('dialog');
+  #buttons = document.createElement('div');
 
   /** @param {string} text */
   constructor(text) {
+    this.node.className = 'satchel-question';
+    this.node.append(this.form);
+    this.#buttons.className = 'satchel-answers';
     this.form.method = 'dialog';
     const paragraph = document.createElement('p');
     paragraph.textContent = text;
@@ -18,7 +19,9 @@ export class Dialog {
 
   /** A button that closes the dialog. @param {string} text @param {string} [value] The dialog's return value. */
   addButton(text, value = '') {
-    const button = make('button', 'button', text);
+    const button = document.createElement('button');
+    button.className = 'satchel-button';
+    button.textContent = text;
     button.value = value;
     this.#buttons.append(button);
     return button;
