@@ -1,20 +1,20 @@
-/** What belongs to the page as a whole: its style rules, its title, its address, its scripts. */
+/** The state of the page as a whole: style rules, title, address; and scripts and downloads of the program. */
 
+import { evaluate, toJson } from './evaluate.js';
 import { setProgramClasses } from './program-classes.js';
-import { toJson, evaluate } from './evaluate.js';
 
 export class PageState {
-  /** Places in the cascade, parallel to the rules of the sheet. @type {number[]} */
+  /** Cascade positions, parallel to the rules of the style sheet. @type {number[]} */
   #orders;
-  /** The address that the page stands for. */
-  #address = addressShown();
+  /** The address that the page belongs to. */
+  #address = currentAddress();
   /** The timer of `reload_interval`. @type {number | undefined} */
   #reloading;
 
   /**
    * @param {import('../protocol.js').PageSettings} settings
    * @param {import('../connection.js').Connection} connection
-   * @param {(types: string[]) => void} onEvents Called with the types of all events that the page itself has handlers for.
+   * @param {(types: string[]) => void} onEvents Called with the types of events that the page itself has handlers for.
    */
   constructor(settings, connection, onEvents) {
     this.#orders = settings.orders;
@@ -22,10 +22,10 @@ export class PageState {
     this.onEvents = onEvents;
   }
 
-  /** What the document itself says. @param {import('../protocol.js').PageSettings} settings */
-  start({ display_url: shown, redirect, open, events, reload_interval: seconds }) {
-    if (shown) this.#show(shown, 'replaceState');
-    window.addEventListener('popstate', () => addressShown() !== this.#address && location.reload());
+  /** Applies the state that came with the document. @param {import('../protocol.js').PageSettings} settings */
+  start({ display_url: address, redirect, open, events, reload_interval: seconds }) {
+    if (address) this.#setAddress(address, 'replaceState');
+    window.addEventListener('popstate', () => currentAddress() !== this.#address && location.reload());
     if (redirect) location.replace(redirect);
     this.setAll({ open, events, reload_interval: seconds });
   }
@@ -38,7 +38,7 @@ export class PageState {
     else void this.#run(operation[1], operation[2], operation[3]);
   }
 
-  /** @param {[number, string][]} rules All that the page needs. */
+  /** @param {[number, string][]} rules All rules that the page needs. */
   replaceRules(rules) {
     const sheet = this.#sheet();
     while (sheet && sheet.cssRules.length > 0) sheet.deleteRule(0);
@@ -57,13 +57,13 @@ export class PageState {
     return style instanceof HTMLStyleElement ? style.sheet : null;
   }
 
-  /** Inserts a rule at its place, since later ones win. @param {number} order @param {string} css */
+  /** Inserts a rule at its position: of two rules, the later one wins. @param {number} order @param {string} css */
   #addRule(order, css) {
     const place = this.#orders.findLastIndex((other) => other <= order) + 1;
     try {
       this.#sheet()?.insertRule(css, place);
     } catch {
-      console.warn(`This browser does not know the style rule ${css}`);
+      console.warn(`This browser does not support the style rule ${css}`);
       return;
     }
     this.#orders.splice(place, 0, order);
@@ -73,7 +73,7 @@ export class PageState {
   #set(name, value) {
     const components = document.getElementById('components');
     if (name === 'title') document.title = value;
-    else if (name === 'display_url' && value) this.#show(value, 'pushState');
+    else if (name === 'display_url' && value) this.#setAddress(value, 'pushState');
     else if (name === 'redirect' && value) location.assign(value);
     else if (name === 'open' && value) window.open(value, '_blank', 'noopener');
     else if (name === 'reload_now') location.reload();
@@ -87,9 +87,9 @@ export class PageState {
   }
 
   /** @param {string} address @param {'pushState' | 'replaceState'} how */
-  #show(address, how) {
+  #setAddress(address, how) {
     history[how](null, '', address);
-    this.#address = addressShown();
+    this.#address = currentAddress();
   }
 
   /** @param {number | null} seconds */
@@ -102,7 +102,7 @@ export class PageState {
    * @param {string} script An expression, else the body of an async function or, as for eval,
    *   statements the last of which is an expression.
    * @param {unknown} id
-   * @param {boolean} send Whether the program wants the value.
+   * @param {boolean} send Whether the program needs the value.
    */
   async #run(script, id, send) {
     /** @type {Record<string, unknown>} */
@@ -111,19 +111,19 @@ export class PageState {
       const value = await evaluate(script, send);
       if (send) data.result = toJson(value);
     } catch (error) {
-      data.error = String(error) || 'an empty error';
-      console.error(`The program's script failed: ${data.error}`);
+      data.error = String(error) || 'an error without a message';
+      console.error(`A script of the program failed: ${data.error}`);
     }
     if (send) void this.connection.request({ t: 'event', e: 'result_ready', data });
   }
 }
 
-/** Without the place in the page, to which links lead without loading anything. */
-function addressShown() {
+/** Without the fragment, which changes without loading anything. */
+function currentAddress() {
   return location.pathname + location.search;
 }
 
-/** As if a link had been clicked: in the window it is saved through the system's dialog. @param {string} address @param {string} name */
+/** Clicks a link, so that the window opens its save dialog. @param {string} address @param {string} name */
 function download(address, name) {
   const link = document.createElement('a');
   link.href = address;

@@ -1,4 +1,4 @@
-/** What the window tells this page: files on their way out, notifications. Loaded when it does. */
+/** Notifications from the window, and the progress of files that it saves. Loaded when there is one. */
 
 /** @typedef {import('../protocol.js').WindowNews} WindowNews */
 
@@ -9,14 +9,14 @@
  * @property {(call: string, args: Record<string, unknown>) => Promise<void>} callWindow
  */
 
-/** The cards of saves, by number. @type {Map<number, Card>} */
+/** By the number of the save. @type {Map<number, SaveCard>} */
 const cards = new Map();
 
-/** @param {WindowNews} news @param {Tools} tools */
-export function handleWindowMessage(news, tools) {
-  if (news.message) tools.showToast(news.message);
-  if (news.notify) notify(news.notify, news.text ?? '', tools);
-  if (news.save) showSave(news.save, news, tools);
+/** @param {WindowNews} message @param {Tools} tools */
+export function handleWindowMessage(message, tools) {
+  if (message.message) tools.showToast(message.message);
+  if (message.notify) notify(message.notify, message.text ?? '', tools);
+  if (message.save) showSave(message.save, message, tools);
 }
 
 /** @param {string} title @param {string} text @param {Tools} tools */
@@ -25,27 +25,27 @@ function notify(title, text, { showToast }) {
   else showToast(text ? `${title}: ${text}` : title);
 }
 
-/** @param {number} number @param {WindowNews} news @param {Tools} tools */
-function showSave(number, news, { showToastElement, showToast, callWindow }) {
-  if (news.state === 'writing') {
+/** @param {number} number @param {WindowNews} message @param {Tools} tools */
+function showSave(number, { state, name = '', done = 0, size = null, folder }, { showToastElement, showToast, callWindow }) {
+  if (state === 'writing') {
     let card = cards.get(number);
     if (!card) {
-      card = new Card(news.name ?? '', () => callWindow('cancel', { save: number }));
+      card = new SaveCard(name, () => callWindow('cancel', { save: number }));
       cards.set(number, card);
       showToastElement(card.element);
     }
-    card.update(news.done ?? 0, news.size ?? null);
+    card.update(done, size);
     return;
   }
   cards.get(number)?.element.remove();
   cards.delete(number);
-  if (news.state !== 'saved') return;
-  const where = news.folder ? `Saved “${news.name}” in “${news.folder}”.` : `Saved “${news.name}”.`;
+  if (state !== 'saved') return;
+  const where = folder ? `Saved “${name}” in “${folder}”.` : `Saved “${name}”.`;
   showToast(where, { label: 'Show in folder', run: () => callWindow('show', { save: number }) });
 }
 
-/** How far a save is, and a button that ends it. */
-class Card {
+/** The progress of a save, with a button that cancels it. */
+class SaveCard {
   element = document.createElement('div');
   #bar = document.createElement('progress');
   #state = document.createElement('span');
