@@ -1,7 +1,6 @@
 /**
- * Keeps what people do on a page that is shown while the client is still on its way, and what the
- * classes of elements were before scripts changed them. It stands in the document itself, before all
- * other scripts; main.js takes over from it.
+ * Records what users do before the client has loaded, and the classes of elements before scripts change
+ * them. It is part of the document, before all other scripts. main.js takes over from it.
  */
 
 {

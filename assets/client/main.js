@@ -53,7 +53,7 @@ const events = new EventDispatcher(connection, dom.userState, submit);
 /** @type {import('./window/window-notifications.js').Tools} */
 const tools = { showToastElement, showToast, callWindow: (call, args) => callWindow(connection, call, args) };
 
-// With script, forms are sent by submit.js; browsers would remember what was typed by these names.
+// Only forms without script need these names, by which browsers would remember what was typed.
 for (const control of document.querySelectorAll('[name^="satchel-"]')) control.removeAttribute('name');
 events.listen(document.documentElement);
 dom.transitions.load(document.body);
@@ -75,7 +75,7 @@ function isOfPage(operation) {
   return 'spdj'.includes(operation[0]);
 }
 
-/** Nothing on the page waits for it. @param {() => void} call */
+/** Calls a function after everything that the page needs has loaded. @param {() => void} call */
 function whenLoaded(call) {
   if (document.readyState === 'complete') call();
   else window.addEventListener('load', call, { once: true });

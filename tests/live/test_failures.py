@@ -266,7 +266,7 @@ def test_a_debugged_server_that_is_ended_by_a_task_starts_anew_when_saved(
     with served(program, tmp_path / "data", "--debug") as running:
         page.goto(running.url)
         page.get_by_role("button", name="lost task").click()
-        told = "The program ended with code 1. It starts anew when saved."
+        told = "The program ended with code 1. Save it to start it again."
         until(lambda: told in running.log, "the log says so")
         program.write_text(
             PROGRAM.replace("reacting'", "anew'").replace("\n", "import core as jp\n", 1)

@@ -1,4 +1,4 @@
-/** What the program is told about an event. */
+/** The description of an event for the program. */
 
 import { fileInfo, formEntries, valueData } from './forms.js';
 import { isComposing } from './modifiers.js';

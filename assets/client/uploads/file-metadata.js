@@ -1,4 +1,4 @@
-/** What the server is told about a file. */
+/** The description of a file for the server. */
 
 import { readSettings } from '../settings.js';
 

@@ -72,7 +72,7 @@ export class TusUpload {
   /** Stops. What has arrived is kept. */
   async pause() {
     this.#isStopped = true;
-    if (this.#isUnnamed) await this.#named; // otherwise nobody could find the upload later
+    if (this.#isUnnamed) await this.#named; // otherwise the upload could not be resumed or deleted
     await this.#upload?.abort();
     this.#end(false);
   }

@@ -1,4 +1,4 @@
-"""Files dropped on a page or pasted: where they go, and what the user is told."""
+"""Files dropped on a page or pasted: where they go, and what the page says."""
 
 from __future__ import annotations
 

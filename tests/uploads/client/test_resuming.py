@@ -15,7 +15,7 @@ pytestmark = pytest.mark.browser
 
 
 def begin_and_reload(page: Page, site: Site, path: Path) -> int:
-    """Send a part of the file, and load the page anew; how much the server has."""
+    """Send part of the file, and reload the page. Returns how much the server has."""
     site.open.clear()
     send(page, path)
     expect(page.locator(SENDING)).to_have_count(1)

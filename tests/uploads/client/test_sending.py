@@ -95,7 +95,7 @@ def test_the_panel_survives_a_new_rendering_of_the_form(
     site.open.clear()
     send(page, make_file(tmp_path, "a.bin", os.urandom(2**21)))
     expect(page.locator(".satchel-row")).to_have_count(1)
-    page.evaluate("document.querySelector('#several').innerHTML = '<p>rendered anew</p>'")
+    page.evaluate("document.querySelector('#several').innerHTML = '<p>rendered again</p>'")
     expect(page.locator("#several > p + .satchel-progress")).to_be_visible()
     site.open.set()
     expect(page.locator(".satchel-title")).to_have_text("1 file done")
