@@ -1,8 +1,8 @@
 """The main module of executables: the program, the thumbnail worker, or a process that the program
 starts with multiprocessing.
 
-An executable is its own Python: `--thumbnail-worker` stands for `python worker.py`
-(core/thumbnails), and must load nothing of the window.
+An executable is its own Python: `--thumbnail-worker` runs `core.thumbnails.worker`, and must load
+nothing of the window.
 """
 
 import sys
@@ -13,9 +13,9 @@ from desktop.system.packaged import WORKER_OPTION
 def main() -> int:
     """Run; returns the exit code."""
     if sys.argv[1:2] == [WORKER_OPTION]:
-        from core.thumbnails import worker
+        from core.thumbnails.worker import service
 
-        worker.main()
+        service.main()
         return 0
     if any("multiprocessing" in word for word in sys.argv):
         import multiprocessing

@@ -1,4 +1,4 @@
-"""The process that draws pictures: asked over its stdin, killed when it takes too long."""
+"""The process that draws pictures: it gets requests on stdin and is killed on a timeout."""
 
 import errno
 import json
@@ -15,24 +15,32 @@ TIMEOUT = 30.0
 """Seconds for one picture; then the worker is killed."""
 
 MAX_ANSWER = 4096
-"""Characters read of one answer of the worker."""
+"""Characters that are read of one answer."""
 
-COMMAND = (sys.executable, "-P", str(Path(__file__).with_name("worker.py")))
-"""The worker: one file that imports none of ours, so that it starts at once and stays small."""
+_CODE = """
+import sys
+sys.path.insert(0, sys.argv[1])
+from worker.service import main
+del sys.path[0]
+main()
+"""
+
+COMMAND = (sys.executable, "-P", "-c", _CODE, str(Path(__file__).parent))
+"""The worker as a program of its own: to import `core` would take its time and memory."""
 
 
 class Stopped(Exception):
-    """The worker was stopped, and draws nothing any more."""
+    """The worker was stopped and draws nothing."""
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What became of a picture.
+    """The worker's answer.
 
     Attributes:
-        error: why there is none; None: it was drawn.
-        damaged: whether there should have been one.
-        died: the worker is gone, of this file or of something else.
+        error: why there is no picture; None if it was drawn.
+        damaged: whether a picture should have been possible.
+        died: whether the worker died, because of this file or something else.
     """
 
     error: str | None
@@ -41,29 +49,32 @@ class Answer:
 
 
 class Worker:
-    """The process, and the conversation with it: one picture at a time, from one thread at a time.
+    """A process that draws one picture at a time, for one thread at a time.
 
     It is started for the first picture, and again after it died.
+
+    Attributes:
+        process: the running process, if it was started.
     """
 
     def __init__(self, command: Sequence[str], timeout: float) -> None:
         self._command = command
         self._timeout = timeout
-        self._process: subprocess.Popen[str] | None = None
+        self.process: subprocess.Popen[str] | None = None
         self._stopped = False
         self._starting = threading.Lock()
 
     def draw(self, source: Path, target: Path) -> Answer:
-        """Have the picture of `source` written to `target`.
+        """Write the picture of `source` to `target`.
 
-        Where a worker that had drawn before dies, that may be the doing of others: only the death
-        of a new one is held against the file.
+        If a worker dies that has drawn before, an earlier file may be the cause: only the death of
+        a new worker counts against the file.
 
         Raises:
-            Stopped: by `stop`.
+            Stopped: `stop` was called.
             OSError: no worker could be started.
         """
-        was_used = self._process is not None and self._process.poll() is None
+        was_used = self.process is not None and self.process.poll() is None
         question = {"source": str(source), "target": str(target)}
         answer = self._ask(question)
         return self._ask(question) if answer.died and was_used else answer
@@ -72,9 +83,9 @@ class Worker:
         """End the process for good."""
         with self._starting:
             self._stopped = True
-            if self._process is not None:
-                self._process.kill()
-                self._process.wait()
+            if self.process is not None:
+                self.process.kill()
+                self.process.wait()
 
     def _ask(self, question: dict[str, str]) -> Answer:
         process = self._running()
@@ -106,8 +117,8 @@ class Worker:
         with self._starting:
             if self._stopped:
                 raise Stopped
-            if self._process is None or self._process.poll() is not None:
-                self._process = subprocess.Popen(
+            if self.process is None or self.process.poll() is not None:
+                self.process = subprocess.Popen(
                     self._command,
                     stdin=subprocess.PIPE,
                     stdout=subprocess.PIPE,
@@ -115,11 +126,11 @@ class Worker:
                     encoding="utf-8",
                     creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
                 )
-            return self._process
+            return self.process
 
 
 def _conversation(process: subprocess.Popen[str], question: dict[str, str]) -> Answer | None:
-    """The answer; None if the worker died or no longer speaks our language."""
+    """The answer; None if the worker died or sent something else."""
     assert process.stdin is not None and process.stdout is not None
     try:
         process.stdin.write(json.dumps(question) + "\n")

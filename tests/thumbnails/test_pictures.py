@@ -20,8 +20,8 @@ from tests.support.samples import colour
 Draw = Callable[[bytes], "Image.Image | None"]
 
 WITHOUT_EXTRAS = (
-    "import runpy, sys; sys.modules.update(dict.fromkeys(('av', 'pillow_heif', 'pypdfium2')));"
-    f"runpy.run_path({COMMAND[-1]!r}, run_name='__main__')"
+    "import sys; sys.modules.update(dict.fromkeys(('av', 'pillow_heif', 'pypdfium2')));"
+    f"sys.path.insert(0, {COMMAND[-1]!r}); from worker import service; service.main()"
 )
 
 
@@ -206,7 +206,7 @@ async def test_without_the_extra_there_is_an_icon_until_it_is_installed(
         assert f"satchel[{extra}]" in caplog.text
         samples.image().save(tmp_path / "picture", "PNG")
         assert await without.get(tmp_path / "picture") is not None
-        monkeypatch.setattr("core.thumbnails.cache._decoders", lambda: "others")
+        monkeypatch.setattr("core.thumbnails.cache.decoder_versions", lambda: "others")
         assert await installed.get(path) is not None
     finally:
         without.close()

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from core.thumbnails import cache as module
+from core.thumbnails import cache, versions
 from core.thumbnails.cache import Thumbnails
 from core.thumbnails.process import COMMAND
 from tests.support import samples
@@ -38,18 +38,18 @@ for number, line in enumerate(sys.stdin):
 # The real one with other limits, which uses up the processor for what would be a photo.
 BUSY_WORKER = f"""
 import itertools, sys
-sys.path.insert(0, {str(Path(COMMAND[-1]).parent)!r})
-import worker
-worker.MAX_SECONDS = 0  # the second that has begun
-worker._photo = lambda file: sum(itertools.repeat(0))
-worker.main()
+sys.path.insert(0, {COMMAND[-1]!r})
+from worker import drawing, service
+service.MAX_SECONDS = 0  # the second that has begun
+drawing.photo = lambda file: sum(itertools.repeat(0))
+service.main()
 """
 SMALL_WORKER = f"""
 import sys
-sys.path.insert(0, {str(Path(COMMAND[-1]).parent)!r})
-import worker
-worker.MAX_MEMORY = 200 << 20
-worker.main()
+sys.path.insert(0, {COMMAND[-1]!r})
+from worker import service
+service.MAX_MEMORY = 200 << 20
+service.main()
 """
 
 Start = Callable[..., Thumbnails]
@@ -84,7 +84,7 @@ def named(folder: Path, *names: str) -> list[Path]:
 
 
 def processes(thumbnails: Thumbnails) -> list[subprocess.Popen[str]]:
-    return [worker._process for worker in thumbnails._workers if worker._process is not None]
+    return [worker.process for worker in thumbnails.workers if worker.process is not None]
 
 
 def verdicts(folder: Path) -> list[Path]:
@@ -118,7 +118,7 @@ async def test_large_files_differ_by_their_ends(start: Start, tmp_path: Path) ->
     one, two, other = (tmp_path / name for name in ("one", "two", "other"))
     for path, end in (one, b"1"), (two, b"1"), (other, b"2"):
         with path.open("wb") as file:
-            file.seek(3 * module.HASHED)
+            file.seek(3 * versions.HASHED)
             file.write(end)
     found = [await thumbnails.get(path) for path in (one, two, other)]
     assert found[0] == found[1] != found[2] != None  # noqa: E711
@@ -139,7 +139,7 @@ async def test_what_nobody_uses_is_swept(start: Start, tmp_path: Path) -> None:
     assert used is not None and unused is not None
     leftover = tmp_path / "cache" / ".123.part"
     leftover.touch()
-    long_ago = time.time() - module.KEPT - module.DAY
+    long_ago = time.time() - cache.KEPT - cache.DAY
     for path in used, unused, leftover:
         os.utime(path, (long_ago, long_ago))
     await thumbnails.get(tmp_path / "used")

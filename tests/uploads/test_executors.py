@@ -41,7 +41,7 @@ def hang(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Any, str], None]
 
 
 async def thumbnail(path: Path, uploads: Uploads, hang: Callable[[Any, str], None]) -> list[Any]:
-    hang(cache, "_version")
+    hang(cache, "file_version")
     pictures = Thumbnails(path.parent / "cache")
     return [pictures.get(path) for _ in range(MANY)]
 

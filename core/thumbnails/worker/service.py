@@ -1,0 +1,66 @@
+"""Requests to the worker and their answers, under limits of memory and time that it sets itself.
+
+It reads lines of JSON, {"source": path, "target": path}, and answers each with a line:
+{"error": null}, or {"error": "why not", "damaged": whether a picture should have been possible}.
+"""
+
+import contextlib
+import errno
+import json
+import math
+import sys
+import time
+from typing import TextIO
+
+from .drawing import draw
+from .formats import NoPicture
+
+MAX_MEMORY = 1 << 30
+"""Address space of the worker in bytes: the decoded largest picture and its small copy."""
+
+MAX_SECONDS = 10
+"""Processor time for one picture; then the system ends the worker."""
+
+
+def main() -> None:
+    """Be the worker process."""
+    _limit_memory()
+    serve(sys.stdin, sys.stdout)
+
+
+def serve(requests: TextIO, answers: TextIO) -> None:
+    """Answer until the other end closes."""
+    for line in requests:
+        answers.write(json.dumps(_answer(**json.loads(line))) + "\n")
+        answers.flush()
+
+
+def _answer(source: str, target: str) -> dict[str, object]:
+    try:
+        _limit_time()
+        draw(source, target)
+    except NoPicture as reason:
+        return {"error": str(reason), "damaged": False}
+    except MemoryError:  # of this file or of earlier ones: a new worker will show
+        sys.exit(errno.ENOMEM)
+    except Exception as failure:  # any file may make any decoder fail in any way
+        return {"error": f"{type(failure).__name__}: {failure}", "damaged": True}
+    return {"error": None}
+
+
+def _limit_memory() -> None:
+    if sys.platform != "win32":  # it has no such limits: only the timeout applies
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        with contextlib.suppress(ValueError):  # macOS counts what all programs share
+            resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
+
+
+def _limit_time() -> None:
+    if sys.platform != "win32":
+        import resource
+
+        limit = math.ceil(time.process_time()) + MAX_SECONDS
+        _, most = resource.getrlimit(resource.RLIMIT_CPU)
+        resource.setrlimit(resource.RLIMIT_CPU, (limit, most))
