@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import core as jp
+from core.files import copies
 from core.files.cleanup import remove_partial_copies, remove_unvisited
 from core.files.clock import DAY, Clock
 from core.files.session_folder import SessionFolder
@@ -253,3 +254,38 @@ def test_one_odd_upload_does_not_keep_the_others(tmp_path: Path) -> None:
 
     uploads.expiry.is_expired = failing  # type: ignore[method-assign]
     assert uploads.expiry.remove_expired() == 1
+
+
+def test_copies_that_a_crash_broke_off_are_removed(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Nobody sees them, and nothing else would ever remove them."""
+    caplog.set_level("INFO")
+    inside = tmp_path / session_id(1) / "holiday"
+    inside.mkdir(parents=True)
+    source = tmp_path / "source"
+    source.write_bytes(b"content")
+    left, fresh = copies.temporary_copy(source, inside), copies.temporary_copy(source, inside)
+    kept = [inside / "a.part", inside / ".hidden", tmp_path / ".0123456789abcdef.part"]
+    for path in (left, *kept):
+        path.touch()
+        os.utime(path, (0, 0))
+    assert remove_partial_copies(tmp_path, Clock(tmp_path / "clock", DAY)) == [left]
+    assert not left.exists() and fresh.exists() and all(path.exists() for path in kept)
+    assert str(left) in caplog.text
+
+
+@pytest.mark.parametrize("days", [None, 0.0])
+def test_sessions_are_kept_unless_a_setting_says_otherwise(
+    tmp_path: Path, days: float | None
+) -> None:
+    gone = tmp_path / "sessions" / session_id(1)
+    gone.mkdir(parents=True)
+    (gone / "a.txt").touch()
+    with local(tmp_path, lambda: jp.WebPage(), remove_old_sessions=days) as served:
+        deadline = time.monotonic() + 10
+        while days is not None and gone.exists() and time.monotonic() < deadline:
+            with served.client() as client:
+                client.get("/")
+        served.app.pages.close()
+    assert gone.exists() is (days is None)

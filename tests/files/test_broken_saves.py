@@ -5,9 +5,8 @@ lost, and nothing is left behind.
 from __future__ import annotations
 
 import errno
-import logging
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,46 +16,14 @@ from core.files.errors import NotDurable
 from core.files.placement import Placement
 from core.files.received_file import File
 from core.files.session_folder import SessionFolder
-from desktop.errors import SaveError
-from desktop.files.file_writer import write_beside, write_file
-from desktop.files.save import Saves
-from desktop.system import state_files
-from tests.support.broken_disk import BrokenDisk
+from tests.support.broken_disk import BrokenDisk, clear, tree
 
 CONTENT = b"x" * 100_000
-
-
-@pytest.fixture
-def place(quick_disk: Path) -> Path:
-    place = quick_disk / "place"
-    place.mkdir()
-    return place
-
-
-@pytest.fixture
-def broken(place: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[BrokenDisk]:
-    logger = logging.getLogger("core")
-    logger.setLevel(logging.CRITICAL)  # thousands of lines
-    yield BrokenDisk(monkeypatch, place)
-    logger.setLevel(logging.NOTSET)
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    """All that lies in a folder; folders have no content."""
-    return {
-        str(path.relative_to(folder)): path.read_bytes() if path.is_file() else b""
-        for path in folder.rglob("*")
-    }
 
 
 def files(folder: Path) -> dict[str, bytes]:
     """The files among them."""
     return {name: content for name, content in tree(folder).items() if content}
-
-
-def clear(folder: Path) -> None:
-    for path in folder.iterdir():
-        disk.remove(path)
 
 
 def received(folder: Path) -> File:
@@ -223,76 +190,6 @@ def test_a_file_is_removed_or_not(place: Path, broken: BrokenDisk) -> None:
             left = 0
         failure.end()
         assert len(folder.list()) == left, failure
-
-
-@pytest.mark.parametrize("beside", [False, True])
-def test_what_the_window_writes_is_there_or_not(
-    place: Path, broken: BrokenDisk, beside: bool
-) -> None:
-    for failure in broken.failures():
-        clear(place)
-        if not beside:
-            (place / "a.txt").write_bytes(b"old")
-        before = tree(place)
-        failure.begin()
-        message = ""
-        try:
-            if beside:
-                write_beside(place, "a.txt", iter([CONTENT]))
-            else:
-                write_file(place / "a.txt", iter([CONTENT]))
-        except SaveError as error:
-            message = str(error)
-        failure.end()
-        if "was not saved" in message:
-            if not failure.lasts:
-                assert tree(place) == before, failure
-            else:
-                assert tree(place).get("a.txt") == before.get("a.txt"), failure
-        else:
-            assert not message or "is in place, but the disk failed" in message, failure
-            assert (place / "a.txt").read_bytes() == CONTENT, failure
-
-
-def test_small_facts_are_stored_or_leave_nothing(place: Path, broken: BrokenDisk) -> None:
-    for failure in broken.failures():
-        clear(place)
-        failure.begin()
-        try:
-            state_files.store(place / "port", "1234")
-        except OSError:
-            stored = {}
-        else:
-            stored = {"port": b"1234"}
-        failure.end()
-        assert failure.lasts or tree(place) == stored, failure
-
-
-def test_a_file_that_a_web_view_made_goes_though_the_disk_fails_at_that(
-    place: Path, broken: BrokenDisk
-) -> None:
-    """The failure to remove it does not hide that it was saved."""
-    saves = Saves(None, Chooses(place / "b.txt"), lambda caller: None, lambda caller, news: None)  # type: ignore[arg-type]
-    for failure in broken.failures():
-        clear(place)
-        (place / "a.txt").write_bytes(CONTENT)
-        failure.begin()
-        try:
-            saved = saves.keep(place / "a.txt", "a.txt", None)  # type: ignore[arg-type]
-        except SaveError:
-            saved = None
-        failure.end()
-        assert saved is None or (place / "b.txt").read_bytes() == CONTENT, failure
-
-
-class Chooses:
-    """A dialog in which a person chooses this path."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-
-    def save_as(self, *_: object) -> Path:
-        return self.path
 
 
 def test_a_folder_that_cannot_be_synced_is_no_failure() -> None:

@@ -13,6 +13,8 @@ from typing import Any
 
 import pytest
 
+from core.files import disk as core_disk
+
 ERRORS = (errno.EIO, errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 
 _BY_DESCRIPTOR = ("write", "fsync", "ftruncate")
@@ -170,7 +172,6 @@ class Failure:
 def _patch_system_calls(monkeypatch: pytest.MonkeyPatch, disk: BrokenDisk) -> None:
     """What is called past `os`."""
     from core.files import atomic_rename
-    from core.files import disk as core_disk
 
     rename_new = atomic_rename.rename_new
 
@@ -188,3 +189,16 @@ def _patch_system_calls(monkeypatch: pytest.MonkeyPatch, disk: BrokenDisk) -> No
         return sync(path)
 
     monkeypatch.setattr(core_disk, "sync_file_system", sync_file_system)
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """All that lies in a folder; folders have no content."""
+    return {
+        str(path.relative_to(folder)): path.read_bytes() if path.is_file() else b""
+        for path in folder.rglob("*")
+    }
+
+
+def clear(folder: Path) -> None:
+    for path in folder.iterdir():
+        core_disk.remove(path)
