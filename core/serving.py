@@ -35,7 +35,7 @@ Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
 
 class App:
-    """A program: routes, and what answers all other addresses. ``jp.app`` is the default one.
+    """A program: its routes, and the function for all other addresses. ``jp.app`` is the default.
 
         app = jp.App()
 
@@ -45,16 +45,16 @@ class App:
 
         jp.serve(app)
 
-    It is an ASGI application too: ``uvicorn program:app`` serves it with all files in the working
+    It is also an ASGI application: ``uvicorn program:app`` serves it with all files in the working
     directory, as `serve` does.
 
     Args:
         function: answers ``/`` and every address without a route.
 
     Attributes:
-        program: what is declared: routes, middleware, startup.
-        allowed_hosts: names by which the server may be reached beside localhost.
-        limits: what is taken and kept of users' files.
+        program: its declarations: routes, middleware, startup.
+        allowed_hosts: host names of the server, besides localhost.
+        limits: how much of users' files is accepted and kept.
     """
 
     def __init__(self, function: RequestFunction | None = None) -> None:
@@ -79,9 +79,9 @@ class App:
 
     @property
     def data_folder(self) -> Path:
-        """A folder for what the program itself keeps, such as settings and a database.
+        """A folder for the program's own data, such as settings and a database.
 
-        No page can load anything of it. Under ``python -m desktop`` it is in the data folder, one
+        Pages cannot load files from it. Under ``python -m desktop`` it is in the data folder, one
         for each program; otherwise it is ``.satchel/data`` in the working directory.
 
         Raises:
@@ -94,11 +94,11 @@ class App:
 
         Raises:
             RuntimeError: no server runs yet.
-            TypeError: it is none, but, for example, the function that makes one.
+            TypeError: it is not a coroutine but, for example, the function that makes one.
         """
         if not inspect.isawaitable(coroutine):
             raise TypeError(
-                f"run_task() runs what an async function returns, not {coroutine!r}. Call the "
+                f"run_task() takes the coroutine of an async function, not {coroutine!r}. Call the "
                 "function: run_task(work())."
             )
         try:
@@ -108,9 +108,9 @@ class App:
             raise
 
     def _serving(self, wanted: str) -> Application:
-        """The application whose handler is running; elsewhere this one, or the only one that runs.
+        """The application whose handler is running; otherwise this one, or the only one running.
 
-        A thread that the program started knows no handler, and ``jp.run_task()`` may belong to a
+        A thread that the program started has no handler, and ``jp.run_task()`` may belong to a
         program that serves an `App` of its own, after ``jp.app`` was served and stopped.
         """
         application = current.get(self._application)
@@ -152,7 +152,7 @@ class App:
             ValueError: the kind is not "http".
         """
         if kind != "http":
-            raise ValueError(f"There is no middleware of kind {kind!r}: only 'http'.")
+            raise ValueError(f"Middleware of kind {kind!r} is not supported, only 'http'.")
 
         def wrap(function: Decorated) -> Decorated:
             self.program.middleware.insert(0, Middleware(BaseHTTPMiddleware, dispatch=function))
@@ -163,7 +163,7 @@ class App:
 
 app = App()
 
-# Set by `desktop`: what `serve` does instead of blocking a terminal.
+# Set by `desktop`: called by `serve` instead of blocking a terminal.
 launcher: Callable[[App], None] | None = None
 
 
@@ -176,7 +176,7 @@ def serve(
     startup: Callable[[], Any] | None = None,
     allowed_hosts: Sequence[str] = (),
 ) -> App:
-    """Serve a program without the default ``jp.app``; returns when it ends.
+    """Serve a program other than the default ``jp.app``; returns when it ends.
 
     Under ``python -m desktop`` this opens the window. Otherwise it serves on ``host`` and ``port``
     (default: the environment's HOST and PORT, then 127.0.0.1 and 8000), with the session folders

@@ -45,7 +45,7 @@ def similar(elements: Sequence[Element], role: str | None, tag: str | None) -> l
 
 
 def listed(elements: Sequence[Element]) -> str:
-    """A line for each element, at most `MAX_LISTED`, and how many there are beside these."""
+    """A line for each element, at most `MAX_LISTED`, and the number of others."""
     lines = [described(element) for element in elements[:MAX_LISTED]]
     if len(elements) > MAX_LISTED:
         lines.append(f"and {len(elements) - MAX_LISTED} more")

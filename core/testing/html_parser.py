@@ -19,7 +19,7 @@ def parse_fragment(html: str, parent: Element) -> list[Element | str]:
     """The children that a piece of HTML has inside an element: rows need no table around them."""
     in_svg = parent.closest("svg") is not None and parent.tag != "foreignobject"
     source = f"<svg>{html}</svg>" if in_svg else html
-    # As in the browser, a template holds it: what may stand there depends on nothing around it.
+    # As in the browser, in a template: there, no context restricts which elements are allowed.
     part: Any = JustHTML(f"<template>{source}</template>", sanitize=False, fragment=True).root
     top = _tree(part.children[0].template_content)
     if in_svg and isinstance(svg := top.children[0], Element):
@@ -46,7 +46,7 @@ def _add(parent: Element, node: Any) -> None:
 
 
 def _children(node: Any) -> Iterator[Any]:
-    """Its children; in place of a nested template (`core.elements.nesting`) what it holds."""
+    """Its children; a nested template (`core.elements.nesting`) is replaced by its content."""
     for child in node.children or ():
         if child.name == "template" and "data-nested" in child.attrs:
             yield from _children(getattr(child, "template_content", None) or child)

@@ -64,7 +64,7 @@ current: ContextVar[Application] = ContextVar("current")
 """The application whose request or event is being handled; handlers and their tasks inherit it."""
 
 running: weakref.WeakSet[Application] = weakref.WeakSet()
-"""All that are served now: a thread that the program itself started has no `current` one."""
+"""All that are being served: a thread that the program started has no `current` one."""
 
 
 class Application:
@@ -72,11 +72,11 @@ class Application:
 
     Attributes:
         settings: as given.
-        pages: what browsers show.
-        uploads: files on their way.
+        pages: the live pages of browsers.
+        uploads: the upload engine.
         dispatcher: runs handlers.
         offers: downloads that handlers offered.
-        failures: what the program raised.
+        failures: reports what the program raised.
         hosting: the window around the pages, if there is one.
         live: the channels of browsers.
         upkeep: removes old files.
@@ -129,7 +129,7 @@ class Application:
         )
 
     def _routed(self, files: FileRoutes) -> Starlette:
-        """Everything that answers requests which were let in."""
+        """All routes, behind the guard."""
         responses = PageResponses(
             self.pages, self.failures, self._client_features, self.settings.debug
         )
@@ -205,7 +205,7 @@ class Application:
         return self.uploads.active + self.dispatcher.with_files
 
     def close_streams(self) -> None:
-        """On the loop: end what would keep the server from stopping, uploads in flight too."""
+        """On the loop: end streams and uploads, which would keep the server from stopping."""
         self.dispatcher.stop()
         self.live.streams.close()
         self.uploads.stop()
@@ -236,7 +236,7 @@ class Application:
             "debug": self.settings.debug,
         }
 
-    # What pages report, and need parts that know the pages
+    # Callbacks of pages, for parts that need the pages themselves
 
     def _left(self, channel: Channel) -> None:
         own = getattr(channel.live.page.on_disconnect, "__func__", None)

@@ -1,4 +1,4 @@
-"""Limits: what a program takes and keeps of its users' files, as its author writes it down."""
+"""Limits on users' files, as the author of a program declares them."""
 
 from __future__ import annotations
 
@@ -10,24 +10,24 @@ from .settings import Settings
 
 @dataclass(frozen=True)
 class Limits:
-    """What a program takes and keeps of its users' files; None leaves that to the disk.
+    """How much of its users' files a program accepts and keeps; None leaves that to the disk.
 
         jp.app.limits = jp.Limits(upload_bytes="2 GB", session_bytes="10 GB")
 
-    Sizes are numbers of bytes, or texts such as ``'20 MB'``. What one input takes is said at the
-    input (`Input(max_size=...)`).
+    Sizes are numbers of bytes, or texts such as ``'20 MB'``. Limits of one input are declared on it
+    (`Input(max_size=...)`).
 
     Args:
-        upload_bytes: the largest file that is taken.
-        session_bytes: what a session may keep in its folder, uploads on their way included.
-        unfinished_bytes: what uploads that nobody is sending may have together: the oldest are
-            removed first. (Those that nobody continues within a day are removed anyway.)
+        upload_bytes: the largest file that is accepted.
+        session_bytes: the most that a session may keep in its folder, with uploads in progress.
+        unfinished_bytes: the most that interrupted uploads may have together: the oldest are
+            removed first. (All of them are removed after a day.)
         remove_old_sessions: days without a visit after which the folder of a session is removed,
-            with all the files in it. None keeps every folder until somebody removes it. Of a time
-            during which no program ran, one day counts.
+            with all the files in it. None keeps folders until somebody removes them. A period in
+            which no program ran counts as one day.
 
     Raises:
-        ValueError: one of them is no size.
+        ValueError: one of them is not a size.
     """
 
     upload_bytes: int | str | None = None
@@ -41,6 +41,6 @@ class Limits:
                 object.__setattr__(self, name, byte_count(size))
 
     def applied_to(self, settings: Settings) -> Settings:
-        """The settings with these limits; what is None stays as it is."""
+        """The settings with these limits, except those that are None."""
         given = {field.name: getattr(self, field.name) for field in fields(self)}
         return replace(settings, **{name: it for name, it in given.items() if it is not None})

@@ -1,4 +1,4 @@
-"""Settings: everything about an application that whoever starts it may choose."""
+"""Settings of an application, chosen by the launcher."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class WindowHost(Protocol):
         """
 
     async def do(self, name: str, arguments: dict[str, Any], caller: Caller) -> Any:
-        """Do what the program asks for, which may ask for more. Raises what it likes."""
+        """Do what the program asks for, which may be more. It may raise anything."""
 
 
 class LocalFiles(Protocol):
@@ -107,23 +107,23 @@ class Settings:
         data: the program's own folder, `App.data_folder`; made when it asks for it.
         static: folders that ``/static`` shows, the first that has a file wins.
         private: folders of which ``/static`` shows nothing.
-        token: the launch token; None lets everybody in who reaches the server.
+        token: the launch token; None lets in everybody who can reach the server.
         cookie_name: of the session cookie.
-        allowed_hosts: host names by which the server may be reached beside localhost.
-        debug: show what went wrong in the page, not only in the log.
+        allowed_hosts: host names of the server, besides localhost.
+        debug: show failures in the page as well as in the log.
         host: the window around the pages, if there is one.
         local: files of this machine that need not be sent.
         page_grace: seconds for which a page without a browser is kept.
         post_bytes: the most bytes of one message from a page (files do not travel in messages).
         worker_threads: how many plain handlers and page functions run at once.
-        upload_bytes: the largest file that is taken; None leaves that to the disk.
-        session_bytes: what a session may keep in its folder, uploads on their way included.
-        unfinished_bytes: what uploads that nobody is sending may have together: the oldest are
+        upload_bytes: the largest file that is accepted; None leaves that to the disk.
+        session_bytes: the most that a session may keep in its folder, with uploads in progress.
+        unfinished_bytes: the most that interrupted uploads may have together: the oldest are
             removed first; None keeps them for a day, however large they are.
         remove_old_sessions: days without a visit after which the folder of a session is removed,
             with all the files in it; None keeps every folder until somebody removes it.
         body_rate: bytes per second, over half a minute, below which a request's body is cut off
-            (an upload keeps what came, and can be continued); 0 waits for ever.
+            (an upload keeps the bytes that came, and can be resumed); 0 waits for ever.
         thumbnail_command: starts the thumbnail worker; None runs it with this Python.
     """
 
@@ -153,11 +153,11 @@ class Settings:
 
     @property
     def notes(self) -> Path:
-        """A folder for what is remembered of visits, and of the time that passed."""
+        """The folder for notes of visits, and of the time that passed."""
         return self.visits or self.uploads.with_name("visits")
 
     def upload_limits(self) -> UploadLimits:
-        """What the upload engine refuses."""
+        """The limits of the upload engine."""
         return UploadLimits(
             max_size=self.upload_bytes,
             session_bytes=self.session_bytes,
@@ -194,5 +194,7 @@ def _secret(path: Path) -> bytes:
             disk.discard(fresh)
     secret = path.read_bytes()
     if len(secret) < SECRET_BYTES:
-        raise ValueError(f"{path} is no secret: it is too short. Remove it, a new one is made.")
+        raise ValueError(
+            f"{path} is too short for a secret. Remove it, and a new one will be made."
+        )
     return secret

@@ -24,19 +24,19 @@ from .settings import Settings
 PREFIX = "/static/"
 THUMBNAILS = "/_satchel/thumbnail/"
 
-# Never shown, whatever folder they lie in: a program's source, and what it compiles to.
+# Never served, in any folder: source code and compiled code.
 SOURCE_SUFFIXES = frozenset({".py", ".pyc", ".pyo", ".pyw"})
 
-# Beside a program lie databases, keys and settings, too. So only what pages are made of is shown;
-# in a folder of this name all but source and hidden files.
-MADE_TO_BE_SHOWN = "static"
-SHOWN_KINDS = frozenset({"image", "audio", "video", "font"})
-SHOWN_SUFFIXES = frozenset(
+# Databases, keys and settings lie next to a program. So only kinds of files that pages consist of
+# are served; in a folder of this name, everything but source and hidden files.
+PUBLIC_FOLDER = "static"
+PUBLIC_KINDS = frozenset({"image", "audio", "video", "font"})
+PUBLIC_SUFFIXES = frozenset(
     {".css", ".htm", ".html", ".js", ".map", ".mjs", ".pdf", ".txt", ".vtt", ".wasm"}
     | {".eot", ".otf", ".ttf", ".webmanifest", ".woff", ".woff2"}
 )
 
-# Such a name stands in an address as it is.
+# Names that need no quoting in an address.
 _PLAIN = re.compile(r"[\w.~/-]*", re.ASCII)
 
 logger = logging.getLogger(__name__)
@@ -69,7 +69,7 @@ class Static:
             self._private.append(self._sessions)
 
     def endpoint(self, request: Request) -> Response:
-        """Answer one GET. Runs on a worker thread: it looks at the disk."""
+        """Answer one GET. Runs on a worker thread, because it reads the disk."""
         path = named_path(request, PREFIX)
         first, _, rest = path.partition("/")
         download = "download" in request.query_params
@@ -93,16 +93,16 @@ class Static:
         for folder in self._folders:
             try:
                 found = folder.joinpath(*parts).resolve()
-                if self._may_show(folder, found) and found.is_file():
-                    if is_made_to_be_shown(found.relative_to(folder)):
+                if self._may_serve(folder, found) and found.is_file():
+                    if is_public(found.relative_to(folder)):
                         return found
-                    self._tell_withheld(found)
+                    self._warn_withheld(found)
             except (OSError, RuntimeError):  # too long a name, a loop of links
                 continue
         raise FileNotFoundError(path)
 
-    def _may_show(self, folder: Path, found: Path) -> bool:
-        """Whether a path lies in a shown folder, is no source and in no private place."""
+    def _may_serve(self, folder: Path, found: Path) -> bool:
+        """Whether a path is in a served folder, and is neither source nor private."""
         if not found.is_relative_to(folder) or found.suffix.lower() in SOURCE_SUFFIXES:
             return False
         if any(part.startswith(".") for part in found.relative_to(folder).parts):
@@ -111,29 +111,29 @@ class Static:
             return False
         return not self._is_of_a_session(found)
 
-    def _tell_withheld(self, found: Path) -> None:
+    def _warn_withheld(self, found: Path) -> None:
         if self._has_reported:
             return
         self._has_reported = True
         logger.warning(
-            "%s is not shown by /static, and neither are other files beside the program that are "
-            "no pictures, sounds, films, fonts, styles, scripts, pages, PDFs or plain texts. "
-            "Put what browsers may have into a folder named %r.",
+            "/static does not serve %s. Next to the program it serves only images, audio, video, "
+            "fonts, styles, scripts, pages, PDFs and plain text. Put other files for browsers into "
+            "a folder named %r.",
             ascii(str(found)),
-            MADE_TO_BE_SHOWN,
+            PUBLIC_FOLDER,
         )
 
     def _is_of_a_session(self, found: Path) -> bool:
-        """Some file systems find a folder by its name in other letters, too."""
+        """Whether it is in a session folder; some file systems ignore the case of its name."""
         if not found.is_relative_to(self._sessions):
             return False
         return is_session_id(found.relative_to(self._sessions).parts[0].lower())
 
     def link(self, address: str) -> str:
-        """Quote an address by hand that names a file of a session letter for letter.
+        """Quote an address that a program wrote by hand, with the name of a session's file in it.
 
         ``/static/<session id>/a #1.png`` becomes ``/static/<session id>/a%20%231.png``. The
-        address of a thumbnail names no session: browsers quote what else is in it.
+        address of a thumbnail contains no session id: browsers quote the rest of it.
         """
         if address.startswith(THUMBNAILS):
             return address.replace("#", "%23")  # a picture has no fragments
@@ -150,16 +150,16 @@ class Static:
 
 
 def named_path(request: Request, prefix: str) -> str:
-    """The path behind a prefix of the address, byte for byte: names on disks need not be UTF-8."""
+    """The path after a prefix of the address, byte for byte: file names need not be UTF-8."""
     path = unquoted(request.scope.get("raw_path") or b"")
     if path.startswith(prefix):
         return path.removeprefix(prefix)
     return str(next(iter(request.path_params.values())))
 
 
-def is_made_to_be_shown(path: Path) -> bool:
-    """Whether a file is of a kind that pages show, or lies in a folder of which all is shown."""
-    is_of_a_kind = guess_type(path.name).partition("/")[0] in SHOWN_KINDS
+def is_public(path: Path) -> bool:
+    """Whether a file is of a kind that pages use, or is in a folder that is served whole."""
+    is_of_a_kind = guess_type(path.name).partition("/")[0] in PUBLIC_KINDS
     return (
-        MADE_TO_BE_SHOWN in path.parts[:-1] or is_of_a_kind or path.suffix.lower() in SHOWN_SUFFIXES
+        PUBLIC_FOLDER in path.parts[:-1] or is_of_a_kind or path.suffix.lower() in PUBLIC_SUFFIXES
     )

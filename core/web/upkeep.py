@@ -21,12 +21,12 @@ INTERVAL = 3600.0
 """Seconds between two rounds."""
 
 OFFERS_INTERVAL = 60.0
-"""Seconds between two looks at what handlers offered for saving, which lies in memory."""
+"""Seconds between two cleanups of downloads that handlers offered, which are in memory."""
 
 
 class Upkeep:
-    """Removes uploads that nobody continued or took, old thumbnails, what crashes left and, where a
-    setting says so, old sessions.
+    """Removes expired uploads, old thumbnails, remains of crashes and, if a setting says so, old
+    sessions.
     """
 
     def __init__(
@@ -59,7 +59,7 @@ class Upkeep:
             self._offers.sweep()
 
     def round(self) -> None:
-        """Remove what is over; where a job fails, the others are done all the same. Blocks."""
+        """Run all jobs, also after one that fails. Blocks."""
         for job in (self._uploads.expiry.remove_expired, self._thumbnails.sweep, self._tidy):
             self._do(job)
 
@@ -67,12 +67,12 @@ class Upkeep:
         try:
             job()
         except OSError as error:
-            log.error("What nobody needs any more could not be removed: %s", error)
+            log.error("Cleanup failed: %s", error)
         except Exception:
-            log.exception("What nobody needs any more could not be removed.")
+            log.exception("Cleanup failed.")
 
     def _tidy(self) -> None:
-        """What lies in the folders of sessions."""
+        """Clean up the folders of sessions."""
         self._clock.look()
         self._do(lambda: self._visits.refresh(self._pages.sessions()))
         self._do(lambda: remove_partial_copies(self._settings.sessions, self._clock))

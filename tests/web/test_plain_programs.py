@@ -194,5 +194,5 @@ def test_a_secret_that_is_cut_short_signs_nothing(
     assert Settings.here().secret == first and len(first) == 32
     assert [path.name for path in (tmp_path / ".satchel").iterdir()] == ["secret"]
     (tmp_path / ".satchel" / "secret").write_bytes(b"")
-    with pytest.raises(ValueError, match="is no secret"):
+    with pytest.raises(ValueError, match="too short for a secret"):
         Settings.here()

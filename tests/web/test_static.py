@@ -283,29 +283,3 @@ def test_stalled_downloads_hold_up_nobody(served: Local) -> None:
 def test_the_token_of_these_tests_is_needed(served: Local) -> None:
     assert served.client().get(f"/static/image.txt?token={TOKEN}").status_code == 303
     assert served.client().get("/static/image.txt").status_code == 403
-
-
-WITHHELD = ["db.sqlite3", "key.pem", "config.toml", "sub/backup.sql", "users.json", "Makefile"]
-SHOWN = [
-    "a.png", "A.PNG", "sub/film.webm", "sound.wav", "kite.svg", "my.css", "page.html", "code.js",
-    "text.woff2", "paper.pdf", "notes.txt", "static/data.json", "sub/static/x.sqlite3",
-]  # fmt: skip
-
-
-def test_what_lies_beside_a_program_is_withheld_unless_it_is_made_to_be_shown(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture
-) -> None:
-    """Whoever may open the page may not have the program's database, keys and settings."""
-    folder = tmp_path / "program"
-    for name in (*WITHHELD, *SHOWN, "static/program.py", "static/.env"):
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text(name)
-    with local(tmp_path / "data", whose, static=(folder,), token=None) as served:
-        client = served.client()
-        for name in SHOWN:
-            assert client.get(f"/static/{name}").text == name
-        assert "is not shown" not in caplog.text
-        for name in (*WITHHELD, "static/program.py", "static/.env"):
-            assert client.get(f"/static/{name}").status_code == 404, name
-    assert caplog.text.count("is not shown by /static") == 1
-    assert "db.sqlite3" in caplog.text and "a folder named 'static'" in caplog.text

@@ -215,7 +215,7 @@ def test_without_file_descriptors_the_log_stays_small(tmp_path: Path) -> None:
                 open_ones.enter_context(socket.create_connection(place, timeout=10))
             assert httpx.get(running.url, follow_redirects=True, timeout=30).text == "let in"
         running.stop()
-        assert "No more connections can be taken: Too many open files" in running.log
+        assert "No more connections can be accepted: Too many open files" in running.log
         assert len(running.log) < 100_000
 
 

@@ -34,7 +34,7 @@ logger = logging.getLogger(__name__)
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "[::1]"})
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
-# Names the session of a client that bears the token; without it, such clients share one.
+# Names the session of a client that sends the token; without it, such clients share one.
 SESSION_HEADER = "X-Satchel-Session"
 
 NO_ACCESS = """This program only answers to the person who started it.
@@ -55,7 +55,7 @@ class Guard:
     Args:
         token: the launch token; None lets in everybody who reaches the server (``jp.justpy()``
             outside ``python -m desktop``), with a session of their own.
-        allowed_hosts: host names beside those of the loopback interface.
+        allowed_hosts: host names besides those of the loopback interface.
     """
 
     def __init__(
@@ -136,7 +136,7 @@ class Guard:
         if claim is None or self.token is None or has_token or self._bearer(headers):
             return claim and claim.session_id
         user = None if claim.user is None else user_of(scope)
-        return claim.session_id if claim.is_borne_by(user) else None
+        return claim.session_id if claim.is_valid_for(user) else None
 
     def _new_session(self, scope: Scope, headers: Headers) -> str:
         if self.token is not None and not self._bearer(headers):
@@ -169,8 +169,8 @@ class Guard:
 
     def _set_cookie(self, scope: Scope, session_id: str) -> str:
         if self.token is None:
-            # A link on another site would get, and keep, a new session if the browser held back
-            # the cookie of the old one.
+            # With "Strict", a link on another site would make the browser send no cookie, and so
+            # replace the session by a new one.
             return self.sessions.set_cookie(session_id, same_site="Lax")
         return self.sessions.set_cookie(session_id, user_of(scope))
 

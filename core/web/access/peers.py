@@ -30,7 +30,7 @@ _asking = threading.Lock()
 def user_of(client: Any, server: Any) -> int | None:
     """The user whose process holds the other end of a connection between these addresses.
 
-    None where the system does not tell, the client is not on this machine, or has gone.
+    None if the system cannot say, or the client is not on this machine or has gone.
 
     Args:
         client: host and port, as a scope has them, of the other end.
@@ -56,7 +56,7 @@ def _question(client: tuple[str, int], server: tuple[str, int]) -> bytes:
 
 @functools.cache
 def _kernel() -> socket.socket:
-    """Kept open: once all file descriptors are in use, nobody could be told from a stranger."""
+    """Kept open: it must work also when all file descriptors are in use."""
     kernel = socket.socket(_NETLINK, socket.SOCK_RAW, _SOCK_DIAG)
     kernel.setblocking(False)  # the answer is there when the question has been sent
     return kernel
@@ -72,4 +72,4 @@ def _ask(question: bytes) -> int | None:
     if _HEADER.unpack_from(answer)[1] != _BY_FAMILY:  # there is no such socket
         return None
     user, inode = _USER.unpack_from(answer, _USER_AT)
-    return user if inode else None  # 0: no process holds it any more
+    return user if inode else None  # 0: no process holds it

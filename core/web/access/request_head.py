@@ -1,4 +1,4 @@
-"""The head of a request, as far as it must be sane before anything else looks at it."""
+"""The head of a request: limits and checks before anything else reads it."""
 
 from __future__ import annotations
 
@@ -28,17 +28,17 @@ class Refusal(Exception):
 
 
 class Connection(Protocol):
-    """What one request after the other comes on.
+    """A connection that requests come on.
 
     Attributes:
-        user: of this machine, whose process is at the other end; None where that is not known.
+        user: of this machine, whose process is at the other end; None if unknown.
     """
 
     @property
     def user(self) -> int | None: ...
 
     def let_in(self) -> None:
-        """The guard knows who sends the request that is being answered."""
+        """The guard has identified the sender of the current request."""
 
 
 def connection_of(scope: Scope) -> Connection | None:
@@ -48,7 +48,7 @@ def connection_of(scope: Scope) -> Connection | None:
 
 
 def user_of(scope: Scope) -> int | None:
-    """The user of this machine who sends a request; None where that is not known."""
+    """The user of this machine who sends a request; None if unknown."""
     if connection := connection_of(scope):
         return connection.user
     return peers.user_of(scope.get("client"), scope.get("server"))

@@ -1,9 +1,8 @@
-"""Sessions: who a browser is, by a signed cookie.
+"""Sessions, identified by a signed cookie.
 
-Cookies know no ports: a browser sends those of 127.0.0.1 to every server there, which may be
-another user's. So where there is a launch token, a cookie opens a session only for the user of
-this machine whose process it was given to; where the system does not tell who that is, only until
-the program ends.
+Cookies ignore ports: a browser sends those of 127.0.0.1 to every server there, even another
+user's. So if there is a launch token, a cookie opens a session only for the user of this machine
+whose process received it; if the system cannot say who that is, only until the program ends.
 """
 
 from __future__ import annotations
@@ -33,10 +32,10 @@ def is_session_id(text: str) -> bool:
 
 
 class Claim(NamedTuple):
-    """What a cookie says: a session, and to whom it was given.
+    """The content of a cookie: a session, and the user who received it.
 
     Attributes:
-        user: of this machine; None where that was not known.
+        user: of this machine; None if unknown.
         is_of_this_launch: whether it was given since the program started.
     """
 
@@ -44,8 +43,8 @@ class Claim(NamedTuple):
     user: int | None
     is_of_this_launch: bool
 
-    def is_borne_by(self, user: int | None) -> bool:
-        """Whether who bears the cookie, a user of this machine if known, is who it was given to."""
+    def is_valid_for(self, user: int | None) -> bool:
+        """Whether a sender of the cookie is its recipient: a user of this machine, if known."""
         return self.is_of_this_launch if self.user is None else user == self.user
 
 
@@ -55,7 +54,7 @@ class Sessions:
     Args:
         secret: the key that they are signed with; cookies signed with another count as none.
         cookie_name: ports of one host share their cookies, so programs need names of their own.
-        launch: what no other launch of the program has, such as its token.
+        launch: unique to this launch of the program, such as its token.
     """
 
     def __init__(self, secret: bytes, cookie_name: str, launch: str | None = None) -> None:
@@ -65,7 +64,7 @@ class Sessions:
         self.cookie_name = cookie_name
 
     def read(self, cookie_header: str) -> Claim | None:
-        """The session id in a Cookie header, or None if there is no valid one.
+        """The claim in a Cookie header, or None if there is no valid one.
 
         Other programs on this host may have set cookies of any form, and even of our name.
         """
@@ -76,9 +75,9 @@ class Sessions:
         return None
 
     def named(self, name: str) -> str:
-        """The session of programs that bear the launch token, by a name that they chose.
+        """The session of clients with the launch token, by a name that they chose.
 
-        The same after a restart, though the token is another: what they began, they can continue.
+        It is the same after a restart, although the token changes, so that uploads can be resumed.
         """
         return self._hashed(f"satchel.program:{name}")[:32]
 
@@ -98,7 +97,7 @@ class Sessions:
         """The cookie's name and value, as a client sends it.
 
         Args:
-            user: of this machine, to whom it is given; None where that is not known.
+            user: of this machine, who receives it; None if unknown.
         """
         claim = f"{session_id}-{'' if user is None else user}-{self._launch}"
         return f"{self.cookie_name}={self._signer.sign(claim).decode()}"

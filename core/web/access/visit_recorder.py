@@ -11,8 +11,8 @@ class VisitRecorder:
     """ASGI middleware: notes a visit of each request's session.
 
     Args:
-        skips_new: leave out sessions that begin with the request: where everybody is let in, they
-            may belong to clients that keep no cookies.
+        skips_new: ignore sessions that begin with the request: without a launch token, they may
+            belong to clients that keep no cookies.
     """
 
     def __init__(self, app: ASGIApp, visits: Visits, skips_new: bool) -> None:

@@ -63,7 +63,7 @@ class PageEndpoints:
                 if isinstance(error, Exception) or not self._dispatcher.is_stopping:
                     await form.discard()
                 raise
-            return form.with_answer(response)
+            return form.wrapped(response)
 
         return endpoint
 

@@ -116,7 +116,9 @@ def _entries(live: LivePage, form: Component, parts: FormParts) -> Iterator[Attr
         name = field_name(control)
         entry = AttributeDict(c=control.component_id)
         kind = getattr(control, "type", "")
-        values = [text.replace("\r\n", "\n") for text in texts.getlist(name)]  # as forms send it
+        values = [
+            text.replace("\r\n", "\n") for text in texts.getlist(name)
+        ]  # as forms normalise it
         if kind == "file":
             if ids := uploads.getlist(name):
                 entry.uploads = ids
@@ -125,7 +127,7 @@ def _entries(live: LivePage, form: Component, parts: FormParts) -> Iterator[Attr
         elif getattr(control, "multiple", False):
             entry.value = values
         elif (number := given.get(name, 0)) < len(values):
-            given[name] = number + 1  # of controls with one name each has sent its own
+            given[name] = number + 1  # controls that share a name have one value each
             entry.value = values[number]
         yield entry
 

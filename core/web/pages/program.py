@@ -1,4 +1,4 @@
-"""Program: what is declared before anything is served."""
+"""Program: the declarations of a program, before it is served."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .routes import check_path
 
 
 class Program:
-    """What a program declares before it is served: its routes and how it starts.
+    """The routes of a program, and how it starts.
 
     Attributes:
         function: answers ``/`` and every address that has no route.

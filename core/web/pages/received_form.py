@@ -1,4 +1,4 @@
-"""Plain HTML forms: what a request function receives of one."""
+"""Plain HTML forms, as a request function receives them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from ...uploads.http.request import RefusalResponse, UploadRequest
 
 
 class ReceivedForm:
-    """What a form sent.
+    """The content of a form.
 
     Attributes:
         fields: the texts by the names of their controls; ``getlist(name)`` gives all of a name.
@@ -41,7 +41,7 @@ class FormBody:
         """The form.
 
         Raises:
-            UploadRefused: it is no form, not whole, too large, or the disk is full.
+            UploadRefused: it is not a form, is incomplete or too large, or the disk is full.
         """
         if self._form is None:
             parts = await receive_form(self._uploads, self._request)
@@ -60,14 +60,14 @@ class FormBody:
             raise
 
     def refused(self, error: UploadRefused | ClientDisconnect) -> Response:
-        """The answer to a form that could not be read."""
+        """The response to a form that could not be read."""
         if isinstance(error, UploadRefused):
             return RefusalResponse(error, self._request)
-        return Response(status_code=400)  # nobody is there to read it
+        return Response(status_code=400)  # the client has gone and reads no answer
 
-    def with_answer(self, answer: Response) -> Response:
-        """An answer, after which the files are removed."""
-        return answer if self._form is None else _Discarding(answer, self)
+    def wrapped(self, response: Response) -> Response:
+        """The response, after which the files are removed."""
+        return response if self._form is None else _Discarding(response, self)
 
     async def settle(self) -> None:
         """Make durable what was saved; FileError where the disk failed."""
@@ -84,14 +84,14 @@ class FormBody:
 
 
 class _Discarding(Response):
-    """An answer, after which the files of the form are removed: it may be made of them."""
+    """A response, after which the files of the form are removed: it may consist of them."""
 
-    def __init__(self, answer: Response, body: FormBody) -> None:
-        self._answer = answer
+    def __init__(self, response: Response, body: FormBody) -> None:
+        self._response = response
         self._body = body
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:
-            await self._answer(scope, receive, send)
+            await self._response(scope, receive, send)
         finally:
             await self._body.discard()

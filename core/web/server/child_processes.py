@@ -17,29 +17,30 @@ from multiprocessing import util
 
 
 def is_worker() -> bool:
-    """Whether this process was started by a running program (multiprocessing), and only loads the
-    program's file to find functions in it.
+    """Whether a running program started this process with multiprocessing, which loads the
+    program's file only to find functions in it.
     """
     process = sys.modules.get("multiprocessing.process")
-    # What multiprocessing itself asks before it lets such a process start others.
+    # multiprocessing checks the same before a process may start others.
     return process is not None and hasattr(process.current_process(), "_inheriting")
 
 
 def watch() -> None:
-    """Let processes that multiprocessing starts from here on end with this one.
+    """End all processes that multiprocessing starts from now on together with this one.
 
     Those that are not forked load the program's file, and with it this module, before they begin.
     """
     util.register_after_fork(_marker, _begin)
     if is_worker() and "multiprocessing.forkserver" not in sys.modules:
-        _watch_parent()  # the server itself ends with its parent, and must have no threads to fork
+        _watch_parent()  # the fork server ends by itself, and must have no threads
 
 
-LOADING = 0.05  # seconds between two looks whether the program is loaded
+LOADING = 0.05
+"""Seconds between two checks whether the program is loaded."""
 
 
 class _Marker:
-    """What multiprocessing wants to have such a function for."""
+    """An object that the function is registered for."""
 
 
 _marker = _Marker()

@@ -34,8 +34,8 @@ class ConnectionLimits:
         head_seconds: for the head of a request. Browsers need a few milliseconds.
         body_rate: bytes per second, over `body_seconds`, below which a body is cut off.
         read_intervals: of `body_seconds`, for a client that takes less of an answer: an hour by
-            default. People pause downloads, or think about where to save them, and what a program
-            generates cannot be asked for again.
+            default. People pause downloads, or think about where to save them, and a generated
+            download cannot be requested again.
     """
 
     head_seconds: float = 10.0
@@ -92,9 +92,9 @@ def max_strangers() -> int:
 
 
 def reset(transport: asyncio.Transport) -> None:
-    """End a connection at once, with what a client that does not read leaves in system buffers.
+    """End a connection at once, and discard data in system buffers that the client does not read.
 
-    The system would keep that, and the client might never learn that the connection is over.
+    Otherwise the system would keep it, and the client might never learn of the end.
     """
     link = transport.get_extra_info("socket")
     with contextlib.suppress(OSError):  # it has ended already

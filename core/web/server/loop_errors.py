@@ -14,15 +14,15 @@ logger = logging.getLogger(__name__)
 _OUT_OF = {errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM}
 
 SECONDS = 60.0
-"""Between two lines about connections that could not be taken."""
+"""Between two log entries about connections that could not be accepted."""
 
 
 class LoopErrors:
     """An exception handler for an event loop.
 
     Args:
-        failed: gets errors of tasks and callbacks, and what the loop says of them; None leaves
-            them to the loop's own handler, which writes a traceback.
+        failed: called with errors of tasks and callbacks and the loop's description of them; None
+            leaves them to the loop's own handler, which writes a traceback.
     """
 
     def __init__(self, failed: Callable[[Exception, str], object] | None) -> None:
@@ -32,21 +32,21 @@ class LoopErrors:
     def __call__(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
         error = context.get("exception")
         if isinstance(error, OSError) and error.errno in _OUT_OF and "socket" in context:
-            self._note_crowd(error)
+            self._log_exhaustion(error)
         elif isinstance(error, ValueError) and "_start_serving" in context["message"]:
-            logger.debug("The server has stopped; asyncio would have taken connections again.")
+            logger.debug("The server has stopped; asyncio would have accepted connections again.")
         elif isinstance(error, Exception) and self._failed is not None:
             self._failed(error, context["message"])
         else:
             loop.default_exception_handler(context)
 
-    def _note_crowd(self, error: OSError) -> None:
-        """asyncio tells of up to 2048 failed attempts a second."""
+    def _log_exhaustion(self, error: OSError) -> None:
+        """Log it once in a while: asyncio reports up to 2048 failed attempts a second."""
         if time.monotonic() - self._reported < SECONDS:
             return
         self._reported = time.monotonic()
         logger.error(
-            "No more connections can be taken: %s. They wait until others end. Close some pages, "
-            "or raise the limit of open files (ulimit -n).",
+            "No more connections can be accepted: %s. They wait until others end. Close "
+            "some pages, or raise the limit of open files (ulimit -n).",
             error.strerror,
         )

@@ -35,7 +35,7 @@ class Served(Protocol):
     def startup_error(self) -> Exception | None: ...
 
     def close_streams(self) -> None:
-        """On the loop: end what would keep the server from stopping."""
+        """On the loop: end streams, which would keep the server from stopping."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None: ...
 

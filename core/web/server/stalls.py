@@ -16,7 +16,7 @@ LONG = 1.0  # seconds
 
 
 class StallWatch:
-    """Asks the loop, from a thread, whether it still runs. Where it does not answer, it logs why.
+    """Asks the loop, from a thread, whether it still runs, and logs the reason if it does not.
 
     Started and stopped on the loop.
     """
@@ -46,7 +46,7 @@ class StallWatch:
 
 
 def description(thread: int) -> str:
-    """What a thread is doing, from the view of the program's author."""
+    """What a thread is doing, in terms of the program's own code."""
     frames = traceback.extract_stack(sys._current_frames().get(thread))
     own = [frame for frame in frames if is_own(frame)] or frames
     frame = own[-1]

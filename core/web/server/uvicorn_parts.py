@@ -49,7 +49,7 @@ class UvicornServer(uvicorn.Server):
 
     Args:
         ready: called when it answers.
-        stopping: called before it waits for what is still open.
+        stopping: called before it waits for open connections.
     """
 
     def __init__(
@@ -83,15 +83,15 @@ def limited_http(limits: ConnectionLimits) -> type[asyncio.Protocol]:
 
 
 class _LimitedHttp(HttpToolsProtocol):
-    """Closes connections of clients that do not show in time who they are, whatever else they send.
+    """Closes connections of clients that do not identify themselves in time.
 
     A connection is a stranger's until the guard lets in a request that came on it. Strangers have
     one timer, which nothing restarts; where there are too many, the oldest have to go. After that
     the timer runs while no request is being answered. (Between an answer and the first byte after
     it, uvicorn's own runs: ``timeout_keep_alive``.)
 
-    Two more watch bodies on their way in, which uploads keep as far as they came, and answers on
-    their way out, also the last one of a connection.
+    Two watches limit slow bodies, of which uploads keep the part that came, and clients that stop
+    reading an answer, also the last one of a connection.
     """
 
     limits: ConnectionLimits
@@ -116,7 +116,7 @@ class _LimitedHttp(HttpToolsProtocol):
         self._head_bytes = 0  # received since the chunk that it began in, or the last of a body
         self._is_done = False  # refused, or handed over to the websocket
 
-    # What the guard needs (`access.request_head.Connection`)
+    # For the guard (`access.request_head.Connection`)
 
     @functools.cached_property
     def user(self) -> int | None:
