@@ -88,6 +88,7 @@ class Application:
         self._executor = ThreadPoolExecutor(settings.worker_threads, "satchel-handler")
         self._tickets = Tickets()
         self.offers = Offers()
+        self._guard = LoopGuard(settings.debug)
         static = Static(settings)
         self.pages = Pages(
             static.link,
@@ -95,7 +96,7 @@ class Application:
             self._left,
             self.offer,
             self._component_failed,
-            LoopGuard(settings.debug),
+            self._guard,
         )
         self._folders = SessionFolders(settings.sessions, self.pages)
         targets = UploadTargets(self.pages)
@@ -109,7 +110,7 @@ class Application:
         )
         self.thumbnails = Thumbnails(settings.cache, settings.thumbnail_command or COMMAND)
         self.failures = Failures(settings.debug, (FileError, HostError), self.pages.all)
-        self._tasks = Tasks(lambda error: self.failures.note(error, "A background task failed"))
+        self._tasks = Tasks(self._task_failed, self._guard)
         transfers = Transfers(self.uploads, self._folders.make)
         self.dispatcher = Dispatcher(transfers, self._executor, self.failures)
         self.hosting = Hosting(settings.host, self.pages, self.dispatcher, self._tasks)
@@ -206,6 +207,7 @@ class Application:
 
     def close_streams(self) -> None:
         """On the loop: end streams and uploads, which would keep the server from stopping."""
+        self._guard.check(self)
         self.dispatcher.stop()
         self.live.streams.close()
         self.uploads.stop()
@@ -242,6 +244,9 @@ class Application:
         own = getattr(channel.live.page.on_disconnect, "__func__", None)
         if own is not WebPage.on_disconnect:
             self._tasks.start(self.dispatcher.disconnected(channel))
+
+    def _task_failed(self, error: BaseException) -> None:
+        self.failures.note(error, "A background task failed")
 
     def _component_failed(self, live: LivePage, error: Exception, what: str) -> None:
         """A component of a page raised. Called on any thread."""

@@ -8,6 +8,7 @@ from typing import Any, TypeVarTuple
 
 from ..elements.with_blocks import leave_all
 from ..live.system_exit import no_exit
+from ..loop_guard import LoopGuard
 
 Ts = TypeVarTuple("Ts")
 
@@ -17,14 +18,16 @@ class Tasks:
 
     Args:
         failed: called on the loop with what a task raised.
+        guard: notices threads that start tasks without the loop.
 
     Attributes:
         loop: the server's; None until the application is first called.
     """
 
-    def __init__(self, failed: Callable[[BaseException], object]) -> None:
+    def __init__(self, failed: Callable[[BaseException], object], guard: LoopGuard) -> None:
         self.loop: asyncio.AbstractEventLoop | None = None
         self._failed = failed
+        self._guard = guard
         self._tasks: set[asyncio.Task[Any]] = set()
 
     def attach(self) -> None:
@@ -50,6 +53,7 @@ class Tasks:
 
     def start(self, coroutine: Coroutine[Any, Any, Any]) -> None:
         """Start a coroutine, on the loop."""
+        self._guard.check(self)
         leave_all()  # in the context of this callback, of which the task gets a copy
         task = asyncio.ensure_future(_without_exit(coroutine))
         self._tasks.add(task)
