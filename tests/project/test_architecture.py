@@ -95,18 +95,13 @@ def test_flows(heading: str, name: str | None) -> None:
         assert [module for module in modules if module not in passed] == []
 
 
-# Packages whose docstrings are about to say it; this list only shrinks.
-PENDING = {"desktop/windows", "desktop/windows/qt"}
-
 LIMITS = re.compile(
     r"must not|never|neither|knows?\b[^.]*\b(no|nothing|only)\b|nothing\b[^.]*\b(knows|imports)\b",
     re.IGNORECASE,
 )
 
 
-@pytest.mark.parametrize(
-    "package", [name for name in packages() if is_package(name) and name not in PENDING]
-)
+@pytest.mark.parametrize("package", [name for name in packages() if is_package(name)])
 def test_each_package_says_what_it_must_not_know(package: str) -> None:
     """Its docstring says what it is, in one sentence, and then where its limits are."""
     source = ROOT / package / "__init__.py"

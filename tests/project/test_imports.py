@@ -3,7 +3,7 @@
 import ast
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -53,10 +53,6 @@ MAY_IMPORT = {room: {*ORDER[: place + 1], "assets"} for place, room in enumerate
 MAY_NAME = {"core.elements": {"core.files"}}
 ROOMS = tuple(MAY_IMPORT)
 WINDOW_LIBRARIES = {"webview", "platformdirs", "qtpy", "PySide6"}
-
-# Packages whose modules still import each other in a circle: at the top, in a function or below
-# `if TYPE_CHECKING`. This list only shrinks: delete a line when its circle is gone.
-CIRCLES: set[tuple[str, ...]] = set()
 
 
 def sources() -> list[Path]:
@@ -140,17 +136,9 @@ def circles(graph: dict[str, set[str]]) -> set[tuple[str, ...]]:
     return {tuple(modules) for modules in sets if len(modules) > 1}
 
 
-def packages_of(modules: Iterable[str]) -> tuple[str, ...]:
-    packages = {module_name(path) for path in sources() if path.name == "__init__.py"}
-    return tuple(sorted({m if m in packages else m.rpartition(".")[0] for m in modules}))
-
-
 def test_no_module_imports_itself_through_others() -> None:
-    found = circles(import_graph())
-    new = [modules for modules in found if packages_of(modules) not in CIRCLES]
-    assert not new, f"circles of imports: {new}"
-    opened = CIRCLES - {packages_of(modules) for modules in found}
-    assert not opened, f"no circle there any longer, delete from CIRCLES: {opened}"
+    """Neither at the top, nor in a function, nor below `if TYPE_CHECKING`."""
+    assert not circles(import_graph())
 
 
 def test_core_starts_without_a_window_library() -> None:

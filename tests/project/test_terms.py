@@ -26,9 +26,6 @@ TERMS = {
 # Whole names, of which the words are common.
 NAMES = {"Turn": "UploadLock", "Turns": "UploadLocks", "Backlog": "EventQueue"}
 
-# Names that are about to go; this list only shrinks.
-PENDING = {"told", "what_user_is_told", "MAX_TOLD", "chooseAnew"}
-
 WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 SCRIPT_NAME = re.compile(
     r"\b(?:const|let|class|function|import)\s+([\w$]+)|^ {2}(?:async |static |get |set )?(\w+)\(",
@@ -68,7 +65,7 @@ def test_no_name_has_an_old_term(room: str) -> None:
         f"{path.relative_to(ROOT)} {term}"
         for kind, names in ((".py", python_names), (".js", script_names))
         for path in sorted((ROOT / room).rglob(f"*{kind}"))
-        for name in set(names(path)) - PENDING
+        for name in set(names(path))
         for term in old_terms(name)
     }
     assert not found, "\n".join(sorted(found))
