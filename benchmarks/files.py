@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import itertools
 import math
 import os
 import shutil
@@ -42,8 +43,8 @@ CONTENDERS = {
 }
 DOWNLOADS = {  # Streamlit serves no folder of more than 1 GB
     "limit": "/large.bin",
-    "ours": "/static/files/large.bin",
-    "before": "/static/files/large.bin",
+    "ours": "/static/static/large.bin",
+    "before": "/static/static/large.bin",
     "copyparty": "/files/large.bin",
     "nicegui": "/files/large.bin",
     "gradio": "/gradio_api/file=files/large.bin",
@@ -67,6 +68,16 @@ class Bench:
         source = HERE / "limit.c"
         subprocess.run([os.environ.get("CC", "cc"), "-O2", "-o", self.limit, source], check=True)
         self.found: Found = defaultdict(lambda: defaultdict(list))
+        self.rounds = itertools.count()
+
+    def turns(self, *names: str) -> list[str]:
+        """Those that run, each round beginning with another: who comes after the limit is slower.
+
+        What one has written is still being written back while the next is measured.
+        """
+        running = [name for name in names if name == "limit" or name in self.running]
+        first = next(self.rounds) % len(running)
+        return running[first:] + running[:first]
 
     def note(self, work: str, name: str, value: float) -> None:
         """One value of one round."""
@@ -76,10 +87,11 @@ class Bench:
     def upload(self) -> None:
         """One large file over a bare socket, until it is durable."""
         megabytes = self.size / 1e6
-        self.note("upload, MB/s", "limit", megabytes / self._limit_seconds())
-        for name, send in ("ours", tus), ("before", tus), ("copyparty", put):
-            if (server := self.running.get(name)) is None:
+        for name in self.turns("limit", "ours", "before", "copyparty"):
+            if name == "limit":
+                self.note("upload, MB/s", "limit", megabytes / self._limit_seconds())
                 continue
+            server, send = self.running[name], put if name == "copyparty" else tus
             server.forget_peak()
             idle, written = server.memory(), server.written()
             seconds = send(Address(server.port, server.folder), self.size)
@@ -90,9 +102,9 @@ class Bench:
 
     def chosen(self, browser: Browser, work: str, files: list[Path], per_second: float) -> None:
         """Files chosen in a page, until they are saved; a single one is synced then."""
-        for name, server in self.running.items():
-            if name == "copyparty":  # its page hashes and asks first: that is other work
-                continue
+        # The page of copyparty hashes and asks first: that is other work.
+        for name in self.turns(*(name for name in self.running if name != "copyparty")):
+            server = self.running[name]
             server.forget_peak()
             idle = server.memory()
             try:
@@ -106,19 +118,15 @@ class Bench:
             if len(files) == 1:
                 self.note("its memory above idle, MiB", name, (server.peak() - idle) / 2**20)
             empty(server.folder / "saved")
-            if name in (
-                "ours",
-                "before",
-            ):  # notes of what was delivered, which the next round would list
+            if name in ("ours", "before"):  # the next round would list its notes of deliveries
                 empty(server.folder / ".satchel" / "uploads")
 
     def download(self, nginx: int) -> None:
         """One large file to a client that drops it."""
-        for name, path in DOWNLOADS.items():
-            if name in ("limit", *self.running):
-                port = nginx if name == "limit" else self.running[name].port
-                seconds = download(port, path, self.size)
-                self.note("download, MB/s", name, self.size / 1e6 / seconds)
+        for name in self.turns(*DOWNLOADS):
+            port = nginx if name == "limit" else self.running[name].port
+            seconds = download(port, DOWNLOADS[name], self.size)
+            self.note("download, MB/s", name, self.size / 1e6 / seconds)
 
     def parallel(self, browser: Browser) -> None:
         """Ten uploads at once; what they do to memory, and to clicks on another page.
@@ -323,8 +331,9 @@ def main() -> None:
             os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
 
         def prepare(inside: Path) -> None:
-            (inside / "files").mkdir()
-            os.link(large, inside / "files" / "large.bin")
+            for name in ("files", "static"):  # ours shows data files of a folder static only
+                (inside / name).mkdir()
+                os.link(large, inside / name / "large.bin")
 
         running = {
             name: stack.enter_context(
