@@ -228,10 +228,14 @@ def ended(process: subprocess.Popen[str], seconds: float) -> bool:
 
 
 def until(happened: Callable[[], bool], what: str) -> None:
-    """Wait for something in another process that sends no signal."""
+    """Wait for something in another process that sends no signal.
+
+    A file that goes while `happened` looks at it, as that process renames it, is looked at again.
+    """
     never = Event()
     for _ in range(int(SECONDS / POLL)):
-        if happened():
-            return
+        with contextlib.suppress(FileNotFoundError):
+            if happened():
+                return
         never.wait(POLL)
     raise AssertionError(f"In {SECONDS} s it did not happen that {what}")
