@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Page
@@ -26,9 +27,15 @@ def send(page: Page, *paths: Path) -> None:
     page.click("text=Upload")
 
 
-def throttle(page: Page, rate: int) -> None:
-    """Let the browser send so many bytes per second."""
+def throttle(page: Page, rate: int, *, while_offline: Callable[[], None] = lambda: None) -> None:
+    """Let the browser send so many bytes per second.
+
+    Args:
+        while_offline: called between the last request at full speed and the first slow one.
+    """
     session = page.context.new_cdp_session(page)
     session.send("Network.enable")
-    conditions = {"offline": False, "latency": 0, "downloadThroughput": -1}
-    session.send("Network.emulateNetworkConditions", conditions | {"uploadThroughput": rate})
+    conditions = {"latency": 0, "downloadThroughput": -1, "uploadThroughput": rate}
+    session.send("Network.emulateNetworkConditions", conditions | {"offline": True})
+    while_offline()
+    session.send("Network.emulateNetworkConditions", conditions | {"offline": False})

@@ -136,7 +136,7 @@ def test_a_page_elsewhere_holds_no_page_of_ours_that_it_opened(tmp_path: Path, p
                 page.evaluate("(url) => { window.opened = window.open(url) }", ours.url)
             opened.value.wait_for_load_state()
             assert opened.value.evaluate("window.opener !== null") == is_held
-            assert page.evaluate("window.opened.closed") != is_held
+            page.wait_for_function("(closed) => window.opened.closed === closed", arg=not is_held)
 
 
 def test_a_page_elsewhere_that_ours_opens_does_not_hold_it(

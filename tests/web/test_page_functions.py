@@ -36,6 +36,10 @@ class Pages:
     def __new__(cls, request):
         return page('callable ' + request.url.path)
 
+@jp.SetRoute('/subclass')
+class Home(jp.WebPage):
+    html = '<p id="out">subclass</p>'
+
 jp.Route('/lambda', lambda request: page('lambda'))
 jp.Route('/lambda', lambda request: page('second'))
 jp.Route('/away', lambda: jp.redirect('/lambda'))
@@ -90,6 +94,7 @@ def inside(page: Page, program: Served) -> Page:
         ("/users/mary", "named mary 32"),
         ("/async", "async"),
         ("/method", "callable /method"),
+        ("/subclass", "subclass"),
         ("/lambda", "lambda"),
         ("/away", "lambda"),
         ("/html", "raw"),

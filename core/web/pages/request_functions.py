@@ -48,7 +48,7 @@ async def call(function: RequestFunction, request: Request, in_thread: InThread)
 
 
 def _takes_request(function: RequestFunction) -> bool:
-    parameters = inspect.signature(function).parameters.values()
-    return any(
-        p.kind in (p.POSITIONAL_ONLY, p.POSITIONAL_OR_KEYWORD, p.VAR_POSITIONAL) for p in parameters
-    )
+    kinds = {inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD}
+    if not inspect.isclass(function):  # the *unnamed of WebPage is there to refuse them
+        kinds.add(inspect.Parameter.VAR_POSITIONAL)
+    return any(p.kind in kinds for p in inspect.signature(function).parameters.values())

@@ -69,8 +69,7 @@ def test_cancel_of_a_second_try_removes_what_the_first_one_stored(
     send(page, *(make_file(tmp_path, f"{n}.bin", os.urandom(2**17)) for n in range(8)))
     first = page.locator(".satchel-row .satchel-state").first
     expect(first).to_have_text("Reconnecting…")
-    throttle(page, 2000)
-    site.refusals.clear()
+    throttle(page, 2000, while_offline=site.refusals.clear)
     expect(first).to_have_text(re.compile("%"))
     page.click("text=Cancel")
     expect(page.locator(".satchel-toast")).to_have_text("Cancelled: The upload was cancelled.")
