@@ -48,7 +48,7 @@ async def call(function: RequestFunction, request: Request, in_thread: InThread)
 
 
 def _takes_request(function: RequestFunction) -> bool:
-    kinds = [inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD]
+    positional = {"POSITIONAL_ONLY", "POSITIONAL_OR_KEYWORD"}
     if not inspect.isclass(function):  # WebPage has *unnamed only to refuse them
-        kinds += [inspect.Parameter.VAR_POSITIONAL]
-    return any(p.kind in kinds for p in inspect.signature(function).parameters.values())
+        positional.add("VAR_POSITIONAL")
+    return any(p.kind.name in positional for p in inspect.signature(function).parameters.values())
