@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import itertools
-import json
-import logging
 import weakref
-from collections.abc import Coroutine, Mapping
-from http.cookies import Morsel
-from types import MappingProxyType
+from collections.abc import Coroutine
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from ..words import names
@@ -17,8 +13,8 @@ from . import keywords
 from .component import Component
 from .container import Container
 from .handlers import Function, Handler, bind
-from .page_cookies import cookie
-from .page_scripts import WaitingScripts
+from .page_cookies import PageCookies
+from .page_scripts import PageScripts, WaitingScripts
 from .to_html import to_html
 from .values import (
     PLAIN,
@@ -28,7 +24,7 @@ from .values import (
     needs_name,
     refuse_reserved,
 )
-from .view import Script, View
+from .view import View
 
 # Page attributes that the browser shows and that may change while it does.
 SHOWN = names("""
@@ -48,10 +44,7 @@ _set = object.__setattr__
 _numbers = itertools.count(1)
 
 
-logger = logging.getLogger(__name__)
-
-
-class WebPage(Container[Component]):
+class WebPage(PageCookies, PageScripts, Container[Component]):
     """A page, shown in any number of browsers.
 
     Attributes:
@@ -106,10 +99,7 @@ class WebPage(Container[Component]):
 
     page_id: int
     handlers: dict[str, Handler]
-    scripts: WaitingScripts
     view: View | None = None
-    _has_warned_of_scripts = False
-    cookies: Mapping[str, Morsel[str]] = MappingProxyType({})
 
     if TYPE_CHECKING:
 
@@ -206,16 +196,6 @@ class WebPage(Container[Component]):
         self._changed("events")
         return self
 
-    def keep_script(self, script: Script) -> None:
-        """Keep a script until a browser shows the page; of too many, the oldest are dropped."""
-        if self.scripts.put(script) and not self._has_warned_of_scripts:
-            self._has_warned_of_scripts = True
-            logger.warning(
-                "No browser shows %r, so its oldest scripts are dropped. Run scripts when a "
-                "browser is there, as in the page's page_ready event.",
-                self,
-            )
-
     def show_in(self, view: View | None) -> None:
         """Report changes to this view from now on; with None, to none."""
         _set(self, "view", view)
@@ -241,47 +221,6 @@ class WebPage(Container[Component]):
         """
         self.react()
         return to_html(self.components, indent, step)
-
-    def set_cookie(
-        self,
-        name: str,
-        value: str = "",
-        *,
-        max_age: int | None = None,
-        path: str = "/",
-        domain: str | None = None,
-        secure: bool = False,
-        httponly: bool = False,
-        samesite: str = "Lax",
-    ) -> None:
-        """Set a cookie in every browser that is served the page from now on.
-
-        Args:
-            max_age: seconds; None keeps it until the browser ends.
-
-        Raises:
-            http.cookies.CookieError: HTTP allows no such name.
-            ValueError: HTTP allows no such value.
-        """
-        made = cookie(
-            name,
-            value,
-            max_age=max_age,
-            path=path,
-            domain=domain,
-            secure=secure,
-            httponly=httponly,
-            samesite=samesite,
-        )
-        _set(self, "cookies", {**self.cookies, name: made})
-
-    def delete_cookie(self, name: str, *, path: str = "/", domain: str | None = None) -> None:
-        """Delete a cookie in every browser that is served the page from now on.
-
-        Args:
-            path, domain: as the cookie was set.
-        """
-        self.set_cookie(name, max_age=0, path=path, domain=domain)
 
     def remove_page(self) -> None:
         """Remove the page from ``instances``."""
@@ -332,30 +271,6 @@ class WebPage(Container[Component]):
         """Reload the page in every browser that shows it."""
         self._changed("reload_now")
         await self.update()
-
-    async def run_javascript(
-        self, javascript: str, *, request_id: Any = None, send: bool = True
-    ) -> Self:
-        """Run a script in every browser that shows the page, or in the first that comes.
-
-        Its value comes back as a ``result_ready`` event with ``msg.request_id`` and ``msg.result``,
-        if the page has a handler for that; what it threw comes as ``msg.error``.
-
-        Args:
-            javascript: an expression; the body of an async function; or statements the last of
-                which is an expression, with a semicolon before it.
-            request_id: identifies the script to the handler.
-            send: False does not send the value back.
-        """
-        if not isinstance(javascript, str):
-            raise TypeError(f"run_javascript() takes a text, not {javascript!r:.100}.")
-        json.dumps(request_id, default=str, allow_nan=False)  # fails here, not for a later browser
-        script = Script(javascript, request_id, send)
-        if self.view is None:
-            self.keep_script(script)
-        else:
-            await self.view.run_javascript(script)
-        return self
 
 
 async def _update_later(page: weakref.ref[WebPage], delay: float) -> None:
