@@ -48,7 +48,7 @@ def report(error: DesktopError, options: Options) -> None:
     logs.say(f"{error.details}satchel: {error}")
     if options.view is View.WINDOW and not isinstance(error, Shadowed):
         from desktop.windows import error_page  # slow to import, as is the toolkit
-        from desktop.windows.qt.choice import system_toolkit
+        from desktop.windows.qt.toolkit import system_toolkit
 
         error_page.show(error, system_toolkit())
 

@@ -25,7 +25,7 @@ from desktop.windows.dialogs import Dialogs
 from desktop.windows.manager import Windows
 from desktop.windows.options import Look
 from desktop.windows.placement import Placement
-from desktop.windows.qt.choice import system_toolkit
+from desktop.windows.qt.toolkit import system_toolkit
 from desktop.windows.setup import Setup
 
 

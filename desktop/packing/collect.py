@@ -14,7 +14,7 @@ from desktop.packing import slimming
 from desktop.packing.recipe import NOT_TAKEN, Recipe, beside, square
 from desktop.start.program import ALIAS
 from desktop.system import packaged
-from desktop.windows.qt import imports
+from desktop.windows.qt.pywebview import imports
 
 LINUX, MACOS, WINDOWS = (sys.platform == name for name in ("linux", "darwin", "win32"))
 ROOT = Path(__file__).parents[2]  # of a checkout, or site-packages

@@ -7,8 +7,7 @@ from string import Template
 
 from desktop.system import packaged
 from desktop.system.errors import DesktopError, NoWindow
-from desktop.windows import manager
-from desktop.windows.toolkit import Toolkit
+from desktop.windows.toolkit import Toolkit, has_run
 
 log = logging.getLogger("satchel.desktop")
 
@@ -26,7 +25,7 @@ pre:empty { display: none }
 
 def show(error: DesktopError, toolkit: Toolkit) -> None:
     """Show an error until the person closes the window; do nothing where no window can open."""
-    if toolkit.why_no_window() is not None or manager.was_open():
+    if toolkit.why_no_window() is not None or has_run():
         return
     signal.signal(signal.SIGTERM, signal.SIG_DFL)  # an exception would not end Qt's loop
     try:

@@ -3,7 +3,6 @@
 import logging
 import secrets
 import signal
-import sys
 import threading
 from collections.abc import Sequence
 from types import FrameType
@@ -176,9 +175,3 @@ class Windows:
 
         signal.signal(signal.SIGINT, leave)
         signal.signal(signal.SIGTERM, leave)
-
-
-def was_open() -> bool:
-    """Whether this process has had a window: a system's event loop runs only once."""
-    webview = sys.modules.get("webview")
-    return webview is not None and webview.renderer is not None

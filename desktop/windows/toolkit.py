@@ -4,11 +4,12 @@
 """
 
 import importlib
+import sys
 from pathlib import Path
 from typing import Any
 
 from desktop.system.errors import NoWindow
-from desktop.windows.native_window import NativeWindow
+from desktop.windows.native_window import NativeWindow, Owner
 from desktop.windows.options import HEIGHT, WIDTH
 
 INSTALL_PYWEBVIEW = "python -m pip install pywebview==6.2.1"
@@ -16,8 +17,6 @@ INSTALL_PYWEBVIEW = "python -m pip install pywebview==6.2.1"
 
 class Toolkit:
     """Makes windows and runs their event loop."""
-
-    window: type[NativeWindow] = NativeWindow
 
     def why_no_window(self, profile: Path | None = None) -> str | None:
         """Why no window can be opened, with what to do about it; None if one can.
@@ -36,6 +35,10 @@ class Toolkit:
         import webview
 
         webview.settings["ALLOW_FILE_URLS"] = False
+
+    def window(self, owner: Owner, url: str) -> NativeWindow:
+        """A new window on an address."""
+        return NativeWindow(owner, url)
 
     def run(self, icon: str = "", storage: Path | None = None) -> None:
         """Serve the system's events until the last window is closed. Main thread only.
@@ -84,3 +87,9 @@ class Toolkit:
 
     def dress_page(self, window: Any) -> None:
         """Prepare the window of `show_page`."""
+
+
+def has_run() -> bool:
+    """Whether this process has shown a window: a system's event loop runs only once."""
+    webview = sys.modules.get("webview")
+    return webview is not None and webview.renderer is not None

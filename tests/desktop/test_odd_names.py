@@ -109,7 +109,7 @@ def test_files_on_the_command_line_keep_their_bytes() -> None:
 def test_what_is_dropped_keeps_its_bytes() -> None:
     from PySide6.QtCore import QMimeData, QUrl
 
-    from desktop.windows.qt.drops import local_paths
+    from desktop.windows.qt.web_view.drops import local_paths
 
     data = QMimeData()
     data.setUrls([QUrl.fromEncoded(b"file:///tmp/caf%E9%23.txt"), QUrl("file:///tmp/%EF%BF%BD")])

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="patches are for
 DIGEST = "0d78b132be416e9df3c562645e958d1be83e11e4518a19a861a2c573d4b0b61c"
 
 PATCHED = """
-from desktop.windows.qt import imports
+from desktop.windows.qt.pywebview import imports
 imports.pywebview()
 from webview.platforms import qt
 for name in (
@@ -25,7 +25,6 @@ for name in (
     "_profile_storage_path",
     "BrowserView.NavigationHandler",
     "BrowserView.on_load_finished",
-    "BrowserView.toggle_fullscreen",
     "BrowserView.WebPage.chooseFiles",
     "BrowserView.WebPage.createWindow",
     "BrowserView.WebPage.onFeaturePermissionRequested",
@@ -46,7 +45,7 @@ def test_the_patched_file_is_the_one_the_patches_were_written_for() -> None:
     digest = hashlib.sha256(backend.read_bytes()).hexdigest()
     assert digest == DIGEST, (
         f"pywebview {metadata.version('pywebview')} has another Qt backend: review "
-        "desktop/windows/qt/patches.py and imports.py, then update the digest here"
+        "desktop/windows/qt/pywebview, then update the digest here"
     )
 
 

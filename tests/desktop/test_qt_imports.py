@@ -18,7 +18,7 @@ def run(source: str) -> str:
 
 def test_neither_qtpy_nor_a_web_server_is_loaded() -> None:
     loaded = run(
-        "import sys; from desktop.windows.qt import imports; imports.pywebview();"
+        "import sys; from desktop.windows.qt.pywebview import imports; imports.pywebview();"
         "print(sorted({'bottle', 'qtpy', 'wsgiref'} & {*sys.modules}));"
         "print(sys.modules['webview.platforms.qt'].renderer)"
     )
@@ -28,7 +28,7 @@ def test_neither_qtpy_nor_a_web_server_is_loaded() -> None:
 def test_a_program_may_use_qtpy_itself() -> None:
     """Before or after, with pywebview imported or not."""
     qtpy = "import os; os.environ['QT_API'] = 'pyside6'; from qtpy.QtWidgets import QAction, QMenu;"
-    ours = "from desktop.windows.qt import imports; imports.pywebview();"
+    ours = "from desktop.windows.qt.pywebview import imports; imports.pywebview();"
     import_webview = "import webview;"
     named = "print(QMenu.__name__, QAction.__name__)"
     for order in (ours + qtpy, qtpy + ours, import_webview + ours + qtpy):

@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -36,6 +37,8 @@ DESKTOP = [
     "desktop.errors",
     "desktop.start",
     "desktop.windows",
+    "desktop.windows.qt.web_view",
+    "desktop.windows.qt.pywebview",
     "desktop.windows.qt",
     "desktop.files",
     "desktop.bridge",
@@ -52,6 +55,7 @@ MAY_IMPORT = {room: {*ORDER[: place + 1], "assets"} for place, room in enumerate
 # For annotations only, below `if TYPE_CHECKING`: a handler's `msg.files` holds files.
 MAY_NAME = {"core.elements": {"core.files"}}
 ROOMS = tuple(MAY_IMPORT)
+MOST_MODULES = 12
 WINDOW_LIBRARIES = {"webview", "platformdirs", "qtpy", "PySide6"}
 
 
@@ -106,6 +110,17 @@ def wrong_imports(path: Path) -> Iterator[str]:
 def test_imports_run_one_way() -> None:
     found = [message for path in sources() for message in wrong_imports(path)]
     assert not found, "\n".join(found)
+
+
+def test_packages_of_desktop_are_small() -> None:
+    """At most a dozen modules each, so that a table of them can be taken in at a glance."""
+    folders = Counter(path.parent for path in sources() if path.name != "__init__.py")
+    large = {
+        f"{folder.relative_to(ROOT)}: {count}"
+        for folder, count in folders.items()
+        if folder.is_relative_to(ROOT / "desktop") and count > MOST_MODULES
+    }
+    assert not large
 
 
 def import_graph() -> dict[str, set[str]]:
@@ -163,15 +178,15 @@ def test_the_public_names_exist() -> None:
     assert not missing
 
 
-# Packages that only Linux, or its window, has, and the modules that need them.
+# Packages that only Linux, or its window, has, and the modules of Qt that load without them.
 OF_LINUX = ("PySide6", "qtpy", "jeepney")
-NEED_IT = {
-    f"desktop.windows.qt.{name}" for name in ("dialogs", "event_thread", "foreground", "printing")
-}
+QT = "desktop.windows.qt"
+LOAD_EVERYWHERE = {QT, f"{QT}.toolkit", f"{QT}.probe", f"{QT}.pywebview.imports"}
 
 
 def test_all_but_qts_own_modules_can_be_loaded_on_other_systems() -> None:
-    modules = {module_name(path) for path in sources()} - NEED_IT - {"desktop.__main__"}
+    names = {module_name(path) for path in sources()} - {"desktop.__main__"}
+    modules = {name for name in names if not name.startswith(QT)} | LOAD_EVERYWHERE
     code = f"""
 import importlib, sys
 sys.modules.update(dict.fromkeys({OF_LINUX}))

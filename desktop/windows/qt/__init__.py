@@ -1,5 +1,8 @@
-"""The windows of Linux: pywebview 6.2.1 on PySide6 6.12, a file for each concern.
+"""The windows of Linux: pywebview 6.2.1 on PySide6 6.12.
 
-`window` and `toolkit` are what the rest uses. `patches` and `imports` alone know private parts of
-pywebview; the other files use public parts of Qt. Nothing here knows pages, saves or the program.
+`toolkit` is what the rest uses. `pywebview` alone knows private parts of pywebview; the other
+modules use public parts of Qt. Nothing here knows pages, saves or the program.
+
+`toolkit`, `probe` and `pywebview.imports` load without Qt; the other modules are imported once a
+window opens.
 """

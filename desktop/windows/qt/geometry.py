@@ -3,6 +3,10 @@
 import base64
 from typing import Any
 
+from PySide6.QtCore import QByteArray, QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
 from desktop.windows.placement import Placement
 
 CASCADE = 32  # pixels by which a further window is moved from the one before it
@@ -13,8 +17,6 @@ def place(native: Any, placement: Placement, beside: Any | None) -> None:
 
     If that screen is gone, Qt brings part of the window back, `fit_screen` all of it.
     """
-    from PySide6.QtCore import QByteArray, QPoint, Qt
-
     if beside is not None:
         native.resize(beside.size())
         native.move(beside.pos() + QPoint(CASCADE, CASCADE))
@@ -28,9 +30,6 @@ def place(native: Any, placement: Placement, beside: Any | None) -> None:
 
 def fit_screen(native: Any) -> None:
     """Move a window onto its screen if its menus are on none, and limit its size to the screen."""
-    from PySide6.QtGui import QGuiApplication
-    from PySide6.QtWidgets import QWidget
-
     room = QWidget.screen(native).availableGeometry()  # pywebview has a `screen` of its own
     screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
     if native.width() > room.width() or native.height() > room.height():

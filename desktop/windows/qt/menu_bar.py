@@ -3,7 +3,20 @@
 from collections.abc import Sequence
 from typing import Any
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWebEngineCore import QWebEnginePage
+
 from desktop.windows.menus import LINE, Item, MenuList
+
+EDIT_ACTIONS = {
+    "undo": QWebEnginePage.WebAction.Undo,
+    "redo": QWebEnginePage.WebAction.Redo,
+    "cut": QWebEnginePage.WebAction.Cut,
+    "copy": QWebEnginePage.WebAction.Copy,
+    "paste": QWebEnginePage.WebAction.Paste,
+    "select_all": QWebEnginePage.WebAction.SelectAll,
+}
 
 
 def add_menu_bar(native: Any, menus: Sequence[MenuList]) -> None:
@@ -17,9 +30,6 @@ def add_menu_bar(native: Any, menus: Sequence[MenuList]) -> None:
 
 
 def add_item(native: Any, menu: Any, item: Item) -> None:
-    from PySide6.QtCore import Qt
-    from PySide6.QtGui import QAction
-
     if item is LINE:
         menu.addSeparator()
         return
@@ -38,15 +48,4 @@ def add_item(native: Any, menu: Any, item: Item) -> None:
 
 def edit_action(native: Any, name: str) -> Any:
     """An action of the web view, which is enabled whenever it applies."""
-    from PySide6.QtWebEngineCore import QWebEnginePage
-
-    action = QWebEnginePage.WebAction
-    wanted = {
-        "undo": action.Undo,
-        "redo": action.Redo,
-        "cut": action.Cut,
-        "copy": action.Copy,
-        "paste": action.Paste,
-        "select_all": action.SelectAll,
-    }[name]
-    return native.webview.page().action(wanted)
+    return native.webview.page().action(EDIT_ACTIONS[name])

@@ -10,7 +10,7 @@ import os
 from pathlib import Path
 
 from desktop.system.display import why_no_display
-from desktop.windows.qt import imports
+from desktop.windows.qt.pywebview import imports
 from desktop.windows.toolkit import INSTALL_PYWEBVIEW
 
 QT_LIBRARIES = (

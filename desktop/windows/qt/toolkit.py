@@ -1,23 +1,27 @@
 """pywebview on Qt: how it is loaded, started and ended."""
 
 import os
+import sys
 from pathlib import Path
 from typing import Any
 
 import assets
 from desktop.system import packaged
-from desktop.windows.qt import imports, probe, web_view
-from desktop.windows.qt.profile import release
-from desktop.windows.qt.window import QtWindow
+from desktop.windows.native_window import NativeWindow, Owner
+from desktop.windows.qt import probe
+from desktop.windows.qt.pywebview import imports
 from desktop.windows.toolkit import Toolkit
 
 ICON = Path(assets.__file__).parent / "icons" / "satchel.svg"
 
 
+def system_toolkit() -> Toolkit:
+    """Qt on Linux. Elsewhere pywebview finds the system's own web view."""
+    return QtToolkit() if sys.platform == "linux" else Toolkit()
+
+
 class QtToolkit(Toolkit):
     """The toolkit of Linux."""
-
-    window = QtWindow
 
     def why_no_window(self, profile: Path | None = None) -> str | None:
         return probe.why_no_window() or (probe.why_no_profile(profile) if profile else None)
@@ -33,9 +37,16 @@ class QtToolkit(Toolkit):
         set_up_application()
         super().prepare()
 
+    def window(self, owner: Owner, url: str) -> NativeWindow:
+        from desktop.windows.qt.window import QtWindow
+
+        return QtWindow(owner, url)
+
     def run(self, icon: str = "", storage: Path | None = None) -> None:
+        from desktop.windows.qt.web_view import profile
+
         super().run(icon, storage)
-        release()
+        profile.release()
 
     def options(self, icon: str) -> dict[str, Any]:
         return {"gui": "qt", "icon": icon or str(packaged.icon() or ICON)}
@@ -47,7 +58,9 @@ class QtToolkit(Toolkit):
             return None
 
     def dress_page(self, window: Any) -> None:
-        window.events.before_show += lambda: web_view.avoid_flash(window)
+        from desktop.windows.qt.web_view.view import avoid_flash
+
+        window.events.before_show += lambda: avoid_flash(window)
 
 
 def set_up_application() -> None:

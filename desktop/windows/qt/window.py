@@ -1,29 +1,38 @@
 """One window on Qt. `native` is pywebview's QMainWindow, whose `webview` is the QWebEngineView."""
 
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from desktop.windows.native_window import NativeWindow, Owner
 from desktop.windows.placement import next_zoom
-from desktop.windows.qt import geometry, menu_bar, patches, web_view
-from desktop.windows.qt.web_process import WebProcess
+from desktop.windows.qt import dialogs, geometry, menu_bar
+from desktop.windows.qt.event_thread import EventThread
+from desktop.windows.qt.printing import Printing
+from desktop.windows.qt.pywebview import patches
+from desktop.windows.qt.web_view import view
+from desktop.windows.qt.web_view.web_process import WebProcess
 
-# Loading them takes a tenth of a second, which a start does not wait for.
-if TYPE_CHECKING:
-    from desktop.windows.qt.dialogs import Question
-    from desktop.windows.qt.event_thread import EventThread
-    from desktop.windows.qt.foreground import Front
-    from desktop.windows.qt.printing import Printing
+ACTIVATION = "XDG_ACTIVATION_TOKEN"
+CHANGES: dict[str, Callable[..., None]] = {
+    "minimize": QWidget.showMinimized,
+    "maximize": QWidget.showMaximized,
+    "restore": QWidget.showNormal,
+    "resize": QWidget.resize,
+    "move": QWidget.move,
+}
 
 
 class QtWindow(NativeWindow):
     """Adds menus with keys, place and zoom, printing, dialogs that can be taken back."""
 
     zooms = True
-    thread: "EventThread"
-    front: "Front"
-    printing: "Printing"
+    thread: EventThread
+    printing: Printing
 
     def __init__(self, owner: Owner, url: str) -> None:
         self.is_dressed = False
@@ -42,15 +51,10 @@ class QtWindow(NativeWindow):
 
     def dress(self) -> None:
         """Give the window its menus, place and rules, on Qt's thread before it is shown."""
-        from desktop.windows.qt.event_thread import EventThread
-        from desktop.windows.qt.foreground import Front
-        from desktop.windows.qt.printing import Printing
-
         native, owner = self.native, self.owner
-        self.thread, self.front = EventThread(native), Front(native)
-        self.printing = Printing(native)
+        self.thread, self.printing = EventThread(native), Printing(native)
         process = WebProcess(native, owner.title, owner.load)
-        web_view.dress(self.pywebview, owner.rules, process)
+        view.dress(self.pywebview, owner.rules, process)
         menu_bar.add_menu_bar(native, owner.menus())
         beside = owner.beside
         geometry.place(native, owner.placement, beside.pywebview.native if beside else None)
@@ -69,8 +73,7 @@ class QtWindow(NativeWindow):
         self.owner.placement.remember(geometry=geometry.geometry(self.native))
 
     def come_forward(self, activation: str = "") -> None:
-        if self.is_dressed:
-            self.front.wanted.emit(activation)
+        self.call(lambda: come_forward(self.native, activation))
 
     def close(self) -> None:
         self.native.close()
@@ -82,15 +85,16 @@ class QtWindow(NativeWindow):
         self.native.webview.reload()
 
     def zoom(self, direction: int) -> None:
-        view = self.native.webview
-        view.setZoomFactor(next_zoom(view.zoomFactor(), direction))
+        shown = self.native.webview
+        shown.setZoomFactor(next_zoom(shown.zoomFactor(), direction))
 
     def change(self, how: str, *numbers: int) -> None:
-        self.call(lambda: change(self.native, how, *numbers))
+        if how == "fullscreen":
+            self.toggle_fullscreen()
+        else:
+            self.call(lambda: CHANGES[how](self.native, *numbers))
 
     def about(self, text: str) -> None:
-        from PySide6.QtWidgets import QMessageBox
-
         box = QMessageBox(self.native)
         box.setWindowTitle(f"About {self.owner.title}")
         box.setText(text)
@@ -98,46 +102,30 @@ class QtWindow(NativeWindow):
         box.open()
 
     def ask(self, text: str, answers: Sequence[str], timeout: float | None) -> int:
-        from desktop.windows.qt import dialogs
-
         question = dialogs.ask(self.thread, self.native, self.owner.title, text, answers)
         return int(question.answer(timeout))
 
     def ask_place(self, title: str, folder: Path, name: str, timeout: float | None) -> list[str]:
-        from desktop.windows.qt import dialogs
-
-        return paths(dialogs.save_file(self.thread, self.native, title, folder / name), timeout)
+        question = dialogs.save_file(self.thread, self.native, title, folder / name)
+        return list(question.answer(timeout))
 
     def ask_folder(self, title: str, folder: Path, timeout: float | None) -> list[str]:
-        from desktop.windows.qt import dialogs
-
-        return paths(dialogs.choose_folder(self.thread, self.native, title, folder), timeout)
+        question = dialogs.choose_folder(self.thread, self.native, title, folder)
+        return list(question.answer(timeout))
 
     def ask_files(
         self, title: str, filters: Sequence[str], multiple: bool, timeout: float | None
     ) -> list[str]:
-        from desktop.windows.qt import dialogs
-
         question = dialogs.open_files(self.thread, self.native, title, filters, multiple)
-        return paths(question, timeout)
+        return list(question.answer(timeout))
 
 
-def paths(question: "Question", timeout: float | None) -> list[str]:
-    return list(question.answer(timeout))
-
-
-def change(native: Any, how: str, *numbers: int) -> None:
-    """Minimise it, and so on, as `desktop.window` names it. On Qt's thread."""
-    from PySide6.QtWidgets import QWidget
-
-    if how == "fullscreen":
-        native.toggle_fullscreen()
-    elif how in ("resize", "move"):
-        getattr(QWidget, how)(native, *numbers)
-    else:
-        shown = {
-            "minimize": QWidget.showMinimized,
-            "maximize": QWidget.showMaximized,
-            "restore": QWidget.showNormal,
-        }
-        shown[how](native)
+def come_forward(native: Any, activation: str) -> None:
+    """Bring a window out of the task bar, above the others, and give it the keyboard."""
+    if activation:
+        os.environ[ACTIVATION] = activation  # Qt's Wayland plugin takes it from here, once
+    if native.isMinimized():  # a maximised window is maximised again
+        native.setWindowState(native.windowState() & ~Qt.WindowState.WindowMinimized)
+    native.show()
+    native.raise_()
+    native.activateWindow()

@@ -2,8 +2,12 @@
 
 from typing import Any
 
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
+from PySide6.QtWebEngineCore import QWebEngineProfile, QWebEngineProfileBuilder
+from PySide6.QtWidgets import QApplication
+
 from desktop.windows.native_window import Rules
-from desktop.windows.qt.downloads import lead_download
+from desktop.windows.qt.web_view.downloads import lead_download
 
 COOKIE_FLUSH_MS = 100  # Chromium writes its cookies on a thread of its own; measured
 
@@ -13,9 +17,6 @@ shared: dict[str, Any] = {}
 
 def create(rules: Rules) -> Any:
     """The profile. Qt's cache of pages on disk is off: the server is on this computer."""
-    from PySide6.QtWebEngineCore import QWebEngineProfile, QWebEngineProfileBuilder
-    from PySide6.QtWidgets import QApplication
-
     builder = QWebEngineProfileBuilder()  # setting paths later would leave empty folders behind
     builder.setPersistentStoragePath(str(rules.profile))
     builder.setCachePath(str(rules.profile / "cache"))
@@ -31,8 +32,6 @@ def release() -> None:
 
     Why: Qt loses cookies that are not on disk yet when the process ends with os._exit.
     """
-    from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
-
     profile = shared.pop("profile", None)
     if profile is None:
         return

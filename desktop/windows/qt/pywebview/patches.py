@@ -9,9 +9,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtWebEngineCore import QWebEnginePage
+
 from desktop.windows.native_window import Rules
-from desktop.windows.qt import profile
-from desktop.windows.qt.drops import local_paths
+from desktop.windows.qt.web_view import profile
+from desktop.windows.qt.web_view.drops import local_paths
 
 Give = Callable[[Sequence[Path]], None]
 
@@ -63,8 +65,6 @@ def allow_clipboard(qt: Any) -> None:
     Why: pywebview answers with a number where PySide6 wants an enum, so that the page's promise
     never settles, and it would grant camera and microphone unasked.
     """
-    from PySide6.QtWebEngineCore import QWebEnginePage
-
     policy = QWebEnginePage.PermissionPolicy
 
     def answer(page: Any, url: Any, feature: Any) -> None:
@@ -80,8 +80,6 @@ def offer_context_menu(qt: Any) -> None:
 
     Why: pywebview has none outside debug mode, and there one that opens a debugging port.
     """
-    from PySide6.QtWebEngineCore import QWebEnginePage
-
     action = QWebEnginePage.WebAction
     hidden = (action.Back, action.Forward, action.SavePage, action.ViewSource)
 

@@ -4,6 +4,8 @@ import logging
 import secrets
 from typing import Any
 
+from PySide6.QtWidgets import QApplication, QMainWindow
+
 from desktop.windows.native_window import Rules
 
 log = logging.getLogger("satchel.desktop")
@@ -47,8 +49,6 @@ def spool(rules: Rules, download: Any, name: str) -> None:
 
 def close_if_empty(page: Any) -> None:
     """Close a window that target=_blank opened for a download: it has nothing to show."""
-    from PySide6.QtWidgets import QApplication, QMainWindow
-
     if page is None or page.history().count():
         return
     window = page.parent().window()

@@ -2,18 +2,19 @@
 
 from typing import Any
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWebEngineCore import QWebEngineSettings
+
 from desktop.windows.native_window import Rules
-from desktop.windows.qt.navigation import navigate, new_window
-from desktop.windows.qt.web_process import WebProcess
+from desktop.windows.qt.web_view.navigation import navigate, new_window
+from desktop.windows.qt.web_view.web_process import WebProcess
 
 DARK = "#111827"
 
 
 def dress(window: Any, rules: Rules, process: WebProcess) -> None:
     """Set up the web view of a window (pywebview's) before it is shown."""
-    from PySide6.QtCore import Qt
-    from PySide6.QtWebEngineCore import QWebEngineSettings
-
     view = window.native.webview
     attribute = QWebEngineSettings.WebAttribute
     settings = view.settings()
@@ -41,9 +42,6 @@ def follow_title(window: Any) -> None:
 
 def avoid_flash(window: Any) -> None:
     """On a dark system, be dark until the first page is shown; then the page decides."""
-    from PySide6.QtCore import Qt
-    from PySide6.QtGui import QColor, QGuiApplication, QPalette
-
     window.native.setPalette(QPalette())  # pywebview paints it white, menus included
     page = window.native.webview.page()
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from desktop.windows.native_window import Rules
-from desktop.windows.qt.web_process import WebProcess
+from desktop.windows.qt.web_view.web_process import WebProcess
 
 
 def navigate(process: WebProcess, rules: Rules, request: Any) -> None:
