@@ -41,32 +41,32 @@ _ELSEWHERE = {
 _EVENTS = {"command": "click", "on_press": "click", "on_value_change": "change"}
 
 _OURS = str(Path(__file__).parents[1])
-_reported: set[tuple[str, int, str]] = set()
-_is_watching = False
+reported: set[tuple[str, int, str]] = set()
+is_watching = False
 
 
 def watch() -> None:
     """Debug mode: tell of what looks misspelt, too."""
-    global _is_watching
-    _is_watching = True
+    global is_watching
+    is_watching = True
 
 
 def keep(owner: Any, name: str, value: Any) -> None:
     """Set what is no attribute of the element and no event, or is an unknown type."""
-    if _is_watching or callable(value) or name in _ELSEWHERE:
+    if is_watching or callable(value) or name in _ELSEWHERE:
         _look(owner, name, value)
     setattr(owner, name, value)
 
 
 def _look(owner: Any, name: str, value: Any) -> None:
-    if not (_is_watching or type(owner).__init__.__module__.startswith("core.")):
+    if not (is_watching or type(owner).__init__.__module__.startswith("core.")):
         return
     what = f"type={value!r:.50}" if name == "type" else name
     if not (question := _question(owner, name, value)):
         return
     file, line = _line_of_program()
-    if (file, line, what) not in _reported and len(_reported) < MOST_REPORTED:
-        _reported.add((file, line, what))
+    if (file, line, what) not in reported and len(reported) < MOST_REPORTED:
+        reported.add((file, line, what))
         of = type(owner).__name__
         logger.warning("%s does not know %s. %s (%s, line %d)", of, what, question, file, line)
 
@@ -75,14 +75,14 @@ def _question(owner: Any, name: str, value: Any) -> str:
     """What the author may have meant; empty where it is probably meant as it is."""
     known = _known(owner)
     if name == "type" and name in known:
-        return _did_you_mean(str(value), owner.types) if _is_watching else ""
+        return _did_you_mean(str(value), owner.types) if is_watching else ""
     if name in known or name.startswith(("_", "aria_", "data_")):
         return ""
     if callable(value) and not isinstance(value, type):
         return _no_event(owner, name)
     if name in _ELSEWHERE:
         return _ELSEWHERE[name]
-    return _did_you_mean(name, known) if _is_watching else ""
+    return _did_you_mean(name, known) if is_watching else ""
 
 
 def _no_event(owner: Any, name: str) -> str:

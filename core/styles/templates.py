@@ -29,7 +29,7 @@ class Utility:
 
 PLACE_BITS = 10
 
-_PLACEHOLDER = re.compile(r"\{(?:([vmp])|s:(.*?)\|(.*?):s)\}")
+PLACEHOLDER = re.compile(r"\{(?:([vmp])|s:(.*?)\|(.*?):s)\}")
 
 
 def filled(root: str, template: int, value: str = "", modifier: str = "") -> Utility:
@@ -46,7 +46,7 @@ def filled(root: str, template: int, value: str = "", modifier: str = "") -> Uti
         return colored(value, f"var({before}", f"{after})")
 
     def fill_all(text: str) -> str:
-        return _PLACEHOLDER.sub(fill, text) if "{" in text else text
+        return PLACEHOLDER.sub(fill, text) if "{" in text else text
 
     def nodes(rows: list[Any]) -> tuple[Node, ...]:
         return tuple(

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from core.styles.templates import _PLACEHOLDER
+from core.styles.templates import PLACEHOLDER
 from tests.support.adversary import (
     SEARCHER,
     Attack,
@@ -28,7 +28,7 @@ MARGIN = 4
 """How many times as much as in proportion to the size a search may cost; a square costs 8 times."""
 
 OURS = {
-    _PLACEHOLDER.pattern,  # the templates in assets/tailwind
+    PLACEHOLDER.pattern,  # the templates in assets/tailwind
 }
 
 

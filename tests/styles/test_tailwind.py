@@ -1,79 +1,140 @@
-"""set_class and set_classes: which class replaces which."""
+"""Our rules look in a real browser as those of Tailwind's own browser build."""
+
+from __future__ import annotations
+
+import random
+import shutil
+import subprocess
+from html import escape
+from pathlib import Path
+from typing import Any
 
 import pytest
+from playwright.sync_api import Page
 
-from core.styles.conflicts import replace_classes
-from core.styles.presets import Styles
 from core.styles.stylesheet import rules
+from tests.support.looks import COMPUTED, STYLES, UTILITIES, names_of, show_ours
+
+TESTS = STYLES.parent
+VARIANTS = (STYLES / "tailwind_variants.txt").read_text(encoding="utf-8").split()
+# A class, and what must stand around it for the variant to hold. The class goes to %s.
+VARIED = [
+    '<div class="group" data-open data-size="large" aria-checked="true"><b class="%s"></b></div>',
+    '<div data-open data-size="large" aria-checked="true" class="%s"></div>',
+    '<section><input type="checkbox" class="peer" checked><div class="%s"></div></section>',
+    '<p></p><p></p><div class="%s"><p>a</p><p>b</p><input type="checkbox" checked></div>',
+    '<div class="is-open group/card"><div class="%s">text</div></div>',
+    '<div class="@container"><div class="%s"><p>a</p></div></div>',
+    '<input class="%s" placeholder="text" required disabled>',
+    '<div dir="rtl"><ul><li class="%s">text</li></ul></div>',
+]
+# Ours are for JustPy's sake; Tailwind's page gets them too, so that the rest can be compared.
+OURS = """
+    @layer base {
+        *, ::after, ::before, ::backdrop, ::file-selector-button { border-color: #e5e7eb }
+        button:not(:disabled), [role="button"]:not(:disabled) { cursor: pointer }
+        dialog { margin: auto }
+    }
+"""
+CONTROLS = (TESTS.parent / "assets" / "controls.css").read_text("utf-8")
 
 
-@pytest.mark.parametrize(
-    ("current", "new", "expected"),
-    [
-        ("text-blue-500 text-2xl text-center", "text-red-500", "text-2xl text-center text-red-500"),
-        ("text-blue-500 text-2xl text-center", "text-sm", "text-blue-500 text-center text-sm"),
-        ("w-full p-1", "w-4", "p-1 w-4"),
-        ("w-full", "w-[37px]", "w-[37px]"),
-        ("px-2 py-1 pt-3", "p-4", "p-4"),
-        ("p-4", "px-2", "p-4 px-2"),
-        ("-mt-2", "mt-4", "mt-4"),
-        ("flex", "hidden", "hidden"),
-        ("absolute", "sticky", "sticky"),
-        ("rounded-t-md", "rounded-lg", "rounded-lg"),
-        ("border border-t-4 border-red-500 border-dashed", "border-2", None),
-        ("bg-red-500 bg-opacity-50", "bg-blue-500/50", "bg-blue-500/50"),
-        ("font-bold font-mono", "font-light", "font-mono font-light"),
-        ("underline underline-offset-2", "no-underline", "underline-offset-2 no-underline"),
-        ("whitespace-no-wrap", "whitespace-pre", "whitespace-pre"),
-        ("flex-shrink-0", "shrink", "shrink"),
-    ],
-)
-def test_a_class_replaces_those_of_its_category(
-    current: str, new: str, expected: str | None
-) -> None:
-    assert replace_classes(current, new) == (expected or "border-red-500 border-dashed border-2")
+@pytest.fixture(scope="module")
+def tailwind(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Tailwind's compiler for browsers: what scripts/test has installed, else installed now."""
+    script = Path("node_modules/@tailwindcss/browser/dist/index.global.js")
+    if (TESTS / script).exists():
+        return (TESTS / script).read_text(encoding="utf-8")
+    folder = tmp_path_factory.mktemp("npm")
+    for name in ("package.json", "package-lock.json"):
+        shutil.copy(TESTS / name, folder)
+    subprocess.run(["npm", "ci", "--no-audit", "--no-fund"], cwd=folder, check=True)
+    return (folder / script).read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize(
-    ("current", "new"),
-    [
-        ("shadow-md ring-2", "shadow-lg"),
-        ("translate-x-2 translate-y-1", "translate-x-4"),
-        ("from-red-500 to-blue-500", "from-green-500"),
-        ("transition duration-300", "transition-colors"),
-        ("space-x-4 mx-2", "space-x-2"),
-        ("blur-sm brightness-50", "blur-lg"),
-    ],
-)
-def test_classes_that_work_together_stay(current: str, new: str) -> None:
-    first, second = current.split()
-    assert replace_classes(current, new) == f"{second} {new}"
-    assert replace_classes(second, new) == f"{second} {new}"
-    assert replace_classes(first, second) == f"{first} {second}"
-
-
-def test_only_the_same_variant_is_replaced() -> None:
-    current = "bg-red-500 hover:bg-red-600 md:hover:bg-red-700 text-white"
-    assert replace_classes(current, "hover:bg-blue-600") == (
-        "bg-red-500 md:hover:bg-red-700 text-white hover:bg-blue-600"
+def show_theirs(page: Page, body: str, script: str) -> None:
+    """The body with the rules of Tailwind's own build."""
+    page.set_content(
+        f'<!DOCTYPE html><style type="text/tailwindcss">@import "tailwindcss";{OURS}'
+        f"@layer base {{{CONTROLS}}}</style>"
+        f'<body><p></p><div id="all">{body}</div><i id="last" class="w-[12345px] block"></i>'
     )
-    assert replace_classes(current, "hover:md:bg-blue-600").split() == [
-        "bg-red-500",
-        "hover:bg-red-600",
-        "text-white",
-        "hover:md:bg-blue-600",
+    page.add_script_tag(content=script)
+    page.wait_for_function("getComputedStyle(document.getElementById('last')).width === '12345px'")
+
+
+def assert_same(pages: tuple[Page, Page], names: list[str]) -> list[dict[str, str]]:
+    """Both pages look alike; what differs from an element without classes is returned."""
+    ours, theirs = (page.evaluate(COMPUTED) for page in pages)
+    assert len(ours) == len(theirs) == len(names)
+    different = [
+        f"{name}: {key} is {mine.get(key)!r}, Tailwind's is {other.get(key)!r}"
+        for name, mine, other in zip(names, ours, theirs, strict=True)
+        for key in sorted(mine.keys() | other.keys())
+        if mine.get(key) != other.get(key)
     ]
+    assert different[:20] == []
+    found: list[dict[str, str]] = ours
+    return found
 
 
-def test_an_unknown_class_is_added_and_replaces_nothing() -> None:
-    assert replace_classes("mine p-4", "yours") == "mine p-4 yours"
-    assert replace_classes("mine p-4", "mine") == "p-4 mine"
-    assert replace_classes("", "a b a") == "a b"
-    assert replace_classes("p-4", "") == "p-4"
+def test_utilities_look_as_in_tailwind(pages: tuple[Page, Page], tailwind: str) -> None:
+    body = "<div>text</div><b></b>" + "".join(
+        f'<div class="{escape(name)}">text</div>'
+        if not name.startswith(("space", "-space", "divide"))
+        else f'<div class="{escape(name)}"><b></b><b></b></div>'
+        for name in UTILITIES
+    )
+    show_ours(pages[0], body, rules(UTILITIES))
+    show_theirs(pages[1], body, tailwind)
+    names = names_of(pages[0])
+    found = assert_same(pages, names)
+    changed = {name for name, style in zip(names, found, strict=True) if style}
+    changed |= {name.removeprefix("? in ") for name in changed}
+    assert len(UTILITIES) > 400
+    # Some say what is so anyway ("static", "opacity-100"); not many.
+    assert len(set(UTILITIES) - changed) < len(UTILITIES) / 7
 
 
-def test_every_class_of_the_styles_exists() -> None:
-    strings = [v for k, v in vars(Styles).items() if k.startswith(("button_", "input_"))]
-    assert len(strings) == 8
-    names = {name for string in strings for name in string.split()}
-    assert {name for name in names if not rules([name])} == set()
+@pytest.mark.parametrize(("width", "scheme"), [(1100, "light"), (620, "dark"), (900, "dark")])
+def test_variants_look_as_in_tailwind(
+    pages: tuple[Page, Page], tailwind: str, width: int, scheme: Any
+) -> None:
+    body = "".join(around.replace("%s", escape(name)) for around in VARIED for name in VARIANTS)
+    for page in pages:
+        page.set_viewport_size({"width": width, "height": 800})
+        page.emulate_media(color_scheme=scheme)
+    show_ours(pages[0], body, rules([*VARIANTS, "@container"]))
+    show_theirs(pages[1], body, tailwind)
+    assert_same(pages, names_of(pages[0]))
+
+
+def test_of_classes_that_disagree_the_same_wins_as_in_tailwind(
+    pages: tuple[Page, Page], tailwind: str
+) -> None:
+    chance = random.Random(8)
+    known = [name for name in UTILITIES + VARIANTS if rules([name])]
+    boxes = [chance.sample(known, 8) for _ in range(400)]
+    body = "<div><b></b><b></b></div>" + "".join(
+        f'<div class="{escape(" ".join(names))}" data-open><b>a</b><b>b</b></div>'
+        for names in boxes
+    )
+    show_ours(pages[0], body, rules(known))
+    show_theirs(pages[1], body, tailwind)
+    assert_same(pages, names_of(pages[0]))
+
+
+def test_hovering_and_focus_look_as_in_tailwind(pages: tuple[Page, Page], tailwind: str) -> None:
+    button = "bg-blue-500 hover:bg-red-500/50 focus:ring-4 active:opacity-50 focus-visible:p-9"
+    label = "group-hover:underline group-focus:text-red-500 not-hover:opacity-25"
+    body = f'<button class="group {button}">go <b class="{label}">now</b></button><i></i>'
+    show_ours(pages[0], body, rules(f"{button} {label}".split()))
+    show_theirs(pages[1], body, tailwind)
+    plain = assert_same(pages, ["button", "b", "i"])
+    for page in pages:
+        page.hover("button")
+        page.focus("button")
+    assert assert_same(pages, ["button", "b", "i"]) is not plain
+    assert "underline" in pages[0].evaluate(
+        "getComputedStyle(document.querySelector('b')).textDecoration"
+    )

@@ -248,14 +248,12 @@ def test_waits_for_what_the_program_does_by_itself() -> None:
         page.wait_for(lambda: "done" in page.text)
 
 
-@pytest.mark.parametrize("default", ["never served", "stopped"])
-def test_tasks_are_run_from_threads_of_the_program(
-    default: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """jp.run_task() finds the application, also one that is not jp.app's."""
-    monkeypatch.setattr(jp.app, "_application", None)
-    if default == "stopped":
-        with serve(jp.app):
+@pytest.mark.parametrize("other", ["never served", "stopped"])
+def test_tasks_are_run_from_threads_of_the_program(other: str) -> None:
+    """run_task() finds the application that is served, also one of another App."""
+    app = jp.App()
+    if other == "stopped":
+        with serve(app):
             pass
 
     def started() -> jp.WebPage:
@@ -267,7 +265,7 @@ def test_tasks_are_run_from_threads_of_the_program(
             await page.update()
 
         def click() -> None:
-            threading.Thread(target=lambda: jp.run_task(show())).start()
+            threading.Thread(target=lambda: app.run_task(show())).start()
 
         jp.Button(text="Start", click=click, a=page)
         return page

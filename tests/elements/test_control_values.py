@@ -1,13 +1,42 @@
-"""What controls hold: groups of radio buttons, and models shared by components."""
+"""What controls hold: values of their type, groups of radio buttons, and shared models."""
 
 from __future__ import annotations
 
-import asyncio
-
-import pytest
-
 import core as jp
 from core.testing import serve
+from tests.support.views import html
+
+
+def test_entries_have_the_type_of_the_control() -> None:
+    number, box, choice = (
+        jp.Input(type="number"),
+        jp.Input(type="checkbox"),
+        jp.Select(multiple=True),
+    )
+    for text, value in [("12", 12), ("1.5", 1.5), ("", None), ("1e", None)]:
+        number.enter(text, None, "here")
+        assert number.value == value
+        assert type(number.value) is type(value)
+    box.enter("on", True, "here")
+    assert (box.checked, box.value) == (True, "")
+    choice.enter(["a", "b"], None, "here")
+    assert choice.value == ["a", "b"]
+    choice.enter({"a": 1}, None, "here")
+    assert choice.value == ["a", "b"]
+
+
+def test_the_text_of_a_textarea_is_its_value() -> None:
+    area = jp.Textarea(text="one")
+    area.enter("", None, "here")
+    assert (area.text, area.value) == ("", "")
+    area.text = "\n<two>"
+    assert html(area) == '<textarea data-e="input/200">\n\n&lt;two&gt;</textarea>'
+
+
+def test_labels_name_their_control() -> None:
+    field = jp.Input()
+    label = jp.Label(for_component=field, text="Name")
+    assert f'for="{field.id}"' in html(label)
 
 
 def radios(parent: jp.Component | jp.WebPage, name: str) -> list[jp.Input]:
@@ -79,20 +108,3 @@ def test_models_of_numbers_and_boxes() -> None:
     box.enter("", False, "channel")
     group[0].enter("a", True, "channel")
     assert holder.data == {"n": 4.5, "on": False, "which": "a"}
-
-
-def test_run_event_function() -> None:
-    async def click(self: jp.Component, msg: jp.Msg) -> str:
-        return f"{self.text} {msg.event_type} {msg.value} {msg.nothing}"
-
-    button = jp.Button(text="b", click=click, change=lambda self, msg: msg["value"])
-    assert asyncio.run(button.run_event_function("click", {"value": 3})) == "b click 3 None"
-    assert asyncio.run(button.run_event_function("change", {"value": 3})) == 3
-    with pytest.raises(KeyError, match="no handler for 'input'"):
-        asyncio.run(button.run_event_function("input"))
-
-
-def test_names_that_programs_keep_in_components() -> None:
-    div = jp.Div()
-    assert (div.key, div.temp, div.delete_flag, div.name) == (None, False, True, None)
-    assert jp.Div(key="k", temp=True, delete_flag=False, name="n").key == "k"
