@@ -4,12 +4,6 @@ This room knows no pages, no cookies, no HTTP; a session is a string here. Files
 are in `core.uploads`, files on their way out in `core.downloads`.
 """
 
-from .errors import (
-    FileChanged,
-    FileError,
-    UnknownUpload,
-    UnsafeName,
-    UploadRefused,
-)
+from .errors import FileChanged, FileError, UnsafeName
 
-__all__ = ["FileChanged", "FileError", "UnknownUpload", "UnsafeName", "UploadRefused"]
+__all__ = ["FileChanged", "FileError", "UnsafeName"]

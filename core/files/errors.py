@@ -1,6 +1,5 @@
 """The errors of this package: each says what happened, to which file, and what to do."""
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Protocol
 
@@ -43,19 +42,3 @@ class NotDurable(FileError):
 
 class FileChanged(FileError):
     """A file became shorter while it was being sent; the transfer is cut, never padded."""
-
-
-class UploadRefused(FileError):
-    """A request that the upload engine refuses, with its HTTP status."""
-
-    def __init__(self, status: int, message: str, headers: Mapping[str, str] | None = None) -> None:
-        super().__init__(message)
-        self.status = status
-        self.headers = dict(headers or {})
-
-
-class UnknownUpload(UploadRefused, LookupError):
-    """The session has no such upload; uploads of other sessions count as missing."""
-
-    def __init__(self, message: str = "This upload no longer exists. Start it again.") -> None:
-        super().__init__(404, message)

@@ -1,36 +1,29 @@
-"""Admission: whether a file is taken, before its first byte."""
+"""Admission: whether a file is accepted, decided before its first byte."""
 
 import shutil
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from ..files.errors import UploadRefused
 from ..files.usage import FolderSizes
 from ..sizes import against, size_text
+from .errors import QuotaReached, UploadRefused
 from .file_rules import FileRules
 from .limits import UploadLimits
 from .store import FolderStore
 from .upload import Upload
 
 Rules = Callable[[str, str], FileRules]
-"""What is accepted of a session for a purpose (`Upload.target`), of all files that are sent for it
-together.
-"""
-
-
-class QuotaReached(UploadRefused):
-    """The session has as much as it may keep."""
+"""The rules for a session and a purpose (`Upload.target`); they apply to all files sent for it."""
 
 
 class Admission:
-    """Holds limits, quotas and the rules of inputs; space that is reserved for one upload is not
-    given to another. All calls block; they belong on a thread.
+    """Enforces limits, quotas and the rules of inputs, and reserves space. All calls block.
 
     Attributes:
         limits: for everybody.
         rules: what inputs accept.
-        kept: how many bytes sessions have in their folders; asked only where there is a quota.
+        kept: the sizes of session folders; used only if there is a quota.
     """
 
     def __init__(
@@ -43,7 +36,7 @@ class Admission:
         self.kept = kept
 
     def create(self, upload: Upload) -> None:
-        """Create the upload, or say why not (UploadRefused 413, 415, 429, 507)."""
+        """Create the upload. UploadRefused (413, 415, 429, 507) says why it is not accepted."""
         self._with_kept(upload.owner, lambda kept: self._admit(upload, kept))
         try:
             self._store.create(upload)
@@ -52,7 +45,7 @@ class Admission:
             raise
 
     def _admit(self, upload: Upload, kept: int) -> None:
-        """Index the upload, so that its space is reserved."""
+        """Add the upload to the index and reserve its space."""
         with self._admitting:
             self._check_count(upload, unfinished=1)
             self.check(upload, upload.size or 0, kept=kept)
@@ -60,7 +53,7 @@ class Admission:
             self._store.index.reserve(upload, 0)
 
     def resize(self, upload: Upload, size: int, stored: int) -> Upload:
-        """Give the upload its size, or say why not."""
+        """Give the upload its size; UploadRefused if that is too large."""
         index, sized = self._store.index, replace(upload, size=size)
 
         def admit(kept: int) -> None:
@@ -78,7 +71,7 @@ class Admission:
             raise
 
     def batch(self, uploads: Sequence[Upload]) -> None:
-        """Note all of the uploads, of which each counts for the ones after it, or none of them."""
+        """Add all of the uploads to the index, or none; each counts for those after it."""
         self._with_kept(uploads[0].owner, lambda kept: self._admit_batch(uploads, kept))
 
     def _admit_batch(self, uploads: Sequence[Upload], kept: int) -> None:
@@ -95,17 +88,17 @@ class Admission:
                 raise
 
     def check(self, upload: Upload, size: int, stored: int = 0, *, kept: int | None = None) -> None:
-        """UploadRefused for a file that is not accepted, or too large for a limit or the disk.
+        """Check a file against the rules, the limits, the quota and the disk.
 
         Args:
             stored: how many of its bytes are on the disk already.
-            kept: what the session has in its folder, where that is known.
+            kept: the size of the session's folder, if the caller knows it.
         """
         self.check_rules(upload, size)
         self.check_room(upload, size, stored, kept=kept)
 
     def check_rules(self, upload: Upload, size: int) -> None:
-        """UploadRefused for a file that is too large, or not accepted by its input."""
+        """Check a file against the size limit and the rules of its input."""
         limit = self.limits.max_size
         if limit is not None and size > limit:
             has, most = against(size, limit)
@@ -117,7 +110,7 @@ class Admission:
     def check_room(
         self, upload: Upload, size: int, stored: int = 0, *, kept: int | None = None
     ) -> None:
-        """UploadRefused where the session's quota or the disk has no room for so many bytes."""
+        """Check that the session's quota and the disk have room for so many bytes."""
         self._store.prepare()
 
         def check(kept: int) -> None:
@@ -130,7 +123,7 @@ class Admission:
         self._check_disk(upload, size, size - stored)
 
     def most(self, upload: Upload, stored: int) -> int:
-        """The largest size that an upload may get whose size is not known yet."""
+        """How large an upload of unknown size may become."""
         found = [stored + self._free(upload)]
         rule = self.rules(upload.owner, upload.target).max_size if upload.target else None
         found += [most for most in (rule, self.limits.max_size) if most is not None]
@@ -145,7 +138,7 @@ class Admission:
         return self.kept.fresh(owner) if known is None else known
 
     def _with_kept(self, owner: str, check: Callable[[int], None]) -> None:
-        """Check with what a session has in its folder; nobody is refused for an old number."""
+        """Check with the size of the session's folder; a cached size never refuses anybody."""
         try:
             check(self._kept(owner))
         except QuotaReached:
@@ -158,13 +151,13 @@ class Admission:
             raise UploadRefused(
                 429,
                 f"“{upload.name}” has to wait: {begun:,} of your uploads are not finished. "
-                "Finish or remove some of them, and try again.",
+                "Finish or remove some of them and try again.",
             )
         if has + added > limits.max_waiting:
             raise UploadRefused(
                 429,
-                f"“{upload.name}” has to wait: {has:,} of your files are here that no form was "
-                "sent with. Submit or remove some of them, and try again.",
+                f"“{upload.name}” has to wait: {has:,} of your files were uploaded but not "
+                "submitted. Submit or remove some of them and try again.",
             )
 
     def _has(self, upload: Upload, kept: int) -> int:
@@ -175,10 +168,10 @@ class Admission:
         return max(0, free - self.limits.keep_free - self._reserved(upload, free))
 
     def _reserved(self, upload: Upload, free: int) -> int:
-        """The space that is reserved for others, as this upload sees it.
+        """The bytes that this upload must leave to others.
 
-        The reservations of other sessions take at most half of what is free, so nobody can lock
-        others out. Should all their bytes come, the disk says that it is full.
+        Other sessions' reservations count for at most half of what is free, so that nobody can
+        lock others out. If all their bytes arrive after all, the disk reports that it is full.
         """
         own, others = self._store.index.reserved(upload.owner)
         return own + min(others, max(0, free - self.limits.keep_free) // 2)
@@ -192,17 +185,19 @@ class Admission:
             needs, left = against(size, max(0, quota - has))
             raise QuotaReached(
                 413,
-                f"“{upload.name}” has {needs}, but of the {size_text(quota)} that you may keep "
-                f"here only {left} are left. Remove files that you do not need and try again.",
+                f"“{upload.name}” has {needs}, but only {left} are left of the "
+                f"{size_text(quota)} that you may keep here. Remove files that you do not need "
+                "and try again.",
             )
 
     def _check_disk(self, upload: Upload, size: int, missing: int) -> None:
         if missing > self._free(upload):
             kept, free = self.limits.keep_free, shutil.disk_usage(self._store.folder).free
             reserved = self._reserved(upload, free)
-            taken = f", {reserved:,} of them for files that are on their way" if reserved else ""
+            taken = f", {reserved:,} of them for files on their way" if reserved else ""
+            spared = f" {kept:,} bytes always stay free." if kept else ""
             raise UploadRefused(
                 507,
-                f"“{upload.name}” has {size:,} bytes, but only {free:,} are free on the disk"
-                f"{taken}, of which {kept:,} are kept. Make room and try again.",
+                f"“{upload.name}” has {size:,} bytes, but the disk has only {free:,} bytes "
+                f"free{taken}.{spared} Make room and try again.",
             )

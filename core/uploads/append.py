@@ -12,10 +12,11 @@ from typing import TypeVarTuple
 
 from ..executors import DATA_FOLDER, to_its_end
 from ..files import digests
-from ..files.digests import Checksum, Hash, KeptHashes
-from ..files.errors import UploadRefused
+from ..files.digests import Hash
 from .admission import Admission
+from .errors import UploadRefused
 from .expiry import Expiry
+from .hashes import Checksum, KeptHashes
 from .locks import UploadLock
 from .store import FolderStore
 from .upload import Status, Upload

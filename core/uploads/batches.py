@@ -1,8 +1,7 @@
-"""Batches on disk: files that came together lie in one folder, with one description of all.
+"""Batches on disk: small files that arrive together share a folder and a list of descriptions.
 
-While it is written the folder is `BATCH.part`; renamed to `BATCH.batch` all its files are complete
-and durable at once. `descriptions` has a line of JSON for each; that of a file that was removed is
-blank.
+The folder is `BATCH.part` while it is written. Renaming it to `BATCH.batch` completes all its files
+at once. `descriptions` has a line of JSON for each file; removing a file blanks its line.
 """
 
 import json
@@ -27,7 +26,7 @@ DESCRIPTIONS = "descriptions"
 
 
 class _Line(NamedTuple):
-    """Where an upload is described."""
+    """The place of an upload's description."""
 
     folder: Path
     start: int
@@ -54,12 +53,12 @@ class Batches:
         return iter(list(self._lines))
 
     def folder(self, upload_id: str) -> Path | None:
-        """The folder in which the file of an upload lies, if it came in a batch."""
+        """The batch folder of an upload, if it arrived in a batch."""
         line = self._lines.get(upload_id)
         return line.folder if line else None
 
     def read(self, upload_id: str) -> bytes | None:
-        """The description of an upload, if it came in a batch."""
+        """The description of an upload, if it arrived in a batch."""
         line = self._lines.get(upload_id)
         if line is None:
             return None
@@ -71,16 +70,16 @@ class Batches:
             return None
 
     def new(self) -> "Batch":
-        """A batch that is about to be written."""
+        """A new batch."""
         return Batch(self._folder, self._removals)
 
     def finish(self, batch: "Batch", uploads: Sequence[Upload]) -> None:
-        """Describe what was written, and make all of it durable and known."""
+        """Add the descriptions, make everything durable, and list it."""
         lines = [json.dumps(vars(upload)).encode() + b"\n" for upload in uploads]
         self._learn(batch.finish(lines), lines)
 
     def forget(self, upload_id: str) -> None:
-        """Forget an upload, and take its description away; OSError where the disk fails at that."""
+        """Remove the description of an upload; OSError if the disk fails."""
         with self._removing:
             if (line := self._lines.get(upload_id)) is None:
                 return
@@ -90,20 +89,20 @@ class Batches:
             self._left[line.folder] -= 1
 
     def clear(self, folder: Path) -> None:
-        """Remove a batch of which all uploads are forgotten."""
+        """Remove a batch if all its uploads are forgotten."""
         with self._removing:
             if folder in self._left and not self._left[folder]:
                 del self._left[folder]
                 self._removals.remove(folder)
 
     def reset(self) -> None:
-        """Forget all: the upload folder is gone."""
+        """Forget everything: the upload folder is gone."""
         with self._removing:
             self._lines.clear()
             self._left.clear()
 
     def orphans(self, is_left: Callable[[float], bool]) -> Iterator[Path]:
-        """Folders that a crash left behind."""
+        """Batch folders that a crash left behind."""
         for path in self._folder.iterdir():
             is_batch = path.suffix in (".part", ".batch") and path.is_dir()
             if is_batch and not self._left[path] and is_left(path.stat().st_mtime):
@@ -130,7 +129,7 @@ class Batches:
 
 
 class Batch:
-    """One batch while it is written. All calls block."""
+    """A batch while it is written. All calls block."""
 
     def __init__(self, folder: Path, removals: Removals) -> None:
         self._removals = removals
@@ -139,7 +138,7 @@ class Batch:
         self._part.mkdir(mode=0o700)
 
     def write(self, files: Sequence[tuple[str, bytes]]) -> None:
-        """Write files of these names and contents."""
+        """Write files, given as names and contents."""
         for name, content in files:
             descriptor = disk.create_private(self._part / name)
             try:
@@ -148,7 +147,7 @@ class Batch:
                 os.close(descriptor)
 
     def finish(self, lines: Sequence[bytes]) -> Path:
-        """Describe and sync all with one sync, and give it its final name; where it lies."""
+        """Describe and sync everything, rename the folder, and return its final path."""
         try:
             self.write([(DESCRIPTIONS, b"".join(lines))])
             disk.sync_files(list(self._part.iterdir()))
@@ -166,7 +165,7 @@ class Batch:
 
 
 def _blank(line: _Line) -> None:
-    """In place: what is half overwritten is no JSON, and so no description either."""
+    """Overwrite in place: half of an overwritten line is not valid JSON, so it does not count."""
     descriptor = os.open(line.folder / DESCRIPTIONS, os.O_RDWR | disk.NO_FOLLOW)
     try:
         os.lseek(descriptor, line.start, os.SEEK_SET)

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..files import copies, disk
-from ..files.errors import UploadRefused
 from .admission import Admission
+from .errors import UploadRefused
 from .store import FolderStore
 from .upload import Upload
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from ..executors import DATA_FOLDER, to_its_end
 from ..files.clock import Clock
 from ..files.distinct_names import distinct_paths
-from ..files.errors import NotDurable, UnknownUpload, UnsafeName, UploadRefused
+from ..files.errors import NotDurable, UnsafeName
 from ..files.names import safe_name
 from ..files.placement import Placement
 from ..files.received_file import File
@@ -23,7 +23,7 @@ from .admission import Admission, Rules
 from .append import Appender, Appending, Body
 from .batch_receiver import BatchBody, IncomingBatch
 from .concatenation import Joiner
-from .disk_errors import DiskRefusal, or_refuse, refusing
+from .errors import UnknownUpload, UploadRefused, refusing
 from .expiry import UNSEEN, Expiry
 from .file_rules import FileRules
 from .limits import UploadLimits
@@ -152,8 +152,8 @@ class Uploads:
         open_ = partial(self._open, owner, upload_id, self._is_open(upload_id), body)
         async with self._locked(owner, upload_id) as lock:
             appending = await DATA_FOLDER.obtain(Appending.close, open_)
-            append = self.appender.append(lock, appending, chunks)
-            return await or_refuse(append, appending.upload, continues=True)
+            with refusing(appending.upload, continues=True):
+                return await self.appender.append(lock, appending, chunks)
 
     async def store_whole(
         self, upload: Upload, chunks: AsyncIterator[bytes], length: int | None
@@ -165,10 +165,8 @@ class Uploads:
                 return
             async with self._locked(upload.owner, upload.id) as lock:
                 await self._create_and_append(lock, upload, chunks, length)
-        except BaseException as error:
+        except BaseException:
             await self.abandon(upload)
-            if isinstance(error, DiskRefusal):
-                raise error.of_whole(upload) from error.error
             raise
 
     async def _create_and_append(
@@ -176,7 +174,8 @@ class Uploads:
     ) -> None:
         body = Body(length=length, is_whole=True)
         appending = await DATA_FOLDER.obtain(Appending.close, self._open_new, upload, body)
-        await or_refuse(self.appender.append(lock, appending, chunks), upload)
+        with refusing(upload):
+            await self.appender.append(lock, appending, chunks)
 
     async def receive_batch(self, uploads: Sequence[Upload], body: BatchBody) -> None:
         """Store small files, whose contents follow each other in `body`: all of them, or none.
@@ -189,7 +188,8 @@ class Uploads:
         async with self._locked(uploads[0].owner, *ids) as lock:
             batch = await DATA_FOLDER.obtain(self._abandon_batch, self._open_batch, uploads)
             try:
-                await or_refuse(lock.receive(batch.receive(body)), uploads[0])
+                with refusing(uploads[0]):
+                    await lock.receive(batch.receive(body))
             except BaseException:
                 await DATA_FOLDER.run(self._abandon_batch, batch)
                 raise
@@ -214,7 +214,8 @@ class Uploads:
         if len(set(piece_ids)) < len(piece_ids):
             raise UploadRefused(400, "A piece cannot be in a file twice.")
         async with self._locked(upload.owner, *{upload.id, *piece_ids}):
-            return await or_refuse(DATA_FOLDER.run(self._joiner.join, upload, piece_ids), upload)
+            with refusing(upload):
+                return await DATA_FOLDER.run(self._joiner.join, upload, piece_ids)
 
     async def terminate(self, owner: str, upload_id: str) -> None:
         """Remove the upload and all it stored; what a handler saved is no longer part of it."""
@@ -236,7 +237,8 @@ class Uploads:
 
     async def resumable(self, like: Upload) -> list[tuple[Upload, int]]:
         """The owner's uploads of such a file that no handler got, complete or not, and offsets."""
-        return await or_refuse(DATA_FOLDER.run(self._resumable, like), like, "found")
+        with refusing(like, "found"):
+            return await DATA_FOLDER.run(self._resumable, like)
 
     def take(
         self, owner: str, upload_ids: Sequence[str], placement: Placement | None = None

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 
 from ..files.clock import Clock
-from ..files.errors import UnknownUpload
+from .errors import UnknownUpload
 from .limits import UploadLimits
 from .locks import Claims
 from .store import FolderStore

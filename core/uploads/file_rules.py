@@ -1,24 +1,24 @@
-"""What a file input accepts: declared once, held before the first byte and after the last one."""
+"""What a file input accepts: checked before the first byte, and again with the content."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..files.errors import UploadRefused
 from ..files.received_file import File
 from ..media import accept, sniffing
 from ..media.format_names import describe_accept, describe_content, format_name
 from ..media.sniffing import EMPTY
 from ..sizes import against
+from .errors import UploadRefused
 from .upload import Upload
 
 
 @dataclass(frozen=True)
 class FileRules:
-    """The limits of a file input, sizes in bytes; None: no limit.
+    """The limits of a file input, sizes in bytes; None means no limit.
 
     Attributes:
         max_size: of one file.
-        max_files, max_total: of the files that are sent at once.
+        max_files, max_total: of all files that are sent together.
         accept: as HTML has it: ``image/*,.pdf``.
     """
 
@@ -28,10 +28,10 @@ class FileRules:
     accept: str = ""
 
     def check(self, upload: Upload, size: int, count: int = 0, total: int = 0) -> None:
-        """Look at what a client claims of a file before it is sent.
+        """Check a file before it is sent, by what its client claims.
 
         Args:
-            count, total: of the files that are sent with it, and came before it.
+            count, total: how many files were sent with it so far, and their bytes.
 
         Raises:
             UploadRefused: 413, or 415 for a name that is not accepted.
@@ -42,7 +42,7 @@ class FileRules:
             raise UploadRefused(413, problem)
 
     def sort_out(self, files: Sequence[File]) -> list[File]:
-        """The files that are accepted; the others get their `error`. Blocks: it reads them."""
+        """Return the accepted files; set the `error` of the others. Blocks: reads the files."""
         accepted: list[File] = []
         total = 0
         for file in files:

@@ -1,21 +1,21 @@
-"""Copying: a file of this machine becomes an upload without being sent."""
+"""Local copies: a file of this computer becomes an upload without being sent."""
 
 import os
 from collections.abc import Callable
 
 from ..executors import DATA_FOLDER, LOCAL_COPIES
 from ..files import copies, disk
-from ..files.errors import FileChanged, UnknownUpload, UploadRefused
+from ..files.errors import FileChanged
 from .admission import Admission
 from .append import Appender
-from .disk_errors import or_refuse
+from .errors import UnknownUpload, UploadRefused, refusing
 from .local_files import LocalFile
 from .locks import UploadLock
 from .store import FolderStore
 from .upload import Upload
 
 STEP = 16 * disk.BLOCK
-"""Bytes that are copied before it is told how far the upload is, and before it can be ended."""
+"""Bytes copied at a time: progress is reported and cancellation noticed in between."""
 
 
 class Copier:
@@ -23,7 +23,7 @@ class Copier:
 
     Args:
         stored: called on the event loop with an upload and its new offset.
-        give_up: forgets an upload, unless a handler has it. Blocks.
+        give_up: removes an upload unless a handler has it. Blocks.
     """
 
     def __init__(
@@ -41,12 +41,13 @@ class Copier:
         self._give_up = give_up
 
     async def copy(self, lock: UploadLock, upload: Upload, source: LocalFile) -> None:
-        """Copy what is missing, and settle the upload; nothing of it stays where it changed."""
+        """Copy what is missing and complete the upload; keep nothing of a file that changed."""
         try:
-            opening = LOCAL_COPIES.obtain(os.close, source.open)
-            reader = await or_refuse(opening, upload, "read")
+            with refusing(upload, "read"):
+                reader = await LOCAL_COPIES.obtain(os.close, source.open)
             try:
-                await or_refuse(self._copy(lock, upload, source, reader), upload, continues=True)
+                with refusing(upload, continues=True):
+                    await self._copy(lock, upload, source, reader)
             finally:
                 os.close(reader)
         except FileChanged:
@@ -69,7 +70,7 @@ class Copier:
                 raise UnknownUpload
         except UnknownUpload:
             if self._store.find(upload.id) is None:
-                self._store.abandon(upload)  # a part that a crash left before it was described
+                self._store.abandon(upload)  # a part that a crash left without a description
             self._admission.create(upload)
             return 0
         if self._store.delivered(known):
@@ -87,7 +88,7 @@ class Copier:
     def _copy_step(
         self, upload: Upload, source: LocalFile, reader: int, size: int, at: int
     ) -> None:
-        """Copy some more. Where the source changed, nothing stays that a request could finish."""
+        """Copy a step. If the source changed, remove the part: no request may complete it."""
         try:
             try:
                 copies.append_range(reader, self._store.part(upload), size, at)

@@ -1,4 +1,4 @@
-"""Files of this machine that somebody else than a page has vouched for: copied, never sent."""
+"""Files of this computer that the window, not a page, vouches for: copied, never sent."""
 
 import os
 import stat
@@ -17,11 +17,11 @@ class LocalFile:
     """A regular file as it was when a person chose it.
 
     Attributes:
-        path: without symbolic links.
-        name: what it was called there, as text; a link to it may have another one.
+        path: with symbolic links resolved.
+        name: as the person saw it; a link may have another name than its file.
         size: in bytes.
         modified: in nanoseconds since 1970.
-        place: device and number of the file: another one in its place is not the one chosen.
+        place: device and inode, which tell the chosen file from another one at the same path.
     """
 
     path: Path
@@ -32,17 +32,17 @@ class LocalFile:
 
     @classmethod
     def at(cls, path: Path) -> "LocalFile":
-        """What lies at a path, links followed. Blocks.
+        """The file at a path, following links. Blocks.
 
         Raises:
-            FileUnavailable: no regular file can be read there; the message says why.
+            FileUnavailable: it is not a regular, readable file; the message says why.
         """
         name = well_formed(path.name)
         try:
             if stat.S_ISDIR(path.stat().st_mode):
                 raise FileUnavailable(400, f"“{name}” is a folder.")
             resolved = Path(os.path.realpath(path))
-            if not resolved.is_file():  # a device may do something when it is opened
+            if not resolved.is_file():  # opening a device may have side effects
                 raise FileUnavailable(404, f"“{name}” is not a file.")
             descriptor, found = open_file(resolved)
         except FileUnavailable as error:
@@ -63,7 +63,7 @@ class LocalFile:
         return self.modified // 1_000_000
 
     def open(self) -> int:
-        """A descriptor; FileChanged where it is no longer the file that was chosen. Blocks."""
+        """A descriptor; FileChanged if the file is no longer the chosen one. Blocks."""
         try:
             descriptor, found = open_file(self.path)
         except FileUnavailable as error:
@@ -74,12 +74,12 @@ class LocalFile:
         return descriptor
 
     def check(self, descriptor: int) -> None:
-        """FileChanged where the open file is not what it was."""
+        """FileChanged if the open file has changed since it was chosen."""
         if not self._is(os.fstat(descriptor)):
             raise self._changed()
 
     def read(self) -> bytes:
-        """All of it; FileChanged where it is not what it was. Blocks."""
+        """All of its bytes; FileChanged if it has changed since it was chosen. Blocks."""
         descriptor = self.open()
         try:
             content = read_at(descriptor, 0, self.size)
@@ -100,10 +100,10 @@ class LocalFile:
 
 @dataclass(frozen=True)
 class Opened:
-    """Files that were opened with the program at one time.
+    """Files that were opened with the program together.
 
     Attributes:
-        number: identifies them; pages report it back when they show them.
+        number: identifies them; pages send it back once they show them.
         problems: a sentence for each file that cannot be opened.
     """
 
@@ -113,21 +113,21 @@ class Opened:
 
 
 class Contents:
-    """The contents of files one after the other, as `Uploads.receive_batch` takes them."""
+    """The contents of files as the body of a batch (`Uploads.receive_batch`)."""
 
     def __init__(self, files: Sequence[LocalFile]) -> None:
         self._files = iter(files)
 
     async def take(self, size: int) -> bytes:
-        """The next file, which has this size."""
+        """The content of the next file."""
         return await LOCAL_COPIES.run(next(self._files).read)
 
     async def skip(self, size: int) -> None:
-        """Pass over the next file."""
+        """Skip the next file."""
         next(self._files)
 
     async def end(self) -> None:
-        """Nothing follows."""
+        """Do nothing: there is nothing after the last file."""
 
 
 def _place(found: os.stat_result) -> tuple[int, int]:

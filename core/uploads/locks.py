@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator, Coroutine, Iterable, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
-from ..files.errors import UnknownUpload, UploadRefused
+from .errors import UnknownUpload, UploadRefused
 
 
 def _is_cancelled() -> bool:

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..files import digests
-from ..files.errors import UnsafeName, UploadRefused
+from ..files.errors import UnsafeName
 from ..files.names import safe_name, safe_parts
 from ..media.types import claimed_type
+from .errors import UploadRefused
 from .upload import Upload
 
 _ID = re.compile(r"[0-9a-f]{32}")

@@ -21,9 +21,9 @@ from itertools import chain
 from pathlib import Path, PurePath
 
 from ..files import disk
-from ..files.errors import UnknownUpload
 from .batches import Batch, Batches
 from .descriptions import MAX_DESCRIPTION, from_json
+from .errors import UnknownUpload
 from .index import UploadIndex
 from .removals import Removals
 from .state import State

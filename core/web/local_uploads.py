@@ -24,11 +24,12 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from ..files.errors import FileChanged, UnknownUpload, UploadRefused
+from ..files.errors import FileChanged
 from ..live.errors import BadMessage
 from ..live.messages import read_json
 from ..media.types import guess_type
 from ..uploads.engine import Uploads
+from ..uploads.errors import UnknownUpload, UploadRefused
 from ..uploads.http.request import RefusalResponse, UploadRequest
 from ..uploads.local_files import Contents, LocalFile, Opened
 from ..uploads.metadata import claimed, describe

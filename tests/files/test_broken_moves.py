@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from core.files import atomic_rename, moves
-from core.files.errors import UnsafeName, UploadRefused
+from core.files.errors import UnsafeName
 from core.files.received_file import File
 from core.files.session_folder import SessionFolder
+from core.uploads.errors import UploadRefused
 from core.uploads.metadata import describe
 
 

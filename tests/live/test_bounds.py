@@ -10,10 +10,10 @@ import pytest
 
 import core as jp
 from core.elements.component import Component
-from core.files import digests
 from core.live import progress
 from core.live.live_page import LivePage
 from core.live.progress import Progress, Sent
+from core.uploads import hashes
 from core.uploads.append import Body
 from core.uploads.engine import Uploads
 from core.uploads.upload import Upload
@@ -26,7 +26,7 @@ async def body(content: bytes) -> Any:
 async def test_hashes_of_unfinished_uploads(
     uploads: Uploads, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(digests, "MOST_KEPT", 10)
+    monkeypatch.setattr(hashes, "MOST_KEPT", 10)
     begun = [Upload("me", "a", 2, "", 0, algorithm="sha256") for _ in range(30)]
     for upload in begun:
         await uploads.create(upload)

@@ -15,8 +15,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from core.files import UploadRefused
 from core.uploads.engine import Uploads
+from core.uploads.errors import UploadRefused
 from core.uploads.http.form_body import receive_form
 from core.uploads.http.request import RefusalResponse, UploadRequest
 from core.uploads.http.routes import upload_routes

@@ -22,10 +22,10 @@ from starlette.routing import Route
 
 from core.executors import AFTER_HANDLERS, DATA_FOLDER
 from core.files import atomic_rename, copies, disk
-from core.files.errors import UploadRefused
 from core.files.placement import Placement
 from core.files.session_folder import SessionFolder
 from core.uploads.engine import Uploads
+from core.uploads.errors import UploadRefused
 from core.uploads.http.routes import upload_routes
 from core.uploads.limits import UploadLimits
 from core.uploads.local_files import LocalFile

@@ -11,10 +11,10 @@ from typing import Any
 import httpx
 import pytest
 
-from core.files.errors import UploadRefused
 from core.files.usage import FolderSizes
 from core.uploads import reservations
 from core.uploads.engine import Uploads
+from core.uploads.errors import UploadRefused
 from core.uploads.limits import UploadLimits
 from core.uploads.upload import Upload
 from tests.support.tus import TUS, application, create
@@ -171,7 +171,7 @@ def disk(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_reservations_of_one_session_leave_room_for_others(tmp_path: Path, disk: None) -> None:
     admission = engine(tmp_path).admission
     admission.create(upload("greedy", 100 * GB))
-    with pytest.raises(UploadRefused, match="for files that are on their way"):
+    with pytest.raises(UploadRefused, match="for files on their way"):
         admission.create(upload("greedy", 1))  # its own reservations count in full
     for number in range(20):
         greedy = upload(f"greedy {number}", 25 * GB)

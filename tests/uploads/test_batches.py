@@ -11,8 +11,9 @@ from typing import Any
 import httpx
 import pytest
 
-from core.files import UnknownUpload, disk
+from core.files import disk
 from core.uploads.engine import Uploads
+from core.uploads.errors import UnknownUpload
 from core.uploads.limits import UploadLimits
 from tests.support import tus
 from tests.support.tus import TUS, offset, stored

@@ -12,11 +12,11 @@ from typing import Any
 
 import pytest
 
-from core.files.digests import Checksum
 from core.files.session_folder import SessionFolder
 from core.uploads import local_copy
 from core.uploads.append import Body
 from core.uploads.engine import Uploads
+from core.uploads.hashes import Checksum
 from core.uploads.local_files import Contents, LocalFile
 from core.uploads.upload import Upload
 from core.web.transfers import Transfers

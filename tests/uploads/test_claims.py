@@ -10,11 +10,11 @@ import pytest
 
 import core as jp
 from core import testing
-from core.files import UnknownUpload
 from core.files.distinct_names import distinct_paths
-from core.files.errors import FileChanged, UploadRefused
+from core.files.errors import FileChanged
 from core.testing import HandlerFailed
 from core.uploads.engine import Uploads
+from core.uploads.errors import UnknownUpload, UploadRefused
 from core.uploads.local_files import Contents, LocalFile
 from core.uploads.upload import Upload
 from tests.support.tus import create, upload_id

@@ -16,9 +16,9 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 import core as jp
-from core.files.errors import UnknownUpload
 from core.files.received_file import File
 from core.serving import Program
+from core.uploads.errors import UnknownUpload
 from tests.support.local import BEARER, TOKEN, Local, local, session_id, sign_in
 from tests.support.served import ROOT
 

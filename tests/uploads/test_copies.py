@@ -8,8 +8,9 @@ import pytest
 
 from core.downloads.sources import FileUnavailable
 from core.files import copies, disk
-from core.files.errors import FileChanged, UploadRefused
+from core.files.errors import FileChanged
 from core.uploads.engine import Uploads
+from core.uploads.errors import UploadRefused
 from core.uploads.local_copy import STEP
 from core.uploads.local_files import Contents, LocalFile
 from core.uploads.upload import Upload

@@ -10,8 +10,8 @@ from typing import Any
 import httpx
 import pytest
 
-from core.files import UnknownUpload
 from core.uploads.engine import Uploads
+from core.uploads.errors import UnknownUpload
 from tests.support import tus
 from tests.support.broken_site import CONTENT, Site, copy_local, send_batch
 from tests.support.tus import TUS, create, offset, patch, upload_id

@@ -6,8 +6,9 @@ import os
 import httpx
 import pytest
 
-from core.files import UnknownUpload, disk
+from core.files import disk
 from core.uploads.engine import Uploads
+from core.uploads.errors import UnknownUpload
 from tests.support.tus import (
     TUS,
     application,

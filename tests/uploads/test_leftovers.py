@@ -10,8 +10,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-from core.files import UnknownUpload
 from core.uploads.engine import Uploads
+from core.uploads.errors import UnknownUpload
 from core.uploads.removals import Removals
 from tests.support import tus
 from tests.support.broken_disk import BrokenDisk

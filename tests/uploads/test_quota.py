@@ -33,7 +33,7 @@ def test_quota_counts_what_the_session_has_and_what_it_was_promised(site: Local)
     refused = begin(site, 300)
     assert refused.status_code == 413
     assert refused.text == (
-        "“a.bin” has 300 bytes, but of the 1 kB that you may keep here only 200 bytes are left. "
+        "“a.bin” has 300 bytes, but only 200 bytes are left of the 1 kB that you may keep here. "
         "Remove files that you do not need and try again."
     )
     assert begin(site, 200).status_code == 201

@@ -6,8 +6,8 @@ import os
 import httpx
 import pytest
 
-from core.files import UnknownUpload
 from core.uploads.engine import Uploads
+from core.uploads.errors import UnknownUpload
 from core.uploads.upload import Upload
 from tests.support.tus import (
     BODY,

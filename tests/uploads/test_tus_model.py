@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import base64
-import hashlib
-import re
 import shutil
 import tempfile
 import time
-from collections.abc import AsyncIterator, Coroutine
-from dataclasses import dataclass
+from collections.abc import Coroutine
 from pathlib import Path
 from typing import Any, TypeVar
 from unittest import mock
@@ -19,7 +15,6 @@ import httpx
 from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
-from starlette.requests import ClientDisconnect
 
 from core.files.clock import Clock
 from core.uploads.engine import Uploads
@@ -27,6 +22,7 @@ from core.uploads.limits import UploadLimits
 from core.uploads.state import State
 from tests.support import tus
 from tests.support.tus import BODY, TUS, upload_id
+from tests.support.upload_model import Known, broken, checksum, in_chunks
 
 T = TypeVar("T")
 
@@ -34,61 +30,6 @@ DAY = UploadLimits().keep_unfinished
 MEMORY = Path("/dev/shm")  # to sync there takes no time
 CHUNKS = st.binary(min_size=2, max_size=12) | st.just(b"")
 SIZES = st.integers(15, 40) | st.just(0)
-
-
-ROW = re.compile(r"^ {4}(\w+) +(\w[\w ]*?) +(\w+)$", re.MULTILINE)
-
-BECOMES = {
-    (State(before), event): State(after)
-    for before, event, after in ROW.findall(State.__doc__ or "")
-    if before != "state"
-}
-"""The table of states as it is documented."""
-
-
-@dataclass
-class Known:
-    """An upload as its client knows it."""
-
-    url: str
-    size: int | None
-    content: bytes = b""
-    partial: bool = False
-    is_joined: bool = False  # made of pieces
-    state: State = State.UNKNOWN
-
-    def to(self, *events: str) -> None:
-        """What happens to it: KeyError where the table does not know that."""
-        for event in events:
-            self.state = BECOMES[self.state, event]
-
-    def arrived(self, content: bytes, end: str) -> None:
-        """A request brought bytes."""
-        self.content += content
-        self.to("receive", "complete" if len(self.content) == self.size else end)
-
-    @property
-    def is_complete(self) -> bool:
-        return self.state in (State.COMPLETE, State.DELIVERED)
-
-
-async def broken(content: bytes) -> AsyncIterator[bytes]:
-    """A body of which no more comes."""
-    yield content
-    raise ClientDisconnect
-
-
-async def in_chunks(content: bytes) -> AsyncIterator[bytes]:
-    """A body of which only its end tells how long it is."""
-    for start in range(0, len(content), 5):
-        yield content[start : start + 5]
-
-
-def checksum(content: bytes) -> dict[str, str]:
-    digest = base64.b64encode(hashlib.sha1(content).digest()).decode()
-    return {"Upload-Checksum": f"sha1 {digest}"}
-
-
 NUMBERS = st.integers(0, 10**6)
 some_are_live = precondition(lambda self: bool(self.live))
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-from core.files import UnknownUpload
 from core.uploads.engine import Uploads
+from core.uploads.errors import UnknownUpload
 from core.uploads.store import FolderStore
 from tests.support.tus import (
     BODY,

@@ -13,8 +13,8 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from ...files.errors import UploadRefused
 from ..engine import Uploads
+from ..errors import UploadRefused
 from ..metadata import chosen_id, describe
 from ..upload import Upload
 from .request import UploadRequest, answer

@@ -18,8 +18,8 @@ from multipart import (
 )
 
 from ...executors import DATA_FOLDER, RENDERING
-from ...files.errors import UploadRefused
 from ..engine import Uploads
+from ..errors import UploadRefused
 from ..metadata import describe
 from ..upload import Upload
 from .request import UploadRequest

@@ -7,7 +7,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import Receive, Scope, Send
 
-from ...files.errors import UploadRefused
+from ..errors import UploadRefused
 from ..metadata import MAX_NUMBER, parse_number
 
 LINGER_IDLE, LINGER = 1.0, 5.0

@@ -17,11 +17,10 @@ from urllib.parse import urlsplit
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from ...files import digests
-from ...files.digests import Checksum
-from ...files.errors import UploadRefused
 from ..append import Body
 from ..engine import Uploads
+from ..errors import UploadRefused
+from ..hashes import CHECKSUMS, Checksum, parse_checksum
 from ..metadata import chosen_id, describe, parse_number
 from ..upload import Status, Upload
 from .request import UploadRequest, answer
@@ -61,7 +60,7 @@ class TusHandler:
         headers = {
             "Tus-Version": VERSION,
             "Tus-Extension": EXTENSIONS,
-            "Tus-Checksum-Algorithm": ",".join(digests.CHECKSUMS),
+            "Tus-Checksum-Algorithm": ",".join(CHECKSUMS),
         }
         if self._uploads.limits.max_size is not None:
             headers["Tus-Max-Size"] = str(self._uploads.limits.max_size)
@@ -196,7 +195,7 @@ def _path(address: str) -> str:
 
 def _checksum(request: UploadRequest) -> Checksum | None:
     sent = request.header("Upload-Checksum")
-    return None if sent is None else digests.parse_checksum(sent)
+    return None if sent is None else parse_checksum(sent)
 
 
 def _body_length(request: UploadRequest) -> int | None:

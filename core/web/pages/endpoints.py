@@ -9,10 +9,10 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 
-from ...files.errors import UploadRefused
 from ...live.context import enter_context
 from ...live.dispatcher import Dispatcher
 from ...uploads.engine import Uploads
+from ...uploads.errors import UploadRefused
 from .page_request import PageRequest
 from .program import Program
 from .received_form import FormBody

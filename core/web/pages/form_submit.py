@@ -12,7 +12,6 @@ from starlette.routing import Route
 from ...attribute_dict import AttributeDict
 from ...elements.component import Component
 from ...elements.forms import Control, field_name
-from ...files.errors import UploadRefused
 from ...live.channel import Channel
 from ...live.context import enter_context
 from ...live.dispatcher import Answer, Dispatcher
@@ -20,6 +19,7 @@ from ...live.errors import EventRefused
 from ...live.live_page import LivePage
 from ...live.pages import Pages
 from ...uploads.engine import Uploads
+from ...uploads.errors import UploadRefused
 from ...uploads.http.form_body import FormParts, receive_form
 from ...uploads.http.request import RefusalResponse, UploadRequest
 from ...uploads.metadata import parse_number

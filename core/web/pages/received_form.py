@@ -8,10 +8,10 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from ...executors import AFTER_HANDLERS, DATA_FOLDER
-from ...files.errors import UploadRefused
 from ...files.placement import Placement
 from ...files.received_file import File
 from ...uploads.engine import Uploads
+from ...uploads.errors import UploadRefused
 from ...uploads.http.form_body import FormParts, receive_form
 from ...uploads.http.request import RefusalResponse, UploadRequest
 

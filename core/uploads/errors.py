@@ -1,17 +1,14 @@
-"""What the disk says -> what a client is told."""
+"""The errors of uploads: what the engine refuses and why, as its clients are told."""
 
 import errno
 import logging
-from collections.abc import Awaitable, Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import TypeVar
 
-from ..files.errors import UploadRefused
+from ..files.errors import FileError
 from .upload import Upload
 
 log = logging.getLogger(__name__)
-
-T = TypeVar("T")
 
 _ADVICE = {
     errno.ENOSPC: "The disk is full. Make room on it",
@@ -21,33 +18,48 @@ _ADVICE = {
 }
 
 
+class UploadRefused(FileError):
+    """A request that the upload engine refuses, with its HTTP status."""
+
+    def __init__(self, status: int, message: str, headers: Mapping[str, str] | None = None) -> None:
+        super().__init__(message)
+        self.status = status
+        self.headers = dict(headers or {})
+
+
+class UnknownUpload(UploadRefused, LookupError):
+    """The session has no such upload; uploads of other sessions count as missing."""
+
+    def __init__(self, message: str = "This upload no longer exists. Start it again.") -> None:
+        super().__init__(404, message)
+
+
+class QuotaReached(UploadRefused):
+    """The session has as much as it may keep."""
+
+
 class DiskRefusal(UploadRefused):
     """The disk failed (507).
 
     Args:
         what: what could not be done, to which file.
-        continues: whether what arrived is kept, so that trying again goes on there.
+        continues: whether what arrived is kept, so that the next attempt continues there.
     """
 
     def __init__(self, error: OSError, what: str, *, continues: bool = False) -> None:
         advice = _ADVICE.get(error.errno or 0, f"The disk failed ({error.strerror}). Check it")
         then = "try again: it will continue" if continues else "try again"
         super().__init__(507, f"{what}. {advice} and {then}.")
-        self.error = error
-
-    def of_whole(self, upload: Upload) -> "DiskRefusal":
-        """The same for a file of which nothing was kept."""
-        return DiskRefusal(self.error, f"“{upload.name}” could not be stored")
 
 
 @contextmanager
 def refusing(
     upload: Upload | None, done: str = "stored", *, continues: bool = False
 ) -> Iterator[None]:
-    """UploadLock an error of the disk into an answer that says what to do (`DiskRefusal`).
+    """Turn an error of the disk into a `DiskRefusal`.
 
     Args:
-        upload: None where it could not be read which one it is.
+        upload: None if its description could not be read.
         done: what could not be done with it.
     """
     try:
@@ -55,13 +67,4 @@ def refusing(
     except OSError as error:
         name = f"“{upload.name}”" if upload else "The upload"
         log.error("%s could not be %s: %s", name, done, error)
-        what = f"{name} could not be {done}"
-        raise DiskRefusal(error, what, continues=continues) from error
-
-
-async def or_refuse(
-    work: Awaitable[T], upload: Upload | None, done: str = "stored", *, continues: bool = False
-) -> T:
-    """The same for something that is awaited."""
-    with refusing(upload, done, continues=continues):
-        return await work
+        raise DiskRefusal(error, f"{name} could not be {done}", continues=continues) from error
