@@ -14,7 +14,6 @@ import contextlib
 import itertools
 import math
 import os
-import shutil
 import statistics
 import subprocess
 import sys
@@ -27,10 +26,11 @@ from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 
+from chosen_files import choose, empty
 from engine import chromium, percentile, shown
 from playwright.sync_api import Browser, Error
-from senders import Address, download, put, tus, until_synced
-from servers import ENVIRONMENTS, HERE, Contender, Server, free_port, serving, with_before
+from senders import Address, download, put, tus
+from servers import ENVIRONMENTS, HERE, Contender, Server, free_port, sendfile, serving, with_before
 from visits import Visit, visit
 
 CONTENDERS = {
@@ -51,10 +51,6 @@ DOWNLOADS = {  # Streamlit serves no folder of more than 1 GB
 }
 SMALL, SMALL_BYTES = 500, 20 * 1024
 PARALLEL = 10
-PATIENCE = 120.0  # seconds; what takes longer is n/a
-
-# When the browser has the chosen files; what Playwright needs to choose them is not measured.
-BEGAN = "document.addEventListener('change', () => { window.began ??= Date.now(); }, true)"
 
 Found = dict[str, dict[str, list[float]]]
 
@@ -178,88 +174,6 @@ class Bench:
     def _limit_seconds(self) -> float:
         with self._receiving() as address:
             return address.bare(self.size)
-
-
-def choose(browser: Browser, server: Server, files: list[Path]) -> tuple[float, float]:
-    """Seconds from when the browser has the files until all have arrived, and until all are saved.
-
-    The first is another moment only of ours, whose program is asked when they are durable.
-    """
-    wanted = len(files), sum(file.stat().st_size for file in files)
-    folder = server.folder / "saved"
-    context = browser.new_context()
-    try:
-        page = context.new_page()
-        page.add_init_script(BEGAN)
-        page.goto(server.url)
-        control = page.locator("input[type=file]").first
-        control.wait_for(state="attached")
-        page.wait_for_timeout(1000)  # pages that build themselves are quiet then
-        control.set_input_files(files)
-        durable = wait(lambda: arrived(server.folder) == wanted[0] or present(folder) == wanted)
-        saved = wait(lambda: present(folder) == wanted)
-        if len(files) == 1:
-            until_synced(folder / files[0].name)
-            saved = time.time()
-        began = float(page.evaluate("window.began")) / 1000
-        return durable - began, saved - began
-    finally:
-        context.close()
-
-
-def wait(is_so: Callable[[], bool]) -> float:
-    """The time when something is so."""
-    deadline = time.monotonic() + PATIENCE
-    while not is_so():
-        if time.monotonic() > deadline:
-            raise TimeoutError(f"not done after {PATIENCE:g} s")
-        time.sleep(0.01)  # to look at the folder costs the machine something, too
-    return time.time()
-
-
-def present(folder: Path) -> tuple[int, int]:
-    """How many files there are, and their sizes together."""
-    with os.scandir(folder) as found:
-        sizes = [entry.stat().st_size for entry in found]
-    return len(sizes), sum(sizes)
-
-
-def arrived(folder: Path) -> int:
-    """How many files ours has, durable, saved already or not."""
-    uploads = folder / ".satchel" / "uploads"
-    waiting = [uploads, *uploads.glob("*.batch")] if uploads.is_dir() else []
-    names = [name for inside in waiting for name in os.listdir(inside)]
-    return sum(".done" in name for name in names) + len(os.listdir(folder / "saved"))
-
-
-def empty(folder: Path) -> None:
-    """Remove what is in it."""
-    for path in folder.iterdir():
-        if path.is_dir():
-            shutil.rmtree(path)
-        else:
-            path.unlink()
-
-
-@contextlib.contextmanager
-def sendfile(large: Path) -> Iterator[int]:
-    """nginx, which lets the system send the file; its port."""
-    port = free_port()
-    user = "user root;" if os.geteuid() == 0 else ""
-    with tempfile.TemporaryDirectory(dir=large.parent) as folder:
-        (Path(folder) / "conf").write_text(
-            f"{user} daemon off; pid nginx.pid; error_log stderr crit; events {{}} http {{"
-            "access_log off; sendfile on; client_body_temp_path t; proxy_temp_path t;"
-            "fastcgi_temp_path t; uwsgi_temp_path t; scgi_temp_path t;"
-            f"server {{ listen 127.0.0.1:{port}; root {large.parent}; }} }}"
-        )
-        command = ["nginx", "-p", folder, "-c", "conf"]
-        with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:
-            try:
-                time.sleep(1)
-                yield port
-            finally:
-                process.terminate()
 
 
 def table(found: Found, titles: dict[str, str]) -> Iterator[str]:

@@ -18,7 +18,8 @@ import httpx
 import psutil
 
 from core.web.access.sessions import Sessions
-from tests.fuzz.doors import Doors
+from tests.fuzz import doors
+from tests.fuzz.client import Client
 from tests.fuzz.junk import Junk
 from tests.fuzz.wire import Answer, Case, Wire
 from tests.support.local import NO_TLS, SECRET, TOKEN, session_id
@@ -131,7 +132,7 @@ class _Run:
         self.most = cases
         self.until = None if seconds is None else time.monotonic() + seconds
         self.wire = Wire(server.port, PATIENCE)
-        self.doors = Doors(Junk(report.seed), server.origin, cookie(1))
+        self.client = Client(Junk(report.seed), server.origin, cookie(1))
         self.last: deque[Case] = deque(maxlen=AT_ONCE * 3)
         self.warm = 0
 
@@ -155,7 +156,7 @@ class _Run:
     async def _attack(self) -> None:
         while not self._is_over():
             self.report.cases += 1
-            case = self.doors.case()
+            case = doors.case(self.client)
             self.last.append(case)
             try:
                 answer = await self.wire.send(case)
@@ -181,7 +182,7 @@ class _Run:
         if b"Traceback" in answer.body:
             self._fault("a traceback in the answer", case)
         if answer.status in (200, 201, 101):
-            self.doors.learn(answer)
+            self.client.learn(answer)
         if self.report.cases % 200 == 0:
             self._look_at_log()
 
