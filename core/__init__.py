@@ -35,9 +35,10 @@ from .elements.parse import parse_html, parse_html_file
 from .elements.tab_group import TabGroup
 from .elements.tags import *  # noqa: F403 - a class per element, listed in __all__ below
 from .elements.webpage import WebPage
+from .files.entries import Entry
 from .files.errors import FileError
 from .files.received_file import File
-from .files.session_folder import Entry, SessionFolder
+from .files.session_folder import SessionFolder
 from .legacy.components import Hello, Space
 from .legacy.text_handlers import TextHandlers as _TextHandlers
 from .serving import App, app, justpy, serve

@@ -10,7 +10,7 @@ from ..files.errors import FileError
 from ..files.names import safe_path
 from ..files.session_folder import SessionFolder
 from .ranges import Part
-from .responses import Download
+from .responses import Download, content_disposition
 from .sources import FileUnavailable, Source
 from .zip_source import ZipSource
 
@@ -24,6 +24,10 @@ class Zip:
 
     A name that is taken in its folder of the archive gets a number. A symlink, folder or device
     among them is an error before anything is sent.
+
+    Attributes:
+        files: the name in the archive and the path of each file.
+        below: a folder from which no step to a file may be a symlink.
     """
 
     def __init__(
@@ -46,20 +50,13 @@ def _named(path: str | os.PathLike[str]) -> tuple[str, Path]:
 class ZipDownload(Download):
     """A response with files as one ZIP."""
 
-    def __init__(
-        self,
-        files: Iterable[tuple[str, Path]],
-        name: str,
-        headers: Mapping[str, str] | None = None,
-        below: Path | None = None,
-    ) -> None:
-        """`below` is a folder from which no step to a file may be a symlink."""
-        self._files, self._below = list(files), below
-        super().__init__(name, media_type="application/zip", headers=headers)
+    def __init__(self, archive: Zip, name: str) -> None:
+        self._archive = archive
+        super().__init__("application/zip", content_disposition(name))
 
     async def source(self) -> ZipSource:
         try:
-            return await DOWNLOADS.run(ZipSource, self._files, self._below)
+            return await DOWNLOADS.run(ZipSource, self._archive.files, self._archive.below)
         except FileError as error:
             raise FileUnavailable(404, str(error)) from error
 

@@ -44,7 +44,7 @@ class BytesDownload(Download):
 
     def __init__(self, content: bytes, name: str) -> None:
         self._content = content
-        super().__init__(name)
+        super().__init__(guess_type(name), content_disposition(name))
 
     async def source(self) -> Source:
         return await DOWNLOADS.run(BytesSource, self._content)
@@ -61,7 +61,7 @@ class GeneratedDownload(Response):
     def __init__(self, chunks: Chunks, name: str) -> None:
         super().__init__(media_type=guess_type(name))
         del self.headers["Content-Length"]
-        self.headers["Content-Disposition"] = content_disposition(name, inline=False)
+        self.headers["Content-Disposition"] = content_disposition(name)
         self.headers["Cache-Control"] = "no-store"
         self._chunks = chunks
 

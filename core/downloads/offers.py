@@ -48,7 +48,7 @@ def download(content: Content, name: str | None = None) -> Response:
     if isinstance(content, str | os.PathLike):
         return FileDownload(content, name=safe_name(name or Path(content).name))
     if isinstance(content, Zip):
-        return ZipDownload(content.files, safe_name(name or "files.zip"), below=content.below)
+        return ZipDownload(content, safe_name(name or "files.zip"))
     if isinstance(content, bytes):
         return BytesDownload(content, safe_name(str(name)))
     return GeneratedDownload(content, safe_name(str(name)))

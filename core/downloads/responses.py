@@ -17,13 +17,7 @@ from starlette.types import Receive, Scope, Send
 from ..files import disk
 from ..files.errors import FileChanged
 from ..media.types import guess_type
-from .ranges import (
-    Part,
-    Unsatisfiable,
-    is_expected,
-    is_modified,
-    requested_part,
-)
+from .ranges import Part, Unsatisfiable, is_expected, is_modified, requested_part
 from .sources import FileSource, FileUnavailable, Source
 
 
@@ -34,25 +28,14 @@ class Download(Response, ABC):
     that becomes shorter meanwhile raises FileChanged, which cuts the connection.
 
     Args:
-        name: the name under which the file is saved.
-        inline: show the content instead of saving it.
+        disposition: the header Content-Disposition.
     """
 
     def __init__(
-        self,
-        name: str,
-        *,
-        inline: bool = False,
-        named: bool = True,
-        media_type: str | None = None,
-        headers: Mapping[str, str] | None = None,
+        self, media_type: str, disposition: str, headers: Mapping[str, str] | None = None
     ) -> None:
-        super().__init__(media_type=media_type or guess_type(name), headers=headers)
+        super().__init__(media_type=media_type, headers=headers)
         del self.headers["Content-Length"]
-        # Browsers prefer a name in this header to the one in <a download="name">: a file that is
-        # shown by default gets a name only if it was given one.
-        bare = inline and not named
-        disposition = "inline" if bare else content_disposition(name, inline=inline)
         self.headers["Content-Disposition"] = disposition
         self.headers["Accept-Ranges"] = "bytes"
 
@@ -160,16 +143,17 @@ class FileDownload(Download):
         """
         self.path, self._below = Path(path), below
         saved_as = self.path.name if name is None else name
-        named = name is not None
-        super().__init__(
-            saved_as, inline=inline, named=named, media_type=media_type, headers=headers
-        )
+        # Browsers prefer a name in this header to the one in <a download="name">: a file that is
+        # shown by default gets a name only if it was given one.
+        is_bare = inline and name is None
+        disposition = "inline" if is_bare else content_disposition(saved_as, inline=inline)
+        super().__init__(media_type or guess_type(saved_as), disposition, headers)
 
     async def source(self) -> Source:
         return await FileSource.open(self.path, self._below)
 
 
-def content_disposition(name: str, *, inline: bool) -> str:
+def content_disposition(name: str, *, inline: bool = False) -> str:
     """The header for a file of any name: RFC 6266, with RFC 8187 if it is not plain ASCII."""
     kind = "inline" if inline else "attachment"
     plain = "".join(c if " " <= c <= "~" and c not in '"\\%' else "_" for c in name)

@@ -5,6 +5,8 @@ import os
 import re
 import secrets
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from . import disk
@@ -90,3 +92,13 @@ def temporary_copy(source: Path, folder: Path) -> Path:
         disk.discard(copy)
         raise
     return copy
+
+
+@contextmanager
+def copied(source: Path, folder: Path) -> Iterator[Path]:
+    """A temporary copy, which is discarded if it was not renamed."""
+    copy = temporary_copy(source, folder)
+    try:
+        yield copy
+    finally:
+        disk.discard(copy)

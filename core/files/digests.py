@@ -1,6 +1,7 @@
 """Hashes of files."""
 
 import hashlib
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
@@ -35,12 +36,9 @@ def new(algorithm: str) -> Hash:
 
 def of_file(path: Path, algorithm: str, size: int | None = None) -> Hash:
     """The hash of a file's first `size` bytes, or of the whole file. Blocks."""
-    found, left = new(algorithm), size
+    found, left = new(algorithm), sys.maxsize if size is None else size
     with path.open("rb") as reader:
-        while left != 0:
-            block = reader.read(disk.BLOCK if left is None else min(left, disk.BLOCK))
-            if not block:
-                break
+        while block := reader.read(min(left, disk.BLOCK)):
             found.update(block)
-            left = None if left is None else left - len(block)
+            left -= len(block)
     return found

@@ -70,12 +70,8 @@ def with_one_name(source: Path) -> Iterator[Path]:
     if source.stat(follow_symlinks=False).st_nlink == 1:
         yield source
         return
-    copy = copies.temporary_copy(source, source.parent)
-    try:
+    with copies.copied(source, source.parent) as copy:
         yield copy
-    except BaseException:
-        disk.discard(copy)
-        raise
     disk.discard(source)
 
 
@@ -85,12 +81,8 @@ def copied_to(folder: Path, source: Path) -> Iterator[Path]:
 
     The file itself is removed once the new name is durable.
     """
-    copy = copies.temporary_copy(source, folder)
-    try:
+    with copies.copied(source, folder) as copy:
         yield copy
-    except BaseException:
-        disk.discard(copy)
-        raise
     try:
         disk.sync_folder(folder)
     except OSError as error:

@@ -62,8 +62,20 @@ class Placement:
         """Move a file in from the same file system."""
         while True:
             folder = self._made(destination)
-            if (target := self._try_to_move(destination, folder, source, name)) is not None:
-                return target
+            try:
+                names = self._names_in(folder)
+                with (
+                    names.lock,
+                    names.taken(name) as free,
+                    suppress(FileExistsError),
+                    destination.opened(folder) as inside,
+                ):
+                    moves.move_new(source, folder / free, into=inside.descriptor)
+                    self._unsynced.add(folder)
+                    return folder / free
+            except FileNotFoundError:  # another window emptied the folder, which removed it
+                if folder.is_dir():
+                    raise  # the source is missing
 
     def _copy(self, destination: "_Destination", source: Path, name: str) -> Path:
         """Move a file in from another file system."""
@@ -75,26 +87,6 @@ class Placement:
         except NotDurable as error:
             error.path = target or error.path
             raise
-
-    def _try_to_move(
-        self, destination: "_Destination", folder: Path, source: Path, name: str
-    ) -> Path | None:
-        """None if somebody took the name, or removed the folder, at the same moment."""
-        try:
-            names = self._names_in(folder)
-            with (
-                names.lock,
-                names.taken(name) as free,
-                suppress(FileExistsError),
-                destination.opened(folder) as inside,
-            ):
-                moves.move_new(source, folder / free, into=inside.descriptor)
-                self._unsynced.add(folder)
-                return folder / free
-        except FileNotFoundError:
-            if folder.is_dir():
-                raise  # the source is missing
-        return None
 
     def _names_in(self, folder: Path) -> FolderNames:
         if folder not in self._names:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from ..executors import PROGRAM_FILES
-from . import copies, disk
+from . import copies
 from .digests import of_file
 from .errors import FileError, NotDurable
 from .folders import make_folder, remove_empty
@@ -162,11 +162,8 @@ class File:
             return
         made = make_folder(wanted) if into else []
         try:
-            copy = copies.temporary_copy(self.path, wanted if into else wanted.parent)
-            try:
+            with copies.copied(self.path, wanted if into else wanted.parent) as copy:
                 yield copy
-            finally:
-                disk.discard(copy)  # if it was not moved
         except BaseException:
             remove_empty(made)
             raise

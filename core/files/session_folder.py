@@ -17,8 +17,6 @@ from .names import safe_name
 from .openat import OpenFolder, opened
 from .placement import Placement
 
-__all__ = ["Entry", "SessionFolder"]
-
 log = logging.getLogger(__name__)
 
 

@@ -40,7 +40,11 @@ class FolderSizes:
     def fresh(self, owner: str) -> int:
         """The size now; not cached if something changed meanwhile. Blocks."""
         measuring = _Size()
-        self._put(owner, measuring)
+        with self._changing:
+            self._sizes.pop(owner, None)
+            self._sizes[owner] = measuring
+            if len(self._sizes) > MOST:
+                del self._sizes[next(iter(self._sizes))]
         size = self._measure(owner)
         with self._changing:
             if self._sizes.get(owner) is measuring:
@@ -51,10 +55,3 @@ class FolderSizes:
         """Drop the cached size: something changed in the folder."""
         with self._changing:
             self._sizes.pop(owner, None)
-
-    def _put(self, owner: str, size: _Size) -> None:
-        with self._changing:
-            self._sizes.pop(owner, None)
-            self._sizes[owner] = size
-            if len(self._sizes) > MOST:
-                del self._sizes[next(iter(self._sizes))]

@@ -3,6 +3,7 @@
 The browser uses the same before anything is sent (`assets/client/uploads/accept.js`).
 """
 
+from .accept import tokens
 from .content_match import is_archive, is_zipped_document
 from .sniffing import DOCUMENT, PDF, PROGRAM, UNKNOWN
 from .text_sniffing import PAGE, SCRIPT, is_text
@@ -56,8 +57,7 @@ _ABBREVIATION = 4
 
 def describe_accept(accept: str) -> str:
     """``image/*,.pdf,.svgz`` -> ``pictures, PDFs, and .svgz files``."""
-    tokens = [token for part in accept.lower().split(",") if (token := part.strip())]
-    *others, last = dict.fromkeys(map(_kind, tokens)) or ["files"]
+    *others, last = dict.fromkeys(map(_kind, tokens(accept))) or ["files"]
     if not others:
         return last
     return f"{', '.join(others)}{',' if len(others) > 1 else ''} and {last}"

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from ..executors import THUMBNAIL_LOOKUPS
 from ..files import disk
+from ..files.clock import DAY
 from .process import COMMAND, TIMEOUT, Stopped, Worker
 from .versions import FileVersion, content_hash, decoder_versions, file_version
 
@@ -28,8 +29,6 @@ WORKERS = max(2, min(4, (os.cpu_count() or 1) // 2))
 
 REMEMBERED = 10_000
 """Files whose hash is cached while they do not change."""
-
-DAY = 86_400.0
 
 KEPT = 30 * DAY
 """Seconds that a picture is kept after its last use."""
@@ -62,9 +61,10 @@ class Thumbnails:
 
         The reason is logged once, and the refusal is kept beside the pictures.
         """
-        version, picture = await THUMBNAIL_LOOKUPS.begin(self._find, path)
-        if version is None or picture is None:
+        found = await THUMBNAIL_LOOKUPS.begin(self._find, path)
+        if found is None:
             return None
+        version, picture = found
         if not await THUMBNAIL_LOOKUPS.begin(self._decided, picture):
             await asyncio.shield(self._drawn(version, picture))
         return picture if await THUMBNAIL_LOOKUPS.begin(_use, picture) else None
@@ -82,15 +82,13 @@ class Thumbnails:
         for worker in self.workers:
             worker.stop()
 
-    def _find(self, path: Path) -> tuple[FileVersion | None, Path | None]:
-        """The version of a regular file, and the path of its picture; None if there is none."""
+    def _find(self, path: Path) -> tuple[FileVersion, Path] | None:
+        """The version of a regular file, and the path of its picture; None if it is unreadable."""
         version = file_version(path)
-        return version, None if version is None else self._place(version)
-
-    def _place(self, version: FileVersion) -> Path | None:
-        """The path of the picture of this content; None if the content cannot be read."""
+        if version is None:
+            return None
         try:
-            return self._cache / f"{self._hash(version)}.webp"
+            return version, self._cache / f"{self._hash(version)}.webp"
         except OSError as error:
             log.warning("No thumbnail of %r: %s", str(version.path), error)
             return None

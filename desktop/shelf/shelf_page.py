@@ -10,8 +10,8 @@ from pathlib import Path
 from weakref import WeakValueDictionary
 
 import core as jp
+from core.files.entries import Entry
 from core.files.errors import FileError
-from core.files.session_folder import Entry
 from desktop import MenuItem, run, window
 from desktop.errors import OpenRefused
 from desktop.shelf import wording

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, Protocol
 
 import core as jp
-from core.files.session_folder import Entry
+from core.files.entries import Entry
 from core.sizes import size_text
 from core.words import well_formed
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from core.files.session_folder import Entry
+from core.files.entries import Entry
 from core.sizes import size_text
 
 

@@ -13,8 +13,8 @@ from zipfile import ZipFile
 import pytest
 from playwright.sync_api import FilePayload, Locator, Page, expect
 
+from core.files.entries import Entry
 from core.files.errors import FileError
-from core.files.session_folder import Entry
 from desktop.shelf import wording
 from tests.conftest import Serve
 from tests.support.dragging import drag, drop
