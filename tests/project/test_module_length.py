@@ -14,7 +14,6 @@ LONG = {
 
 # Still to be split.
 TO_SPLIT = {
-    "core/elements/webpage.py",
     "core/uploads/engine.py",
     "core/uploads/store.py",
     "tests/desktop/test_intake_xvfb.py",
