@@ -24,16 +24,12 @@ class Zip:
 
     A name that is taken in its folder of the archive gets a number. A symlink, folder or device
     among them is an error before anything is sent.
-
-    Attributes:
-        files: the name in the archive and the path of each file.
-        below: a folder from which no step to a file may be a symlink.
     """
 
     def __init__(
         self, files: SessionFolder | Iterable[str | os.PathLike[str] | tuple[str, Path]]
     ) -> None:
-        self.below: Path | None = None
+        self.below: Path | None = None  # no step from there to a file may be a symlink
         if isinstance(files, SessionFolder):
             self.below = files.folder
             pairs = [(safe_path(each.path), files.folder / each.path) for each in files.list()]
