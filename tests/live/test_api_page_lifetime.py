@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 import core as jp
 from tests.support.api import shows
+from tests.support.native import until
 from tests.support.page_functions import serving
 
 pytestmark = pytest.mark.browser
@@ -76,21 +77,12 @@ def test_pages_in_use(page: Page) -> None:
         page.goto(f"{user.url}/kept")
         page.request.get(f"{user.url}/main")  # no browser joins this one
         expect(page.get_by_text("kept")).to_be_visible()
-        wait_until(page, lambda: alive() == 0)
+        until(lambda: alive() == 0, "the pages are let go")
         page.goto("about:blank")
-        wait_until(page, lambda: kept.view is None)
+        until(lambda: kept.view is None, "no browser shows the page")
         assert jp.WebPage.instances[kept.page_id] is kept
         kept.remove_page()
         assert kept.page_id not in jp.WebPage.instances
-
-
-def wait_until(page: Page, condition: Callable[[], bool]) -> None:
-    """What happens in this process, while the browser's events go on."""
-    for _ in range(1500):
-        if condition():
-            return
-        page.wait_for_timeout(10)
-    raise AssertionError("it did not happen")
 
 
 @shows("WebPage.use_websockets")

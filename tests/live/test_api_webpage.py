@@ -109,6 +109,9 @@ jp.Route('/guests', lambda: guests)
 
 plain = jp.WebPage()
 plain_out = jp.P(id='out', a=plain)
+def plain_came():
+    jp.Li(text='here', a=plain)
+plain.on('page_ready', plain_came)
 def plain_left(websocket=None):
     plain_out.text += 'left'
     raise RuntimeError('in on_disconnect')
@@ -183,6 +186,7 @@ def test_a_page_that_reloads(program: Served, page: Page) -> None:
     out = visit(page, program, "/interval").locator("#out")
     for number in (1, 2):
         expect(out).to_have_text(f"visit {number}")
+        page.wait_for_load_state()  # the script has set its timer
         page.clock.run_for(60_000)
     expect(out).to_have_text("visit 3")
     page.click("#stop")
@@ -245,7 +249,9 @@ def test_a_page_is_told_who_left(program: Served, page: Page) -> None:
 
 def test_a_plain_on_disconnect_that_fails(program: Served, page: Page) -> None:
     visit(page, program, "/plain")
-    visit(page.context.new_page(), program, "/plain").close()
+    other = visit(page.context.new_page(), program, "/plain")
+    expect(page.locator("li")).to_have_text(["here", "here"])  # both are connected
+    other.close()
     expect(page.locator("#out")).to_have_text("left")
     assert "in on_disconnect" in program.log
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +16,10 @@ from core.live import channel, page_rules
 from core.live.event_queue import AT_ONCE, BUSY, MOST
 from tests.support.channels import joined, visit
 from tests.support.local import Local, local
+from tests.support.native import until
 
 PATIENCE = 20.0
+GRACE = 2.0  # enough for a browser to come, on a busy machine
 MOST_CLASSES = 200
 
 
@@ -56,7 +57,7 @@ def slow() -> Iterator[Slow]:
 
 @pytest.fixture
 def served(tmp_path: Path, slow: Slow) -> Iterator[Local]:
-    with local(tmp_path, lambda: slow.page, page_grace=0.2) as running:
+    with local(tmp_path, lambda: slow.page, page_grace=GRACE) as running:
         yield running
         slow.gate.set()
 
@@ -66,22 +67,15 @@ def tasks(served: Local) -> int:
     return served.app.live.receiver.at_work
 
 
-def wait_until(condition: Callable[[], bool], what: str) -> None:
-    end = time.monotonic() + PATIENCE
-    while not condition():
-        assert time.monotonic() < end, what
-        threading.Event().wait(0.02)
-
-
 def test_a_page_that_ends_ends_what_waits_for_it(served: Local, slow: Slow) -> None:
     with joined(served, visit(served)) as tab:
         for _ in range(1000):
             tab.fire(slow.button)
         tab.settled()
-    wait_until(lambda: len(served.app.pages) == 0, "the page was not let go")
-    wait_until(lambda: tasks(served) <= 1, "more is left than the handler that runs")
+    until(lambda: len(served.app.pages) == 0, "the page is let go")
+    until(lambda: tasks(served) <= 1, "only the running handler is left")
     slow.gate.set()
-    wait_until(lambda: tasks(served) == 0, "the handler did not end")
+    until(lambda: tasks(served) == 0, "the handler ends")
     assert slow.clicked == 1
 
 
@@ -92,7 +86,7 @@ def test_on_disconnect_is_called_though_the_page_ends_first(served: Local, slow:
         tab.fire(slow.button)
         tab.settled()
         assert slow.begun.wait(PATIENCE)
-    wait_until(lambda: len(served.app.pages) == 0, "the page was not let go")
+    until(lambda: len(served.app.pages) == 0, "the page is let go")
     slow.gate.set()
     assert left.wait(PATIENCE)
 
@@ -109,7 +103,7 @@ def test_more_events_than_a_program_can_do_are_refused_in_words(
         busy = [message for message in tab.got if message.get("error") == BUSY]
         assert len(busy) == (5 if name == "button" else AT_ONCE + 5)
         slow.gate.set()
-        wait_until(lambda: tasks(served) == 0, "not all was done")
+        until(lambda: tasks(served) == 0, "all is done")
         if name == "button":
             assert slow.clicked == MOST + AT_ONCE
         assert tab.click(slow.button)["error"] is None

@@ -17,6 +17,7 @@ from websockets.sync.client import ClientConnection
 import core as jp
 from tests.support.local import Local, local
 
+PATIENCE = 20.0
 NOT_MESSAGES = [
     ("hello", "not JSON"),
     ("[" * 100_000, "not JSON"),
@@ -74,7 +75,7 @@ def token(served: Local, wp: Any, caplog: pytest.LogCaptureFixture) -> str:
 def joined(served: Local, token: str) -> Iterator[tuple[ClientConnection, str]]:
     """A channel of the page, and its id."""
     with served.websocket(f"/_satchel/socket?page={token}&seq=-1") as socket:
-        messages = [json.loads(socket.recv(5)) for _ in range(2)]
+        messages = [json.loads(socket.recv(PATIENCE)) for _ in range(2)]
         yield socket, next(message["channel"] for message in messages if "channel" in message)
 
 
@@ -82,7 +83,7 @@ def closed(served: Local, address: str, **headers: str) -> bool:
     """Whether the program closes a channel at once, since it does not know the page."""
     with served.websocket(address, **headers) as socket:
         with pytest.raises(ConnectionClosed, match="4404"):
-            socket.recv(5)
+            socket.recv(PATIENCE)
         return True
 
 
@@ -98,7 +99,7 @@ def test_what_is_no_message(
     with joined(served, token) as (socket, _):
         socket.send(message)
         with pytest.raises(ConnectionClosed, match="1008"):
-            socket.recv(5)
+            socket.recv(PATIENCE)
     assert reason in caplog.text
     assert "Traceback" not in caplog.text
     caplog.clear()
@@ -113,7 +114,7 @@ def test_bytes_that_are_no_message(
     with joined(served, token) as (socket, _):
         socket.send(b"\xff\x00")
         with pytest.raises(ConnectionClosed, match="1008"):
-            socket.recv(5)
+            socket.recv(PATIENCE)
     assert "not JSON" in caplog.text
 
 
@@ -132,7 +133,7 @@ def test_events_that_nobody_subscribed_to(
         message["c"] = button
     with joined(served, token) as (socket, _):
         socket.send(json.dumps(message))
-        assert json.loads(socket.recv(5)) == {"ack": 1, "error": None}
+        assert json.loads(socket.recv(PATIENCE)) == {"ack": 1, "error": None}
     assert "Ignored an event" in caplog.text
     assert reason in caplog.text
     assert "Traceback" not in caplog.text
@@ -148,8 +149,8 @@ def test_data_of_the_wrong_kind_is_left_out(
     event = {"t": "event", "c": wp.button.component_id, "e": "click", "data": data, "n": 2}
     with joined(served, token) as (socket, _):
         socket.send(json.dumps(event))
-        assert "changed None None" in str(socket.recv(5))
-        assert json.loads(socket.recv(5)) == {"ack": 2, "error": None}
+        assert "changed None None" in str(socket.recv(PATIENCE))
+        assert json.loads(socket.recv(PATIENCE)) == {"ack": 2, "error": None}
     assert caplog.text == ""
 
 
@@ -172,7 +173,7 @@ def test_unknown_pages_and_numbers(served: Local, token: str) -> None:
     assert closed(served, "/_satchel/socket?page=unknown")
     for number in ("", "-1", "99999", "1e3", "x"):
         with served.websocket(f"/_satchel/socket?page={token}&seq={number}") as socket:
-            assert "html" in json.loads(socket.recv(5))
+            assert "html" in json.loads(socket.recv(PATIENCE))
 
 
 def test_a_message_that_is_too_large(tmp_path: Path) -> None:
@@ -200,5 +201,5 @@ def test_names_of_chosen_files_are_made_safe(tmp_path: Path) -> None:
                 "data": {"files": [*files, "no file"]},
             }
             socket.send(json.dumps({"t": "event", "n": 1, **event}))
-            socket.recv(5)
+            socket.recv(PATIENCE)
     assert out.text == ["_.._.._x", "_con", "_.htaccess", "a b#1.txt", "_", "7"]

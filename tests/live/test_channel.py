@@ -145,8 +145,7 @@ def test_a_restarted_program_loads_the_page_anew(
     assert second.origin == first.origin
     expect(page.locator("#out")).to_have_text("0", timeout=15_000)
     expect(page.locator(".satchel-offline")).to_have_count(0)
-    page.wait_for_load_state()
-    assert page.evaluate("scrollY") == 400
+    page.wait_for_function("scrollY === 400")
     page.click("#increase")
     expect(page.locator("#out")).to_have_text("1")
 

@@ -12,7 +12,7 @@ import core as jp
 from core.testing import serve
 from tests.support.api import shows
 
-PATIENCE = 5.0  # seconds until work gives up that nobody cancels
+PATIENCE = 20.0  # seconds until work gives up that nobody cancels
 
 
 def working(bind: Callable[[jp.WebPage, jp.Button, Callable[[], None]], Any]) -> Any:

@@ -14,6 +14,7 @@ from tests.conftest import Live
 from tests.support.api import shows
 from tests.support.dragging import drag
 from tests.support.event_program import OpenPage, event_program, opener
+from tests.support.native import until
 from tests.support.served import Served
 
 pytestmark = pytest.mark.browser
@@ -146,5 +147,6 @@ def test_dragging_away_again(live: Callable[..., Live]) -> None:
         shown.page.hover(place)
         shown.page.hover(place, position={"x": 5, "y": 5})
     mouse.up()
+    until(lambda: noted[-1:] == ["thing dragend"], "the drag has ended")
     shown.do(lambda: None)
     assert noted == ["target dragenter", "target dragleave", "thing dragend"]

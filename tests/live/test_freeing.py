@@ -19,7 +19,7 @@ import core as jp
 from core.testing.dom_patch import Document
 from tests.support.local import Local, local
 
-PATIENCE = 10.0
+PATIENCE = 20.0
 GRACE = 2.0  # enough for a browser to come, on a busy machine
 
 made: list[weakref.ref[Any]] = []

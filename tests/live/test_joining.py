@@ -15,8 +15,10 @@ import core as jp
 from core.live.live_page import LivePage
 from tests.support.channels import joined, visit
 from tests.support.local import Local, local
+from tests.support.native import until
 
 PATIENCE = 20.0
+GRACE = 2.0  # enough for a browser to come, on a busy machine
 
 
 class Painting:
@@ -48,16 +50,31 @@ def page() -> jp.WebPage:
 
 
 @pytest.fixture
-def served(tmp_path: Path, page: jp.WebPage) -> Iterator[Local]:
-    with local(tmp_path, lambda: page, page_grace=0.1) as running:
+def other() -> jp.WebPage:
+    """A page at ``/other``, which no browser joins."""
+    return jp.WebPage()
+
+
+@pytest.fixture
+def served(tmp_path: Path, page: jp.WebPage, other: jp.WebPage) -> Iterator[Local]:
+    def function(request: jp.Request) -> jp.WebPage:
+        return other if request.url.path == "/other" else page
+
+    with local(tmp_path, function, page_grace=GRACE) as running:
         yield running
+
+
+def outlast_grace(served: Local, other: jp.WebPage) -> None:
+    """Wait for longer than a page without a browser is kept."""
+    visit(served, path="/other")
+    until(lambda: other.view is None, "a page without a browser is let go")
 
 
 def read_until(stream: Iterator[str], text: str) -> bool:
     return any(text in line for line in stream)
 
 
-def test_a_tab_whose_stream_broke_while_it_joined_is_told_what_happens(
+def test_a_tab_whose_stream_broke_while_it_joined_misses_nothing(
     served: Local, page: jp.WebPage, painting: Painting
 ) -> None:
     out = jp.P(text="before", a=page)
@@ -75,9 +92,7 @@ def test_a_tab_whose_stream_broke_while_it_joined_is_told_what_happens(
     assert painting.begun.wait(PATIENCE)
     with session.stream("GET", "/_satchel/stream?browser=b") as stream:
         assert read_until(stream.iter_lines(), "retry")
-    ended = threading.Event()
-    while served.app.live.streams.open_streams:
-        ended.wait(0.02)  # until the server has noticed
+    until(lambda: not served.app.live.streams.open_streams, "the server notices it")
     painting.goes_on.set()
     joining.join()
     assert answers[0].status_code == 200
@@ -90,7 +105,7 @@ def test_a_tab_whose_stream_broke_while_it_joined_is_told_what_happens(
 
 
 def test_a_page_is_not_let_go_while_a_tab_joins_it(
-    served: Local, page: jp.WebPage, painting: Painting
+    served: Local, page: jp.WebPage, other: jp.WebPage, painting: Painting
 ) -> None:
     token = visit(served)
     with joined(served, token):
@@ -103,14 +118,14 @@ def test_a_page_is_not_let_go_while_a_tab_joins_it(
     )
     thread.start()
     assert painting.begun.wait(PATIENCE)
-    threading.Event().wait(0.3)  # longer than the page is kept
+    outlast_grace(served, other)
     painting.goes_on.set()
     thread.join()
     assert answers[0].status_code == 200
     channel = next(m["channel"] for m in answers[0].json() if "channel" in m)
     alive = served.session(1).post("/_satchel/post", json={"t": "alive", "channel": channel})
     assert alive.status_code == 204
-    assert len(served.app.pages) == 1
+    assert served.app.pages.all() == [page.view]
     assert page.view is not None
 
 
@@ -130,19 +145,18 @@ class Late(jp.Div):
         return False
 
 
-def test_a_page_that_takes_long_to_paint_is_there_when_it_is_painted(tmp_path: Path) -> None:
-    page = jp.WebPage()
+def test_a_page_that_takes_long_to_paint_is_there_when_it_is_painted(
+    served: Local, page: jp.WebPage, other: jp.WebPage
+) -> None:
     late = Late(a=page)
     late.holds = True
-    tokens: list[str] = []
-    with local(tmp_path, lambda: page, page_grace=0.05) as served:
-        thread = threading.Thread(target=lambda: tokens.append(visit(served)))
-        thread.start()
-        assert late.begun.wait(PATIENCE)
-        threading.Event().wait(0.3)  # longer than the page is kept
-        assert page.view is not None
-        late.goes_on.set()
-        thread.join()
+    thread = threading.Thread(target=visit, args=(served,))
+    thread.start()
+    assert late.begun.wait(PATIENCE)
+    outlast_grace(served, other)
+    assert page.view is not None
+    late.goes_on.set()
+    thread.join()
 
 
 def test_classes_set_while_a_newcomer_is_painted_have_rules_in_all_browsers(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import threading
 from http.cookies import CookieError
 from pathlib import Path
 
@@ -12,6 +11,7 @@ import pytest
 import core as jp
 from core.serving import Program
 from tests.support.local import local
+from tests.support.native import until
 
 
 def test_cookies_that_http_does_not_know() -> None:
@@ -29,9 +29,7 @@ def test_pages_in_use_are_found_by_their_id(tmp_path: Path) -> None:
         client = served.session()
         for number in (0, 1):
             assert client.get(f"/{number}").status_code == 200
-        gone = threading.Event()
-        while kept[0].page_id in jp.WebPage.instances:
-            assert not gone.wait(0.01)
+        until(lambda: kept[0].page_id not in jp.WebPage.instances, "the page is let go")
         assert kept[1].page_id in jp.WebPage.instances
     kept[1].remove_page()
     kept[1].remove_page()

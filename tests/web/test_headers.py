@@ -134,7 +134,7 @@ def test_a_page_elsewhere_holds_no_page_of_ours_that_it_opened(tmp_path: Path, p
             page.goto(origin)
             with page.expect_popup() as opened:
                 page.evaluate("(url) => { window.opened = window.open(url) }", ours.url)
-            opened.value.wait_for_load_state()
+            opened.value.wait_for_url(f"{ours.url}/")
             assert opened.value.evaluate("window.opener !== null") == is_held
             page.wait_for_function("(closed) => window.opened.closed === closed", arg=not is_held)
 

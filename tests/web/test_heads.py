@@ -129,7 +129,7 @@ def test_half_a_head_is_not_waited_for(tmp_path: Path) -> None:
         for sent in (b"", b"\r\n", b"GET / HT", b"GET / HTTP/1.1\r\nHost: x\r\nX: "):
             with served.connect() as connection:
                 connection.sendall(sent)
-                assert connection.recv(1000) == b"", sent
+                assert is_closed(connection), sent
 
 
 def is_closed(connection: socket.socket) -> bool:
@@ -154,23 +154,23 @@ def test_hundreds_of_silent_connections_shut_nobody_out(tmp_path: Path) -> None:
 
 
 def test_half_a_second_request_is_not_waited_for(tmp_path: Path) -> None:
-    with local(tmp_path, whose, head_seconds=0.3) as served, served.connect() as connection:
+    with local(tmp_path, whose, head_seconds=1.5) as served, served.connect() as connection:
         stream = connection.makefile("rb")
         request = f"GET / HTTP/1.1\r\nHost: {served.host}\r\n\r\n".encode()
         connection.sendall(request)
         assert read_answer(stream).status == 403
         connection.sendall(request[:20])
-        assert connection.recv(1000) == b""
+        assert is_closed(connection)
 
 
 def test_a_refused_body_is_not_waited_for(tmp_path: Path) -> None:
-    with local(tmp_path, whose, head_seconds=0.3) as served, served.connect() as connection:
+    with local(tmp_path, whose, head_seconds=1.5) as served, served.connect() as connection:
         stream = connection.makefile("rb")
         head = f"POST / HTTP/1.1\r\nHost: {served.host}\r\nContent-Length: 9000\r\n\r\n"
         connection.sendall(head.encode())
         assert read_answer(stream).status == 403
         connection.sendall(b"x")
-        assert connection.recv(1000) == b""
+        assert is_closed(connection)
 
 
 def upload_head(served: Local, path: str, size: int) -> bytes:
@@ -192,7 +192,7 @@ def test_a_body_that_barely_comes_is_cut_and_what_came_is_kept(tmp_path: Path) -
             path = path.removeprefix(served.url)
             with served.connect() as connection:
                 connection.sendall(upload_head(served, path, 9999) + sent)
-                assert connection.recv(1000) == b"", sent
+                assert is_closed(connection), sent
             assert client.head(path).headers["Upload-Offset"] == str(len(sent))
 
 
@@ -204,11 +204,11 @@ def test_a_body_that_we_hold_up_is_not_cut(tmp_path: Path) -> None:
         read = 0
         async for chunk in request.stream():
             read += len(chunk)
-            await jp.asyncio.sleep(0.3)
+            await jp.asyncio.sleep(1.2)
         return jp.PlainTextResponse(str(read))
 
     program.add_route("/slow", slow, methods=["POST"])
-    with local(tmp_path, program=program, body_seconds=0.1, body_rate=10**9) as served:
+    with local(tmp_path, program=program, body_seconds=1.0, body_rate=10**9) as served:
         answer = served.session().post("/slow", content=b"x" * 500_000)
         assert answer.text == "500000"
 
@@ -218,12 +218,12 @@ def test_what_takes_longer_than_a_head_is_let_finish(tmp_path: Path) -> None:
     program = Program()
 
     async def slow(request: jp.Request) -> jp.Response:
-        await jp.asyncio.sleep(0.5)
+        await jp.asyncio.sleep(1.5)
         return jp.PlainTextResponse(await request.body())
 
     program.add_route("/slow", slow, methods=["GET", "POST"])
     program.add_route("/page", lambda: jp.WebPage())
-    with local(tmp_path, program=program, head_seconds=0.2) as served:
+    with local(tmp_path, program=program, head_seconds=1.0) as served:
         assert served.session().get("/slow").status_code == 200
         page = served.session().get("/page").text.partition('"page": "')[2].partition('"')[0]
         address = f"/_satchel/socket?page={page}&seq=0"
