@@ -42,7 +42,7 @@ def download(content: Content, name: str | None = None) -> Response:
 
     Raises:
         FileError: the file does not exist, or needs a name.
-        TypeError: the content is of no such type.
+        TypeError: the content is of another type.
     """
     check(content, name)
     if isinstance(content, str | os.PathLike):
@@ -55,7 +55,7 @@ def download(content: Content, name: str | None = None) -> Response:
 
 
 def check(content: Content, name: str | None) -> None:
-    """Raise FileError or TypeError for what cannot be downloaded."""
+    """Raise FileError or TypeError if the content cannot be downloaded."""
     if isinstance(content, str | os.PathLike):
         if not os.path.isfile(content):  # also takes texts too long for a path; Path refuses them
             hint = " Text is a path; content is bytes: text.encode()." * isinstance(content, str)
@@ -64,8 +64,9 @@ def check(content: Content, name: str | None) -> None:
             )
     elif isinstance(content, _NO_CHUNKS) or not isinstance(content, _CONTENTS):
         raise TypeError(
-            f"{shortened(content)} cannot be downloaded: bytes, the path of a file, a Zip and a "
-            "generator of bytes or text can. Make bytes of it: json.dumps(...).encode()."
+            f"{shortened(content)} cannot be downloaded. Make bytes of it, such as "
+            "json.dumps(...).encode(), or pass the path of a file, a Zip, or a generator of bytes "
+            "or text."
         )
     elif name is None and not isinstance(content, Zip):
         raise FileError("A download of bytes needs a name: download(content, name='report.csv').")

@@ -1,4 +1,4 @@
-"""Responses that send a source, with ranges and conditions of RFC 9110, and files as such."""
+"""Responses that send a source or a file, with the ranges and conditions of RFC 9110."""
 
 import asyncio
 import copy
@@ -24,8 +24,8 @@ from .sources import FileSource, FileUnavailable, Source
 class Download(Response, ABC):
     """A response whose body is a `Source`, read in blocks of 1 MiB.
 
-    Ranges, If-Range, If-None-Match, If-Modified-Since, If-Match and HEAD as in RFC 9110. A source
-    that becomes shorter meanwhile raises FileChanged, which cuts the connection.
+    Ranges, If-Range, If-None-Match, If-Modified-Since, If-Match and HEAD as in RFC 9110. If the
+    source becomes shorter meanwhile, FileChanged cuts the connection.
 
     Args:
         disposition: the header Content-Disposition.
@@ -58,7 +58,7 @@ class Download(Response, ABC):
             source.close()
 
     def _for_one_request(self) -> Self:
-        """A copy with its own status and headers, so that one download may answer many requests."""
+        """A copy with its own status and headers, so that one download can answer many requests."""
         answer = copy.copy(self)
         answer.raw_headers = [*self.raw_headers]
         vars(answer).pop("_headers", None)  # Starlette's view of the other list
@@ -115,7 +115,7 @@ class Download(Response, ABC):
             wanted = min(disk.BLOCK, part.end - position)
             block = await source.read(position, wanted)
             if len(block) < wanted:
-                raise FileChanged("A file became shorter while it was sent.")
+                raise FileChanged("A file became shorter while it was being sent.")
             position += wanted
             more = position < part.end
             await send({"type": "http.response.body", "body": block, "more_body": more})

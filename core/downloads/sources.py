@@ -20,7 +20,7 @@ _MISSING = {
 
 
 class FileUnavailable(Exception):
-    """No file can be sent; with the HTTP status that says so."""
+    """There is no file to send; has the HTTP status for the client."""
 
     def __init__(self, status: int, message: str) -> None:
         super().__init__(message)
@@ -47,7 +47,7 @@ class Source(Protocol):
         """`size` bytes; fewer only if the content ends too early."""
 
     def close(self) -> None:
-        """Release what is open, once a read that a cancelled request left behind has ended."""
+        """Close the file, once a read that a cancelled request left behind has ended."""
 
 
 class FileSource:
@@ -87,7 +87,7 @@ def open_file(
     try:
         descriptor = openat.open_file(below, path, flags) if below else os.open(path, flags)
     except PermissionError as error:
-        raise FileUnavailable(403, f"{path.name!r} may not be read by this program.") from error
+        raise FileUnavailable(403, f"This program may not read {path.name!r}.") from error
     except (OSError, ValueError) as error:
         if isinstance(error, OSError) and error.errno not in _MISSING:
             raise

@@ -1,4 +1,4 @@
-"""Files that users sent, as responses in which hostile content can do nothing."""
+"""Responses with files that users sent, in which hostile content can do nothing."""
 
 import os
 from pathlib import Path
@@ -8,7 +8,7 @@ from starlette.responses import Response
 from ..media.types import guess_type
 from .responses import FileDownload
 
-# Types that may be shown. Everything else is saved: HTML, SVG, XML, PDF, scripts and the rest.
+# Types that may be shown. All others are saved: HTML, SVG, XML, PDF, scripts.
 _SHOWN = {"image/avif", "image/bmp", "image/gif", "image/jpeg", "image/png", "image/webp"} | {
     "audio/flac", "audio/mp4", "audio/mpeg", "audio/ogg", "audio/wav", "audio/x-wav", "audio/aac",
     "video/mp4", "video/ogg", "video/quicktime", "video/webm", "video/x-matroska",

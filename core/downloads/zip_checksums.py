@@ -1,8 +1,8 @@
 """CRC-32 of files as they are sent, cached so that each byte is read once.
 
 A ZIP has the checksum of each file after its content, and again in the directory at its end. They
-are computed from the bytes on their way, so nothing is read ahead. An interrupted download can be
-resumed if the checksums of what it skips are cached, which they are while this process runs.
+are computed while the bytes are sent, so nothing is read ahead. An interrupted download can be
+resumed if the checksums of the part that it skips are cached, as they are while this process runs.
 """
 
 import threading
@@ -12,7 +12,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 
 STEP = 32 << 20
-"""Bytes between the checksums that are kept of a file: at most so many are read again to resume."""
+"""Bytes between the cached checksums of a file: to resume, at most so many are read again."""
 
 MOST = 1 << 20
 """Files, of all archives together, whose checksums are cached."""
@@ -24,13 +24,13 @@ class Checksums:
     """The checksums of one archive's files that any of its downloads has computed.
 
     Attributes:
-        steps: of files that are not whole yet: the checksum at each multiple of `STEP`.
+        steps: of unfinished files: the checksum at each multiple of `STEP`.
     """
 
     def __init__(self, sizes: Sequence[int]) -> None:
         self.count = len(sizes)
         self._whole = array("q", (_UNKNOWN if size else 0 for size in sizes))
-        self._known = 0  # files from the first on without a gap
+        self._known = 0  # how many from the first on, without a gap
         self.steps: dict[int, dict[int, int]] = {}
 
     def whole(self, index: int) -> int | None:
@@ -45,14 +45,14 @@ class Checksums:
         return self._known >= index
 
     def knows(self, index: int, offset: int) -> bool:
-        """Whether reading at most `STEP` bytes again allows to go on at `offset` in a file."""
+        """Whether a file can be continued at `offset` by reading at most `STEP` bytes again."""
         return self.whole(index) is not None or self._at_step(index, offset) is not None
 
     def before(self, index: int, offset: int, read: Callable[[int, int], bytes]) -> int | None:
         """The checksum of a file's bytes before `offset`; None if that takes too long.
 
         Args:
-            read: reads so many bytes of the file at a position. Blocks.
+            read: reads a number of bytes of the file at a position. Blocks.
         """
         checksum = self._at_step(index, offset)
         if checksum is not None and (left := offset % STEP):
@@ -73,7 +73,7 @@ class Checksums:
 
 
 class ChecksumCache:
-    """The checksums of the archives that were requested last."""
+    """The checksums of the archives that were requested most recently."""
 
     def __init__(self) -> None:
         self._archives: OrderedDict[str, Checksums] = OrderedDict()

@@ -25,7 +25,7 @@ _ENTRY = struct.Struct("<4s6H3L5H2L")
 
 @dataclass(frozen=True)
 class Member:
-    """A file of the archive, as it was when the archive was laid out."""
+    """A file of the archive, as it was when the layout was made."""
 
     name: bytes
     path: Path

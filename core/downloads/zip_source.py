@@ -1,7 +1,7 @@
 """A ZIP of files as a `Source`: of known length, readable at any position, made while it is sent.
 
 Nothing is compressed ("stored"), so the position of every byte is known before the first file is
-read. Each byte is read once, when it is sent; see `zip_checksums` for what can be resumed.
+read. Each byte is read once, when it is sent; `zip_checksums` explains what can be resumed.
 """
 
 import asyncio
@@ -63,7 +63,7 @@ class ZipSource:
         self.size = at + len(self._end)
 
     def can_begin(self, position: int) -> bool:
-        """Whether sending can begin at a position without reading much of what is before it."""
+        """Whether sending can begin at a position without reading much of the part before it."""
         index, segment, offset = self._find(position)
         if index >= len(self.members):
             return self._checksums.knows_all_before(len(self.members))
@@ -159,33 +159,33 @@ def _member(name: str, path: Path) -> Member:
         found = os.lstat(path)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
-        raise FileError(f"{name!r} cannot be put into the archive: {reason}.") from error
+        raise FileError(f"{name!r} cannot be added to the archive: {reason}.") from error
     if not stat.S_ISREG(found.st_mode):
-        raise FileError(f"{name!r} cannot be put into the archive: {path} is {_kind(found)}.")
+        raise FileError(f"{name!r} cannot be added to the archive: {path} is {_kind(found)}.")
     encoded = well_formed(name).encode()
     if len(encoded) > 0xFFFF:
-        raise FileError(f"{name[:80]!r} is too long a name for an archive.")
+        raise FileError(f"The name {name[:80]!r} is too long for an archive.")
     return Member(encoded, path, found.st_size, found.st_dev, found.st_ino, found.st_mtime_ns)
 
 
 def _kind(found: os.stat_result) -> str:
     if stat.S_ISLNK(found.st_mode):
-        return "a symbolic link. Give the file it leads to"
-    return "a folder. Give its files" if stat.S_ISDIR(found.st_mode) else "a device, not a file"
+        return "a symbolic link. Pass the file that it leads to"
+    return "a folder. Pass its files" if stat.S_ISDIR(found.st_mode) else "a device, not a file"
 
 
 def _read(member: Member, start: int, count: int, below: Path | None) -> bytes:
     try:
         descriptor, found = open_file(member.path, below=below)
     except FileUnavailable as error:
-        raise FileChanged(f"{member.path} was removed while it was sent.") from error
+        raise FileChanged(f"{member.path} was removed while it was being sent.") from error
     try:
         version = found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
         if version != (member.device, member.inode, member.size, member.modified_ns):
-            raise FileChanged(f"{member.path} changed while it was sent.")
+            raise FileChanged(f"{member.path} changed while it was being sent.")
         block = read_at(descriptor, start, count)
     finally:
         os.close(descriptor)
     if len(block) < count:
-        raise FileChanged(f"{member.path} became shorter while it was sent.")
+        raise FileChanged(f"{member.path} became shorter while it was being sent.")
     return block

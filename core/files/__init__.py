@@ -1,7 +1,7 @@
-"""Files that are there: names, session folders, received files, moves that survive a power cut.
+"""Files on this machine: names, session folders, received files, moves that survive a power cut.
 
-This room knows no pages, no cookies, no HTTP; a session is a string here. Files that are coming
-are in `core.uploads`, files on their way out in `core.downloads`.
+This room knows no pages, no cookies, no HTTP; a session is a string here. Files that are arriving
+are in `core.uploads`, files that are leaving in `core.downloads`.
 """
 
 from .errors import FileChanged, FileError, UnsafeName

@@ -3,7 +3,7 @@
 import os
 from urllib.parse import quote, unquote_to_bytes
 
-# Names that are not UTF-8, as old disks and archives have them (PEP 383).
+# Old disks and archives have names that are not UTF-8 (PEP 383).
 _ERRORS = "surrogateescape" if os.name == "posix" else "replace"
 
 
@@ -13,5 +13,5 @@ def quoted(path: str) -> str:
 
 
 def unquoted(raw: bytes) -> str:
-    """The path for a part of an address, as it was sent."""
+    """The path in a part of an address, given as sent."""
     return unquote_to_bytes(raw).decode("utf-8", _ERRORS)

@@ -14,7 +14,7 @@ from typing import Any
 _RENAME_NOREPLACE = 1
 _RENAME_EXCL = 4
 
-# Errors of disks and systems that do not support them.
+# What disks and systems answer that do not support the call.
 _UNSUPPORTED = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
 
 
@@ -46,7 +46,7 @@ def rename_new(
 
 @cache
 def _library() -> Any:
-    """The C library, if it provides the call."""
+    """The C library; None if it does not provide the call."""
     name = {"linux": "renameat2", "darwin": "renameatx_np"}.get(sys.platform)
     if name is None:
         return None

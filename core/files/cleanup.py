@@ -1,5 +1,5 @@
-"""Cleanup of session folders: unfinished copies that a crash left behind and, if a setting says so,
-the folders of sessions that nobody has visited for long.
+"""Cleanup of session folders: copies that a crash left unfinished and, if a setting says so, the
+folders of sessions without a recent visit are removed.
 """
 
 import logging
@@ -24,12 +24,12 @@ _SESSION = re.compile(r"[0-9a-f]{32}")
 def remove_unvisited(
     sessions: Path, days: float, is_used: Callable[[str], bool], visits: Visits, clock: Clock
 ) -> list[str]:
-    """Remove the folders of sessions without a visit for so many days; their ids. Blocks.
+    """Remove the folders of sessions without a visit for `days`; return their ids. Blocks.
 
-    A session without a known visit counts as visited now. A folder that changed is kept, too.
+    A session without a recorded visit counts as visited now. Folders that changed are kept as well.
 
     Args:
-        is_used: whether a session has a page open, or an upload on its way.
+        is_used: whether a session has an open page or an unfinished upload.
     """
     removed = []
     for folder in _sessions(sessions):
@@ -43,7 +43,7 @@ def remove_unvisited(
 
 
 def remove_partial_copies(sessions: Path, clock: Clock) -> list[Path]:
-    """Remove copies unfinished for two days: a crash interrupted them. Blocks."""
+    """Remove copies that have been unfinished for two days; return them. Blocks."""
     old = [path for path in _copies(sessions) if _is_older(path, clock)]
     return [path for path in old if _removed(path)]
 
@@ -51,7 +51,7 @@ def remove_partial_copies(sessions: Path, clock: Clock) -> list[Path]:
 def _is_old(folder: Path, days: float, visits: Visits, clock: Clock) -> bool:
     if clock.age(_last(folder)) < days * DAY:
         return False
-    visited = visits.last(folder.name)  # read last, after the slow look at all files
+    visited = visits.last(folder.name)  # read last, because looking at all files is slow
     if visited is None:
         visits.mark(folder.name)
         visited = time.time()
@@ -66,7 +66,7 @@ def _copies(sessions: Path) -> Iterator[Path]:
 
 def _is_older(path: Path, clock: Clock) -> bool:
     try:
-        return clock.age(path.lstat().st_mtime) > 2 * DAY  # one may be a jump of the clock
+        return clock.age(path.lstat().st_mtime) > 2 * DAY  # a jump of the clock may account for one
     except FileNotFoundError:
         return False
 
@@ -75,9 +75,9 @@ def _removed(path: Path) -> bool:
     try:
         path.unlink()
     except OSError as error:
-        log.error("%s, left behind by a crash, could not be removed: %s", path, error)
+        log.error("Could not remove %s, which a crash left behind: %s", path, error)
         return False
-    log.info("Removed %s: a copy that a crash interrupted.", path)
+    log.info("Removed %s, a copy that a crash left unfinished.", path)
     return True
 
 
@@ -111,7 +111,7 @@ def _remove(folder: Path, days: float) -> bool:
         size = size_text(sum(found.st_size for found in _all(folder)))
         shutil.rmtree(folder)
     except OSError as error:
-        log.error("The old session folder %s could not be removed: %s", folder, error)
+        log.error("Could not remove the old session folder %s: %s", folder, error)
         return False
     log.info("Removed the session folder %s (%s): not visited for %g days.", folder, size, days)
     return True

@@ -1,4 +1,4 @@
-"""Clock: the age of files by the wall clock, without its jumps."""
+"""Clock: the age of files by the wall clock, ignoring its jumps."""
 
 import contextlib
 import json
@@ -17,7 +17,7 @@ log = logging.getLogger(__name__)
 DAY = 24 * 3600.0
 
 MOST_GAPS = 100
-"""Gaps that are kept; older ones are dropped and count as time that passed."""
+"""Gaps that are kept. The time of older ones counts again."""
 
 
 class _Gap(NamedTuple):
@@ -30,12 +30,12 @@ class _Gap(NamedTuple):
 class Clock:
     """The age of files on the disk.
 
-    Time without a `look` counts as `most` seconds at the most: the program did not run, the machine
-    slept, or somebody set the clock ahead.
+    A gap between two calls of `look` counts as `most` seconds at most: the program did not run, the
+    machine slept, or the clock was set ahead.
 
     Args:
-        path: the file that records the times seen; several processes may share it.
-        most: in seconds; `look` must be called more often than that.
+        path: the file that records the times; several processes may share it.
+        most: in seconds; call `look` more often than that.
     """
 
     def __init__(self, path: Path, most: float) -> None:
@@ -74,7 +74,7 @@ class Clock:
             gaps = tuple(_Gap(float(start), float(end)) for start, end in noted["gaps"])
             return float(noted["seen"]), gaps
         except (OSError, ValueError, TypeError, KeyError, RecursionError):
-            return None  # missing or damaged: the times seen by this process count
+            return None  # missing or damaged: this process uses its own record
 
     def _write(self) -> None:
         fresh = self._path.with_name(f"{self._path.name}-{secrets.token_hex(8)}")
@@ -83,6 +83,6 @@ class Clock:
             fresh.write_text(json.dumps({"seen": self._seen, "gaps": self._gaps}))
             os.replace(fresh, self._path)
         except OSError as error:
-            log.warning("The time could not be recorded in %s: %s", self._path, error)
+            log.warning("Could not record the time in %s: %s", self._path, error)
             with contextlib.suppress(OSError):
                 fresh.unlink()

@@ -18,7 +18,7 @@ NO_LINKS = {errno.EPERM, errno.EOPNOTSUPP, errno.ENOTSUP, errno.ENOSYS, errno.EM
 """Errors of link() on file systems without hard links: FAT, some network and FUSE ones; Windows
 answers EINVAL."""
 
-# copy_file_range() across file systems, or on old ones.
+# Errors of copy_file_range() across file systems, or on old ones.
 _NO_COPY = {errno.EXDEV, errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP, errno.EPERM}
 
 # Bytes that the kernel is asked to copy in one call.

@@ -59,11 +59,11 @@ def remove(path: Path) -> None:
 
 
 def discard(path: Path) -> None:
-    """Remove a file that is not needed; a disk that fails is logged."""
+    """Remove a file that is no longer needed; log a failure of the disk."""
     try:
         path.unlink(missing_ok=True)
     except OSError as error:
-        log.error("%s is not needed, but could not be removed: %s", path, error)
+        log.error("Could not remove %s, which is no longer needed: %s", path, error)
 
 
 def sync(descriptor: int) -> None:
@@ -131,10 +131,10 @@ def sync_folder(path: Path) -> None:
 
 
 def try_to_sync(folder: Path) -> None:
-    """Sync after a change that a power cut may undo without harm; a disk that fails is logged."""
+    """Sync after a change that a power cut may undo without harm; log a failure of the disk."""
     try:
         sync_folder(folder)
-    except FileNotFoundError:  # somebody removed the folder and its content
+    except FileNotFoundError:  # the folder was removed meanwhile
         return
     except OSError as error:
-        log.error("A power cut may undo what was done in %s: %s", folder, error)
+        log.error("Could not sync %s; a power cut may undo changes in it: %s", folder, error)

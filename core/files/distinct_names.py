@@ -1,4 +1,4 @@
-"""Deduplicated names: those that some file system takes for the same get numbers."""
+"""Deduplicated names: those that any file system treats as equal get numbers."""
 
 import unicodedata
 from collections.abc import Iterable
@@ -13,14 +13,14 @@ def numbered(name: str, number: int) -> str:
 
 
 def key(name: str) -> str:
-    """The same for two names that some file system does not tell apart."""
+    """The form of a name to compare: equal for names that any file system treats as equal."""
     # HFS+ ignores format characters in names.
     visible = "".join(c for c in name if unicodedata.category(c) != "Cf")
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", visible).casefold())
 
 
 def distinct_paths(paths: Iterable[str]) -> list[str]:
-    """The paths, with the name numbered where an earlier path has the same key."""
+    """The paths; a name gets a number if an earlier path has the same key."""
     taken: set[str] = set()
     numbers: dict[str, int] = {}
     result = []

@@ -42,13 +42,13 @@ class Entry:
     def thumbnail(self) -> str:
         """The address of a small picture of the file, for the session that owns the file.
 
-        It contains the time, so that a replaced file is not shown from the browser's cache.
+        It contains the time, so that browsers do not show a replaced file from their cache.
         """
         return f"/_satchel/thumbnail/{quoted(self.path)}?v={self.modified}"
 
     @property
     def label(self) -> str:
-        """Its name as text: `�` for bytes that are not UTF-8, as old disks and archives have."""
+        """Its name as text, with `�` for bytes that are not UTF-8."""
         return well_formed(self.name)
 
 

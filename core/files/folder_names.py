@@ -16,11 +16,11 @@ _looking_up = threading.Lock()
 class FolderNames:
     """The names in one folder, for all who put files there at the same time.
 
-    They are listed when another submission begins. What other programs take since then is refused
-    by the disk (EEXIST); what they remove is looked at before its name counts as taken.
+    They are listed when a submission begins. If another program takes one later, the disk reports
+    EEXIST; if it removes one, `taken` notices.
 
     Attributes:
-        lock: held to choose a free name and take it. A folder on a slow disk holds up no others.
+        lock: held to choose a free name and take it; a slow disk delays no other folder.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -55,7 +55,7 @@ class FolderNames:
         """`name`, with a number if something in the folder has it; taken if the block succeeds.
 
         Args:
-            may_share: whether what has the name may be used instead.
+            may_share: whether the file or folder that has the name may be used instead.
         """
         wanted = key(name)
         number = before = self._numbers.get(wanted, 1)

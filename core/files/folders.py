@@ -1,4 +1,4 @@
-"""Folders made for files: durable with the first file in them, removed if that does not come."""
+"""Folders made for files: durable with their first file, removed again if there is none."""
 
 import threading
 from collections.abc import Sequence
@@ -37,19 +37,19 @@ def make_folder(folder: Path) -> list[Path]:
 
 
 def remove_empty(made: Sequence[Path]) -> None:
-    """Remove folders that were made for a file that did not come, but nothing in them."""
+    """Remove the folders that are empty: they were made for a file that was not stored."""
     for folder in reversed(made):
         with suppress(OSError):
             folder.rmdir()
 
 
 def unsynced_parents(folder: Path) -> list[Path]:
-    """The folders above, in which others were made that would not survive a power cut yet."""
+    """The parents of a folder that `sync` still has to make durable."""
     return [parent for parent in folder.parents if parent in _unsynced]
 
 
 def sync(folder: Path) -> None:
-    """Make the names in a folder durable; nothing if somebody removed it."""
+    """Make the names in a folder durable; do nothing if it was removed."""
     change = _unsynced.get(folder)
     with suppress(FileNotFoundError):
         disk.sync_folder(folder)

@@ -1,4 +1,4 @@
-"""Moving files: whole or not at all, never over another one by accident."""
+"""Moves of files: whole or not at all, and never over another file by accident."""
 
 import contextlib
 import errno
@@ -65,7 +65,7 @@ def move_over(source: Path, target: Path) -> None:
 def with_one_name(source: Path) -> Iterator[Path]:
     """The file to move: `source`, or a copy that replaces it if it has a second name.
 
-    A kill in the middle of a move leaves two names. Moved again, both would name one file.
+    A kill during a move leaves the file with two names, which must not both be moved to new ones.
     """
     if source.stat(follow_symlinks=False).st_nlink == 1:
         yield source
@@ -101,14 +101,16 @@ def _link_and_unlink(source: _Name, target: _Name) -> None:
         return
     try:
         source.unlink()
-    except FileNotFoundError:  # somebody moved or removed it at the same moment: that counts
+    except FileNotFoundError:  # it was moved or removed at the same moment, which takes precedence
         target.unlink()
         raise
     except OSError as error:
         try:
             target.unlink()
-        except OSError:  # then the move is done, and the old name remains
-            log.error("%s is also at %s and cannot be removed: %s", target.path, source.path, error)
+        except OSError:  # the move is done, but the old name remains
+            log.error(
+                "%s remains, although it was moved to %s: %s", source.path, target.path, error
+            )
         else:
             raise
 

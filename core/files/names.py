@@ -1,4 +1,4 @@
-"""Sanitised names: any name that is sent -> a plain, portable one (CWE-22, CWE-67, CWE-451)."""
+"""Sanitised names: any name from outside -> a plain, portable one (CWE-22, CWE-67, CWE-451)."""
 
 import os
 import re
@@ -12,7 +12,7 @@ MAX_BYTES = 255
 """The longest name, in bytes of UTF-8, that all common file systems support."""
 
 MAX_DEPTH = 32
-"""Levels of folders, as in assets/client/uploads/dropped-files.js: what is deeper is left out."""
+"""Levels of folders, as in assets/client/uploads/dropped-files.js; deeper ones are left out."""
 
 
 def _longest_path() -> int:
@@ -35,7 +35,7 @@ _SPACES = "".join(filter(str.isspace, map(chr, range(0x3001))))  # the last is U
 
 _JOINERS = "\u200c\u200d"  # ZWNJ, ZWJ
 _EMOJI_MARKS = "\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
-# A black flag with tags is the flag of England, Scotland or Wales (UTS #51, section 1.4.9).
+# A black flag with tags: that of England, Scotland or Wales (UTS #51, section 1.4.9).
 _TAGGED_FLAG = re.compile("\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{1,6}\U000e007f")
 
 # Device names on Windows, with any extension, in any case.
@@ -55,13 +55,13 @@ def safe_name(raw: str) -> str:
     shortened before the extension. The result is a fixed point.
 
     Raises:
-        UnsafeName: nothing is left (`""`, `..`, spaces).
+        UnsafeName: nothing is left of it (`""`, `..`, spaces).
     """
     name, again = _safer(raw), raw
     while name != again:  # shortening or trimming may leave a joiner or a space at the end
         name, again = _safer(name), name
     if not name:
-        raise UnsafeName(f"{raw[:80]!r} cannot name a file. Give the file another name.")
+        raise UnsafeName(f"{raw[:80]!r} cannot be used as a file name. Give the file another name.")
     return name
 
 
@@ -84,13 +84,13 @@ def safe_parts(folder: str, name: str) -> list[str]:
     """
     parts = [part for part in folder.replace("\\", "/").split("/") if part]
     if len(parts) > MAX_DEPTH:
-        raise UnsafeName(f"A file can lie {MAX_DEPTH} folders deep, not {len(parts)}.")
+        raise UnsafeName(f"Files can be at most {MAX_DEPTH} folders deep, not {len(parts)}.")
     parts = [safe_name(part) for part in parts]
     size = len("/".join([*parts, name]).encode())
     if size > MAX_PATH_BYTES:
         raise UnsafeName(
-            f"The folders around {name[:80]!r} have too long names: {size} bytes with its own, "
-            f"and this system takes {MAX_PATH_BYTES}. Shorten them, or send the file alone."
+            f"The folders of {name[:80]!r} have too long names: the path is {size} bytes long, and "
+            f"this system allows {MAX_PATH_BYTES}. Shorten them, or send the file by itself."
         )
     return parts
 
@@ -103,7 +103,7 @@ def _some_name(raw: str) -> str:
 
 
 def _visible(text: str) -> str:
-    """The text without characters that are invisible or change how others look."""
+    """The text without invisible characters and those that change how others look."""
     if text.isascii() and text.isprintable():
         return "".join("_" if c in _SEPARATORS else c for c in text)
     flags = {at for flag in _TAGGED_FLAG.finditer(text) for at in range(*flag.span())}
@@ -149,7 +149,7 @@ def _prefixed(name: str) -> str:
 
 
 def split_extension(name: str) -> tuple[str, str]:
-    """Stem and extension; `.tar.gz` is one extension, and one that is too long counts as none."""
+    """Stem and extension; `.tar.gz` is one extension; one that is too long does not count."""
     tar = _TAR.search(name)
     extension = tar.group() if tar else PurePath(name).suffix
     if len(extension.encode()) > MAX_EXTENSION_BYTES:

@@ -1,8 +1,8 @@
 """Work inside a folder through its descriptor, as openat(2) does.
 
-No symlink that somebody puts there meanwhile leads out of it. The folder itself must not be a
-symlink; the path to it may contain some. Where the system has no such calls (Windows), each step
-is checked before it is taken.
+A symlink that appears there meanwhile cannot lead out of it. The folder itself must not be a
+symlink; the path to it may contain some. On systems without these calls (Windows), each step is
+checked before it is taken.
 """
 
 import errno
@@ -49,7 +49,7 @@ class OpenFolder:
         return found
 
     def scan(self) -> list[os.DirEntry[str]]:
-        """What lies in the folder."""
+        """The entries of the folder."""
         with os.scandir(self.path if self.descriptor is None else self.descriptor) as found:
             return list(found)
 

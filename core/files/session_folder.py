@@ -23,7 +23,7 @@ log = logging.getLogger(__name__)
 class SessionFolder:
     """The files of one session: plain names in one folder (0700), openable by anything.
 
-    Whatever other windows, programs or people add or remove there is seen at once.
+    It shows at once what other windows, programs and people add or remove there.
     """
 
     def __init__(self, path: Path) -> None:
@@ -32,7 +32,7 @@ class SessionFolder:
     def made(self) -> "SessionFolder":
         """Itself, with its folder in place, so that programs can put files there by its path.
 
-        A disk that refuses is logged: files that exist can still be listed, read and removed.
+        A failure of the disk is only logged: existing files can still be listed, read and removed.
         """
         try:
             make_folder(self.folder)
@@ -42,7 +42,7 @@ class SessionFolder:
 
     # `list` is this class's own method in annotations below it.
     def list(self) -> builtins.list[Entry]:
-        """The regular files with those in folders, by path; hidden ones and symlinks are left out.
+        """The regular files, also those in subfolders, by path; without hidden ones and symlinks.
 
         Blocks, as all of these methods do.
         """
@@ -156,4 +156,4 @@ def _is_same(folder: OpenFolder, old: str, new: str) -> bool:
 
 
 def _taken(name: str) -> FileExistsError:
-    return FileExistsError(f"There is a file “{name}” already. Choose another name.")
+    return FileExistsError(f"A file named “{name}” exists already. Choose another name.")

@@ -1,4 +1,4 @@
-"""Sizes of session folders, cached so that an upload does not walk through its folder."""
+"""Sizes of session folders, cached so that uploads need not walk through them."""
 
 import threading
 import time
@@ -38,7 +38,7 @@ class FolderSizes:
         return known.size if known.until > time.monotonic() else None
 
     def fresh(self, owner: str) -> int:
-        """The size now; not cached if something changed meanwhile. Blocks."""
+        """The size, measured now; not cached if the folder changed meanwhile. Blocks."""
         measuring = _Size()
         with self._changing:
             self._sizes.pop(owner, None)

@@ -32,7 +32,7 @@ class Visits:
         await DATA_FOLDER.run(self.mark, session_id)
 
     def refresh(self, session_ids: Iterable[str]) -> None:
-        """Record that these sessions are still here; drop what is known of others. Blocks."""
+        """Record that these sessions are still here, and forget old notes of others. Blocks."""
         before = time.monotonic() - EVERY
         for session_id, noted in list(self._noted.items()):
             if noted < before:
@@ -48,7 +48,7 @@ class Visits:
             now = time.time()
             os.utime(mark, (now, now))
         except OSError as error:
-            log.warning("A visit of session %s could not be recorded: %s", session_id, error)
+            log.warning("Could not record a visit of session %s: %s", session_id, error)
 
     def last(self, session_id: str) -> float | None:
         """The last visit of the session, in seconds since 1970; None if unknown. Blocks."""

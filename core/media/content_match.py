@@ -11,7 +11,7 @@ _SIGNED = {
     "video/quicktime", "video/webm", "video/x-flv", "video/x-matroska", "video/x-ms-wmv",
     "video/x-msvideo",
 }  # fmt: skip
-"""Types with a signature in every file: content of unknown type is none of them."""
+"""Types whose files all have a signature: content of unknown type cannot be one of them."""
 
 _ARCHIVES = {
     "application/gzip", "application/vnd.rar", "application/x-7z-compressed", "application/x-bzip2",
@@ -24,7 +24,7 @@ _PROGRAMS = {
     "application/x-ms-dos-executable", "application/x-msdos-program", "application/x-msdownload",
     "application/x-sharedlib",
 }  # fmt: skip
-# Text in families that are not: playlists, and pictures written as text.
+# Text formats in the families of sounds and pictures: playlists, and pictures written as text.
 _WRITTEN = {
     "audio/mpegurl", "audio/x-mpegurl", "audio/x-scpls", "image/x-portable-anymap",
     "image/x-portable-bitmap", "image/x-portable-graymap", "image/x-portable-pixmap",
@@ -59,7 +59,7 @@ def _is_of_family(family: str, by_name: str, found: str) -> bool:
         return True
     if found == "text/plain" and by_name in _WRITTEN:
         return True
-    # One container holds sound or pictures: its first bytes do not show which.
+    # The same container may hold sound or pictures, and its first bytes do not show which.
     families = ("audio", "video") if family in ("audio", "video") else (family,)
     return found.partition("/")[0] in families
 

@@ -21,7 +21,7 @@ _KINDS = {
 }
 _FAMILIES = {"audio": "sounds", "image": "pictures", "video": "videos"}
 
-# Types whose names say little to people.
+# Types whose names mean little to people.
 _SUFFIXES = {
     "application/msword": ".doc",
     "application/octet-stream": ".bin",

@@ -1,9 +1,9 @@
 """The media type of content, by its first bytes.
 
-The `filetype` package knows most binary formats; here are those that it does not know, or takes
-for granted after two bytes. Signatures tell formats apart, they do not prove that a file is sound:
-a picture may be broken, or hide something behind its first bytes. So nothing that was uploaded is
-ever shown with a type that could run (`core.downloads.user_files`).
+The `filetype` package knows most binary formats; this module adds those that it does not know, or
+judges by two bytes. A signature shows the format, not that the file is sound: a picture may be
+broken, or hide something behind its first bytes. Uploaded files are therefore never shown with a
+type that could run (`core.downloads.user_files`).
 """
 
 import re
@@ -71,7 +71,7 @@ def sniff(path: Path) -> str:
 
 
 def type_of(head: bytes) -> str:
-    """The media type of content that begins so; UNKNOWN if that does not show it."""
+    """The media type of content that begins with `head`; UNKNOWN if that does not show it."""
     if not head:
         return EMPTY
     if _PDF.match(head):
@@ -96,7 +96,7 @@ def _binary_type(head: bytes) -> str:
         return _of_two_letters(head)
     kind = filetype.guess(head)
     found = canonical(str(kind.mime)) if kind else UNKNOWN
-    if found == "application/octet-stream":  # it says nothing
+    if found == "application/octet-stream":  # which says nothing
         return UNKNOWN
     return PROGRAM if found == "application/x-msdownload" else found
 

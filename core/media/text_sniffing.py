@@ -1,6 +1,6 @@
 """The type of content that is text, by how it begins.
 
-Text comes first: letters that begin a binary format prove nothing about a file that is text
+Text is recognised first: the letters that begin a binary format mean nothing in a text file
 (``BMI,Age`` is not a bitmap).
 """
 
@@ -18,7 +18,7 @@ _TEXTS = re.compile(
     r"|x-(?:csh|httpd-php|latex|perl|php|python|ruby|sh|shellscript|tcl|tex|tex-info))"
 )
 
-# Possessive: what was skipped is not tried in other ways, of which there may be any number.
+# Possessive, because skipped text could be matched again in any number of ways.
 _SUBSET = r"""\[(?:"[^"]*+"|'[^']*+'|<!--.*?-->|(?!<!--)[^\]"'])*+\]\s*+"""
 _PROLOG = re.compile(
     rf"(?:\s++|<\?[^>]*+>|<!--.*?-->|<!doctype\s++(?!html)[^>\[]*+(?:{_SUBSET})?>)*+", re.I | re.S
@@ -42,7 +42,7 @@ _CONTROLS = set(range(32)) - set(b"\b\t\n\v\f\r\x1a\x1b")
 
 
 def sniff_text(head: bytes) -> str | None:
-    """The type of text that begins so; None if it is not text."""
+    """The type of text that begins with `head`; None if it is not text."""
     if (text := _decoded(head)) is None:
         return None
     if _SCRIPT.match(text):
@@ -59,7 +59,7 @@ def is_text(media_type: str) -> bool:
 
 
 def is_like_text(found: str) -> bool:
-    """Whether content of this type is text, too."""
+    """Whether content of a sniffed type is text."""
     return is_text(found) or found in (DRAWING, ANYMAP)
 
 

@@ -1,4 +1,4 @@
-"""Media types by name, from our own list, so that every system gives the same."""
+"""Media types by name, from our own list, so that they are the same on every system."""
 
 import mimetypes
 import re
@@ -66,7 +66,7 @@ _PACKED = {
     "xz": "application/x-xz",
 }
 
-# Other names of types -> the one used here. Browsers treat them as the same, too.
+# Other names of types -> the one used here, as in browsers.
 _OTHER_NAMES = {
     other: name
     for name, others in {
@@ -142,7 +142,7 @@ def matches_token(media_type: str, token: str) -> bool:
 
 
 def claimed_type(claim: str, name: str) -> str:
-    """The type that a client claims, if it is well-formed, else the guess; never served as is."""
+    """The type that a client claims if it is well-formed, else the guess. Never serve it as is."""
     return claim if _MEDIA_TYPE.fullmatch(claim) else guess_type(name)
 
 

@@ -1,7 +1,7 @@
 """Thumbnails: small pictures of files, in a cache folder that may be deleted at any time.
 
-Processes that may die and be attacked draw them (`worker`). A picture is kept under a hash of the
-content that it shows: a renamed, copied or twice uploaded file is drawn once, a changed one again.
+Processes draw them that hostile files may crash (`worker`). A picture is kept under a hash of the
+content that it shows: renamed, copied and repeated files are drawn once, changed ones again.
 """
 
 import asyncio
@@ -25,7 +25,7 @@ from .versions import FileVersion, content_hash, decoder_versions, file_version
 log = logging.getLogger(__name__)
 
 WORKERS = max(2, min(4, (os.cpu_count() or 1) // 2))
-"""Processes at most; a file that holds up one of them leaves others to other files."""
+"""Processes at most: a file that blocks one of them does not delay all others."""
 
 REMEMBERED = 10_000
 """Files whose hash is cached while they do not change."""
@@ -50,8 +50,8 @@ class Thumbnails:
         self._idle: queue.LifoQueue[Worker] = queue.LifoQueue()
         for worker in self.workers:
             self._idle.put(worker)
-        # Threads of its own, so that waiting for a picture does not delay THUMBNAIL_LOOKUPS, which
-        # find those that exist.
+        # Threads of its own, so that drawing does not delay THUMBNAIL_LOOKUPS, which find the
+        # pictures that exist.
         self._queue = ThreadPoolExecutor(WORKERS, thread_name_prefix="satchel-thumbnails")
         self._drawing: dict[Path, asyncio.Future[None]] = {}
         self._hash = lru_cache(REMEMBERED)(content_hash)
@@ -59,7 +59,7 @@ class Thumbnails:
     async def get(self, path: Path) -> Path | None:
         """The picture of a file (WebP, at most 256 x 256); None if there can be none.
 
-        The reason is logged once, and the refusal is kept beside the pictures.
+        A refusal is logged once, and recorded beside the pictures.
         """
         found = await THUMBNAIL_LOOKUPS.begin(self._find, path)
         if found is None:
@@ -70,7 +70,7 @@ class Thumbnails:
         return picture if await THUMBNAIL_LOOKUPS.begin(_use, picture) else None
 
     def sweep(self) -> None:
-        """Remove pictures without a recent use, and what a crash left behind. Blocks."""
+        """Remove pictures without recent use, and leftovers of crashes. Blocks."""
         with contextlib.suppress(FileNotFoundError):  # no cache yet, or somebody emptied it
             for path in self._cache.iterdir():
                 if time.time() - path.stat().st_mtime > KEPT:
@@ -94,7 +94,7 @@ class Thumbnails:
             return None
 
     def _refusal(self, picture: Path) -> Path:
-        """The path of the mark that there can be none, with these versions of the decoders."""
+        """The path of the record that these versions of the decoders cannot draw the content."""
         return picture.with_name(f"{picture.stem}-{decoder_versions()}.none")
 
     def _decided(self, picture: Path) -> bool:
@@ -110,15 +110,15 @@ class Thumbnails:
         return drawing
 
     def _draw(self, version: FileVersion, picture: Path) -> None:
-        if self._decided(picture):  # since it was looked up
+        if self._decided(picture):  # in the meantime
             return
         worker = self._idle.get()
         try:
             self._draw_with(worker, version, picture)
-        except OSError as error:  # no worker or no space: that says nothing about the file
+        except OSError as error:  # no worker or no space, which is not the fault of the file
             log.error("The thumbnail of %r could not be made: %s", str(version.path), error)
         except Stopped:
-            log.debug("The thumbnail of %r is dropped: the program ends.", str(version.path))
+            log.debug("Dropped the thumbnail of %r: the program is ending.", str(version.path))
         finally:
             self._idle.put(worker)
 

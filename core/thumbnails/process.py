@@ -26,7 +26,7 @@ main()
 """
 
 COMMAND = (sys.executable, "-P", "-c", _CODE, str(Path(__file__).parent))
-"""The worker as a program of its own: to import `core` would take its time and memory."""
+"""The worker as a program of its own: importing `core` would cost it time and memory."""
 
 
 class Stopped(Exception):
@@ -40,7 +40,7 @@ class Answer:
     Attributes:
         error: why there is no picture; None if it was drawn.
         damaged: whether a picture should have been possible.
-        died: whether the worker died, because of this file or something else.
+        died: whether the worker died, because of this file or for another reason.
     """
 
     error: str | None
@@ -51,7 +51,7 @@ class Answer:
 class Worker:
     """A process that draws one picture at a time, for one thread at a time.
 
-    It is started for the first picture, and again after it died.
+    It starts with the first picture, and again after it has died.
 
     Attributes:
         process: the running process, if it was started.
@@ -67,8 +67,8 @@ class Worker:
     def draw(self, source: Path, target: Path) -> Answer:
         """Write the picture of `source` to `target`.
 
-        If a worker dies that has drawn before, an earlier file may be the cause: only the death of
-        a new worker counts against the file.
+        Only a new worker's death counts against the file: if the worker has drawn before, an
+        earlier file may be the cause.
 
         Raises:
             Stopped: `stop` was called.

@@ -17,7 +17,7 @@ _DECODERS = ("Pillow", "pillow-heif", "pypdfium2", "av")
 
 @dataclass(frozen=True)
 class FileVersion:
-    """A file as it is now: any write, and any other file in its place, makes another version."""
+    """A file as it is now. A write, or another file in its place, makes another version."""
 
     path: Path = field(compare=False)
     device: int

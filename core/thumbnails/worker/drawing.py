@@ -17,7 +17,7 @@ PngImagePlugin.MAX_TEXT_CHUNK = PngImagePlugin.MAX_TEXT_MEMORY = 64 << 20
 def draw(source: str, target: str) -> None:
     """Write a WebP of at most SIZE x SIZE.
 
-    NoPicture if files of this format have none; whatever a decoder raises for a damaged file.
+    Raises NoPicture if the format cannot be drawn, and any error of a decoder for a damaged file.
     """
     with open(source, "rb") as file:
         found = detect(file.read(HEAD))

@@ -42,14 +42,14 @@ _VIDEOS = (
     (188, b"G", "mpegts"),
 )
 """Offset, signature and FFmpeg's demuxer. FFmpeg must not choose one itself: some of its formats
-are lists of other files, or of addresses."""
+refer to other files or to addresses."""
 
 HEAD = 1024
-"""Bytes that are read to find the format. A PDF may begin with others."""
+"""Bytes that are read to find the format. Other bytes may precede a PDF's signature."""
 
 
 class NoPicture(Exception):
-    """Nothing is wrong with the file, but files of its format have no picture."""
+    """The file is sound, but its format cannot be drawn."""
 
 
 class Format(NamedTuple):
@@ -60,7 +60,7 @@ class Format(NamedTuple):
 
 
 def detect(head: bytes) -> Format:
-    """The format of a file that begins so; NoPicture for any other."""
+    """The format of a file that begins with `head`. Raises NoPicture for others."""
     brands = _brands(head)
     if b"avif" in brands or any(head.startswith(each, start) for start, each in _PHOTOS):
         return Format("photo")
@@ -72,7 +72,7 @@ def detect(head: bytes) -> Format:
         # A transport stream has its mark at the beginning of each packet.
         if head.startswith(signature, start) and (start < 188 or head.startswith(signature)):
             return Format("video", demuxer)
-    raise NoPicture("it is of no kind that pictures are made of")
+    raise NoPicture("files of this format cannot be drawn")
 
 
 def check_pixels(width: int, height: int) -> None:
@@ -83,7 +83,7 @@ def check_pixels(width: int, height: int) -> None:
 
 def decoder_missing(extra: str) -> NoPicture:
     """The decoder of an extra is not installed."""
-    return NoPicture(f"for a picture of it, install the extra: pip install 'satchel[{extra}]'")
+    return NoPicture(f"to draw it, install the extra: pip install 'satchel[{extra}]'")
 
 
 def _brands(head: bytes) -> set[bytes]:

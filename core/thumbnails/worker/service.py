@@ -41,7 +41,7 @@ def _answer(source: str, target: str) -> dict[str, object]:
         draw(source, target)
     except NoPicture as reason:
         return {"error": str(reason), "damaged": False}
-    except MemoryError:  # of this file or of earlier ones: a new worker will show
+    except MemoryError:  # because of this file or earlier ones: a new worker will show which
         sys.exit(errno.ENOMEM)
     except Exception as failure:  # any file may make any decoder fail in any way
         return {"error": f"{type(failure).__name__}: {failure}", "damaged": True}

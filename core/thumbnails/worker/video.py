@@ -33,7 +33,7 @@ def frame(demuxer: str, file: BinaryIO) -> Image.Image:
     nothing_else = {"protocol_whitelist": "none"}
     with av.open(file, "r", format=demuxer, options=nothing_else) as container:
         if not container.streams.video:
-            raise NoPicture("it has sound only")
+            raise NoPicture("it contains only sound")
         stream = container.streams.video[0]
         check_pixels(stream.width, stream.height)
         stream.codec_context.thread_count = 1
@@ -53,7 +53,7 @@ def _decoded(container: "av.container.InputContainer", stream: "av.VideoStream")
         with contextlib.suppress(av.FFmpegError):
             for frame in container.decode(stream):
                 return frame
-    raise ValueError("none of its frames can be shown")
+    raise ValueError("none of its frames can be decoded")
 
 
 def _upright(picture: Image.Image, frame: "av.VideoFrame") -> Image.Image:
