@@ -65,7 +65,10 @@ installPaste(showToast);
 installFileInputs();
 if (settings.window) installDownloadLinks(connection);
 if (settings.window && settings.local) installLocalHandles();
-if (settings.debug) void import('./dom/view-state.js').then(({ keepViewState }) => keepViewState());
+if (settings.debug) {
+  // It cannot be loaded while the page is being left: then there is nothing to keep.
+  void import('./dom/view-state.js').then(({ keepViewState }) => keepViewState(), () => {});
+}
 connection.open();
 whenLoaded(addStyles);
 void submitSaved((form, data) => events.request(form, 'submit', data));

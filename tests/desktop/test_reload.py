@@ -109,8 +109,8 @@ def test_a_page_that_is_opened_anew_is_as_the_program_made_it(served: Served, pa
     page.goto(served.url)
     page.locator("[name=word]").fill("typed")
     page.goto(served.origin)
-    kept = "sessionStorage.getItem('satchel-place')"
-    until(lambda: page.evaluate(kept) is None, "the page has looked for a place")
+    kept = "sessionStorage.getItem('satchel-view-state')"
+    until(lambda: page.evaluate(kept) is None, "the page has looked for what it had")
     expect(page.locator("[name=word]")).to_have_value("")
 
 

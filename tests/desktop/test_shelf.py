@@ -19,6 +19,7 @@ from desktop.shelf import wording
 from tests.conftest import Serve
 from tests.support.dragging import drag, drop
 from tests.support.served import Served
+from tests.support.uploading import Network, keep_panels
 
 pytestmark = pytest.mark.browser
 
@@ -77,22 +78,17 @@ def decoded_width(image: Locator) -> int:
 @contextmanager
 def slow_network(page: Page) -> Iterator[None]:
     """Uploads take minutes until the context ends."""
-    session = page.context.new_cdp_session(page)
-
-    def limit(rate: int) -> None:
-        conditions = {"offline": False, "latency": 0, "downloadThroughput": -1}
-        session.send("Network.emulateNetworkConditions", {**conditions, "uploadThroughput": rate})
-
-    session.send("Network.enable")
-    limit(100_000)
+    network = Network(page)
+    network.limit(100_000)
     yield
-    limit(-1)
+    network.limit(-1)
 
 
 # --- in ---
 
 
 def test_chosen_pictures_become_tiles(shelf: Served, page: Page, pictures: list[Path]) -> None:
+    keep_panels(page)
     page.set_input_files("input[type=file]", pictures)
     expect(page.locator(TITLE)).to_have_text("3 files done")
     expect(tiles(page)).to_have_count(3)
@@ -188,6 +184,7 @@ def test_the_newest_files_come_first(shelf: Served, page: Page) -> None:
 
 
 def test_cancel_leaves_nothing_behind(shelf: Served, page: Page) -> None:
+    keep_panels(page)
     with slow_network(page):
         page.set_input_files("input[type=file]", [payload("big.bin", bytes(5_000_000))])
         expect(page.locator(".satchel-state")).to_have_text(re.compile("[1-9]%"))
@@ -204,6 +201,7 @@ def test_more_files_may_be_added_while_some_are_sent(
 ) -> None:
     small = tmp_path / "small.txt"
     small.write_text("small")
+    keep_panels(page)
     with slow_network(page):
         page.set_input_files("input[type=file]", [payload("big.bin", bytes(2_000_000))])
         expect(page.locator(".satchel-state")).to_have_text(re.compile("[1-9]%"))

@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.support.api import shows
 from tests.support.dragging import drop
 from tests.support.served import Served, served, write_program
+from tests.support.uploading import keep_panels
 
 pytestmark = pytest.mark.browser
 
@@ -151,6 +152,7 @@ def test_what_a_handler_gets_of_a_file(program: Served, page: Page, tmp_path: Pa
     contents["a #1.png"] = b"PNG" + contents["a #1.png"]
     for name, content in contents.items():
         (tmp_path / name).write_bytes(content)
+    keep_panels(page)
     visit(page, program, "/facts")
     page.set_input_files("#files", [tmp_path / name for name in contents])
     page.get_by_text("Send").click()
@@ -256,6 +258,7 @@ def test_names_of_files_are_safe(program: Served, page: Page, tmp_path: Path) ->
     """Also of files that were only chosen yet."""
     for name in SAFE_NAMES:
         (tmp_path / name).write_text("x")
+    keep_panels(page)
     visit(page, program, "/facts")
     page.set_input_files("#files", [tmp_path / name for name in SAFE_NAMES])
     page.get_by_text("Send").click()

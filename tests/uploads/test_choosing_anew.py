@@ -58,7 +58,7 @@ def test_the_rest_of_the_form_is_sent_without_them(serve: Any, page: Page, tmp_p
     page.click("text=Leave these out")
     expect(page.locator("#said")).to_have_text("hello: []")
     expect(page.locator(".satchel-progress")).to_have_count(0)
-    assert page.evaluate("document.querySelector('[type=file]').files.length") == 0
+    page.wait_for_function("document.querySelector('[type=file]').files.length === 0")
 
 
 def test_a_form_that_needs_a_file_is_not_sent_without(

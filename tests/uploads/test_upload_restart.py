@@ -13,6 +13,7 @@ from playwright.sync_api import Page, expect
 
 from tests.conftest import Serve
 from tests.support.upload_site import make_file
+from tests.support.uploading import Network
 
 pytestmark = pytest.mark.browser
 
@@ -34,16 +35,7 @@ jp.justpy(page)
 SIZE = 24 * 2**20
 
 # At this rate (bytes per second) there is time to do something to the program.
-SLOW = 6 * 2**20
-
-
-def slow_down(page: Page, rate: int) -> None:
-    network = page.context.new_cdp_session(page)
-    network.send("Network.enable")
-    network.send(
-        "Network.emulateNetworkConditions",
-        {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": rate},
-    )
+SLOW = 2**20
 
 
 def free_port() -> int:
@@ -59,7 +51,7 @@ def test_the_program_tells_what_it_has_stored(page: Page, serve: Serve, tmp_path
         "window.told = [];"
         "document.addEventListener('satchel-stored', ({ detail }) => told.push(detail[1]))"
     )
-    slow_down(page, SLOW)
+    Network(page).limit(6 * SLOW)
     content = os.urandom(SIZE)
     page.set_input_files("input", make_file(tmp_path, "film.bin", content))
     expect(page.locator("#output")).to_contain_text("film.bin", timeout=60_000)
@@ -73,12 +65,14 @@ def test_an_upload_outlives_the_program(page: Page, serve: Serve, tmp_path: Path
     port = str(free_port())
     first = serve(PROGRAM, "--port", port)
     page.goto(first.url)
-    slow_down(page, SLOW)
+    network = Network(page)
+    network.limit(SLOW)
     content = os.urandom(SIZE)
     page.set_input_files("input", make_file(tmp_path, "film.bin", content))
     expect(page.locator(".satchel-state")).to_have_text(re.compile(r"^\d\d%"), timeout=30_000)
     first.kill()
     expect(page.locator(".satchel-state")).to_have_text("Reconnecting…")
+    network.limit(-1)
     serve(PROGRAM, "--port", port)
     wanted = f"film.bin: {hashlib.sha256(content).hexdigest()}"
     expect(page.locator("#output")).to_have_text(wanted, timeout=60_000)
@@ -122,10 +116,12 @@ def test_what_was_sent_goes_to_no_other_form_of_the_next_program(
     port = str(free_port())
     first = serve(program(*before), "--port", port)
     page.goto(first.url)
-    slow_down(page, SLOW)
+    network = Network(page)
+    network.limit(SLOW)
     page.set_input_files("input", make_file(tmp_path, "bill.bin", os.urandom(SIZE)))
     expect(page.locator(".satchel-state")).to_have_text(re.compile(r"^\d\d%"), timeout=30_000)
     first.kill()
+    network.limit(-1)
     serve(program(*after), "--port", port)
     expect(page.locator("#gallery")).to_be_attached(timeout=60_000)  # the next page is there
     if arrives:

@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.support.upload_site import Site, serving
+from tests.support.uploading import keep_panels
+
+expect.set_options(timeout=15_000)  # a lost connection is tried again after seconds
 
 
 @pytest.fixture
@@ -20,6 +23,7 @@ def site(tmp_path: Path) -> Iterator[Site]:
 @pytest.fixture
 def page(page: Page, site: Site) -> Page:
     """A tab that shows the site's page."""
+    keep_panels(page)
     page.goto(site.url)
     page.wait_for_selector("html[data-ready]")
     return page

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.upload_site import Site, make_file
-from tests.support.uploading import SENDING, send, throttle, wait_for_engine
+from tests.support.uploading import SENDING, Network, fold_panels, send, wait_for_engine
 
 pytestmark = pytest.mark.browser
 
@@ -25,7 +25,7 @@ def test_cancel_leaves_nothing_on_the_server(page: Page, site: Site, tmp_path: P
     said = page.locator(".satchel-progress .satchel-title")
     expect(said).to_have_text("Cancelled. Nothing was kept.")
     expect(page.locator(".satchel-toast")).to_have_text("Cancelled: The upload was cancelled.")
-    expect(page.locator(".satchel-progress")).to_have_count(0)
+    fold_panels(page)
     assert site.stored == []
     assert site.received == []
 
@@ -34,7 +34,7 @@ def test_after_a_cancel_the_form_sends_again(page: Page, site: Site, tmp_path: P
     site.open.clear()
     send(page, *(make_file(tmp_path, f"{n}.bin", os.urandom(2**21)) for n in range(4)))
     page.click("text=Cancel")
-    expect(page.locator(".satchel-progress")).to_have_count(0)
+    fold_panels(page)
     site.open.set()
     page.click("text=Upload")
     expect(page.locator(".satchel-title")).to_have_text("4 files done")
@@ -46,9 +46,11 @@ def test_cancel_waits_for_no_slow_network(
     page: Page, site: Site, tmp_path: Path, count: int, size: int, pauses: bool
 ) -> None:
     """Small files travel with others, or with their creation: here for long."""
-    throttle(page, 20_000)
+    Network(page).limit(20_000)
     send(page, *(make_file(tmp_path, f"{n}.bin", os.urandom(size)) for n in range(count)))
-    expect(page.locator(".satchel-row .satchel-state").first).to_have_text(re.compile("[1-9]%"))
+    expect(page.locator(".satchel-row .satchel-state").first).to_have_text(
+        re.compile("[1-9]%|Verifying")
+    )
     if pauses:
         page.click("text=Pause")
         expect(page.locator(".satchel-title")).to_have_text(re.compile("Paused"))
@@ -69,7 +71,7 @@ def test_cancel_of_a_second_try_removes_what_the_first_one_stored(
     send(page, *(make_file(tmp_path, f"{n}.bin", os.urandom(2**17)) for n in range(8)))
     first = page.locator(".satchel-row .satchel-state").first
     expect(first).to_have_text("Reconnecting…")
-    throttle(page, 2000, while_offline=site.refusals.clear)
+    Network(page).limit(2000, while_offline=site.refusals.clear)
     expect(first).to_have_text(re.compile("%"))
     page.click("text=Cancel")
     expect(page.locator(".satchel-toast")).to_have_text("Cancelled: The upload was cancelled.")

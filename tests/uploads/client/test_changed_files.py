@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.upload_site import Site, make_file
-from tests.support.uploading import LARGE, SENDING, send
+from tests.support.uploading import LARGE, send, wait_for_bytes
 
 pytestmark = pytest.mark.browser
 
@@ -44,9 +44,7 @@ def test_a_large_file(page: Page, site: Site, tmp_path: Path) -> None:
     path = make_file(tmp_path, "disk.img", b"old" * LARGE)
     site.open.clear()
     send(page, path)
-    expect(page.locator(SENDING)).to_have_count(1)
-    while site.patched == 0:
-        page.wait_for_timeout(20)
+    wait_for_bytes(site)
     change(path)
     site.open.set()
     expect_told_and_chosen_anew(page, site, path)

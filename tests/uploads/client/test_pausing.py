@@ -9,7 +9,14 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.upload_site import Site, make_file
-from tests.support.uploading import LARGE, SENDING, send, wait_for_engine
+from tests.support.uploading import (
+    LARGE,
+    SENDING,
+    fold_panels,
+    send,
+    wait_for_bytes,
+    wait_for_engine,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -19,6 +26,7 @@ def test_a_paused_submission_goes_on_where_it_was(page: Page, site: Site, tmp_pa
     site.open.clear()
     send(page, *(make_file(tmp_path, f"{n}.bin", each) for n, each in enumerate(contents)))
     expect(page.locator(SENDING)).to_have_count(2)
+    wait_for_bytes(site)
     page.click("text=Pause")
     expect(page.locator(".satchel-title")).to_have_text("Paused: 0 of 2 sent")
     expect(page.locator(".satchel-row .satchel-state")).to_have_text(["Paused", "Paused"])
@@ -58,11 +66,11 @@ def test_files_that_wait_can_be_paused_too(page: Page, site: Site, tmp_path: Pat
 def test_a_paused_submission_can_be_cancelled(page: Page, site: Site, tmp_path: Path) -> None:
     site.open.clear()
     send(page, make_file(tmp_path, "a.bin", os.urandom(LARGE)))
-    expect(page.locator(SENDING)).to_have_count(1)
+    wait_for_bytes(site)
     page.click("text=Pause")
     wait_for_engine(site)
     page.click("text=Cancel")
-    expect(page.locator(".satchel-progress")).to_have_count(0)
+    fold_panels(page)
     assert site.stored == []
 
 

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.upload_site import Site, make_file
-from tests.support.uploading import LARGE, SENDING, send, wait_for_engine
+from tests.support.uploading import LARGE, send, wait_for_bytes, wait_for_engine
 
 pytestmark = pytest.mark.browser
 
@@ -18,9 +18,7 @@ def begin_and_reload(page: Page, site: Site, path: Path) -> int:
     """Send part of the file, and reload the page. Returns how much the server has."""
     site.open.clear()
     send(page, path)
-    expect(page.locator(SENDING)).to_have_count(1)
-    while site.patched == 0:
-        page.wait_for_load_state()
+    wait_for_bytes(site)
     page.reload()
     page.wait_for_selector("html[data-ready]")
     wait_for_engine(site)
@@ -63,7 +61,7 @@ def test_a_file_that_another_tab_sends_is_left_to_it(
     path = make_file(tmp_path, "film.bin", os.urandom(LARGE))
     site.open.clear()
     send(page, path)
-    expect(page.locator(SENDING)).to_have_count(1)
+    wait_for_bytes(site)
     page.click("text=Pause")
     wait_for_engine(site)
     other = page.context.new_page()
