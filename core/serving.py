@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import inspect
-import ipaddress
 import logging
-import os
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -22,10 +21,11 @@ from .web.pages.request_functions import RequestFunction, check_function
 from .web.program_limits import Limits
 from .web.server.child_processes import is_worker, watch
 from .web.server.server import Server, StartError
+from .web.server.standalone import serve_here
 from .web.settings import Settings
 from .web.tasks import needs_server
 
-__all__ = ["App", "Program", "Server", "StartError", "justpy", "launcher", "serve"]
+__all__ = ["App", "Program", "Server", "StartError", "justpy", "launched_by", "serve"]
 
 logger = logging.getLogger(__name__)
 
@@ -163,8 +163,26 @@ class App:
 
 app = App()
 
-# Set by `desktop`: called by `serve` instead of blocking a terminal.
-launcher: Callable[[App], None] | None = None
+Launch = Callable[[App], None]
+"""Shows a program, in a window for example; returns when it ends."""
+
+_launch: Launch | None = None
+
+
+@contextmanager
+def launched_by(launch: Launch) -> Iterator[None]:
+    """In this context, `serve` and `justpy` of all threads hand their programs to a launcher."""
+    global _launch
+    before, _launch = _launch, launch
+    try:
+        yield
+    finally:
+        _launch = before
+
+
+def current_launch() -> Launch | None:
+    """The launcher that programs are handed to; None where `serve` serves them itself."""
+    return _launch
 
 
 def serve(
@@ -236,7 +254,7 @@ def justpy(
     app.program.function = func or app.program.function
     app.program.websockets, app.program.startup = websockets, startup
     app.allowed_hosts = frozenset(name.lower() for name in allowed_hosts)
-    if start_server or launcher is not None:
+    if start_server or _launch is not None:
         _run(app, host, port)
     return app
 
@@ -244,44 +262,10 @@ def justpy(
 def _run(served: App, host: str | None, port: int | None) -> None:
     if is_worker():
         return
-    if launcher is not None:
-        launcher(served)
-        return
-    address = host or os.environ.get("HOST", "127.0.0.1")
-    _block(served, address, _port() if port is None else port)
-
-
-def _port() -> int:
-    text = os.environ.get("PORT", "8000")
-    if not text.isdecimal():
-        raise StartError(f"The environment variable PORT is {text!r}: it must be a number.")
-    return int(text)
-
-
-def _block(served: App, host: str, port: int) -> None:
-    allowed = served.allowed_hosts | ({host} if _is_loopback(host) else set())
-    if not allowed:
-        raise StartError(
-            f"{host} can be reached from other machines: name the hosts that they use, as in "
-            "jp.serve(..., allowed_hosts=['files.example.org'])."
-        )
-    logging.basicConfig(format="%(levelname)s: %(message)s", level=logging.INFO)
-    try:
-        application = served.build(Settings.here(allowed_hosts=allowed))
-    except OSError as error:
-        raise StartError(
-            f"{error.filename} cannot be used: {error.strerror}. Start the program in a folder "
-            "that you may write to."
-        ) from error
-    server = Server(application, host=host, port=port)
-    server.run(lambda: print(f"Satchel ready to go on {server.url}", flush=True))
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
+    if _launch is not None:
+        _launch(served)
+    else:
+        serve_here(served.build, served.allowed_hosts, host, port)
 
 
 def add_route(

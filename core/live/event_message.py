@@ -9,22 +9,20 @@ from ..attribute_dict import AttributeDict
 from ..elements.component import Component
 from ..elements.forms import Control, is_texts
 from ..elements.message import FormItem, KeyData, Msg
+from .channel import Channel
 from .live_page import LivePage
 
 
 def message_of(
-    live: LivePage,
+    channel: Channel,
     event: AttributeDict,
     target: Component | None,
-    *,
-    session_id: str,
-    channel_id: str,
     announced_name: Callable[[str], str],
 ) -> Msg:
     """The `Msg` of an event; what was entered into controls is entered into their components.
 
     Args:
-        announced_name: the safe name under which a file that was only chosen yet would arrive.
+        announced_name: the safe name under which a chosen file would arrive.
     """
     msg = Msg(event.data if isinstance(event.data, dict) else {})
     msg.pop("form_data", None)
@@ -38,10 +36,10 @@ def message_of(
         ]
     else:
         msg.pop("files", None)
-    add_origin(msg, live, session_id, target, event.e)
-    msg.websocket_id = channel_id
+    add_origin(msg, channel.live, channel.session_id, target, event.e)
+    msg.websocket_id = channel.id
     if target is not None:
-        _add_target(msg, live, channel_id, target)
+        _add_target(msg, channel, target)
     return msg
 
 
@@ -74,8 +72,8 @@ def _id(component: Component) -> Any:
     return component.id if component.id is not None else component.component_id
 
 
-def _add_target(msg: Msg, live: LivePage, channel_id: str, target: Component) -> None:
-    _enter(target, msg, channel_id)
+def _add_target(msg: Msg, channel: Channel, target: Component) -> None:
+    _enter(target, msg, channel.id)
     add_component(msg, target)
     if isinstance(target, Control):
         msg.update(
@@ -84,15 +82,15 @@ def _add_target(msg: Msg, live: LivePage, channel_id: str, target: Component) ->
             input_type=getattr(target, "type", None),
         )
     if isinstance(msg.form, list):
-        items = [_form_item(live, channel_id, entry) for entry in msg.pop("form")]
+        items = [_form_item(channel, entry) for entry in msg.pop("form")]
         msg.form_data = [item for item in items if item is not None]
 
 
-def _form_item(live: LivePage, channel_id: str, entry: Any) -> FormItem | None:
-    control = live.snapshot.get(entry.c) if isinstance(entry, AttributeDict) else None
+def _form_item(channel: Channel, entry: Any) -> FormItem | None:
+    control = channel.live.snapshot.get(entry.c) if isinstance(entry, AttributeDict) else None
     if control is None:
         return None
-    _enter(control, entry, channel_id)
+    _enter(control, entry, channel.id)
     item = FormItem({n: getattr(control, n) for n in control.attributes if hasattr(control, n)})
     item.update(
         html_tag=control.html_tag,

@@ -1,4 +1,4 @@
-"""Calls handlers: async ones on the loop, plain ones on worker threads."""
+"""Calls handlers: async ones on the loop, plain ones on worker threads, and shows their changes."""
 
 from __future__ import annotations
 
@@ -6,12 +6,18 @@ import asyncio
 import contextvars
 import functools
 import inspect
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import Executor
 from typing import Any
 
-from ..elements.handlers import Handler
+from ..elements.component import Component
+from ..elements.handlers import Handler, bind
+from ..elements.message import Msg
 from ..executors import to_its_end
+from .channel import Channel
+from .context import enter_context
+from .event_message import add_component, add_origin
+from .failures import Failures
 from .live_page import LivePage
 from .system_exit import no_exit
 
@@ -32,27 +38,129 @@ class HandlerCalls:
 
     Args:
         executor: runs plain functions, handlers of one page one at a time.
+        failures: handles what a function raises.
 
     Attributes:
         is_stopping: the server ends, without waiting for plain functions.
     """
 
-    def __init__(self, executor: Executor) -> None:
+    def __init__(self, executor: Executor, failures: Failures) -> None:
         self._executor = executor
+        self._failures = failures
         self.is_stopping = False
 
     def stop(self) -> None:
         """From now on, a task that is cancelled does not wait for its plain function."""
         self.is_stopping = True
 
-    async def call(
+    async def run(
+        self,
+        live: LivePage,
+        handlers: dict[str, Handler],
+        target: Any,
+        msg: Msg,
+        files: Sequence[Any] = (),
+        settle: Callable[[Sequence[Any]], Awaitable[None]] | None = None,
+    ) -> str | None:
+        """Run before, handler and after, and show what they changed.
+
+        Args:
+            files: of the event; the one that an error names is marked as failed (`FileError`).
+            settle: makes durable what a handler kept of them, before anything says so.
+
+        Returns:
+            What failed, for the user.
+        """
+        failed, main = None, handlers.get(msg.event_type)
+        waits = main is None or not main.concurrent
+        for name in ("before", msg.event_type, "after"):
+            if name not in handlers or failed is not None:
+                continue
+            shows, result = name != "before", SHOWN
+            try:
+                result = await self._call(
+                    live, handlers[name], target, msg, shows=shows and not files, waits=waits
+                )
+                if files and settle is not None:
+                    await settle(files)
+            except NotShown as error:
+                failed = self._not_updated(error.reason, live, msg)
+            except Exception as error:
+                result = None
+                what = f"The {name} handler of {target!r} failed"
+                failed = self._failures.of_event(error, what, msg.event_type, live)
+                _mark_file(error, files)
+            if shows and result is None:
+                failed = await self._update(live, msg, failed)
+        if main is None:
+            # A control's value changed: other browsers show it too.
+            failed = await self._update(live, msg, failed)
+        return failed
+
+    async def run_progress(
+        self, live: LivePage, target: Component, session_id: str, news: dict[str, Any]
+    ) -> None:
+        """Run the `progress` handler of a component, as if a browser had sent the event."""
+        if live.snapshot.get(target.component_id) is target:
+            enter_context(live.subscribers.of_session(session_id), session_id)
+            msg = Msg(news)
+            add_origin(msg, live, session_id, target, "progress")
+            add_component(msg, target)
+            await self.run(live, target.handlers, target, msg)
+
+    async def run_function(self, channel: Channel, name: str, function: Any) -> Any:
+        """Call a function of the program as a handler of the page that a browser shows.
+
+        Returns:
+            What it returned; None where it failed.
+        """
+        live = channel.live
+        enter_context(channel, channel.session_id)
+        msg = Msg()
+        add_origin(msg, live, channel.session_id, None, name)
+        msg.websocket_id = channel.id
+        result, failed = None, None
+        try:
+            handler = bind(name, function)
+            result = await self._call(live, handler, live.page, msg)
+        except Exception as error:
+            what = f"The {name} function of {live.page!r} failed"
+            failed = self._failures.of_event(error, what, name, live)
+        failed = await self._update(live, msg, failed)
+        if failed:
+            channel.send({"window": {"message": failed}})
+        return result
+
+    async def run_on_disconnect(self, channel: Channel) -> None:
+        """Call the `on_disconnect` of a page that a browser has left."""
+        live = channel.live
+        enter_context(channel, channel.session_id)
+        try:
+            handler = Handler(live.page.on_disconnect, 1)
+            await self._call(live, handler, live.page, channel.id, outlives=True)
+        except Exception as error:
+            self._failures.note(error, f"on_disconnect of {live.page!r} failed", [live])
+        await live.update()
+
+    async def in_thread(self, function: Callable[[], Any]) -> Any:
+        """Run a plain function of the program on a worker thread.
+
+        If the event is cancelled, its files and the page's lock stay with the function until it
+        ends. The end of the server waits for no function.
+        """
+        context = contextvars.copy_context()
+        loop = asyncio.get_running_loop()
+        work = loop.run_in_executor(self._executor, context.run, function)
+        return await to_its_end(work, lambda: self.is_stopping)
+
+    async def _call(
         self,
         live: LivePage,
         handler: Handler,
         target: Any,
         msg: Any,
         *,
-        shows: bool,
+        shows: bool = False,
         waits: bool = True,
         outlives: bool = False,
     ) -> Any:
@@ -61,7 +169,7 @@ class HandlerCalls:
         Args:
             shows: of a plain one that returns None, make the patch too, and return `SHOWN`.
             waits: a plain one runs when no other of its page does.
-            outlives: it is called also where the page ends before its turn comes.
+            outlives: call it even if the page ends first.
         """
         with no_exit():
             if handler.is_async:
@@ -77,16 +185,16 @@ class HandlerCalls:
             # A plain function may still return a coroutine, as a lambda around an async one does.
             return await result if inspect.isawaitable(result) else result
 
-    async def in_thread(self, function: Callable[[], Any]) -> Any:
-        """Run a plain function of the program on a worker thread.
+    async def _update(self, live: LivePage, msg: Msg, failed: str | None) -> str | None:
+        try:
+            await live.update()
+        except Exception as error:
+            return self._not_updated(error, live, msg)
+        return failed
 
-        Where the event is cancelled, its files and the page's lock stay with the function until it
-        has ended. The end of the server waits for no function.
-        """
-        context = contextvars.copy_context()
-        loop = asyncio.get_running_loop()
-        work = loop.run_in_executor(self._executor, context.run, function)
-        return await to_its_end(work, lambda: self.is_stopping)
+    def _not_updated(self, error: Exception, live: LivePage, msg: Msg) -> str | None:
+        what = f"{live.page!r} could not be updated"
+        return self._failures.of_event(error, what, msg.event_type, live)
 
 
 def _call_plain(live: LivePage, handler: Handler, target: Any, msg: Any, shows: bool) -> Any:
@@ -99,3 +207,9 @@ def _call_plain(live: LivePage, handler: Handler, target: Any, msg: Any, shows: 
     except Exception as error:
         raise NotShown(error) from error
     return SHOWN
+
+
+def _mark_file(error: Exception, files: Sequence[Any]) -> None:
+    file = getattr(error, "file", None)
+    if file is not None and file in files:
+        file.fail(str(error))

@@ -72,7 +72,6 @@ class LivePage:
 
     Args:
         link: makes an address fit for HTML.
-        wake: lets the browsers, or the one of an id, send what is new. Any thread calls it.
         executor: makes patches that take a while off the event loop.
         offer: lets a session save something.
         failed: handles what a component raised. Any thread calls it.
@@ -82,7 +81,6 @@ class LivePage:
         self,
         page: WebPage,
         link: Callable[[str], str],
-        wake: Callable[[LivePage, str | None], None],
         executor: Executor,
         offer: Offer,
         failed: Failed = log_failure,
@@ -98,7 +96,6 @@ class LivePage:
         self.snapshot = Snapshot(self)
         self.rules = PageRules(page)
         self._link = link
-        self._wake = wake
         self._executor = executor
         self._offer = offer
         self._failed = failed
@@ -134,17 +131,10 @@ class LivePage:
         self._dirty.mark(component, name)
 
     def download(self, content: Any, name: str | None) -> None:
-        """Let the session whose event is being handled save something, and nobody else.
-
-        Its browser may have come back on another channel meanwhile, or be about to.
-        """
+        """Let the session whose event is being handled save something, and nobody else."""
         session_id = current_session.get() or self._only_session()
         operation = SaveDownload("d", self._offer(session_id, content, name), name or "")
-        if (subscriber := self.subscribers.of_session(session_id)) is None:
-            self.subscribers.keep_download(session_id, operation)
-        else:
-            subscriber.enqueue({"now": [operation]})
-            self._wake(self, subscriber.id)
+        self.subscribers.save(session_id, operation)
 
     def _only_session(self) -> str:
         """The one session that was served this page.
@@ -220,7 +210,7 @@ class LivePage:
     def send_whole(self) -> None:
         """Let every browser get the whole page."""
         self._log.clear()
-        self._wake(self, None)
+        self.subscribers.wake()
 
     def _start_over(self, only: str | None = None) -> None:
         """Place all components again, in one step: events look for them all the time."""
@@ -236,7 +226,7 @@ class LivePage:
         self.snapshot.set_children(0, tuple(child.component_id for child in children))
         self.snapshot.place(children)
         self._is_placed = True
-        self._wake(self, only)
+        self.subscribers.wake(only)
 
     def _react(self) -> None:
         try:
@@ -261,7 +251,7 @@ class LivePage:
             return
         with self._flushing:
             self._log.append(operations)
-        self._wake(self, only)
+        self.subscribers.wake(only)
 
     def patches_after(self, number: int) -> tuple[tuple[int, str], ...] | None:
         """The numbered patches after one, or None if only the whole page brings it up to date."""

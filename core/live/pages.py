@@ -74,7 +74,6 @@ class Pages:
             live = LivePage(
                 page,
                 self._link,
-                self._wake,
                 self._executor,
                 self._offer,
                 self._failed,
@@ -173,20 +172,3 @@ class Pages:
         live.page.show_in(None)  # breaks the cycle of references
         if live.page.delete_flag:
             live.page.remove_page()
-
-    def _wake(self, live: LivePage, only: str | None) -> None:
-        """Let the channels of a page, or only one, send what is new; called from any thread."""
-        try:
-            on_loop = asyncio.get_running_loop() is self._loop
-        except RuntimeError:
-            on_loop = False
-        if on_loop:
-            _wake_channels(live, only)
-        elif self._loop is not None and not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(_wake_channels, live, only)
-
-
-def _wake_channels(live: LivePage, only: str | None) -> None:
-    for subscriber in live.subscribers.all:
-        if only in (None, subscriber.id):
-            subscriber.wake()

@@ -14,6 +14,7 @@ from .context import enter_context
 from .dispatcher import Answer, Dispatcher
 from .errors import BadMessage, EventRefused, HostError, LateEvent
 from .event_queue import AT_ONCE, BUSY, MOST
+from .event_target import is_plain
 from .protocol import Acknowledgement
 
 logger = logging.getLogger(__name__)
@@ -66,7 +67,7 @@ class Receiver:
                 raise BadMessage(f"a message of unknown type {unknown!r}"[:200])
 
     def _receive_event(self, channel: Channel, message: AttributeDict) -> None:
-        if not self._dispatcher.is_plain(channel.live, message):
+        if not is_plain(channel.live, message):
             self._begin_other(channel, message, self._handle)
         elif channel.events.plain < AT_ONCE:
             self._begin_plain(channel, message)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import deque
 
 from ..elements.view import Script
@@ -19,7 +20,7 @@ MOST_DOWNLOADS = 16
 
 
 class Subscribers:
-    """The browsers of one page. The event loop owns it; any thread may read and keep downloads.
+    """The browsers of one page. The event loop owns it; any thread may read, wake and save.
 
     Attributes:
         all: the browsers, oldest first. Replaced, never changed, so that any thread may read it.
@@ -29,12 +30,14 @@ class Subscribers:
         self.all: tuple[Subscriber, ...] = ()
         self._page = page
         self._guard = guard
+        self._loop: asyncio.AbstractEventLoop | None = None
         self._failures: deque[str] = deque(maxlen=MOST_FAILURES)
         self._downloads: deque[tuple[str, SaveDownload]] = deque(maxlen=MOST_DOWNLOADS)
 
     def join(self, subscriber: Subscriber) -> None:
         """Add a browser, and send it what waited for it."""
         self._guard.check(self)
+        self._loop = asyncio.get_running_loop()
         self.all = *self.all, subscriber
         while self._failures:
             subscriber.send({"failure": self._failures.popleft()})
@@ -47,6 +50,36 @@ class Subscribers:
         """Remove a browser."""
         self._guard.check(self)
         self.all = tuple(other for other in self.all if other is not subscriber)
+
+    def wake(self, only: str | None = None) -> None:
+        """Let the browsers, or the one of an id, send what is new. Any thread may call it."""
+        if self._loop is None or self._loop.is_closed():
+            return
+        try:
+            is_on_loop = asyncio.get_running_loop() is self._loop
+        except RuntimeError:
+            is_on_loop = False
+        if is_on_loop:
+            self._wake(only)
+        else:
+            self._loop.call_soon_threadsafe(self._wake, only)
+
+    def _wake(self, only: str | None) -> None:
+        for subscriber in self.all:
+            if only in (None, subscriber.id):
+                subscriber.wake()
+
+    def save(self, session_id: str, operation: SaveDownload) -> None:
+        """Let a session's browser save something; it waits for one where none is there.
+
+        Its browser may have come back on another channel meanwhile, or be about to. Any thread may
+        call it.
+        """
+        if (subscriber := self.of_session(session_id)) is None:
+            self._downloads.append((session_id, operation))
+        else:
+            subscriber.enqueue({"now": [operation]})
+            self.wake(subscriber.id)
 
     def of_session(self, session_id: str) -> Subscriber | None:
         """The browser whose event is being handled or, if it has left, the session's newest."""
@@ -63,10 +96,6 @@ class Subscribers:
             subscriber.send({"failure": html})
         if not self.all:
             self._failures.append(html)
-
-    def keep_download(self, session_id: str, operation: SaveDownload) -> None:
-        """Let a download wait for a browser of a session."""
-        self._downloads.append((session_id, operation))
 
     def _take_downloads(self, session_id: str) -> list[SaveDownload]:
         waiting = [self._downloads.popleft() for _ in range(len(self._downloads))]

@@ -27,8 +27,10 @@ from ..live.channel import Channel
 from ..live.dispatcher import Dispatcher
 from ..live.errors import HostError
 from ..live.failures import Failures
+from ..live.handler_calls import HandlerCalls
 from ..live.live_page import LivePage
 from ..live.pages import Pages
+from ..live.progress import Progress
 from ..live.protocol import ClientFeatures
 from ..live.receiver import Receiver
 from ..loop_guard import LoopGuard
@@ -74,7 +76,8 @@ class Application:
         settings: as given.
         pages: the live pages of browsers.
         uploads: the upload engine.
-        dispatcher: runs handlers.
+        dispatcher: handles events.
+        progress: how far the files of forms are.
         offers: downloads that handlers offered.
         failures: reports what the program raised.
         hosting: the window around the pages, if there is one.
@@ -99,21 +102,23 @@ class Application:
             self._guard,
         )
         self._folders = SessionFolders(settings.sessions, self.pages)
+        self.failures = Failures(settings.debug, (FileError, HostError), self.pages.all)
+        self._calls = HandlerCalls(self._executor, self.failures)
+        self.progress = Progress(self._calls.run_progress)
         targets = UploadTargets(self.pages)
         self.uploads = Uploads(
             settings.uploads,
             settings.upload_limits(),
             settings.notes / "uploads.clock",
-            observer=UploadProgress(targets, self.pages.channels, lambda: self.dispatcher.progress),
+            observer=UploadProgress(targets, self.pages.channels, self.progress),
             rules=targets.rules,
             measure=lambda owner: self._folders.find(owner).size(),
         )
         self.thumbnails = Thumbnails(settings.cache, settings.thumbnail_command or COMMAND)
-        self.failures = Failures(settings.debug, (FileError, HostError), self.pages.all)
         self._tasks = Tasks(self._task_failed, self._guard)
         transfers = Transfers(self.uploads, self._folders.make)
-        self.dispatcher = Dispatcher(transfers, self._executor, self.failures)
-        self.hosting = Hosting(settings.host, self.pages, self.dispatcher, self._tasks)
+        self.dispatcher = Dispatcher(transfers, self._calls, self.progress, self.failures)
+        self.hosting = Hosting(settings.host, self.pages, self._calls, self._tasks)
         self._local = LocalUploads(settings.local, self.uploads, settings.post_bytes)
         receiver = Receiver(self.dispatcher, self.hosting.call)
         self.live = LiveRoutes(self.pages, receiver, self._folders, settings.post_bytes)
@@ -134,7 +139,7 @@ class Application:
         responses = PageResponses(
             self.pages, self.failures, self._client_features, self.settings.debug
         )
-        endpoints = PageEndpoints(responses, self.uploads, self.dispatcher, self._folders.make)
+        endpoints = PageEndpoints(responses, self.uploads, self._calls, self._folders.make)
         forms = FormSubmissions(self.pages, self.uploads, self.dispatcher, responses, self._folders)
         return Starlette(
             routes=[
@@ -208,7 +213,7 @@ class Application:
     def close_streams(self) -> None:
         """On the loop: end streams and uploads, which would keep the server from stopping."""
         self._guard.check(self)
-        self.dispatcher.stop()
+        self._calls.stop()
         self.live.streams.close()
         self.uploads.stop()
 
@@ -221,12 +226,12 @@ class Application:
         current.set(self)
         return await self.hosting.act(window, name, function)
 
-    def tell_opened(self) -> None:
+    def announce_opened(self) -> None:
         """Let pages ask for what was opened with the program. Called on any thread."""
         if self.settings.local is not None:
-            self._tasks.call(self._tell_opened, self.settings.local.session_id)
+            self._tasks.call(self._announce_opened, self.settings.local.session_id)
 
-    def _tell_opened(self, session_id: str) -> None:
+    def _announce_opened(self, session_id: str) -> None:
         for channel in self.pages.channels(session_id):
             channel.send({"opened": True})
 
@@ -243,7 +248,7 @@ class Application:
     def _left(self, channel: Channel) -> None:
         own = getattr(channel.live.page.on_disconnect, "__func__", None)
         if own is not WebPage.on_disconnect:
-            self._tasks.start(self.dispatcher.disconnected(channel))
+            self._tasks.start(self._calls.run_on_disconnect(channel))
 
     def _task_failed(self, error: BaseException) -> None:
         self.failures.note(error, "A background task failed")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from ..live.channel import Channel
-from ..live.dispatcher import Dispatcher
 from ..live.errors import HostError
+from ..live.handler_calls import HandlerCalls
 from ..live.pages import Pages
 from ..live.protocol import WindowNews
 from .settings import Caller, WindowHost
@@ -19,16 +19,16 @@ class Hosting:
     Args:
         host: the window; None where the pages are in browsers only.
         pages: the application's.
-        dispatcher: runs handlers.
+        calls: runs functions of the program.
         tasks: leads to the event loop.
     """
 
     def __init__(
-        self, host: WindowHost | None, pages: Pages, dispatcher: Dispatcher, tasks: Tasks
+        self, host: WindowHost | None, pages: Pages, calls: HandlerCalls, tasks: Tasks
     ) -> None:
         self._host = host
         self._pages = pages
-        self._dispatcher = dispatcher
+        self._calls = calls
         self._tasks = tasks
         if host is not None:
             host.subscribe(self.report)
@@ -70,7 +70,7 @@ class Hosting:
         shown = [channel for channel in self._channels() if channel.window == window]
         if not shown:
             return None
-        return await self._dispatcher.call_function(shown[-1], name, function)
+        return await self._calls.run_function(shown[-1], name, function)
 
     def _host_of(self, channel: Channel) -> WindowHost:
         if self._host is None or not self.is_around(channel.session_id):

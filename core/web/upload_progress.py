@@ -30,7 +30,7 @@ class UploadProgress(UploadObserver):
         self,
         targets: UploadTargets,
         channels: Callable[[str], Iterable[Channel]],
-        progress: Callable[[], Progress],
+        progress: Progress,
     ) -> None:
         self._targets = targets
         self._channels = channels
@@ -43,12 +43,12 @@ class UploadProgress(UploadObserver):
         sent = Sent(upload.id, upload.name, offset, upload.size)
         for live, control in self._targets.find(upload.owner, upload.target):
             for component in _input_and_form(control):
-                self._progress().note(live, component, upload.owner, sent)
+                self._progress.note(live, component, upload.owner, sent)
 
     def ended(self, upload: Upload) -> None:
         """The upload no longer counts."""
         for live, _ in self._targets.find(upload.owner, upload.target):
-            self._progress().forget(live, upload.owner, upload.id)
+            self._progress.forget(live, upload.owner, upload.id)
 
     def _report(self, upload: Upload, offset: int) -> None:
         now = time.monotonic()

@@ -60,8 +60,8 @@ class Launcher:
         """
         if self.plan.options.debug:
             keywords.watch()
-        core.serving.launcher = self
-        self.plan.source.run()
+        with core.serving.launched_by(self):
+            self.plan.source.run()
         if not self.launched:
             raise nothing_to_show(self.plan.options.program or self.plan.source.title)
 
@@ -156,7 +156,7 @@ class Launcher:
 
     def announce_opened(self) -> None:
         """Have pages ask what was opened."""
-        self.application.tell_opened()
+        self.application.announce_opened()
 
 
 def worker_command() -> tuple[str, ...] | None:

@@ -49,7 +49,7 @@ def run(
     look = Look(title, width, height, checked_icon(icon), functions.menus, asks)
     if is_worker():
         return
-    if core.serving.launcher is None:
+    if core.serving.current_launch() is None:
         alone(lambda: show(page, startup, look, functions))
     else:
         show(page, startup, look, functions)
@@ -63,8 +63,9 @@ def show(
 ) -> None:
     from desktop.launch.launcher import Launcher
 
-    if isinstance(core.serving.launcher, Launcher):
-        core.serving.launcher.configure(look, functions)
+    launcher = core.serving.current_launch()
+    if isinstance(launcher, Launcher):
+        launcher.configure(look, functions)
     if isinstance(page, App):
         core.serve(page, startup=startup)
     else:
@@ -80,8 +81,5 @@ def alone(program: Callable[[], None]) -> None:
     if file is None:
         raise NothingToShow("run() opens the window of a program: write it into a file.")
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    try:
-        if code := startup.run(Options(program=file), program):
-            raise SystemExit(code)
-    finally:
-        core.serving.launcher = None
+    if code := startup.run(Options(program=file), program):
+        raise SystemExit(code)

@@ -44,7 +44,7 @@ class Told:
     def __init__(self) -> None:
         self.form = jp.Form(progress=lambda msg: None)
         page = jp.WebPage().add(self.form)
-        self.live = LivePage(page, str, lambda live, only: None, ThreadPoolExecutor(1), str)
+        self.live = LivePage(page, str, ThreadPoolExecutor(1), str)
         self.progress = Progress(self._tell)
         self.news: dict[str, dict[str, object]] = {}
 

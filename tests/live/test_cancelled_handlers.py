@@ -14,7 +14,9 @@ from core.attribute_dict import AttributeDict
 from core.live.channel import Channel
 from core.live.dispatcher import Dispatcher
 from core.live.failures import Failures
+from core.live.handler_calls import HandlerCalls
 from core.live.live_page import LivePage
+from core.live.progress import Progress
 
 
 class Files:
@@ -51,9 +53,12 @@ class Site:
         self.input = jp.Input(type="file", a=self.form)
         page = jp.WebPage().add(self.form)
         threads = ThreadPoolExecutor(2)
-        self.live = LivePage(page, str, lambda live, only: None, threads, str)
+        self.live = LivePage(page, str, threads, str)
         self.live.flush()
-        self.dispatcher = Dispatcher(self.files, threads, Failures(False, (), lambda: [self.live]))
+        failures = Failures(False, (), lambda: [self.live])
+        self.handlers = HandlerCalls(threads, failures)
+        progress = Progress(self.handlers.run_progress)
+        self.dispatcher = Dispatcher(self.files, self.handlers, progress, failures)
         self.calls = 0
 
     def submit(self, msg: Any) -> None:
@@ -112,7 +117,7 @@ async def test_the_end_of_the_server_waits_for_no_handler_and_leaves_its_files()
     event.cancel()
     await asyncio.wait([event], timeout=0.1)
     assert not event.done()
-    site.dispatcher.stop()
+    site.handlers.stop()
     event.cancel()
     await asyncio.wait([event], timeout=60)
     assert event.cancelled()

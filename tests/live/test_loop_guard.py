@@ -33,7 +33,7 @@ OWNED_BY_THE_LOOP: dict[str, Callable[[Application, Channel], Any]] = {
     "a failure is shown": lambda app, channel: app.failures.note(
         ValueError("bad"), "It failed", [channel.live]
     ),
-    "the progress of a file is noted": lambda app, channel: app.dispatcher.progress.note(
+    "the progress of a file is noted": lambda app, channel: app.progress.note(
         channel.live, jp.Form(), "me", Sent("id", "name", 1, 2)
     ),
 }

@@ -47,7 +47,8 @@ def run(path):
     output = os.open(os.environ["SATCHEL_TEST_OUTPUT"], os.O_WRONLY | os.O_APPEND)
     sys.stdout = sys.stderr = os.fdopen(output, "w", buffering=1)
     source = program.program_file(Path(path))
-    serving.launcher.plan = replace(serving.launcher.plan, source=source)
+    launcher = serving.current_launch()
+    launcher.plan = replace(launcher.plan, source=source)
     source.run()
 
 

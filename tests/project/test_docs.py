@@ -58,12 +58,12 @@ def run(
 ) -> tuple[dict[str, Any], App | None]:
     """Run a block as a program; return its names and what it serves."""
     served: list[App] = []
-    monkeypatch.setattr(core.serving, "launcher", served.append)
     monkeypatch.setattr(core.serving.app, "program", App().program)
     monkeypatch.chdir(folder)
     program = folder / "program.py"
     program.write_text(block.program, encoding="utf-8")
-    names = runpy.run_path(str(program), run_name="__main__")
+    with core.serving.launched_by(served.append):
+        names = runpy.run_path(str(program), run_name="__main__")
     return names, served[0] if served else None
 
 
@@ -102,13 +102,12 @@ def counter():
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
 def test_indented_code_runs(document: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Only docs/reference.md has some."""
-    monkeypatch.setattr(core.serving, "launcher", lambda app: None)
     monkeypatch.setattr(core.serving.app, "program", App().program)
     names: dict[str, Any] = {}
     exec(COUNTER, names)
     found = indented(document)
     assert bool(found) == (document.name == "reference.md")
-    with serve(names["counter"]) as user:
+    with core.serving.launched_by(lambda app: None), serve(names["counter"]) as user:
         for code in found:
             exec(code, names | {"page_function": names["counter"], "page": user.open()})
 

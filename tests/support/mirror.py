@@ -81,7 +81,7 @@ class Mirror:
     def __init__(self, tab: Page, page: WebPage) -> None:
         self.tab = tab
         self.page = page
-        self.live = LivePage(page, str, lambda live, only: None, ThreadPoolExecutor(1), str)
+        self.live = LivePage(page, str, ThreadPoolExecutor(1), str)
         page.show_in(self.live)
         self.number, html, _ = self.live.paint()
         tab.evaluate("html => begin(html)", html)

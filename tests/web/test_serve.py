@@ -15,8 +15,7 @@ import pytest
 from websockets.exceptions import ConnectionClosed
 
 import core as jp
-import core.serving
-from core.serving import Program, Server, StartError
+from core.serving import Program, Server, StartError, launched_by
 from core.web.app import Application
 from core.web.server.server import STOP_SECONDS
 from core.web.settings import Settings
@@ -281,11 +280,9 @@ async def made() -> jp.WebPage:
 
 @pytest.mark.parametrize("start", [jp.justpy, jp.serve, lambda page: jp.Route("/a", page)])
 @pytest.mark.parametrize("page", [jp.WebPage, made])
-def test_a_page_in_place_of_the_function_that_makes_it(
-    start: Any, page: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(core.serving, "launcher", lambda app: None)
-    with pytest.raises(TypeError, match=r"Give the function itself, without \(\) after its name: "):
+def test_a_page_in_place_of_the_function_that_makes_it(start: Any, page: Any) -> None:
+    reason = r"Give the function itself, without \(\) after its name: "
+    with launched_by(lambda app: None), pytest.raises(TypeError, match=reason):
         start(page())
 
 

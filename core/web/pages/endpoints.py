@@ -10,7 +10,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute
 
 from ...live.context import enter_context
-from ...live.dispatcher import Dispatcher
+from ...live.handler_calls import HandlerCalls
 from ...uploads.engine import Uploads
 from ...uploads.errors import UploadRefused
 from .page_request import PageRequest
@@ -26,7 +26,7 @@ class PageEndpoints:
 
     Args:
         uploads: receives the files of forms.
-        dispatcher: runs plain functions on its worker threads.
+        calls: runs plain functions on worker threads.
         make_folder: makes the folder of a session.
     """
 
@@ -34,12 +34,12 @@ class PageEndpoints:
         self,
         responses: PageResponses,
         uploads: Uploads,
-        dispatcher: Dispatcher,
+        calls: HandlerCalls,
         make_folder: Callable[[str], object],
     ) -> None:
         self._responses = responses
         self._uploads = uploads
-        self._dispatcher = dispatcher
+        self._calls = calls
         self._make_folder = make_folder
 
     def routes(self, program: Program) -> list[BaseRoute]:
@@ -60,7 +60,7 @@ class PageEndpoints:
                 response = await self._answer(function, request, form)
             except BaseException as error:
                 # While the server stops, the function may still be using the files.
-                if isinstance(error, Exception) or not self._dispatcher.is_stopping:
+                if isinstance(error, Exception) or not self._calls.is_stopping:
                     await form.discard()
                 raise
             return form.wrapped(response)
@@ -72,7 +72,7 @@ class PageEndpoints:
     ) -> Response:
         page_request = PageRequest(request, form, self._make_folder)
         try:
-            result = await call(function, page_request, self._dispatcher.in_thread)
+            result = await call(function, page_request, self._calls.in_thread)
             response = await self._responses.of(request, result)
             await form.settle()
             return response
