@@ -44,8 +44,7 @@ def remove_unvisited(
 
 def remove_partial_copies(sessions: Path, clock: Clock) -> list[Path]:
     """Remove copies that have been unfinished for two days; return them. Blocks."""
-    old = [path for path in _copies(sessions) if _is_older(path, clock)]
-    return [path for path in old if _removed(path)]
+    return [path for path in _copies(sessions) if _is_older(path, clock) and _removed(path)]
 
 
 def _is_old(folder: Path, days: float, visits: Visits, clock: Clock) -> bool:

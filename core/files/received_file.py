@@ -96,16 +96,15 @@ class File:
         placement = self.placement or Placement()
         try:
             into = name is not None or is_folder(target, self.name)
-            below = self.folder if isinstance(target, SessionFolder) else ""
             with self._source(wanted, into) as source:
-                if into:
-                    strict = isinstance(target, SessionFolder)
-                    self.path = placement.add(
-                        wanted, source, name or self.name, below, follow=not strict
-                    )
+                if isinstance(target, SessionFolder):
+                    below = self.folder
+                    path = placement.add(wanted, source, name or self.name, below, follow=False)
+                elif into:
+                    path = placement.add(wanted, source, name or self.name)
                 else:
-                    self.path = placement.replace(source, wanted)
-            self.saved = True
+                    path = placement.replace(source, wanted)
+            self.path, self.saved = path, True
         except NotDurable as error:
             self.path, self.saved, error.file = error.path, True, self
             raise

@@ -140,12 +140,14 @@ def _rename(folder: OpenFolder, old: str, new: str) -> None:
         names = (source, target) if of is None else (old, new)
         os.rename(*names, src_dir_fd=of, dst_dir_fd=of)
         return
-    if key(new) in {key(each) for each in folder.names() if each != old}:
-        raise _taken(new)
     try:
+        if key(new) in {key(each) for each in folder.names() if each != old}:
+            raise FileExistsError
         moves.move_new(source, target, of, of)
     except FileExistsError:
-        raise _taken(new) from None
+        raise FileExistsError(
+            f"A file named “{new}” exists already. Choose another name."
+        ) from None
 
 
 def _is_same(folder: OpenFolder, old: str, new: str) -> bool:
@@ -153,7 +155,3 @@ def _is_same(folder: OpenFolder, old: str, new: str) -> bool:
         return os.path.samestat(folder.stat(old), folder.stat(new))
     except FileNotFoundError:
         return False
-
-
-def _taken(name: str) -> FileExistsError:
-    return FileExistsError(f"A file named “{name}” exists already. Choose another name.")
