@@ -6,7 +6,7 @@ import stat
 from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 
-from . import folders, moves
+from . import copies, folders, moves
 from .errors import NotDurable
 from .folder_names import FolderNames
 from .names import safe_name, safe_parts
@@ -21,27 +21,38 @@ class Placement:
         self._unsynced: set[Path] = set()
 
     def add(
-        self, folder: Path, source: Path, name: str, below: str = "", *, follow: bool = True
+        self,
+        folder: Path,
+        source: Path,
+        name: str,
+        below: str = "",
+        *,
+        follow: bool = True,
+        copy: bool = False,
     ) -> Path:
         """Move a file in as `SessionFolder.add` does; return where it lies.
 
         Args:
             follow: whether `folder` may be a symlink; those below it never are.
+            copy: leave the file where it is, and add a copy.
         """
         name = safe_name(name)
-        destination = _Destination(folder, safe_parts(below, name), follow)
-        with moves.with_one_name(source) as source, destination:
-            try:
-                return self._move(destination, source, name)
-            except OSError as error:
-                if error.errno != errno.EXDEV:
-                    raise
-            return self._copy(destination, source, name)
+        with _Destination(folder, safe_parts(below, name), follow) as destination:
+            if copy:
+                with copies.copied(source, self._made(destination)) as copied:
+                    return self._move(destination, copied, name)
+            with moves.with_one_name(source) as source:
+                try:
+                    return self._move(destination, source, name)
+                except OSError as error:
+                    if error.errno != errno.EXDEV:
+                        raise
+                return self._copy(destination, source, name)
 
-    def replace(self, source: Path, target: Path) -> Path:
-        """Move a file to a path, replacing what is there; the path."""
-        with moves.with_one_name(source) as source:
-            moves.move_over(source, target)
+    def replace(self, source: Path, target: Path, *, copy: bool = False) -> Path:
+        """Move a file, or a copy of it, to a path, replacing what is there; the path."""
+        with copies.copied(source, target.parent) if copy else moves.with_one_name(source) as moved:
+            moves.move_over(moved, target)
         self._unsynced.add(target.parent)
         return target
 

@@ -2,17 +2,13 @@
 
 import base64
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from ..executors import PROGRAM_FILES
-from . import copies
 from .digests import of_file
 from .errors import FileError, NotDurable
-from .folders import make_folder, remove_empty
 from .placement import Placement
 from .session_folder import SessionFolder
 from .targets import is_folder
@@ -95,16 +91,15 @@ class File:
         wanted = target.folder if isinstance(target, SessionFolder) else Path(target)
         placement = self.placement or Placement()
         try:
-            into = name is not None or is_folder(target, self.name)
-            with self._source(wanted, into) as source:
-                if isinstance(target, SessionFolder):
-                    below = self.folder
-                    path = placement.add(wanted, source, name or self.name, below, follow=False)
-                elif into:
-                    path = placement.add(wanted, source, name or self.name)
-                else:
-                    path = placement.replace(source, wanted)
-            self.path, self.saved = path, True
+            new, copy = name or self.name, self.saved
+            if isinstance(target, SessionFolder):
+                below = self.folder
+                self.path = placement.add(wanted, self.path, new, below, follow=False, copy=copy)
+            elif name is not None or is_folder(target, self.name):
+                self.path = placement.add(wanted, self.path, new, copy=copy)
+            else:
+                self.path = placement.replace(self.path, wanted, copy=copy)
+            self.saved = True
         except NotDurable as error:
             self.path, self.saved, error.file = error.path, True, self
             raise
@@ -151,18 +146,4 @@ class File:
             placement.sync()
         except NotDurable as error:
             error.file = self
-            raise
-
-    @contextmanager
-    def _source(self, wanted: Path, into: bool) -> Iterator[Path]:
-        """The file to move: the received one, or a copy of the one that is already saved."""
-        if not self.saved:
-            yield self.path
-            return
-        made = make_folder(wanted) if into else []
-        try:
-            with copies.copied(self.path, wanted if into else wanted.parent) as copy:
-                yield copy
-        except BaseException:
-            remove_empty(made)
             raise

@@ -5,17 +5,13 @@ import os
 import stat
 from pathlib import Path
 
-from .session_folder import SessionFolder
 
-
-def is_folder(target: "str | os.PathLike[str] | SessionFolder", name: str) -> bool:
+def is_folder(target: str | os.PathLike[str], name: str) -> bool:
     """Whether a file called `name` goes into `target`, rather than in its place.
 
     Raises:
         OSError: the target is neither a folder nor a file, or could be meant as both.
     """
-    if isinstance(target, SessionFolder):
-        return True
     path = Path(target)
     try:
         mode = path.stat().st_mode
