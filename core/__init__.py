@@ -52,7 +52,7 @@ from .web.program_limits import Limits
 _named = {name: globals()[name] for name in _tags.__all__}
 for _class in (AutoTable, Component, Hello, HTMLEntity, Icon, InputChangeOnly, Space, TabGroup):
     _named[_class.__name__] = _class
-_handlers.provide(compile_text=_TextHandlers(_named).compile, message=Msg)
+_handlers.provide(_TextHandlers(_named).compile, Msg)
 
 run_task = app.run_task
 Link = _tags.A

@@ -7,7 +7,7 @@ from typing import Any
 
 
 class AttributeDict(dict[str, Any]):
-    """A dictionary whose items are attributes too. What is missing is None and never raises."""
+    """A dictionary whose items are attributes too; missing ones are None and never raise."""
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
@@ -22,7 +22,7 @@ class AttributeDict(dict[str, Any]):
 
 
 def attribute_dicts(value: Any, clean: Callable[[str], str] = str) -> Any:
-    """JSON data with each object in it as an `AttributeDict`, and each text cleaned by `clean`."""
+    """JSON data with its objects as `AttributeDict`, and its texts cleaned by `clean`."""
     if isinstance(value, str):
         return clean(value)
     if isinstance(value, Mapping):

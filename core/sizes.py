@@ -20,11 +20,11 @@ def byte_count(size: int | str) -> int:
     """The number of bytes in ``'20 MB'`` (of 1000 kB), ``'512 KiB'`` (of 1024 bytes), or a number.
 
     Raises:
-        ValueError: it is no size.
+        ValueError: it is not a size.
     """
     found = _SIZE.fullmatch(str(size))
     if found is None or found[2].lower() not in _UNITS:
-        raise ValueError(f"{size!r} is no size: write a number of bytes, or as in '20 MB'.")
+        raise ValueError(f"{size!r} is not a size: use a number of bytes, or text such as '20 MB'.")
     number, unit = found[1], _UNITS[found[2].lower()]
     return round(float(number) * unit) if "." in number else int(number) * unit
 
@@ -33,10 +33,10 @@ def count(number: int | str) -> int:
     """A number of files, as programs write it: 3 or ``'3'``.
 
     Raises:
-        ValueError: it is no such number.
+        ValueError: it is not a whole number from 0.
     """
     if isinstance(number, bool) or not str(number).isdecimal():
-        raise ValueError(f"{number!r} is no number of files: write 3, or None for no limit.")
+        raise ValueError(f"{number!r} is not a number of files: use 3, or None for no limit.")
     return int(number)
 
 
@@ -53,6 +53,6 @@ def size_text(count: int) -> str:
 
 
 def against(size: int, most: int) -> tuple[str, str]:
-    """Two sizes that differ, so that it can be seen: exact where the short forms are the same."""
+    """Two different sizes as texts that differ: exact if their short forms are the same."""
     texts = size_text(size), size_text(most)
     return texts if texts[0] != texts[1] else (f"{size:,} bytes", f"{most:,}")

@@ -1,4 +1,4 @@
-"""Lists of names, written as text."""
+"""Names in text: lists of them, similar ones, and ones that can be encoded."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from difflib import get_close_matches
 
 
 def names(text: str) -> frozenset[str]:
-    """The names in a text, separated by white space."""
+    """The names in a text, which white space separates."""
     return frozenset(text.split())
 
 
-def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """A question that ends with a blank; empty where nothing is like the name."""
-    close = get_close_matches(name, sorted(known), 1)
-    return f"Did you mean {close[0]!r}? " if close else ""
+def did_you_mean(name: str, known: Iterable[str], similarity: float = 0.6) -> str:
+    """A question that suggests the known name that is most similar, if one is similar enough."""
+    close = get_close_matches(name, sorted(known), 1, similarity)
+    return f"Did you mean {close[0]!r}?" if close else ""
 
 
 def well_formed(text: str) -> str:
-    """The text with U+FFFD for each lone surrogate, of which no encoding can be made."""
+    """The text with U+FFFD in place of each lone surrogate, which cannot be encoded."""
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -1,4 +1,4 @@
-"""Names of attributes that every component has, in Python and in HTML."""
+"""Names of the attributes that every component has, in Python and in HTML."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ EFFECTS = {
     "drag_options": "data-satchel-drag",
 }
 
-# The browser does these once each time they are set.
+# The browser performs these each time they are set.
 ACTIONS = frozenset({"animation", "set_focus"})
 
 OWN = CONTENT | EVENT_OPTIONS | frozenset(EFFECTS)
 
-# What the client keeps in an element: its id, what it listens to, ...
+# What the client reads from an element: its id, its subscriptions, its effects.
 CLIENT_ATTRIBUTES = frozenset(
     {"data_c", "data_e", *(name.replace("-", "_") for name in EFFECTS.values())}
 )

@@ -1,4 +1,4 @@
-"""Python attributes -> HTML attributes: which, and how their values are written."""
+"""Python attributes -> HTML attributes, and how their values are written."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from ..words import names
 from .attribute_names import CONTENT, EFFECTS, EVENT_OPTIONS, html_name
 from .element import Element
 
-# HTML attributes whose values "true" and "false" both mean something, so that False is no absence.
+# HTML attributes with "false" as a value: False does not leave them out.
 ENUMERATED = names("contenteditable draggable spellcheck translate")
 
-# Attributes with an address that may lead to a file of the session.
+# Attributes whose address may be that of a file of the session.
 LINKS = names("href src")
 
 # Tuples: isinstance() is slower with a union, which is created for each call.
@@ -33,7 +33,7 @@ class Output(Protocol):
         """Note CSS of a program that may use theme variables."""
 
 
-# Value in Python -> in HTML: True stands alone, None and False leave the attribute out.
+# Value in Python -> in HTML: True is a bare attribute, None and False leave it out.
 Write = Callable[[Output, Any], str | bool | None]
 
 
@@ -46,10 +46,7 @@ class Attribute:
 
 
 class Attributes(dict[str, Attribute | None]):
-    """Name in Python -> HTML attribute, or None, of one class of elements.
-
-    Each name is looked up once: rendering asks for every attribute of every element.
-    """
+    """Name in Python -> HTML attribute, or None, of one class of elements; found out only once."""
 
     def __init__(self, of: type[Element]) -> None:
         super().__init__()
@@ -64,9 +61,7 @@ class Attributes(dict[str, Attribute | None]):
             return None
         if name in _SPECIAL:
             return _SPECIAL[name]
-        if name in _NO_ATTRIBUTES:
-            return None
-        if name in self._of._not_in_tag:
+        if name in _NO_ATTRIBUTES or name in self._of._not_in_tag:
             return None
         html = html_name(name)
         if name in self._of._as_text:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Any, Self, SupportsIndex, TypeVar, overload
 
-from .node import NO_CHILDREN, Child, Node, stands_in, tree_lock
+from .node import NO_CHILDREN, Child, Node, is_inside, tree_lock
 from .with_blocks import leave_block
 
 R = TypeVar("R")
@@ -36,7 +36,7 @@ class Children(list[C]):
     def __init__(self, owner: Node) -> None:
         super().__init__()
         self._owner = weakref.ref(owner)
-        self._repeated = 0  # places of children that stand here more than once, without the first
+        self._repeated = 0  # how many items repeat an earlier one
         self._as_parents = (self._owner,)  # shared by all children that have no other parent
 
     # Methods that change one child never look at the others: there may be very many.
@@ -105,24 +105,20 @@ class Children(list[C]):
     _set_slice = _observed(list.__setitem__)
     _delete_slice = _observed(list.__delitem__)
 
-    def has(self, child: Child) -> bool:
-        """Whether a node is a child, without a search."""
-        return self._owner in child._parents
-
     def _check(self, child: C) -> None:
         if checked(child)._children is not NO_CHILDREN:
-            self._refuse_circle(child)
+            self._refuse_cycle(child)
 
-    def _refuse_circle(self, child: C) -> None:
-        """ValueError where the owner is the child or stands in it."""
-        if stands_in(owner := self._owner(), child):
+    def _refuse_cycle(self, child: C) -> None:
+        """ValueError if the owner is the child or inside it."""
+        if is_inside(owner := self._owner(), child):
             raise ValueError(
                 f"{child!r} cannot be added to {owner!r}: a component cannot contain itself. Make "
                 "another component, or remove that one from its parent first."
             )
 
     def _removed(self, child: C) -> None:
-        """A child was removed from one place; it may still stand in another one here."""
+        """A child was removed from the list, in which it may be a second time."""
         if self._repeated and child in self:
             self._repeated -= 1
         else:
@@ -134,7 +130,7 @@ class Children(list[C]):
             old, new = set(before), {checked(child) for child in self}
             for child in new - old:
                 if child._children is not NO_CHILDREN:
-                    self._refuse_circle(child)
+                    self._refuse_cycle(child)
         except (TypeError, ValueError):
             super().__setitem__(slice(None), before)
             raise
@@ -149,7 +145,7 @@ class Children(list[C]):
         if child._block is not None:
             leave_block(child)
         with tree_lock:
-            if not child._parents:  # a new one, as most are
+            if not child._parents:  # new, as most are
                 object.__setattr__(child, "_parents", self._as_parents)
                 return
             alive = tuple(ref for ref in child._parents if ref() is not None)
@@ -170,7 +166,7 @@ class Children(list[C]):
 
 
 def checked(child: C) -> C:
-    """Return the child; raise a TypeError that says what may be one."""
+    """The child; TypeError if it is not a component."""
     if not isinstance(child, Child):
         raise TypeError(
             f"{child!r} cannot be added to a page: only components can. "

@@ -1,4 +1,4 @@
-"""ClassList: the class names of a component, one by one."""
+"""ClassList: adding, replacing and removing the class names of a component."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ class ClassList:
     classes: str
 
     def set_class(self, name: str, modifier: str = "") -> Self:
-        """Add a class in place of those of its Tailwind category (``w-4`` for ``w-full``)."""
+        """Add a class; it replaces those of its Tailwind category, as ``w-4`` does ``w-full``."""
         return self.set_classes(f"{modifier}:{name}" if modifier else name)
 
     @property
     def class_(self) -> str:
-        """The same as `classes`."""
+        """Another name of `classes`."""
         return self.classes
 
     @class_.setter
@@ -26,16 +26,16 @@ class ClassList:
         self.classes = names
 
     def set_classes(self, names: str) -> Self:
-        """Add classes, each in place of those of its Tailwind category and variant."""
+        """Add classes; each replaces those of its Tailwind category with the same variants."""
         self.classes = replace_classes(self.classes, names)
         return self
 
     def has_class(self, name: str) -> bool:
-        """Whether the class name is among the classes."""
+        """Whether the component has the class."""
         return name in self.classes.split()
 
     def remove_class(self, name: str) -> Self:
-        """Remove a class name."""
+        """Remove a class."""
         self.classes = " ".join(each for each in self.classes.split() if each != name)
         return self
 
@@ -47,5 +47,5 @@ class ClassList:
         return self
 
     def hidden_toggle(self) -> Self:
-        """Hide the component if it is shown, and the other way round."""
+        """Hide the component if it is visible, else show it again."""
         return self.hidden(not self.has_class("hidden"))

@@ -9,10 +9,10 @@ from . import keywords
 from .class_list import ClassList
 from .container import Container
 from .element import Element
-from .node import Child, Node
+from .node import Child, ancestors, parents
 from .to_html import to_html
 from .values import PLAIN, STRUCTURED, check, needs_name
-from .with_blocks import add_to_innermost
+from .with_blocks import add_new
 
 _set = object.__setattr__
 _numbers = itertools.count(1)
@@ -30,17 +30,17 @@ class Component(ClassList, Container["Component"], Element):
         set_focus: True gives the component the focus, each time it is set.
         animation: a name of animate.css (``zoomIn``): played when the component appears, and each
             time it is set. One with ``Out`` in its name hides the component.
-        transition: classes for the time in which the component appears, by ``enter`` (all the
-            time), ``enter_start`` (at first) and ``enter_end`` (then); likewise ``leave`` for when
-            it goes and ``load`` for when the page is loaded. The class ``hidden`` counts as gone.
-        drag_options: it has the classes ``drag_classes``, too, while it is dragged.
-        event_propagation: False keeps its events from the components around it, and the page.
-        event_modifiers: event -> words of ``prevent stop self once capture exact``, of ``ctrl shift
-            alt meta``, and the keys or buttons that are meant: ``{'keydown': 'ctrl enter'}``.
+        transition: classes for the time in which the component appears: ``enter`` (all the time),
+            ``enter_start`` (at first) and ``enter_end`` (then); likewise ``leave`` for when it
+            goes and ``load`` for when the page is loaded. The class ``hidden`` counts as gone.
+        drag_options: ``drag_classes`` are the classes that it also has while it is dragged.
+        event_propagation: False keeps its events from the components around it and from the page.
+        event_modifiers: event -> words: some of ``prevent stop self once capture exact``, of
+            ``ctrl shift alt meta``, and keys or buttons: ``{'keydown': 'ctrl enter'}``.
         additional_properties: names of properties of the DOM event, or of the element, that are
             sent along and appear in ``msg``: ``['clientX', 'scrollTop']``.
         data: a dictionary for the program's own use.
-        model: ``[component_or_page, 'key']``: the text is what ``data['key']`` there is.
+        model: ``[component_or_page, 'key']``: the text is the value of ``data['key']`` there.
         key, temp, delete_flag: for the program's own use; accepted as in JustPy.
 
     Any keyword becomes an attribute; those that HTML knows for the element are shown in the page.
@@ -52,10 +52,10 @@ class Component(ClassList, Container["Component"], Element):
         if unnamed:
             raise TypeError(needs_name(self, unnamed[0]))
         _set(self, "component_id", next(_numbers))
-        first, second = attributes.pop("a", None), attributes.pop("add_to", None)
+        named = attributes.pop("a", None), attributes.pop("add_to", None)
         if "children" in attributes:
             self.add(*attributes.pop("children"))
-        # A new component has no views to notify, and most classes set attributes as they are.
+        # A new component has no views to notify, and most classes set attributes unchanged.
         set_rendered = _set if self._sets_plainly else setattr
         for name, value in attributes.items():
             if name in self.rendered:
@@ -64,14 +64,10 @@ class Component(ClassList, Container["Component"], Element):
                 set_rendered(self, name, value)
             else:
                 self._set_other(name, value)
-        if first is None and second is None:
-            add_to_innermost(self)
-        for parent in (first, second):
-            if parent is not None:
-                parent.add(self)
+        add_new(self, *named)
 
     def _set_other(self, name: str, value: Any) -> None:
-        """Bind an event, or set what is no attribute of the element."""
+        """Bind an event, or set an attribute that the element does not have in HTML."""
         event = self._event_of(name)
         if event and (callable(value) or isinstance(value, str) or event == name):
             self.on(event, value)
@@ -79,23 +75,11 @@ class Component(ClassList, Container["Component"], Element):
             keywords.keep(self, name, value)
 
     def pages(self) -> set[Any]:
-        """The pages on which the component stands, directly or inside others."""
-        found: set[Any] = set()
-        seen: set[Node] = set()
-        stack: list[Node] = [self]
-        while stack:
-            for ref in stack.pop()._parents:
-                parent = ref()
-                if isinstance(parent, Child):
-                    if parent not in seen:
-                        seen.add(parent)
-                        stack.append(parent)
-                elif parent is not None:
-                    found.add(parent)
-        return found
+        """The pages that the component is on, directly or inside others."""
+        return {each for each in ancestors(self) if not isinstance(each, Child)}
 
     def add_page(self, page: Any) -> None:
-        """Accepted as in JustPy; a component knows on which pages it stands."""
+        """Accepted as in JustPy; a component knows its pages."""
 
     def add_to(self, *parents: Container[Component]) -> Self:
         """Append the component to parents."""
@@ -105,9 +89,9 @@ class Component(ClassList, Container["Component"], Element):
 
     def delete(self) -> None:
         """Remove the component from all its parents."""
-        for ref in self._parents:
-            parent: Any = ref()
-            while parent is not None and parent._holds(self):
+        parent: Any
+        for parent in parents(self):
+            while parent._holds(self):
                 parent.remove(self)
 
     async def update(self) -> Self:
@@ -119,7 +103,7 @@ class Component(ClassList, Container["Component"], Element):
     def to_html(self, indent: int = 0, step: int = 0) -> str:
         """The component as HTML for other uses: a file, an e-mail.
 
-        Lines are broken only where no browser shows that: text is never changed.
+        Lines are broken only where browsers do not show white space: text is never changed.
 
         Args:
             indent: spaces before the element.

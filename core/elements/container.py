@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Iterable, Iterator
 from typing import Any, Generic, Self, SupportsIndex, TypeVar, overload
 
@@ -86,13 +87,8 @@ class Container(Node, Generic[C]):
         return self
 
     def _holds(self, component: Any) -> bool:
-        """Whether a component is one of the children."""
-        children = self._children
-        return (
-            isinstance(children, Children)
-            and isinstance(component, Child)
-            and children.has(component)
-        )
+        """Whether a component is one of the children, without a search."""
+        return isinstance(component, Child) and weakref.ref(self) in component._parents
 
     def delete_components(self) -> Self:
         """Remove all children."""

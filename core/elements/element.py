@@ -10,12 +10,12 @@ from typing import Any, ClassVar, Literal
 from ..words import names
 from .attribute_names import ACTIONS, CLIENT_ATTRIBUTES, CONTENT, GLOBAL_ATTRIBUTES, OWN
 from .event_target import EventTarget
-from .node import tree_lock
+from .node import parents, tree_lock
 from .reactive import Reactive
 from .values import PLAIN, RESERVED, STRUCTURED, check
 from .view import View
 
-# Attributes that the engine reads from a component, or keeps in it.
+# Attributes of components that the engine uses.
 _RESERVED = names(
     """
     attributes component_id enter entry_event events get_model handlers is_reactive
@@ -34,16 +34,16 @@ class Element(EventTarget, Reactive):
     """One HTML element: its attributes, which mark it as dirty when they are set."""
 
     html_tag: ClassVar[str] = "div"
-    attributes: ClassVar[frozenset[str]] = frozenset()  # of this element, beside the global ones
-    is_void: ClassVar[bool] = False  # an element that can have no content, such as <img>
+    attributes: ClassVar[frozenset[str]] = frozenset()  # of this element, besides the global ones
+    is_void: ClassVar[bool] = False  # without content or an end tag, as <img>
     rendered: ClassVar[frozenset[str]] = GLOBAL_ATTRIBUTES | OWN
-    presets: ClassVar[dict[str, Any]] = {}  # values that a subclass gives to what is rendered
+    presets: ClassVar[dict[str, Any]] = {}  # values of rendered attributes, from subclasses
     _sets_plainly: ClassVar[bool] = True  # without a __setattr__() of a subclass
 
     # How a class of elements is rendered; see `attributes`, `render` and `subscriptions`.
-    _is_plain: ClassVar[bool] = True  # without handlers, its tag has only what was set
-    _is_subscribed: ClassVar[bool] = False  # also without handlers
-    _has_raw_text: ClassVar[bool] = False  # its content is nothing but its text
+    _is_plain: ClassVar[bool] = True  # without handlers, its tag has only attributes that were set
+    _is_subscribed: ClassVar[bool] = False  # even without handlers
+    _has_raw_text: ClassVar[bool] = False  # its content is only its text
     _as_text: ClassVar[frozenset[str]] = frozenset()  # attributes written as str(value)
     _not_in_tag: ClassVar[frozenset[str]] = frozenset()  # attributes shown in another way
 
@@ -67,7 +67,7 @@ class Element(EventTarget, Reactive):
     delete_flag: bool = True
     model: Sequence[Any] | None = None
 
-    # The other attributes of HTML that every element has; they exist only when they are set.
+    # The other global attributes of HTML; they exist only when they are set.
     title: str | None
     role: str | None
     tabindex: int | str | None
@@ -97,7 +97,7 @@ class Element(EventTarget, Reactive):
     itemtype: str | None
 
     component_id: int
-    """The number of this component, unique in the process; the browser knows it by that."""
+    """A number, unique in the process, by which browsers identify the component."""
 
     _viewers: tuple[weakref.ref[View], ...] = ()
 
@@ -127,8 +127,8 @@ class Element(EventTarget, Reactive):
         old = self.__dict__.get(name, _MISSING)
         _set(self, name, value)
         if not self._viewers and name != "show":
-            return  # no view to notify, as while a page is built; looked up after the value is set
-        # A list may be the same one with other items; 1 and True are equal but look different.
+            return  # no view to notify, as while a page is built; checked after the value is set
+        # A list may be the same one with other items; 1 and True are equal, but not in HTML.
         if (
             type(old) is not type(value)
             or not isinstance(value, _SCALARS)
@@ -145,7 +145,7 @@ class Element(EventTarget, Reactive):
     def __repr__(self) -> str:
         try:
             text = f" {str(self.text)[:30]!r}" if self.text else ""
-        except Exception:  # errors about it are to name the component
+        except Exception:  # error messages need a name of the component
             text = " without a readable text"
         return f"<{type(self).__name__} {self.component_id}{text}>"
 
@@ -156,15 +156,11 @@ class Element(EventTarget, Reactive):
             if (view := viewer()) is not None:
                 view.note(self, name)
         if name == "show":
-            for ref in self._parents:
-                if (parent := ref()) is not None:
-                    parent._changed("components")
+            for parent in parents(self):
+                parent._changed("components")
 
     def shown_by(self, viewers: tuple[weakref.ref[View], ...]) -> None:
-        """Notify views of changes from now on.
-
-        Also while the component is off its page: it may be back before the next patch.
-        """
+        """Notify views of changes, even while the component is off its page: it may come back."""
         with tree_lock:
             if self._viewers:
                 alive = (ref for ref in self._viewers if ref() is not None and ref not in viewers)
@@ -181,13 +177,13 @@ class Element(EventTarget, Reactive):
 
     @property
     def entry_event(self) -> str | None:
-        """The event by which the browser sends what was entered; None where nothing can be."""
+        """The event by which the browser sends what was entered; None if there is none."""
         return None
 
     def _state_attributes(self) -> list[tuple[str, str | Literal[True]]]:
-        """HTML attributes that depend on where the element stands."""
+        """HTML attributes that depend on the elements around it."""
         return []
 
     def _scriptless_attributes(self, submit_to: str) -> list[tuple[str, str | Literal[True]]]:
-        """HTML attributes that a browser without script needs to send a form to an address."""
+        """HTML attributes with which a browser without script sends a form to an address."""
         return []

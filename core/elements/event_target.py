@@ -1,4 +1,4 @@
-"""EventTarget: a component or page, as something that has handlers for events."""
+"""EventTarget: a component as the target of events, with handlers for them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import Any, ClassVar, Self
 
 from ..words import did_you_mean
-from .handlers import AROUND, DOM_EVENTS, Function, Handler, bind, message
+from . import handlers
+from .handlers import AROUND, DOM_EVENTS, Function, Handler, bind
 from .node import Child
 
 
@@ -17,7 +18,7 @@ class EventTarget(Child):
 
     id: str | int | None
     rendered: ClassVar[frozenset[str]]
-    server_events: ClassVar[frozenset[str]] = frozenset()  # that no browser sends
+    server_events: ClassVar[frozenset[str]] = frozenset()  # which browsers never send
     allowed_events: frozenset[str] = DOM_EVENTS
     _handlers: dict[str, Handler] | None = None
 
@@ -50,25 +51,26 @@ class EventTarget(Child):
 
         Args:
             name: a DOM event (``click``), or ``before`` or ``after``: around every handler.
-            function: ``f()``, ``f(msg)`` or ``f(self, msg)``; async or plain. A text is the body of
-                a function with ``self`` and ``msg``.
+            function: ``f()``, ``f(msg)`` or ``f(self, msg)``; async or plain. Text is the body of a
+                function with ``self`` and ``msg``.
             debounce: milliseconds of quiet before the event is sent.
-            throttle: at most one event in so many milliseconds.
+            throttle: milliseconds in which at most one event is sent.
             immediate: with debounce, send the first event at once.
-            concurrent: a plain function runs beside the other plain handlers of its page, such as
-                one that cancels their work; without it, it waits until they have ended. Async
-                functions never wait.
+            concurrent: a plain function does not wait until the other plain handlers of its page
+                have ended, because it cancels their work, for example. Async functions never wait.
 
         Raises:
-            ValueError: there is no such event; `add_event` allows others.
+            ValueError: the event is not allowed; see `add_event`.
         """
         event = name.removeprefix("on_")
         allowed = self.allowed_events | AROUND
         if event not in allowed:
-            raise ValueError(
-                f"{self.class_name} has no event {name!r}. {did_you_mean(event, allowed)}"
-                f"If browsers fire such an event, allow it with component.add_event({name!r})."
+            message = (
+                f"{self.class_name} has no event {name!r}.",
+                did_you_mean(event, allowed),
+                f"If browsers fire such an event, allow it with component.add_event({name!r}).",
             )
+            raise ValueError(" ".join(filter(None, message)))
         handler = bind(
             event,
             function,
@@ -95,10 +97,10 @@ class EventTarget(Child):
         return name in self.handlers
 
     async def run_event_function(self, name: str, data: Mapping[str, Any] | None = None) -> Any:
-        """Call the handler of an event as if it had happened, on the thread of the caller.
+        """Call the handler of an event on the thread of the caller, as if it had happened.
 
         Args:
-            data: what the handler finds in ``msg``.
+            data: further fields of ``msg``.
 
         Returns:
             What the handler returned.
@@ -108,7 +110,7 @@ class EventTarget(Child):
         """
         if name not in self.handlers:
             raise KeyError(f"{self!r} has no handler for {name!r}: bind one with on().")
-        msg = message({"event_type": name, "target": self, "id": self.id, **(data or {})})
+        msg = handlers.message({"event_type": name, "target": self, "id": self.id, **(data or {})})
         result = self.handlers[name](self, msg)
         return await result if inspect.isawaitable(result) else result
 

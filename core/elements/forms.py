@@ -1,4 +1,4 @@
-"""Controls, which hold what the user entered, and forms. Their elements stand in `tags`."""
+"""Controls, which hold what the user entered, and forms; `tags` has their elements."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from .component import Component
 # Milliseconds of quiet after a key before an `input` event is sent.
 INPUT_DEBOUNCE = 200
 
-# Events of forms and file inputs that the server fires: how much of their files has arrived.
+# Events that the server fires on forms and file inputs: how much of their files has arrived.
 FILE_EVENTS = names("progress")
 
-# The prefix of the names that controls without one have in forms sent without script.
+# The prefix of generated names, with which browsers without script send controls.
 _NAME_PREFIX = "satchel-"
 
 
@@ -28,10 +28,10 @@ def field_name(control: Control) -> str:
 
 
 class Control(Component):
-    """What controls with a value have in common.
+    """A control with a value.
 
-    What a user typed is stored with the channel that it came from, which does not get it back; a
-    value that the program sets is sent to every browser.
+    A value that the user entered is stored with the channel that it came from, which does not get
+    it back; a value that the program sets is sent to every browser.
     """
 
     _is_plain = False
@@ -58,21 +58,21 @@ class Control(Component):
 
     def _take(self, name: str, value: Any, origin: str) -> None:
         object.__setattr__(self, "value_origin", origin)
-        super().__setattr__(name, value)  # the own one would delete the origin
+        super().__setattr__(name, value)  # that of this class would delete the origin
 
     def parse(self, value: Any) -> Any:
         """The Python value of what the browser sent."""
         return value
 
     def model_update(self) -> None:
-        """Hold what the model holds. Called before each rendering."""
+        """Take the value of the model. Called before each rendering."""
         if self.model is not None:
             data, key = self.model[0].data, self.model[1]
             if key in data:
                 self._hold(data[key])
 
     def _hold(self, value: Any) -> None:
-        """Show a value of the model, unless it is shown already: its author has typed it."""
+        """Show a value of the model, unless its author has just typed it."""
         if self.value != value:
             self.value = value
 
@@ -84,7 +84,7 @@ class FormBase(Component):
     """A form, which holds controls and is submitted."""
 
     _is_plain = False
-    _is_subscribed = True  # else the browser would submit the form itself
+    _is_subscribed = True  # otherwise the browser would submit the form itself
     server_events = FILE_EVENTS
 
     def _scriptless_attributes(self, submit_to: str) -> list[tuple[str, str | Literal[True]]]:
@@ -104,7 +104,7 @@ class TextareaBase(Control):
 
     @property
     def text(self) -> Any:
-        """The same as ``value``."""
+        """Another name of ``value``."""
         return self.value
 
     @text.setter

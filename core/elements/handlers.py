@@ -28,16 +28,16 @@ DOM_EVENTS = names("""
 # The server calls these around a handler; they are not DOM events.
 AROUND = frozenset({"before", "after"})
 
-# What may be bound to an event, async or plain; a text is the body of a function. Its ``msg`` is a
-# `Msg`, which is defined above components (`message.HandlerFunction` is the precise type).
+# What can be bound to an event, async or plain; text is the body of a function. ``msg`` is a `Msg`,
+# which modules above this one define (`message.HandlerFunction` is the precise type).
 Function = Callable[[], Any] | Callable[[Any], Any] | Callable[[Any, Any], Any] | str
 
 
 class CompileText(Protocol):
-    """Makes a handler ``f(self, msg)`` of the body of a function."""
+    """Compiles the body of a function to a handler ``f(self, msg)``."""
 
     def __call__(self, event: str, body: str, names: Mapping[str, Any] = ...) -> Callable[..., Any]:
-        """Compile a body, which may use these names.
+        """Compile a body that may use these names.
 
         Raises:
             SyntaxError: the body is not Python.
@@ -45,26 +45,16 @@ class CompileText(Protocol):
 
 
 # Provided by modules above this one, which know components: see `provide`.
-_compile_text: CompileText
-_message: Callable[[Mapping[str, Any]], AttributeDict]
+compile_text: CompileText
+message: Callable[[Mapping[str, Any]], AttributeDict]
 
 
 def provide(
-    compile_text: CompileText, message: Callable[[Mapping[str, Any]], AttributeDict]
+    compiler: CompileText, message_class: Callable[[Mapping[str, Any]], AttributeDict]
 ) -> None:
-    """Say how handlers are made of texts, and messages of their fields; done once, by `core`."""
-    global _compile_text, _message
-    _compile_text, _message = compile_text, message
-
-
-def from_text(event: str, body: str, names: Mapping[str, Any]) -> Callable[..., Any]:
-    """The handler of a text that may use names; see `CompileText`."""
-    return _compile_text(event, body, names)
-
-
-def message(fields: Mapping[str, Any]) -> AttributeDict:
-    """A `Msg` of these fields."""
-    return _message(fields)
+    """Set what compiles handlers from text, and the class of messages; called once, by `core`."""
+    global compile_text, message
+    compile_text, message = compiler, message_class
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +65,9 @@ class Handler:
         function: what is called.
         parameters: how many of ``(self, msg)`` it takes, counted from the right.
         debounce: milliseconds of quiet before the event is sent; None sends at once.
-        throttle: at most one event in so many milliseconds; None sends every one.
-        immediate: with debounce, send the first event at once and hold back the others.
-        concurrent: a plain function runs beside the others of its page, not after them.
+        throttle: milliseconds in which at most one event is sent; None sends all.
+        immediate: with debounce, send the first event at once and delay the others.
+        concurrent: a plain function does not wait for the others of its page.
     """
 
     function: Callable[..., Any]
@@ -89,7 +79,7 @@ class Handler:
 
     @property
     def waits(self) -> bool:
-        """Whether it runs when no other plain handler of its page does."""
+        """Whether it waits until no other plain handler of its page runs."""
         return not (self.concurrent or self.is_async)
 
     def __call__(self, target: Any, msg: Any) -> Any:
@@ -101,27 +91,26 @@ class Handler:
         """Whether the function must be awaited on the event loop."""
         function = self.function
         return inspect.iscoroutinefunction(function) or inspect.iscoroutinefunction(
-            getattr(function, "__call__", None)  # noqa: B004 - the method itself is looked at
+            getattr(function, "__call__", None)  # noqa: B004 - the method itself is needed
         )
 
 
 def bind(event: str, function: Any, **options: Any) -> Handler:
-    """Make a handler of a function with zero, one or two parameters.
+    """Bind a function with up to two parameters.
 
     ``f()``, ``f(msg)`` and, for plain functions, ``f(self, msg)`` with the component as ``self``;
-    a text is the body of ``f(self, msg)``.
+    text is the body of ``f(self, msg)``.
 
     Raises:
         SyntaxError: the text is not Python.
-        TypeError: it is not a function, has a ``yield``, or requires more parameters than there are
-            arguments.
+        TypeError: it is not a function, has a ``yield``, or requires more parameters.
     """
     if isinstance(function, str):
-        function = _compile_text(event, function)
+        function = compile_text(event, function)
     if not callable(function):
         raise TypeError(f"The {event} handler must be a function, not {function!r}.")
     if inspect.isgeneratorfunction(function) or inspect.isasyncgenfunction(function):
-        raise TypeError(f"The {event} handler {function!r} has a yield: a call would not run it.")
+        raise TypeError(f"The {event} handler {function!r} has a yield: a call does not run it.")
     return Handler(function, _parameters(event, function), **options)
 
 

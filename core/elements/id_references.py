@@ -1,4 +1,4 @@
-"""Links and labels, which refer to another element by its id. Their elements stand in `tags`."""
+"""Links and labels, which refer to other elements by their ids; `tags` has their elements."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ class ABase(Component):
     """A link.
 
     Attributes:
-        bookmark: a component on the page to which the link leads; instead of ``href``.
+        bookmark: a component on the page that the link leads to, instead of ``href``.
         scroll: True scrolls the page smoothly to the targets of its links.
     """
 
@@ -26,7 +26,7 @@ class ABase(Component):
         super().__setattr__(name, value)
 
     def _set_other(self, name: str, value: Any) -> None:
-        if name == "scroll" and not callable(value):  # an event, too
+        if name == "scroll" and not callable(value):  # there is an event of this name
             self.scroll = value
         else:
             super()._set_other(name, value)
@@ -44,7 +44,7 @@ class LabelBase(Component):
 
 
 def id_of(component: Component) -> str | int:
-    """The id of the component's element; created if it has none."""
+    """The id of the component; a new one if it has none."""
     if component.id is None:
         component.id = f"satchel-{component.component_id}"
     return component.id

@@ -1,4 +1,4 @@
-"""Inputs of every type. Their element stands in `tags`."""
+"""Inputs of every type; `tags` has their element."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .accept import accept_text
 from .forms import FILE_EVENTS, INPUT_DEBOUNCE, Control
 from .radio_groups import other_radios
 
-# Limits of file inputs in bytes; and all that the client reads from them beside HTML's attributes.
+# Limits of file inputs in bytes, and all their attributes that are not HTML's.
 SIZES = names("max_size max_total")
 FILE_RULES = SIZES | names("max_files digest")
 
@@ -20,15 +20,15 @@ class InputBase(Control):
     """An input of any type.
 
     Attributes:
-        value: what is entered. Of number inputs an int or float, None when empty.
+        value: of number inputs an int or float, None when empty.
         checked: of checkboxes and radio buttons.
         debounce: milliseconds of quiet before an ``input`` event is sent.
-        max_size: of each file: a number of bytes, or text as in ``'20 MB'``.
+        max_size: of each file: a number of bytes, or text such as ``'20 MB'``.
         max_files, max_total: how many files are accepted at once, and their total size.
-        digest: ``sha256`` or ``xxh3``: the files are hashed while they arrive, for `File.digest`.
+        digest: ``sha256`` or ``xxh3``: files are hashed while they arrive, for `File.digest`.
 
-    A file that the input does not accept (``accept`` counts, too, by name and by content) is
-    refused with a sentence in its row; files refused for their content are in ``msg.refused``.
+    A file that the input does not accept (``accept`` is checked by name and by content) is refused
+    with a sentence in its row; files refused for their content are in ``msg.refused``.
     """
 
     type: str = "text"

@@ -16,10 +16,10 @@ def component_by_tag(tag: str, **attributes: Any) -> Component:
     """A component for an element, such as ``component_by_tag('div', text='Hello')``.
 
     Raises:
-        ValueError: HTML and SVG have no such element.
+        ValueError: it is not an element of HTML or SVG.
     """
     if tag.lower() not in _BY_TAG:
-        raise ValueError(f"There is no HTML or SVG element {tag!r}.")
+        raise ValueError(f"{tag!r} is not an HTML or SVG element.")
     return _BY_TAG[tag.lower()](**attributes)
 
 

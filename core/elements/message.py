@@ -1,4 +1,4 @@
-"""Msg: the event, as a handler gets it."""
+"""Msg: the event that a handler receives."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ class KeyData(AttributeDict):
     Attributes:
         key: the character or name of the key (``a``, ``Enter``, ``ArrowUp``).
         code: where it is on the keyboard (``KeyA``), whatever its layout.
-        location: 1 or 2 for the left or right one of a pair, 3 for the number pad, else 0.
+        location: 1 or 2 for the left or right key of a pair, 3 for the number pad, else 0.
         repeat: whether the key is held down.
-        isComposing: whether an input method handles it: Enter may only choose its suggestion.
+        isComposing: whether an input method handles it: Enter may just choose its suggestion.
         locale: the layout of the keyboard, where the browser reports it.
         altKey, ctrlKey, shiftKey, metaKey: whether that key is down too.
     """
@@ -53,9 +53,9 @@ class FormItem(AttributeDict):
         id: the id of the component.
         type: of an input: ``text``, ``file``, ...; else the same as ``html_tag``.
         name: of the element, if it has one.
-        value: what it holds, of the type that the component's ``value`` has.
+        value: of the same type as the ``value`` of the component.
         checked: of a checkbox or radio button.
-        files: what was chosen in a file input, and is accepted by it.
+        files: the chosen files of a file input that it accepts.
     """
 
     html_tag: str
@@ -68,32 +68,31 @@ class FormItem(AttributeDict):
 
 
 class Msg(AttributeDict):
-    """An event, as a handler gets it.
+    """The event that a handler receives.
 
-    Its fields are items too (``msg['value']``); one that the event does not have is None.
+    Its fields are items too (``msg['value']``); those that the event does not have are None.
 
     Attributes:
         event_type: the name of the event.
         msg_type: ``event`` or ``page_event``.
         target: the component that the event happened to; for page events, the page.
-        event_target: the id of the innermost component at which it happened.
+        event_target: the id of the innermost component to which it happened.
         page, page_id: the page that shows it.
         session_id: the browser session.
-        websocket_id: the channel on which the event arrived.
+        websocket_id: the channel over which the event arrived.
         id, class_name, html_tag, data: of the component.
-        value: what an input holds, of the type that ``target.value`` has.
+        value: of an input, of the same type as ``target.value``.
         checked, input_type: of an input.
         key_data: of a keyboard event.
         form_data: of a submit event: the elements of the form, in order.
-        files: those of a submitted form that its inputs accept; of the ``change`` event of a file
-            input, what was chosen: ``name``, ``size``, ``type`` and ``lastModified`` without the
-            content.
-        refused: of a submitted form: the files that arrived but are not accepted (``accept``, by
-            their content); ``file.error`` says why, and the user sees it in the form. Files that
-            are too large, too many or of the wrong type by name are refused before they are sent,
-            and are not listed here.
+        files: of a submitted form, the files that its inputs accept; of the ``change`` event of a
+            file input, the ``name``, ``size``, ``type`` and ``lastModified`` of the chosen files,
+            without their content.
+        refused: of a submitted form: files that arrived, but whose content is not accepted;
+            ``file.error`` says why, and the user sees it in the form. Files that are too large, too
+            many or of the wrong type by name are refused before they are sent, and are not here.
         file, sent, size: of a ``progress`` event of a form or file input: the name of the file that
-            advanced, how many of its bytes are stored, of how many.
+            advanced, the number of its bytes that are stored, and their total.
         total_sent, total_size: the same for all files being uploaded.
         visibility: of a ``visibilitychange`` event: ``visible`` or ``hidden``.
         request_id, result: of a ``result_ready`` event: the ``request_id`` that was passed to
@@ -131,5 +130,5 @@ class Msg(AttributeDict):
     error: str | None
 
 
-# What may be bound to an event, async or plain; a text is the body of a function.
+# What can be bound to an event, async or plain; text is the body of a function.
 HandlerFunction = Callable[[], Any] | Callable[[Msg], Any] | Callable[[Any, Msg], Any] | str

@@ -1,8 +1,8 @@
-"""Which elements a browser's parser leaves inside which others, and which it moves out.
+"""Nesting of elements: which ones a browser's parser leaves inside others, and which it moves out.
 
 The parser closes a ``<p>`` before a ``<div>``, moves text out of a ``<table>``, drops a ``<tr>``
-that stands in none (https://html.spec.whatwg.org/multipage/parsing.html). What it would tear out,
-the renderer writes into a ``<template>``, which the client unwraps (``dom/parse-html.js``).
+outside of a table (https://html.spec.whatwg.org/multipage/parsing.html). The renderer writes such
+elements into a ``<template>``, which the client unwraps (``dom/parse-html.js``).
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from ..words import names
 _HEADINGS = names("h1 h2 h3 h4 h5 h6")
 _TABLE = names("caption col colgroup table tbody td tfoot th thead tr")
 _CELLS = names("caption td th")
-_FOREIGN = names("desc foreignObject title")  # in SVG: HTML stands inside these
+_FOREIGN = names("desc foreignObject title")  # of SVG; they contain HTML
 
-# An open element -> what the parser does not leave inside of it, at any depth up to a boundary.
-_TEARS = {
+# An open element -> what the parser does not leave inside it, at any depth up to a boundary.
+_MOVED_OUT = {
     "a": names("a"),
     "button": names("button"),
     "dd": names("dd dt"),
@@ -34,7 +34,7 @@ _TEARS = {
     ),
 }
 
-# The boundaries: inside of them the parser has forgotten that the element is open.
+# Elements inside which the parser ignores that an outer one is open.
 _SCOPE = _CELLS | names("object select table template")
 _ITEM = names(
     """
@@ -53,7 +53,7 @@ _BOUNDARIES = {
     "p": _SCOPE | names("button"),
 }
 
-# An element -> all that may stand in it directly.
+# An element -> the only ones that may be its children.
 _ROWS = names("script style template tr")
 _ONLY = {
     "table": names("caption colgroup script style tbody template tfoot thead tr"),
@@ -70,12 +70,12 @@ _TEXTLESS = names("colgroup table tbody tfoot thead tr")
 
 
 class Place(dict[str, "Place | None"]):
-    """Tag -> the place inside such an element here; None where the parser would tear it out.
+    """Where elements are written: tag -> the place inside such an element, None if it is moved out.
 
-    Found out once for each place and tag, so that rendering costs one look-up per element.
+    Each tag is looked up once, so that rendering costs one dictionary access per element.
 
     Attributes:
-        holds_text: whether text is left here.
+        holds_text: whether the parser leaves text here.
     """
 
     def __init__(self, parent: str, still_open: frozenset[str]) -> None:
@@ -85,28 +85,27 @@ class Place(dict[str, "Place | None"]):
         self.holds_text = parent not in _TEXTLESS
 
     def __missing__(self, tag: str) -> Place | None:
-        self[tag] = None if self.torn_from(tag) else self._inside(tag)
+        self[tag] = None if self.moved_out_of(tag) else self._inside(tag)
         return self[tag]
 
-    def torn_from(self, tag: str) -> str | None:
-        """The tag of the element that would not keep one of this tag, if there is one."""
+    def moved_out_of(self, tag: str) -> str | None:
+        """The tag of the element out of which the parser moves one of this tag, if it does."""
         if self.parent in ("svg", "template"):
             return None
-        only = _ONLY.get(self.parent)
-        if only is not None:
-            return None if tag in only else self.parent
+        if self.parent in _ONLY:
+            return None if tag in _ONLY[self.parent] else self.parent
         if tag in _HEADINGS and self.parent in _HEADINGS:
             return self.parent
         if tag in _TABLE and tag != "table":
             return self.parent or "div"
-        return next((each for each in sorted(self.still_open) if tag in _TEARS[each]), None)
+        return next((each for each in sorted(self.still_open) if tag in _MOVED_OUT[each]), None)
 
     def _inside(self, tag: str) -> Place:
         if self.parent == "svg" and tag not in _FOREIGN:
             return _place("svg", self.still_open)
-        forgets = "table" if self.parent == "svg" else tag  # what is foreign is a boundary as well
-        staying = {each for each in self.still_open if forgets not in _BOUNDARIES[each]}
-        opened = {tag} & _TEARS.keys() if self.parent != "svg" else set()
+        boundary = "table" if self.parent == "svg" else tag  # those of SVG are boundaries of all
+        staying = {each for each in self.still_open if boundary not in _BOUNDARIES[each]}
+        opened = {tag} & _MOVED_OUT.keys() if self.parent != "svg" else set()
         return _place(tag, frozenset(staying | opened))
 
 
@@ -116,7 +115,7 @@ def _place(tag: str, still_open: frozenset[str]) -> Place:
 
 
 ALONE = _place("template", frozenset())
-"""What is parsed by itself: anything may stand there."""
+"""What is parsed on its own: anything is allowed there."""
 
 BODY = _place("div", frozenset())
-"""Where the components of a page stand."""
+"""Where the components of a page are."""

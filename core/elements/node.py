@@ -1,10 +1,10 @@
-"""Node: a place in a tree. It knows its parents and children, and reports that it is dirty."""
+"""Node: a node of the tree of components, with its parents and children; it can become dirty."""
 
 from __future__ import annotations
 
 import threading
 import weakref
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 NO_CHILDREN: tuple[()] = ()  # of nodes that never had any
@@ -14,7 +14,7 @@ tree_lock = threading.Lock()
 
 
 class Node:
-    """A node of a tree; it may stand in several parents."""
+    """A node of the tree; it may have several parents."""
 
     _parents: tuple[weakref.ref[Node], ...] = ()
     _children: Sequence[Any] = NO_CHILDREN
@@ -43,12 +43,28 @@ class Child(Node):
     _block: weakref.ref[Any] | None = None  # the `with` block that adopted it automatically
 
 
-def stands_in(inner: Node | None, outer: Node) -> bool:
-    """Whether one is the other, or stands in it, directly or inside others."""
+def parents(node: Node) -> Iterator[Node]:
+    """The parents that are still alive."""
+    return (parent for ref in node._parents if (parent := ref()) is not None)
+
+
+def ancestors(node: Node) -> Iterator[Node]:
+    """The node and all nodes above it, each once."""
+    found, stack = {id(node): node}, [node]  # by identity: programs may define __eq__()
+    while stack:
+        yield (each := stack.pop())
+        for parent in parents(each):
+            if id(parent) not in found:
+                found[id(parent)] = parent
+                stack.append(parent)
+
+
+def is_inside(inner: Node | None, outer: Node) -> bool:
+    """Whether a node is another one, or below it."""
     while inner is not outer:
-        if inner is None or not (parents := inner._parents):
+        if inner is None or not inner._parents:
             return False
-        if len(parents) > 1:
-            return any(stands_in(ref(), outer) for ref in parents)
-        inner = parents[0]()  # a loop, since this runs for each row that is added to a table
+        if len(inner._parents) > 1:
+            return any(each is outer for each in ancestors(inner))
+        inner = inner._parents[0]()  # without a search: this runs for each row of a table
     return True

@@ -60,8 +60,8 @@ class PageScripts:
             send: False does not send the value back.
         """
         if not isinstance(javascript, str):
-            raise TypeError(f"run_javascript() takes a text, not {javascript!r:.100}.")
-        json.dumps(request_id, default=str, allow_nan=False)  # fails here, not for a later browser
+            raise TypeError(f"run_javascript() takes text, not {javascript!r:.100}.")
+        json.dumps(request_id, default=str, allow_nan=False)  # fails here, instead of later
         script = Script(javascript, request_id, send)
         if self.view is None:
             self.keep_script(script)
@@ -74,7 +74,7 @@ class PageScripts:
         if self.scripts.put(script) and not self._has_warned_of_scripts:
             self._has_warned_of_scripts = True
             logger.warning(
-                "No browser shows %r, so its oldest scripts are dropped. Run scripts when a "
-                "browser is there, as in the page's page_ready event.",
+                "No browser shows %r, so its oldest scripts are dropped. Run scripts when there is "
+                "a browser, for example in the page's page_ready event.",
                 self,
             )

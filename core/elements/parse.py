@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import contextvars
-import inspect
 import keyword
+import sys
 from collections.abc import Mapping
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
 from ..words import names
+from . import handlers
 from .component import Component
-from .handlers import from_text
 from .lookup import component_by_tag
 from .tags import Div, Span, Template, Tspan
-from .with_blocks import add_to_innermost, leave_all
+from .with_blocks import add_new, leave_all
 
 # Elements without an end tag (https://html.spec.whatwg.org/#void-elements).
 VOID = names("area base br col embed hr img input link meta source track wbr")
@@ -49,20 +49,21 @@ def parse_html(source: str, *, command_prefix: str = "jp.", **attributes: Any) -
         maps ``name`` attributes to components (to a list where several share one), and
         ``commands``, the lines of Python that would build the tree.
     """
-    frame = inspect.currentframe()
-    caller = frame.f_back if frame else None
-    names = {**caller.f_globals, **caller.f_locals} if caller else {}
-    return _parse(source, names, attributes, command_prefix)
+    return _parse(source, _names_of_caller(), attributes, command_prefix)
 
 
 def parse_html_file(
     path: str | Path, *, command_prefix: str = "jp.", **attributes: Any
 ) -> Component:
     """Make components of an HTML file, as `parse_html` does."""
-    frame = inspect.currentframe()
-    caller = frame.f_back if frame else None
-    names = {**caller.f_globals, **caller.f_locals} if caller else {}
-    return _parse(Path(path).read_text(encoding="utf-8"), names, attributes, command_prefix)
+    source = Path(path).read_text(encoding="utf-8")
+    return _parse(source, _names_of_caller(), attributes, command_prefix)
+
+
+def _names_of_caller() -> dict[str, Any]:
+    """The names that are in use where the function that calls this one is called."""
+    frame = sys._getframe(2)
+    return {**frame.f_globals, **frame.f_locals}
 
 
 def _parse(
@@ -70,14 +71,10 @@ def _parse(
 ) -> Component:
     parser = contextvars.copy_context().run(_read, source, names, prefix)
     root = parser.root()
-    parents = [attributes.pop(name, None) for name in ("a", "add_to")]
+    parents = attributes.pop("a", None), attributes.pop("add_to", None)
     for name, value in attributes.items():
         setattr(root, name, value)
-    if parents == [None, None]:
-        add_to_innermost(root)
-    for parent in parents:
-        if parent is not None:
-            parent.add(root)
+    add_new(root, *parents)
     root.name_dict = parser.name_dict
     root.commands = parser.commands
     return root
@@ -139,7 +136,7 @@ class _Parser(HTMLParser):
         if callable(function):
             component.on(event, function)
             return text
-        component.on(event, from_text(event, text, self._names))
+        component.on(event, handlers.compile_text(event, text, self._names))
         return repr(text)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:

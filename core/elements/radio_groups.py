@@ -1,4 +1,4 @@
-"""Radio buttons of one name: only one of them is checked."""
+"""Groups of radio buttons, of which one at most is checked."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import Any, TypeGuard
 
 from .element import Element
-from .node import Node
+from .node import Node, parents
 
 
 def other_radios(radio: Element) -> Iterator[Any]:
-    """The other radio buttons of its group: those of its name in the form, else in the page.
+    """The other radio buttons of its group: those of the same name in its form, else on its page.
 
     See https://html.spec.whatwg.org/multipage/input.html#radio-button-group.
     """
@@ -33,11 +33,11 @@ def _owners(element: Element) -> list[Node]:
         if node in seen:
             continue
         seen.add(node)
-        parents = [parent for ref in node._parents if (parent := ref())]
-        if _has_tag(node, "form") or not parents:
+        above = list(parents(node))
+        if _has_tag(node, "form") or not above:
             found[node] = None
         else:
-            stack += parents
+            stack += above
     return list(found)
 
 

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 
 class Reactive:
-    """The part of a component that derives what it shows before each rendering."""
+    """The part of a component that has to do with deriving what it shows."""
 
     text: Any
     model: Sequence[Any] | None
@@ -15,28 +15,28 @@ class Reactive:
 
     @property
     def is_reactive(self) -> bool:
-        """Whether it derives what it shows, so that it must be asked before each rendering."""
+        """Whether `react` and `model_update` must be called before each rendering."""
         return self._reacts or self.model is not None
 
     def react(self, data: dict[str, Any]) -> None:
-        """Called before each rendering; subclasses derive here what they show from their state.
+        """Called before each rendering; subclasses override it to derive what they show.
 
         Args:
-            data: the ``data`` of what the component stands in: the component or page around it.
+            data: the ``data`` of the component or page around this one.
         """
 
     def model_update(self) -> None:
-        """Show what the model holds. Called before each rendering."""
+        """Show the value of the model. Called before each rendering."""
         if self.model is not None:
             data, key = self.model[0].data, self.model[1]
             if key in data and self.text != data[key]:
                 self.text = data[key]
 
     def get_model(self) -> Any:
-        """What the model holds; None if it holds nothing, or there is none."""
+        """The value of the model; None if it has none, or there is no model."""
         return None if self.model is None else self.model[0].data.get(self.model[1])
 
     def set_model(self, value: Any) -> None:
-        """Let the model hold a value, if there is a model."""
+        """Set the value of the model, if there is one."""
         if self.model is not None:
             self.model[0].data[self.model[1]] = value

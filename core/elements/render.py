@@ -1,4 +1,4 @@
-"""Renderer: a tree of elements -> HTML, for the first paint and for what is added later."""
+"""Renderer: a tree of elements -> HTML, for the first paint and for additions."""
 
 from __future__ import annotations
 
@@ -15,23 +15,23 @@ from .subscriptions import events_text
 
 logger = logging.getLogger(__name__)
 
-# The parser drops a newline at the start of these: ours, so that it keeps that of the text.
-_DROP_NEWLINE = frozenset({"pre", "textarea"})
+# Parsers drop a newline at the start of these: we add one, so that they keep that of the text.
+DROP_NEWLINE = frozenset({"pre", "textarea"})
 
 _CLASSES = re.compile(r"""\bclass\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 
 
 class Renderer:
-    """Writes HTML; collects the class names in it, and CSS that uses variables.
+    """Writes HTML; collects its class names, and CSS that uses variables.
 
-    An element that the parser of browsers would tear out of the one it stands in (`nesting`) is
-    written into a ``<template>``; the client puts it where it belongs.
+    An element that browsers' parsers would move out of its parent (`nesting`) is written into a
+    ``<template>``, from which the client takes it.
 
     Args:
-        link: makes an address fit for HTML (`core.web` quotes names of the session's files).
-        submit_to: where browsers without script send forms; empty if forms need script.
-        failed: called with the error of a value that cannot be shown, which is then left out;
-            without it, rendering raises the error.
+        link: quotes an address for HTML (`core.web` also quotes names of the session's files).
+        submit_to: the address to which browsers without script send forms; empty for none.
+        failed: called with the error of a value that cannot be shown and is left out; without it,
+            rendering raises the error.
     """
 
     def __init__(
@@ -48,11 +48,11 @@ class Renderer:
         self._has_warned = False
 
     def html(self, elements: Iterable[Element], place: Place = BODY) -> str:
-        """The HTML of elements, one after the other, to stand at a place."""
+        """The HTML of elements that are siblings at a place."""
         return "".join([self._element(each, place) for each in elements if each.show])
 
     def content(self, of: Element | Iterable[Element]) -> str:
-        """The HTML inside a element, or of the elements of a page."""
+        """The HTML inside an element, or of the elements of a page."""
         if not isinstance(of, Element):
             return self.html(of)
         return self._content(of, ALONE[of.html_tag] or ALONE)
@@ -67,16 +67,16 @@ class Renderer:
         start = f'<{tag} data-c="{element.component_id}"{attributes}>'
         if element.is_void:
             return start
-        line = "\n" if tag in _DROP_NEWLINE else ""
+        line = "\n" if tag in DROP_NEWLINE else ""
         return f"{start}{line}{self._content(element, inside)}</{tag}>"
 
     def _apart(self, element: Element, place: Place) -> str:
         if not self._has_warned:
             self._has_warned = True
-            outer = place.torn_from(element.html_tag)
+            outer = place.moved_out_of(element.html_tag)
             logger.warning(
-                "%r stands in a <%s>, where HTML allows no <%s>. Browsers show it only after their "
-                "script has started; in another element they would show it at once.",
+                "%r is in a <%s>, where HTML does not allow a <%s>. Browsers show it only after "
+                "the page's script has started; in another element it would be visible before.",
                 *(element, outer, element.html_tag),
             )
         return f"<template data-nested>{self._element(element, ALONE)}</template>"
@@ -105,7 +105,7 @@ class Renderer:
         self.failed(error, f"{name} of {element!r:.100} cannot be shown, and is left out")
 
     def raw(self, html: str) -> str:
-        """A program's own HTML, unchanged; its class names and variables are noted."""
+        """HTML of a program, unchanged; its class names and variables are noted."""
         self.classes.update(a or b for a, b in _CLASSES.findall(html))
         self.uses(html)
         return html
@@ -120,7 +120,7 @@ class Renderer:
         presets, own = element.presets, element.__dict__
         known = ATTRIBUTES[type(element)]
         found: list[tuple[str, str | Literal[True]]] = []
-        # A copy in any case: another thread may set an attribute meanwhile.
+        # A copy, since another thread may set an attribute at the same time.
         for name, value in ({**presets, **own} if presets else own.copy()).items():
             if (attribute := known[name]) is not None:
                 try:
@@ -147,12 +147,12 @@ class Renderer:
 
 
 def written(name: str, value: str | bool) -> str:
-    """An attribute as it stands in a tag."""
+    """An attribute, as it is written in a tag."""
     return f' {name}="{escaped(value)}"' if isinstance(value, str) else f" {name}"
 
 
 def escaped(text: str, quote: bool = True) -> str:
-    """The text as HTML. Most texts need no change, and looking is faster than replacing."""
+    """The text as HTML. Most texts need no change, and searching is faster than replacing."""
     needs = "&" in text or "<" in text or ">" in text or (quote and ('"' in text or "'" in text))
     return escape(text, quote) if needs else text
 

@@ -1,4 +1,4 @@
-"""Selects, which are a choice among options. Their elements stand in `tags`."""
+"""Selects, which are a choice among options; `tags` has their elements."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from .component import Component
 from .forms import Control
-from .node import Node
+from .node import Node, parents
 
 
 class SelectBase(Control):
@@ -23,7 +23,7 @@ class SelectBase(Control):
     def parse(self, value: Any) -> Any:
         """The `value` of the chosen option as the program gave it; with ``multiple`` a list.
 
-        Browsers send text only: it stays text where no option has such a value.
+        Browsers send text only: it stays text if no option has such a value.
         """
         if not getattr(self, "multiple", False):
             return self._given(value) if isinstance(value, str) else value
@@ -58,9 +58,8 @@ def _below(component: Component) -> Iterator[Component]:
 
 
 def _selects(node: Node) -> Iterator[SelectBase]:
-    """The selects in which an option, or a group of options, stands."""
-    for ref in node._parents:
-        parent = ref()
+    """The selects that an option, or a group of options, is in."""
+    for parent in parents(node):
         if isinstance(parent, SelectBase):
             yield parent
         elif isinstance(parent, Component) and parent.html_tag == "optgroup":

@@ -7,8 +7,7 @@ from functools import lru_cache
 from .element import Element
 from .handlers import AROUND, Handler
 
-# Milliseconds between two events of a kind that browsers fire with every frame, unless a handler
-# sets another time.
+# Milliseconds between events that browsers fire with every frame, unless a handler sets others.
 OWN_THROTTLE = {"scroll": 50}
 
 
@@ -16,9 +15,8 @@ def events_text(element: Element) -> str | None:
     """The events for the client: ``click input/200 keydown/0/0/0/enter +clientX``; None if none.
 
     Each is ``name[/debounce[/throttle[/immediate[/modifiers]]]]``, times in milliseconds, modifiers
-    joined by dots. After a plus stand the properties of events that are sent along. Controls send
-    what is entered also when nothing handles it: other handlers read their ``value``. A form always
-    has the attribute, so that the browser does not submit it itself.
+    joined by dots. After a plus come the properties of events to send along. Controls send what is
+    entered even without a handler, since other handlers read their ``value``.
     """
     words = [
         _word(element, name, handler)

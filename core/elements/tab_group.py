@@ -18,9 +18,9 @@ class TabGroup(Div):
     """Shows one of several components, with animated transitions between them.
 
     Attributes:
-        tabs: value -> ``{'tab': component, 'order': number}``; the order is for the program.
-        value: of the tab that is shown; a value that is not in ``tabs`` shows none.
-        previous_value: of the tab that leaves when the next one enters; set it to ``""`` to
+        tabs: value -> ``{'tab': component, 'order': number}``; ``order`` is for the program.
+        value: that of the visible tab; one that is not in ``tabs`` shows none.
+        previous_value: that of the tab that leaves when the next one enters; set it to ``""`` to
             change the tab without animation.
         animation_next, animation_prev: animations of the tab that enters and the one that leaves.
         animation_speed: ``""``, ``slow``, ``slower``, ``fast`` or ``faster``.
@@ -46,7 +46,7 @@ class TabGroup(Div):
 
     @property
     def value(self) -> Any:
-        """Of the tab that is shown."""
+        """The value of the visible tab."""
         return self._value
 
     @value.setter
@@ -55,12 +55,12 @@ class TabGroup(Div):
             self.previous_value, self._value = self._value, value
 
     def model_update(self) -> None:
-        """Show the tab that the model names."""
+        """Show the tab of the model's value."""
         if self.model is not None:
             self.value = self.model[0].data.get(self.model[1], self.value)
 
     def react(self, data: dict[str, Any]) -> None:
-        """Put the tab of the value into the group."""
+        """Show the tab of the value, and animate the change."""
         shown = self._tab(self.value), self._tab(self.previous_value)
         if shown == self._shown:
             return

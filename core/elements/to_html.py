@@ -5,27 +5,26 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Iterator
-from html import escape
 
 from ..words import names
 from .attribute_names import CLIENT_ATTRIBUTES, html_name
 from .element import Element
-from .render import Renderer, text_html, text_of
+from .render import DROP_NEWLINE, Renderer, escaped, text_html, text_of, written
 from .visibility import react, visible_children
 
-# Browsers show no white space around and between these.
+# Browsers do not show white space around and between these.
 BLOCKS = names("""
     address article aside blockquote body caption col colgroup dd details dialog div dl dt
     fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu
     nav ol optgroup option p pre search section summary table tbody td tfoot th thead tr ul
     """)
-# White space may stand between these elements of SVG: they have no text beside them.
+# White space between these elements of SVG is not shown either.
 DRAWN = names("""
     animate animateMotion animateTransform circle clipPath defs ellipse filter foreignObject g image
     line linearGradient marker mask path pattern polygon polyline radialGradient rect set stop
     symbol use
     """)
-# Only a live page needs these.
+# Attributes that only a live page needs.
 _LIVE = frozenset(map(html_name, CLIENT_ATTRIBUTES))
 
 _INLINE = re.compile(r"(?:^|[\s:])(?:inline|contents)|display\s*:\s*(?:inline|contents)")
@@ -35,8 +34,8 @@ _KEEPS_SPACES = re.compile(r"(?:^|[\s:])whitespace-|white-space")
 def to_html(elements: Iterable[Element], indent: int = 0, step: int = 0) -> str:
     """The HTML of elements, without what only a live page needs.
 
-    Lines are broken only where, by the elements, their classes and styles, no browser shows white
-    space: text is never changed.
+    Lines are broken only where browsers do not show white space, by the elements, their classes
+    and styles: text is never changed.
 
     Args:
         indent: spaces before the outermost elements.
@@ -72,7 +71,7 @@ class _Writer:
 
     def line(self, elements: Iterable[Element]) -> str:
         """Elements on one line, apart from line breaks in their own text."""
-        return "".join(self._start_tag(each) + self._rest(each) for each in elements)
+        return "".join(map(self._element, elements))
 
     def _block(self, element: Element, indent: int) -> Iterator[str]:
         if not _is_loose(element):
@@ -82,30 +81,26 @@ class _Writer:
         yield from self.lines(visible_children(element), indent + self._step)
         yield " " * indent + f"</{element.html_tag}>"
 
-    def _rest(self, element: Element) -> str:
-        if element.is_void:
-            return ""
-        return self._content(element) + f"</{element.html_tag}>"
+    def _element(self, element: Element) -> str:
+        start = self._start_tag(element)
+        return start if element.is_void else f"{start}{self._content(element)}</{element.html_tag}>"
 
     def _content(self, element: Element) -> str:
         if element.inner_html:
             return element.inner_html
         if element._has_raw_text:
-            return escape(text_of(element), quote=False)
+            return escaped(text_of(element), quote=False)
         return text_html(element) + self.line(visible_children(element))
 
     def _start_tag(self, element: Element) -> str:
-        attributes = "".join(
-            f" {name}" if value is True else f' {name}="{escape(value)}"'
-            for name, value in self._renderer.attributes(element)
-            if name not in _LIVE
-        )
-        end = "\n" if element.html_tag in ("pre", "textarea") else ""  # browsers drop it
-        return f"<{element.html_tag}{attributes}>{end}"
+        found = self._renderer.attributes(element)
+        attributes = "".join(written(name, value) for name, value in found if name not in _LIVE)
+        line = "\n" if element.html_tag in DROP_NEWLINE else ""
+        return f"<{element.html_tag}{attributes}>{line}"
 
 
 def _is_loose(element: Element) -> bool:
-    """Whether white space before and after the blocks in a block is not shown."""
+    """Whether browsers show no white space around the children of a block."""
     keeps_spaces = element.html_tag == "pre" or _KEEPS_SPACES.search(_looks(element))
     if element.inner_html or element.text or keeps_spaces:
         return False

@@ -1,4 +1,4 @@
-"""Checks of values: what cannot be shown is refused where it is set, with what to give instead."""
+"""Checks of values: one that cannot be shown is refused when it is set, with a hint."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from typing import Any
 from ..words import names
 
 PLAIN = frozenset({str, int, float, bool, NoneType})
-"""Types of which every value can be shown, by nearly all attributes: most values are of these."""
+"""Types whose values nearly all attributes can show: most values are of these."""
 
 STRUCTURED = names("transition drag_options event_modifiers additional_properties model")
-"""Attributes that take no plain values."""
+"""Attributes that do not take plain values."""
 
 RESERVED = "{name} is Satchel's own attribute: choose another name for yours."
 
@@ -21,7 +21,7 @@ _COLLECTIONS = (list, tuple, set, frozenset, dict)
 
 
 def refuse_reserved(owner: type, taken: frozenset[str]) -> None:
-    """ValueError where a program's class redefines attributes that the engine uses."""
+    """ValueError if a program's class redefines attributes that the engine uses."""
     for name in taken.intersection(vars(owner)):
         raise ValueError(f"{owner.__name__}: {RESERVED.format(name=name)}")
 
@@ -36,10 +36,10 @@ def check(name: str, value: Any) -> None:
 
 
 def check_page_text(name: str, value: Any) -> None:
-    """TypeError for a value that is not a text of a page."""
+    """TypeError for a value of a page that cannot be shown as text."""
     if isinstance(value, (*_COLLECTIONS, bytes)):
-        raise TypeError(f"{name} of a page takes a text, not {value!r:.100}.")
-    str(value)  # fails here, not in each later request
+        raise TypeError(f"{name} of a page takes text, not {value!r:.100}.")
+    str(value)  # fails here, instead of in each later request
 
 
 def check_page_seconds(name: str, value: Any) -> None:
@@ -52,7 +52,7 @@ def check_page_seconds(name: str, value: Any) -> None:
 def _text(example: str) -> Callable[[str, Any], None]:
     def check_text(name: str, value: Any) -> None:
         if isinstance(value, _COLLECTIONS):
-            raise TypeError(f"{name} takes a text such as {example!r}, not {value!r:.100}.")
+            raise TypeError(f"{name} takes text such as {example!r}, not {value!r:.100}.")
 
     return check_text
 
@@ -60,7 +60,7 @@ def _text(example: str) -> Callable[[str, Any], None]:
 def _texts_by_key(example: str) -> Callable[[str, Any], None]:
     def check_mapping(name: str, value: Any) -> None:
         if not value:
-            return  # none
+            return
         if not isinstance(value, Mapping) or not all(map(_is_words, value.values())):
             raise TypeError(f"{name} takes a dictionary such as {example}, not {value!r:.100}.")
 
@@ -84,7 +84,7 @@ def _names(name: str, value: Any) -> None:
 def _model(name: str, value: Any) -> None:
     if value is not None and (not isinstance(value, list | tuple) or len(value) != 2):
         raise TypeError(
-            f"{name} takes what holds the data and its key, such as [wp, 'title'], "
+            f"{name} takes a component or page and a key of its data, such as [wp, 'title'], "
             f"not {value!r:.100}."
         )
 
@@ -102,7 +102,7 @@ _CHECKS: dict[str, Callable[[str, Any], None]] = {
 
 
 def needs_name(owner: Any, value: Any) -> str:
-    """The error message for a value given to a constructor without a keyword."""
+    """The error message for a value that a constructor gets without a keyword."""
     kind = type(owner).__name__
     if hasattr(value, "html_tag"):
         return (
@@ -113,7 +113,7 @@ def needs_name(owner: Any, value: Any) -> str:
 
 
 def _names_it(owner: Any, name: str) -> bool:
-    """Whether the browser shows this of it: the title of a page, the value of a control."""
+    """Whether the browser shows this attribute: a page's title, a control's value, any text."""
     if name == "title":
         return not hasattr(owner, "html_tag")
     return name == "text" or hasattr(type(owner), name)

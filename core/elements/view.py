@@ -1,4 +1,4 @@
-"""View: the protocol of what shows a page in browsers; `core.live` provides it."""
+"""View: the protocol of an object that shows a page in browsers; `core.live` implements it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any, NamedTuple, Protocol
 
 
 class Script(NamedTuple):
-    """JavaScript for the browsers of a page, and whether they send its value back."""
+    """JavaScript for the browsers of a page; they send its value back if the program wants it."""
 
     text: str
     request_id: Any
@@ -17,10 +17,10 @@ class View(Protocol):
     """Keeps the browsers that show a page in step with it."""
 
     def note(self, component: Any, name: str) -> None:
-        """Mark an attribute of a component as dirty or, with None, of the page."""
+        """Mark an attribute of a component, or with None of the page, as dirty."""
 
     async def update(self, only: str | None = None) -> None:
-        """Send what changed to the browsers, or at once to the only one of this id."""
+        """Send the changes to the browsers, or only to the one with this id."""
 
     async def run_javascript(self, script: Script) -> None:
         """Run a script in the browsers, or in the first that comes."""
@@ -29,4 +29,4 @@ class View(Protocol):
         """Let the browser that acted save a file."""
 
     def failed(self, error: Exception, what: str) -> None:
-        """A component raised this while it derived what it shows. Any thread may call it."""
+        """Report an error of a component that derived what it shows. Any thread may call it."""

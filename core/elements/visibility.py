@@ -6,7 +6,7 @@ import logging
 from typing import TypeVar
 
 from .element import Element
-from .node import Node
+from .node import Node, parents
 from .view import View
 
 logger = logging.getLogger(__name__)
@@ -22,19 +22,14 @@ def visible_children(parent: E) -> list[E]:
 
 
 def react(element: Element, view: View | None = None) -> None:
-    """Let an element derive what it shows; an error there is reported, and stops nothing else."""
+    """Let an element derive what it shows; an error in that is reported and stops nothing else."""
     try:
         element.model_update()
-        element.react(_around(element).data)
+        around: Node = next(parents(element), element)
+        element.react(around.data)
     except Exception as error:
         what = f"react() or the model of {element!r} failed; it is shown as it was before"
         if view is not None:
             view.failed(error, what)
         else:
             logger.error("%s.", what, exc_info=error)
-
-
-def _around(element: Element) -> Node:
-    """The first parent of an element; without parents, the element itself."""
-    parents = (ref() for ref in element._parents)
-    return next((parent for parent in parents if parent is not None), element)

@@ -1,4 +1,4 @@
-"""WebPage: what a page function returns."""
+"""WebPage: the page that a page function returns."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from .values import (
 )
 from .view import View
 
-# Page attributes that the browser shows and that may change while it does.
+# Attributes that browsers show, and that may change while they do.
 SHOWN = names("""
     title display_url redirect open favicon css body_style body_classes dark reload_interval
     reload_now
@@ -36,7 +36,7 @@ _TEXTS = names("""
     cache
     """)
 
-# Attributes that the engine reads from a page, or keeps in it.
+# Attributes of pages that the engine uses.
 _RESERVED = names(
     "cookies events handlers instances keep_script page_id scripts show_in update view"
 )
@@ -49,22 +49,22 @@ class WebPage(PageCookies, PageScripts, Container[Component]):
 
     Attributes:
         title: of the window or tab.
-        display_url: what the address bar shows instead of the true address.
+        display_url: an address that the address bar shows instead of the true one.
         redirect: an address to go to.
         open: an address to open in a new tab.
         favicon: the address of an icon.
         css: CSS for this page.
         head_html, body_html: raw HTML for the head, and after the components.
-        html: if set, the whole answer is exactly this text.
+        html: if set, the whole response is exactly this text.
         body_style, body_classes: style and classes of the element around the components.
-        dark: True shows the page in dark colours also where the system is light.
+        dark: True shows the page in dark colours even if the system is light.
         tailwind: False leaves the utility classes out.
         reload_interval: seconds after which browsers reload the page, repeatedly.
-        cache: HTML that is shown instead of the components if ``use_cache`` is set, until
-            something on the page changes.
-        delete_flag: False keeps the page in ``instances`` when all browsers have left it.
+        cache: HTML to show instead of the components, if ``use_cache`` is set, until something on
+            the page changes.
+        delete_flag: False keeps the page in ``instances`` after all browsers have left it.
         template_file, debug: accepted as in JustPy; there is one template.
-        csp: Content-Security-Policy directives in place of ours, separated by semicolons:
+        csp: Content-Security-Policy directives that replace ours, separated by semicolons:
             ``"connect-src 'self' https://api.example.org"``.
         data: a dictionary for the program's own use.
     """
@@ -74,7 +74,7 @@ class WebPage(PageCookies, PageScripts, Container[Component]):
     )
     use_websockets: ClassVar[bool] = True
     instances: ClassVar[weakref.WeakValueDictionary[int, WebPage]] = weakref.WeakValueDictionary()
-    """The pages in use by ``page_id``. They are not kept alive by being here."""
+    """The pages in use by ``page_id``. It does not keep them alive."""
 
     title: str = ""
     display_url: str | None = None
@@ -138,24 +138,21 @@ class WebPage(PageCookies, PageScripts, Container[Component]):
             **attributes: Any,
         ) -> None: ...
 
-    else:  # only those that are given are set: a subclass may have set others before
+    else:  # sets only what is given: a subclass may have set other attributes before
 
         def __init__(self, *unnamed: Any, **attributes: Any) -> None:
             if unnamed:
                 raise TypeError(needs_name(self, unnamed[0]))
-            self._begin(attributes)
-
-    def _begin(self, attributes: dict[str, Any]) -> None:
-        _set(self, "page_id", next(_numbers))
-        _set(self, "handlers", {})
-        _set(self, "scripts", WaitingScripts())
-        WebPage.instances[self.page_id] = self
-        for name, value in attributes.items():
-            event = name.removeprefix("on_")
-            if event in self.allowed_events and callable(value):
-                self.on(event, value)
-            else:
-                keywords.keep(self, name, value)
+            _set(self, "page_id", next(_numbers))
+            _set(self, "handlers", {})
+            _set(self, "scripts", WaitingScripts())
+            WebPage.instances[self.page_id] = self
+            for name, value in attributes.items():
+                event = name.removeprefix("on_")
+                if event in self.allowed_events and callable(value):
+                    self.on(event, value)
+                else:
+                    keywords.keep(self, name, value)
 
     def __init_subclass__(cls, **options: Any) -> None:
         super().__init_subclass__(**options)
@@ -183,10 +180,10 @@ class WebPage(PageCookies, PageScripts, Container[Component]):
         Args:
             name: one of `allowed_events`.
             function: as for `Component.on`.
-            concurrent: a plain function runs beside the page's other plain handlers.
+            concurrent: a plain function does not wait for the page's other plain handlers.
 
         Raises:
-            ValueError: the page has no such event.
+            ValueError: pages do not have the event.
         """
         if name not in self.allowed_events:
             known = ", ".join(sorted(self.allowed_events))
@@ -197,7 +194,7 @@ class WebPage(PageCookies, PageScripts, Container[Component]):
         return self
 
     def show_in(self, view: View | None) -> None:
-        """Report changes to this view from now on; with None, to none."""
+        """Report changes to this view from now on, or to none."""
         _set(self, "view", view)
 
     @property
@@ -227,9 +224,9 @@ class WebPage(PageCookies, PageScripts, Container[Component]):
         WebPage.instances.pop(self.page_id, None)
 
     async def on_disconnect(self, websocket: str | None = None) -> None:
-        """Called when a browser has left the page or lost it; subclasses may override it.
+        """Called when a browser has left or lost the page; subclasses may override it.
 
-        It may be a plain function, too.
+        It may also be a plain function.
 
         Args:
             websocket: the ``msg.websocket_id`` of the browser's events.
@@ -238,26 +235,26 @@ class WebPage(PageCookies, PageScripts, Container[Component]):
     def download(self, content: Any, name: str | None = None) -> None:
         """Let the browser whose event is being handled save a file.
 
-        Outside of handlers the page must have been served to one session only, which then gets it.
+        Outside of handlers, the page must have been served to one session only, which then gets it.
 
         Args:
-            content: bytes, the path of a file, a `Zip`, or a generator of bytes or text, from
-                which the next piece is taken when the last one was sent.
+            content: bytes, the path of a file, a `Zip`, or a generator of bytes or text, which is
+                resumed when its last item was sent.
             name: the file name; required for bytes and generators.
 
         Raises:
             FileError: the file does not exist, or the download needs a name.
-            RuntimeError: it is unclear which session it is for.
+            RuntimeError: it is not clear which session the file is for.
         """
         if self.view is not None:
             self.view.download(content, name)
 
     async def update(self, websocket: str | None = None) -> Self:
-        """Show what has changed to every browser that shows the page.
+        """Show the changes in every browser that shows the page.
 
         Args:
-            websocket: a ``msg.websocket_id``: show it to this browser only; the others see it with
-                the next update.
+            websocket: a ``msg.websocket_id``: show them in this browser only; the others follow
+                with the next update.
         """
         if self.view is not None:
             await self.view.update(websocket)

@@ -1,4 +1,4 @@
-"""``with`` blocks: new components that name no parent are added to the innermost open one."""
+"""``with`` blocks: new components without a named parent are added to the innermost open one."""
 
 from __future__ import annotations
 
@@ -34,27 +34,24 @@ def leave() -> None:
 
 
 def leave_all() -> None:
-    """Leave the blocks that a task inherited: its components do not belong in them."""
+    """Leave the blocks that a task inherited; its components do not belong there."""
     _open.set(())
 
 
-def innermost() -> Block | None:
-    """The container of the innermost open block."""
-    return _open.get()[-1] if _open.get() else None
-
-
-def add_to_innermost(component: Child) -> None:
-    """Add a new component that names no parent to the innermost open block."""
-    if (block := innermost()) is not None:
-        block.add(component)
-        object.__setattr__(component, "_block", weakref.ref(block))
+def add_new(component: Child, *parents: Block | None) -> None:
+    """Add a new component to the parents that are named, by default to the innermost open block."""
+    is_named = False
+    for parent in parents:
+        if parent is not None:
+            parent.add(component)
+            is_named = True
+    if not is_named and (blocks := _open.get()):
+        blocks[-1].add(component)
+        object.__setattr__(component, "_block", weakref.ref(blocks[-1]))
 
 
 def leave_block(component: Child) -> None:
-    """Remove a component from the open block that adopted it: the program puts it elsewhere.
-
-    Without this, a component made in a block and added to another one would stand in both.
-    """
+    """Remove a component from the open block that adopted it: the program adds it elsewhere."""
     if component._block is None:
         return
     block = component._block()

@@ -49,7 +49,7 @@ def test_small_components(live: Show) -> None:
     assert shown.element(table).locator("td").all_text_contents() == ["1", "2", "3", "4"]
     assert shown.element(tag).evaluate("head => head.localName") == "h2"
     assert shown.element(other).evaluate("e => e.localName") == "radialGradient"
-    with pytest.raises(ValueError, match="no HTML or SVG element 'nothing'"):
+    with pytest.raises(ValueError, match="'nothing' is not an HTML or SVG element"):
         jp.get_tag("nothing")
 
 

@@ -110,7 +110,7 @@ def test_each_change_costs_the_same_however_many_children_there_are(
 
 def is_consistent(parents: list[jp.WebPage], children: list[jp.Div]) -> bool:
     return all(
-        (child in parent.components) == parent.components.has(child) == (parent in child.pages())
+        (child in parent.components) == (parent in child.pages())
         for parent in parents
         for child in children
     )

@@ -43,15 +43,15 @@ class Plain(jp.Button):
         (lambda: jp.Button(onClick=print), "Did you mean 'click'?"),
         (lambda: jp.Button(command=print), "Did you mean 'click'?"),
         (lambda: jp.Input(on_value_change=print), "Did you mean 'change'?"),
-        (lambda: jp.Div(when_done=lambda: None), "nothing calls the function"),
+        (lambda: jp.Div(when_done=lambda: None), "the function is never called"),
         (lambda: jp.WebPage(onclick=print), "WebPage does not know onclick. Did you mean 'click'?"),
-        (lambda: jp.WebPage(on_load=print), "nothing calls the function"),
+        (lambda: jp.WebPage(on_load=print), "the function is never called"),
         (lambda: jp.Select(options=["a"]), "Add a jp.Option"),
-        (lambda: jp.Input(label="Name"), "A jp.Label"),
+        (lambda: jp.Input(label="Name"), "Add a jp.Label"),
         (lambda: jp.Button(enabled=False), "disabled=True"),
         (lambda: jp.Div(visible=False), "show=False"),
         (lambda: jp.Table(rows=[["a"]]), "jp.AutoTable"),
-        (lambda: jp.Button(tooltip="Go"), "It is 'title' here"),
+        (lambda: jp.Button(tooltip="Go"), "Use 'title'."),
     ],
 )
 def test_what_would_be_swallowed_is_reported_with_its_line(
@@ -103,7 +103,7 @@ class Rated(jp.Div):
         (lambda: jp.Button(clik=print), "Button does not know clik. Did you mean 'click'?"),
         (
             lambda: jp.Button(when_done=print),
-            "Button does not know when_done. There is no such event",
+            "Button does not know when_done. There is no event of this name",
         ),
         (lambda: jp.Input(placehodler="a"), "know placehodler. Did you mean 'placeholder'?"),
         (lambda: jp.Input(maxsize="1 kB"), "know maxsize. Did you mean 'max_size'?"),

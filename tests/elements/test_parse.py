@@ -94,7 +94,7 @@ def test_a_file_on_a_page(tmp_path: Path) -> None:
 
 
 def test_an_element_that_does_not_exist() -> None:
-    with pytest.raises(ValueError, match="no HTML or SVG element 'blink2'"):
+    with pytest.raises(ValueError, match="'blink2' is not an HTML or SVG element"):
         jp.parse_html("<blink2>x</blink2>")
 
 

@@ -15,9 +15,9 @@ from tests.support.channels import Tab, joined, visit
 from tests.support.local import Local, local
 
 REFUSED: list[tuple[str, Any, str]] = [
-    ("classes", ["a"], r"classes takes a text such as 'p-2 text-lg', not \['a'\]"),
-    ("style", {"color": "red"}, "style takes a text such as"),
-    ("inner_html", ["<b>"], "inner_html takes a text such as"),
+    ("classes", ["a"], r"classes takes text such as 'p-2 text-lg', not \['a'\]"),
+    ("style", {"color": "red"}, "style takes text such as"),
+    ("inner_html", ["<b>"], "inner_html takes text such as"),
     ("transition", "duration-200", "transition takes a dictionary such as"),
     ("transition", {"enter": 5}, "transition takes a dictionary such as"),
     ("drag_options", "opacity-50", "drag_options takes a dictionary such as"),
@@ -44,7 +44,7 @@ def test_a_value_that_cannot_be_shown_is_refused_where_it_is_set(
 @pytest.mark.parametrize("name", REFUSED_BY_PAGES)
 def test_pages_take_texts(name: str) -> None:
     page = jp.WebPage()
-    with pytest.raises(TypeError, match=f"{name} of a page takes a text"):
+    with pytest.raises(TypeError, match=f"{name} of a page takes text"):
         setattr(page, name, ["a"])
 
 

@@ -189,7 +189,7 @@ def test_what_html_does_not_allow_is_shown_as_it_was_written(
     ]
     mirror = show(tab, *trees)
     mirror.check()
-    assert "<Div " in caplog.text and "in a <p>, where HTML allows no <div>" in caplog.text
+    assert "<Div " in caplog.text and "in a <p>, where HTML does not allow a <div>" in caplog.text
     tab.evaluate("document.querySelectorAll('#components *').forEach((e) => { e.noted = true })")
     mirror.page.components = trees[::-1]
     mirror.flush()

@@ -35,7 +35,7 @@ def test_sizes_as_programs_write_them(written: int | str, count: int) -> None:
 
 @pytest.mark.parametrize("written", ["", "MB", "-1", "1,5 MB", "5 apples", "1e3"])
 def test_what_is_no_size_is_told_where_it_is_written(written: str) -> None:
-    with pytest.raises(ValueError, match="is no size: write a number of bytes"):
+    with pytest.raises(ValueError, match="is not a size: use a number of bytes"):
         jp.Input(type="file", max_size=written)
 
 
@@ -55,7 +55,7 @@ def test_ways_to_write_what_is_accepted(written: Any) -> None:
 
 @pytest.mark.parametrize("written", ["some", -1, 1.5, True])
 def test_what_is_no_number_of_files_is_told_where_it_is_written(written: Any) -> None:
-    with pytest.raises(ValueError, match="is no number of files: write 3"):
+    with pytest.raises(ValueError, match="is not a number of files: use 3"):
         jp.Input(type="file", max_files=written)
     assert jp.Input(type="file", max_files="3").max_files == 3  # type: ignore[arg-type]
 

@@ -78,5 +78,5 @@ def test_limits_of_a_program(tmp_path: Path) -> None:
     limits = built.uploads.limits
     assert (limits.max_size, limits.session_bytes, limits.unfinished_bytes) == (2000, 9000, 1 << 20)
     assert built.settings.remove_old_sessions is None
-    with pytest.raises(ValueError, match="is no size"):
+    with pytest.raises(ValueError, match="is not a size"):
         jp.Limits(session_bytes="much")
