@@ -20,7 +20,7 @@ from .protocol import ServerMessage
 
 logger = logging.getLogger(__name__)
 
-# Messages that a browser has not taken: more than ever wait for a browser that reads.
+# Messages that a browser has not taken. A browser that reads never has so many.
 MOST_WAITING = 4096
 
 _serials = itertools.count(1)
@@ -37,8 +37,8 @@ class Channel:
         serial: greater than those of all earlier channels.
         id: unguessable; names the channel in requests and in ``msg.websocket_id``.
         number: of the last patch that was sent here.
-        window: the name of the native window that it is in, as the page says; "" in browsers.
-        events: the events of this browser that are not handled yet.
+        window: the name of the native window around the page, as the page says; "" in browsers.
+        events: of this browser, not handled yet.
 
     Args:
         wake: lets the transport send what is new.
@@ -77,16 +77,19 @@ class Channel:
         self.wake()
 
     def enqueue(self, message: ServerMessage) -> None:
-        """Send a message to this browser when it is woken next. Any thread may call it."""
+        """Send a message with the next `wake`. Any thread may call it."""
         self._waiting.append(json.dumps(message, default=str))
 
     async def ask(self, question: str, arguments: dict[str, Any], timeout: float | None) -> Any:
-        """Ask this browser something that only it knows, or its user.
+        """Ask this browser, or its user.
+
+        Args:
+            timeout: in seconds; None waits as long as the page is open.
 
         Raises:
-            HostError: it says why it cannot answer.
-            PageLeft: it has gone.
-            TimeoutError: it does not answer in so many seconds.
+            HostError: the browser says why it cannot answer.
+            PageLeft: the page was closed.
+            TimeoutError: no answer came in time.
         """
         if self._is_closed:
             raise PageLeft(LEFT)
@@ -103,7 +106,7 @@ class Channel:
             del self._answers[number]
 
     def receive_answer(self, message: AttributeDict) -> None:
-        """This browser answers a question."""
+        """Pass an answer on to whoever asked."""
         answer = self._answers.get(message.ask) if isinstance(message.ask, int) else None
         if answer is None or answer.done():
             return
@@ -119,25 +122,25 @@ class Channel:
 
     @property
     def is_full(self) -> bool:
-        """Whether this browser takes no messages, so that too many wait for it."""
+        """Whether too many messages wait for this browser."""
         return len(self._waiting) > MOST_WAITING
 
     def close(self) -> None:
-        """This browser has gone."""
+        """End the channel: questions get no answer any longer."""
         self._is_closed = True
         for answer in self._answers.values():
             if not answer.done():
                 answer.set_exception(PageLeft(LEFT))
 
     async def take(self) -> Sequence[str]:
-        """The messages to be sent now; they count as sent."""
+        """Take the messages to send now."""
         messages = self.take_ready()
         if messages is None:
             messages = [*await self._whole(), *self._take_waiting()]
         return messages
 
     def take_ready(self) -> Sequence[str] | None:
-        """The same, or None where the whole page is to be sent, which takes a thread."""
+        """The same; None if the whole page must be sent, which needs a thread."""
         self.live.guard.check(self)
         patches = self.live.patches_after(self.number)
         if patches is None:
@@ -148,9 +151,9 @@ class Channel:
         return texts + self._take_waiting() if self._waiting else texts
 
     async def _whole(self) -> list[str]:
-        """The whole page; nothing where it cannot be shown, until the page changes again.
+        """The whole page; nothing if it cannot be shown, until it changes again.
 
-        To close the channel would not help: the browser would come back for the same.
+        Closing the channel would not help: the browser would reconnect and ask for the same page.
         """
         try:
             self.number, whole = await RENDERING.run(self.live.whole)

@@ -15,18 +15,18 @@ from .subscriber import Subscriber
 # The channel by which the event came; None for a request.
 current_channel: ContextVar[Subscriber | None] = ContextVar("current_channel", default=None)
 
-# The session of the event or request, also where it has no open channel.
+# The session of the event or request, also if it has no open channel.
 current_session: ContextVar[str | None] = ContextVar("current_session", default=None)
 
-# The task that handles it, which keeps the files that were sent until it ends. Tasks that it starts
-# (asyncio.wait_for() does, too) are others. Weak, since the task itself has this context.
+# The task that handles it, and keeps the files that were sent until it ends. Weak, because the task
+# itself holds this context. Tasks that it starts (asyncio.wait_for() starts one) do not count.
 _handling_task: ContextVar[weakref.ref[asyncio.Task[Any]] | None] = ContextVar(
     "handling_task", default=None
 )
 
 
 def enter_context(channel: Subscriber | None, session_id: str) -> None:
-    """From now on, this context works for a session and its browser."""
+    """Make this context work for a session and its browser."""
     current_channel.set(channel)
     current_session.set(session_id)
     task = asyncio.current_task()

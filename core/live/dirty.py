@@ -9,13 +9,13 @@ from ..words import names
 
 Marks = dict[Component, set[str]]
 
-# A patch for at most so many components, without anything that can be long, is quickly made.
+# A patch for at most this many components is made quickly, unless an attribute can be long.
 QUICK_MARKS = 16
 _LONG = names("components inner_html html_entity model")
 
 
 class Dirty:
-    """The components, and attributes of the page, that are marked as changed. For any thread."""
+    """The components, and attributes of the page, marked as changed. Any thread may use it."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -31,12 +31,12 @@ class Dirty:
                 self._components.setdefault(component, set()).add(name)
 
     def marked(self, name: str) -> list[Component]:
-        """The components of which this attribute is marked."""
+        """The components whose attribute of this name is marked."""
         with self._lock:
             return [component for component, marks in self._components.items() if name in marks]
 
     def take(self) -> tuple[Marks, set[str]]:
-        """The marks of components and page, which are clean from now on."""
+        """Take the marks of components and page, which are clean from then on."""
         with self._lock:
             taken = self._components, self._page
             self._components, self._page = {}, set()

@@ -28,11 +28,11 @@ class Dispatcher:
     Args:
         files: finds uploaded files.
         calls: runs the handlers.
-        progress: how far uploads are.
-        failures: handles files that cannot be had.
+        progress: reports how far uploads are.
+        failures: reports files that are not available.
 
     Attributes:
-        with_files: how many handlers work on files that were sent.
+        with_files: how many handlers are working on files that were sent.
     """
 
     def __init__(
@@ -47,7 +47,7 @@ class Dispatcher:
         """Run the handlers of an event.
 
         Raises:
-            EventRefused: nobody listens to such an event.
+            EventRefused: the page has no handler for the event.
         """
         live = channel.live
         target = find_target(live, event)

@@ -74,13 +74,13 @@ def _icon() -> str:
 
 @cache
 def _early() -> str:
-    """The script that keeps what people do before the client is there."""
+    """The script that keeps what people do before the client has loaded."""
     return _bundled("early.js").strip()
 
 
 @cache
 def _preloads() -> str:
-    """Links to what the client imports at once, so that it is there as early as the client is."""
+    """Links to what the client imports at once, so that it loads together with the client."""
     names = re.findall(r"""from"\./([\w-]+\.js)\"""", _bundled("main.js"))
     return "\n".join(
         f'<link rel="modulepreload" href="/_satchel/client/{name}">'
@@ -101,7 +101,7 @@ def content_security_policy(page: WebPage | None, nonce: str, socket_origin: str
     """The policy of a page (https://www.w3.org/TR/CSP3/); a page's ``csp`` directives win.
 
     Args:
-        socket_origin: such as ``ws://127.0.0.1:8000``; WebKit does not count it to 'self'.
+        socket_origin: for example ``ws://127.0.0.1:8000``, which WebKit does not match with 'self'.
     """
     directives = {
         "default-src": "'self'",
@@ -125,7 +125,7 @@ def content_security_policy(page: WebPage | None, nonce: str, socket_origin: str
 
 
 def _json(value: Any) -> str:
-    """JSON that cannot end the script element it stands in."""
+    """JSON that cannot end the script element around it."""
     return json.dumps(value, default=str).replace("<", "\\u003c")
 
 

@@ -31,7 +31,7 @@ def message_of(
         msg.key_data = KeyData(msg.key_data)
     if isinstance(msg.files, list) and getattr(target, "type", None) == "file":
         chosen = [file for file in msg.files if isinstance(file, AttributeDict)]
-        msg["files"] = [  # chosen only: without what a `File` can do
+        msg["files"] = [  # only chosen, not sent: without the methods of `File`
             AttributeDict(file, name=announced_name(str(file.name))) for file in chosen
         ]
     else:
@@ -46,7 +46,7 @@ def message_of(
 def add_origin(
     msg: Msg, live: LivePage, session_id: str, target: Component | None, event: str
 ) -> None:
-    """Add what happened, on which page, and whose it is."""
+    """Add the event's name, page, session and target."""
     page = live.page
     msg.update(
         event_type=event,

@@ -1,4 +1,4 @@
-"""The events of one browser that are not handled yet, as many as there may be."""
+"""The events of one browser that are not handled yet, within limits."""
 
 from __future__ import annotations
 
@@ -7,24 +7,24 @@ from collections import deque
 from ..attribute_dict import AttributeDict
 from ..words import names
 
-# Events with plain handlers that are begun; a page runs those handlers one at a time anyway.
+# Started events with plain handlers. A page runs those handlers one at a time anyway.
 AT_ONCE = 16
 
-# Events that wait to be begun, and others that have not ended. More are refused.
+# Events that wait to be started, and started ones of other kinds. More are refused.
 MOST = 256
 
-# An event of these says all that an earlier one of the same kind said.
+# The newest event of these makes earlier ones of its kind superfluous.
 SUPERSEDING = names("mousemove pointermove touchmove drag dragover scroll resize")
 
 BUSY = "The program is still busy with what you did before. Wait a moment, and do this again."
 
 
 class EventQueue:
-    """Counts what is begun for a browser, and keeps events that wait. The event loop owns it.
+    """Counts what is running for a browser, and keeps events that wait. The event loop owns it.
 
     Attributes:
-        plain: how many events with plain handlers are begun.
-        others: how many other events and calls are begun.
+        plain: how many events with plain handlers are started.
+        others: how many other events and calls are started.
     """
 
     def __init__(self) -> None:
@@ -33,11 +33,10 @@ class EventQueue:
         self._waiting: deque[AttributeDict] = deque()
 
     def add(self, event: AttributeDict) -> AttributeDict | None:
-        """Let an event wait until one with a plain handler has ended.
+        """Let an event wait until one with a plain handler ends.
 
         Returns:
-            The event that need not be handled: one that this one supersedes, or this one where too
-            many wait.
+            The event to drop: one that this one supersedes, or this one if too many wait.
         """
         last = self._waiting[-1] if self._waiting else None
         if last is not None and event.e in SUPERSEDING and (last.e, last.c) == (event.e, event.c):
@@ -49,9 +48,9 @@ class EventQueue:
         return None
 
     def next(self) -> AttributeDict | None:
-        """The event to be begun now that another one has ended."""
+        """The event to start now that another one has ended."""
         return self._waiting.popleft() if self._waiting and self.plain < AT_ONCE else None
 
     def clear(self) -> None:
-        """Forget what waits."""
+        """Drop the events that wait."""
         self._waiting.clear()

@@ -1,7 +1,7 @@
 """The channel over POST and server-sent events, for pages without websockets.
 
-One stream carries the channels of all tabs of a browser, since browsers allow six connections
-to a server: its tabs agree on who opens it (``assets/client/stream.js``).
+One stream carries the channels of all tabs of a browser, because browsers allow only six
+connections to a server. The tabs agree which of them opens it (``assets/client/stream.js``).
 Events of the stream are JSON lists ``[channel id, message]`` (docs/protocol.md).
 """
 
@@ -24,14 +24,17 @@ from .receiver import Receiver
 
 logger = logging.getLogger(__name__)
 
-# A tab says that it is there every 30 s; browsers slow timers of hidden tabs down to one minute.
+# Seconds without a sign of life after which a tab's channel closes. Tabs send one every 30 s;
+# browsers slow the timers of hidden tabs down to one a minute.
 SILENCE = 150.0
-# Seconds between comments that keep the stream open, and that notice a browser that has gone.
+# Seconds between comments, which keep the stream open and notice that a browser has left.
 KEEP_ALIVE = 15.0
-# Milliseconds until a browser opens a lost stream again.
+PAGE_GONE = "This page has expired. Load it again."
+
+# Milliseconds until a browser reopens a lost stream.
 RETRY_MS = 500
 
-# A session, and the name that one browser gave itself: two browsers may share a session.
+# A session, and the name that a browser gave itself: several browsers may share a session.
 _Key = tuple[str, str]
 
 
@@ -42,8 +45,8 @@ class _Browser:
     key: _Key
     channels: dict[str, Channel] = field(default_factory=dict)
     ready: asyncio.Event = field(default_factory=asyncio.Event)
-    stream: int = 0  # the number of the newest, which takes over from the one before
-    open: int = 0  # streams that have not ended
+    stream: int = 0  # the number of the newest stream, which replaces the one before
+    open: int = 0  # how many streams have not ended
 
 
 def _key(session_id: str, name: object) -> _Key:
@@ -55,7 +58,7 @@ class StreamChannels:
 
     Args:
         body_limit: the most bytes of one message.
-        sockets: the channels that are websockets, which post messages that are too large for one.
+        sockets: the channels of websockets, which post messages that are too long for a websocket.
     """
 
     def __init__(
@@ -68,7 +71,7 @@ class StreamChannels:
         self._browsers: dict[_Key, _Browser] = {}
         self._owners: dict[str, _Browser] = {}
         self._timers: dict[str, asyncio.TimerHandle] = {}
-        self._reading = asyncio.Lock()  # long messages, each of which takes many times its bytes
+        self._reading = asyncio.Lock()  # for long messages: parsing takes many times their size
         self._closing = False
 
     def close(self) -> None:
@@ -85,7 +88,7 @@ class StreamChannels:
         return StreamingResponse(events, media_type="text/event-stream", headers=headers)
 
     async def _events(self, session_id: str, name: object) -> AsyncIterator[str]:
-        browser = self._browser(_key(session_id, name))  # not earlier: unused ones are forgotten
+        browser = self._browser(_key(session_id, name))  # not earlier: unused ones are removed
         browser.stream += 1
         browser.open += 1
         number = browser.stream
@@ -103,8 +106,8 @@ class StreamChannels:
                     yield ": still here\n\n"
         finally:
             browser.open -= 1
-            browser.ready.set()  # for the stream that took over
-            self._forget(browser)
+            browser.ready.set()  # for the stream that replaced this one
+            self._remove_unused(browser)
 
     async def post(self, request: Request) -> Response:
         """A message from a tab: join, alive, leave, or anything that a channel takes."""
@@ -129,7 +132,7 @@ class StreamChannels:
         return bytes(body)
 
     async def _read(self, body: bytes) -> AttributeDict:
-        if len(body) <= ON_LOOP:  # waits for no other session's
+        if len(body) <= ON_LOOP:  # need not wait for those of other sessions
             return await read(body)
         async with self._reading:
             return await read(body)
@@ -139,7 +142,7 @@ class StreamChannels:
             return await self._join(session_id, message)
         channel = self._channel(session_id, message.channel)
         if channel is None:
-            return PlainTextResponse("The page has gone; load it again.", status_code=404)
+            return PlainTextResponse(PAGE_GONE, status_code=404)
         if message.t == "leave":
             self._leave(channel)
         elif message.t == "alive":
@@ -151,7 +154,7 @@ class StreamChannels:
     async def _join(self, session_id: str, message: AttributeDict) -> Response:
         live = self._pages.find(message.page, session_id)
         if live is None or not isinstance(message.seq, int):
-            return PlainTextResponse("The page has gone; load it again.", status_code=404)
+            return PlainTextResponse(PAGE_GONE, status_code=404)
         window = str(message.window or "")
         key = _key(session_id, message.browser)
         channel = Channel(live, session_id, message.seq, lambda: self._wake(key), window)
@@ -185,7 +188,7 @@ class StreamChannels:
         return channel if channel is not None and channel.session_id == session_id else None
 
     def _leave_later(self, channel: Channel) -> None:
-        """Close the channel unless the tab gives a sign of life in time."""
+        """Close the channel after `SILENCE`, counted from now."""
         if channel.id not in self._owners:
             return
         if timer := self._timers.pop(channel.id, None):
@@ -199,8 +202,8 @@ class StreamChannels:
         if browser := self._owners.pop(channel.id, None):
             del browser.channels[channel.id]
             self._pages.leave(channel)
-            self._forget(browser)
+            self._remove_unused(browser)
 
-    def _forget(self, browser: _Browser) -> None:
+    def _remove_unused(self, browser: _Browser) -> None:
         if not browser.channels and not browser.open:
             self._browsers.pop(browser.key, None)

@@ -1,4 +1,4 @@
-"""Finds what an event of a browser is for, and refuses events that nobody asked for."""
+"""The target of a browser's event; events without a handler are refused."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from ..words import names
 from .errors import EventRefused, LateEvent
 from .live_page import LivePage
 
-# Events that follow by themselves when a component, or the user, leaves: they may come late.
-FAREWELLS = names("blur focusout mouseleave mouseout pointerleave pointerout")
+# Browsers send these when an element is removed or the user leaves it, so they may come late.
+LEAVING = names("blur focusout mouseleave mouseout pointerleave pointerout")
 
 
 class EventTarget(NamedTuple):
-    """What an event is for.
+    """The target of an event.
 
     Attributes:
         component: None for an event of the page.
@@ -32,14 +32,14 @@ class EventTarget(NamedTuple):
 
 
 def find_target(live: LivePage, event: AttributeDict) -> EventTarget:
-    """The target of an event.
+    """Find the target of an event.
 
     Raises:
-        EventRefused: there is none, or it does not listen to such an event.
+        EventRefused: there is none, or it has no handler for the event.
     """
     name = event.e
     if not isinstance(name, str) or name in AROUND:
-        raise EventRefused(f"{name!r:.100} is no event of a browser.")
+        raise EventRefused(f"{name!r:.100} is not an event of browsers.")
     if not event.c:
         page = live.page
         if name not in page.handlers:
@@ -47,7 +47,7 @@ def find_target(live: LivePage, event: AttributeDict) -> EventTarget:
         return EventTarget(None, page.handlers, page)
     component = _component(live, event)
     if component is None:
-        refusal = LateEvent if name in FAREWELLS and isinstance(event.c, int) else EventRefused
+        refusal = LateEvent if name in LEAVING and isinstance(event.c, int) else EventRefused
         raise refusal(f"{name!r:.100} for component {event.c!r:.100}, which is not on the page.")
     if name in component.server_events:
         raise EventRefused(f"Browsers cannot send {name!r} of {component!r}.")

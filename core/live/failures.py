@@ -1,4 +1,4 @@
-"""What fails in a program: the log has it all, its user a reference, its author a panel."""
+"""Errors of a program: the log has the traceback, users get a reference, its author a panel."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ logger = logging.getLogger(__name__)
 
 
 class PanelPage(Protocol):
-    """A page that can show its author what failed."""
+    """A page that can show failures to the program's author."""
 
     def show_failure(self, html: str) -> None:
-        """Open a panel in its browsers, or in the first that comes."""
+        """Open a panel in its browsers, or in the first one that opens the page."""
 
 
 class Failures:
-    """Logs what failed, and says so to users and authors. The event loop owns it.
+    """Reports errors to the log, to users and to authors. The event loop owns it.
 
     Args:
         debug: show the program's author a panel in the page.
-        for_users: errors whose text is meant for the user.
-        pages: all pages, which show what failed without belonging to one of them.
+        for_users: errors whose text is for the user.
+        pages: all pages; they show failures that belong to none of them.
     """
 
     def __init__(
@@ -40,10 +40,10 @@ class Failures:
         self._pages = pages
 
     def of_event(self, error: Exception, what: str, event: str, page: PanelPage) -> str:
-        """Note that handling an event of a page failed.
+        """Report that handling an event of a page failed.
 
         Returns:
-            A sentence for its user; "" where the author's panel says it.
+            A sentence for its user; "" if a panel shows it to the author instead.
         """
         if isinstance(error, self._for_users):
             self._log(what, error)
@@ -53,23 +53,23 @@ class Failures:
         reference = self.note(error, what, [page])
         if not self._debug:
             return f"Something went wrong. See the log, reference {reference}."
-        # A form needs to know, too: the files that were sent with it were not taken.
+        # A form must show it as well: the files that were sent with it were not taken.
         return f"{type(error).__name__}: {error}" if event == "submit" else ""
 
     def of_files(self, error: Exception, page: PanelPage) -> str:
-        """Note that the files of a form cannot be had; a sentence for its user."""
+        """Report that the files of a form are not available; returns a sentence for its user."""
         if isinstance(error, self._for_users):  # nothing is wrong with the program
-            logger.warning("The files of a form of %r cannot be had: %s", page, error)
+            logger.warning("The files of a form of %r are not available: %s", page, error)
             return str(error)
-        return self.of_event(error, "The files of a form cannot be had", "submit", page)
+        return self.of_event(error, "The files of a form are not available", "submit", page)
 
     def note(
         self, error: BaseException, what: str, pages: Iterable[PanelPage] | None = None
     ) -> str:
-        """Write what failed to the log and, in debug mode, into pages (None: all of them).
+        """Report an error to the log and, in debug mode, in pages (None: in all of them).
 
         Returns:
-            The reference by which the log can be searched.
+            The reference under which the log has it.
         """
         reference = self._log(what, error)
         if self._debug and not isinstance(error, PageLeft):
@@ -77,7 +77,7 @@ class Failures:
         return reference
 
     def show(self, failed: Failure, pages: Iterable[PanelPage] | None = None) -> None:
-        """Open the panel in the browsers of pages (None: of all)."""
+        """Open a panel in the browsers of pages (None: of all)."""
         for page in self._pages() if pages is None else pages:
             page.show_failure(failed.html)
 

@@ -14,29 +14,29 @@ from .progress import Progress
 
 
 class Files(Protocol):
-    """Turns what a browser says it uploaded into files (`core.web` provides it)."""
+    """Turns ids of uploads into files (`core.web` provides it)."""
 
     async def take(self, session_id: str, ids: Sequence[str]) -> list[Any]:
         """The finished uploads of these ids, in this order."""
 
     async def sort_out(self, control: Component, files: Sequence[Any]) -> list[Any]:
-        """The files that a file input accepts; the others get their `error`."""
+        """The files that a file input accepts; the `error` of the others is set."""
 
     async def release(self, files: Sequence[Any]) -> None:
-        """Give back files that no handler has seen."""
+        """Give back files that no handler got."""
 
     async def settle(self, files: Sequence[Any]) -> None:
-        """Make durable what a handler kept of them; raises where that failed."""
+        """Make durable the files that a handler kept; raises if that fails."""
 
     async def discard(self, files: Sequence[Any]) -> None:
-        """Remove those that no handler kept."""
+        """Remove the files that no handler kept."""
 
     def announced_name(self, name: str) -> str:
-        """The safe name under which a file that was only chosen yet would arrive."""
+        """The safe name under which a chosen file would arrive."""
 
 
 class FormFiles:
-    """Gives handlers the files of forms."""
+    """Puts the files of forms into `msg`."""
 
     def __init__(self, files: Files, progress: Progress, failures: Failures) -> None:
         self._files = files
@@ -48,10 +48,10 @@ class FormFiles:
     ) -> str | None:
         """Put the uploaded files into the form data that names them, and into `taken`.
 
-        Where that fails, none is taken, so that the form can be sent again.
+        If that fails, none is taken, so that the form can be sent again.
 
         Returns:
-            The reason for that, for the user.
+            Why it failed, for the user; else None.
         """
         if msg.form_data is None:
             return None
@@ -72,7 +72,7 @@ class FormFiles:
         for item in msg.form_data or ():
             if "uploads" in item:
                 control, ids = item.pop("uploads")
-                if control in inputs:  # its limits would hold for each half
+                if control in inputs:  # its limits would apply to each half
                     raise EventRefused(f"{control!r} was in the form twice.")
                 inputs.add(control)
                 await self._progress.settle(live, session_id, ids)

@@ -26,7 +26,7 @@ SHOWN = object()
 
 
 class NotShown(Exception):
-    """The handler ended well, but no patch could be made of what it changed."""
+    """The handler succeeded, but no patch could be made of what it changed."""
 
     def __init__(self, reason: Exception) -> None:
         super().__init__(str(reason))
@@ -69,7 +69,7 @@ class HandlerCalls:
             settle: makes durable what a handler kept of them, before anything says so.
 
         Returns:
-            What failed, for the user.
+            What failed, for the user; None if nothing did.
         """
         failed, main = None, handlers.get(msg.event_type)
         waits = main is None or not main.concurrent
@@ -112,7 +112,7 @@ class HandlerCalls:
         """Call a function of the program as a handler of the page that a browser shows.
 
         Returns:
-            What it returned; None where it failed.
+            What it returned; None if it failed.
         """
         live = channel.live
         enter_context(channel, channel.session_id)

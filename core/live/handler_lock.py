@@ -14,10 +14,10 @@ class HandlerLock:
         self._waiting: set[asyncio.Task[Any]] = set()
 
     async def acquire(self, outlives: bool = False) -> None:
-        """Wait until no other holds it. The waiting task is cancelled where the page ends.
+        """Wait for the lock. If the page ends first, the waiting task is cancelled.
 
         Args:
-            outlives: it waits on where the page ends.
+            outlives: continue to wait when the page ends.
         """
         task = None if outlives or not self._lock.locked() else asyncio.current_task()
         if task is not None:
@@ -29,10 +29,10 @@ class HandlerLock:
                 self._waiting.discard(task)
 
     def release(self) -> None:
-        """Let the next one have it."""
+        """Pass it to the next one that waits."""
         self._lock.release()
 
     def end(self) -> None:
-        """The page ends: cancel what waits. A handler that runs goes on."""
+        """The page ends: cancel the tasks that wait. A running handler continues."""
         for task in tuple(self._waiting):
             task.cancel()

@@ -1,4 +1,4 @@
-"""How one list of children becomes another, with as few moves as can be."""
+"""The changes that turn one list of children into another, with as few moves as possible."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from typing import NamedTuple
 
 
 class Run(NamedTuple):
-    """Children to be put, in this order, after a child (None: at the start)."""
+    """Children to insert, in this order, after a child (None: at the start)."""
 
     after: int | None
     items: list[int]
 
 
 def splice(old: Sequence[int], new: Sequence[int]) -> tuple[list[int], list[Run]]:
-    """The ids that go, and the runs of ids that come or move. No id stands twice in a list."""
+    """The ids to remove, and the runs of ids to insert or move. No id is twice in a list."""
     start, end = _common_ends(old, new)
     old_part, new_part = old[start : len(old) - end], new[start : len(new) - end]
     coming = set(new_part)

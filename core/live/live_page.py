@@ -31,16 +31,16 @@ from .subscribers import Subscribers, script_operation
 
 logger = logging.getLogger(__name__)
 
-# The attributes of the page that a browser which missed patches gets beside the components.
+# The page's attributes that a browser gets, with the components, if it missed too many patches.
 STATE = names("title favicon css body_classes body_style dark events reload_interval")
 _STYLES = names("css body_classes body_style")
 
-# Lets a session save something; the address at which its browsers find it.
+# Offers something to a session; returns the address at which its browsers get it.
 Offer = Callable[[str, Any, str | None], str]
 
 
 class Painting(NamedTuple):
-    """A page at one moment: the patches up to ``number`` are in it."""
+    """A page at one moment, with the patches up to ``number``."""
 
     number: int
     html: str
@@ -48,7 +48,7 @@ class Painting(NamedTuple):
 
 
 def log_failure(live: LivePage, error: Exception, what: str) -> None:
-    """Only log the error of a component."""
+    """Log the error of a component, and do nothing else."""
     logger.error("%s.", what, exc_info=error)
 
 
@@ -59,21 +59,21 @@ class LivePage:
     """Keeps the browsers that show a page in step with it; the page's ``view``.
 
     Any thread may mark changes, make patches and paint. `update` makes one numbered patch of the
-    changes, encoded once; each browser sends what it has not sent yet.
+    changes, encoded once; each channel sends the patches that its browser does not have.
 
     Attributes:
-        token: unguessable; the browsers know the page by it.
+        token: unguessable; names the page in requests.
         sessions: the ids of the sessions that were served this page. The event loop owns it.
         subscribers: its browsers. The event loop owns them.
-        handler_lock: one plain handler at a time. The event loop owns it.
-        is_over: nobody shows the page, nor will.
+        handler_lock: lets one plain handler run at a time. The event loop owns it.
+        is_over: the page has ended, and no browser can join it.
         snapshot: which components the browsers have.
         rules: which style rules they have.
 
     Args:
         link: makes an address fit for HTML.
-        executor: makes patches that take a while off the event loop.
-        offer: lets a session save something.
+        executor: makes the patches that would hold up the event loop.
+        offer: makes something available to a session.
         failed: handles what a component raised. Any thread calls it.
     """
 
@@ -113,7 +113,7 @@ class LivePage:
         return self._log.number
 
     def end(self) -> None:
-        """End what waits for this page; the handlers that run go on."""
+        """Cancel what waits for this page. Running handlers continue."""
         self.guard.check(self)
         self.is_over = True
         self.handler_lock.end()
@@ -123,7 +123,7 @@ class LivePage:
         self.subscribers.report_failure(html)
 
     def failed(self, error: Exception, what: str) -> None:
-        """A component raised this while it derived what it shows."""
+        """Report an error that a component raised while it derived what it shows."""
         self._failed(self, error, what)
 
     def note(self, component: Component | None, name: str) -> None:
@@ -131,7 +131,7 @@ class LivePage:
         self._dirty.mark(component, name)
 
     def download(self, content: Any, name: str | None) -> None:
-        """Let the session whose event is being handled save something, and nobody else."""
+        """Let the session whose event is being handled, and no other, save something."""
         session_id = current_session.get() or self._only_session()
         operation = SaveDownload("d", self._offer(session_id, content, name), name or "")
         self.subscribers.save(session_id, operation)
@@ -145,9 +145,9 @@ class LivePage:
         sessions = tuple(self.sessions)
         if len(sessions) != 1:
             raise RuntimeError(
-                f"download() outside of a handler cannot tell whom it is for: {self.page!r} was "
-                f"served to {len(sessions)} people. Call it in the handler of an event, or in a "
-                "task that it starts with jp.run_task()."
+                f"download() outside of a handler does not know which session it is for: "
+                f"{self.page!r} was served to {len(sessions)}. Call it in the handler of an event, "
+                "or in a task that it starts with jp.run_task()."
             )
         return sessions[0]
 
@@ -163,7 +163,7 @@ class LivePage:
         """Send what changed since the last patch to all browsers of the page.
 
         Args:
-            only: the id of the one channel that sends it now; the others do with the next patch.
+            only: the id of the only channel to send it now; the others send it with the next patch.
         """
         if self._is_quick() and self._flushing.acquire(blocking=False):
             try:
@@ -174,9 +174,9 @@ class LivePage:
             await asyncio.get_running_loop().run_in_executor(self._executor, self.flush, only)
 
     def _is_quick(self) -> bool:
-        """Whether the next patch takes less time than to have another thread make it.
+        """Whether the next patch takes less time than a hop to another thread.
 
-        Only short attributes of few components changed, and the program has no function to call.
+        That is so if only short attributes of few components changed, and no `react` is to run.
         """
         if not self._is_placed or self.snapshot.reactive() or self._page_reacts():
             return False
@@ -186,7 +186,7 @@ class LivePage:
         return type(self.page).react is not WebPage.react
 
     def flush(self, only: str | None = None) -> None:
-        """Make a patch of what is marked, and let the browsers, or only one, send it."""
+        """Make a patch of what is marked, and wake the browsers, or only one."""
         with self._flushing:
             if not self._is_placed:
                 self._place_all(only)
@@ -201,19 +201,19 @@ class LivePage:
             try:
                 self._append(self._operations(marks, page_marks), only)
             except BaseException:
-                self._start_over(only)  # the snapshot may be half up to date
+                self._start_over(only)  # the snapshot may be half updated
                 raise
             if self.rules.is_full:
                 self.rules.forget()
                 self.send_whole()
 
     def send_whole(self) -> None:
-        """Let every browser get the whole page."""
+        """Send the whole page to every browser."""
         self._log.clear()
         self.subscribers.wake()
 
     def _start_over(self, only: str | None = None) -> None:
-        """Place all components again, in one step: events look for them all the time."""
+        """Place all components again, in one step, because events look them up meanwhile."""
         self._is_placed = False
         self.snapshot = Snapshot(self)
         self._place_all(only)
@@ -254,7 +254,7 @@ class LivePage:
         self.subscribers.wake(only)
 
     def patches_after(self, number: int) -> tuple[tuple[int, str], ...] | None:
-        """The numbered patches after one, or None if only the whole page brings it up to date."""
+        """The patches after a number; None if the browser must get the whole page."""
         return self._log.after(number)
 
     def whole(self) -> tuple[int, str]:
@@ -268,7 +268,7 @@ class LivePage:
         """The HTML of all components, or the cached one, and the style rules for it.
 
         Args:
-            submit_to: where forms are sent until, or unless, the page's script runs.
+            submit_to: the address for forms until the page's script runs, if it does.
         """
         with self._flushing:
             renderer = Renderer(self._link, submit_to, self.failed)

@@ -1,4 +1,4 @@
-"""Messages of browsers: JSON objects of a size that one person's page may have."""
+"""Messages of browsers: JSON objects, of limited size."""
 
 from __future__ import annotations
 
@@ -11,26 +11,30 @@ from ..executors import RENDERING
 from ..words import well_formed
 from .errors import BadMessage
 
-# Values in one message: each of many small ones costs far more than a byte of a long text.
+# Values in one message. Many small ones cost far more than a long text of as many bytes.
 MOST_VALUES = 100_000
 
-# Longer messages are read by a thread, so that the event loop goes on meanwhile.
+# Longer messages are parsed on a thread, so that they do not hold up the event loop.
 ON_LOOP = 32 * 1024
 
-# An unclosed one goes to the end: else each quotation mark in it would be tried, too.
+# An unclosed string matches to the end; otherwise each quotation mark in it would be tried.
 _STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)', re.DOTALL)
 
 
 async def read(text: str | bytes) -> AttributeDict:
-    """The JSON object of a message; BadMessage for anything else."""
+    """Parse the JSON object of a message.
+
+    Raises:
+        BadMessage: it is something else, or too large.
+    """
     message = await read_json(text)
     if not isinstance(message, AttributeDict):
-        raise BadMessage("a message that is no JSON object")
+        raise BadMessage("a message that is not a JSON object")
     return message
 
 
 async def read_json(text: str | bytes) -> Any:
-    """JSON of a browser, without lone surrogates; BadMessage for what is none, or too much."""
+    """Parse JSON of a browser, without lone surrogates; raises BadMessage as `read` does."""
     return parse(text) if len(text) <= ON_LOOP else await RENDERING.run(parse, text)
 
 
@@ -39,7 +43,7 @@ def parse(text: str | bytes) -> Any:
     try:
         text = text.decode() if isinstance(text, bytes) else text
         check_values(text)
-        # Only an escape can make a lone surrogate, with which no text can be written anywhere.
+        # Only an escape can make a lone surrogate, which no encoding accepts.
         clean = well_formed if "\\ud" in text or "\\uD" in text else str
         return attribute_dicts(json.loads(text), clean)
     except (ValueError, RecursionError) as error:
@@ -47,7 +51,7 @@ def parse(text: str | bytes) -> Any:
 
 
 def check_values(text: str) -> None:
-    """BadMessage where JSON holds too many values. The texts in it are not counted."""
+    """Raise BadMessage if JSON has too many values, not counting what is inside its strings."""
     if _values(text) <= MOST_VALUES:
         return
     if text.count('"') - text.count('\\"') > 4 * MOST_VALUES or (

@@ -6,7 +6,7 @@ from ..elements.render import Renderer
 from ..elements.webpage import WebPage
 from ..styles.stylesheet import Rule, rules, theme_rules
 
-# A page that has used more texts of classes forgets those that are no longer in use.
+# A page that has used more class attributes than these forgets those that are no longer in use.
 MOST_CLASSES = 4096
 
 
@@ -19,22 +19,22 @@ class PageRules:
         self._classes: set[str] = set()
         self._theme: dict[Rule, None] = {}
         self._most = MOST_CLASSES
-        self._has_painted = False  # since the classes in use were forgotten, or never known
+        self._has_painted = False  # since `forget`, or ever
 
     def __len__(self) -> int:
-        """How many classes it keeps, and texts of classes."""
+        """How many classes and class attributes it keeps."""
         return len(self._classes) + len(self._texts)
 
     @property
     def is_full(self) -> bool:
-        """Whether the classes in use are to be found again."""
+        """Whether it is time to `forget`."""
         return len(self._texts) > self._most
 
     def forget(self) -> None:
         """Forget the classes in use.
 
-        A program whose classes have ever new values (``left-[37px]``) would fill the memory of
-        server and browsers.
+        Otherwise a program whose classes keep getting new values (``left-[37px]``) would fill the
+        memory of server and browsers.
         """
         self._texts.clear()
         self._classes.clear()
@@ -46,14 +46,15 @@ class PageRules:
         return [*self._theme, *rules(self._classes)] if self._page.tailwind else []
 
     def new(self, renderer: Renderer) -> list[Rule]:
-        """The rules for what was rendered that the browsers do not have yet."""
+        """The rules for what was rendered, except those that the browsers have."""
         if not self._page.tailwind:
             return []
         return self._new_theme_rules(renderer.css) + self._new_class_rules(renderer.classes)
 
     def painted(self, renderer: Renderer) -> list[Rule]:
-        """The rules that browsers lack which have the page already: a thread may have set a class
-        while it was painted for another browser.
+        """The rules that older browsers of the page lack.
+
+        A thread may have set a class while the page was painted for a new one.
         """
         new = self.new(renderer)
         if self._has_painted:

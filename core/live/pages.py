@@ -1,4 +1,4 @@
-"""Pages: the pages that browsers show, or are about to."""
+"""Pages: the pages that browsers show, or have been served and may open."""
 
 from __future__ import annotations
 
@@ -16,22 +16,22 @@ from .live_page import Failed, LivePage, Offer, log_failure
 
 logger = logging.getLogger(__name__)
 
-# Patches of one page are made one after the other; a long one is not to hold up all others.
+# Patches of one page are made one by one; a long one must not hold up those of other pages.
 PATCH_THREADS = 4
 
 
 class Pages:
     """The pages of one application, by token. The event loop owns it; any thread may read it.
 
-    A session that does not join a page that it was served, or whose browsers have all left it, no
-    longer has it after ``grace`` seconds: until then they may come (back) and find it as it was.
-    A page that no session has expires.
+    A session keeps a page for ``grace`` seconds after it was served and after its last browser
+    left; a browser that comes (back) in that time finds the page as it was. A page that no session
+    keeps ends.
 
     Args:
         link: makes an address fit for HTML.
-        grace: seconds for which a session has a page without a browser.
+        grace: seconds for which a session keeps a page without a browser.
         left: called with every channel that closed.
-        offer: lets a session save something.
+        offer: makes something available to a session.
         failed: handles what a component of a page raised. Any thread calls it.
         guard: notices threads that touch what the loop owns.
     """
@@ -66,7 +66,7 @@ class Pages:
         return list(self._pages.values())
 
     def serve(self, page: WebPage, session_id: str) -> LivePage:
-        """The live page of a page that a session is about to be served."""
+        """The live page of a page that is served to a session."""
         self._guard.check(self)
         self._loop = asyncio.get_running_loop()
         live = page.view if isinstance(page.view, LivePage) else None
@@ -88,7 +88,7 @@ class Pages:
 
     @contextmanager
     def held(self, live: LivePage, session_id: str) -> Iterator[None]:
-        """Keep a page for a session for as long as a request needs it."""
+        """Keep a page for a session while a request needs it."""
         self._guard.check(self)
         key = live.token, session_id
         self._held[key] += 1
@@ -109,11 +109,11 @@ class Pages:
         return live
 
     def has_session(self, session_id: str) -> bool:
-        """Whether a session has a page that is still kept."""
+        """Whether a session keeps a page."""
         return any(session_id in live.sessions for live in tuple(self._pages.values()))
 
     def sessions(self) -> set[str]:
-        """All sessions that have a page that is still kept."""
+        """All sessions that keep a page."""
         return {name for live in tuple(self._pages.values()) for name in tuple(live.sessions)}
 
     def join(self, channel: Channel) -> None:
@@ -137,7 +137,7 @@ class Pages:
         self._left(channel)
 
     def channels(self, session_id: str) -> tuple[Channel, ...]:
-        """The open channels of a session, whatever pages they show."""
+        """The open channels of a session, to all its pages."""
         return tuple(self._channels.get(session_id, ()))
 
     def close(self) -> None:
@@ -151,7 +151,7 @@ class Pages:
         self._executor.shutdown(wait=False, cancel_futures=True)
 
     def _expire_later(self, live: LivePage, session_id: str) -> None:
-        """Take a page from a session unless a browser of it comes in time."""
+        """End a session's hold on a page unless a browser comes in time."""
         if self._loop is None or self._loop.is_closed():
             return
         if any(channel.live is live for channel in self._channels.get(session_id, ())):

@@ -32,10 +32,10 @@ from .protocol import (
 )
 from .snapshot import Snapshot
 
-# What a control holds: the HTML attribute only gives the start value, the property is the truth.
+# A control's property holds its value; the HTML attribute is only the initial value.
 _HELD = frozenset({"value", "checked"})
 
-# Changes of these concern all that is inside the element.
+# Changes of these replace everything inside the element.
 _WHOLE = frozenset({"inner_html", "html_entity"})
 
 
@@ -53,7 +53,7 @@ class _Plan:
     runs: list[Run] | None
 
     def added(self) -> list[Component]:
-        """The children that come to stand in this parent."""
+        """The children that are new in this parent."""
         if self.runs is None:
             return self.children
         return [self.by_id[n] for run in self.runs for n in run.items if n not in self.old]
@@ -67,7 +67,7 @@ class Patch:
         self.renderer = renderer
 
     def operations(self, page: WebPage, marks: Marks, page_marks: set[str]) -> list[Operation]:
-        """The operations for the marked components, as far as the browsers have them."""
+        """The operations for those marked components that the browsers have."""
         known = [component for component in marks if component in self.snapshot]
         marked = [(component, name) for component in known for name in sorted(marks[component])]
         attributes = self._each(self._attribute, marked)
@@ -75,7 +75,7 @@ class Patch:
         if "components" in page_marks:
             plans.append(self._plan(None, [c for c in tuple(page._children) if c.show]))
         children = self._children(plans)
-        # Last, so that a select has the new option, and what moves keeps the focus.
+        # State comes last, so that a select has its new option, and moved elements keep the focus.
         return attributes + children + self._each(self._state, marked)
 
     def _each(
@@ -83,7 +83,7 @@ class Patch:
         operations: Callable[[Component, str], list[Operation]],
         marked: list[tuple[Component, str]],
     ) -> list[Operation]:
-        """The operations for all marks but those whose value cannot be shown."""
+        """The operations for all marks, except values that cannot be shown."""
         result: list[Operation] = []
         for component, name in marked:
             try:
@@ -93,7 +93,7 @@ class Patch:
         return result
 
     def _state(self, component: Component, name: str) -> list[Operation]:
-        """What is no attribute of the element but what it holds, and whether it has the focus."""
+        """The operations for values and the focus, which are not attributes of the element."""
         number = component.component_id
         if isinstance(component, Control) and name in _HELD:
             origin, value = component.value_origin, getattr(component, name)
@@ -138,7 +138,7 @@ class Patch:
         self, parent: Component | None, children: list[Component], whole: bool = False
     ) -> _Plan:
         number = parent.component_id if parent else 0
-        # A parent may have many more children than change: what is asked of all is asked once.
+        # A parent may have far more children than change, so all are looked at only once.
         old = self.snapshot.children(number)
         new = tuple([child.component_id for child in children])
         had, by_id = set(old), dict(zip(new, children, strict=True))
@@ -148,7 +148,7 @@ class Patch:
         return _Plan(number, parent, children, by_id, had, new, removed, runs)
 
     def _children(self, plans: list[_Plan]) -> list[Operation]:
-        """All that comes is recorded before all that goes, so that what moves is not lost."""
+        """Additions are recorded before removals, so that moved components are not lost."""
         spliced = [plan for plan in plans if plan.runs is not None]
         moving = Counter(number for plan in spliced for number in plan.removed)
         for plan in plans:

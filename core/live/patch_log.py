@@ -37,7 +37,7 @@ class PatchLog:
         self.number = patch["seq"]
 
     def clear(self) -> None:
-        """Forget all patches: browsers that have the page get it whole."""
+        """Forget all patches, so that browsers get the whole page."""
         self._patches = ()
         self._size = 0
         self.number += 1

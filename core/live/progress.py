@@ -1,4 +1,4 @@
-"""How far the files of a form are -> its `progress` events, a few in a second."""
+"""Progress of a form's files -> its `progress` events, a few per second."""
 
 from __future__ import annotations
 
@@ -16,8 +16,7 @@ logger = logging.getLogger(__name__)
 # Seconds between two events of one form.
 PAUSE = 0.2
 
-# Files that are sent and never submitted stay on their way: of more than these, the oldest is
-# forgotten, and no longer counts.
+# Files that are sent and never submitted would be kept for ever, so the oldest are forgotten.
 MOST_SESSIONS = 1_000
 """Sessions that send files to one page at the same time."""
 MOST_FORMS = 100
@@ -30,7 +29,7 @@ V = TypeVar("V")
 
 
 class Sent(NamedTuple):
-    """How far a file is: `sent` of its `size` bytes are stored; the size may be unknown yet."""
+    """How far a file is: `sent` of its `size` bytes are stored. The size may not be known yet."""
 
     upload_id: str
     name: str
@@ -43,7 +42,7 @@ Handle = Callable[[LivePage, Component, str, dict[str, object]], Awaitable[objec
 
 
 class FormProgress:
-    """The files of one session that are on their way for one form, or one input."""
+    """The files that one session is sending for one form or one input."""
 
     def __init__(self, target: Component) -> None:
         self.target = ref(target)
@@ -54,7 +53,7 @@ class FormProgress:
         self._latest: Sent | None = None
 
     def note(self, file: Sent) -> None:
-        """A file is farther than before."""
+        """Record how far a file is."""
         self.forget(file.upload_id)
         self._files[file.upload_id] = self._latest = file
         self._count(file, 1)
@@ -62,13 +61,13 @@ class FormProgress:
             self.forget(next(iter(self._files)))
 
     def forget(self, upload_id: str) -> None:
-        """A file is no longer on its way."""
+        """Remove a file."""
         if (known := self._files.pop(upload_id, None)) is not None:
             self._count(known, -1)
 
     @property
     def count(self) -> int:
-        """How many files are on their way."""
+        """How many files there are."""
         return len(self._files)
 
     def holds(self, upload_ids: Collection[str]) -> bool:
@@ -76,7 +75,7 @@ class FormProgress:
         return any(upload_id in self._files for upload_id in upload_ids)
 
     def take_news(self) -> dict[str, object] | None:
-        """The fields of the next event; None if nothing changed since the last one."""
+        """Take the fields of the next event; None if nothing changed since the last one."""
         file, self._latest = self._latest, None
         if file is None:
             return None
@@ -102,12 +101,12 @@ class Progress:
         )
 
     def files(self, live: LivePage) -> int:
-        """How many files are on their way for a page."""
+        """How many files are being sent for a page."""
         sessions = self._forms.get(live, {}).values()
         return sum(form.count for forms in sessions for form in forms.values())
 
     def note(self, live: LivePage, target: Component, session_id: str, file: Sent) -> None:
-        """Run the component's handler for it, if it has one: at once, or after a pause."""
+        """Run the component's handler, if it has one, at once or after a pause."""
         live.guard.check(self)
         if "progress" not in target.handlers:
             return
@@ -117,11 +116,11 @@ class Progress:
             form.task = asyncio.create_task(self._follow(form, live, target, session_id))
 
     def forget(self, live: LivePage, session_id: str, upload_id: str) -> None:
-        """The user took a file back."""
+        """Remove a file that the user took back."""
         self._forget(live, session_id, (upload_id,))
 
     async def settle(self, live: LivePage, session_id: str, upload_ids: Collection[str]) -> None:
-        """Report files that are all there for the last time; they no longer count."""
+        """Report complete files for the last time, and remove them."""
         for form in tuple(self._forms_of(live, session_id).values()):
             target = form.target()
             if target is not None and form.holds(upload_ids):
@@ -168,7 +167,7 @@ class Progress:
 
 
 def _latest(known: dict[K, V], key: K, make: Callable[[], V], most: int) -> V:
-    """What is known of a key, or a new value; of more than `most` the one unused longest goes."""
+    """The value of a key, made if missing. Beyond `most`, the least recently used is removed."""
     found = known.pop(key, None)
     known[key] = value = make() if found is None else found
     if len(known) > most:

@@ -1,4 +1,4 @@
-"""What browsers ask for on their channels."""
+"""Receiver: a browser's messages -> tasks, or a place in the queue."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ HostCall = Callable[[Channel, str, dict[str, Any]], Awaitable[Any]]
 
 
 class Receiver:
-    """Starts what messages of browsers ask for. The event loop owns it.
+    """Starts the work that messages ask for. The event loop owns it.
 
     Args:
-        dispatcher: runs handlers.
-        host_call: asks the window around us (channel, name of the call, arguments).
+        dispatcher: handles events.
+        host_call: calls the window around the page (channel, name of the call, arguments).
     """
 
     def __init__(self, dispatcher: Dispatcher, host_call: HostCall) -> None:
@@ -44,14 +44,14 @@ class Receiver:
         return len(self._tasks)
 
     def receive(self, channel: Channel, message: AttributeDict) -> None:
-        """Start what a message asks for; the answer is sent on the channel.
+        """Start the work that a message asks for; the answer is sent on the channel.
 
         Raises:
-            BadMessage: not a message of our client.
+            BadMessage: it is not a message of our client.
         """
         channel.live.guard.check(self)
         if channel.is_full:
-            raise BadMessage("more messages, though none of the answers were taken")
+            raise BadMessage("further messages from a browser that takes none of the answers")
         match message.t:
             case "event":
                 self._receive_event(channel, message)

@@ -1,4 +1,4 @@
-"""The record of what the browsers of a page have: which components, with which children."""
+"""Snapshot: the components that the browsers of a page have, with their children."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from ..elements.visibility import react, visible_children
 
 
 class Snapshot:
-    """Components by id, as the browsers have them. Id 0 is the element around them all.
+    """Components by id, as the browsers have them. Id 0 is the element around all of them.
 
     Args:
-        view: notes the changes of each component, from just before its content is read until the
-            browsers lose it.
+        view: is notified of changes of each component, from just before its content is read until
+            the browsers no longer have it.
     """
 
     def __init__(self, view: View) -> None:
-        self._view = weakref.ref(view)  # else view and record would keep each other alive
+        self._view = weakref.ref(view)  # otherwise view and snapshot would keep each other alive
         self._components: dict[int, Component] = {}
         self._children: dict[int, tuple[int, ...]] = {}  # of those that have any
-        self._further: dict[int, int] = {}  # in how many places some stand beside the first one
+        self._further: dict[int, int] = {}  # how many more places a component has
         self._reactive: dict[int, Component] = {}
 
     def __contains__(self, component: Component) -> bool:
@@ -40,7 +40,7 @@ class Snapshot:
         return list(self._reactive.values())
 
     def watch(self, components: Iterable[Component]) -> None:
-        """Note whether components derive what they show: their model has changed."""
+        """Look again whether components derive what they show, since their model changed."""
         for component in components:
             self._reactive.pop(component.component_id, None)
             if component in self and component.is_reactive:
@@ -58,10 +58,10 @@ class Snapshot:
             self._children[number] = children
 
     def place(self, components: Iterable[Component]) -> None:
-        """Record components that come to stand in one more place, and all inside them."""
+        """Record one more place of components, and everything inside them."""
         view = self._view()
         assert view is not None
-        viewers, known = (self._view,), self._components  # one tuple for all
+        viewers, known = (self._view,), self._components  # all share the tuple
         for component in components:
             number = component.component_id
             if number in known:
@@ -78,7 +78,7 @@ class Snapshot:
                 self.place(children)
 
     def drop(self, numbers: Iterable[int]) -> None:
-        """Record that components stand in one place less."""
+        """Record that components have one place less."""
         view = self._view()
         assert view is not None
         for number in numbers:

@@ -1,4 +1,4 @@
-"""What a live page knows of the browsers that show it."""
+"""Subscriber: the protocol of a browser that shows a live page."""
 
 from __future__ import annotations
 
@@ -27,4 +27,4 @@ class Subscriber(Protocol):
         """Send a message to this browser only. Called on the loop."""
 
     def enqueue(self, message: ServerMessage) -> None:
-        """Send a message when this browser is woken next. Any thread may call it."""
+        """Send a message with the next `wake`. Any thread may call it."""

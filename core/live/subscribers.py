@@ -1,4 +1,4 @@
-"""The browsers that show a page, and what waits until one of them comes."""
+"""Subscribers: the browsers that show a page, and what waits for the first of them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from .subscriber import Subscriber
 # Panels for the author (debug mode) that wait for a browser.
 MOST_FAILURES = 16
 
-# Downloads that wait for a session whose browser is about to come back.
+# Downloads that wait for a session's browser to come back.
 MOST_DOWNLOADS = 16
 
 
@@ -35,7 +35,7 @@ class Subscribers:
         self._downloads: deque[tuple[str, SaveDownload]] = deque(maxlen=MOST_DOWNLOADS)
 
     def join(self, subscriber: Subscriber) -> None:
-        """Add a browser, and send it what waited for it."""
+        """Add a browser, and send it what was waiting for one."""
         self._guard.check(self)
         self._loop = asyncio.get_running_loop()
         self.all = *self.all, subscriber
@@ -70,10 +70,9 @@ class Subscribers:
                 subscriber.wake()
 
     def save(self, session_id: str, operation: SaveDownload) -> None:
-        """Let a session's browser save something; it waits for one where none is there.
+        """Let a session's browser save something, now or when it comes back.
 
-        Its browser may have come back on another channel meanwhile, or be about to. Any thread may
-        call it.
+        Its browser may have another channel meanwhile. Any thread may call it.
         """
         if (subscriber := self.of_session(session_id)) is None:
             self._downloads.append((session_id, operation))
@@ -82,7 +81,7 @@ class Subscribers:
             self.wake(subscriber.id)
 
     def of_session(self, session_id: str) -> Subscriber | None:
-        """The browser whose event is being handled or, if it has left, the session's newest."""
+        """The session's browser whose event is being handled; else its newest."""
         current = current_channel.get()
         own = [each for each in self.all if each.session_id == session_id]
         if current in own:
@@ -90,7 +89,7 @@ class Subscribers:
         return max(own, key=lambda each: each.serial, default=None)
 
     def report_failure(self, html: str) -> None:
-        """Show a panel to the author; it waits for a browser where none is there."""
+        """Show the author a panel, now or in the first browser that comes."""
         self._guard.check(self)
         for subscriber in self.all:
             subscriber.send({"failure": html})
@@ -104,6 +103,6 @@ class Subscribers:
 
 
 def script_operation(page: WebPage, script: Script) -> RunScript:
-    """The operation that runs a script, and sends its value back if a handler wants it."""
+    """The operation that runs a script, and returns its value if the page has a handler."""
     wanted = script.send and "result_ready" in page.handlers
     return RunScript("j", script.text, script.request_id, wanted)

@@ -1,4 +1,4 @@
-"""What becomes of `sys.exit()` in a program's functions, which run inside of a server."""
+"""`sys.exit()` in a program's functions: an error, because they run inside a server."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ class ExitRefused(RuntimeError):
 
 @contextmanager
 def no_exit() -> Iterator[None]:
-    """Make an error of `SystemExit`, which would end the event loop, and leave windows behind.
+    """Replace `SystemExit`, which would end the event loop and leave windows open, by an error.
 
     Raises:
-        ExitRefused: in its place.
+        ExitRefused: a function of the program raised `SystemExit`.
     """
     try:
         yield
     except SystemExit as error:
         refused = ExitRefused(
-            "sys.exit() ends no program that is being served. To close its window: 'await "
-            "window.close()', with 'from desktop import window'. Without a window: Ctrl-C."
+            "sys.exit() does not end a program that is being served. To close its window, use "
+            "'from desktop import window' and 'await window.close()'. Without a window: Ctrl-C."
         )
         raise refused.with_traceback(error.__traceback__) from None  # the program's own lines

@@ -1,4 +1,4 @@
-"""An exception as the author of a program reads it: their own lines, the libraries' folded."""
+"""Tracebacks for the author of a program: their own lines, with those of libraries folded."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _CONTEXT = "While that was handled, this happened:"
 
 @dataclass(frozen=True)
 class Failure:
-    """Something that failed: a sentence about it, and a panel's content for the author."""
+    """An error: a sentence about it, and the content of a panel for the author."""
 
     what: str
     html: str
@@ -34,8 +34,8 @@ def failure(what: str, error: BaseException, reference: str = "") -> Failure:
     """Describe an exception.
 
     Args:
-        what: says what could not be done, such as "The click handler of <Button 1> failed".
-        reference: under which the log has it.
+        what: what failed, such as "The click handler of <Button 1> failed".
+        reference: of its entry in the log.
     """
     found = traceback.TracebackException.from_exception(error)
     parts = "".join(_parts(found))
@@ -72,7 +72,7 @@ def _is_syntax(found: traceback.TracebackException) -> bool:
 
 
 def _syntax(found: traceback.TracebackException) -> str:
-    """The line that is no Python, with a mark under the place."""
+    """The line with the error, and a mark below the place."""
     text = (found.text or "").rstrip("\n")
     blanks = len(text) - len(text.lstrip())
     place = max(0, int(found.offset or 1) - 1 - blanks)
@@ -83,7 +83,7 @@ def _syntax(found: traceback.TracebackException) -> str:
 def _frames(stack: Iterable[traceback.FrameSummary], *, fold_all: bool) -> Iterator[str]:
     frames = list(stack)
     is_elsewhere = not fold_all and not any(map(is_own, frames))
-    # Nothing of the program's: where it happened, at least.
+    # Without a frame of the program, show at least the innermost one.
     shown = frames[-1:] if is_elsewhere else []
     for own, group in groupby(frames[: len(frames) - len(shown)], is_own):
         lines = [_summary_html(frame) for frame in group]
@@ -92,7 +92,7 @@ def _frames(stack: Iterable[traceback.FrameSummary], *, fold_all: bool) -> Itera
 
 
 def is_own(frame: traceback.FrameSummary) -> bool:
-    """Whether a frame is of the program, and not of a library."""
+    """Whether a frame belongs to the program rather than a library."""
     name = frame.filename.replace("\\", "/")
     installed = "/site-packages/" in name or "/dist-packages/" in name
     return not installed and not name.startswith((*_LIBRARIES, "<frozen "))

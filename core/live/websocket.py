@@ -49,7 +49,7 @@ class SocketChannels:
             await self._receive(websocket, channel)
         except BadMessage as error:
             logger.warning("Closed a channel of %r: %s.", live.page, error)
-            sender.cancel()  # nothing may be sent after the end
+            sender.cancel()  # nothing may be sent after the close
             await websocket.close(BAD_MESSAGE)
         finally:
             sender.cancel()
@@ -63,8 +63,9 @@ class SocketChannels:
 
 
 class _Bell:
-    """Wakes one task, at two thirds of the cost of an `asyncio.Event`: each update wakes one for
-    each browser.
+    """Wakes one task, at two thirds of the cost of an `asyncio.Event`.
+
+    It matters because each update wakes a task for each browser.
     """
 
     def __init__(self) -> None:
@@ -72,12 +73,12 @@ class _Bell:
         self._rung = self._loop.create_future()
 
     def ring(self) -> None:
-        """Wake the task, or let it not sleep."""
+        """Wake the task, or keep it from sleeping."""
         if not self._rung.done():
             self._rung.set_result(None)
 
     async def wait(self) -> None:
-        """Until it is rung after the last time that this returned."""
+        """Wait until it is rung, unless that happened since the last wait."""
         await self._rung
         self._rung = self._loop.create_future()
 
@@ -85,7 +86,7 @@ class _Bell:
 async def _send(websocket: WebSocket, channel: Channel, bell: _Bell) -> None:
     try:
         while True:
-            texts = channel.take_ready()  # an await less, for each browser and each update
+            texts = channel.take_ready()  # saves an await for each browser and each update
             for text in await channel.take() if texts is None else texts:
                 if not await _sent(websocket, text):
                     return
@@ -96,12 +97,12 @@ async def _send(websocket: WebSocket, channel: Channel, bell: _Bell) -> None:
 
 
 async def _sent(websocket: WebSocket, text: str) -> bool:
-    """Send a text; False where the browser has left."""
+    """Send a text; False if the browser has left."""
     try:
         await websocket.send({"type": "websocket.send", "text": text})
     except WebSocketDisconnect:
         return False
-    except RuntimeError:  # uvicorn closed it, since what came was no websocket (RFC 6455)
+    except RuntimeError:  # uvicorn closed it after a violation of RFC 6455
         return False
     return True
 

@@ -121,8 +121,8 @@ def test_outside_of_handlers_nobody_is_guessed(served: Local, shared: Shared) ->
         visit(served, 2)
         with joined(served, token, 2) as other:
             first.click(shared.apart)
-            assert "cannot tell whom it is for" in shared.refused[0]
-            assert "2 people" in shared.refused[0]
+            assert "does not know which session it is for" in shared.refused[0]
+            assert "served to 2" in shared.refused[0]
             assert downloads(other) == []
         assert len(downloads(first)) == 1
 

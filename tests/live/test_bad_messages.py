@@ -21,8 +21,8 @@ PATIENCE = 20.0
 NOT_MESSAGES = [
     ("hello", "not JSON"),
     ("[" * 100_000, "not JSON"),
-    ("[1, 2]", "no JSON object"),
-    ('"event"', "no JSON object"),
+    ("[1, 2]", "not a JSON object"),
+    ('"event"', "not a JSON object"),
     ('{"t": "shutdown"}', "unknown type 'shutdown'"),
     ('{"t": ["event"]}', "unknown type"),
     ("{}", "unknown type None"),
@@ -33,12 +33,12 @@ NOT_EVENTS: list[tuple[dict[str, Any], str]] = [
     ({"c": "1", "e": "click"}, "for component '1'"),
     ({"c": [1], "e": "click"}, "for component [1]"),
     ({"c": 0, "e": "mouseover"}, "has no handler for 'mouseover'"),
-    ({"c": 0, "e": "before"}, "'before' is no event"),
-    ({"c": 0, "e": ["click"]}, "is no event"),
-    ({"c": 0, "e": {"click": 1}}, "is no event"),
+    ({"c": 0, "e": "before"}, "'before' is not an event"),
+    ({"c": 0, "e": ["click"]}, "is not an event"),
+    ({"c": 0, "e": {"click": 1}}, "is not an event"),
     ({"c": 0, "e": "line\nbreak" * 100}, r"'line\nbreak"),
     ({"e": "keydown"}, "has no handler for 'keydown'"),
-    ({}, "None is no event"),
+    ({}, "None is not an event"),
 ]
 
 

@@ -119,15 +119,15 @@ def plain(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         (
             "leaves",
             [
-                "ExitRefused: sys.exit() ends no program",
+                "ExitRefused: sys.exit() does not end a program",
                 "await window.close()",
                 "raise SystemExit(3)",
             ],
         ),
-        ("leaves_async", ["ExitRefused", "ends no program"]),
+        ("leaves_async", ["ExitRefused", "does not end a program"]),
         (
             "leaving task",
-            ["ExitRefused: sys.exit() ends no program", "raise SystemExit('of a task')"],
+            ["ExitRefused: sys.exit() does not end a program", "raise SystemExit('of a task')"],
         ),
     ],
 )
@@ -248,7 +248,7 @@ def test_a_page_that_leaves(plain: Served, page: Page) -> None:
     page.goto(plain.url)
     answer = page.goto(f"{plain.origin}/leaves")
     assert answer is not None and answer.status == 500
-    assert "ExitRefused: sys.exit() ends no program" in plain.log
+    assert "ExitRefused: sys.exit() does not end a program" in plain.log
 
 
 def test_a_server_that_is_ended_by_a_task_leaves_nothing_behind(tmp_path: Path, page: Page) -> None:
