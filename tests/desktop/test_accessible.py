@@ -11,8 +11,8 @@ from desktop.system.errors import NoWindow, ProgramFailed
 from desktop.windows.error_page import page as error_page
 from desktop.windows.qt.web_view.web_process import ENDED
 from tests.conftest import Serve
-from tests.desktop.test_shelf import choose, payload, slow_network
 from tests.support.served import ROOT
+from tests.support.shelf import choose, payload, slow_network
 
 pytestmark = pytest.mark.browser
 

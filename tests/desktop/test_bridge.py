@@ -14,7 +14,7 @@ from websockets.exceptions import InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
 import core as jp
-from core.live.channel import HostError
+from core.live.errors import HostError
 from core.testing import User, serve
 from core.web.settings import Caller, Report
 from desktop.bridge.page_calls import Bridge
@@ -31,14 +31,18 @@ NOBODY = Caller("", "")
 
 
 @pytest.fixture
-def bridge(tmp_path: Path) -> Bridge:
+def saves(tmp_path: Path) -> Saves:
+    dialogs = Dialogs(tmp_path / "last")
+    nobody = cast(Any, None)
+    return Saves(Loopback("127.0.0.1", 1, ""), dialogs, nobody, lambda whom, news: None)
+
+
+@pytest.fixture
+def bridge(saves: Saves) -> Bridge:
     """A bridge to windows that nobody has."""
     bridge = Bridge(SESSION)
-    windows: Any = None
-    saves = Saves(
-        Loopback("127.0.0.1", 1, ""), Dialogs(tmp_path / "last"), windows, lambda whom, news: None
-    )
-    bridge.connect(windows, saves)
+    windows = SimpleNamespace(open_soon=str.encode)  # it raises if it is given anything but text
+    bridge.connect(cast(Any, windows), saves)
     return bridge
 
 
@@ -109,18 +113,17 @@ ODD: list[Any] = [
 @pytest.mark.parametrize("odd", ODD, ids=lambda odd: ascii(odd)[:12])
 @pytest.mark.parametrize("name", ["save", "open", "cancel", "show"])
 def test_whatever_a_page_sends_is_answered_in_words(bridge: Bridge, name: str, odd: Any) -> None:
-    bridge.windows = cast(Any, SimpleNamespace(open_soon=str.encode))  # which text it must be
     for arguments in ({"url": odd, "name": "a", "save": odd}, {"url": "/a", "name": odd}, {}):
         with contextlib.suppress(HostError):
             bridge.ask(name, arguments, NOBODY)
 
 
 def test_a_page_does_not_fill_the_screen_with_file_managers(
-    bridge: Bridge, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    bridge: Bridge, saves: Saves, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     shown: list[Path] = []
     monkeypatch.setattr("desktop.files.opener.show_in_folder", shown.append)
-    bridge.saves.remember(1, tmp_path)
+    saves.remember(1, tmp_path)
     for _ in range(browser.MOST):
         bridge.ask("show", {"save": 1}, NOBODY)
     with pytest.raises(HostError, match="Wait a moment"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from html import unescape
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -11,31 +11,13 @@ from urllib.request import url2pathname
 
 import httpx
 import pytest
-from playwright.sync_api import Playwright, expect
+from playwright.sync_api import expect
 
+from tests.desktop.conftest import Start
 from tests.support.display import Display
 from tests.support.native import NativeApp, until
 
 pytestmark = pytest.mark.native
-
-Start = Callable[..., NativeApp]
-
-
-@pytest.fixture
-def start(playwright: Playwright, display: Display, tmp_path: Path) -> Iterator[Start]:
-    """A function that starts the default app on the display."""
-    running: list[NativeApp] = []
-
-    def start(*arguments: str, data: Path = tmp_path / "data", **environment: str) -> NativeApp:
-        app = NativeApp(
-            playwright, [*arguments], data, display=display.name, environment=environment
-        )
-        running.append(app)
-        return app
-
-    yield start
-    for app in running:
-        app.kill()
 
 
 def address_in(file: str) -> str:

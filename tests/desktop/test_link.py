@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from core.live.channel import HostError
+from core.live.errors import HostError
 from desktop.launch.link import Link
 
 PATIENCE = 20.0  # seconds: to fail instead of hanging

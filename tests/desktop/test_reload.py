@@ -97,9 +97,10 @@ def test_a_saved_program_runs_anew_and_the_page_keeps_its_place(
     expect(page.locator("[name=agreed]")).to_be_checked()
     expect(page.locator("[name=choice]")).to_have_value("c")
     expect(page.locator("[name=secret]")).to_have_value("")
+    selection = "input => [input.selectionStart, input.selectionEnd]"
     word = page.locator("[name=word]")
-    assert word.evaluate("input => [input.selectionStart, input.selectionEnd]") == [1, 3]
-    assert [top(page, "line 40"), top(page, "row 4")] == places
+    until(lambda: word.evaluate(selection) == [1, 3], "the selection is as before")
+    until(lambda: [top(page, "line 40"), top(page, "row 4")] == places, "so is the place")
     assert page.url == address
     page.reload()  # by hand too
     expect(page.locator("[name=word]")).to_have_value("typed")
@@ -191,8 +192,8 @@ def test_a_program_that_dies_comes_back_when_it_is_saved(
     served: Served, page: Page, save: Callable[..., None]
 ) -> None:
     page.goto(served.url)
-    save("def said(self, msg):", "def said(self, msg):\n    jp.os._exit(3)")
-    page.wait_for_event("load")
+    with page.expect_event("load"):
+        save("def said(self, msg):", "def said(self, msg):\n    jp.os._exit(3)")
     page.locator("[name=word]").fill("typed")
     until(lambda: "ended with code 3" in served.log, "the log says so")
     save("version 1", "version 2")

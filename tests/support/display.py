@@ -82,9 +82,11 @@ class Display:
         before = self.find(title)
 
         def closed() -> bool:
+            if self.find(title) != before:
+                return True
             # A key that is pressed while a window is still being drawn may be lost.
             self.press("alt+F4")
-            return self.find(title) != before
+            return False
 
         until(closed, f"the window {title!r} closes")
 
@@ -128,6 +130,8 @@ class Display:
             return seen is None or seen()
 
         until(is_seen, "the page notices the files that are dragged")
+        # The source learns with the next move that they may be dropped here.
+        self.move((onto[0] - 3, onto[1]), onto, steps=3)
         self.do("mouseup", "1")
         return source.stdout.readline().strip()
 

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from tests.support.native import NativeApp, until
 
+BIG = 3 << 20  # bytes: more than one step of a copy, and more than what travels in a batch
+
 PROGRAM = """
 import json, sys
 import core as jp
@@ -105,7 +107,7 @@ class Intake:
         self.seen = 0
 
 
-def write(folder: Path) -> Path:
+def write_intake_program(folder: Path) -> Path:
     """The program's file."""
     path = folder / "intake_program.py"
     path.write_text(PROGRAM)

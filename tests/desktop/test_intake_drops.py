@@ -1,53 +1,27 @@
-"""Files given to the window by hand: dropped, chosen, pasted. They are copied, never sent."""
+"""Files dropped on the window: they are copied, never sent, unless the window cannot vouch."""
 
 from __future__ import annotations
 
 import os
 import socket
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
 from tests.support.display import Display
-from tests.support.intake import Intake, make, write
-from tests.support.native import APP, ROOT, NativeApp, until
+from tests.support.intake import BIG, Intake, make
 
 pytestmark = pytest.mark.native
 
 VOUCH = "/_satchel/local/vouch"
-CHOOSE = "Open|Choose|Select"  # the title of the system's dialog
-BIG = 3 << 20  # bytes: more than one step, and more than what travels in a batch
-
-
-@pytest.fixture(scope="module")
-def opened(
-    display: Display, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[tuple[Intake, Page]]:
-    """One window for all tests of this module."""
-    folder = tmp_path_factory.mktemp("intake")
-    with sync_playwright() as playwright:
-        arguments = [str(write(folder))]
-        app = NativeApp(playwright, arguments, folder / "data", display=display.name)
-        try:
-            yield Intake(app), app.page()
-        finally:
-            app.kill()
 
 
 @pytest.fixture
-def intake(opened: tuple[Intake, Page]) -> Intake:
-    opened[0].forget()
-    return opened[0]
-
-
-@pytest.fixture
-def page(opened: tuple[Intake, Page]) -> Page:
-    return opened[1]
+def page(intake_window: tuple[Intake, Page]) -> Page:
+    return intake_window[1]
 
 
 def place(page: Page, display: Display, selector: str) -> tuple[int, int]:
@@ -84,27 +58,6 @@ def answered(page: Page, address: str, status: int, body: str) -> Iterator[None]
         yield
     finally:
         page.evaluate("window.fetch = window.asked")
-
-
-@contextmanager
-def copied(display: Display, *arguments: str) -> Iterator[None]:
-    """Something that another program has copied; see clip_source.py."""
-    script = str(ROOT / "tests" / "support" / "clip_source.py")
-    command = [sys.executable, script, *arguments]
-    source = subprocess.Popen(
-        command,
-        env=display.environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    )
-    try:
-        assert source.stdout is not None
-        assert source.stdout.readline() == "ready\n"
-        yield
-    finally:
-        source.kill()
-        source.communicate()
 
 
 def test_dropped_files_are_copied_and_not_sent(
@@ -166,33 +119,6 @@ def test_what_is_no_file_is_left_out(
     assert found.name == "empty.txt"
     drop(page, display, [tmp_path / "trip" / "pipe"])
     page.get_by_text("There are no files in what was dropped.").wait_for()
-    assert intake.sent() == 0
-
-
-def test_files_chosen_in_the_systems_dialog_are_copied(
-    intake: Intake, page: Page, display: Display, tmp_path: Path
-) -> None:
-    path = make(tmp_path, "chosen.bin", os.urandom(BIG))
-    page.locator("#eager input").click()
-    display.answer_file_dialog(CHOOSE, path)
-    [found] = intake.arrived(1)
-    assert found.name == path.name
-    assert found.is_copy_of(path)
-    assert intake.sent() == 0
-
-
-def test_several_files_chosen_in_the_systems_dialog_are_copied(
-    intake: Intake, page: Page, display: Display, tmp_path: Path
-) -> None:
-    files = [make(tmp_path, name, os.urandom(1000)) for name in ("b.txt", "a.txt")]
-    page.locator("#eager input").click()
-    display.answer_file_dialog(CHOOSE, tmp_path)  # first the folder, then what is in it
-    display.do("type", "--delay", "5", '"b.txt" "a.txt"')
-    display.press("Return")
-    found = intake.arrived(2)
-    assert {each.name: each.is_copy_of(tmp_path / each.name) for each in found} == {
-        path.name: True for path in files
-    }
     assert intake.sent() == 0
 
 
@@ -270,63 +196,3 @@ def test_the_limits_of_the_input_hold(
     page.get_by_role("button", name="Send").click()
     page.get_by_text("“fit.png” is not").wait_for()  # its content was looked at
     page.get_by_role("button", name="Close").click()
-
-
-def test_copied_files_can_be_pasted(
-    intake: Intake, page: Page, display: Display, tmp_path: Path
-) -> None:
-    files = [make(tmp_path, "a.txt", b"a"), make(tmp_path, "other/a.txt", os.urandom(BIG))]
-    with copied(display, *map(str, files)):
-        page.locator("#eager input").focus()
-        display.window("Intake")
-        display.press("ctrl+v")
-        found = intake.arrived(2)
-    assert all(each.is_copy_of(path) for each, path in zip(found, files, strict=True))
-
-
-def test_a_picture_can_be_pasted(
-    intake: Intake, page: Page, display: Display, pictures: list[Path]
-) -> None:
-    with copied(display, "--image", str(pictures[0])):
-        page.locator("#eager input").focus()
-        display.window("Intake")
-        display.press("ctrl+v")
-        [found] = intake.arrived(1)
-    assert (found.name, found.type) == ("image.png", "image/png")
-
-
-def test_a_second_start_brings_the_window_to_the_front_with_its_files(
-    intake: Intake, page: Page, display: Display, tmp_path: Path
-) -> None:
-    window = display.window("Intake")
-    display.do("windowminimize", "--sync", window)
-    path = make(tmp_path, "photo.jpg", os.urandom(BIG))
-    second = intake.app.second("--", "photo.jpg", "none.txt", cwd=tmp_path)
-    assert second.returncode == 1
-    if not APP:  # it has no terminal
-        assert "Its window has come to the front." in second.stdout
-        assert f"There is no file “{tmp_path}/none.txt”" in second.stderr
-    until(lambda: display.do("getactivewindow") == window, "the window comes to the front")
-    [found] = intake.arrived(1)
-    assert found.is_copy_of(path)
-    assert found.type == "image/jpeg"
-    assert intake.chosen == [["photo.jpg", BIG, "image/jpeg"]]
-    assert intake.sent() == 0
-    page.get_by_text("There is no file").wait_for()
-    assert len(intake.app.pages()) == 1
-
-
-def test_a_name_that_is_no_utf8_is_opened_and_so_is_what_comes_after_it(
-    intake: Intake, page: Page, display: Display, tmp_path: Path
-) -> None:
-    odd = make(tmp_path, os.fsdecode(b"caf\xe9.txt"), b"as old disks have it")
-    after = make(tmp_path, "after.txt", b"after it")
-    for path, name in ((odd, "caf\ufffd.txt"), (after, "after.txt")):
-        second = intake.app.second("--", path.name, cwd=tmp_path)
-        assert (second.returncode, second.stderr) == (0, "")
-        [found] = intake.arrived(1)
-        assert found.name == name and found.is_copy_of(path)
-    missing = intake.app.second("--", os.fsdecode(b"nix\xe9.txt"), cwd=tmp_path)
-    assert missing.returncode == 1
-    page.get_by_text("There is no file").and_(page.get_by_text("nix\ufffd.txt")).wait_for()
-    assert "UnicodeEncodeError" not in intake.app.said()
