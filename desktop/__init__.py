@@ -1,9 +1,9 @@
 """The window: what a person launches, and what programs ask of it (`run`, `window`).
 
-`python -m desktop [program.py | module:function]` opens a program that is written with `core`
-in a native window, and the default app where no program is named. This room knows the command
-line, the data folders, pywebview and the system's dialogs. It must not do what a server without a
-window needs, too: that belongs to `core`.
+`python -m desktop [program.py | module:function]` opens a program that is written with `core` in a
+native window; without a program it opens the default app. This room knows the command line, the
+data folders, pywebview and the system's dialogs. It must not do what a server without a window
+needs, too: that belongs to `core`.
 """
 
 from typing import TYPE_CHECKING, Any
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     __version__: str
 
-# Loaded when they are asked for: most of what `python -m desktop` starts does not need them.
+# Loaded on first use: most launches of `python -m desktop` do not need them.
 _HOMES = {"run": "desktop.launch.run", "MenuItem": "desktop.windows.options"}
 
 

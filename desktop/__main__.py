@@ -18,7 +18,7 @@ def main() -> int:
     if sys.argv[1:2] == ["pack"] and not is_executable():
         return pack(sys.argv[2:])
     options = parse(sys.argv[1:])
-    # SIGTERM acts as Ctrl-C, so that the server stops; windows replace this handler.
+    # SIGTERM acts like Ctrl-C, so that the server stops; windows replace this handler.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         code = startup.run(options)

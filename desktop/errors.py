@@ -12,7 +12,7 @@ class WindowError(DesktopError, HostError):
 
 
 class NoPage(WindowError):
-    """A function of `desktop.window` was called where no page's event is being handled."""
+    """A function of `desktop.window` was called while no page's event was being handled."""
 
 
 class NotInBrowser(WindowError):
@@ -24,7 +24,7 @@ class WindowGone(WindowError, PageLeft):
 
 
 class TooManyWindows(WindowError):
-    """The most windows are open: a page must not fill the screen and the memory."""
+    """As many windows as possible are open: a page must not fill the screen and the memory."""
 
 
 class WindowTimeout(WindowError, TimeoutError):
@@ -36,11 +36,11 @@ class OpenRefused(WindowError):
 
 
 class SaveError(WindowError):
-    """A file could not be written where the person wanted it."""
+    """A file could not be saved."""
 
 
 class SaveCancelled(SaveError):
-    """The person cancelled it; nothing is left behind."""
+    """The person cancelled a save; nothing is left behind."""
 
 
 class FetchError(WindowError):

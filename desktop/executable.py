@@ -20,7 +20,7 @@ def main() -> int:
     if any("multiprocessing" in word for word in sys.argv):
         import multiprocessing
 
-        multiprocessing.freeze_support()  # does not come back if this is such a process
+        multiprocessing.freeze_support()  # does not return if this is such a process
     from desktop.__main__ import main as program
 
     return program()

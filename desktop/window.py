@@ -1,4 +1,4 @@
-"""What a handler may ask of the window that shows its page.
+"""What a handler can do with the window that shows its page.
 
     from desktop import run, window
 
@@ -6,8 +6,8 @@
         for file in await window.open_files(types="image/*"):
             ...
 
-The functions act on the window that shows the page whose event is being handled; tasks that a
-handler starts may call them, too. In a browser each does what browsers can, or raises
+The functions act on the window that shows the page whose event is being handled. Tasks that a
+handler starts may call them, too. In a browser each does what browsers can do, or raises
 `NotInBrowser`. Failures are `WindowError`s; if a handler does not catch one, its user sees the
 message.
 """
@@ -36,7 +36,7 @@ PATIENCE = 600.0
 
 
 def is_native(request: Request | None = None) -> bool:
-    """Whether the page whose event is handled is in the program's own window.
+    """Whether the page whose event is being handled is in the program's own window.
 
     Args:
         request: in page functions: their argument.
@@ -58,17 +58,17 @@ async def open_files(
 ) -> list[File]:
     """Let the person choose files.
 
-    In the window they are read where they lie (``file.path``); ``file.save(...)`` makes a copy.
-    From a browser they are uploaded, and removed after the handler unless it saves them. A task
-    that goes on after it has them for as long as it keeps what this returns.
+    In the window they are read in place (``file.path``); ``file.save(...)`` makes a copy. A browser
+    uploads them, and they are removed after the handler unless it saves them. A task that continues
+    after the handler has them as long as it keeps the returned objects.
 
     Args:
         multiple: whether more than one may be chosen.
-        types: as a file input's ``accept``: ``"image/*,.pdf"``, or a list of such words.
-        timeout: seconds until the dialog is taken back.
+        types: as a file input's ``accept``: ``"image/*,.pdf"``, or a list of its parts.
+        timeout: seconds until the dialog is closed.
 
     Returns:
-        The files; none if the person changed their mind.
+        The files; an empty list if the person cancels.
 
     Raises:
         WindowTimeout: nobody chose in time.
@@ -91,15 +91,15 @@ async def open_files(
 async def save_file(
     name: str, content: Content, *, timeout: float | None = PATIENCE
 ) -> Path | None:
-    """Let the person save a file; the name is a suggestion.
+    """Let the person save a file.
 
     Args:
-        name: of the file.
+        name: suggested in the dialog.
         content: bytes, the path of a file, a `core.Zip`, or a generator of bytes or text.
-        timeout: seconds until the dialog is taken back.
+        timeout: seconds until the dialog is closed.
 
     Returns:
-        Where it was saved; None if the person changed their mind, and always in browsers.
+        The path of the saved file; None if the person cancels, and always in browsers.
 
     Raises:
         FileError: there is no such file.
@@ -129,7 +129,7 @@ async def save_files(
     A name that is taken there gets a number: ``photo (2).jpg``. A browser gets them as a ZIP.
 
     Returns:
-        The paths of the copies; none if the person changed their mind, and in browsers.
+        The paths of the copies; an empty list if the person cancels, and always in browsers.
 
     Raises:
         SaveError: one could not be written; those before it are there.
@@ -144,10 +144,10 @@ async def save_files(
 
 
 async def choose_folder(*, timeout: float | None = PATIENCE) -> Path | None:
-    """Let the person choose a folder; None if they change their mind.
+    """Let the person choose a folder; None if they cancel.
 
     Raises:
-        NotInBrowser: browsers do not reveal where their folders are.
+        NotInBrowser: browsers do not reveal paths of folders.
         WindowTimeout: nobody answered in time.
     """
     page = current_page()
@@ -172,7 +172,7 @@ async def confirm(
 
 
 async def notify(title: str, text: str = "") -> None:
-    """Show a notification, which the person sees in other windows, too.
+    """Show a notification, which is visible above other programs' windows.
 
     A browser without permission for notifications shows it in the page.
     """

@@ -1,8 +1,8 @@
 """Every call that a page may make of the window, with its checks.
 
-Calls come over the page's own channel, so core has already checked that the page belongs to the
-window's session. Nothing else in them is trusted. Calls that only the program may make are in
-`desktop/bridge/program_calls.py`.
+Calls arrive on the page's own channel, so core has already checked that the page belongs to the
+window's session. Nothing else in them is trusted. `desktop.bridge.program_calls` has the calls that
+only the program may make.
 """
 
 import logging
@@ -27,7 +27,12 @@ Arguments = dict[str, Any]
 
 
 class Bridge:
-    """Implements core.web.settings.WindowHost. Refuses every call until `connect`."""
+    """Implements core.web.settings.WindowHost. Refuses every call until `connect`.
+
+    Attributes:
+        for_pages: the calls that pages may make, by name.
+        for_program: the calls that only the program may make.
+    """
 
     def __init__(self, session_id: str) -> None:
         self.session_id = session_id
@@ -45,13 +50,13 @@ class Bridge:
         """Send reports to this function from now on."""
         self.subscriber = report
 
-    def report(self, to: Caller, progress: WindowNews) -> None:
-        """Send a page how far the window is with what it asked for. Any thread may call it."""
+    def report(self, to: Caller, news: WindowNews) -> None:
+        """Send a page the progress of what it asked the window for. Any thread."""
         if self.subscriber is not None:
-            self.subscriber(to, progress)
+            self.subscriber(to, news)
 
     def writing(self) -> bool:
-        """Whether a file is being written where a person wants it."""
+        """Whether a file is being saved."""
         return self.available and bool(self.saves.writing)
 
     def connect(self, windows: Windows, saves: Saves) -> None:
@@ -104,8 +109,7 @@ class Bridge:
     def open(self, arguments: Arguments, caller: Caller) -> bool:
         """{url}: show a page of ours in a window of its own; the web view would not."""
         (url,) = texts(arguments, "url")
-        path = self.saves.server.path(url)
-        self.windows.open_soon(path)
+        self.windows.open_soon(self.saves.server.path(url))
         return True
 
     def cancel(self, arguments: Arguments, caller: Caller) -> None:
@@ -123,21 +127,21 @@ class Bridge:
 
     def save_unasked(self, url: str, name: str) -> None:
         """Save a download that the web view began."""
-        whom = self.windows.caller()
-        in_background(self.report_errors, lambda: self.saves.save(url, name, whom), whom)
+        to = self.windows.caller()
+        in_background(self.report_errors, lambda: self.saves.save(url, name, to), to)
 
     def keep_unasked(self, path: Path, name: str) -> None:
         """Save a file that the web view wrote into our cache."""
-        whom = self.windows.caller()
-        in_background(self.report_errors, lambda: self.saves.keep(path, name, whom), whom)
+        to = self.windows.caller()
+        in_background(self.report_errors, lambda: self.saves.keep(path, name, to), to)
 
-    def report_errors(self, action: Callable[[], object], whom: Caller) -> None:
+    def report_errors(self, action: Callable[[], object], to: Caller) -> None:
         """Show errors in the page of the window: no page waits for an answer."""
         try:
             action()
         except DesktopError as error:
             log.warning("%s", error)
-            self.report(whom, {"message": str(error)})
+            self.report(to, {"message": str(error)})
 
 
 def texts(arguments: Arguments, *wanted: str) -> list[str]:

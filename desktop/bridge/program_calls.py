@@ -46,8 +46,7 @@ class Commands:
         return self.dialogs.choose_folder(self.windows.of(caller), args["timeout"])
 
     def save(self, args: Arguments, caller: Caller) -> Path | None:
-        found: Path | None = self.saves.save(args["url"], args["name"], caller, args["timeout"])
-        return found
+        return self.saves.save(args["url"], args["name"], caller, args["timeout"])
 
     def save_copy(self, args: Arguments, caller: Caller) -> Path | None:
         return self.saves.copy(args["path"], args["name"], caller, args["timeout"])
@@ -61,7 +60,7 @@ class Commands:
         return self.dialogs.ask(window, args["question"], answers, args["timeout"]) == 0
 
     def notify(self, args: Arguments, caller: Caller) -> bool:
-        """False if the system shows no notifications: the page does then."""
+        """False if the system shows no notifications; the page shows them then."""
         return freedesktop.notify(args["title"], args["text"])
 
     def change(self, args: Arguments, caller: Caller) -> None:

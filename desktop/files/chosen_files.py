@@ -51,8 +51,8 @@ def file_at(path: Path) -> File:
 async def uploaded(application: Application, session_id: str, ids: list[str]) -> list[File]:
     """Files that a browser has uploaded. Those not saved are removed with their `File` objects.
 
-    The handler holds these until it ends, so that `file.path` is valid as long; after that, tasks
-    that keep the `File` do.
+    They are kept until the handler ends, so that `file.path` stays valid, and after that as long as
+    a task keeps the `File`.
     """
     uploads = application.uploads
     files = await DATA_FOLDER.obtain(uploads.discard, uploads.take, session_id, ids)

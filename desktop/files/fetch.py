@@ -76,7 +76,11 @@ class Loopback:
         raise FetchError(f"{url} redirects from one address to the next and never to a file.")
 
     def path(self, url: str) -> str:
-        """Path and query of an address of ours; others are refused."""
+        """Path and query of an address of ours.
+
+        Raises:
+            FetchError: it is another address.
+        """
         try:
             parts = urlsplit(url)
         except ValueError as error:  # "http://["

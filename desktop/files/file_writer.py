@@ -1,4 +1,4 @@
-"""Writes a file where the person wants it: complete, or not at all."""
+"""Writes a file to a path that the person chose: complete, or not at all."""
 
 import errno
 import os
@@ -26,7 +26,7 @@ ADVICE = {
 def write_file(target: Path, chunks: Iterable[bytes]) -> None:
     """Write the chunks to a temporary file beside `target`, make it durable, then rename it.
 
-    A file that exists is replaced only by a complete one. Exceptions of `chunks` are passed on.
+    An existing file is replaced only by a complete one. Exceptions of `chunks` pass through.
 
     Raises:
         SaveError: it cannot be written, and nothing is left behind; or it is in place but might
@@ -48,7 +48,7 @@ def write_file(target: Path, chunks: Iterable[bytes]) -> None:
 
 
 def write_beside(folder: Path, name: str, chunks: Iterable[bytes]) -> Path:
-    """Write the chunks into a folder under a name, or ``name (2)`` where that is taken.
+    """Write the chunks into a folder under a name, or ``name (2)`` if that is taken.
 
     Returns:
         Where the file lies.

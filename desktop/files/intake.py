@@ -29,8 +29,7 @@ class Intake:
     def open(self, paths: Sequence[Path]) -> list[str]:
         """Open files with the program: they join its form, as if they were chosen there.
 
-        Blocks while it looks at them: never call it on the system's event thread or the server's
-        loop.
+        Blocks while it checks them: not on the system's event thread, nor on the server's loop.
 
         Returns:
             A sentence for each file that cannot be opened; the page shows them, too.

@@ -13,7 +13,7 @@ from core.uploads.local_files import LocalFile, Opened
 log = logging.getLogger("satchel.desktop")
 
 PATIENCE = 2.0
-"""Seconds in which a page confirms that it shows them; after that, another page may."""
+"""Seconds in which a page confirms that it shows them; after that, another page gets them."""
 
 
 class Openings:
@@ -47,7 +47,7 @@ class Openings:
         return problems
 
     def take(self, shown: Sequence[int]) -> list[Opened]:
-        """What a page is to show now (core.web.settings.LocalFiles.opened)."""
+        """The openings that a page is to show now (core.web.settings.LocalFiles.opened)."""
         now = time.monotonic()
         with self.changing:
             for number in shown:

@@ -56,7 +56,7 @@ def show_in_folder(path: Path) -> None:
     if not path.exists():
         raise OpenRefused(f"“{well_formed(path.name)}” no longer exists.")
     if sys.platform == "win32":
-        # explorer wants this very quoting, and its exit code says nothing.
+        # explorer needs exactly this quoting, and its exit code is meaningless.
         subprocess.Popen(f'explorer /select,"{path}"')
     elif sys.platform == "darwin":
         run(["open", "-R", str(path)], path)
@@ -67,8 +67,8 @@ def show_in_folder(path: Path) -> None:
 def is_program(path: Path) -> bool:
     """Whether opening a file could run it, by its name and its first bytes.
 
-    Rights say nothing of that: on exFAT and NTFS every file may be run. Only the Finder runs what
-    has no other sign, and such a file has no ending.
+    Permissions do not decide: on exFAT and NTFS every file is executable. Only the Finder goes by
+    them, for files without an ending.
     """
     endings = {ending.lstrip(".").lower().rstrip(". ") for ending in path.suffixes[-1:]}
     if endings & PROGRAMS:
@@ -108,7 +108,7 @@ def run(command: list[str], path: Path) -> None:
             )
         code = process.wait(PATIENCE)
     except subprocess.TimeoutExpired:
-        return  # it is the program itself, and goes on
+        return  # the command is the program itself, which continues
     except OSError as error:
         raise nothing_opens(path) from error
     if code:

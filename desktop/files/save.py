@@ -1,6 +1,6 @@
 """Saves files where the person wants them: from our own server, or from a path.
 
-Methods block, as the person takes their time. The page that asked shows the progress and may cancel
+Methods block until the person has answered. The page that asked shows the progress and may cancel
 the save.
 """
 
@@ -9,7 +9,6 @@ import itertools
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from core.files import disk, names
@@ -51,13 +50,15 @@ class Saves:
         self.writing: dict[int, Transfer] = {}  # closing now would break these
         self.saved: dict[int, Path] = {}  # paths of the last ones, for "show in folder"
 
-    def save(self, url: str, name: str, caller: Caller, timeout: float | None = None) -> Any:
+    def save(
+        self, url: str, name: str, caller: Caller, timeout: float | None = None
+    ) -> Path | None:
         """Save an address of ours where the person wants it.
 
         The request comes first: if it fails, no dialog opens.
 
         Returns:
-            The path; None if they change their mind.
+            The path; None if the person cancels.
 
         Raises:
             DesktopError: it could not be fetched or written.
@@ -69,7 +70,7 @@ class Saves:
     def copy(
         self, path: Path, name: str, caller: Caller, timeout: float | None = None
     ) -> Path | None:
-        """Copy a file to where the person wants it; None if they change their mind.
+        """Copy a file to where the person wants it; None if they cancel.
 
         Raises:
             SaveError: it could not be read or written.
@@ -78,7 +79,7 @@ class Saves:
             return self.write(name, chunks_of(path), size_of([path]), caller, timeout)
 
     def keep(self, path: Path, name: str, caller: Caller) -> Path | None:
-        """Save a file that the web view has made in our cache, and remove it from there."""
+        """Save a file that the web view wrote into our cache, and remove it from there."""
         try:
             return self.copy(path, name, caller)
         finally:

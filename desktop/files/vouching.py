@@ -1,8 +1,8 @@
 """Vouching: which files of this computer a person has dropped on the window, or chosen in it.
 
-The window gets the paths from the system; the page sees names, sizes and times, in the same order.
-A file on which both agree is copied from its path. All others are sent by the browser, so a page
-gains nothing by inventing files.
+The window gets paths from the system; the page sees names, sizes and times in the same order. A
+file on which both agree is copied from its path. The browser sends all others, so a page gains
+nothing by inventing files.
 """
 
 import os
@@ -18,9 +18,9 @@ from core.downloads.sources import FileUnavailable
 from core.uploads.local_files import LocalFile
 
 SECONDS = 120.0
-"""A drop waits so long for the page, which may have to walk through large folders first."""
+"""How long a drop waits for the page, which may have to walk through large folders first."""
 MAX_GIVEN = 8
-"""Drops and choices that wait at a time; older ones are forgotten."""
+"""Drops and choices that wait at the same time; older ones are forgotten."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ def paired(given: Given, claim: Mapping[str, Any]) -> LocalFile | bool | None:
 
 
 def special_at(path: Path) -> LocalFile | None:
-    """What lies there, if it is neither a file nor a folder."""
+    """A FIFO, a socket or a device; None for files and folders."""
     try:
         found = path.stat()
     except (OSError, ValueError):
@@ -97,7 +97,7 @@ def special_at(path: Path) -> LocalFile | None:
 
 
 def path_below(folder: Path, below: object) -> Path:
-    """What lies in a folder that was dropped, and nowhere else.
+    """The path of a file below a folder that was dropped, never outside of it.
 
     Raises:
         FileUnavailable: there is no such file below it.
@@ -106,9 +106,9 @@ def path_below(folder: Path, below: object) -> Path:
     root = Path(os.path.realpath(folder))
     path = root.joinpath(*parts)
     try:
-        # Links in it lead elsewhere; browsers leave them out, too.
+        # Links may lead elsewhere; browsers leave them out, too.
         is_there = Path(os.path.realpath(path)) == path and path.is_relative_to(root)
-    except ValueError:  # characters that no path has
+    except ValueError:  # a null character
         is_there = False
     if not is_there or {"", ".", ".."} & set(parts):
         raise FileUnavailable(404, f"There is no file {below!r} in “{folder.name}”.")

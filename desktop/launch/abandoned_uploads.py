@@ -1,7 +1,7 @@
 """Removes expired uploads of programs that are not running.
 
-Each program has an upload folder of its own. One that is never started again (its file was moved,
-for example) would keep its uploads for ever, so other programs of the data folder expire them.
+Each program has its own upload folder. The uploads of a program that is never started again (its
+file was moved, for example) would stay for ever, so other programs of the data folder expire them.
 """
 
 import contextlib

@@ -12,11 +12,9 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from core.live.protocol import WindowNews
 from core.live.trace import Failure, failure
 from core.serving import App, Server, StartError
 from core.web.pages.error_pages import failure_page
-from core.web.settings import Caller
 from desktop.launch import sources
 from desktop.launch.launcher import Launcher
 from desktop.launch.link import Connection, Link
@@ -39,7 +37,7 @@ def main(options: Options, token: str, has_window: bool, connection: Connection)
     """Run the program until the supervisor ends it.
 
     Args:
-        token: the launch token. It comes by a pipe: other processes would inherit the environment.
+        token: the launch token, which arrives by a pipe: an environment would be inherited.
     """
     # For pdb: multiprocessing has replaced it.
     sys.stdin = os.fdopen(0, encoding="utf-8", closefd=False)
@@ -51,7 +49,7 @@ def main(options: Options, token: str, has_window: bool, connection: Connection)
 
 
 class Child:
-    """The program, as the supervisor calls it."""
+    """The program, which the supervisor calls over the link."""
 
     plan: Plan
     launch: "Successor | None" = None
@@ -65,13 +63,13 @@ class Child:
         self.stopped = threading.Event()
         offered: dict[str, Callable[..., Any]] = {
             "entry": self.entry,
-            "transfers": self.transfers,
-            "announce_opened": self.announce_opened,
-            "files": self.files,
+            "transfers": lambda: self.served.transfers(),
+            "announce_opened": lambda: self.served.announce_opened(),
+            "files": lambda: sources.of_program(self.plan.source.watched),
             "show_failure": self.show_failure,
             "stop": self.stop,
-            "act": self.act,
-            "report": self.report,
+            "act": lambda window, number: self.served.act(window, number),
+            "report": lambda to, news: self.window.report(to, news),
         }
         # Without the supervisor there is nothing to serve.
         self.link = Link(connection, offered, lost=partial(leave, 1))
@@ -95,7 +93,7 @@ class Child:
         self.stopped.wait()
 
     def failed(self, error: DesktopError) -> None:
-        """Show why the program does not run: in the pages that are open, else in a page of ours."""
+        """Show why the program does not run: in open pages, else in a page of its own."""
         message = str(error).replace(failures.REMEDY, REMEDY)
         log.error("%s%s", error.details, message)
         cause = program_error(error)
@@ -107,27 +105,12 @@ class Child:
 
     @property
     def served(self) -> "Successor":
-        assert self.launch is not None, "the supervisor calls only what serves"
+        assert self.launch is not None, "the supervisor calls only a child that serves"
         return self.launch
 
     def entry(self, path: str, has_window: bool) -> str:
         self.window.available = has_window
         return self.served.entry(path)
-
-    def act(self, window: str, number: int) -> bool:
-        return self.served.act(window, number)
-
-    def report(self, whom: Caller, news: WindowNews) -> None:
-        self.window.report(whom, news)
-
-    def transfers(self) -> int:
-        return self.served.transfers()
-
-    def announce_opened(self) -> None:
-        self.served.announce_opened()
-
-    def files(self) -> set[str]:
-        return sources.of_program(self.plan.source.watched)
 
     def show_failure(self, failed: Failure) -> None:
         """Show in all pages that the newer program failed."""

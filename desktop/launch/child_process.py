@@ -11,7 +11,7 @@ from desktop.launch.link import Link, LinkLost
 from desktop.start.plan import Plan
 
 ANSWER = 5.0  # seconds in which it answers
-STOP = 8.0  # seconds in which it ends by itself
+STOP = 8.0  # seconds in which it ends on request
 
 
 class ChildProcess:
@@ -23,8 +23,8 @@ class ChildProcess:
         lost: called once it has ended.
 
     Attributes:
-        stopping: it was told to end.
-        is_stand_in: it only shows why the program cannot be run; set by the supervisor.
+        stopping: it was asked to end.
+        is_stand_in: it only shows why the program failed; set by the supervisor.
     """
 
     def __init__(

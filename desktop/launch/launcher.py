@@ -1,4 +1,4 @@
-"""Run the program in this process: what `jp.justpy()` and `jp.serve()` in it call."""
+"""Runs the program in this process; `jp.justpy()` and `jp.serve()` in it call the launcher."""
 
 import _thread
 import asyncio
@@ -22,7 +22,7 @@ from desktop.windows.options import ON_CLOSE, Functions, Look
 
 
 class Launcher:
-    """The program, run in this process. Called by jp.justpy() and jp.serve().
+    """The program, run in this process. Implements `views.Serving`.
 
     Args:
         host: the window around the pages.
@@ -30,7 +30,7 @@ class Launcher:
         show: shows the pages; the server stops when it returns.
 
     Attributes:
-        look, functions: what `desktop.run` was given; see `configure`.
+        look, functions: the arguments of `desktop.run`; see `configure`.
     """
 
     def __init__(
@@ -124,38 +124,32 @@ class Launcher:
         return core.serving.Server(self.application, host=HOST, port=port, lost=self.server_lost)
 
     def server_lost(self) -> None:
-        """The server ended by itself: end as Ctrl-C would. Called on the server's thread."""
+        """The server ended unexpectedly: end as Ctrl-C would. Called on the server's thread."""
         _thread.interrupt_main()
+
+    # For the views; see `views.Serving`
 
     @property
     def url(self) -> str:
-        """The address of the server."""
         return self.server.url
 
     def entry(self, path: str) -> str:
-        """An address that works once, sets the window's session and leads to a path."""
         ticket = self.application.mint_ticket(self.plan.identity.session_id)
         return f"{self.url}/_satchel/enter?{urlencode({'ticket': ticket, 'next': path})}"
 
     def act(self, window: str, number: int) -> bool:
-        """Call a function of the program's menus for the page in a window.
-
-        Returns:
-            Whether it returned anything but False: other results could not be pickled.
-        """
         function, loop = self.functions.get(number), self.application.loop
         if function is None or loop is None:
             return True
         name = "on_close" if number == ON_CLOSE else "menu"
         action = self.application.act(window, name, function)
+        # Not the result itself, which could perhaps not be pickled.
         return asyncio.run_coroutine_threadsafe(action, loop).result() is not False
 
     def transfers(self) -> int:
-        """How many uploads are in flight."""
         return self.application.transfers()
 
     def announce_opened(self) -> None:
-        """Have pages ask what was opened."""
         self.application.announce_opened()
 
 

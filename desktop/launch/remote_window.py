@@ -1,4 +1,4 @@
-"""--debug: the window and its files, as the process of the program reaches them."""
+"""--debug: how the program's process reaches the window and its files."""
 
 from typing import Any
 
@@ -22,10 +22,10 @@ class RemoteWindow:
         """Send reports to this function from now on."""
         self.subscriber = report
 
-    def report(self, whom: Caller, news: WindowNews) -> None:
+    def report(self, to: Caller, news: WindowNews) -> None:
         """Forward a report of the window."""
         if self.subscriber is not None:
-            self.subscriber(whom, news)
+            self.subscriber(to, news)
 
     async def call(self, name: str, arguments: dict[str, Any], caller: Caller) -> Any:
         return await on_own_thread(self.link.call, "window", name, arguments, caller)

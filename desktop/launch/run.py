@@ -32,10 +32,10 @@ def run(
     Args:
         page: a page function, or an `App`.
         title: of the window if a page has none; by default the name of the file.
-        width, height: of the window at the first start, in pixels; later it opens as it was closed.
+        width, height: of the window at the first start, in pixels; later starts use its last size.
         icon: a PNG or SVG file.
-        menu: menus beside the usual ones; entries for "File", "Edit", "View" or "Help" come first
-            there: ``{"File": {"Export…": MenuItem(export, "Ctrl+E")}}``.
+        menu: additional menus; entries for "File", "Edit", "View" or "Help" come first there:
+            ``{"File": {"Export…": MenuItem(export, "Ctrl+E")}}``.
         on_close: called as a handler of the page before a window closes; False keeps it open.
         startup: called on the event loop before the first request; async or plain.
 

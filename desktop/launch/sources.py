@@ -1,7 +1,7 @@
 """--debug: the files of a program, and whether one of them was saved.
 
-They are polled: they are few, and a look takes microseconds. The systems' notifications of changes
-differ, and do not arrive on network drives and in containers.
+They are polled: there are few, and a check takes microseconds. Notifications of changes differ
+between systems, and do not arrive on network drives and in containers.
 """
 
 import hashlib
@@ -10,10 +10,10 @@ import traceback
 from collections.abc import Iterable
 from pathlib import Path
 
-# What a program commonly reads beside its modules, and what its pages load.
+# Files beside the modules that programs commonly read, and that pages load.
 READ_BESIDE = (".html", ".css", ".js")
 
-Stamp = tuple[int, int, bytes] | None  # time, size, digest; None where there is no file
+Stamp = tuple[int, int, bytes] | None  # time, size, digest; None without a file
 
 
 def of_program(folder: Path) -> set[str]:
@@ -47,7 +47,7 @@ def is_inside(file: str, folder: Path) -> bool:
 
 
 class Watch:
-    """Files, as they were at the last look."""
+    """Files, as they were at the last check."""
 
     def __init__(self) -> None:
         self.known: dict[str, Stamp] = {}
@@ -58,7 +58,7 @@ class Watch:
                 self.known[file] = stamp(file, None)
 
     def changed(self) -> bool:
-        """Whether the content of a file has changed since the last look."""
+        """Whether the content of a file has changed since the last check."""
         found = False
         for file, old in list(self.known.items()):
             self.known[file] = new = stamp(file, old)

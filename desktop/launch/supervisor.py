@@ -28,7 +28,7 @@ from desktop.windows.options import Look
 
 log = logging.getLogger("satchel.desktop")
 
-LOOK = 0.2  # seconds between two looks at the files
+PAUSE = 0.2  # seconds between two checks of the files
 
 
 class Supervisor:
@@ -47,7 +47,7 @@ class Supervisor:
         self.settled = threading.Event()  # the first one serves, or cannot
         self.refused: BaseException | None = None
         self.leaving = False
-        self.wanted = Look()
+        self.look = Look()
         bridge.subscribe(self.report)
 
     def run(self) -> None:
@@ -89,49 +89,41 @@ class Supervisor:
 
     def reload_on_save(self) -> None:
         while not self.leaving:
-            time.sleep(LOOK)
+            time.sleep(PAUSE)
             self.watch.add(self.files())
             if not self.watch.changed():
                 continue
             while self.watch.changed():  # several files are being saved
-                time.sleep(LOOK)
+                time.sleep(PAUSE)
             if self.newest is not None and self.newest is not self.serving:
                 self.newest.stop()
             log.info("The program was saved and starts again")
             self.begin()
 
-    # Called by the views
+    # For the views; see `views.Serving`
 
     def entry(self, path: str) -> str:
-        """An address that works once, sets the window's session and leads to a path."""
         return str(self.ask("entry", path, self.bridge.available))
 
-    @property
-    def look(self) -> Look:
-        """How the program wants its window."""
-        return self.wanted
-
     def act(self, window: str, number: int) -> bool:
-        """Call a function of the program's menus for a window's page; False if it says so."""
         serving = self.serving
         try:
             return serving is None or serving.link.call("act", window, number) is not False
         except LinkLost:
             return True
 
-    def report(self, whom: Caller, news: WindowNews) -> None:
-        """Send a page progress of what it asked the window for."""
+    def report(self, to: Caller, news: WindowNews) -> None:
+        """Send a page the progress of what it asked the window for."""
         with contextlib.suppress(DesktopError):
-            self.ask("report", whom, news)
+            self.ask("report", to, news)
 
     def transfers(self) -> int:
-        """How many uploads are in flight."""
         with contextlib.suppress(DesktopError):
             return int(self.ask("transfers"))
         return 0
 
     def announce_opened(self) -> None:
-        """Have pages ask what was opened; those that miss this ask when they load."""
+        # Pages that miss this ask when they load.
         with contextlib.suppress(DesktopError):
             self.ask("announce_opened")
 
@@ -152,7 +144,7 @@ class Supervisor:
     # Called by the child processes
 
     def loaded(self, newer: ChildProcess, files: set[str]) -> int | None:
-        """A program is ready to be served: end the older one. Returns the port, if there is one."""
+        """A program is ready to be served: end the older one. Returns the port, if it is known."""
         self.watch.add(files)
         with self.taking_over:
             older, self.serving = self.serving, newer
@@ -161,13 +153,13 @@ class Supervisor:
         return self.port
 
     def served(self, _child: ChildProcess, url: str, look: Look) -> None:
-        self.url, self.wanted = url, look
+        self.url, self.look = url, look
         if self.bridge.available:
             self.bridge.windows.renew()
         self.settled.set()
 
     def failed(self, newer: ChildProcess, failed: Failure, files: set[str]) -> bool:
-        """A program could not be run. Returns whether an older one shows that."""
+        """A program could not be run. Returns whether an older one shows why."""
         self.watch.add(files)
         older = self.serving
         if older is None or older is newer or older.is_stand_in:
@@ -199,5 +191,5 @@ class Supervisor:
 
     @property
     def port(self) -> int | None:
-        """The port of all children; None before the first one has one."""
+        """The port of all children; None before the first one is served."""
         return int(self.url.rpartition(":")[2]) if self.url else None

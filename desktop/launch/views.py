@@ -30,7 +30,7 @@ from desktop.windows.setup import Setup
 
 
 class Serving(Protocol):
-    """A program that is served, by this process or a child process."""
+    """A program that is served, by this process or a child process. Any thread may call it."""
 
     @property
     def url(self) -> str: ...
@@ -49,7 +49,11 @@ class Serving(Protocol):
         """How the program wants its window."""
 
     def act(self, window: str, number: int) -> bool:
-        """Call a function of the program's menus for a window's page; False if it says so."""
+        """Call a function of the program's menus for the page in a window.
+
+        Returns:
+            Whether it returned anything but False.
+        """
 
 
 def show(plan: Plan, serving: Serving, bridge: Bridge, intake: Intake, instance: Instance) -> None:
@@ -66,7 +70,7 @@ def show(plan: Plan, serving: Serving, bridge: Bridge, intake: Intake, instance:
     def reachable(come_forward: Callable[[str], None] | None) -> None:
         instance.ready(handoff.answering(entrance.open, address, open_files, come_forward))
 
-    # Reading the files may take a while. Problems appear in the log and in the page.
+    # Reading the files may take a while. The log and the page show problems.
     in_background(open_files, plan.options.files)
 
     try:
@@ -109,7 +113,8 @@ def open_windows(
         profile=plan.folders.webview,
         placement=Placement(plan.folders.state / f"window-{plan.identity.mark}"),
         dialogs=dialogs,
-        downloads=bridge,
+        save=bridge.save_unasked,
+        keep=bridge.keep_unasked,
         entry=serving.entry,
         busy=lambda: bridge.writing() or serving.transfers() > 0,
         give=give,
@@ -128,7 +133,13 @@ def open_windows(
 
 def serve(address: str) -> None:
     """Serve until Ctrl-C or SIGTERM; the address is on a line of its own."""
-    ended = stop_signals()
+    ended = threading.Event()
+
+    def end(_number: int, _frame: FrameType | None) -> None:
+        ended.set()
+
+    signal.signal(signal.SIGINT, end)
+    signal.signal(signal.SIGTERM, end)
     print("Satchel ready to go. Ctrl-C ends it. The page is at")
     print(address, flush=True)
     while not ended.wait(1):  # without a limit, Windows would not notice Ctrl-C
@@ -140,15 +151,3 @@ def loopback(plan: Plan, serving: Serving) -> Loopback:
     sessions = Sessions(identity.secret, identity.cookie_name, identity.token)
     port = urlsplit(serving.url).port or 0
     return Loopback(HOST, port, sessions.cookie(identity.session_id))
-
-
-def stop_signals() -> threading.Event:
-    """Set by Ctrl-C and SIGTERM."""
-    ended = threading.Event()
-
-    def end(_number: int, _frame: FrameType | None) -> None:
-        ended.set()
-
-    signal.signal(signal.SIGINT, end)
-    signal.signal(signal.SIGTERM, end)
-    return ended

@@ -1,7 +1,7 @@
 """`python -m desktop pack`: make a program, or the default app, into an executable.
 
-It is for the system that this runs on, and needs no Python there. PyInstaller does the work
-(`collecting` says what goes in), and on Debian dpkg-deb (`debian`).
+It runs on this operating system, without Python. PyInstaller makes it (`collect` chooses its
+files), and dpkg-deb makes Debian packages (`debian`).
 """
 
 import argparse
@@ -127,14 +127,14 @@ def pack(recipe: Recipe, out: Path) -> Path:
 
 
 def is_replaceable(folder: Path) -> bool:
-    """Whether nothing is lost: there is no such folder, or it holds an earlier executable."""
+    """Whether nothing is lost: the folder is empty, missing, or holds an earlier executable."""
     if not folder.is_dir():
         return not folder.exists()
     return not any(folder.iterdir()) or (folder / "_internal" / packaged.FILE).exists()
 
 
 def run_pyinstaller(spec: Path, out: Path) -> None:
-    """Run PyInstaller in a process of its own, which it changes a lot."""
+    """Run PyInstaller in a separate process, because it changes the process that it runs in."""
     command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"]
     places = ["--distpath", str(out), "--workpath", str(spec.parent / "build"), str(spec)]
     done = subprocess.run(

@@ -72,9 +72,9 @@ def analysis(recipe: Recipe, work: Path) -> Any:
 
 
 def hooks(work: Path) -> Path:
-    """A folder of PyInstaller's hooks: imports of ours that are not followed, those of others are.
+    """A folder of PyInstaller hooks that stop it from following our own imports of heavy modules.
 
-    So what a program, or a library that it uses, imports goes in.
+    Those of a program, or of a library that it uses, are followed.
     """
     folder = work / "hooks"
     folder.mkdir(exist_ok=True)
@@ -84,7 +84,7 @@ def hooks(work: Path) -> Path:
 
 
 def our_modules() -> list[str]:
-    """Some are imported by name, or by the programs that are packed."""
+    """All modules: some are imported by name, others only by the programs that are packed."""
     from PyInstaller.utils.hooks import collect_submodules
 
     found = ["assets", *collect_submodules("core"), *collect_submodules("desktop")]

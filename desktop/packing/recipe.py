@@ -85,7 +85,7 @@ class Recipe:
 
 
 def default_app() -> Recipe:
-    """The app that opens where no program is named; `pyinstaller.spec` builds it."""
+    """The app that opens if no program is named; `pyinstaller.spec` builds it."""
     return Recipe(
         version=metadata.version("satchel"),
         opens=EVERYDAY_TYPES,

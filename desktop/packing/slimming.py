@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from pathlib import PurePath
 
-# A collected file as PyInstaller has it: where it goes, where it lies, its kind.
+# A collected file as PyInstaller describes it: its place in the executable, its path, its kind.
 Entry = tuple[str, str, str]
 
 # Qt's web engine and what it links to; the window's own parts; X11 and Wayland.
@@ -29,18 +29,18 @@ WAYLAND_PLUGINS = {
     *("wayland-decoration-client", "wayland-graphics-integration-client"),
     *("wayland-shell-integration",),
 }
-# Of the system itself: newer drivers, which the web engine loads, need the newer one of these.
+# The system's own are used: the web engine loads drivers that may need newer ones of these.
 SYSTEM_LIBRARIES = {"libstdc++.so.6", "libgcc_s.so.1"}
 
-# Other window libraries that happen to be installed, of which PyInstaller takes one only, and what
+# Other window libraries that may be installed (PyInstaller accepts only one), and modules that only
 # builds and tests of programs need.
 EXCLUDED_MODULES = {
     *("gi", "webview.platforms.gtk", "PyQt5", "PyQt6", "PyInstaller"),
     *("core.testing", "desktop.packing"),
 }
 
-# They draw thumbnails of HEIC, PDF and video (satchel[heif,pdf,video]) and weigh 140 MB: they go in
-# where the program imports them, or --import names them.
+# They draw thumbnails of HEIC, PDF and video (satchel[heif,pdf,video]) and take 140 MB: they are
+# packed only if the program imports them, or --import names them.
 HEAVY_MODULES = {"pillow_heif", "pypdfium2", "av"}
 
 
@@ -49,7 +49,7 @@ def is_excluded(module: str) -> bool:
 
 
 def slim(binaries: Iterable[Entry]) -> list[Entry]:
-    """Those wanted, less the system's libraries that only the others linked to, such as GTK."""
+    """Those wanted, without system libraries such as GTK that only the others linked to."""
     given = list(binaries)
     kept = [entry for entry in given if wanted(entry[0])]
     suspects = linked_by(entry[1] for entry in given if entry not in kept)

@@ -22,8 +22,8 @@ from desktop.shelf.upload import DropArea
 log = logging.getLogger("satchel.desktop.shelf")
 
 BODY = "min-h-screen bg-slate-50 text-slate-800 dark:bg-slate-950 dark:text-slate-100"
-# The form is the whole page, so that files may be dropped anywhere. The panel that shows how far
-# they are is put at its end by the browser: `order` moves it above the files.
+# The form is the whole page, so that files may be dropped anywhere. The client appends the panel
+# with their progress to it: `order` moves the panel above the files.
 FORM = (
     "flex flex-col gap-4 min-h-screen py-4 sm:py-8 px-[max(1rem,calc((100%_-_60rem)/2))] "
     "[reading-flow:flex-visual]"
@@ -73,7 +73,7 @@ async def zip_all(msg: jp.Msg) -> None:
 
 
 class Shelf(jp.WebPage):
-    """The files of one session, and the form by which more get there."""
+    """The files of one session, and the form that takes more."""
 
     title = "Satchel"
     body_classes = BODY
@@ -123,7 +123,7 @@ class Shelf(jp.WebPage):
         return [tile.entry for tile in self.tiles if tile.pick.checked]
 
     def keep(self, msg: jp.Msg) -> None:
-        """Take the files that were sent."""
+        """Keep the files that were sent."""
         problems = list(self._save(msg.files))
         self._say(wording.together(problems, len(msg.files)))
         self.refresh()

@@ -54,7 +54,7 @@ class Tile(jp.Li):
         entry: the file.
         session_id: whose it is.
         commands: run by its buttons; removing asks the user first.
-        is_native: whether the file is on the computer that shows it, where programs open it.
+        is_native: whether the page is shown on the computer with the file, so programs can open it.
     """
 
     def __init__(
@@ -68,7 +68,7 @@ class Tile(jp.Li):
         super().__init__(classes=TILE, **attributes)
         self.entry = entry
         self.commands = commands
-        # Letter for letter: core quotes it, and knows `a%20b` from `a b`.
+        # Not quoted: core quotes it, and distinguishes `a%20b` from `a b`.
         link = jp.A(href=f"/static/{session_id}/{entry.path}", download=entry.label, a=self)
         link.classes, link.title = LINK, well_formed(entry.path)
         self._picture(link)

@@ -15,7 +15,7 @@ RED = "text-red-700 dark:text-red-300"
 
 
 class ToolbarCommands(Protocol):
-    """What the page does with the files that are selected, or with all where none is."""
+    """What the page does with the files that are selected, or with all if none is."""
 
     def pick_all(self, msg: jp.Msg) -> None: ...
 

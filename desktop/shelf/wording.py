@@ -12,26 +12,26 @@ def files(count: int) -> str:
 
 
 def total(entries: Sequence[Entry]) -> str:
-    """How many files there are and how large they are together; nothing of none."""
+    """How many files there are and how large they are together; empty without files."""
     if not entries:
         return ""
     return f"{files(len(entries))} · {size_text(sum(entry.size for entry in entries))}"
 
 
 def not_kept(name: str, error: Exception) -> str:
-    """Why a file did not get onto the shelf."""
+    """Why a file is not on the shelf."""
     return f"“{name}” could not be kept: {_reason(error)}."
 
 
 def together(problems: Sequence[str], count: int) -> str:
-    """One text about what went wrong with some of so many files; nothing where all is well."""
+    """One text about the problems of some of so many files; empty without problems."""
     if len(problems) < 2:
         return "".join(problems)
     return f"{len(problems)} of {files(count)} could not be kept. {problems[0]}"
 
 
 def not_removed(name: str, error: OSError) -> str:
-    """Why a file is still there, or that it had gone before."""
+    """Why a file is still there, or that it was already gone."""
     if isinstance(error, FileNotFoundError):
         return f"“{name}” was already gone."
     return f"“{name}” could not be removed: {_reason(error)}."
@@ -43,6 +43,6 @@ def not_listed(error: OSError) -> str:
 
 
 def _reason(error: Exception) -> str:
-    """What the system said, without the path and number it adds: `No space left on device`."""
+    """The system's reason, without its path and number: `No space left on device`."""
     cause = error.__cause__ or error
     return str(cause.strerror if isinstance(cause, OSError) and cause.strerror else cause)

@@ -1,11 +1,10 @@
 """Lets the system's browser in without a secret on its command line.
 
 Every user of the computer can read command lines, and could be faster than the browser. So the
-browser opens a file that only this user can read, which leads to the address that lets it in (as
-Jupyter's servers do).
+browser opens a file that only this user can read, and the file leads to the address that lets it in
+(as Jupyter's servers do).
 """
 
-import contextlib
 import logging
 import os
 import secrets
@@ -18,10 +17,12 @@ from string import Template
 
 import platformdirs
 
+from desktop.system import state_files
+
 log = logging.getLogger("satchel.desktop")
 
 SECONDS = 60.0
-"""A file is removed after so long: the browser may have to start first."""
+"""How long a file stays: the browser may have to start first."""
 
 PAGE = Template("""<!doctype html><html lang="en"><meta charset="utf-8"><title>Opening…</title>
 <meta name="referrer" content="no-referrer">
@@ -49,31 +50,19 @@ class Entrance:
             return self.address()  # browsers of Windows do not find the files of Linux
         path = self.folder / f"{self.prefix}{secrets.token_hex(8)}.html"
         try:
-            write_private(path, PAGE.substitute(address=escape(self.address())))
+            state_files.store(path, PAGE.substitute(address=escape(self.address())))
         except OSError as error:
             log.warning("The browser is not opened: %s cannot be written: %s", path, error.strerror)
-            remove(path)
             return ""
-        forgetting = threading.Timer(SECONDS, remove, (path,))
-        forgetting.daemon = True
-        forgetting.start()
+        removal = threading.Timer(SECONDS, state_files.discard, (path,))
+        removal.daemon = True
+        removal.start()
         return path.as_uri()
 
     def remove_all(self) -> None:
         """Remove the files: the program ends."""
         for path in self.folder.glob(f"{self.prefix}*.html"):
-            remove(path)
-
-
-def write_private(path: Path, text: str) -> None:
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with open(descriptor, "w", encoding="utf-8") as file:
-        file.write(text)
-
-
-def remove(path: Path) -> None:
-    with contextlib.suppress(OSError):
-        path.unlink()
+            state_files.discard(path)
 
 
 def visible_to_browsers(folder: Path) -> Path:

@@ -57,7 +57,9 @@ def own_frames(frames: TracebackType | None, files: Sequence[str]) -> TracebackT
 
 def nothing_to_show(name: str) -> NothingToShow:
     if package := packaged.current():
-        return NothingToShow(f"{package.name} ended without showing anything. Tell its author.")
+        return NothingToShow(
+            f"{package.name} ended without showing anything. Report this to its author."
+        )
     return NothingToShow(
         f"{name} ended without calling jp.justpy(...) or jp.serve(...), so there is nothing to "
         "show. End it with jp.justpy(your_page_function)."

@@ -1,4 +1,4 @@
-"""A second start of a running program: what it asks the first instance, and the answer."""
+"""A second start of a running program: its message to the first instance, and the answer."""
 
 import os
 import sys
@@ -67,7 +67,7 @@ def answering(
     """The function that answers second starts.
 
     Args:
-        entrance: makes an address that lets a browser in once; "" if it cannot.
+        entrance: makes an address that lets a browser in once; "" if that fails.
         address: of the page, with the launch token.
         open_files: opens files; returns a sentence for each that it cannot open.
         come_forward: brings the window to the front; None if there is no window.

@@ -14,7 +14,7 @@ from desktop.system.paths import Folders
 
 @dataclass(frozen=True)
 class Identity:
-    """Of one program in one data folder, with this launch's token."""
+    """The identity of one program in one data folder, and this launch's token."""
 
     secret: bytes  # signs cookies, so that they outlive a launch
     cookie_name: str  # browsers share cookies between the ports of a host
@@ -28,7 +28,7 @@ class Identity:
         """Read it from the data folder; missing files are made.
 
         Args:
-            token: the launch's; a new one is made where it is empty.
+            token: the launch's; if empty, a new one is made.
 
         Raises:
             FolderError: a file there cannot be read, written or understood.

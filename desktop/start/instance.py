@@ -1,8 +1,8 @@
 """One running instance of each program in each data folder.
 
-A second start hands over to the first and ends. It finds the first by a file that only this user
-can read: the address and key of its socket. Whether there is a first one is decided by the lock
-alone, which no crash leaves behind.
+A second start hands over to the first and ends. A file that only this user can read holds the
+address and key of the first one's socket. Only the lock decides whether there is a first one: no
+crash leaves it behind.
 """
 
 import contextlib
@@ -50,7 +50,7 @@ class Instance:
         self.socket = InstanceSocket(folder / f"instance-{mark}.socket")
 
     def claim(self) -> bool:
-        """Whether this is the first instance; if so, other starts can reach it from then on.
+        """Whether this is the first instance; if so, other starts can reach it from now on.
 
         Raises:
             FolderError: the lock cannot be made.
@@ -73,7 +73,7 @@ class Instance:
         self.socket.ready(answer)
 
     def close(self) -> None:
-        """Make room: the next start is the first one again."""
+        """Release the place: the next start is the first one again."""
         if self.lock.descriptor is None:
             return
         state_files.discard(self.file)
@@ -81,13 +81,13 @@ class Instance:
         self.lock.release()
 
     def hand_over(self, message: Message) -> Message | None:
-        """Ask the first instance; None if it has ended and this one is the first now.
+        """Ask the first instance; None if it has ended, and this one has become the first.
 
         Raises:
             NoAnswer: it is running but is not responding.
         """
         outcome: list[Message | None] = []
-        # The first may be stopped while it is being asked: this thread is left behind then.
+        # The first may be suspended while it is asked; then this thread is abandoned.
         asking = threading.Thread(target=lambda: outcome.append(self.ask(message)), daemon=True)
         asking.start()
         asking.join(PATIENCE)
@@ -123,7 +123,7 @@ class Instance:
 
 
 def allow_to_come_forward(process: int) -> None:
-    """Windows lets only the program in front, this one, permit another to come there."""
+    """On Windows only the program in front, this one, can let another come to the front."""
     if sys.platform == "win32":
         import ctypes
 

@@ -32,15 +32,15 @@ SILENCE = 5.0  # seconds in which a second start sends its message
 MAX_ASKING = 64  # second starts at a time
 MAX_MESSAGE = 16 << 20  # bytes
 LONGEST_ADDRESS = 100  # of a socket; systems allow 104 or 108 bytes
-# The other side is not there (yet, or no longer), or lacks the key.
+# The other side does not exist (yet, or any longer), or lacks the key.
 UNREACHABLE = (OSError, EOFError, AuthenticationError, ValueError)
 
 
 class InstanceSocket:
-    """Answers second starts: they connect from `listen` on, and wait until `ready`.
+    """Answers second starts: they can connect after `listen`, and wait until `ready`.
 
     Args:
-        path: of the socket; one in a temporary folder is made where the system does not take it.
+        path: of the socket; if the system does not accept it, one in a temporary folder is used.
     """
 
     def __init__(self, path: Path) -> None:
@@ -63,7 +63,7 @@ class InstanceSocket:
         return listener.address
 
     def bound(self) -> Listener:
-        # Without the key: the listener would check it while all others wait (see `converse`).
+        # Without the key: the listener would check it while all others wait; `converse` does.
         if sys.platform == "win32":
             return Listener(family="AF_PIPE")
         if len(bytes(self.path)) <= LONGEST_ADDRESS:

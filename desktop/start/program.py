@@ -38,7 +38,7 @@ def find(name: str | None) -> Source:
     """Turn the command line's argument into a program.
 
     Raises:
-        ProgramNotFound: it names nothing that can be run.
+        ProgramNotFound: there is no such program.
     """
     if package := packaged.current():
         return packed(package, name)
@@ -59,10 +59,10 @@ def default_app() -> Source:
 
 
 def packed(package: packaged.Package, name: str | None) -> Source:
-    """The program of an executable, which runs no other."""
+    """The program of an executable, which can run no other."""
     if name is not None:
         raise ProgramNotFound(
-            f"{package.name} is an executable and runs no other program. To make one of {name}: "
+            f"{package.name} is an executable and runs no other program. To make one from {name}: "
             f"python -m desktop pack {name}. To open {name} as a file: {package.slug} -- {name}"
         )
     path = package.path

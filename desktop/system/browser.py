@@ -16,20 +16,20 @@ from desktop.system.packaged import is_executable
 log = logging.getLogger("satchel.desktop")
 environment = threading.Lock()
 
-MOST, PERIOD = 10, 10.0  # a page opens this many windows of other programs in so many seconds
+MOST, PERIOD = 10, 10.0  # windows of other programs that a page opens within so many seconds
 
-# What a link may open outside: never file:, never a scheme that starts some other program.
+# Links may leave the program with these only: never file:, never one that starts other programs.
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
 
 class RateLimit:
-    """Limits how often a page opens windows of other programs, or it could fill the screen."""
+    """Limits how often a page opens windows of other programs: it could fill the screen."""
 
     def __init__(self) -> None:
         self.done: deque[float] = deque(maxlen=MOST)  # times of the last ones
 
     def take(self) -> bool:
-        """Whether it may be done once more; if so, this counts."""
+        """Whether one more is allowed; if so, it counts."""
         now = time.monotonic()
         if len(self.done) == MOST and self.done[0] + PERIOD > now:
             return False
@@ -60,12 +60,12 @@ def open_link(url: str) -> None:
 
 
 def may_open_browser() -> bool:
-    """Without a display only a browser named by BROWSER: a text browser would take the terminal."""
+    """Without a display, only if BROWSER names one: a text browser would take over the terminal."""
     return display.has_display() or "BROWSER" in os.environ
 
 
 def open_browser(url: str) -> bool:
-    """Open the system's browser; False, and a log line, where there is none."""
+    """Open the system's browser; log and return False if there is none."""
     with system_libraries():
         opened = webbrowser.open(url)
     if not opened:

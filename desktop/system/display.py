@@ -1,6 +1,6 @@
 """Whether this is a graphical session: a display server that answers.
 
-Qt aborts the process without one, so it is asked first. No process is started.
+Qt aborts the process without one, so this is checked first. No process is started.
 """
 
 import ctypes
@@ -9,12 +9,12 @@ import socket
 import sys
 from pathlib import Path
 
-# Platforms of Qt that draw into memory, or on the console's screen: no display server is asked.
+# Platforms of Qt that draw into memory, or on the console's screen, without a display server.
 WITHOUT_SERVER = ("offscreen", "minimal", "eglfs", "linuxfb", "vnc")
 
 
 def has_display() -> bool:
-    """Whether this is a graphical session at all, window or not."""
+    """Whether this is a graphical session at all."""
     return sys.platform != "linux" or why_no_display() is None
 
 
@@ -41,7 +41,7 @@ def wayland_answers() -> bool:
 
 
 def x_server_answers() -> bool:
-    """Ask with the library that Qt asks with; a missing one is reported by why_no_qt."""
+    """Ask with the library that Qt uses; `why_no_qt` reports a missing one."""
     try:
         xcb = ctypes.CDLL("libxcb.so.1")
     except OSError:

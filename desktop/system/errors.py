@@ -5,7 +5,7 @@ Imports nothing of `core`, which a second start does not load.
 
 
 class DesktopError(Exception):
-    """Base of this package's errors. `exit_code` is the process's."""
+    """Base of this package's errors; `exit_code` becomes that of the process."""
 
     exit_code = 1
     details = ""  # shown above the message; ends with a line end
@@ -16,7 +16,7 @@ class FolderError(DesktopError):
 
 
 class PortError(DesktopError):
-    """The port asked for cannot be had."""
+    """The requested port is not available."""
 
 
 class ProgramNotFound(DesktopError):

@@ -1,4 +1,4 @@
-"""Ends the process, whatever its threads still do."""
+"""Ends the process, whatever its threads are doing."""
 
 import logging
 import os
@@ -16,7 +16,7 @@ def end_soon(code: int) -> None:
 
 
 def leave(code: int) -> None:
-    # Worker processes of the program would wait for more work for ever.
+    # Worker processes of the program would wait for work for ever.
     if multiprocessing := sys.modules.get("multiprocessing.process"):
         for each in multiprocessing.active_children():
             each.terminate()

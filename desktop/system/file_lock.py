@@ -13,14 +13,14 @@ _TAKEN = {errno.EAGAIN, errno.EACCES, errno.EWOULDBLOCK, errno.EDEADLK}
 
 
 class Lock:
-    """Held by one process at a time. The file stays: removing it would make two locks of one."""
+    """Held by one process at a time. The file stays: after removing it there would be two locks."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.descriptor: int | None = None
 
     def take(self) -> bool:
-        """Whether it is ours now, without waiting."""
+        """Take it without waiting; whether it is ours now."""
         descriptor = os.open(self.path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
         try:
             lock(descriptor)

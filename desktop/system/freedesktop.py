@@ -1,6 +1,6 @@
 """Requests to a Linux desktop over D-Bus: show a notification, show a file in the file manager.
 
-Every function returns False if nothing answers, as on other systems.
+Every function returns False if nothing answers, as always on other systems.
 """
 
 import logging
@@ -35,7 +35,7 @@ def call(service: str, method: str, signature: str, arguments: tuple[Any, ...]) 
         with open_dbus_connection("SESSION") as connection:
             message = new_method_call(address, method, signature, arguments)
             reply = connection.send_and_get_reply(message, timeout=PATIENCE)
-    # Without a session bus jeepney fails as it happens: no address, no socket, no answer.
+    # jeepney has no error for a missing session bus: there is no address, no socket, or no answer.
     except (OSError, KeyError, ValueError, RuntimeError, TimeoutError) as error:
         log.info("%s cannot be asked: %s", service, error or type(error).__name__)
         return False

@@ -1,4 +1,4 @@
-"""What an executable knows of itself, from a file that `desktop.packing.collect` writes."""
+"""An executable's description of itself, from a file that `desktop.packing.collect` writes."""
 
 import functools
 import json
@@ -20,8 +20,8 @@ class Package:
     Attributes:
         name: of its window, its menu entry and its data folder.
         version: its own.
-        program: the name of its file; None where it is the default app.
-        folder: where all that was packed lies.
+        program: the name of its file; None for the default app.
+        folder: the folder of everything that was packed.
     """
 
     name: str
@@ -74,7 +74,7 @@ def icon() -> Path | None:
 
 @functools.cache
 def current() -> Package | None:
-    """What this executable is; None where Python runs the program from its source."""
+    """The description of this executable; None if Python runs the program from its source."""
     if not is_executable():
         return None
     folder = Path(sys._MEIPASS)  # type: ignore[attr-defined]  # PyInstaller's only

@@ -19,7 +19,7 @@ NAME = "Satchel"
 # Made in a data folder before the secret, which every used data folder has.
 MADE = {"sessions", "uploads", "cache", "state", "webview"}
 
-# How often a folder with other files is looked at again, and seconds in between.
+# How often a folder with other files is checked again, and seconds in between.
 TRIES, PAUSE = 20, 0.05
 
 FULL = {errno.ENOSPC, errno.EDQUOT}
@@ -38,7 +38,7 @@ class Folders:
 
     @classmethod
     def of_user(cls, name: str = NAME) -> "Folders":
-        """Where this operating system wants them (appauthor=False: no company folder)."""
+        """Where this operating system expects them (appauthor=False: no company folder)."""
         found = platformdirs.PlatformDirs(name, appauthor=False)
         return cls.under(found.user_data_path, found.user_cache_path, found.user_state_path)
 
@@ -59,8 +59,8 @@ class Folders:
         """All of them in a folder that the command line names.
 
         Raises:
-            FolderError: it holds other files. Making it private would lock others out of them, and
-                the program would clean up what is named `uploads` or `cache`.
+            FolderError: it contains other files. Making it private would lock others out of them,
+                and the program would clean up folders named `uploads` and `cache`.
         """
         if not is_free(data):
             raise FolderError(
@@ -72,7 +72,7 @@ class Folders:
     def make(self) -> None:
         """Make the missing ones, 0700, and check that all can be written.
 
-        The program starts even on a full disk: it can be used to remove files.
+        The program starts even on a full disk, so that the person can remove files.
 
         Raises:
             FolderError: one cannot be made or written.

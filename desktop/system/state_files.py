@@ -1,4 +1,4 @@
-"""Small texts that outlive a launch, each in a file that only its owner can read (0600).
+"""Small texts in files that only their owner can read (0600); most outlive a launch.
 
 Paths keep their bytes, UTF-8 or not.
 """

@@ -9,20 +9,20 @@ from typing import TextIO
 def hold_standard_streams() -> None:
     """Open the null device on each of descriptors 0, 1 and 2 that is closed.
 
-    Else the first files that the program opens get these numbers, and what Qt or Chromium
-    writes to "standard error" goes into a user's file. Call it before anything opens a file.
+    Otherwise the first files that the program opens get these numbers, and messages of Qt and
+    Chromium to "standard error" go into a user's file. Call it before anything opens a file.
     """
     for descriptor in (0, 1, 2):
         try:
             os.fstat(descriptor)
         except OSError:
-            # The lowest free number is given: this one.
+            # This is the lowest free number, which open() returns.
             os.set_inheritable(os.open(os.devnull, os.O_RDWR), True)
     sys.stdin = sys.stdin or null_device("r")
     sys.stdout = sys.stdout or null_device("w")
     sys.stderr = sys.stderr or null_device("w")
     if isinstance(sys.stdout, TextIOWrapper):
-        # A path that is not UTF-8 may stand in what is printed. So does sys.stderr by itself.
+        # Printed text may contain a path that is not UTF-8. sys.stderr is set up like this already.
         sys.stdout.reconfigure(errors="backslashreplace")
 
 

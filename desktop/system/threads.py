@@ -13,10 +13,10 @@ def in_background(function: Callable[..., object], *arguments: object) -> None:
 
 
 async def on_own_thread(function: Callable[..., Any], *arguments: object) -> Any:
-    """Wait for a function that may wait for a person.
+    """Call a function that may wait for a person.
 
-    Not asyncio.to_thread: its few threads are for short work, and the process waits for them
-    when it ends.
+    Not asyncio.to_thread: its few threads are for short work, and the process waits for them at its
+    end.
     """
     loop = asyncio.get_running_loop()
     answer: asyncio.Future[Any] = loop.create_future()

@@ -1,4 +1,4 @@
-"""Native windows: what they show, where they stand, how they close, their menus and dialogs.
+"""Native windows: their place, menus and dialogs, and how they close.
 
 `Windows` and `Window` hold the rules. A `Toolkit` shows them: `toolkit.py` with what pywebview
 offers on every system, `qt` with more on Linux. Nothing here knows pages, saves or the program.

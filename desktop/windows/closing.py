@@ -1,23 +1,23 @@
-"""How windows close: whether transfers are in flight, and closing all once they are done."""
+"""How all windows close together, at once or when the transfers in flight are done."""
 
 import threading
 from collections.abc import Callable
 
 from desktop.system.threads import in_background
 
-QUIET = 5  # looks without a transfer: between a file and its handler there is a short moment
-PAUSE = 0.2  # seconds between two looks
+QUIET = 5  # checks without a transfer: there is a short gap between a file and its handler
+PAUSE = 0.2  # seconds between two checks
 
 
 class Closing:
-    """Of all windows.
+    """Closes all windows.
 
     Args:
         busy: whether a transfer is in flight.
         close_all: closes every window without asking.
 
     Attributes:
-        leaving: every window is closing, nobody is asked.
+        leaving: every window is closing, without questions.
     """
 
     def __init__(self, busy: Callable[[], bool], close_all: Callable[[], None]) -> None:
@@ -31,7 +31,7 @@ class Closing:
         self.close_all()
 
     def begin_to_finish(self) -> bool:
-        """Close all windows as soon as no file is in flight; False if that has begun already."""
+        """Close all windows once no file is in flight; False if they already wait for that."""
         if self.finishing.is_set():
             return False
         self.finishing.set()
@@ -39,7 +39,7 @@ class Closing:
         return True
 
     def keep_open(self) -> None:
-        """Take `begin_to_finish` back: somebody is asked again."""
+        """Cancel `begin_to_finish`, because the person is asked again."""
         self.finishing.clear()
 
     def finish(self) -> None:

@@ -24,19 +24,17 @@ class Parent(Protocol):
 
 
 class Dialogs:
-    """Files, folders and questions.
+    """Files, folders and questions. All raise `WindowTimeout` if nobody answers in time.
 
     Args:
         last_folder: the file that remembers the folder of the last save.
-
-    All raise `WindowTimeout` where nobody answers in time.
     """
 
     def __init__(self, last_folder: Path) -> None:
         self.last_folder = last_folder
 
     def save_as(self, window: Parent, name: str, timeout: float | None = None) -> Path | None:
-        """Ask where to save a file; None where the person changed their mind."""
+        """Ask where to save a file; None if the person cancels."""
         native, folder = window.native, self.folder()
         found = opened(native, timeout, lambda: native.ask_place(SAVE, folder, name, timeout))
         if not found:
@@ -46,7 +44,7 @@ class Dialogs:
         return path
 
     def choose_folder(self, window: Parent, timeout: float | None = None) -> Path | None:
-        """Ask for a folder; None where the person changed their mind."""
+        """Ask for a folder; None if the person cancels."""
         native, start = window.native, self.folder()
         found = opened(native, timeout, lambda: native.ask_folder(FOLDER, start, timeout))
         if not found:
@@ -58,7 +56,7 @@ class Dialogs:
     def open_files(
         self, window: Parent, types: str = "", multiple: bool = True, timeout: float | None = None
     ) -> list[Path]:
-        """Ask which files to open; none where the person changed their mind.
+        """Ask which files to open; an empty list if the person cancels.
 
         Args:
             types: as in a file input's `accept`: "image/*,.pdf".
@@ -72,7 +70,7 @@ class Dialogs:
     ) -> int:
         """Ask a question; the number of the answer.
 
-        The first answer is the default; the last one is given by closing the dialog.
+        The first answer is the default; closing the dialog gives the last one.
         """
         native = window.native
         return opened(native, timeout, lambda: native.ask(text, answers, timeout))
@@ -96,6 +94,6 @@ def opened(native: NativeWindow, timeout: float | None, ask: Callable[[], Answer
 
 
 def filters(types: str) -> list[str]:
-    """The kinds of files that a dialog offers: "Files (*.jpg *.png)"."""
+    """The filters that a dialog offers: "Files (*.jpg *.png)"."""
     wanted = " ".join(f"*{suffix}" for suffix in suffixes(types))
     return [f"Files ({wanted})", ALL_FILES] if wanted else [ALL_FILES]

@@ -24,7 +24,7 @@ pre:empty { display: none }
 
 
 def show(error: DesktopError, toolkit: Toolkit) -> None:
-    """Show an error until the person closes the window; do nothing where no window can open."""
+    """Show an error until the person closes the window; do nothing if no window can open."""
     if toolkit.why_no_window() is not None or has_run():
         return
     signal.signal(signal.SIGTERM, signal.SIG_DFL)  # an exception would not end Qt's loop

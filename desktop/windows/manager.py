@@ -33,8 +33,8 @@ class Windows:
             profile=setup.profile,
             open_window=self.open_unasked,
             open_link=browser.open_link,
-            save=setup.downloads.save_unasked,
-            keep=setup.downloads.keep_unasked,
+            save=setup.save,
+            keep=setup.keep,
             give=setup.give,
         )
         self.closing = Closing(setup.busy, self.close_all)
@@ -78,7 +78,7 @@ class Windows:
         """Open a window on one of our pages. Any thread.
 
         Raises:
-            TooManyWindows: the most windows are open.
+            TooManyWindows: as many as possible are open.
         """
         with self.counting:
             if len(self.shown) + self.coming >= MAX_WINDOWS:
@@ -89,7 +89,7 @@ class Windows:
     def create_counted(self, path: str) -> None:
         try:
             self.create(path)
-        except DesktopError as error:  # such as a program that does not respond
+        except DesktopError as error:  # the program is not responding, for example
             self.report_error(error)
         finally:
             with self.counting:
@@ -159,13 +159,8 @@ class Windows:
 
     def quit(self) -> None:
         """Close one window after the other, until the person says no. Any thread."""
-
-        def close() -> None:
-            for window in reversed(self.windows):
-                if not window.ask_to_close():
-                    return
-
-        in_background(close)
+        # all() stops at the first that stays open.
+        in_background(lambda: all(window.ask_to_close() for window in reversed(self.windows)))
 
     def take_signals(self) -> None:
         """Close the windows on Ctrl-C and SIGTERM. pywebview sets handlers before the first one."""

@@ -1,6 +1,6 @@
-"""A window as pywebview shows it on every system, and what it asks of ours.
+"""A window as pywebview shows it on every system, and what it asks its owner.
 
-`desktop.windows.qt` derives a window from this that does more.
+`desktop.windows.qt` extends it for Linux.
 """
 
 import threading
@@ -17,10 +17,10 @@ from desktop.windows.placement import Placement
 
 @dataclass(frozen=True)
 class Rules:
-    """What web views may do, and where they hand over the rest."""
+    """What web views may do by themselves, and who does the rest."""
 
     origin: str  # our own, such as http://127.0.0.1:8000
-    profile: Path  # where cookies and local storage are kept
+    profile: Path  # the folder of cookies and local storage
     open_window: Callable[[str], None]  # a path of ours, in a window of its own
     open_link: Callable[[str], None]  # any other address that may be opened
     save: Callable[[str, str], None]  # a path of ours and a name
@@ -45,7 +45,8 @@ class Owner(Protocol):
     def beside(self) -> "NativeWindow | None":
         """Another window that is open."""
 
-    def menus(self) -> list[MenuList]: ...
+    def menus(self, native: "NativeWindow") -> list[MenuList]:
+        """The menus of a window; called while it is being made, too."""
 
     def load(self, address: str) -> None:
         """Show an address of ours again. Called on the event thread."""
@@ -92,8 +93,8 @@ class NativeWindow:
         self.pywebview.events.before_show += call
 
     def show_menus(self) -> None:
-        """Show the owner's menus; call it again where they have changed."""
-        self.pywebview.menu = pywebview_menus(self.owner.menus())
+        """Show the owner's menus; call it again when they have changed."""
+        self.pywebview.menu = pywebview_menus(self.owner.menus(self))
 
     def remember_place(self) -> None:
         """Note where the window is. Event thread only."""
@@ -149,13 +150,13 @@ class NativeWindow:
 
         in_background(show)
 
-    # Dialogs block: call them on a thread that may wait for a person. They raise TimeoutError where
-    # the toolkit can take a dialog back.
+    # Dialogs block: call them on a thread that may wait for a person. They raise TimeoutError if
+    # the toolkit can close a dialog that nobody answers.
 
     def ask(self, text: str, answers: Sequence[str], timeout: float | None) -> int:
-        """The number of the answer; the last one where the dialog was just closed.
+        """The number of the answer; closing the dialog gives the last one.
 
-        pywebview knows no answers but OK, which is the first, and Cancel, the last one.
+        pywebview offers only OK, which is the first answer, and Cancel, the last one.
         """
         agreed = self.pywebview.create_confirmation_dialog(self.owner.title, text)
         return 0 if agreed else len(answers) - 1
@@ -183,9 +184,9 @@ class NativeWindow:
 
 
 def pywebview_menus(menus: Sequence[MenuList]) -> list[Any]:
-    """Menus for pywebview, which knows no keys.
+    """Menus for pywebview, which has no shortcuts.
 
-    The menus with Undo to Select all are left out: the system or the web view has them.
+    Edit is left out: the system or the web view has those entries.
     """
     from webview.menu import Menu, MenuAction, MenuSeparator
 

@@ -1,4 +1,4 @@
-"""How a program wants its window: the arguments of `desktop.run`, ready to be pickled."""
+"""The arguments of `desktop.run` about the window, ready to be pickled."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from typing import Any
 
 WIDTH, HEIGHT = 1000, 720
 LEAST = (360, 280)
-ON_CLOSE = -1  # in place of the number of a menu's entry
+ON_CLOSE = -1  # in place of the number of a menu entry
 
 # f(), f(msg), or an async one: a handler of the page that the window shows.
 Function = Callable[..., Any]
@@ -41,7 +41,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Look:
-    """The program's wishes for its window."""
+    """How the program wants its window."""
 
     title: str = ""
     width: int = WIDTH

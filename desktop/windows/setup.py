@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
 from core.web.settings import Report
 from desktop.windows.dialogs import Dialogs, Parent
@@ -11,26 +10,19 @@ from desktop.windows.options import Look
 from desktop.windows.placement import Placement
 
 
-class Downloads(Protocol):
-    """Takes over what a web view begins to download by itself (the bridge does)."""
-
-    def save_unasked(self, url: str, name: str) -> None: ...
-
-    def keep_unasked(self, path: Path, name: str) -> None: ...
-
-
 @dataclass(frozen=True)
 class Setup:
-    """What windows are told of the program, and what they call."""
+    """What windows know of the program, and what they call."""
 
     title: str
     origin: str  # http://127.0.0.1:PORT
     profile: Path  # the web view's own folder
     placement: Placement  # what the window looked like last
     dialogs: Dialogs
-    downloads: Downloads
+    save: Callable[[str, str], None]  # saves a download of ours: its path, its name
+    keep: Callable[[Path, str], None]  # saves a file that the web view wrote: the file, its name
     entry: Callable[[str], str]  # the address that lets a window in and leads to a path
-    busy: Callable[[], bool]  # whether closing now would break a transfer
+    busy: Callable[[], bool]  # whether closing now would interrupt a transfer
     give: Callable[[Sequence[Path]], None]  # what was dropped on a window, or chosen in it
     open_files: Callable[[Parent], None]  # File > Open, called on the event thread
     report: Report  # shows a message in the page of a window

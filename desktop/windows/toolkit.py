@@ -1,6 +1,6 @@
 """The toolkit that shows windows: pywebview, as it works on every system.
 
-`desktop.windows.qt` derives a toolkit from this that does more.
+`desktop.windows.qt` extends it for Linux.
 """
 
 import importlib
@@ -45,7 +45,7 @@ class Toolkit:
 
         Args:
             icon: of the windows; without it the executable's, or our own.
-            storage: where the web view keeps cookies and local storage; nothing is kept without.
+            storage: where the web view keeps cookies and local storage; without it nothing is kept.
 
         Raises:
             NoWindow: the system offers no web view.
@@ -65,7 +65,7 @@ class Toolkit:
         return {}
 
     def active(self) -> Any:
-        """pywebview's window that the person works in; None where that is not known."""
+        """pywebview's window that the person works in; None if that is unknown."""
         import webview
 
         return webview.active_window()

@@ -16,6 +16,7 @@ from desktop.windows.closing import Closing
 from desktop.windows.native_window import NativeWindow, Rules
 from desktop.windows.options import ON_CLOSE, Look
 from desktop.windows.setup import Setup
+from desktop.windows.usual_menus import Commands, usual_menus
 
 log = logging.getLogger("satchel.desktop")
 
@@ -48,7 +49,7 @@ class Group(Protocol):
 
 
 class Window:
-    """Implements `menus.Commands`, `native_window.Owner` and `dialogs.Parent`.
+    """Implements `native_window.Owner` and `dialogs.Parent`.
 
     Args:
         show: makes the native window.
@@ -58,7 +59,7 @@ class Window:
     def __init__(self, group: Group, name: str, show: Callable[[Window], NativeWindow]) -> None:
         self.group, self.name = group, name
         self.setup, self.rules = group.setup, group.rules
-        self.placement, self.debug = group.setup.placement, group.setup.debug
+        self.placement = group.setup.placement
         self.asking = threading.Lock()
         self.agreed = False  # that it closes
         self.program_decides = False  # its on_close runs
@@ -83,9 +84,23 @@ class Window:
         """Where to report what concerns this window."""
         return Caller(self.name, "")
 
-    def menus(self) -> list[menus.MenuList]:
-        own = menus.of_program(self.look, self.act)
-        return menus.joined(menus.usual(self), own)
+    def menus(self, native: NativeWindow) -> list[menus.MenuList]:
+        usual = usual_menus(self.title, native, self.commands(native), debug=self.setup.debug)
+        return menus.joined(usual, menus.of_program(self.look, self.act))
+
+    def commands(self, native: NativeWindow) -> Commands:
+        return Commands(
+            open_files=lambda: self.setup.open_files(self),
+            new_window=lambda: self.group.open_unasked("/"),
+            quit=self.group.quit,
+            about=lambda: native.about(self.about()),
+        )
+
+    def about(self) -> str:
+        """The text of Help > About."""
+        satchel = f"Satchel {packaged.version()}"
+        own = f"{self.title}\n\nMade with {satchel}."
+        return satchel if self.title == "Satchel" else own
 
     def act(self, number: int) -> None:
         """Call a function of the program's menus. Any thread."""
@@ -156,38 +171,3 @@ class Window:
         if asked == 0 and self.group.closing.begin_to_finish():
             self.setup.report(self.caller, {"message": FINISHING})
         return asked == 1
-
-    # The usual menus
-
-    @property
-    def zooms(self) -> bool:
-        return self.native.zooms
-
-    def open_files(self) -> None:
-        self.setup.open_files(self)
-
-    def new_window(self) -> None:
-        self.group.open_unasked("/")
-
-    def print(self) -> None:
-        self.native.print()
-
-    def close(self) -> None:
-        self.native.close()
-
-    def quit(self) -> None:
-        self.group.quit()
-
-    def zoom(self, direction: int) -> None:
-        self.native.zoom(direction)
-
-    def fullscreen(self) -> None:
-        self.native.toggle_fullscreen()
-
-    def reload(self) -> None:
-        self.native.reload()
-
-    def about(self) -> None:
-        satchel = f"Satchel {packaged.version()}"
-        own = f"{self.title}\n\nMade with {satchel}."
-        self.native.about(satchel if self.title == "Satchel" else own)

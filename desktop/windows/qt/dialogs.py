@@ -1,7 +1,7 @@
-"""The system's dialogs on Qt, each with an answer of its own.
+"""The system's dialogs on Qt, each with its own answer.
 
-Why not pywebview's: two at once mix up their answers, none can be taken back, and its question
-knows two answers only.
+pywebview's are not used: two open ones mix up their answers, none can be closed by the program, and
+a question has two answers only.
 """
 
 from collections.abc import Callable, Sequence
@@ -23,7 +23,7 @@ class Question:
     Args:
         thread: Qt's.
         make: makes the dialog, on that thread.
-        read: the answer of a dialog that was closed.
+        read: returns the answer of a dialog that was closed.
         nothing: the answer if the window closes.
     """
 
@@ -60,7 +60,7 @@ class Question:
         """Wait for the answer; not on Qt's thread.
 
         Raises:
-            TimeoutError: there is none; the dialog is closed.
+            TimeoutError: nobody answered, and the dialog is closed.
         """
         try:
             return self.future.result(timeout)
@@ -74,7 +74,7 @@ class Question:
 
 
 def save_file(thread: EventThread, parent: Any, title: str, place: Path) -> Question:
-    """Asks where to save a file; the answer is a list of one path, or of none."""
+    """Asks where to save a file; the answer is a list of at most one path."""
 
     def make() -> QFileDialog:
         dialog = QFileDialog(parent, title)
@@ -101,7 +101,7 @@ def open_files(
 
 
 def choose_folder(thread: EventThread, parent: Any, title: str, folder: Path) -> Question:
-    """Asks for a folder; the answer is a list of one path, or of none."""
+    """Asks for a folder; the answer is a list of at most one path."""
 
     def make() -> QFileDialog:
         dialog = QFileDialog(parent, title, str(folder))
@@ -119,9 +119,9 @@ def chosen(dialog: QFileDialog, code: int) -> list[str]:
 def ask(
     thread: EventThread, parent: Any, title: str, text: str, answers: Sequence[str]
 ) -> Question:
-    """Asks something; the answer is a number, the last one where the dialog was just closed.
+    """Asks a question; the result is the number of the answer.
 
-    The first answer is the one that the Enter key gives.
+    The Enter key gives the first answer, closing the dialog the last one.
     """
     role = QMessageBox.ButtonRole
 
@@ -135,7 +135,7 @@ def ask(
         return box
 
     def read(box: QMessageBox, _code: int) -> int:
-        clicked = box.clickedButton()  # none where the question was taken back
+        clicked = box.clickedButton()  # none if the question was withdrawn
         texts = [button.text() for button in box.buttons()]
         return texts.index(clicked.text()) if clicked else len(answers) - 1
 

@@ -54,7 +54,7 @@ class FontSet(ctypes.Structure):
 
 
 def why_no_font() -> str | None:
-    """Chromium never finishes a page where there is no font at all."""
+    """Without any font Chromium never finishes a page."""
     try:
         fontconfig = ctypes.CDLL("libfontconfig.so.1")
     except OSError as error:

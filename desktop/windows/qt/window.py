@@ -28,7 +28,7 @@ CHANGES: dict[str, Callable[..., None]] = {
 
 
 class QtWindow(NativeWindow):
-    """Adds menus with keys, place and zoom, printing, dialogs that can be taken back."""
+    """Adds menus with shortcuts, place and zoom, printing, and dialogs that can be withdrawn."""
 
     zooms = True
     thread: EventThread
@@ -55,7 +55,7 @@ class QtWindow(NativeWindow):
         self.thread, self.printing = EventThread(native), Printing(native)
         process = WebProcess(native, owner.title, owner.load)
         view.dress(self.pywebview, owner.rules, process)
-        menu_bar.add_menu_bar(native, owner.menus())
+        menu_bar.add_menu_bar(native, owner.menus(self))
         beside = owner.beside
         geometry.place(native, owner.placement, beside.pywebview.native if beside else None)
         geometry.keep_zoom(native, owner.placement)
@@ -67,7 +67,7 @@ class QtWindow(NativeWindow):
             self.thread.wanted.emit(function)
 
     def show_menus(self) -> None:
-        self.call(lambda: menu_bar.add_menu_bar(self.native, self.owner.menus()))
+        self.call(lambda: menu_bar.add_menu_bar(self.native, self.owner.menus(self)))
 
     def remember_place(self) -> None:
         self.owner.placement.remember(geometry=geometry.geometry(self.native))

@@ -1,7 +1,7 @@
-"""Import pywebview 6.2.1 without imports of its own that cost time and are not used.
+"""Imports pywebview 6.2.1 without those of its imports that cost time and are not used.
 
-Why: QtPy wraps every class of Qt by its star imports (0.28 s of processor time at each start,
-measured), and pywebview's web server imports bottle and wsgiref (0.07 s). The stand-ins have what
+QtPy wraps every class of Qt by its star imports (0.28 s of processor time at each start, measured),
+and pywebview's web server imports bottle and wsgiref (0.07 s). The stand-ins have the names that
 pywebview uses, and are removed again: a program may import QtPy itself.
 """
 
@@ -36,7 +36,7 @@ def pywebview() -> None:
 
 @contextmanager
 def standing_in(modules: dict[str, Any]) -> Iterator[None]:
-    """Let modules be imported in place of those of the same names."""
+    """Let modules be imported in place of those with the same names."""
     before = {name: sys.modules.get(name) for name in modules}
     sys.modules.update(modules)
     try:
@@ -49,7 +49,7 @@ def standing_in(modules: dict[str, Any]) -> Iterator[None]:
 
 
 def qtpy() -> dict[str, Any]:
-    """QtPy's modules, of which each name is looked up in PySide6 when it is asked for."""
+    """QtPy's modules, which look up each name in PySide6 when it is used."""
     modules = {name: Names(f"qtpy.{name}", homes) for name, homes in QT.items()}
     package: Any = ModuleType("qtpy")
     package.__path__ = []
@@ -74,7 +74,7 @@ class Names(ModuleType):
 
 
 def web_server() -> dict[str, Any]:
-    """pywebview's server of local files, which it starts for addresses without a scheme only."""
+    """pywebview's server of local files, which it starts only for addresses without a scheme."""
     if "webview" in sys.modules:  # the program has imported it
         return {}
     return {"webview.http": SimpleNamespace(BottleServer=None, global_server=None)}

@@ -1,8 +1,7 @@
 """The private parts of pywebview 6.2.1: its Qt backend (webview/platforms/qt.py), patched.
 
 Each patch names its reason. Classes are patched before the first window exists, so `install` is
-called in that window's `initialized` event. `tests/desktop/test_private_parts.py` fails where
-another version of pywebview has changed a patched part.
+called in that window's `initialized` event.
 """
 
 from collections.abc import Callable, Sequence
@@ -44,10 +43,10 @@ def share_profile(qt: Any, rules: Rules) -> None:
 def leave_pages_alone(qt: Any) -> None:
     """Inject nothing into pages, and open no page by itself.
 
-    Why: pywebview's bridge needs eval, which our Content-Security-Policy forbids, and it would
-    offer itself to whatever page is shown. `loaded`, which it fires from there, is fired here.
-    Its answer to a new window is a hidden page that hands every address, file: included, to the
-    system's browser; without it Qt emits newWindowRequested, which says the address.
+    Why: pywebview's bridge needs eval, which our Content-Security-Policy forbids, and it would be
+    available to any page that is shown. It fires `loaded`, which is fired here instead. pywebview
+    answers a new window with a hidden page that passes every address, file: included, to the
+    system's browser; without it Qt emits newWindowRequested, which has the address.
     """
 
     def loaded(view: Any) -> None:
@@ -62,8 +61,8 @@ def leave_pages_alone(qt: Any) -> None:
 def allow_clipboard(qt: Any) -> None:
     """Let pages write to the clipboard; deny everything else.
 
-    Why: pywebview answers with a number where PySide6 wants an enum, so that the page's promise
-    never settles, and it would grant camera and microphone unasked.
+    Why: pywebview answers with a number, PySide6 expects an enum, and so the page's promise never
+    settles. It would also grant camera and microphone without asking.
     """
     policy = QWebEnginePage.PermissionPolicy
 
@@ -78,7 +77,7 @@ def allow_clipboard(qt: Any) -> None:
 def offer_context_menu(qt: Any) -> None:
     """Show the web view's own menu, without entries that need an address bar.
 
-    Why: pywebview has none outside debug mode, and there one that opens a debugging port.
+    Why: pywebview has none, except in debug mode, where it opens a debugging port.
     """
     action = QWebEnginePage.WebAction
     hidden = (action.Back, action.Forward, action.SavePage, action.ViewSource)
@@ -94,7 +93,10 @@ def offer_context_menu(qt: Any) -> None:
 
 
 def watch_drops(qt: Any, give: Give) -> None:
-    """Why: pywebview notes paths only where its own bridge runs, and joins them by name."""
+    """Report what is dropped.
+
+    Why: pywebview records paths only if its own bridge runs, and matches them by name.
+    """
     view = qt.BrowserView.WebView
     drop = view.dropEvent
 
@@ -106,7 +108,7 @@ def watch_drops(qt: Any, give: Give) -> None:
 
 
 def watch_choices(qt: Any, give: Give) -> None:
-    """What `<input type=file>` gets from the system's dialog."""
+    """Report the files that the system's dialog gives to an `<input type=file>`."""
     page = qt.BrowserView.WebPage
     choose = page.chooseFiles
 

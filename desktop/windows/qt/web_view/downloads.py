@@ -1,4 +1,4 @@
-"""Downloads that the web view begins by itself: they are saved as every other file is."""
+"""Downloads that the web view begins by itself: they are saved like every other file."""
 
 import logging
 import secrets
@@ -11,8 +11,8 @@ from desktop.windows.native_window import Rules
 log = logging.getLogger("satchel.desktop")
 
 
-def lead_download(rules: Rules, download: Any) -> None:
-    """Save a download of ours; not accepting it cancels that of the web view.
+def take_over(rules: Rules, download: Any) -> None:
+    """Save a download of ours; the web view's own is not accepted, which cancels it.
 
     Only the page's process can read a blob: or data: address: the web view writes it into our
     cache, and it is saved from there.

@@ -10,7 +10,7 @@ from urllib.parse import unquote_to_bytes, urlsplit
 
 
 def local_paths(data: Any) -> list[Path]:
-    """The paths of what is carried; none where one of them is not of this machine."""
+    """The paths of the dragged files; none if one of them is not on this computer."""
     urls = data.urls() if data.hasUrls() else []
     if not all(url.isLocalFile() for url in urls):
         return []
@@ -18,7 +18,7 @@ def local_paths(data: Any) -> list[Path]:
 
 
 def path_of(url: Any) -> Path:
-    """Why not `toLocalFile` alone: it loses the bytes of a name that is not UTF-8."""
+    """The path of an address. `toLocalFile` alone loses the bytes of a name that is not UTF-8."""
     path = url.toLocalFile()
     if "\ufffd" not in path:
         return Path(path)

@@ -7,7 +7,7 @@ from PySide6.QtWebEngineCore import QWebEngineProfile, QWebEngineProfileBuilder
 from PySide6.QtWidgets import QApplication
 
 from desktop.windows.native_window import Rules
-from desktop.windows.qt.web_view.downloads import lead_download
+from desktop.windows.qt.web_view.downloads import take_over
 
 COOKIE_FLUSH_MS = 100  # Chromium writes its cookies on a thread of its own; measured
 
@@ -22,7 +22,7 @@ def create(rules: Rules) -> Any:
     builder.setCachePath(str(rules.profile / "cache"))
     builder.setHttpCacheType(QWebEngineProfile.HttpCacheType.MemoryHttpCache)
     profile = builder.createProfile("satchel", QApplication.instance())
-    profile.downloadRequested.connect(lambda download: lead_download(rules, download))
+    profile.downloadRequested.connect(lambda download: take_over(rules, download))
     shared["profile"] = profile
     return profile
 

@@ -1,4 +1,4 @@
-"""The end of the process that shows a window's page: the window says so and offers to reload."""
+"""The end of the process that renders a window's page: the window offers to reload the page."""
 
 import logging
 from collections.abc import Callable
@@ -42,7 +42,7 @@ class WebProcess:
         self.reload = reload
         self.address: Any = None  # of the page whose process has ended
         self.last = ""  # the last address of ours in the window
-        self.led_back = RateLimit()  # a page that always leaves would be reloaded without end
+        self.led_back = RateLimit()  # otherwise a page that always leaves is reloaded for ever
         self.showing = False  # our message is about to be loaded
         self.view.page().renderProcessTerminated.connect(self.ended)
         self.view.page().loadFinished.connect(self.loaded)
@@ -72,14 +72,14 @@ class WebProcess:
             self.reload(self.last)
 
     def leads(self, url: str) -> bool:
-        """Whether this makes the window go to an address, which is then allowed."""
+        """Whether the message above is being loaded from this address, which is then allowed."""
         if self.showing and url.startswith("data:text/html"):
             self.showing = False
             return True
         return False
 
     def is_reload(self, url: str) -> bool:
-        """Whether it is the address of the button; if so, the page is reloaded."""
+        """Whether this is the address of the button; if so, the page is reloaded."""
         if url != RELOAD or self.address is None:
             return False
         address, self.address = self.address.toString(), None

@@ -1,0 +1,75 @@
+"""The menus that every window has: File, Edit, View and Help."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from desktop.windows.menus import LINE, Item, MenuList
+from desktop.windows.native_window import NativeWindow
+
+SHORT = 40  # characters of a title that a menu shows
+
+EDIT = (
+    Item("&Undo", edit="undo", shortcuts=("Ctrl+Z",)),
+    Item("&Redo", edit="redo", shortcuts=("Ctrl+Shift+Z",)),
+    LINE,
+    Item("Cu&t", edit="cut", shortcuts=("Ctrl+X",)),
+    Item("&Copy", edit="copy", shortcuts=("Ctrl+C",)),
+    Item("&Paste", edit="paste", shortcuts=("Ctrl+V",)),
+    LINE,
+    Item("Select &all", edit="select_all", shortcuts=("Ctrl+A",)),
+)
+
+
+@dataclass(frozen=True)
+class Commands:
+    """What entries do that concern more than the native window. None of it blocks."""
+
+    open_files: Callable[[], None]
+    new_window: Callable[[], None]
+    quit: Callable[[], None]
+    about: Callable[[], None]
+
+
+def usual_menus(
+    title: str, native: NativeWindow, commands: Commands, *, debug: bool
+) -> list[MenuList]:
+    """The menus of a window in their usual order; `title` is the program's."""
+    return [
+        MenuList("&File", file_items(native, commands)),
+        MenuList("&Edit", EDIT),
+        MenuList("&View", view_items(native, debug)),
+        MenuList("&Help", [Item(f"&About {plain(title)}", commands.about)]),
+    ]
+
+
+def file_items(native: NativeWindow, commands: Commands) -> list[Item]:
+    return [
+        Item("&Open…", commands.open_files, ("Ctrl+O",)),
+        LINE,
+        Item("&New window", commands.new_window, ("Ctrl+N",)),
+        Item("&Close window", native.close, ("Ctrl+W",)),
+        LINE,
+        Item("&Print…", native.print, ("Ctrl+P",)),
+        LINE,
+        Item("&Quit", commands.quit, ("Ctrl+Q",)),
+    ]
+
+
+def view_items(native: NativeWindow, debug: bool) -> list[Item]:
+    zooming = [
+        Item("Zoom &in", lambda: native.zoom(1), ("Ctrl++", "Ctrl+=")),
+        Item("Zoom &out", lambda: native.zoom(-1), ("Ctrl+-",)),
+        Item("&Actual size", lambda: native.zoom(0), ("Ctrl+0",)),
+        LINE,
+    ]
+    return [
+        *(zooming if native.zooms else []),
+        Item("&Full screen", native.toggle_fullscreen, ("F11",)),
+        *([LINE, Item("&Reload", native.reload, ("Ctrl+R", "F5"))] if debug else []),
+    ]
+
+
+def plain(title: str) -> str:
+    """A title as a menu shows it: an ampersand would underline a letter."""
+    short = title if len(title) <= SHORT else f"{title[: SHORT - 1]}…"
+    return short.replace("&", "&&")

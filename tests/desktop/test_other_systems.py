@@ -1,0 +1,47 @@
+"""The window of systems without Qt, as far as it can be tested here: before it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import webview
+
+from desktop.windows.dialogs import Dialogs
+from desktop.windows.manager import Windows
+from desktop.windows.options import Entry, Look
+from desktop.windows.placement import Placement
+from desktop.windows.setup import Setup
+from desktop.windows.toolkit import Toolkit
+
+
+@pytest.fixture
+def windows(tmp_path: Path) -> Iterator[Windows]:
+    look = Look(menus=(("Tools", (Entry("&Count", "Ctrl+E"),)),))
+    setup = Setup(
+        title="Mine",
+        origin="http://127.0.0.1:1",
+        profile=tmp_path,
+        placement=Placement(tmp_path / "window"),
+        dialogs=Dialogs(tmp_path / "last"),
+        save=lambda url, name: None,
+        keep=lambda path, name: None,
+        entry=lambda path: f"http://127.0.0.1:1{path}",
+        busy=lambda: False,
+        give=lambda paths: None,
+        open_files=lambda window: None,
+        report=lambda to, news: None,
+        look=lambda: look,
+        act=lambda window, number: True,
+    )
+    yield Windows(setup, Toolkit())
+    webview.windows.clear()
+
+
+def test_a_window_has_its_menus_from_the_start(windows: Windows) -> None:
+    """Edit is left out: the system or the web view has those entries."""
+    window = windows.create("/")
+    menus = window.native.pywebview.menu
+    assert [menu.title for menu in menus] == ["File", "View", "Tools", "Help"]
+    assert "Zoom in" not in [item.title for item in menus[1].items if hasattr(item, "title")]
