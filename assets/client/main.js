@@ -7,7 +7,6 @@ import { Patcher } from './dom/patcher.js';
 import { makeStylesheet } from './elements.js';
 import { EventDispatcher } from './events/dispatcher.js';
 import { readSettings } from './settings.js';
-import { showToast, showToastElement } from './toasts.js';
 import { installDrop, installPaste } from './uploads/drop.js';
 import { installFileInputs } from './uploads/file-inputs.js';
 import { submitSaved } from './uploads/handover.js';
@@ -15,7 +14,7 @@ import { installLocalHandles } from './uploads/local-handles.js';
 import { openedFilesHandler } from './uploads/opened-files.js';
 import { submit } from './uploads/submit.js';
 import { installDownloadLinks } from './window/download-links.js';
-import { callWindow } from './window/window-calls.js';
+import { showWindowNews } from './window/window-notifications.js';
 
 /** @typedef {import('./protocol.js').Operation} Operation */
 /** @typedef {import('./protocol.js').PageOperation} PageOperation */
@@ -41,8 +40,8 @@ const connection = new Connection(settings, {
     page.setAll(state);
     dom.replaceAll(html);
   },
-  opened: settings.local ? openedFilesHandler(showToast) : () => {},
-  news: async (news) => (await import('./window/window-notifications.js')).handleWindowMessage(news, tools),
+  opened: settings.local ? openedFilesHandler() : () => {},
+  news: (news) => showWindowNews(news, connection),
   ask: async (...question) => (await import('./window/browser-fallback.js')).answer(...question),
   withdraw: async (number) => (await import('./window/browser-fallback.js')).withdraw(number),
   failure: async (html) => (await import('./error-panel.js')).showError(html),
@@ -50,8 +49,6 @@ const connection = new Connection(settings, {
 const dom = new Patcher(connection, (root) => events.listen(root));
 const page = new PageState(settings, connection, (types) => events.listenToPage(types));
 const events = new EventDispatcher(connection, dom.userState, submit);
-/** @type {import('./window/window-notifications.js').Tools} */
-const tools = { showToastElement, showToast, callWindow: (call, args) => callWindow(connection, call, args) };
 
 // Only forms without script need these names, by which browsers would remember what was typed.
 for (const control of document.querySelectorAll('[name^="satchel-"]')) control.removeAttribute('name');
@@ -60,8 +57,8 @@ dom.transitions.load(document.body);
 page.start(settings);
 events.replay(window.satchelEarly?.() ?? []);
 installDragClasses();
-installDrop(showToast);
-installPaste(showToast);
+installDrop();
+installPaste();
 installFileInputs();
 if (settings.window) installDownloadLinks(connection);
 if (settings.window && settings.local) installLocalHandles();

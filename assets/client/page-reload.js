@@ -29,7 +29,7 @@ export function reload() {
   reloadNow = () => setTimeout(() => location.reload(), delay);
   for (const resolve of waiting.splice(0)) resolve();
   if (holds === 0) reloadNow();
-  else showToast('The program was restarted. This page will reload when its files are sent.');
+  else showToast('The program was restarted. This page will reload once its files have been sent.');
 }
 
 /** Delays reloads until a task has ended. @template T @param {() => Promise<T>} task @returns {Promise<T>} */

@@ -8,19 +8,19 @@ import { windowName } from './window-name.js';
 /** @typedef {import('./protocol.js').ClientMessage} ClientMessage */
 /** @typedef {import('./transport.js').Listener} Listener */
 
-/** Milliseconds in which the program answers a sign of life. */
-const LONGEST_SILENCE = 4000;
+/** Milliseconds in which the program answers `alive`. */
+const MAX_SILENCE = 4000;
 /** Close code of the server (core/live/websocket.py): it does not know this page. */
 const PAGE_GONE = 4404;
 /** Longer messages are posted: the server closes a websocket that sends more than 1 MiB. */
-const LONGEST_MESSAGE = 250_000;
+const MAX_MESSAGE_LENGTH = 250_000;
 
 export class SocketTransport {
   /** @type {WebSocket | null} */
   #socket = null;
   #backoff;
   #channel = '';
-  /** Runs while the program is asked for a sign of life. @type {number | undefined} */
+  /** Runs while `alive` waits for an answer. @type {number | undefined} */
   #silence;
   /** Long messages, and those behind one that has not arrived yet. @type {ClientMessage[]} */
   #posts = [];
@@ -50,7 +50,7 @@ export class SocketTransport {
   send(message) {
     if (!this.#socket || this.#socket.readyState !== WebSocket.OPEN || !this.#channel) return false;
     const text = JSON.stringify(message);
-    if (this.#posts.length === 0 && text.length <= LONGEST_MESSAGE) this.#socket.send(text);
+    if (this.#posts.length === 0 && text.length <= MAX_MESSAGE_LENGTH) this.#socket.send(text);
     else if (this.#posts.push(message) === 1) void this.#post(this.#channel);
     return true;
   }
@@ -59,10 +59,10 @@ export class SocketTransport {
   async #post(channel) {
     while (this.#posts.length > 0 && channel === this.#channel) {
       const [message] = this.#posts;
-      const fate = await deliver(message, channel, this.listener);
+      const outcome = await deliver(message, channel, this.listener);
       if (channel !== this.#channel) return;
       this.#posts.shift();
-      if (fate !== 'arrived' && 'n' in message) this.listener.answered(message.n, { lost: true });
+      if (outcome !== 'arrived' && 'n' in message) this.listener.answered(message.n, { lost: true });
     }
   }
 
@@ -73,17 +73,17 @@ export class SocketTransport {
       const socket = this.#socket;
       this.#closed(0);
       socket?.close();
-    }, LONGEST_SILENCE);
+    }, MAX_SILENCE);
   }
 
-  #heard() {
+  #endSilence() {
     clearTimeout(this.#silence);
     this.#silence = undefined;
   }
 
   /** @param {import('./protocol.js').ServerMessage} message */
   #received(message) {
-    this.#heard();
+    this.#endSilence();
     this.listener.received(message);
     if (!('channel' in message)) return;
     this.#channel = message.channel;
@@ -93,7 +93,7 @@ export class SocketTransport {
 
   /** @param {number} code */
   #closed(code) {
-    this.#heard();
+    this.#endSilence();
     this.#socket = null;
     this.#channel = '';
     if (code === PAGE_GONE) {

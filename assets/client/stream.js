@@ -1,6 +1,6 @@
 /**
  * The channel over POST and server-sent events. Browsers allow six connections to a server, so one
- * tab of the browser opens the stream and passes on what it carries to the others; when that tab
+ * tab of the browser opens the stream and broadcasts its messages to the others; when that tab
  * closes, its lock goes to the next.
  */
 
@@ -17,7 +17,7 @@ const NAME = 'satchel-stream';
 /** @typedef {import('./transport.js').Listener} Listener */
 /** @typedef {import('./protocol.js').ClientMessage} ClientMessage */
 /** @typedef {import('./protocol.js').ServerMessage} ServerMessage */
-/** @typedef {'lost' | 'reopened' | [channel: string, message: ServerMessage]} News What the leading tab passes on. */
+/** @typedef {'lost' | 'reopened' | [channel: string, message: ServerMessage]} Broadcast From the leading tab. */
 
 export class StreamTransport {
   #browser = browserName();
@@ -38,8 +38,8 @@ export class StreamTransport {
   }
 
   open() {
-    this.#tabs.addEventListener('message', ({ data }) => this.#heard(data));
-    void this.#takeTurns();
+    this.#tabs.addEventListener('message', ({ data }) => this.#receive(data));
+    void this.#competeForLead();
     const signOfLife = () => this.send({ t: 'alive' });
     setInterval(signOfLife, ALIVE_INTERVAL);
     onWakeUp(signOfLife);
@@ -62,9 +62,9 @@ export class StreamTransport {
     let message;
     while (this.#channel && (message = this.#queue.shift())) {
       const channel = this.#channel;
-      const fate = await deliver(message, channel, this.listener);
-      if (fate === 'gone') this.#queue.unshift(message);
-      if (fate !== 'arrived' && channel === this.#channel) this.#lost(fate === 'gone');
+      const outcome = await deliver(message, channel, this.listener);
+      if (outcome === 'gone') this.#queue.unshift(message);
+      if (outcome !== 'arrived' && channel === this.#channel) this.#lost(outcome === 'gone');
     }
     this.#posting = false;
   }
@@ -123,7 +123,7 @@ export class StreamTransport {
   }
 
   /** The first tab leads at once, the others when the ones before them have closed. */
-  async #takeTurns() {
+  async #competeForLead() {
     const { locks } = navigator;
     if (!locks) return this.#lead();
     await locks.request(NAME, { ifAvailable: true }, (lock) => (lock ? this.#lead() : null));
@@ -132,34 +132,34 @@ export class StreamTransport {
 
   /**
    * Holds the lock, and the stream, as long as this tab lives.
-   * @param {boolean} isSuccessor Another stream ended before: the tabs may have missed something.
+   * @param {boolean} isSuccessor Another stream ended before: the tabs may have missed messages.
    * @returns {Promise<never>}
    */
   #lead(isSuccessor = false) {
     const stream = new EventSource(`/_satchel/stream?browser=${this.#browser}`);
     stream.addEventListener('open', () => {
-      if (isSuccessor) this.#passOn('reopened');
+      if (isSuccessor) this.#broadcast('reopened');
       isSuccessor = true;
     });
     stream.addEventListener('error', () => {
-      this.#passOn('lost');
+      this.#broadcast('lost');
       if (stream.readyState === EventSource.CLOSED) setTimeout(() => this.#lead(true), RETRY_DELAY);
     });
-    stream.addEventListener('message', ({ data }) => this.#passOn(JSON.parse(data)));
+    stream.addEventListener('message', ({ data }) => this.#broadcast(JSON.parse(data)));
     return new Promise(() => {});
   }
 
-  /** @param {News} news To all tabs, this one included. */
-  #passOn(news) {
-    this.#tabs.postMessage(news);
-    this.#heard(news);
+  /** @param {Broadcast} broadcast To all tabs, this one included. */
+  #broadcast(broadcast) {
+    this.#tabs.postMessage(broadcast);
+    this.#receive(broadcast);
   }
 
-  /** @param {News} news */
-  #heard(news) {
-    if (news === 'lost') this.#lost();
-    else if (news === 'reopened') void this.#join();
-    else if (news[0] === this.#channel) this.listener.received(news[1]);
+  /** @param {Broadcast} broadcast */
+  #receive(broadcast) {
+    if (broadcast === 'lost') this.#lost();
+    else if (broadcast === 'reopened') void this.#join();
+    else if (broadcast[0] === this.#channel) this.listener.received(broadcast[1]);
   }
 }
 

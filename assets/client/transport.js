@@ -1,7 +1,7 @@
 /** The types of a transport (`socket.js`, `stream.js`), and of the connection that uses it. */
 
 /** @typedef {import('./protocol.js').ClientMessage} ClientMessage */
-/** @typedef {Partial<import('./protocol.js').Acknowledgement> & {lost?: boolean}} Answer `lost`: its fate is unknown. */
+/** @typedef {Partial<import('./protocol.js').Acknowledgement> & {lost?: boolean}} Answer `lost`: the request may have arrived or not. */
 /**
  * @typedef {object} Transport
  * @property {() => void} open

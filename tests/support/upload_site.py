@@ -48,18 +48,12 @@ form, label, #elsewhere { display: block; padding: 1rem; margin-bottom: 1rem; }
 
 # What uploads/submit.js does in a real page: submit -> files -> handler -> outcome.
 SCRIPT = """
+import { showToast } from '/_satchel/client/toasts.js';
 import { Submission } from '/_satchel/client/uploads/uploads.js';
 import { installDrop, installPaste } from '/_satchel/client/uploads/drop.js';
 import { installFileInputs } from '/_satchel/client/uploads/file-inputs.js';
 
 const changes = [];
-
-function say(text) {
-  const toast = document.createElement('div');
-  toast.className = 'satchel-toast';
-  toast.textContent = text;
-  document.body.append(toast);
-}
 
 function chosen(form) {
   const inputs = [...form.elements].filter((element) => element.type === 'file');
@@ -77,14 +71,14 @@ async function submit(form) {
 
 document.addEventListener('submit', (event) => {
   event.preventDefault();
-  submit(event.target).catch((error) => say(error.name + ': ' + error.message));
+  submit(event.target).catch((error) => showToast(error.name + ': ' + error.message));
 });
 document.addEventListener('change', ({ target }) => {
   changes.push([target.name, ...[...(target.files ?? [])].map(({ name }) => name)].join(' '));
   document.documentElement.dataset.changes = changes.join(', ');
 });
-installDrop(say);
-installPaste(say);
+installDrop();
+installPaste();
 installFileInputs();
 document.documentElement.dataset.ready = '';
 """

@@ -16,15 +16,17 @@ LARGE = 2**25  # more than what the kernel buffers
 
 KEEP_PANELS = """{
 const sheet = new CSSStyleSheet();
-sheet.replaceSync('.satchel-progress.satchel-folded { transition-delay: 3600s !important }');
+sheet.replaceSync(`
+    .satchel-progress.satchel-folded { transition-delay: 3600s !important }
+    .satchel-toast { animation: none !important }`);
 document.adoptedStyleSheets = [sheet];
 }"""
 
 
 def keep_panels(page: Page) -> None:
-    """Keep panels that show an outcome until `fold_panels`, so that no slow test misses it.
+    """Keep panels that show an outcome until `fold_panels`, and toasts until they are clicked.
 
-    On this page and on all that are loaded later. Users have less than two seconds.
+    On this page and on all that are loaded later, so that no slow test misses what they say.
     """
     page.evaluate(KEEP_PANELS)
     page.context.add_init_script(KEEP_PANELS)

@@ -56,7 +56,8 @@ export class EventDispatcher {
     for (const type of types) {
       if (this.#pageTypes.has(type)) continue;
       this.#pageTypes.add(type);
-      this.#listenToPage(type);
+      if (type === 'page_ready') this.#requestForPage(type);
+      else this.#addListener(type, (event) => this.#dispatchToPage(event));
     }
   }
 
@@ -74,18 +75,16 @@ export class EventDispatcher {
     else this.#addListener(type.slice(0, -OUT.length), (event) => this.#dispatchOut(type, event), options);
   }
 
-  /** @param {string} type */
-  #listenToPage(type) {
-    if (type === 'page_ready') {
-      void this.request(null, type, { visibility: document.visibilityState });
-      return;
-    }
-    this.#addListener(type, (event) => {
-      if (this.#stopped.has(event)) return;
-      this.#limiter.flush();
-      const visibility = document.visibilityState;
-      void this.request(null, type, { ...eventData(event, document.body, []), visibility });
-    });
+  /** @param {Event} event */
+  #dispatchToPage(event) {
+    if (this.#stopped.has(event)) return;
+    this.#limiter.flush();
+    this.#requestForPage(event.type, eventData(event, document.body, []));
+  }
+
+  /** @param {string} type @param {Record<string, unknown>} [data] */
+  #requestForPage(type, data) {
+    void this.request(null, type, { ...data, visibility: document.visibilityState });
   }
 
   /** @param {string} type @param {(event: Event) => void} listener @param {AddEventListenerOptions} [options] */
@@ -133,7 +132,7 @@ export class EventDispatcher {
 
   /** The program has the input of a control, or no input was pending. @param {EventTarget | null} target */
   #inputSent(target) {
-    if (target instanceof Element && !this.#limiter.isHolding(target)) this.userState.typing.delete(target);
+    if (target instanceof Element && !this.#limiter.isPending(target)) this.userState.typing.delete(target);
   }
 
   /** @param {Element | null} element Null for the page. @param {string} type @param {Record<string, unknown>} data */

@@ -1,13 +1,13 @@
 /** Sends events at once, after a pause (debounce), or at a limited rate (throttle). */
 
-/** Events that report a current state: when throttled, the last one is sent in the end. */
-const LAST_COUNTS = new Set(['scroll', 'mousemove', 'pointermove', 'touchmove', 'resize']);
+/** Events that report a current state: throttled ones have a trailing edge. */
+const TRAILING = new Set(['scroll', 'mousemove', 'pointermove', 'touchmove', 'resize']);
 
-/** @typedef {{drop: () => void, send: () => void}} Held */
+/** @typedef {{drop: () => void, send: () => void}} Pending */
 
 export class RateLimiter {
-  /** Delayed events by element and type, in order. @type {Map<Element, Map<string, Held>>} */
-  #held = new Map();
+  /** Delayed events by element and type, in order. @type {Map<Element, Map<string, Pending>>} */
+  #pending = new Map();
   /** When throttled events were last sent. @type {WeakMap<Element, Map<string, number>>} */
   #sent = new WeakMap();
 
@@ -17,8 +17,8 @@ export class RateLimiter {
   }
 
   /** @param {Element} element */
-  isHolding(element) {
-    return this.#held.has(element);
+  isPending(element) {
+    return this.#pending.has(element);
   }
 
   /**
@@ -36,7 +36,7 @@ export class RateLimiter {
 
   /** Sends delayed events before a later one, so that the program gets events in order. */
   flush() {
-    for (const held of [...this.#held.values()]) for (const { send } of [...held.values()]) send();
+    for (const pending of [...this.#pending.values()]) for (const { send } of [...pending.values()]) send();
   }
 
   /** @param {Element} element @param {string} type @param {number} throttle @param {() => void} send */
@@ -49,30 +49,30 @@ export class RateLimiter {
     };
     const delay = (times.get(type) ?? -Infinity) + throttle - performance.now();
     if (delay > 0) {
-      if (LAST_COUNTS.has(type)) this.#hold(element, type, delay, sendNow);
+      if (TRAILING.has(type)) this.#schedule(element, type, delay, sendNow);
       return;
     }
-    this.#held.get(element)?.get(type)?.drop();
+    this.#pending.get(element)?.get(type)?.drop();
     this.flush();
     sendNow();
   }
 
   /** @param {Element} element @param {string} type @param {{debounce: number, immediate: boolean}} timing @param {() => void} send */
   #debounce(element, type, { debounce, immediate }, send) {
-    const isImmediate = immediate && !this.#held.get(element)?.has(type);
+    const isImmediate = immediate && !this.#pending.get(element)?.has(type);
     if (isImmediate) send();
-    this.#hold(element, type, debounce, isImmediate ? () => {} : send);
+    this.#schedule(element, type, debounce, isImmediate ? () => {} : send);
   }
 
   /** @param {Element} element @param {string} type @param {number} delay @param {() => void} finish */
-  #hold(element, type, delay, finish) {
-    this.#held.get(element)?.get(type)?.drop();
-    const held = this.#held.get(element) ?? new Map();
-    this.#held.set(element, held);
+  #schedule(element, type, delay, finish) {
+    this.#pending.get(element)?.get(type)?.drop();
+    const pending = this.#pending.get(element) ?? new Map();
+    this.#pending.set(element, pending);
     const drop = () => {
       clearTimeout(timer);
-      held.delete(type);
-      if (held.size === 0) this.#held.delete(element);
+      pending.delete(type);
+      if (pending.size === 0) this.#pending.delete(element);
     };
     const send = () => {
       drop();
@@ -80,6 +80,6 @@ export class RateLimiter {
       finish();
     };
     const timer = setTimeout(send, delay);
-    held.set(type, { drop, send });
+    pending.set(type, { drop, send });
   }
 }

@@ -155,8 +155,8 @@ function showProgress(uploads, loaded) {
   for (const { file, row, state } of uploads) {
     const sent = Math.min(Math.max(rest, 0), file.size);
     rest -= file.size;
-    const hasNews = sent > row.sent || rest >= 0 || row.state === 'waiting'; // a retry starts from zero
-    if (state === 'sending' && hasNews) row.progress(sent);
+    const hasAdvanced = sent > row.sent || rest >= 0 || row.state === 'waiting'; // a retry starts from zero
+    if (state === 'sending' && hasAdvanced) row.progress(sent);
     if (rest < 0) return;
   }
 }

@@ -1,17 +1,13 @@
 /** Which file input a dropped, pasted or opened file goes into, and whether it is accepted there. */
 
+import { showToast } from '../toasts.js';
 import { accepts, describeAccept, isRefused } from './accept.js';
 
-/** @typedef {(text: string) => void} ShowToast */
-
-/** A form, or a file input (or its label) outside any form. */
-export class DropTarget {
-  /** @param {HTMLElement} element To be highlighted. @param {HTMLInputElement[]} inputs Enabled ones. */
-  constructor(element, inputs) {
-    this.element = element;
-    this.inputs = inputs;
-  }
-}
+/**
+ * @typedef {object} DropTarget
+ * @property {HTMLElement} element To be highlighted: a form, or a file input (or its label) outside any form.
+ * @property {HTMLInputElement[]} inputs Enabled ones, at least one.
+ */
 
 /** @param {Element} element @returns {element is HTMLInputElement} */
 const isFileInput = (element) => element instanceof HTMLInputElement && element.type === 'file';
@@ -19,10 +15,10 @@ const isFileInput = (element) => element instanceof HTMLInputElement && element.
 /** @param {HTMLInputElement} input */
 const isEnabled = (input) => !input.matches(':disabled');
 
-/** @param {HTMLFormElement} form */
+/** @param {HTMLFormElement} form @returns {DropTarget | null} */
 function formTarget(form) {
   const inputs = [...form.elements].filter(isFileInput).filter(isEnabled);
-  return inputs.length > 0 ? new DropTarget(form, inputs) : null;
+  return inputs.length > 0 ? { element: form, inputs } : null;
 }
 
 /** All forms with file inputs. */
@@ -43,7 +39,7 @@ export function dropTargetAt(target) {
   const input = inputAt(element);
   const form = input?.form ?? element.closest('form');
   if (form) return formTarget(form);
-  return input && new DropTarget(element.closest('label') ?? input, [input]);
+  return input && { element: element.closest('label') ?? input, inputs: [input] };
 }
 
 /** The form that the paste happens in, or else the page's only form. @param {EventTarget | null} target */
@@ -86,11 +82,8 @@ export function describeFiles(files) {
   return `“${files[0]?.name}”${rest > 0 ? others : ''}`;
 }
 
-/**
- * @param {HTMLInputElement} input @param {File[]} files @param {ShowToast} showToast Names the others.
- * @returns {File[]} Those that the input accepts.
- */
-export function filterFiles(input, files, showToast) {
+/** @param {HTMLInputElement} input @param {File[]} files @returns {File[]} Those that it accepts. A toast names the others. */
+export function filterFiles(input, files) {
   const refused = files.filter((file) => isRefused(input.accept, file));
   const accepted = files.filter((file) => !isRefused(input.accept, file));
   if (refused.length > 0) {

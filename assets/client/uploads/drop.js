@@ -5,38 +5,29 @@
  */
 
 import { subscriber } from '../events/subscriptions.js';
+import { showToast } from '../toasts.js';
 import { dropTargetAt, inputAt, pasteTarget } from './drop-targets.js';
 import { readFiles } from './dropped-files.js';
 import { addFiles } from './file-inputs.js';
 
-/** @typedef {import('./drop-targets.js').ShowToast} ShowToast */
+const DROPPING = 'satchel-dropping';
 
-/**
- * @param {import('./drop-targets.js').DropTarget} target @param {Event} event @param {DataTransfer} data
- * @param {ShowToast} showToast
- */
-async function receive(target, event, data, showToast) {
+/** @param {import('./drop-targets.js').DropTarget} target @param {Event} event @param {DataTransfer} data */
+async function receive(target, event, data) {
   const pointed = event.target instanceof Element ? inputAt(event.target) : null;
   try {
     const files = await readFiles(data);
-    if (files.length > 0) addFiles(target, pointed, files, showToast);
+    if (files.length > 0) addFiles(target, pointed, files);
     else showToast('There are no files in what was dropped.');
   } catch (error) {
     showToast(error instanceof Error ? error.message : String(error));
   }
 }
 
-/** Marks the element that would take the drop. */
-class Highlight {
-  /** @type {HTMLElement | null} */
-  #element = null;
-
-  /** @param {HTMLElement | null} element */
-  set(element) {
-    if (this.#element !== element) this.#element?.classList.remove('satchel-dropping');
-    this.#element = element;
-    element?.classList.add('satchel-dropping');
-  }
+/** Marks the element that would take the drop, and no other one. @param {HTMLElement} [element] */
+function highlight(element) {
+  for (const other of document.querySelectorAll(`.${DROPPING}`)) if (other !== element) other.classList.remove(DROPPING);
+  element?.classList.add(DROPPING);
 }
 
 /**
@@ -56,9 +47,7 @@ function watchOwnDrags() {
   return () => isOwn;
 }
 
-/** @param {ShowToast} showToast */
-export function installDrop(showToast) {
-  const highlight = new Highlight();
+export function installDrop() {
   const isOwnDrag = watchOwnDrags();
   /** @param {DragEvent} event @returns {DataTransfer?} Files from outside, if nobody has handled the event. */
   const filesOf = ({ dataTransfer, defaultPrevented }) =>
@@ -72,19 +61,17 @@ export function installDrop(showToast) {
     if (!data) return;
     const target = dropTargetAt(event.target);
     data.dropEffect = target || isSubscribed ? 'copy' : 'none';
-    highlight.set(target?.element ?? null);
+    highlight(target?.element);
   };
   document.addEventListener('dragenter', over);
   document.addEventListener('dragover', over);
-  document.addEventListener('dragleave', (event) => {
-    if (!event.relatedTarget) highlight.set(null);
-  });
+  document.addEventListener('dragleave', (event) => event.relatedTarget || highlight());
   document.addEventListener('drop', (event) => {
-    highlight.set(null);
+    highlight();
     const data = filesOf(event);
     if (data || subscriber(event.target, 'drop')) event.preventDefault();
     const target = data && dropTargetAt(event.target);
-    if (target) void receive(target, event, data, showToast);
+    if (target) void receive(target, event, data);
   });
 }
 
@@ -94,14 +81,13 @@ function isTextPaste({ target, clipboardData }) {
   return isEditable && clipboardData?.types.includes('text/plain');
 }
 
-/** @param {ShowToast} showToast */
-export function installPaste(showToast) {
+export function installPaste() {
   document.addEventListener('paste', (event) => {
     const data = event.clipboardData;
     if (event.defaultPrevented || !data?.types.includes('Files') || isTextPaste(event)) return;
     const target = pasteTarget(event.target);
     if (!target) return;
     event.preventDefault();
-    void receive(target, event, data, showToast);
+    void receive(target, event, data);
   });
 }

@@ -1,6 +1,7 @@
 /** What happens when a file input gets files: chosen, dropped, pasted, or opened with the program. */
 
 import { submitsItself } from '../events/forms.js';
+import { showToast } from '../toasts.js';
 import { chooseInput, filterFiles } from './drop-targets.js';
 import { pendingFiles, setFiles } from './pending-files.js';
 import { withUniqueNames } from './unique-names.js';
@@ -9,16 +10,16 @@ import { withUniqueNames } from './unique-names.js';
  * Adds files to an input. If it takes only one, they replace what was chosen before.
  * @param {import('./drop-targets.js').DropTarget} target
  * @param {HTMLInputElement | null} pointed The input under the pointer.
- * @param {File[]} files @param {import('./drop-targets.js').ShowToast} showToast
+ * @param {File[]} files
  */
-export function addFiles(target, pointed, files, showToast) {
+export function addFiles(target, pointed, files) {
   const input = chooseInput(target, pointed, files);
   if (!input?.isConnected) {
-    showToast('The page changed while the files were being read. Drop them again.');
+    showToast('The page changed while the files were being read. Add them again.');
     return;
   }
   const pending = input.multiple ? pendingFiles(input) : [];
-  const accepted = filterFiles(input, files, showToast);
+  const accepted = filterFiles(input, files);
   if (accepted.length > 0) setFiles(input, withUniqueNames([...pending, ...accepted]));
 }
 

@@ -35,7 +35,7 @@ export async function submitSaved(request) {
   for (const [print, ids] of entries) {
     const forms = print === null ? [] : formsLike(print);
     if (forms.length === 1 && submitsItself(forms[0])) void submit(forms[0], ids, request);
-    else showToast('The program was restarted. The files that were sent are kept: choose them again.');
+    else showToast('The program was restarted. Your files were kept: choose them again to submit them.');
   }
 }
 

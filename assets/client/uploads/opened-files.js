@@ -1,10 +1,10 @@
 /** Files that were opened with the program go into one of the page's file inputs. */
 
+import { showToast } from '../toasts.js';
 import { describeFiles, openedFilesTarget } from './drop-targets.js';
 import { addFiles } from './file-inputs.js';
 import { makeFile, postJson } from './local-handles.js';
 
-/** @typedef {import('./drop-targets.js').ShowToast} ShowToast */
 /** @typedef {{number: number, files: Parameters<typeof makeFile>[0][], problems: string[]}} Opened */
 
 const OPENED = '/_satchel/local/opened';
@@ -15,20 +15,20 @@ const DELAY = 400;
 /** Problems that are shown one by one. */
 const MAX_PROBLEMS = 3;
 
-/** @param {Opened} opened @param {ShowToast} showToast */
-function show({ files: descriptions, problems }, showToast) {
+/** @param {Opened} opened */
+function show({ files: descriptions, problems }) {
   for (const problem of problems.slice(0, MAX_PROBLEMS)) showToast(problem);
   const rest = problems.length - MAX_PROBLEMS;
   if (rest > 0) showToast(`${rest} more cannot be opened. See the log.`);
   if (descriptions.length === 0) return;
   const files = descriptions.map(makeFile);
   const target = openedFilesTarget(files);
-  if (target) addFiles(target, null, files, showToast);
-  else showToast(`This page takes no files: ${describeFiles(files)} cannot be opened in it.`);
+  if (target) addFiles(target, null, files);
+  else showToast(`This page accepts no files: ${describeFiles(files)} cannot be opened here.`);
 }
 
-/** @param {ShowToast} showToast @returns {() => void} Fetches newly opened files. */
-export function openedFilesHandler(showToast) {
+/** @returns {() => void} Fetches newly opened files. */
+export function openedFilesHandler() {
   /** Numbers of what this page has shown. @type {number[]} */
   const shown = [];
   let isFetching = false;
@@ -43,7 +43,7 @@ export function openedFilesHandler(showToast) {
       found = (await postJson(OPENED, shown)) ?? [];
       for (const opened of found) {
         shown.push(opened.number);
-        show(opened, showToast);
+        show(opened);
       }
     } while (found.length > 0); // the last request reports what was shown
   }

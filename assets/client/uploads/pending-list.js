@@ -47,7 +47,7 @@ class PendingList {
     setText(this.#amount, formatSize(choices.reduce((sum, { file }) => sum + file.size, 0)));
     this.#showRows(choices.slice(0, MAX_SHOWN));
     const hidden = choices.length - MAX_SHOWN;
-    setText(this.#more, hidden > 0 ? `${formatFileCount(hidden)} more` : '');
+    setText(this.#more, hidden > 0 ? `${hidden.toLocaleString('en')} more` : '');
   }
 
   /** @returns {Choice[]} */

@@ -1,7 +1,6 @@
 /** The rows that the progress panel shows: of very many files, those that matter at the moment. */
 
 import { make, setText } from '../elements.js';
-import { formatFileCount } from '../format.js';
 
 /** @typedef {import('./progress-row.js').ProgressRow} ProgressRow */
 
@@ -60,7 +59,7 @@ export class ProgressList {
     else if (this.#latest) this.#scrollTo(this.#latest);
     this.#latest = null;
     const hidden = total - this.node.childElementCount;
-    setText(this.more, hidden > 0 ? `${formatFileCount(hidden)} more` : '');
+    setText(this.more, hidden > 0 ? `${hidden.toLocaleString('en')} more` : '');
   }
 
   /** Failed rows come first. @param {ProgressRow} row */

@@ -60,7 +60,7 @@ export class ProgressRow {
 
   /** @param {number} bytes What an earlier page or attempt has left on the server. */
   resumed(bytes) {
-    this.#note = `Continued at ${formatPercent(bytes, this.size)}`;
+    this.#note = `Resumed at ${formatPercent(bytes, this.size)}`;
     this.sent = bytes;
     this.started();
   }

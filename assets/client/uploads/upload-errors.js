@@ -12,7 +12,7 @@ const TRANSIENT = new Set([409, 423, 502, 503, 504]);
 /** There was no response, or one that is worth a retry. */
 export class ConnectionLost extends Error {
   constructor() {
-    super('The connection was lost. What has arrived is kept. Retry continues from there.');
+    super('The connection was lost. What was sent is kept: Retry resumes from there.');
   }
 }
 

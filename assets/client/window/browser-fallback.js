@@ -14,7 +14,7 @@ export async function answer(number, question, args) {
   if (question === 'files') return chooseFiles(number, args.multiple, args.types);
   if (question === 'fullscreen') return toggleFullscreen();
   if (question === 'close') return close();
-  throw new Error(`This page does not know the question ${question}. Reload it.`);
+  throw new Error(`This page does not support “${question}”. Reload it.`);
 }
 
 /** The program no longer waits for the answer. @param {number} number */

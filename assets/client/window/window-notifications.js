@@ -1,79 +1,62 @@
-/** Notifications from the window, and the progress of files that it saves. Loaded when there is one. */
+/** Notifications from the window, and the progress of files that it saves. */
+
+import { make, makeBar, makeButton, setText } from '../elements.js';
+import { formatPercent, formatSize } from '../format.js';
+import { showToast, showToastElement } from '../toasts.js';
+import { callWindow } from './window-calls.js';
 
 /** @typedef {import('../protocol.js').WindowNews} WindowNews */
+/** @typedef {import('../connection.js').Connection} Connection */
 
-/**
- * @typedef {object} Tools
- * @property {(element: HTMLElement) => void} showToastElement
- * @property {(text: string, action?: {label: string, run: () => void}) => void} showToast
- * @property {(call: string, args: Record<string, unknown>) => Promise<void>} callWindow
- */
+/** By the number of the save. @type {Map<number, SaveToast>} */
+const saves = new Map();
 
-/** By the number of the save. @type {Map<number, SaveCard>} */
-const cards = new Map();
-
-/** @param {WindowNews} message @param {Tools} tools */
-export function handleWindowMessage(message, tools) {
-  if (message.message) tools.showToast(message.message);
-  if (message.notify) notify(message.notify, message.text ?? '', tools);
-  if (message.save) showSave(message.save, message, tools);
+/** @param {WindowNews} news @param {Connection} connection */
+export function showWindowNews(news, connection) {
+  if (news.message) showToast(news.message);
+  if (news.notify) notify(news.notify, news.text ?? '');
+  if (news.save) showSave(news.save, news, connection);
 }
 
-/** @param {string} title @param {string} text @param {Tools} tools */
-function notify(title, text, { showToast }) {
+/** @param {string} title @param {string} text */
+function notify(title, text) {
   if (document.hidden && globalThis.Notification?.permission === 'granted') new Notification(title, { body: text });
   else showToast(text ? `${title}: ${text}` : title);
 }
 
-/** @param {number} number @param {WindowNews} message @param {Tools} tools */
-function showSave(number, { state, name = '', done = 0, size = null, folder }, { showToastElement, showToast, callWindow }) {
+/** @param {number} number @param {WindowNews} news @param {Connection} connection */
+function showSave(number, { state, name = '', done = 0, size = null, folder }, connection) {
   if (state === 'writing') {
-    let card = cards.get(number);
-    if (!card) {
-      card = new SaveCard(name, () => callWindow('cancel', { save: number }));
-      cards.set(number, card);
-      showToastElement(card.element);
-    }
-    card.update(done, size);
+    const toast = saves.get(number) ?? new SaveToast(name, () => callWindow(connection, 'cancel', { save: number }));
+    saves.set(number, toast);
+    toast.update(done, size);
     return;
   }
-  cards.get(number)?.element.remove();
-  cards.delete(number);
+  saves.get(number)?.node.remove();
+  saves.delete(number);
   if (state !== 'saved') return;
-  const where = folder ? `Saved “${name}” in “${folder}”.` : `Saved “${name}”.`;
-  showToast(where, { label: 'Show in folder', run: () => callWindow('show', { save: number }) });
+  const text = folder ? `Saved “${name}” in “${folder}”.` : `Saved “${name}”.`;
+  showToast(text, { label: 'Show in folder', run: () => callWindow(connection, 'show', { save: number }) });
 }
 
 /** The progress of a save, with a button that cancels it. */
-class SaveCard {
-  element = document.createElement('div');
-  #bar = document.createElement('progress');
-  #state = document.createElement('span');
+class SaveToast {
+  #state = make('span', 'state');
+  #bar;
 
   /** @param {string} name @param {() => void} cancel */
   constructor(name, cancel) {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = 'satchel-button';
-    button.textContent = 'Cancel';
-    button.addEventListener('click', cancel);
-    const title = document.createElement('span');
-    title.className = 'satchel-name';
-    title.textContent = `Saving “${name}”`;
-    this.#bar.className = 'satchel-bar';
-    this.#bar.setAttribute('aria-label', title.textContent);
-    this.#state.className = 'satchel-state';
-    this.element.className = 'satchel-toast satchel-save';
-    this.element.append(title, this.#state, button, this.#bar);
+    const title = `Saving “${name}”`;
+    this.#bar = makeBar(title, 1);
+    this.#bar.removeAttribute('value'); // until the size is known
+    this.node = make('div', 'toast satchel-save', make('span', 'name', title), this.#state);
+    this.node.append(makeButton('Cancel', '', cancel), this.#bar);
+    showToastElement(this.node);
   }
 
-  /** @param {number} done @param {number | null} size */
+  /** @param {number} done Bytes. @param {number | null} size */
   update(done, size) {
-    if (size) {
-      this.#bar.value = done / size;
-      this.#state.textContent = `${Math.floor((100 * done) / size)} %`;
-    } else {
-      this.#state.textContent = `${(done / 1e6).toFixed(0)} MB`;
-    }
+    setText(this.#state, size ? formatPercent(done, size) : formatSize(done));
+    if (size) this.#bar.value = done / size;
   }
 }

@@ -135,4 +135,4 @@ def test_of_very_many_files_only_some_are_listed(page: Page, tmp_path: Path) -> 
     page.set_input_files("[name=files]", [make_file(tmp_path, f"{n:03}") for n in range(130)])
     expect(page.get_by_text("130 files to be sent")).to_be_visible()
     expect(names(page)).to_have_count(100)
-    expect(page.get_by_text("30 files more")).to_be_visible()
+    expect(page.get_by_text("30 more")).to_be_visible()

@@ -34,7 +34,7 @@ def test_the_same_file_continues_after_a_reload(page: Page, site: Site, tmp_path
     site.patched = 0
     site.open.clear()
     send(page, path)
-    at = f"Continued at {100 * stored // LARGE}%"
+    at = f"Resumed at {100 * stored // LARGE}%"
     expect(page.locator(".satchel-detail")).to_contain_text(at)
     site.open.set()
     expect(page.locator(".satchel-title")).to_have_text("1 file done")

@@ -79,7 +79,7 @@ def test_of_very_many_files_only_some_are_listed(page: Page, site: Site, tmp_pat
     large = [make_file(tmp_path, f"{n}.bin", os.urandom(2**21)) for n in range(3)]
     send(page, *large, *(make_file(tmp_path, f"{n}.txt") for n in range(117)))
     expect(page.locator(".satchel-row")).to_have_count(100)
-    expect(page.locator(".satchel-more")).to_have_text("20 files more")
+    expect(page.locator(".satchel-more")).to_have_text("20 more")
     site.open.set()
     expect(page.locator(".satchel-title")).to_have_text("120 files done", timeout=30_000)
     assert len(site.received[0]) == 120
