@@ -53,12 +53,9 @@ def move_over(source: Path, target: Path) -> None:
     except OSError as error:
         if error.errno != errno.EXDEV:
             raise
-        try:
-            with copied_to(target.parent, source) as copy:
-                os.replace(copy, target)
-        except NotDurable as late:
-            late.path = target
-            raise
+        with copies.copied(source, target.parent) as copy:
+            os.replace(copy, target)
+        discard_original(source, target)
 
 
 @contextlib.contextmanager
@@ -75,18 +72,12 @@ def with_one_name(source: Path) -> Iterator[Path]:
     disk.discard(source)
 
 
-@contextlib.contextmanager
-def copied_to(folder: Path, source: Path) -> Iterator[Path]:
-    """A copy of a file in a folder of another file system, to be renamed there.
-
-    The file itself is removed once the new name is durable.
-    """
-    with copies.copied(source, folder) as copy:
-        yield copy
+def discard_original(source: Path, copy: Path) -> None:
+    """Remove a file that was copied to another file system, once the name there is durable."""
     try:
-        disk.sync_folder(folder)
+        disk.sync_folder(copy.parent)
     except OSError as error:
-        raise NotDurable(folder, error) from error
+        raise NotDurable(copy, error) from error
     disk.discard(source)
 
 

@@ -38,16 +38,18 @@ class Placement:
         """
         name = safe_name(name)
         with _Destination(folder, safe_parts(below, name), follow) as destination:
-            if copy:
-                with copies.copied(source, self._made(destination)) as copied:
-                    return self._move(destination, copied, name)
-            with moves.with_one_name(source) as source:
+            if not copy:
                 try:
-                    return self._move(destination, source, name)
+                    with moves.with_one_name(source) as moved:
+                        return self._move(destination, moved, name)
                 except OSError as error:
                     if error.errno != errno.EXDEV:
                         raise
-                return self._copy(destination, source, name)
+            with copies.copied(source, self._made(destination)) as copied:
+                target = self._move(destination, copied, name)
+            if not copy:
+                moves.discard_original(source, target)
+            return target
 
     def replace(self, source: Path, target: Path, *, copy: bool = False) -> Path:
         """Move a file, or a copy of it, to a path, replacing what is there; the path."""
@@ -70,7 +72,7 @@ class Placement:
             raise failed
 
     def _move(self, destination: "_Destination", source: Path, name: str) -> Path:
-        """Move a file in from the same file system."""
+        """Move a file in; OSError (EXDEV) if it is on another file system."""
         while True:
             folder = self._made(destination)
             try:
@@ -87,17 +89,6 @@ class Placement:
             except FileNotFoundError:  # another window emptied the folder, which removed it
                 if folder.is_dir():
                     raise  # the source is missing
-
-    def _copy(self, destination: "_Destination", source: Path, name: str) -> Path:
-        """Move a file in from another file system."""
-        target = None
-        try:
-            with moves.copied_to(self._made(destination), source) as copy:
-                target = self._move(destination, copy, name)
-            return target
-        except NotDurable as error:
-            error.path = target or error.path
-            raise
 
     def _names_in(self, folder: Path) -> FolderNames:
         if folder not in self._names:
