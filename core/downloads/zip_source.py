@@ -12,6 +12,7 @@ import zlib
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from ..executors import DOWNLOADS
@@ -120,8 +121,23 @@ class ZipSource:
             self._add_to_checksum(index, offset, block)
         return block
 
-    def _read(self, index: int, offset: int, count: int) -> bytes:
-        return _read(self.members[index], offset, count, self._below)
+    def _read(self, index: int, start: int, count: int) -> bytes:
+        """Bytes of a file; FileChanged if it is not what it was."""
+        member = self.members[index]
+        try:
+            descriptor, found = open_file(member.path, below=self._below)
+        except FileUnavailable as error:
+            raise FileChanged(f"{member.path} was removed while it was being sent.") from error
+        try:
+            version = found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
+            if version != (member.device, member.inode, member.size, member.modified_ns):
+                raise FileChanged(f"{member.path} changed while it was being sent.")
+            block = read_at(descriptor, start, count)
+        finally:
+            os.close(descriptor)
+        if len(block) < count:
+            raise FileChanged(f"{member.path} became shorter while it was being sent.")
+        return block
 
     def _add_to_checksum(self, index: int, offset: int, block: bytes) -> None:
         checksum = self._checksum_before(index, offset)
@@ -138,9 +154,7 @@ class ZipSource:
         """The checksum of a file's bytes before an offset; None if that takes too long."""
         if self._running[:2] == (index, offset):
             return self._running[2]
-        return self._checksums.before(
-            index, offset, lambda start, count: self._read(index, start, count)
-        )
+        return self._checksums.before(index, offset, partial(self._read, index))
 
     def _checksum(self, index: int) -> int:
         """The checksum of a file that was read, or that `can_begin` allowed to skip."""
@@ -172,20 +186,3 @@ def _kind(found: os.stat_result) -> str:
     if stat.S_ISLNK(found.st_mode):
         return "a symbolic link. Pass the file that it leads to"
     return "a folder. Pass its files" if stat.S_ISDIR(found.st_mode) else "a device, not a file"
-
-
-def _read(member: Member, start: int, count: int, below: Path | None) -> bytes:
-    try:
-        descriptor, found = open_file(member.path, below=below)
-    except FileUnavailable as error:
-        raise FileChanged(f"{member.path} was removed while it was being sent.") from error
-    try:
-        version = found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
-        if version != (member.device, member.inode, member.size, member.modified_ns):
-            raise FileChanged(f"{member.path} changed while it was being sent.")
-        block = read_at(descriptor, start, count)
-    finally:
-        os.close(descriptor)
-    if len(block) < count:
-        raise FileChanged(f"{member.path} became shorter while it was being sent.")
-    return block
