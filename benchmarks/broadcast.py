@@ -1,4 +1,4 @@
-"""A page that a thousand browsers show: how late updates arrive, and what an idle browser costs.
+"""A page shown by a thousand browsers: how late updates arrive, and what an idle browser costs.
 
     python benchmarks/broadcast.py [--browsers 1000] [--updates 100] [--rounds 3]
 
@@ -24,7 +24,7 @@ from servers import Server, serving
 
 HERTZ = 10
 IDLE_SECONDS = 2.0  # in which a server ends what it does when browsers join
-LOST_SECONDS = 60.0  # an update that comes later than this was lost
+LOST_SECONDS = 60.0  # an update that takes longer is lost
 
 _TIME = re.compile(rb"at (\d{20})")
 _COOKIE = re.compile(rb"set-cookie: ([^;]+)", re.IGNORECASE)
@@ -52,7 +52,7 @@ class Crowd:
         left.close()
 
     def attend(self, seconds: float) -> list[tuple[int, int]]:
-        """Read what has come, or waits so long; the times, sent and arrived, of the updates.
+        """Read for at most so many seconds; when each update was sent and arrived.
 
         Raises:
             RuntimeError: a server closed a connection.
@@ -70,7 +70,7 @@ class Crowd:
 
 
 def answer_pings(connection: socket.socket, data: bytes) -> None:
-    """Answer the pings among these frames, as servers close connections that do not.
+    """Answer the pings among these frames: servers close connections that do not.
 
     https://www.rfc-editor.org/rfc/rfc6455#section-5.2
     """
@@ -103,7 +103,7 @@ class Browsers:
         return len(self._sockets)
 
     def join(self, count: int) -> None:
-        """So many browsers load the page and open its channel."""
+        """Let browsers load the page and open its channel."""
         for _ in range(count):
             connection = self._open(self._channel())
             self._sockets.append(connection)
@@ -111,7 +111,7 @@ class Browsers:
             self._crowd.attend(0)
 
     def leave(self) -> None:
-        """They all go."""
+        """Let all browsers leave."""
         for each in self._sockets:
             self._crowd.remove(each)
         self._sockets.clear()
@@ -151,7 +151,7 @@ class Browsers:
         return connection
 
     def _channel(self) -> str:
-        """Where the channel of a freshly loaded page is."""
+        """The address of the channel of a freshly loaded page."""
         if self._path is None:
             return "/listen"
         with self._request(self._path, "Connection: close") as connection:
@@ -178,7 +178,7 @@ class Browsers:
 
 @dataclass
 class Measured:
-    """What was found of one server."""
+    """The results of one server."""
 
     last: list[float] = field(default_factory=list)  # milliseconds from update to last delivery
     each: list[float] = field(default_factory=list)  # to any delivery
@@ -214,7 +214,7 @@ def idle_bytes(script: str, path: str | None, count: int) -> float:
 
 
 def percentile(values: list[float], percent: int) -> float:
-    """The value below which so many percent of the values are."""
+    """The value below which this percentage of the values lies."""
     return sorted(values)[min(len(values) - 1, len(values) * percent // 100)]
 
 

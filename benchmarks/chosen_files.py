@@ -14,14 +14,14 @@ from servers import Server
 
 PATIENCE = 120.0  # seconds; what takes longer is n/a
 
-# When the browser has the chosen files; what Playwright needs to choose them is not measured.
+# Starts when the browser has the chosen files: the time that Playwright needs is not measured.
 BEGAN = "document.addEventListener('change', () => { window.began ??= Date.now(); }, true)"
 
 
 def choose(browser: Browser, server: Server, files: list[Path]) -> tuple[float, float]:
-    """Seconds from when the browser has the files until all have arrived, and until all are saved.
+    """Seconds from the browser's `change` event until all have arrived, and until all are saved.
 
-    The first is another moment only of ours, whose program is asked when they are durable.
+    The two differ only for Satchel, which runs the program once the files are durable.
     """
     wanted = len(files), sum(file.stat().st_size for file in files)
     folder = server.folder / "saved"
@@ -46,12 +46,12 @@ def choose(browser: Browser, server: Server, files: list[Path]) -> tuple[float, 
 
 
 def wait(is_so: Callable[[], bool]) -> float:
-    """The time when something is so."""
+    """Wait until something is so; the time of that."""
     deadline = time.monotonic() + PATIENCE
     while not is_so():
         if time.monotonic() > deadline:
             raise TimeoutError(f"not done after {PATIENCE:g} s")
-        time.sleep(0.01)  # to look at the folder costs the machine something, too
+        time.sleep(0.01)  # looking at the folder has a cost, too
     return time.time()
 
 
@@ -63,7 +63,7 @@ def present(folder: Path) -> tuple[int, int]:
 
 
 def arrived(folder: Path) -> int:
-    """How many files ours has, durable, saved already or not."""
+    """How many files Satchel has stored durably, saved or not."""
     uploads = folder / ".satchel" / "uploads"
     waiting = [uploads, *uploads.glob("*.batch")] if uploads.is_dir() else []
     names = [name for inside in waiting for name in os.listdir(inside)]

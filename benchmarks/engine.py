@@ -29,7 +29,7 @@ ROUNDS = 5
 WARM_CLICKS, CLICKS = 5, 40
 WEIGHED_CLICKS = 5
 CLICK_SECONDS = 5.0  # for the clicks of one visit, of which there is at least one
-SLOW_MS = 5_000  # no second round for who needs longer than this to load or answer
+SLOW_MS = 5_000  # a contender that needs longer to load or answer gets one round
 
 
 @dataclass
@@ -59,7 +59,7 @@ def weigh(browser: Browser, server: Server, rows: int, found: Measured) -> None:
         shown.page.wait_for_load_state("networkidle")
         found.memory = server.memory() - idle
         found.first = traffic.first_load()
-        shown.clicks(1, 1)  # may bring what comes once only
+        shown.clicks(1, 1)  # the first click may cost more
         before = traffic.socket_bytes
         times = shown.clicks(WEIGHED_CLICKS, CLICK_SECONDS)
         shown.page.wait_for_timeout(200)  # for the events of the last frames
@@ -83,7 +83,7 @@ def measure(browser: Browser, server: Server, rows: int, found: Measured) -> Non
 def compare(
     browser: Browser, running: dict[str, Server], rows: int, rounds: int
 ) -> dict[str, Measured]:
-    """Everything about pages of one size; who is too slow for another round is left out of it."""
+    """All rounds for pages of one size; a contender that is too slow gets only one."""
     found = {name: Measured() for name in running}
     steps = [weigh, *[measure] * rounds]
     for number, step in enumerate(steps):
@@ -96,7 +96,7 @@ def compare(
                 step(browser, server, rows, each)
             except TooSlow:
                 each.too_slow = True
-            except Error as error:  # such as a page that loads itself anew
+            except Error as error:  # such as a page that reloads itself
                 print(f"{name} at {rows:,} rows: {error.message}", file=sys.stderr)
     return found
 
@@ -144,7 +144,7 @@ FIRST_LOAD = (
 
 
 def shown(value: float) -> str:
-    """Three digits are as many as can be told apart."""
+    """A number with three significant digits."""
     if math.isnan(value):
         return "n/a"
     if abs(value) >= 100:

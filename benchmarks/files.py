@@ -1,9 +1,9 @@
-"""Files in and out: ours, the least that it can cost, and others, side by side.
+"""Files in and out: Satchel, the least that it can cost, and others, side by side.
 
     python benchmarks/files.py [--only limit ours copyparty] [--mib 1024] [--rounds 3]
 
-Each is a server in a process of its own; they take turns, so that what else the machine does falls
-on all. README.md beside this says what exactly is measured. Linux only; needs cc and nginx
+Each is a server in its own process; they take turns, so that other load affects all of them.
+README.md beside this says what exactly is measured. Linux only; needs cc and nginx
 (`scripts/install-system benchmarks`).
 """
 
@@ -56,7 +56,7 @@ Found = dict[str, dict[str, list[float]]]
 
 
 class Bench:
-    """What is measured, with the folder in which all of it lies."""
+    """The measurements, and the folder for their files."""
 
     def __init__(self, folder: Path, size: int, running: dict[str, Server]) -> None:
         self.folder, self.size, self.running = folder, size, running
@@ -67,9 +67,9 @@ class Bench:
         self.rounds = itertools.count()
 
     def turns(self, *names: str) -> list[str]:
-        """Those that run, each round beginning with another: who comes after the limit is slower.
+        """Those that run, beginning with another one in each round.
 
-        What one has written is still being written back while the next is measured.
+        Data of one contender is still being written back while the next one is measured.
         """
         running = [name for name in names if name == "limit" or name in self.running]
         first = next(self.rounds) % len(running)
@@ -125,7 +125,7 @@ class Bench:
             self.note("download, MB/s", name, self.size / 1e6 / seconds)
 
     def parallel(self, browser: Browser) -> None:
-        """Ten uploads at once; what they do to memory, and to clicks on another page.
+        """Ten uploads at once, and their effect on memory and on clicks on another page.
 
         The limit of the clicks: ten bare programs receive, and our server has nothing else to do.
         """
@@ -239,8 +239,8 @@ def main() -> None:
         with large.open("wb") as file:
             for _ in range(chosen.mib):
                 file.write(os.urandom(1 << 20))
-            # Else it is written back while others are measured, and takes the memory that they
-            # want: with a GiB of it kept, ours got 0.40 of the limit here, and not 0.56.
+            # Otherwise it is written back while others are measured, and takes their memory: with a
+            # GiB of it cached, Satchel got 0.40 of the limit here instead of 0.56.
             os.fsync(file.fileno())
             os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
 

@@ -88,14 +88,14 @@ def put(address: Address, size: int) -> float:
 
 
 def until_synced(path: Path) -> None:
-    """fsync a file that somebody else wrote."""
+    """fsync a file that another process wrote."""
     descriptor = os.open(path, os.O_RDWR)
     os.fsync(descriptor)
     os.close(descriptor)
 
 
 def download(port: int, path: str, size: int) -> float:
-    """Seconds until all of an answer has come."""
+    """Seconds until all of a response has arrived."""
     first = http.client.HTTPConnection("127.0.0.1", port)
     first.request("GET", "/")
     cookie = (first.getresponse().getheader("Set-Cookie") or "").partition(";")[0]

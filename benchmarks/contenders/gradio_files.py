@@ -15,7 +15,7 @@ SAVED.mkdir()
 
 
 def keep(paths: list[str]) -> None:
-    """Keep each file; it lies in a temporary folder until then."""
+    """Keep each file, which is in a temporary folder until then."""
     for path in paths:
         shutil.move(path, SAVED / Path(path).name)
 

@@ -64,7 +64,7 @@ async def batch(receive: Any) -> None:
 
 
 async def one(receive: Any) -> None:
-    """A file, written as it comes."""
+    """A file, written as it arrives."""
     with (SAVED / "large.bin").open("wb", buffering=0) as file:
         more = True
         while more:

@@ -19,7 +19,7 @@ async def keep(event: events.UploadEventArguments) -> None:
 
 @ui.page("/")
 def page() -> None:
-    """A file input that sends at once."""
+    """A file input that sends files when they are chosen."""
     ui.upload(multiple=True, auto_upload=True, on_upload=keep)
 
 

@@ -12,7 +12,7 @@ SAVED.mkdir()
 
 
 def page() -> jp.WebPage:
-    """A file input that sends at once, and a button that counts."""
+    """A file input that sends files when they are chosen, and a button that counts."""
     page = jp.WebPage()
     form = jp.Form(submit=keep, a=page)
     jp.Input(type="file", multiple=True, a=form)

@@ -103,7 +103,7 @@ def test_a_download_that_broke_off_goes_on_without_reading_all_of_it_again(
 
 
 def test_what_nobody_was_sent_is_not_skipped(tmp_path: Path, reads: Reads) -> None:
-    """Else all of it had to be read before the first byte: it is sent from the beginning on."""
+    """All of it would have to be read before the first byte, so it is sent from the beginning."""
     download = jp.Zip([sparse(tmp_path / name, 2 * STEP) for name in ("a", "b")])
     for start in (STEP + 1000, 3 * STEP, -22):
         asked = f"bytes={start}-" if start > 0 else f"bytes={start}"

@@ -1,4 +1,4 @@
-"""Downloads that are no file on disk: a ZIP made on the way, bytes, and generators."""
+"""Downloads that are not files on disk: a ZIP made while it is sent, bytes, and generators."""
 
 import io
 import os
@@ -97,7 +97,7 @@ def test_sizes_beyond_four_gigabytes(tmp_path: Path) -> None:
     start = header + (5 << 30) + descriptor
     assert archive.read_now(start, 4) == b"PK\3\4"
     head = archive.read_now(0, header)
-    assert head[18:26] == b"\xff" * 8  # the sizes stand in the Zip64 field
+    assert head[18:26] == b"\xff" * 8  # the sizes are in the Zip64 field
 
 
 # Bytes and generators
@@ -143,7 +143,7 @@ def test_what_cannot_be_downloaded_is_refused_at_once(
 
 
 class Endless:
-    """A generator that tells how far it is."""
+    """A generator that counts its items."""
 
     def __init__(self) -> None:
         self.chunks = 0
@@ -180,7 +180,7 @@ def test_a_generator_waits_for_its_reader_and_ends_with_it(tmp_path: Path, kind:
             assert next(pieces)
             assert not endless.closed.is_set()
         assert endless.closed.wait(10)
-        assert endless.chunks < 1000  # else it was not held back: 100 MB lie nowhere
+        assert endless.chunks < 1000  # it was held back: 100 MB are not buffered anywhere
 
 
 def test_what_waits_for_something_else_holds_up_nobody(tmp_path: Path) -> None:

@@ -88,7 +88,7 @@ def check_nothing_ran(page: Page) -> None:
 def test_even_in_place_it_has_no_origin(
     served: Local, context: BrowserContext, content_type: str
 ) -> None:
-    """As if a browser showed it after all: without Content-Disposition, as what it is."""
+    """As if a browser showed it nevertheless: without Content-Disposition, with its own type."""
     sign_in(served, context)
     page = context.new_page()
     address = served.url + served.file("x.html", HTML if "html" in content_type else SVG)

@@ -41,7 +41,7 @@ def test_inline_name() -> None:
 
 
 def test_what_is_shown_names_itself_only_when_asked(tmp_path: Path) -> None:
-    (tmp_path / "a.png").write_bytes(b"x")  # else <a download="b.png"> would save as a.png
+    (tmp_path / "a.png").write_bytes(b"x")  # or <a download="b.png"> would save as a.png
     answer = get(FileDownload(tmp_path / "a.png", inline=True))
     assert answer.headers["content-disposition"] == "inline"
     answer = get(FileDownload(tmp_path / "a.png", inline=True, name="b.png"))

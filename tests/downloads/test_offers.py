@@ -14,14 +14,14 @@ from core.downloads.offers import Offers
 
 
 class Content:
-    """A generator that tells when it is freed."""
+    """A generator that reports when it is freed."""
 
     def __iter__(self) -> Iterator[bytes]:
         yield b"content"
 
 
 def test_offer_that_is_over_is_freed(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Also where nobody offers or asks for anything any more."""
+    """They expire even if nothing else is offered or requested."""
     offers, content = Offers(), Content()
     offers.add("me", content, "a.bin")
     gone, now = weakref.ref(content), time.monotonic()

@@ -1,4 +1,4 @@
-"""Answers that nobody reads do not hold a connection, and what it stands for, for ever."""
+"""Responses that a client does not read do not occupy a connection and its resources forever."""
 
 import socket
 import threading
@@ -24,7 +24,7 @@ def ask(served: Local, reader: socket.socket, path: str, *lines: str) -> None:
 
 
 def test_reader_that_stops_is_closed(tmp_path: Path) -> None:
-    """The generator of the download is closed, and with it what it has open."""
+    """The generator of the download is closed, and so are its resources."""
     begun, closed = threading.Event(), threading.Event()
 
     def endless() -> Iterator[bytes]:
@@ -44,7 +44,7 @@ def test_reader_that_stops_is_closed(tmp_path: Path) -> None:
 
 
 def test_rest_of_an_answer_that_nobody_takes(tmp_path: Path) -> None:
-    """So little of it is left that the server need not wait before it ends the connection."""
+    """The rest fits into the buffers, so the server does not wait before it ends the connection."""
     answered = threading.Event()
 
     async def until_it_waits(connection: Any) -> AsyncIterator[bytes]:
@@ -66,7 +66,7 @@ def test_rest_of_an_answer_that_nobody_takes(tmp_path: Path) -> None:
 
 
 def test_reader_may_pause(tmp_path: Path) -> None:
-    """For longer than senders may: people pause downloads, or think about where to save them."""
+    """For longer than a sender: people pause downloads, or think about where to save them."""
     program = Program()
     program.add_route("/large", lambda: download((bytes(MIB) for _ in range(64)), "large.bin"))
     with (

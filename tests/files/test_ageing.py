@@ -206,7 +206,7 @@ def test_unfinished_uploads_outlive_a_jump_of_the_clock(
 def test_upkeep_goes_on_where_a_job_fails(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """Each of the jobs fails once with what nobody expected: the others are done."""
+    """Each job fails once with an unexpected error; the others are still done."""
     folders = {name: tmp_path / name for name in ("sessions", "uploads", "cache")}
     app = Application(Program(), Settings(secret=b"secret", remove_old_sessions=0.0, **folders))
     upkeep = app.upkeep
@@ -259,7 +259,7 @@ def test_one_odd_upload_does_not_keep_the_others(tmp_path: Path) -> None:
 def test_copies_that_a_crash_broke_off_are_removed(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """Nobody sees them, and nothing else would ever remove them."""
+    """They are hidden, and nothing else would ever remove them."""
     caplog.set_level("INFO")
     inside = tmp_path / session_id(1) / "holiday"
     inside.mkdir(parents=True)

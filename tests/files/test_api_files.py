@@ -120,7 +120,7 @@ def visit(page: Page, program: Served, path: str) -> Page:
 
 
 def told(page: Page, last: str) -> list[Any]:
-    """What the program has told, up to an entry of this name."""
+    """The entries of the page's log, once the last one contains this text."""
     expect(page.locator("#log li").last).to_contain_text(last)
     return [json.loads(text) for text in page.locator("#log li").all_inner_texts()]
 
@@ -196,7 +196,7 @@ def test_what_a_handler_gets_of_a_file(program: Served, page: Page, tmp_path: Pa
 def test_files_that_are_kept(
     program: Served, page: Page, chromium: Browser, pictures: list[Path], tmp_path: Path
 ) -> None:
-    """They lie in the session's folder, under their names, and only their owner gets them."""
+    """They are in the session's folder, under their names, and only their owner gets them."""
     (tmp_path / "b %41.txt").write_text("b")
     sent = [*pictures, tmp_path / "b %41.txt"]
     visit(page, program, "/keep")
@@ -255,7 +255,7 @@ SAFE_NAMES = {
 @pytest.mark.row(1, 17)
 @shows("names of files")
 def test_names_of_files_are_safe(program: Served, page: Page, tmp_path: Path) -> None:
-    """Also of files that were only chosen yet."""
+    """Names of chosen files are safe before anything is sent."""
     for name in SAFE_NAMES:
         (tmp_path / name).write_text("x")
     keep_panels(page)
@@ -270,7 +270,7 @@ def test_names_of_files_are_safe(program: Served, page: Page, tmp_path: Path) ->
 
 @shows("files dropped on a page", "a form without a submit button")
 def test_files_that_are_dropped(program: Served, page: Page, tmp_path: Path) -> None:
-    """Into the input under the pointer, else the first of the form that accepts them."""
+    """They go into the input under the pointer, or the first of the form that accepts them."""
     text, picture = tmp_path / "a.txt", tmp_path / "b.png"
     for path in (text, picture):
         path.write_text("x")

@@ -97,7 +97,7 @@ def test_the_longest_path_that_is_taken_can_be_saved(folder: SessionFolder, tmp_
 
 
 def describe_as_many(part: str) -> int:
-    """How many folders of this name may stand in each other."""
+    """How deep folders of this name can be nested."""
     for count in range(1, 33):
         try:
             describe("me", {"name": "a.txt", "path": "/".join([part] * count)}, 1)

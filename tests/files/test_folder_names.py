@@ -33,7 +33,7 @@ NAMES = [
 
 
 def put(folder: Path) -> dict[str, bytes]:
-    """Files of odd names; their content is the name, as it lies on the disk."""
+    """Files with odd names; the content of each is its name on disk."""
     for name in NAMES:
         path = folder / os.fsdecode(name)
         path.parent.mkdir(parents=True, exist_ok=True)

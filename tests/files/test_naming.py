@@ -1,4 +1,4 @@
-"""Choosing a free name holds up nobody but those who choose one in the same folder."""
+"""Choosing a free name delays only others that choose one in the same folder."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ PATIENCE = 30
 
 
 class Hold:
-    """A function that waits, for some of its arguments, until it may go on."""
+    """A function that waits, when called with some arguments, until it may continue."""
 
     def __init__(self, function: Callable[..., Any], holds: Callable[..., bool]) -> None:
         self.reached, self.open = threading.Event(), threading.Event()

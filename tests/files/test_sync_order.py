@@ -32,7 +32,7 @@ def site(quick_disk: Path, broken: BrokenDisk) -> Site:
 
 
 def places(broken: BrokenDisk, call: str, end: str) -> list[int]:
-    """When a call was made about what has such an end of its path."""
+    """When a call was made for a path with this end."""
     both = zip(broken.calls, broken.paths, strict=True)
     return [index for index, (name, path) in enumerate(both) if name == call and path.endswith(end)]
 

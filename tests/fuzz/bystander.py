@@ -35,7 +35,7 @@ class Bystander:
         began = time.monotonic()
         try:
             return function()
-        except Exception as error:  # all are told at the end
+        except Exception as error:  # all are reported at the end
             self.faults.append(f"The other session's {what} failed: {error!r}")
         finally:
             self.waits.append(time.monotonic() - began)

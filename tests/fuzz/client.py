@@ -1,4 +1,4 @@
-"""Client: one that knows names of things, and sends headers that are right most of the time."""
+"""Client: knows names of uploads and pages, and sends headers that are usually right."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Client:
         self.components: list[int] = [1]
 
     def learn(self, answer: Answer) -> None:
-        """Remember what an answer names."""
+        """Remember the names in an answer."""
         if found := _UPLOAD.search(answer.head):
             self.uploads.append(found[1])
         if found := _PAGE.search(answer.body):
@@ -46,7 +46,7 @@ class Client:
             self.uploads += json.loads(answer.body)["ids"][:3]
 
     def headers(self, **more: str) -> dict[str, str]:
-        """Those of a request that is let in, most of the time."""
+        """Headers of a request that is usually let in."""
         junk = self.junk
         sent = {"Host": self.origin.removeprefix("http://"), "Origin": self.origin}
         sent |= {"Cookie": self.cookie}
@@ -70,7 +70,7 @@ class Client:
         return {name: line(value) for name, value in sent.items()}
 
     def sized(self, body: bytes, **more: str) -> dict[str, str]:
-        """Headers with a length, which may be wrong."""
+        """Headers with a length that may be wrong."""
         return self.headers(Content_Length=self.junk.number(len(body), 0.05), **more)
 
     def purpose(self) -> str:
@@ -89,7 +89,7 @@ class Client:
         return self.junk.choice(known) if self.junk.chance(0.95) else self.junk.name()
 
     def claim(self, size: int) -> dict[str, Any]:
-        """What a page says of a file."""
+        """The description of a file, as a page sends it."""
         return {
             "name": self.junk.name(), "size": size, "type": self.junk.choice(TYPES),
             "lastModified": 1, "path": self.folder(), "for": self.purpose(), "digest": "",

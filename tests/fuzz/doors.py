@@ -1,4 +1,4 @@
-"""What is sent to each door: what its clients send, with something wrong now and then."""
+"""Cases for all doors: requests as clients send them, in which something is sometimes wrong."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ TOKENS = (
 
 
 class Junk:
-    """A source of such values, the same for the same seed."""
+    """A source of odd values, the same for the same seed."""
 
     def __init__(self, seed: int) -> None:
         self.random = random.Random(seed)
@@ -74,7 +74,7 @@ class Junk:
         return self.choice(plain)
 
     def changed(self, value: Any, share: float = 0.1) -> Any:
-        """A JSON value of which parts are now and then something else, missing, or there twice."""
+        """A JSON value, parts of which are sometimes replaced, missing, or duplicated."""
         if self.chance(share):
             return self.value()
         if isinstance(value, dict):

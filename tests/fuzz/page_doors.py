@@ -25,7 +25,7 @@ def http(client: Client) -> Case:
 
 
 def channel_message(client: Client) -> dict[str, Any]:
-    """What a page would send on its channel, with wrong parts."""
+    """A message of a page on its channel, sometimes with wrong parts."""
     junk = client.junk
     event = {
         "t": "event", "n": junk.below(100), "e": junk.choice(EVENTS),
@@ -57,7 +57,7 @@ def event_data(client: Client) -> dict[str, Any]:
 
 
 def folder_call(client: Client) -> str:
-    """What the page's `folder` handler does: action, name, other name."""
+    """A call of the page's `folder` handler: action, name, other name."""
     junk = client.junk
     names = [junk.name(), junk.choice((junk.name(), client.folder()))]
     return "|".join([junk.choice(FOLDER_ACTIONS), *names])
@@ -134,4 +134,4 @@ def enter(client: Client) -> Case:
 DOORS: tuple[Callable[[Client], Case], ...] = (
     http, socket, socket, post, post, local, stream, static, page, enter,
 )  # fmt: skip
-"""Those that are more likely to be wrong are tried more often."""
+"""The more complex ones appear more often."""

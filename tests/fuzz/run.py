@@ -1,4 +1,4 @@
-"""Runs the fuzzer against a server of its own, and says what went wrong."""
+"""Runs the fuzzer against its own server, and reports what went wrong."""
 
 from __future__ import annotations
 
@@ -29,28 +29,28 @@ AT_ONCE = 24
 """Connections at a time."""
 
 PATIENCE = 60.0
-"""Seconds until a connection counts as forgotten. The server's own clocks are shorter."""
+"""Seconds after which a connection counts as forgotten. The server's own limits are shorter."""
 
 GROWTH = 64 << 20
-"""Bytes that the server may need more at the end than after the first tenth."""
+"""Bytes by which the server may grow between the first tenth and the end."""
 
 MOST_FAULTS = 200
 
-# Disk and quota refuse sizes that do not fit: no fault.
+# Disk and quota refuse sizes that do not fit, which is not a fault.
 _FULL = 507
 
 _RECORD = re.compile(r"^(?=(?:DEBUG|INFO|WARNING|ERROR|CRITICAL):)", re.MULTILINE)
-# uvicorn says so of clients that leave during the handshake.
+# uvicorn logs this for clients that leave during the handshake.
 _LEFT = "ASGI callable returned without completing handshake."
 _TROUBLE = re.compile(r"(?:ERROR|CRITICAL):|.*Traceback", re.DOTALL)
 
 
 @dataclass
 class Report:
-    """What came of a run.
+    """The result of a run.
 
     Attributes:
-        faults: what must not be, a sentence each, with the case that it was seen with.
+        faults: a sentence for each fault, with the case that caused it.
         answers: how often each door answered with each status.
         waits: seconds that the requests of another session took meanwhile.
     """
@@ -115,7 +115,7 @@ def cookie(number: int) -> str:
 async def fuzz(
     data: Path, seed: int, *, cases: int | None = None, seconds: float | None = None
 ) -> Report:
-    """Knock at all doors, as often or as long as is said."""
+    """Send cases to all doors, for a number of cases or seconds."""
     report = Report(seed)
     with served(data) as server:
         run = _Run(server, report, cases, seconds)
@@ -163,7 +163,7 @@ class _Run:
             except TimeoutError:
                 self._fault(f"no answer within {PATIENCE:.0f} s", case)
                 continue
-            except ValueError as error:  # an answer that is no HTTP
+            except ValueError as error:  # the answer is not HTTP
                 self._fault(f"unreadable answer: {error!r}", case)
                 continue
             self._judge(case, answer)

@@ -25,7 +25,7 @@ FOLDER_ACTIONS = ("list", "size", "path", "add", "rename", "remove")
 
 
 class Vouched:
-    """Stands for the window (which has no display here): any handle names a file of ours.
+    """Replaces the window, which has no display here: any handle names a file of the test.
 
     A handle's last digit says which: sizes differ, one has gone, one has changed.
     """

@@ -119,7 +119,7 @@ def multipart(client: Client) -> tuple[bytes, str]:
 
 
 def urlencoded(client: Client) -> tuple[bytes, str]:
-    """The same for a form without files."""
+    """The body and type of a form without files."""
     pairs = [(client.junk.name(), client.junk.name()) for _ in range(client.junk.below(20))]
     text = urlencode(pairs, errors="surrogatepass").encode()
     body = text if client.junk.chance(0.9) else b"%" * 200_000
@@ -153,4 +153,4 @@ DOORS: tuple[Callable[[Client], Case], ...] = (
     tus_create, tus_create, tus_append, tus_append, tus_other, put, batch, batch, form, submit,
     resumable,
 )  # fmt: skip
-"""Those that are more likely to be wrong are tried more often."""
+"""The more complex ones appear more often."""

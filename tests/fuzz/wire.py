@@ -1,4 +1,4 @@
-"""Requests letter for letter, sent whole, in pieces or cut off; answers as they come."""
+"""Raw requests, sent whole, in pieces or cut off, and their raw answers."""
 
 from __future__ import annotations
 
@@ -129,7 +129,7 @@ class Wire:
 
 
 async def _answer(reader: asyncio.StreamReader, has_body: bool) -> Answer:
-    """The first answer that is no 1xx."""
+    """The first answer that is not 1xx."""
     try:
         head = await reader.readuntil(b"\r\n\r\n")
         while head.startswith(b"HTTP/1.1 100"):

@@ -1,4 +1,4 @@
-"""What files are by their first bytes, and what an input's ``accept`` makes of that."""
+"""The types of files by their first bytes, and whether an input's ``accept`` lets them in."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every kind of file, in its odd variants, is taken or refused rightly, however it comes."""
+"""Every kind of file, in its odd variants, is rightly accepted or refused, however it arrives."""
 
 from __future__ import annotations
 

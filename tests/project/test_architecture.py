@@ -49,7 +49,7 @@ def is_package(folder: str) -> bool:
 
 
 def exists(name: str) -> bool:
-    """Whether there is such a module or package, or such a name in one."""
+    """Whether a module or package, or a name in one, exists."""
     path = ROOT / name.replace(".", "/")
     if path.is_dir() or path.with_suffix(".py").is_file():
         return True
@@ -103,7 +103,7 @@ LIMITS = re.compile(
 
 @pytest.mark.parametrize("package", [name for name in packages() if is_package(name)])
 def test_each_package_says_what_it_must_not_know(package: str) -> None:
-    """Its docstring says what it is, in one sentence, and then where its limits are."""
+    """Its docstring first says in one sentence what it is, then where its limits are."""
     source = ROOT / package / "__init__.py"
     docstring = ast.get_docstring(ast.parse(source.read_text(encoding="utf-8"))) or ""
     text = " ".join(docstring.split())

@@ -20,11 +20,6 @@ TO_SPLIT = {
     "tests/desktop/test_launch.py",
     "tests/desktop/test_shelf.py",
     "tests/desktop/test_window_xvfb.py",
-    "tests/elements/test_api_components.py",
-    "tests/elements/test_api_elements.py",
-    "tests/elements/test_components.py",
-    "tests/styles/test_stylesheet.py",
-    "tests/uploads/test_tus_model.py",
 }
 
 

@@ -1,4 +1,4 @@
-"""scripts/run and its helpers on systems that lack something, simulated by a PATH of ours."""
+"""scripts/run and its helpers on systems that lack programs, simulated by PATH."""
 
 import os
 import shutil

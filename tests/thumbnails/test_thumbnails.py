@@ -1,4 +1,4 @@
-"""Thumbnails: a cache by content, and workers whose death costs nobody anything."""
+"""Thumbnails: a cache by content, and workers that may die without harm."""
 
 from __future__ import annotations
 
