@@ -18,8 +18,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from core.uploads.engine import Uploads
+from core.uploads.info import UploadInfo
 from core.uploads.local_files import LocalFile
-from core.uploads.upload import Upload
 
 ROUNDS = 5
 
@@ -27,7 +27,7 @@ ROUNDS = 5
 async def taken(source: Path, folder: Path) -> float:
     """Seconds until the file is complete, synced and named."""
     uploads, file = Uploads(folder / "uploads"), LocalFile.at(source)
-    upload = Upload("me", file.name, file.size, "", file.lastModified)
+    upload = UploadInfo("me", file.name, file.size, "", file.lastModified)
     start = time.perf_counter()
     await uploads.copy(upload, file)
     return time.perf_counter() - start

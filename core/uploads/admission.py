@@ -9,12 +9,12 @@ from ..files.usage import FolderSizes
 from ..sizes import against, size_text
 from .errors import QuotaReached, UploadRefused
 from .file_rules import FileRules
+from .info import UploadInfo
 from .limits import UploadLimits
 from .store import FolderStore
-from .upload import Upload
 
 Rules = Callable[[str, str], FileRules]
-"""The rules for a session and a purpose (`Upload.target`); they apply to all files sent for it."""
+"""The rules for a session and a purpose (`UploadInfo.target`): for all its files together."""
 
 
 class Admission:
@@ -35,7 +35,7 @@ class Admission:
         self.rules = rules
         self.kept = kept
 
-    def create(self, upload: Upload) -> None:
+    def create(self, upload: UploadInfo) -> None:
         """Create the upload. UploadRefused (413, 415, 429, 507) says why it is not accepted."""
         self._with_kept(upload.owner, lambda kept: self._admit(upload, kept))
         try:
@@ -44,7 +44,7 @@ class Admission:
             self._store.index.forget(upload.id)
             raise
 
-    def _admit(self, upload: Upload, kept: int) -> None:
+    def _admit(self, upload: UploadInfo, kept: int) -> None:
         """Add the upload to the index and reserve its space."""
         with self._admitting:
             self._check_count(upload, unfinished=1)
@@ -52,7 +52,7 @@ class Admission:
             self._store.index.put(upload, finished=False)
             self._store.index.reserve(upload, 0)
 
-    def resize(self, upload: Upload, size: int, stored: int) -> Upload:
+    def resize(self, upload: UploadInfo, size: int, stored: int) -> UploadInfo:
         """Give the upload its size; UploadRefused if that is too large."""
         index, sized = self._store.index, replace(upload, size=size)
 
@@ -70,11 +70,11 @@ class Admission:
             index.reserve(upload, stored)
             raise
 
-    def batch(self, uploads: Sequence[Upload]) -> None:
+    def batch(self, uploads: Sequence[UploadInfo]) -> None:
         """Add all of the uploads to the index, or none; each counts for those after it."""
         self._with_kept(uploads[0].owner, lambda kept: self._admit_batch(uploads, kept))
 
-    def _admit_batch(self, uploads: Sequence[Upload], kept: int) -> None:
+    def _admit_batch(self, uploads: Sequence[UploadInfo], kept: int) -> None:
         index = self._store.index
         with self._admitting:
             self._check_count(uploads[0], len(uploads))
@@ -87,7 +87,9 @@ class Admission:
                     index.forget(upload.id)
                 raise
 
-    def check(self, upload: Upload, size: int, stored: int = 0, *, kept: int | None = None) -> None:
+    def check(
+        self, upload: UploadInfo, size: int, stored: int = 0, *, kept: int | None = None
+    ) -> None:
         """Check a file against the rules, the limits, the quota and the disk.
 
         Args:
@@ -97,7 +99,7 @@ class Admission:
         self.check_rules(upload, size)
         self.check_room(upload, size, stored, kept=kept)
 
-    def check_rules(self, upload: Upload, size: int) -> None:
+    def check_rules(self, upload: UploadInfo, size: int) -> None:
         """Check a file against the size limit and the rules of its input."""
         limit = self.limits.max_size
         if limit is not None and size > limit:
@@ -108,7 +110,7 @@ class Admission:
             self.rules(upload.owner, upload.target).check(upload, size, count, total)
 
     def check_room(
-        self, upload: Upload, size: int, stored: int = 0, *, kept: int | None = None
+        self, upload: UploadInfo, size: int, stored: int = 0, *, kept: int | None = None
     ) -> None:
         """Check that the session's quota and the disk have room for so many bytes."""
         self._store.prepare()
@@ -122,7 +124,7 @@ class Admission:
             check(kept)
         self._check_disk(upload, size, size - stored)
 
-    def most(self, upload: Upload, stored: int) -> int:
+    def most(self, upload: UploadInfo, stored: int) -> int:
         """How large an upload of unknown size may become."""
         found = [stored + self._free(upload)]
         rule = self.rules(upload.owner, upload.target).max_size if upload.target else None
@@ -144,7 +146,7 @@ class Admission:
         except QuotaReached:
             check(self.kept.fresh(owner))
 
-    def _check_count(self, upload: Upload, added: int = 1, unfinished: int = 0) -> None:
+    def _check_count(self, upload: UploadInfo, added: int = 1, unfinished: int = 0) -> None:
         has, begun = self._store.index.counts_of(upload.owner)
         limits = self.limits
         if begun + unfinished > limits.max_unfinished:
@@ -160,14 +162,14 @@ class Admission:
                 "submitted. Submit or remove some of them and try again.",
             )
 
-    def _has(self, upload: Upload, kept: int) -> int:
+    def _has(self, upload: UploadInfo, kept: int) -> int:
         return kept + self._store.index.bytes_of(upload.owner)
 
-    def _free(self, upload: Upload) -> int:
+    def _free(self, upload: UploadInfo) -> int:
         free = shutil.disk_usage(self._store.folder).free
         return max(0, free - self.limits.keep_free - self._reserved(upload, free))
 
-    def _reserved(self, upload: Upload, free: int) -> int:
+    def _reserved(self, upload: UploadInfo, free: int) -> int:
         """The bytes that this upload must leave to others.
 
         Other sessions' reservations count for at most half of what is free, so that nobody can
@@ -176,7 +178,7 @@ class Admission:
         own, others = self._store.index.reserved(upload.owner)
         return own + min(others, max(0, free - self.limits.keep_free) // 2)
 
-    def _check_quota(self, upload: Upload, size: int, kept: int) -> None:
+    def _check_quota(self, upload: UploadInfo, size: int, kept: int) -> None:
         quota = self.limits.session_bytes
         if quota is None:
             return
@@ -190,7 +192,7 @@ class Admission:
                 "and try again.",
             )
 
-    def _check_disk(self, upload: Upload, size: int, missing: int) -> None:
+    def _check_disk(self, upload: UploadInfo, size: int, missing: int) -> None:
         if missing > self._free(upload):
             kept, free = self.limits.keep_free, shutil.disk_usage(self._store.folder).free
             reserved = self._reserved(upload, free)

@@ -17,9 +17,9 @@ from .admission import Admission
 from .errors import UploadRefused
 from .expiry import Expiry
 from .hashes import Checksum, KeptHashes
-from .locks import UploadLock
+from .info import Status, UploadInfo
 from .store import FolderStore
-from .upload import Status, Upload
+from .upload import UploadLock
 from .writer import BlockWriter
 
 log = logging.getLogger(__name__)
@@ -56,7 +56,7 @@ class Appending:
         content: hashes the content of the upload.
     """
 
-    upload: Upload
+    upload: UploadInfo
     body: Body
     most: int
     descriptor: int
@@ -80,7 +80,7 @@ class Appender:
         store: FolderStore,
         admission: Admission,
         expiry: Expiry,
-        stored: Callable[[Upload, int], None],
+        stored: Callable[[UploadInfo, int], None],
     ) -> None:
         self._store = store
         self._admission = admission
@@ -88,11 +88,25 @@ class Appender:
         self._stored = stored
         self.hashes = KeptHashes()
 
-    def forget(self, upload: Upload) -> None:
+    def forget(self, upload: UploadInfo) -> None:
         """The upload was taken back."""
         self.hashes.take(upload.id)
 
-    def open(self, upload: Upload, body: Body) -> Appending:
+    def create(self, upload: UploadInfo) -> Status:
+        """Create an upload; an empty file is complete at once. Blocks."""
+        self._admission.create(upload)
+        try:
+            return self.settle(upload)
+        except BaseException:
+            self._store.abandon(upload)
+            raise
+
+    def open_new(self, upload: UploadInfo, body: Body) -> Appending:
+        """Create an upload, and open it for the request that brings its bytes. Blocks."""
+        self._admission.create(upload)
+        return self.open(upload, body)
+
+    def open(self, upload: UploadInfo, body: Body) -> Appending:
         """Check what is about to be appended, and open the part for it. Blocks."""
         upload = self._checked(upload, body)
         content = self._content_hash(upload, body.offset)
@@ -102,7 +116,7 @@ class Appender:
         most = self._most(upload, body.offset)
         return Appending(upload, body, most, self._store.open(upload), check, content)
 
-    def _checked(self, upload: Upload, body: Body) -> Upload:
+    def _checked(self, upload: UploadInfo, body: Body) -> UploadInfo:
         """The upload, which may have got its size."""
         stored, length = self._offset(upload), body.length
         headers = {"Upload-Offset": str(stored)}
@@ -119,29 +133,29 @@ class Appender:
             raise self._too_long(upload)
         return upload
 
-    def _offset(self, upload: Upload) -> int:
+    def _offset(self, upload: UploadInfo) -> int:
         self._store.forget_doubtful(upload)
         if self._store.is_damaged(upload):
             message = f"More lies on the disk than “{upload.name}” has: it was changed there."
             raise UploadRefused(410, f"{message} Start it again.")
         return self._store.offset(upload)
 
-    def _sized(self, upload: Upload, size: int, stored: int) -> Upload:
+    def _sized(self, upload: UploadInfo, size: int, stored: int) -> UploadInfo:
         if upload.size is not None:
             raise UploadRefused(400, f"The size of “{upload.name}” cannot change any more.")
         if size < stored:
             raise UploadRefused(400, f"{stored} bytes of “{upload.name}” have arrived already.")
         return self._admission.resize(upload, size, stored)
 
-    def _too_long(self, upload: Upload) -> UploadRefused:
+    def _too_long(self, upload: UploadInfo) -> UploadRefused:
         return UploadRefused(
             413, f"More was sent than the {upload.size:,} bytes of “{upload.name}”."
         )
 
-    def _most(self, upload: Upload, stored: int) -> int:
+    def _most(self, upload: UploadInfo, stored: int) -> int:
         return self._admission.most(upload, stored) if upload.size is None else upload.size
 
-    def _no_room(self, upload: Upload, most: int, stored: int) -> UploadRefused:
+    def _no_room(self, upload: UploadInfo, most: int, stored: int) -> UploadRefused:
         """Why an upload may not have more bytes."""
         if upload.size is not None:
             return self._too_long(upload)
@@ -152,7 +166,7 @@ class Appender:
         # There is more room than when the request began: it may try again.
         return UploadRefused(413, f"“{upload.name}” was too large for what was free. Try it again.")
 
-    def _content_hash(self, upload: Upload, offset: int) -> Hash | None:
+    def _content_hash(self, upload: UploadInfo, offset: int) -> Hash | None:
         """The hash of what is stored: kept since then, else computed from the file."""
         if not upload.algorithm:
             return None
@@ -195,7 +209,9 @@ class Appender:
                 raise refusal
             await writer.add(chunk)
 
-    async def _break_off(self, upload: Upload, writer: BlockWriter, error: BaseException) -> None:
+    async def _break_off(
+        self, upload: UploadInfo, writer: BlockWriter, error: BaseException
+    ) -> None:
         start = writer.start
         try:
             await writer.close()
@@ -231,7 +247,7 @@ class Appender:
         except OSError as error:
             log.error("Bytes that were refused could not be removed: %s", error)
 
-    def settle(self, upload: Upload, content: Hash | None = None) -> Status:
+    def settle(self, upload: UploadInfo, content: Hash | None = None) -> Status:
         """Complete a part that has all its bytes (a crash may have left one). Blocks."""
         offset = self._offset(upload)
         if offset == upload.size and not self._store.finished(upload):

@@ -1,19 +1,25 @@
-"""Batches on their way: the contents of small files are written, and synced at once."""
+"""Batches on their way: the contents of small files, which are written and synced together."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from ..executors import DATA_FOLDER
 from ..files import disk
+from .admission import Admission
+from .batches import Batch
+from .catalog import Catalog
+from .errors import refusing
+from .info import UploadInfo
 from .store import FolderStore
-from .upload import Upload
+from .upload import UploadLock
 
 
 class BatchBody(Protocol):
     """The contents of a batch, in order."""
 
     async def take(self, size: int) -> bytes:
-        """The next content, which has this size; UploadRefused where the body ends too early."""
+        """The next content, which has this size; UploadRefused if the body ends too early."""
 
     async def skip(self, size: int) -> None:
         """Pass over the next content."""
@@ -22,50 +28,87 @@ class BatchBody(Protocol):
         """UploadRefused if there is more."""
 
 
-class IncomingBatch:
+@dataclass
+class _Receiving:
     """A batch while it is received.
 
-    Args:
-        uploads: whose contents are in the body.
-        fresh: those of them that are stored.
+    Attributes:
+        uploads: those with contents in the body.
+        fresh: those of them that are not here yet.
+        folder: where they are written; None if all are here, or once they are complete.
     """
 
-    def __init__(
-        self, store: FolderStore, uploads: Sequence[Upload], fresh: Sequence[Upload]
-    ) -> None:
-        self._store = store
-        self._uploads = uploads
-        self._batch = store.new_batch() if fresh else None
-        self.fresh = fresh
+    uploads: Sequence[UploadInfo]
+    fresh: Sequence[UploadInfo]
+    folder: Batch | None
 
-    async def receive(self, body: BatchBody) -> None:
+
+class BatchReceiver:
+    """Receives batches; the caller holds the locks of their uploads."""
+
+    def __init__(self, store: FolderStore, admission: Admission, catalog: Catalog) -> None:
+        self._store = store
+        self._admission = admission
+        self._catalog = catalog
+
+    async def receive(
+        self, lock: UploadLock, uploads: Sequence[UploadInfo], body: BatchBody
+    ) -> None:
+        """Store the files that are not here yet: all of them, or none."""
+        with refusing(uploads[0]):
+            batch = await DATA_FOLDER.obtain(self._abandon, self._open, uploads)
+            try:
+                await lock.receive(self._write_all(batch, body))
+            except BaseException:
+                await DATA_FOLDER.run(self._abandon, batch)
+                raise
+
+    def _open(self, uploads: Sequence[UploadInfo]) -> _Receiving:
+        fresh = [upload for upload in uploads if not self._is_here(upload)]
+        if not fresh:
+            return _Receiving(uploads, fresh, None)
+        self._admission.batch(fresh)
+        try:
+            return _Receiving(uploads, fresh, self._store.new_batch())
+        except BaseException:
+            self._catalog.give_up(*fresh)
+            raise
+
+    def _is_here(self, upload: UploadInfo) -> bool:
+        known = self._catalog.known(upload)
+        if known is None or self._store.finished(known):
+            return known is not None
+        self._store.remove(known)  # a part of it that came alone
+        return False
+
+    async def _write_all(self, batch: _Receiving, body: BatchBody) -> None:
         """Write the files, gathered to 1 MiB, then sync and name them all at once."""
-        wanted = {upload.id for upload in self.fresh}
-        gathered: list[tuple[Upload, bytes]] = []
+        wanted = {upload.id for upload in batch.fresh}
+        gathered: list[tuple[UploadInfo, bytes]] = []
         size = 0
-        for upload in self._uploads:
+        for upload in batch.uploads:
             if upload.id not in wanted:
                 await body.skip(upload.size or 0)
                 continue
             gathered.append((upload, await body.take(upload.size or 0)))
             size += upload.size or 0
             if size >= disk.BLOCK:
-                await DATA_FOLDER.run(self._write, gathered)
+                await DATA_FOLDER.run(self._write, batch, gathered)
                 gathered, size = [], 0
         await body.end()
-        await DATA_FOLDER.run(self._finish, gathered)
+        await DATA_FOLDER.run(self._finish, batch, gathered)
 
-    def _write(self, files: Sequence[tuple[Upload, bytes]]) -> None:
-        if self._batch:
-            self._store.store(self._batch, files)
+    def _write(self, batch: _Receiving, files: Sequence[tuple[UploadInfo, bytes]]) -> None:
+        if batch.folder:
+            self._store.store(batch.folder, files)
 
-    def _finish(self, files: Sequence[tuple[Upload, bytes]]) -> None:
-        self._write(files)
-        if self._batch:
-            self._store.finish_batch(self._batch, self.fresh)
-            self._batch = None  # its files belong to its uploads now
+    def _finish(self, batch: _Receiving, files: Sequence[tuple[UploadInfo, bytes]]) -> None:
+        self._write(batch, files)
+        if batch.folder:
+            self._store.finish_batch(batch.folder, batch.fresh)
+            batch.folder = None  # its files belong to its uploads now
 
-    def abandon(self) -> None:
-        """Leave nothing behind of a batch that was not finished. Blocks."""
-        if self._batch:
-            self._batch.abandon()
+    def _abandon(self, batch: _Receiving) -> None:
+        if batch.folder:
+            batch.folder.abandon()
+        self._catalog.give_up(*batch.fresh)

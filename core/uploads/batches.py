@@ -17,8 +17,8 @@ from typing import NamedTuple
 
 from ..files import disk
 from .descriptions import from_json
+from .info import UploadInfo
 from .removals import Removals
-from .upload import Upload
 
 log = logging.getLogger(__name__)
 
@@ -73,7 +73,7 @@ class Batches:
         """A new batch."""
         return Batch(self._folder, self._removals)
 
-    def finish(self, batch: "Batch", uploads: Sequence[Upload]) -> None:
+    def finish(self, batch: "Batch", uploads: Sequence[UploadInfo]) -> None:
         """Add the descriptions, make everything durable, and list it."""
         lines = [json.dumps(vars(upload)).encode() + b"\n" for upload in uploads]
         self._learn(batch.finish(lines), lines)

@@ -7,8 +7,8 @@ from dataclasses import replace
 from ..files import copies, disk
 from .admission import Admission
 from .errors import UploadRefused
+from .info import UploadInfo
 from .store import FolderStore
-from .upload import Upload
 
 log = logging.getLogger(__name__)
 
@@ -20,7 +20,7 @@ class Joiner:
         self._store = store
         self._admission = admission
 
-    def join(self, upload: Upload, piece_ids: Sequence[str]) -> Upload:
+    def join(self, upload: UploadInfo, piece_ids: Sequence[str]) -> UploadInfo:
         """Make the file, or find the one that was made of these pieces before."""
         pieces = [self._store.load(upload.owner, piece_id) for piece_id in piece_ids]
         if (made := self._made(upload, pieces)) is not None:
@@ -33,7 +33,7 @@ class Joiner:
         self._admission.check_rules(upload, size)  # its bytes are here, and are counted
         return self._make(upload, size, pieces)
 
-    def _made(self, upload: Upload, pieces: Sequence[Upload]) -> Upload | None:
+    def _made(self, upload: UploadInfo, pieces: Sequence[UploadInfo]) -> UploadInfo | None:
         """The file that was made of these pieces: our answer was lost, and the client asks again.
 
         409 where another file has the id that this one is to have.
@@ -49,7 +49,7 @@ class Joiner:
             raise UploadRefused(409, f"“{upload.name}” has the id of another file. Send it anew.")
         return None
 
-    def _make(self, upload: Upload, size: int, pieces: Sequence[Upload]) -> Upload:
+    def _make(self, upload: UploadInfo, size: int, pieces: Sequence[UploadInfo]) -> UploadInfo:
         """The first piece is not copied: its file becomes the new one, by a second name until all
         is done. Should we be killed before that, it is too long, and is cut when it is used again.
         """
@@ -72,7 +72,7 @@ class Joiner:
         self._hand_over(pieces, upload.id)
         return upload
 
-    def _hand_over(self, pieces: Sequence[Upload], joined: str) -> None:
+    def _hand_over(self, pieces: Sequence[UploadInfo], joined: str) -> None:
         """Let pieces be delivered with the file made of them; again, where a crash broke it off.
 
         Where the disk fails at that, they stay until they are swept: the file is whole.

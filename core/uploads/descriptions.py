@@ -8,28 +8,28 @@ from typing import Any
 from ..files import digests
 from ..files.errors import UnsafeName
 from ..files.names import safe_name
+from .info import UploadInfo
 from .metadata import MAX_NUMBER
-from .upload import Upload
 
 MAX_DESCRIPTION = 1 << 20
 """The longest description, in bytes; clients may tell `UploadLimits.max_metadata` of theirs."""
 
-_TEXTS = [each.name for each in fields(Upload) if each.type is str or each.type == "str"]
+_TEXTS = [each.name for each in fields(UploadInfo) if each.type is str or each.type == "str"]
 
 
-def from_json(description: bytes) -> Upload | None:
+def from_json(description: bytes) -> UploadInfo | None:
     """The upload; None for a description that was cut off by a crash, or damaged."""
     if len(description) > MAX_DESCRIPTION:
         return None
     try:
         found = json.loads(description)
-        upload = Upload(**{**found, "parts": tuple(found.get("parts", ()))})
+        upload = UploadInfo(**{**found, "parts": tuple(found.get("parts", ()))})
         return replace(upload, name=safe_name(upload.name)) if _is_whole(upload) else None
     except (ValueError, TypeError, AttributeError, RecursionError, UnsafeName):
         return None
 
 
-def _is_whole(upload: Upload) -> bool:
+def _is_whole(upload: UploadInfo) -> bool:
     return (
         all(_is_text(getattr(upload, name)) for name in _TEXTS)
         and all(map(_is_text, upload.parts))

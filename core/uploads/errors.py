@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from ..files.errors import FileError
-from .upload import Upload
+from .info import UploadInfo
 
 log = logging.getLogger(__name__)
 
@@ -54,7 +54,7 @@ class DiskRefusal(UploadRefused):
 
 @contextmanager
 def refusing(
-    upload: Upload | None, done: str = "stored", *, continues: bool = False
+    upload: UploadInfo | None, done: str = "stored", *, continues: bool = False
 ) -> Iterator[None]:
     """Turn an error of the disk into a `DiskRefusal`.
 

@@ -2,15 +2,15 @@
 
 import logging
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 
 from ..files.clock import Clock
 from .errors import UnknownUpload
+from .info import UploadInfo
 from .limits import UploadLimits
-from .locks import Claims
 from .store import FolderStore
-from .upload import Upload
+from .upload import UploadsInUse
 
 log = logging.getLogger(__name__)
 
@@ -25,8 +25,7 @@ class Expiry:
     """Removes expired uploads, never one that is being received or used.
 
     Args:
-        is_open: whether somebody works with the upload now.
-        claims: keeps what is being removed from handlers, and what they have from us.
+        in_use: the uploads that somebody works with now.
         clock: counts `UNSEEN` of a time that nobody saw.
     """
 
@@ -34,17 +33,15 @@ class Expiry:
         self,
         store: FolderStore,
         limits: UploadLimits,
-        is_open: Callable[[str], bool],
-        claims: Claims,
+        in_use: UploadsInUse,
         clock: Clock,
     ) -> None:
         self._store = store
         self._limits = limits
-        self._is_open = is_open
-        self._claims = claims
+        self._in_use = in_use
         self._clock = clock
 
-    def expires(self, upload: Upload) -> float | None:
+    def expires(self, upload: UploadInfo) -> float | None:
         """When an unfinished upload expires, in seconds since 1970; None for a complete one."""
         try:
             last = self._store.part(upload).stat().st_mtime
@@ -52,12 +49,12 @@ class Expiry:
             return None
         return last + self._limits.keep_unfinished + self._clock.unseen(last, time.time())
 
-    def is_expired(self, upload: Upload) -> bool:
+    def is_expired(self, upload: UploadInfo) -> bool:
         """Whether the time of the upload is over."""
         last, keep = self._last(upload)
         return self._clock.age(last) > keep
 
-    def _last(self, upload: Upload) -> tuple[float, float]:
+    def _last(self, upload: UploadInfo) -> tuple[float, float]:
         """When something of the upload changed last, and how long it is kept after that."""
         with suppress(FileNotFoundError):
             return self._store.part(upload).stat().st_mtime, self._limits.keep_unfinished
@@ -78,9 +75,9 @@ class Expiry:
             self._store.removals.remove(path)
         return over
 
-    def _remove_if_expired(self, upload: Upload) -> bool:
+    def _remove_if_expired(self, upload: UploadInfo) -> bool:
         try:
-            is_expired = not self._is_open(upload.id) and self.is_expired(upload)
+            is_expired = upload.id not in self._in_use and self.is_expired(upload)
         except (OSError, TypeError, ValueError) as error:  # the others are looked at all the same
             log.error("The upload %r cannot be looked at: %s", upload.id, error)
             return False
@@ -90,7 +87,7 @@ class Expiry:
         """Whether what belongs to no upload, and changed then, can be none that just begins."""
         return self._clock.age(changed) > self._limits.keep_unfinished
 
-    def _remove_over_quota(self) -> list[Upload]:
+    def _remove_over_quota(self) -> list[UploadInfo]:
         """Remove the oldest parts that nobody is sending, until the others are few enough."""
         limit = self._limits.unfinished_bytes
         parts = sorted(self._resting()) if limit is not None else []
@@ -101,7 +98,7 @@ class Expiry:
                 break
             upload = self._store.find(upload_id)
             reason = "unfinished uploads took too much of the disk"
-            if upload is not None and not self._is_open(upload.id) and self._remove(upload, reason):
+            if upload and upload.id not in self._in_use and self._remove(upload, reason):
                 removed.append(upload)
                 room += size
         return removed
@@ -111,20 +108,19 @@ class Expiry:
         for upload in self._store.index.unfinished():
             with suppress(FileNotFoundError):  # finished just now
                 found = self._store.part(upload).stat()
-                if not self._is_open(upload.id) and self._clock.age(found.st_mtime) > RESTING:
+                if upload.id not in self._in_use and self._clock.age(found.st_mtime) > RESTING:
                     yield found.st_mtime, found.st_size, upload.id
 
-    def _remove(self, upload: Upload, reason: str) -> bool:
-        if not self._claims.take(upload.id):  # by a handler, just now
-            return False
-        try:
-            offset, delivered = self._store.offset(upload), self._store.delivered(upload)
-            self._store.remove(upload)
-        except (OSError, UnknownUpload) as error:
-            log.error("The upload %s could not be removed: %s", upload.id, error)
-            return False
-        finally:
-            self._claims.release([upload.id])
+    def _remove(self, upload: UploadInfo, reason: str) -> bool:
+        with self._in_use.claimed(upload.id) as is_ours:
+            if not is_ours:  # a handler claimed it just now
+                return False
+            try:
+                offset, delivered = self._store.offset(upload), self._store.delivered(upload)
+                self._store.remove(upload)
+            except (OSError, UnknownUpload) as error:
+                log.error("The upload %s could not be removed: %s", upload.id, error)
+                return False
         if not delivered:
             log.info(
                 "Removed the upload %s (%r, %d of %s bytes): %s.",

@@ -9,7 +9,7 @@ from ..media.format_names import describe_accept, describe_content, format_name
 from ..media.sniffing import EMPTY
 from ..sizes import against
 from .errors import UploadRefused
-from .upload import Upload
+from .info import UploadInfo
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class FileRules:
     max_total: int | None = None
     accept: str = ""
 
-    def check(self, upload: Upload, size: int, count: int = 0, total: int = 0) -> None:
+    def check(self, upload: UploadInfo, size: int, count: int = 0, total: int = 0) -> None:
         """Check a file before it is sent, by what its client claims.
 
         Args:

@@ -3,8 +3,8 @@
 import threading
 from collections import Counter, defaultdict
 
+from .info import UploadInfo
 from .reservations import Reservations
-from .upload import Upload
 
 _Likeness = tuple[str, str, str, int | None, int, str]
 
@@ -17,16 +17,16 @@ class UploadIndex:
 
     def __init__(self) -> None:
         self._changing = threading.Lock()
-        self._uploads: dict[str, Upload] = {}
-        self._unfinished: dict[str, Upload] = {}
-        self._alike: defaultdict[_Likeness, dict[str, Upload]] = defaultdict(dict)
+        self._uploads: dict[str, UploadInfo] = {}
+        self._unfinished: dict[str, UploadInfo] = {}
+        self._alike: defaultdict[_Likeness, dict[str, UploadInfo]] = defaultdict(dict)
         self._begun: Counter[str] = Counter()
         self._has: Counter[str] = Counter()
         self._counts: Counter[tuple[str, str]] = Counter()
         self._bytes: Counter[tuple[str, ...]] = Counter()
         self._reservations = Reservations()
 
-    def put(self, upload: Upload, finished: bool) -> None:
+    def put(self, upload: UploadInfo, finished: bool) -> None:
         """Note an upload, or what changed of it."""
         with self._changing:
             self._forget(upload.id)
@@ -52,7 +52,7 @@ class UploadIndex:
                 self._reservations.end(upload_id)
                 self._forget(upload_id)
 
-    def reserve(self, upload: Upload, stored: int) -> None:
+    def reserve(self, upload: UploadInfo, stored: int) -> None:
         """Its client sends, or is about to: reserve space for what is missing of it."""
         with self._changing:
             if upload.id in self._unfinished:
@@ -64,7 +64,7 @@ class UploadIndex:
         with self._changing:
             return self._reservations.sums(owner)
 
-    def get(self, owner: str, upload_id: str) -> Upload | None:
+    def get(self, owner: str, upload_id: str) -> UploadInfo | None:
         """What is known here of an upload of a session."""
         upload = self._uploads.get(upload_id)
         return upload if upload and upload.owner == owner else None
@@ -74,12 +74,12 @@ class UploadIndex:
         upload = self._uploads.get(upload_id)
         return upload.owner if upload else None
 
-    def unfinished(self) -> list[Upload]:
+    def unfinished(self) -> list[UploadInfo]:
         """The uploads that have not all their bytes."""
         with self._changing:
             return list(self._unfinished.values())
 
-    def alike(self, upload: Upload) -> list[Upload]:
+    def alike(self, upload: UploadInfo) -> list[UploadInfo]:
         """The session's uploads of such a file."""
         with self._changing:
             return list(self._alike.get(_likeness(upload), {}).values())
@@ -96,7 +96,7 @@ class UploadIndex:
         """Whether a session has uploads here."""
         return self._has[owner] > 0
 
-    def of_batch(self, upload: Upload) -> tuple[int, int]:
+    def of_batch(self, upload: UploadInfo) -> tuple[int, int]:
         """How many uploads there are for the same purpose, and their sizes together."""
         batch = upload.owner, upload.target
         return self._counts[batch], self._bytes[batch]
@@ -113,7 +113,7 @@ class UploadIndex:
                 del self._alike[likeness]
             self._add(known, -1)
 
-    def _add(self, upload: Upload, sign: int) -> None:
+    def _add(self, upload: UploadInfo, sign: int) -> None:
         owner, batch = (upload.owner,), (upload.owner, upload.target)
         self._counts[batch] += sign
         self._has[upload.owner] += sign
@@ -127,7 +127,7 @@ class UploadIndex:
             del self._has[upload.owner]
 
 
-def _likeness(upload: Upload) -> _Likeness:
+def _likeness(upload: UploadInfo) -> _Likeness:
     """What two uploads of one file have in common."""
     return (
         upload.owner,

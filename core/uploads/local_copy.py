@@ -9,10 +9,10 @@ from ..files.errors import FileChanged
 from .admission import Admission
 from .append import Appender
 from .errors import UnknownUpload, UploadRefused, refusing
+from .info import UploadInfo
 from .local_files import LocalFile
-from .locks import UploadLock
 from .store import FolderStore
-from .upload import Upload
+from .upload import UploadLock
 
 STEP = 16 * disk.BLOCK
 """Bytes copied at a time: progress is reported and cancellation noticed in between."""
@@ -31,8 +31,8 @@ class Copier:
         store: FolderStore,
         admission: Admission,
         appender: Appender,
-        stored: Callable[[Upload, int], None],
-        give_up: Callable[[Upload], None],
+        stored: Callable[[UploadInfo, int], None],
+        give_up: Callable[[UploadInfo], None],
     ) -> None:
         self._store = store
         self._admission = admission
@@ -40,7 +40,7 @@ class Copier:
         self._stored = stored
         self._give_up = give_up
 
-    async def copy(self, lock: UploadLock, upload: Upload, source: LocalFile) -> None:
+    async def copy(self, lock: UploadLock, upload: UploadInfo, source: LocalFile) -> None:
         """Copy what is missing and complete the upload; keep nothing of a file that changed."""
         try:
             with refusing(upload, "read"):
@@ -54,7 +54,9 @@ class Copier:
             await DATA_FOLDER.run(self._give_up, upload)
             raise
 
-    async def _copy(self, lock: UploadLock, upload: Upload, source: LocalFile, reader: int) -> None:
+    async def _copy(
+        self, lock: UploadLock, upload: UploadInfo, source: LocalFile, reader: int
+    ) -> None:
         offset = await DATA_FOLDER.run(self._begin, upload)
         if offset < source.size:
             await lock.receive(self._copy_rest(upload, source, reader, offset))
@@ -62,7 +64,7 @@ class Copier:
             self._stored(upload, 0)
         await DATA_FOLDER.run(self._appender.settle, upload)
 
-    def _begin(self, upload: Upload) -> int:
+    def _begin(self, upload: UploadInfo) -> int:
         try:
             known = self._store.load(upload.owner, upload.id)
             if self._store.is_damaged(known):
@@ -78,7 +80,9 @@ class Copier:
         self._store.forget_doubtful(known)
         return self._store.offset(known)
 
-    async def _copy_rest(self, upload: Upload, source: LocalFile, reader: int, offset: int) -> None:
+    async def _copy_rest(
+        self, upload: UploadInfo, source: LocalFile, reader: int, offset: int
+    ) -> None:
         while offset < source.size:
             step = min(STEP, source.size - offset)
             await LOCAL_COPIES.run(self._copy_step, upload, source, reader, step, offset)
@@ -86,7 +90,7 @@ class Copier:
             self._stored(upload, offset)
 
     def _copy_step(
-        self, upload: Upload, source: LocalFile, reader: int, size: int, at: int
+        self, upload: UploadInfo, source: LocalFile, reader: int, size: int, at: int
     ) -> None:
         """Copy a step. If the source changed, remove the part: no request may complete it."""
         try:

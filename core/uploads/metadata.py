@@ -9,7 +9,7 @@ from ..files.errors import UnsafeName
 from ..files.names import safe_name, safe_parts
 from ..media.types import claimed_type
 from .errors import UploadRefused
-from .upload import Upload
+from .info import UploadInfo
 
 _ID = re.compile(r"[0-9a-f]{32}")
 
@@ -22,7 +22,7 @@ MAX_TARGET = 200
 """The longest name of a purpose."""
 
 
-def describe(owner: str, claim: Mapping[str, Any], size: int | None, **fields: Any) -> Upload:
+def describe(owner: str, claim: Mapping[str, Any], size: int | None, **fields: Any) -> UploadInfo:
     """The upload of a file of which a client tells ``name``, ``type``, ``lastModified``, ``path``
     (the folders that it lay in), ``digest`` (what its content is to be hashed with) and ``for``
     (the input that it was chosen in: `core.web.upload_targets`).
@@ -31,7 +31,7 @@ def describe(owner: str, claim: Mapping[str, Any], size: int | None, **fields: A
     """
     name = _safe(claimed(claim, "name") or "unnamed")
     algorithm = claimed(claim, "digest")
-    return Upload(
+    return UploadInfo(
         owner=owner,
         name=name,
         size=size,

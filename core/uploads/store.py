@@ -25,9 +25,9 @@ from .batches import Batch, Batches
 from .descriptions import MAX_DESCRIPTION, from_json
 from .errors import UnknownUpload
 from .index import UploadIndex
+from .info import UploadInfo
 from .removals import Removals
 from .state import State
-from .upload import Upload
 
 log = logging.getLogger(__name__)
 
@@ -66,7 +66,7 @@ class FolderStore:
                 self._batches.reset()
             self.removals.retry()
 
-    def create(self, upload: Upload) -> None:
+    def create(self, upload: UploadInfo) -> None:
         """Make an empty upload. The part comes first: a description without one is delivered."""
         os.close(disk.create_private(self.part(upload)))
         try:
@@ -76,7 +76,7 @@ class FolderStore:
             raise
         self.index.put(upload, finished=False)
 
-    def describe(self, upload: Upload, path: Path | None = None) -> None:
+    def describe(self, upload: UploadInfo, path: Path | None = None) -> None:
         """Write the description of an upload of which there is none; it is not synced."""
         descriptor = disk.create_private(path or self._description(upload.id))
         try:
@@ -84,7 +84,7 @@ class FolderStore:
         finally:
             os.close(descriptor)
 
-    def load(self, owner: str, upload_id: str) -> Upload:
+    def load(self, owner: str, upload_id: str) -> UploadInfo:
         """The upload, if it belongs to `owner`; UnknownUpload otherwise."""
         if not _ID.fullmatch(upload_id):
             raise UnknownUpload
@@ -93,12 +93,12 @@ class FolderStore:
             raise UnknownUpload
         return upload
 
-    def find(self, upload_id: str) -> Upload | None:
+    def find(self, upload_id: str) -> UploadInfo | None:
         """The upload, whoever it belongs to."""
         upload = from_json(self._batches.read(upload_id) or self._read(upload_id))
         return upload if upload and upload.id == upload_id else None
 
-    def all(self) -> Iterator[Upload]:
+    def all(self) -> Iterator[UploadInfo]:
         """Every upload that is described here, delivered ones too."""
         ids = chain((path.stem for path in self.folder.glob("*.json")), self._batches)
         for upload_id in ids:
@@ -110,7 +110,7 @@ class FolderStore:
                 if upload is not None:
                     yield upload
 
-    def change(self, upload: Upload, **fields: object) -> Upload:
+    def change(self, upload: UploadInfo, **fields: object) -> UploadInfo:
         """Describe the upload anew, whole or not at all."""
         changed = replace(upload, **fields)  # type: ignore[arg-type]
         fresh = self.folder / f"{upload.id}.{secrets.token_hex(4)}.new"
@@ -136,7 +136,7 @@ class FolderStore:
             return State.CREATED
         return State.DELIVERED if self.delivered(upload) else State.COMPLETE
 
-    def offset(self, upload: Upload) -> int:
+    def offset(self, upload: UploadInfo) -> int:
         """How many bytes are stored: what the file system says, not what we remember."""
         if not self._is_known(upload.id):
             raise UnknownUpload
@@ -145,19 +145,19 @@ class FolderStore:
         except FileNotFoundError:
             return upload.size or 0
 
-    def finished(self, upload: Upload) -> bool:
+    def finished(self, upload: UploadInfo) -> bool:
         """Complete and under its final name, or delivered already."""
         return not self.part(upload).exists() and upload.id not in self._unnamed
 
-    def open(self, upload: Upload) -> int:
+    def open(self, upload: UploadInfo) -> int:
         """A descriptor that appends to the part."""
         return os.open(self.part(upload), os.O_WRONLY | os.O_APPEND | disk.NO_FOLLOW)
 
-    def cut(self, upload: Upload, size: int) -> None:
+    def cut(self, upload: UploadInfo, size: int) -> None:
         """Forget the bytes from `size` on."""
         os.truncate(self.part(upload), size)
 
-    def doubt(self, upload: Upload, offset: int) -> None:
+    def doubt(self, upload: UploadInfo, offset: int) -> None:
         """Remember, also after a crash, that bytes from `offset` on are not verified yet."""
         descriptor = os.open(self._verified(upload), _NOTE, 0o600)
         try:
@@ -167,11 +167,11 @@ class FolderStore:
             os.close(descriptor)
         disk.sync_folder(self.folder)  # before any such byte is written
 
-    def trust(self, upload: Upload) -> None:
+    def trust(self, upload: UploadInfo) -> None:
         """What was in doubt is right."""
         self._verified(upload).unlink(missing_ok=True)
 
-    def forget_doubtful(self, upload: Upload) -> None:
+    def forget_doubtful(self, upload: UploadInfo) -> None:
         """Cut off the bytes whose checksum never came, or of which a failed fsync left in doubt
         whether they are on the disk: only when nobody is sending them.
         """
@@ -190,7 +190,7 @@ class FolderStore:
             self.cut(upload, min(right, self.part(upload).stat().st_size))
         self.trust(upload)
 
-    def finish(self, upload: Upload) -> None:
+    def finish(self, upload: UploadInfo) -> None:
         """Make a part that has all its bytes durable and give it its final name."""
         if self.part(upload).exists():  # else only its name was not made durable yet
             self._sync_part(upload)
@@ -201,7 +201,7 @@ class FolderStore:
         self._unnamed.discard(upload.id)
         self.index.put(upload, finished=True)
 
-    def _sync_part(self, upload: Upload) -> None:
+    def _sync_part(self, upload: UploadInfo) -> None:
         descriptor = os.open(self.part(upload), os.O_RDWR | disk.NO_FOLLOW)
         try:
             disk.sync(descriptor)
@@ -218,17 +218,17 @@ class FolderStore:
         """A batch of small files, which nobody knows before `finish_batch`."""
         return self._batches.new()
 
-    def store(self, batch: Batch, files: Sequence[tuple[Upload, bytes]]) -> None:
+    def store(self, batch: Batch, files: Sequence[tuple[UploadInfo, bytes]]) -> None:
         """Write small files."""
         batch.write([(_done_name(upload), content) for upload, content in files])
 
-    def finish_batch(self, batch: Batch, uploads: Sequence[Upload]) -> None:
+    def finish_batch(self, batch: Batch, uploads: Sequence[UploadInfo]) -> None:
         """Make all of its files durable and complete, with one sync."""
         self._batches.finish(batch, uploads)
         for upload in uploads:
             self.index.put(upload, finished=True)
 
-    def remove(self, upload: Upload) -> None:
+    def remove(self, upload: UploadInfo) -> None:
         """Leave nothing behind. The description goes first: then the upload is unknown.
 
         OSError where that failed: then the upload stays as it is.
@@ -240,7 +240,7 @@ class FolderStore:
         self.removals.remove(*left)
         self._batches.clear(left[-1].parent)
 
-    def abandon(self, upload: Upload) -> None:
+    def abandon(self, upload: UploadInfo) -> None:
         """Remove an upload that nobody is told of, or forget it where the disk fails at that."""
         try:
             self.remove(upload)
@@ -249,12 +249,12 @@ class FolderStore:
             self.removals.remove(*left, self.done(upload))
             self._forgotten(upload)
 
-    def _forgotten(self, upload: Upload) -> None:
+    def _forgotten(self, upload: UploadInfo) -> None:
         self._untrusted.discard(upload.id)
         self._unnamed.discard(upload.id)
         self.index.forget(upload.id)
 
-    def holds(self, upload: Upload) -> bool:
+    def holds(self, upload: UploadInfo) -> bool:
         """Whether the complete file lies here."""
         done = self.done(upload)
         try:
@@ -267,15 +267,15 @@ class FolderStore:
         is_whole = size == upload.size or (upload.partial and size > (upload.size or 0))
         return is_whole and self.finished(upload)
 
-    def is_damaged(self, upload: Upload) -> bool:
+    def is_damaged(self, upload: UploadInfo) -> bool:
         """Whether more bytes of the upload lie here than it has: somebody else wrote them."""
         return upload.size is not None and self.offset(upload) > upload.size
 
-    def delivered(self, upload: Upload) -> bool:
+    def delivered(self, upload: UploadInfo) -> bool:
         """Whether a handler, or a file that it is a piece of, has its bytes."""
         return self.finished(upload) and not self.done(upload).exists()
 
-    def described(self, upload: Upload) -> float:
+    def described(self, upload: UploadInfo) -> float:
         """When the description was written, in seconds since 1970."""
         if upload.id in self._batches:
             return upload.created
@@ -297,10 +297,10 @@ class FolderStore:
             if not is_whole and path.is_file() and is_left(path.stat().st_mtime):
                 yield path
 
-    def part(self, upload: Upload) -> Path:
+    def part(self, upload: UploadInfo) -> Path:
         return self.folder / f"{upload.id}.part"
 
-    def done(self, upload: Upload) -> Path:
+    def done(self, upload: UploadInfo) -> Path:
         """Where the complete file lies: with its extension, which some programs go by."""
         return (self._batches.folder(upload.id) or self.folder) / _done_name(upload)
 
@@ -313,7 +313,7 @@ class FolderStore:
     def _description(self, upload_id: str) -> Path:
         return self.folder / f"{upload_id}.json"
 
-    def _verified(self, upload: Upload) -> Path:
+    def _verified(self, upload: UploadInfo) -> Path:
         return self.folder / f"{upload.id}.verified"
 
     def _read(self, upload_id: str) -> bytes:
@@ -327,6 +327,6 @@ class FolderStore:
             return b""
 
 
-def _done_name(upload: Upload) -> str:
+def _done_name(upload: UploadInfo) -> str:
     extension = PurePath(upload.name).suffix
     return f"{upload.id}.done{extension if len(extension) < 32 else ''}"

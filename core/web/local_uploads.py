@@ -31,9 +31,9 @@ from ..media.types import guess_type
 from ..uploads.engine import Uploads
 from ..uploads.errors import UnknownUpload, UploadRefused
 from ..uploads.http.request import RefusalResponse, UploadRequest
+from ..uploads.info import UploadInfo
 from ..uploads.local_files import Contents, LocalFile, Opened
 from ..uploads.metadata import claimed, describe
-from ..uploads.upload import Upload
 from .settings import LocalFiles
 
 UNKNOWN = "“{name}” was used already, or this window no longer knows it. Choose it again."
@@ -150,7 +150,7 @@ class LocalUploads:
             return False
         return bool(known.target) and known.target == claim.get("for")
 
-    def _find(self, owner: str, claim: Mapping[str, Any]) -> tuple[Upload, LocalFile]:
+    def _find(self, owner: str, claim: Mapping[str, Any]) -> tuple[UploadInfo, LocalFile]:
         """The upload that a claim is about to become, and the file that it is of."""
         handle = claimed(claim, "handle")
         source = self._files.get(handle)
@@ -160,7 +160,7 @@ class LocalUploads:
         claim = {**claim, "lastModified": source.lastModified}
         return describe(owner, claim, source.size, id=handle), source
 
-    async def _copy_batch(self, uploads: list[Upload], sources: list[LocalFile]) -> None:
+    async def _copy_batch(self, uploads: list[UploadInfo], sources: list[LocalFile]) -> None:
         limits = self._uploads.limits
         if any(source.size > limits.max_batched for source in sources):
             raise UploadRefused(413, f"In a batch a file can have {limits.max_batched:,} bytes.")
@@ -171,7 +171,7 @@ class LocalUploads:
             raise UploadRefused(410, "Some of these files were copied already. Choose them again.")
         await self._uploads.receive_batch(uploads, Contents(sources))
 
-    async def _is_known(self, upload: Upload) -> bool:
+    async def _is_known(self, upload: UploadInfo) -> bool:
         try:
             await self._uploads.described(upload.owner, upload.id)
         except UnknownUpload:

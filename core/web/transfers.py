@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 
 from ..elements.component import Component
 from ..executors import AFTER_HANDLERS, DATA_FOLDER
+from ..files.errors import UnsafeName
+from ..files.names import safe_name
 from ..files.placement import Placement
 from ..files.received_file import File
 from ..uploads.engine import Uploads
@@ -43,7 +45,10 @@ class Transfers:
 
     def announced_name(self, name: str) -> str:
         """The safe name under which a file that was only chosen yet would arrive."""
-        return self._uploads.announced_name(name)
+        try:
+            return safe_name(name)
+        except UnsafeName:
+            return "_"
 
     async def sort_out(self, control: Component, files: Sequence[File]) -> list[File]:
         """The files that a file input accepts; the others get their `error`."""

@@ -9,8 +9,8 @@ from ..elements.forms import FormBase
 from ..elements.node import Node
 from ..live.channel import Channel
 from ..live.progress import Progress, Sent
+from ..uploads.info import UploadInfo
 from ..uploads.observer import UploadObserver
-from ..uploads.upload import Upload
 from .upload_targets import UploadTargets
 
 INTERVAL = 0.2
@@ -35,9 +35,9 @@ class UploadProgress(UploadObserver):
         self._targets = targets
         self._channels = channels
         self._progress = progress
-        self._reported: WeakKeyDictionary[Upload, float] = WeakKeyDictionary()
+        self._reported: WeakKeyDictionary[UploadInfo, float] = WeakKeyDictionary()
 
-    def stored(self, upload: Upload, offset: int) -> None:
+    def stored(self, upload: UploadInfo, offset: int) -> None:
         """Some more of an upload is in its file."""
         self._report(upload, offset)
         sent = Sent(upload.id, upload.name, offset, upload.size)
@@ -45,12 +45,12 @@ class UploadProgress(UploadObserver):
             for component in _input_and_form(control):
                 self._progress.note(live, component, upload.owner, sent)
 
-    def ended(self, upload: Upload) -> None:
+    def ended(self, upload: UploadInfo) -> None:
         """The upload no longer counts."""
         for live, _ in self._targets.find(upload.owner, upload.target):
             self._progress.forget(live, upload.owner, upload.id)
 
-    def _report(self, upload: Upload, offset: int) -> None:
+    def _report(self, upload: UploadInfo, offset: int) -> None:
         now = time.monotonic()
         if now - self._reported.get(upload, -INTERVAL) < INTERVAL and offset != upload.size:
             return

@@ -11,8 +11,8 @@ from pathlib import Path
 from core.files.clock import Clock
 from core.uploads.expiry import UNSEEN, Expiry
 from core.uploads.limits import UploadLimits
-from core.uploads.locks import Claims
 from core.uploads.store import FolderStore
+from core.uploads.upload import UploadsInUse
 from desktop.start.instance import Instance
 from desktop.start.plan import Plan
 
@@ -34,9 +34,7 @@ def sweep_one(folder: Path, program: Instance, clock: Clock) -> None:
     if not program.lock.take():
         return  # it is running, and does this itself
     try:
-        Expiry(
-            FolderStore(folder), UploadLimits(), lambda upload: False, Claims(), clock
-        ).remove_expired()
+        Expiry(FolderStore(folder), UploadLimits(), UploadsInUse(), clock).remove_expired()
         with contextlib.suppress(OSError):  # some have not expired
             folder.rmdir()
     finally:

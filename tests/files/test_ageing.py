@@ -17,8 +17,8 @@ from core.files.session_folder import SessionFolder
 from core.files.visits import Visits
 from core.serving import Program
 from core.uploads.engine import Uploads
+from core.uploads.info import UploadInfo
 from core.uploads.limits import UploadLimits
-from core.uploads.upload import Upload
 from core.web.access.sessions import is_session_id
 from core.web.app import Application
 from core.web.settings import Settings
@@ -244,10 +244,10 @@ def test_one_odd_upload_does_not_keep_the_others(tmp_path: Path) -> None:
     limits = UploadLimits(keep_finished=-1.0, keep_unfinished=-1.0, keep_free=0)
     uploads = Uploads(tmp_path / "uploads", limits)
     for name in ("odd", "old"):
-        uploads.admission.create(Upload("me", name, 5, "", 0))
+        uploads.admission.create(UploadInfo("me", name, 5, "", 0))
     look = uploads.expiry.is_expired
 
-    def failing(upload: Upload) -> bool:
+    def failing(upload: UploadInfo) -> bool:
         if upload.name == "odd":
             raise TypeError("a size that is no number")
         return look(upload)

@@ -16,7 +16,7 @@ from core.live.progress import Progress, Sent
 from core.uploads import hashes
 from core.uploads.append import Body
 from core.uploads.engine import Uploads
-from core.uploads.upload import Upload
+from core.uploads.info import UploadInfo
 
 
 async def body(content: bytes) -> Any:
@@ -27,7 +27,7 @@ async def test_hashes_of_unfinished_uploads(
     uploads: Uploads, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(hashes, "MOST_KEPT", 10)
-    begun = [Upload("me", "a", 2, "", 0, algorithm="sha256") for _ in range(30)]
+    begun = [UploadInfo("me", "a", 2, "", 0, algorithm="sha256") for _ in range(30)]
     for upload in begun:
         await uploads.create(upload)
         await uploads.receive("me", upload.id, Body(0), body(b"a"))

@@ -24,7 +24,7 @@ TERMS = {
 }
 
 # Whole names, of which the words are common.
-NAMES = {"Turn": "UploadLock", "Turns": "UploadLocks", "Backlog": "EventQueue"}
+NAMES = {"Turn": "UploadLock", "Turns": "UploadsInUse", "Backlog": "EventQueue"}
 
 WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 SCRIPT_NAME = re.compile(

@@ -20,9 +20,9 @@ from core.uploads.errors import UploadRefused
 from core.uploads.http.form_body import receive_form
 from core.uploads.http.request import RefusalResponse, UploadRequest
 from core.uploads.http.routes import upload_routes
+from core.uploads.info import UploadInfo
 from core.uploads.limits import UploadLimits
 from core.uploads.local_files import LocalFile
-from core.uploads.upload import Upload
 from tests.support.broken_disk import BrokenDisk
 from tests.support.tus import Session
 
@@ -61,7 +61,7 @@ class Site:
     async def _local(self, request: Request) -> Response:
         asked = UploadRequest(request.scope, request.receive)
         source = LocalFile.at(self.chosen)
-        upload = Upload("me", "a.txt", source.size, "text/plain", 0, id="f" * 32)
+        upload = UploadInfo("me", "a.txt", source.size, "text/plain", 0, id="f" * 32)
         try:
             await self.uploads.copy(upload, source)
         except UploadRefused as refusal:

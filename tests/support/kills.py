@@ -27,9 +27,9 @@ from core.files.session_folder import SessionFolder
 from core.uploads.engine import Uploads
 from core.uploads.errors import UploadRefused
 from core.uploads.http.routes import upload_routes
+from core.uploads.info import UploadInfo
 from core.uploads.limits import UploadLimits
 from core.uploads.local_files import LocalFile
-from core.uploads.upload import Upload
 from tests.support.tus import Session
 
 # What a change of the disk is made of: a server may die before, or in, any of them.
@@ -80,7 +80,7 @@ def run(folder: Path, ready: Connection, fatal_step: int | None, delay: float) -
 
     async def copies(id: str, name: str) -> str:
         file = await asyncio.to_thread(LocalFile.at, folder / "chosen" / name)
-        await uploads.copy(Upload("me", name, file.size, "", file.lastModified, id=id), file)
+        await uploads.copy(UploadInfo("me", name, file.size, "", file.lastModified, id=id), file)
         return name
 
     class Announcing(uvicorn.Server):

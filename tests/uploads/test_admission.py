@@ -15,8 +15,8 @@ from core.files.usage import FolderSizes
 from core.uploads import reservations
 from core.uploads.engine import Uploads
 from core.uploads.errors import UploadRefused
+from core.uploads.info import UploadInfo
 from core.uploads.limits import UploadLimits
-from core.uploads.upload import Upload
 from tests.support.tus import TUS, application, create
 
 GB = 10**9
@@ -30,8 +30,8 @@ def engine(tmp_path: Path, measure: Callable[[str], int] = nothing, **limits: An
     return Uploads(tmp_path / "uploads", UploadLimits(keep_free=0, **limits), measure=measure)
 
 
-def upload(owner: str, size: int = 10, name: str = "a.bin") -> Upload:
-    return Upload(owner, name, size, "", 0)
+def upload(owner: str, size: int = 10, name: str = "a.bin") -> UploadInfo:
+    return UploadInfo(owner, name, size, "", 0)
 
 
 async def body(content: bytes) -> AsyncIterator[bytes]:

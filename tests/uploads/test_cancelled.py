@@ -17,8 +17,8 @@ from core.uploads import local_copy
 from core.uploads.append import Body
 from core.uploads.engine import Uploads
 from core.uploads.hashes import Checksum
+from core.uploads.info import UploadInfo
 from core.uploads.local_files import Contents, LocalFile
-from core.uploads.upload import Upload
 from core.web.transfers import Transfers
 from tests.support import tus
 from tests.support.cancelling import SlowDisk, cut_at, open_below
@@ -51,7 +51,7 @@ async def at_each(slow: SlowDisk, tmp_path: Path, times: int, work: Cut, check: 
         uploads = tus.uploads(folder)
         reached = await cut_at(work(uploads), number, times)
         assert slow.busy == 0, f"cancelled at await {number}, work goes on behind its back"
-        assert not uploads.locks
+        assert not uploads.in_use
         await check(uploads)
         assert open_below(folder) == [], f"cancelled at await {number}, a file stays open"
         if not reached:
@@ -59,8 +59,8 @@ async def at_each(slow: SlowDisk, tmp_path: Path, times: int, work: Cut, check: 
             return
 
 
-def new(name: str = "a.bin", size: int | None = len(CONTENT), **fields: Any) -> Upload:
-    return Upload("me", name, size, "", 0, **fields)
+def new(name: str = "a.bin", size: int | None = len(CONTENT), **fields: Any) -> UploadInfo:
+    return UploadInfo("me", name, size, "", 0, **fields)
 
 
 def left(uploads: Uploads) -> list[str]:

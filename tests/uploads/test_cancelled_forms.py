@@ -53,7 +53,7 @@ async def test_request_that_is_cancelled_leaves_no_files(
         app = site(tmp_path / f"{number}", function)
         reached = await cut_at(send(app), number, 1)
         assert slow.busy == 0
-        assert not app.uploads.claims, f"cancelled at await {number}"
+        assert not app.uploads.in_use, f"cancelled at await {number}"
         left = [name for name in tus.stored(app.uploads) if not name.endswith(".json")]
         assert left == [], f"cancelled at await {number}"
         if not reached:

@@ -15,8 +15,8 @@ from core.files.errors import FileChanged
 from core.testing import HandlerFailed
 from core.uploads.engine import Uploads
 from core.uploads.errors import UnknownUpload, UploadRefused
+from core.uploads.info import UploadInfo
 from core.uploads.local_files import Contents, LocalFile
-from core.uploads.upload import Upload
 from tests.support.tus import create, upload_id
 
 
@@ -33,7 +33,7 @@ async def test_of_two_submissions_at_once_one_gets_the_file(
             outcome.append(pool.submit(uploads.take, "me", wanted).exception())
         return distinct_paths(paths)
 
-    monkeypatch.setattr("core.uploads.engine.distinct_paths", meanwhile)
+    monkeypatch.setattr("core.uploads.claims.distinct_paths", meanwhile)
     assert [file.name for file in uploads.take("me", wanted)] == ["a.txt", "b.txt"]
     assert isinstance(outcome[0], UnknownUpload)
 
@@ -94,7 +94,7 @@ async def test_copy_that_is_asked_for_again_leaves_the_handler_its_file(
     path = tmp_path / "chosen.txt"
     path.write_bytes(b"chosen")
     source = LocalFile.at(path)
-    upload = Upload("me", source.name, source.size, "", 0)
+    upload = UploadInfo("me", source.name, source.size, "", 0)
     await uploads.copy(upload, source)
     [file] = uploads.take("me", [upload.id])
     path.write_bytes(b"changed")
@@ -110,7 +110,7 @@ async def test_batch_that_is_ended_late_leaves_the_handler_its_files(
     path = tmp_path / "chosen.txt"
     path.write_bytes(b"chosen")
     source = LocalFile.at(path)
-    upload = Upload("me", source.name, source.size, "", 0)
+    upload = UploadInfo("me", source.name, source.size, "", 0)
     finish, taken = uploads.store.finish_batch, []
 
     def finishing(*arguments: Any) -> None:

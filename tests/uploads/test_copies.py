@@ -11,9 +11,9 @@ from core.files import copies, disk
 from core.files.errors import FileChanged
 from core.uploads.engine import Uploads
 from core.uploads.errors import UploadRefused
+from core.uploads.info import UploadInfo
 from core.uploads.local_copy import STEP
 from core.uploads.local_files import Contents, LocalFile
-from core.uploads.upload import Upload
 from tests.support.tus import stored
 
 SIZE = 3 * STEP + 7
@@ -28,8 +28,8 @@ def path(tmp_path: Path) -> Path:
     return path
 
 
-def upload_of(file: LocalFile, **fields: str) -> Upload:
-    return Upload("me", file.name, file.size, "", file.lastModified, **fields)
+def upload_of(file: LocalFile, **fields: str) -> UploadInfo:
+    return UploadInfo("me", file.name, file.size, "", file.lastModified, **fields)
 
 
 @pytest.mark.parametrize("size", [0, 1, disk.BLOCK + 7])

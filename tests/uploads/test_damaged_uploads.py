@@ -145,9 +145,9 @@ async def test_a_copy_of_which_too_much_lies_here_begins_anew(site: Site) -> Non
 
 
 async def _copied_halfway(site: Site) -> str:
-    from core.uploads.upload import Upload
+    from core.uploads.info import UploadInfo
 
-    upload = Upload("me", "a.txt", len(CONTENT), "text/plain", 0, id="f" * 32)
+    upload = UploadInfo("me", "a.txt", len(CONTENT), "text/plain", 0, id="f" * 32)
     await site.uploads.create(upload)
     return upload.id
 

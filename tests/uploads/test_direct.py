@@ -218,7 +218,7 @@ async def test_batch_that_is_still_coming_gives_way_to_its_repetition(
     )
     await begun.wait()
     async with asyncio.timeout(10):
-        while files[0]["id"] not in uploads.locks:
+        while files[0]["id"] not in uploads.in_use:
             await asyncio.sleep(0)
         again = await batch(client, framed(files, b"a", b"b"))
     assert again.status_code == 201 and (await old).status_code == 409

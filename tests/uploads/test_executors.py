@@ -20,8 +20,8 @@ from core.files.received_file import File
 from core.thumbnails import cache
 from core.thumbnails.cache import Thumbnails
 from core.uploads.engine import Uploads
+from core.uploads.info import UploadInfo
 from core.uploads.local_files import Contents, LocalFile
-from core.uploads.upload import Upload
 from tests.support.tus import create, offset, patch, upload_id
 
 MANY = 20
@@ -60,13 +60,13 @@ async def download(path: Path, uploads: Uploads, hang: Callable[[Any, str], None
 async def copy(path: Path, uploads: Uploads, hang: Callable[[Any, str], None]) -> list[Any]:
     hang(copies, "append_range")
     file = LocalFile.at(path)
-    return [uploads.copy(Upload("me", "a", file.size, "", 0), file) for _ in range(MANY)]
+    return [uploads.copy(UploadInfo("me", "a", file.size, "", 0), file) for _ in range(MANY)]
 
 
 async def batch(path: Path, uploads: Uploads, hang: Callable[[Any, str], None]) -> list[Any]:
     hang(LocalFile, "read")
     file = LocalFile.at(path)
-    new = [Upload("me", "a", file.size, "", 0) for _ in range(MANY)]
+    new = [UploadInfo("me", "a", file.size, "", 0) for _ in range(MANY)]
     return [uploads.receive_batch([each], Contents([file])) for each in new]
 
 

@@ -26,7 +26,7 @@ async def deferred(client: httpx.AsyncClient) -> str:
 
 async def waiting_for_lock(uploads: Uploads, url: str, request: Any, meanwhile: Any) -> Any:
     """The answer to a request that waits for another's lock."""
-    async with uploads.locks.take("me", upload_id(url)) as lock:
+    async with uploads.in_use.lock("me", upload_id(url)) as lock:
         asking = asyncio.create_task(request)
         while not lock.superseded:
             await asyncio.sleep(0)

@@ -8,7 +8,7 @@ import pytest
 
 from core.uploads.engine import Uploads
 from core.uploads.errors import UnknownUpload
-from core.uploads.upload import Upload
+from core.uploads.info import UploadInfo
 from tests.support.tus import (
     BODY,
     TUS,
@@ -92,7 +92,7 @@ async def test_killed_while_handing_pieces_over(
     urls = [await piece(client, content) for content in (b"first", b"second")]
     change = uploads.store.change
 
-    def fails_at_the_second(upload: Upload, **fields: object) -> Upload:
+    def fails_at_the_second(upload: UploadInfo, **fields: object) -> UploadInfo:
         if upload.id == upload_id(urls[1]):
             raise OSError(errno.EIO, "killed here")
         return change(upload, **fields)

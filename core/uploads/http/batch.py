@@ -15,8 +15,8 @@ from starlette.responses import JSONResponse, Response
 
 from ..engine import Uploads
 from ..errors import UploadRefused
+from ..info import UploadInfo
 from ..metadata import chosen_id, describe
-from ..upload import Upload
 from .request import UploadRequest, answer
 
 BATCH_TYPE = "application/vnd.satchel.batch"
@@ -47,7 +47,7 @@ class BatchHandler:
         await self._uploads.receive_batch(uploads, body)
         return JSONResponse({"ids": [upload.id for upload in uploads]}, 201)
 
-    def _described(self, owner: str, claim: Any) -> Upload:
+    def _described(self, owner: str, claim: Any) -> UploadInfo:
         size = claim.get("size") if isinstance(claim, dict) else None
         if not isinstance(size, int) or isinstance(size, bool) or size < 0:
             raise UploadRefused(400, "Each file in the head of a batch needs a name and a size.")

@@ -20,8 +20,8 @@ from multipart import (
 from ...executors import DATA_FOLDER, RENDERING
 from ..engine import Uploads
 from ..errors import UploadRefused
+from ..info import UploadInfo
 from ..metadata import describe
-from ..upload import Upload
 from .request import UploadRequest
 
 MULTIPART = "multipart/form-data"
@@ -47,10 +47,10 @@ class FormParts:
     """What a form held, in its order: names of controls with their texts, and with uploads."""
 
     fields: list[tuple[str, str]] = field(default_factory=list)
-    uploads: list[tuple[str, Upload]] = field(default_factory=list)
+    uploads: list[tuple[str, UploadInfo]] = field(default_factory=list)
 
     @property
-    def received(self) -> list[Upload]:
+    def received(self) -> list[UploadInfo]:
         """The uploads without the names of their controls."""
         return [upload for _, upload in self.uploads]
 
@@ -112,7 +112,7 @@ class _Reading:
 
     async def _file(
         self, part: MultipartSegment, name: str, events: AsyncIterator[Event]
-    ) -> Upload:
+    ) -> UploadInfo:
         claim = {"name": name, "type": part.content_type}
         upload = describe(self._owner, claim, None)
         await self._uploads.store_whole(upload, _content(events), None)

@@ -21,8 +21,8 @@ from ..append import Body
 from ..engine import Uploads
 from ..errors import UploadRefused
 from ..hashes import CHECKSUMS, Checksum, parse_checksum
+from ..info import Status, UploadInfo
 from ..metadata import chosen_id, describe, parse_number
-from ..upload import Status, Upload
 from .request import UploadRequest, answer
 
 VERSION = "1.0.0"
@@ -87,7 +87,7 @@ class TusHandler:
         return self._created(request, status)
 
     async def _receive_first(
-        self, request: UploadRequest, upload: Upload, checksum: Checksum | None
+        self, request: UploadRequest, upload: UploadInfo, checksum: Checksum | None
     ) -> Status:
         """The bytes that came with the creation; where none of them are taken, nothing is left."""
         try:
@@ -158,7 +158,7 @@ class TusHandler:
         body = Body(offset, _body_length(request), size, checksum)
         return await self._uploads.receive(request.owner, upload_id, body, request.stream())
 
-    def _new(self, request: UploadRequest, size: int | None, concat: str) -> Upload:
+    def _new(self, request: UploadRequest, size: int | None, concat: str) -> UploadInfo:
         sent = ",".join(request.headers.getlist("Upload-Metadata"))
         if len(sent) > self._uploads.limits.max_metadata:
             limit = self._uploads.limits.max_metadata

@@ -1,0 +1,72 @@
+"""Catalog: uploads as the requests of their session find them, and their removal."""
+
+from contextlib import suppress
+
+from .errors import UnknownUpload, UploadRefused, refusing
+from .expiry import Expiry
+from .info import UploadInfo
+from .store import FolderStore
+from .upload import UploadsInUse
+
+
+class Catalog:
+    """Finds and removes uploads. All calls block."""
+
+    def __init__(self, store: FolderStore, in_use: UploadsInUse, expiry: Expiry) -> None:
+        self._store = store
+        self._in_use = in_use
+        self._expiry = expiry
+
+    def load(self, owner: str, upload_id: str, was_in_use: bool) -> UploadInfo:
+        """The upload; UploadRefused (410) if it has expired and nobody worked with it."""
+        with refusing(self._store.index.get(owner, upload_id), "read"):
+            upload = self._store.load(owner, upload_id)
+            if not was_in_use and self._expiry.is_expired(upload):
+                raise UploadRefused(
+                    410, f"“{upload.name}” was not continued in time. Start it again."
+                )
+            return upload
+
+    def complete(self, owner: str, upload_id: str) -> UploadInfo:
+        """The upload, if it is a complete file that is still here; UnknownUpload otherwise."""
+        with refusing(self._store.index.get(owner, upload_id), "read"):
+            upload = self._store.load(owner, upload_id)
+            if upload.partial or not self._store.holds(upload):
+                raise UnknownUpload(f"“{upload.name}” is not complete, or was used already.")
+            return upload
+
+    def known(self, upload: UploadInfo) -> UploadInfo | None:
+        """The same file under the same id, if it is here; UploadRefused (409) if it is another."""
+        try:
+            known = self._store.load(upload.owner, upload.id)
+        except UnknownUpload:
+            if self._store.find(upload.id) is not None:  # of another session
+                raise
+            return None
+        if (known.name, known.size, known.path) != (upload.name, upload.size, upload.path):
+            raise UploadRefused(409, f"“{upload.name}” has the id of another file. Send it anew.")
+        return known
+
+    def resumable(self, like: UploadInfo) -> list[tuple[UploadInfo, int]]:
+        """Uploads of the same file that nobody works with, with their offsets."""
+        found = []
+        for upload in self._store.index.alike(like):
+            with suppress(UnknownUpload):  # removed just now
+                is_free = not (upload.partial or upload.id in self._in_use)
+                if is_free and not self._store.is_damaged(upload):
+                    found.append((upload, self._store.offset(upload)))
+        return found
+
+    def remove(self, upload: UploadInfo) -> None:
+        """Remove an upload; UploadRefused (409) if a handler has it."""
+        with self._in_use.claimed(upload.id) as is_ours, refusing(upload, "removed"):
+            if not is_ours:
+                raise UploadRefused(409, f"The program is using “{upload.name}” right now.")
+            self._store.remove(upload)
+
+    def give_up(self, *uploads: UploadInfo) -> None:
+        """Remove uploads, whatever the disk says to that, except those that a handler has."""
+        for upload in uploads:
+            with self._in_use.claimed(upload.id) as is_ours:
+                if is_ours:
+                    self._store.abandon(upload)
