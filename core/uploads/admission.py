@@ -1,6 +1,5 @@
 """Admission: whether a file is accepted, decided before its first byte."""
 
-import shutil
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -11,7 +10,7 @@ from .errors import QuotaReached, UploadRefused
 from .file_rules import FileRules
 from .info import UploadInfo
 from .limits import UploadLimits
-from .store import FolderStore
+from .store import Store
 
 Rules = Callable[[str, str], FileRules]
 """The rules for a session and a purpose (`UploadInfo.target`): for all its files together."""
@@ -26,9 +25,7 @@ class Admission:
         kept: the sizes of session folders; used only if there is a quota.
     """
 
-    def __init__(
-        self, store: FolderStore, limits: UploadLimits, rules: Rules, kept: FolderSizes
-    ) -> None:
+    def __init__(self, store: Store, limits: UploadLimits, rules: Rules, kept: FolderSizes) -> None:
         self._store = store
         self.limits = limits
         self._admitting = threading.Lock()
@@ -166,7 +163,7 @@ class Admission:
         return kept + self._store.index.bytes_of(upload.owner)
 
     def _free(self, upload: UploadInfo) -> int:
-        free = shutil.disk_usage(self._store.folder).free
+        free = self._store.free_bytes()
         return max(0, free - self.limits.keep_free - self._reserved(upload, free))
 
     def _reserved(self, upload: UploadInfo, free: int) -> int:
@@ -194,7 +191,7 @@ class Admission:
 
     def _check_disk(self, upload: UploadInfo, size: int, missing: int) -> None:
         if missing > self._free(upload):
-            kept, free = self.limits.keep_free, shutil.disk_usage(self._store.folder).free
+            kept, free = self.limits.keep_free, self._store.free_bytes()
             reserved = self._reserved(upload, free)
             taken = f", {reserved:,} of them for files on their way" if reserved else ""
             spared = f" {kept:,} bytes always stay free." if kept else ""

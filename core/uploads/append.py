@@ -18,7 +18,8 @@ from .errors import UploadRefused
 from .expiry import Expiry
 from .hashes import Checksum, KeptHashes
 from .info import Status, UploadInfo
-from .store import FolderStore
+from .state import State
+from .store import Store
 from .upload import UploadLock
 from .writer import BlockWriter
 
@@ -77,7 +78,7 @@ class Appender:
 
     def __init__(
         self,
-        store: FolderStore,
+        store: Store,
         admission: Admission,
         expiry: Expiry,
         stored: Callable[[UploadInfo, int], None],
@@ -112,18 +113,18 @@ class Appender:
         content = self._content_hash(upload, body.offset)
         check = digests.new(body.checksum.algorithm) if body.checksum else None
         if check:
-            self._store.doubt(upload, body.offset)
+            self._store.note_unverified(upload, body.offset)
         most = self._most(upload, body.offset)
         return Appending(upload, body, most, self._store.open(upload), check, content)
 
     def _checked(self, upload: UploadInfo, body: Body) -> UploadInfo:
         """The upload, which may have got its size."""
-        stored, length = self._offset(upload), body.length
+        (state, stored), length = self._progress(upload), body.length
         headers = {"Upload-Offset": str(stored)}
         if body.offset != stored and not upload.parts:
             message = f"{stored} bytes of “{upload.name}” are stored: continue there."
             raise UploadRefused(409, message, headers)
-        if self._store.finished(upload):
+        if state.is_finished:
             raise UploadRefused(403, f"“{upload.name}” is complete already.", headers)
         if body.size is not None and upload.size != body.size:
             upload = self._sized(upload, body.size, stored)
@@ -133,12 +134,13 @@ class Appender:
             raise self._too_long(upload)
         return upload
 
-    def _offset(self, upload: UploadInfo) -> int:
-        self._store.forget_doubtful(upload)
-        if self._store.is_damaged(upload):
+    def _progress(self, upload: UploadInfo) -> tuple[State, int]:
+        self._store.drop_unverified(upload)
+        state = self._store.state(upload)
+        if state is State.FAILED:
             message = f"More lies on the disk than “{upload.name}” has: it was changed there."
             raise UploadRefused(410, f"{message} Start it again.")
-        return self._store.offset(upload)
+        return state, self._store.offset(upload)
 
     def _sized(self, upload: UploadInfo, size: int, stored: int) -> UploadInfo:
         if upload.size is not None:
@@ -231,11 +233,11 @@ class Appender:
         upload, body, check = appending.upload, appending.body, appending.check
         writer.finish()
         if check and body.checksum and check.digest() != body.checksum.expected:
-            self._take_back(self._store.forget_doubtful, upload)
+            self._take_back(self._store.drop_unverified, upload)
             message = f"Bytes of “{upload.name}” changed on the way. Send them again."
             raise UploadRefused(460, message)
         if check:
-            self._store.trust(upload)
+            self._store.note_verified(upload)
         if body.is_whole and upload.size is None:
             upload = self._sized(upload, writer.position, writer.position)
         return self.settle(upload, appending.content)
@@ -249,8 +251,8 @@ class Appender:
 
     def settle(self, upload: UploadInfo, content: Hash | None = None) -> Status:
         """Complete a part that has all its bytes (a crash may have left one). Blocks."""
-        offset = self._offset(upload)
-        if offset == upload.size and not self._store.finished(upload):
+        state, offset = self._progress(upload)
+        if offset == upload.size and not state.is_finished:
             if upload.algorithm and not upload.digest:
                 content = content or self._content_hash(upload, offset)
                 upload = self._store.change(upload, digest=content.hexdigest() if content else "")

@@ -11,7 +11,7 @@ from .batches import Batch
 from .catalog import Catalog
 from .errors import refusing
 from .info import UploadInfo
-from .store import FolderStore
+from .store import Store
 from .upload import UploadLock
 
 
@@ -46,7 +46,7 @@ class _Receiving:
 class BatchReceiver:
     """Receives batches; the caller holds the locks of their uploads."""
 
-    def __init__(self, store: FolderStore, admission: Admission, catalog: Catalog) -> None:
+    def __init__(self, store: Store, admission: Admission, catalog: Catalog) -> None:
         self._store = store
         self._admission = admission
         self._catalog = catalog
@@ -76,9 +76,11 @@ class BatchReceiver:
 
     def _is_here(self, upload: UploadInfo) -> bool:
         known = self._catalog.known(upload)
-        if known is None or self._store.finished(known):
-            return known is not None
-        self._store.remove(known)  # a part of it that came alone
+        if known is None:
+            return False
+        if self._store.state(known).is_finished:
+            return True
+        self._store.remove(known)  # a part of it that was sent alone
         return False
 
     async def _write_all(self, batch: _Receiving, body: BatchBody) -> None:
@@ -100,7 +102,7 @@ class BatchReceiver:
 
     def _write(self, batch: _Receiving, files: Sequence[tuple[UploadInfo, bytes]]) -> None:
         if batch.folder:
-            self._store.store(batch.folder, files)
+            self._store.write_batch(batch.folder, files)
 
     def _finish(self, batch: _Receiving, files: Sequence[tuple[UploadInfo, bytes]]) -> None:
         self._write(batch, files)

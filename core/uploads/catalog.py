@@ -5,14 +5,15 @@ from contextlib import suppress
 from .errors import UnknownUpload, UploadRefused, refusing
 from .expiry import Expiry
 from .info import UploadInfo
-from .store import FolderStore
+from .state import State
+from .store import Store
 from .upload import UploadsInUse
 
 
 class Catalog:
     """Finds and removes uploads. All calls block."""
 
-    def __init__(self, store: FolderStore, in_use: UploadsInUse, expiry: Expiry) -> None:
+    def __init__(self, store: Store, in_use: UploadsInUse, expiry: Expiry) -> None:
         self._store = store
         self._in_use = in_use
         self._expiry = expiry
@@ -53,7 +54,7 @@ class Catalog:
         for upload in self._store.index.alike(like):
             with suppress(UnknownUpload):  # removed just now
                 is_free = not (upload.partial or upload.id in self._in_use)
-                if is_free and not self._store.is_damaged(upload):
+                if is_free and self._store.state(upload) is not State.FAILED:
                     found.append((upload, self._store.offset(upload)))
         return found
 

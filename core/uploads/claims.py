@@ -11,7 +11,7 @@ from ..files.usage import FolderSizes
 from .catalog import Catalog
 from .errors import UnknownUpload
 from .info import UploadInfo
-from .store import FolderStore
+from .store import Store
 from .upload import UploadsInUse
 
 log = logging.getLogger(__name__)
@@ -25,7 +25,7 @@ class Claims:
     """
 
     def __init__(
-        self, store: FolderStore, in_use: UploadsInUse, catalog: Catalog, kept: FolderSizes
+        self, store: Store, in_use: UploadsInUse, catalog: Catalog, kept: FolderSizes
     ) -> None:
         self._store = store
         self._in_use = in_use
@@ -73,7 +73,7 @@ class Claims:
             try:
                 file.discard()
             except OSError:
-                self._store.removals.remove(file.received)
+                self._store.discard(file.received)
             if (owner := self._store.index.owner(file.upload_id)) is not None:
                 self._kept.forget(owner)  # it may lie in the session's folder now
             self._store.index.forget(file.upload_id)

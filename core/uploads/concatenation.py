@@ -4,11 +4,11 @@ import logging
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..files import copies, disk
+from ..files import copies
 from .admission import Admission
 from .errors import UploadRefused
 from .info import UploadInfo
-from .store import FolderStore
+from .store import Store
 
 log = logging.getLogger(__name__)
 
@@ -16,7 +16,7 @@ log = logging.getLogger(__name__)
 class Joiner:
     """Joins pieces; the caller holds the locks of the pieces and of the file. All calls block."""
 
-    def __init__(self, store: FolderStore, admission: Admission) -> None:
+    def __init__(self, store: Store, admission: Admission) -> None:
         self._store = store
         self._admission = admission
 
@@ -42,7 +42,7 @@ class Joiner:
         joined = next((piece.joined for piece in pieces if piece.joined), "")
         made = store.load(owner, joined) if joined else store.find(upload.id)
         if made and (made.owner, made.parts) == (owner, tuple(piece.id for piece in pieces)):
-            if store.finished(made):
+            if store.state(made).is_finished:
                 return made
             store.abandon(made)  # a crash broke it off
         if store.find(upload.id) is not None:
@@ -81,10 +81,10 @@ class Joiner:
         try:
             for piece in pieces:
                 store.change(piece, joined=joined)
-            disk.sync_folder(store.folder)  # else a power cut could leave pieces of nothing
+            store.sync()  # else a power cut could leave pieces of nothing
         except OSError as error:
             log.error("Pieces of the upload %s are removed later: %s", joined, error)
             return
         for piece in pieces:
-            store.removals.remove(store.done(piece))
+            store.discard(store.done(piece))
             store.index.forget(piece.id)

@@ -23,13 +23,13 @@ from .concatenation import Joiner
 from .errors import UnknownUpload, UploadRefused, refusing
 from .expiry import UNSEEN, Expiry
 from .file_rules import FileRules
+from .folder_store import FolderStore
 from .info import Status, UploadInfo
 from .limits import UploadLimits
 from .local_copy import Copier
 from .local_files import LocalFile
 from .observer import UploadObserver
 from .state import State
-from .store import FolderStore
 from .upload import UploadLock, UploadsInUse
 
 
@@ -93,7 +93,10 @@ class Uploads:
 
     def state(self, upload_id: str) -> State:
         """The state of an upload, whoever it belongs to. Blocks (it reads the disk)."""
-        return self.in_use.state(upload_id) or self.store.state(upload_id)
+        if (state := self.in_use.state(upload_id)) is not None:
+            return state
+        upload = self.store.find(upload_id)
+        return self.store.state(upload) if upload else State.UNKNOWN
 
     def stop(self) -> None:
         """End every transfer, on the event loop: what arrived is written, clients can resume."""

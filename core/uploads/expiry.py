@@ -9,7 +9,8 @@ from ..files.clock import Clock
 from .errors import UnknownUpload
 from .info import UploadInfo
 from .limits import UploadLimits
-from .store import FolderStore
+from .state import State
+from .store import Store
 from .upload import UploadsInUse
 
 log = logging.getLogger(__name__)
@@ -31,38 +32,32 @@ class Expiry:
 
     def __init__(
         self,
-        store: FolderStore,
+        store: Store,
         limits: UploadLimits,
         in_use: UploadsInUse,
         clock: Clock,
     ) -> None:
         self._store = store
         self._limits = limits
+        self._keep = {
+            State.CREATED: limits.keep_unfinished,
+            State.COMPLETE: limits.keep_finished,
+            State.DELIVERED: limits.keep_delivered,
+        }
         self._in_use = in_use
         self._clock = clock
 
     def expires(self, upload: UploadInfo) -> float | None:
         """When an unfinished upload expires, in seconds since 1970; None for a complete one."""
-        try:
-            last = self._store.part(upload).stat().st_mtime
-        except FileNotFoundError:
+        state, last = self._store.last_change(upload)
+        if state is not State.CREATED:
             return None
         return last + self._limits.keep_unfinished + self._clock.unseen(last, time.time())
 
     def is_expired(self, upload: UploadInfo) -> bool:
         """Whether the time of the upload is over."""
-        last, keep = self._last(upload)
-        return self._clock.age(last) > keep
-
-    def _last(self, upload: UploadInfo) -> tuple[float, float]:
-        """When something of the upload changed last, and how long it is kept after that."""
-        with suppress(FileNotFoundError):
-            return self._store.part(upload).stat().st_mtime, self._limits.keep_unfinished
-        with suppress(FileNotFoundError):
-            found = self._store.done(upload).stat()
-            # Linux: when it got its name. Windows: when it was begun, maybe days before.
-            return max(found.st_ctime, found.st_mtime), self._limits.keep_finished
-        return self._store.described(upload), self._limits.keep_delivered
+        state, last = self._store.last_change(upload)
+        return self._clock.age(last) > self._keep[state]
 
     def remove_expired(self) -> int:
         """Remove expired uploads and what crashes left; how many uploads those were. Blocks."""
@@ -72,7 +67,7 @@ class Expiry:
         over += len(self._remove_over_quota())
         for path in self._store.orphans(self._is_left):
             log.info("Removed %s, which belongs to no upload.", path)
-            self._store.removals.remove(path)
+            self._store.discard(path)
         return over
 
     def _remove_if_expired(self, upload: UploadInfo) -> bool:
@@ -106,22 +101,23 @@ class Expiry:
     def _resting(self) -> Iterator[tuple[float, int, str]]:
         """When each part that nobody is sending got its last byte, its size, and its id."""
         for upload in self._store.index.unfinished():
-            with suppress(FileNotFoundError):  # finished just now
-                found = self._store.part(upload).stat()
-                if upload.id not in self._in_use and self._clock.age(found.st_mtime) > RESTING:
-                    yield found.st_mtime, found.st_size, upload.id
+            state, last = self._store.last_change(upload)
+            is_resting = state is State.CREATED and upload.id not in self._in_use
+            if is_resting and self._clock.age(last) > RESTING:
+                with suppress(UnknownUpload):  # removed just now
+                    yield last, self._store.offset(upload), upload.id
 
     def _remove(self, upload: UploadInfo, reason: str) -> bool:
         with self._in_use.claimed(upload.id) as is_ours:
             if not is_ours:  # a handler claimed it just now
                 return False
             try:
-                offset, delivered = self._store.offset(upload), self._store.delivered(upload)
+                offset, state = self._store.offset(upload), self._store.state(upload)
                 self._store.remove(upload)
             except (OSError, UnknownUpload) as error:
                 log.error("The upload %s could not be removed: %s", upload.id, error)
                 return False
-        if not delivered:
+        if state is not State.DELIVERED:
             log.info(
                 "Removed the upload %s (%r, %d of %s bytes): %s.",
                 upload.id,

@@ -11,7 +11,8 @@ from .append import Appender
 from .errors import UnknownUpload, UploadRefused, refusing
 from .info import UploadInfo
 from .local_files import LocalFile
-from .store import FolderStore
+from .state import State
+from .store import Store
 from .upload import UploadLock
 
 STEP = 16 * disk.BLOCK
@@ -28,7 +29,7 @@ class Copier:
 
     def __init__(
         self,
-        store: FolderStore,
+        store: Store,
         admission: Admission,
         appender: Appender,
         stored: Callable[[UploadInfo, int], None],
@@ -67,7 +68,8 @@ class Copier:
     def _begin(self, upload: UploadInfo) -> int:
         try:
             known = self._store.load(upload.owner, upload.id)
-            if self._store.is_damaged(known):
+            state = self._store.state(known)
+            if state is State.FAILED:
                 self._store.remove(known)
                 raise UnknownUpload
         except UnknownUpload:
@@ -75,9 +77,9 @@ class Copier:
                 self._store.abandon(upload)  # a part that a crash left without a description
             self._admission.create(upload)
             return 0
-        if self._store.delivered(known):
+        if state is State.DELIVERED:
             raise UploadRefused(410, f"“{upload.name}” was taken already. Choose it again.")
-        self._store.forget_doubtful(known)
+        self._store.drop_unverified(known)
         return self._store.offset(known)
 
     async def _copy_rest(

@@ -69,3 +69,8 @@ class State(StrEnum):
 
     FAILED = "failed"
     """The part has more bytes than the file: somebody else wrote them. It can only be removed."""
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether all its bytes have arrived and were checked."""
+        return self in (State.COMPLETE, State.CLAIMED, State.DELIVERED)

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from core.files.clock import Clock
 from core.uploads.expiry import UNSEEN, Expiry
+from core.uploads.folder_store import FolderStore
 from core.uploads.limits import UploadLimits
-from core.uploads.store import FolderStore
 from core.uploads.upload import UploadsInUse
 from desktop.start.instance import Instance
 from desktop.start.plan import Plan

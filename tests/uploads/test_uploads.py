@@ -11,7 +11,7 @@ import pytest
 
 from core.uploads.engine import Uploads
 from core.uploads.errors import UnknownUpload
-from core.uploads.store import FolderStore
+from core.uploads.folder_store import FolderStore
 from tests.support.tus import (
     BODY,
     TUS,
