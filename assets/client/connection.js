@@ -15,7 +15,7 @@ import { showOffline } from './toasts.js';
 /** @typedef {import('./transport.js').Answer} Answer */
 /** @typedef {import('./transport.js').Transport} Transport */
 /**
- * What the page does with the program's messages.
+ * The page's handlers for the program's messages.
  * @typedef {object} Handlers
  * @property {(operations: Operation[]) => void} patch
  * @property {(page: import('./protocol.js').WholePage) => void} whole
@@ -27,7 +27,7 @@ import { showOffline } from './toasts.js';
  */
 
 export class Connection {
-  /** The channels that this page has had. What they entered is not put into it again. @type {Set<string>} */
+  /** The channels that this page has had. Input from them is not applied to it again. @type {Set<string>} */
   channels = new Set();
 
   #handlers;

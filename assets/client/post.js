@@ -14,7 +14,7 @@ export function post(message) {
 /**
  * Posts a message of a channel. A refusal by the program is its answer.
  * @param {ClientMessage} message @param {string} channel @param {import('./transport.js').Listener} listener
- * @returns {Promise<'arrived' | 'gone' | 'lost'>} `gone`: there is no such channel; `lost`: it may have arrived or not.
+ * @returns {Promise<'arrived' | 'gone' | 'lost'>} `gone`: the channel does not exist; `lost`: it may have arrived.
  */
 export async function deliver(message, channel, listener) {
   try {

@@ -1,4 +1,4 @@
-/** What the server says about the page, in the element #satchel-page. */
+/** The settings of the page, which the server writes into the element #satchel-page. */
 
 /** @returns {import('./protocol.js').PageSettings} */
 export function readSettings() {

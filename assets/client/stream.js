@@ -25,7 +25,7 @@ export class StreamTransport {
   #channel = '';
   #lastChannel = '';
   #joining = false;
-  /** What is to be posted, one after the other. @type {ClientMessage[]} */
+  /** Messages to be posted, one at a time. @type {ClientMessage[]} */
   #queue = [];
   #posting = false;
   #tabs = new BroadcastChannel(NAME);

@@ -1,7 +1,7 @@
 /** The types of a transport (`socket.js`, `stream.js`), and of the connection that uses it. */
 
 /** @typedef {import('./protocol.js').ClientMessage} ClientMessage */
-/** @typedef {Partial<import('./protocol.js').Acknowledgement> & {lost?: boolean}} Answer `lost`: the request may have arrived or not. */
+/** @typedef {Partial<import('./protocol.js').Acknowledgement> & {lost?: boolean}} Answer `lost`: the request may have arrived. */
 /**
  * @typedef {object} Transport
  * @property {() => void} open
@@ -12,7 +12,7 @@
  * @property {() => number} seq The number of the last patch that the page has.
  * @property {() => void} opened
  * @property {() => void} lost
- * @property {(messages: ClientMessage[]) => void} unsent Gives back what was to be sent.
+ * @property {(messages: ClientMessage[]) => void} unsent Returns messages that were not sent.
  * @property {(message: import('./protocol.js').ServerMessage) => void} received
  * @property {(number: number, answer: Answer) => void} answered The transport itself answers.
  */

@@ -9,7 +9,7 @@ const NO_EXPRESSION = /^(async\s+function|function|class|\{)/;
 /** White space or a comment. */
 const BLANK = /\s+|\/\/.*|\/\*[^]*?\*\//y;
 
-/** What browsers write before the actual error message. */
+/** Browsers prefix the actual error message with this. */
 const PREFIX = /^(Uncaught )?(SyntaxError: )?(Failed to execute '\w+' on '\w+': )?/;
 
 /** The browser's message about the last text that could not be parsed. */

@@ -11,7 +11,7 @@ import { remove } from './removal.js';
 export class Morph {
   /** Elements that have found their place. @type {Set<Node>} */
   #placed;
-  /** Nodes in the way. They may still be needed elsewhere. @type {ChildNode[]} */
+  /** Nodes without a place so far. Another parent may still need them. @type {ChildNode[]} */
   #displaced = [];
 
   /**

@@ -23,7 +23,7 @@ export class Patcher {
    * @param {import('../connection.js').Connection} connection
    * @param {(root: Element) => void} onListening Called with elements that may subscribe to events.
    */
-  constructor(connection, onListening = () => {}) {
+  constructor(connection, onListening) {
     this.connection = connection;
     this.onListening = onListening;
     this.userState = new UserState(connection);

@@ -1,13 +1,13 @@
-/** What users change: the values of controls, and whether details and dialogs are open. */
+/** The state that users change: values of controls, and whether details and dialogs are open. */
 
 import { componentId } from './element-index.js';
 
 export class UserState {
-  /** Controls with input that is not sent yet. @type {WeakSet<EventTarget>} */
+  /** Controls whose input has not been sent yet. @type {WeakSet<EventTarget>} */
   typing = new WeakSet();
   /** Where an input method is composing text. @type {EventTarget | null} */
   #composing = null;
-  /** What the program last said about elements that users may open. @type {WeakMap<Element, boolean>} */
+  /** The last state that the program set for elements that users may open. @type {WeakMap<Element, boolean>} */
   #open = new WeakMap();
 
   /** @param {import('../connection.js').Connection} connection */

@@ -55,7 +55,7 @@ export function isRefused(accept, file) {
   return tokenize(accept).every((token) => isReliable(token, file.type)) && !accepts(accept, file);
 }
 
-/** The same words as in `core/media/kinds.py`. */
+/** The same words as in `core/media/format_names.py`. */
 const KINDS = new Map(Object.entries({
   '*/*': 'files',
   '.pdf': 'PDFs',

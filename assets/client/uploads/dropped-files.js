@@ -31,7 +31,7 @@ export async function readFiles(data) {
     positions.push(...paths.map((path) => ({ item, path: path.split('/').slice(1).join('/') })));
   }
   const handles = requestHandles(dropped.length, files, positions);
-  // FIFOs and sockets appear as empty files. Only the window can tell the difference.
+  // FIFOs and sockets appear as empty files. Only the window can distinguish them.
   if (files.every(({ size }) => size > 0)) return files;
   const found = await handles;
   return files.filter((_, index) => found?.[index] !== false);

@@ -1,4 +1,4 @@
-/** What happens when a file input gets files: chosen, dropped, pasted, or opened with the program. */
+/** Handles files that an input gets: chosen, dropped, pasted, or opened with the program. */
 
 import { submitsItself } from '../events/forms.js';
 import { showToast } from '../toasts.js';

@@ -13,8 +13,8 @@ import { deleteUpload } from './upload-requests.js';
 /** Uploads in progress, by id. @type {Map<string, FileUpload>} */
 const active = new Map();
 
-// The server reports on the page's channel how much it has stored; the browser itself knows only how
-// much it has handed over.
+// The server reports stored bytes on the page's channel. The browser itself only knows how many it has
+// passed to the network.
 document.addEventListener('satchel-stored', (event) => {
   const [id, offset] = /** @type {CustomEvent<[string, number]>} */ (event).detail;
   active.get(id)?.stored(offset);
@@ -35,7 +35,7 @@ export class FileUpload {
   isAlone = false;
   /** @type {TusUpload | null} */
   #tus = null;
-  /** What sends it now. @type {TusUpload | LocalCopy | null} */
+  /** The sender in use. @type {TusUpload | LocalCopy | null} */
   #sender = null;
   #hasStored = false;
   /** @type {Promise<unknown>} */
@@ -107,7 +107,7 @@ export class FileUpload {
     this.row.queued();
   }
 
-  /** Stops. What has arrived is kept. */
+  /** Stops. The server keeps the bytes that it has. */
   async pause() {
     if (this.state !== 'queued' && this.state !== 'sending') return;
     this.state = 'paused';
@@ -116,7 +116,7 @@ export class FileUpload {
     await this.#sender?.pause();
   }
 
-  /** Stops, and deletes what has arrived. */
+  /** Stops, and deletes the upload from the server. */
   async cancel() {
     this.state = 'cancelled';
     this.batch?.cancelled();
@@ -129,7 +129,7 @@ export class FileUpload {
   /** @param {number} offset How much the server has. */
   stored(offset) {
     if (this.state !== 'sending') return;
-    // The first report may be less than what the browser has handed over.
+    // The first report may be less than the browser has passed to the network.
     if (!this.#hasStored || offset > this.row.sent) this.row.progress(offset);
     this.#hasStored = true;
   }

@@ -57,7 +57,7 @@ function formsLike(print) {
   return [...document.forms].filter((form) => fingerprint(form) === print);
 }
 
-/** What identifies a form to people: its heading, its name, and its controls. Component ids change. @param {HTMLFormElement} form */
+/** A form as people recognise it: its heading, name and controls. Component ids change. @param {HTMLFormElement} form */
 function fingerprint(form) {
   return JSON.stringify([location.pathname, headingOf(form), ...describe(form), controls(form).map(describe)]);
 }

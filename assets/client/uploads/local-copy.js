@@ -47,13 +47,13 @@ export class LocalCopy {
     return new ConnectionLost();
   }
 
-  /** Stops. What was copied is kept. */
+  /** Stops. The server keeps the bytes that it has copied. */
   async pause() {
     this.#stopping.abort();
     await interruptUpload(this.local.handle);
   }
 
-  /** Stops for good. Whoever calls it deletes the upload. */
+  /** Stops for good. The caller deletes the upload. */
   async cancel() {
     this.#stopping.abort();
   }

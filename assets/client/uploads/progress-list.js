@@ -1,4 +1,4 @@
-/** The rows that the progress panel shows: of very many files, those that matter at the moment. */
+/** The visible rows of the progress panel. Of thousands, only the most relevant are in the document. */
 
 import { make, setText } from '../elements.js';
 

@@ -71,13 +71,13 @@ export class ProgressPanel {
     this.#setMode('sending');
     const isSingle = this.#totals.rows === 1;
     this.node.classList.toggle('satchel-single', isSingle);
-    if (isSingle) this.#list.hideSpeeds(); // the total says the same
+    if (isSingle) this.#list.hideSpeeds(); // the total shows the same
     this.#refresh();
     this.attachment.attach();
     this.#timer = window.setInterval(() => this.#tick(), TICK);
   }
 
-  /** Every file is sent, and the program's handler runs for an unknown time. */
+  /** Every file was sent. The program's handler takes an unknown time. */
   showWorking() {
     this.#setMode('working');
     setText(this.#title, `${formatFileCount(this.#totals.rows)} sent`);
@@ -85,7 +85,7 @@ export class ProgressPanel {
     this.#bar.removeAttribute('value');
   }
 
-  /** The handler is done. @param {string | null} [error] What went wrong. Refused rows say more. */
+  /** The handler has ended. @param {string | null} [error] For the user. Refused rows show their own. */
   showOutcome(error) {
     const { rows, size, counts } = this.#totals;
     this.#bar.value = this.#bar.max;

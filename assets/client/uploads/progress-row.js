@@ -58,7 +58,7 @@ export class ProgressRow {
     this.#set('sending', formatPercent(this.sent, this.size));
   }
 
-  /** @param {number} bytes What an earlier page or attempt has left on the server. */
+  /** @param {number} bytes Stored by an earlier page or attempt. */
   resumed(bytes) {
     this.#note = `Resumed at ${formatPercent(bytes, this.size)}`;
     this.sent = bytes;

@@ -11,7 +11,7 @@ export class ProgressTotals {
   sent = 0;
   /** Bytes of all rows that are not refused. */
   size = 0;
-  /** What each row last contributed. @type {Map<ProgressRow, {state: RowState, sent: number, size: number}>} */
+  /** The last contribution of each row. @type {Map<ProgressRow, {state: RowState, sent: number, size: number}>} */
   #known = new Map();
 
   get rows() {

@@ -76,9 +76,9 @@ export class Submission {
   }
 
   /**
-   * To be called when the program's handler is done.
-   * @param {string | null} [error] What went wrong, for the user.
-   * @param {Record<string, string>} [refusals] What went wrong with single files, by upload id.
+   * To be called when the program's handler has ended.
+   * @param {string | null} [error] For the user.
+   * @param {Record<string, string>} [refusals] Reasons for single files, by upload id.
    * @returns {boolean} Whether the panel shows the outcome.
    */
   finish(error, refusals = {}) {

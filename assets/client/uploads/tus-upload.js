@@ -69,7 +69,7 @@ export class TusUpload {
     return new ConnectionLost();
   }
 
-  /** Stops. What has arrived is kept. */
+  /** Stops. The server keeps the bytes that it has. */
   async pause() {
     this.#isStopped = true;
     if (this.#isUnnamed) await this.#named; // otherwise the upload could not be resumed or deleted
@@ -77,7 +77,7 @@ export class TusUpload {
     this.#end(false);
   }
 
-  /** Stops for good. Whoever calls it deletes the upload if it has a name. */
+  /** Stops for good. The caller deletes the upload if it has a name. */
   async cancel() {
     this.#isStopped = true;
     // Deleting it by our own id ends the creation, which may carry the whole file over a slow network.

@@ -1,4 +1,4 @@
-/** What can go wrong while files are sent: what is retried, and what the user sees. */
+/** Errors of uploads: which are retried, and the messages for the user. */
 
 /**
  * Delays (ms) between attempts after a lost connection; the count restarts with every byte that arrives.

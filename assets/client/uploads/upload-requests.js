@@ -13,7 +13,7 @@ export async function deleteUpload(id) {
   }
 }
 
-/** Makes the server stop receiving or copying. What it has is kept. @param {string} id */
+/** Makes the server stop receiving or copying, and keep the bytes that it has. @param {string} id */
 export async function interruptUpload(id) {
   // A request for the offset ends whatever else is writing.
   await fetch(`${ENDPOINT}/${id}`, { method: 'HEAD', headers }).catch(() => null);

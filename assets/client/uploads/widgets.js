@@ -11,7 +11,7 @@ const ICONS = {
   remove: 'M4 4l8 8M12 4l-8 8',
 };
 
-/** @param {keyof typeof ICONS} icon @param {string} label What it does, and to what. @param {() => void} action */
+/** @param {keyof typeof ICONS} icon @param {string} label For screen readers: the action and its object. @param {() => void} action */
 export function makeIconButton(icon, label, action) {
   const button = makeButton(makeIcon(icon), `icon satchel-${icon}`, action);
   button.setAttribute('aria-label', label);

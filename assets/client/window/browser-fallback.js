@@ -1,4 +1,4 @@
-/** What a browser can do of what programs ask of their window. Loaded when a program asks. */
+/** Answers questions to the window (confirm, choose files, full screen, close) in a browser. Loaded on the first one. */
 
 import { Dialog } from './dialog.js';
 
