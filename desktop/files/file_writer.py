@@ -3,7 +3,8 @@
 import errno
 import os
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from core.files import disk
@@ -33,18 +34,12 @@ def write_file(target: Path, chunks: Iterable[bytes]) -> None:
             not survive a power cut: the message says which.
     """
     target = fit(target)
-    temporary = target.with_name(f".satchel-{secrets.token_hex(8)}.part")
-    try:
-        write_new(temporary, chunks)
+    with written(target.parent, target.name, chunks) as temporary:
         os.replace(temporary, target)
-    except OSError as error:
-        raise SaveError(explain(target, error)) from error
-    finally:
-        disk.discard(temporary)
-    try:
-        disk.sync_folder(target.parent)
-    except OSError as error:
-        raise SaveError(str(NotDurable(target, error))) from error
+        try:
+            disk.sync_folder(target.parent)
+        except OSError as error:
+            raise NotDurable(target, error) from error
 
 
 def write_beside(folder: Path, name: str, chunks: Iterable[bytes]) -> Path:
@@ -57,19 +52,33 @@ def write_beside(folder: Path, name: str, chunks: Iterable[bytes]) -> Path:
         SaveError: it cannot be written, and nothing is left behind; or it is in place but might
             not survive a power cut: the message says which.
     """
-    temporary = folder / f".satchel-{secrets.token_hex(8)}.part"
-    try:
-        write_new(temporary, chunks)
+    with written(folder, name, chunks) as temporary:
         placement = Placement()
         target = placement.add(folder, temporary, name)
         placement.sync()
         return target
+
+
+@contextmanager
+def written(folder: Path, name: str, chunks: Iterable[bytes]) -> Iterator[Path]:
+    """A durable temporary file in a folder, to be renamed; discarded otherwise.
+
+    Raises:
+        SaveError: for every OSError, also of the body.
+    """
+    path = folder / f".satchel-{secrets.token_hex(8)}.part"
+    try:
+        with open(path, "xb", buffering=0) as file:
+            for chunk in chunks:
+                disk.write_all(file.fileno(), chunk)
+            disk.sync(file.fileno())
+        yield path
     except NotDurable as error:
         raise SaveError(str(error)) from error
     except OSError as error:
         raise SaveError(explain(folder / name, error)) from error
     finally:
-        disk.discard(temporary)
+        disk.discard(path)
 
 
 def fit(target: Path) -> Path:
@@ -90,13 +99,6 @@ def refuse_unfit(target: Path) -> None:
         raise SaveError(f"{target} is a folder. Choose another name.")
     if target.exists() and not target.is_file():
         raise SaveError(f"{target} is a device, not a file. Choose another name.")
-
-
-def write_new(path: Path, chunks: Iterable[bytes]) -> None:
-    with open(path, "xb", buffering=0) as file:
-        for chunk in chunks:
-            disk.write_all(file.fileno(), chunk)
-        disk.sync(file.fileno())
 
 
 def explain(target: Path, error: OSError) -> str:

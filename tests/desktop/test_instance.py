@@ -139,7 +139,7 @@ def test_who_has_not_the_key_is_not_heard(tmp_path: Path) -> None:
         return {}
 
     first.ready(answer)
-    facts = json.loads(first.file.read_text())
+    facts = first.facts()
     with pytest.raises(AuthenticationError):
         Client(facts["address"], authkey=b"wrong")
     with Client(facts["address"], authkey=bytes.fromhex(facts["key"])) as right:

@@ -16,7 +16,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect, sync_playwright
 
-from tests.support.native import APP, RUNNER, until
+from tests.support.native import APP, CLOSED, RUNNER, free_port, until
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("assets", "core", "desktop")
@@ -52,8 +52,7 @@ def started(executable: Path, folder: Path, *options: str | Path) -> Iterator[Pa
     """The page in the executable's window; at the end the window is closed."""
     port = free_port()
     process = subprocess.Popen(
-        # As a desktop starts programs at worst: nothing is open, not even for errors.
-        ["/bin/sh", "-c", 'exec "$0" "$@" <&- >&- 2>&-', executable, *options],
+        [*CLOSED, executable, *options],
         cwd="/",
         env=bare_environment(folder) | {"SATCHEL_CDP_PORT": str(port)},
     )
@@ -76,12 +75,6 @@ def bare_environment(folder: Path) -> dict[str, str]:
     (folder / "bin").mkdir(exist_ok=True)
     home = {"HOME": str(folder), "PATH": str(folder / "bin"), "LANG": "C.UTF-8"}
     return home | {"QT_QPA_PLATFORM": "offscreen"}
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def wait_for_port(port: int, process: subprocess.Popen[bytes]) -> None:

@@ -57,6 +57,12 @@ MAY_NAME = {"core.elements": {"core.files"}}
 ROOMS = tuple(MAY_IMPORT)
 MOST_MODULES = 12
 WINDOW_LIBRARIES = {"webview", "platformdirs", "qtpy", "PySide6"}
+# The only rooms, with those in them, that import a library: another version of it may change them.
+HOMES = {
+    "webview": "desktop.windows",
+    "webview.platforms": "desktop.windows.qt.pywebview",
+    "PySide6": "desktop.windows.qt",
+}
 
 
 def sources() -> list[Path]:
@@ -105,6 +111,9 @@ def wrong_imports(path: Path) -> Iterator[str]:
             yield f"{path.relative_to(ROOT)}:{line}: {room} must not import {name}"
         elif name.split(".")[0] in WINDOW_LIBRARIES and room not in DESKTOP:
             yield f"{path.relative_to(ROOT)}:{line}: only desktop may import {name}"
+        for library, home in HOMES.items():
+            if f"{name}.".startswith(f"{library}.") and not f"{room}.".startswith(f"{home}."):
+                yield f"{path.relative_to(ROOT)}:{line}: only {home} may import {name}"
 
 
 def test_imports_run_one_way() -> None:
