@@ -1,7 +1,7 @@
 """Satchel's engine: pages of components, kept live in the browser, and files in and out of them.
 
-Programs write ``import core as jp``. These names, and only these, are public. The engine knows
-nothing of `desktop`: it serves as well without a window.
+Programs write ``import core as jp``. Only these names are public. The engine does not know
+`desktop`: it also serves without a window.
 """
 
 import asyncio

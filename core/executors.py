@@ -1,9 +1,8 @@
-"""The threads that blocking work runs in, and a way to await it that leaves nothing running behind.
+"""Executors: threads for blocking work, none of which continues behind a cancelled caller.
 
-`EXECUTORS` lists them all: each is for one kind of work, and says what must never wait in it. The
-upload folder is on a disk that the program chooses. Other files may lie anywhere, where a read can
-hang for as long as it likes (a network mount, a disk that was pulled out), so they never share a
-thread with it.
+`EXECUTORS` lists them: each is for one kind of work, and says what must never wait in it. The
+upload folder is on a disk that the program chooses. Other files may be anywhere, where reads can
+hang forever (a network mount, a disk that was pulled out), so they never share a thread with it.
 
 Four more belong to an object and end with it: handlers (`Application.executor`, its size is a
 setting), patches (`Pages`), one thread per running generator (`core.downloads.generated`: what the
@@ -21,13 +20,13 @@ Ts = TypeVarTuple("Ts")
 
 
 async def to_its_end(work: Awaitable[T], leaves: Callable[[], bool] = lambda: False) -> T:
-    """Await work that cannot be interrupted, such as a thread's.
+    """Await work that cannot be interrupted, such as that of a thread.
 
-    However often the caller is cancelled, it leaves only when the work has ended: the locks and
-    open files that it holds stay held until then.
+    However often the caller is cancelled, it continues only when the work has ended, and keeps its
+    locks and open files until then.
 
     Args:
-        leaves: whether a cancelled caller leaves at once nevertheless.
+        leaves: whether a cancelled caller continues at once instead.
     """
     future = asyncio.ensure_future(work)
     cancelled = False
@@ -44,12 +43,12 @@ async def to_its_end(work: Awaitable[T], leaves: Callable[[], bool] = lambda: Fa
 
 
 class Executor:
-    """A few threads for one kind of work; more work waits until one of them is free.
+    """A few threads for one kind of work; further work waits until one of them is free.
 
     Args:
         name: of its threads, after ``satchel-``.
-        work: what it is for.
-        never: what must not wait in it, because others would wait for that.
+        work: its purpose.
+        never: what must not wait in it, because other work would wait for that.
     """
 
     def __init__(self, name: str, threads: int, work: str, never: str) -> None:
@@ -57,22 +56,22 @@ class Executor:
         self._pool = ThreadPoolExecutor(threads, f"satchel-{name}")
 
     def begin(self, function: Callable[[*Ts], T], *arguments: *Ts) -> asyncio.Future[T]:
-        """Start work that continues when its caller is cancelled: only for reading."""
+        """Start work that continues if its caller is cancelled: only for reading."""
         context = contextvars.copy_context()
         loop = asyncio.get_running_loop()
         return loop.run_in_executor(self._pool, context.run, function, *arguments)
 
     async def run(self, function: Callable[[*Ts], T], *arguments: *Ts) -> T:
-        """Do work off the event loop. A cancelled caller leaves only when it has ended."""
+        """Do work off the event loop. A cancelled caller continues only when it has ended."""
         return await to_its_end(self.begin(function, *arguments))
 
     async def obtain(
         self, release: Callable[[T], object], function: Callable[[*Ts], T], *arguments: *Ts
     ) -> T:
-        """Like `run`, for a result that must be released: done here if the caller is cancelled.
+        """Like `run`, for a result that must be released, as it is here if the caller is cancelled.
 
         Args:
-            release: releases the result; runs in this executor, too.
+            release: releases the result, in this executor.
         """
         work = self.begin(function, *arguments)
         try:

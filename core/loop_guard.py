@@ -1,4 +1,4 @@
-"""Which thread may touch what: the event loop owns objects that other threads must not touch."""
+"""LoopGuard: the event loop owns objects that other threads must not touch."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ import threading
 
 
 class WrongThread(RuntimeError):
-    """Another thread touched what the event loop owns."""
+    """A thread touched an object that the event loop owns."""
 
 
 class LoopGuard:
-    """Notices threads that touch what the event loop owns.
+    """Notices threads that touch objects of the event loop.
 
-    The loop's thread is the first that touches anything while it runs a loop.
+    The loop's thread is the first one with a running loop that touches one of them.
 
     Args:
         is_active: raise `WrongThread` (debug mode); else nothing is checked.
@@ -24,7 +24,7 @@ class LoopGuard:
         self._owner: int | None = None
 
     def check(self, owned: object) -> None:
-        """Called by the methods of an object that the loop owns.
+        """Methods of an object that the loop owns call this.
 
         Raises:
             WrongThread: this is not the loop's thread.

@@ -8,7 +8,7 @@ from ..elements.tags import Div, Span
 
 
 class Hello(Div):
-    """A greeting that counts clicks, to see that everything works.
+    """A greeting that counts clicks, to check that everything works.
 
     Attributes:
         counter: the number of the next click, from 1.

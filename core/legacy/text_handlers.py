@@ -17,7 +17,7 @@ class TextHandlers:
     """Compiles the bodies of handlers.
 
     Args:
-        shared: what every body may use beside ``self``, ``msg`` and Python's own names.
+        shared: names that every body may use besides ``self``, ``msg`` and Python's own.
     """
 
     def __init__(self, shared: dict[str, Any]) -> None:
@@ -26,10 +26,10 @@ class TextHandlers:
     def compile(
         self, event: str, body: str, names: Mapping[str, Any] = _NO_NAMES
     ) -> Callable[..., Any]:
-        """The function ``handler(self, msg)`` of a body; async if there is an ``await`` in it.
+        """The function ``handler(self, msg)`` of a body; async if the body has an ``await``.
 
         Args:
-            names: what this body may use as well.
+            names: further names that this body may use.
 
         Raises:
             SyntaxError: the body is not Python; the message quotes it.

@@ -1,7 +1,7 @@
 """Arbitrary values of Tailwind classes: the text between the brackets of `w-[37px]`.
 
-Refuses a value that could leave its declaration, and decodes the others as Tailwind does:
-underscores are spaces, operators in `calc()` get theirs.
+Values that could leave their declaration are refused. The others are decoded as Tailwind does:
+underscores become spaces, and operators in `calc()` get spaces around them.
 """
 
 import re
@@ -53,7 +53,7 @@ def _with_operators(value: str) -> str:
 
 
 def _spaced_operators(inside: str) -> str:
-    """A sign after an operand is an operator; any other belongs to what follows."""
+    """A sign after an operand is an operator; any other belongs to the next operand."""
     out, after_operand = "", False
     for token in _TOKEN.finditer(inside):
         text = token[0].strip()

@@ -16,10 +16,7 @@ class Candidate(NamedTuple):
 
 def split_class(name: str) -> Candidate:
     """The parts of a class name."""
-    if ":" not in name:
-        *variants, base = [name]
-    else:
-        *variants, base = split(name, ":")
+    *variants, base = split(name, ":") if ":" in name else [name]
     important = base.startswith("!") or base.endswith("!")
     base = base.removesuffix("!") if base.endswith("!") else base.removeprefix("!")
     return Candidate(tuple(variants), base, important)

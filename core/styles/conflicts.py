@@ -1,8 +1,7 @@
 """Conflicts of classes: which class replaces which in `set_class` and `set_classes`.
 
-The properties that a class declares are read from Tailwind's own data. A new class
-replaces an old one with the same variants if it declares all that the old one declares, so that
-`p-4` replaces `px-2` but `px-2` only refines `p-4`.
+A new class replaces an old one with the same variants if it declares all properties that the old
+one declares in Tailwind's data: `p-4` replaces `px-2`, but `px-2` only refines `p-4`.
 """
 
 import re
@@ -38,13 +37,13 @@ def _replaces(new: str, old: str) -> bool:
 
 
 class _Subject(NamedTuple):
-    """What a class is about."""
+    """The properties that a class declares."""
 
     condition: tuple[frozenset[str], bool]  # variants, important
     root: str
     first: str  # the property declared first
-    properties: frozenset[str]  # declared; custom ones only where there are no others
-    covered: frozenset[str]  # those, and the longhands of those
+    properties: frozenset[str]  # declared; custom ones only if there are no others
+    covered: frozenset[str]  # those and their longhands
     variables: frozenset[str]  # custom properties declared
     read: frozenset[str]  # custom properties used
 
@@ -71,7 +70,7 @@ def _subject(name: str) -> _Subject | None:
 
 
 def _declared(within: str, nodes: tuple[Node, ...]) -> Iterator[tuple[str, str]]:
-    """Properties and values; a property of something else (`& > *`) carries its selector."""
+    """Properties and values; a property of another element (`& > *`) carries its selector."""
     for node in nodes:
         if isinstance(node, str):
             name, _, value = node.partition(":")
@@ -87,15 +86,10 @@ _SIDES = {
     "inline": ("inline-start", "inline-end", "left", "right"),
     "block": ("block-start", "block-end", "top", "bottom"),
 }
-_CORNERS = [
-    f"{a}-{b}"
-    for rows, columns in (
-        (("start", "end"), ("start", "end")),
-        (("top", "bottom"), ("left", "right")),
-    )
-    for a in rows
-    for b in columns
-]
+_CORNERS = (
+    *("start-start", "start-end", "end-start", "end-end"),
+    *("top-left", "top-right", "bottom-left", "bottom-right"),
+)
 _LONGHANDS: dict[str, tuple[str, ...]] = {
     "overflow": ("overflow-x", "overflow-y"),
     "overscroll-behavior": ("overscroll-behavior-x", "overscroll-behavior-y"),
@@ -116,7 +110,7 @@ _LONGHANDS: dict[str, tuple[str, ...]] = {
 
 @lru_cache(maxsize=1024)
 def _longhands(name: str) -> tuple[str, ...]:
-    """A property and all that it sets: padding -> padding, padding-inline, padding-left..."""
+    """A property and all those it sets: padding -> padding, padding-inline, padding-left..."""
     selector, _, plain = name.rpartition(" ")
     before = f"{selector} " if selector else ""
     if plain in _LONGHANDS:

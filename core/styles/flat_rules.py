@@ -1,4 +1,4 @@
-"""Nested declarations -> flat rules, which every browser knows."""
+"""Nested declarations -> flat rules, which all browsers support."""
 
 import re
 from collections.abc import Iterator
@@ -43,9 +43,9 @@ def _stepped(selector: str, outer: tuple[str, ...], step: str) -> tuple[str, tup
 
 
 def _nested(step: str, selector: str) -> str:
-    """The step with the selector for `&`, as CSS nesting takes it.
+    """The step with `&` replaced by the selector, as CSS nesting does.
 
-    A selector of several parts is put in `:is()` where other parts stand before it.
+    A selector of several parts is put in `:is()` if other parts precede it.
     """
     listed = len(split(selector, ",")) > 1
     several = any(len(split(selector, combinator)) > 1 for combinator in " >+~")

@@ -1,4 +1,4 @@
-"""Classes of Tailwind 1 to 3 that Tailwind 4 lacks. A name that 4 has means what 4 says."""
+"""Classes of Tailwind 1 to 3 that Tailwind 4 lacks. Names that 4 has mean what 4 says."""
 
 import re
 from collections.abc import Callable
@@ -41,7 +41,7 @@ _OLD_COLOR = re.compile(r"-(" + "|".join(_COLORS) + r")-(\d{2,3})(?=$|/)")
 
 
 def current_name(base: str) -> str | None:
-    """Tailwind 4's name for an old one, None if there is none."""
+    """Tailwind 4's name for an old one; None if there is none."""
     if base in _SAME:
         return _SAME[base]
     for pattern, new in _REWRITES:
@@ -68,21 +68,22 @@ _OPACITY = {
 
 def remembering_color(found: Utility) -> Utility:
     """The utility with its colour in a custom property too, from which `bg-opacity-50` takes it."""
-    old = _OPACITY.get(found.root)
-    if old is None:
+    if found.root not in _OPACITY:
         return found
-    return replace(found, nodes=_remembered(found.nodes, f"{old}:", f"--tw-{found.root}-is:"))
+    target, variable = f"{_OPACITY[found.root]}:", f"--tw-{found.root}-is:"
+
+    def remembered(node: str) -> list[str]:
+        is_color = node.startswith(f"{target}var(--color")
+        return [variable + node.removeprefix(target), node] if is_color else [node]
+
+    return replace(found, nodes=_changed(found.nodes, remembered))
 
 
-def _remembered(nodes: tuple[Node, ...], target: str, variable: str) -> tuple[Node, ...]:
+def _changed(nodes: tuple[Node, ...], change: Callable[[str], list[str]]) -> tuple[Node, ...]:
+    """The nodes with others in place of each declaration."""
     out: list[Node] = []
     for node in nodes:
-        if isinstance(node, tuple):
-            out.append((node[0], _remembered(node[1], target, variable)))
-        elif node.startswith(target + "var(--color"):
-            out += [variable + node.removeprefix(target), node]
-        else:
-            out.append(node)
+        out += change(node) if isinstance(node, str) else [(node[0], _changed(node[1], change))]
     return tuple(out)
 
 
@@ -90,7 +91,7 @@ _OLD_CLASS = re.compile(r"([a-z]+)-opacity-(\d{1,3})")
 
 
 def old_opacity(base: str, find: Callable[[str], Utility | None]) -> Utility | None:
-    """The utility of `bg-opacity-50`; None if the name is no such class.
+    """The utility of a class such as `bg-opacity-50`; None if it is not one.
 
     Args:
         find: finds utilities of Tailwind 4.
@@ -101,15 +102,7 @@ def old_opacity(base: str, find: Callable[[str], Utility | None]) -> Utility | N
     if match is None or target is None or sample is None:
         return None
     mixed = f"color-mix(in oklab, var(--tw-{match[1]}-is) {match[2]}%, transparent)"
-    nodes = _only(sample.nodes, f"{target}:", mixed)
+    only = f"{target}:{mixed}"
+    nodes = _changed(sample.nodes, lambda node: [only] if node.startswith(f"{target}:") else [])
     # Behind the colours: their places are even.
     return replace(sample, root=f"{match[1]}-opacity", nodes=nodes, place=sample.place + 1)
-
-
-def _only(nodes: tuple[Node, ...], target: str, value: str) -> tuple[Node, ...]:
-    """The nodes around the declaration of target, with another value."""
-    return tuple(
-        (node[0], _only(node[1], target, value)) if isinstance(node, tuple) else target + value
-        for node in nodes
-        if isinstance(node, tuple) or node.startswith(target)
-    )

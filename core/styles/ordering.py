@@ -17,10 +17,10 @@ def natural(text: str) -> tuple[tuple[bool, int, str], ...]:
 
 
 def detail(name: str, prefix: str) -> int:
-    """A number less than 2 ** DETAIL_BITS that grows with `natural(name)`, roughly at the end.
+    """A number less than 2 ** DETAIL_BITS that grows with `natural(name)`; its end is approximate.
 
     Args:
-        prefix: what all names begin with that are compared, a sign aside.
+        prefix: with which all compared names begin, apart from a sign.
     """
     positive = (not name.startswith("-")) << 29
     own = name.removeprefix("-")

@@ -1,7 +1,7 @@
 """Class names in use -> the CSS rules they need, in the order of Tailwind's cascade.
 
-`rules()` needs no state: ask again with new names and insert what comes by its order. Names
-that are no utility give nothing.
+`rules()` is stateless: call it again with new names, and insert the rules by their order. Names
+that are not utilities have no rules.
 """
 
 import math
@@ -19,9 +19,9 @@ from .variant_data import Variant
 
 
 class Rule(NamedTuple):
-    """One CSS rule, as every browser counts, also where it does not know the selector.
+    """A CSS rule; browsers count it as one, even if they do not support its selector.
 
-    A rule goes behind all rules whose order is not greater than its own.
+    It belongs behind all rules whose order is not greater than its own.
     """
 
     order: int  # less than 2 ** 53, so that a browser can compare it
@@ -34,8 +34,8 @@ class _Class(NamedTuple):
     name: tuple[tuple[bool, int, str], ...]  # decides between equal orders
 
 
-# With `page.dark`, browsers paint the page itself, scroll bars and controls (the icon of a date
-# input) for the dark, too.
+# With `page.dark`, browsers also make the page itself, scroll bars and controls (such as the icon
+# of a date input) dark.
 DARK = "@layer base{.dark{color-scheme:dark}}"
 
 # The grey border of JustPy's Tailwind, a hand over buttons as before 4, dialogs in the middle.
@@ -53,10 +53,10 @@ _MAXIMUM_BRANCHES = 16  # of its variants together: `marker` alone has four
 
 @cache
 def base_css() -> str:
-    """Tailwind's preflight and the theme variables it uses, in a cascade layer, and a look for the
-    controls that it leaves without one (file inputs, progress, meter).
+    """Tailwind's preflight with its theme variables, and styles for controls that it leaves bare.
 
-    Being in a layer, it gives way to every rule of a program. Send it before the rules.
+    They are in a cascade layer, so that every rule of a program overrides them. Send them before
+    the rules.
     """
     preflight, controls = _asset("tailwind/preflight.css"), _asset("controls.css")
     theme = "".join(required_rules(preflight))
@@ -120,8 +120,8 @@ def _texts(name: str, utility: Utility, around: list[Variant], important: bool) 
         for at_rule in reversed(flat.at_rules):
             rule = f"{at_rule}{{{rule}}}"
         if (around or "::" in flat.selector) and not rule.startswith("@media"):
-            # A browser drops a rule whose selector it does not know. Inside of @media there is
-            # still one rule for each of ours, so that they can be counted.
+            # Browsers drop a rule whose selector they do not support. The @media around it stays,
+            # so that our rules can be counted.
             rule = f"@media all{{{rule}}}"
         yield rule
 

@@ -1,4 +1,4 @@
-"""Templates of utilities: declarations with places for values, see scripts/make_styles.mjs."""
+"""Templates of utilities: declarations with placeholders, see scripts/make_styles.mjs."""
 
 import re
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ class Utility:
 
     @property
     def prefix(self) -> str:
-        """What the names of all utilities of this place begin with, a sign aside."""
+        """With this, the names of all utilities of this place begin, apart from a sign."""
         prefixes: list[str] = data()["prefixes"]
         return prefixes[self.place // 2]
 
@@ -33,7 +33,7 @@ PLACEHOLDER = re.compile(r"\{(?:([vmp])|s:(.*?)\|(.*?):s)\}")
 
 
 def filled(root: str, template: int, value: str = "", modifier: str = "") -> Utility:
-    """The utility of a root whose template gets a value and a modifier."""
+    """The utility of a root: its template filled with a value and a modifier."""
 
     def fill(match: re.Match[str]) -> str:
         if match[1] == "v":

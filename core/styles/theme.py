@@ -10,7 +10,7 @@ _ANIMATION = re.compile(r"animation(?:-name)?:\s*([^;}]+)")
 
 
 def required_rules(css: str, registered: Iterable[str] = ()) -> tuple[str, ...]:
-    """CSS rules for what a text uses: variables (and what those use), properties, keyframes."""
+    """CSS rules for the variables (and what those use), properties and keyframes that CSS uses."""
     theme, keyframes = data()["theme"], data()["keyframes"]
     out = {f"@property {name}{{{data()['registered'][name]}}}": None for name in registered}
     waiting = [css]

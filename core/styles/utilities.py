@@ -1,4 +1,4 @@
-"""Utilities of Tailwind: a class name -> what it declares and its place in the cascade."""
+"""Utilities of Tailwind: a class name -> its declarations and its place in the cascade."""
 
 import re
 from functools import cache, lru_cache
@@ -14,7 +14,7 @@ from .value_syntax import split
 
 @lru_cache(maxsize=8192)
 def find(base: str) -> Utility | None:
-    """The utility of a class name without variants, old names included; None if there is none."""
+    """The utility of a class name without variants, old or new; None if there is none."""
     found = _find(base)
     if found is None:
         old = current_name(base)

@@ -1,4 +1,4 @@
-"""Kinds of CSS values, so that `text-[14px]` is a size and `text-[red]` a colour."""
+"""Kinds of CSS values: `text-[14px]` is a size, `text-[red]` a colour."""
 
 import re
 
@@ -39,8 +39,8 @@ COLOR = (
     r"#[\da-fA-F]+|(?:rgba?|hsla?|hwb|color|(?:ok)?(?:lab|lch)|light-dark|color-mix)\(.*\)"
     r"|currentcolor|transparent|" + "|".join(_COLOR_NAMES.split())
 )
-# The first that fits counts. Each has its sample in scripts/make_styles.mjs. Compiled on demand: a
-# program may never need them.
+# The first match counts. Each has a sample in scripts/make_styles.mjs. They are compiled on demand,
+# since a program may never need them.
 _KINDS = [
     ("var", r"var\(.*"),
     ("color", f"(?i:{COLOR})"),
@@ -69,21 +69,18 @@ _KINDS = [
     ),
     ("position", rf"(?:{_LENGTH} )*{_SIDES}(?: (?:{_SIDES}|{_LENGTH}))*"),
     ("lengths", rf"{_LENGTH} {_LENGTH}"),
-    (
-        "bg-size",
-        rf"{_SIZE}(?:,\s*{_SIZE})*",
-    ),
+    ("bg-size", rf"{_SIZE}(?:,\s*{_SIZE})*"),
     ("digits", r"\d.*"),
 ]
 
 
 def kind(value: str) -> str:
-    """What a decoded value is: 'length', 'color', ...; 'other' where nothing fits."""
+    """The kind of a decoded value: 'length', 'color', ...; 'other' if nothing matches."""
     return next((name for name, pattern in _KINDS if re.fullmatch(pattern, value)), "other")
 
 
 def colored(value: str, before: str, after: str) -> str:
-    """A list of shadows, the colour of each put between `before` and `after`."""
+    """A list of shadows, with the colour of each between `before` and `after`."""
     return ", ".join(_colored(shadow.strip(), before, after) for shadow in split(value, ","))
 
 

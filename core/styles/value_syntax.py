@@ -1,4 +1,4 @@
-"""The syntax of arbitrary values: brackets and quotes, which nest."""
+"""The syntax of arbitrary values: nested brackets and quotes."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ _REFUSED = re.compile(r'[\x00-\x1f\x7f{}]|</|<!|/\*|\\$|url\(\s*+(?!["\'])[^)]*[
 
 
 def is_safe(text: str) -> bool:
-    """Whether text is one value: brackets and quotes balanced, no `;` outside of them."""
+    """Whether text is one value: its brackets and quotes are balanced, without `;` outside them."""
     if _REFUSED.search(text):
         return False
     expected: list[str] = []
@@ -28,7 +28,7 @@ def is_safe(text: str) -> bool:
 
 
 def split(text: str, separator: str) -> list[str]:
-    """Parts of text between separators that stand outside of brackets and quotes."""
+    """The parts of text between separators outside of brackets and quotes."""
     parts, start, depth = [], 0, 0
     for index, (char, quoted) in enumerate(scan(text)):
         if quoted:

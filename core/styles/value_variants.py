@@ -93,9 +93,9 @@ def _width(root: str, value: str) -> Variant | None:
 
 
 def _width_place(prefix: str, value: str, width: re.Match[str] | None) -> int:
-    """A width that is not in Tailwind's data goes behind the one before it.
+    """The place of a width; one that is not in Tailwind's data goes behind the one before it.
 
-    The data has every 64 px and every 4 rem; for `max-`, smaller comes later.
+    The data has every 64 px and every 4 rem; for `max-`, smaller ones come later.
     """
     rows = data()["variants"]
     if f"{prefix}{value}" in rows:

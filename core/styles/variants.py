@@ -1,7 +1,7 @@
 """Tailwind's variants: `hover`, `md`, `group-data-[open]`, `[&_p]` as selectors and at-rules.
 
-A variant is a list of branches, a branch a list of steps, a step a selector in which `&` stands for
-what was there before, or an at-rule. Names without values come from Tailwind's own data.
+A variant is a list of branches, a branch a list of steps, a step an at-rule or a selector with `&`
+for the selector before it. Names without values come from Tailwind's own data.
 """
 
 import re
@@ -14,13 +14,13 @@ from .value_syntax import split
 from .value_variants import value_variant
 from .variant_data import Branch, Variant, place, sample
 
-# The system decides what is dark, and a page with `dark=True` is dark anyway.
+# The system decides whether a page is dark; one with `dark=True` always is.
 _MORE: dict[str, tuple[Branch, ...]] = {"dark": (("&:where(.dark, .dark *)",),)}
 
 
 @lru_cache(maxsize=2048)
 def find(name: str) -> Variant | None:
-    """The variant of that name, None if there is none."""
+    """The variant of a name; None if there is none."""
     row = data()["variants"].get(name)
     if row and len(row) > 1:
         at, steps, declarations, registered = row
@@ -39,7 +39,7 @@ def _arbitrary(name: str) -> Variant | None:
     if value.startswith("@"):
         known = re.fullmatch(r"(@media|@supports|@container)\s*([^&]+)", value)
         return Variant(place(), ((f"{known[1]} {known[2]}",),)) if known else None
-    if value[0] in ">+~":  # only has-[>img] has an element before these
+    if value[0] in ">+~":  # allowed in has-[>img] only
         return None
     return Variant(place(), ((value if "&" in value else f"&:is({value})",),))
 
@@ -69,7 +69,7 @@ def _compound(name: str) -> Variant | None:
 
 
 def _without_modifier(rest: str) -> tuple[str, str | None]:
-    """'hover/name' -> 'hover', 'name'. None: the modifier is not one."""
+    """'hover/name' -> 'hover', 'name'; None for an invalid modifier."""
     parts = split(rest, "/")
     if len(parts) == 1:
         return rest, ""
@@ -118,7 +118,7 @@ def _around(root: str, branch: Branch, modifier: str) -> tuple[Branch, ...]:
 
 
 def _negated(branch: Branch) -> tuple[Branch, ...]:
-    """`not-hover` also holds where nothing can hover: a branch for each step."""
+    """`not-hover` also applies if hovering is impossible: a branch for each step."""
     selectors = [step for step in branch if not step.startswith("@")]
     at_rules = [step for step in branch if step.startswith("@")]
     if len(selectors) > 1 or len(at_rules) > 1:

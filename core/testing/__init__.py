@@ -7,8 +7,8 @@
         page.find("Count", role="button").click()
         assert "1" in page.text
 
-It needs the extra ``satchel[test]``. It reaches programs over HTTP and channels only: it must not
-look into the engine, so that tests pass only for what browsers see.
+It needs the extra ``satchel[test]``. It reaches programs over HTTP and channels only and must not
+look into the engine: tests pass only for what browsers see.
 """
 
 from .control import Control

@@ -12,14 +12,14 @@ ATTRIBUTES = ("aria-label", "placeholder", "title", "alt")
 
 
 def names(element: Element, label: Element | None) -> set[str]:
-    """All that an element is found by: its text, its label, and attributes in place of them."""
+    """The names of an element: its text, its label, and attributes that replace them."""
     attributes = (element.attributes.get(name, "") for name in ATTRIBUTES)
     texts = (element.text, str(element.value)) if element.text else ()
     return {*attributes, *texts, *((label.label,) if label else ())}
 
 
 def labels(elements: Sequence[Element]) -> dict[Element, Element]:
-    """The label of each control that has one: around it, or with its id."""
+    """Control -> its label, which is around it or has its id."""
     found = {}
     for label in elements:
         if label.tag != "label":
@@ -35,11 +35,11 @@ def labels(elements: Sequence[Element]) -> dict[Element, Element]:
 
 
 MAX_LISTED = 10
-"""Elements in one message."""
+"""The number of elements in a message."""
 
 
 def similar(elements: Sequence[Element], role: str | None, tag: str | None) -> list[Element]:
-    """What a test may have meant: the elements with this role or tag, else all with a role."""
+    """The elements with this role or tag, else all with a role: a test may have meant one."""
     found = [e for e in elements if (role and e.role == role) or (tag and e.tag == tag)]
     return found or [element for element in elements if element.role]
 
@@ -53,6 +53,6 @@ def listed(elements: Sequence[Element]) -> str:
 
 
 def described(element: Element) -> str:
-    """The element's tag as it was written, and the beginning of its text."""
+    """The element's start tag, and the beginning of its text."""
     own = [f'{n}="{v}"' for n, v in element.attributes.items() if not n.startswith("data-")]
     return f"<{' '.join([element.tag, *own])}>{element.text[:40]}"

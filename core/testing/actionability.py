@@ -1,4 +1,4 @@
-"""Actionability: what a person can do to an element in a browser."""
+"""Actionability: what a person can do with an element in a browser."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _UNTYPED = names("button checkbox file hidden image radio reset submit")
 
 
 def is_disabled(element: Element) -> bool:
-    """Whether it, or a fieldset around it, is disabled; a first legend stays enabled."""
+    """Whether it, or a fieldset around it, is disabled; the first legend stays enabled."""
     if element.tag in _CONTROLS and "disabled" in element.attributes:
         return True
     inner = element
@@ -29,7 +29,7 @@ def is_disabled(element: Element) -> bool:
 
 
 def is_readonly(element: Element) -> bool:
-    """Whether it accepts text, but not from a person."""
+    """Whether its text can only be read."""
     return "readonly" in element.attributes and _accepts_text(element)
 
 
@@ -37,7 +37,7 @@ def check_shown(element: Element) -> None:
     """NotPossible if it cannot be reached."""
     if element.root.tag != "#document":
         raise NotPossible(
-            f"{described(element)} is no longer on the page. Find it again before you use it."
+            f"{described(element)} is no longer on the page. Find it again before using it."
         )
     for around in element.around():
         for name in {"hidden", "inert"} & around.attributes.keys():

@@ -25,7 +25,7 @@ class Control:
     """An element that a user may act on.
 
     Attributes:
-        element: it in the page's document.
+        element: the element in the page's document.
     """
 
     def __init__(self, tab: Tab, element: Element) -> None:
@@ -34,16 +34,16 @@ class Control:
 
     @property
     def text(self) -> str:
-        """The text in it."""
+        """The text of the element."""
         return self.element.text
 
     @property
     def value(self) -> Any:
-        """The value that it has."""
+        """Its value."""
         return value_of(self.element)
 
     def click(self) -> None:
-        """Click it: its handlers run, and those around it; a submit button submits its form.
+        """Click it: this runs its handlers and those of elements around it, and submits forms.
 
         Raises:
             NotPossible: it is disabled, hidden, or gone; see also `submit`.
@@ -63,9 +63,9 @@ class Control:
 
     @contextmanager
     def clicking(self) -> Iterator[None]:
-        """Click it, and go on while its handlers run; they have ended after the block.
+        """Click it, and run the block while its handlers run; they have ended after the block.
 
-        So a test clicks on Cancel::
+        For example, to click on Cancel::
 
             with page.find("Start").clicking():
                 page.find("Cancel").click()
@@ -82,7 +82,7 @@ class Control:
         """Replace its value by this text.
 
         Raises:
-            NotPossible: it does not accept text, or not this one.
+            NotPossible: it does not accept this text, or any.
         """
         check_typing(self.element, text)
         self.element.value = text
@@ -90,7 +90,7 @@ class Control:
         self._dispatch("change")
 
     def select(self, value: str | list[str]) -> None:
-        """Choose options of a select by their values.
+        """Choose options of a select by value.
 
         Raises:
             NotPossible: it is not a select, is disabled, or has no such option.
@@ -100,12 +100,13 @@ class Control:
         self._dispatch("change")
 
     def choose(self, *paths: str | Path) -> None:
-        """Choose files in a file input, or a folder where it has ``webkitdirectory``; they are sent
-        when the form is submitted.
+        """Choose files in a file input, or a folder if it has ``webkitdirectory``.
+
+        They are sent when the form is submitted.
 
         Raises:
-            NotPossible: it is not a file input, it accepts only one file, or no folder, or a file
-                does not exist.
+            NotPossible: it is not a file input, it does not accept several files or folders, or a
+                file does not exist.
         """
         files = choose_files(self.element, [Path(path) for path in paths])
         self._tab.choose(self.element, files)
@@ -114,12 +115,12 @@ class Control:
             self._tab.send(self.element, "change", {"files": described})
 
     def submit(self) -> None:
-        """Submit the form that this is, or is in.
+        """Submit the form around it, or the form itself.
 
         Raises:
-            NotSeen: it is in no form.
-            NotPossible: something required is missing, or a file is refused: submitting again goes
-                on without it, as leaving it out in the page does.
+            NotSeen: it is not in a form.
+            NotPossible: something required is missing, or a file is refused; the next submission
+                leaves that file out, as users can do on the page.
         """
         form = self.element.closest("form")
         if form is None:
@@ -128,9 +129,9 @@ class Control:
         self._submit(form)
 
     def download(self) -> httpx.Response:
-        """What the link leads to: ``.content`` holds the bytes.
+        """The response to its link: ``.content`` holds the bytes.
 
-        What a handler offers with ``page.download()`` is in `Page.downloads`.
+        `Page.downloads` has the files that handlers offer with ``page.download()``.
 
         Raises:
             NotPossible: it is not a link.
@@ -138,7 +139,7 @@ class Control:
         return self._tab.get(link_of(self.element))
 
     def _toggle(self) -> bool:
-        """Check or uncheck what is clicked; False if that changed nothing."""
+        """Check or uncheck the element; False if that changed nothing."""
         element = self.element
         if element.tag != "input" or element.role not in ("checkbox", "radio"):
             return False
@@ -163,13 +164,13 @@ class Control:
         uploads = tab.upload(controls)
         if tab.failed_files:
             reasons = " ".join(tab.failed_files)
-            raise NotPossible(f"{reasons} The form waits; submit it again to leave that out.")
+            raise NotPossible(f"{reasons} Submit the form again to leave that out.")
         tab.forget_uploads(controls)
         tab.send(form, "submit", {"form": [_entry(each, uploads.get(each)) for each in controls]})
 
 
 def _entry(control: Element, uploads: list[str] | None) -> FormEntry:
-    """What a submit event says of a control."""
+    """The data of a control in a submit event."""
     sent = {"uploads": uploads} if uploads else {}
     return cast("FormEntry", {"c": control.component_id, **_value(control), **sent})
 

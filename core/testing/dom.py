@@ -1,23 +1,18 @@
-"""The DOM of a page, as far as tests look at it."""
+"""The DOM of a page, as far as tests need it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
 
-# Implicit roles (https://www.w3.org/TR/html-aria/), as far as tests look for them.
+# Implicit roles (https://www.w3.org/TR/html-aria/), as far as tests need them.
 ROLES = {
     "a": "link",
     "article": "article",
     "button": "button",
     "dialog": "dialog",
     "form": "form",
-    "h1": "heading",
-    "h2": "heading",
-    "h3": "heading",
-    "h4": "heading",
-    "h5": "heading",
-    "h6": "heading",
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
     "img": "img",
     "input": "textbox",
     "li": "listitem",
@@ -41,8 +36,6 @@ INPUT_ROLES = {
     "range": "slider",
     "submit": "button",
 }
-
-
 # Elements whose content is not shown as text.
 HIDDEN = ("noscript", "script", "style", "template")
 
@@ -53,7 +46,7 @@ class Element:
     Attributes:
         tag: its name in lower case.
         attributes: as in HTML; an attribute without a value has an empty text.
-        value, checked: what a control holds.
+        value, checked: of a control.
     """
 
     def __init__(self, tag: str, attributes: dict[str, str]) -> None:
@@ -66,18 +59,18 @@ class Element:
 
     @property
     def component_id(self) -> int | None:
-        """The id of the component that it shows."""
+        """The id of its component."""
         number = self.attributes.get("data-c")
         return None if number is None else int(number)
 
     @property
     def text(self) -> str:
-        """The text in it, with white space collapsed."""
+        """Its text, with white space collapsed."""
         return " ".join(" ".join(self._texts()).split())
 
     @property
     def label(self) -> str:
-        """The text of a label, without what the controls in it hold."""
+        """The text of a label, without that of the controls in it."""
         return " ".join(" ".join(self._texts(without=("select", "textarea"))).split())
 
     @property
@@ -101,23 +94,21 @@ class Element:
         return any(w[0] == event and "stop" in "".join(w[4:]).split(".") for w in words)
 
     def elements(self) -> Iterator[Element]:
-        """The element and all inside it, in document order."""
+        """The element and all elements inside it, in document order."""
         yield self
         for child in self.children:
             if isinstance(child, Element):
                 yield from child.elements()
 
     def closest(self, tag: str) -> Element | None:
-        """The nearest element with this tag around it, or itself."""
+        """The innermost element around it, or itself, with this tag."""
         return next((element for element in self.around() if element.tag == tag), None)
 
     @property
     def root(self) -> Element:
         """The outermost element around it."""
-        element = self
-        while element.parent is not None:
-            element = element.parent
-        return element
+        *_, root = self.around()
+        return root
 
     def around(self) -> Iterator[Element]:
         """The element and those around it, innermost first."""
@@ -127,11 +118,11 @@ class Element:
             element = element.parent
 
     def append(self, child: Element | str) -> None:
-        """Put a child at the end."""
+        """Add a child at the end."""
         self.insert(len(self.children), child)
 
     def insert(self, index: int, child: Element | str) -> None:
-        """Put a child at a place."""
+        """Add a child before the one at an index."""
         if isinstance(child, Element):
             child.parent = self
         self.children.insert(index, child)

@@ -1,4 +1,4 @@
-"""The document of a page, and the operations that keep it in step.
+"""The document of a page, and the operations that change it.
 
 It does in Python what ``assets/client/dom/patcher.js`` does in the browser.
 """
@@ -27,7 +27,7 @@ class Document:
         return self.root.elements()
 
     def replace(self, html: str) -> None:
-        """Replace all components by others."""
+        """Replace all components."""
         for element in self._find(0):
             self._fill(element, html)
 
@@ -95,7 +95,7 @@ class Document:
                 last = _put(parent, child, last)
 
     def _incoming(self, parent: Element, item: int | str) -> list[Element]:
-        """The children of an item: one that moves, or new ones."""
+        """The children of an item: new ones, or one that moves."""
         if isinstance(item, str):
             return [e for e in parse_fragment(item, parent) if isinstance(e, Element)]
         child = self._child(parent, item)
@@ -105,7 +105,7 @@ class Document:
         return next((e for e in self._find(number) if self._around(e) is parent), None)
 
     def _around(self, element: Element) -> Element | None:
-        """The component's element around this one."""
+        """The innermost element of a component around this one."""
         around = element.parent
         while around is not None and around.component_id is None:
             around = around.parent

@@ -1,13 +1,13 @@
-"""Reasons for which a test fails."""
+"""Errors with which tests fail."""
 
 
 class NotSeen(AssertionError):
-    """The page does not show what the test looks for, or shows it more than once."""
+    """An element that the test looks for is missing, or is there more than once."""
 
 
 class HandlerFailed(AssertionError):
-    """A handler raised; the message is the one that the user got."""
+    """A handler raised; the message is that which the user sees."""
 
 
 class NotPossible(AssertionError):
-    """A person could not do this in a browser; the message says why."""
+    """A person cannot do this in a browser; the message says why."""

@@ -1,4 +1,4 @@
-"""Choosing files in a file input."""
+"""The file chooser: the files that a person can choose in a file input."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class ChosenFile:
     """A file that was chosen.
 
     Attributes:
-        folder: the folders that it was in, below and with the one that was chosen.
+        folder: its folders, from the chosen one down.
     """
 
     path: Path
@@ -38,10 +38,10 @@ class ChosenFile:
 
 
 def choose_files(element: Element, paths: Sequence[Path]) -> list[ChosenFile]:
-    """The files that an input holds when these paths are chosen in it.
+    """The files in an input after these paths are chosen.
 
     Raises:
-        NotPossible: a browser would not offer these.
+        NotPossible: a browser does not offer these.
     """
     what = described(element)
     if element.tag != "input" or element.attributes.get("type") != "file":
@@ -52,7 +52,7 @@ def choose_files(element: Element, paths: Sequence[Path]) -> list[ChosenFile]:
         raise NotPossible(f"{what} accepts one file: it is not multiple.")
     for path in paths:
         if not path.exists():
-            raise NotPossible(f"There is no file {path} to choose.")
+            raise NotPossible(f"{path} does not exist, so it cannot be chosen.")
         if path.is_dir() and not accepts_folder:
             raise NotPossible(f"{path} is a folder, and {what} accepts files: set webkitdirectory.")
     return [file for path in paths for file in _files(path)]

@@ -1,4 +1,4 @@
-"""The rules of form controls that a browser holds before anything reaches the program."""
+"""The rules of form controls, which browsers enforce before anything reaches the program."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def check_select(select: Element, value: str | list[str]) -> None:
     available = options(select)
     for wanted in value if isinstance(value, list) else [value]:
         if wanted not in available:
-            raise NotPossible(f"There is no option with the value {wanted!r}, only {available}.")
+            raise NotPossible(f"The select has no option {wanted!r}, only {available}.")
 
 
 def options(select: Element) -> list[str]:
@@ -38,7 +38,7 @@ def options(select: Element) -> list[str]:
 
 
 def value_of(control: Element) -> Any:
-    """Its value: a select has its first option until another is chosen."""
+    """Its value; of a select, by default that of the first option."""
     if control.tag != "select" or control.value or {"multiple", "size"} & {*control.attributes}:
         return control.value
     available = options(control)
@@ -46,7 +46,7 @@ def value_of(control: Element) -> Any:
 
 
 def radios(radio: Element) -> list[Element]:
-    """The radio buttons of its group, itself among them: those with its name in its form."""
+    """The radio buttons of its group, itself included: those of its name in its form."""
     name, form = radio.attributes.get("name"), radio.closest("form")
     if not name:
         return [radio]

@@ -1,4 +1,4 @@
-"""HTML -> elements, as browsers read it (https://html.spec.whatwg.org/#parsing)."""
+"""HTML -> elements, parsed as browsers do (https://html.spec.whatwg.org/#parsing)."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from .dom import Element
 
 
 def parse(html: str) -> Element:
-    """The elements of a whole document, inside one that stands for it."""
+    """The elements of a whole document, inside one that represents it."""
     return _tree(JustHTML(html, sanitize=False).root)
 
 
 def parse_fragment(html: str, parent: Element) -> list[Element | str]:
-    """The children that a piece of HTML has inside an element: rows need no table around them."""
+    """The children that HTML adds to an element: rows do not need a table around them."""
     in_svg = parent.closest("svg") is not None and parent.tag != "foreignobject"
     source = f"<svg>{html}</svg>" if in_svg else html
-    # As in the browser, in a template: there, no context restricts which elements are allowed.
+    # In a template, as in the browser: every element is allowed there.
     part: Any = JustHTML(f"<template>{source}</template>", sanitize=False, fragment=True).root
     top = _tree(part.children[0].template_content)
     if in_svg and isinstance(svg := top.children[0], Element):
@@ -46,7 +46,7 @@ def _add(parent: Element, node: Any) -> None:
 
 
 def _children(node: Any) -> Iterator[Any]:
-    """Its children; a nested template (`core.elements.nesting`) is replaced by its content."""
+    """Its children, with nested templates (`core.elements.nesting`) replaced by their content."""
     for child in node.children or ():
         if child.name == "template" and "data-nested" in child.attrs:
             yield from _children(getattr(child, "template_content", None) or child)
@@ -55,7 +55,7 @@ def _children(node: Any) -> Iterator[Any]:
 
 
 def _set_value(element: Element) -> None:
-    """Give a control the value that the document says."""
+    """Give a control its value in the document."""
     if element.tag == "textarea":
         element.value = "".join(child for child in element.children if isinstance(child, str))
     elif element.tag == "option" and "selected" in element.attributes:

@@ -1,4 +1,4 @@
-"""The HTTP requests of one user, who has a session of their own."""
+"""The HTTP requests of one user in a session of their own."""
 
 from __future__ import annotations
 
@@ -30,33 +30,30 @@ class HttpSession:
         return "; ".join(f"{name}={value}" for name, value in self._client.cookies.items())
 
     def get(self, path: str) -> httpx.Response:
-        """The answer to a GET, as for a link."""
+        """The response to a GET, as for a link."""
         return self._client.get(path)
 
     def upload(self, path: Path, purpose: str = "", folder: str = "", digest: str = "") -> str:
-        """Send a file as the page's own client does (tus); its id.
+        """Send a file as the page's own client does (tus), and return its id.
 
         Args:
             purpose: the page and the input that it is for (`core.web.upload_targets`).
-            folder: the folders that it was in, below and with the one that was chosen.
-            digest: the algorithm that it is to be hashed with.
+            folder: its folders, from the chosen one down.
+            digest: the algorithm to hash it with.
 
         Raises:
             httpx.HTTPStatusError: the server refuses it.
         """
         location = self._create(ChosenFile(path, folder), purpose, digest)
-        headers = {
-            **TUS,
-            "Upload-Offset": "0",
-            "Content-Type": "application/offset+octet-stream",
-        }
+        kind = "application/offset+octet-stream"
+        headers = {**TUS, "Upload-Offset": "0", "Content-Type": kind}
         if path.stat().st_size:
             with path.open("rb") as content:
                 self._client.patch(location, headers=headers, content=content).raise_for_status()
         return location.rpartition("/")[2]
 
     def _create(self, chosen: ChosenFile, purpose: str, digest: str) -> str:
-        """Create an upload; its path."""
+        """Create an upload, and return its path."""
         file = chosen.described()
         metadata = {
             "filename": file["name"],

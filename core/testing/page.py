@@ -61,7 +61,7 @@ class Page(Tab):
             return [Control(self, element) for element in self._matching(text, role, tag)]
 
     def wait_for(self, condition: Callable[[], Any]) -> None:
-        """Wait until a condition holds, for what the program does by itself.
+        """Wait until a condition holds, for changes that the program makes on its own.
 
         Raises:
             NotSeen: it did not hold within `PATIENCE` seconds.
@@ -71,7 +71,7 @@ class Page(Tab):
                 raise NotSeen(f"It did not happen in {PATIENCE} seconds. {self._described()}")
 
     def _described(self, role: str | None = None, tag: str | None = None) -> str:
-        """What a test finds instead of what it looked for."""
+        """What the page shows instead of what a test looks for."""
         with self._changed:
             elements = list(self.document.elements())
             return f"The page shows: {self.text[:500]}{listed(similar(elements, role, tag))}"
@@ -86,7 +86,7 @@ class Page(Tab):
             and (tag is None or element.tag == tag)
             and (text is None or text in names(element, labelled.get(element)))
         ]
-        if text is not None and not (role or tag):  # of those with the same text, the innermost
+        if text is not None and not (role or tag):  # the innermost of those with the same text
             around = {id(element.parent) for element in found}
             used = {labelled[element] for element in found if element in labelled}
             found = [e for e in found if id(e) not in around]

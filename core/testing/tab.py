@@ -1,4 +1,4 @@
-"""A tab: one open page, its copy of the document and its channel to the program."""
+"""A tab: an open page with its document and its channel to the program."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ PATIENCE = 10.0
 
 
 class Download(NamedTuple):
-    """What a handler offered with ``page.download()``.
+    """A file that a handler offered with ``page.download()``.
 
     Attributes:
-        name: what the browser calls the file; empty where the answer's headers say it.
-        response: the answer that the browser saves: ``.content`` holds the bytes.
+        name: of the saved file; empty if the response's headers have it.
+        response: what the browser saves: ``.content`` holds the bytes.
     """
 
     name: str
@@ -37,14 +37,14 @@ class Download(NamedTuple):
 
 
 class Event(NamedTuple):
-    """An event that was sent; its answer comes later."""
+    """An event that was sent, and is acknowledged later."""
 
     number: int
     name: str
 
 
 class Tab:
-    """An open page. A thread keeps its document in step.
+    """An open page. A thread receives the changes of its document.
 
     Attributes:
         document: the page as it is now.
@@ -72,7 +72,7 @@ class Tab:
 
     @property
     def downloads(self) -> list[Download]:
-        """What handlers offered with ``page.download()`` so far, requested as a browser does."""
+        """The files that handlers offered with ``page.download()``, requested as browsers do."""
         with self._changed:
             new = self.document.downloads[len(self._downloads) :]
         self._downloads += [Download(name, self.get(address)) for address, name in new]
@@ -86,10 +86,10 @@ class Tab:
     # Events
 
     def send(self, element: Element, event: str, data: dict[str, Any]) -> None:
-        """Send an event to the program, and wait until it is handled.
+        """Send an event to the program, and wait until its handlers have ended.
 
         Raises:
-            HandlerFailed: the handler raised.
+            HandlerFailed: a handler raised.
         """
         self._number += 1
         sent = Event(self._number, event)
@@ -108,7 +108,7 @@ class Tab:
 
     @contextlib.contextmanager
     def without_waiting(self) -> Iterator[list[Event]]:
-        """Do not wait for the events that are sent in the block; the list gets them."""
+        """Do not wait for events that are sent in the block, but add them to the list."""
         self._unanswered = []
         try:
             yield self._unanswered
@@ -137,31 +137,31 @@ class Tab:
     # Files
 
     def get(self, path: str) -> httpx.Response:
-        """The answer to a GET, as for a link."""
+        """The response to a GET, as for a link."""
         return self._session.get(path)
 
     def purpose(self, control: Element) -> str:
-        """What the uploads of a file input are for, in the words of the upload protocol."""
+        """The purpose of a file input's uploads, as the upload protocol writes it."""
         return f"{self._settings['page']}/{control.component_id}/{self._number}"
 
     def choose(self, control: Element, files: list[ChosenFile]) -> None:
-        """Let a file input hold these files and no others."""
+        """Put files into a file input, in place of those that it held."""
         self._chosen[control] = files
         self._uploaded.pop(control, None)
 
     def has_files(self, control: Element) -> bool:
-        """Whether a file input holds any file."""
+        """Whether a file input holds files."""
         return bool(self._chosen.get(control) or self._uploaded.get(control))
 
     def upload(self, controls: Iterable[Element]) -> dict[Element, list[str]]:
-        """Send the files that inputs hold; ids by input. `failed_files` says what was refused."""
+        """Send the files in inputs, and return their ids; refusals go to `failed_files`."""
         for control in controls:
             for file in self._chosen.pop(control, []):
                 self._upload(control, file)
         return {control: ids for control in controls if (ids := self._uploaded.get(control))}
 
     def forget_uploads(self, controls: Iterable[Element]) -> None:
-        """Their form is submitted with them."""
+        """Forget uploads that were submitted with their form."""
         for control in controls:
             self._uploaded.pop(control, None)
 

@@ -1,4 +1,4 @@
-"""A user without a browser, with a session of their own."""
+"""A user without a browser, who has a session of their own."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ class User(HttpSession):
         """Open a page of the program.
 
         Raises:
-            NotSeen: the answer is not a page.
+            NotSeen: the response is not a page.
         """
         response = self.get(path)
         if 'id="satchel-page"' not in response.text:
-            raise NotSeen(f"{path} answered {response.status_code}: {response.text[:500]}")
+            raise NotSeen(f"{path} responded with {response.status_code}: {response.text[:500]}")
         page = Page(self, response.text)
         self._pages.append(page)
         return page
@@ -55,12 +55,12 @@ def serve(
     folder: Path | None = None,
     **settings: Any,
 ) -> Iterator[User]:
-    """Serve pages on a port of their own, and give a user who may open them.
+    """Serve a program on a free port, and return a user who may open its pages.
 
     Args:
-        app_or_func: an `App`, or a function that answers ``/`` and every address without a route.
-        routes: paths and their request functions, beside those of an `App`.
-        folder: where the session folders lie; by default a temporary one.
+        app_or_func: an `App`, or a function for ``/`` and every address without a route.
+        routes: paths and their request functions, in addition to those of an `App`.
+        folder: for session folders and uploads; by default a temporary one.
         **settings: of `core.web.settings.Settings`.
     """
     app = app_or_func if isinstance(app_or_func, App) else App(app_or_func)
