@@ -80,14 +80,8 @@ def temporary_copy(source: Path, folder: Path) -> Path:
     """A synced copy in `folder` under a hidden, random name, to be renamed."""
     copy = folder / f".{secrets.token_hex(8)}.part"
     try:
-        with source.open("rb") as reader:
-            writer = disk.create_private(copy)
-            try:
-                while block := reader.read(disk.BLOCK):
-                    disk.write_all(writer, block)
-                disk.sync(writer)
-            finally:
-                os.close(writer)
+        append_file(source, copy, source.stat().st_size)
+        disk.sync_file(copy)
     except BaseException:
         disk.discard(copy)
         raise
