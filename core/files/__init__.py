@@ -3,7 +3,3 @@
 This room knows no pages, no cookies, no HTTP; a session is a string here. Files that are arriving
 are in `core.uploads`, files that are leaving in `core.downloads`.
 """
-
-from .errors import FileChanged, FileError, UnsafeName
-
-__all__ = ["FileChanged", "FileError", "UnsafeName"]

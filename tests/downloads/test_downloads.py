@@ -10,7 +10,7 @@ import pytest
 from starlette.types import Message
 
 from core.downloads.responses import FileDownload
-from core.files import FileChanged
+from core.files.errors import FileChanged
 from tests.support.asgi import get
 
 BODY = bytes(range(100))

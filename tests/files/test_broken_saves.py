@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from core.files import FileError, disk, moves
-from core.files.errors import NotDurable
+from core.files import disk, moves
+from core.files.errors import FileError, NotDurable
 from core.files.placement import Placement
 from core.files.received_file import File
 from core.files.session_folder import SessionFolder

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from core.files import FileError, atomic_rename, copies, disk
-from core.files.errors import UnsafeName
+from core.files import atomic_rename, copies, disk
+from core.files.errors import FileError, UnsafeName
 from core.files.received_file import File
 from core.files.session_folder import SessionFolder
 

@@ -18,8 +18,8 @@ import pytest
 from core.downloads.archives import Zip
 from core.downloads.user_files import user_file
 from core.downloads.zip_source import ZipSource
-from core.files import FileError, openat
-from core.files.errors import FileChanged
+from core.files import openat
+from core.files.errors import FileChanged, FileError
 from core.files.received_file import File
 from core.files.session_folder import SessionFolder
 from tests.support.asgi import get
