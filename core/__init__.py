@@ -27,6 +27,7 @@ from .downloads.archives import Zip
 from .downloads.offers import download as Download
 from .elements import handlers as _handlers
 from .elements import tags as _tags
+from .elements.client_module import Module
 from .elements.component import Component
 from .elements.composites import AutoTable, HTMLEntity, Icon, InputChangeOnly
 from .elements.lookup import component_by_tag, get_tag
@@ -80,6 +81,7 @@ __all__ = [
     "Limits",
     "Link",
     "Middleware",
+    "Module",
     "Msg",
     "PlainTextResponse",
     "RedirectResponse",

@@ -46,13 +46,13 @@ const connection = new Connection(settings, {
   withdraw: async (number) => (await import('./window/browser-fallback.js')).withdraw(number),
   failure: async (html) => (await import('./error-panel.js')).showError(html),
 });
-const dom = new Patcher(connection, (root) => events.listen(root));
+const dom = new Patcher(connection, listen);
 const page = new PageState(settings, connection, (types) => events.listenToPage(types));
 const events = new EventDispatcher(connection, dom.userState, submit);
 
 // Only forms without script need these names, by which browsers would remember what was typed.
 for (const control of document.querySelectorAll('[name^="satchel-"]')) control.removeAttribute('name');
-events.listen(document.documentElement);
+listen(document.documentElement);
 dom.transitions.load(document.body);
 page.start(settings);
 events.replay(window.satchelEarly?.() ?? []);
@@ -69,6 +69,13 @@ if (settings.debug) {
 connection.open();
 whenLoaded(addStyles);
 void submitSaved((form, data) => events.request(form, 'submit', data));
+
+/** @param {Element} root An element that is new, or whose subscriptions are. */
+function listen(root) {
+  events.listen(root);
+  if (!root.matches('[data-module]') && !root.querySelector('[data-module]')) return;
+  void import('./dom/client-modules.js').then(({ watch }) => watch(events));
+}
 
 /** @param {Operation} operation @returns {operation is PageOperation} */
 function isOfPage(operation) {

@@ -220,7 +220,7 @@ export interface EventMessage {
   c?: number | null;
   /** the name of the event. */
   e: string;
-  /** what `msg` gets. The items `value` and `checked` are entered into a control; `form` is a list of `FormEntry`, `files` of `ChosenFile`. */
+  /** what `msg` gets. The items `value` and `checked` are entered into a control; `form` is a list of `FormEntry`, `files` of `ChosenFile`; `detail` is what a client module sent. */
   data: Record<string, any>;
 }
 

@@ -63,6 +63,8 @@ class Attributes(dict[str, Attribute | None]):
             return _SPECIAL[name]
         if name in _NO_ATTRIBUTES or name in self._of._not_in_tag:
             return None
+        if name in self._of._as_json:
+            return Attribute(f"data-prop-{name}", _json)
         html = html_name(name)
         if name in self._of._as_text:
             return Attribute(html, _text)
@@ -89,6 +91,10 @@ def _scalar(output: Output, value: Any) -> str | bool | None:
 
 def _text(output: Output, value: Any) -> str | None:
     return None if value is None else str(value)
+
+
+def _json(output: Output, value: Any) -> str:
+    return json.dumps(value, separators=(",", ":"), allow_nan=False)
 
 
 def _enumerated(output: Output, value: Any) -> str | bool | None:

@@ -45,7 +45,9 @@ class Element(EventTarget, Reactive):
     _is_subscribed: ClassVar[bool] = False  # even without handlers
     _has_raw_text: ClassVar[bool] = False  # its content is only its text
     _as_text: ClassVar[frozenset[str]] = frozenset()  # attributes written as str(value)
+    _as_json: ClassVar[frozenset[str]] = frozenset()  # attributes that only a script reads
     _not_in_tag: ClassVar[frozenset[str]] = frozenset()  # attributes shown in another way
+    _sent_by_script: ClassVar[frozenset[str]] = frozenset()  # events that are not of the DOM
 
     text: Any = ""
     classes: str = ""

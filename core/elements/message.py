@@ -98,6 +98,7 @@ class Msg(AttributeDict):
         request_id, result: of a ``result_ready`` event: the ``request_id`` that was passed to
             `WebPage.run_javascript`, and the value of the script.
         error: of that event, what the script threw, as text; None if it succeeded.
+        detail: of an event that the script of a `Module` sent, of the type in `Module.sends`.
     """
 
     event_type: str
@@ -128,6 +129,7 @@ class Msg(AttributeDict):
     request_id: Any
     result: Any
     error: str | None
+    detail: Any
 
 
 # What can be bound to an event, async or plain; text is the body of a function.

@@ -21,7 +21,7 @@ def events_text(element: Element) -> str | None:
     words = [
         _word(element, name, handler)
         for name, handler in element.handlers.items()
-        if name not in AROUND and name not in element.server_events
+        if name not in AROUND | element.server_events | element._sent_by_script
     ]
     entry = element.entry_event
     if entry is not None and entry not in element.handlers:

@@ -6,10 +6,12 @@ from collections.abc import Callable
 from typing import Any
 
 from ..attribute_dict import AttributeDict
+from ..elements.client_module import Module
 from ..elements.component import Component
 from ..elements.forms import Control, is_texts
 from ..elements.message import FormItem, KeyData, Msg
 from .channel import Channel
+from .errors import EventRefused
 from .live_page import LivePage
 
 
@@ -75,6 +77,8 @@ def _id(component: Component) -> Any:
 def _add_target(msg: Msg, channel: Channel, target: Component) -> None:
     _enter(target, msg, channel.id)
     add_component(msg, target)
+    if isinstance(target, Module):
+        _read_detail(target, msg)
     if isinstance(target, Control):
         msg.update(
             value=target.value,
@@ -84,6 +88,13 @@ def _add_target(msg: Msg, channel: Channel, target: Component) -> None:
     if isinstance(msg.form, list):
         items = [_form_item(channel, entry) for entry in msg.pop("form")]
         msg.form_data = [item for item in items if item is not None]
+
+
+def _read_detail(target: Module, msg: Msg) -> None:
+    try:
+        target.read(msg)
+    except ValueError as error:
+        raise EventRefused(f"{error}.") from None
 
 
 def _form_item(channel: Channel, entry: Any) -> FormItem | None:

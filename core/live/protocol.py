@@ -418,7 +418,7 @@ class EventMessage(TypedDict):
         c: the id of the component that it happened to; 0 or missing for an event of the page.
         e: the name of the event.
         data: what `msg` gets. The items `value` and `checked` are entered into a control; `form` is
-            a list of `FormEntry`, `files` of `ChosenFile`.
+            a list of `FormEntry`, `files` of `ChosenFile`; `detail` is what a client module sent.
     """
 
     t: Literal["event"]

@@ -128,6 +128,16 @@ class Control:
         check_shown(form)
         self._submit(form)
 
+    def send(self, name: str, detail: Any = None) -> None:
+        """Send an event as the script of a `Module` does: ``send(name, detail)``.
+
+        Raises:
+            NotPossible: it is not a module.
+        """
+        if "data-module" not in self.element.attributes:
+            raise NotPossible(f"{described(self.element)} is not a module, which has a script.")
+        self._tab.send(self.element, name, {"detail": detail})
+
     def download(self) -> httpx.Response:
         """The response to its link: ``.content`` holds the bytes.
 

@@ -12,6 +12,7 @@ from starlette.staticfiles import StaticFiles
 
 from ..downloads.offers import Offers
 from ..downloads.responses import FileDownload
+from ..elements.client_module import ADDRESS as MODULES
 from ..executors import DOWNLOADS
 from ..media.types import icon_of
 from ..thumbnails.cache import Thumbnails
@@ -47,6 +48,7 @@ class FileRoutes:
                 for name, folder in ASSETS.items()
             ),
             Route("/static/{path:any}", self._static.endpoint),
+            Route(f"{MODULES}{{name}}/{{path:any}}", self._static.module_file),
         ]
 
     async def _download(self, request: Request) -> Response:

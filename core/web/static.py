@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from starlette.convertors import PathConvertor, register_url_convertor
@@ -14,6 +15,7 @@ from starlette.responses import Response
 
 from ..downloads.responses import FileDownload
 from ..downloads.user_files import user_file
+from ..elements.client_module import Module
 from ..files.addresses import quoted, unquoted
 from ..files.session_folder import SessionFolder
 from ..media.types import guess_type
@@ -76,7 +78,7 @@ class Static:
         try:
             if is_session_id(first):
                 return self._session_file(request, first, rest, download)
-            return FileDownload(self._program_file(path), inline=not download)
+            return FileDownload(self._public_file(path, self._folders), inline=not download)
         except FileNotFoundError:
             raise HTTPException(404, f"There is no file {well_formed(path)}.") from None
 
@@ -86,11 +88,22 @@ class Static:
         folder = SessionFolder(self._settings.sessions / owner)
         return user_file(folder.path(name), download=download, below=folder.folder)
 
-    def _program_file(self, path: str) -> Path:
+    def module_file(self, request: Request) -> Response:
+        """Answer one GET for the script of a `Module`, or a file beside it. Reads the disk."""
+        name, path = request.path_params["name"], request.path_params["path"]
+        try:
+            folder = Module.folder_of(name)
+            if folder is None:
+                raise FileNotFoundError(path)
+            return FileDownload(self._public_file(path, [folder]), inline=True)
+        except FileNotFoundError:
+            raise HTTPException(404, f"There is no file {well_formed(path)}.") from None
+
+    def _public_file(self, path: str, folders: Iterable[Path]) -> Path:
         parts = path.replace("\\", "/").split("/")
         if "" in parts or set(path) & _NEVER:
             raise FileNotFoundError(path)
-        for folder in self._folders:
+        for folder in folders:
             try:
                 found = folder.joinpath(*parts).resolve()
                 if self._may_serve(folder, found) and found.is_file():

@@ -10,6 +10,8 @@ import traceback
 from collections.abc import Iterable
 from pathlib import Path
 
+from core.elements.client_module import Module
+
 # Files beside the modules that programs commonly read, and that pages load.
 READ_BESIDE = (".html", ".css", ".js")
 
@@ -17,14 +19,15 @@ Stamp = tuple[int, int, bytes] | None  # time, size, digest; None without a file
 
 
 def of_program(folder: Path) -> set[str]:
-    """The files of the modules that are loaded and lie in the folder, and the pages beside them.
+    """The files of the modules that are loaded and lie in the folder, and those of their pages.
 
     Installed packages and hidden folders (a virtual environment) are not the program's.
     """
     files = {getattr(module, "__file__", None) for module in list(sys.modules.values())}
     files |= {sys.argv[0]}
-    beside = {str(path) for path in folder.iterdir() if path.suffix in READ_BESIDE}
-    return {file for file in files if file and is_inside(file, folder)} | beside
+    for place in {folder, *Module.folders()}:
+        files |= {str(path) for path in place.iterdir() if path.suffix in READ_BESIDE}
+    return {file for file in files if file and is_inside(file, folder)}
 
 
 def of_error(error: BaseException, folder: Path) -> set[str]:

@@ -126,6 +126,7 @@ def test_a_packed_program_is_a_program_of_its_own(packed: Path, tmp_path: Path) 
         expect(page.get_by_role("heading")).to_have_text("Grüße aus einer Datei")
         dot = page.locator("#dot")
         assert dot.evaluate("dot => dot.decode().then(() => dot.naturalWidth)") > 0
+        expect(page.get_by_text("doubled: 42")).to_be_visible()
         page.get_by_text("Work").click()
         expect(page.get_by_text("[1, 4, 9]")).to_be_visible(timeout=PATIENCE * 1000)
         page.get_by_label("File").set_input_files(chosen)

@@ -1,4 +1,4 @@
-"""A program that is packed with what lies beside it: a module, a file of data, a picture.
+"""A program that is packed with what lies beside it: a module, a file of data, a picture, a script.
 
 For tests of windows that are to run in an executable, it runs the program that they name.
 """
@@ -17,10 +17,18 @@ from core import serving
 from desktop.start import program
 
 
+class Doubled(jp.Module):
+    script = "data/doubled.js"
+    sends = {"doubled": int}
+    number: int = 21
+
+
 def page(request):
     wp = jp.WebPage(title="Packed")
     jp.H1(text=greeting.read(), a=wp)
     jp.Img(src="/static/data/dot.png", id="dot", a=wp)
+    answer = jp.P(a=wp)
+    Doubled(a=wp, doubled=lambda msg: setattr(answer, "text", f"doubled: {msg.detail}"))
     form = jp.Form(submit=keep, a=wp)
     jp.Input(type="file", aria_label="File", a=form)
     jp.Button(text="Keep", a=form)

@@ -7,6 +7,7 @@
 - A ```text block after it is the text of its page or, if it serves none, its output.
 - Lines between ``<!-- test`` and ``-->`` after it, which readers do not see, run too: with ``user``
   and ``page`` of `core.testing`, ``program`` (its names), and ``folder`` (where it is).
+- A ```js block with a file name is such a file beside the programs of its document.
 - The examples of docstrings, which are indented in docs/reference.md, run as well.
 - test_documented_commands.py, which misses none, and test_clients.py run blocks of other kinds.
 """
@@ -26,7 +27,7 @@ import pytest
 import core.serving
 from core.serving import App
 from core.testing import User, serve
-from tests.support.documents import DOCUMENTS, Block, blocks, indented
+from tests.support.documents import DOCUMENTS, Block, beside, blocks, indented
 from tests.support.served import ROOT
 
 ANCHOR = re.compile(r"\]\(([^)#:]*)#([^)]+)\)")
@@ -60,6 +61,8 @@ def run(
     served: list[App] = []
     monkeypatch.setattr(core.serving.app, "program", App().program)
     monkeypatch.chdir(folder)
+    for name, code in beside(block.document).items():
+        (folder / name).write_text(code, encoding="utf-8")
     program = folder / "program.py"
     program.write_text(block.program, encoding="utf-8")
     with core.serving.launched_by(served.append):

@@ -36,6 +36,7 @@ NOT_RUN = {
     "scripts/test --fast": "it runs these tests",
     'python -m pytest -m "not native"': "it runs these tests",
     "python -m playwright install chromium": "it downloads a browser",
+    "npm pack wavesurfer.js@8.0.1": "it downloads a package",
 }
 
 Start = Callable[..., Started]
@@ -191,6 +192,8 @@ def is_run(fence: Fence) -> bool:
             return {*COMMANDS, *NOT_RUN}.issuperset(fence.commands)
         case "py":
             return fence.document == OF_OTHERS
+        case _ if fence.file:  # beside the programs of test_docs
+            return True
         case _:
             return False
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import wave
 from pathlib import Path
 
 import pytest
@@ -120,6 +121,25 @@ def test_checksums(serve: Serve, page: Page, tmp_path: Path) -> None:
     assert steps == [2**22, 2**23, 9_000_000]
     expect(page.get_by_text(re.compile("^File "))).to_have_count(0)
     assert served.uploads == []  # files that no handler kept are gone
+
+
+def test_waveform(serve: Serve, page: Page, tmp_path: Path) -> None:
+    recording = tmp_path / "tone #1.wav"
+    with wave.open(str(recording), "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(8_000)
+        file.writeframes(bytes(range(256)) * 250)  # 4 seconds
+    errors: list[str] = []
+    page.on("console", lambda message: errors.append(message.text))  # as of a refused style
+    page.goto(serve(EXAMPLES / "waveform.py").url)
+    page.set_input_files("input", recording)
+    page.get_by_role("button", name="Upload").click()
+    canvas = page.locator("[data-module] canvas").first
+    expect(canvas).to_be_visible()
+    page.locator("[data-module]").click()
+    expect(page.locator("figcaption")).to_have_text("tone #1.wav: 2.0 of 4.0 seconds")
+    assert errors == []
 
 
 RECORD_PROGRESS = """

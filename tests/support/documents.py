@@ -29,6 +29,7 @@ _AROUND = "import core as jp\nasync def show(request):\n    wp = jp.WebPage()\n{
 class Block:
     """A ```python block, and what the document says about it."""
 
+    document: Path
     name: str
     code: str
     says: list[str] = field(default_factory=list)
@@ -59,12 +60,18 @@ def blocks_of(document: Path) -> list[Block]:
     for part in _PARTS.finditer(text):
         if part["kind"] == "python":
             line = text.count("\n", 0, part.start()) + 1
-            found.append(Block(f"{document.relative_to(ROOT)}:{line}", part["code"]))
+            found.append(Block(document, f"{document.relative_to(ROOT)}:{line}", part["code"]))
         elif part["kind"] == "text":
             found[-1].says.append(part["code"])
         elif part["test"]:
             found[-1].tests.append(part["test"])
     return found
+
+
+def beside(document: Path) -> dict[str, str]:
+    """The files that lie beside the programs of a document: its blocks like ```js pad.js."""
+    files = (fence for fence in fences() if ROOT / fence.document == document)
+    return {fence.file: fence.code for fence in files if fence.file}
 
 
 @dataclass
@@ -79,6 +86,11 @@ class Fence:
     @property
     def name(self) -> str:
         return f"{self.document}:{self.line}"
+
+    @property
+    def file(self) -> str:
+        """The name of the file that it is, if it has one."""
+        return self.kind.partition(" ")[2]
 
     @property
     def commands(self) -> list[str]:

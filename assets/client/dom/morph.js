@@ -41,11 +41,13 @@ export class Morph {
 
   /** @param {Element} parent @param {Node} fresh */
   #updateContent(parent, fresh) {
-    const nodes = [...fresh.childNodes];
+    // What a client module put into its element stays there.
+    const isForeign = (/** @type {Node | null} */ node) => isModule(parent) && componentId(node) === null;
+    const nodes = [...fresh.childNodes].filter((node) => !isForeign(node));
     const wanted = new Set(nodes.map(componentId));
     let next = parent.firstChild;
     const displace = () => {
-      this.#displaced.push(/** @type {ChildNode} */ (next));
+      if (!isForeign(next)) this.#displaced.push(/** @type {ChildNode} */ (next));
       next = /** @type {ChildNode} */ (next).nextSibling;
     };
     const placed = nodes.map((node) => {
@@ -99,11 +101,17 @@ export class Morph {
       if (name === 'class') continue;
       const value = fresh.getAttribute(name);
       if (element.getAttribute(name) === value || isUserState(element, name)) continue;
+      if (value === null && isModule(element)) continue;
       if (value === null) element.removeAttribute(name);
       else element.setAttribute(name, value);
       this.transitions.attributeChanged(element, name);
     }
   }
+}
+
+/** Whether a script of the program draws what is in it. @param {Node} node */
+function isModule(node) {
+  return node instanceof Element && node.hasAttribute('data-module');
 }
 
 /** Whether its content is not what its child nodes show. @param {Node} node */

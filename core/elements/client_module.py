@@ -1,0 +1,173 @@
+"""Module: a component whose content a JavaScript module of the program's makes."""
+
+from __future__ import annotations
+
+import inspect
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, ClassVar
+from urllib.parse import quote
+
+from .component import Component
+from .event_detail import read_detail
+from .handlers import DOM_EVENTS
+from .message import Msg
+
+ADDRESS = "/_satchel/modules/"
+
+SUFFIXES = frozenset({".js", ".mjs"})
+
+FAILED = "script_failed"
+"""The event for a script that raised, or could not be loaded; its ``msg.error`` says why."""
+
+
+class ScriptFailed(Exception):
+    """The JavaScript module of a component failed in a browser."""
+
+
+class Module(Component):
+    """A component that a JavaScript module of yours draws, such as a map or a waveform.
+
+    ``class Map(jp.Module)`` names its file in ``script``; every annotated attribute of the class is
+    a prop: the script gets its value, and the new one each time it is set. The file exports any of
+    ``mounted(element, props, send)``, called when the component appears (what it returns is the
+    state of this one); ``updated(element, props, state)``, when props were set; and
+    ``removed(element, state)``, when it is gone.
+
+    What the script puts into the element stays as it is; components that Python puts there are kept
+    up to date as elsewhere.
+
+    Attributes:
+        script: the file, relative to the one that defines the class. It may import others in its
+            folder, or below.
+        sends: the events of ``send(name, detail)``, with the type of ``msg.detail``: a dataclass,
+            ``str``, ``float``, ``list``, ... or None if there is no detail.
+    """
+
+    script: ClassVar[str] = ""
+    sends: ClassVar[Mapping[str, type | None]] = MappingProxyType({})
+
+    _props: ClassVar[frozenset[str]] = frozenset()
+    _file: ClassVar[Path | None] = None
+    _is_plain = False
+    _sent_by_script = frozenset({FAILED})
+    allowed_events = DOM_EVENTS | {FAILED}
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        own = dict(_own_props(cls))
+        cls._props = cls._as_json = cls._props | own.keys()
+        cls.attributes = cls.attributes | own.keys()
+        super().__init_subclass__(**options)
+        defaults = {name: vars(cls)[name] for name in own if name in vars(cls)}
+        for name, value in defaults.items():
+            _check(cls, name, value)
+        cls.presets = {**cls.presets, **defaults}
+        cls._sent_by_script = cls._sent_by_script | cls.sends.keys()
+        cls.allowed_events = frozenset(cls.allowed_events) | cls.sends.keys()
+        if "script" in vars(cls):
+            cls._file = _script_file(cls)
+
+    def __init__(self, *unnamed: Any, **attributes: Any) -> None:
+        if self._file is None:
+            raise TypeError(
+                f"{type(self).__name__} has no script: name its JavaScript file in the class, "
+                'such as script = "map.js".'
+            )
+        self.on(FAILED, _raise)
+        super().__init__(*unnamed, **attributes)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if name in self._props:
+            _check(type(self), name, value)
+        super().__setattr__(name, value)
+
+    @classmethod
+    def folders(cls) -> Iterator[Path]:
+        """The folders that hold scripts of classes."""
+        return (each._file.parent for each in _subclasses(cls) if each._file is not None)
+
+    @classmethod
+    def folder_of(cls, name: str) -> Path | None:
+        """The folder with the script of the class that has this name in addresses, if any does."""
+        named = (each for each in _subclasses(cls) if _name(each) == name)
+        return next((each._file.parent for each in named if each._file is not None), None)
+
+    def read(self, msg: Msg) -> None:
+        """Turn ``msg.detail`` of an event of the script into what its class says.
+
+        Raises:
+            ValueError: it is something else.
+        """
+        if msg.event_type in self.sends:
+            kind = self.sends[msg.event_type]
+            msg.detail = read_detail(kind, msg.detail, f"{msg.event_type} of {self!r}")
+
+    def _state_attributes(self) -> list[tuple[str, Any]]:
+        assert self._file is not None
+        address = f"{ADDRESS}{quote(_name(type(self)))}/{quote(self._file.name)}"
+        return [*super()._state_attributes(), ("data-module", address)]
+
+
+def _own_props(cls: type[Module]) -> Iterator[tuple[str, None]]:
+    """The props that a class adds: its public annotated attributes.
+
+    Raises:
+        ValueError: a name cannot be one of a prop.
+    """
+    for name, annotation in inspect.get_annotations(cls).items():
+        text = annotation if isinstance(annotation, str) else repr(annotation)
+        if name.startswith("_") or "ClassVar" in text:
+            continue
+        if name != name.lower():
+            raise ValueError(
+                f"{cls.__name__}.{name} is a prop, which becomes an HTML attribute: write its name "
+                "in lower case."
+            )
+        if hasattr(Module, name) or name in Module.rendered:
+            raise ValueError(
+                f"{cls.__name__}.{name} cannot be a prop: every component has an attribute of this "
+                "name. Choose another one."
+            )
+        yield name, None
+
+
+def _check(cls: type[Module], name: str, value: Any) -> None:
+    try:
+        json.dumps(value, allow_nan=False)
+    except (TypeError, ValueError) as error:
+        raise type(error)(
+            f"{cls.__name__}.{name} takes what JSON can hold (numbers, texts, lists, dictionaries, "
+            f"True, False, None), not {value!r:.100}: {error}."
+        ) from None
+
+
+def _script_file(cls: type[Module]) -> Path:
+    """Where the script of a class is.
+
+    Raises:
+        FileNotFoundError: it is not there.
+        ValueError: browsers do not take it for a script.
+    """
+    path = Path(inspect.getfile(cls)).resolve().parent / cls.script
+    if path.suffix not in SUFFIXES:
+        raise ValueError(f"{cls.__name__}.script must end in .js or .mjs, unlike {cls.script!r}.")
+    if not path.is_file():
+        raise FileNotFoundError(f"{cls.__name__}.script is {cls.script!r}, but there is no {path}.")
+    return path
+
+
+def _name(cls: type[Module]) -> str:
+    return f"{cls.__module__}.{cls.__qualname__}"
+
+
+def _subclasses(cls: type[Module]) -> Iterator[type[Module]]:
+    """The latest first: a program that is loaded again has its classes twice for a while."""
+    for each in reversed(cls.__subclasses__()):
+        yield each
+        yield from _subclasses(each)
+
+
+def _raise(self: Module, msg: Msg) -> None:
+    raise ScriptFailed(f"{type(self).script}: {msg.error}")

@@ -1,0 +1,3 @@
+export function mounted(element, props, send) {
+  void send('doubled', props.number * 2);
+}
