@@ -1,7 +1,7 @@
 """Satchel's engine: pages of components, kept live in the browser, and files in and out of them.
 
-Programs write ``import core as jp``. Only these names are public. The engine does not know
-`desktop`: it also serves without a window.
+Programs write ``import core as jp``. Only these names are public. The engine must not
+know `desktop`: it also serves without a window.
 """
 
 import asyncio

@@ -1,4 +1,4 @@
 """Text handlers and small components that only programs written for JustPy need.
 
-The engine does not know it: `core` hands it to programs, so that it can be removed as a whole.
+The engine must not know it: `core` hands it to programs, so that it can be removed as a whole.
 """
