@@ -9,9 +9,8 @@ import platformdirs
 from core.media.accept import suffixes
 from desktop.errors import WindowTimeout
 from desktop.system import state_files
-from desktop.windows.native_window import NativeWindow
+from desktop.windows.native_window import FileDialog, NativeWindow
 
-SAVE, OPEN, FOLDER = "Save file", "Open files", "Choose a folder"  # titles
 ALL_FILES = "All files (*)"
 
 Answer = TypeVar("Answer")
@@ -35,23 +34,19 @@ class Dialogs:
 
     def save_as(self, window: Parent, name: str, timeout: float | None = None) -> Path | None:
         """Ask where to save a file; None if the person cancels."""
-        native, folder = window.native, self.folder()
-        found = opened(native, timeout, lambda: native.ask_place(SAVE, folder, name, timeout))
+        found = choose(window, FileDialog("SAVE", self.folder(), name), timeout)
         if not found:
             return None
-        path = Path(found[0]).absolute()
-        state_files.remember(self.last_folder, str(path.parent))
-        return path
+        state_files.remember(self.last_folder, str(found[0].parent))
+        return found[0]
 
     def choose_folder(self, window: Parent, timeout: float | None = None) -> Path | None:
         """Ask for a folder; None if the person cancels."""
-        native, start = window.native, self.folder()
-        found = opened(native, timeout, lambda: native.ask_folder(FOLDER, start, timeout))
+        found = choose(window, FileDialog("FOLDER", self.folder()), timeout)
         if not found:
             return None
-        folder = Path(found[0]).absolute()
-        state_files.remember(self.last_folder, str(folder))
-        return folder
+        state_files.remember(self.last_folder, str(found[0]))
+        return found[0]
 
     def open_files(
         self, window: Parent, types: str = "", multiple: bool = True, timeout: float | None = None
@@ -61,9 +56,8 @@ class Dialogs:
         Args:
             types: as in a file input's `accept`: "image/*,.pdf".
         """
-        native, names = window.native, filters(types)
-        found = opened(native, timeout, lambda: native.ask_files(OPEN, names, multiple, timeout))
-        return [Path(path).absolute() for path in found]
+        dialog = FileDialog("OPEN", filters=filters(types), multiple=multiple)
+        return choose(window, dialog, timeout)
 
     def ask(
         self, window: Parent, text: str, answers: Sequence[str], timeout: float | None = None
@@ -82,6 +76,12 @@ class Dialogs:
             if folder is not None and folder.is_dir():
                 return folder
         return Path.home()
+
+
+def choose(window: Parent, dialog: FileDialog, timeout: float | None) -> list[Path]:
+    native = window.native
+    found = opened(native, timeout, lambda: native.choose(dialog, timeout))
+    return [Path(path).absolute() for path in found]
 
 
 def opened(native: NativeWindow, timeout: float | None, ask: Callable[[], Answer]) -> Answer:

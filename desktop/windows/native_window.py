@@ -7,12 +7,14 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 from desktop.system.threads import in_background
 from desktop.windows.menus import Item, MenuList, unmarked
 from desktop.windows.options import LEAST, Look
 from desktop.windows.placement import Placement
+
+TITLES = {"SAVE": "Save file", "OPEN": "Open files", "FOLDER": "Choose a folder"}
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,29 @@ class Rules:
     save: Callable[[str, str], None]  # a path of ours and a name
     keep: Callable[[Path, str], None]  # a file the web view has made and a name
     give: Callable[[Sequence[Path]], None]  # what was dropped on a window, or chosen in it
+
+
+@dataclass(frozen=True)
+class FileDialog:
+    """A dialog of the system in which a person chooses files.
+
+    Attributes:
+        kind: what is chosen: where to save a file, files to open, or a folder.
+        folder: the one shown first; by default the toolkit's.
+        name: the suggested one, to save.
+        filters: "Files (*.jpg *.png)", to open.
+        multiple: whether more than one may be opened.
+    """
+
+    kind: Literal["SAVE", "OPEN", "FOLDER"]
+    folder: Path | None = None
+    name: str = ""
+    filters: Sequence[str] = ()
+    multiple: bool = False
+
+    @property
+    def title(self) -> str:
+        return TITLES[self.kind]
 
 
 class Owner(Protocol):
@@ -161,25 +186,17 @@ class NativeWindow:
         agreed = self.pywebview.create_confirmation_dialog(self.owner.title, text)
         return 0 if agreed else len(answers) - 1
 
-    def ask_place(self, title: str, folder: Path, name: str, timeout: float | None) -> list[str]:
-        """Where to save a file: one path, or none."""
-        return self.file_dialog("SAVE", directory=str(folder), save_filename=name)
-
-    def ask_folder(self, title: str, folder: Path, timeout: float | None) -> list[str]:
-        """One folder, or none."""
-        return self.file_dialog("FOLDER", directory=str(folder))
-
-    def ask_files(
-        self, title: str, filters: Sequence[str], multiple: bool, timeout: float | None
-    ) -> list[str]:
-        """Files to open."""
-        types = [each.replace(" *", ";*") for each in filters]
-        return self.file_dialog("OPEN", allow_multiple=multiple, file_types=types)
-
-    def file_dialog(self, kind: str, **options: Any) -> list[str]:
+    def choose(self, dialog: FileDialog, timeout: float | None) -> list[str]:
+        """The paths that the person chose; an empty list if they cancel."""
         import webview
 
-        found = self.pywebview.create_file_dialog(webview.FileDialog[kind], **options)
+        found = self.pywebview.create_file_dialog(
+            webview.FileDialog[dialog.kind],
+            directory=str(dialog.folder) if dialog.folder else "",
+            allow_multiple=dialog.multiple,
+            save_filename=dialog.name,
+            file_types=[each.replace(" *", ";*") for each in dialog.filters],
+        )
         return [found] if isinstance(found, str) else list(found or [])
 
 

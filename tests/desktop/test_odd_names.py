@@ -119,7 +119,7 @@ def test_what_is_dropped_keeps_its_bytes() -> None:
 def test_the_folder_of_the_last_save_is_known_again(tmp_path: Path) -> None:
     (folder := tmp_path / ODD).mkdir()
     dialogs = Dialogs(tmp_path / "last")
-    native: Any = SimpleNamespace(one_dialog=Lock(), ask_place=lambda *_: [str(folder / "a.txt")])
+    native: Any = SimpleNamespace(one_dialog=Lock(), choose=lambda *_: [str(folder / "a.txt")])
     assert dialogs.save_as(SimpleNamespace(native=native), "a.txt") == folder / "a.txt"
     assert dialogs.folder() == folder
     assert state_files.recall(tmp_path / "last") == str(folder)

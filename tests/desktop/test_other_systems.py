@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import webview
+import webview.util
 
 from desktop.windows.dialogs import Dialogs
 from desktop.windows.manager import Windows
@@ -45,3 +47,28 @@ def test_a_window_has_its_menus_from_the_start(windows: Windows) -> None:
     menus = window.native.pywebview.menu
     assert [menu.title for menu in menus] == ["File", "View", "Tools", "Help"]
     assert "Zoom in" not in [item.title for item in menus[1].items if hasattr(item, "title")]
+
+
+def test_dialogs_are_pywebviews(
+    windows: Windows, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = windows.create("/")
+    asked: list[tuple[int, dict[str, Any]]] = []
+    chosen = str(tmp_path / "chosen.txt")
+
+    def create_file_dialog(kind: int, **options: Any) -> list[str]:
+        asked.append((kind, options))
+        return [chosen]
+
+    monkeypatch.setattr(window.native.pywebview, "create_file_dialog", create_file_dialog)
+    dialogs = windows.setup.dialogs
+    assert dialogs.open_files(window, ".png,.pdf", multiple=False) == [Path(chosen)]
+    assert dialogs.save_as(window, "a.txt") == Path(chosen)
+    assert dialogs.choose_folder(window) == Path(chosen)
+    kinds = webview.FileDialog
+    assert [kind for kind, _ in asked] == [kinds.OPEN, kinds.SAVE, kinds.FOLDER]
+    [to_open, to_save, _] = [options for _, options in asked]
+    for file_type in to_open["file_types"]:
+        webview.util.parse_file_type(file_type)  # raises if it is none
+    assert to_open["file_types"][0] == "Files (*.png;*.pdf)" and not to_open["allow_multiple"]
+    assert to_save["save_filename"] == "a.txt"

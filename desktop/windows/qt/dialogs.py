@@ -12,9 +12,15 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
 
+from desktop.windows.native_window import FileDialog
 from desktop.windows.qt.event_thread import EventThread
 
-FileMode, AcceptMode = QFileDialog.FileMode, QFileDialog.AcceptMode
+FILE_MODES = {  # by kind, and whether several may be chosen
+    ("SAVE", False): QFileDialog.FileMode.AnyFile,
+    ("FOLDER", False): QFileDialog.FileMode.Directory,
+    ("OPEN", False): QFileDialog.FileMode.ExistingFile,
+    ("OPEN", True): QFileDialog.FileMode.ExistingFiles,
+}
 
 
 class Question:
@@ -73,47 +79,26 @@ class Question:
             self.dialog.reject()
 
 
-def save_file(thread: EventThread, parent: Any, title: str, place: Path) -> Question:
-    """Asks where to save a file; the answer is a list of at most one path."""
+def choose(thread: EventThread, parent: Any, wanted: FileDialog) -> Question:
+    """Asks for files or a folder; the answer is a list of paths, empty if the person cancels."""
 
     def make() -> QFileDialog:
-        dialog = QFileDialog(parent, title)
-        dialog.setAcceptMode(AcceptMode.AcceptSave)
-        dialog.setFileMode(FileMode.AnyFile)
-        dialog.selectFile(str(place))
+        folder = wanted.folder or Path.home()
+        dialog = QFileDialog(parent, wanted.title, str(folder))
+        dialog.setFileMode(FILE_MODES[wanted.kind, wanted.multiple])
+        if wanted.kind == "SAVE":
+            dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+            dialog.selectFile(str(folder / wanted.name))
+        elif wanted.kind == "FOLDER":
+            dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        else:
+            dialog.setNameFilters(list(wanted.filters))
         return dialog
 
-    return Question(thread, make, chosen, [])
+    def read(dialog: QFileDialog, code: int) -> list[str]:
+        return dialog.selectedFiles() if code else []
 
-
-def open_files(
-    thread: EventThread, parent: Any, title: str, filters: Sequence[str], multiple: bool
-) -> Question:
-    """Asks which files to open; the answer is a list of paths."""
-
-    def make() -> QFileDialog:
-        dialog = QFileDialog(parent, title, str(Path.home()))
-        dialog.setFileMode(FileMode.ExistingFiles if multiple else FileMode.ExistingFile)
-        dialog.setNameFilters(list(filters))
-        return dialog
-
-    return Question(thread, make, chosen, [])
-
-
-def choose_folder(thread: EventThread, parent: Any, title: str, folder: Path) -> Question:
-    """Asks for a folder; the answer is a list of at most one path."""
-
-    def make() -> QFileDialog:
-        dialog = QFileDialog(parent, title, str(folder))
-        dialog.setFileMode(FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        return dialog
-
-    return Question(thread, make, chosen, [])
-
-
-def chosen(dialog: QFileDialog, code: int) -> list[str]:
-    return dialog.selectedFiles() if code else []
+    return Question(thread, make, read, [])
 
 
 def ask(

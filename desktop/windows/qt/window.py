@@ -2,13 +2,12 @@
 
 import os
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from desktop.windows.native_window import NativeWindow, Owner
+from desktop.windows.native_window import FileDialog, NativeWindow, Owner
 from desktop.windows.placement import next_zoom
 from desktop.windows.qt import dialogs, geometry, menu_bar
 from desktop.windows.qt.event_thread import EventThread
@@ -105,19 +104,8 @@ class QtWindow(NativeWindow):
         question = dialogs.ask(self.thread, self.native, self.owner.title, text, answers)
         return int(question.answer(timeout))
 
-    def ask_place(self, title: str, folder: Path, name: str, timeout: float | None) -> list[str]:
-        question = dialogs.save_file(self.thread, self.native, title, folder / name)
-        return list(question.answer(timeout))
-
-    def ask_folder(self, title: str, folder: Path, timeout: float | None) -> list[str]:
-        question = dialogs.choose_folder(self.thread, self.native, title, folder)
-        return list(question.answer(timeout))
-
-    def ask_files(
-        self, title: str, filters: Sequence[str], multiple: bool, timeout: float | None
-    ) -> list[str]:
-        question = dialogs.open_files(self.thread, self.native, title, filters, multiple)
-        return list(question.answer(timeout))
+    def choose(self, dialog: FileDialog, timeout: float | None) -> list[str]:
+        return list(dialogs.choose(self.thread, self.native, dialog).answer(timeout))
 
 
 def come_forward(native: Any, activation: str) -> None:
