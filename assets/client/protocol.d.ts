@@ -6,29 +6,29 @@ export interface ClientFeatures {
   websockets: boolean;
   /** whether it is in the program's own window. */
   window: boolean;
-  /** whether files of this machine reach the program without being sent. */
+  /** whether files of this computer reach the program without being sent. */
   local: boolean;
-  /** whether the author of the program is looking. */
+  /** whether to show failures to the program's author. */
   debug: boolean;
 }
 
-/** What the document says about itself, as JSON in the element `#satchel-page`. */
+/** The settings of the document, as JSON in the element `#satchel-page`. */
 export interface PageSettings {
   /** whether its channel is a websocket. */
   websockets: boolean;
   /** whether it is in the program's own window. */
   window: boolean;
-  /** whether files of this machine reach the program without being sent. */
+  /** whether files of this computer reach the program without being sent. */
   local: boolean;
-  /** whether the author of the program is looking. */
+  /** whether to show failures to the program's author. */
   debug: boolean;
   /** the page's token. */
   page: string;
-  /** the number of the patch that this document includes. */
+  /** the number of the last patch that this document includes. */
   seq: number;
   /** the places in the cascade of the rules in `#satchel-rules`. */
   orders: number[];
-  /** what the address bar shows. */
+  /** the address to show. */
   display_url: string | null;
   /** an address to go to at once. */
   redirect: string | null;
@@ -55,7 +55,7 @@ export type SetFocus = [op: 'f', id: number];
 /** Replace the text before the children. */
 export type SetText = [op: 't', id: number, text: string];
 
-/** Replace all content by this HTML. */
+/** Replace all content with this HTML. */
 export type SetContent = [op: 'h', id: number, html: string];
 
 /** Children to insert, in this order, after the child `after` (null: at the start). A child is the id of one that the page has, which moves, or the HTML of a new one. */
@@ -70,10 +70,10 @@ export type AddRules = [op: 's', rules: [order: number, css: string][]];
 /** Set an attribute of the page, such as its title. */
 export type SetPageAttribute = [op: 'p', name: string, value: any];
 
-/** Save what is at an address under a name (empty: the one that the answer says). */
+/** Save what is at an address under a name (empty: the one in the response). */
 export type SaveDownload = [op: 'd', address: string, name: string];
 
-/** Run a script; if `send` is set, its value comes back as the event `result_ready`. */
+/** Run a script; if `send` is set, return its value with the event `result_ready`. */
 export type RunScript = [op: 'j', script: string, request_id: any, send: boolean];
 
 /** The first message of a channel. */
@@ -90,7 +90,7 @@ export interface PatchMessage {
   ops: Operation[];
 }
 
-/** The whole page, for a browser that the numbered patches cannot bring up to date. */
+/** The whole page, for a browser that missed too many patches. */
 export interface WholePage {
   /** the number of the last patch that it includes. */
   seq: number;
@@ -102,19 +102,19 @@ export interface WholePage {
   state: Record<string, any>;
 }
 
-/** Operations for this browser only, which no number counts. */
+/** Operations for this browser only, without a number. */
 export interface SingleUpdate {
   /** to be applied at once. */
   now: Operation[];
 }
 
-/** The answer to an event or a window call, when its handler has ended. */
+/** The answer to an event or a window call, sent when its handler has ended. */
 export interface Acknowledgement {
   /** the number of the request. */
   ack: number;
-  /** a sentence for the user; "" where a panel shows it already (debug mode). */
+  /** a sentence for the user; "" if a panel shows it already (debug mode). */
   error?: string | null;
-  /** what the window answered. */
+  /** the answer of the window. */
   result?: any;
   /** sentences about single files, by upload id. */
   files?: Record<string, string>;
@@ -152,11 +152,11 @@ export interface WindowNews {
   name?: string;
   /** how many bytes are written. */
   done?: number;
-  /** of how many, if that is known. */
+  /** the size of the file in bytes, if known. */
   size?: number | null;
-  /** how the save is going. */
+  /** how far the save is. */
   state?: 'writing' | 'saved' | 'failed' | 'cancelled';
-  /** where the file is, once it is saved. */
+  /** of the file, once it is saved. */
   folder?: string;
 }
 
@@ -182,7 +182,7 @@ export interface QuestionWithdrawn {
   unask: number;
 }
 
-/** The program is there: the answer to `alive` on a websocket. */
+/** A sign of life of the program: the answer to `alive` on a websocket. */
 export interface AliveReply {
   /** always true. */
   alive: true;
@@ -200,12 +200,12 @@ export interface FormEntry {
   uploads?: string[];
 }
 
-/** A file that was chosen in an input and not sent yet. */
+/** A file that was chosen in an input and has not been sent yet. */
 export interface ChosenFile {
   name: string;
   /** in bytes. */
   size: number;
-  /** its media type, as far as the browser knows it. */
+  /** its media type, if the browser knows it. */
   type: string;
   /** in milliseconds since 1970. */
   lastModified: number;
@@ -216,11 +216,11 @@ export interface EventMessage {
   t: 'event';
   /** the number of the request. */
   n: number;
-  /** the id of the component that it happened to; 0 or missing for an event of the page. */
+  /** the id of the target; 0 or missing for an event of the page. */
   c?: number | null;
   /** the name of the event. */
   e: string;
-  /** what `msg` gets. The items `value` and `checked` are entered into a control; `form` is a list of `FormEntry`, `files` of `ChosenFile`; `detail` is what a client module sent. */
+  /** the fields of `msg`. `value` and `checked` are entered into a control; `form` is a list of `FormEntry`, `files` of `ChosenFile`; `detail` is what a client module sent. */
   data: Record<string, any>;
 }
 

@@ -1,20 +1,20 @@
 """What a page and the program say to each other.
 
-A page that is shown keeps a channel to the program: a websocket
-(`/_satchel/socket?page=TOKEN&seq=NUMBER&window=NAME`) or, where a program or page turns websockets
+A page keeps a channel to the program: a websocket
+(`/_satchel/socket?page=TOKEN&seq=NUMBER&window=NAME`) or, if the program or page turns websockets
 off, POST requests (`/_satchel/post`) and one stream of server-sent events for all tabs of a browser
 (`/_satchel/stream?browser=NAME`). Every message is one JSON object.
 
 - The program numbers its patches. A page that reconnects names the last one it applied (`seq`), and
-  gets those after it, or the whole page where the program no longer has them.
+  gets those after it, or the whole page if the program no longer has them.
 - A page that receives a number out of order, or cannot apply an operation, asks for the whole page
   (`resync`).
 - Operations name elements by component id, never by position: applying one to a newer copy of the
   page does no harm. Id 0 is the element around the page's components.
-- A page numbers the requests that want an answer (`n`); the answer names that number (`ack`).
+- A page numbers the requests that need an answer (`n`); the answer has that number (`ack`).
 - On a websocket, a message of more than 250,000 characters is posted, with the channel's id.
-- The websocket closes with 4404 where the program does not know the page, which reloads, and with
-  1008 after a message that no page would send. POST answers 404, and 400 or 413.
+- The websocket closes with 4404 if the program does not know the page, which then reloads, and with
+  1008 after a message that no page would send. The responses to POST are 404, and 400 or 413.
 - The stream's events are lists `[channel, message]`. The answer to `join` is the list of messages
   that bring the page up to date.
 """
@@ -32,8 +32,8 @@ class ClientFeatures(TypedDict):
     Attributes:
         websockets: whether its channel is a websocket.
         window: whether it is in the program's own window.
-        local: whether files of this machine reach the program without being sent.
-        debug: whether the author of the program is looking.
+        local: whether files of this computer reach the program without being sent.
+        debug: whether to show failures to the program's author.
     """
 
     websockets: bool
@@ -43,13 +43,13 @@ class ClientFeatures(TypedDict):
 
 
 class PageSettings(ClientFeatures):
-    """What the document says about itself, as JSON in the element `#satchel-page`.
+    """The settings of the document, as JSON in the element `#satchel-page`.
 
     Attributes:
         page: the page's token.
-        seq: the number of the patch that this document includes.
+        seq: the number of the last patch that this document includes.
         orders: the places in the cascade of the rules in `#satchel-rules`.
-        display_url: what the address bar shows.
+        display_url: the address to show.
         redirect: an address to go to at once.
         open: an address to open in a new tab.
         events: the events that the page itself has handlers for.
@@ -112,7 +112,7 @@ class SetText(NamedTuple):
 
 
 class SetContent(NamedTuple):
-    """Replace all content by this HTML."""
+    """Replace all content with this HTML."""
 
     op: Literal["h"]
     id: int
@@ -154,7 +154,7 @@ class SetPageAttribute(NamedTuple):
 
 
 class SaveDownload(NamedTuple):
-    """Save what is at an address under a name (empty: the one that the answer says)."""
+    """Save what is at an address under a name (empty: the one in the response)."""
 
     op: Literal["d"]
     address: str
@@ -162,7 +162,7 @@ class SaveDownload(NamedTuple):
 
 
 class RunScript(NamedTuple):
-    """Run a script; if `send` is set, its value comes back as the event `result_ready`."""
+    """Run a script; if `send` is set, return its value with the event `result_ready`."""
 
     op: Literal["j"]
     script: str
@@ -206,7 +206,7 @@ class PatchMessage(TypedDict):
 
 @final
 class WholePage(TypedDict):
-    """The whole page, for a browser that the numbered patches cannot bring up to date.
+    """The whole page, for a browser that missed too many patches.
 
     Attributes:
         seq: the number of the last patch that it includes.
@@ -223,7 +223,7 @@ class WholePage(TypedDict):
 
 @final
 class SingleUpdate(TypedDict):
-    """Operations for this browser only, which no number counts.
+    """Operations for this browser only, without a number.
 
     Attributes:
         now: to be applied at once.
@@ -234,12 +234,12 @@ class SingleUpdate(TypedDict):
 
 @final
 class Acknowledgement(TypedDict):
-    """The answer to an event or a window call, when its handler has ended.
+    """The answer to an event or a window call, sent when its handler has ended.
 
     Attributes:
         ack: the number of the request.
-        error: a sentence for the user; "" where a panel shows it already (debug mode).
-        result: what the window answered.
+        error: a sentence for the user; "" if a panel shows it already (debug mode).
+        result: the answer of the window.
         files: sentences about single files, by upload id.
     """
 
@@ -296,9 +296,9 @@ class WindowNews(TypedDict):
         save: the number of a save, to which the other fields belong.
         name: the name of the file that is saved.
         done: how many bytes are written.
-        size: of how many, if that is known.
-        state: how the save is going.
-        folder: where the file is, once it is saved.
+        size: the size of the file in bytes, if known.
+        state: how far the save is.
+        folder: of the file, once it is saved.
     """
 
     message: NotRequired[str]
@@ -351,7 +351,7 @@ class QuestionWithdrawn(TypedDict):
 
 @final
 class AliveReply(TypedDict):
-    """The program is there: the answer to `alive` on a websocket.
+    """A sign of life of the program: the answer to `alive` on a websocket.
 
     Attributes:
         alive: always true.
@@ -396,11 +396,11 @@ class FormEntry(TypedDict):
 
 
 class ChosenFile(TypedDict):
-    """A file that was chosen in an input and not sent yet.
+    """A file that was chosen in an input and has not been sent yet.
 
     Attributes:
         size: in bytes.
-        type: its media type, as far as the browser knows it.
+        type: its media type, if the browser knows it.
         lastModified: in milliseconds since 1970.
     """
 
@@ -415,10 +415,10 @@ class EventMessage(TypedDict):
 
     Attributes:
         n: the number of the request.
-        c: the id of the component that it happened to; 0 or missing for an event of the page.
+        c: the id of the target; 0 or missing for an event of the page.
         e: the name of the event.
-        data: what `msg` gets. The items `value` and `checked` are entered into a control; `form` is
-            a list of `FormEntry`, `files` of `ChosenFile`; `detail` is what a client module sent.
+        data: the fields of `msg`. `value` and `checked` are entered into a control; `form` is a
+            list of `FormEntry`, `files` of `ChosenFile`; `detail` is what a client module sent.
     """
 
     t: Literal["event"]
