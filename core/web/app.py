@@ -1,6 +1,6 @@
 """Application: one program being served, as an ASGI application.
 
-The one place where its parts are made and handed to each other.
+The only module that creates its parts and hands them to each other.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ current: ContextVar[Application] = ContextVar("current")
 """The application whose request or event is being handled; handlers and their tasks inherit it."""
 
 running: weakref.WeakSet[Application] = weakref.WeakSet()
-"""All that are being served: a thread that the program started has no `current` one."""
+"""All that are being served. On a thread that the program started, none is `current`."""
 
 
 class Application:
@@ -173,7 +173,7 @@ class Application:
 
     @asynccontextmanager
     async def lifespan(self) -> AsyncIterator[None]:
-        """The application is served as long as the context."""
+        """The application is served within this context."""
         running.add(self)
         try:
             async with self._lifespan.run():
@@ -195,23 +195,23 @@ class Application:
         return self._lifespan.startup_error
 
     def mint_ticket(self, session_id: str) -> str:
-        """A pass for ``/_satchel/enter?ticket=...&next=/``, good for one use by our own window."""
+        """A ticket for ``/_satchel/enter?ticket=...&next=/``, for one use by our own window."""
         return self._tickets.mint(session_id)
 
     def session_folder(self, session_id: str) -> SessionFolder:
-        """The files of a session, whose folder exists from now on."""
+        """The files of a session; makes its folder if need be."""
         return self._folders.make(session_id)
 
     def offer(self, session_id: str, content: Any, name: str | None) -> str:
-        """An address at which a session, and no other, finds something to save."""
+        """Offer something to one session; returns its address."""
         return DOWNLOAD + self.offers.add(session_id, content, name)
 
     def transfers(self) -> int:
-        """How many uploads are in flight, and how many handlers work on those that were."""
+        """How many uploads are in flight, plus how many handlers work on complete ones."""
         return self.uploads.active + self.dispatcher.with_files
 
     def close_streams(self) -> None:
-        """On the loop: end streams and uploads, which would keep the server from stopping."""
+        """End streams and uploads, which would keep the server from stopping. On the loop."""
         self._guard.check(self)
         self._calls.stop()
         self.live.streams.close()
@@ -227,7 +227,7 @@ class Application:
         return await self.hosting.act(window, name, function)
 
     def announce_opened(self) -> None:
-        """Let pages ask for what was opened with the program. Called on any thread."""
+        """Have pages ask for the files opened with the program. Any thread may call it."""
         if self.settings.local is not None:
             self._tasks.call(self._announce_opened, self.settings.local.session_id)
 
@@ -243,7 +243,7 @@ class Application:
             "debug": self.settings.debug,
         }
 
-    # Callbacks of pages, for parts that need the pages themselves
+    # Callbacks of parts that are made before those that they call
 
     def _left(self, channel: Channel) -> None:
         own = getattr(channel.live.page.on_disconnect, "__func__", None)
@@ -254,5 +254,5 @@ class Application:
         self.failures.note(error, "A background task failed")
 
     def _component_failed(self, live: LivePage, error: Exception, what: str) -> None:
-        """A component of a page raised. Called on any thread."""
+        """Report what a component of a page raised. Any thread may call it."""
         self._tasks.call(self.failures.note, error, what, [live])

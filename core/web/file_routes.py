@@ -1,4 +1,4 @@
-"""The addresses of files: those of sessions and of the program, thumbnails, offers, the client."""
+"""Routes to files: of sessions and of the program, thumbnails, offers, and the client."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ from ..words import well_formed
 from .session_folders import SessionFolders
 from .static import THUMBNAILS, Static, named_path
 
-# Addresses below /_satchel and the folders of `assets` that they show.
+# Addresses below /_satchel, and the folders of `assets` behind them.
 ASSETS = {"client": "bundle", "vendor": "vendor", "icons": "icons"}
 
 DOWNLOAD = "/_satchel/download/"
 
 
 class FileRoutes:
-    """Routes to the files that one application shows."""
+    """The routes of one application to files."""
 
     def __init__(
         self, static: Static, thumbnails: Thumbnails, offers: Offers, folders: SessionFolders
@@ -38,7 +38,7 @@ class FileRoutes:
         self._folders = folders
 
     def routes(self) -> list[BaseRoute]:
-        """GET only."""
+        """The routes, all for GET."""
         assets = importlib.resources.files("assets")
         return [
             Route(f"{THUMBNAILS}{{path:any}}", self._thumbnail),
@@ -52,7 +52,7 @@ class FileRoutes:
         ]
 
     async def _download(self, request: Request) -> Response:
-        """What a handler offered to this session."""
+        """A download that a handler offered to this session."""
         token = request.path_params["token"]
         response = self._offers.response(request.state.session_id, token)
         if response is None:
@@ -60,7 +60,7 @@ class FileRoutes:
         return response
 
     async def _thumbnail(self, request: Request) -> Response:
-        """A small picture of one of the session's files, or an icon of its type."""
+        """A thumbnail of one of the session's files, or an icon for its type."""
         folder = self._folders.find(request.state.session_id)
         name = named_path(request, THUMBNAILS)
         try:

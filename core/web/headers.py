@@ -1,4 +1,4 @@
-"""The headers of every response, whatever made it."""
+"""The headers of all responses."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ HEADERS = {
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
-    # Without it browsers cache as long as they like, and mix old modules with new after an update.
+    # Without it, browsers cache as long as they like, and mix old and new modules after an update.
     "Cache-Control": "private, no-cache",
 }
 
 # It keeps pages of other origins from holding a reference to a page of ours that they opened. Pages
-# that the person or our own pages opened do not need it, and a browser would start another process
-# for them, which takes longer than showing a small page. Our client opens others with noopener.
+# opened by the user or by our own pages do not need it: a browser would start another process for
+# them, which takes longer than showing a small page. Our client opens other pages with noopener.
 _OPENER = "Cross-Origin-Opener-Policy"
 _OURS = frozenset({"none", "same-origin"})
 
@@ -32,8 +32,7 @@ _STARTS = ("http.response.start", "websocket.http.response.start")
 
 
 def with_headers(send: Send, scope: Scope) -> Send:
-    """A `send` that adds the missing ones of `HEADERS`, and the cookie of a new session."""
-
+    """Wrap `send` to add missing `HEADERS`, and the cookie of a new session."""
     site = Headers(scope=scope).get("sec-fetch-site")
     added = {name: value for name, value in HEADERS.items() if name != _OPENER or site not in _OURS}
 

@@ -1,4 +1,4 @@
-"""The window around the pages, if there is one: calls to it, and its reports to them."""
+"""The window around the pages, if there is one: calls of pages, and reports to them."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from .tasks import Tasks
 
 
 class Hosting:
-    """Joins an application and its window.
+    """Connects an application with its window.
 
     Args:
-        host: the window; None where the pages are in browsers only.
-        pages: the application's.
+        host: the window; None if pages are in browsers only.
+        pages: of the application.
         calls: runs functions of the program.
-        tasks: leads to the event loop.
+        tasks: runs reports on the event loop.
     """
 
     def __init__(
@@ -39,24 +39,24 @@ class Hosting:
         return host is not None and host.available and host.session_id == session_id
 
     async def call(self, channel: Channel, name: str, arguments: dict[str, Any]) -> Any:
-        """Ask the window for something on behalf of a page.
+        """Call the window for a page.
 
         Raises:
-            HostError: refused or failed; the text is shown to the user.
+            HostError: the call was refused or failed; the text is shown to the user.
         """
         return await self._host_of(channel).call(name, arguments, caller(channel))
 
     async def do(self, channel: Channel, name: str, arguments: dict[str, Any]) -> Any:
-        """Ask the window for something on behalf of the program; what it raises is passed on."""
+        """Call the window for the program; errors are passed on."""
         return await self._host_of(channel).do(name, arguments, caller(channel))
 
     def report(self, to: Caller, progress: WindowNews) -> None:
-        """Send the page that asked how far the window is. Any thread may call it."""
+        """Send a page the progress of its call. Any thread may call it."""
         self._tasks.call(self._report, to, progress)
 
     def _report(self, to: Caller, progress: WindowNews) -> None:
         channels = self._channels()
-        # If the page was reloaded meanwhile, the report goes to the one in the same window.
+        # If the page was reloaded meanwhile, the report goes to the page in the same window.
         found = [channel for channel in channels if channel.id == to.channel]
         for channel in found or [other for other in channels if other.window == to.window]:
             channel.send({"window": progress})
@@ -65,7 +65,7 @@ class Hosting:
         """Call a function of the program as a handler of the page that a window shows.
 
         Returns:
-            What the function returned; None where it failed, or the window shows no page.
+            What the function returned; None if it failed, or the window shows no page.
         """
         shown = [channel for channel in self._channels() if channel.window == window]
         if not shown:

@@ -44,7 +44,7 @@ class Lifespan:
 
     @asynccontextmanager
     async def run(self) -> AsyncIterator[None]:
-        """The server runs as long as the context."""
+        """The server runs within this context."""
         stalls = StallWatch() if self._debug else None
         errors = LoopErrors(self._unhandled if self._debug else None)
         asyncio.get_running_loop().set_exception_handler(errors)
@@ -69,5 +69,5 @@ class Lifespan:
             raise
 
     def _unhandled(self, error: Exception, what: str) -> None:
-        """An error that nothing awaited, as of asyncio.create_task()."""
+        """Report an error that nothing awaits, as of asyncio.create_task()."""
         self._failures.note(error, f"A task failed ({what})")

@@ -1,4 +1,4 @@
-"""The addresses at which pages and server keep in step."""
+"""Routes to the channels of pages."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class LiveRoutes:
 
     Attributes:
         receiver: handles the messages of both.
-        sockets, streams: the two ways a channel travels.
+        sockets, streams: the two kinds of channels.
     """
 
     def __init__(
@@ -34,7 +34,7 @@ class LiveRoutes:
         self.streams = StreamChannels(pages, receiver, self.sockets.channels, post_bytes)
 
     def routes(self) -> list[BaseRoute]:
-        """A websocket; or POST and a stream of events."""
+        """The routes: for websockets, or for POST and a stream of events."""
         return [
             WebSocketRoute("/_satchel/socket", self._socket),
             Route("/_satchel/stream", self.streams.stream),

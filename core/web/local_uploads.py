@@ -1,16 +1,16 @@
 """Files of this computer that are copied instead of sent: pages name them by handles.
 
-The window says once which files a drop held; the handles are kept here. All answers are JSON, or a
-sentence for the user. A handle is 32 hex digits, good for one copy, and becomes the id of the
+The window says once which files a drop contained; the handles are kept here. Responses are JSON, or
+a sentence for the user. A handle is 32 hex digits, good for one copy, and becomes the id of the
 upload, so that pages follow and cancel it like any other.
 
-- ``POST /_satchel/local/vouch``: what a page saw of a drop or choice -> handles
+- ``POST /_satchel/local/vouch``: the files of a drop or choice, as the page saw them -> handles
   (`LocalFiles.vouch`).
-- ``POST /_satchel/local/opened``: what was opened with the program (`LocalFiles.opened`).
-- ``POST /_satchel/local``: a list of files, as in a batch (core/uploads/http/batch.py), with a
-  ``handle`` each -> ``{"ids": [...]}``, all complete and durable, or none. 410 for what was not
-  vouched for, is no longer what it was, or was taken already: a browser that has the file itself
-  may send it. Asked for again with the same ``for``, a file that was copied is not copied twice.
+- ``POST /_satchel/local/opened``: files opened with the program (`LocalFiles.opened`).
+- ``POST /_satchel/local``: a list of files, as in a batch (core/uploads/http/batch.py), each with a
+  ``handle`` -> ``{"ids": [...]}``, all complete and durable, or none. 410 for files that were not
+  vouched for, have changed, or were copied already; a browser that has the file may send it. If it
+  is requested again with the same ``for``, a file is not copied twice.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ from .settings import LocalFiles
 UNKNOWN = "“{name}” was used already, or this window no longer knows it. Choose it again."
 
 MAX_HANDLES = 50_000
-"""Files that may wait to be copied; browsers send those that were forgotten."""
+"""Files that may wait to be copied; beyond that, browsers send the oldest."""
 
 Action = Callable[[LocalFiles, str, Any], Awaitable[Any]]
 
@@ -48,7 +48,7 @@ class LocalUploads:
     """Requests in, calls of `LocalFiles` and of the engine, responses out.
 
     Args:
-        local: the files of this machine; None where there is no window.
+        local: the files of this computer; None if there is no window.
         max_bytes: the most bytes of one request.
     """
 
@@ -60,7 +60,7 @@ class LocalUploads:
         self._opened: dict[int, dict[str, Any]] = {}  # what pages are sent, by number
 
     def routes(self) -> list[BaseRoute]:
-        """The addresses of this module."""
+        """The routes."""
         actions = {"/vouch": self._vouch, "/opened": self._show_opened, "": self._copy}
         return [
             Route(f"/_satchel/local{path}", self._endpoint(action), methods=["POST"])
@@ -68,7 +68,7 @@ class LocalUploads:
         ]
 
     def is_for(self, session_id: str) -> bool:
-        """Whether pages of a session may have such files."""
+        """Whether pages of a session may use files of this computer."""
         return self._local is not None and self._local.session_id == session_id
 
     def _endpoint(self, action: Action) -> Callable[[Request], Awaitable[Response]]:
@@ -88,7 +88,9 @@ class LocalUploads:
 
     async def _content(self, request: UploadRequest) -> Any:
         if request.number("Content-Length") > self._max_bytes:
-            raise UploadRefused(413, f"At most {self._max_bytes:,} bytes are read. Ask for less.")
+            raise UploadRefused(
+                413, f"A request can have {self._max_bytes:,} bytes. Name fewer files."
+            )
         try:
             return await read_json(await request.body())
         except BadMessage as error:
@@ -112,7 +114,7 @@ class LocalUploads:
             self._opened.pop(number, None)
         found = await local.opened(numbers)
         for each in found:
-            # Another page that asks for the same files gets the same handles.
+            # Other pages that ask for the same files get the same handles.
             if each.number not in self._opened:
                 self._opened[each.number] = self._described(each)
         return [self._opened[each.number] for each in found]
@@ -141,8 +143,9 @@ class LocalUploads:
         return {"ids": [claimed(claim, "handle") for claim in claims]}
 
     async def _is_copied(self, owner: str, claim: Mapping[str, Any]) -> bool:
-        """Whether it is asked for again what was copied: by the same submission, which missed our
-        answer, and so before any handler had it.
+        """Whether the same submission had the file copied before, and missed our response.
+
+        So no handler can have got it yet.
         """
         try:
             known = await self._uploads.waiting(owner, claimed(claim, "handle"))
@@ -151,7 +154,7 @@ class LocalUploads:
         return bool(known.target) and known.target == claim.get("for")
 
     def _find(self, owner: str, claim: Mapping[str, Any]) -> tuple[UploadInfo, LocalFile]:
-        """The upload that a claim is about to become, and the file that it is of."""
+        """The upload that a claim becomes, and its file."""
         handle = claimed(claim, "handle")
         source = self._files.get(handle)
         if source is None:
@@ -168,7 +171,7 @@ class LocalUploads:
             raise UploadRefused(413, f"A batch can have {limits.max_batch:,} bytes.")
         known = await asyncio.gather(*(self._is_known(upload) for upload in uploads))
         if any(known) or len({upload.id for upload in uploads}) < len(uploads):
-            raise UploadRefused(410, "Some of these files were copied already. Choose them again.")
+            raise UploadRefused(410, "Some of these files were already copied. Choose them again.")
         await self._uploads.receive_batch(uploads, Contents(sources))
 
     async def _is_known(self, upload: UploadInfo) -> bool:

@@ -10,11 +10,11 @@ from ..live.pages import Pages
 
 
 class SessionFolders:
-    """Finds and makes the folders of sessions below one folder.
+    """Finds and makes the folders of sessions.
 
     Args:
-        root: holds a folder for each session, named by its id.
-        pages: says which sessions have a browser.
+        root: contains a folder for each session, named by its id.
+        pages: knows which sessions have a browser.
     """
 
     def __init__(self, root: Path, pages: Pages) -> None:
@@ -26,10 +26,10 @@ class SessionFolders:
         return SessionFolder(self._root / session_id)
 
     def make(self, session_id: str) -> SessionFolder:
-        """The files of a session, whose folder exists from now on. Blocks."""
+        """The files of a session; makes its folder if need be. Blocks."""
         return self.find(session_id).made()
 
     async def prepare(self, session_id: str) -> None:
-        """Make the folder of a session before its handlers run, which may name it."""
+        """Make the folder of a session before its handlers run, because they may use its path."""
         if not self._pages.channels(session_id):  # else it was made for the first of them
             await DATA_FOLDER.run(self.make, session_id)

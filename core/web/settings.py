@@ -21,11 +21,11 @@ SECRET_BYTES = 32
 
 
 class Caller(NamedTuple):
-    """The page that a call to the window comes from, or that a handler of the program works for.
+    """The page that calls the window, or for which a handler of the program calls it.
 
     Attributes:
-        window: the name of the window that shows it; "" where that is not known.
-        channel: the id of its channel, on which the progress of the call is reported.
+        window: the name of its window; "" if unknown.
+        channel: the id of its channel, for reports about the call.
     """
 
     window: str
@@ -33,15 +33,15 @@ class Caller(NamedTuple):
 
 
 Report = Callable[[Caller, WindowNews], None]
-"""Sends a page how far the window is with what it asked for. Any thread calls it."""
+"""Sends a page the progress of its call to the window. Any thread calls it."""
 
 
 class WindowHost(Protocol):
     """The window around the pages (`desktop` provides it).
 
     Attributes:
-        session_id: the window's session: only pages of this one may call.
-        available: whether there is a window to call now.
+        session_id: the window's session; only its pages may call.
+        available: whether there is a window now.
     """
 
     session_id: str
@@ -53,14 +53,14 @@ class WindowHost(Protocol):
         """Send reports to this function from now on."""
 
     async def call(self, name: str, arguments: dict[str, Any], caller: Caller) -> Any:
-        """Do what a page asks for.
+        """Make a page's call.
 
         Raises:
-            HostError: refused or failed; the text is shown to the user.
+            HostError: the call was refused or failed; the text is shown to the user.
         """
 
     async def do(self, name: str, arguments: dict[str, Any], caller: Caller) -> Any:
-        """Do what the program asks for, which may be more. It may raise anything."""
+        """Make the program's call, which is less restricted. It may raise anything."""
 
 
 class LocalFiles(Protocol):
@@ -74,47 +74,47 @@ class LocalFiles(Protocol):
     session_id: str
 
     async def vouch(self, seen: dict[str, Any]) -> list[LocalFile | bool | None]:
-        """Find each file that a page saw in a drop or choice.
+        """Find the files that a page saw in a drop or choice.
 
         Args:
-            seen: ``items``, how many things were dropped or chosen, and ``files``, a list of
-                ``{"item": place among them, "path": below it if it is a folder, "name", "size",
+            seen: ``items``, how many items were dropped or chosen, and ``files``, a list of
+                ``{"item": its number, "path": below the item if that is a folder, "name", "size",
                 "lastModified"}``.
 
         Returns:
-            None for what was not in the drop; False for FIFOs, sockets and devices, which browsers
-            take for empty files.
+            For each file: None if it was not in the drop; False for a FIFO, socket or device, which
+            browsers take for empty files.
         """
 
     async def opened(self, shown: list[int]) -> list[Opened]:
-        """What was opened with the program and no page has shown yet.
+        """The files that were opened with the program, and that no page has shown yet.
 
         Args:
-            shown: the numbers of those that the page has shown; they are forgotten.
+            shown: the numbers of those that the page has shown.
         """
 
 
 @dataclass
 class Settings:
-    """Where an application keeps things, and its limits.
+    """The folders of an application, its limits and its window.
 
     Attributes:
         secret: signs the session cookies; sessions last as long as it does.
         sessions: holds a folder for each session.
-        uploads: holds files that no handler has taken yet; on the file system of ``sessions``.
-        cache: holds thumbnails; may be deleted at any time.
-        visits: for notes of when sessions were used last; shared by all that share ``sessions``.
-        data: the program's own folder, `App.data_folder`; made when it asks for it.
-        static: folders that ``/static`` shows, the first that has a file wins.
-        private: folders of which ``/static`` shows nothing.
+        uploads: for files that no handler has taken yet; on the same file system as ``sessions``.
+        cache: for thumbnails; may be deleted at any time.
+        visits: for notes of when sessions were last used; shared by all who share ``sessions``.
+        data: the program's own folder, `App.data_folder`; made when it is first used.
+        static: folders that ``/static`` serves; the first that has a file wins.
+        private: folders that ``/static`` never serves.
         token: the launch token; None lets in everybody who can reach the server.
         cookie_name: of the session cookie.
         allowed_hosts: host names of the server, besides localhost.
         debug: show failures in the page as well as in the log.
         host: the window around the pages, if there is one.
-        local: files of this machine that need not be sent.
+        local: files of this computer that need not be sent.
         page_grace: seconds for which a page without a browser is kept.
-        post_bytes: the most bytes of one message from a page (files do not travel in messages).
+        post_bytes: the most bytes of one message from a page (files are not sent in messages).
         worker_threads: how many plain handlers and page functions run at once.
         upload_bytes: the largest file that is accepted; None leaves that to the disk.
         session_bytes: the most that a session may keep in its folder, with uploads in progress.
@@ -122,8 +122,8 @@ class Settings:
             removed first; None keeps them for a day, however large they are.
         remove_old_sessions: days without a visit after which the folder of a session is removed,
             with all the files in it; None keeps every folder until somebody removes it.
-        body_rate: bytes per second, over half a minute, below which a request's body is cut off
-            (an upload keeps the bytes that came, and can be resumed); 0 waits for ever.
+        body_rate: bytes per second, over half a minute, below which a request is cut off (an
+            upload keeps the bytes that arrived, and can be resumed); 0 waits for ever.
         thumbnail_command: starts the thumbnail worker; None runs it with this Python.
     """
 
@@ -153,7 +153,7 @@ class Settings:
 
     @property
     def notes(self) -> Path:
-        """The folder for notes of visits, and of the time that passed."""
+        """The folder for notes of visits and of elapsed time."""
         return self.visits or self.uploads.with_name("visits")
 
     def upload_limits(self) -> UploadLimits:
@@ -166,7 +166,7 @@ class Settings:
 
     @classmethod
     def here(cls, **options: Any) -> Settings:
-        """Settings for a program run on its own: all lies in the working directory."""
+        """Settings for a program that is run on its own: everything is in the working directory."""
         here = Path.cwd()
         private = disk.private_folder(here / PRIVATE_FOLDER)
         return cls(
@@ -181,7 +181,7 @@ class Settings:
 
 
 def _secret(path: Path) -> bytes:
-    """The bytes in a file that only its owner may read; made whole when first needed."""
+    """The bytes of a file that only its owner may read; made when first needed."""
     if not path.exists():
         fresh = path.with_name(f"{path.name}-{secrets.token_hex(8)}")
         try:
@@ -195,6 +195,6 @@ def _secret(path: Path) -> bytes:
     secret = path.read_bytes()
     if len(secret) < SECRET_BYTES:
         raise ValueError(
-            f"{path} is too short for a secret. Remove it, and a new one will be made."
+            f"{path} is too short for a secret. Remove it, and a new one will be created."
         )
     return secret

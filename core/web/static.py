@@ -29,8 +29,8 @@ THUMBNAILS = "/_satchel/thumbnail/"
 # Never served, in any folder: source code and compiled code.
 SOURCE_SUFFIXES = frozenset({".py", ".pyc", ".pyo", ".pyw"})
 
-# Databases, keys and settings lie next to a program. So only kinds of files that pages consist of
-# are served; in a folder of this name, everything but source and hidden files.
+# Databases, keys and settings lie beside a program, so only kinds of files that pages use are
+# served; from a folder of this name, everything but source code and hidden files.
 PUBLIC_FOLDER = "static"
 PUBLIC_KINDS = frozenset({"image", "audio", "video", "font"})
 PUBLIC_SUFFIXES = frozenset(
@@ -48,7 +48,7 @@ _NEVER = set("\0:") if os.name == "nt" else set("\0")
 
 
 class _AnyPath(PathConvertor):
-    """Starlette's ``path`` ends at a newline, which a name may have: ``{path:any}``."""
+    """``{path:any}``: Starlette's ``path`` ends at a newline, which a name may contain."""
 
     regex = r"[\s\S]*"
 
@@ -57,7 +57,7 @@ register_url_convertor("any", _AnyPath())
 
 
 class Static:
-    """Serves files of one application's folders."""
+    """Serves files from the folders of one application."""
 
     _has_reported = False  # that files are withheld
 
@@ -71,7 +71,7 @@ class Static:
             self._private.append(self._sessions)
 
     def endpoint(self, request: Request) -> Response:
-        """Answer one GET. Runs on a worker thread, because it reads the disk."""
+        """Answer a GET request. Runs on a worker thread, because it reads the disk."""
         path = named_path(request, PREFIX)
         first, _, rest = path.partition("/")
         download = "download" in request.query_params
@@ -115,7 +115,7 @@ class Static:
         raise FileNotFoundError(path)
 
     def _may_serve(self, folder: Path, found: Path) -> bool:
-        """Whether a path is in a served folder, and is neither source nor private."""
+        """Whether a path is in a served folder, and neither source code nor private."""
         if not found.is_relative_to(folder) or found.suffix.lower() in SOURCE_SUFFIXES:
             return False
         if any(part.startswith(".") for part in found.relative_to(folder).parts):
@@ -143,10 +143,10 @@ class Static:
         return is_session_id(found.relative_to(self._sessions).parts[0].lower())
 
     def link(self, address: str) -> str:
-        """Quote an address that a program wrote by hand, with the name of a session's file in it.
+        """Quote the name of a session's file in an address that a program wrote by hand.
 
-        ``/static/<session id>/a #1.png`` becomes ``/static/<session id>/a%20%231.png``. The
-        address of a thumbnail contains no session id: browsers quote the rest of it.
+        ``/static/<session id>/a #1.png`` becomes ``/static/<session id>/a%20%231.png``. Of the
+        address of a thumbnail, browsers quote everything but a ``#``.
         """
         if address.startswith(THUMBNAILS):
             return address.replace("#", "%23")  # a picture has no fragments
@@ -163,7 +163,7 @@ class Static:
 
 
 def named_path(request: Request, prefix: str) -> str:
-    """The path after a prefix of the address, byte for byte: file names need not be UTF-8."""
+    """The part of the path after a prefix, byte for byte, as file names need not be UTF-8."""
     path = unquoted(request.scope.get("raw_path") or b"")
     if path.startswith(prefix):
         return path.removeprefix(prefix)
@@ -171,7 +171,7 @@ def named_path(request: Request, prefix: str) -> str:
 
 
 def is_public(path: Path) -> bool:
-    """Whether a file is of a kind that pages use, or is in a folder that is served whole."""
+    """Whether a file is of a kind that pages use, or in a folder that is served as a whole."""
     is_of_a_kind = guess_type(path.name).partition("/")[0] in PUBLIC_KINDS
     return (
         PUBLIC_FOLDER in path.parts[:-1] or is_of_a_kind or path.suffix.lower() in PUBLIC_SUFFIXES

@@ -18,7 +18,7 @@ class Tasks:
 
     Args:
         failed: called on the loop with what a task raised.
-        guard: notices threads that start tasks without the loop.
+        guard: notices other threads that start tasks.
 
     Attributes:
         loop: the server's; None until the application is first called.
@@ -31,7 +31,7 @@ class Tasks:
         self._tasks: set[asyncio.Task[Any]] = set()
 
     def attach(self) -> None:
-        """Note the running loop as the server's."""
+        """Use the running loop from now on."""
         self.loop = asyncio.get_running_loop()
 
     def call(self, function: Callable[[*Ts], object], *arguments: *Ts) -> bool:

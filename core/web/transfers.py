@@ -1,4 +1,4 @@
-"""Transfers: uploads, as event handlers get them."""
+"""Transfers: complete uploads -> the files that handlers get, and what becomes of them."""
 
 from collections.abc import Callable, Sequence
 
@@ -13,43 +13,43 @@ from .upload_targets import rules_of
 
 
 class Transfers:
-    """What `core.live` knows of files.
+    """Implements `core.live.form_files.Files`.
 
     Args:
-        expect: called before a handler gets files of a session; makes its folder if need be.
+        make_folder: makes the folder of a session, to which a handler may save.
     """
 
-    def __init__(self, uploads: Uploads, expect: Callable[[str], object]) -> None:
+    def __init__(self, uploads: Uploads, make_folder: Callable[[str], object]) -> None:
         self._uploads = uploads
-        self._expect = expect
+        self._make_folder = make_folder
 
     async def take(self, session_id: str, ids: Sequence[str]) -> list[File]:
         """The finished uploads of these ids, in this order."""
         return await DATA_FOLDER.obtain(self._uploads.release, self._take, session_id, ids)
 
     def _take(self, session_id: str, ids: Sequence[str]) -> list[File]:
-        self._expect(session_id)
+        self._make_folder(session_id)
         return self._uploads.take(session_id, ids, Placement())
 
     async def release(self, files: Sequence[File]) -> None:
-        """Give back files that no handler has seen."""
+        """Give back files that no handler got."""
         self._uploads.release(files)
 
     async def settle(self, files: Sequence[File]) -> None:
-        """Make durable what a handler kept of them; FileError where the disk failed."""
+        """Make durable the files that a handler kept; raises FileError if the disk fails."""
         await AFTER_HANDLERS.run(self._uploads.settle, files)
 
     async def discard(self, files: Sequence[File]) -> None:
-        """Remove those that no handler kept."""
+        """Remove the files that no handler kept."""
         await AFTER_HANDLERS.run(self._uploads.discard, files)
 
     def announced_name(self, name: str) -> str:
-        """The safe name under which a file that was only chosen yet would arrive."""
+        """The safe name under which a chosen file would arrive."""
         try:
             return safe_name(name)
         except UnsafeName:
             return "_"
 
     async def sort_out(self, control: Component, files: Sequence[File]) -> list[File]:
-        """The files that a file input accepts; the others get their `error`."""
+        """The files that a file input accepts; the `error` of the others is set."""
         return await DATA_FOLDER.run(rules_of(control).sort_out, files)

@@ -21,13 +21,11 @@ INTERVAL = 3600.0
 """Seconds between two rounds."""
 
 OFFERS_INTERVAL = 60.0
-"""Seconds between two cleanups of downloads that handlers offered, which are in memory."""
+"""Seconds between two rounds for downloads that handlers offered, which are in memory."""
 
 
 class Upkeep:
-    """Removes expired uploads, old thumbnails, remains of crashes and, if a setting says so, old
-    sessions.
-    """
+    """Cleans up after uploads, thumbnails, crashes and sessions."""
 
     def __init__(
         self,
@@ -47,19 +45,19 @@ class Upkeep:
         self._clock = Clock(settings.notes / "sessions.clock", DAY)
 
     async def run(self) -> None:
-        """A round at once, and then one each `INTERVAL`; never ends."""
+        """Run a round now and then every `INTERVAL`; never returns."""
         while True:
             await asyncio.to_thread(self.round)
             await asyncio.sleep(INTERVAL)
 
     async def expire_offers(self) -> None:
-        """Drop downloads that were offered too long ago; never ends."""
+        """Drop downloads that were offered too long ago; never returns."""
         while True:
             await asyncio.sleep(OFFERS_INTERVAL)
             self._offers.sweep()
 
     def round(self) -> None:
-        """Run all jobs, also after one that fails. Blocks."""
+        """Run all jobs, even if one fails. Blocks."""
         for job in (self._uploads.expiry.remove_expired, self._thumbnails.sweep, self._tidy):
             self._do(job)
 

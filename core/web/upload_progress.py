@@ -1,4 +1,4 @@
-"""Reports how much of their files is stored: to browsers, and to `progress` handlers."""
+"""Reports how much of an upload is stored, to browsers and to `progress` handlers."""
 
 import time
 from collections.abc import Callable, Iterable
@@ -18,8 +18,9 @@ INTERVAL = 0.2
 
 
 class UploadProgress(UploadObserver):
-    """Browsers only know what they have handed over to the network, so their session's channels
-    report what is stored. Handlers of the input and of its form get `progress` events.
+    """Reports what is stored, because browsers only know what they have given to the network.
+
+    Handlers of the input and of its form get `progress` events.
 
     Args:
         channels: the open channels of a session.
@@ -38,7 +39,7 @@ class UploadProgress(UploadObserver):
         self._reported: WeakKeyDictionary[UploadInfo, float] = WeakKeyDictionary()
 
     def stored(self, upload: UploadInfo, offset: int) -> None:
-        """Some more of an upload is in its file."""
+        """Report that more of an upload is in its file."""
         self._report(upload, offset)
         sent = Sent(upload.id, upload.name, offset, upload.size)
         for live, control in self._targets.find(upload.owner, upload.target):
@@ -46,7 +47,7 @@ class UploadProgress(UploadObserver):
                 self._progress.note(live, component, upload.owner, sent)
 
     def ended(self, upload: UploadInfo) -> None:
-        """The upload no longer counts."""
+        """Remove an upload from the progress."""
         for live, _ in self._targets.find(upload.owner, upload.target):
             self._progress.forget(live, upload.owner, upload.id)
 
@@ -60,7 +61,7 @@ class UploadProgress(UploadObserver):
 
 
 def _input_and_form(control: Component) -> Iterable[Component]:
-    """An input, and the form that it stands in."""
+    """An input, and the form around it."""
     container: Node | None = control
     while isinstance(container, Component):
         if container is control or isinstance(container, FormBase):

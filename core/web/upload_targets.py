@@ -1,9 +1,9 @@
 """The file inputs that uploads are for.
 
 A client names the input when it creates an upload: metadata ``for`` is
-``<page token>/<component id>/<submission>``, the last of which is any text, the same for all files
-that are sent at once. The input's limits hold from the first byte on. A client that names no input,
-or another one, is refused when the form is submitted.
+``<page token>/<component id>/<submission>``. The submission is any text, the same for all files
+that are sent together. The input's limits apply from the first byte on. Files for which a client
+names no input, or another one, are refused when the form is submitted.
 """
 
 from collections.abc import Iterable
@@ -24,7 +24,7 @@ class UploadTargets:
         self._pages = pages
 
     def find(self, owner: str, target: str) -> Iterable[tuple[LivePage, Component]]:
-        """The page and the file input that an upload is for, if the page is open."""
+        """The page and the file input of an upload, if the page is open."""
         token, _, rest = target.partition("/")
         number = parse_number(rest.partition("/")[0])
         live = self._pages.find(token, owner) if token else None
@@ -34,16 +34,16 @@ class UploadTargets:
                 yield live, control
 
     def rules(self, owner: str, target: str) -> FileRules:
-        """What the input accepts."""
+        """The rules of the input of an upload."""
         for _, control in self.find(owner, target):
             rules = rules_of(control)
-            # What is sent at once is known only where the client says so.
+            # Without a submission, it is not known which files are sent together.
             return rules if _submission(target) else replace(rules, max_files=None, max_total=None)
         return FileRules()
 
 
 def rules_of(control: Component) -> FileRules:
-    """What a file input says that it accepts."""
+    """The rules that a file input declares."""
     return FileRules(
         max_size=getattr(control, "max_size", None),
         max_files=getattr(control, "max_files", None),

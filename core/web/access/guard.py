@@ -1,6 +1,6 @@
-"""The guard: which requests are let in.
+"""Guard: decides which requests are let in.
 
-Every program on this machine, and every web page in the person's browser, can reach a server on
+Every program on this machine, and every web page in the user's browser, can reach a server on
 localhost. So a request must name us as its host (DNS rebinding), come from our own pages
 (cross-site requests), and show a session or the launch token (other users and programs).
 """
@@ -34,7 +34,7 @@ logger = logging.getLogger(__name__)
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "[::1]"})
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
-# Names the session of a client that sends the token; without it, such clients share one.
+# Names the session of a client that sends the token; clients without the header share one.
 SESSION_HEADER = "X-Satchel-Session"
 
 NO_ACCESS = """This program only answers to the person who started it.
@@ -90,7 +90,7 @@ class Guard:
         await (answer or self.app)(scope, receive, with_headers(send, scope))
 
     def _check_host(self, scope: Scope, headers: Headers) -> None:
-        """Refuse requests that reach this server by a name of others (DNS rebinding)."""
+        """Refuse requests under a foreign host name (DNS rebinding)."""
         host = headers["host"].lower()
         name, port = split_host(host)
         if name in self.allowed_hosts and (not port or port.isdecimal()):
@@ -101,7 +101,7 @@ class Guard:
             raise Refusal(421, f"This server is not {ascii(host)}. Open it by its own address.")
 
     def _check_origin(self, scope: Scope, headers: Headers) -> None:
-        """Only our own pages and holders of the token may do more than read or navigate."""
+        """Let only our own pages and holders of the token do more than read or navigate."""
         site = headers.get("sec-fetch-site", "none")
         if scope["type"] == "http" and scope["method"] in SAFE_METHODS:
             mode = headers.get("sec-fetch-mode", "navigate")
@@ -109,14 +109,14 @@ class Guard:
         else:
             host, origin = headers["host"].lower(), headers.get("origin", "").lower()
             is_ours = origin in (f"http://{host}", f"https://{host}")
-            # Pages that send no referrer send no origin either with forms and beacons.
+            # Pages without referrers also send forms and beacons without an origin.
             is_ours = is_ours or (origin == "null" and site == "same-origin")
         if not is_ours and not self._bearer(headers):
             origin = ascii(headers.get("origin", "elsewhere"))
             raise Refusal(403, f"Requests from {origin} are not accepted.")
 
     def _let_in(self, scope: Scope, headers: Headers) -> Response | None:
-        """Give the request its session, or answer it instead."""
+        """Give the request its session, or return the response to it."""
         is_http = scope["type"] == "http"
         query = parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)
         if is_http and scope["path"] == "/_satchel/enter":
@@ -131,7 +131,7 @@ class Guard:
         return None
 
     def _session(self, scope: Scope, headers: Headers, has_token: bool) -> str | None:
-        """The session of the cookie, where its bearer is the user it was given to."""
+        """The session of the cookie, if it was given to the user who sends it."""
         claim = self.sessions.read(headers.get("cookie", ""))
         if claim is None or self.token is None or has_token or self._bearer(headers):
             return claim and claim.session_id
@@ -169,8 +169,8 @@ class Guard:
 
     def _set_cookie(self, scope: Scope, session_id: str) -> str:
         if self.token is None:
-            # With "Strict", a link on another site would make the browser send no cookie, and so
-            # replace the session by a new one.
+            # With "Strict", a browser would follow a link from another site without the cookie,
+            # and get a new session in its place.
             return self.sessions.set_cookie(session_id, same_site="Lax")
         return self.sessions.set_cookie(session_id, user_of(scope))
 
@@ -184,11 +184,11 @@ class Guard:
 
 
 def onward(target: str, site: str) -> Response:
-    """Redirect a browser to a path of ours, with the cookie that this answer sets.
+    """Redirect a browser to a path of ours, with the cookie that this response sets.
 
-    A browser that comes from elsewhere, as from the file that opens it, would not send the cookie
-    after a redirect: the whole navigation counts as one from there (RFC 6265bis, SameSite=Strict).
-    It gets a page of ours, which navigates on.
+    After a redirect, a browser that comes from elsewhere, such as a file that links to us, would
+    not send the cookie, because the whole navigation counts as cross-site (RFC 6265bis,
+    SameSite=Strict). It gets a page of ours instead, which navigates on.
     """
     redirect = RedirectResponse(target, 303)
     if site not in ("cross-site", "same-site"):

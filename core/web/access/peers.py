@@ -1,4 +1,4 @@
-"""Peers: which user of this machine a connection comes from, if the system says so (Linux).
+"""Peers: the user of this machine at the other end of a connection, if the system knows (Linux).
 
 The kernel is asked for the socket at the other end (sock_diag(7)): 12 µs, however many there are.
 """
@@ -28,13 +28,14 @@ _asking = threading.Lock()
 
 
 def user_of(client: Any, server: Any) -> int | None:
-    """The user whose process holds the other end of a connection between these addresses.
-
-    None if the system cannot say, or the client is not on this machine or has gone.
+    """The user whose process holds the other end of a connection.
 
     Args:
-        client: host and port, as a scope has them, of the other end.
-        server: the same of ours.
+        client: host and port of the other end, as in a scope.
+        server: host and port of our end.
+
+    Returns:
+        None if the system cannot say, or the client is not on this machine or has disconnected.
     """
     if sys.platform != "linux" or not client or not server:
         return None
@@ -56,7 +57,7 @@ def _question(client: tuple[str, int], server: tuple[str, int]) -> bytes:
 
 @functools.cache
 def _kernel() -> socket.socket:
-    """Kept open: it must work also when all file descriptors are in use."""
+    """A socket to the kernel, kept open for when all file descriptors are in use."""
     kernel = socket.socket(_NETLINK, socket.SOCK_RAW, _SOCK_DIAG)
     kernel.setblocking(False)  # the answer is there when the question has been sent
     return kernel

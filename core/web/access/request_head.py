@@ -19,7 +19,7 @@ CONNECTION = "satchel.connection"
 
 
 class Refusal(Exception):
-    """A request that is not let in."""
+    """The request is not let in."""
 
     def __init__(self, status: int, text: str) -> None:
         super().__init__(text)
@@ -38,11 +38,11 @@ class Connection(Protocol):
     def user(self) -> int | None: ...
 
     def let_in(self) -> None:
-        """The guard has identified the sender of the current request."""
+        """Note that the guard has let in the current request."""
 
 
 def connection_of(scope: Scope) -> Connection | None:
-    """The connection of a request, where the server says it."""
+    """The connection of a request, if the server provides it."""
     found: Connection | None = scope.get("extensions", {}).get(CONNECTION)
     return found
 
@@ -70,7 +70,7 @@ def check_head(scope: Scope, headers: Headers) -> None:
 
 
 def split_host(host: str) -> tuple[str, str]:
-    """Name and port of a Host header; the port is empty where there is none."""
+    """Name and port of a Host header; the port may be empty."""
     name, colon, port = host.rpartition(":")
     return (name, port) if colon and not host.endswith("]") else (host, "")
 

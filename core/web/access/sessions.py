@@ -2,7 +2,7 @@
 
 Cookies ignore ports: a browser sends those of 127.0.0.1 to every server there, even another
 user's. So if there is a launch token, a cookie opens a session only for the user of this machine
-whose process received it; if the system cannot say who that is, only until the program ends.
+whose process received it; if that user is not known, only until the program ends.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ class Sessions:
 
     Args:
         secret: the key that they are signed with; cookies signed with another count as none.
-        cookie_name: ports of one host share their cookies, so programs need names of their own.
+        cookie_name: unique to the program, because the ports of a host share their cookies.
         launch: unique to this launch of the program, such as its token.
     """
 
@@ -64,9 +64,9 @@ class Sessions:
         self.cookie_name = cookie_name
 
     def read(self, cookie_header: str) -> Claim | None:
-        """The claim in a Cookie header, or None if there is no valid one.
+        """The claim in a Cookie header; None if there is no valid one.
 
-        Other programs on this host may have set cookies of any form, and even of our name.
+        Other programs on this host may have set cookies of any form, even with our name.
         """
         for pair in cookie_header.split(";"):
             name, _, value = pair.strip().partition("=")
@@ -75,9 +75,10 @@ class Sessions:
         return None
 
     def named(self, name: str) -> str:
-        """The session of clients with the launch token, by a name that they chose.
+        """The session of clients with the launch token, by a name that they choose.
 
-        It is the same after a restart, although the token changes, so that uploads can be resumed.
+        It stays the same after a restart, although the token changes, so that uploads can be
+        resumed.
         """
         return self._hashed(f"satchel.program:{name}")[:32]
 

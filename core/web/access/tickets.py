@@ -9,7 +9,7 @@ TICKET_SECONDS = 300.0
 
 
 class Tickets:
-    """Passes that open a given session, each once."""
+    """Passes, each of which opens one session, once."""
 
     def __init__(self) -> None:
         self._tickets: dict[str, tuple[str, float]] = {}

@@ -1,4 +1,4 @@
-"""Records which sessions are in use: old ones may be removed (`core.web.upkeep`)."""
+"""Records visits of sessions, because `core.web.upkeep` may remove old ones."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ class VisitRecorder:
     """ASGI middleware: notes a visit of each request's session.
 
     Args:
-        skips_new: ignore sessions that begin with the request: without a launch token, they may
-            belong to clients that keep no cookies.
+        skips_new: ignore sessions that begin with the request. Without a launch token, they may be
+            those of clients that keep no cookies.
     """
 
     def __init__(self, app: ASGIApp, visits: Visits, skips_new: bool) -> None:

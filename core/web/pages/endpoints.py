@@ -22,7 +22,7 @@ from .routes import Endpoint, catch_all, page_route
 
 
 class PageEndpoints:
-    """Makes endpoints of a program's request functions.
+    """Makes the endpoints of a program's request functions.
 
     Args:
         uploads: receives the files of forms.

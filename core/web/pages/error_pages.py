@@ -1,4 +1,4 @@
-"""Error pages: what a browser shows where a page failed or does not exist."""
+"""Error pages: shown in place of a page that failed or does not exist."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ _FAILED = "This page could not be shown"
 
 
 def wants_page(request: Request) -> bool:
-    """Whether a browser will show the answer to a person."""
+    """Whether a browser will show the response to a person."""
     return "text/html" in request.headers.get("accept", "")
 
 
 def apology(request: Request, reference: str, details: str = "") -> Response:
-    """What the browser shows when a page function failed; details are for the author only."""
+    """The response of a page function that failed; details are for the author only."""
     hint = f"Something went wrong. See the log, reference {reference}."
     if wants_page(request):
         return HTMLResponse(_document(_FAILED, hint, _AGAIN), 500, _HEADERS)
@@ -39,14 +39,14 @@ def apology(request: Request, reference: str, details: str = "") -> Response:
 
 
 def failure_page(failed: Failure) -> WebPage:
-    """The same for the program's author. It is live: once the program is fixed, it reloads."""
+    """The same as a live page, for the program's author. It reloads once the program is fixed."""
     page = WebPage(title=failed.what, tailwind=False, body_classes="satchel-error-page")
     Main(inner_html=f"<h1>{escape(failed.what)}</h1>{failed.html}<p>{_AGAIN}</p>", a=page)
     return page
 
 
 async def http_error(request: Request, error: Any) -> Response:
-    """What the browser shows for a status such as 404 (HTTPException)."""
+    """The response for a status such as 404 (HTTPException)."""
     assert isinstance(error, HTTPException)
     if error.status_code in (204, 304):  # no body (RFC 9110)
         return Response(status_code=error.status_code, headers=error.headers)
@@ -59,7 +59,7 @@ async def http_error(request: Request, error: Any) -> Response:
 
 
 async def disconnected(request: Request, error: Exception) -> Response:
-    """The answer where the client left in the middle of a body, and reads none."""
+    """The response if the client left while it sent a body; nobody reads it."""
     return Response(status_code=400)
 
 

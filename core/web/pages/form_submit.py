@@ -1,4 +1,4 @@
-"""Submitting a form of a page in a browser without script: the event comes as a plain POST."""
+"""Submissions of forms by browsers without scripts: the event comes as a plain POST."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ FORM_GONE = "This form is no longer on the page, and nothing was submitted. Open
 
 
 class FormSubmissions:
-    """Answers ``/_satchel/submit?page=TOKEN&form=ID`` with the page as it is after the handler."""
+    """Answers ``/_satchel/submit?page=TOKEN&form=ID`` with the page after the handler."""
 
     def __init__(
         self,
@@ -49,7 +49,7 @@ class FormSubmissions:
         self._folders = folders
 
     def route(self) -> Route:
-        """The address."""
+        """The route."""
         return Route("/_satchel/submit", self._endpoint, methods=["POST"])
 
     async def _endpoint(self, request: Request) -> Response:
@@ -67,7 +67,7 @@ class FormSubmissions:
         except UploadRefused as refusal:
             return RefusalResponse(refusal, body)
         except ClientDisconnect:
-            return Response(status_code=400)  # the client has gone and reads no answer
+            return Response(status_code=400)  # the client has disconnected
         try:
             return await self._answer(request, live, parts)
         finally:
@@ -92,7 +92,7 @@ class FormSubmissions:
         session_id = request.state.session_id
         await self._folders.prepare(session_id)
         channel = Channel(live, session_id, live.number, lambda: None)
-        channel.close()  # a browser without script cannot be asked anything
+        channel.close()  # a browser without scripts cannot answer questions
         enter_context(channel, session_id)
         data = AttributeDict(form=list(_entries(live, form, parts)))
         event = AttributeDict(e="submit", c=form.component_id, data=data)
@@ -108,7 +108,7 @@ def _form(live: LivePage, number: str) -> Component:
 
 
 def _entries(live: LivePage, form: Component, parts: FormParts) -> Iterator[AttributeDict]:
-    """What the client's script would send of the controls in the form (events/forms.js)."""
+    """The controls of the form, as the client's script would send them (events/forms.js)."""
     texts = ImmutableMultiDict(parts.fields)
     uploads = ImmutableMultiDict([(name, upload.id) for name, upload in parts.uploads])
     given: dict[str, int] = {}
@@ -127,7 +127,7 @@ def _entries(live: LivePage, form: Component, parts: FormParts) -> Iterator[Attr
         elif getattr(control, "multiple", False):
             entry.value = values
         elif (number := given.get(name, 0)) < len(values):
-            given[name] = number + 1  # controls that share a name have one value each
+            given[name] = number + 1  # each of the controls with this name has one value
             entry.value = values[number]
         yield entry
 

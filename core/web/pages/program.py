@@ -15,7 +15,7 @@ class Program:
     """The routes of a program, and how it starts.
 
     Attributes:
-        function: answers ``/`` and every address that has no route.
+        function: answers ``/`` and every address without a route.
         websockets: False makes the pages use POST and server-sent events.
         startup: called on the event loop before the first request; async or plain.
         middleware: Starlette's, around all of the program's and our own routes; outermost first.

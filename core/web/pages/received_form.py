@@ -1,4 +1,4 @@
-"""Plain HTML forms, as a request function receives them."""
+"""Plain HTML forms, as request functions receive them."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class ReceivedForm:
 
     Attributes:
         fields: the texts by the names of their controls; ``getlist(name)`` gives all of a name.
-        files: each a `File`, in the same way. They are removed after the answer unless saved.
+        files: each a `File`, in the same way. They are removed after the response unless saved.
     """
 
     def __init__(self, fields: list[tuple[str, str]], files: list[tuple[str, File]]) -> None:
@@ -30,7 +30,7 @@ class ReceivedForm:
 
 
 class FormBody:
-    """The form in the body of one request: read once, when it is asked for."""
+    """The form in the body of one request; read once, on demand."""
 
     def __init__(self, scope: Scope, receive: Receive, uploads: Uploads) -> None:
         self._request = UploadRequest(scope, receive)
@@ -63,14 +63,14 @@ class FormBody:
         """The response to a form that could not be read."""
         if isinstance(error, UploadRefused):
             return RefusalResponse(error, self._request)
-        return Response(status_code=400)  # the client has gone and reads no answer
+        return Response(status_code=400)  # the client has disconnected
 
     def wrapped(self, response: Response) -> Response:
-        """The response, after which the files are removed."""
+        """The response, which removes the files when it has been sent."""
         return response if self._form is None else _Discarding(response, self)
 
     async def settle(self) -> None:
-        """Make durable what was saved; FileError where the disk failed."""
+        """Make durable the files that were saved; raises FileError if the disk fails."""
         if self._form is not None:
             await AFTER_HANDLERS.run(self._uploads.settle, self._files(self._form))
 
@@ -84,7 +84,7 @@ class FormBody:
 
 
 class _Discarding(Response):
-    """A response, after which the files of the form are removed: it may consist of them."""
+    """A response that may consist of the form's files, so they are removed only afterwards."""
 
     def __init__(self, response: Response, body: FormBody) -> None:
         self._response = response

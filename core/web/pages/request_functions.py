@@ -1,4 +1,4 @@
-"""Request functions: what a program writes to answer an address."""
+"""Request functions: functions of a program that answer requests."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ def check_function(function: Any, call: str) -> RequestFunction:
     """Return a request function.
 
     Args:
-        call: how it is given, such as ``justpy(home)``.
+        call: the call with which it is given, such as ``justpy(home)``.
 
     Raises:
-        TypeError: it is not one but, for example, what one returned.
+        TypeError: it is not a function but, for example, the result of one.
     """
     if callable(function):
         return cast("RequestFunction", function)

@@ -1,4 +1,4 @@
-"""Responses: what a browser gets for what a request function returned or raised."""
+"""Responses to what request functions return or raise."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from .error_pages import apology, failure_page, wants_page
 from .request_functions import RequestFunction
 
 Features = Callable[[WebPage, str], ClientFeatures]
-"""How a page reaches the program, and where it is shown, for the session that gets it."""
+"""The features of a page's client, for the session that is served the page."""
 
 
 class PageResponses:
@@ -30,7 +30,7 @@ class PageResponses:
 
     Args:
         failures: logs what a request function raised.
-        debug: show the program's author what failed, in place of the page.
+        debug: show the program's author what failed, instead of an apology.
     """
 
     def __init__(self, pages: Pages, failures: Failures, features: Features, debug: bool) -> None:
@@ -40,10 +40,10 @@ class PageResponses:
         self._debug = debug
 
     async def of(self, request: Request, result: Any, status: int = 200) -> Response:
-        """The response for what a request function returned.
+        """The response to the result of a request function.
 
         Raises:
-            TypeError: a request function must not return this.
+            TypeError: it is neither a page nor a response.
         """
         if isinstance(result, Response):
             return result
@@ -67,7 +67,7 @@ class PageResponses:
     async def failed(
         self, request: Request, function: RequestFunction, error: Exception
     ) -> Response:
-        """The response for a request function that raised."""
+        """The response if a request function raised."""
         name = getattr(function, "__qualname__", repr(function))
         what = f"{name} could not answer {ascii(request.url.path)}"
         reference = self._failures.note(error, what, ())

@@ -1,4 +1,4 @@
-"""Routes: addresses, and the endpoints that answer them."""
+"""Routes of a program, and the addresses that are reserved."""
 
 from __future__ import annotations
 
@@ -45,12 +45,12 @@ def check_path(path: str) -> str:
 def page_route(
     path: str, endpoint: Endpoint, name: str | None, methods: Sequence[str] | None
 ) -> Route:
-    """The route of a request function; by default for GET."""
+    """The route of a request function, by default for GET."""
     return Route(path, endpoint, name=name, methods=list(methods or ["GET"]))
 
 
 def catch_all(endpoint: Endpoint) -> Route:
-    """The route of every other address that a browser navigates to."""
+    """The route of all other addresses, for browsers that navigate to them."""
 
     async def navigation(request: Request) -> Response:
         destination = request.headers.get("sec-fetch-dest", "document")
@@ -63,6 +63,6 @@ def catch_all(endpoint: Endpoint) -> Route:
 
 
 def reserved_routes() -> list[BaseRoute]:
-    """404 for the reserved addresses that nothing else answers."""
+    """Routes that answer the rest of the reserved addresses with 404."""
     mounts = [Mount(path, _NotFound()) for path in RESERVED]
     return [*mounts, *(Route(path, _NotFound()) for path in RESERVED)]

@@ -1,8 +1,8 @@
-"""Processes that a program starts with multiprocessing: they end with it.
+"""Processes that a program starts with multiprocessing end with it.
 
-A process that was forked has all that its parent had: handlers of signals, for which it would not
-even end when it is told to, and the wake-up of the parent's event loop. And none of them, however
-started, notices by itself that its parent was killed.
+A forked process inherits the signal handlers of its parent, which would keep it from ending, and
+the wake-up of the parent's event loop. However it was started, no process notices by itself that
+its parent was killed.
 """
 
 from __future__ import annotations
@@ -17,37 +17,38 @@ from multiprocessing import util
 
 
 def is_worker() -> bool:
-    """Whether a running program started this process with multiprocessing, which loads the
-    program's file only to find functions in it.
+    """Whether a program started this process with multiprocessing.
+
+    Such a process loads the program's file only for its functions.
     """
     process = sys.modules.get("multiprocessing.process")
-    # multiprocessing checks the same before a process may start others.
+    # multiprocessing itself checks this before a process may start others.
     return process is not None and hasattr(process.current_process(), "_inheriting")
 
 
 def watch() -> None:
-    """End all processes that multiprocessing starts from now on together with this one.
+    """Make all processes that multiprocessing starts from now on end with this one.
 
-    Those that are not forked load the program's file, and with it this module, before they begin.
+    Those that are not forked load the program's file, and so this module, before they start work.
     """
     util.register_after_fork(_marker, _begin)
     if is_worker() and "multiprocessing.forkserver" not in sys.modules:
-        _watch_parent()  # the fork server ends by itself, and must have no threads
+        _watch_parent()  # the fork server ends by itself, and must not have threads
 
 
 LOADING = 0.05
-"""Seconds between two checks whether the program is loaded."""
+"""Seconds between two checks whether multiprocessing knows the parent yet."""
 
 
 class _Marker:
-    """An object that the function is registered for."""
+    """An object for which `_begin` is registered."""
 
 
 _marker = _Marker()
 
 
 def _begin(_: object) -> None:
-    """In the new process, before it works."""
+    """Prepare a new process."""
     signal.set_wakeup_fd(-1)
     for number in (signal.SIGINT, signal.SIGTERM):
         if callable(signal.getsignal(number)):

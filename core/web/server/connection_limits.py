@@ -1,4 +1,4 @@
-"""Limits of connections: how long they may take, and how many unknown clients there may be."""
+"""Limits of connections: their speed, and the number of unknown clients."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ if sys.platform != "win32":
     import termios
 
 MAX_STRANGERS = 256
-"""Connections of strangers at a time, where the system has enough: a browser has six."""
+"""Connections of strangers at a time, if the system allows as many. A browser opens six."""
 
-# Rounds of the event loop in which a connection is accepted, its first bytes are read, and the
-# guard looks at them.
+# Rounds of the event loop until a connection is accepted, its first bytes are read, and the guard
+# has checked them.
 _ROUNDS = 4
 
 # struct linger: on, for no time (RFC 9293, section 3.10.5: ABORT).
@@ -33,8 +33,8 @@ class ConnectionLimits:
     Attributes:
         head_seconds: for the head of a request. Browsers need a few milliseconds.
         body_rate: bytes per second, over `body_seconds`, below which a body is cut off.
-        read_intervals: of `body_seconds`, for a client that takes less of an answer: an hour by
-            default. People pause downloads, or think about where to save them, and a generated
+        read_intervals: how many `body_seconds` a client may read less of a response; by default an
+            hour. People pause downloads, or take time to choose where to save them, and a generated
             download cannot be requested again.
     """
 
@@ -45,36 +45,36 @@ class ConnectionLimits:
 
     @property
     def body_least(self) -> float:
-        """Bytes in each interval of `body_seconds`."""
+        """The least bytes in each `body_seconds`."""
         return self.body_rate * self.body_seconds
 
 
 class Stranger(Protocol):
-    """A connection on which the guard has let in no request yet."""
+    """A connection on which the guard has not let in a request yet."""
 
     def give_up(self) -> None:
         """Close it, and remove it from `Strangers`."""
 
 
 class Strangers:
-    """The connections of unknown clients, oldest first; the oldest have to go if there are many."""
+    """The connections of unknown clients; the oldest are closed if there are too many."""
 
     def __init__(self, most: int) -> None:
         self.most = most
         self._connections: dict[Stranger, None] = {}
 
     def add(self, connection: Stranger, loop: asyncio.AbstractEventLoop) -> None:
-        """A client has connected."""
+        """Add the connection of a new client."""
         self._connections[connection] = None
         if len(self._connections) == self.most + 1:
             self._make_room(loop, _ROUNDS)
 
     def remove(self, connection: Stranger) -> None:
-        """The client is known, or has left."""
+        """Remove the connection of a client that is known, or has left."""
         self._connections.pop(connection, None)
 
     def _make_room(self, loop: asyncio.AbstractEventLoop, rounds: int) -> None:
-        """Close the oldest, but none whose request is in the socket and not read yet."""
+        """Close the oldest, after reading those whose requests have already arrived."""
         if rounds:
             loop.call_soon(self._make_room, loop, rounds - 1)
             return
@@ -92,9 +92,9 @@ def max_strangers() -> int:
 
 
 def reset(transport: asyncio.Transport) -> None:
-    """End a connection at once, and discard data in system buffers that the client does not read.
+    """End a connection at once, and discard what the client has not read.
 
-    Otherwise the system would keep it, and the client might never learn of the end.
+    Otherwise the system would keep the data, and the client might never notice the end.
     """
     link = transport.get_extra_info("socket")
     with contextlib.suppress(OSError):  # it has ended already
@@ -104,7 +104,7 @@ def reset(transport: asyncio.Transport) -> None:
 
 
 def _has_unread(link: socket.socket) -> bool:
-    """Whether the client has not received all that was sent; False if the system cannot say."""
+    """Whether the client has not received everything; False if the system cannot say."""
     if sys.platform != "win32":
         return any(fcntl.ioctl(link.fileno(), termios.TIOCOUTQ, bytes(4)))
     return False

@@ -21,8 +21,8 @@ class LoopErrors:
     """An exception handler for an event loop.
 
     Args:
-        failed: called with errors of tasks and callbacks and the loop's description of them; None
-            leaves them to the loop's own handler, which writes a traceback.
+        failed: called with an error of a task or callback, and the loop's description of it; None
+            leaves errors to the loop's own handler, which logs a traceback.
     """
 
     def __init__(self, failed: Callable[[Exception, str], object] | None) -> None:
@@ -41,7 +41,7 @@ class LoopErrors:
             loop.default_exception_handler(context)
 
     def _log_exhaustion(self, error: OSError) -> None:
-        """Log it once in a while: asyncio reports up to 2048 failed attempts a second."""
+        """Log it once a minute, because asyncio reports up to 2048 failed attempts a second."""
         if time.monotonic() - self._reported < SECONDS:
             return
         self._reported = time.monotonic()

@@ -11,10 +11,10 @@ _M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD = -1, -3
 
 
 def collect_less_often() -> None:
-    """Look for garbage less often.
+    """Collect garbage less often.
 
-    With Python's own threshold of 700 new objects a third of the time in which a page of 10,000
-    components is made goes into looking for cycles among them; with this one a tenth.
+    With Python's threshold of 700 new objects, a third of the time to make a page of 10,000
+    components is spent on looking for cycles among them; with this one, a tenth.
     """
     young, middle, old = gc.get_threshold()
     if young:  # 0 is the program's choice
@@ -24,8 +24,8 @@ def collect_less_often() -> None:
 def keep_freed_memory() -> None:
     """Let glibc keep freed memory for the next block of a file instead of returning it.
 
-    Blocks of 256 KiB or 1 MiB would be memory that the system has to clear each time: a sixth of
-    the processor time of an upload.
+    Otherwise the system clears the memory of each block of 256 KiB or 1 MiB, which takes a sixth
+    of the processor time of an upload.
     """
     if sys.platform == "linux" and (mallopt := getattr(ctypes.CDLL(None), "mallopt", None)):
         mallopt(_M_TRIM_THRESHOLD, 4 << 20)

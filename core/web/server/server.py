@@ -27,7 +27,7 @@ STOP_SECONDS = 1
 
 
 class Served(Protocol):
-    """The application that a server needs (`core.web.app`)."""
+    """An application that can be served (`core.web.app`)."""
 
     settings: Settings
 
@@ -51,9 +51,9 @@ class Server:
 
     Args:
         port: 0 lets the system choose.
-        head_seconds: for which a client may take over the head of a request.
-        body_seconds: over which the speed of a body is measured (`Settings.body_rate`).
-        lost: called where the server ends by itself; by default as Ctrl-C, in the main thread.
+        head_seconds: the time that a client has to send the head of a request.
+        body_seconds: the time over which the speed of a body is measured (`Settings.body_rate`).
+        lost: called if the server ends by itself; by default like Ctrl-C, in the main thread.
 
     Raises:
         StartError: the port is in use, or the address is not one of this machine.
@@ -88,7 +88,7 @@ class Server:
         return self._uvicorn.connections
 
     def start(self) -> None:
-        """Serve in a thread; returns when the server answers.
+        """Serve in a thread; returns when the server accepts requests.
 
         Raises:
             StartError: the application's startup failed.
@@ -101,13 +101,13 @@ class Server:
         """Serve in this thread until Ctrl-C or SIGTERM.
 
         Args:
-            ready: called when the server answers.
+            ready: called when the server accepts requests.
 
         Raises:
             StartError: the application's startup failed.
         """
         self._ready = ready
-        self._lost = lambda: None  # this returns then
+        self._lost = lambda: None  # this method returns anyway
         with contextlib.suppress(KeyboardInterrupt):
             self._serve()
         self._check_started()
@@ -129,7 +129,7 @@ class Server:
         try:
             self._uvicorn.run(sockets=[self._socket])
         except SystemExit as error:
-            if not self._uvicorn.started:  # uvicorn's way to say so; it has logged why
+            if not self._uvicorn.started:  # so uvicorn reports that; it has logged the reason
                 logger.debug("The server did not start.")
                 return
             logger.error("sys.exit() in a task has ended the server.", exc_info=error)
@@ -178,13 +178,13 @@ def bind(host: str, port: int) -> socket.socket:
         StartError: the port is in use, or the address is not one of this machine.
     """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    # asyncio turns Nagle's algorithm off (44 ms per event) only where the protocol is named.
+    # asyncio turns Nagle's algorithm off (44 ms per event) only if the protocol is named.
     bound = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     if os.name != "nt":  # on Windows this option would let two programs share one port
         bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         bound.bind((host, port))
-        bound.listen()  # else two programs could bind the port, and one of them fail later
+        bound.listen()  # otherwise two programs could bind the port, and one would fail later
     except (OSError, OverflowError) as error:
         bound.close()
         reason = error.strerror if isinstance(error, OSError) else error

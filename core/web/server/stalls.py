@@ -1,4 +1,4 @@
-"""Debug mode: reports which code of the program blocks the event loop, while it does."""
+"""Debug mode: reports the code of the program that blocks the event loop."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ LONG = 1.0  # seconds
 
 
 class StallWatch:
-    """Asks the loop, from a thread, whether it still runs, and logs the reason if it does not.
+    """Checks, on a thread, whether the loop still runs, and logs what blocks it.
 
     Started and stopped on the loop.
     """
@@ -52,6 +52,6 @@ def description(thread: int) -> str:
     frame = own[-1]
     return (
         f"{frame.name}() holds up all pages for more than {LONG:.0f} s: {frame.filename}, line "
-        f"{frame.lineno}: {frame.line}. An async function must await what takes long; a plain one "
-        "(def) may take its time, because it runs on a thread."
+        f"{frame.lineno}: {frame.line}. An async function must await whatever takes long; a plain "
+        "one (def) may take its time, because it runs on a thread."
     )

@@ -9,7 +9,7 @@ from .connection_limits import ConnectionLimits
 
 
 class Timer:
-    """Calls a function once on the loop, unless it is stopped before."""
+    """Calls a function once on the loop, unless it is stopped first."""
 
     def __init__(self, loop: asyncio.AbstractEventLoop, function: Callable[[], object]) -> None:
         self._loop = loop
@@ -22,12 +22,12 @@ class Timer:
         return self._handle is not None
 
     def start(self, seconds: float) -> None:
-        """Begin, from the beginning if it is running."""
+        """Start, or start again."""
         self.stop()
         self._handle = self._loop.call_later(seconds, self._call)
 
     def stop(self) -> None:
-        """Do not call the function."""
+        """Cancel the call."""
         if self._handle is not None:
             self._handle.cancel()
             self._handle = None
@@ -38,12 +38,12 @@ class Timer:
 
 
 class BodyWatch:
-    """Notices a request body that comes too slowly, unless the server itself pauses it.
+    """Notices a request body that arrives too slowly, unless the server itself pauses it.
 
     Args:
-        is_expected: whether more of a body is to come now.
-        is_paused: whether the server does not read now.
-        too_slow: called with the number of bytes that came within `ConnectionLimits.body_seconds`.
+        is_expected: whether more of a body must arrive now.
+        is_paused: whether the server is not reading now.
+        too_slow: called with the number of bytes that arrived in `ConnectionLimits.body_seconds`.
     """
 
     def __init__(
@@ -60,7 +60,7 @@ class BodyWatch:
         self._received, self._was_paused = 0, False
 
     def received(self, count: int) -> None:
-        """So many bytes came, of a body or of something else."""
+        """Count bytes that arrived, of a body or of something else."""
         if not self._is_expected():
             self.stop()
         elif self._timer.is_running:
@@ -70,7 +70,7 @@ class BodyWatch:
             self._begin()
 
     def stop(self) -> None:
-        """The body or the connection has ended."""
+        """Stop: the body or the connection has ended."""
         self._timer.stop()
 
     def _begin(self) -> None:
@@ -87,12 +87,12 @@ class BodyWatch:
 
 
 class ReaderWatch:
-    """Notices a client that stopped reading an answer.
+    """Notices a client that stopped reading a response.
 
     Args:
         unsent: the number of bytes that wait to be sent.
-        is_waiting: whether the answer waits for the client.
-        stopped: called when the client takes nothing.
+        is_waiting: whether the response waits for the client.
+        stopped: called when the client reads too little.
     """
 
     def __init__(
@@ -109,12 +109,12 @@ class ReaderWatch:
         self._before = 0
 
     def begin(self) -> None:
-        """The answer waits for the client from now on."""
+        """Start: the response waits for the client."""
         self._before = self._unsent()
         self._timer.start(self._limits.read_intervals * self._limits.body_seconds)
 
     def stop(self) -> None:
-        """The client reads, or the connection has ended."""
+        """Stop: the client reads, or the connection has ended."""
         self._timer.stop()
 
     def _measure(self) -> None:

@@ -1,10 +1,10 @@
 """Everything that reaches into private parts of uvicorn, written for `UVICORN`.
 
-uvicorn leaves open how long a stranger may stay, the size of a head and of trailers, and how slowly
-a body may come. Without limits a client keeps a connection for ever by sending half a request
-(Slowloris, CWE-400), or fills the memory with one header. It offers no settings for them, and a
-proxy in front of a desktop app is not an option. pyproject.toml pins the version;
-`tests/web/test_uvicorn.py` fails when one with other parts is installed.
+uvicorn has no limits, nor settings for them, for the time that a stranger may stay, the size of a
+head and of trailers, and the speed of a body. Without them, a client keeps a connection for ever by
+sending half a request (Slowloris, CWE-400), or fills the memory with one header. A proxy in front
+of a desktop app is not an option. pyproject.toml pins the version; `tests/web/test_uvicorn.py`
+fails if these parts of the installed version differ.
 """
 
 from __future__ import annotations
@@ -30,13 +30,13 @@ UVICORN = "0.54.0"
 BODY_BUFFER = 512 << 10
 """Bytes of a body that may wait for the program.
 
-uvicorn stops reading at 64 KiB, and so after each chunk that asyncio reads: with this, an upload
-needs a fifth less processor time. 1 MiB is no faster, and ten uploads at once then take 60 MiB
+uvicorn stops reading at 64 KiB, which is after each chunk that asyncio reads. With this limit, an
+upload needs a fifth less processor time. 1 MiB is not faster, and ten uploads at once take 60 MiB
 instead of 36.
 """
 
 HANDSHAKE_LINE = 8192
-"""Bytes of one header that the websockets package accepts; uvicorn would wait for ever beyond."""
+"""Bytes of one header that the websockets package accepts. With more, uvicorn waits for ever."""
 
 _TOO_LARGE = "The request's head is larger than this server accepts."
 _NO_HANDSHAKE = "A websocket is opened by GET, HTTP/1.1, without a body (RFC 6455, section 4.1)."
@@ -48,7 +48,7 @@ class UvicornServer(uvicorn.Server):
     """uvicorn with hooks for its start and stop.
 
     Args:
-        ready: called when it answers.
+        ready: called when it accepts requests.
         stopping: called before it waits for open connections.
     """
 
@@ -85,13 +85,13 @@ def limited_http(limits: ConnectionLimits) -> type[asyncio.Protocol]:
 class _LimitedHttp(HttpToolsProtocol):
     """Closes connections of clients that do not identify themselves in time.
 
-    A connection is a stranger's until the guard lets in a request that came on it. Strangers have
-    one timer, which nothing restarts; where there are too many, the oldest have to go. After that
-    the timer runs while no request is being answered. (Between an answer and the first byte after
-    it, uvicorn's own runs: ``timeout_keep_alive``.)
+    A connection is a stranger's until the guard lets in one of its requests. A stranger has one
+    timer, which nothing restarts; if there are too many, the oldest are closed. Afterwards the
+    timer runs while no request is being answered. (Between a response and the first byte after it,
+    uvicorn's own runs: ``timeout_keep_alive``.)
 
-    Two watches limit slow bodies, of which uploads keep the part that came, and clients that stop
-    reading an answer, also the last one of a connection.
+    Two watches limit slow bodies, of which uploads keep what arrived, and clients that stop reading
+    a response, even the last one of a connection.
     """
 
     limits: ConnectionLimits
@@ -124,7 +124,7 @@ class _LimitedHttp(HttpToolsProtocol):
         return peers.user_of(self.client, self.server)
 
     def let_in(self) -> None:
-        """The guard knows the client."""
+        """Note that the guard has let in the current request."""
         self._is_let_in = True
         self.strangers.remove(self)
         self._timer.stop()
@@ -143,7 +143,7 @@ class _LimitedHttp(HttpToolsProtocol):
         super().connection_lost(exc)
 
     def give_up(self) -> None:
-        """Close the connection, even if its client does not read the answer."""
+        """Close the connection, even if its client does not read the response."""
         self._timer.stop()
         self.strangers.remove(self)
         reset(self.transport)
@@ -258,14 +258,14 @@ class _LimitedHttp(HttpToolsProtocol):
     # Refusals
 
     def _refuse_fields(self) -> None:
-        """The head has no end; or the trailers, or the extensions of a chunk."""
+        """Refuse a head without an end, or such trailers or extensions of a chunk."""
         if self._in_head:
             self._refuse("431 Request Header Fields Too Large", _TOO_LARGE)
         else:
             reset(self.transport)
 
     def _refuse(self, status: str, text: str) -> None:
-        """Answer, and drop what else comes until the client leaves or the timer ends.
+        """Answer, and drop everything else until the client leaves or the timer ends.
 
         Closing at once would reset the connection, and the client would never see the answer.
         """
