@@ -3,7 +3,7 @@
 import { make } from './elements.js';
 
 /**
- * Shows a message until its animation ends (satchel.css) or it is clicked.
+ * Shows a message until its animation ends (styles/messages.css) or it is clicked.
  * @param {string} text One or two sentences.
  * @param {{label: string, run: () => void}} [action] A button.
  */
