@@ -99,7 +99,7 @@ def test_a_page_that_is_not_there(serve: Serve, looked_at: Page) -> None:
     assert faults(looked_at) == []
 
 
-def test_what_failed_is_told_to_the_author(serve: Serve, looked_at: Page) -> None:
+def test_the_page_about_a_failure_for_the_author(serve: Serve, looked_at: Page) -> None:
     program = "@jp.SetRoute('/')\ndef page():\n    raise KeyError('x')\n\njp.justpy()\n"
     looked_at.goto(serve(program, "--debug").url)
     expect(looked_at.get_by_role("heading", level=1)).to_be_visible()

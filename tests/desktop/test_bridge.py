@@ -89,7 +89,7 @@ def test_only_our_own_addresses_are_saved_and_opened(bridge: Bridge, name: str, 
 
 
 def test_a_page_may_show_what_was_just_saved_and_nothing_else(bridge: Bridge) -> None:
-    bridge.ask("show", {"save": 5}, NOBODY)  # there is no such save: no folder is opened
+    bridge.ask("show", {"save": 5}, NOBODY)  # an unknown save: no folder is opened
     bridge.ask("cancel", {"save": 5}, NOBODY)
 
 
@@ -112,7 +112,7 @@ ODD: list[Any] = [
 
 @pytest.mark.parametrize("odd", ODD, ids=lambda odd: ascii(odd)[:12])
 @pytest.mark.parametrize("name", ["save", "open", "cancel", "show"])
-def test_whatever_a_page_sends_is_answered_in_words(bridge: Bridge, name: str, odd: Any) -> None:
+def test_whatever_a_page_sends_gets_a_readable_answer(bridge: Bridge, name: str, odd: Any) -> None:
     for arguments in ({"url": odd, "name": "a", "save": odd}, {"url": "/a", "name": odd}, {}):
         with contextlib.suppress(HostError):
             bridge.ask(name, arguments, NOBODY)

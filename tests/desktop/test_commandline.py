@@ -75,7 +75,7 @@ def test_help_and_version(run: Run) -> None:
         (["json:nothing"], "json has no function nothing"),
     ],
 )
-def test_what_is_wrong_on_the_command_line_is_said(
+def test_mistakes_on_the_command_line_are_explained(
     run: Run, arguments: list[str], complaint: str
 ) -> None:
     done = run(*arguments)
@@ -106,7 +106,7 @@ def test_the_traceback_of_a_program_is_its_own(run: Run, write: Callable[..., Pa
     assert re.findall(r"line (\d+), in (\S+)", done.stderr) == [("4", "<module>"), ("2", "load")]
 
 
-def test_a_program_that_shows_nothing_is_told_how_to(run: Run, write: Callable[..., Path]) -> None:
+def test_a_program_that_shows_nothing_is_explained(run: Run, write: Callable[..., Path]) -> None:
     write("print('hello')\n")
     done = run("program.py")
     assert done.returncode == 1
@@ -148,7 +148,7 @@ def test_the_exit_code_of_a_program_is_kept(run: Run, write: Callable[..., Path]
     assert run("program.py").returncode == 7
 
 
-def test_a_port_in_use_is_said(run: Run, write: Callable[..., Path]) -> None:
+def test_a_port_in_use_is_reported(run: Run, write: Callable[..., Path]) -> None:
     write(PAGE)
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
@@ -158,7 +158,7 @@ def test_a_port_in_use_is_said(run: Run, write: Callable[..., Path]) -> None:
     assert "Traceback" not in done.stderr
 
 
-def test_a_data_folder_that_cannot_be_made_is_said(run: Run, tmp_path: Path) -> None:
+def test_a_data_folder_that_cannot_be_made_is_reported(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "file"
     file.write_text("not a folder")
     done = run("--no-window", data=file / "data")
@@ -168,7 +168,7 @@ def test_a_data_folder_that_cannot_be_made_is_said(run: Run, tmp_path: Path) -> 
     assert file.read_text() == "not a folder"
 
 
-def test_a_session_that_was_tampered_with_is_said(run: Run, tmp_path: Path) -> None:
+def test_a_session_that_was_tampered_with_is_reported(run: Run, tmp_path: Path) -> None:
     data = tmp_path / "data"
     (data / "sessions").mkdir(parents=True)  # it was used before
     (data / "secret").write_bytes(b"x" * 64)
@@ -178,7 +178,7 @@ def test_a_session_that_was_tampered_with_is_said(run: Run, tmp_path: Path) -> N
     assert "window-session does not hold" in done.stderr
 
 
-def test_a_startup_function_that_fails_is_said(run: Run, write: Callable[..., Path]) -> None:
+def test_a_startup_function_that_fails_is_reported(run: Run, write: Callable[..., Path]) -> None:
     write("import core as jp\njp.justpy(jp.WebPage, startup=lambda: 1 / 0)\n")
     done = run("program.py", "--no-window")
     assert done.returncode == 1

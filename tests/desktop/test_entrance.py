@@ -108,7 +108,7 @@ def test_a_file_does_not_wait_for_ever(tmp_path: Path, monkeypatch: pytest.Monke
     until(lambda: not list(tmp_path.iterdir()), "it is removed")
 
 
-def test_where_no_file_can_be_written_that_is_said(
+def test_a_file_that_cannot_be_written_is_reported(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     made = Entrance(tmp_path / "gone", "mark", lambda: "http://127.0.0.1:1/")

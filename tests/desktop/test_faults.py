@@ -21,7 +21,7 @@ pytestmark = pytest.mark.native
 
 
 def address_in(file: str) -> str:
-    """Where the file that a browser is told to open leads it."""
+    """The address to which the file that a browser is to open leads."""
     text = Path(url2pathname(urlsplit(file).path)).read_text()
     found = re.search(r'href="([^"]+)"', text)
     assert found

@@ -19,7 +19,7 @@ from desktop.start.instance import Instance
 from desktop.start.instance_socket import Message
 from tests.support.native import ROOT, until
 
-# Claims the place, and tells what it is asked; else asks who has it.
+# Claims the place and prints what it is asked, or asks the process that has it.
 CLAIMER = """
 import json, sys, threading
 from pathlib import Path
@@ -32,10 +32,10 @@ if answer is not None:
     print("second", json.dumps(answer), flush=True)
 else:
     print("first", json.dumps(message), flush=True)
-    def tell(message):
+    def answer(message):
         print("asked", json.dumps(message), flush=True)
         return {"files": message["files"]}
-    one.ready(tell)
+    one.ready(answer)
     threading.Event().wait()
 """
 
@@ -80,7 +80,7 @@ def test_of_those_that_start_at_one_moment_one_is_first_and_hears_of_all(
         survivor.kill()
 
 
-def test_a_killed_one_is_in_nobodys_way(claimer: Callable[..., subprocess.Popen[str]]) -> None:
+def test_a_killed_one_blocks_nobody(claimer: Callable[..., subprocess.Popen[str]]) -> None:
     first = claimer("a")
     assert said(first)[0] == "first"
     first.kill()
@@ -101,7 +101,7 @@ def test_one_that_ends_before_it_answers_makes_room(
     assert said(second)[0] == "first"
 
 
-def test_one_that_is_stopped_is_told(
+def test_a_first_one_that_is_suspended_is_reported(
     claimer: Callable[..., subprocess.Popen[str]],
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -129,7 +129,7 @@ def test_others_do_not_count(tmp_path: Path) -> None:
     again.close()
 
 
-def test_who_has_not_the_key_is_not_heard(tmp_path: Path) -> None:
+def test_clients_without_the_key_are_not_heard(tmp_path: Path) -> None:
     heard: list[Message] = []
     first = Instance(tmp_path, "mark")
     assert first.claim()
@@ -150,9 +150,7 @@ def test_who_has_not_the_key_is_not_heard(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="it is a pipe there")
-def test_clients_that_say_nothing_are_in_nobodys_way(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_silent_clients_block_nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(instance_socket, "SILENCE", 1.0)
     first = Instance(tmp_path, "mark")
     assert first.claim()

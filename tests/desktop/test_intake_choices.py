@@ -118,7 +118,7 @@ def test_a_second_start_brings_the_window_to_the_front_with_its_files(
     assert len(intake.app.pages()) == 1
 
 
-def test_a_name_that_is_no_utf8_is_opened_and_so_is_what_comes_after_it(
+def test_a_name_that_is_not_utf8_is_opened_and_so_is_the_next_file(
     intake: Intake, page: Page, display: Display, tmp_path: Path
 ) -> None:
     odd = make(tmp_path, os.fsdecode(b"caf\xe9.txt"), b"as old disks have it")

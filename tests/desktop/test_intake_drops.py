@@ -106,7 +106,7 @@ def test_a_folder_is_copied_with_all_that_is_in_it(
     assert intake.sent() == 0
 
 
-def test_what_is_no_file_is_left_out(
+def test_fifos_and_sockets_are_left_out(
     intake: Intake, page: Page, display: Display, tmp_path: Path
 ) -> None:
     """Chromium takes FIFOs and sockets for empty files."""
@@ -145,7 +145,7 @@ def test_what_cannot_be_paired_is_sent(
 
 
 @pytest.mark.parametrize("status", [200, 500, 0])
-def test_a_window_that_does_not_answer_is_no_loss(
+def test_a_window_that_does_not_answer_loses_nothing(
     intake: Intake, page: Page, display: Display, tmp_path: Path, status: int
 ) -> None:
     path = make(tmp_path, "photo.jpg", os.urandom(1000))
@@ -157,7 +157,7 @@ def test_a_window_that_does_not_answer_is_no_loss(
 
 
 @pytest.mark.parametrize("size", [1000, BIG])
-def test_a_handle_that_is_over_is_no_loss(
+def test_an_expired_handle_loses_nothing(
     intake: Intake, page: Page, display: Display, tmp_path: Path, size: int
 ) -> None:
     path = make(tmp_path, "photo.jpg", os.urandom(size))
@@ -168,7 +168,7 @@ def test_a_handle_that_is_over_is_no_loss(
     assert intake.sent() >= size
 
 
-def test_a_file_that_is_replaced_after_the_drop_is_told(
+def test_a_file_that_is_replaced_after_the_drop_is_reported(
     intake: Intake, page: Page, display: Display, tmp_path: Path
 ) -> None:
     path = make(tmp_path, "photo.png", os.urandom(900))

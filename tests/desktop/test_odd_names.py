@@ -59,7 +59,7 @@ def test_a_program_in_such_a_folder_with_such_a_data_folder(
     assert "UnicodeEncodeError" not in served.log
 
 
-def test_what_fails_in_such_a_program_is_said(tmp_path: Path) -> None:
+def test_a_failure_of_such_a_program_is_reported(tmp_path: Path) -> None:
     program = tmp_path / f"{ODD}.py"
     program.write_text("1 / 0\n")
     done = run(tmp_path, program.name, "--no-window", "--data-dir", "data")
@@ -70,7 +70,7 @@ def test_what_fails_in_such_a_program_is_said(tmp_path: Path) -> None:
     assert "UnicodeEncodeError" not in done.stderr + log
 
 
-def test_a_data_folder_that_a_window_cannot_use_is_said(tmp_path: Path) -> None:
+def test_a_data_folder_that_a_window_cannot_use_is_reported(tmp_path: Path) -> None:
     (tmp_path / "program.py").write_text(PROGRAM)
     command = [sys.executable, "-m", "desktop", "program.py", "--data-dir", ODD]
     environment = os.environ | {

@@ -39,7 +39,7 @@ def write(path: Path, text: str = "") -> Path:
         (["wall.py", "--with", "/etc/hostname"], "is not in the program's folder"),
     ],
 )
-def test_what_cannot_be_packed_is_told(tmp_path: Path, options: list[str], says: str) -> None:
+def test_what_cannot_be_packed_is_reported(tmp_path: Path, options: list[str], says: str) -> None:
     write(tmp_path / "wall.py", "import justpy as jp\njp.justpy(jp.WebPage)\n")
     command = [sys.executable, "-m", "desktop", "pack", *options]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
@@ -124,7 +124,7 @@ def test_an_executable_runs_no_other_program(
         ("def", "SyntaxError. Send the text"),
     ],
 )
-def test_who_runs_an_executable_is_not_told_to_mend_it(
+def test_users_of_an_executable_are_not_asked_to_fix_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: str, says: str
 ) -> None:
     write(tmp_path / packaged.PROGRAM / "wall.py", code)

@@ -1,4 +1,4 @@
-"""--debug: a program that is saved runs anew, and its page stays where it was."""
+"""--debug: a program that is saved runs again, and its page stays where it was."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.conftest import Serve
 from tests.support.native import until
 from tests.support.served import ROOT, Served
 
-expect.set_options(timeout=20_000)  # Python starts anew for each saved program
+expect.set_options(timeout=20_000)  # a new Python starts for each saved program
 
 PROGRAM = """
 import core as jp
@@ -77,7 +77,7 @@ def top(page: Page, text: str) -> float:
     return box["y"]
 
 
-def test_a_saved_program_runs_anew_and_the_page_keeps_its_place(
+def test_a_saved_program_runs_again_and_the_page_keeps_its_place(
     served: Served, page: Page, save: Callable[..., None]
 ) -> None:
     page.goto(f"{served.url}&a=1")
@@ -92,7 +92,7 @@ def test_a_saved_program_runs_anew_and_the_page_keeps_its_place(
 
     save("version 1", "version 2")
     shows(page, "version 2")
-    expect(page.locator("#out")).to_have_text("said typed")  # the new program was told
+    expect(page.locator("#out")).to_have_text("said typed")  # the new program got the event
     expect(page.locator("[name=word]")).to_be_focused()
     expect(page.locator("[name=agreed]")).to_be_checked()
     expect(page.locator("[name=choice]")).to_have_value("c")
@@ -106,7 +106,7 @@ def test_a_saved_program_runs_anew_and_the_page_keeps_its_place(
     expect(page.locator("[name=word]")).to_have_value("typed")
 
 
-def test_a_page_that_is_opened_anew_is_as_the_program_made_it(served: Served, page: Page) -> None:
+def test_a_page_that_is_opened_again_is_as_the_program_made_it(served: Served, page: Page) -> None:
     page.goto(served.url)
     page.locator("[name=word]").fill("typed")
     page.goto(served.origin)
@@ -116,7 +116,7 @@ def test_a_page_that_is_opened_anew_is_as_the_program_made_it(served: Served, pa
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "told"),
+    ("old", "new", "shown"),
     [
         ("def page():", "def page(:", "program.py, line 7\ndef page(:"),
         ("jp.justpy(page)", "1 / 0", "ZeroDivisionError: division by zero"),
@@ -125,12 +125,12 @@ def test_a_page_that_is_opened_anew_is_as_the_program_made_it(served: Served, pa
     ],
 )
 def test_a_broken_program_is_shown_until_it_is_mended(
-    served: Served, page: Page, save: Callable[..., None], old: str, new: str, told: str
+    served: Served, page: Page, save: Callable[..., None], old: str, new: str, shown: str
 ) -> None:
     page.goto(served.url)
     page.locator("[name=word]").fill("typed")
     save(old, new)
-    expect(page.locator(".satchel-failures")).to_contain_text(told, use_inner_text=True)
+    expect(page.locator(".satchel-failures")).to_contain_text(shown, use_inner_text=True)
     shows(page, "version 1")
     page.locator("[name=word]").fill("typed more")
     expect(page.locator("#out")).to_have_text("said typed more")  # the old one still works
@@ -138,7 +138,7 @@ def test_a_broken_program_is_shown_until_it_is_mended(
     shows(page, "version 2")
     expect(page.locator(".satchel-failures")).to_have_count(0)
     expect(page.locator("[name=word]")).to_have_value("typed more")
-    assert told.splitlines()[-1].strip() in served.log
+    assert shown.splitlines()[-1].strip() in served.log
 
 
 @pytest.mark.parametrize("broken", ["def page(:", "1 / 0\n"])

@@ -77,13 +77,13 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     ("name", "reason"),
     [("n" * 300, "The name is too long"), ("a\0b", "no file can have that name")],
 )
-def test_a_name_that_no_disk_takes_is_said_in_words(tmp_path: Path, name: str, reason: str) -> None:
+def test_a_name_that_no_disk_accepts_is_explained(tmp_path: Path, name: str, reason: str) -> None:
     with pytest.raises(SaveError, match=reason):
         write_file(tmp_path / name, iter([b"x"]))
     assert names(tmp_path) == []
 
 
-def test_a_folder_that_may_not_be_entered_is_said_in_words(
+def test_a_folder_that_may_not_be_entered_is_explained(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refused(path: object, **_: object) -> None:

@@ -35,7 +35,7 @@ def test_the_same_files_are_there_after_a_restart(
     page.set_input_files("input[type=file]", pictures)
     expect(tiles(page)).to_have_count(3)
     assert shelf.stop() == 0
-    page.goto("about:blank")  # the page that was open would load itself anew meanwhile
+    page.goto("about:blank")  # the page that was open would reload itself meanwhile
     page.goto(serve(None, data=shelf.data).url)
     expect(tiles(page)).to_have_count(3)
     for path in pictures:
@@ -103,7 +103,7 @@ def test_files_in_folders_say_where_they_lie(shelf: Served, page: Page) -> None:
     assert [path.name for path in session.iterdir()] == ["top.txt"]
 
 
-def test_a_folder_that_cannot_be_used_is_told(shelf: Served, page: Page) -> None:
+def test_a_folder_that_cannot_be_used_is_reported(shelf: Served, page: Page) -> None:
     choose(page, payload("a.txt"))
     (session,) = shelf.sessions
     session.rename(session.with_name("away"))

@@ -60,7 +60,7 @@ def test_a_browser_is_not_offered_what_only_a_window_can(shelf: Served, page: Pa
     expect(page.get_by_role("button", name="Show in folder")).to_have_count(0)
 
 
-def test_removing_what_is_gone_is_told(shelf: Served, page: Page) -> None:
+def test_removing_a_missing_file_is_reported(shelf: Served, page: Page) -> None:
     choose(page, payload("a.txt"))
     (shelf.sessions[0] / "a.txt").unlink()
     remove(page, "a.txt")

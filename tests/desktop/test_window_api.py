@@ -172,7 +172,7 @@ def test_a_script_is_not_started(shown: Page) -> None:
     outcome(shown, re.compile("run: OpenRefused: “window_program.py” is a program or a script.*"))
 
 
-def test_what_is_not_there_is_told(shown: Page) -> None:
+def test_a_missing_file_is_reported(shown: Page) -> None:
     click(shown, "fail")
     outcome(shown, re.compile("fail: FileError: .*no such file.*"))
 

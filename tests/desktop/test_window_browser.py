@@ -142,7 +142,7 @@ def test_another_page_opens_in_a_tab(tester: Served, page: Page) -> None:
     expect(popup.value).to_have_title("Tester")
 
 
-def test_what_a_browser_cannot_is_said(tester: Served, page: Page) -> None:
+def test_a_browser_explains_what_it_cannot_do(tester: Served, page: Page) -> None:
     for name in ("folder", "minimize", "maximize", "restore", "resize", "show", "run"):
         click(page, name)
         outcome(page, re.compile(f"^{name}: NotInBrowser: A page in a browser cannot .*window"))

@@ -136,7 +136,7 @@ def test_files_are_opened_by_the_menu(
     assert (app.session / "opened.txt").read_bytes() == b"opened"
 
 
-def test_what_is_gone_is_told(shelf: Page, app: NativeApp) -> None:
+def test_a_missing_file_is_reported(shelf: Page, app: NativeApp) -> None:
     (app.session / "b c.txt").unlink()
     click(shelf, "Open b c.txt")
     expect(shelf.get_by_role("alert")).to_contain_text("“b c.txt” no longer exists.")

@@ -147,7 +147,7 @@ def web_processes(program: int) -> list[int]:
     ]
 
 
-def test_a_killed_web_process_is_told_and_the_page_loaded_anew(
+def test_a_killed_web_process_is_reported_and_the_page_loaded_again(
     start: Start, display: Display
 ) -> None:
     app = start()
