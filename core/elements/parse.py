@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextvars
 import keyword
+import re
 import sys
 from collections.abc import Mapping
 from html.parser import HTMLParser
@@ -17,13 +18,10 @@ from .lookup import component_by_tag
 from .tags import Div, Span, Template, Tspan
 from .with_blocks import add_new, leave_all
 
-# Elements without an end tag (https://html.spec.whatwg.org/#void-elements).
-VOID = names("area base br col embed hr img input link meta source track wbr")
-
-# Text in these is kept with its line breaks; elsewhere white space between elements is layout.
+# Text in these keeps its line breaks; elsewhere, white space between elements is layout.
 PREFORMATTED = frozenset({"pre", "textarea", "code"})
 
-# After these a space in one line separates words.
+# After these, a space within a line separates words.
 INLINE = names(
     """
     a abbr b bdi bdo button cite code data dfn em i img input kbd label mark q s samp select small
@@ -36,7 +34,7 @@ SVG_TEXT = frozenset({"text", "tspan", "textPath"})
 def parse_html(source: str, *, command_prefix: str = "jp.", **attributes: Any) -> Component:
     """Make components of HTML.
 
-    ``@click="name"`` binds the function of that name where `parse_html` is called; any other text
+    ``@click="name"`` binds the function that has this name where `parse_html` is called; other text
     is the body of a handler, with ``self`` and ``msg``.
 
     Args:
@@ -45,9 +43,9 @@ def parse_html(source: str, *, command_prefix: str = "jp.", **attributes: Any) -
         **attributes: of the component that is returned, such as ``a=page``.
 
     Returns:
-        The component of the one element, or a `Div` around several. It has ``name_dict``, which
-        maps ``name`` attributes to components (to a list where several share one), and
-        ``commands``, the lines of Python that would build the tree.
+        The component of the only element, or a `Div` around several. It has ``name_dict``, which
+        maps ``name`` attributes to components (to a list if several share one), and ``commands``,
+        the lines of Python that build the tree.
     """
     return _parse(source, _names_of_caller(), attributes, command_prefix)
 
@@ -81,7 +79,7 @@ def _parse(
 
 
 def _read(source: str, names: Mapping[str, Any], prefix: str) -> _Parser:
-    """Read the source; runs in a context of its own, where no ``with`` block adopts the parts."""
+    """Read the source, in a context of its own, so that no ``with`` block adopts the components."""
     leave_all()
     parser = _Parser(names, prefix)
     parser.feed(source)
@@ -90,7 +88,7 @@ def _read(source: str, names: Mapping[str, Any], prefix: str) -> _Parser:
 
 
 class _Parser(HTMLParser):
-    """Builds the tree, and the commands that would build it."""
+    """Builds the tree, and the commands that build it."""
 
     def __init__(self, names: Mapping[str, Any], prefix: str) -> None:
         super().__init__(convert_charrefs=True)
@@ -103,7 +101,7 @@ class _Parser(HTMLParser):
         self.commands: list[str] = [f"root = {prefix}Div()"]
 
     def root(self) -> Component:
-        """The one element of the source, or the Div around all."""
+        """The only element of the source, or the Div around several."""
         if len(self._top) != 1 or self._top.text:
             return self._top
         root = self._top[0]
@@ -124,14 +122,15 @@ class _Parser(HTMLParser):
             if name in written or not _is_free(component, name):
                 continue  # browsers use the first of two as well
             setattr(component, name, value)
-            self._remember(component, name, value)
+            if name == "name":
+                self._remember(component, value)
             written[name] = repr(value)
         self._add(component, written)
-        if tag not in VOID:
+        if not component.is_void:
             self._stack.append(component)
 
     def _bind(self, component: Component, event: str, text: str) -> str:
-        """Bind a handler; returns the Python that names it."""
+        """Bind a handler, and return its Python."""
         function = self._names.get(text)
         if callable(function):
             component.on(event, function)
@@ -139,12 +138,8 @@ class _Parser(HTMLParser):
         component.on(event, handlers.compile_text(event, text, self._names))
         return repr(text)
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-        self.handle_endtag(tag)
-
     def handle_endtag(self, tag: str) -> None:
-        """Close the element, and those inside it that were left open, as browsers do."""
+        """Close the element and those inside it that are open, as browsers do."""
         for depth in range(len(self._stack) - 1, 0, -1):
             if self._stack[depth].html_tag.lower() == tag:
                 del self._stack[depth:]
@@ -155,7 +150,7 @@ class _Parser(HTMLParser):
         if parent.html_tag not in PREFORMATTED:
             if not data.strip() and not self._separates(data):
                 return
-            data = _collapse(data)
+            data = re.sub(r"\s+", " ", data)
         if len(parent) == 0:
             parent.text = f"{parent.text}{data}"
             self.commands.append(f"{self._variables[parent]}.text = {parent.text!r}")
@@ -164,12 +159,12 @@ class _Parser(HTMLParser):
             self._add(between(text=data), {"text": repr(data)})
 
     def _separates(self, space: str) -> bool:
-        """Whether a space separates words, and does not only lay out the source."""
+        """Whether a space separates words, and is not just layout of the source."""
         parent = self._stack[-1]
         return "\n" not in space and len(parent) > 0 and parent.last().html_tag in INLINE
 
     def handle_comment(self, data: str) -> None:
-        """Keep a comment in an element that is never shown: patches can address only elements."""
+        """Keep a comment in an element that is never shown: patches only address elements."""
         html = f"<!--{data}-->"
         self._add(Template(inner_html=html), {"inner_html": repr(html)})
 
@@ -182,20 +177,16 @@ class _Parser(HTMLParser):
         arguments = ", ".join([*keywords, f"a={self._variables[parent]}"])
         self.commands.append(f"{variable} = {self._prefix}{component.class_name}({arguments})")
 
-    def _remember(self, component: Component, name: str, value: Any) -> None:
-        if name != "name":
-            return
-        known = self.name_dict.get(value)
-        if known is None:
-            self.name_dict[value] = component
-        elif isinstance(known, list):
+    def _remember(self, component: Component, name: str) -> None:
+        known = self.name_dict.setdefault(name, component)
+        if isinstance(known, list):
             known.append(component)
-        else:
-            self.name_dict[value] = [known, component]
+        elif known is not component:
+            self.name_dict[name] = [known, component]
 
 
 def _python_name(component: Component, name: str) -> str:
-    """The attribute of the component: parsers give all names in lower case."""
+    """The attribute of the component: the parser makes all names lower case."""
     if name == "class":
         return "classes"
     wanted = name.replace("-", "_")
@@ -206,15 +197,6 @@ def _python_name(component: Component, name: str) -> str:
 
 
 def _is_free(component: Component, name: str) -> bool:
-    """Whether a program's own attribute of this name would hide nothing of the component's."""
+    """Whether a program's own attribute of this name hides nothing of the component."""
     found = getattr(type(component), name, None)
     return name in component.rendered or not (callable(found) or isinstance(found, property))
-
-
-def _collapse(text: str) -> str:
-    """White space as one space, kept at the ends: it separates words from the elements beside."""
-    if text.isspace():
-        return " "
-    start = " " if text[0].isspace() else ""
-    end = " " if text[-1].isspace() else ""
-    return f"{start}{' '.join(text.split())}{end}"

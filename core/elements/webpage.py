@@ -31,10 +31,9 @@ SHOWN = names("""
     title display_url redirect open favicon css body_style body_classes dark reload_interval
     reload_now
     """)
-_TEXTS = names("""
-    title display_url redirect open favicon css body_style body_classes head_html body_html html csp
-    cache
-    """)
+_TEXTS = SHOWN - names("dark reload_interval reload_now") | names(
+    "head_html body_html html csp cache"
+)
 
 # Attributes of pages that the engine uses.
 _RESERVED = names(

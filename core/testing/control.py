@@ -53,7 +53,7 @@ class Control:
         for element in self.element.around():
             if "click" in element.events:
                 self._tab.send(element, "click", _value(element))
-            if element.stops("click"):
+            if "stop" in element.events.get("click", ()):
                 break
         if is_changed:
             self._dispatch("change")

@@ -83,15 +83,10 @@ class Element:
         return ROLES.get(self.tag)
 
     @property
-    def events(self) -> set[str]:
-        """The events that its component subscribed to."""
-        words = self.attributes.get("data-e", "").split()
-        return {word.partition("/")[0] for word in words}
-
-    def stops(self, event: str) -> bool:
-        """Whether its component stops the propagation of an event."""
+    def events(self) -> dict[str, list[str]]:
+        """The events that its component subscribed to, with their modifiers."""
         words = [word.split("/") for word in self.attributes.get("data-e", "").split()]
-        return any(w[0] == event and "stop" in "".join(w[4:]).split(".") for w in words)
+        return {name: "".join(options[3:]).split(".") for name, *options in words}
 
     def elements(self) -> Iterator[Element]:
         """The element and all elements inside it, in document order."""

@@ -70,10 +70,7 @@ def serve(
         data = folder or Path(temporary)
         options = {
             "secret": b"testing",
-            "sessions": data / "sessions",
-            "uploads": data / "uploads",
-            "cache": data / "cache",
-            "data": data / "data",
+            **{name: data / name for name in ("sessions", "uploads", "cache", "data")},
             "debug": True,
             **settings,
         }

@@ -25,7 +25,7 @@ BOOLEAN = names("""
     reversed selected webkitdirectory
     """)
 
-# What an input holds is in its properties; its attributes are what it began with. Nonces are
+# The values of inputs are in their properties; their attributes are the first values. Nonces are
 # hidden.
 VALUES = """
     elements => Object.fromEntries(elements.map(element => {
@@ -43,7 +43,7 @@ VALUES = """
 
 
 def html_name(attribute: str) -> str:
-    """``_in`` and ``for_`` are reserved words; underscores stand for hyphens."""
+    """``_in`` and ``for_`` are reserved words; underscores become hyphens."""
     return attribute.strip("_").replace("_", "-")
 
 
@@ -133,7 +133,7 @@ def test_values_of_attributes(live: Show) -> None:
     "underscores in names",
 )
 def test_names_of_attributes(live: Show) -> None:
-    """Reserved words have an underscore; underscores stand for hyphens."""
+    """Reserved words have an underscore; underscores become hyphens."""
     path = jp.Path(d="M0 0", stroke_width=2, fill_opacity=0.5)
     blend = jp.FeBlend(in_="SourceGraphic")
     offset = jp.FeOffset(_in="SourceAlpha")

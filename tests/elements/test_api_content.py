@@ -62,7 +62,7 @@ def test_hidden(live: Show) -> None:
 
 @shows("Component.text", "Component.html_entity")
 def test_text(live: Show) -> None:
-    """It stands before the children, and is text whatever is in it."""
+    """It comes before the children, and is text whatever its content."""
     plain = jp.P(text="<b>&euro; & 'é'").add(jp.Span(text=" child"))
     entity = jp.P(text="&euro;&nbsp;5", html_entity=True)
     number, nothing = jp.P(text=5), jp.P(text=None)
@@ -86,7 +86,7 @@ def test_text(live: Show) -> None:
 
 @shows("Component.inner_html")
 def test_inner_html(live: Show) -> None:
-    """It stands instead of the text and the children."""
+    """It replaces the text and the children."""
     box = jp.Div(text="text", inner_html="<b id=raw>raw</b>").add(jp.P(text="child"))
     shown = live(box)
     content = "box => box.innerHTML"

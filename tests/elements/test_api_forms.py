@@ -1,4 +1,4 @@
-"""Form controls: what they hold follows what a user does in Chromium, and the other way round."""
+"""Form controls: their values follow what a user does in Chromium, and the other way round."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ Show = Callable[..., Live]
     "Input(type=color)",
 )
 def test_values_of_inputs(live: Show) -> None:
-    """With the type that a program expects; what the program sets is shown."""
-    # type -> what it is set to first, what the user enters, what it holds then
+    """They have the type that a program expects, and show the values that it sets."""
+    # type -> the first value, what the user enters, the value after that
     kinds: dict[str, tuple[Any, str, Any]] = {
         "text": ("one", "<two>", "<two>"),
         "password": ("secret", "geheim", "geheim"),
@@ -38,9 +38,11 @@ def test_values_of_inputs(live: Show) -> None:
         "date": ("2024-02-29", "2025-12-31", "2025-12-31"),
         "color": ("#ff0000", "#00ff00", "#00ff00"),
     }
-    told: list[Any] = []
+    received: list[Any] = []
     inputs = {
-        kind: jp.Input(type=kind, value=first, debounce=0, input=lambda msg: told.append(msg.value))
+        kind: jp.Input(
+            type=kind, value=first, debounce=0, input=lambda msg: received.append(msg.value)
+        )
         for kind, (first, _, _) in kinds.items()
     }
     assert jp.Input().type == "text"
@@ -51,8 +53,8 @@ def test_values_of_inputs(live: Show) -> None:
         expect(field).to_have_value(str(first))
         field.fill(entered)
         shown.do(lambda: None)
-        assert inputs[kind].value == told[-1] == held
-        assert type(inputs[kind].value) is type(told[-1]) is type(held)
+        assert inputs[kind].value == received[-1] == held
+        assert type(inputs[kind].value) is type(received[-1]) is type(held)
 
     def change() -> None:
         for kind, (first, _, _) in kinds.items():
@@ -64,7 +66,7 @@ def test_values_of_inputs(live: Show) -> None:
 
 
 def test_numbers(live: Show) -> None:
-    """Ints, floats, and None for what is none; never an error."""
+    """Ints, floats, and None for anything else; never an error."""
     number = jp.Input(type="number", step="any")
     shown = live(number)
     assert not number.value

@@ -154,10 +154,10 @@ OUTLINE = """
 
 @shows("parse_html", "parse_html(name_dict)", "parse_html(commands)", "parse_html(@click)")
 def test_html_becomes_components(live: Show) -> None:
-    told: list[bool] = []
+    results: list[bool] = []
 
     def changed(self: jp.Component, msg: jp.Msg) -> None:
-        told.append(msg.checked is self.checked is False)  # type: ignore[attr-defined]
+        results.append(msg.checked is self.checked is False)  # type: ignore[attr-defined]
 
     form: Any = jp.parse_html(SOURCE, classes="m-2")
     names = form.name_dict
@@ -173,7 +173,7 @@ def test_html_becomes_components(live: Show) -> None:
     shown.page.click("form.m-2 input")
     shown.page.click("form.m-2 button")
     expect(shown.element(names["button"])).to_have_text("clicked b7")
-    assert told == [True]
+    assert results == [True]
 
     def change() -> None:
         for row in names["row"]:

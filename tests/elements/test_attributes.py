@@ -93,14 +93,14 @@ def test_a_method_named_as_an_attribute_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    ("attributes", "told"),
+    ("attributes", "message"),
     [
         ({"classes": ["m-4", "p-2"]}, r"classes takes text such as .*, not \['m-4', 'p-2'\]"),
         ({"style": {"color": "red"}}, "style takes text such as 'color: red"),
     ],
 )
-def test_lists_and_dictionaries_for_text(attributes: dict[str, Any], told: str) -> None:
-    with pytest.raises(TypeError, match=told):
+def test_lists_and_dictionaries_for_text(attributes: dict[str, Any], message: str) -> None:
+    with pytest.raises(TypeError, match=message):
         jp.Div(**attributes).to_html()
 
 

@@ -1,4 +1,4 @@
-"""Handlers of components: how they are bound, and with what they are called."""
+"""Handlers of components: how they are bound, and the arguments that they get."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ def nothing_reported_yet(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def debugging(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keywords, "is_watching", False)  # what is put back afterwards
+    monkeypatch.setattr(keywords, "is_watching", False)  # restored afterwards
     keywords.watch()
 
 
@@ -30,7 +30,7 @@ class Picker(jp.Div):
 
 
 class Plain(jp.Button):
-    """A class of a program that takes what its base takes."""
+    """A class of a program with the keywords of its base."""
 
     classes = "m-4"
 

@@ -1,4 +1,4 @@
-"""Components as clean HTML: what a program writes to a file, and a browser shows alike."""
+"""Components as clean HTML for files, which browsers show as they show the page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names that programs give to what they keep in components and pages."""
+"""Names of the attributes that programs add to components and pages."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 import core as jp
 from core import testing
 
-SHOWN = ("text", "classes")  # what the test itself looks at
+SHOWN = ("text", "classes")  # which the test reads
 
 
 def public(owner: type) -> Iterator[str]:
@@ -49,7 +49,7 @@ ELSEWHERE = ("redirect", "open", "html", "reload_interval", "cache", "use_cache"
     "kind", [jp.WebPage, jp.Div, jp.Input, jp.Select, jp.Textarea, jp.Form, jp.Option]
 )
 def test_any_name_is_the_programs_or_is_refused(kind: Any) -> None:
-    """Whatever a program sets: what follows on the page works, and so does a fresh visit."""
+    """Whatever a program sets, later changes of the page work, and so do new visits."""
     program = Program()
     with testing.serve(lambda: program.page()) as user:
         for name in public(kind):

@@ -1,4 +1,4 @@
-"""The tree of pages and components: ways to change it, and what that reports."""
+"""The tree of pages and components: ways to change it, and the changes that it reports."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def test_a_shared_component_reports_to_all_its_pages() -> None:
     assert [view.take() for view in views] == [[(shared, "text")], []]
 
 
-def test_pages_that_nobody_keeps_are_let_go() -> None:
+def test_pages_without_references_are_freed() -> None:
     shared = jp.P()
     page = jp.WebPage().add(jp.Div().add(shared))
     gone = weakref.ref(page)
@@ -135,7 +135,7 @@ def test_what_is_added_elsewhere_leaves_the_with_block() -> None:
     assert shared in list(outer) and shared in list(card)
 
 
-def test_programs_may_say_where_a_shared_component_stands() -> None:
+def test_programs_may_name_the_page_of_a_component() -> None:
     page = jp.WebPage()
     board = jp.Div(a=page)
     board.add_page(page)
@@ -153,7 +153,7 @@ def test_programs_may_say_where_a_shared_component_stands() -> None:
         lambda inner, outer: outer.add(outer),
     ],
 )
-def test_nothing_stands_in_itself(put: Any) -> None:
+def test_no_component_contains_itself(put: Any) -> None:
     outer = jp.Div()
     between, kept = jp.Div(a=outer), jp.P()
     inner = jp.Div(a=between, children=[kept])

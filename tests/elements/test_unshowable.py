@@ -28,15 +28,15 @@ REFUSED: list[tuple[str, Any, str]] = [
 REFUSED_BY_PAGES = ["title", "css", "body_classes", "head_html", "redirect", "favicon", "cache"]
 
 
-@pytest.mark.parametrize(("name", "value", "told"), REFUSED)
+@pytest.mark.parametrize(("name", "value", "message"), REFUSED)
 def test_a_value_that_cannot_be_shown_is_refused_where_it_is_set(
-    name: str, value: Any, told: str
+    name: str, value: Any, message: str
 ) -> None:
-    with pytest.raises(TypeError, match=told):
+    with pytest.raises(TypeError, match=message):
         jp.Div(**{name: value})
     component = jp.Div(text="as before")
     before = component.to_html()
-    with pytest.raises(TypeError, match=told):
+    with pytest.raises(TypeError, match=message):
         setattr(component, name, value)
     assert component.to_html() == before
 
@@ -138,8 +138,8 @@ def test_a_page_with_a_value_that_cannot_be_shown_lives_on(
     token = visit(served)
     visit(served, 2)
     with joined(served, token) as first, joined(served, token, 2) as other:
-        told = first.click(board.breaks)["error"]
-        assert (told is not None) == (how == "classes")  # refused, so that the handler failed
+        error = first.click(board.breaks)["error"]
+        assert (error is not None) == (how == "classes")  # refused, so that the handler failed
         shown = "as before" if how == "classes" else "broken"
         assert shown in served.session(3).get("/").text  # newcomers get the page
         assert first.click(board.mends)["error"] is None
@@ -154,7 +154,7 @@ def test_after_a_patch_that_failed_events_and_pushes_go_on(served: Local, board:
     token = visit(served)
     with joined(served, token) as first:
         assert "Something went wrong" in first.click(board.breaks)["error"]
-        first.click(board.mends)  # could not be found any more
+        first.click(board.mends)  # could no longer be found
         for _ in range(3):
             first.fire(board.mends)
         first.settled()  # the channel is open
@@ -164,7 +164,7 @@ def test_after_a_patch_that_failed_events_and_pushes_go_on(served: Local, board:
 
 
 def until_text(tab: Tab, text: str) -> None:
-    """Read on until the browser was told the text."""
+    """Read on until the browser received the text."""
     while text not in json.dumps(tab.got):
         tab.until("seq")
 

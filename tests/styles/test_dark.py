@@ -36,7 +36,7 @@ OURS = """() => {
     put('satchel-offline', 'no answer')
     put('satchel-question', 'a question', 'dialog')
 }"""
-# How light the colour is that an element stands on, and its text: 0 to 255.
+# The lightness of the background of an element, and of its text: 0 to 255.
 LIGHTNESS = """element => {
     const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true })
     const paint = (color) => { context.fillStyle = color; context.fillRect(0, 0, 1, 1) }

@@ -1,4 +1,4 @@
-"""Rules of our own: their order, old names, hostile names, and what Tailwind has no say in."""
+"""Our own rules: their order, old names, hostile names, and additions to Tailwind."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from tests.support.looks import COMPUTED, STYLES, UTILITIES, names_of, show_ours
 
 TESTS = STYLES.parent
 VARIANTS = (STYLES / "tailwind_variants.txt").read_text(encoding="utf-8").split()
-# A class, and what must stand around it for the variant to hold. The class goes to %s.
+# Elements around a class to which variants apply; the class replaces %s.
 VARIED = [
     '<div class="group" data-open data-size="large" aria-checked="true"><b class="%s"></b></div>',
     '<div data-open data-size="large" aria-checked="true" class="%s"></div>',
@@ -41,7 +41,7 @@ CONTROLS = (TESTS.parent / "assets" / "controls.css").read_text("utf-8")
 
 @pytest.fixture(scope="module")
 def tailwind(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """Tailwind's compiler for browsers: what scripts/test has installed, else installed now."""
+    """Tailwind's compiler for browsers, which scripts/test has installed; else installed now."""
     script = Path("node_modules/@tailwindcss/browser/dist/index.global.js")
     if (TESTS / script).exists():
         return (TESTS / script).read_text(encoding="utf-8")
@@ -64,7 +64,7 @@ def show_theirs(page: Page, body: str, script: str) -> None:
 
 
 def assert_same(pages: tuple[Page, Page], names: list[str]) -> list[dict[str, str]]:
-    """Both pages look alike; what differs from an element without classes is returned."""
+    """Assert that both pages look alike; return how elements differ from those without classes."""
     ours, theirs = (page.evaluate(COMPUTED) for page in pages)
     assert len(ours) == len(theirs) == len(names)
     different = [
@@ -92,7 +92,7 @@ def test_utilities_look_as_in_tailwind(pages: tuple[Page, Page], tailwind: str) 
     changed = {name for name, style in zip(names, found, strict=True) if style}
     changed |= {name.removeprefix("? in ") for name in changed}
     assert len(UTILITIES) > 400
-    # Some say what is so anyway ("static", "opacity-100"); not many.
+    # A few declare what is the default ("static", "opacity-100").
     assert len(set(UTILITIES) - changed) < len(UTILITIES) / 7
 
 

@@ -10,7 +10,7 @@ from core.styles.stylesheet import Rule, base_css
 
 STYLES = Path(__file__).parents[1] / "styles"
 UTILITIES = (STYLES / "tailwind_classes.txt").read_text(encoding="utf-8").split()
-# For every element: what differs from the first of its kind, some of it in ::before and so on too.
+# For every element, the differences from the first of its kind; a few of its pseudo-elements.
 COMPUTED = """() => {
     for (const animation of document.getAnimations()) {
         if (animation instanceof CSSTransition) animation.finish()

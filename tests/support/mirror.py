@@ -87,7 +87,7 @@ class Mirror:
         tab.evaluate("html => begin(html)", html)
 
     def flush(self) -> list[list[Any]]:
-        """Send what changed; return the operations."""
+        """Send the changes; return the operations."""
         self.live.flush()
         patches = self.live.patches_after(self.number)
         assert patches is not None, "the page would be sent whole"
@@ -102,7 +102,7 @@ class Mirror:
         self.tab.evaluate("html => whole(html)", json.loads(whole)["html"])
 
     def check(self) -> None:
-        """Assert that the copy equals what a new browser would get."""
+        """Assert that the copy equals the page that a new browser gets."""
         fresh = Renderer().html(self.page.components)
         shown, expected = self.tab.evaluate("fresh => compare(fresh)", fresh)
         assert shown == expected

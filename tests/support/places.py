@@ -1,4 +1,4 @@
-"""Where each element may stand: the HTML parser accepts some only in certain others."""
+"""Places for elements: the HTML parser accepts some only in certain others."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def is_svg(element: type[jp.Component]) -> bool:
 
 
 def holders() -> tuple[jp.Div, dict[type[jp.Component], jp.Component]]:
-    """A box, and in it for each element a place where it may stand."""
+    """A box with a place for each element, in which it is allowed."""
     box = jp.Div()
     places: dict[type[jp.Component], jp.Component] = {}
     for element in element_classes():

@@ -1,4 +1,4 @@
-"""The harness for tests of pages: it does and sees what a browser would."""
+"""The user without a browser: acts and sees as a user of a browser does."""
 
 from __future__ import annotations
 

@@ -66,7 +66,7 @@ def controls() -> jp.WebPage:
         (lambda page: page.find("nowhere").download(), "is not a link"),
     ],
 )
-def test_what_nobody_can_do_in_a_browser_is_refused(act: Callable[[Page], None], why: str) -> None:
+def test_what_is_impossible_in_a_browser_is_refused(act: Callable[[Page], None], why: str) -> None:
     with serve(controls) as user:
         page = user.open()
         with pytest.raises(NotPossible, match=why):
@@ -82,7 +82,7 @@ def test_the_first_legend_of_a_disabled_fieldset_can_be_used() -> None:
 
 
 def test_texts_are_shown_as_they_are() -> None:
-    """A change of `text` is no HTML, and nothing in it stands for another character."""
+    """A change of `text` is not HTML: it has no character references."""
 
     def escapes() -> jp.WebPage:
         page = jp.WebPage()
