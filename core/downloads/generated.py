@@ -113,7 +113,7 @@ async def _encoded_chunks(chunks: Chunks) -> AsyncGenerator[bytes, None]:
         while found := await loop.run_in_executor(executor, _next, iterator):
             yield found[0]
     finally:
-        # Do not wait for a program that is busy with a chunk that nobody will read.
+        # Do not wait for a program that is busy with a chunk that will not be read.
         executor.submit(_close, iterator)
         executor.shutdown(wait=False)
 

@@ -20,7 +20,7 @@ _MISSING = {
 
 
 class FileUnavailable(Exception):
-    """There is no file to send; has the HTTP status for the client."""
+    """There is no file to send; `status` is the HTTP status for the client."""
 
     def __init__(self, status: int, message: str) -> None:
         super().__init__(message)

@@ -24,7 +24,7 @@ _NOT_PLAIN = set("\0/\\:" if os.name == "nt" else "\0/")
 class Entry:
     """One file: its size in bytes, its media type by name, `modified` in seconds since 1970.
 
-    `folder` is where it lies below the session's folder (`holiday/beach`), "" at its top.
+    `folder` is its folder below the session's (`holiday/beach`), "" at the top.
     """
 
     name: str

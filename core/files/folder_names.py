@@ -14,7 +14,7 @@ _looking_up = threading.Lock()
 
 
 class FolderNames:
-    """The names in one folder, for all who put files there at the same time.
+    """The names in one folder, shared by all that put files there at the same time.
 
     They are listed when a submission begins. If another program takes one later, the disk reports
     EEXIST; if it removes one, `taken` notices.

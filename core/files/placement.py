@@ -30,7 +30,7 @@ class Placement:
         follow: bool = True,
         copy: bool = False,
     ) -> Path:
-        """Move a file in as `SessionFolder.add` does; return where it lies.
+        """Move a file in as `SessionFolder.add` does; return its path.
 
         Args:
             follow: whether `folder` may be a symlink; those below it never are.
@@ -101,7 +101,7 @@ class Placement:
     def _made(self, destination: "_Destination") -> Path:
         """The innermost folder of the destination, made where it is missing."""
         self._make(destination.folder, destination)
-        with suppress(FileNotFoundError), destination.opened(destination.folder):  # is no symlink
+        with suppress(FileNotFoundError), destination.opened(destination.folder):  # not a symlink
             pass
         folder = destination.folder
         for part in destination.parts:
@@ -131,7 +131,7 @@ class Placement:
 
 
 class _Destination:
-    """The folders that a file goes into; those made for it are removed if it does not come."""
+    """The folders that a file goes into; those made for it are removed if it is not stored."""
 
     def __init__(self, folder: Path, parts: list[str], follow: bool) -> None:
         self.folder, self.parts, self.follow = folder, parts, follow

@@ -19,9 +19,9 @@ class File:
     """A received file: whole, synced to disk, and removed after the handler unless it is saved.
 
     `name` is a safe base name, `size` in bytes, `type` the media type from the browser,
-    `lastModified` in ms since 1970, `path` where the file lies now (after `save()`, the new place),
+    `lastModified` in ms since 1970, `path` where the file is now (after `save()`, the new place),
     `folder` its folders below one that was dropped (`holiday/beach`).
-    `received` is where it lay before it was saved.
+    `received` is where it was before it was saved.
     `error` says what went wrong with it, for the user (`fail()`).
     Fields can also be read as items, `file["name"]`, like JustPy's dictionaries.
 
@@ -72,7 +72,7 @@ class File:
     def save(
         self, target: "str | os.PathLike[str] | SessionFolder", name: str | None = None
     ) -> Path:
-        """Keep the file, whole or not at all; return where it lies.
+        """Keep the file, whole or not at all; return its path.
 
         In a `SessionFolder` as `target`, the file keeps the folders that it was dropped with. In a
         folder that exists, or a text that ends with a slash (`"out/"`, made if missing), the file
@@ -85,7 +85,7 @@ class File:
 
         Raises:
             FileError: the file was not saved; or `target` is new and has no extension, so that it
-                may be meant as a folder: the message shows how to write both.
+                could mean a folder: the message shows how to write either.
             NotDurable: a FileError; the file is in place but may not survive a power cut.
         """
         wanted = target.folder if isinstance(target, SessionFolder) else Path(target)
@@ -121,7 +121,7 @@ class File:
     async def asave(
         self, target: "str | os.PathLike[str] | SessionFolder", name: str | None = None
     ) -> Path:
-        """Keep the file as `save` does; return where it lies."""
+        """Keep the file as `save` does; return its path."""
         return await PROGRAM_FILES.run(self.save, target, name)
 
     def fail(self, reason: str) -> None:

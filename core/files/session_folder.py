@@ -53,7 +53,7 @@ class SessionFolder:
         return sum(entry.size for entry in self.list())
 
     def path(self, name: str) -> Path:
-        """Where the file `name` (or `folder/name`) lies.
+        """The path of the file `name` (or `folder/name`).
 
         Raises:
             FileNotFoundError: no regular file is there without symlinks or hidden names on the way.
@@ -62,7 +62,7 @@ class SessionFolder:
             return inside.path / last
 
     def add(self, source: Path, name: str, folder: str = "") -> Path:
-        """Move a finished, synced file in under a safe form of `name`; return where it lies.
+        """Move a finished, synced file in under a safe form of `name`; return its path.
 
         A name that is taken (also in another case or normal form) gets a number: `a (2).jpg`.
 

@@ -10,7 +10,7 @@ def is_folder(target: str | os.PathLike[str], name: str) -> bool:
     """Whether a file called `name` goes into `target`, rather than in its place.
 
     Raises:
-        OSError: the target is neither a folder nor a file, or could be meant as both.
+        OSError: the target is neither a folder nor a file, or could be either.
     """
     path = Path(target)
     try:
@@ -36,6 +36,6 @@ def _is_to_be_folder(path: Path, name: str) -> bool:
         return False
     raise FileNotFoundError(
         errno.ENOENT,
-        f"There is no folder {path.name!r}, and a name without an extension may be meant as one. "
+        f"There is no folder {path.name!r}, and a name without an extension could mean one. "
         f"Write '{path.name}/' for a new folder, or save(folder, name={path.name!r}) for a file",
     )

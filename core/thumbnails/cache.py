@@ -71,7 +71,7 @@ class Thumbnails:
 
     def sweep(self) -> None:
         """Remove pictures without recent use, and leftovers of crashes. Blocks."""
-        with contextlib.suppress(FileNotFoundError):  # no cache yet, or somebody emptied it
+        with contextlib.suppress(FileNotFoundError):  # no cache yet, or it was removed
             for path in self._cache.iterdir():
                 if time.time() - path.stat().st_mtime > KEPT:
                     path.unlink()
