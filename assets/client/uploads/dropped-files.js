@@ -22,15 +22,14 @@ export async function readFiles(data) {
   const dropped = items.map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
   /** @type {File[]} */
   const files = [];
-  /** @type {import('./local-handles.js').Position[]} */
-  const positions = [];
-  for (const [item, { entry, file }] of dropped.entries()) {
+  /** @type {number[]} */
+  const indexes = [];
+  for (const [index, { entry, file }] of dropped.entries()) {
     if (entry?.isDirectory) await walk(/** @type {FileSystemDirectoryEntry} */ (entry), files, 1);
     else if (file) add(files, file);
-    const paths = files.slice(positions.length).map(({ webkitRelativePath }) => webkitRelativePath);
-    positions.push(...paths.map((path) => ({ item, path: path.split('/').slice(1).join('/') })));
+    while (indexes.length < files.length) indexes.push(index);
   }
-  const handles = requestHandles(dropped.length, files, positions);
+  const handles = requestHandles(dropped.length, files, indexes);
   // FIFOs and sockets appear as empty files. Only the window can distinguish them.
   if (files.every(({ size }) => size > 0)) return files;
   const found = await handles;

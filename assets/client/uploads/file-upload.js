@@ -143,7 +143,7 @@ export class FileUpload {
       this.handle = '';
       this.#setId('');
     }
-    this.#tus ??= new TusUpload(this.file, this, {
+    this.#tus ??= new TusUpload(this, {
       created: (id) => this.#setId(id),
       resumed: (offset) => this.row.resumed(offset),
       handedOver: (sent) => this.#hasStored || this.row.progress(sent),

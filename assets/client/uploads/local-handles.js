@@ -9,8 +9,6 @@ const VOUCH = '/_satchel/local/vouch';
 const handles = new WeakMap();
 let isInstalled = false;
 
-/** @typedef {{item: number, path: string}} Position The index of a dropped item, and the path inside it. */
-
 /** @param {File} file @returns {Promise<string>} Empty if the file has to be sent. */
 export function localHandle(file) {
   return handles.get(file) ?? Promise.resolve('');
@@ -43,12 +41,15 @@ export function renameFile(file, name) {
 /**
  * Must be called during the event. The files can be used before the window has answered.
  * @param {number} items How many items were dropped or chosen. @param {File[]} files
- * @param {Position[]} positions Parallel to the files.
+ * @param {number[]} indexes The index of each file's item, which may be a folder.
  * @returns {Promise<unknown[] | null>} False for items that are not files.
  */
-export async function requestHandles(items, files, positions) {
+export async function requestHandles(items, files, indexes) {
   if (!isInstalled || files.length === 0) return null;
-  const seen = files.map(({ name, size, lastModified }, index) => ({ name, size, lastModified, ...positions[index] }));
+  const seen = files.map(({ name, size, lastModified, webkitRelativePath }, n) => {
+    const path = webkitRelativePath.split('/').slice(1).join('/'); // inside the item
+    return { name, size, lastModified, item: indexes[n], path };
+  });
   const answer = postJson(VOUCH, { items, files: seen });
   files.forEach((file, index) => handles.set(file, answer.then((found) => found?.[index] || '')));
   return answer;
@@ -69,10 +70,8 @@ export async function postJson(address, body) {
 function onChange({ target, isTrusted }) {
   if (!isTrusted || !(target instanceof HTMLInputElement) || !target.files?.length) return;
   const files = [...target.files];
-  // The paths of files in a chosen folder begin with its name.
-  const paths = files.map((file) => file.webkitRelativePath.split('/').slice(1).join('/'));
-  const isFolder = paths[0] !== '';
-  void requestHandles(isFolder ? 1 : files.length, files, paths.map((path, index) => ({ item: isFolder ? 0 : index, path })));
+  const isFolder = files[0].webkitRelativePath !== '';
+  void requestHandles(isFolder ? 1 : files.length, files, files.map((_, index) => (isFolder ? 0 : index)));
 }
 
 export function installLocalHandles() {

@@ -31,8 +31,7 @@ function show({ files: descriptions, problems }) {
 export function openedFilesHandler() {
   /** Numbers of what this page has shown. @type {number[]} */
   const shown = [];
-  let isFetching = false;
-  let isRequested = false;
+  let fetching = Promise.resolve();
 
   async function fetchOpened() {
     const delay = (document.hasFocus() ? 0 : DELAY) + (openedFilesTarget([]) ? 0 : DELAY);
@@ -48,14 +47,7 @@ export function openedFilesHandler() {
     } while (found.length > 0); // the last request reports what was shown
   }
 
-  return async () => {
-    isRequested = true;
-    if (isFetching) return;
-    isFetching = true;
-    while (isRequested) {
-      isRequested = false;
-      await fetchOpened();
-    }
-    isFetching = false;
+  return () => {
+    fetching = fetching.then(fetchOpened);
   };
 }

@@ -39,16 +39,15 @@ export class TusUpload {
   #named = Promise.resolve();
 
   /**
-   * @param {File} file
-   * @param {{target: string, digest: string, clientId: string}} options `clientId`: lets the server
-   *   recognise a repeated creation. Browsers repeat requests on their own.
+   * @param {{file: File, target: string, digest: string, clientId: string}} upload `clientId`: lets the
+   *   server recognise a repeated creation. Browsers repeat requests on their own.
    * @param {Observer} observer
    */
-  constructor(file, { target, digest, clientId }, observer) {
+  constructor({ file, target, digest, clientId }, observer) {
     this.file = file;
-    this.target = target;
     this.digest = digest;
     this.clientId = clientId;
+    this.metadata = { ...tusMetadata(file, target, digest), id: clientId };
     this.observer = observer;
   }
 
@@ -137,7 +136,7 @@ export class TusUpload {
     return {
       endpoint: new URL(ENDPOINT, location.href).href,
       uploadUrl: this.#url || null,
-      metadata: { ...tusMetadata(this.file, this.target, this.digest), id: this.clientId },
+      metadata: this.metadata,
       uploadDataDuringCreation: this.file.size <= WITH_CREATION,
       storeFingerprintForResuming: false,
       retryDelays: RETRY_DELAYS,
