@@ -11,6 +11,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
+from weakref import WeakValueDictionary
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
@@ -29,10 +30,10 @@ logger = logging.getLogger(__name__)
 SILENCE = 150.0
 # Seconds between comments, which keep the stream open and notice that a browser has left.
 KEEP_ALIVE = 15.0
-PAGE_GONE = "This page has expired. Load it again."
-
 # Milliseconds until a browser reopens a lost stream.
 RETRY_MS = 500
+
+EXPIRED = "This page has expired. Load it again."
 
 # A session, and the name that a browser gave itself: several browsers may share a session.
 _Key = tuple[str, str]
@@ -42,15 +43,9 @@ _Key = tuple[str, str]
 class _Browser:
     """The channels of one browser's tabs, and the stream that carries them."""
 
-    key: _Key
     channels: dict[str, Channel] = field(default_factory=dict)
     ready: asyncio.Event = field(default_factory=asyncio.Event)
     stream: int = 0  # the number of the newest stream, which replaces the one before
-    open: int = 0  # how many streams have not ended
-
-
-def _key(session_id: str, name: object) -> _Key:
-    return session_id, str(name)[:64]
 
 
 class StreamChannels:
@@ -59,6 +54,9 @@ class StreamChannels:
     Args:
         body_limit: the most bytes of one message.
         sockets: the channels of websockets, which post messages that are too long for a websocket.
+
+    Attributes:
+        open_streams: how many streams have not ended.
     """
 
     def __init__(
@@ -68,7 +66,9 @@ class StreamChannels:
         self._receiver = receiver
         self._sockets = sockets
         self._body_limit = body_limit
-        self._browsers: dict[_Key, _Browser] = {}
+        self.open_streams = 0
+        # Streams, and the owners of channels, keep a browser.
+        self._browsers: WeakValueDictionary[_Key, _Browser] = WeakValueDictionary()
         self._owners: dict[str, _Browser] = {}
         self._timers: dict[str, asyncio.TimerHandle] = {}
         self._reading = asyncio.Lock()  # for long messages: parsing takes many times their size
@@ -88,9 +88,9 @@ class StreamChannels:
         return StreamingResponse(events, media_type="text/event-stream", headers=headers)
 
     async def _events(self, session_id: str, name: object) -> AsyncIterator[str]:
-        browser = self._browser(_key(session_id, name))  # not earlier: unused ones are removed
+        browser = self._browser(session_id, name)
         browser.stream += 1
-        browser.open += 1
+        self.open_streams += 1
         number = browser.stream
         browser.ready.set()
         try:
@@ -105,9 +105,8 @@ class StreamChannels:
                 except TimeoutError:
                     yield ": still here\n\n"
         finally:
-            browser.open -= 1
+            self.open_streams -= 1
             browser.ready.set()  # for the stream that replaced this one
-            self._remove_unused(browser)
 
     async def post(self, request: Request) -> Response:
         """A message from a tab: join, alive, leave, or anything that a channel takes."""
@@ -142,7 +141,7 @@ class StreamChannels:
             return await self._join(session_id, message)
         channel = self._channel(session_id, message.channel)
         if channel is None:
-            return PlainTextResponse(PAGE_GONE, status_code=404)
+            return PlainTextResponse(EXPIRED, status_code=404)
         if message.t == "leave":
             self._leave(channel)
         elif message.t == "alive":
@@ -154,13 +153,12 @@ class StreamChannels:
     async def _join(self, session_id: str, message: AttributeDict) -> Response:
         live = self._pages.find(message.page, session_id)
         if live is None or not isinstance(message.seq, int):
-            return PlainTextResponse(PAGE_GONE, status_code=404)
+            return PlainTextResponse(EXPIRED, status_code=404)
         window = str(message.window or "")
-        key = _key(session_id, message.browser)
-        channel = Channel(live, session_id, message.seq, lambda: self._wake(key), window)
+        browser = self._browser(session_id, message.browser)
+        channel = Channel(live, session_id, message.seq, browser.ready.set, window)
         with self._pages.held(live, session_id):
             texts = await channel.take()  # before the stream may send them
-        browser = self._browser(key)  # not earlier, as in _events
         self._pages.join(channel)
         browser.channels[channel.id] = channel
         self._owners[channel.id] = browser
@@ -170,17 +168,8 @@ class StreamChannels:
         self._leave_later(channel)
         return Response(f"[{', '.join(texts)}]", media_type="application/json")
 
-    @property
-    def open_streams(self) -> int:
-        """How many streams have not ended."""
-        return sum(browser.open for browser in self._browsers.values())
-
-    def _browser(self, key: _Key) -> _Browser:
-        return self._browsers.setdefault(key, _Browser(key))
-
-    def _wake(self, key: _Key) -> None:
-        if (browser := self._browsers.get(key)) is not None:
-            browser.ready.set()
+    def _browser(self, session_id: str, name: object) -> _Browser:
+        return self._browsers.setdefault((session_id, str(name)[:64]), _Browser())
 
     def _channel(self, session_id: str, number: object) -> Channel | None:
         owner = self._owners.get(str(number))
@@ -202,8 +191,3 @@ class StreamChannels:
         if browser := self._owners.pop(channel.id, None):
             del browser.channels[channel.id]
             self._pages.leave(channel)
-            self._remove_unused(browser)
-
-    def _remove_unused(self, browser: _Browser) -> None:
-        if not browser.channels and not browser.open:
-            self._browsers.pop(browser.key, None)

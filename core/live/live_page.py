@@ -178,12 +178,8 @@ class LivePage:
 
         That is so if only short attributes of few components changed, and no `react` is to run.
         """
-        if not self._is_placed or self.snapshot.reactive() or self._page_reacts():
-            return False
-        return self._dirty.is_quick()
-
-    def _page_reacts(self) -> bool:
-        return type(self.page).react is not WebPage.react
+        reacts = self.snapshot.reactive() or type(self.page).react is not WebPage.react
+        return self._is_placed and not reacts and self._dirty.is_quick()
 
     def flush(self, only: str | None = None) -> None:
         """Make a patch of what is marked, and wake the browsers, or only one."""

@@ -7,6 +7,7 @@ import logging
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
+from ..uploads.metadata import parse_number
 from .channel import Channel
 from .errors import BadMessage
 from .messages import read
@@ -32,7 +33,7 @@ class SocketChannels:
     async def endpoint(self, websocket: WebSocket) -> None:
         """Keep one browser in step until it leaves."""
         session_id = websocket.state.session_id
-        number = _integer(websocket.query_params.get("seq"))
+        number = parse_number(websocket.query_params.get("seq", ""))
         await websocket.accept()
         # No await from here to join(): the page could expire in between.
         live = self._pages.find(websocket.query_params.get("page"), session_id)
@@ -41,7 +42,7 @@ class SocketChannels:
             return
         bell = _Bell()
         window = websocket.query_params.get("window", "")
-        channel = Channel(live, session_id, number, bell.ring, window)
+        channel = Channel(live, session_id, -1 if number is None else number, bell.ring, window)
         self.channels[channel.id] = channel
         self._pages.join(channel)
         sender = asyncio.ensure_future(_send(websocket, channel, bell))
@@ -105,7 +106,3 @@ async def _sent(websocket: WebSocket, text: str) -> bool:
     except RuntimeError:  # uvicorn closed it after a violation of RFC 6455
         return False
     return True
-
-
-def _integer(text: str | None) -> int:
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 16 else -1
