@@ -5,7 +5,7 @@ from __future__ import annotations
 import weakref
 from collections.abc import Iterable, Mapping, Sequence
 from types import FunctionType, MappingProxyType
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal, TypeVar
 
 from ..words import names
 from .attribute_names import ACTIONS, CLIENT_ATTRIBUTES, CONTENT, GLOBAL_ATTRIBUTES, OWN
@@ -28,6 +28,8 @@ _NO_METHODS = CONTENT | {"data", "components"}
 _SCALARS = (str, int, float, bool, type(None))
 _MISSING = object()
 _set = object.__setattr__
+
+E = TypeVar("E", bound="Element")
 
 
 class Element(EventTarget, Reactive):
@@ -189,3 +191,10 @@ class Element(EventTarget, Reactive):
     def _scriptless_attributes(self, submit_to: str) -> list[tuple[str, str | Literal[True]]]:
         """HTML attributes with which a browser without script sends a form to an address."""
         return []
+
+
+def visible_children(parent: E) -> list[E]:
+    """The children that browsers show."""
+    if parent.inner_html:
+        return []
+    return [child for child in tuple(parent._children) if child.show]

@@ -6,7 +6,7 @@ import inspect
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import FunctionType
-from typing import Any, Protocol
+from typing import Any
 
 from ..attribute_dict import AttributeDict
 from ..words import names
@@ -33,16 +33,9 @@ AROUND = frozenset({"before", "after"})
 Function = Callable[[], Any] | Callable[[Any], Any] | Callable[[Any, Any], Any] | str
 
 
-class CompileText(Protocol):
-    """Compiles the body of a function to a handler ``f(self, msg)``."""
-
-    def __call__(self, event: str, body: str, names: Mapping[str, Any] = ...) -> Callable[..., Any]:
-        """Compile a body that may use these names.
-
-        Raises:
-            SyntaxError: the body is not Python.
-        """
-
+# An event, the body of a function and names that it may use -> a handler ``f(self, msg)``. Raises
+# SyntaxError if the body is not Python.
+CompileText = Callable[[str, str, Mapping[str, Any]], Callable[..., Any]]
 
 # Provided by modules above this one, which know components: see `provide`.
 compile_text: CompileText
@@ -106,7 +99,7 @@ def bind(event: str, function: Any, **options: Any) -> Handler:
         TypeError: it is not a function, has a ``yield``, or requires more parameters.
     """
     if isinstance(function, str):
-        function = compile_text(event, function)
+        function = compile_text(event, function, {})
     if not callable(function):
         raise TypeError(f"The {event} handler must be a function, not {function!r}.")
     if inspect.isgeneratorfunction(function) or inspect.isasyncgenfunction(function):

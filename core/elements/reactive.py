@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
+from .node import Node, parents
+from .view import View
 
-class Reactive:
+logger = logging.getLogger(__name__)
+
+
+class Reactive(Node):
     """The part of a component that has to do with deriving what it shows."""
 
     text: Any
@@ -40,3 +46,17 @@ class Reactive:
         """Set the value of the model, if there is one."""
         if self.model is not None:
             self.model[0].data[self.model[1]] = value
+
+
+def react(component: Reactive, view: View | None = None) -> None:
+    """Let a component derive what it shows; an error in that is reported and stops nothing else."""
+    try:
+        component.model_update()
+        around: Node = next(parents(component), component)
+        component.react(around.data)
+    except Exception as error:
+        what = f"react() or the model of {component!r} failed; it is shown as it was before"
+        if view is not None:
+            view.failed(error, what)
+        else:
+            logger.error("%s.", what, exc_info=error)

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 
 from ..words import names
 from .attribute_names import CLIENT_ATTRIBUTES, html_name
-from .element import Element
+from .element import Element, visible_children
+from .reactive import react
 from .render import DROP_NEWLINE, Renderer, escaped, text_html, text_of, written
-from .visibility import react, visible_children
 
 # Browsers do not show white space around and between these.
 BLOCKS = names("""

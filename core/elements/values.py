@@ -20,12 +20,6 @@ RESERVED = "{name} is Satchel's own attribute: choose another name for yours."
 _COLLECTIONS = (list, tuple, set, frozenset, dict)
 
 
-def refuse_reserved(owner: type, taken: frozenset[str]) -> None:
-    """ValueError if a program's class redefines attributes that the engine uses."""
-    for name in taken.intersection(vars(owner)):
-        raise ValueError(f"{owner.__name__}: {RESERVED.format(name=name)}")
-
-
 def check(name: str, value: Any) -> None:
     """TypeError for a value that an attribute of a component cannot show.
 

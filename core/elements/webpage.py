@@ -16,14 +16,7 @@ from .handlers import Function, Handler, bind
 from .page_cookies import PageCookies
 from .page_scripts import PageScripts, WaitingScripts
 from .to_html import to_html
-from .values import (
-    PLAIN,
-    RESERVED,
-    check_page_seconds,
-    check_page_text,
-    needs_name,
-    refuse_reserved,
-)
+from .values import PLAIN, RESERVED, check_page_seconds, check_page_text, needs_name
 from .view import View
 
 # Attributes that browsers show, and that may change while they do.
@@ -155,7 +148,8 @@ class WebPage(PageCookies, PageScripts, Container[Component]):
 
     def __init_subclass__(cls, **options: Any) -> None:
         super().__init_subclass__(**options)
-        refuse_reserved(cls, _RESERVED)
+        for name in _RESERVED.intersection(vars(cls)):
+            raise ValueError(f"{cls.__name__}: {RESERVED.format(name=name)}")
 
     def __setattr__(self, name: str, value: Any) -> None:
         if name in _RESERVED:

@@ -6,11 +6,10 @@ import ast
 import textwrap
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from types import CodeType, MappingProxyType
+from types import CodeType
 from typing import Any
 
 _AWAITING = (ast.Await, ast.AsyncFor, ast.AsyncWith)
-_NO_NAMES: Mapping[str, Any] = MappingProxyType({})
 
 
 class TextHandlers:
@@ -23,9 +22,7 @@ class TextHandlers:
     def __init__(self, shared: dict[str, Any]) -> None:
         self._shared = shared
 
-    def compile(
-        self, event: str, body: str, names: Mapping[str, Any] = _NO_NAMES
-    ) -> Callable[..., Any]:
+    def compile(self, event: str, body: str, names: Mapping[str, Any]) -> Callable[..., Any]:
         """The function ``handler(self, msg)`` of a body; async if the body has an ``await``.
 
         Args:

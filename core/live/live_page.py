@@ -12,9 +12,9 @@ from concurrent.futures import Executor
 from typing import Any, NamedTuple
 
 from ..elements.component import Component
+from ..elements.reactive import react
 from ..elements.render import Renderer
 from ..elements.view import Script
-from ..elements.visibility import react
 from ..elements.webpage import WebPage
 from ..loop_guard import LoopGuard
 from ..styles.stylesheet import Rule

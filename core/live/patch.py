@@ -10,12 +10,12 @@ from typing import Any
 from ..elements.attribute_names import CONTENT, EVENT_OPTIONS
 from ..elements.attributes import ATTRIBUTES
 from ..elements.component import Component
+from ..elements.element import visible_children
 from ..elements.forms import Control
 from ..elements.nesting import ALONE
 from ..elements.render import Renderer, text_of
 from ..elements.subscriptions import events_text
 from ..elements.tags import Textarea
-from ..elements.visibility import visible_children
 from ..elements.webpage import WebPage
 from .dirty import Marks
 from .list_diff import Run, splice

@@ -6,8 +6,9 @@ import weakref
 from collections.abc import Iterable
 
 from ..elements.component import Component
+from ..elements.element import visible_children
+from ..elements.reactive import react
 from ..elements.view import View
-from ..elements.visibility import react, visible_children
 
 
 class Snapshot:

@@ -25,7 +25,7 @@ window.begin = (html) => {
   document.body.innerHTML = `<div id="components" data-c="0">${html}</div>`;
   window.resyncs = 0;
   window.dom = new Patcher({ channels: new Set(['mine']), resync: () => { window.resyncs += 1; },
-    isWaiting: () => false });
+    isWaiting: () => false }, () => {});
 };
 window.patch = (operations) => {
   const settle = window.dom.startPatch(operations);
