@@ -33,7 +33,7 @@ export function showError(html) {
   [...list.children].find((each) => withoutReference(each) === withoutReference(error))?.remove();
   list.prepend(error);
   const count = list.childElementCount;
-  title.textContent = count === 1 ? 'Something failed' : `${count} things failed`;
+  title.textContent = count === 1 ? 'An error occurred' : `${count} errors occurred`;
   if (!panel.isConnected) document.body.append(panel);
 }
 

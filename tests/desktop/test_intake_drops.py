@@ -118,7 +118,7 @@ def test_fifos_and_sockets_are_left_out(
     [found] = intake.arrived(1)
     assert found.name == "empty.txt"
     drop(page, display, [tmp_path / "trip" / "pipe"])
-    page.get_by_text("There are no files in what was dropped.").wait_for()
+    page.get_by_text("What you dropped contains no files.").wait_for()
     assert intake.sent() == 0
 
 

@@ -152,13 +152,13 @@ def test_failures_are_listed_until_the_panel_is_closed(debugged: Served, page: P
     for number, told in ((0, "of a handler"), (1, "of the cause"), (0, "of a handler")):
         page.get_by_role("button").nth(number).click()
         expect(panel.locator("section").first).to_contain_text(told)
-    expect(panel).to_contain_text("2 things failed")
+    expect(panel).to_contain_text("2 errors occurred")
     expect(page.get_by_role("button", name="changed before")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 400
     panel.get_by_role("button", name="Close").press("Enter")
     expect(panel).to_have_count(0)
     page.get_by_role("button", name="nested").click()
-    expect(panel).to_contain_text("Something failed")
+    expect(panel).to_contain_text("An error occurred")
     page.keyboard.press("Escape")  # the focus is on the button
     expect(panel).to_have_count(0)
     page.get_by_role("button", name="nested").click()

@@ -18,7 +18,7 @@ async function receive(target, event, data) {
   try {
     const files = await readFiles(data);
     if (files.length > 0) addFiles(target, pointed, files);
-    else showToast('There are no files in what was dropped.');
+    else showToast('What you dropped contains no files.');
   } catch (error) {
     showToast(error instanceof Error ? error.message : String(error));
   }

@@ -41,7 +41,7 @@ function checkLimits({ name, size }, max, count, total) {
   if (size > max.size) return `“${name}” has ${describeExcess(size, max.size)}`;
   if (count >= max.files) return `At most ${formatFileCount(max.files)} can be sent at once.`;
   if (total + size <= max.total) return '';
-  return `With “${name}” it would be ${describeExcess(total + size, max.total)}`;
+  return `With “${name}” the files have ${describeExcess(total + size, max.total)}`;
 }
 
 /** Exact numbers where rounded ones would be the same. @param {number} amount @param {number} max */

@@ -161,7 +161,7 @@ def test_a_folder_of_many_files_is_read_to_its_end(page: Page, tmp_path: Path) -
 def test_an_empty_folder_is_told(page: Page, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     drop(page, "#several", tmp_path / "empty")
-    expect(page.locator(".satchel-toast")).to_contain_text("no files")
+    expect(page.locator(".satchel-toast")).to_have_text("What you dropped contains no files.")
 
 
 def test_drags_of_the_program_are_left_alone(page: Page) -> None:

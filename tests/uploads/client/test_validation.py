@@ -58,7 +58,7 @@ def test_no_more_files_than_the_input_takes(page: Page, site: Site, tmp_path: Pa
 def test_no_more_bytes_than_the_input_takes(page: Page, site: Site, tmp_path: Path) -> None:
     limit(page, maxTotal=1000)
     send(page, *(make_file(tmp_path, f"{n}.txt", b"x" * 600) for n in range(2)))
-    sentence = "With “1.txt” it would be 1,200 bytes; at most 1,000 bytes are accepted."
+    sentence = "With “1.txt” the files have 1,200 bytes; at most 1,000 bytes are accepted."
     expect(page.locator("[data-state=refused] .satchel-error")).to_have_text(sentence)
 
 
