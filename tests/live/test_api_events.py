@@ -1,4 +1,4 @@
-"""What an event does: handlers, what they change, and what may go wrong, as Chromium shows it."""
+"""Events and their handlers: changes, order, errors, in Chromium."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def test_a_handler_that_returns_something(live: Show) -> None:
 
 
 @shows("plain handlers", "async handlers")
-def test_handlers_wait_for_nobody_else(page: Page, serve: Serve) -> None:
+def test_handlers_do_not_block_each_other(page: Page, serve: Serve) -> None:
     """A plain one that takes long stops neither async ones of its page nor other pages."""
     program = serve(
         """
@@ -185,7 +185,7 @@ def test_events_that_are_not_wanted(live: Show, caplog: pytest.LogCaptureFixture
 def test_a_field_that_removes_itself(
     live: Show, caplog: pytest.LogCaptureFixture, key: str
 ) -> None:
-    """Nobody misses the blur, which follows at once, or because its element is taken away."""
+    """No warning about the blur that follows, at once or because its element is removed."""
     box = jp.Div()
 
     async def done(self: Any, msg: Any) -> None:
@@ -204,7 +204,7 @@ def test_a_field_that_removes_itself(
 def test_a_field_that_is_removed_while_somebody_types(
     live: Show, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """Browsers tell a change of it that nobody made."""
+    """Browsers then send a change event that nobody caused."""
     field = jp.Input(id="field", change=lambda: None, input=lambda: None)
     shown = live(jp.Div(children=[field]))
     shown.page.locator("#field").press_sequentially("yes")

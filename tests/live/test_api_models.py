@@ -1,4 +1,4 @@
-"""What components derive from data and models, as Chromium shows it."""
+"""Components that derive what they show from data and models, in Chromium."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Show = Callable[..., Live]
 
 
 @shows("Component.react")
-def test_what_a_component_derives(live: Show) -> None:
+def test_react_of_a_component(live: Show) -> None:
     """`react` runs before each rendering, the first one too; it gets the data around it."""
 
     class Total(jp.P):

@@ -1,4 +1,4 @@
-"""What a handler is told of events that Chromium sends."""
+"""The fields of `msg` for events that Chromium sends."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ Show = Callable[..., Live]
     "msg.websocket_id",
     "Component.data",
 )
-def test_what_every_event_tells(live: Show) -> None:
+def test_fields_of_every_event(live: Show) -> None:
     told: list[jp.Msg] = []
 
     class Card(jp.Section):
@@ -75,7 +75,7 @@ def test_fields_are_items_and_none_is_missing(live: Show) -> None:
 
 
 @shows("msg.value", "msg.checked", "msg.input_type")
-def test_what_events_of_inputs_tell(live: Show) -> None:
+def test_fields_of_input_events(live: Show) -> None:
     told: list[jp.Msg] = []
     number = jp.Input(type="number", value=1, change=told.append)
     box = jp.Input(type="checkbox", change=told.append)
@@ -91,7 +91,7 @@ def test_what_events_of_inputs_tell(live: Show) -> None:
 
 
 @shows("KeyData", "key_data.key", "key_data.location", "key_data.shiftKey", "key_data.code")
-def test_which_key_it_was(live: Show) -> None:
+def test_key_data(live: Show) -> None:
     told: list[jp.KeyData] = []
     field = jp.Input(keydown=lambda msg: told.append(msg.key_data))
     shown = live(field)
@@ -124,7 +124,7 @@ def test_which_key_it_was(live: Show) -> None:
     "form_data.checked",
     "form_data.ATTRIBUTE",
 )
-def test_what_a_submitted_form_tells(live: Show) -> None:
+def test_form_data(live: Show) -> None:
     """Each element of it in order, also those inside other components."""
     told: list[jp.Msg] = []
     form = jp.Form(submit=told.append)
@@ -164,7 +164,7 @@ def test_what_a_submitted_form_tells(live: Show) -> None:
 
 
 @shows("files in msg of change", "msg.files")
-def test_what_the_choice_of_files_tells(live: Show, tmp_path: Path) -> None:
+def test_files_of_a_change_event(live: Show, tmp_path: Path) -> None:
     """Before anything is sent: no content, but what the browser knows."""
     told: list[jp.Msg] = []
     chooser = jp.Input(type="file", multiple=True, change=told.append)

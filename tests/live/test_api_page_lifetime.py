@@ -1,4 +1,4 @@
-"""Who shows a page, how long it is kept, and how it keeps in step, as Chromium has it."""
+"""How long pages are kept, for which browsers, and how those stay in step, in Chromium."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.browser
 
 @shows("one page in many browsers", "WebPage.update")
 def test_a_page_that_many_see(chromium: Browser) -> None:
-    """What one does all see; one that leaves disturbs nobody."""
+    """All see what one of them does; one that leaves does not disturb the others."""
     wp = jp.WebPage()
     out = jp.P(id="out", text="0", a=wp)
 
@@ -51,7 +51,7 @@ def test_a_page_that_many_see(chromium: Browser) -> None:
     "a page that no browser joined",
 )
 def test_pages_in_use(page: Page) -> None:
-    """A page is let go when nobody shows it, or nobody ever did, unless it is to stay."""
+    """A page ends when its last browser has left, or none came, unless the program keeps it."""
     pages: list[weakref.ref[jp.WebPage]] = []
     kept = jp.WebPage(delete_flag=False).add(jp.P(text="kept"))
 

@@ -1,4 +1,4 @@
-"""What a page is made of, how it looks and who shows it, as Chromium has it."""
+"""Content, looks and behaviour of pages, in Chromium."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def test_an_empty_page(live: Show, page: Page) -> None:
 
 
 @shows("WebPage(any keyword)", "WebPage.data", "WebPage.debug", "WebPage.page_id")
-def test_what_a_program_keeps_in_a_page(live: Show) -> None:
+def test_attributes_of_the_program_on_a_page(live: Show) -> None:
     shown = live(jp.P(text="text"), data={"n": 1}, colour="red", debug=True)
     wp: Any = shown.web_page
     assert (wp.data, wp.colour, wp.debug) == ({"n": 1}, "red", True)
@@ -169,7 +169,7 @@ def test_a_page_that_allows_more(live: Show) -> None:
 
 
 @shows("WebPage", "WebPage.react")
-def test_what_a_page_derives(live: Show, page: Page) -> None:
+def test_react_of_a_page(live: Show, page: Page) -> None:
     """`react` runs before each rendering, the first one too."""
 
     class Counting(jp.WebPage):
@@ -190,7 +190,7 @@ def test_what_a_page_derives(live: Show, page: Page) -> None:
 
 
 @shows("WebPage.reload")
-def test_a_page_is_loaded_anew(page: Page) -> None:
+def test_a_page_reloads(page: Page) -> None:
     visits = itertools.count(1)
 
     def main() -> jp.WebPage:

@@ -1,4 +1,4 @@
-"""What a WebPage can be told, before a browser has it and afterwards."""
+"""Attributes and methods of a WebPage, before a browser shows it and afterwards."""
 
 from __future__ import annotations
 
@@ -237,7 +237,7 @@ def test_an_update_for_one_browser(program: Served, page: Page) -> None:
 
 
 @shows("WebPage.on_disconnect")
-def test_a_page_is_told_who_left(program: Served, page: Page) -> None:
+def test_on_disconnect_gets_the_browser_that_left(program: Served, page: Page) -> None:
     visit(page, program, "/guests")
     other = visit(page.context.new_page(), program, "/guests")
     other.locator("#name").fill("Mary")

@@ -88,7 +88,7 @@ def closed(served: Local, address: str, **headers: str) -> bool:
 
 
 @pytest.mark.parametrize(("message", "reason"), NOT_MESSAGES)
-def test_what_is_no_message(
+def test_posts_that_are_not_messages(
     served: Local,
     wp: Any,
     token: str,
@@ -108,7 +108,7 @@ def test_what_is_no_message(
     assert wp.out.text == "as before"
 
 
-def test_bytes_that_are_no_message(
+def test_bytes_that_are_not_a_message(
     served: Local, token: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     with joined(served, token) as (socket, _):
@@ -119,7 +119,7 @@ def test_bytes_that_are_no_message(
 
 
 @pytest.mark.parametrize(("event", "reason"), NOT_EVENTS)
-def test_events_that_nobody_subscribed_to(
+def test_events_without_a_subscription(
     served: Local,
     wp: Any,
     token: str,

@@ -66,7 +66,7 @@ class Told:
         self.news[session_id] = news
 
 
-async def test_files_that_nobody_submits(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_files_that_are_never_submitted(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(progress, "MOST_FILES", 5)
     monkeypatch.setattr(progress, "MOST_SESSIONS", 3)
     monkeypatch.setattr(progress, "MOST_FORMS", 2)
@@ -83,7 +83,7 @@ async def test_files_that_nobody_submits(monkeypatch: pytest.MonkeyPatch) -> Non
     assert news["file"] == "last.txt"
 
 
-async def test_what_is_submitted_or_taken_back_is_forgotten() -> None:
+async def test_submitted_and_withdrawn_files_are_forgotten() -> None:
     told = Told()
     told.send("me", "a")
     told.send("me", "b")
@@ -92,7 +92,7 @@ async def test_what_is_submitted_or_taken_back_is_forgotten() -> None:
     assert told.held() == 0
 
 
-async def test_a_session_is_told_of_its_own_files_only() -> None:
+async def test_a_session_learns_only_of_its_own_files() -> None:
     told = Told()
     told.send("me", "a")
     told.send("you", "b")

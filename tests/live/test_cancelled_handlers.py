@@ -1,4 +1,4 @@
-"""An event may end while its plain handler is at work on a thread: what it uses stays with it."""
+"""A cancelled event leaves its files and its page to a plain handler that is still running."""
 
 from __future__ import annotations
 

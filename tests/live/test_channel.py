@@ -80,7 +80,7 @@ def page(program: Served, line: Cable, other: Page, chromium: Browser) -> Iterat
 
 
 def is_kept(page: Page) -> bool:
-    """Whether neither the page nor its elements were loaded anew."""
+    """Whether the page was not reloaded, nor its elements replaced."""
     kept: bool = page.evaluate("window.kept === document.getElementById('out')")
     return kept
 
@@ -129,7 +129,7 @@ def test_a_connection_that_died_in_silence(line: Cable, page: Page, other: Page)
 
 
 @TRANSPORTS
-def test_a_restarted_program_loads_the_page_anew(
+def test_after_a_restart_the_page_reloads(
     serve: Serve, context: BrowserContext, websockets: bool
 ) -> None:
     page = context.new_page()

@@ -186,7 +186,7 @@ def test_a_saved_script_reloads_the_page(page: Page, tmp_path: Path) -> None:
         expect(button(page, "still wrong a")).to_be_visible(timeout=15_000)
 
 
-def test_in_debug_mode_a_panel_shows_what_failed(page: Page, tmp_path: Path) -> None:
+def test_in_debug_mode_a_panel_shows_the_error(page: Page, tmp_path: Path) -> None:
     write_files(tmp_path)
     with served(write_program(tmp_path, PROGRAM), tmp_path / "data", "--debug") as program:
         page.goto(program.url)

@@ -43,7 +43,7 @@ def on_click(page: jp.WebPage, button: jp.Button, cancel: Callable[[], None]) ->
 
 
 def around(page: jp.WebPage, button: jp.Button, cancel: Callable[[], None]) -> None:
-    """What comes before and after such a handler does not wait either."""
+    """The handlers before and after it do not wait either."""
     button.on("before", lambda: None)
     button.on("click", lambda: None, concurrent=True)
     button.on("after", cancel)

@@ -1,4 +1,4 @@
-"""Dragging inside a page, and files dropped on what listens for drops."""
+"""Dragging inside a page, and files dropped on components that listen for drops."""
 
 from __future__ import annotations
 

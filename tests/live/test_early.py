@@ -1,4 +1,4 @@
-"""What people do on a page that is shown before its script is there: nothing of it is lost."""
+"""Nothing is lost of what people do on a page before its script has loaded."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def arrive(page: Page) -> Callable[[], None]:
     return arrive
 
 
-def test_what_was_done_early_is_told_in_order(serve: Any, page: Page, arrive: Any) -> None:
+def test_early_events_are_sent_in_order(serve: Any, page: Page, arrive: Any) -> None:
     program: Served = serve(PROGRAM)
     page.goto(program.url, wait_until="commit")
     page.locator("#press").click()

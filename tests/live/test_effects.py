@@ -1,4 +1,4 @@
-"""What moves: animations, transitions, and where the focus goes."""
+"""Animations, transitions and the focus."""
 
 from __future__ import annotations
 
@@ -169,7 +169,7 @@ def test_an_infinite_animation_lasts_until_it_is_taken_away(program: Served, pag
     assert moving(page) == []
 
 
-def test_what_appears_is_animated(program: Served, page: Page) -> None:
+def test_new_elements_are_animated(program: Served, page: Page) -> None:
     visit(page, program, "/animation")
     press(page, "add")
     wait_until_moving(page, "fadeIn", "#new")
@@ -190,7 +190,7 @@ def test_a_transition_when_the_page_is_loaded(program: Served, page: Page) -> No
 
 
 @shows("Component.transition")
-def test_what_leaves_stays_until_its_transition_has_ended(program: Served, page: Page) -> None:
+def test_a_removed_element_stays_until_its_transition_ends(program: Served, page: Page) -> None:
     visit(page, program, "/transition")
     finish(page)
     page.locator("#box").evaluate("box => window.box = box")
@@ -204,7 +204,9 @@ def test_what_leaves_stays_until_its_transition_has_ended(program: Served, page:
     page.wait_for_function("!box.isConnected")
 
 
-def test_what_comes_back_while_it_leaves_is_there_once(program: Served, page: Page) -> None:
+def test_an_element_that_returns_during_its_transition_is_there_once(
+    program: Served, page: Page
+) -> None:
     visit(page, program, "/transition")
     finish(page)
     press(page, "hide")
@@ -241,7 +243,7 @@ def test_the_class_hidden_counts_as_gone(program: Served, page: Page) -> None:
     expect(box).to_be_visible()
 
 
-def test_nothing_moves_for_those_who_want_it_so(program: Served, chromium: Browser) -> None:
+def test_nothing_moves_with_reduced_motion(program: Served, chromium: Browser) -> None:
     context = chromium.new_context(reduced_motion="reduce")
     page = visit(context.new_page(), program, "/transition")
     expect(page.locator("#box")).to_have_class("own")

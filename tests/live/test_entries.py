@@ -1,4 +1,4 @@
-"""What people enter: values reach the program, and nothing disturbs the typing."""
+"""Values that people enter reach the program, and nothing disturbs their typing."""
 
 from __future__ import annotations
 
@@ -160,7 +160,7 @@ def test_values_have_the_type_of_their_control(program: Served, page: Page) -> N
 
 
 @shows("Input.debounce")
-def test_what_is_typed_arrives_before_the_click(program: Served, page: Page) -> None:
+def test_typed_text_arrives_before_the_click(program: Served, page: Page) -> None:
     visit(page, program, "/held").fill("#field", "all of it")
     page.click("#show")
     expect(page.locator("#out")).to_have_text("has all of it")

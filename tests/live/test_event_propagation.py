@@ -1,4 +1,4 @@
-"""Which components get an event, and when: propagation, modifiers, clicks elsewhere, timing."""
+"""Propagation, modifiers, clicks elsewhere and timing of events."""
 
 from __future__ import annotations
 

@@ -101,7 +101,7 @@ def test_further_properties_of_events_reach_the_handler(open_page: OpenPage) -> 
 
 
 @shows("scroll")
-def test_scrolling_is_told_now_and_then_and_where_it_ended(open_page: OpenPage) -> None:
+def test_scroll_events_are_throttled_and_the_last_one_arrives(open_page: OpenPage) -> None:
     page = open_page("/facts")
     steps = "area => { for (let i = 1; i <= 50; i++) setTimeout(() => area.scrollTop = i * 10, i) }"
     page.locator("#area").evaluate(steps)

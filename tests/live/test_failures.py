@@ -1,4 +1,4 @@
-"""What fails in a program: what its author reads, what its user reads, and what the log holds."""
+"""Errors of a program: what its author and its user read, and what the log holds."""
 
 from __future__ import annotations
 
@@ -238,7 +238,9 @@ def test_there_is_nothing_at_an_address(plain: Served, page: Page) -> None:
         ("/class", "put () after its name"),
     ],
 )
-def test_what_is_no_page_is_explained(debugged: Served, page: Page, path: str, hint: str) -> None:
+def test_results_that_are_not_pages_are_explained(
+    debugged: Served, page: Page, path: str, hint: str
+) -> None:
     page.goto(debugged.url)
     page.goto(debugged.origin + path)
     expect(page.locator("main")).to_contain_text(hint)
@@ -259,7 +261,7 @@ def test_a_server_that_is_ended_by_a_task_leaves_nothing_behind(tmp_path: Path, 
     assert "sys.exit() in a task has ended the server" in running.log
 
 
-def test_a_debugged_server_that_is_ended_by_a_task_starts_anew_when_saved(
+def test_a_debugged_server_that_is_ended_by_a_task_restarts_when_saved(
     tmp_path: Path, page: Page
 ) -> None:
     program = write_program(tmp_path, PROGRAM)
@@ -274,7 +276,7 @@ def test_a_debugged_server_that_is_ended_by_a_task_starts_anew_when_saved(
         expect(page.get_by_text("anew")).to_be_visible()
 
 
-def test_what_holds_up_all_pages_is_named(debugged: Served, page: Page) -> None:
+def test_code_that_blocks_the_loop_is_named(debugged: Served, page: Page) -> None:
     page.goto(debugged.url)
     page.get_by_role("button", name="blocks").click()
     told = r"blocks\(\) holds up all pages .*program\.py, line \d+: time\.sleep\(2\.5\)"

@@ -1,4 +1,4 @@
-"""Where the focus is when a program makes anew what the user is at."""
+"""The focus while a program replaces the element that has it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.browser
 
 
 def products(names: list[str]) -> jp.Div:
-    """A list that each letter builds anew, as JustPy programs do."""
+    """A list that is rebuilt with each letter, as in JustPy programs."""
     box, out = jp.Div(), jp.P(id="out")
 
     def build() -> None:
@@ -35,7 +35,7 @@ def products(names: list[str]) -> jp.Div:
     return box
 
 
-def test_who_types_into_a_list_that_is_built_anew_types_on(live: Callable[..., Live]) -> None:
+def test_typing_continues_while_a_list_is_rebuilt(live: Callable[..., Live]) -> None:
     page = live(products(["one", "two", "three"])).page
     page.locator("#n1").focus()
     page.keyboard.press("Home")

@@ -1,4 +1,4 @@
-"""Memory: a page that nobody shows any more is freed, whatever refers to it from inside."""
+"""Memory: a page without browsers is freed, whatever refers to it from inside."""
 
 from __future__ import annotations
 
@@ -134,7 +134,7 @@ def test_a_component_on_many_pages_remembers_only_those_that_live(tmp_path: Path
     assert shared.pages() == set()
 
 
-def test_a_page_that_a_task_holds_is_not_followed_any_more(tmp_path: Path) -> None:
+def test_a_page_that_a_task_holds_leaves_the_instances(tmp_path: Path) -> None:
     """What run_task started is the program's: it goes on, and so does its page."""
     updates = []
 

@@ -1,4 +1,4 @@
-"""Between a page being found and being joined nothing gets lost: neither the page nor a tab."""
+"""Nothing is lost between finding a page and joining it: neither the page nor a tab."""
 
 from __future__ import annotations
 

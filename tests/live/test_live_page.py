@@ -1,4 +1,4 @@
-"""Pages that live: events reach handlers, changes reach browsers, over both transports."""
+"""Live pages: events reach handlers, changes reach browsers, over both transports."""
 
 from __future__ import annotations
 
@@ -163,14 +163,14 @@ def visit(page: Page, program: Served, path: str) -> Page:
 
 
 def facts(page: Page, **known: Any) -> dict[str, Any]:
-    """What the handler of /events was told, once it is about this."""
+    """The fields that the handler of /events got, once they include these."""
     for name, value in known.items():
         expect(page.locator("#out")).to_contain_text(f'"{name}": "{value}"')
     told: dict[str, Any] = json.loads(page.locator("#out").inner_text())
     return told
 
 
-def test_a_handler_is_told_about_the_event(program: Served, page: Page) -> None:
+def test_fields_of_an_event(program: Served, page: Page) -> None:
     visit(page, program, "/events").click("#tell")
     told = facts(page, event_type="click", msg_type="event", html_tag="button")
     assert (told["class_name"], told["id"], told["missing"]) == ("Button", "tell", None)
@@ -193,7 +193,7 @@ def test_a_handler_that_returns_something_sends_nothing(program: Served, page: P
     assert page.evaluate("seen") == ["2 clicks"]
 
 
-def test_a_handler_that_waits_stops_nobody_else(program: Served, page: Page) -> None:
+def test_a_waiting_handler_does_not_block_others(program: Served, page: Page) -> None:
     visit(page, program, "/wait").click("#block")
     page.click("#pause")
     page.click("#resume")

@@ -1,4 +1,4 @@
-"""Long messages and forms: as many values as a page may have, and nobody waits for them."""
+"""Long messages and forms: they have limits, and hold up nobody else."""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ OWNED_BY_THE_LOOP: dict[str, Callable[[Application, Channel], Any]] = {
 
 
 @pytest.mark.parametrize("what", OWNED_BY_THE_LOOP)
-def test_in_debug_mode_another_thread_cannot_touch_what_the_loop_owns(
+def test_in_debug_mode_other_threads_cannot_touch_objects_of_the_loop(
     what: str, tmp_path: Path
 ) -> None:
     page = jp.WebPage()

@@ -1,4 +1,4 @@
-"""Pages that nobody shows any more are freed: a server runs for months."""
+"""Pages without browsers are freed, because a server runs for months."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Classes that scripts of the page give to the elements of components, beside the program's own."""
+"""Classes that scripts of the page add to elements, beside those of the program."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def classes(element: Locator) -> list[str]:
 
 @pytest.fixture(params=["patch", "whole page"])
 def change(request: pytest.FixtureRequest) -> Callable[..., None]:
-    """Gives classes to components of a shown page: alone, or with the page sent anew."""
+    """Gives classes to components of a shown page: alone, or with the whole page."""
 
     def change(live: Any, *components: jp.Component, to: str) -> None:
         def give() -> None:
@@ -75,7 +75,7 @@ def test_a_class_of_both_goes_with_the_programs(live: Any, change: Any) -> None:
     assert classes(shown.element(box)) == ["plain"]
 
 
-def test_classes_stay_where_nothing_changes_but_the_page_is_sent_anew(live: Any) -> None:
+def test_classes_stay_when_the_whole_page_is_sent_unchanged(live: Any) -> None:
     box = jp.Div(classes="plain", text="box")
     bare = jp.Div(text="bare")
     shown = live(box, bare)

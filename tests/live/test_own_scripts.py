@@ -1,4 +1,4 @@
-"""What scripts of the page tell the program, and what libraries of others need of its policy."""
+"""Events that scripts of the page send, and libraries that need more from its policy."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ style.append('#box { color: rgb(1, 2, 3) }');
 </script>"""
 
 
-def test_a_script_tells_the_program_something(serve: Any, page: Page, tmp_path: Path) -> None:
+def test_a_script_sends_the_program_an_event(serve: Any, page: Page, tmp_path: Path) -> None:
     [block] = [block for block in blocks_of(GUIDE) if "CustomEvent" in block.code]
     program = tmp_path / "guide.py"
     program.write_text(block.code)

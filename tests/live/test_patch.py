@@ -1,4 +1,4 @@
-"""Patches: what travels when components change, and what the browser makes of it."""
+"""Patches: what is sent when components change, and what the browser makes of it."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def test_splice_makes_the_new_list(old: list[int], new: list[int], cut: int) -> 
     assert [number for number in children if number not in removed] == new
 
 
-def test_splice_moves_only_what_must_move() -> None:
+def test_splice_makes_no_needless_moves() -> None:
     assert splice([1, 2, 3, 4], [4, 1, 2, 3]) == ([], [(None, [4])])
     assert splice([1, 2, 3], [1, 2, 3, 4, 5]) == ([], [(3, [4, 5])])
     assert splice([1, 2, 3], [1, 3]) == ([2], [])
@@ -86,7 +86,7 @@ def test_children_that_move_stay_the_same_nodes(tab: Page) -> None:
     assert names(tab) == ["c", "a", "b"]
 
 
-def test_what_changes_while_it_is_off_the_page_is_shown_when_it_is_back(tab: Page) -> None:
+def test_changes_of_a_removed_component_show_when_it_is_back(tab: Page) -> None:
     row = jp.P(text="old")
     table = jp.Div().add(jp.B(text="first"), row)
     mirror = show(tab, table)
@@ -99,7 +99,7 @@ def test_what_changes_while_it_is_off_the_page_is_shown_when_it_is_back(tab: Pag
     assert tab.locator("#components p").inner_text() == "newmore"
 
 
-def test_a_parent_in_two_places_gets_a_copy_of_what_moves_into_it(tab: Page) -> None:
+def test_a_child_that_moves_into_a_parent_in_two_places_is_copied(tab: Page) -> None:
     item, twice, kept = jp.I(text="x"), jp.P(), jp.Div()
     source = jp.Div().add(item)
     mirror = show(tab, source, jp.Div().add(twice), jp.Div().add(twice), kept.add(item))
@@ -113,7 +113,7 @@ def test_a_parent_in_two_places_gets_a_copy_of_what_moves_into_it(tab: Page) -> 
     assert tab.locator("#components i").all_inner_texts() == ["y", "y", "y"]
 
 
-def test_only_what_changed_travels(tab: Page) -> None:
+def test_only_changes_are_sent(tab: Page) -> None:
     rows = [jp.Div(text=str(i)) for i in range(50)]
     table = jp.Div().add(*rows)
     mirror = show(tab, table)
@@ -130,7 +130,7 @@ def test_only_what_changed_travels(tab: Page) -> None:
     assert mirror.flush() == [["c", table.component_id, [], [[last_row, [html]]]]]
 
 
-def test_moving_keeps_focus_and_what_is_typed(tab: Page) -> None:
+def test_moving_keeps_focus_and_typed_text(tab: Page) -> None:
     first, second = jp.Input(), jp.Textarea()
     mirror = show(tab, first, second)
     tab.locator("textarea").fill("half typed")
@@ -171,7 +171,7 @@ def test_a_resend_keeps_elements_and_moves_few(tab: Page) -> None:
     assert tab.evaluate("document.querySelector('section').noted")
 
 
-def test_what_html_does_not_allow_is_shown_as_it_was_written(
+def test_nesting_that_html_does_not_allow_is_shown_as_written(
     tab: Page, caplog: pytest.LogCaptureFixture
 ) -> None:
     block, link = jp.Div(text="block"), jp.A(text="inner")
@@ -233,7 +233,7 @@ def test_a_select_takes_a_value_that_comes_with_its_option(tab: Page) -> None:
     assert tab.locator("select").input_value() == "3"
 
 
-def test_what_the_user_typed_is_not_sent_back(tab: Page) -> None:
+def test_typed_text_is_not_sent_back(tab: Page) -> None:
     field = jp.Input()
     mirror = show(tab, field)
     field.enter("typed here", None, "mine")
@@ -266,7 +266,7 @@ def test_after_a_patch_that_failed_every_browser_gets_the_whole_page(tab: Page) 
     assert ">after</p>" in mirror.live.whole()[1]
 
 
-def test_a_text_that_cannot_be_written_is_left_out_and_told(
+def test_a_text_that_cannot_be_written_is_left_out_and_logged(
     tab: Page, caplog: pytest.LogCaptureFixture
 ) -> None:
     class Strange:

@@ -1,4 +1,4 @@
-"""Any changes of any tree: after each patch the browser shows what a fresh rendering would be."""
+"""Any changes of any tree: after each patch the browser shows what a new rendering would."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What people do in a page survives whatever the program changes elsewhere, however it arrives."""
+"""What people do in a page survives other changes by the program, however they arrive."""
 
 from __future__ import annotations
 
@@ -230,7 +230,7 @@ def test_selected_text_stays_selected(page: Page, arrives: Arrives) -> None:
     assert page.evaluate("String(getSelection())") == "some words to select"
 
 
-def test_what_is_being_composed_is_not_replaced(page: Page, arrives: Arrives) -> None:
+def test_text_that_is_being_composed_is_not_replaced(page: Page, arrives: Arrives) -> None:
     page.fill("#left", "")
     session = page.context.new_cdp_session(page)
     session.send(
@@ -244,7 +244,7 @@ def test_what_is_being_composed_is_not_replaced(page: Page, arrives: Arrives) ->
     expect(page.locator("#left")).to_have_value("日本")
 
 
-def test_what_was_typed_without_a_connection_arrives(line: Cable, page: Page, other: Page) -> None:
+def test_text_typed_without_a_connection_arrives(line: Cable, page: Page, other: Page) -> None:
     line.cut()
     expect(page.locator(".satchel-offline")).to_be_visible()
     other.click("#many")

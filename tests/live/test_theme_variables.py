@@ -1,4 +1,4 @@
-"""Variables of the theme, which a page has as soon as its own CSS uses them."""
+"""Variables of the theme, which a page gets as soon as its own CSS uses them."""
 
 from __future__ import annotations
 

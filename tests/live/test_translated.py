@@ -1,4 +1,4 @@
-"""Pages that the browser translates, and text that an input method makes."""
+"""Pages that the browser translates, and text from an input method."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ def routes(pages: list[jp.WebPage]) -> Program:
     return program
 
 
-def test_a_page_and_what_stands_on_it() -> None:
+def test_a_page_and_its_components() -> None:
     page, text = jp.WebPage(), jp.P()
     assert page.add(text, jp.B()) is page
     assert page.add_component(jp.I(), 1) is page

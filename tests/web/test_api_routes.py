@@ -1,4 +1,4 @@
-"""Routes and the functions that answer them, as Chromium meets them."""
+"""Routes and the functions that answer them, in Chromium."""
 
 from __future__ import annotations
 
@@ -168,7 +168,7 @@ def test_methods_and_middleware(program: Served, inside: Page) -> None:
     "asyncio",
     "Download",
 )
-def test_answers_that_are_no_pages(program: Served, inside: Page) -> None:
+def test_responses_that_are_not_pages(program: Served, inside: Page) -> None:
     texts: dict[str, str | re.Pattern[str]] = {
         "/response": "<b>plain</b>",
         "/html": "html",

@@ -1,4 +1,4 @@
-"""Starting a program, as Chromium meets it."""
+"""Starting a program, seen from Chromium."""
 
 from __future__ import annotations
 
@@ -134,7 +134,7 @@ def test_a_program_among_others(plain: Run, page: Page, tmp_path: Path) -> None:
 
 @shows("reserved paths")
 def test_paths_that_a_program_cannot_have(plain: Run, page: Page) -> None:
-    """It is told; what is ours answers there."""
+    """The program gets an error, and our own routes answer there."""
     source = """
     for path in ('/static', '/uploads/x', '/_satchel/client'):
         try:
@@ -154,7 +154,7 @@ def test_paths_that_a_program_cannot_have(plain: Run, page: Page) -> None:
 
 
 @shows("app.limits", "Limits")
-def test_what_a_program_takes_of_its_users(plain: Run, page: Page, tmp_path: Path) -> None:
+def test_limits_of_a_program(plain: Run, page: Page, tmp_path: Path) -> None:
     source = """
     def home():
         wp = jp.WebPage()

@@ -1,4 +1,4 @@
-"""No input is an error of ours: all the doors, and what is sent to them that no client sends."""
+"""No input is an error of ours: all endpoints, with input that no client sends."""
 
 from __future__ import annotations
 
@@ -164,7 +164,7 @@ DOORS = (
 
 
 def test_bodies_that_are_cut_short(tmp_path: Path) -> None:
-    """Nobody is there to read an answer, and the log says nothing of it."""
+    """Nobody reads a response, and nothing is logged."""
     lengths = ("Content-Length: 100", "Transfer-Encoding: chunked")
     kinds = (BATCH_TYPE, "application/offset+octet-stream", "multipart/form-data; boundary=x")
     with doors(tmp_path) as served:

@@ -1,4 +1,4 @@
-"""The fuzzer (tests/fuzz) for a bounded number of cases, another seed each time."""
+"""The fuzzer (tests/fuzz) for a limited number of cases, with a new seed each time."""
 
 from __future__ import annotations
 

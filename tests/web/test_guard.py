@@ -1,4 +1,4 @@
-"""Who gets in, and whose is what: token, cookie, ticket, sessions, over the wire."""
+"""Access: token, cookie, ticket, and sessions that do not see each other, over the wire."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def cookie_of(answer: httpx.Response) -> str:
     return answer.headers["Set-Cookie"].partition(";")[0]
 
 
-def test_a_stranger_is_told_how_to_get_in(served: Local) -> None:
+def test_a_stranger_reads_how_to_get_in(served: Local) -> None:
     answer = served.client().get("/")
     assert answer.status_code == 403
     assert answer.headers["Content-Type"].startswith("text/plain")
@@ -75,7 +75,7 @@ def test_an_old_token_does_not_shut_out_a_known_browser(served: Local) -> None:
     assert served.session().get("/?token=of-yesterday").text == session_id(1)
 
 
-def test_an_empty_token_is_no_open_door(tmp_path: Path) -> None:
+def test_an_empty_token_lets_nobody_in(tmp_path: Path) -> None:
     with local(tmp_path, whose, token="") as served:
         assert served.client().get("/?token=").status_code == 403
         for sent in ("Bearer x", "Bearer", ""):

@@ -1,4 +1,4 @@
-"""The headers of every answer, and the Content-Security-Policy of pages."""
+"""The headers of all responses, and the Content-Security-Policy of pages."""
 
 from __future__ import annotations
 
@@ -161,7 +161,7 @@ def test_a_page_elsewhere_that_ours_opens_does_not_hold_it(
             assert opened.value.evaluate("window.opener") is None
 
 
-def test_what_the_person_opens_needs_no_new_process(served: Local) -> None:
+def test_pages_that_the_user_opens_need_no_new_process(served: Local) -> None:
     for site in ("none", "same-origin"):
         answer = served.session(**{"Sec-Fetch-Site": site}).get("/page")
         assert "Cross-Origin-Opener-Policy" not in answer.headers

@@ -1,4 +1,4 @@
-"""Heads of requests: how large, how slow, how wrong they may be."""
+"""Heads of requests: limits of size and time, and wrong ones."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def test_the_size_of_a_head(served: Local) -> None:
 
 
 def test_the_size_of_a_handshake(served: Local) -> None:
-    """The websockets package takes lines of 8 KiB, and uvicorn never tells the client."""
+    """The websockets package accepts lines of 8 KiB; beyond that, uvicorn never answers."""
     handshake = ("Connection: Upgrade", "Upgrade: websocket", f"Host: {served.host}")
     for lines in (["X: " + "x" * 9000], [f"X-{number}: x" for number in range(129)]):
         assert served.raw("GET /_satchel/socket HTTP/1.1", *handshake, *lines).status == 431
@@ -140,7 +140,7 @@ def is_closed(connection: socket.socket) -> bool:
 
 
 @pytest.mark.row(36)
-def test_hundreds_of_silent_connections_shut_nobody_out(tmp_path: Path) -> None:
+def test_hundreds_of_silent_connections_do_not_lock_out_a_session(tmp_path: Path) -> None:
     """Those that waited longest have to go, long before their time is over."""
     with local(tmp_path, whose, head_seconds=100) as served, ExitStack() as open_ones:
         silent = [open_ones.enter_context(served.connect()) for _ in range(500)]
@@ -183,7 +183,7 @@ def upload_head(served: Local, path: str, size: int) -> bytes:
 
 
 @pytest.mark.row(36)
-def test_a_body_that_barely_comes_is_cut_and_what_came_is_kept(tmp_path: Path) -> None:
+def test_a_body_that_is_too_slow_is_cut_off_and_what_arrived_is_kept(tmp_path: Path) -> None:
     """Row 36: one byte every ten seconds, and none at all."""
     with local(tmp_path, whose, body_seconds=0.2, body_rate=1000) as served:
         client = served.client(headers={**BEARER, **TUS})
@@ -213,7 +213,7 @@ def test_a_body_that_we_hold_up_is_not_cut(tmp_path: Path) -> None:
         assert answer.text == "500000"
 
 
-def test_what_takes_longer_than_a_head_is_let_finish(tmp_path: Path) -> None:
+def test_responses_bodies_and_websockets_may_take_longer_than_a_head(tmp_path: Path) -> None:
     """An answer, a body and a websocket may take longer."""
     program = Program()
 

@@ -1,4 +1,4 @@
-"""From where requests may come: the Host and Origin headers, over the wire and in Chromium."""
+"""Origins of requests: the Host and Origin headers, over the wire and in Chromium."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def test_names_of_hosts_have_no_case(served: Local) -> None:
 
 
 def test_a_form_posts_in_a_browser(served: Local, context: BrowserContext, page: Page) -> None:
-    """Pages without referrers send "Origin: null" with forms; Sec-Fetch-Site tells them apart."""
+    """Pages without referrers send "Origin: null" with forms; Sec-Fetch-Site distinguishes them."""
     page.goto(f"{served.url}/?token={TOKEN}")
     mine = page.inner_text("body")
     form = '<form method="post" action="/posted"><button>Send</button></form>'
@@ -145,7 +145,7 @@ def serve_elsewhere(page: Page, address: str, html: str) -> None:
 
 
 def test_a_link_elsewhere_does_not_cost_the_session(tmp_path: Path, page: Page) -> None:
-    """Without a token, whoever comes without a cookie gets a new one, which replaces the old."""
+    """Without a token, a client that sends no cookie gets a new one, which replaces the old one."""
     with local(tmp_path, whose, token=None) as served:
         page.goto(served.url)
         mine = page.inner_text("body")

@@ -1,4 +1,4 @@
-"""Page functions and routes: what a program may return, and what a browser gets for it."""
+"""Page functions and routes: what a program may return, and the responses to it."""
 
 from __future__ import annotations
 
@@ -117,7 +117,7 @@ def test_a_path_leads_to_its_page(program: Served, inside: Page, path: str, text
     expect(inside.locator("#out")).to_have_text(text)
 
 
-def test_answers_that_are_no_pages(program: Served, inside: Page) -> None:
+def test_responses_that_are_not_pages(program: Served, inside: Page) -> None:
     get = inside.request.get
     assert get(f"{program.origin}/json").json() == {"a": 1}
     assert get(f"{program.origin}/favicon.ico").status == 404

@@ -96,7 +96,7 @@ def test_a_signal_ends_it(plain: Any) -> None:
         ("jp.os.chdir('/proc')\njp.justpy()", {}, "Start the program in a folder that you may"),
     ],
 )
-def test_what_prevents_serving(
+def test_errors_that_prevent_serving(
     plain: Any, source: str, environment: dict[str, str], message: str
 ) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:

@@ -126,7 +126,7 @@ def client(served: Local) -> httpx.Client:
         "/robots.txt": "catch-all /robots.txt",
     }.items(),
 )
-def test_who_answers(client: httpx.Client, path: str, expected: str) -> None:
+def test_the_function_that_answers(client: httpx.Client, path: str, expected: str) -> None:
     answer = client.get(path)
     assert (answer.status_code, answer.text) == (200, expected)
 
@@ -192,7 +192,7 @@ OURS = [
 
 
 @pytest.mark.parametrize("path", OURS)
-def test_what_is_ours_is_never_the_programs(client: httpx.Client, path: str) -> None:
+def test_reserved_addresses_are_never_the_programs(client: httpx.Client, path: str) -> None:
     answer = client.get(path)
     assert answer.status_code == 404, answer.text
 
@@ -201,7 +201,7 @@ RESERVED = ["/_satchel", "/_satchel/x", "/static", "/static/", "/static/{path:pa
 
 
 @pytest.mark.parametrize("path", [*RESERVED, "no-slash", ""])
-def test_paths_that_a_program_may_not_have(path: str) -> None:
+def test_paths_that_a_program_cannot_register(path: str) -> None:
     for add in (App().add_jproute, Program().add_route, jp.Route):
         with pytest.raises(ValueError, match="choose another path|must start with a slash"):
             add(path, lambda: None)
@@ -223,7 +223,7 @@ def test_paths_that_only_look_like_ours(path: str) -> None:
         ("/fails", "ZeroDivisionError"),
     ],
 )
-def test_what_fails_is_logged_and_apologised_for(
+def test_errors_are_logged_and_the_user_gets_an_apology(
     client: httpx.Client, caplog: pytest.LogCaptureFixture, path: str, reason: str
 ) -> None:
     answer = client.get(path)
@@ -248,7 +248,7 @@ def test_an_address_cannot_forge_lines_of_the_log(
     assert all("\r" not in line and "\x1b" not in line for line in lines)
 
 
-def test_in_debug_the_page_says_what_failed(tmp_path: Path) -> None:
+def test_in_debug_mode_the_page_shows_the_error(tmp_path: Path) -> None:
     with local(tmp_path, lambda: 1 / 0, debug=True) as served:
         assert "ZeroDivisionError: division by zero" in served.session().get("/").text
 

@@ -1,4 +1,4 @@
-"""The programs of the document that Satchel was ordered from, unchanged, in a browser."""
+"""The programs of the document from which Satchel was ordered, unchanged, in a browser."""
 
 from __future__ import annotations
 

@@ -168,7 +168,7 @@ def page_token(served: Local, path: str = "/") -> str:
 
 @contextlib.contextmanager
 def busy(data: Path) -> Iterator[Local]:
-    """A server with all that could keep it from stopping; left when it has been told to."""
+    """A server with everything that could keep it from stopping."""
     going = threading.Event()
 
     async def never(request: jp.Request) -> jp.Response:
@@ -213,7 +213,7 @@ def test_it_stops_in_time_whatever_is_open(tmp_path: Path) -> None:
 
 
 def test_streams_end_at_once(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
-    """Nobody waits a second for them, and nothing is cancelled."""
+    """The server does not wait a second for them, and nothing is cancelled."""
     with local(tmp_path, lambda: jp.WebPage()) as served:
         token = page_token(served)
         with served.websocket(f"/_satchel/socket?page={token}&seq=0") as websocket:

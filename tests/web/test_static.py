@@ -97,7 +97,7 @@ def bare_backslashes(path: str) -> str:
 @pytest.mark.parametrize(
     "form", [quote, encoded, encoded_twice, with_backslashes, bare_backslashes, plain]
 )
-def test_what_is_never_shown(served: Local, form: object) -> None:
+def test_files_that_are_never_served(served: Local, form: object) -> None:
     assert callable(form)
     cookie = "Cookie: " + served.cookies.cookie(MINE)
     for path in NEVER:
@@ -122,7 +122,7 @@ def test_the_first_folder_that_has_a_file_wins(tmp_path: Path) -> None:
 
 
 def test_a_folder_of_another_session_in_other_letters(tmp_path: Path) -> None:
-    """Where the file system does not tell letters apart, the folder answers to both names."""
+    """If the file system ignores case, the folder has both names."""
     other = "abcdef" + OTHER[6:]
     with local(tmp_path, whose, sessions=tmp_path, static=(tmp_path,)) as served:
         for name in (other, other.upper(), other.title()):
@@ -260,7 +260,7 @@ def test_only_reading(served: Local) -> None:
     assert served.session().get(address).status_code == 200
 
 
-def test_stalled_downloads_hold_up_nobody(served: Local) -> None:
+def test_stalled_downloads_do_not_hold_up_others(served: Local) -> None:
     """More of them than there are threads for looking at the disk (40) and reading it (8)."""
     address = quote(served.file("large.bin", bytes(8_000_000)))
     request = (

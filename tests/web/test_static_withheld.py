@@ -1,4 +1,4 @@
-"""``/static`` next to a program: only files that pages consist of are served."""
+"""``/static`` beside a program serves only kinds of files that pages use."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SHOWN = [
 def test_files_next_to_a_program_are_withheld_unless_they_are_for_browsers(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """Whoever may open the page may not have the program's database, keys and settings."""
+    """Those who may open the page may not read the program's database, keys and settings."""
     folder = tmp_path / "program"
     for name in (*WITHHELD, *SHOWN, "static/program.py", "static/.env"):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""A session cookie that another user of the machine has got hold of, or an earlier launch gave.
+"""A session cookie that another user of the machine has got, or that an earlier launch set.
 
 Browsers send the cookies of 127.0.0.1 to every port: to servers of other users, and to whoever
 takes our port after we have ended.
@@ -51,7 +51,7 @@ def asked(connection: socket.socket, served: Local, cookie: str) -> Answer:
 
 
 def given_cookie(served: Local) -> str:
-    """The cookie that somebody gets who has the token."""
+    """The cookie that a client with the token gets."""
     answer = served.client().get(f"/?token={served.app.settings.token}")
     return answer.headers["Set-Cookie"].partition(";")[0]
 
@@ -71,7 +71,7 @@ def test_another_user_cannot_use_a_cookie(tmp_path: Path) -> None:
         assert peers.user_of(*ours) != os.geteuid()  # who has left already is not taken for us
 
 
-def test_a_cookie_is_for_the_user_whom_it_was_given_to(tmp_path: Path) -> None:
+def test_a_cookie_is_for_the_user_who_received_it(tmp_path: Path) -> None:
     """The same without a second user: this one has the cookie of another."""
     with local(tmp_path, program=sampler()) as served:
         mine, theirs = (
@@ -84,7 +84,7 @@ def test_a_cookie_is_for_the_user_whom_it_was_given_to(tmp_path: Path) -> None:
             served.websocket("/_satchel/socket?page=x", Cookie=theirs)
 
 
-def test_what_a_browser_tells_another_server_is_worth_nothing(tmp_path: Path, page: Page) -> None:
+def test_a_cookie_sent_to_another_server_is_worthless_there(tmp_path: Path, page: Page) -> None:
     """A server on another port gets the cookie of Chromium, which names whose it is."""
     told: list[str] = []
 
@@ -105,7 +105,7 @@ def test_what_a_browser_tells_another_server_is_worth_nothing(tmp_path: Path, pa
 
 
 def test_a_cookie_alone_does_not_outlive_a_launch(tmp_path: Path) -> None:
-    """Where nobody can tell whose it is; with the new token it is of the same session again."""
+    """If its user is unknown. The new token restores the same session."""
     with local(tmp_path, whose) as served:
         unbound = served.cookies.cookie(session_id(1))
         bound = served.cookies.cookie(session_id(1), os.geteuid())
@@ -120,7 +120,7 @@ def test_a_cookie_alone_does_not_outlive_a_launch(tmp_path: Path) -> None:
         assert served.client().get("/", headers={"Cookie": renewed}).text == session_id(1)
 
 
-def test_who_has_gone_is_nobody() -> None:
+def test_a_closed_connection_has_no_user() -> None:
     """A connection that its process has closed is not taken for one of this user."""
     with socket.create_server(("127.0.0.1", 0)) as server:
         client = socket.create_connection(server.getsockname())
@@ -136,7 +136,7 @@ def test_who_has_gone_is_nobody() -> None:
 
 
 def test_the_owner_is_known_when_no_file_can_be_opened() -> None:
-    """Otherwise the owner would read that the program only answers to whoever started it."""
+    """Otherwise the owner would read that the program only answers to its user."""
     assert sys.platform == "linux"
     limits = resource.getrlimit(resource.RLIMIT_NOFILE)
     with (

@@ -1,4 +1,4 @@
-"""Connections whose clients do not show who they are: one clock and one count for all of them."""
+"""Connections of unknown clients: one timer for each, and a limit for all."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ NO_HANDSHAKES = {
 
 
 @pytest.mark.parametrize("case", NO_HANDSHAKES)
-def test_what_is_no_handshake_is_refused_and_closed(hasty: Local, case: str) -> None:
+def test_requests_that_are_not_handshakes_are_refused_and_closed(hasty: Local, case: str) -> None:
     first, *lines = NO_HANDSHAKES[case]
     with hasty.connect() as connection:
         connection.sendall(head(first, f"Host: {hasty.host}", *UPGRADE, KEY, *lines))
@@ -111,7 +111,7 @@ def test_the_clock_of_a_stranger_is_not_wound_up(hasty: Local) -> None:
     assert hasty.session().get("/").status_code == 200
 
 
-def test_who_does_not_read_the_refusals_is_closed(hasty: Local) -> None:
+def test_a_client_that_does_not_read_refusals_is_closed(hasty: Local) -> None:
     """What waits to be sent to a stranger does not keep the connection open."""
     request = head("GET / HTTP/1.1", f"Host: {hasty.host}")
     with hasty.connect() as connection:
@@ -119,7 +119,7 @@ def test_who_does_not_read_the_refusals_is_closed(hasty: Local) -> None:
         assert flood(connection, request * 1000) < ENDLESS
 
 
-def test_the_clock_stops_for_who_is_let_in(hasty: Local) -> None:
+def test_the_clock_stops_when_the_guard_lets_a_client_in(hasty: Local) -> None:
     """A request that the guard lets in may take longer, and so may those after it."""
     cookie = hasty.cookies.cookie(session_id(1))
     request = head("GET / HTTP/1.1", f"Host: {hasty.host}", f"Cookie: {cookie}")
@@ -134,7 +134,7 @@ def test_the_clock_stops_for_who_is_let_in(hasty: Local) -> None:
 
 
 @pytest.mark.parametrize("sent", ["", "half a head", "a body", "a handshake with a body"])
-def test_a_thousand_strangers_lock_nobody_out(tmp_path: Path, sent: str) -> None:
+def test_a_thousand_strangers_do_not_lock_out_a_session(tmp_path: Path, sent: str) -> None:
     with local(tmp_path, whose, head_seconds=100) as running, ExitStack() as open_ones:
         heads = {
             "": b"",
@@ -155,7 +155,7 @@ def test_a_thousand_strangers_lock_nobody_out(tmp_path: Path, sent: str) -> None
 
 
 def test_a_request_that_lies_in_the_socket_is_answered(tmp_path: Path) -> None:
-    """Strangers who come at the same moment do not push it out before it is read."""
+    """Strangers that connect at the same moment do not displace it before it is read."""
     with local(tmp_path, whose, head_seconds=100) as running, ExitStack() as open_ones:
         with held_up(running):
             mine = open_ones.enter_context(running.connect())
@@ -168,7 +168,7 @@ def test_a_request_that_lies_in_the_socket_is_answered(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("cookie", [False, True], ids=["stranger", "session"])
 @pytest.mark.parametrize("where", ["one trailer", "trailers", "a chunk's extension"])
-def test_what_is_no_body_has_a_limit(tmp_path: Path, where: str, cookie: bool) -> None:
+def test_trailers_and_extensions_have_a_limit(tmp_path: Path, where: str, cookie: bool) -> None:
     """RFC 9112, section 7.1.1: recipients limit chunk extensions, and trailers as a head."""
     begin, block = {
         "one trailer": (b"0\r\nX: ", b"x" * 65536),
@@ -184,7 +184,7 @@ def test_what_is_no_body_has_a_limit(tmp_path: Path, where: str, cookie: bool) -
             assert flood(connection, block) < ENDLESS
 
 
-def test_a_chunked_body_of_tiny_chunks_is_no_head(tmp_path: Path) -> None:
+def test_a_body_of_tiny_chunks_is_not_limited_like_a_head(tmp_path: Path) -> None:
     with local(tmp_path, program=sampler()) as running:
         lines = ("POST /posted HTTP/1.1", f"Host: {running.host}", f"Origin: {running.url}")
         cookie = "Cookie: " + running.cookies.cookie(session_id(1))
@@ -217,7 +217,7 @@ def test_without_file_descriptors_the_log_stays_small(tmp_path: Path) -> None:
         assert len(running.log) < 100_000
 
 
-def test_who_leaves_while_being_refused_is_no_error(
+def test_a_client_that_leaves_while_it_is_refused_is_not_an_error(
     hasty: Local, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The system says so where our end is closed."""

@@ -1,4 +1,4 @@
-"""Processes that a program shares its work out to end with it, however it ends."""
+"""Processes that a program starts with multiprocessing end with it, however it ends."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ time.sleep(600)
 
 
 def runs(process: int) -> bool:
-    """Whether a process is there, and more than a remnant that nobody has asked about."""
+    """Whether a process exists and is not a zombie."""
     try:
         state = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
     except FileNotFoundError:
@@ -101,7 +101,7 @@ def test_they_end_with_a_program_without_a_window(
 
 
 def test_the_server_that_forks_them_has_no_threads(plain: Callable[..., Plain]) -> None:
-    """A fork of several threads may find a lock taken that nobody will release."""
+    """In a fork of a process with threads, a lock may be held that is never released."""
     process = "from multiprocessing.forkserver import _forkserver"
     threads = "os.listdir(f'/proc/{_forkserver._forkserver_pid}/task')"
     source = PROGRAM.format(how="forkserver")

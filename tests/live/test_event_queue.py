@@ -1,4 +1,4 @@
-"""Bounds: what browsers tell faster than handlers work, and what programs keep for browsers."""
+"""Bounds: events that come faster than handlers work, and what is kept for browsers."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def tasks(served: Local) -> int:
     return served.app.live.receiver.at_work
 
 
-def test_a_page_that_ends_ends_what_waits_for_it(served: Local, slow: Slow) -> None:
+def test_the_end_of_a_page_cancels_waiting_events(served: Local, slow: Slow) -> None:
     with joined(served, visit(served)) as tab:
         for _ in range(1000):
             tab.fire(slow.button)
@@ -181,7 +181,7 @@ def test_scripts_that_no_browser_takes_are_not_kept_for_ever(
     assert [script.text[0] for script in page.scripts] == ["y"]
 
 
-def test_classes_that_are_not_in_use_any_more_are_forgotten(
+def test_classes_no_longer_in_use_are_forgotten(
     served: Local, slow: Slow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A box that follows the mouse has another class for each place."""

@@ -1,4 +1,4 @@
-"""What is meant for the browser that acted goes to its session, or to nobody."""
+"""A download goes to the session whose event or request offers it, and to no other."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tests.support.local import Local, local
 
 
 def downloads(tab: Tab) -> list[str]:
-    """The addresses that a browser was told to save."""
+    """The addresses of the downloads that a browser got."""
     operations = [each for message in tab.settled() for each in message.get("now", ())]
     return [address for kind, address, _ in operations if kind == "d"]
 
@@ -113,7 +113,7 @@ def test_a_generator_goes_to_one_tab_of_the_session(served: Local, shared: Share
         assert downloads(second) == []
 
 
-def test_outside_of_handlers_nobody_is_guessed(served: Local, shared: Shared) -> None:
+def test_outside_of_handlers_no_session_is_guessed(served: Local, shared: Shared) -> None:
     token = visit(served)
     with joined(served, token) as first:
         first.click(shared.apart)
@@ -127,7 +127,7 @@ def test_outside_of_handlers_nobody_is_guessed(served: Local, shared: Shared) ->
         assert len(downloads(first)) == 1
 
 
-def test_what_a_progress_handler_offers_is_for_who_sends_the_file(
+def test_a_download_of_a_progress_handler_is_for_the_sender_of_the_file(
     served: Local, shared: Shared
 ) -> None:
     chosen = jp.Input(type="file", a=shared.page)
@@ -148,7 +148,9 @@ def test_what_a_progress_handler_offers_is_for_who_sends_the_file(
         assert downloads(other) == []
 
 
-def test_what_on_disconnect_offers_is_not_for_those_who_stay(served: Local, shared: Shared) -> None:
+def test_a_download_of_on_disconnect_is_not_for_other_sessions(
+    served: Local, shared: Shared
+) -> None:
     left = threading.Event()
 
     def on_disconnect(websocket: str) -> None:
@@ -165,7 +167,7 @@ def test_what_on_disconnect_offers_is_not_for_those_who_stay(served: Local, shar
         assert downloads(other) == []
 
 
-def test_a_page_function_offers_to_who_asked_for_the_page(tmp_path: Path) -> None:
+def test_a_download_of_a_page_function_is_for_the_session_of_the_request(tmp_path: Path) -> None:
     page = jp.WebPage()
     asked: list[str] = []
 
