@@ -14,6 +14,7 @@ from desktop.windows.menus import Item, MenuList, unmarked
 from desktop.windows.options import LEAST, Look
 from desktop.windows.placement import Placement
 
+FIXED = {"min_size": LEAST, "text_select": True, "zoomable": True}
 TITLES = {"SAVE": "Save file", "OPEN": "Open files", "FOLDER": "Choose a folder"}
 
 
@@ -101,24 +102,23 @@ class NativeWindow:
 
         self.owner = owner
         self.one_dialog = threading.Lock()
-        options = self.frame() | {"min_size": LEAST, "text_select": True, "zoomable": True}
-        made: Any = webview.create_window(owner.title, url, **options)
+        made: Any = webview.create_window(owner.title, url, **self.options())
         self.pywebview = made
         self.pywebview.events.closing += owner.may_close
         self.pywebview.events.closed += owner.closed
-        self.show_menus()
 
-    def frame(self) -> dict[str, Any]:
-        """Size and place of the window."""
-        size: dict[str, Any] = {"width": self.owner.look.width, "height": self.owner.look.height}
-        return size if self.owner.beside else size | self.owner.placement.frame()
+    def options(self) -> dict[str, Any]:
+        """Arguments for pywebview, which may show the window before it is made here."""
+        look, menus = self.owner.look, pywebview_menus(self.owner.menus(self))
+        options = {"width": look.width, "height": look.height, "menu": menus} | FIXED
+        return options if self.owner.beside else options | self.owner.placement.frame()
 
     def before_show(self, call: Callable[[], object]) -> None:
         """Have something called on the event thread before the window is shown."""
         self.pywebview.events.before_show += call
 
     def show_menus(self) -> None:
-        """Show the owner's menus; call it again when they have changed."""
+        """Show the owner's menus, which have changed."""
         self.pywebview.menu = pywebview_menus(self.owner.menus(self))
 
     def remember_place(self) -> None:

@@ -24,6 +24,7 @@ for name in (
     "QWebEngineProfile",
     "_profile_storage_path",
     "BrowserView.NavigationHandler",
+    "BrowserView.instances",
     "BrowserView.on_load_finished",
     "BrowserView.WebPage.chooseFiles",
     "BrowserView.WebPage.createWindow",

@@ -1,4 +1,4 @@
-"""What a page cannot do to the window that it is in: multiply it, or leave it empty."""
+"""What a page cannot do to the window that it is in: multiply it, leave it, or leave it empty."""
 
 from __future__ import annotations
 
@@ -13,14 +13,25 @@ from tests.support.native import NativeApp, until
 pytestmark = pytest.mark.native
 
 PROGRAM = """
+import threading
 import core as jp
 import desktop.windows.manager
+import webview
 
 desktop.windows.manager.MAX_WINDOWS = 3  # else the test takes a minute, and the machine's memory
+create_window = webview.create_window
+
+def slowly(*arguments, **options):
+    window = create_window(*arguments, **options)
+    threading.Event().wait(1)  # as on a busy machine
+    return window
+
+webview.create_window = slowly
 
 def page():
     wp = jp.WebPage(title='Limits')
     jp.A(text='Nothing', href='about:blank', a=wp)
+    jp.A(text='Elsewhere', href='https://example.org/', a=wp)
     jp.P(text='Shown', a=wp)
     return wp
 
@@ -56,3 +67,13 @@ def test_a_link_to_an_empty_page_leads_back(app: NativeApp, leave: str) -> None:
     until(lambda: "empty page was not followed" in app.log(), "the window leaves the page")
     app.page().get_by_text("Shown").wait_for()
     assert app.titles == ["Limits"]
+
+
+def test_a_further_window_has_its_rules_before_its_page(app: NativeApp) -> None:
+    app.page().evaluate("window.open('/', '_blank', 'noopener')")
+    until(lambda: app.titles == ["Limits"] * 2, "a second window opens")
+    for page in app.pages():
+        page.get_by_text("Elsewhere").evaluate("link => link.click()")
+    until(app.opened.exists, "the browser is called")
+    until(lambda: app.opened.read_text() == "https://example.org/\n" * 2, "from both windows")
+    assert app.titles == ["Limits"] * 2

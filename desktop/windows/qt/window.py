@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from desktop.windows.native_window import FileDialog, NativeWindow, Owner
+from desktop.windows.native_window import FIXED, FileDialog, NativeWindow, Owner
 from desktop.windows.placement import next_zoom
 from desktop.windows.qt import dialogs, geometry, menu_bar
 from desktop.windows.qt.event_thread import EventThread
@@ -35,8 +35,9 @@ class QtWindow(NativeWindow):
 
     def __init__(self, owner: Owner, url: str) -> None:
         self.is_dressed = False
-        super().__init__(owner, url)
-        self.before_show(self.dress)
+        with patches.creation:
+            super().__init__(owner, url)
+            self.before_show(self.dress)
         if owner.beside is None:
             self.pywebview.events.initialized += lambda: patches.install(owner.rules)
 
@@ -44,9 +45,9 @@ class QtWindow(NativeWindow):
     def native(self) -> Any:
         return self.pywebview.native
 
-    def frame(self) -> dict[str, Any]:
-        """The size; `dress` restores the place."""
-        return {"width": self.owner.look.width, "height": self.owner.look.height}
+    def options(self) -> dict[str, Any]:
+        """Arguments for pywebview. `dress` adds the menus and restores the place."""
+        return {"width": self.owner.look.width, "height": self.owner.look.height} | FIXED
 
     def dress(self) -> None:
         """Give the window its menus, place and rules, on Qt's thread before it is shown."""

@@ -4,6 +4,7 @@ Each patch names its reason. Classes are patched before the first window exists,
 called in that window's `initialized` event.
 """
 
+import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -16,17 +17,38 @@ from desktop.windows.qt.web_view.drops import local_paths
 
 Give = Callable[[Sequence[Path]], None]
 
+creation = threading.Lock()
+"""Held by a thread that creates a window, until the handlers of its events are attached."""
+
 
 def install(rules: Rules) -> None:
     """Patch the backend. Call it once Qt's application exists, before its first window."""
     from webview.platforms import qt
 
+    await_handlers(qt)
     share_profile(qt, rules)
     leave_pages_alone(qt)
     allow_clipboard(qt)
     offer_context_menu(qt)
     watch_drops(qt, rules.give)
     watch_choices(qt, rules.give)
+
+
+def await_handlers(qt: Any) -> None:
+    """Make further windows only once the handlers of their events are attached.
+
+    Why: Qt's thread makes them while `create_window` returns the object with those events. On a
+    busy machine a window would be shown without its menus and rules.
+    """
+    make = qt.BrowserView.__init__
+
+    def made(view: Any, window: Any) -> None:
+        if qt.BrowserView.instances:
+            with creation:
+                pass
+        make(view, window)
+
+    qt.BrowserView.__init__ = made
 
 
 def share_profile(qt: Any, rules: Rules) -> None:
