@@ -32,7 +32,6 @@ AROUND = frozenset({"before", "after"})
 # which modules above this one define (`message.HandlerFunction` is the precise type).
 Function = Callable[[], Any] | Callable[[Any], Any] | Callable[[Any, Any], Any] | str
 
-
 # An event, the body of a function and names that it may use -> a handler ``f(self, msg)``. Raises
 # SyntaxError if the body is not Python.
 CompileText = Callable[[str, str, Mapping[str, Any]], Callable[..., Any]]
