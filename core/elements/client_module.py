@@ -1,4 +1,4 @@
-"""Module: a component whose content a JavaScript module of the program's makes."""
+"""Module: a component that a JavaScript module of the program draws."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ ADDRESS = "/_satchel/modules/"
 SUFFIXES = frozenset({".js", ".mjs"})
 
 FAILED = "script_failed"
-"""The event for a script that raised, or could not be loaded; its ``msg.error`` says why."""
+"""The event of a script that raised or could not be loaded; ``msg.error`` has the reason."""
 
 
 class ScriptFailed(Exception):
@@ -28,20 +28,20 @@ class ScriptFailed(Exception):
 
 
 class Module(Component):
-    """A component that a JavaScript module of yours draws, such as a map or a waveform.
+    """A component that your own JavaScript module draws, such as a map or a waveform.
 
     ``class Map(jp.Module)`` names its file in ``script``; every annotated attribute of the class is
     a prop: the script gets its value, and the new one each time it is set. The file exports any of
-    ``mounted(element, props, send)``, called when the component appears (what it returns is the
-    state of this one); ``updated(element, props, state)``, when props were set; and
-    ``removed(element, state)``, when it is gone.
+    ``mounted(element, props, send)``, called when the component appears (it returns the state of
+    this one); ``updated(element, props, state)``, when props were set; and ``removed(element,
+    state)``, when it is gone.
 
-    What the script puts into the element stays as it is; components that Python puts there are kept
-    up to date as elsewhere.
+    Content that the script adds to the element is left alone; components that Python adds to it are
+    kept up to date as elsewhere.
 
     Attributes:
         script: the file, relative to the one that defines the class. It may import others in its
-            folder, or below.
+            folder and below.
         sends: the events of ``send(name, detail)``, with the type of ``msg.detail``: a dataclass,
             ``str``, ``float``, ``list``, ... or None if there is no detail.
     """
@@ -56,9 +56,9 @@ class Module(Component):
     allowed_events = DOM_EVENTS | {FAILED}
 
     def __init_subclass__(cls, **options: Any) -> None:
-        own = dict(_own_props(cls))
-        cls._props = cls._as_json = cls._props | own.keys()
-        cls.attributes = cls.attributes | own.keys()
+        own = list(_own_props(cls))
+        cls._props = cls._as_json = cls._props.union(own)
+        cls.attributes = cls.attributes.union(own)
         super().__init_subclass__(**options)
         defaults = {name: vars(cls)[name] for name in own if name in vars(cls)}
         for name, value in defaults.items():
@@ -85,20 +85,20 @@ class Module(Component):
 
     @classmethod
     def folders(cls) -> Iterator[Path]:
-        """The folders that hold scripts of classes."""
+        """The folders with scripts of classes."""
         return (each._file.parent for each in _subclasses(cls) if each._file is not None)
 
     @classmethod
     def folder_of(cls, name: str) -> Path | None:
-        """The folder with the script of the class that has this name in addresses, if any does."""
+        """The folder with the script of the class of this name in addresses, if there is one."""
         named = (each for each in _subclasses(cls) if _name(each) == name)
         return next((each._file.parent for each in named if each._file is not None), None)
 
     def read(self, msg: Msg) -> None:
-        """Turn ``msg.detail`` of an event of the script into what its class says.
+        """Convert ``msg.detail`` of an event of the script to its declared type.
 
         Raises:
-            ValueError: it is something else.
+            ValueError: it is of another type.
         """
         if msg.event_type in self.sends:
             kind = self.sends[msg.event_type]
@@ -110,11 +110,11 @@ class Module(Component):
         return [*super()._state_attributes(), ("data-module", address)]
 
 
-def _own_props(cls: type[Module]) -> Iterator[tuple[str, None]]:
+def _own_props(cls: type[Module]) -> Iterator[str]:
     """The props that a class adds: its public annotated attributes.
 
     Raises:
-        ValueError: a name cannot be one of a prop.
+        ValueError: a name is not allowed.
     """
     for name, annotation in inspect.get_annotations(cls).items():
         text = annotation if isinstance(annotation, str) else repr(annotation)
@@ -130,7 +130,7 @@ def _own_props(cls: type[Module]) -> Iterator[tuple[str, None]]:
                 f"{cls.__name__}.{name} cannot be a prop: every component has an attribute of this "
                 "name. Choose another one."
             )
-        yield name, None
+        yield name
 
 
 def _check(cls: type[Module], name: str, value: Any) -> None:
@@ -138,23 +138,25 @@ def _check(cls: type[Module], name: str, value: Any) -> None:
         json.dumps(value, allow_nan=False)
     except (TypeError, ValueError) as error:
         raise type(error)(
-            f"{cls.__name__}.{name} takes what JSON can hold (numbers, texts, lists, dictionaries, "
+            f"{cls.__name__}.{name} takes a value for JSON (numbers, text, lists, dictionaries, "
             f"True, False, None), not {value!r:.100}: {error}."
         ) from None
 
 
 def _script_file(cls: type[Module]) -> Path:
-    """Where the script of a class is.
+    """The path of the script of a class.
 
     Raises:
-        FileNotFoundError: it is not there.
-        ValueError: browsers do not take it for a script.
+        FileNotFoundError: it does not exist.
+        ValueError: it does not have the suffix of a script.
     """
     path = Path(inspect.getfile(cls)).resolve().parent / cls.script
     if path.suffix not in SUFFIXES:
         raise ValueError(f"{cls.__name__}.script must end in .js or .mjs, unlike {cls.script!r}.")
     if not path.is_file():
-        raise FileNotFoundError(f"{cls.__name__}.script is {cls.script!r}, but there is no {path}.")
+        raise FileNotFoundError(
+            f"{cls.__name__}.script is {cls.script!r}, but {path} does not exist."
+        )
     return path
 
 
@@ -163,7 +165,7 @@ def _name(cls: type[Module]) -> str:
 
 
 def _subclasses(cls: type[Module]) -> Iterator[type[Module]]:
-    """The latest first: a program that is loaded again has its classes twice for a while."""
+    """The subclasses, the latest first: a reloaded program has its classes twice for a while."""
     for each in reversed(cls.__subclasses__()):
         yield each
         yield from _subclasses(each)

@@ -1,4 +1,4 @@
-"""The detail of an event that a client module sends -> a value of the declared type."""
+"""The detail of an event of a client module -> a value of its declared type."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ def read_detail(kind: type | None, detail: Any, event: str) -> Any:
     """A detail as a value of a type.
 
     Args:
-        kind: a dataclass, of whose fields those with simple types are checked; or a type of JSON
-            (``str``, ``int``, ``float``, ``bool``, ``list``, ``dict``); None drops the detail.
-        event: what the error message calls it.
+        kind: a dataclass, whose fields of simple types are checked; or a type of JSON (``str``,
+            ``int``, ``float``, ``bool``, ``list``, ``dict``); None drops the detail.
+        event: its name in error messages.
 
     Raises:
-        ValueError: the detail is something else.
+        ValueError: the detail is of another type.
     """
     if kind is None:
         return None
