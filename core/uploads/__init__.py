@@ -1,4 +1,5 @@
-"""Files that are coming: the engine, its states, limits and expiry.
+"""Uploads: files that are arriving, their states, limits and expiry.
 
-The engine knows no HTTP, no pages and no handlers; the ways in are in `core.uploads.http`.
+This room knows no pages and no handlers. Only `core.uploads.http` knows HTTP. `store` states the
+contract of what keeps uploads, `state` the states that an upload passes.
 """

@@ -27,6 +27,7 @@ class Admission:
 
     def __init__(self, store: Store, limits: UploadLimits, rules: Rules, kept: FolderSizes) -> None:
         self._store = store
+        self._index = store.index
         self.limits = limits
         self._admitting = threading.Lock()
         self.rules = rules
@@ -38,33 +39,33 @@ class Admission:
         try:
             self._store.create(upload)
         except BaseException:
-            self._store.index.forget(upload.id)
+            self._index.forget(upload.id)
             raise
 
     def _admit(self, upload: UploadInfo, kept: int) -> None:
         """Add the upload to the index and reserve its space."""
         with self._admitting:
             self._check_count(upload, unfinished=1)
-            self.check(upload, upload.size or 0, kept=kept)
-            self._store.index.put(upload, finished=False)
-            self._store.index.reserve(upload, 0)
+            self._check(upload, upload.size or 0, 0, kept)
+            self._index.put(upload, finished=False)
+            self._index.reserve(upload, 0)
 
     def resize(self, upload: UploadInfo, size: int, stored: int) -> UploadInfo:
         """Give the upload its size; UploadRefused if that is too large."""
-        index, sized = self._store.index, replace(upload, size=size)
+        sized = replace(upload, size=size)
 
         def admit(kept: int) -> None:
             with self._admitting:
-                self.check(upload, size, stored, kept=kept)
-                index.put(sized, finished=False)
-                index.reserve(sized, stored)
+                self._check(upload, size, stored, kept)
+                self._index.put(sized, finished=False)
+                self._index.reserve(sized, stored)
 
         self._with_kept(upload.owner, admit)
         try:
             return self._store.change(upload, size=size)
         except BaseException:
-            index.put(upload, finished=False)
-            index.reserve(upload, stored)
+            self._index.put(upload, finished=False)
+            self._index.reserve(upload, stored)
             raise
 
     def batch(self, uploads: Sequence[UploadInfo]) -> None:
@@ -72,29 +73,28 @@ class Admission:
         self._with_kept(uploads[0].owner, lambda kept: self._admit_batch(uploads, kept))
 
     def _admit_batch(self, uploads: Sequence[UploadInfo], kept: int) -> None:
-        index = self._store.index
         with self._admitting:
             self._check_count(uploads[0], len(uploads))
             try:
                 for upload in uploads:
-                    self.check(upload, upload.size or 0, kept=kept)
-                    index.put(upload, finished=True)  # it has no part that could be asked for
+                    self._check(upload, upload.size or 0, 0, kept)
+                    self._index.put(upload, finished=True)  # it has no part that could be asked for
             except BaseException:
                 for upload in uploads:
-                    index.forget(upload.id)
+                    self._index.forget(upload.id)
                 raise
 
-    def check(
-        self, upload: UploadInfo, size: int, stored: int = 0, *, kept: int | None = None
-    ) -> None:
+    def check(self, upload: UploadInfo, size: int, stored: int = 0) -> None:
         """Check a file against the rules, the limits, the quota and the disk.
 
         Args:
             stored: how many of its bytes are on the disk already.
-            kept: the size of the session's folder, if the caller knows it.
         """
+        self._with_kept(upload.owner, lambda kept: self._check(upload, size, stored, kept))
+
+    def _check(self, upload: UploadInfo, size: int, stored: int, kept: int) -> None:
         self.check_rules(upload, size)
-        self.check_room(upload, size, stored, kept=kept)
+        self._check_room(upload, size, stored, kept)
 
     def check_rules(self, upload: UploadInfo, size: int) -> None:
         """Check a file against the size limit and the rules of its input."""
@@ -103,22 +103,16 @@ class Admission:
             has, most = against(size, limit)
             raise UploadRefused(413, f"“{upload.name}” has {has}; at most {most} are accepted.")
         if upload.target and not upload.partial:
-            count, total = self._store.index.of_batch(upload)
+            count, total = self._index.of_batch(upload)
             self.rules(upload.owner, upload.target).check(upload, size, count, total)
 
-    def check_room(
-        self, upload: UploadInfo, size: int, stored: int = 0, *, kept: int | None = None
-    ) -> None:
+    def check_room(self, upload: UploadInfo, size: int) -> None:
         """Check that the session's quota and the disk have room for so many bytes."""
+        self._with_kept(upload.owner, lambda kept: self._check_room(upload, size, 0, kept))
+
+    def _check_room(self, upload: UploadInfo, size: int, stored: int, kept: int) -> None:
         self._store.prepare()
-
-        def check(kept: int) -> None:
-            self._check_quota(upload, size, kept)
-
-        if kept is None:
-            self._with_kept(upload.owner, check)
-        else:
-            check(kept)
+        self._check_quota(upload, size, kept)
         self._check_disk(upload, size, size - stored)
 
     def most(self, upload: UploadInfo, stored: int) -> int:
@@ -127,8 +121,13 @@ class Admission:
         rule = self.rules(upload.owner, upload.target).max_size if upload.target else None
         found += [most for most in (rule, self.limits.max_size) if most is not None]
         if self.limits.session_bytes is not None:
-            found.append(self.limits.session_bytes - self._has(upload, self._kept(upload.owner)))
+            found.append(
+                self.limits.session_bytes - self._has(upload.owner, self._kept(upload.owner))
+            )
         return max(stored, min(found))
+
+    def _has(self, owner: str, kept: int) -> int:
+        return kept + self._index.bytes_of(owner)
 
     def _kept(self, owner: str) -> int:
         if self.limits.session_bytes is None:
@@ -144,7 +143,7 @@ class Admission:
             check(self.kept.fresh(owner))
 
     def _check_count(self, upload: UploadInfo, added: int = 1, unfinished: int = 0) -> None:
-        has, begun = self._store.index.counts_of(upload.owner)
+        has, begun = self._index.counts_of(upload.owner)
         limits = self.limits
         if begun + unfinished > limits.max_unfinished:
             raise UploadRefused(
@@ -159,9 +158,6 @@ class Admission:
                 "submitted. Submit or remove some of them and try again.",
             )
 
-    def _has(self, upload: UploadInfo, kept: int) -> int:
-        return kept + self._store.index.bytes_of(upload.owner)
-
     def _free(self, upload: UploadInfo) -> int:
         free = self._store.free_bytes()
         return max(0, free - self.limits.keep_free - self._reserved(upload, free))
@@ -172,14 +168,14 @@ class Admission:
         Other sessions' reservations count for at most half of what is free, so that nobody can
         lock others out. If all their bytes arrive after all, the disk reports that it is full.
         """
-        own, others = self._store.index.reserved(upload.owner)
+        own, others = self._index.reserved(upload.owner)
         return own + min(others, max(0, free - self.limits.keep_free) // 2)
 
     def _check_quota(self, upload: UploadInfo, size: int, kept: int) -> None:
         quota = self.limits.session_bytes
         if quota is None:
             return
-        has = self._has(upload, kept)
+        has = self._has(upload.owner, kept)
         if has + size > quota:
             needs, left = against(size, max(0, quota - has))
             raise QuotaReached(

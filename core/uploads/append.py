@@ -8,7 +8,7 @@ import logging
 import os
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
-from typing import TypeVarTuple
+from functools import partial
 
 from ..executors import DATA_FOLDER, to_its_end
 from ..files import digests
@@ -25,8 +25,6 @@ from .writer import BlockWriter
 
 log = logging.getLogger(__name__)
 
-Ts = TypeVarTuple("Ts")
-
 
 @dataclass(frozen=True)
 class Body:
@@ -36,7 +34,7 @@ class Body:
         offset: where they belong.
         length: how many they are, if it is known.
         size: of the whole file, for an upload that was created without.
-        checksum: of the bytes; where it does not match, none of them is kept (460).
+        checksum: of the bytes; if it does not match, none of them is kept (460).
         is_whole: they are the whole file: its size is what came.
     """
 
@@ -90,7 +88,7 @@ class Appender:
         self.hashes = KeptHashes()
 
     def forget(self, upload: UploadInfo) -> None:
-        """The upload was taken back."""
+        """Drop what is kept of an upload that was removed."""
         self.hashes.take(upload.id)
 
     def create(self, upload: UploadInfo) -> Status:
@@ -108,13 +106,13 @@ class Appender:
         return self.open(upload, body)
 
     def open(self, upload: UploadInfo, body: Body) -> Appending:
-        """Check what is about to be appended, and open the part for it. Blocks."""
+        """Check what will be appended, and open the part for it. Blocks."""
         upload = self._checked(upload, body)
         content = self._content_hash(upload, body.offset)
         check = digests.new(body.checksum.algorithm) if body.checksum else None
         if check:
             self._store.note_unverified(upload, body.offset)
-        most = self._most(upload, body.offset)
+        most = upload.size if upload.size is not None else self._admission.most(upload, body.offset)
         return Appending(upload, body, most, self._store.open(upload), check, content)
 
     def _checked(self, upload: UploadInfo, body: Body) -> UploadInfo:
@@ -154,9 +152,6 @@ class Appender:
             413, f"More was sent than the {upload.size:,} bytes of “{upload.name}”."
         )
 
-    def _most(self, upload: UploadInfo, stored: int) -> int:
-        return self._admission.most(upload, stored) if upload.size is None else upload.size
-
     def _no_room(self, upload: UploadInfo, most: int, stored: int) -> UploadRefused:
         """Why an upload may not have more bytes."""
         if upload.size is not None:
@@ -180,15 +175,12 @@ class Appender:
     async def append(
         self, lock: UploadLock, appending: Appending, chunks: AsyncIterator[bytes]
     ) -> Status:
-        """Receive a body, and complete the upload where it has all its bytes.
+        """Receive a body, and complete the upload once it has all its bytes.
 
         What arrived stays when the body breaks off, unless it came with a checksum.
         """
         hashes = [each for each in (appending.check, appending.content) if each]
-
-        def stored(position: int) -> None:
-            self._stored(appending.upload, position)
-
+        stored = partial(self._stored, appending.upload)
         writer = BlockWriter(appending.descriptor, appending.body.offset, hashes, stored)
         try:
             await lock.receive(self._receive(appending, writer, chunks))
@@ -220,7 +212,7 @@ class Appender:
         finally:
             # A body that is too long is not the rest of this file: none of it stays.
             if isinstance(error, UploadRefused) and error.status == 413:
-                await DATA_FOLDER.run(self._take_back, self._store.cut, upload, start)
+                await DATA_FOLDER.run(self._take_back, upload, start)
 
     async def _end(self, appending: Appending, writer: BlockWriter) -> Status:
         reported = writer.position
@@ -233,7 +225,7 @@ class Appender:
         upload, body, check = appending.upload, appending.body, appending.check
         writer.finish()
         if check and body.checksum and check.digest() != body.checksum.expected:
-            self._take_back(self._store.drop_unverified, upload)
+            self._take_back(upload, writer.start)
             message = f"Bytes of “{upload.name}” changed on the way. Send them again."
             raise UploadRefused(460, message)
         if check:
@@ -242,10 +234,11 @@ class Appender:
             upload = self._sized(upload, writer.position, writer.position)
         return self.settle(upload, appending.content)
 
-    def _take_back(self, remove: Callable[[*Ts], None], *arguments: *Ts) -> None:
-        """Remove bytes that are refused; where the disk fails at that, the refusal still counts."""
+    def _take_back(self, upload: UploadInfo, start: int) -> None:
+        """Remove refused bytes; if the disk fails, the refusal still counts."""
         try:
-            remove(*arguments)
+            self._store.cut(upload, start)
+            self._store.note_verified(upload)
         except OSError as error:
             log.error("Bytes that were refused could not be removed: %s", error)
 

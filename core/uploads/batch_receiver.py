@@ -1,7 +1,6 @@
 """Batches on their way: the contents of small files, which are written and synced together."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from ..executors import DATA_FOLDER
@@ -28,21 +27,6 @@ class BatchBody(Protocol):
         """UploadRefused if there is more."""
 
 
-@dataclass
-class _Receiving:
-    """A batch while it is received.
-
-    Attributes:
-        uploads: those with contents in the body.
-        fresh: those of them that are not here yet.
-        folder: where they are written; None if all are here, or once they are complete.
-    """
-
-    uploads: Sequence[UploadInfo]
-    fresh: Sequence[UploadInfo]
-    folder: Batch | None
-
-
 class BatchReceiver:
     """Receives batches; the caller holds the locks of their uploads."""
 
@@ -58,18 +42,19 @@ class BatchReceiver:
         with refusing(uploads[0]):
             batch = await DATA_FOLDER.obtain(self._abandon, self._open, uploads)
             try:
-                await lock.receive(self._write_all(batch, body))
+                await lock.receive(self._write_all(batch, uploads, body))
             except BaseException:
                 await DATA_FOLDER.run(self._abandon, batch)
                 raise
 
-    def _open(self, uploads: Sequence[UploadInfo]) -> _Receiving:
+    def _open(self, uploads: Sequence[UploadInfo]) -> Batch | None:
+        """A batch for the files that are not here yet, if any."""
         fresh = [upload for upload in uploads if not self._is_here(upload)]
         if not fresh:
-            return _Receiving(uploads, fresh, None)
+            return None
         self._admission.batch(fresh)
         try:
-            return _Receiving(uploads, fresh, self._store.new_batch())
+            return self._store.new_batch(fresh)
         except BaseException:
             self._catalog.give_up(*fresh)
             raise
@@ -83,34 +68,31 @@ class BatchReceiver:
         self._store.remove(known)  # a part of it that was sent alone
         return False
 
-    async def _write_all(self, batch: _Receiving, body: BatchBody) -> None:
+    async def _write_all(
+        self, batch: Batch | None, uploads: Sequence[UploadInfo], body: BatchBody
+    ) -> None:
         """Write the files, gathered to 1 MiB, then sync and name them all at once."""
-        wanted = {upload.id for upload in batch.fresh}
+        fresh = {upload.id for upload in batch.uploads} if batch else set()
         gathered: list[tuple[UploadInfo, bytes]] = []
         size = 0
-        for upload in batch.uploads:
-            if upload.id not in wanted:
+        for upload in uploads:
+            if upload.id not in fresh:
                 await body.skip(upload.size or 0)
                 continue
             gathered.append((upload, await body.take(upload.size or 0)))
             size += upload.size or 0
-            if size >= disk.BLOCK:
-                await DATA_FOLDER.run(self._write, batch, gathered)
+            if batch and size >= disk.BLOCK:
+                await DATA_FOLDER.run(self._store.write_batch, batch, gathered)
                 gathered, size = [], 0
         await body.end()
-        await DATA_FOLDER.run(self._finish, batch, gathered)
+        if batch:
+            await DATA_FOLDER.run(self._finish, batch, gathered)
 
-    def _write(self, batch: _Receiving, files: Sequence[tuple[UploadInfo, bytes]]) -> None:
-        if batch.folder:
-            self._store.write_batch(batch.folder, files)
+    def _finish(self, batch: Batch, files: Sequence[tuple[UploadInfo, bytes]]) -> None:
+        self._store.write_batch(batch, files)
+        self._store.finish_batch(batch)
 
-    def _finish(self, batch: _Receiving, files: Sequence[tuple[UploadInfo, bytes]]) -> None:
-        self._write(batch, files)
-        if batch.folder:
-            self._store.finish_batch(batch.folder, batch.fresh)
-            batch.folder = None  # its files belong to its uploads now
-
-    def _abandon(self, batch: _Receiving) -> None:
-        if batch.folder:
-            batch.folder.abandon()
-        self._catalog.give_up(*batch.fresh)
+    def _abandon(self, batch: Batch | None) -> None:
+        if batch:
+            batch.abandon()
+            self._catalog.give_up(*batch.uploads)

@@ -16,8 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..files import disk
-from .descriptions import from_json
-from .info import UploadInfo
+from .info import UploadInfo, from_json
 from .removals import Removals
 
 log = logging.getLogger(__name__)
@@ -69,13 +68,13 @@ class Batches:
         except FileNotFoundError:  # removed just now
             return None
 
-    def new(self) -> "Batch":
-        """A new batch."""
-        return Batch(self._folder, self._removals)
+    def new(self, uploads: Sequence[UploadInfo]) -> "Batch":
+        """A new batch for the files of these uploads."""
+        return Batch(self._folder, self._removals, uploads)
 
-    def finish(self, batch: "Batch", uploads: Sequence[UploadInfo]) -> None:
+    def finish(self, batch: "Batch") -> None:
         """Add the descriptions, make everything durable, and list it."""
-        lines = [json.dumps(vars(upload)).encode() + b"\n" for upload in uploads]
+        lines = [json.dumps(vars(upload)).encode() + b"\n" for upload in batch.uploads]
         self._learn(batch.finish(lines), lines)
 
     def forget(self, upload_id: str) -> None:
@@ -129,9 +128,15 @@ class Batches:
 
 
 class Batch:
-    """A batch while it is written. All calls block."""
+    """A batch while it is written. All calls block.
 
-    def __init__(self, folder: Path, removals: Removals) -> None:
+    Attributes:
+        is_kept: whether its files belong to its uploads now.
+    """
+
+    def __init__(self, folder: Path, removals: Removals, uploads: Sequence[UploadInfo]) -> None:
+        self.uploads = uploads
+        self.is_kept = False
         self._removals = removals
         name = secrets.token_hex(16)
         self._part, self._done = folder / f"{name}.part", folder / f"{name}.batch"
@@ -160,8 +165,9 @@ class Batch:
         return self._done
 
     def abandon(self) -> None:
-        """Leave nothing behind."""
-        self._removals.remove(self._part, self._done)
+        """Leave nothing behind, unless it is complete."""
+        if not self.is_kept:
+            self._removals.remove(self._part, self._done)
 
 
 def _blank(line: _Line) -> None:

@@ -1,4 +1,4 @@
-"""Joining: a file is made of complete pieces (tus, concatenation)."""
+"""Concatenation: a file is made of complete pieces (tus)."""
 
 import logging
 from collections.abc import Sequence
@@ -36,7 +36,7 @@ class Joiner:
     def _made(self, upload: UploadInfo, pieces: Sequence[UploadInfo]) -> UploadInfo | None:
         """The file that was made of these pieces: our answer was lost, and the client asks again.
 
-        409 where another file has the id that this one is to have.
+        UploadRefused (409) if another file has the id that this one is to get.
         """
         store, owner = self._store, upload.owner
         joined = next((piece.joined for piece in pieces if piece.joined), "")
@@ -50,8 +50,8 @@ class Joiner:
         return None
 
     def _make(self, upload: UploadInfo, size: int, pieces: Sequence[UploadInfo]) -> UploadInfo:
-        """The first piece is not copied: its file becomes the new one, by a second name until all
-        is done. Should we be killed before that, it is too long, and is cut when it is used again.
+        """Append the other pieces to the file of the first, which is not copied but has two names
+        meanwhile. After a crash it is too long; it is cut when it is used again.
         """
         store = self._store
         upload = replace(upload, size=size, parts=tuple(piece.id for piece in pieces))
@@ -73,9 +73,9 @@ class Joiner:
         return upload
 
     def _hand_over(self, pieces: Sequence[UploadInfo], joined: str) -> None:
-        """Let pieces be delivered with the file made of them; again, where a crash broke it off.
+        """Mark pieces as delivered and remove their bytes; repeated if a crash broke it off.
 
-        Where the disk fails at that, they stay until they are swept: the file is whole.
+        If the disk fails, they stay until they expire: the file itself is whole.
         """
         store = self._store
         try:
@@ -83,7 +83,7 @@ class Joiner:
                 store.change(piece, joined=joined)
             store.sync()  # else a power cut could leave pieces of nothing
         except OSError as error:
-            log.error("Pieces of the upload %s are removed later: %s", joined, error)
+            log.error("Pieces of the upload %s will be removed later: %s", joined, error)
             return
         for piece in pieces:
             store.discard(store.done(piece))

@@ -1,8 +1,7 @@
-"""The upload engine: bytes of any size, each written once, into a folder that survives anything.
+"""The upload engine: receives files of any size, writes each byte once, and survives crashes.
 
-It knows no HTTP (`core.uploads.http` does). Each way in ends in one of its methods: `create` and
-`receive` (tus), `store_whole` (PUT, forms), `receive_batch`, `join`, and `copy` for files of this
-machine.
+Every adapter ends in one of its methods: `create` and `receive` (tus), `store_whole` (PUT, forms),
+`receive_batch`, `join`, and `copy` for files of this computer. Handlers `take` complete uploads.
 """
 
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
@@ -39,7 +38,7 @@ class Uploads:
     Attributes:
         store: the uploads on the disk.
         in_use: those that requests and handlers work with now.
-        observer: learns what happens.
+        observer: is notified of progress and removals.
         admission: decides before the first byte.
         expiry: removes what nobody continued or claimed.
     """
@@ -57,9 +56,9 @@ class Uploads:
         """Open the folder, or make it.
 
         Args:
-            clock: where the time that was seen is noted; by default, beside the folder.
+            clock: the file of the clock for expiry; by default beside the folder.
             rules: what inputs accept.
-            measure: adds up what a session has in its folder. Blocks.
+            measure: the size of a session's folder, in bytes. Blocks.
         """
         limits = limits or UploadLimits()
         seen = Clock(clock or folder.with_name(f".{folder.name}.clock"), UNSEEN)
@@ -72,23 +71,23 @@ class Uploads:
         self._catalog = Catalog(self.store, self.in_use, self.expiry)
         self._claims = Claims(self.store, self.in_use, self._catalog, self.admission.kept)
         self._copier = Copier(
-            self.store, self.admission, self.appender, self._stored, self._catalog.give_up
+            self.store, self.admission, self.appender, self._catalog, self._stored
         )
         self._batches = BatchReceiver(self.store, self.admission, self._catalog)
         self._joiner = Joiner(self.store, self.admission)
 
     @property
     def limits(self) -> UploadLimits:
-        """What is refused."""
+        """The limits of this engine."""
         return self.admission.limits
 
     @property
     def active(self) -> int:
-        """How many transfers are under way now."""
+        """How many transfers are running."""
         return self.in_use.receiving
 
     def has_owner(self, owner: str) -> bool:
-        """Whether a session has uploads that no handler took."""
+        """Whether a session has uploads that no handler has taken."""
         return self.store.index.has(owner)
 
     def state(self, upload_id: str) -> State:
@@ -99,11 +98,11 @@ class Uploads:
         return self.store.state(upload) if upload else State.UNKNOWN
 
     def stop(self) -> None:
-        """End every transfer, on the event loop: what arrived is written, clients can resume."""
+        """End all transfers, on the event loop: what arrived is written, clients can resume."""
         self.in_use.end_all()
 
     async def create(self, upload: UploadInfo) -> Status:
-        """Create an upload, or find the one that its client created when it missed our answer.
+        """Create an upload, or find it if its client missed our answer and asks again.
 
         An empty file is complete at once.
         """
@@ -115,24 +114,21 @@ class Uploads:
         return status
 
     async def status(self, owner: str, upload_id: str) -> Status:
-        """The upload and its offset: ends a transfer that is still open, so that it is true."""
+        """The upload and its offset; ends a running transfer, so that the offset holds."""
         async with self._locked(owner, upload_id) as lock:
             return await DATA_FOLDER.run(self._settle, lock, upload_id)
 
     async def described(self, owner: str, upload_id: str) -> UploadInfo:
-        """What is known of the upload."""
+        """The facts of an upload."""
         return await DATA_FOLDER.run(self._catalog.load, owner, upload_id, upload_id in self.in_use)
 
     async def expires(self, owner: str, upload_id: str) -> float | None:
-        """When the upload will be removed if nothing more comes; None for a complete one."""
+        """When the upload expires if nothing more arrives; None for a complete one."""
         upload = await self.described(owner, upload_id)
         return await DATA_FOLDER.run(self.expiry.expires, upload)
 
     async def waiting(self, owner: str, upload_id: str) -> UploadInfo:
-        """A complete upload that no handler has; UnknownUpload otherwise.
-
-        Nobody is storing it when that is known.
-        """
+        """A complete upload that waits for a handler; UnknownUpload otherwise."""
         async with self._locked(owner, upload_id):
             if self.in_use.state(upload_id) is State.CLAIMED:
                 raise UnknownUpload
@@ -141,10 +137,9 @@ class Uploads:
     async def receive(
         self, owner: str, upload_id: str, body: Body, chunks: AsyncIterator[bytes]
     ) -> Status:
-        """Append to an upload.
+        """Append to an upload, and complete it with its last byte: size checked, synced, renamed.
 
-        What arrived stays when the body breaks off, unless it came with a checksum. Complete means:
-        size checked, synced, renamed.
+        What arrived stays when the body breaks off, unless it came with a checksum.
         """
         async with self._locked(owner, upload_id) as lock:
             opening = DATA_FOLDER.obtain(Appending.close, self._open, lock, upload_id, body)
@@ -155,7 +150,7 @@ class Uploads:
     async def store_whole(
         self, upload: UploadInfo, chunks: AsyncIterator[bytes], length: int | None
     ) -> None:
-        """Store a file whose body comes once and cannot be continued: all of it, or nothing."""
+        """Store a file that is sent in one body and cannot be continued: all of it, or nothing."""
         try:
             if upload.size == 0:
                 await self.create(upload)
@@ -172,7 +167,7 @@ class Uploads:
     async def receive_batch(self, uploads: Sequence[UploadInfo], body: BatchBody) -> None:
         """Store small files, whose contents follow each other in `body`: all of them, or none.
 
-        Those that are here already are not stored again: their client missed our answer.
+        Files that are here already are skipped: their client missed our answer.
         """
         ids = [upload.id for upload in uploads]
         if len(set(ids)) < len(ids):
@@ -183,9 +178,9 @@ class Uploads:
             self._stored(upload, upload.size or 0)
 
     async def copy(self, upload: UploadInfo, source: LocalFile) -> None:
-        """Take a file of this machine, which its owner has vouched for, without sending it.
+        """Copy a file of this computer that the window vouched for.
 
-        Goes on where an earlier copy stopped, and does nothing where all is there.
+        Continues where an earlier copy stopped; does nothing if the upload is complete.
 
         Raises:
             FileChanged: it is no longer the file that was chosen, or changed meanwhile.
@@ -194,7 +189,7 @@ class Uploads:
             await self._copier.copy(lock, upload, source)
 
     async def join(self, upload: UploadInfo, piece_ids: Sequence[str]) -> UploadInfo:
-        """Make a file of complete pieces; asked for twice, it is the same file."""
+        """Make a file of complete pieces; the same request again gives the same file."""
         if not 0 < len(piece_ids) <= self.limits.max_pieces:
             raise UploadRefused(413, f"A file can have 1 to {self.limits.max_pieces} pieces.")
         if len(set(piece_ids)) < len(piece_ids):
@@ -204,13 +199,13 @@ class Uploads:
                 return await DATA_FOLDER.run(self._joiner.join, upload, piece_ids)
 
     async def terminate(self, owner: str, upload_id: str) -> None:
-        """Remove the upload and all it stored; what a handler saved is no longer part of it."""
+        """Remove an upload with its bytes; UploadRefused (409) while a handler has it."""
         async with self._locked(owner, upload_id) as lock:  # also if it is about to be created
             upload = await DATA_FOLDER.run(self._terminate, lock, upload_id)
         self.observer.ended(upload)
 
     async def abandon(self, *uploads: UploadInfo) -> None:
-        """Take back uploads that cannot be continued, whatever the disk says to that."""
+        """Remove uploads that cannot be continued; if the disk fails, as soon as it works."""
         await to_its_end(self._abandon_each(uploads))
 
     async def _abandon_each(self, uploads: Iterable[UploadInfo]) -> None:
@@ -221,18 +216,21 @@ class Uploads:
             self.observer.ended(upload)
 
     async def resumable(self, like: UploadInfo) -> list[tuple[UploadInfo, int]]:
-        """The owner's uploads of such a file that no handler got, complete or not, and offsets."""
+        """The session's uploads of the same file that no handler got, with their offsets."""
         with refusing(like, "found"):
             return await DATA_FOLDER.run(self._catalog.resumable, like)
 
     def take(
         self, owner: str, upload_ids: Sequence[str], placement: Placement | None = None
     ) -> list[File]:
-        """The complete uploads for a handler, names distinct in each folder; `discard` them later.
+        """Claim complete uploads for a handler: all of them, or none. Blocks.
 
-        With `placement`, what it saves is durable after `settle`. All of them are taken, or none:
-        UnknownUpload where one is not this session's, not complete, or was taken before;
-        DiskRefusal where the disk fails. Blocks (it reads the disk).
+        Their names are distinct in each folder. `discard` them after the handler. With `placement`,
+        what the handler saves is durable after `settle`.
+
+        Raises:
+            UnknownUpload: one is not this session's, not complete, or already taken.
+            DiskRefusal: the disk failed.
         """
         return self._claims.take(owner, upload_ids, placement)
 
@@ -241,7 +239,7 @@ class Uploads:
         self._claims.release(files)
 
     def settle(self, files: Iterable[File]) -> None:
-        """Make durable what a handler saved, before anybody is told of it. Blocks.
+        """Make durable what a handler saved, before success is reported. Blocks.
 
         Raises:
             NotDurable: the disk failed; a power cut may undo what was saved.
@@ -249,7 +247,7 @@ class Uploads:
         self._claims.settle(files)
 
     def discard(self, files: Iterable[File]) -> None:
-        """After the handler: remove what it did not keep. Blocks (it changes the disk)."""
+        """Remove what the handler did not keep, and end the claims. Blocks."""
         self._claims.discard(files)
 
     def _stored(self, upload: UploadInfo, offset: int) -> None:
@@ -257,7 +255,7 @@ class Uploads:
         self.observer.stored(upload, offset)
 
     def _locked(self, owner: str, *upload_ids: str) -> AbstractAsyncContextManager[UploadLock]:
-        """Lock the uploads; nobody holds up another session's."""
+        """Lock uploads; UnknownUpload for those of another session, which are not held up."""
         if any(self.store.index.owner(each) not in (None, owner) for each in upload_ids):
             raise UnknownUpload
         return self.in_use.lock(owner, *upload_ids)

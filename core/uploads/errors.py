@@ -1,4 +1,4 @@
-"""The errors of uploads: what the engine refuses and why, as its clients are told."""
+"""The errors of uploads: each says to the client what was refused and what to do."""
 
 import errno
 import logging

@@ -64,7 +64,7 @@ class Expiry:
         self._store.prepare()
         self._clock.look()
         over = sum(self._remove_if_expired(upload) for upload in list(self._store.all()))
-        over += len(self._remove_over_quota())
+        over += self._remove_over_quota()
         for path in self._store.orphans(self._is_left):
             log.info("Removed %s, which belongs to no upload.", path)
             self._store.discard(path)
@@ -82,20 +82,21 @@ class Expiry:
         """Whether what belongs to no upload, and changed then, can be none that just begins."""
         return self._clock.age(changed) > self._limits.keep_unfinished
 
-    def _remove_over_quota(self) -> list[UploadInfo]:
+    def _remove_over_quota(self) -> int:
         """Remove the oldest parts that nobody is sending, until the others are few enough."""
-        limit = self._limits.unfinished_bytes
-        parts = sorted(self._resting()) if limit is not None else []
-        room = (limit or 0) - sum(size for _, size, _ in parts)
-        removed = []
+        if self._limits.unfinished_bytes is None:
+            return 0
+        parts = sorted(self._resting())
+        excess = sum(size for _, size, _ in parts) - self._limits.unfinished_bytes
+        removed = 0
         for _, size, upload_id in parts:
-            if room >= 0:
+            if excess <= 0:
                 break
             upload = self._store.find(upload_id)
             reason = "unfinished uploads took too much of the disk"
             if upload and upload.id not in self._in_use and self._remove(upload, reason):
-                removed.append(upload)
-                room += size
+                removed += 1
+                excess -= size
         return removed
 
     def _resting(self) -> Iterator[tuple[float, int, str]]:

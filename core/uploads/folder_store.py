@@ -22,10 +22,9 @@ from pathlib import Path, PurePath
 
 from ..files import disk
 from .batches import Batch, Batches
-from .descriptions import MAX_DESCRIPTION, from_json
 from .errors import UnknownUpload
 from .index import UploadIndex
-from .info import UploadInfo
+from .info import MAX_DESCRIPTION, UploadInfo, from_json
 from .removals import Removals
 from .state import State
 from .store import Store
@@ -231,16 +230,17 @@ class FolderStore(Store):
     def sync(self) -> None:
         disk.sync_folder(self.folder)
 
-    def new_batch(self) -> Batch:
-        return self._batches.new()
+    def new_batch(self, uploads: Sequence[UploadInfo]) -> Batch:
+        return self._batches.new(uploads)
 
     def write_batch(self, batch: Batch, files: Sequence[tuple[UploadInfo, bytes]]) -> None:
         batch.write([(_done_name(upload), content) for upload, content in files])
 
-    def finish_batch(self, batch: Batch, uploads: Sequence[UploadInfo]) -> None:
-        self._batches.finish(batch, uploads)
-        for upload in uploads:
+    def finish_batch(self, batch: Batch) -> None:
+        self._batches.finish(batch)
+        for upload in batch.uploads:
             self.index.put(upload, finished=True)
+        batch.is_kept = True
 
     def remove(self, upload: UploadInfo) -> None:
         verified, done = self._verified.path(upload.id), self.done(upload)

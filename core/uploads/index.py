@@ -1,7 +1,8 @@
-"""Index of the uploads that no handler has: by owner, purpose and likeness, with their sums."""
+"""Index of the uploads that no handler has had: by owner, purpose and likeness, with sums."""
 
 import threading
-from collections import Counter, defaultdict
+from collections import defaultdict
+from typing import NamedTuple
 
 from .info import UploadInfo
 from .reservations import Reservations
@@ -9,10 +10,18 @@ from .reservations import Reservations
 _Likeness = tuple[str, str, str, int | None, int, str]
 
 
-class UploadIndex:
-    """Kept while uploads come and go; any thread may ask.
+class _Sums(NamedTuple):
+    """Sums over the uploads of a session, or over those for one purpose; size in bytes."""
 
-    No answer costs more where other sessions have more.
+    uploads: int = 0
+    unfinished: int = 0
+    size: int = 0
+
+
+class UploadIndex:
+    """Uploads by id, with sums; any thread may use it.
+
+    No answer takes longer because other sessions have more uploads.
     """
 
     def __init__(self) -> None:
@@ -20,14 +29,11 @@ class UploadIndex:
         self._uploads: dict[str, UploadInfo] = {}
         self._unfinished: dict[str, UploadInfo] = {}
         self._alike: defaultdict[_Likeness, dict[str, UploadInfo]] = defaultdict(dict)
-        self._begun: Counter[str] = Counter()
-        self._has: Counter[str] = Counter()
-        self._counts: Counter[tuple[str, str]] = Counter()
-        self._bytes: Counter[tuple[str, ...]] = Counter()
+        self._sums: dict[tuple[str, ...], _Sums] = {}
         self._reservations = Reservations()
 
     def put(self, upload: UploadInfo, finished: bool) -> None:
-        """Note an upload, or what changed of it."""
+        """Add an upload, or replace it."""
         with self._changing:
             self._forget(upload.id)
             self._uploads[upload.id] = upload
@@ -35,7 +41,6 @@ class UploadIndex:
                 self._reservations.end(upload.id)
             else:
                 self._unfinished[upload.id] = upload
-                self._begun[upload.owner] += 1
             self._alike[_likeness(upload)][upload.id] = upload
             self._add(upload, 1)
 
@@ -53,7 +58,7 @@ class UploadIndex:
                 self._forget(upload_id)
 
     def reserve(self, upload: UploadInfo, stored: int) -> None:
-        """Its client sends, or is about to: reserve space for what is missing of it."""
+        """Reserve space for the missing bytes of an upload that is being sent."""
         with self._changing:
             if upload.id in self._unfinished:
                 missing = max(0, (upload.size or 0) - stored)
@@ -75,56 +80,55 @@ class UploadIndex:
         return upload.owner if upload else None
 
     def unfinished(self) -> list[UploadInfo]:
-        """The uploads that have not all their bytes."""
+        """The uploads that do not have all their bytes."""
         with self._changing:
             return list(self._unfinished.values())
 
     def alike(self, upload: UploadInfo) -> list[UploadInfo]:
-        """The session's uploads of such a file."""
+        """The session's uploads of the same file."""
         with self._changing:
             return list(self._alike.get(_likeness(upload), {}).values())
 
     def bytes_of(self, owner: str) -> int:
         """The sizes of all uploads of a session together."""
-        return self._bytes[(owner,)]
+        return self._sums_of(owner).size
 
     def counts_of(self, owner: str) -> tuple[int, int]:
-        """How many uploads a session has, and how many of them have not all their bytes."""
-        return self._has[owner], self._begun[owner]
+        """How many uploads a session has, and how many of them do not have all their bytes."""
+        sums = self._sums_of(owner)
+        return sums.uploads, sums.unfinished
 
     def has(self, owner: str) -> bool:
         """Whether a session has uploads here."""
-        return self._has[owner] > 0
+        return self._sums_of(owner).uploads > 0
 
     def of_batch(self, upload: UploadInfo) -> tuple[int, int]:
         """How many uploads there are for the same purpose, and their sizes together."""
-        batch = upload.owner, upload.target
-        return self._counts[batch], self._bytes[batch]
+        sums = self._sums_of(upload.owner, upload.target)
+        return sums.uploads, sums.size
+
+    def _sums_of(self, *key: str) -> _Sums:
+        with self._changing:  # while an upload is replaced, it is not counted
+            return self._sums.get(key, _Sums())
 
     def _forget(self, upload_id: str) -> None:
-        if (begun := self._unfinished.pop(upload_id, None)) is not None:
-            self._begun[begun.owner] -= 1
-            if not self._begun[begun.owner]:
-                del self._begun[begun.owner]
-        if (known := self._uploads.pop(upload_id, None)) is not None:
-            likeness = _likeness(known)
-            self._alike[likeness].pop(upload_id, None)
-            if not self._alike[likeness]:
-                del self._alike[likeness]
-            self._add(known, -1)
+        known = self._uploads.pop(upload_id, None)
+        if known is None:
+            return
+        self._add(known, -1)
+        self._unfinished.pop(upload_id, None)
+        likeness = _likeness(known)
+        self._alike[likeness].pop(upload_id, None)
+        if not self._alike[likeness]:
+            del self._alike[likeness]
 
     def _add(self, upload: UploadInfo, sign: int) -> None:
-        owner, batch = (upload.owner,), (upload.owner, upload.target)
-        self._counts[batch] += sign
-        self._has[upload.owner] += sign
-        for key in (owner, batch):
-            self._bytes[key] += sign * (upload.size or 0)
-        if not self._counts[batch]:
-            del self._counts[batch], self._bytes[batch]
-        if not self._bytes[owner]:
-            del self._bytes[owner]
-        if not self._has[upload.owner]:
-            del self._has[upload.owner]
+        for key in (upload.owner,), (upload.owner, upload.target):
+            uploads, unfinished, size = self._sums.pop(key, _Sums())
+            unfinished += sign * (upload.id in self._unfinished)
+            sums = _Sums(uploads + sign, unfinished, size + sign * (upload.size or 0))
+            if sums.uploads:
+                self._sums[key] = sums
 
 
 def _likeness(upload: UploadInfo) -> _Likeness:

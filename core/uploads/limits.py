@@ -1,4 +1,4 @@
-"""What the upload engine refuses, and how long it keeps what nobody asks for."""
+"""The limits of the upload engine, and how long it keeps what nobody continues or claims."""
 
 from dataclasses import dataclass
 

@@ -8,6 +8,7 @@ from ..files import copies, disk
 from ..files.errors import FileChanged
 from .admission import Admission
 from .append import Appender
+from .catalog import Catalog
 from .errors import UnknownUpload, UploadRefused, refusing
 from .info import UploadInfo
 from .local_files import LocalFile
@@ -24,7 +25,6 @@ class Copier:
 
     Args:
         stored: called on the event loop with an upload and its new offset.
-        give_up: removes an upload unless a handler has it. Blocks.
     """
 
     def __init__(
@@ -32,14 +32,14 @@ class Copier:
         store: Store,
         admission: Admission,
         appender: Appender,
+        catalog: Catalog,
         stored: Callable[[UploadInfo, int], None],
-        give_up: Callable[[UploadInfo], None],
     ) -> None:
         self._store = store
         self._admission = admission
         self._appender = appender
+        self._catalog = catalog
         self._stored = stored
-        self._give_up = give_up
 
     async def copy(self, lock: UploadLock, upload: UploadInfo, source: LocalFile) -> None:
         """Copy what is missing and complete the upload; keep nothing of a file that changed."""
@@ -52,7 +52,7 @@ class Copier:
             finally:
                 os.close(reader)
         except FileChanged:
-            await DATA_FOLDER.run(self._give_up, upload)
+            await DATA_FOLDER.run(self._catalog.give_up, upload)
             raise
 
     async def _copy(

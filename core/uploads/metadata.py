@@ -1,4 +1,4 @@
-"""What a client claims about a file -> what we believe of it."""
+"""Metadata: what a client claims about a file -> facts that are safe to use."""
 
 import re
 from collections.abc import Mapping
@@ -9,25 +9,22 @@ from ..files.errors import UnsafeName
 from ..files.names import safe_name, safe_parts
 from ..media.types import claimed_type
 from .errors import UploadRefused
-from .info import UploadInfo
+from .info import MAX_NUMBER, UploadInfo
 
 _ID = re.compile(r"[0-9a-f]{32}")
 
 _NUMBER = re.compile(r"[0-9]{1,19}")
-
-MAX_NUMBER = 2**63 - 1
-"""The largest size or offset: what a file system can count (off_t)."""
 
 MAX_TARGET = 200
 """The longest name of a purpose."""
 
 
 def describe(owner: str, claim: Mapping[str, Any], size: int | None, **fields: Any) -> UploadInfo:
-    """The upload of a file of which a client tells ``name``, ``type``, ``lastModified``, ``path``
-    (the folders that it lay in), ``digest`` (what its content is to be hashed with) and ``for``
-    (the input that it was chosen in: `core.web.upload_targets`).
+    """The facts of an upload, from what a client claims: ``name``, ``type``, ``lastModified``,
+    ``path`` (its folders below the one that was dropped), ``digest`` (the algorithm to hash its
+    content with) and ``for`` (the input that it was chosen in, `core.web.upload_targets`).
 
-    UploadRefused (400) for a name of which nothing is left, or a path that leads elsewhere.
+    UploadRefused (400) for an unusable name, or a path that leads out of the folder.
     """
     name = _safe(claimed(claim, "name") or "unnamed")
     algorithm = claimed(claim, "digest")
@@ -52,7 +49,7 @@ def claimed(claim: Mapping[str, Any], key: str) -> str:
 
 
 def chosen_id(claim: Mapping[str, Any]) -> dict[str, str]:
-    """The id that a client chose, if any: so it can ask again where our answer gets lost."""
+    """The id that the client chose, if any, so that it can ask again if our answer gets lost."""
     chosen = claim.get("id")
     if chosen is None:
         return {}

@@ -1,4 +1,4 @@
-"""Observer: learns what happens to uploads."""
+"""Observer: is notified of the progress and the removal of uploads."""
 
 from .info import UploadInfo
 

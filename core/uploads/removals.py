@@ -1,4 +1,4 @@
-"""Removals: what the disk refused to remove is unused, and removed as soon as the disk allows."""
+"""Removals: files that the disk refused to remove count as gone, and are removed when it allows."""
 
 import logging
 import os

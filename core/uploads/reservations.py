@@ -5,7 +5,7 @@ from collections import Counter, OrderedDict
 from typing import NamedTuple
 
 LASTS = 120.0
-"""Seconds after an upload was begun or sent a byte: then its reservation ends, not the upload."""
+"""Seconds after the last byte until the reservation of an upload ends (the upload stays)."""
 
 
 class _Reservation(NamedTuple):

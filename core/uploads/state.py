@@ -43,7 +43,7 @@ class State(StrEnum):
     failed     expire                 unknown
     ========== ====================== ==========
 
-    A body that cannot be continued (PUT, forms, batches) is abandoned where it breaks off. A crash
+    A body that cannot be continued (PUT, forms, batches) is abandoned when it breaks off. A crash
     may leave a part with all its bytes: the next request completes it.
     """
 

@@ -95,13 +95,13 @@ class Store(Protocol):
 
     # Batches
 
-    def new_batch(self) -> Batch:
+    def new_batch(self, uploads: Sequence[UploadInfo]) -> Batch:
         """Begin a batch of small files, which nobody sees before `finish_batch`."""
 
     def write_batch(self, batch: Batch, files: Sequence[tuple[UploadInfo, bytes]]) -> None:
         """Write some of its files."""
 
-    def finish_batch(self, batch: Batch, uploads: Sequence[UploadInfo]) -> None:
+    def finish_batch(self, batch: Batch) -> None:
         """Complete all of its files with one sync."""
 
     # Removal

@@ -1,4 +1,4 @@
-"""Bytes on their way to disk: gathered to blocks, which a thread writes one by one."""
+"""Block writer: gathers bytes to blocks, which a thread writes one by one."""
 
 import asyncio
 import os

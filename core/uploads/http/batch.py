@@ -59,7 +59,7 @@ class BatchHandler:
 
 
 class Frame:
-    """A body that is taken apart; 400 where it ends too early."""
+    """Takes the body of a batch apart; UploadRefused (400) if it ends too early."""
 
     def __init__(self, body: AsyncIterator[bytes]) -> None:
         self._body = body

@@ -120,9 +120,9 @@ class _Reading:
 
 
 def _filename(part: MultipartSegment) -> str | None:
-    """The name of a file; empty where none was chosen, None of a field.
+    """The name of a file; empty if none was chosen, None for a field.
 
-    RFC 7578 forbids ``filename*`` (RFC 8187), which counts only where some client sends it alone.
+    RFC 7578 forbids ``filename*`` (RFC 8187), which counts only if a client sends nothing else.
     """
     name: str | None = part.filename
     disposition = part.header("Content-Disposition") or ""

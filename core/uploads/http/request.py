@@ -8,7 +8,8 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.types import Receive, Scope, Send
 
 from ..errors import UploadRefused
-from ..metadata import MAX_NUMBER, parse_number
+from ..info import MAX_NUMBER
+from ..metadata import parse_number
 
 LINGER_IDLE, LINGER = 1.0, 5.0
 """Seconds to wait for more of a refused body, and in all, before the connection is closed."""
@@ -30,7 +31,7 @@ class UploadRequest(Request):
         return owner
 
     async def stream(self) -> AsyncGenerator[bytes, None]:
-        """The body as it comes; ClientDisconnect where it breaks off."""
+        """The body as it comes; ClientDisconnect if it breaks off."""
         while not self.all_received:
             message = await self.receive()
             self.all_received = not message.get("more_body", False)

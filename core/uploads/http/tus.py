@@ -89,7 +89,7 @@ class TusHandler:
     async def _receive_first(
         self, request: UploadRequest, upload: UploadInfo, checksum: Checksum | None
     ) -> Status:
-        """The bytes that came with the creation; where none of them are taken, nothing is left."""
+        """Receive the bytes that came with the creation; if they are refused, nothing is left."""
         try:
             return await self._receive(request, upload.id, 0, checksum)
         except UploadRefused as refusal:
@@ -203,7 +203,7 @@ def _body_length(request: UploadRequest) -> int | None:
 
 
 def parse_metadata(header: str) -> dict[str, str]:
-    """Upload-Metadata: `key base64,key base64`; UploadRefused (400) where it is anything else."""
+    """Upload-Metadata: `key base64,key base64`; UploadRefused (400) for anything else."""
     metadata: dict[str, str] = {}
     for pair in header.split(",") if header.strip() else ():
         name, _, value = pair.strip(" \t").partition(" ")
