@@ -1,4 +1,4 @@
-"""Claims: complete uploads as files of a handler, until it has kept or discarded them."""
+"""Claims: complete uploads as the files of a handler, until it has kept or discarded them."""
 
 import logging
 from collections.abc import Iterable, Sequence
@@ -33,9 +33,17 @@ class Claims:
         self._kept = kept
 
     def take(
-        self, owner: str, upload_ids: Sequence[str], placement: Placement | None
+        self, owner: str, upload_ids: Sequence[str], placement: Placement | None = None
     ) -> list[File]:
-        """Claim all of these complete uploads, or none."""
+        """Claim complete uploads for a handler: all of them, or none.
+
+        Their names are distinct in each folder. `discard` them after the handler. With `placement`,
+        what the handler saves is durable after `settle`.
+
+        Raises:
+            UnknownUpload: one is not this session's, not complete, or already taken.
+            DiskRefusal: the disk failed.
+        """
         ids = tuple(dict.fromkeys(upload_ids))
         for upload_id in ids:  # first: a session must not claim another's, however briefly
             self._catalog.load(owner, upload_id, was_in_use=True)
@@ -53,11 +61,15 @@ class Claims:
         ]
 
     def release(self, files: Iterable[File]) -> None:
-        """Give back files that no handler has seen."""
+        """Give back files that no handler has seen: they wait for the next submission."""
         self._in_use.release([file.upload_id for file in files])
 
     def settle(self, files: Iterable[File]) -> None:
-        """Sync what a handler saved; NotDurable if the disk fails."""
+        """Make durable what a handler saved, before success is reported.
+
+        Raises:
+            NotDurable: the disk failed; a power cut may undo what was saved.
+        """
         for placement in {file.placement for file in files if file.placement is not None}:
             placement.sync()
 

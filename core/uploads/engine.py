@@ -1,7 +1,7 @@
 """The upload engine: receives files of any size, writes each byte once, and survives crashes.
 
 Every adapter ends in one of its methods: `create` and `receive` (tus), `store_whole` (PUT, forms),
-`receive_batch`, `join`, and `copy` for files of this computer. Handlers `take` complete uploads.
+`receive_batch`, `join`, and `copy` for files of this computer. Handlers get files from `claims`.
 """
 
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
@@ -10,8 +10,6 @@ from pathlib import Path
 
 from ..executors import DATA_FOLDER, to_its_end
 from ..files.clock import Clock
-from ..files.placement import Placement
-from ..files.received_file import File
 from ..files.usage import FolderSizes
 from .admission import Admission, Rules
 from .append import Appender, Appending, Body
@@ -38,6 +36,7 @@ class Uploads:
     Attributes:
         store: the uploads on the disk.
         in_use: those that requests and handlers work with now.
+        claims: gives complete uploads to handlers.
         observer: is notified of progress and removals.
         admission: decides before the first byte.
         expiry: removes what nobody continued or claimed.
@@ -69,7 +68,7 @@ class Uploads:
         self.expiry = Expiry(self.store, limits, self.in_use, seen)
         self.appender = Appender(self.store, self.admission, self.expiry, self._stored)
         self._catalog = Catalog(self.store, self.in_use, self.expiry)
-        self._claims = Claims(self.store, self.in_use, self._catalog, self.admission.kept)
+        self.claims = Claims(self.store, self.in_use, self._catalog, self.admission.kept)
         self._copier = Copier(
             self.store, self.admission, self.appender, self._catalog, self._stored
         )
@@ -219,36 +218,6 @@ class Uploads:
         """The session's uploads of the same file that no handler got, with their offsets."""
         with refusing(like, "found"):
             return await DATA_FOLDER.run(self._catalog.resumable, like)
-
-    def take(
-        self, owner: str, upload_ids: Sequence[str], placement: Placement | None = None
-    ) -> list[File]:
-        """Claim complete uploads for a handler: all of them, or none. Blocks.
-
-        Their names are distinct in each folder. `discard` them after the handler. With `placement`,
-        what the handler saves is durable after `settle`.
-
-        Raises:
-            UnknownUpload: one is not this session's, not complete, or already taken.
-            DiskRefusal: the disk failed.
-        """
-        return self._claims.take(owner, upload_ids, placement)
-
-    def release(self, files: Iterable[File]) -> None:
-        """Give back files that no handler has seen: they wait for the next submission."""
-        self._claims.release(files)
-
-    def settle(self, files: Iterable[File]) -> None:
-        """Make durable what a handler saved, before success is reported. Blocks.
-
-        Raises:
-            NotDurable: the disk failed; a power cut may undo what was saved.
-        """
-        self._claims.settle(files)
-
-    def discard(self, files: Iterable[File]) -> None:
-        """Remove what the handler did not keep, and end the claims. Blocks."""
-        self._claims.discard(files)
 
     def _stored(self, upload: UploadInfo, offset: int) -> None:
         self.store.index.reserve(upload, offset)

@@ -31,11 +31,7 @@ class Expiry:
     """
 
     def __init__(
-        self,
-        store: Store,
-        limits: UploadLimits,
-        in_use: UploadsInUse,
-        clock: Clock,
+        self, store: Store, limits: UploadLimits, in_use: UploadsInUse, clock: Clock
     ) -> None:
         self._store = store
         self._limits = limits
@@ -119,12 +115,6 @@ class Expiry:
                 log.error("The upload %s could not be removed: %s", upload.id, error)
                 return False
         if state is not State.DELIVERED:
-            log.info(
-                "Removed the upload %s (%r, %d of %s bytes): %s.",
-                upload.id,
-                upload.name,
-                offset,
-                upload.size,
-                reason,
-            )
+            facts = upload.id, upload.name, offset, upload.size, reason
+            log.info("Removed the upload %s (%r, %d of %s bytes): %s.", *facts)
         return True

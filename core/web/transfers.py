@@ -20,28 +20,28 @@ class Transfers:
     """
 
     def __init__(self, uploads: Uploads, make_folder: Callable[[str], object]) -> None:
-        self._uploads = uploads
+        self._claims = uploads.claims
         self._make_folder = make_folder
 
     async def take(self, session_id: str, ids: Sequence[str]) -> list[File]:
         """The finished uploads of these ids, in this order."""
-        return await DATA_FOLDER.obtain(self._uploads.release, self._take, session_id, ids)
+        return await DATA_FOLDER.obtain(self._claims.release, self._take, session_id, ids)
 
     def _take(self, session_id: str, ids: Sequence[str]) -> list[File]:
         self._make_folder(session_id)
-        return self._uploads.take(session_id, ids, Placement())
+        return self._claims.take(session_id, ids, Placement())
 
     async def release(self, files: Sequence[File]) -> None:
         """Give back files that no handler got."""
-        self._uploads.release(files)
+        self._claims.release(files)
 
     async def settle(self, files: Sequence[File]) -> None:
         """Make durable the files that a handler kept; raises FileError if the disk fails."""
-        await AFTER_HANDLERS.run(self._uploads.settle, files)
+        await AFTER_HANDLERS.run(self._claims.settle, files)
 
     async def discard(self, files: Sequence[File]) -> None:
         """Remove the files that no handler kept."""
-        await AFTER_HANDLERS.run(self._uploads.discard, files)
+        await AFTER_HANDLERS.run(self._claims.discard, files)
 
     def announced_name(self, name: str) -> str:
         """The safe name under which a chosen file would arrive."""

@@ -14,7 +14,7 @@ from core.executors import DATA_FOLDER
 from core.files.received_file import File
 from core.live.context import handling_task
 from core.media.types import guess_type
-from core.uploads.engine import Uploads
+from core.uploads.claims import Claims
 from core.web.app import Application
 from core.words import well_formed
 from desktop.errors import WindowError
@@ -54,22 +54,20 @@ async def uploaded(application: Application, session_id: str, ids: list[str]) ->
     They are kept until the handler ends, so that `file.path` stays valid, and after that as long as
     a task keeps the `File`.
     """
-    uploads = application.uploads
-    files = await DATA_FOLDER.obtain(uploads.discard, uploads.take, session_id, ids)
+    claims = application.uploads.claims
+    files = await DATA_FOLDER.obtain(claims.discard, claims.take, session_id, ids)
     loop = asyncio.get_running_loop()
     for file in files:
-        weakref.finalize(file, discard_unsaved, loop, uploads, vars(file)).atexit = False
+        weakref.finalize(file, discard_unsaved, loop, claims, vars(file)).atexit = False
     if (task := handling_task()) is not None:
         held = [*files]
         task.add_done_callback(lambda _: held.clear())
     return files
 
 
-def discard_unsaved(
-    loop: asyncio.AbstractEventLoop, uploads: Uploads, state: dict[str, Any]
-) -> None:
+def discard_unsaved(loop: asyncio.AbstractEventLoop, claims: Claims, state: dict[str, Any]) -> None:
     """Discard a file that the program no longer holds, unless it was saved. Any thread."""
     file = File.__new__(File)
     vars(file).update(state)
     with contextlib.suppress(RuntimeError):  # the server has ended; the next one discards it
-        loop.call_soon_threadsafe(DATA_FOLDER.begin, uploads.discard, [file])
+        loop.call_soon_threadsafe(DATA_FOLDER.begin, claims.discard, [file])

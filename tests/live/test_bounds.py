@@ -34,7 +34,7 @@ async def test_hashes_of_unfinished_uploads(
     assert len(uploads.appender.hashes) == 10
     for upload in (begun[0], begun[-1]):  # one that was forgotten is as good
         await uploads.receive("me", upload.id, Body(1), body(b"b"))
-        [file] = uploads.take("me", [upload.id])
+        [file] = uploads.claims.take("me", [upload.id])
         assert file.digests["sha256"] == hashlib.sha256(b"ab").hexdigest()
 
 

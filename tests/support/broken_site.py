@@ -81,9 +81,9 @@ class Site:
 
     def contents(self, *ids: str) -> list[bytes]:
         """What a handler gets, which keeps nothing of it."""
-        files = self.uploads.take("me", ids)
+        files = self.uploads.claims.take("me", ids)
         found = [file.read() for file in files]
-        self.uploads.discard(files)
+        self.uploads.claims.discard(files)
         return found
 
     def clear(self) -> None:

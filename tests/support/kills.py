@@ -66,13 +66,15 @@ def run(folder: Path, ready: Connection, fatal_step: int | None, delay: float) -
         return await _while_awaited(request, saves(request.path_params["id"]))
 
     async def saves(id: str) -> str:
-        files = await DATA_FOLDER.obtain(uploads.release, uploads.take, "me", [id], Placement())
+        files = await DATA_FOLDER.obtain(
+            uploads.claims.release, uploads.claims.take, "me", [id], Placement()
+        )
         try:
             await files[0].asave(SessionFolder(saved))
             await files[0].asave(saved)  # the second is a copy
-            await AFTER_HANDLERS.run(uploads.settle, files)
+            await AFTER_HANDLERS.run(uploads.claims.settle, files)
         finally:
-            await AFTER_HANDLERS.run(uploads.discard, files)
+            await AFTER_HANDLERS.run(uploads.claims.discard, files)
         return files[0].name
 
     async def copy(request: Request) -> Response:

@@ -145,7 +145,7 @@ class Site:
         rejected: dict[str, str] = {}
         await asyncio.to_thread(self.handle.wait)
         for ids in selections:
-            files = self.uploads.take("me", ids)
+            files = self.uploads.claims.take("me", ids)
             self.delivered.append(ids)
             self.received.append(
                 [
@@ -156,7 +156,7 @@ class Site:
             rejected |= {
                 f.upload_id: self.rejected[f.name] for f in files if f.name in self.rejected
             }
-            self.uploads.discard(files)
+            self.uploads.claims.discard(files)
         if self.handler_error:
             return PlainTextResponse(self.handler_error, 500)
         return JSONResponse(rejected)

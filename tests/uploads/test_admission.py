@@ -106,7 +106,7 @@ async def test_pieces_and_the_file_made_of_them_count_once(tmp_path: Path) -> No
     for piece in pieces:
         await uploads.store_whole(piece, body(bytes(40)), 40)
     made = await uploads.join(replace(upload("me"), size=None), [piece.id for piece in pieces])
-    [file] = uploads.take("me", [made.id])
+    [file] = uploads.claims.take("me", [made.id])
     assert file.size == 80
 
 
@@ -137,9 +137,9 @@ async def test_what_a_handler_kept_counts_at_once(tmp_path: Path) -> None:
     transport = httpx.ASGITransport(application(uploads))
     async with httpx.AsyncClient(transport=transport, base_url="http://host") as client:
         put = await client.put("/uploads/a.bin", content=bytes(80))
-        files = uploads.take("me", [put.json()["id"]])
+        files = uploads.claims.take("me", [put.json()["id"]])
         files[0].save(kept / "a.bin")
-        uploads.discard(files)
+        uploads.claims.discard(files)
         assert (await client.put("/uploads/b.bin", content=bytes(80))).status_code == 413
 
 

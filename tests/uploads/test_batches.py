@@ -63,7 +63,7 @@ async def test_restart_finds_every_file_of_a_batch(
     like = await restarted.described("me", ids[2])
     assert [(found.id, at) for found, at in await restarted.resumable(like)] == [(ids[2], 5)]
     assert restarted.has_owner("me")
-    files = restarted.take("me", ids)
+    files = restarted.claims.take("me", ids)
     assert [file.read() for file in files] == contents
     assert [file.name for file in files] == ["0.txt", "1.txt", "2.txt"]
 
@@ -71,16 +71,16 @@ async def test_restart_finds_every_file_of_a_batch(
 async def test_another_session_gets_none_of_it(uploads: Uploads, client: httpx.AsyncClient) -> None:
     for upload_id in await sent(client, b"x", b"y"):
         with pytest.raises(UnknownUpload):
-            uploads.take("somebody else", [upload_id])
+            uploads.claims.take("somebody else", [upload_id])
 
 
 async def test_delivered_files_answer_until_they_expire(
     uploads: Uploads, client: httpx.AsyncClient, tmp_path: Path, later: Later
 ) -> None:
     ids = await sent(client, b"kept", b"dropped")
-    files = uploads.take("me", ids)
+    files = uploads.claims.take("me", ids)
     files[0].save(tmp_path / "kept.txt")
-    uploads.discard(files)
+    uploads.claims.discard(files)
     restarted = again(uploads)
     async with tus.client(restarted) as other:
         for asked in (client, other):
@@ -111,7 +111,7 @@ async def test_one_is_removed_and_the_others_stay(
     restarted = again(uploads)
     async with tus.client(restarted) as other:
         assert [await status(other, each) for each in ids] == [200, 404, 200]
-        assert [file.read() for file in restarted.take("me", [ids[0], ids[2]])] == [
+        assert [file.read() for file in restarted.claims.take("me", [ids[0], ids[2]])] == [
             b"first",
             b"third",
         ]

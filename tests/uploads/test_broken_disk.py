@@ -147,10 +147,10 @@ async def test_tus_continues_from_a_true_offset(site: Site, broken: BrokenDisk, 
             assert sender.url or "continue" not in answer.text, (case, answer.text)
             await sender.resume()
         ids = upload_id(sender.url)
-        [file] = site.uploads.take("me", [ids])
+        [file] = site.uploads.claims.take("me", [ids])
         assert file.read() == CONTENT, case
         assert file.digest("sha256") == hashlib.sha256(CONTENT).hexdigest()
-        site.uploads.discard([file])
+        site.uploads.claims.discard([file])
         assert site.reserved == (0, 0), case
 
 

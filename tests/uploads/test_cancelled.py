@@ -87,7 +87,7 @@ async def test_an_upload_goes_on_where_it_was_told(
         if offset < len(CONTENT):
             rest = CONTENT[offset:]
             await uploads.receive("me", upload.id, Body(offset), body(rest))
-        [file] = uploads.take("me", [upload.id])
+        [file] = uploads.claims.take("me", [upload.id])
         assert file.read() == CONTENT
         assert kind != "hashed" or file.digests == {"sha256": hashlib.sha256(CONTENT).hexdigest()}
 
@@ -105,7 +105,7 @@ async def test_a_file_that_cannot_be_continued_leaves_nothing(
 
     async def check(uploads: Uploads) -> None:
         if any(".done" in name for name in left(uploads)):  # it was not cut off
-            assert uploads.take("me", [upload.id])[0].read() == CONTENT
+            assert uploads.claims.take("me", [upload.id])[0].read() == CONTENT
         else:
             assert left(uploads) == []
             assert uploads.store.index.bytes_of("me") == 0
@@ -131,7 +131,7 @@ async def test_a_batch_is_all_there_or_not_at_all(
         if left(uploads) == []:
             assert uploads.store.index.bytes_of("me") == 0
             return
-        taken = uploads.take("me", ids)
+        taken = uploads.claims.take("me", ids)
         assert all(file.read() == CONTENT[:400_000] for file in taken)
 
     await at_each(slow, tmp_path / "engines", times, send, check)
@@ -151,7 +151,7 @@ async def test_a_copy_goes_on_where_it_was(
 
     async def check(uploads: Uploads) -> None:
         await copy(uploads)
-        assert uploads.take("me", [upload.id])[0].read() == CONTENT
+        assert uploads.claims.take("me", [upload.id])[0].read() == CONTENT
 
     await at_each(slow, tmp_path / "engines", times, copy, check)
 
@@ -208,7 +208,7 @@ async def test_what_was_sent_is_saved_or_waits_for_the_next_submission(
     async def check(uploads: Uploads) -> None:
         saved = list(folders[-1].glob("*"))
         if not saved:
-            saved = [file.path for file in uploads.take("me", [upload.id])]
+            saved = [file.path for file in uploads.claims.take("me", [upload.id])]
         assert [path.read_bytes() for path in saved] == [CONTENT]
 
     for number in itertools.count(1):

@@ -30,11 +30,11 @@ async def test_of_two_submissions_at_once_one_gets_the_file(
     def meanwhile(paths: Sequence[str]) -> list[str]:
         monkeypatch.undo()
         with ThreadPoolExecutor(1) as pool:
-            outcome.append(pool.submit(uploads.take, "me", wanted).exception())
+            outcome.append(pool.submit(uploads.claims.take, "me", wanted).exception())
         return distinct_paths(paths)
 
     monkeypatch.setattr("core.uploads.claims.distinct_paths", meanwhile)
-    assert [file.name for file in uploads.take("me", wanted)] == ["a.txt", "b.txt"]
+    assert [file.name for file in uploads.claims.take("me", wanted)] == ["a.txt", "b.txt"]
     assert isinstance(outcome[0], UnknownUpload)
 
 
@@ -48,7 +48,7 @@ async def test_upload_that_is_swept_goes_to_no_handler_and_the_other_way_round(
 
     def removing(upload: Any) -> None:
         with ThreadPoolExecutor(1) as pool:
-            outcome.append(pool.submit(uploads.take, "me", [wanted]).exception())
+            outcome.append(pool.submit(uploads.claims.take, "me", [wanted]).exception())
         remove(upload)
 
     monkeypatch.setattr(uploads.store, "remove", removing)
@@ -56,7 +56,7 @@ async def test_upload_that_is_swept_goes_to_no_handler_and_the_other_way_round(
     assert isinstance(outcome[0], UnknownUpload)
 
     kept = upload_id(await create(client, 0))
-    [file] = uploads.take("me", [kept])
+    [file] = uploads.claims.take("me", [kept])
     uploads.expiry.remove_expired()
     assert file.path.exists()
 
@@ -96,7 +96,7 @@ async def test_copy_that_is_asked_for_again_leaves_the_handler_its_file(
     source = LocalFile.at(path)
     upload = UploadInfo("me", source.name, source.size, "", 0)
     await uploads.copy(upload, source)
-    [file] = uploads.take("me", [upload.id])
+    [file] = uploads.claims.take("me", [upload.id])
     path.write_bytes(b"changed")
     with pytest.raises(FileChanged):
         await uploads.copy(upload, source)
@@ -115,7 +115,7 @@ async def test_batch_that_is_ended_late_leaves_the_handler_its_files(
 
     def finishing(*arguments: Any) -> None:
         finish(*arguments)
-        taken.extend(uploads.take("me", [upload.id]))
+        taken.extend(uploads.claims.take("me", [upload.id]))
         loop.call_soon_threadsafe(uploads.stop)
         assert asyncio.run_coroutine_threadsafe(asyncio.sleep(0), loop).result() is None
 

@@ -77,7 +77,7 @@ def served(tmp_path_factory: pytest.TempPathFactory, bundle: Path) -> Iterator[L
 
 
 def take(served: Local, owner: str, url: str) -> File:
-    [file] = served.app.uploads.take(owner, [url.rpartition("/")[2]])
+    [file] = served.app.uploads.claims.take(owner, [url.rpartition("/")[2]])
     return file
 
 
@@ -160,7 +160,7 @@ def session(served: Local) -> Iterator[str]:
 def received(served: Local, owner: str) -> dict[str, bytes]:
     uploads = served.app.uploads.store.all()
     ids = [upload.id for upload in uploads if upload.owner == owner]
-    return {file.name: file.read() for file in served.app.uploads.take(owner, ids)}
+    return {file.name: file.read() for file in served.app.uploads.claims.take(owner, ids)}
 
 
 @pytest.mark.parametrize("block", blocks("sh"), ids=["put", "tus", "form"])

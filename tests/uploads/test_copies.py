@@ -39,7 +39,7 @@ async def test_copy_of_a_file(uploads: Uploads, tmp_path: Path, size: int) -> No
     file = LocalFile.at(path)
     upload = upload_of(file)
     await uploads.copy(upload, file)
-    [taken] = uploads.take("me", [upload.id])
+    [taken] = uploads.claims.take("me", [upload.id])
     assert (taken.name, taken.size, taken.read()) == ("photo.jpg", size, path.read_bytes())
     assert taken.lastModified == path.stat().st_mtime_ns // 1_000_000
     assert taken.path.stat().st_ino != path.stat().st_ino  # never a link to the user's own
@@ -65,7 +65,7 @@ async def test_a_link_stands_for_its_file_under_its_own_name(
     file = LocalFile.at(link)
     upload = upload_of(file)
     await uploads.copy(upload, file)
-    [taken] = uploads.take("me", [upload.id])
+    [taken] = uploads.claims.take("me", [upload.id])
     assert (taken.name, taken.read()) == ("link.mp4", path.read_bytes())
 
 
@@ -90,7 +90,7 @@ async def test_an_ended_copy_is_continued(
     begun.clear()
     await uploads.copy(upload, file)  # an answer was lost: all is there, nothing is done
     assert begun == []
-    [taken] = uploads.take("me", [upload.id])
+    [taken] = uploads.claims.take("me", [upload.id])
     assert taken.read() == path.read_bytes()
 
 
@@ -98,7 +98,7 @@ async def test_what_a_handler_took_is_not_copied_again(uploads: Uploads, path: P
     file = LocalFile.at(path)
     upload = upload_of(file)
     await uploads.copy(upload, file)
-    uploads.discard(uploads.take("me", [upload.id]))
+    uploads.claims.discard(uploads.claims.take("me", [upload.id]))
     with pytest.raises(UploadRefused, match="taken already") as refused:
         await uploads.copy(upload, file)
     assert refused.value.status == 410
@@ -108,7 +108,7 @@ async def test_the_content_is_hashed_where_the_input_asks(uploads: Uploads, path
     file = LocalFile.at(path)
     upload = upload_of(file, algorithm="sha256")
     await uploads.copy(upload, file)
-    [taken] = uploads.take("me", [upload.id])
+    [taken] = uploads.claims.take("me", [upload.id])
     assert taken.digests == {"sha256": taken.digest("sha256")}
 
 
@@ -144,7 +144,10 @@ async def test_files_of_a_batch_come_all_or_none(uploads: Uploads, tmp_path: Pat
         files.append(LocalFile.at(tmp_path / name))
     batch = [upload_of(file) for file in files]
     await uploads.receive_batch(batch, Contents(files))
-    assert [f.read() for f in uploads.take("me", [u.id for u in batch])] == [b"a.txt", b"b.txt"]
+    assert [f.read() for f in uploads.claims.take("me", [u.id for u in batch])] == [
+        b"a.txt",
+        b"b.txt",
+    ]
     before = stored(uploads)
     (tmp_path / "b.txt").write_text("other")
     with pytest.raises(FileChanged, match=r"b\.txt"):

@@ -78,7 +78,7 @@ async def test_a_damaged_description_fails_alone(
         listed = await client.get("/uploads?name=a.txt&size=3&lastModified=0")
         assert listed.status_code == 200
         uploads.expiry.remove_expired()
-        assert [file.read() for file in uploads.take("me", [upload_id(whole)])] == [b"abc"]
+        assert [file.read() for file in uploads.claims.take("me", [upload_id(whole)])] == [b"abc"]
 
 
 async def test_a_description_that_is_a_folder_fails_alone(tmp_path: Path) -> None:
@@ -114,7 +114,7 @@ async def test_a_complete_file_of_another_size_is_no_file(
     await patch(client, url, 0, b"abc")
     uploads.store.done(uploads.store.load("me", upload_id(url))).write_bytes(b"ab")
     with pytest.raises(UnknownUpload, match=r"“a.txt” is not complete"):
-        uploads.take("me", [upload_id(url)])
+        uploads.claims.take("me", [upload_id(url)])
 
 
 async def test_a_damaged_note_of_what_is_verified_trusts_nothing(

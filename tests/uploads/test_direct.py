@@ -42,13 +42,13 @@ async def test_put_of_one_file(uploads: Uploads, client: httpx.AsyncClient, cont
     answer = await client.put("/uploads/caf%C3%A9.txt", content=content)
     assert answer.status_code == 201
     assert answer.headers["Location"] == f"/uploads/{answer.json()['id']}"
-    [file] = uploads.take("me", [answer.json()["id"]])
+    [file] = uploads.claims.take("me", [answer.json()["id"]])
     assert (file.name, file.read()) == ("café.txt", content)
 
 
 async def test_put_of_unknown_length(uploads: Uploads, client: httpx.AsyncClient) -> None:
     answer = await client.put("/uploads/a.txt", content=in_chunks(b"ab", b"cd"))
-    [file] = uploads.take("me", [answer.json()["id"]])
+    [file] = uploads.claims.take("me", [answer.json()["id"]])
     assert file.read() == b"abcd"
 
 
@@ -90,7 +90,7 @@ async def test_batch_of_small_files(uploads: Uploads, client: httpx.AsyncClient)
     contents = [bytes([65 + n]) * size for n, size in enumerate(sizes)]
     answer = await batch(client, framed(files, *contents))
     assert answer.status_code == 201
-    taken = uploads.take("me", answer.json()["ids"])
+    taken = uploads.claims.take("me", answer.json()["ids"])
     assert [file.read() for file in taken] == contents
     assert [file.name for file in taken] == [file["name"] for file in files]
     assert {file.folder for file in taken} == {"a/b"}
@@ -150,7 +150,7 @@ async def test_hash_is_computed_beside_the_writing(
     url = (await client.post("/uploads", headers=headers)).headers["Location"]
     for at, part in ((0, b"hello"), (5, b"world")):
         await client.patch(url, headers={**BODY, "Upload-Offset": str(at)}, content=part)
-    [file] = uploads.take("me", [upload_id(url)])
+    [file] = uploads.claims.take("me", [upload_id(url)])
     known = file.digest(algorithm)
     monkeypatch.setattr(type(file), "path", property(lambda _: "not read"), raising=False)
     assert file.digest(algorithm) == known
@@ -166,7 +166,7 @@ async def test_hash_is_right_after_a_restart(uploads: Uploads, client: httpx.Asy
     uploads = Uploads(uploads.store.folder, uploads.limits)
     client = tus.client(uploads)
     await client.patch(url, headers={**BODY, "Upload-Offset": "5"}, content=b"world")
-    [file] = uploads.take("me", [upload_id(url)])
+    [file] = uploads.claims.take("me", [upload_id(url)])
     assert file.digests == {"sha256": hashlib.sha256(b"helloworld").hexdigest()}
 
 
@@ -194,9 +194,9 @@ async def test_batch_that_is_sent_again_is_stored_and_counted_once(
     more = await batch(client, framed(files, b"a", b"b", b"c"))  # one joined it meanwhile
     assert more.json()["ids"] == [file["id"] for file in files]
     assert len(list((tmp_path / "uploads").rglob("*.done"))) == 3
-    taken = uploads.take("me", more.json()["ids"])
+    taken = uploads.claims.take("me", more.json()["ids"])
     assert [file.read() for file in taken] == [b"a", b"b", b"c"]
-    uploads.discard(taken)
+    uploads.claims.discard(taken)
     assert (await batch(client, framed(files, b"a", b"b", b"c"))).status_code == 201
     assert list((tmp_path / "uploads").rglob("*.done")) == []  # a handler has had them
 
@@ -222,7 +222,7 @@ async def test_batch_that_is_still_coming_gives_way_to_its_repetition(
             await asyncio.sleep(0)
         again = await batch(client, framed(files, b"a", b"b"))
     assert again.status_code == 201 and (await old).status_code == 409
-    assert [file.read() for file in uploads.take("me", again.json()["ids"])] == [b"a", b"b"]
+    assert [file.read() for file in uploads.claims.take("me", again.json()["ids"])] == [b"a", b"b"]
 
 
 @pytest.mark.parametrize(
@@ -241,7 +241,7 @@ async def test_ids_that_cannot_be(
     assert (await batch(client, framed([known], b"a"))).status_code == 201
     refused = await batch(client, framed([known | claim], b"x"))
     assert refused.status_code == status, refused.text
-    assert [file.read() for file in uploads.take("me", [known["id"]])] == [b"a"]
+    assert [file.read() for file in uploads.claims.take("me", [known["id"]])] == [b"a"]
 
 
 async def test_id_of_another_session_is_taken(uploads: Uploads, client: httpx.AsyncClient) -> None:
@@ -249,7 +249,7 @@ async def test_id_of_another_session_is_taken(uploads: Uploads, client: httpx.As
     assert (await batch(client, framed([known], b"a"))).status_code == 201
     client.headers["X-Owner"] = "you"
     assert (await batch(client, framed([known], b"x"))).status_code == 404
-    assert [file.read() for file in uploads.take("me", [known["id"]])] == [b"a"]
+    assert [file.read() for file in uploads.claims.take("me", [known["id"]])] == [b"a"]
     twice = [{"name": "b", "size": 1, "id": "b" * 32}] * 2
     assert (await batch(client, framed(twice, b"x", b"y"))).status_code == 400
 
@@ -269,4 +269,4 @@ async def test_creation_that_is_repeated_is_one_upload(
     )
     again = await client.post("/uploads", headers={**BODY, **sent}, content=b"abc")
     assert again.headers["upload-offset"] == "5"
-    assert [file.read() for file in uploads.take("me", ["a" * 32])] == [b"abcde"]
+    assert [file.read() for file in uploads.claims.take("me", ["a" * 32])] == [b"abcde"]

@@ -96,6 +96,6 @@ async def test_uploads_go_on_while_others_hang(
         assert await offset(client, url) == 0
         assert (await patch(client, url, 0, b"abc")).status_code == 204
     assert not any(work.done() for work in hanging)
-    assert uploads.take("me", [upload_id(url)])[0].read() == b"abc"
+    assert uploads.claims.take("me", [upload_id(url)])[0].read() == b"abc"
     for work in hanging:
         work.add_done_callback(lambda done: done.cancelled() or done.exception())

@@ -53,7 +53,7 @@ async def test_sweep_leaves_what_a_handler_uses(
 ) -> None:
     url = await create(client, 5)
     await patch(client, url, 0, b"hello")
-    [file] = uploads.take("me", [upload_id(url)])
+    [file] = uploads.claims.take("me", [upload_id(url)])
     later(UploadLimits().keep_finished * 2)
     assert uploads.expiry.remove_expired() == 0
     assert file.read() == b"hello"

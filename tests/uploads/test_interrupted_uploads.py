@@ -33,7 +33,7 @@ async def test_upload_survives_a_restart(uploads: Uploads, client: httpx.AsyncCl
         assert await offset(other, url) == 3
         assert (await patch(other, url, 3, b"de")).status_code == 204
         assert (await other.head(f"/uploads/{'1' * 32}", headers=TUS)).status_code == 404
-    [file] = again.take("me", [upload_id(url)])
+    [file] = again.claims.take("me", [upload_id(url)])
     assert (file.name, file.read()) == ("é.txt", b"abcde")
 
 
@@ -44,9 +44,9 @@ async def test_killed_between_last_byte_and_rename(
     url = await create(client, 3)
     (uploads.store.folder / f"{upload_id(url)}.part").write_bytes(b"abc")
     with pytest.raises(UnknownUpload):
-        uploads.take("me", [upload_id(url)])
+        uploads.claims.take("me", [upload_id(url)])
     assert await offset(client, url) == 3
-    assert uploads.take("me", [upload_id(url)])[0].read() == b"abc"
+    assert uploads.claims.take("me", [upload_id(url)])[0].read() == b"abc"
 
 
 @pytest.mark.row(25, 27)
@@ -91,9 +91,9 @@ async def test_failing_rename_is_507_and_made_good_later(
         broken.setattr(os, "replace", failing)
         assert (await patch(client, url, 0, b"abc")).status_code == 507
         with pytest.raises(UnknownUpload):
-            uploads.take("me", [upload_id(url)])
+            uploads.claims.take("me", [upload_id(url)])
     assert await offset(client, url) == 3
-    assert uploads.take("me", [upload_id(url)])[0].read() == b"abc"
+    assert uploads.claims.take("me", [upload_id(url)])[0].read() == b"abc"
 
 
 @pytest.mark.row(25)
@@ -118,4 +118,4 @@ async def test_failing_write_keeps_what_is_stored(
     stored = await offset(client, url)
     assert stored == (2 << 20) + 1000
     assert (await patch(client, url, stored, content[stored:])).status_code == 204
-    assert uploads.take("me", [upload_id(url)])[0].read() == content
+    assert uploads.claims.take("me", [upload_id(url)])[0].read() == content

@@ -30,12 +30,12 @@ async def test_saved_file_stays_although_the_disk_of_uploads_can_only_be_read(
     disk = mounted("size=4m")
     uploads = tus.uploads(disk)
     async with tus.client(uploads) as client:
-        [file] = uploads.take("me", [upload_id(await create(client, 0))])
+        [file] = uploads.claims.take("me", [upload_id(await create(client, 0))])
     if where == "another disk":
         remount(disk, "ro")
     file.save(f"{disk if where == 'the same disk' else tmp_path}/out/")
     remount(disk, "ro")
-    uploads.discard([file])
+    uploads.claims.discard([file])
     remount(disk, "rw")
     uploads.store.prepare()
     assert file.path.exists()
@@ -48,13 +48,13 @@ async def test_file_that_is_removed_later_goes_to_no_other_handler(
     """It could go while that one works with it."""
     broken = BrokenDisk(monkeypatch, tmp_path)
     wanted = upload_id(await create(client, 0))
-    files = uploads.take("me", [wanted])
+    files = uploads.claims.take("me", [wanted])
     broken.fail(0, 5, lasts=True, failed=lambda name: None)
-    uploads.discard(files)
+    uploads.claims.discard(files)
     broken.heal()
     assert files[0].path.exists()
     with pytest.raises(UnknownUpload):
-        uploads.take("me", [wanted])
+        uploads.claims.take("me", [wanted])
     uploads.store.prepare()
     assert not files[0].path.exists()
 

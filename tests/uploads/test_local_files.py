@@ -20,7 +20,7 @@ async def test_a_handle_stands_for_the_bytes(site: Site, photo: Path) -> None:
     [handle] = await site.handles(photo)
     answer = await site.ask("", [{"handle": handle, "name": "photo.jpg", "type": "image/jpeg"}])
     assert answer.json() == {"ids": [handle]}
-    [file] = site.app.uploads.take(OURS, [str(handle)])
+    [file] = site.app.uploads.claims.take(OURS, [str(handle)])
     assert (file.name, file.type, file.read()) == ("photo.jpg", "image/jpeg", photo.read_bytes())
     assert file.lastModified == photo.stat().st_mtime_ns // 10**6
 
@@ -34,7 +34,7 @@ async def test_many_small_files_go_together(site: Site, tmp_path: Path) -> None:
         {"handle": handle, "name": path.name} for handle, path in zip(handles, paths, strict=True)
     ]
     assert (await site.ask("", claims)).json() == {"ids": handles}
-    files = site.app.uploads.take(OURS, [str(handle) for handle in handles])
+    files = site.app.uploads.claims.take(OURS, [str(handle) for handle in handles])
     assert [file.read().decode() for file in files] == [path.name for path in paths]
 
 
@@ -68,7 +68,7 @@ async def test_copy_whose_answer_was_lost_is_asked_for_again(tmp_path: Path, cou
     assert again.json() == first.json() == {"ids": handles}
     assert len(site.stored()) == count
     assert (await site.ask("", named(handles, paths))).status_code == 410  # by another submission
-    files = site.app.uploads.take(OURS, handles)
+    files = site.app.uploads.claims.take(OURS, handles)
     assert (await site.ask("", question)).status_code == 410  # a handler has them
     assert [file.read().decode() for file in files] == [path.name for path in paths]
 

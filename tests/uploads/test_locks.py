@@ -86,7 +86,7 @@ async def test_file_of_pieces_takes_the_id_of_no_other_upload(
     pieces = [await piece(client, b"one"), await piece(client, b"two")]
     answer = await join(client, pieces, upload_id(other))
     assert answer.status_code == 409, answer.text
-    [file] = uploads.take("me", [upload_id(other)])
+    [file] = uploads.claims.take("me", [upload_id(other)])
     assert file.read() == b"other"
     assert (await join(client, pieces, "0" * 32)).status_code == 201
 
@@ -114,7 +114,7 @@ async def test_file_of_pieces_is_asked_for_again_after_a_crash(
         answer = await join(other, pieces, "0" * 32)
         assert answer.status_code == 201, answer.text
         assert (await join(other, pieces, "0" * 32)).status_code == 201
-    [file] = again.take("me", ["0" * 32])
+    [file] = again.claims.take("me", ["0" * 32])
     assert file.read() == b"onetwo"
 
 

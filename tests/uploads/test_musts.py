@@ -228,7 +228,7 @@ async def test_pieces_and_the_whole(uploads: Uploads, client: httpx.AsyncClient)
     for start in (0, 15):
         assert (await patch(client, whole, start, b"x")).status_code == 403
     assert (await client.head(urls[0], headers=TUS)).headers["Upload-Offset"] == "5"
-    [file] = uploads.take("me", [upload_id(whole)])
+    [file] = uploads.claims.take("me", [upload_id(whole)])
     assert (file.name, file.read()) == ("unnamed", b"two, threeone, ")
 
 

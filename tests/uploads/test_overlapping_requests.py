@@ -38,7 +38,7 @@ async def test_newer_request_ends_an_older_patch(
     elif newer == "PATCH":
         answer = await patch(client, url, 4, b"efgh")
         assert answer.status_code == 204
-        assert uploads.take("me", [upload_id(url)])[0].read() == b"abcdefgh"
+        assert uploads.claims.take("me", [upload_id(url)])[0].read() == b"abcdefgh"
     else:
         assert (await client.delete(url, headers=TUS)).status_code == 204
         assert stored(uploads) == []
@@ -60,7 +60,7 @@ async def test_of_many_patches_at_once_one_wins(
         part = (uploads.store.folder / f"{upload_id(url)}.part").read_bytes()
         assert len(set(part)) <= 1
     else:
-        assert uploads.take("me", [upload_id(url)])[0].read() in contents
+        assert uploads.claims.take("me", [upload_id(url)])[0].read() in contents
     assert set(codes) <= {204, 403, 409}
 
 

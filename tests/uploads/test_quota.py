@@ -51,8 +51,8 @@ def test_quota_is_free_again_when_files_go(site: Local) -> None:
         client.patch(second.headers["Location"], headers=sent, content=bytes(900))
     assert begin(site, 101).status_code == 413  # it is there, and waits for a handler
     upload_id = second.headers["Location"].rpartition("/")[2]
-    [file] = site.app.uploads.take(session_id(1), [upload_id])
-    site.app.uploads.discard([file])
+    [file] = site.app.uploads.claims.take(session_id(1), [upload_id])
+    site.app.uploads.claims.discard([file])
     assert begin(site, 1000).status_code == 201
 
 

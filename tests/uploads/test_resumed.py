@@ -66,4 +66,4 @@ async def test_nobody_learns_an_offset_before_all_is_written(
     upload = uploads.store.load("me", upload_id(url))
     assert uploads.store.part(upload).stat().st_size == MIB + 1000
     assert (await patch(client, url, MIB + 1000, CONTENT[MIB + 1000 :])).status_code == 204
-    assert uploads.take("me", [upload_id(url)])[0].read() == CONTENT
+    assert uploads.claims.take("me", [upload_id(url)])[0].read() == CONTENT

@@ -32,7 +32,7 @@ async def test_right_checksums_are_taken(
     for at, content in ((0, b"hello"), (5, b"world")):
         answer = await patch(client, url, at, content, **checksum(content, algorithm))
         assert answer.status_code == 204
-    [file] = uploads.take("me", [upload_id(url)])
+    [file] = uploads.claims.take("me", [upload_id(url)])
     assert file.read() == b"helloworld"
 
 

@@ -51,7 +51,7 @@ async def test_pieces_become_one_file(uploads: Uploads, client: httpx.AsyncClien
     head = await client.head(whole, headers=TUS)
     assert head.headers["Upload-Length"] == head.headers["Upload-Offset"] == "11"
     assert head.headers["Upload-Concat"] == f"final;{' '.join(urls)}"  # as it was sent
-    [file] = uploads.take("me", [upload_id(whole)])
+    [file] = uploads.claims.take("me", [upload_id(whole)])
     assert (file.name, file.read()) == ("whole.bin", b"firstsecond")
 
 
@@ -80,7 +80,7 @@ async def test_killed_while_joining_the_pieces_are_still_good(
     with left_behind.open("ab") as part:
         part.write(b"sec")
     answer = await join(client, *urls)
-    [file] = uploads.take("me", [upload_id(answer.headers["Location"])])
+    [file] = uploads.claims.take("me", [upload_id(answer.headers["Location"])])
     assert file.read() == b"firstsecond"
     assert left_behind.read_bytes() == b"firstsec"  # not of this file any more
 
@@ -103,7 +103,7 @@ async def test_killed_while_handing_pieces_over(
     again = await join(client, *urls)
     assert first.status_code == again.status_code == 201
     assert first.headers["Location"] == again.headers["Location"]
-    [file] = uploads.take("me", [upload_id(again.headers["Location"])])
+    [file] = uploads.claims.take("me", [upload_id(again.headers["Location"])])
     assert file.read() == b"firstsecond"
     assert len([name for name in stored(uploads) if ".done" in name]) == 1
 
@@ -112,7 +112,7 @@ async def test_a_piece_is_no_file(uploads: Uploads, client: httpx.AsyncClient) -
     url = await piece(client, b"abc")
     assert (await client.head(url, headers=TUS)).headers["Upload-Concat"] == "partial"
     with pytest.raises(UnknownUpload):
-        uploads.take("me", [upload_id(url)])
+        uploads.claims.take("me", [upload_id(url)])
 
 
 @pytest.mark.row(22)

@@ -39,7 +39,7 @@ async def test_length_told_later(uploads: Uploads, client: httpx.AsyncClient) ->
     assert head.headers["Upload-Defer-Length"] == "1" and "Upload-Length" not in head.headers
     assert (await patch(client, url, 0, b"hello")).status_code == 204
     assert (await patch(client, url, 5, b"world", **{"Upload-Length": "10"})).status_code == 204
-    [file] = uploads.take("me", [upload_id(url)])
+    [file] = uploads.claims.take("me", [upload_id(url)])
     assert (file.name, file.read()) == ("live.log", b"helloworld")
 
 

@@ -188,14 +188,14 @@ class Protocol(RuleBasedStateMachine):
         if known.partial or known.state != State.COMPLETE:
             return
         known.to("claim")
-        [file] = self.engine.take("me", [upload_id(known.url)])
+        [file] = self.engine.claims.take("me", [upload_id(known.url)])
         assert file.read() == known.content
         assert self.engine.state(upload_id(known.url)) == known.state
         if keeps:
             saved = file.save(self.folder.with_suffix(".saved"))
             assert saved.read_bytes() == known.content
             saved.unlink()
-        self.engine.discard([file])
+        self.engine.claims.discard([file])
         known.to("keep" if keeps else "discard")
 
     @some_are_live
@@ -205,7 +205,7 @@ class Protocol(RuleBasedStateMachine):
         known = self.one(number)
         if known.partial or known.state != State.COMPLETE:
             return
-        self.engine.release(self.engine.take("me", [upload_id(known.url)]))
+        self.engine.claims.release(self.engine.claims.take("me", [upload_id(known.url)]))
         known.to("claim", "release")
 
     @some_are_live

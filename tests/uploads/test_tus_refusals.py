@@ -112,7 +112,7 @@ async def test_one_byte_too_many_is_413_and_keeps_none_of_it(
     assert answer.status_code == 413 and answer.headers["connection"] == "close"
     assert await offset(client, url) == 2
     assert (await patch(client, url, 2, b"cde")).status_code == 204
-    assert uploads.take("me", [upload_id(url)])[0].read() == b"abcde"
+    assert uploads.claims.take("me", [upload_id(url)])[0].read() == b"abcde"
 
 
 @pytest.mark.must("core/patch-conflict")

@@ -52,13 +52,13 @@ async def test_upload_in_pieces_reaches_the_handler(
     assert head.headers["cache-control"] == "no-store"
     last = await patch(client, url, 6, b"world")
     assert (last.status_code, last.headers["upload-offset"]) == (204, "11")
-    [file] = uploads.take("me", [upload_id(url)])
+    [file] = uploads.claims.take("me", [upload_id(url)])
     assert (file.name, file.type, file.size) == ("日本 #1.txt", "text/plain", 11)
     assert file.lastModified == 1_700_000_000_000 and file.path.suffix == ".txt"
     assert file.read() == b"hello world"
     inode = file.path.stat().st_ino
     assert file.save(tmp_path / "kept.txt").stat().st_ino == inode
-    uploads.discard([file])
+    uploads.claims.discard([file])
     assert (tmp_path / "kept.txt").read_bytes() == b"hello world"
     assert await offset(client, url) == 11  # delivered, and not to be sent again
 
@@ -68,7 +68,7 @@ async def test_creation_with_upload(uploads: Uploads, client: httpx.AsyncClient)
     answer = await client.post("/uploads", headers={**BODY, "Upload-Length": "5"}, content=b"hel")
     assert (answer.status_code, answer.headers["upload-offset"]) == (201, "3")
     await patch(client, answer.headers["location"], 3, b"lo")
-    [file] = uploads.take("me", [upload_id(answer.headers["location"])])
+    [file] = uploads.claims.take("me", [upload_id(answer.headers["location"])])
     assert (file.name, file.read()) == ("unnamed", b"hello")
 
 
@@ -76,7 +76,7 @@ async def test_creation_with_upload(uploads: Uploads, client: httpx.AsyncClient)
 async def test_empty_file_is_complete_at_once(uploads: Uploads, client: httpx.AsyncClient) -> None:
     url = await create(client, 0)
     assert await offset(client, url) == 0
-    assert uploads.take("me", [upload_id(url)])[0].read() == b""
+    assert uploads.claims.take("me", [upload_id(url)])[0].read() == b""
 
 
 async def test_larger_than_the_buffers(uploads: Uploads, client: httpx.AsyncClient) -> None:
@@ -88,7 +88,7 @@ async def test_larger_than_the_buffers(uploads: Uploads, client: httpx.AsyncClie
 
     url = await create(client, len(content))
     assert (await patch(client, url, 0, pieces())).status_code == 204
-    assert uploads.take("me", [upload_id(url)])[0].read() == content
+    assert uploads.claims.take("me", [upload_id(url)])[0].read() == content
 
 
 @pytest.mark.row(46)
@@ -127,7 +127,7 @@ async def test_only_the_owner_may_touch_an_upload(
     assert await offset(client, url) == 0
     await patch(client, url, 0, b"ab")
     with pytest.raises(UnknownUpload):
-        uploads.take("you", [upload_id(url)])
+        uploads.claims.take("you", [upload_id(url)])
 
 
 @pytest.mark.row(46)
@@ -137,16 +137,16 @@ async def test_handler_gets_complete_uploads_once(
     unfinished, done = await create(client, 2), await create(client, 0)
     for wanted in ([upload_id(unfinished)], ["0" * 32], ["../x"], [upload_id(done), ""]):
         with pytest.raises(UnknownUpload):
-            uploads.take("me", wanted)
-    files = uploads.take("me", [upload_id(done), upload_id(done)])
+            uploads.claims.take("me", wanted)
+    files = uploads.claims.take("me", [upload_id(done), upload_id(done)])
     assert len(files) == 1
     assert (await client.delete(done, headers=TUS)).status_code == 409  # it is in use
     with pytest.raises(UnknownUpload):
-        uploads.take("me", [upload_id(done)])
-    uploads.discard(files)
+        uploads.claims.take("me", [upload_id(done)])
+    uploads.claims.discard(files)
     assert not files[0].path.exists()
     with pytest.raises(UnknownUpload):
-        uploads.take("me", [upload_id(done)])
+        uploads.claims.take("me", [upload_id(done)])
     assert (await client.delete(done, headers=TUS)).status_code == 204
 
 
@@ -154,7 +154,7 @@ async def test_names_of_one_selection_are_distinct(
     uploads: Uploads, client: httpx.AsyncClient
 ) -> None:
     urls = [await create(client, 0, name) for name in ("p.jpg", "P.jpg", "../p.jpg")]
-    files = uploads.take("me", [upload_id(url) for url in urls])
+    files = uploads.claims.take("me", [upload_id(url) for url in urls])
     assert [file.name for file in files] == ["p.jpg", "P (2).jpg", "_.._p.jpg"]
 
 
@@ -164,7 +164,7 @@ async def test_names_are_distinct_within_their_folder(
     paths = ["Album 1", "Album 2", "album 2", ""]
     heads = [{"Upload-Metadata": metadata(filename="cover.jpg", path=path)} for path in paths]
     urls = [await create(client, 0, **head) for head in heads]
-    files = uploads.take("me", [upload_id(url) for url in urls])
+    files = uploads.claims.take("me", [upload_id(url) for url in urls])
     assert [(file.folder, file.name) for file in files] == [
         ("Album 1", "cover.jpg"),
         ("Album 2", "cover.jpg"),

@@ -103,7 +103,7 @@ async def test_files_in_folders_that_were_dropped(site: Site, tmp_path: Path) ->
     assert (
         await site.ask("", [{"handle": handle, "name": "a.txt", "path": "trip/day 1"}])
     ).is_success
-    [file] = site.app.uploads.take(OURS, [handle])
+    [file] = site.app.uploads.claims.take(OURS, [handle])
     assert (file.read(), file.folder) == (b"inside", "trip/day 1")
 
 

@@ -52,7 +52,7 @@ class FormBody:
 
     async def _take(self, parts: FormParts) -> list[File]:
         owner, ids = self._request.owner, [upload.id for upload in parts.received]
-        take, release = self._uploads.take, self._uploads.release
+        take, release = self._uploads.claims.take, self._uploads.claims.release
         try:
             return await DATA_FOLDER.obtain(release, take, owner, ids, Placement())
         except BaseException:
@@ -72,12 +72,12 @@ class FormBody:
     async def settle(self) -> None:
         """Make durable the files that were saved; raises FileError if the disk fails."""
         if self._form is not None:
-            await AFTER_HANDLERS.run(self._uploads.settle, self._files(self._form))
+            await AFTER_HANDLERS.run(self._uploads.claims.settle, self._files(self._form))
 
     async def discard(self) -> None:
         """Remove the files that were not saved."""
         if self._form is not None:
-            await AFTER_HANDLERS.run(self._uploads.discard, self._files(self._form))
+            await AFTER_HANDLERS.run(self._uploads.claims.discard, self._files(self._form))
 
     def _files(self, form: ReceivedForm) -> list[File]:
         return [file for _, file in form.files.multi_items()]
