@@ -8,11 +8,11 @@ from typing import Any, NamedTuple
 from ..attribute_dict import AttributeDict
 from .channel import Channel
 from .event_message import message_of
-from .event_target import find_target
 from .failures import Failures
 from .form_files import Files, FormFiles, has_uploads
 from .handler_calls import HandlerCalls
 from .progress import Progress
+from .target_lookup import find_target
 
 
 class Answer(NamedTuple):
@@ -51,7 +51,7 @@ class Dispatcher:
         """
         live = channel.live
         target = find_target(live, event)
-        msg = message_of(channel, event, target.component, self._files.announced_name)
+        msg = message_of(channel, event, target, self._files.announced_name)
         counts = has_uploads(msg)
         files: list[Any] = []
         self.with_files += counts
@@ -59,9 +59,7 @@ class Dispatcher:
             reason = await self._form_files.attach(live, channel.session_id, msg, files)
             if reason is not None:
                 return Answer(reason, {})
-            error = await self._calls.run(
-                live, target.handlers, target.itself, msg, files, self._files.settle
-            )
+            error = await self._calls.run(live, target, msg, files, self._files.settle)
             return Answer(error, {file.upload_id: file.error for file in files if file.error})
         except asyncio.CancelledError:
             if self._calls.is_stopping:

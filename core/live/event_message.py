@@ -10,6 +10,7 @@ from ..elements.client_module import Module
 from ..elements.component import Component
 from ..elements.forms import Control, is_texts
 from ..elements.message import FormItem, KeyData, Msg
+from ..elements.webpage import WebPage
 from .channel import Channel
 from .errors import EventRefused
 from .live_page import LivePage
@@ -18,7 +19,7 @@ from .live_page import LivePage
 def message_of(
     channel: Channel,
     event: AttributeDict,
-    target: Component | None,
+    target: Component | WebPage,
     announced_name: Callable[[str], str],
 ) -> Msg:
     """The `Msg` of an event; what was entered into controls is entered into their components.
@@ -40,23 +41,22 @@ def message_of(
         msg.pop("files", None)
     add_origin(msg, channel.live, channel.session_id, target, event.e)
     msg.websocket_id = channel.id
-    if target is not None:
+    if isinstance(target, Component):
         _add_target(msg, channel, target)
     return msg
 
 
 def add_origin(
-    msg: Msg, live: LivePage, session_id: str, target: Component | None, event: str
+    msg: Msg, live: LivePage, session_id: str, target: Component | WebPage, event: str
 ) -> None:
     """Add the event's name, page, session and target."""
-    page = live.page
     msg.update(
         event_type=event,
-        msg_type="event" if target else "page_event",
-        page=page,
-        page_id=page.page_id,
+        msg_type="page_event" if isinstance(target, WebPage) else "event",
+        page=live.page,
+        page_id=live.page.page_id,
         session_id=session_id,
-        target=target or page,
+        target=target,
     )
 
 

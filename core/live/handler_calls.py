@@ -13,6 +13,7 @@ from typing import Any
 from ..elements.component import Component
 from ..elements.handlers import Handler, bind
 from ..elements.message import Msg
+from ..elements.webpage import WebPage
 from ..executors import to_its_end
 from .channel import Channel
 from .context import enter_context
@@ -56,8 +57,7 @@ class HandlerCalls:
     async def run(
         self,
         live: LivePage,
-        handlers: dict[str, Handler],
-        target: Any,
+        target: Component | WebPage,
         msg: Msg,
         files: Sequence[Any] = (),
         settle: Callable[[Sequence[Any]], Awaitable[None]] | None = None,
@@ -71,6 +71,7 @@ class HandlerCalls:
         Returns:
             What failed, for the user; None if nothing did.
         """
+        handlers = target.handlers
         failed, main = None, handlers.get(msg.event_type)
         waits = main is None or not main.concurrent
         for name in ("before", msg.event_type, "after"):
@@ -106,7 +107,7 @@ class HandlerCalls:
             msg = Msg(news)
             add_origin(msg, live, session_id, target, "progress")
             add_component(msg, target)
-            await self.run(live, target.handlers, target, msg)
+            await self.run(live, target, msg)
 
     async def run_function(self, channel: Channel, name: str, function: Any) -> Any:
         """Call a function of the program as a handler of the page that a browser shows.
@@ -117,12 +118,11 @@ class HandlerCalls:
         live = channel.live
         enter_context(channel, channel.session_id)
         msg = Msg()
-        add_origin(msg, live, channel.session_id, None, name)
+        add_origin(msg, live, channel.session_id, live.page, name)
         msg.websocket_id = channel.id
         result, failed = None, None
         try:
-            handler = bind(name, function)
-            result = await self._call(live, handler, live.page, msg)
+            result = await self._call(live, bind(name, function), live.page, msg)
         except Exception as error:
             what = f"The {name} function of {live.page!r} failed"
             failed = self._failures.of_event(error, what, name, live)

@@ -14,8 +14,8 @@ from .context import enter_context
 from .dispatcher import Answer, Dispatcher
 from .errors import BadMessage, EventRefused, HostError, LateEvent
 from .event_queue import AT_ONCE, BUSY, MOST
-from .event_target import is_plain
 from .protocol import Acknowledgement
+from .target_lookup import is_plain
 
 logger = logging.getLogger(__name__)
 

@@ -1,13 +1,11 @@
-"""The target of a browser's event; events without a handler are refused."""
+"""Finds the target of a browser's event; events without a handler are refused."""
 
 from __future__ import annotations
-
-from typing import NamedTuple
 
 from ..attribute_dict import AttributeDict
 from ..elements.component import Component
 from ..elements.forms import Control
-from ..elements.handlers import AROUND, Handler
+from ..elements.handlers import AROUND
 from ..elements.webpage import WebPage
 from ..words import names
 from .errors import EventRefused, LateEvent
@@ -17,21 +15,7 @@ from .live_page import LivePage
 LEAVING = names("blur focusout mouseleave mouseout pointerleave pointerout")
 
 
-class EventTarget(NamedTuple):
-    """The target of an event.
-
-    Attributes:
-        component: None for an event of the page.
-        handlers: of the component or page, by event.
-        itself: the component or the page.
-    """
-
-    component: Component | None
-    handlers: dict[str, Handler]
-    itself: Component | WebPage
-
-
-def find_target(live: LivePage, event: AttributeDict) -> EventTarget:
+def find_target(live: LivePage, event: AttributeDict) -> Component | WebPage:
     """Find the target of an event.
 
     Raises:
@@ -44,7 +28,7 @@ def find_target(live: LivePage, event: AttributeDict) -> EventTarget:
         page = live.page
         if name not in page.handlers:
             raise EventRefused(f"Page {page.page_id} has no handler for {name!r:.100}.")
-        return EventTarget(None, page.handlers, page)
+        return page
     component = _component(live, event)
     if component is None:
         refusal = LateEvent if name in LEAVING and isinstance(event.c, int) else EventRefused
@@ -54,7 +38,7 @@ def find_target(live: LivePage, event: AttributeDict) -> EventTarget:
     is_entry = isinstance(component, Control) and name in ("input", "change")
     if name not in component.handlers and not is_entry:
         raise EventRefused(f"{component!r} has no handler for {name!r:.100}.")
-    return EventTarget(component, component.handlers, component)
+    return component
 
 
 def is_plain(live: LivePage, event: AttributeDict) -> bool:
