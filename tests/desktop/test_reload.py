@@ -15,8 +15,6 @@ from tests.conftest import Serve
 from tests.support.native import until
 from tests.support.served import ROOT, Served
 
-expect.set_options(timeout=20_000)  # a new Python starts for each saved program
-
 PROGRAM = """
 import core as jp
 
