@@ -15,7 +15,7 @@ from PIL import ImageGrab
 from tests.desktop.conftest import Start
 from tests.support.display import Display
 from tests.support.native import until
-from tests.support.served import SEED
+from tests.support.served import SEED, with_seed
 
 pytestmark = pytest.mark.native
 
@@ -135,6 +135,7 @@ def test_a_handler_that_takes_long_does_not_keep_the_program(
     assert app.wait() == 0
 
 
+@with_seed
 def test_closing_asks_while_a_file_is_on_its_way(start: Start, display: Display) -> None:
     app = start(SEED / "upload_thumbnails.py", SATCHEL_TOKEN="a-token")
     port = int(app.page().url.rpartition(":")[2].strip("/"))
