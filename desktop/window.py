@@ -1,4 +1,4 @@
-"""What a handler can do with the window that shows its page.
+"""Functions for handlers, about the window that shows their page.
 
     from desktop import run, window
 

@@ -25,7 +25,7 @@ MAX_GIVEN = 8
 
 @dataclass(frozen=True)
 class Given:
-    """What one drop or choice held, in its order."""
+    """The files of one drop or choice, in order."""
 
     paths: Sequence[Path]
     at: float = field(default_factory=time.monotonic)

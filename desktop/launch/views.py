@@ -39,14 +39,14 @@ class Serving(Protocol):
         """An address that works once, sets the window's session and leads to a path."""
 
     def transfers(self) -> int:
-        """How many uploads are in flight."""
+        """The number of uploads in flight."""
 
     def announce_opened(self) -> None:
         """Have pages ask what was opened."""
 
     @property
     def look(self) -> Look:
-        """How the program wants its window."""
+        """The program's settings for its window."""
 
     def act(self, window: str, number: int) -> bool:
         """Call a function of the program's menus for the page in a window.

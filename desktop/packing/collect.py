@@ -146,7 +146,7 @@ def bundle(recipe: Recipe, collected: Any, work: Path) -> None:
 
 
 def windows_version(recipe: Recipe) -> Any:
-    """What Windows shows under Properties > Details."""
+    """The properties that Windows shows under Details."""
     from PyInstaller.utils.win32 import versioninfo as win
 
     numbers = [int(part) if part.isdigit() else 0 for part in recipe.version.split(".")]

@@ -1,4 +1,4 @@
-"""Which files of Qt and of the system go into an executable: only those that a web view needs.
+"""The files of Qt and of the system that go into an executable: only those that a web view needs.
 
 This saves 250 MB on Linux. The names were found by removing files, then opening windows and playing
 films, under X11 and without a display; another version of Qt may need others.

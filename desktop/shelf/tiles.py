@@ -36,7 +36,7 @@ SMALL = "text-xs text-slate-500 dark:text-slate-400"
 
 
 class TileCommands(Protocol):
-    """What the page does with a file."""
+    """Commands of the page for one file."""
 
     def remove_file(self, entry: Entry) -> None: ...
 

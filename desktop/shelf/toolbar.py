@@ -15,7 +15,7 @@ RED = "text-red-700 dark:text-red-300"
 
 
 class ToolbarCommands(Protocol):
-    """What the page does with the files that are selected, or with all if none is."""
+    """Commands of the page for the selected files, or for all if none is selected."""
 
     def pick_all(self, msg: jp.Msg) -> None: ...
 

@@ -12,7 +12,7 @@ def files(count: int) -> str:
 
 
 def total(entries: Sequence[Entry]) -> str:
-    """How many files there are and how large they are together; empty without files."""
+    """The number of files and their total size; empty without files."""
     if not entries:
         return ""
     return f"{files(len(entries))} · {size_text(sum(entry.size for entry in entries))}"

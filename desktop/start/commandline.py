@@ -20,7 +20,7 @@ such as package.module:page. Without it, the default app opens."""
 
 
 class View(Enum):
-    """What shows the pages."""
+    """The ways to show the pages."""
 
     WINDOW = "window"
     BROWSER = "browser"

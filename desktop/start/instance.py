@@ -114,7 +114,7 @@ class Instance:
             time.sleep(PAUSE)
 
     def facts(self) -> Message:
-        """Where the first instance is reached; empty while it starts."""
+        """Address, key and process of the first instance; empty while it starts."""
         with contextlib.suppress(OSError, ValueError):
             found = json.loads(self.file.read_text("utf-8"))
             if isinstance(found, dict) and {"address", "key", "process"} <= found.keys():

@@ -14,7 +14,7 @@ HOST = "127.0.0.1"
 
 @dataclass(frozen=True)
 class Plan:
-    """Which program is launched, where its data is kept, and its identity."""
+    """The program that is launched, the folders of its data, and its identity."""
 
     options: Options
     folders: Folders

@@ -20,7 +20,7 @@ TITLES = {"SAVE": "Save file", "OPEN": "Open files", "FOLDER": "Choose a folder"
 
 @dataclass(frozen=True)
 class Rules:
-    """What web views may do by themselves, and who does the rest."""
+    """The limits of web views, and the functions for everything beyond them."""
 
     origin: str  # our own, such as http://127.0.0.1:8000
     profile: Path  # the folder of cookies and local storage
@@ -55,7 +55,7 @@ class FileDialog:
 
 
 class Owner(Protocol):
-    """What a native window shows and asks."""
+    """The owner of a native window: it says what is shown, and whether the window may close."""
 
     rules: Rules
     placement: Placement

@@ -41,7 +41,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Look:
-    """How the program wants its window."""
+    """The program's settings for its window."""
 
     title: str = ""
     width: int = WIDTH

@@ -34,7 +34,7 @@ class Placement:
         return geometry if isinstance(geometry, str) else ""
 
     def frame(self) -> dict[str, int]:
-        """Where pywebview is to put the window on systems without Qt; nothing at first.
+        """Place and size for pywebview, on systems without Qt; empty at first.
 
         pywebview itself keeps a window on a screen that is there.
         """

@@ -1,4 +1,4 @@
-"""What all windows of this process share."""
+"""The setup that all windows of this process share."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from desktop.windows.placement import Placement
 
 @dataclass(frozen=True)
 class Setup:
-    """What windows know of the program, and what they call."""
+    """Facts about the program, and the functions that windows call."""
 
     title: str
     origin: str  # http://127.0.0.1:PORT

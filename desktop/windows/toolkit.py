@@ -61,7 +61,7 @@ class Toolkit:
             raise NoWindow(str(error)) from error
 
     def options(self, icon: str) -> dict[str, Any]:
-        """What `webview.start` needs on this system."""
+        """Arguments of `webview.start` on this system."""
         return {}
 
     def active(self) -> Any:

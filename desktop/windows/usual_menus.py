@@ -22,7 +22,7 @@ EDIT = (
 
 @dataclass(frozen=True)
 class Commands:
-    """What entries do that concern more than the native window. None of it blocks."""
+    """Commands that concern more than the native window. None of them blocks."""
 
     open_files: Callable[[], None]
     new_window: Callable[[], None]

@@ -81,7 +81,7 @@ class Window:
 
     @property
     def caller(self) -> Caller:
-        """Where to report what concerns this window."""
+        """The recipient of reports about this window."""
         return Caller(self.name, "")
 
     def menus(self, native: NativeWindow) -> list[menus.MenuList]:
