@@ -19,6 +19,9 @@ from .tags import Div, Span, Template, Tspan
 from .with_blocks import add_new, leave_all
 
 # Text in these keeps its line breaks; elsewhere, white space between elements is layout.
+# The white space of HTML, which browsers collapse; they keep no-break and ideographic spaces.
+_SPACES = re.compile(r"[ \t\n\f\r]+")
+
 PREFORMATTED = frozenset({"pre", "textarea", "code"})
 
 # After these, a space within a line separates words.
@@ -148,9 +151,9 @@ class _Parser(HTMLParser):
     def handle_data(self, data: str) -> None:
         parent = self._stack[-1]
         if parent.html_tag not in PREFORMATTED:
-            if not data.strip() and not self._separates(data):
+            data, line_breaks = _SPACES.sub(" ", data), "\n" in data
+            if data == " " and (line_breaks or not self._separates()):
                 return
-            data = re.sub(r"\s+", " ", data)
         if len(parent) == 0:
             parent.text = f"{parent.text}{data}"
             self.commands.append(f"{self._variables[parent]}.text = {parent.text!r}")
@@ -158,10 +161,10 @@ class _Parser(HTMLParser):
             between = Tspan if parent.html_tag in SVG_TEXT else Span
             self._add(between(text=data), {"text": repr(data)})
 
-    def _separates(self, space: str) -> bool:
-        """Whether a space separates words, and is not just layout of the source."""
+    def _separates(self) -> bool:
+        """Whether a space here separates words, and is not just layout of the source."""
         parent = self._stack[-1]
-        return "\n" not in space and len(parent) > 0 and parent.last().html_tag in INLINE
+        return len(parent) > 0 and parent.last().html_tag in INLINE
 
     def handle_comment(self, data: str) -> None:
         """Keep a comment in an element that is never shown: patches only address elements."""

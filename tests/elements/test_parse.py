@@ -50,6 +50,20 @@ def test_text_comments_and_entities_are_kept() -> None:
     assert "<b>a</b><span> </span><i>b</i>" in html(jp.parse_html("<p><b>a</b> <i>b</i></p>"))
 
 
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("a&nbsp;&nbsp;b", "a\xa0\xa0b"),
+        ("&nbsp;", "\xa0"),
+        ("\n&nbsp;\n", " \xa0 "),
+        ("山\u3000川", "山\u3000川"),
+        ("a \t\n b", "a b"),
+    ],
+)
+def test_only_white_space_of_html_is_collapsed(source: str, text: str) -> None:
+    assert jp.parse_html(f"<p>{source}</p>").text == text
+
+
 def test_attributes_have_the_case_of_svg() -> None:
     source = '<svg viewBox="0 0 9 9"><feBlend in="SourceGraphic"></feBlend></svg>'
     assert html(jp.parse_html(source)) == source
