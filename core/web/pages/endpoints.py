@@ -76,9 +76,9 @@ class PageEndpoints:
             response = await self._responses.of(request, result)
             await form.settle()
             return response
-        except (UploadRefused, ClientDisconnect) as refusal:
+        except UploadRefused as refusal:
             return form.refused(refusal)
-        except HTTPException:  # Starlette's own way to answer with a status
+        except (HTTPException, ClientDisconnect):  # which the application has handlers for
             raise
         except Exception as error:
             return await self._responses.failed(request, function, error)

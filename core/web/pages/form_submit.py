@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from starlette.datastructures import ImmutableMultiDict
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
@@ -66,8 +66,6 @@ class FormSubmissions:
             parts = await receive_form(self._uploads, body)
         except UploadRefused as refusal:
             return RefusalResponse(refusal, body)
-        except ClientDisconnect:
-            return Response(status_code=400)  # the client has disconnected
         try:
             return await self._answer(request, live, parts)
         finally:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from starlette.datastructures import ImmutableMultiDict
-from starlette.requests import ClientDisconnect
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
@@ -59,11 +58,9 @@ class FormBody:
             await self._uploads.abandon(*parts.received)
             raise
 
-    def refused(self, error: UploadRefused | ClientDisconnect) -> Response:
-        """The response to a form that could not be read."""
-        if isinstance(error, UploadRefused):
-            return RefusalResponse(error, self._request)
-        return Response(status_code=400)  # the client has disconnected
+    def refused(self, refusal: UploadRefused) -> Response:
+        """The response to a form that is refused."""
+        return RefusalResponse(refusal, self._request)
 
     def wrapped(self, response: Response) -> Response:
         """The response, which removes the files when it has been sent."""
