@@ -1,4 +1,4 @@
-"""Files dragged from outside onto a page, as the system would."""
+"""Files dragged onto a page from outside, or pasted into it, as the system would."""
 
 from __future__ import annotations
 
@@ -25,3 +25,20 @@ def drag(page: Page, kind: str, selector: str, *paths: Path) -> None:
 def drop(page: Page, selector: str, *paths: Path) -> None:
     for kind in ("dragEnter", "dragOver", "drop"):
         drag(page, kind, selector, *paths)
+
+
+PASTE = """([selector, text]) => {
+    const data = new DataTransfer();
+    data.items.add(new File([String(Math.random())], 'image.png', { type: 'image/png' }));
+    if (text) data.setData('text/plain', text);
+    const init = { bubbles: true, cancelable: true, clipboardData: data };
+    const event = new ClipboardEvent('paste', init);
+    document.querySelector(selector).dispatchEvent(event);
+    return event.defaultPrevented;
+}"""
+
+
+def paste_picture(page: Page, selector: str, text: str = "") -> bool:
+    """Paste a picture, with its text if it has one. Returns whether the page has taken it."""
+    is_taken: bool = page.evaluate(PASTE, [selector, text])
+    return is_taken

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support.dragging import drag, drop
+from tests.support.dragging import drag, drop, paste_picture
 from tests.support.upload_site import Site, make_file
 
 pytestmark = pytest.mark.browser
@@ -185,29 +185,19 @@ def test_drags_of_the_program_are_left_alone(page: Page) -> None:
 
 # --- pasting ---
 
-PASTE = """([selector, text]) => {
-    const data = new DataTransfer();
-    data.items.add(new File(['pixels'], 'image.png', { type: 'image/png' }));
-    if (text) data.setData('text/plain', text);
-    const init = { bubbles: true, cancelable: true, clipboardData: data };
-    const event = new ClipboardEvent('paste', init);
-    document.querySelector(selector).dispatchEvent(event);
-    return event.defaultPrevented;
-}"""
-
 
 def test_files_pasted_in_a_form_go_into_its_input(page: Page) -> None:
-    assert page.evaluate(PASTE, ["#picture", ""])
+    assert paste_picture(page, "#picture")
     expect_change(page, "picture image.png")
 
 
 def test_files_pasted_on_a_page_with_one_form_go_there(page: Page) -> None:
-    assert not page.evaluate(PASTE, ["h1", ""]), "three forms: which one?"
+    assert not paste_picture(page, "h1"), "three forms: which one?"
     page.evaluate("for (const id of ['picture', 'eager']) document.getElementById(id).remove()")
-    assert page.evaluate(PASTE, ["h1", ""])
+    assert paste_picture(page, "h1")
     expect_change(page, "files image.png")
 
 
 def test_text_with_a_picture_beside_it_is_pasted_as_text(page: Page) -> None:
-    assert not page.evaluate(PASTE, ["#several textarea", "cells"])
+    assert not paste_picture(page, "#several textarea", "cells")
     assert page.locator("html").get_attribute("data-changes") is None

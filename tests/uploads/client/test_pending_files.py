@@ -7,17 +7,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.support.dragging import drop
+from tests.support.dragging import drop, paste_picture
 from tests.support.upload_site import Site, make_file
 
 pytestmark = pytest.mark.browser
-
-PASTE = """() => {
-    const data = new DataTransfer();
-    data.items.add(new File([String(Math.random())], 'image.png', { type: 'image/png' }));
-    const init = { bubbles: true, cancelable: true, clipboardData: data };
-    document.querySelector('#several').dispatchEvent(new ClipboardEvent('paste', init));
-}"""
 
 
 def names(page: Page) -> Locator:
@@ -44,7 +37,7 @@ def test_a_second_drop_joins_the_first(page: Page, site: Site, tmp_path: Path) -
 
 def test_two_pasted_pictures_are_two(page: Page, site: Site) -> None:
     for count in (1, 2):
-        page.evaluate(PASTE)
+        paste_picture(page, "#several")
         expect(names(page)).to_have_count(count)
     upload(page, 2)
     assert [file.name for file in site.received[0]] == ["image.png", "image (2).png"]
