@@ -12,16 +12,6 @@ LONG = {
     "core/live/protocol.py",
 }
 
-# Still to be split.
-TO_SPLIT = {
-    "core/uploads/engine.py",
-    "core/uploads/store.py",
-    "tests/desktop/test_intake_xvfb.py",
-    "tests/desktop/test_launch.py",
-    "tests/desktop/test_shelf.py",
-    "tests/desktop/test_window_xvfb.py",
-}
-
 
 def test_no_module_is_long() -> None:
     long = {
@@ -31,4 +21,4 @@ def test_no_module_is_long() -> None:
         if "node_modules" not in path.parts
         and len(path.read_text("utf-8").splitlines()) > MOST_LINES
     }
-    assert long - TO_SPLIT == LONG
+    assert long == LONG
