@@ -18,10 +18,10 @@ from .lookup import component_by_tag
 from .tags import Div, Span, Template, Tspan
 from .with_blocks import add_new, leave_all
 
-# Text in these keeps its line breaks; elsewhere, white space between elements is layout.
 # The white space of HTML, which browsers collapse; they keep no-break and ideographic spaces.
 _SPACES = re.compile(r"[ \t\n\f\r]+")
 
+# Text in these keeps its line breaks; elsewhere, white space between elements is layout.
 PREFORMATTED = frozenset({"pre", "textarea", "code"})
 
 # After these, a space within a line separates words.
