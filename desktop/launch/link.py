@@ -95,7 +95,8 @@ class Link:
         with self.sending:
             self.open = False
         for answer in list(self.waiting.values()):
-            answer.set_exception(LinkLost())
+            if not answer.done():  # otherwise its caller is about to take it
+                answer.set_exception(LinkLost())
         self.lost()
 
     def do(self, number: int, content: bytes) -> None:

@@ -162,7 +162,7 @@ class Supervisor:
         """A program could not be run. Returns whether an older one shows why."""
         self.watch.add(files)
         older = self.serving
-        if older is None or older is newer or older.is_stand_in:
+        if older is None or older is newer or older.is_stand_in or older.stopping:
             newer.is_stand_in = True
             return False
         with contextlib.suppress(LinkLost, TimeoutError):

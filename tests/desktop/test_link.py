@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from contextlib import contextmanager
-from multiprocessing import Pipe
+from multiprocessing import Pipe, get_context
 from typing import Any
 
 import pytest
 
 from core.live.errors import HostError
-from desktop.launch.link import Link
+from desktop.launch import link as link_module
+from desktop.launch.link import Connection, Link
 
 PATIENCE = 20.0  # seconds: to fail instead of hanging
 
@@ -68,3 +70,33 @@ def test_an_argument_that_cannot_be_sent_is_the_callers() -> None:
         with pytest.raises(HostError, match="See the log"):
             link.call("add", Stranger(), 2, timeout=PATIENCE)
         assert link.call("add", 1, 2, timeout=PATIENCE) == 3
+
+
+def serve(connection: Connection) -> None:
+    """The other process."""
+    Link(connection, {"add": lambda a, b: a + b}, lambda: None).start()
+    threading.Event().wait()
+
+
+def test_an_end_is_noticed_while_the_last_answer_is_being_taken(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    spawn = get_context("spawn")
+    ours, theirs = spawn.Pipe()
+    other = spawn.Process(target=serve, args=(theirs,), daemon=True)
+    other.start()
+    theirs.close()
+    lost = threading.Event()
+
+    class SlowlyTaken(Future[Any]):
+        def result(self, timeout: float | None = None) -> Any:
+            taken = super().result(timeout)
+            other.kill()
+            assert lost.wait(PATIENCE)
+            return taken
+
+    monkeypatch.setattr(link_module, "Future", SlowlyTaken)
+    link = Link(ours, {}, lost.set)
+    link.start()
+    assert link.call("add", 1, 2, timeout=PATIENCE) == 3
+    other.join()
