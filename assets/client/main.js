@@ -6,6 +6,7 @@ import { PageState } from './dom/page-state.js';
 import { Patcher } from './dom/patcher.js';
 import { makeStylesheet } from './elements.js';
 import { EventDispatcher } from './events/dispatcher.js';
+import { loadModule } from './lazy-module.js';
 import { readSettings } from './settings.js';
 import { installDrop, installPaste } from './uploads/drop.js';
 import { installFileInputs } from './uploads/file-inputs.js';
@@ -74,7 +75,7 @@ void submitSaved((form, data) => events.request(form, 'submit', data));
 function listen(root) {
   events.listen(root);
   if (!root.matches('[data-module]') && !root.querySelector('[data-module]')) return;
-  void import('./dom/client-modules.js').then(({ watch }) => watch(events));
+  void loadModule(() => import('./dom/client-modules.js')).then(({ watch }) => watch(events));
 }
 
 /** @param {Operation} operation @returns {operation is PageOperation} */

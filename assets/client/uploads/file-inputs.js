@@ -1,6 +1,7 @@
 /** Handles files that an input gets: chosen, dropped, pasted, or opened with the program. */
 
 import { submitsItself } from '../events/forms.js';
+import { loadModule } from '../lazy-module.js';
 import { showToast } from '../toasts.js';
 import { chooseInput, filterFiles } from './drop-targets.js';
 import { pendingFiles, setFiles } from './pending-files.js';
@@ -39,6 +40,6 @@ export function installFileInputs() {
 /** @param {HTMLFormElement} form */
 async function showPending(form) {
   if (submitsItself(form)) return;
-  const { showPendingList } = await import('./uploads.js');
+  const { showPendingList } = await loadModule(() => import('./uploads.js'));
   showPendingList(form);
 }

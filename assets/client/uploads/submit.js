@@ -1,6 +1,7 @@
 /** Submits a form: first its files, then its values. Shows the program's answer. */
 
 import { formEntries, selections, submitsItself } from '../events/forms.js';
+import { loadModule } from '../lazy-module.js';
 import { holdReload, whenConnected } from '../page-reload.js';
 import { showToast } from '../toasts.js';
 import { saveForNextPage } from './handover.js';
@@ -37,8 +38,7 @@ export async function submit(form, request) {
 
 /** @param {HTMLFormElement} form @param {Selection[]} chosen @param {Request} request */
 async function submitFiles(form, chosen, request) {
-  // Loaded here since most pages send no files.
-  const { Cancelled, Submission } = await import('./uploads.js');
+  const { Cancelled, Submission } = await holdReload(() => loadModule(() => import('./uploads.js')));
   const submission = new Submission(form, chosen);
   const send = async () => {
     const ids = await submission.run();
