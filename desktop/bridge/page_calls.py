@@ -13,7 +13,7 @@ from typing import Any
 from core.live.errors import HostError
 from core.live.protocol import WindowNews
 from core.web.settings import Caller, Report
-from desktop.bridge.program_calls import Commands
+from desktop.bridge.program_calls import ProgramCalls
 from desktop.files import opener
 from desktop.files.save import Saves
 from desktop.system.browser import RateLimit
@@ -62,7 +62,7 @@ class Bridge:
     def connect(self, windows: Windows, saves: Saves) -> None:
         """Serve calls from now on: there are windows."""
         self.windows, self.saves = windows, saves
-        self.for_program = Commands(windows, saves.dialogs, saves).offered
+        self.for_program = ProgramCalls(windows, saves.dialogs, saves).offered
         self.for_pages = {
             "save": self.save,
             "open": self.open,

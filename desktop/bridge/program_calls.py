@@ -14,7 +14,7 @@ from desktop.windows.manager import Windows
 Arguments = dict[str, Any]
 
 
-class Commands:
+class ProgramCalls:
     """The calls. Each blocks, on a thread of its own; answers can be pickled.
 
     Attributes:

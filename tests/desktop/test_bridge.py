@@ -18,7 +18,7 @@ from core.live.errors import HostError
 from core.testing import User, serve
 from core.web.settings import Caller, Report
 from desktop.bridge.page_calls import Bridge
-from desktop.bridge.program_calls import Commands
+from desktop.bridge.program_calls import ProgramCalls
 from desktop.errors import FetchError
 from desktop.files.fetch import Loopback
 from desktop.files.save import Saves
@@ -58,7 +58,7 @@ def test_nothing_else_is_done_for_a_page(bridge: Bridge, name: str) -> None:
 
 def test_programs_are_offered_more(bridge: Bridge) -> None:
     assert {"open_path", "choose_folder"} < set(bridge.for_program)
-    assert all(callable(getattr(Commands, name, print)) for name in bridge.for_program)
+    assert all(callable(getattr(ProgramCalls, name, print)) for name in bridge.for_program)
 
 
 @pytest.mark.parametrize(
