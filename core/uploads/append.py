@@ -136,13 +136,13 @@ class Appender:
         self._store.drop_unverified(upload)
         state = self._store.state(upload)
         if state is State.FAILED:
-            message = f"More lies on the disk than “{upload.name}” has: it was changed there."
+            message = f"“{upload.name}” has too many bytes: it was changed on the disk."
             raise UploadRefused(410, f"{message} Start it again.")
         return state, self._store.offset(upload)
 
     def _sized(self, upload: UploadInfo, size: int, stored: int) -> UploadInfo:
         if upload.size is not None:
-            raise UploadRefused(400, f"The size of “{upload.name}” cannot change any more.")
+            raise UploadRefused(400, f"The size of “{upload.name}” is known and cannot change.")
         if size < stored:
             raise UploadRefused(400, f"{stored} bytes of “{upload.name}” have arrived already.")
         return self._admission.resize(upload, size, stored)
@@ -161,7 +161,9 @@ class Appender:
         except UploadRefused as refusal:
             return refusal
         # There is more room than when the request began: it may try again.
-        return UploadRefused(413, f"“{upload.name}” was too large for what was free. Try it again.")
+        return UploadRefused(
+            413, f"“{upload.name}” was too large for the free space. Try it again."
+        )
 
     def _content_hash(self, upload: UploadInfo, offset: int) -> Hash | None:
         """The hash of what is stored: kept since then, else computed from the file."""

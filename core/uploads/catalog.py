@@ -45,7 +45,9 @@ class Catalog:
                 raise
             return None
         if (known.name, known.size, known.path) != (upload.name, upload.size, upload.path):
-            raise UploadRefused(409, f"“{upload.name}” has the id of another file. Send it anew.")
+            raise UploadRefused(
+                409, f"“{upload.name}” has the id of another file. Send it with a new id."
+            )
         return known
 
     def resumable(self, like: UploadInfo) -> list[tuple[UploadInfo, int]]:

@@ -46,7 +46,9 @@ class Joiner:
                 return made
             store.abandon(made)  # a crash broke it off
         if store.find(upload.id) is not None:
-            raise UploadRefused(409, f"“{upload.name}” has the id of another file. Send it anew.")
+            raise UploadRefused(
+                409, f"“{upload.name}” has the id of another file. Send it with a new id."
+            )
         return None
 
     def _make(self, upload: UploadInfo, size: int, pieces: Sequence[UploadInfo]) -> UploadInfo:

@@ -1,4 +1,4 @@
-"""Expiry: uploads that nobody continued, claimed or asked for are removed, and logged."""
+"""Expiry: removes uploads that nobody continued, claimed or asked for, and logs that."""
 
 import logging
 import time
@@ -19,7 +19,7 @@ RESTING = 900.0
 """Seconds after its last byte: a client that lost its connection tries again before that."""
 
 UNSEEN = 6 * 3600.0
-"""Seconds that count of a time in which nothing was removed; it happens every hour."""
+"""The most seconds that count of a pause between two rounds of `remove_expired` (hourly)."""
 
 
 class Expiry:
@@ -27,7 +27,7 @@ class Expiry:
 
     Args:
         in_use: the uploads that somebody works with now.
-        clock: counts `UNSEEN` of a time that nobody saw.
+        clock: the age of files, of which a pause counts as `UNSEEN` at most.
     """
 
     def __init__(

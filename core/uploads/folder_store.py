@@ -10,7 +10,6 @@ arrive whose checksum is not known yet (`verified`).
 import json
 import logging
 import os
-import re
 import secrets
 import shutil
 import threading
@@ -24,15 +23,13 @@ from ..files import disk
 from .batches import Batch, Batches
 from .errors import UnknownUpload
 from .index import UploadIndex
-from .info import MAX_DESCRIPTION, UploadInfo, from_json
+from .info import ID, MAX_DESCRIPTION, UploadInfo, from_json
 from .removals import Removals
 from .state import State
 from .store import Store
 from .verified import VerifiedOffsets
 
 log = logging.getLogger(__name__)
-
-_ID = re.compile(r"[0-9a-f]{32}")
 
 
 class FolderStore(Store):
@@ -98,7 +95,7 @@ class FolderStore(Store):
         return changed
 
     def load(self, owner: str, upload_id: str) -> UploadInfo:
-        upload = self.find(upload_id) if _ID.fullmatch(upload_id) else None
+        upload = self.find(upload_id) if ID.fullmatch(upload_id) else None
         if upload is None or not secrets.compare_digest(upload.owner.encode(), owner.encode()):
             raise UnknownUpload
         return upload

@@ -2,6 +2,7 @@
 
 import json
 import math
+import re
 import secrets
 import time
 from dataclasses import dataclass, field, fields, replace
@@ -10,6 +11,9 @@ from typing import Any, NamedTuple
 from ..files import digests
 from ..files.errors import UnsafeName
 from ..files.names import safe_name
+
+ID = re.compile(r"[0-9a-f]{32}")
+"""What the ids of uploads look like."""
 
 MAX_NUMBER = 2**63 - 1
 """The largest size or offset: what a file system can count (off_t)."""

@@ -9,9 +9,7 @@ from ..files.errors import UnsafeName
 from ..files.names import safe_name, safe_parts
 from ..media.types import claimed_type
 from .errors import UploadRefused
-from .info import MAX_NUMBER, UploadInfo
-
-_ID = re.compile(r"[0-9a-f]{32}")
+from .info import ID, MAX_NUMBER, UploadInfo
 
 _NUMBER = re.compile(r"[0-9]{1,19}")
 
@@ -53,7 +51,7 @@ def chosen_id(claim: Mapping[str, Any]) -> dict[str, str]:
     chosen = claim.get("id")
     if chosen is None:
         return {}
-    if not isinstance(chosen, str) or not _ID.fullmatch(chosen):
+    if not isinstance(chosen, str) or not ID.fullmatch(chosen):
         raise UploadRefused(400, "The id of a file is 32 random hex digits (0-9, a-f).")
     return {"id": chosen}
 

@@ -8,6 +8,7 @@ import asyncio
 import threading
 from collections.abc import AsyncIterator, Coroutine, Iterable, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 from .errors import UnknownUpload, UploadRefused
@@ -58,6 +59,7 @@ def _is_cancelled() -> bool:
     return task is not None and task.cancelling() > 0
 
 
+@dataclass
 class Upload:
     """An upload that a request, a handler or its removal works with.
 
@@ -66,9 +68,8 @@ class Upload:
         is_claimed: whether a handler has it, or its removal.
     """
 
-    def __init__(self) -> None:
-        self.lock: UploadLock | None = None
-        self.is_claimed = False
+    lock: UploadLock | None = None
+    is_claimed: bool = False
 
     @property
     def state(self) -> State | None:

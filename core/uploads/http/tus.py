@@ -2,9 +2,9 @@
 creation-with-upload, creation-defer-length, termination, checksum, expiration and concatenation.
 As strict as the text, as kind as its clients need.
 
-``GET /uploads?name=...&size=...&lastModified=...`` (``path``, ``digest``) is ours: which uploads of
-such a file the session has that no handler got, so that one can be continued whose address the
-client has lost.
+``GET /uploads?name=...&size=...&lastModified=...`` (``path``, ``digest``) is our own: it lists the
+session's uploads of this file that no handler got, so that a client that lost the address can
+continue.
 """
 
 import base64
