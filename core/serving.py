@@ -181,7 +181,7 @@ def launched_by(launch: Launch) -> Iterator[None]:
 
 
 def current_launch() -> Launch | None:
-    """The launcher that programs are handed to; None where `serve` serves them itself."""
+    """The launcher that programs are handed to; None if `serve` serves them itself."""
     return _launch
 
 

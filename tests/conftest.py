@@ -38,6 +38,9 @@ from tests.support.served import Served, start, write_program
 CHROMIUM = shutil.which("chromium")  # None: the one that Playwright installed
 OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
+# Milliseconds. Lost connections are tried again after seconds, and the machine may be busy.
+expect.set_options(timeout=20_000)
+
 Serve = Callable[..., Served]
 
 
@@ -54,7 +57,6 @@ def chromium() -> Iterator[Browser]:
 def context(chromium: Browser) -> Iterator[BrowserContext]:
     """A browser without cookies."""
     context = chromium.new_context(accept_downloads=True)
-    context.set_default_timeout(15_000)
     yield context
     context.close()
 

@@ -17,8 +17,6 @@ from tests.support.shelf import EMPTY
 
 Start = Callable[..., NativeApp]
 
-expect.set_options(timeout=20_000)  # windows and programs start, on a machine that may be busy
-
 
 @pytest.fixture
 def start(playwright: Playwright, display: Display, tmp_path: Path) -> Iterator[Start]:

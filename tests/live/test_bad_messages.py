@@ -15,9 +15,8 @@ from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection
 
 import core as jp
-from tests.support.local import Local, local
+from tests.support.local import PATIENCE, Local, local
 
-PATIENCE = 20.0
 NOT_MESSAGES = [
     ("hello", "not JSON"),
     ("[" * 100_000, "not JSON"),

@@ -94,7 +94,7 @@ def test_a_lost_connection(line: Cable, page: Page, other: Page) -> None:
     page.click("#increase")  # is kept until the program answers
     expect(page.locator("#out")).to_have_text("1")
     line.mend()
-    expect(banner).to_have_count(0, timeout=15_000)
+    expect(banner).to_have_count(0)
     for each in (page, other):
         expect(each.locator("#out")).to_have_text("3")
     assert is_kept(page)
@@ -110,7 +110,7 @@ def test_a_browser_that_missed_too_much(line: Cable, page: Page, other: Page) ->
     other.click("#many")
     expect(other.locator("#out")).to_have_text("301")
     line.mend()
-    expect(page.locator("#out")).to_have_text("301", timeout=15_000)
+    expect(page.locator("#out")).to_have_text("301")
     expect(page).to_have_title("301")
     page.click("#increase")
     for each in (page, other):
@@ -124,7 +124,7 @@ def test_a_connection_that_died_in_silence(line: Cable, page: Page, other: Page)
     other.click("#increase")
     expect(other.locator("#out")).to_have_text("2")
     page.evaluate("window.dispatchEvent(new Event('focus'))")  # the laptop is opened again
-    expect(page.locator("#out")).to_have_text("2", timeout=15_000)
+    expect(page.locator("#out")).to_have_text("2")
     assert is_kept(page)
 
 
@@ -143,7 +143,7 @@ def test_after_a_restart_the_page_reloads(
     expect(page.locator(".satchel-offline")).to_be_visible()
     second = serve(source)
     assert second.origin == first.origin
-    expect(page.locator("#out")).to_have_text("0", timeout=15_000)
+    expect(page.locator("#out")).to_have_text("0")
     expect(page.locator(".satchel-offline")).to_have_count(0)
     page.wait_for_function("scrollY === 400")
     page.click("#increase")

@@ -183,7 +183,7 @@ def test_a_saved_script_reloads_the_page(page: Page, tmp_path: Path) -> None:
         page.goto(program.url)
         expect(button(page, "a 3 0,0.5")).to_be_visible()
         (tmp_path / "map.js").write_text(SCRIPT.replace("`wrong ${", "`still wrong ${"))
-        expect(button(page, "still wrong a")).to_be_visible(timeout=15_000)
+        expect(button(page, "still wrong a")).to_be_visible()
 
 
 def test_in_debug_mode_a_panel_shows_the_error(page: Page, tmp_path: Path) -> None:

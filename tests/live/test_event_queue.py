@@ -15,10 +15,9 @@ from core.elements.page_scripts import MOST_SCRIPTS
 from core.live import channel, page_rules
 from core.live.event_queue import AT_ONCE, BUSY, MOST
 from tests.support.channels import joined, visit
-from tests.support.local import Local, local
+from tests.support.local import PATIENCE, Local, local
 from tests.support.native import until
 
-PATIENCE = 20.0
 GRACE = 2.0  # enough for a browser to come, on a busy machine
 MOST_CLASSES = 200
 

@@ -12,8 +12,6 @@ from playwright.sync_api import Page, expect
 from tests.support.native import until
 from tests.support.served import Served, served, write_program
 
-expect.set_options(timeout=15_000)
-
 PROGRAM = """
 import json
 from core.files.errors import FileError

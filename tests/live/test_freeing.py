@@ -18,10 +18,9 @@ from websockets.exceptions import ConnectionClosed
 import core as jp
 from core.live.websocket import PAGE_GONE
 from core.testing.dom_patch import Document
-from tests.support.local import Local, local
+from tests.support.local import PATIENCE, Local, local
 from tests.support.native import until
 
-PATIENCE = 60.0
 GRACE = 2.0  # mostly enough for a browser to come
 
 made: list[weakref.ref[Any]] = []

@@ -14,10 +14,9 @@ import pytest
 import core as jp
 from core.live.live_page import LivePage
 from tests.support.channels import joined, visit
-from tests.support.local import Local, local
+from tests.support.local import PATIENCE, Local, local
 from tests.support.native import until
 
-PATIENCE = 20.0
 GRACE = 2.0  # enough for a browser to come, on a busy machine
 
 

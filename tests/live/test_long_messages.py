@@ -18,8 +18,8 @@ from core.live.messages import MOST_VALUES, ON_LOOP, parse
 from core.serving import Program
 from core.uploads.http import form_body
 from core.uploads.http.form_body import MAX_URLENCODED
-from tests.support.channels import PATIENCE, joined, visit
-from tests.support.local import local
+from tests.support.channels import joined, visit
+from tests.support.local import PATIENCE, local
 
 MANY = [
     "[" + "[]," * (MOST_VALUES + 1) + "1]",

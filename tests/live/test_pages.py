@@ -12,6 +12,7 @@ import pytest
 import core as jp
 from core.live.channel import Channel
 from core.live.pages import Pages
+from tests.support.local import PATIENCE
 
 
 @pytest.fixture
@@ -23,7 +24,7 @@ def pages() -> Iterator[Pages]:
 
 
 async def until_empty(pages: Pages) -> None:
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE):
         while len(pages):
             await asyncio.sleep(0)
 
@@ -93,7 +94,7 @@ async def test_session_that_left_a_shared_page_loses_it(pages: Pages) -> None:
             channel = Channel(live, visitor, 0, lambda: None)
             pages.join(channel)
             pages.leave(channel)
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE):
         while live.sessions != {"stays"}:
             await asyncio.sleep(0)
     assert not pages.has_session("visitor 1") and pages.find(live.token, "visitor 1") is None

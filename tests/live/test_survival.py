@@ -153,7 +153,7 @@ def arrives(
         other.click(button)
         expect(other.locator("#out")).to_have_text(str(before + 1))
         line.mend()
-        expect(page.locator("#out")).to_have_text(str(before + 1), timeout=15_000)
+        expect(page.locator("#out")).to_have_text(str(before + 1))
 
     return arrive
 
@@ -253,6 +253,6 @@ def test_text_typed_without_a_connection_arrives(line: Cable, page: Page, other:
     page.fill("#left", "typed meanwhile")
     page.locator("#left").blur()
     line.mend()
-    expect(page.locator(".satchel-offline")).to_have_count(0, timeout=15_000)
+    expect(page.locator(".satchel-offline")).to_have_count(0)
     expect(other.locator("#left")).to_have_value("typed meanwhile")
     expect(page.locator("#left")).to_have_value("typed meanwhile")

@@ -11,9 +11,7 @@ from typing import Any
 from websockets.sync.client import ClientConnection
 
 import core as jp
-from tests.support.local import Local, session_id
-
-PATIENCE = 20.0
+from tests.support.local import PATIENCE, Local, session_id
 
 
 def visit(served: Local, number: int = 1, path: str = "/") -> str:

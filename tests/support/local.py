@@ -25,6 +25,8 @@ BEARER = {"Authorization": f"Bearer {TOKEN}"}
 TUS = {"Tus-Resumable": "1.0.0"}
 SECRET = b"the secret that signs cookies in tests"
 
+PATIENCE = 60.0  # seconds until a client gives up: the machine may be busy
+
 # Loading the system's certificates takes longer than most tests.
 NO_TLS = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
@@ -71,7 +73,7 @@ class Local:
 
     def client(self, **options: Any) -> httpx.Client:
         """A client without a session."""
-        return httpx.Client(base_url=self.url, verify=NO_TLS, **options)
+        return httpx.Client(base_url=self.url, verify=NO_TLS, **{"timeout": PATIENCE, **options})
 
     def session(self, number: int = 1, **headers: str) -> httpx.Client:
         """A client with the session ``session_id(number)``, and our own Origin."""
@@ -101,7 +103,7 @@ class Local:
 
     def connect(self) -> socket.socket:
         """A bare connection."""
-        return socket.create_connection(("127.0.0.1", self.server.port), timeout=10)
+        return socket.create_connection(("127.0.0.1", self.server.port), timeout=PATIENCE)
 
     def raw(self, *lines: str, body: bytes = b"") -> Answer:
         """Send these header lines verbatim, and a body; return the first response."""

@@ -12,7 +12,7 @@ import pytest
 import core as jp
 from core.loop_guard import LoopGuard, WrongThread
 from core.web.tasks import Tasks
-from tests.support.local import Local, local, session_id
+from tests.support.local import PATIENCE, Local, local, session_id
 
 AT_ONCE = 200
 
@@ -53,7 +53,7 @@ def test_any_thread_runs_a_task_on_the_loop(tmp_path: Path) -> None:
     with local(tmp_path, lambda: jp.WebPage(), debug=True) as served:
         served.session().get("/")
         at_once(lambda number: served.app.run_task(note()))
-        assert ended.wait(10) and set(names) == {"satchel-server"}
+        assert ended.wait(PATIENCE) and set(names) == {"satchel-server"}
 
 
 def test_any_thread_offers_a_download(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ import core as jp
 from core.serving import Program
 from tests.support.local import (
     BEARER,
+    PATIENCE,
     TOKEN,
     TUS,
     Local,
@@ -237,4 +238,4 @@ def test_responses_bodies_and_websockets_may_take_longer_than_a_head(tmp_path: P
             assert served.session().get("/slow").status_code == 200  # which takes its time
             connection.sendall(b"dy")
             assert read_answer(connection.makefile("rb")).body == b"body"
-            assert websocket.ping().wait(10)
+            assert websocket.ping().wait(PATIENCE)

@@ -19,7 +19,7 @@ from core.serving import Program, Server, StartError, launched_by
 from core.web.app import Application
 from core.web.server.server import STOP_SECONDS
 from core.web.settings import Settings
-from tests.support.local import TUS, Local, local, session_id
+from tests.support.local import PATIENCE, TUS, Local, local, session_id
 
 # Less than after which `stop` forces the end: a second for handlers, and four more.
 END_SECONDS = STOP_SECONDS + 3.5
@@ -65,7 +65,7 @@ def test_start_and_stop_leave_nothing(tmp_path: Path, pictures: list[Path]) -> N
         assert children() - children_before
         port = served.server.port
     for thread in our_threads() - before:
-        thread.join(5)
+        thread.join(PATIENCE)
         assert not thread.is_alive(), thread
     assert not children() - children_before
     assert is_free(port)
@@ -196,11 +196,11 @@ def busy(data: Path) -> Iterator[Local]:
         half.sendall(b"GET / HTTP/1.1\r\n")
         websocket = stack.enter_context(served.websocket(f"/_satchel/socket?page={token}&seq=0"))
         websocket.recv()
-        assert going.wait(10)
+        assert going.wait(PATIENCE)
         yield served
         with pytest.raises(ConnectionClosed):
             while True:
-                websocket.recv(timeout=5)
+                websocket.recv(timeout=PATIENCE)
 
 
 def test_it_stops_in_time_whatever_is_open(tmp_path: Path) -> None:
@@ -267,7 +267,7 @@ def test_tasks_of_the_program_are_cancelled(tmp_path: Path) -> None:
     server = Server(app)
     server.start()
     app.run_task(forever())
-    assert running.wait(10)
+    assert running.wait(PATIENCE)
     server.stop()
     assert cancelled.is_set()
     with pytest.raises(RuntimeError, match="needs a running server"):

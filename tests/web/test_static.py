@@ -274,7 +274,7 @@ def test_stalled_downloads_do_not_hold_up_others(served: Local) -> None:
         for connection in stalled:
             assert connection.recv(12) == b"HTTP/1.1 200"
         for path in (address, "/static/image.txt", "/", "/_satchel/client/main.js"):
-            assert served.session().get(path, timeout=10).status_code == 200
+            assert served.session().get(path).status_code == 200
     finally:
         for connection in stalled:
             connection.close()

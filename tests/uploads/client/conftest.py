@@ -6,12 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from tests.support.upload_site import Site, serving
 from tests.support.uploading import keep_panels
-
-expect.set_options(timeout=15_000)  # a lost connection is tried again after seconds
 
 
 @pytest.fixture
