@@ -67,7 +67,7 @@ class Channel:
         self.enqueue({"channel": self.id})
 
     def wake(self) -> None:
-        """Send what is new."""
+        """Send what is new. Whatever there is for a browser, this call makes it go out."""
         self.live.guard.check(self)
         self._wake()
 

@@ -144,7 +144,7 @@ def test_patches_leave_what_the_script_made(opened: Page) -> None:
     assert sorted(opened.evaluate("calls")) == [["mounted", "a"], ["mounted", "b"]]
 
 
-def test_a_page_sent_anew_leaves_what_the_script_made(opened: Page) -> None:
+def test_a_whole_page_leaves_what_the_script_made(opened: Page) -> None:
     button(opened, "child").click()
     expect(opened.get_by_text("a child")).to_be_visible()
     opened.evaluate("document.querySelector('[data-module] p').remove()")

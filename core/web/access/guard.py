@@ -121,7 +121,8 @@ class Guard:
         query = parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)
         if is_http and scope["path"] == "/_satchel/enter":
             return self._enter(scope, dict(query), headers)
-        has_token = is_http and scope["method"] in ("GET", "HEAD") and self._is_token(query)
+        may_have_token = is_http and scope["method"] in ("GET", "HEAD")
+        has_token = may_have_token and self._is_token(dict(query).get("token", ""))
         session_id = self._named_session(headers) or self._session(scope, headers, has_token)
         if has_token:
             target = without_token(scope, query)
@@ -176,10 +177,9 @@ class Guard:
 
     def _bearer(self, headers: Headers) -> bool:
         scheme, _, token = headers.get("authorization", "").partition(" ")
-        return scheme.lower() == "bearer" and self._is_token([("token", token.strip())])
+        return scheme.lower() == "bearer" and self._is_token(token.strip())
 
-    def _is_token(self, query: list[tuple[str, str]]) -> bool:
-        sent = dict(query).get("token", "")
+    def _is_token(self, sent: str) -> bool:
         return bool(self.token) and hmac.compare_digest(sent.encode(), str(self.token).encode())
 
 

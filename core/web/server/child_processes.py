@@ -15,6 +15,9 @@ import threading
 import time
 from multiprocessing import util
 
+LOADING = 0.05
+"""Seconds between two checks whether multiprocessing knows the parent yet."""
+
 
 def is_worker() -> bool:
     """Whether a program started this process with multiprocessing.
@@ -31,20 +34,9 @@ def watch() -> None:
 
     Those that are not forked load the program's file, and so this module, before they start work.
     """
-    util.register_after_fork(_marker, _begin)
+    util.register_after_fork(watch, _begin)  # any object that stays; it is passed to _begin
     if is_worker() and "multiprocessing.forkserver" not in sys.modules:
         _watch_parent()  # the fork server ends by itself, and must not have threads
-
-
-LOADING = 0.05
-"""Seconds between two checks whether multiprocessing knows the parent yet."""
-
-
-class _Marker:
-    """An object for which `_begin` is registered."""
-
-
-_marker = _Marker()
 
 
 def _begin(_: object) -> None:
