@@ -16,8 +16,8 @@ REDIRECTS = (301, 302, 303, 307, 308)
 
 
 @dataclass
-class Download:
-    """An open answer. `chunks` gives its body once; `close` may be called at any time."""
+class FetchResponse:
+    """An open response. `chunks` gives its body once; `close` may be called at any time."""
 
     connection: http.client.HTTPConnection
     response: http.client.HTTPResponse
@@ -58,7 +58,7 @@ class Loopback:
         self.origin = f"http://{host}:{port}"
         self.cookie = cookie  # of the window's session, as a Cookie header has it
 
-    def open(self, url: str) -> Download:
+    def open(self, url: str) -> FetchResponse:
         """GET a path of ours.
 
         Raises:
@@ -67,7 +67,7 @@ class Loopback:
         for _ in range(MAX_REDIRECTS):
             connection, response = self.get(self.path(url))
             if response.status == 200:
-                return Download(connection, response, suggested_name(response.headers))
+                return FetchResponse(connection, response, suggested_name(response.headers))
             target = response.headers.get("Location")
             connection.close()
             if response.status not in REDIRECTS or not target:

@@ -18,7 +18,7 @@ from core.words import well_formed
 from desktop.errors import SaveCancelled, SaveError
 from desktop.files.fetch import Loopback
 from desktop.files.file_writer import write_beside, write_file
-from desktop.files.transfers import Transfer
+from desktop.files.save_progress import SaveProgress
 from desktop.windows.dialogs import Dialogs, Parent
 
 MAX_SAVES = 20  # at once, including those that wait for a dialog
@@ -47,7 +47,7 @@ class Saves:
         self.window, self.report = window, report
         self.places = threading.BoundedSemaphore(MAX_SAVES)
         self.numbers = itertools.count(1)
-        self.writing: dict[int, Transfer] = {}  # closing now would break these
+        self.writing: dict[int, SaveProgress] = {}  # closing now would break these
         self.saved: dict[int, Path] = {}  # paths of the last ones, for "show in folder"
 
     def save(
@@ -104,12 +104,12 @@ class Saves:
                 return []
             size = size_of([path for path, _ in files])
             label = f"{len(files)} files" if len(files) != 1 else files[0][1]
-            with self.reported(label, size, caller) as transfer:
+            with self.reported(label, size, caller) as progress:
                 made = []
                 for path, name in files:
-                    chunks = transfer.counted(chunks_of(path))
+                    chunks = progress.counted(chunks_of(path))
                     made.append(write_beside(folder, sensible(name), chunks))
-                transfer.place = made[0] if made else folder
+                progress.place = made[0] if made else folder
                 return made
 
     def write(
@@ -124,27 +124,27 @@ class Saves:
         if target is None:
             return None
         try:
-            with self.reported(target.name, size, caller) as transfer:
-                transfer.place = target
-                write_file(target, transfer.counted(chunks))
+            with self.reported(target.name, size, caller) as progress:
+                progress.place = target
+                write_file(target, progress.counted(chunks))
         except SaveCancelled:
             return None
         return target
 
     @contextlib.contextmanager
-    def reported(self, name: str, size: int | None, caller: Caller) -> Iterator[Transfer]:
-        """A transfer whose progress is reported to the page."""
+    def reported(self, name: str, size: int | None, caller: Caller) -> Iterator[SaveProgress]:
+        """A save in progress, which is reported to the page."""
         number = next(self.numbers)
-        transfer = Transfer(number, name, size, lambda news: self.report(caller, news))
-        self.writing[number] = transfer
+        progress = SaveProgress(number, name, size, lambda news: self.report(caller, news))
+        self.writing[number] = progress
         try:
-            yield transfer
+            yield progress
         except BaseException as error:
-            transfer.ended("cancelled" if isinstance(error, SaveCancelled) else "failed")
+            progress.ended("cancelled" if isinstance(error, SaveCancelled) else "failed")
             raise
         else:
-            self.remember(number, transfer.place)
-            transfer.ended("saved")
+            self.remember(number, progress.place)
+            progress.ended("saved")
         finally:
             del self.writing[number]
 
@@ -155,8 +155,8 @@ class Saves:
 
     def cancel(self, number: int) -> None:
         """Stop a save; nothing of it is left."""
-        if transfer := self.writing.get(number):
-            transfer.cancelled.set()
+        if progress := self.writing.get(number):
+            progress.cancelled.set()
 
     @contextlib.contextmanager
     def place(self) -> Iterator[None]:

@@ -15,7 +15,7 @@ from typing import Any
 from core.live.trace import Failure, failure
 from core.serving import App, Server, StartError
 from core.web.pages.error_pages import failure_page
-from desktop.launch import sources
+from desktop.launch import source_files
 from desktop.launch.launcher import Launcher
 from desktop.launch.link import Connection, Link
 from desktop.launch.remote_window import RemoteFiles, RemoteWindow
@@ -65,7 +65,7 @@ class Child:
             "entry": self.entry,
             "transfers": lambda: self.served.transfers(),
             "announce_opened": lambda: self.served.announce_opened(),
-            "files": lambda: sources.of_program(self.plan.source.watched),
+            "files": lambda: source_files.of_program(self.plan.source.watched),
             "show_failure": self.show_failure,
             "stop": self.stop,
             "act": lambda window, number: self.served.act(window, number),
@@ -98,7 +98,7 @@ class Child:
         log.error("%s%s", error.details, message)
         cause = program_error(error)
         failed = failure(message, cause)
-        files = sources.of_error(cause, self.plan.source.watched)
+        files = source_files.of_error(cause, self.plan.source.watched)
         if self.stopped.is_set() or self.link.call("failed", failed, files):
             return
         self.served.serve(App(lambda: failure_page(failed)))
@@ -140,7 +140,7 @@ class Successor(Launcher):
         self.is_served = False
 
     def serve(self, app: App) -> None:
-        self.port = self.link.call("loaded", sources.of_program(self.plan.source.watched))
+        self.port = self.link.call("loaded", source_files.of_program(self.plan.source.watched))
         self.is_served = True
         super().serve(app)
 

@@ -20,7 +20,7 @@ from desktop.files.intake import Intake
 from desktop.launch import views
 from desktop.launch.child_process import ANSWER, STOP, ChildProcess
 from desktop.launch.link import LinkLost
-from desktop.launch.sources import Watch
+from desktop.launch.source_files import Watch
 from desktop.start.instance import Instance
 from desktop.start.plan import Plan
 from desktop.system.errors import DesktopError

@@ -24,9 +24,9 @@ from desktop.system.threads import in_background
 from desktop.windows.dialogs import Dialogs
 from desktop.windows.manager import Windows
 from desktop.windows.options import Look
-from desktop.windows.placement import Placement
 from desktop.windows.qt.toolkit import system_toolkit
 from desktop.windows.setup import Setup
+from desktop.windows.window_state import WindowState
 
 
 class Serving(Protocol):
@@ -111,7 +111,7 @@ def open_windows(
         title=plan.source.title,
         origin=serving.url,
         profile=plan.folders.webview,
-        placement=Placement(plan.folders.state / f"window-{plan.identity.mark}"),
+        state=WindowState(plan.folders.state / f"window-{plan.identity.mark}"),
         dialogs=dialogs,
         save=bridge.save_unasked,
         keep=bridge.keep_unasked,

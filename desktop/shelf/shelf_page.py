@@ -15,9 +15,9 @@ from core.files.errors import FileError
 from desktop import MenuItem, run, window
 from desktop.errors import OpenRefused
 from desktop.shelf import wording
+from desktop.shelf.drop_area import DropArea
 from desktop.shelf.tiles import Tile
 from desktop.shelf.toolbar import Toolbar
-from desktop.shelf.upload import DropArea
 
 log = logging.getLogger("satchel.desktop.shelf")
 

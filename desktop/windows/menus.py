@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from desktop.windows.options import Entry, Look
+from desktop.windows.options import Look, MenuEntry
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class MenuList:
 def of_program(look: Look, act: Callable[[int], None]) -> list[MenuList]:
     """The menus that a program adds; `act` calls the function with that number."""
 
-    def item(entry: Entry) -> Item:
+    def item(entry: MenuEntry) -> Item:
         if not entry.title:
             return LINE
         keys = (entry.keys,) if entry.keys else ()

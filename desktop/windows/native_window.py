@@ -12,7 +12,7 @@ from typing import Any, Literal, Protocol
 from desktop.system.threads import in_background
 from desktop.windows.menus import Item, MenuList, unmarked
 from desktop.windows.options import LEAST, Look
-from desktop.windows.placement import Placement
+from desktop.windows.window_state import WindowState
 
 FIXED = {"min_size": LEAST, "text_select": True, "zoomable": True}
 TITLES = {"SAVE": "Save file", "OPEN": "Open files", "FOLDER": "Choose a folder"}
@@ -58,7 +58,7 @@ class Owner(Protocol):
     """The owner of a native window: it says what is shown, and whether the window may close."""
 
     rules: Rules
-    placement: Placement
+    state: WindowState
 
     @property
     def title(self) -> str:
@@ -111,7 +111,7 @@ class NativeWindow:
         """Arguments for pywebview, which may show the window before it is made here."""
         look, menus = self.owner.look, pywebview_menus(self.owner.menus(self))
         options = {"width": look.width, "height": look.height, "menu": menus} | FIXED
-        return options if self.owner.beside else options | self.owner.placement.frame()
+        return options if self.owner.beside else options | self.owner.state.frame()
 
     def before_show(self, call: Callable[[], object]) -> None:
         """Have something called on the event thread before the window is shown."""
@@ -124,7 +124,7 @@ class NativeWindow:
     def remember_place(self) -> None:
         """Note where the window is. Event thread only."""
         shown = self.pywebview
-        self.owner.placement.remember(frame=[shown.x, shown.y, shown.width, shown.height])
+        self.owner.state.remember(frame=[shown.x, shown.y, shown.width, shown.height])
 
     def come_forward(self, activation: str = "") -> None:
         """Come to the front; `activation` is the desktop's permission, if it gave one."""

@@ -31,7 +31,7 @@ Menu = Mapping[str, Mapping[str, Function | MenuItem | None]]
 
 
 @dataclass(frozen=True)
-class Entry:
+class MenuEntry:
     """An entry of a menu; its function is known by a number. Without a title it is a line."""
 
     title: str = ""
@@ -47,7 +47,7 @@ class Look:
     width: int = WIDTH
     height: int = HEIGHT
     icon: str = ""  # a file
-    menus: tuple[tuple[str, tuple[Entry, ...]], ...] = ()
+    menus: tuple[tuple[str, tuple[MenuEntry, ...]], ...] = ()
     asks_to_close: bool = False  # whether on_close is called
 
 
@@ -62,14 +62,14 @@ class Functions:
             for title, entries in (menu or {}).items()
         )
 
-    def entry(self, title: str, function: Function | MenuItem | None) -> Entry:
+    def entry(self, title: str, function: Function | MenuItem | None) -> MenuEntry:
         if function is None:
-            return Entry()
+            return MenuEntry()
         item = function if isinstance(function, MenuItem) else MenuItem(function)
         if not callable(item.function):
             raise TypeError(f"The menu entry {title!r} needs a function, not {item.function!r}.")
         self.numbered.append(item.function)
-        return Entry(title, item.keys, len(self.numbered) - 1)
+        return MenuEntry(title, item.keys, len(self.numbered) - 1)
 
     def get(self, number: int) -> Function | None:
         return self.on_close if number == ON_CLOSE else self.numbered[number]

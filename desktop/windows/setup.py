@@ -7,7 +7,7 @@ from pathlib import Path
 from core.web.settings import Report
 from desktop.windows.dialogs import Dialogs, Parent
 from desktop.windows.options import Look
-from desktop.windows.placement import Placement
+from desktop.windows.window_state import WindowState
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,7 @@ class Setup:
     title: str
     origin: str  # http://127.0.0.1:PORT
     profile: Path  # the web view's own folder
-    placement: Placement  # what the window looked like last
+    state: WindowState  # from the last launch
     dialogs: Dialogs
     save: Callable[[str, str], None]  # saves a download of ours: its path, its name
     keep: Callable[[Path, str], None]  # saves a file that the web view wrote: the file, its name

@@ -59,7 +59,7 @@ class Window:
     def __init__(self, group: Group, name: str, show: Callable[[Window], NativeWindow]) -> None:
         self.group, self.name = group, name
         self.setup, self.rules = group.setup, group.rules
-        self.placement = group.setup.placement
+        self.state = group.setup.state
         self.asking = threading.Lock()
         self.agreed = False  # that it closes
         self.program_decides = False  # its on_close runs

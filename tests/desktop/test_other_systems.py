@@ -12,20 +12,20 @@ import webview.util
 
 from desktop.windows.dialogs import Dialogs
 from desktop.windows.manager import Windows
-from desktop.windows.options import Entry, Look
-from desktop.windows.placement import Placement
+from desktop.windows.options import Look, MenuEntry
 from desktop.windows.setup import Setup
 from desktop.windows.toolkit import Toolkit
+from desktop.windows.window_state import WindowState
 
 
 @pytest.fixture
 def windows(tmp_path: Path) -> Iterator[Windows]:
-    look = Look(menus=(("Tools", (Entry("&Count", "Ctrl+E"),)),))
+    look = Look(menus=(("Tools", (MenuEntry("&Count", "Ctrl+E"),)),))
     setup = Setup(
         title="Mine",
         origin="http://127.0.0.1:1",
         profile=tmp_path,
-        placement=Placement(tmp_path / "window"),
+        state=WindowState(tmp_path / "window"),
         dialogs=Dialogs(tmp_path / "last"),
         save=lambda url, name: None,
         keep=lambda path, name: None,

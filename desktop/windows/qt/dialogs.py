@@ -23,7 +23,7 @@ FILE_MODES = {  # by kind, and whether several may be chosen
 }
 
 
-class Question:
+class OpenDialog:
     """An open dialog and its answer.
 
     Args:
@@ -79,7 +79,7 @@ class Question:
             self.dialog.reject()
 
 
-def choose(thread: EventThread, parent: Any, wanted: FileDialog) -> Question:
+def choose(thread: EventThread, parent: Any, wanted: FileDialog) -> OpenDialog:
     """Asks for files or a folder; the answer is a list of paths, empty if the person cancels."""
 
     def make() -> QFileDialog:
@@ -98,12 +98,12 @@ def choose(thread: EventThread, parent: Any, wanted: FileDialog) -> Question:
     def read(dialog: QFileDialog, code: int) -> list[str]:
         return dialog.selectedFiles() if code else []
 
-    return Question(thread, make, read, [])
+    return OpenDialog(thread, make, read, [])
 
 
 def ask(
     thread: EventThread, parent: Any, title: str, text: str, answers: Sequence[str]
-) -> Question:
+) -> OpenDialog:
     """Asks a question; the result is the number of the answer.
 
     The Enter key gives the first answer, closing the dialog the last one.
@@ -124,4 +124,4 @@ def ask(
         texts = [button.text() for button in box.buttons()]
         return texts.index(clicked.text()) if clicked else len(answers) - 1
 
-    return Question(thread, make, read, len(answers) - 1)
+    return OpenDialog(thread, make, read, len(answers) - 1)

@@ -7,12 +7,12 @@ from PySide6.QtCore import QByteArray, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from desktop.windows.placement import Placement
+from desktop.windows.window_state import WindowState
 
 CASCADE = 32  # pixels by which a further window is moved from the one before it
 
 
-def place(native: Any, placement: Placement, beside: Any | None) -> None:
+def place(native: Any, state: WindowState, beside: Any | None) -> None:
     """Put a window where the last one was, or at an offset from one that is open.
 
     If that screen is gone, Qt brings part of the window back, `fit_screen` all of it.
@@ -20,8 +20,8 @@ def place(native: Any, placement: Placement, beside: Any | None) -> None:
     if beside is not None:
         native.resize(beside.size())
         native.move(beside.pos() + QPoint(CASCADE, CASCADE))
-    elif placement.geometry:
-        native.restoreGeometry(QByteArray.fromBase64(placement.geometry.encode()))
+    elif state.geometry:
+        native.restoreGeometry(QByteArray.fromBase64(state.geometry.encode()))
         # At the next start this would surprise.
         native.setWindowState(native.windowState() & ~Qt.WindowState.WindowFullScreen)
     if not native.isMaximized():
@@ -45,10 +45,10 @@ def geometry(native: Any) -> str:
     return base64.b64encode(native.saveGeometry().data()).decode("ascii")
 
 
-def keep_zoom(native: Any, placement: Placement) -> None:
+def keep_zoom(native: Any, state: WindowState) -> None:
     """Zoom pages as they were last, and remember changes."""
     view = native.webview
-    view.setZoomFactor(placement.zoom)
+    view.setZoomFactor(state.zoom)
     page = view.page()
-    page.loadFinished.connect(lambda _ok: view.setZoomFactor(placement.zoom))
-    page.zoomFactorChanged.connect(lambda zoom: placement.remember(zoom=round(zoom, 3)))
+    page.loadFinished.connect(lambda _ok: view.setZoomFactor(state.zoom))
+    page.zoomFactorChanged.connect(lambda zoom: state.remember(zoom=round(zoom, 3)))

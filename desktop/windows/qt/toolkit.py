@@ -58,7 +58,7 @@ class QtToolkit(Toolkit):
             return None
 
     def dress_page(self, window: Any) -> None:
-        from desktop.windows.qt.web_view.view import avoid_flash
+        from desktop.windows.qt.web_view.configuration import avoid_flash
 
         window.events.before_show += lambda: avoid_flash(window)
 

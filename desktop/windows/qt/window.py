@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from desktop.windows.native_window import FIXED, FileDialog, NativeWindow, Owner
-from desktop.windows.placement import next_zoom
 from desktop.windows.qt import dialogs, geometry, menu_bar
 from desktop.windows.qt.event_thread import EventThread
 from desktop.windows.qt.printing import Printing
 from desktop.windows.qt.pywebview import patches
-from desktop.windows.qt.web_view import view
+from desktop.windows.qt.web_view.configuration import configure
 from desktop.windows.qt.web_view.web_process import WebProcess
+from desktop.windows.window_state import next_zoom
 
 ACTIVATION = "XDG_ACTIVATION_TOKEN"
 CHANGES: dict[str, Callable[..., None]] = {
@@ -54,11 +54,11 @@ class QtWindow(NativeWindow):
         native, owner = self.native, self.owner
         self.thread, self.printing = EventThread(native), Printing(native)
         process = WebProcess(native, owner.title, owner.load)
-        view.dress(self.pywebview, owner.rules, process)
+        configure(self.pywebview, owner.rules, process)
         menu_bar.add_menu_bar(native, owner.menus(self))
         beside = owner.beside
-        geometry.place(native, owner.placement, beside.pywebview.native if beside else None)
-        geometry.keep_zoom(native, owner.placement)
+        geometry.place(native, owner.state, beside.pywebview.native if beside else None)
+        geometry.keep_zoom(native, owner.state)
         self.is_dressed = True
 
     def call(self, function: Callable[[], object]) -> None:
@@ -70,7 +70,7 @@ class QtWindow(NativeWindow):
         self.call(lambda: menu_bar.add_menu_bar(self.native, self.owner.menus(self)))
 
     def remember_place(self) -> None:
-        self.owner.placement.remember(geometry=geometry.geometry(self.native))
+        self.owner.state.remember(geometry=geometry.geometry(self.native))
 
     def come_forward(self, activation: str = "") -> None:
         self.call(lambda: come_forward(self.native, activation))

@@ -10,7 +10,7 @@ ZOOMS = (0.25, 5.0)  # what Chromium allows
 STEPS = (0.25, 0.33, 0.5, 0.67, 0.75, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0, 5.0)
 
 
-class Placement:
+class WindowState:
     """Kept in a file of the state folder. Losing it does no harm.
 
     Args:

@@ -1,4 +1,4 @@
-"""The web view in a Qt window: its settings, title and background."""
+"""Configuration of the web view in a Qt window: settings, navigation, title and background."""
 
 from typing import Any
 
@@ -13,8 +13,8 @@ from desktop.windows.qt.web_view.web_process import WebProcess
 DARK = "#111827"
 
 
-def dress(window: Any, rules: Rules, process: WebProcess) -> None:
-    """Set up the web view of a window (pywebview's) before it is shown."""
+def configure(window: Any, rules: Rules, process: WebProcess) -> None:
+    """Configure the web view of a window (pywebview's) before it is shown."""
     view = window.native.webview
     attribute = QWebEngineSettings.WebAttribute
     settings = view.settings()

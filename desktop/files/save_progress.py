@@ -1,4 +1,4 @@
-"""A file being saved: its progress, sent to the page that shows it, and its cancellation."""
+"""The progress of a save, sent to the page that shows it, and its cancellation."""
 
 import threading
 import time
@@ -12,8 +12,8 @@ INTERVAL = 0.2  # seconds between two reports
 QUICK = 0.4  # seconds; shorter saves are reported at their end only
 
 
-class Transfer:
-    """One save.
+class SaveProgress:
+    """The progress of one save.
 
     Args:
         number: identifies it to pages.
