@@ -19,7 +19,7 @@ from desktop.launch import source_files
 from desktop.launch.launcher import Launcher
 from desktop.launch.link import Connection, Link
 from desktop.launch.remote_window import RemoteFiles, RemoteWindow
-from desktop.start import failures
+from desktop.start import load_errors
 from desktop.start.commandline import Options
 from desktop.start.plan import Plan
 from desktop.system.errors import DesktopError, NothingToShow, ProgramFailed, StartupFailed
@@ -94,7 +94,7 @@ class Child:
 
     def failed(self, error: DesktopError) -> None:
         """Show why the program does not run: in open pages, else in a page of its own."""
-        message = str(error).replace(failures.REMEDY, REMEDY)
+        message = str(error).replace(load_errors.REMEDY, REMEDY)
         log.error("%s%s", error.details, message)
         cause = program_error(error)
         failed = failure(message, cause)

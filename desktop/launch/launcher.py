@@ -13,7 +13,7 @@ from core.elements import keywords
 from core.serving import App
 from core.web.settings import LocalFiles, Settings, WindowHost
 from desktop.launch import abandoned_uploads
-from desktop.start.failures import nothing_to_show
+from desktop.start.load_errors import nothing_to_show
 from desktop.start.plan import HOST, Plan
 from desktop.system.errors import DesktopError, PortError, StartupFailed
 from desktop.system.packaged import WORKER_OPTION, is_executable

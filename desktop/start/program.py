@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from desktop.start.failures import with_own_traceback
+from desktop.start.load_errors import with_own_traceback
 from desktop.system import packaged
 from desktop.system.errors import ProgramNotFound
 

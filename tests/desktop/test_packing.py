@@ -13,7 +13,7 @@ from PIL import Image
 
 from desktop.packing import builder, debian
 from desktop.packing.recipe import OUR_ICON, PackError, Recipe, beside, default_app
-from desktop.start import failures, program
+from desktop.start import load_errors, program
 from desktop.start.commandline import parse
 from desktop.system import packaged
 from desktop.system.errors import ProgramFailed, ProgramNotFound
@@ -133,7 +133,7 @@ def test_users_of_an_executable_are_not_asked_to_fix_it(
     monkeypatch.setattr(packaged, "current", lambda: package)
     with pytest.raises(ProgramFailed, match=rf"^Photo Wall .*{says}") as raised:
         program.find(None).run()
-    assert failures.REMEDY not in str(raised.value)
+    assert load_errors.REMEDY not in str(raised.value)
     assert "wall.py" in raised.value.details
 
 
