@@ -45,7 +45,7 @@ async def creates(self, msg):
 
 async def blocks(self, msg):
     import time
-    time.sleep(2.5)
+    time.sleep(5)
 
 async def no_await(self, msg):
     self.update()
@@ -277,7 +277,7 @@ def test_a_debugged_server_that_is_ended_by_a_task_restarts_when_saved(
 def test_code_that_blocks_the_loop_is_named(debugged: Served, page: Page) -> None:
     page.goto(debugged.url)
     page.get_by_role("button", name="blocks").click()
-    told = r"blocks\(\) holds up all pages .*program\.py, line \d+: time\.sleep\(2\.5\)"
+    told = r"blocks\(\) holds up all pages .*program\.py, line \d+: time\.sleep\(5\)"
     until(lambda: re.search(told, debugged.log) is not None, "the log names the line")
 
 
