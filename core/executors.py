@@ -4,8 +4,8 @@
 upload folder is on a disk that the program chooses. Other files may be anywhere, where reads can
 hang forever (a network mount, a disk that was pulled out), so they never share a thread with it.
 
-Four more belong to an object and end with it: handlers (`Application.executor`, its size is a
-setting), patches (`Pages`), one thread per running generator (`core.downloads.generated`: what the
+Four more belong to an object and end with it: handlers and patches (`Application`; how many
+handlers is a setting), one thread per running generator (`core.downloads.generated`: what the
 program opens there may belong to its thread), and thumbnails that are being drawn (`Thumbnails`).
 """
 

@@ -6,18 +6,14 @@ import asyncio
 import logging
 from collections import Counter
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
 from ..elements.webpage import WebPage
 from ..loop_guard import LoopGuard
 from .channel import Channel
-from .live_page import Failed, LivePage, Offer, log_failure
+from .live_page import LivePage
 
 logger = logging.getLogger(__name__)
-
-# Patches of one page are made one by one; a long one must not hold up those of other pages.
-PATCH_THREADS = 4
 
 
 class Pages:
@@ -28,27 +24,21 @@ class Pages:
     keeps ends.
 
     Args:
-        link: makes an address fit for HTML.
+        make: makes the live page of a page.
         grace: seconds for which a session keeps a page without a browser.
         left: called with every channel that closed.
-        offer: makes something available to a session.
-        failed: handles what a component of a page raised. Any thread calls it.
         guard: notices threads that touch what the loop owns.
     """
 
     def __init__(
         self,
-        link: Callable[[str], str],
+        make: Callable[[WebPage], LivePage],
         grace: float,
         left: Callable[[Channel], None],
-        offer: Offer,
-        failed: Failed = log_failure,
         guard: LoopGuard | None = None,
     ) -> None:
-        self._link = link
+        self._make = make
         self._left = left
-        self._offer = offer
-        self._failed = failed
         self._guard = guard or LoopGuard()
         self._grace = grace
         self._pages: dict[str, LivePage] = {}
@@ -56,7 +46,6 @@ class Pages:
         self._timers: dict[tuple[str, str], asyncio.TimerHandle] = {}
         self._held: Counter[tuple[str, str]] = Counter()  # token, session -> requests
         self._loop: asyncio.AbstractEventLoop | None = None
-        self._executor = ThreadPoolExecutor(PATCH_THREADS, "satchel-patch")
 
     def __len__(self) -> int:
         return len(self._pages)
@@ -71,14 +60,7 @@ class Pages:
         self._loop = asyncio.get_running_loop()
         live = page.view if isinstance(page.view, LivePage) else None
         if live is None:
-            live = LivePage(
-                page,
-                self._link,
-                self._executor,
-                self._offer,
-                self._failed,
-                self._guard,
-            )
+            live = self._make(page)
             page.show_in(live)
         WebPage.instances[page.page_id] = page
         self._pages[live.token] = live
@@ -148,7 +130,6 @@ class Pages:
         for live in self._pages.values():
             live.end()
         self._pages.clear()
-        self._executor.shutdown(wait=False, cancel_futures=True)
 
     def _expire_later(self, live: LivePage, session_id: str) -> None:
         """End a session's hold on a page unless a browser comes in time."""

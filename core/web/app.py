@@ -69,6 +69,10 @@ running: weakref.WeakSet[Application] = weakref.WeakSet()
 """All that are being served. On a thread that the program started, none is `current`."""
 
 
+# Patches of one page are made one by one; a long one must not hold up those of other pages.
+PATCH_THREADS = 4
+
+
 class Application:
     """One program being served.
 
@@ -89,18 +93,12 @@ class Application:
         self.settings = settings
         self._program = program
         self._executor = ThreadPoolExecutor(settings.worker_threads, "satchel-handler")
+        self._patch_executor = ThreadPoolExecutor(PATCH_THREADS, "satchel-patch")
         self._tickets = Tickets()
         self.offers = Offers()
         self._guard = LoopGuard(settings.debug)
-        static = Static(settings)
-        self.pages = Pages(
-            static.link,
-            settings.page_grace,
-            self._left,
-            self.offer,
-            self._component_failed,
-            self._guard,
-        )
+        self._static = Static(settings)
+        self.pages = Pages(self._live_page, settings.page_grace, self._left, self._guard)
         self._folders = SessionFolders(settings.sessions, self.pages)
         self.failures = Failures(settings.debug, (FileError, HostError), self.pages.all)
         self._calls = HandlerCalls(self._executor, self.failures)
@@ -122,7 +120,7 @@ class Application:
         self._local = LocalUploads(settings.local, self.uploads, settings.post_bytes)
         receiver = Receiver(self.dispatcher, self.hosting.call)
         self.live = LiveRoutes(self.pages, receiver, self._folders, settings.post_bytes)
-        files = FileRoutes(static, self.thumbnails, self.offers, self._folders)
+        files = FileRoutes(self._static, self.thumbnails, self.offers, self._folders)
         visits = Visits(settings.notes)
         self.upkeep = Upkeep(
             settings, self.uploads, self.thumbnails, self.pages, visits, self.offers
@@ -182,7 +180,8 @@ class Application:
             running.discard(self)
             self.pages.close()
             await asyncio.to_thread(self.thumbnails.close)
-            self._executor.shutdown(wait=False, cancel_futures=True)
+            for executor in (self._executor, self._patch_executor):
+                executor.shutdown(wait=False, cancel_futures=True)
 
     @property
     def loop(self) -> asyncio.AbstractEventLoop | None:
@@ -244,6 +243,10 @@ class Application:
         }
 
     # Callbacks of parts that are made before those that they call
+
+    def _live_page(self, page: WebPage) -> LivePage:
+        link, failed = self._static.link, self._component_failed
+        return LivePage(page, link, self._patch_executor, self.offer, failed, self._guard)
 
     def _left(self, channel: Channel) -> None:
         own = getattr(channel.live.page.on_disconnect, "__func__", None)

@@ -6,11 +6,13 @@ import asyncio
 import gc
 import weakref
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 import core as jp
 from core.live.channel import Channel
+from core.live.live_page import LivePage
 from core.live.pages import Pages
 from tests.support.local import PATIENCE
 
@@ -18,7 +20,8 @@ from tests.support.local import PATIENCE
 @pytest.fixture
 def pages() -> Iterator[Pages]:
     """Pages that are let go as soon as no browser shows them."""
-    kept = Pages(str, 0, lambda channel: None, lambda *content: "")
+    executor = ThreadPoolExecutor(1)
+    kept = Pages(lambda page: LivePage(page, str, executor, str), 0, lambda channel: None)
     yield kept
     kept.close()
 
