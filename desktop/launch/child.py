@@ -109,7 +109,7 @@ class Child:
         return self.launch
 
     def entry(self, path: str, has_window: bool) -> str:
-        self.window.available = has_window
+        self.window.note(has_window)
         return self.served.entry(path)
 
     def show_failure(self, failed: Failure) -> None:

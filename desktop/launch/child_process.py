@@ -24,7 +24,7 @@ class ChildProcess:
 
     Attributes:
         stopping: it was asked to end.
-        is_stand_in: it only shows why the program failed; set by the supervisor.
+        is_stand_in: it only shows why the program failed.
     """
 
     def __init__(
@@ -48,6 +48,10 @@ class ChildProcess:
         self.process.start()
         self.theirs.close()
         self.link.start()
+
+    def stand_in(self) -> None:
+        """Note that it only shows why the program failed."""
+        self.is_stand_in = True
 
     def stop(self) -> None:
         """End it as Ctrl-C would, and kill it if that takes too long."""

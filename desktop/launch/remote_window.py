@@ -18,6 +18,10 @@ class RemoteWindow:
         self.link = link
         self.subscriber: Report | None = None
 
+    def note(self, available: bool) -> None:
+        """Note whether there is a window to call now."""
+        self.available = available
+
     def subscribe(self, report: Report) -> None:
         """Send reports to this function from now on."""
         self.subscriber = report

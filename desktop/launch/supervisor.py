@@ -163,7 +163,7 @@ class Supervisor:
         self.watch.add(files)
         older = self.serving
         if older is None or older is newer or older.is_stand_in or older.stopping:
-            newer.is_stand_in = True
+            newer.stand_in()
             return False
         with contextlib.suppress(LinkLost, TimeoutError):
             older.link.call("show_failure", failed, timeout=ANSWER)
