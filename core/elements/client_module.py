@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import inspect
 import json
 from collections.abc import Iterator, Mapping
@@ -11,8 +12,8 @@ from typing import Any, ClassVar
 from urllib.parse import quote
 
 from .component import Component
-from .event_detail import read_detail
-from .handlers import DOM_EVENTS
+from .event_detail import is_detail, read_detail
+from .handlers import AROUND, DOM_EVENTS
 from .message import Msg
 
 ADDRESS = "/_satchel/modules/"
@@ -34,7 +35,7 @@ class Module(Component):
     a prop: the script gets its value, and the new one each time it is set. The file exports any of
     ``mounted(element, props, send)``, called when the component appears (it returns the state of
     this one); ``updated(element, props, state)``, when props were set; and ``removed(element,
-    state)``, when it is gone.
+    state)``, when it is gone. Style sheets that it names in ``styles`` are loaded before.
 
     Content that the script adds to the element is left alone; components that Python adds to it are
     kept up to date as elsewhere.
@@ -60,10 +61,11 @@ class Module(Component):
         cls._props = cls._as_json = cls._props.union(own)
         cls.attributes = cls.attributes.union(own)
         super().__init_subclass__(**options)
-        defaults = {name: vars(cls)[name] for name in own if name in vars(cls)}
+        defaults = {name: value for name, value in vars(cls).items() if name in cls._props}
         for name, value in defaults.items():
             _check(cls, name, value)
         cls.presets = {**cls.presets, **defaults}
+        _check_sends(cls)
         cls._sent_by_script = cls._sent_by_script | cls.sends.keys()
         cls.allowed_events = frozenset(cls.allowed_events) | cls.sends.keys()
         if "script" in vars(cls):
@@ -76,38 +78,43 @@ class Module(Component):
                 'such as script = "map.js".'
             )
         self.on(FAILED, _raise)
-        super().__init__(*unnamed, **attributes)
+        defaults = {name: self.presets[name] for name in self._props & self.presets.keys()}
+        # A list or dictionary of its own for each: a handler may change it.
+        super().__init__(*unnamed, **{**copy.deepcopy(defaults), **attributes})
 
     def __setattr__(self, name: str, value: Any) -> None:
         if name in self._props:
             _check(type(self), name, value)
         super().__setattr__(name, value)
 
-    @classmethod
-    def folders(cls) -> Iterator[Path]:
-        """The folders with scripts of classes."""
-        return (each._file.parent for each in _subclasses(cls) if each._file is not None)
-
-    @classmethod
-    def folder_of(cls, name: str) -> Path | None:
-        """The folder with the script of the class of this name in addresses, if there is one."""
-        named = (each for each in _subclasses(cls) if _name(each) == name)
-        return next((each._file.parent for each in named if each._file is not None), None)
-
-    def read(self, msg: Msg) -> None:
-        """Convert ``msg.detail`` of an event of the script to its declared type.
-
-        Raises:
-            ValueError: it is of another type.
-        """
-        if msg.event_type in self.sends:
-            kind = self.sends[msg.event_type]
-            msg.detail = read_detail(kind, msg.detail, f"{msg.event_type} of {self!r}")
-
     def _state_attributes(self) -> list[tuple[str, Any]]:
         assert self._file is not None
         address = f"{ADDRESS}{quote(_name(type(self)))}/{quote(self._file.name)}"
         return [*super()._state_attributes(), ("data-module", address)]
+
+
+def script_folders() -> Iterator[Path]:
+    """The folders with scripts of classes."""
+    return (each._file.parent for each in _subclasses(Module) if each._file is not None)
+
+
+def script_folder(name: str) -> Path | None:
+    """The folder with the script of the class of this name in addresses, if there is one."""
+    named = (each for each in _subclasses(Module) if _name(each) == name)
+    return next((each._file.parent for each in named if each._file is not None), None)
+
+
+def read_event(module: Module, msg: Msg) -> None:
+    """Convert ``msg.detail`` of an event of the script to its declared type.
+
+    Raises:
+        ValueError: it is of another type.
+    """
+    if msg.event_type == FAILED:
+        msg.error = msg.detail
+    elif msg.event_type in module.sends:
+        kind = module.sends[msg.event_type]
+        msg.detail = read_detail(kind, msg.detail, f"{msg.event_type} of {module!r}")
 
 
 def _own_props(cls: type[Module]) -> Iterator[str]:
@@ -141,6 +148,25 @@ def _check(cls: type[Module], name: str, value: Any) -> None:
             f"{cls.__name__}.{name} takes a value for JSON (numbers, text, lists, dictionaries, "
             f"True, False, None), not {value!r:.100}: {error}."
         ) from None
+
+
+def _check_sends(cls: type[Module]) -> None:
+    if not isinstance(cls.sends, Mapping):
+        raise TypeError(
+            f"{cls.__name__}.sends takes a dictionary of events and the types of their details, "
+            f"such as {{'moved': dict}}, not {cls.sends!r:.100}."
+        )
+    for name, kind in cls.sends.items():
+        if not str(name).isidentifier() or name in DOM_EVENTS | AROUND | {FAILED}:
+            raise ValueError(
+                f"{cls.__name__}.sends cannot have {name!r}: the name of an event is one word, and "
+                "not that of an event which exists already."
+            )
+        if not is_detail(kind):
+            raise TypeError(
+                f"{cls.__name__}.sends has {name!r} with {kind!r:.100}: the type of a detail is a "
+                "dataclass, str, int, float, bool, list or dict, or None if there is no detail."
+            )
 
 
 def _script_file(cls: type[Module]) -> Path:

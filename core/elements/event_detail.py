@@ -1,21 +1,29 @@
-"""The detail of an event of a client module -> a value of its declared type."""
+"""The detail of an event that a client module sends -> a value of the declared type."""
 
 from __future__ import annotations
 
 import dataclasses
+import types
 import typing
 from typing import Any
 
-_SIMPLE = (str, int, float, bool, list, dict)
+_SIMPLE = (str, int, float, bool, list, dict, types.NoneType)
 
 
-def read_detail(kind: type | None, detail: Any, event: str) -> Any:
-    """A detail as a value of a type.
+def is_detail(kind: Any) -> bool:
+    """Whether `read_detail` knows the type."""
+    is_class = isinstance(kind, type) and dataclasses.is_dataclass(kind)
+    return kind is None or is_class or (typing.get_origin(kind) or kind) in _SIMPLE
+
+
+def read_detail(kind: Any, detail: Any, event: str) -> Any:
+    """Convert a detail to a type.
 
     Args:
-        kind: a dataclass, whose fields of simple types are checked; or a type of JSON (``str``,
-            ``int``, ``float``, ``bool``, ``list``, ``dict``); None drops the detail.
-        event: its name in error messages.
+        kind: a dataclass, whose fields are checked if their types are simple ones; or a simple
+            type: ``str``, ``int``, ``float``, ``bool``, ``list`` or ``dict``; None drops the
+            detail.
+        event: its name in the error message.
 
     Raises:
         ValueError: the detail is of another type.
@@ -27,30 +35,36 @@ def read_detail(kind: type | None, detail: Any, event: str) -> Any:
     return _simple(kind, detail, event)
 
 
-def _dataclass(kind: type, detail: Any, event: str) -> Any:
+def _dataclass(kind: Any, detail: Any, event: str) -> Any:
     if not isinstance(detail, dict):
         raise _error(event, kind, detail)
-    hints = typing.get_type_hints(kind)
-    values = {
-        name: _simple(hints[name], value, f"{name} of {event}") if name in hints else value
-        for name, value in detail.items()
-    }
-    try:
-        return kind(**values)
-    except TypeError as error:  # a field is missing, or unknown
-        raise ValueError(f"{event}: {error}") from None
+    fields = {field.name: field for field in dataclasses.fields(kind) if field.init}
+    required = [name for name, field in fields.items() if _is_required(field)]
+    if missing := [name for name in required if name not in detail]:
+        raise ValueError(f"{event} lacks {', '.join(missing)}")
+    if unknown := [name for name in detail if name not in fields]:
+        raise ValueError(f"{event} has {', '.join(unknown)}, which {kind.__name__} does not know")
+    types_of = typing.get_type_hints(kind)
+    values = {n: _simple(types_of[n], value, f"{n} of {event}") for n, value in detail.items()}
+    return kind(**values)
+
+
+def _is_required(field: dataclasses.Field[Any]) -> bool:
+    return field.default is field.default_factory is dataclasses.MISSING
 
 
 def _simple(kind: Any, value: Any, event: str) -> Any:
-    plain = typing.get_origin(kind) or kind
-    if plain not in _SIMPLE:
+    origin = typing.get_origin(kind)
+    kinds = typing.get_args(kind) if origin in (typing.Union, types.UnionType) else (kind,)
+    plain = [typing.get_origin(each) or each for each in kinds]
+    if not set(plain) <= set(_SIMPLE) or type(value) in plain:
         return value
-    if plain is float and type(value) is int:
+    if float in plain and type(value) is int:
         return float(value)
-    if not isinstance(value, plain) or (isinstance(value, bool) and plain is not bool):
-        raise _error(event, plain, value)
-    return value
+    if isinstance(value, dict) and dict in plain:
+        return value
+    raise _error(event, kind, value)
 
 
-def _error(event: str, kind: type, value: Any) -> ValueError:
-    return ValueError(f"{event} is {value!r:.100}, not of type {kind.__name__}")
+def _error(event: str, kind: Any, value: Any) -> ValueError:
+    return ValueError(f"{event} is {value!r:.100}, not of type {getattr(kind, '__name__', kind)}")

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from ..attribute_dict import AttributeDict
 from .channel import Channel
+from .errors import ModuleEventRefused
 from .event_message import message_of
 from .failures import Failures
 from .form_files import Files, FormFiles, has_uploads
@@ -29,7 +30,7 @@ class Dispatcher:
         files: finds uploaded files.
         calls: runs the handlers.
         progress: reports how far uploads are.
-        failures: reports files that are not available.
+        failures: reports files that are not available, and what client modules sent wrongly.
 
     Attributes:
         with_files: how many handlers are working on files that were sent.
@@ -40,6 +41,7 @@ class Dispatcher:
     ) -> None:
         self._files = files
         self._calls = calls
+        self._failures = failures
         self._form_files = FormFiles(files, progress, failures)
         self.with_files = 0
 
@@ -50,8 +52,12 @@ class Dispatcher:
             EventRefused: the page has no handler for the event.
         """
         live = channel.live
-        target = find_target(live, event)
-        msg = message_of(channel, event, target, self._files.announced_name)
+        try:
+            target = find_target(live, event)
+            msg = message_of(channel, event, target, self._files.announced_name)
+        except ModuleEventRefused as refusal:  # its author needs to know
+            what = "An event of a client module was refused"
+            return Answer(self._failures.of_event(refusal, what, str(event.e), live), {})
         counts = has_uploads(msg)
         files: list[Any] = []
         self.with_files += counts

@@ -22,5 +22,9 @@ class LateEvent(EventRefused):
     """An event sent before its component left the page, as ``blur`` often is."""
 
 
+class ModuleEventRefused(EventRefused):
+    """An event that the class of a client module does not declare; its script is told."""
+
+
 class BadMessage(Exception):
     """A message that our client would never send."""

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from typing import Any
 
 from ..attribute_dict import AttributeDict
-from ..elements.client_module import Module
+from ..elements.client_module import Module, read_event
 from ..elements.component import Component
 from ..elements.forms import Control, is_texts
 from ..elements.message import FormItem, KeyData, Msg
 from ..elements.webpage import WebPage
 from .channel import Channel
-from .errors import EventRefused
+from .errors import ModuleEventRefused
 from .live_page import LivePage
 
 
@@ -92,9 +92,9 @@ def _add_target(msg: Msg, channel: Channel, target: Component) -> None:
 
 def _read_detail(target: Module, msg: Msg) -> None:
     try:
-        target.read(msg)
+        read_event(target, msg)
     except ValueError as error:
-        raise EventRefused(f"{error}.") from None
+        raise ModuleEventRefused(f"{error}.") from None
 
 
 def _form_item(channel: Channel, entry: Any) -> FormItem | None:

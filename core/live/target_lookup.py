@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from ..attribute_dict import AttributeDict
+from ..elements.client_module import Module
 from ..elements.component import Component
 from ..elements.forms import Control
 from ..elements.handlers import AROUND
 from ..elements.webpage import WebPage
-from ..words import names
-from .errors import EventRefused, LateEvent
+from ..words import did_you_mean, names
+from .errors import EventRefused, LateEvent, ModuleEventRefused
 from .live_page import LivePage
 
 # Browsers send these when an element is removed or the user leaves it, so they may come late.
@@ -35,6 +36,13 @@ def find_target(live: LivePage, event: AttributeDict) -> Component | WebPage:
         raise refusal(f"{name!r:.100} for component {event.c!r:.100}, which is not on the page.")
     if name in component.server_events:
         raise EventRefused(f"Browsers cannot send {name!r} of {component!r}.")
+    if isinstance(component, Module):
+        if name not in {*component.handlers, *component.sends}:
+            raise ModuleEventRefused(
+                f"The script of {component!r} sent {name!r:.100}, which its class does not declare "
+                f"in sends. {did_you_mean(name, component.sends)}".rstrip()
+            )
+        return component
     is_entry = isinstance(component, Control) and name in ("input", "change")
     if name not in component.handlers and not is_entry:
         raise EventRefused(f"{component!r} has no handler for {name!r:.100}.")

@@ -133,6 +133,7 @@ class Control:
 
         Raises:
             NotPossible: it is not a module.
+            HandlerFailed: the handler failed, or the class declares no such event or detail.
         """
         if "data-module" not in self.element.attributes:
             raise NotPossible(f"{described(self.element)} is not a module, which has a script.")

@@ -15,7 +15,7 @@ from starlette.responses import Response
 
 from ..downloads.responses import FileDownload
 from ..downloads.user_files import user_file
-from ..elements.client_module import Module
+from ..elements.client_module import script_folder
 from ..files.addresses import quoted, unquoted
 from ..files.session_folder import SessionFolder
 from ..media.types import guess_type
@@ -92,7 +92,7 @@ class Static:
         """Answer one GET for the script of a `Module`, or a file beside it. Reads the disk."""
         name, path = request.path_params["name"], request.path_params["path"]
         try:
-            folder = Module.folder_of(name)
+            folder = script_folder(name)
             if folder is None:
                 raise FileNotFoundError(path)
             return FileDownload(self._public_file(path, [folder]), inline=True)

@@ -10,7 +10,7 @@ import traceback
 from collections.abc import Iterable
 from pathlib import Path
 
-from core.elements.client_module import Module
+from core.elements.client_module import script_folders
 
 # Files beside the modules that programs commonly read, and that pages load.
 READ_BESIDE = (".html", ".css", ".js")
@@ -25,7 +25,7 @@ def of_program(folder: Path) -> set[str]:
     """
     files = {getattr(module, "__file__", None) for module in list(sys.modules.values())}
     files |= {sys.argv[0]}
-    for place in {folder, *Module.folders()}:
+    for place in {folder, *script_folders()}:
         files |= {str(path) for path in place.iterdir() if path.suffix in READ_BESIDE}
     return {file for file in files if file and is_inside(file, folder)}
 

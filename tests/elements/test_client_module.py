@@ -76,6 +76,10 @@ def test_a_subclass_has_the_props_and_events_of_its_base(define: Define) -> None
         ("title: str", ValueError, "every component has an attribute of this name"),
         ("place: object = object()", TypeError, "Map.place takes a value for JSON"),
         ("zoom: float = float('nan')", ValueError, "Map.zoom takes a value for JSON"),
+        ("sends = ['moved']", TypeError, "such as {'moved': dict}, not ['moved']"),
+        ("sends = {'two words': None}", ValueError, "cannot have 'two words'"),
+        ("sends = {'click': None}", ValueError, "cannot have 'click'"),
+        ("sends = {'moved': tuple}", TypeError, "'moved' with <class 'tuple'>"),
     ],
 )
 def test_a_class_that_cannot_work_is_refused(
@@ -99,11 +103,23 @@ def test_props_are_checked_where_they_are_set(define: Define, value: Any) -> Non
         define(MAP)(zoom=value)
 
 
+def test_a_subclass_changes_defaults(define: Define) -> None:
+    base = define(MAP)
+    assert 'data-prop-center="[7]"' in type("Special", (base,), {"center": [7]})().to_html()
+
+
+def test_each_has_lists_of_its_own(define: Define) -> None:
+    shown = define(MAP)
+    first, second = shown(), shown()
+    first.center.append(1)
+    assert (first.center, second.center, shown.center) == ([0, 0.5, 1], [0, 0.5], [0, 0.5])
+
+
 @dataclass
 class Moved:
     lat: float
     tags: list[str]
-    label: str = "none"
+    label: str | None = "none"
 
 
 @pytest.mark.parametrize(
@@ -111,17 +127,17 @@ class Moved:
     [
         ({"lat": 1, "tags": ["a"]}, Moved(1.0, ["a"])),
         ({"lat": 1.5, "tags": [], "label": "x"}, Moved(1.5, [], "x")),
-        ({"lat": True, "tags": []}, None),
-        ({"lat": 1, "tags": "a"}, None),
-        ({"lat": 1}, None),
-        ({"lat": 1, "tags": [], "more": 1}, None),
-        ([1, []], None),
-        (None, None),
+        ({"lat": 1.5, "tags": [], "label": None}, Moved(1.5, [], None)),
+        ({"lat": 1.5, "tags": [], "label": 1}, "label of moved of <Map"),
+        ({"lat": True, "tags": []}, "is True, not of type float"),
+        ({"lat": 1, "tags": "a"}, "is 'a', not of type list"),
+        ({"lat": 1}, "lacks tags"),
+        ({"lat": 1, "tags": [], "more": 1}, "has more, which Moved does not know"),
+        ([1, []], "is [1, []], not of type Moved"),
+        (None, "is None, not of type Moved"),
     ],
 )
-def test_details_have_the_declared_type(
-    define: Define, detail: Any, arrives: Any, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_details_have_the_declared_type(define: Define, detail: Any, arrives: Any) -> None:
     got: list[Any] = []
 
     def page() -> jp.WebPage:
@@ -133,12 +149,28 @@ def test_details_have_the_declared_type(
 
     with serve(page) as user:
         opened = user.open()
-        opened.find("Map").send("moved", detail)
-        assert got == ([] if arrives is None else [arrives])
-        if arrives is None:
-            assert "moved of <Map" in caplog.text
+        if isinstance(arrives, Moved):
+            opened.find("Map").send("moved", detail)
+            assert got == [arrives]
+        else:
+            with pytest.raises(HandlerFailed, match=re.escape(arrives)):
+                opened.find("Map").send("moved", detail)
+            assert got == []
         opened.find("Map").send("closed", "ignored")
         assert got[-1].detail is None
+
+
+def test_only_declared_events_can_be_sent(define: Define) -> None:
+    def page() -> jp.WebPage:
+        wp = jp.WebPage()
+        wp.add(define(MAP + "    sends = {'moved': None}")(aria_label="Map"))
+        return wp
+
+    with serve(page) as user:
+        shown = user.open().find("Map")
+        shown.send("moved")  # nothing handles it
+        with pytest.raises(HandlerFailed, match="declare in sends. Did you mean 'moved'"):
+            shown.send("mooved")
 
 
 def test_a_script_that_failed_is_an_error_of_the_program(define: Define) -> None:
@@ -147,8 +179,8 @@ def test_a_script_that_failed_is_an_error_of_the_program(define: Define) -> None
         wp.add(define(MAP)(aria_label="Map"))
         return wp
 
-    with serve(page) as user, pytest.raises(HandlerFailed):
-        user.open().find("Map").send("script_failed")
+    with serve(page) as user, pytest.raises(HandlerFailed, match="map.js: no map"):
+        user.open().find("Map").send("script_failed", "no map")
 
 
 @pytest.mark.parametrize(

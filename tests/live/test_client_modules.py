@@ -27,7 +27,10 @@ export async function mounted(element, props, send) {
   button.onclick = () => send('moved', { lat: 1, lng: 2.5 });
   const wrong = document.createElement('button');
   wrong.textContent = `wrong ${props.city}`;
-  wrong.onclick = () => send('moved', { lat: 'north' });
+  wrong.onclick = async () => {
+    const failed = send('moved', { lat: 'north', lng: 0 });
+    await failed.catch((error) => { wrong.textContent = error.message; });
+  };
   element.append(button, wrong);
   element.tabIndex = 0;
   await null;
@@ -61,6 +64,10 @@ class Map(jp.Module):
 
 class Broken(jp.Module):
     script = "broken.js"
+    number: int = 0
+
+class Misspelt(jp.Module):
+    script = "misspelt.js"
 
 def moved(self, msg):
     self.page_.heading.text = f"{self.city} {msg.detail!r}"
@@ -81,7 +88,12 @@ def page():
     jp.Button(text="later", a=wp, click=lambda: then(Map(city="c", zoom=9, a=wp)))
     jp.Button(text="gone", a=wp, click=maps[0].delete)
     jp.Button(text="near", a=wp, click=lambda: setattr(maps[1], "zoom", 99))
-    jp.Button(text="break", a=wp, click=lambda: then(Broken(a=wp)))
+    broken = Broken()
+    jp.Button(text="break", a=wp, click=lambda: then(wp.add(broken)))
+    jp.Button(text="again", a=wp, click=lambda: setattr(broken, "number", broken.number + 1))
+    jp.Button(text="far", a=wp, click=lambda: setattr(maps[1], "zoom", 1))
+    jp.Button(text="misspell", a=wp, click=lambda: then(Misspelt(a=wp)))
+    jp.Button(text="count", a=wp, click=lambda: setattr(wp.heading, "text", "counted"))
     return wp
 
 jp.justpy(page)
@@ -101,7 +113,11 @@ def write_files(folder: Path) -> None:
     label = "export const label = ({ city, zoom, center }) => `${city} ${zoom} ${center}`;"
     (folder / "parts" / "label.js").write_text(label)
     (folder / "map.js").write_text(SCRIPT)
-    (folder / "broken.js").write_text("export function mounted() { none.of_it(); }")
+    broken = (
+        "export function mounted() { none.of_it(); } export function updated() { calls.push(0) }"
+    )
+    (folder / "broken.js").write_text(broken)
+    (folder / "misspelt.js").write_text("export function mount() {}")
 
 
 @pytest.fixture
@@ -129,6 +145,7 @@ def test_props_go_in_and_events_come_out(opened: Page) -> None:
 
 def test_a_detail_of_another_type_does_not_reach_the_handler(opened: Page, program: Served) -> None:
     button(opened, "wrong a").click()
+    expect(opened.get_by_role("button", name="Something went wrong. See the log")).to_be_visible()
     button(opened, "b 3 0,0.5").click()
     expect(opened.locator("h1")).to_have_text("b Moved(lat=1.0, lng=2.5)")
     assert "lat of moved of <Map" in program.log
@@ -166,7 +183,14 @@ def test_modules_come_and_go(opened: Page) -> None:
 
 @pytest.mark.parametrize(
     ("name", "reason"),
-    [("break", "broken.js: ReferenceError"), ("near", "map.js: Error: too near")],
+    [
+        ("break", "broken.js: ReferenceError"),
+        ("near", "map.js: Error: too near"),
+        (
+            "misspell",
+            "exports mount; it must export one of the functions mounted, updated, removed",
+        ),
+    ],
 )
 def test_a_script_that_fails_says_so(opened: Page, program: Served, name: str, reason: str) -> None:
     button(opened, name).click()
@@ -175,6 +199,24 @@ def test_a_script_that_fails_says_so(opened: Page, program: Served, name: str, r
     expect(toast).to_have_text(re.compile(r"See the log, reference \w{6}\."))
     assert reason in program.log
     expect(button(opened, "a 3 0,0.5")).to_be_visible()
+
+
+def test_a_script_that_could_not_begin_is_left_alone(opened: Page, program: Served) -> None:
+    button(opened, "break").click()
+    expect(opened.get_by_role("alert")).to_be_visible()
+    for _ in range(3):
+        button(opened, "again").click()
+    button(opened, "count").click()
+    expect(opened.locator("h1")).to_have_text("counted")
+    assert 0 not in opened.evaluate("calls")
+
+
+def test_a_script_that_works_again_says_nothing(opened: Page, program: Served) -> None:
+    button(opened, "near").click()
+    expect(opened.get_by_role("alert")).to_be_visible()
+    button(opened, "far").click()
+    expect(opened.get_by_role("alert")).to_have_count(0)
+    expect(button(opened, "b 1 0,0.5")).to_be_visible()
 
 
 def test_a_saved_script_reloads_the_page(page: Page, tmp_path: Path) -> None:
@@ -202,5 +244,6 @@ def test_the_program_of_the_guide(page: Page, tmp_path: Path) -> None:
     with served(tmp_path / "signature.py", tmp_path / "data") as program:
         page.goto(program.url)
         canvas = page.locator("canvas")
+        expect(canvas).to_have_css("cursor", "crosshair")
         canvas.drag_to(canvas, source_position={"x": 9, "y": 9}, target_position={"x": 90, "y": 50})
         expect(page.get_by_text(re.compile(r"The picture has [\d,]+ bytes\."))).to_be_visible()

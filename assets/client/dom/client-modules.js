@@ -8,16 +8,20 @@
 /**
  * What a script exports.
  * @typedef {object} Script
+ * @property {string[]} [styles] Style sheets that are needed before it is mounted, by paths relative to it.
  * @property {(element: Element, props: Props, send: Send) => any} [mounted]
  * @property {(element: Element, props: Props, state: any) => any} [updated]
  * @property {(element: Element, state: any) => any} [removed]
  */
-/** @typedef {{ request: (element: Element, type: string, data: Record<string, unknown>) => Promise<unknown> }} Events */
+/** @typedef {{ request: (element: Element, type: string, data: Record<string, unknown>) => Promise<import('../connection.js').Answer> }} Events */
 
 const PROP = 'data-prop-';
+const EXPORTS = ['mounted', 'updated', 'removed'];
 
 /** @type {Map<Element, ClientModule>} */
 const mounted = new Map();
+/** By their addresses. @type {Map<string, Promise<void>>} */
+const sheets = new Map();
 let isWatching = false;
 
 /** Mounts what is in the document, and what will be. @param {Events} events */
@@ -47,6 +51,10 @@ class ClientModule {
   /** @type {Props} */
   #props = {};
   #isRemoved = false;
+  /** The last error; "" if the script works. */
+  #failure = '';
+  /** @type {HTMLElement | undefined} */
+  #words;
   /** Calls of the script happen one after the other. @type {Promise<void>} */
   #calls = Promise.resolve();
   #observer = new MutationObserver((changes) => this.#update(changes.map((change) => change.attributeName ?? '')));
@@ -58,9 +66,10 @@ class ClientModule {
     this.#observer.observe(element, { attributes: true });
     this.#read(element.getAttributeNames());
     this.#call(async () => {
-      this.#script = await import(element.getAttribute('data-module') ?? '');
+      const script = await load(element.getAttribute('data-module') ?? '');
       if (this.#isRemoved) return;
-      this.#state = await this.#script.mounted?.(element, this.#props, (name, detail) => this.#send(name, detail));
+      this.#state = await script.mounted?.(element, this.#props, (name, detail) => this.#send(name, detail));
+      this.#script = script; // if it failed, nothing else is called
     });
   }
 
@@ -74,7 +83,11 @@ class ClientModule {
   #update(attributes) {
     if (!this.#read(attributes)) return;
     const props = this.#props;
-    this.#call(() => this.#script.updated?.(this.element, props, this.#state));
+    this.#call(async () => {
+      if (!this.#script.updated) return;
+      await this.#script.updated(this.element, props, this.#state);
+      this.#showFailure('');
+    });
   }
 
   /** @param {string[]} attributes @returns {boolean} Whether there are props among them. */
@@ -88,26 +101,70 @@ class ClientModule {
     return changed.size > 0;
   }
 
-  /** @param {string} name @param {any} [detail] Whatever JSON can hold. */
+  /** @param {string} name @param {any} [detail] Whatever JSON can hold. Rejects if the handler failed. */
   async #send(name, detail = null) {
-    await this.events.request(this.element, name, { detail });
+    const { error } = await this.events.request(this.element, name, { detail });
+    if (error) throw new Error(error);
   }
 
   /** @param {() => any} call */
   #call(call) {
-    this.#calls = this.#calls.then(call).catch((error) => this.#fail(error));
+    this.#calls = this.#calls.then(call).catch((error) => {
+      console.error(error);
+      this.#showFailure(String(error?.stack ?? error));
+    });
   }
 
-  /** @param {any} error */
-  #fail(error) {
-    console.error(error);
-    if (this.#isRemoved) return; // the program does not know the component any more
-    this.element.querySelector(':scope > .satchel-module-failed')?.remove();
-    const words = document.createElement('p');
-    words.className = 'satchel-module-failed';
-    words.role = 'alert';
-    words.textContent = 'This part of the page could not be shown.';
-    this.element.append(words);
-    void this.events.request(this.element, 'script_failed', { error: String(error?.stack ?? error) });
+  /** Says that the script failed, and reports each failure once. @param {string} text "" once it works. */
+  #showFailure(text) {
+    if (text === this.#failure || this.#isRemoved) return;
+    this.#failure = text;
+    this.#words?.remove();
+    if (!text) return;
+    this.#words = document.createElement('p');
+    this.#words.className = 'satchel-module-failed';
+    this.#words.role = 'alert';
+    this.#words.textContent = 'This part of the page could not be shown.';
+    this.element.append(this.#words);
+    void this.events.request(this.element, 'script_failed', { detail: text });
   }
+}
+
+/** @param {string} address @returns {Promise<Script>} */
+async function load(address) {
+  /** @type {Script & Record<string, any>} */
+  const script = await import(address).catch((error) => {
+    throw new Error(`${error.message}. ${hint(error.message)}`);
+  });
+  if (EXPORTS.some((name) => typeof script[name] === 'function')) {
+    const base = new URL(address, document.baseURI);
+    await Promise.all((script.styles ?? []).map((path) => loadSheet(new URL(path, base).href)));
+    return script;
+  }
+  const others = Object.keys(script).join(', ') || 'nothing';
+  throw new Error(`It exports ${others}; it must export one of the functions ${EXPORTS.join(', ')}.`);
+}
+
+/** @param {string} href @returns {Promise<void>} */
+function loadSheet(href) {
+  const known = sheets.get(href);
+  if (known) return known;
+  const link = document.createElement('link');
+  link.rel = 'stylesheet';
+  link.href = href;
+  /** @type {Promise<void>} */
+  const loaded = new Promise((resolve, reject) => {
+    link.onload = () => resolve();
+    link.onerror = () => reject(new Error(`${href} could not be loaded.`));
+  });
+  sheets.set(href, loaded);
+  document.head.append(link);
+  return loaded;
+}
+
+/** What to do about a script that browsers do not load. @param {string} message Theirs. */
+function hint(message) {
+  if (/specifier/.test(message)) return "Import files by their paths, such as './package.esm.js'.";
+  if (!/fetch|load/.test(message)) return '';
+  return 'It, or a file that it imports, is not in the folder of the script or below: the console of the browser names it.';
 }
