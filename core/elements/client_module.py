@@ -77,7 +77,6 @@ class Module(Component):
                 f"{type(self).__name__} has no script: name its JavaScript file in the class, "
                 'such as script = "map.js".'
             )
-        self.on(FAILED, _raise)
         defaults = {name: self.presets[name] for name in self._props & self.presets.keys()}
         # A list or dictionary of its own for each: a handler may change it.
         super().__init__(*unnamed, **{**copy.deepcopy(defaults), **attributes})
@@ -108,10 +107,13 @@ def read_event(module: Module, msg: Msg) -> None:
     """Convert ``msg.detail`` of an event of the script to its declared type.
 
     Raises:
+        ScriptFailed: that is the event, and the program does not handle it.
         ValueError: it is of another type.
     """
     if msg.event_type == FAILED:
         msg.error = msg.detail
+        if FAILED not in module.handlers:
+            raise ScriptFailed(f"{module.script}: {msg.error}")
     elif msg.event_type in module.sends:
         kind = module.sends[msg.event_type]
         msg.detail = read_detail(kind, msg.detail, f"{msg.event_type} of {module!r}")
@@ -195,7 +197,3 @@ def _subclasses(cls: type[Module]) -> Iterator[type[Module]]:
     for each in reversed(cls.__subclasses__()):
         yield each
         yield from _subclasses(each)
-
-
-def _raise(self: Module, msg: Msg) -> None:
-    raise ScriptFailed(f"{type(self).script}: {msg.error}")

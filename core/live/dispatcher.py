@@ -6,6 +6,7 @@ import asyncio
 from typing import Any, NamedTuple
 
 from ..attribute_dict import AttributeDict
+from ..elements.client_module import ScriptFailed
 from .channel import Channel
 from .errors import ModuleEventRefused
 from .event_message import message_of
@@ -55,9 +56,9 @@ class Dispatcher:
         try:
             target = find_target(live, event)
             msg = message_of(channel, event, target, self._files.announced_name)
-        except ModuleEventRefused as refusal:  # its author needs to know
-            what = "An event of a client module was refused"
-            return Answer(self._failures.of_event(refusal, what, str(event.e), live), {})
+        except (ModuleEventRefused, ScriptFailed) as failure:  # its author needs to know
+            what = f"The script of component {event.c} failed"
+            return Answer(self._failures.of_event(failure, what, str(event.e), live), {})
         counts = has_uploads(msg)
         files: list[Any] = []
         self.with_files += counts

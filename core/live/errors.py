@@ -23,7 +23,7 @@ class LateEvent(EventRefused):
 
 
 class ModuleEventRefused(EventRefused):
-    """An event that the class of a client module does not declare; its script is told."""
+    """An event, or a detail, that the class of a client module does not declare."""
 
 
 class BadMessage(Exception):

@@ -37,7 +37,7 @@ def find_target(live: LivePage, event: AttributeDict) -> Component | WebPage:
     if name in component.server_events:
         raise EventRefused(f"Browsers cannot send {name!r} of {component!r}.")
     if isinstance(component, Module):
-        if name not in {*component.handlers, *component.sends}:
+        if name not in {*component.handlers, *component._sent_by_script}:
             raise ModuleEventRefused(
                 f"The script of {component!r} sent {name!r:.100}, which its class does not declare "
                 f"in sends. {did_you_mean(name, component.sends)}".rstrip()

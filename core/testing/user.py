@@ -1,4 +1,4 @@
-"""A user without a browser, who has a session of their own."""
+"""Simulated users: each has a session, and none needs a browser."""
 
 from __future__ import annotations
 

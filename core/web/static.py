@@ -1,4 +1,4 @@
-"""``/static``: the session's own files, then the program's."""
+"""``/static``: files of the session, then of the program. Also what scripts of modules need."""
 
 from __future__ import annotations
 

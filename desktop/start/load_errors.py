@@ -1,4 +1,4 @@
-"""Messages about a program that fails while loading or shows nothing, for its author or user."""
+"""Error messages for programs that fail to load, or load but show no page."""
 
 import traceback
 from collections.abc import Callable, Sequence

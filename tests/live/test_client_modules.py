@@ -198,6 +198,7 @@ def test_a_script_that_fails_says_so(opened: Page, program: Served, name: str, r
     toast = opened.locator(".satchel-toast")
     expect(toast).to_have_text(re.compile(r"See the log, reference \w{6}\."))
     assert reason in program.log
+    assert re.search(r"The script of component \d+ failed", program.log)
     expect(button(opened, "a 3 0,0.5")).to_be_visible()
 
 

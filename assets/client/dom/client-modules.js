@@ -28,19 +28,29 @@ let isWatching = false;
 export function watch(events) {
   if (isWatching) return;
   isWatching = true;
-  const look = () => {
+  /** @param {Element} element */
+  const mount = (element) => {
+    if (element.isConnected && !mounted.has(element)) mounted.set(element, new ClientModule(element, events));
+  };
+  const observer = new MutationObserver((changes) => {
+    // An element that moves is removed and added in one step, before the observer is called.
     for (const [element, module] of mounted) {
       if (element.isConnected) continue;
       mounted.delete(element);
       module.remove();
     }
-    for (const element of document.querySelectorAll('[data-module]')) {
-      if (!mounted.has(element)) mounted.set(element, new ClientModule(element, events));
+    for (const node of changes.flatMap(({ addedNodes }) => [...addedNodes])) {
+      if (node instanceof Element) modulesIn(node).forEach(mount);
     }
-  };
-  // An element that moves is removed and added in one step, before the observer is called.
-  new MutationObserver(look).observe(document, { childList: true, subtree: true });
-  look();
+  });
+  observer.observe(document, { childList: true, subtree: true });
+  modulesIn(document.documentElement).forEach(mount);
+}
+
+/** @param {Element} root @returns {Element[]} */
+function modulesIn(root) {
+  const inside = [...root.querySelectorAll('[data-module]')];
+  return root.hasAttribute('data-module') ? [root, ...inside] : inside;
 }
 
 class ClientModule {
@@ -155,7 +165,11 @@ function loadSheet(href) {
   /** @type {Promise<void>} */
   const loaded = new Promise((resolve, reject) => {
     link.onload = () => resolve();
-    link.onerror = () => reject(new Error(`${href} could not be loaded.`));
+    link.onerror = () => {
+      sheets.delete(href);
+      link.remove();
+      reject(new Error(`${href} could not be loaded.`));
+    };
   });
   sheets.set(href, loaded);
   document.head.append(link);
