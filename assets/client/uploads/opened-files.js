@@ -48,6 +48,6 @@ export function openedFilesHandler() {
   }
 
   return () => {
-    fetching = fetching.then(fetchOpened);
+    fetching = fetching.then(fetchOpened, fetchOpened);
   };
 }
