@@ -52,6 +52,10 @@ class Module(Component):
 
     _props: ClassVar[frozenset[str]] = frozenset()
     _file: ClassVar[Path | None] = None
+    # A folder that several classes share, and its name in addresses. By default it is the folder of
+    # the script, and has the name of the class.
+    _shared_folder: ClassVar[Path | None] = None
+    _shared_name: ClassVar[str] = ""
     _is_plain = False
     _sent_by_script = frozenset({FAILED})
     allowed_events = DOM_EVENTS | {FAILED}
@@ -86,21 +90,28 @@ class Module(Component):
             _check(type(self), name, value)
         super().__setattr__(name, value)
 
+    @classmethod
+    def _folder(cls) -> Path:
+        """The folder whose files browsers may load, with those below it."""
+        assert cls._file is not None
+        return cls._shared_folder or cls._file.parent
+
     def _state_attributes(self) -> list[tuple[str, Any]]:
         assert self._file is not None
-        address = f"{ADDRESS}{quote(_name(type(self)))}/{quote(self._file.name)}"
+        path = self._file.relative_to(self._folder()).as_posix()
+        address = f"{ADDRESS}{quote(_name(type(self)))}/{quote(path)}"
         return [*super()._state_attributes(), ("data-module", address)]
 
 
 def script_folders() -> Iterator[Path]:
     """The folders with scripts of classes."""
-    return (each._file.parent for each in _subclasses(Module) if each._file is not None)
+    return (each._folder() for each in _subclasses(Module) if each._file is not None)
 
 
 def script_folder(name: str) -> Path | None:
     """The folder with the script of the class of this name in addresses, if there is one."""
     named = (each for each in _subclasses(Module) if _name(each) == name)
-    return next((each._file.parent for each in named if each._file is not None), None)
+    return next((each._folder() for each in named if each._file is not None), None)
 
 
 def read_event(module: Module, msg: Msg) -> None:
@@ -178,7 +189,8 @@ def _script_file(cls: type[Module]) -> Path:
         FileNotFoundError: it does not exist.
         ValueError: it does not have the suffix of a script.
     """
-    path = Path(inspect.getfile(cls)).resolve().parent / cls.script
+    folder = cls._shared_folder or Path(inspect.getfile(cls)).resolve().parent
+    path = folder / cls.script
     if path.suffix not in SUFFIXES:
         raise ValueError(f"{cls.__name__}.script must end in .js or .mjs, unlike {cls.script!r}.")
     if not path.is_file():
@@ -189,7 +201,7 @@ def _script_file(cls: type[Module]) -> Path:
 
 
 def _name(cls: type[Module]) -> str:
-    return f"{cls.__module__}.{cls.__qualname__}"
+    return cls._shared_name or f"{cls.__module__}.{cls.__qualname__}"
 
 
 def _subclasses(cls: type[Module]) -> Iterator[type[Module]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..elements.render import Renderer
 from ..elements.webpage import WebPage
-from ..styles.stylesheet import Rule, rules, theme_rules
+from ..styles.stylesheet import Rule, part_rules, rules, theme_rules
 
 # A page that has used more class attributes than these forgets those that are no longer in use.
 MOST_CLASSES = 4096
@@ -43,13 +43,12 @@ class PageRules:
 
     def all(self) -> list[Rule]:
         """The rules for all that the page uses."""
-        return [*self._theme, *rules(self._classes)] if self._page.tailwind else []
+        return [*self._theme, *self._rules(self._classes)]
 
     def new(self, renderer: Renderer) -> list[Rule]:
         """The rules for what was rendered, except those that the browsers have."""
-        if not self._page.tailwind:
-            return []
-        return self._new_theme_rules(renderer.css) + self._new_class_rules(renderer.classes)
+        new = self._new_class_rules(renderer.classes)
+        return self._new_theme_rules(renderer.css) + new if self._page.tailwind else new
 
     def painted(self, renderer: Renderer) -> list[Rule]:
         """The rules that older browsers of the page lack.
@@ -70,7 +69,10 @@ class PageRules:
         self._texts |= new_texts
         new = {name for text in new_texts for name in text.split()} - self._classes
         self._classes |= new
-        return rules(new)
+        return self._rules(new)
+
+    def _rules(self, classes: set[str]) -> list[Rule]:
+        return rules(classes) if self._page.tailwind else part_rules(classes)
 
     def _new_theme_rules(self, texts: set[str]) -> list[Rule]:
         found = [rule for text in texts for rule in theme_rules(text)]

@@ -1,18 +1,19 @@
 """Class names in use -> the CSS rules they need, in the order of Tailwind's cascade.
 
-`rules()` is stateless: call it again with new names, and insert the rules by their order. Names
-that are not utilities have no rules.
+`rules()` is stateless: call it again with new names, and insert the rules by their order. The name
+of a ready-made part brings its style sheet. Other names have no rules.
 """
 
 import math
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from . import ordering, templates, utilities, variant_data, variants
 from .class_names import escape, split_class
+from .css_files import css_file
 from .flat_rules import flat_rules
+from .part_sheets import part_sheet, part_theme
 from .templates import Utility
 from .theme import required_rules
 from .variant_data import Variant
@@ -46,6 +47,7 @@ _OURS = (
     "dialog{margin:auto}"
 )
 _ORDER_BITS = 53
+_PARTS = 1  # before all utilities
 _MAXIMUM_LENGTH = 1000  # characters of a class name
 _MAXIMUM_VARIANTS = 8  # of a class
 _MAXIMUM_BRANCHES = 16  # of its variants together: `marker` alone has four
@@ -58,13 +60,9 @@ def base_css() -> str:
     They are in a cascade layer, so that every rule of a program overrides them. Send them before
     the rules.
     """
-    preflight, controls = _asset("tailwind/preflight.css"), _asset("controls.css")
+    preflight, controls = css_file("tailwind/preflight.css"), css_file("controls.css")
     theme = "".join(required_rules(preflight))
     return f"@layer base{{{preflight}{_OURS}{controls}}}{theme}"
-
-
-def _asset(name: str) -> str:
-    return " ".join(files("assets").joinpath(name).read_text(encoding="utf-8").split())
 
 
 def rules(classes: Iterable[str]) -> list[Rule]:
@@ -78,10 +76,17 @@ def rules(classes: Iterable[str]) -> list[Rule]:
     return [*needs, *(rule for built in found for rule in built.rules)]
 
 
+def part_rules(classes: Iterable[str]) -> list[Rule]:
+    """The rules of ready-made parts alone, for a page without utilities."""
+    return rules(name for name in classes if part_sheet(name))
+
+
 @lru_cache(maxsize=16384)
 def _class(name: str) -> _Class | None:
     if len(name) > _MAXIMUM_LENGTH or not name.isprintable():
         return None
+    if sheet := part_sheet(name):
+        return _Class((Rule(_PARTS, sheet),), (Rule(0, part_theme()),), ordering.natural(name))
     candidate = split_class(name)
     utility = utilities.find(candidate.base)
     found = [variants.find(variant) for variant in candidate.variants]

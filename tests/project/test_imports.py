@@ -24,11 +24,13 @@ CORE = [
     "core.files",
     "core.downloads",
     "core.thumbnails",
+    "core.jobs",
     "core.uploads",
     "core.uploads.http",
     "core.live",
     "core.web",
     "core",
+    "core.kit",
 ]
 # The same of desktop, above core. What is in none of its rooms is `desktop`: the public names,
 # `python -m desktop` and the executable.

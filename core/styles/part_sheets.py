@@ -1,0 +1,36 @@
+"""Style sheets of ready-made parts: a class name such as `kit-button` brings
+`assets/kit/button.css`.
+
+A sheet is in a cascade layer above the base styles, so that utilities and a program's own CSS
+override it. The first one brings the theme, `assets/kit/theme.css`, too.
+"""
+
+from functools import cache
+from importlib.resources import files
+
+from .css_files import css_file
+
+PREFIX = "kit-"
+
+
+@cache
+def part_theme() -> str:
+    """Variables and rules that all sheets use; the client's own elements share the colours."""
+    return f"@layer kit{{{css_file('client/styles/colors.css')}{css_file('kit/theme.css')}}}"
+
+
+def part_sheet(name: str) -> str:
+    """The sheet of a class name; "" if it names no part."""
+    part = name.removeprefix(PREFIX)
+    return _layered(part) if name != part and part in _parts() else ""
+
+
+@cache
+def _parts() -> frozenset[str]:
+    names = [file.name for file in files("assets").joinpath("kit").iterdir()]
+    return frozenset(name.removesuffix(".css") for name in names if name.endswith(".css"))
+
+
+@cache
+def _layered(part: str) -> str:
+    return f"@layer kit{{{css_file(f'kit/{part}.css')}}}"
