@@ -6,6 +6,7 @@ of `core` and must not reach behind them.
 """
 
 from .button import Button
+from .icon import Icon, icon_names
 from .page import Page
 
-__all__ = ["Button", "Page"]
+__all__ = ["Button", "Icon", "Page", "icon_names"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..elements.render import Renderer
 from ..elements.webpage import WebPage
+from ..styles.part_sheets import imported
 from ..styles.stylesheet import Rule, part_rules, rules, theme_rules
 
 # A page that has used more class attributes than these forgets those that are no longer in use.
@@ -68,6 +69,7 @@ class PageRules:
             return []
         self._texts |= new_texts
         new = {name for text in new_texts for name in text.split()} - self._classes
+        new |= imported(new) - self._classes
         self._classes |= new
         return self._rules(new)
 
