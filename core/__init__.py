@@ -24,6 +24,7 @@ from starlette.websockets import WebSocket
 
 from .attribute_dict import AttributeDict as Dict
 from .downloads.archives import Zip
+from .downloads.component_files import file_address, forget_address
 from .downloads.offers import download as Download
 from .elements import handlers as _handlers
 from .elements import tags as _tags
@@ -102,6 +103,8 @@ __all__ = [
     "asyncio",
     "component_by_tag",
     "datetime",
+    "file_address",
+    "forget_address",
     "get_tag",
     "json",
     "justpy",

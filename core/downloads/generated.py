@@ -6,7 +6,14 @@ import inspect
 import itertools
 import logging
 import time
-from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Iterable, Iterator
+from collections.abc import (
+    AsyncGenerator,
+    AsyncIterable,
+    AsyncIterator,
+    Iterable,
+    Iterator,
+    Mapping,
+)
 from concurrent.futures import ThreadPoolExecutor
 
 import xxhash
@@ -40,11 +47,20 @@ class BytesSource:
 
 
 class BytesDownload(Download):
-    """Bytes that are saved as a file."""
+    """Bytes that are saved as a file, or shown (`inline`)."""
 
-    def __init__(self, content: bytes, name: str) -> None:
+    def __init__(
+        self,
+        content: bytes,
+        name: str,
+        *,
+        inline: bool = False,
+        media_type: str | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
         self._content = content
-        super().__init__(guess_type(name), content_disposition(name))
+        disposition = content_disposition(name, inline=inline)
+        super().__init__(media_type or guess_type(name), disposition, headers)
 
     async def source(self) -> Source:
         return await DOWNLOADS.run(BytesSource, self._content)

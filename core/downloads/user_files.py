@@ -1,11 +1,11 @@
 """Responses with files that users sent, in which hostile content can do nothing."""
 
-import os
 from pathlib import Path
 
 from starlette.responses import Response
 
 from ..media.types import guess_type
+from .generated import BytesDownload
 from .responses import FileDownload
 
 # Types that may be shown. All others are saved: HTML, SVG, XML, PDF, scripts.
@@ -30,24 +30,32 @@ _MEDIA_HEADERS = {**USER_FILE_HEADERS, "Content-Security-Policy": _POLICY}
 
 
 def user_file(
-    path: str | os.PathLike[str], *, download: bool, below: Path | None = None
+    content: Path | bytes, *, download: bool, name: str = "", below: Path | None = None
 ) -> Response:
-    """A file that a user sent: shown only if its type is harmless, else saved.
+    """A file that a user sent, or bytes: shown only if their type is harmless, else saved.
 
     Neither the file nor a folder between it and `below` may be a symlink. An SVG still works in
     `<img>`, which ignores Content-Disposition.
+
+    Args:
+        name: of the file, which bytes need; by default that of the path.
     """
-    media_type = guess_type(Path(path).name)
+    media_type = guess_type(name or (content.name if isinstance(content, Path) else ""))
     shown = media_type in _SHOWN or media_type in _TEXT
     is_media = media_type in _SHOWN and not media_type.startswith("image/")
     if media_type in _TEXT:
         media_type = "text/plain"  # Starlette adds the charset
     elif not shown and media_type != "image/svg+xml":
         media_type = "application/octet-stream"
+    headers = _MEDIA_HEADERS if is_media else USER_FILE_HEADERS
+    inline = shown and not download
+    if isinstance(content, bytes):
+        return BytesDownload(content, name, inline=inline, media_type=media_type, headers=headers)
     return FileDownload(
-        path,
-        inline=shown and not download,
+        content,
+        name=None if name == content.name else name or None,
+        inline=inline,
         media_type=media_type,
-        headers=_MEDIA_HEADERS if is_media else USER_FILE_HEADERS,
-        below=below or Path(path).parent,
+        headers=headers,
+        below=below or content.parent,
     )

@@ -19,8 +19,8 @@ from .view import View
 _RESERVED = names(
     """
     attributes component_id enter entry_event events get_model handlers is_reactive
-    is_void model_update not_shown_by pages parse presets rendered server_events set_model shown_by
-    types update value_origin
+    is_shown_to is_void model_update not_shown_by pages parse presets rendered server_events
+    set_model shown_by types update value_origin
     """
 )
 
@@ -176,6 +176,11 @@ class Element(EventTarget, Reactive):
         with tree_lock:
             viewers = tuple(ref for ref in self._viewers if ref() not in (None, view))
             _set(self, "_viewers", viewers)
+
+    def is_shown_to(self, session_id: str) -> bool:
+        """Whether a page that shows it, or may show it again, was served to this session."""
+        viewers = (viewer() for viewer in self._viewers)
+        return any(view is not None and view.is_for(session_id) for view in viewers)
 
     # How it is rendered
 

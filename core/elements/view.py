@@ -16,6 +16,9 @@ class Script(NamedTuple):
 class View(Protocol):
     """Keeps the browsers that show a page in step with it."""
 
+    def is_for(self, session_id: str) -> bool:
+        """Whether the page was served to this session. Any thread may call it."""
+
     def note(self, component: Any, name: str) -> None:
         """Mark an attribute of a component, or with None of the page, as dirty."""
 

@@ -14,6 +14,8 @@ from .distinct_names import key
 from .names import MAX_DEPTH
 from .openat import OpenFolder, opened, opened_inside
 
+ENTRIES = "/_satchel/entry/"
+
 log = logging.getLogger(__name__)
 
 # On Windows a backslash separates names, and a colon follows a drive or precedes a stream.
@@ -37,6 +39,14 @@ class Entry:
     def path(self) -> str:
         """Its folders and its name, with slashes, as `SessionFolder` takes it."""
         return f"{self.folder}/{self.name}" if self.folder else self.name
+
+    @property
+    def address(self) -> str:
+        """The address of the file, for the session that owns it.
+
+        It contains the time, so that a page requests a replaced file again.
+        """
+        return f"{ENTRIES}{quoted(self.path)}?v={self.modified}"
 
     @property
     def thumbnail(self) -> str:

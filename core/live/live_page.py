@@ -126,6 +126,10 @@ class LivePage:
         """Report an error that a component raised while it derived what it shows."""
         self._failed(self, error, what)
 
+    def is_for(self, session_id: str) -> bool:
+        """Whether this session was served the page."""
+        return session_id in self.sessions
+
     def note(self, component: Component | None, name: str) -> None:
         """Note that an attribute of a component, or of the page, changed."""
         self._dirty.mark(component, name)

@@ -42,6 +42,7 @@ from .access.guard import Guard
 from .access.sessions import Sessions
 from .access.tickets import Tickets
 from .access.visit_recorder import VisitRecorder
+from .file_responses import FileResponses
 from .file_routes import DOWNLOAD, FileRoutes
 from .hosting import Hosting
 from .lifespan import Lifespan
@@ -120,7 +121,8 @@ class Application:
         self._local = LocalUploads(settings.local, self.uploads, settings.post_bytes)
         receiver = Receiver(self.dispatcher, self.hosting.call)
         self.live = LiveRoutes(self.pages, receiver, self._folders, settings.post_bytes)
-        files = FileRoutes(self._static, self.thumbnails, self.offers, self._folders)
+        responses = FileResponses(self.thumbnails)
+        files = FileRoutes(self._static, responses, self.offers, self._folders)
         visits = Visits(settings.notes)
         self.upkeep = Upkeep(
             settings, self.uploads, self.thumbnails, self.pages, visits, self.offers

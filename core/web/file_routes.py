@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import importlib.resources
+from pathlib import Path
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from ..downloads.component_files import ADDRESS as COMPONENT_FILES
+from ..downloads.component_files import component_files
 from ..downloads.offers import Offers
-from ..downloads.responses import FileDownload
 from ..elements.client_module import ADDRESS as MODULES
 from ..executors import DOWNLOADS
-from ..media.types import icon_of
-from ..thumbnails.cache import Thumbnails
+from ..files.entries import ENTRIES
 from ..words import well_formed
+from .file_responses import FileResponses, UserFile
 from .session_folders import SessionFolders
 from .static import THUMBNAILS, Static, named_path
 
@@ -30,10 +32,10 @@ class FileRoutes:
     """The routes of one application to files."""
 
     def __init__(
-        self, static: Static, thumbnails: Thumbnails, offers: Offers, folders: SessionFolders
+        self, static: Static, responses: FileResponses, offers: Offers, folders: SessionFolders
     ) -> None:
         self._static = static
-        self._thumbnails = thumbnails
+        self._responses = responses
         self._offers = offers
         self._folders = folders
 
@@ -43,6 +45,8 @@ class FileRoutes:
         return [
             Route(f"{THUMBNAILS}{{path:any}}", self._thumbnail),
             Route(f"{DOWNLOAD}{{token}}", self._download),
+            Route(f"{ENTRIES}{{path:any}}", self._entry),
+            Route(f"{COMPONENT_FILES}{{token}}/{{name:any}}", self._component_file),
             *(
                 Mount(f"/_satchel/{name}", StaticFiles(directory=str(assets / folder)))
                 for name, folder in ASSETS.items()
@@ -61,13 +65,29 @@ class FileRoutes:
 
     async def _thumbnail(self, request: Request) -> Response:
         """A thumbnail of one of the session's files, or an icon for its type."""
+        return await self._responses.thumbnail(await self._file_of_session(request, THUMBNAILS))
+
+    async def _entry(self, request: Request) -> Response:
+        """One of the session's files."""
+        return await self._responses.of(request, await self._file_of_session(request, ENTRIES))
+
+    async def _component_file(self, request: Request) -> Response:
+        """A file that a component shows to this session."""
+        token, session_id = request.path_params["token"], request.state.session_id
+        found = component_files.find(token, session_id)
+        if found is None:
+            raise HTTPException(404, "This file is no longer shown. Reload the page.")
+        content = found.content
+        if isinstance(content, Path):  # a program may name a symlink, unlike a user
+            content = await DOWNLOADS.run(Path.resolve, content)
+        return await self._responses.of(request, UserFile(content, found.name))
+
+    async def _file_of_session(self, request: Request, prefix: str) -> UserFile:
+        """The file in the session's folder that an address names after a prefix."""
         folder = self._folders.find(request.state.session_id)
-        name = named_path(request, THUMBNAILS)
+        name = named_path(request, prefix)
         try:
             path = await DOWNLOADS.run(folder.path, name)
         except FileNotFoundError:
             raise HTTPException(404, f"There is no file {well_formed(name)}.") from None
-        picture = await self._thumbnails.get(path)
-        if picture is None:
-            return RedirectResponse(f"/_satchel/icons/{icon_of(name)}.svg", 307)
-        return FileDownload(picture, inline=True)
+        return UserFile(path, path.name, folder.folder)
