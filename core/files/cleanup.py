@@ -1,5 +1,5 @@
-"""Cleanup of session folders: copies that a crash left unfinished and, if a setting says so, the
-folders of sessions without a recent visit are removed.
+"""Cleanup of session folders: what a crash left hidden (unfinished copies, removed files) and, if a
+setting says so, the folders of sessions without a recent visit are removed.
 """
 
 import logging
@@ -11,8 +11,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from ..sizes import size_text
+from . import disk
 from .clock import DAY, Clock
 from .copies import TEMPORARY_NAME
+from .removal import HIDDEN_NAME
 from .visits import Visits
 
 log = logging.getLogger(__name__)
@@ -42,9 +44,12 @@ def remove_unvisited(
     return removed
 
 
-def remove_partial_copies(sessions: Path, clock: Clock) -> list[Path]:
-    """Remove copies that have been unfinished for two days; return them. Blocks."""
-    return [path for path in _copies(sessions) if _is_older(path, clock) and _removed(path)]
+def remove_leftovers(sessions: Path, clock: Clock) -> list[Path]:
+    """Remove copies that have been unfinished, and files removed, for two days; return their paths.
+
+    Blocks.
+    """
+    return [path for path in _leftovers(sessions) if _is_older(path, clock) and _removed(path)]
 
 
 def _is_old(folder: Path, days: float, visits: Visits, clock: Clock) -> bool:
@@ -57,10 +62,11 @@ def _is_old(folder: Path, days: float, visits: Visits, clock: Clock) -> bool:
     return clock.age(visited) >= days * DAY
 
 
-def _copies(sessions: Path) -> Iterator[Path]:
+def _leftovers(sessions: Path) -> Iterator[Path]:
     for session in _sessions(sessions):
-        for inside, _, files in os.walk(session):
+        for inside, folders, files in os.walk(session):
             yield from (Path(inside, name) for name in files if TEMPORARY_NAME.fullmatch(name))
+            yield from (Path(inside, name) for name in folders if HIDDEN_NAME.fullmatch(name))
 
 
 def _is_older(path: Path, clock: Clock) -> bool:
@@ -72,11 +78,14 @@ def _is_older(path: Path, clock: Clock) -> bool:
 
 def _removed(path: Path) -> bool:
     try:
-        path.unlink()
+        if path.is_symlink():
+            path.unlink()
+        else:
+            disk.remove(path)
     except OSError as error:
         log.error("Could not remove %s, which a crash left behind: %s", path, error)
         return False
-    log.info("Removed %s, a copy that a crash left unfinished.", path)
+    log.info("Removed %s, which a crash left behind.", path)
     return True
 
 

@@ -16,6 +16,7 @@ from .folders import make_folder
 from .names import safe_name
 from .openat import OpenFolder, opened
 from .placement import Placement
+from .removal import Removal, remove_empty
 
 log = logging.getLogger(__name__)
 
@@ -102,9 +103,11 @@ class SessionFolder:
         with self._found(name) as (inside, last):
             inside.call(os.unlink, last)
             disk.try_to_sync(inside.path)
-        *parts, _ = name.split("/")
-        while parts and self._removed(parts):
-            parts.pop()
+        remove_empty(self.folder, name.split("/")[:-1])
+
+    def removal(self) -> Removal:
+        """A removal of files that can be undone: `add` them, then `restore` or `discard` them."""
+        return Removal(self.folder, self._found)
 
     @contextmanager
     def _found(self, name: str) -> Iterator[tuple[OpenFolder, str]]:
@@ -121,15 +124,6 @@ class SessionFolder:
                 missing = f"There is no file {name!r} in this session's folder."
                 raise FileNotFoundError(missing) from None
             yield inside, last
-
-    def _removed(self, parts: builtins.list[str]) -> bool:
-        """Whether a folder could be removed: it was empty."""
-        try:
-            with opened(self.folder, parts[:-1]) as parent:
-                parent.call(os.rmdir, parts[-1])
-        except OSError:  # it is not empty, or no longer there
-            return False
-        return True
 
 
 def _rename(folder: OpenFolder, old: str, new: str) -> None:

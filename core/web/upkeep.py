@@ -7,7 +7,7 @@ import logging
 from collections.abc import Callable
 
 from ..downloads.offers import Offers
-from ..files.cleanup import remove_partial_copies, remove_unvisited
+from ..files.cleanup import remove_leftovers, remove_unvisited
 from ..files.clock import DAY, Clock
 from ..files.visits import Visits
 from ..live.pages import Pages
@@ -73,7 +73,7 @@ class Upkeep:
         """Clean up the folders of sessions."""
         self._clock.look()
         self._do(lambda: self._visits.refresh(self._pages.sessions()))
-        self._do(lambda: remove_partial_copies(self._settings.sessions, self._clock))
+        self._do(lambda: remove_leftovers(self._settings.sessions, self._clock))
         if (days := self._settings.remove_old_sessions) is not None:
             remove_unvisited(
                 self._settings.sessions, days, self._is_used, self._visits, self._clock

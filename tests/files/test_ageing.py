@@ -11,7 +11,7 @@ import pytest
 
 import core as jp
 from core.files import copies
-from core.files.cleanup import remove_partial_copies, remove_unvisited
+from core.files.cleanup import remove_leftovers, remove_unvisited
 from core.files.clock import DAY, Clock
 from core.files.session_folder import SessionFolder
 from core.files.visits import Visits
@@ -152,7 +152,7 @@ def test_copy_that_is_under_way_outlives_a_jump_of_the_clock(tmp_path: Path, jum
     copy.touch()
     clock = Clock(tmp_path / "clock", DAY)
     jump(10 * DAY)
-    assert remove_partial_copies(tmp_path, clock) == [] and copy.exists()
+    assert remove_leftovers(tmp_path, clock) == [] and copy.exists()
 
 
 def visit(site: Local) -> float | None:
@@ -224,7 +224,7 @@ def test_upkeep_goes_on_where_a_job_fails(
     places = {
         "uploads": (app.uploads.expiry, "remove_expired"),
         "thumbnails": (app.thumbnails, "sweep"),
-        "copies": ("core.web.upkeep.remove_partial_copies", None),
+        "copies": ("core.web.upkeep.remove_leftovers", None),
         "sessions": ("core.web.upkeep.remove_unvisited", None),
     }
     for failing in places:
@@ -270,7 +270,7 @@ def test_copies_that_a_crash_broke_off_are_removed(
     for path in (left, *kept):
         path.touch()
         os.utime(path, (0, 0))
-    assert remove_partial_copies(tmp_path, Clock(tmp_path / "clock", DAY)) == [left]
+    assert remove_leftovers(tmp_path, Clock(tmp_path / "clock", DAY)) == [left]
     assert not left.exists() and fresh.exists() and all(path.exists() for path in kept)
     assert str(left) in caplog.text
 

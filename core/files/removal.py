@@ -1,0 +1,120 @@
+"""Removals that can be undone: the files are hidden beside where they were until that is settled.
+
+Nothing is copied: each file is renamed into a hidden folder in its own folder. If the program is
+killed meanwhile, the files stay hidden, and `cleanup` deletes them after two days.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+import secrets
+import shutil
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, suppress
+from pathlib import Path
+
+from . import disk, moves
+from .folder_names import FolderNames
+from .openat import OpenFolder, opened, opened_inside
+
+log = logging.getLogger(__name__)
+
+HIDDEN_NAME = re.compile(r"\.[0-9a-f]{16}\.removed")
+"""The names of the hidden folders."""
+
+Find = Callable[[str], AbstractContextManager[tuple[OpenFolder, str]]]
+"""Opens the folder of a file, given its path below the session's; raises FileNotFoundError."""
+
+
+class Removal:
+    """Files that were removed together, and can be put back until they are deleted.
+
+    Args:
+        folder: the session's.
+        find: finds the files in it.
+
+    Attributes:
+        names: the removed files (`name` or `folder/name`).
+    """
+
+    def __init__(self, folder: Path, find: Find) -> None:
+        self.names: list[str] = []
+        self._folder = folder
+        self._find = find
+        self._hidden = f".{secrets.token_hex(8)}.removed"
+        self._parents: dict[tuple[str, ...], None] = {}  # in order, each once
+
+    def add(self, name: str) -> None:
+        """Remove the file `name` (or `folder/name`); FileNotFoundError if it is missing. Blocks."""
+        with self._find(name) as (inside, last):
+            with suppress(FileExistsError):
+                inside.call(os.mkdir, self._hidden, 0o700)
+            self._parents[tuple(name.split("/")[:-1])] = None
+            with opened_inside(inside, self._hidden) as hidden:
+                _move(inside, last, hidden, last)
+        self.names.append(name)
+
+    def restore(self) -> list[str]:
+        """Put the files back; return their names. Blocks.
+
+        A name that is taken meanwhile gets a number: `a (2).jpg`.
+
+        Raises:
+            OSError: some could not be put back. They stay in `names`: try again.
+        """
+        restored = []
+        for name in tuple(self.names):
+            restored.append(self._restore(name))
+            self.names.remove(name)
+        for parts in self._parents:
+            disk.try_to_sync(self._folder.joinpath(*parts))
+        self.discard()
+        return restored
+
+    def discard(self) -> None:
+        """Delete the files, and their folders that become empty. Blocks."""
+        for parts in self._parents:
+            self._delete_hidden(parts)
+            remove_empty(self._folder, parts)
+        self._parents.clear()
+        self.names.clear()
+
+    def _restore(self, name: str) -> str:
+        *parts, last = name.split("/")
+        with (
+            opened(self._folder, [*parts, self._hidden]) as hidden,
+            opened(self._folder, parts) as inside,
+        ):
+            names = FolderNames.of(inside.path)
+            with names.lock:
+                names.read()
+                with names.taken(last) as free:
+                    _move(hidden, last, inside, free)
+        return "/".join([*parts, free])
+
+    def _delete_hidden(self, parts: Sequence[str]) -> None:
+        folder = self._folder.joinpath(*parts)
+        try:
+            with opened(self._folder, parts):  # no symlink on the way
+                shutil.rmtree(folder / self._hidden)
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            log.error("Removed files in %s could not be deleted: %s", folder, error)
+
+
+def _move(source: OpenFolder, name: str, target: OpenFolder, free: str) -> None:
+    """Rename a file from one open folder into another; FileExistsError if the name is taken."""
+    moves.move_new(source.path / name, target.path / free, source.descriptor, target.descriptor)
+
+
+def remove_empty(top: Path, parts: Sequence[str]) -> None:
+    """Remove the folder that the parts lead to from `top`, and those around it, while empty."""
+    for end in range(len(parts), 0, -1):
+        try:
+            with opened(top, parts[: end - 1]) as parent:
+                parent.call(os.rmdir, parts[end - 1])
+        except OSError:  # it is not empty, or no longer there
+            return
