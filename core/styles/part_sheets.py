@@ -21,7 +21,7 @@ _IMPORT = re.compile(r'@import "\./([a-z-]+)\.css"; ?')
 @cache
 def part_theme() -> str:
     """Variables and rules that all sheets use; the client's own elements share the colours."""
-    return f"@layer kit{{{css_file('client/styles/colors.css')}{css_file('kit/theme.css')}}}"
+    return f"@layer kit{{{css_file('client/styles/variables.css')}{css_file('kit/theme.css')}}}"
 
 
 def part_sheet(name: str) -> str:
