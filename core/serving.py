@@ -15,6 +15,8 @@ from starlette.types import Receive, Scope, Send
 
 from .files.disk import private_folder
 from .files.session_folder import SessionFolder
+from .jobs.registry import Jobs
+from .live.context import current_session
 from .web.app import Application, current, running
 from .web.pages.program import Program
 from .web.pages.request_functions import RequestFunction, check_function
@@ -88,6 +90,18 @@ class App:
             RuntimeError: the program is not served yet.
         """
         return private_folder(self._serving("data_folder").settings.data)
+
+    @property
+    def jobs(self) -> Jobs:
+        """The work on many things for sessions; RuntimeError if the program is not served yet."""
+        return self._serving("jobs").jobs
+
+    @property
+    def session_id(self) -> str:
+        """The session whose request or event is being handled; else RuntimeError."""
+        if (found := current_session.get()) is None:
+            raise RuntimeError("app.session_id is known in page functions, handlers and tasks.")
+        return found
 
     def run_task(self, coroutine: Coroutine[Any, Any, Any]) -> None:
         """Run a coroutine on the server's loop; may be called from any thread.

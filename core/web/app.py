@@ -23,6 +23,7 @@ from ..elements.webpage import WebPage
 from ..files.errors import FileError
 from ..files.session_folder import SessionFolder
 from ..files.visits import Visits
+from ..jobs.registry import Jobs
 from ..live.channel import Channel
 from ..live.dispatcher import Dispatcher
 from ..live.errors import HostError
@@ -87,6 +88,7 @@ class Application:
         failures: reports what the program raised.
         hosting: the window around the pages, if there is one.
         live: the channels of browsers.
+        jobs: work on many things, which belongs to sessions.
         upkeep: removes old files.
     """
 
@@ -115,6 +117,12 @@ class Application:
         )
         self.thumbnails = Thumbnails(settings.cache, settings.thumbnail_command or COMMAND)
         self._tasks = Tasks(self._task_failed, self._guard)
+        self.jobs = Jobs(
+            settings.job_limits,
+            settings.job_folder,
+            lambda session_id: self._folders.find(session_id).folder,
+            lambda: self._tasks.loop,
+        )
         transfers = Transfers(self.uploads, self._folders.make)
         self.dispatcher = Dispatcher(transfers, self._calls, self.progress, self.failures)
         self.hosting = Hosting(settings.host, self.pages, self._calls, self._tasks)
@@ -125,7 +133,7 @@ class Application:
         files = FileRoutes(self._static, responses, self.offers, self._folders)
         visits = Visits(settings.notes)
         self.upkeep = Upkeep(
-            settings, self.uploads, self.thumbnails, self.pages, visits, self.offers
+            settings, self.uploads, self.thumbnails, self.pages, visits, self.offers, self.jobs
         )
         self._lifespan = Lifespan(
             program.startup, self._tasks, self.upkeep, self.failures, settings.debug
@@ -175,12 +183,15 @@ class Application:
     async def lifespan(self) -> AsyncIterator[None]:
         """The application is served within this context."""
         running.add(self)
+        self._tasks.attach()
+        await asyncio.to_thread(self.jobs.open)
         try:
             async with self._lifespan.run():
                 yield
         finally:
             running.discard(self)
             self.pages.close()
+            await asyncio.to_thread(self.jobs.close)
             await asyncio.to_thread(self.thumbnails.close)
             for executor in (self._executor, self._patch_executor):
                 executor.shutdown(wait=False, cancel_futures=True)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
 from ..files import disk, moves
+from ..jobs.limits import JobLimits
 from ..live.protocol import WindowNews
 from ..uploads.limits import UploadLimits
 from ..uploads.local_files import LocalFile, Opened
@@ -125,6 +126,9 @@ class Settings:
         body_rate: bytes per second, over half a minute, below which a request is cut off (an
             upload keeps the bytes that arrived, and can be resumed); 0 waits for ever.
         thumbnail_command: starts the thumbnail worker; None runs it with this Python.
+        jobs: for the files of jobs, removed when the program ends; on the same file system as
+            ``uploads``; None: beside that folder.
+        job_limits: how much jobs may cost.
     """
 
     secret: bytes
@@ -150,11 +154,18 @@ class Settings:
     remove_old_sessions: float | None = None
     body_rate: int = 1024
     thumbnail_command: tuple[str, ...] | None = None
+    jobs: Path | None = None
+    job_limits: JobLimits = field(default_factory=JobLimits)
 
     @property
     def notes(self) -> Path:
         """The folder for notes of visits and of elapsed time."""
         return self.visits or self.uploads.with_name("visits")
+
+    @property
+    def job_folder(self) -> Path:
+        """The folder for the files of jobs."""
+        return self.jobs or self.uploads.with_name(f"{self.uploads.name}-jobs")
 
     def upload_limits(self) -> UploadLimits:
         """The limits of the upload engine."""
@@ -174,6 +185,7 @@ class Settings:
             sessions=here,
             uploads=private / "uploads",
             cache=private / "cache",
+            jobs=private / "jobs",
             static=(here,),
             cookie_name=f"satchel_{hashlib.sha256(bytes(here)).hexdigest()[:12]}",
             **options,

@@ -10,6 +10,7 @@ from ..downloads.offers import Offers
 from ..files.cleanup import remove_leftovers, remove_unvisited
 from ..files.clock import DAY, Clock
 from ..files.visits import Visits
+from ..jobs.registry import Jobs
 from ..live.pages import Pages
 from ..thumbnails.cache import Thumbnails
 from ..uploads.engine import Uploads
@@ -35,6 +36,7 @@ class Upkeep:
         pages: Pages,
         visits: Visits,
         offers: Offers,
+        jobs: Jobs,
     ) -> None:
         self._settings = settings
         self._uploads = uploads
@@ -42,6 +44,7 @@ class Upkeep:
         self._pages = pages
         self._visits = visits
         self._offers = offers
+        self._jobs = jobs
         self._clock = Clock(settings.notes / "sessions.clock", DAY)
 
     async def run(self) -> None:
@@ -72,6 +75,7 @@ class Upkeep:
     def _tidy(self) -> None:
         """Clean up the folders of sessions."""
         self._clock.look()
+        self._jobs.expire(self._pages.has_session)
         self._do(lambda: self._visits.refresh(self._pages.sessions()))
         self._do(lambda: remove_leftovers(self._settings.sessions, self._clock))
         if (days := self._settings.remove_old_sessions) is not None:
@@ -80,4 +84,8 @@ class Upkeep:
             )
 
     def _is_used(self, session_id: str) -> bool:
-        return self._pages.has_session(session_id) or self._uploads.has_owner(session_id)
+        return (
+            self._pages.has_session(session_id)
+            or self._uploads.has_owner(session_id)
+            or bool(self._jobs.running(session_id))
+        )

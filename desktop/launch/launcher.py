@@ -99,6 +99,7 @@ class Launcher:
             visits=folders.data / "visits",
             uploads=folders.uploads / identity.mark,  # its own: see Uploads
             cache=folders.cache,
+            jobs=folders.data / "jobs" / identity.mark,
             data=folders.data / "data" / f"{self.plan.source.title}-{identity.mark}",
             static=self.plan.source.folders,
             private=(folders.data, folders.cache, folders.state),

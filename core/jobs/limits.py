@@ -1,0 +1,55 @@
+"""Limits of jobs: each bounds what one program, session or function can cost."""
+
+import os
+from dataclasses import dataclass, field
+
+
+def _processors() -> int:
+    """The processors that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+@dataclass(frozen=True)
+class JobLimits:
+    """How much jobs may cost.
+
+    Attributes:
+        tasks: things to work on in one job.
+        jobs: jobs of one session that are kept. Those that ended first give way.
+        running: jobs of one session that run at once.
+        processes: processes of all jobs together.
+        threads: threads of one job.
+        submitted: calls of one job that another executor has at once.
+        value_bytes: of what a function returns from a process, pickled.
+        grace: seconds from a cancellation until a process that has not stopped is ended.
+        loading: seconds in which a process must have loaded the program.
+        idle: seconds that a process waits for further work.
+        keep_hours: hours for which an ended job and its results are kept, if nobody removes it.
+    """
+
+    tasks: int = 100_000
+    jobs: int = 32
+    running: int = 8
+    processes: int = field(default_factory=_processors)
+    threads: int = 8
+    submitted: int = 64
+    value_bytes: int = 64 * 1024 * 1024
+    grace: float = 5.0
+    loading: float = 60.0
+    idle: float = 30.0
+    keep_hours: float = 24.0
+
+
+MAX_TEXT = 200
+"""Characters of a title, a label or a text of progress."""
+
+MAX_ERROR = 500
+"""Characters of the sentence that says what failed."""
+
+
+def shortened(text: str, length: int = MAX_TEXT) -> str:
+    """One line of a text, cut with an ellipsis if it is longer."""
+    line = " ".join(text[: 2 * length].split())
+    return line if len(line) <= length else f"{line[: length - 1]}…"

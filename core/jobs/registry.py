@@ -1,0 +1,175 @@
+"""Jobs: all jobs of an application, found by session and key."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+import threading
+import time
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Executor
+from pathlib import Path
+from typing import Any, Literal
+
+from ..executors import DATA_FOLDER
+from ..files.entries import Entry
+from . import folders, items
+from .errors import JobError, TooMuch
+from .folders import JobFolders
+from .job import Job
+from .limits import JobLimits, shortened
+from .plan import Plan
+from .run import Runner
+from .threads import Threads
+
+Where = Literal["processes", "threads"] | Executor | None
+"""Where functions are called: in processes (None means them too), threads or an executor."""
+
+
+class Jobs:
+    """The jobs of an application. Any thread may call its methods.
+
+    Args:
+        folder: for the files of jobs.
+        session_folder: the path of a session's folder.
+        loop: the server's event loop; None until it runs.
+    """
+
+    def __init__(
+        self,
+        limits: JobLimits,
+        folder: Path,
+        session_folder: Callable[[str], Path],
+        loop: Callable[[], asyncio.AbstractEventLoop | None],
+    ) -> None:
+        self._limits = limits
+        self._folders = JobFolders(folder)
+        self._session_folder = session_folder
+        self._loop = loop
+        self._lock = threading.Lock()
+        self._jobs: dict[str, Job] = {}  # by id, the oldest first
+
+    def start(
+        self,
+        function: Callable[..., Any],
+        items_: Iterable[Any],
+        /,
+        *arguments: Any,
+        session_id: str,
+        key: str = "",
+        title: str = "",
+        executor: Where = None,
+        at_once: int | None = None,
+        labels: Sequence[str] | None = None,
+        **options: Any,
+    ) -> Job:
+        """Call ``function(item, *arguments, **options)`` for each item; returns at once.
+
+        Received files (`core.File`) are moved to the job's folder and outlive their handler; the
+        function gets their paths. It gets paths of entries of the session's folder, too.
+
+        Args:
+            session_id: the job belongs to this session, and continues without a browser.
+            key: by which the session finds it; the last ended job of the same key is removed.
+            title: for people.
+            executor: "processes" (the default), "threads", or any `concurrent.futures.Executor`.
+            at_once: how many calls run at once; by default as many as the executor allows.
+            labels: what the items are, for people; else their own names.
+
+        Raises:
+            TooMuch: a limit of jobs is reached; the text is for the user.
+            JobError: the function cannot be sent to a process, or no server runs.
+        """
+        if (loop := self._loop()) is None or loop.is_closed():
+            raise JobError(
+                "A job needs a running server: start it in a handler or a page function."
+            )
+        self._make_room(session_id, key)
+        folder, job_id = self._session_folder(session_id), secrets.token_urlsafe(12)
+        runner, most = self._runner(executor)
+        found = items.prepared(
+            items_, self._limits.tasks, lambda entry: _path_in(folder, entry), labels
+        )
+        job = Job(
+            Plan(function, found, arguments, options, self._folders.of(job_id)),
+            id=job_id,
+            session_id=session_id,
+            key=key,
+            title=shortened(title),
+            loop=loop,
+            runner=runner,
+            at_once=max(1, min(at_once or most, most)),
+            grace=self._limits.grace,
+        )
+        with self._lock:
+            self._jobs[job.id] = job
+        job.begin()
+        return job
+
+    def of(self, session_id: str, key: str = "") -> Job | None:
+        """The job of a session that started last with this key."""
+        found = [job for job in self._of_session(session_id) if job.key == key]
+        return found[-1] if found else None
+
+    def running(self, session_id: str | None = None) -> list[Job]:
+        """The jobs that run, of one session or of all."""
+        jobs = self._all() if session_id is None else self._of_session(session_id)
+        return [job for job in jobs if job.is_running]
+
+    def remove(self, job: Job) -> None:
+        """Forget a job, and remove its files. One that runs is cancelled, and removed when it has
+        ended."""
+        with self._lock:
+            self._jobs.pop(job.id, None)
+        job.cancel()
+        job.when_ended(lambda: self._discard(job))
+
+    def expire(self, is_used: Callable[[str], bool]) -> None:
+        """Remove jobs that ended too long ago.
+
+        Args:
+            is_used: whether somebody may be looking at the jobs of a session.
+        """
+        limit = time.monotonic() - self._limits.keep_hours * 3600
+        for job in self._all():
+            if job.ended is not None and job.ended < limit and not is_used(job.session_id):
+                self.remove(job)
+
+    def open(self) -> None:
+        """Prepare the folders. Blocks."""
+        self._folders.open()
+
+    def close(self) -> None:
+        """End all work, and remove its files. Blocks."""
+        self._folders.close()
+
+    def _runner(self, executor: Where) -> tuple[Runner, int]:
+        return Threads(self._limits.threads), self._limits.threads
+
+    def _make_room(self, session_id: str, key: str) -> None:
+        """Remove jobs that give way to a new one."""
+        jobs = self._of_session(session_id)
+        ended = [job for job in jobs if not job.is_running]
+        if len(jobs) - len(ended) >= self._limits.running:
+            raise TooMuch(
+                f"{self._limits.running} jobs are running already. Wait until one has ended, or "
+                "cancel one."
+            )
+        too_many = len(jobs) + 1 - self._limits.jobs
+        for number, job in enumerate(ended):
+            if job.key == key or number < too_many:
+                self.remove(job)
+
+    def _all(self) -> list[Job]:
+        with self._lock:
+            return list(self._jobs.values())
+
+    def _of_session(self, session_id: str) -> list[Job]:
+        return [job for job in self._all() if job.session_id == session_id]
+
+    def _discard(self, job: Job) -> None:
+        DATA_FOLDER.begin(folders.remove, self._folders.of(job.id))
+
+
+def _path_in(folder: Path, entry: Entry) -> Path:
+    return folder / entry.path
