@@ -6,7 +6,8 @@ hang forever (a network mount, a disk that was pulled out), so they never share 
 
 Four more belong to an object and end with it: handlers and patches (`Application`; how many
 handlers is a setting), one thread per running generator (`core.downloads.generated`: what the
-program opens there may belong to its thread), and thumbnails that are being drawn (`Thumbnails`).
+program opens there may belong to its thread), and those that wait for workers
+(`core.workers.pool`).
 """
 
 import asyncio

@@ -1,7 +1,7 @@
-"""The main module of executables: the program, the thumbnail worker, or a process that the program
+"""The main module of executables: the program, the worker, or a process that the program
 starts with multiprocessing.
 
-An executable is its own Python: `--thumbnail-worker` runs `core.thumbnails.worker`, and must load
+An executable is its own Python: `--worker` runs `core.workers.program`, and must load
 nothing of the window.
 """
 
@@ -13,7 +13,7 @@ from desktop.system.packaged import WORKER_OPTION
 def main() -> int:
     """Run; returns the exit code."""
     if sys.argv[1:2] == [WORKER_OPTION]:
-        from core.thumbnails.worker import service
+        from core.workers.program import service
 
         service.main()
         return 0

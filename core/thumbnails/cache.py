@@ -1,37 +1,46 @@
 """Thumbnails: small pictures of files, in a cache folder that may be deleted at any time.
 
-Processes draw them that hostile files may crash (`worker`). A picture is kept under a hash of the
-content that it shows: renamed, copied and repeated files are drawn once, changed ones again.
+Processes draw them that hostile files may crash (`core.workers`). A picture is kept under a hash of
+the content that it shows: renamed, copied and repeated files are drawn once, changed ones again.
 """
 
 import asyncio
 import contextlib
 import logging
 import os
-import queue
 import secrets
 import time
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from ..executors import THUMBNAIL_LOOKUPS
 from ..files import disk
 from ..files.clock import DAY
-from .process import COMMAND, TIMEOUT, Stopped, Worker
+from ..workers.pool import WorkerPool
+from ..workers.process import COMMAND, TIMEOUT, Stopped, Worker
 from .versions import FileVersion, content_hash, decoder_versions, file_version
 
 log = logging.getLogger(__name__)
 
 WORKERS = max(2, min(4, (os.cpu_count() or 1) // 2))
-"""Processes at most: a file that blocks one of them does not delay all others."""
+"""Processes at most."""
+
+SIZE = 256
+"""The longest side of a thumbnail, in pixels."""
+
+LARGE = 2048
+"""The longest side of a picture that is shown instead of a file that browsers cannot show."""
 
 REMEMBERED = 10_000
 """Files whose hash is cached while they do not change."""
 
 KEPT = 30 * DAY
 """Seconds that a picture is kept after its last use."""
+
+
+class NotDrawn(Exception):
+    """There is no picture of a file; the text says why."""
 
 
 class Thumbnails:
@@ -46,28 +55,37 @@ class Thumbnails:
     ) -> None:
         """`command` starts a worker; `timeout` in seconds for one picture."""
         self._cache = cache
-        self.workers = [Worker(command, timeout) for _ in range(WORKERS)]
-        self._idle: queue.LifoQueue[Worker] = queue.LifoQueue()
-        for worker in self.workers:
-            self._idle.put(worker)
-        # Threads of its own, so that drawing does not delay THUMBNAIL_LOOKUPS, which find the
-        # pictures that exist.
-        self._queue = ThreadPoolExecutor(WORKERS, thread_name_prefix="satchel-thumbnails")
+        # Its threads are not those of THUMBNAIL_LOOKUPS, which find the pictures that exist.
+        self._pool = WorkerPool("thumbnails", WORKERS, command, timeout)
+        self.workers = self._pool.workers
         self._drawing: dict[Path, asyncio.Future[None]] = {}
         self._hash = lru_cache(REMEMBERED)(content_hash)
 
     async def get(self, path: Path) -> Path | None:
-        """The picture of a file (WebP, at most 256 x 256); None if there can be none.
+        """The small picture of a file (WebP, at most `SIZE`); None if there can be none.
 
         A refusal is logged once, and recorded beside the pictures.
         """
-        found = await THUMBNAIL_LOOKUPS.begin(self._find, path)
-        if found is None:
+        try:
+            return await self.picture(path, SIZE)
+        except NotDrawn:
             return None
+
+    async def picture(self, path: Path, size: int) -> Path:
+        """The picture of a file in WebP, at most `size` x `size`.
+
+        Raises:
+            NotDrawn: there can be none.
+        """
+        found = await THUMBNAIL_LOOKUPS.begin(self._find, path, size)
+        if found is None:
+            raise NotDrawn("the file cannot be read")
         version, picture = found
         if not await THUMBNAIL_LOOKUPS.begin(self._decided, picture):
-            await asyncio.shield(self._drawn(version, picture))
-        return picture if await THUMBNAIL_LOOKUPS.begin(_use, picture) else None
+            await asyncio.shield(self._drawn(version, picture, size))
+        if await THUMBNAIL_LOOKUPS.begin(_use, picture):
+            return picture
+        raise NotDrawn(await THUMBNAIL_LOOKUPS.begin(_text_of, self._refusal(picture)))
 
     def sweep(self) -> None:
         """Remove pictures without recent use, and leftovers of crashes. Blocks."""
@@ -78,17 +96,16 @@ class Thumbnails:
 
     def close(self) -> None:
         """End the workers; pictures being drawn are dropped."""
-        self._queue.shutdown(wait=False, cancel_futures=True)
-        for worker in self.workers:
-            worker.stop()
+        self._pool.close()
 
-    def _find(self, path: Path) -> tuple[FileVersion, Path] | None:
+    def _find(self, path: Path, size: int) -> tuple[FileVersion, Path] | None:
         """The version of a regular file, and the path of its picture; None if it is unreadable."""
         version = file_version(path)
         if version is None:
             return None
         try:
-            return version, self._cache / f"{self._hash(version)}.webp"
+            suffix = "" if size == SIZE else f"-{size}"
+            return version, self._cache / f"{self._hash(version)}{suffix}.webp"
         except OSError as error:
             log.warning("No thumbnail of %r: %s", str(version.path), error)
             return None
@@ -100,43 +117,52 @@ class Thumbnails:
     def _decided(self, picture: Path) -> bool:
         return picture.exists() or _use(self._refusal(picture))
 
-    def _drawn(self, version: FileVersion, picture: Path) -> asyncio.Future[None]:
+    def _drawn(self, version: FileVersion, picture: Path, size: int) -> asyncio.Future[None]:
         """Done when the picture exists or is refused; requests at the same time share it."""
         if (drawing := self._drawing.get(picture)) is None:
-            loop = asyncio.get_running_loop()
-            drawing = loop.run_in_executor(self._queue, self._draw, version, picture)
+            drawing = self._pool.begin(partial(self._draw, version, picture, size))
             self._drawing[picture] = drawing
             drawing.add_done_callback(lambda _: self._drawing.pop(picture))
         return drawing
 
-    def _draw(self, version: FileVersion, picture: Path) -> None:
+    def _draw(self, version: FileVersion, picture: Path, size: int, worker: Worker) -> None:
         if self._decided(picture):  # in the meantime
             return
-        worker = self._idle.get()
         try:
-            self._draw_with(worker, version, picture)
+            self._draw_with(worker, version, picture, size)
         except OSError as error:  # no worker or no space, which is not the fault of the file
             log.error("The thumbnail of %r could not be made: %s", str(version.path), error)
         except Stopped:
             log.debug("Dropped the thumbnail of %r: the program is ending.", str(version.path))
-        finally:
-            self._idle.put(worker)
 
-    def _draw_with(self, worker: Worker, version: FileVersion, picture: Path) -> None:
+    def _draw_with(self, worker: Worker, version: FileVersion, picture: Path, size: int) -> None:
         disk.private_folder(self._cache)
         drawn = self._cache / f".{secrets.token_hex(8)}.part"
         try:
-            answer = worker.draw(version.path.absolute(), drawn)
+            answer = worker.do("draw", version.path.absolute(), drawn, size=size)
             if file_version(version.path) != version:
                 return  # it changed meanwhile: the picture may show other content
             if answer.error is None:
                 drawn.replace(picture)
                 return
-            self._refusal(picture).touch(mode=0o600)
+            _note(self._refusal(picture), answer.error)
         finally:
             disk.discard(drawn)
         level = logging.WARNING if answer.damaged else logging.INFO
         log.log(level, "No thumbnail of %r: %s", str(version.path), answer.error)
+
+
+def _note(refusal: Path, reason: str) -> None:
+    """Record why there is no picture."""
+    with open(disk.create_private(refusal), "w", encoding="utf-8", errors="replace") as file:
+        file.write(reason)
+
+
+def _text_of(refusal: Path) -> str:
+    try:
+        return refusal.read_text("utf-8")[:1000]
+    except OSError:  # it is not recorded: the worker could not start, or the file changed
+        return "it could not be drawn now"
 
 
 def _use(path: Path) -> bool:

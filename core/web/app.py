@@ -36,9 +36,9 @@ from ..live.protocol import ClientFeatures
 from ..live.receiver import Receiver
 from ..loop_guard import LoopGuard
 from ..thumbnails.cache import Thumbnails
-from ..thumbnails.process import COMMAND
 from ..uploads.engine import Uploads
 from ..uploads.http.routes import upload_routes
+from ..workers.process import COMMAND
 from .access.guard import Guard
 from .access.sessions import Sessions
 from .access.tickets import Tickets
@@ -115,7 +115,7 @@ class Application:
             rules=targets.rules,
             measure=lambda owner: self._folders.find(owner).size(),
         )
-        self.thumbnails = Thumbnails(settings.cache, settings.thumbnail_command or COMMAND)
+        self.thumbnails = Thumbnails(settings.cache, settings.worker_command or COMMAND)
         self._tasks = Tasks(self._task_failed, self._guard)
         self.jobs = Jobs(
             settings.job_limits,

@@ -103,7 +103,7 @@ class Settings:
         secret: signs the session cookies; sessions last as long as it does.
         sessions: holds a folder for each session.
         uploads: for files that no handler has taken yet; on the same file system as ``sessions``.
-        cache: for thumbnails; may be deleted at any time.
+        cache: for thumbnails and previews; may be deleted at any time.
         visits: for notes of when sessions were last used; shared by all who share ``sessions``.
         data: the program's own folder, `App.data_folder`; made when it is first used.
         static: folders that ``/static`` serves; the first that has a file wins.
@@ -125,7 +125,7 @@ class Settings:
             with all the files in it; None keeps every folder until somebody removes it.
         body_rate: bytes per second, over half a minute, below which a request is cut off (an
             upload keeps the bytes that arrived, and can be resumed); 0 waits for ever.
-        thumbnail_command: starts the thumbnail worker; None runs it with this Python.
+        worker_command: starts the worker; None runs it with this Python.
         jobs: for the files of jobs, removed when the program ends; on the same file system as
             ``uploads``; None: beside that folder.
         job_limits: how much jobs may cost.
@@ -153,7 +153,7 @@ class Settings:
     unfinished_bytes: int | None = None
     remove_old_sessions: float | None = None
     body_rate: int = 1024
-    thumbnail_command: tuple[str, ...] | None = None
+    worker_command: tuple[str, ...] | None = None
     jobs: Path | None = None
     job_limits: JobLimits = field(default_factory=JobLimits)
 

@@ -106,7 +106,7 @@ class Launcher:
             cookie_name=identity.cookie_name,
             allowed_hosts=allowed_hosts,
             debug=self.plan.options.debug,
-            thumbnail_command=worker_command(),
+            worker_command=worker_command(),
             host=self.host,
             local=self.local,
         )
@@ -155,5 +155,5 @@ class Launcher:
 
 
 def worker_command() -> tuple[str, ...] | None:
-    """The command that starts the thumbnail worker: an executable is its own."""
+    """The command that starts the worker: an executable is its own."""
     return (sys.executable, WORKER_OPTION) if is_executable() else None

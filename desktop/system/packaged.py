@@ -10,7 +10,7 @@ from pathlib import Path
 FILE = "package.json"
 PROGRAM = "program"  # the folder of the program that was packed, with what lay beside it
 ICON = "icon.png"
-WORKER_OPTION = "--thumbnail-worker"  # starts the executable as the thumbnail worker
+WORKER_OPTION = "--worker"  # starts the executable as the worker
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ import pytest
 from desktop.packing import builder
 
 ROOT = Path(__file__).parents[2]
-MODULES = ("core.thumbnails.worker.service", "pypdfium2", "pytest", "pillow_heif", "av")
+MODULES = ("core.workers.program.service", "pypdfium2", "pytest", "pillow_heif", "av")
 
 # All of Satchel would take minutes: this is one module of it, which imports what is heavy.
 SPEC = """\
@@ -20,7 +20,7 @@ import sys
 sys.path.insert(0, {root!r})
 from desktop.packing import collect
 from desktop.packing.recipe import Recipe
-collect.our_modules = lambda: ["core.thumbnails.worker.service"]
+collect.our_modules = lambda: ["core.workers.program.service"]
 collect.EXECUTABLE = {start!r}
 collect.build(Recipe(name="Tiny", program={program!r}))
 """
@@ -63,4 +63,4 @@ def test_what_the_program_imports_goes_in_and_else_nothing_heavy(
 ) -> None:
     subprocess.run([built, tmp_path / "found.json"], check=True)
     found = json.loads((tmp_path / "found.json").read_text())
-    assert found == ["core.thumbnails.worker.service", "pypdfium2", "pytest"]
+    assert found == ["core.workers.program.service", "pypdfium2", "pytest"]

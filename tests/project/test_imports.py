@@ -23,6 +23,7 @@ CORE = [
     "core.media",
     "core.files",
     "core.downloads",
+    "core.workers",
     "core.thumbnails",
     "core.jobs",
     "core.uploads",

@@ -13,7 +13,7 @@ import pytest
 from PIL import Image
 
 from core.thumbnails.cache import Thumbnails
-from core.thumbnails.process import COMMAND
+from core.workers.process import COMMAND
 from tests.support import samples
 from tests.support.samples import colour
 
@@ -21,7 +21,7 @@ Draw = Callable[[bytes], "Image.Image | None"]
 
 WITHOUT_EXTRAS = (
     "import sys; sys.modules.update(dict.fromkeys(('av', 'pillow_heif', 'pypdfium2')));"
-    f"sys.path.insert(0, {COMMAND[-1]!r}); from worker import service; service.main()"
+    f"sys.path.insert(0, {COMMAND[-1]!r}); from program import service; service.main()"
 )
 
 

@@ -17,7 +17,7 @@ from PIL import Image
 
 from core.thumbnails import cache, versions
 from core.thumbnails.cache import Thumbnails
-from core.thumbnails.process import COMMAND
+from core.workers.process import COMMAND
 from tests.support import samples
 
 # Does what a file's name says, and notes each of its starts.
@@ -39,15 +39,15 @@ for number, line in enumerate(sys.stdin):
 BUSY_WORKER = f"""
 import itertools, sys
 sys.path.insert(0, {COMMAND[-1]!r})
-from worker import drawing, service
+from program import drawing, service
 service.MAX_SECONDS = 0  # the second that has begun
-drawing.photo = lambda file: sum(itertools.repeat(0))
+drawing.photo = lambda file, size: sum(itertools.repeat(0))
 service.main()
 """
 SMALL_WORKER = f"""
 import sys
 sys.path.insert(0, {COMMAND[-1]!r})
-from worker import service
+from program import service
 service.MAX_MEMORY = 200 << 20
 service.main()
 """

@@ -1,7 +1,8 @@
 """Requests to the worker and their answers, under limits of memory and time that it sets itself.
 
-It reads lines of JSON, {"source": path, "target": path}, and answers each with a line:
-{"error": null}, or {"error": "why not", "damaged": whether a picture should have been possible}.
+It reads lines of JSON, {"task": name, "source": path, "target": path} with the options of the task,
+and answers each with a line: {"error": null} if the result is in the target, or
+{"error": "why not", "damaged": whether a result should have been possible}.
 """
 
 import contextlib
@@ -10,16 +11,16 @@ import json
 import math
 import sys
 import time
-from typing import TextIO
+from collections.abc import Callable
+from typing import Any, TextIO
 
-from .drawing import draw
-from .formats import NoPicture
+from .errors import Unsuitable
 
 MAX_MEMORY = 1 << 30
 """Address space of the worker in bytes: the decoded largest picture and its small copy."""
 
 MAX_SECONDS = 10
-"""Processor time for one picture; then the system ends the worker."""
+"""Processor time for one file; then the system ends the worker."""
 
 
 def main() -> None:
@@ -35,17 +36,26 @@ def serve(requests: TextIO, answers: TextIO) -> None:
         answers.flush()
 
 
-def _answer(source: str, target: str) -> dict[str, object]:
+def _answer(task: str, source: str, target: str, **options: Any) -> dict[str, object]:
     try:
         _limit_time()
-        draw(source, target)
-    except NoPicture as reason:
+        _task(task)(source, target, **options)
+    except Unsuitable as reason:
         return {"error": str(reason), "damaged": False}
     except MemoryError:  # because of this file or earlier ones: a new worker will show which
         sys.exit(errno.ENOMEM)
     except Exception as failure:  # any file may make any decoder fail in any way
         return {"error": f"{type(failure).__name__}: {failure}", "damaged": True}
     return {"error": None}
+
+
+def _task(name: str) -> Callable[..., None]:
+    """The function of a task. Its decoders are imported when it is first wanted."""
+    if name == "draw":
+        from .drawing import draw
+
+        return draw
+    raise ValueError(f"there is no task {name!r}")
 
 
 def _limit_memory() -> None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from PIL import Image
 
-from .formats import SIZE, NoPicture, check_pixels, decoder_missing
+from .errors import NoPicture
+from .formats import check_pixels, decoder_missing
 
 if TYPE_CHECKING:
     import av
@@ -24,7 +25,7 @@ _TURNS = {
 }
 
 
-def frame(demuxer: str, file: BinaryIO) -> Image.Image:
+def frame(demuxer: str, file: BinaryIO, size: int) -> Image.Image:
     """A picture of a video, read by this demuxer of FFmpeg."""
     try:
         import av
@@ -39,7 +40,7 @@ def frame(demuxer: str, file: BinaryIO) -> Image.Image:
         stream.codec_context.thread_count = 1
         shown = _decoded(container, stream)
         drawn: Image.Image = shown.to_image()  # type: ignore[no-untyped-call]
-        drawn.thumbnail((SIZE, SIZE))
+        drawn.thumbnail((size, size))
         return _upright(drawn, shown)
 
 

@@ -1,4 +1,4 @@
-"""The process that draws pictures: it gets requests on stdin and is killed on a timeout."""
+"""The process of a worker: it gets requests on stdin and is killed on a timeout."""
 
 import errno
 import json
@@ -10,9 +10,10 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 TIMEOUT = 30.0
-"""Seconds for one picture; then the worker is killed."""
+"""Seconds for one file; then the worker is killed."""
 
 MAX_ANSWER = 4096
 """Characters that are read of one answer."""
@@ -20,7 +21,7 @@ MAX_ANSWER = 4096
 _CODE = """
 import sys
 sys.path.insert(0, sys.argv[1])
-from worker.service import main
+from program.service import main
 del sys.path[0]
 main()
 """
@@ -30,7 +31,7 @@ COMMAND = (sys.executable, "-P", "-c", _CODE, str(Path(__file__).parent))
 
 
 class Stopped(Exception):
-    """The worker was stopped and draws nothing."""
+    """The worker was stopped and does nothing."""
 
 
 @dataclass(frozen=True)
@@ -38,8 +39,8 @@ class Answer:
     """The worker's answer.
 
     Attributes:
-        error: why there is no picture; None if it was drawn.
-        damaged: whether a picture should have been possible.
+        error: why there is no result; None if it was written.
+        damaged: whether a result should have been possible.
         died: whether the worker died, because of this file or for another reason.
     """
 
@@ -49,9 +50,9 @@ class Answer:
 
 
 class Worker:
-    """A process that draws one picture at a time, for one thread at a time.
+    """A process that works on one file at a time, for one thread at a time.
 
-    It starts with the first picture, and again after it has died.
+    It starts with the first file, and again after it has died.
 
     Attributes:
         process: the running process, if it was started.
@@ -64,10 +65,10 @@ class Worker:
         self._stopped = False
         self._starting = threading.Lock()
 
-    def draw(self, source: Path, target: Path) -> Answer:
-        """Write the picture of `source` to `target`.
+    def do(self, task: str, source: Path, target: Path, **options: Any) -> Answer:
+        """Do a task of `program.service` with `source`; the result is written to `target`.
 
-        Only a new worker's death counts against the file: if the worker has drawn before, an
+        Only a new worker's death counts against the file: if the worker has worked before, an
         earlier file may be the cause.
 
         Raises:
@@ -75,7 +76,7 @@ class Worker:
             OSError: no worker could be started.
         """
         was_used = self.process is not None and self.process.poll() is None
-        question = {"source": str(source), "target": str(target)}
+        question = {"task": task, "source": str(source), "target": str(target), **options}
         answer = self._ask(question)
         return self._ask(question) if answer.died and was_used else answer
 
@@ -87,7 +88,7 @@ class Worker:
                 self.process.kill()
                 self.process.wait()
 
-    def _ask(self, question: dict[str, str]) -> Answer:
+    def _ask(self, question: dict[str, Any]) -> Answer:
         process = self._running()
         timer = threading.Timer(self._timeout, process.kill)
         start = time.monotonic()
@@ -129,7 +130,7 @@ class Worker:
             return self.process
 
 
-def _conversation(process: subprocess.Popen[str], question: dict[str, str]) -> Answer | None:
+def _conversation(process: subprocess.Popen[str], question: dict[str, Any]) -> Answer | None:
     """The answer; None if the worker died or sent something else."""
     assert process.stdin is not None and process.stdout is not None
     try:

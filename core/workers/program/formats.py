@@ -4,8 +4,7 @@ from typing import Literal, NamedTuple
 
 from PIL import features
 
-SIZE = 256
-"""The longest side of a thumbnail, in pixels."""
+from .errors import NoPicture
 
 MAX_PIXELS = 100_000_000
 """Larger pictures are refused before anything is decoded."""
@@ -46,10 +45,6 @@ refer to other files or to addresses."""
 
 HEAD = 1024
 """Bytes that are read to find the format. Other bytes may precede a PDF's signature."""
-
-
-class NoPicture(Exception):
-    """The file is sound, but its format cannot be drawn."""
 
 
 class Format(NamedTuple):
