@@ -100,6 +100,22 @@ class Component(ClassList, Container["Component"], Element):
             await page.update()
         return self
 
+    async def dispatch(self, event: str, session_id: str, **fields: Any) -> str:
+        """Call its handler for an event that no browser sends, and show what that changes.
+
+        Args:
+            event: one of the `server_events` of its class.
+            session_id: whose event it is; the handler is called for each page of this session that
+                has the component.
+            fields: of the handler's ``msg``.
+
+        Returns:
+            What failed, for the user; "" if nothing did.
+        """
+        views = [page.view for page in self.pages() if page.view is not None]
+        failed = [await view.dispatch(self, event, session_id, fields) for view in views]
+        return " ".join(filter(None, failed))
+
     def to_html(self, indent: int = 0, step: int = 0) -> str:
         """The component as HTML for other uses: a file, an e-mail.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, NamedTuple, Protocol
 
 
@@ -30,6 +31,11 @@ class View(Protocol):
 
     def download(self, content: Any, name: str | None) -> None:
         """Let the browser that acted save a file."""
+
+    async def dispatch(
+        self, component: Any, event: str, session_id: str, fields: Mapping[str, Any]
+    ) -> str:
+        """Run a component's handler for a session; what failed, for the user, or ""."""
 
     def failed(self, error: Exception, what: str) -> None:
         """Report an error of a component that derived what it shows. Any thread may call it."""

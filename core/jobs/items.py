@@ -23,10 +23,13 @@ class Item:
     Attributes:
         label: what it is, for people.
         argument: what the function gets; for a file that is to be moved, its `File`.
+        size: bytes of a received file, or of one in the session's folder.
     """
 
     label: str
     argument: Any
+
+    size: int | None = None
 
     @property
     def file(self) -> File | None:
@@ -60,6 +63,7 @@ def prepared(
         Item(
             shortened(label_of(item, number) if labels is None else labels[number]),
             _argument(item, path_of),
+            item.size if isinstance(item, File | Entry) else None,
         )
         for number, item in enumerate(found)
     ]

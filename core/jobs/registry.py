@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Executor
+from contextvars import Context
 from pathlib import Path
 from typing import Any, Literal
 
@@ -48,6 +49,7 @@ class Jobs:
         self._loop = loop
         self._lock = threading.Lock()
         self._jobs: dict[str, Job] = {}  # by id, the oldest first
+        self._watchers: dict[str, dict[object, Callable[[], object]]] = {}  # by session
 
     def start(
         self,
@@ -61,6 +63,7 @@ class Jobs:
         executor: Where = None,
         at_once: int | None = None,
         labels: Sequence[str] | None = None,
+        replaces: bool = True,
         **options: Any,
     ) -> Job:
         """Call ``function(item, *arguments, **options)`` for each item; returns at once.
@@ -70,11 +73,12 @@ class Jobs:
 
         Args:
             session_id: the job belongs to this session, and continues without a browser.
-            key: by which the session finds it; the last ended job of the same key is removed.
+            key: by which the session finds it.
             title: for people.
             executor: "processes" (the default), "threads", or any `concurrent.futures.Executor`.
             at_once: how many calls run at once; by default as many as the executor allows.
             labels: what the items are, for people; else their own names.
+            replaces: whether jobs of the same key that have ended are removed.
 
         Raises:
             TooMuch: a limit of jobs is reached; the text is for the user.
@@ -84,7 +88,7 @@ class Jobs:
             raise JobError(
                 "A job needs a running server: start it in a handler or a page function."
             )
-        self._make_room(session_id, key)
+        self._make_room(session_id, key if replaces else None)
         folder, job_id = self._session_folder(session_id), secrets.token_urlsafe(12)
         runner, most = self._runner(executor)
         found = items.prepared(
@@ -104,12 +108,36 @@ class Jobs:
         with self._lock:
             self._jobs[job.id] = job
         job.begin()
+        self._tell(session_id)
         return job
 
     def of(self, session_id: str, key: str = "") -> Job | None:
         """The job of a session that started last with this key."""
-        found = [job for job in self._of_session(session_id) if job.key == key]
+        found = self.all(session_id, key)
         return found[-1] if found else None
+
+    def all(self, session_id: str, key: str = "") -> list[Job]:
+        """The jobs of a session with this key, the oldest first."""
+        return [job for job in self._of_session(session_id) if job.key == key]
+
+    def watch(self, session_id: str, changed: Callable[[], object]) -> Callable[[], None]:
+        """Call a function on the event loop when a job of a session was started or removed.
+
+        Returns:
+            Ends that.
+        """
+        key = object()
+        with self._lock:
+            self._watchers.setdefault(session_id, {})[key] = changed
+
+        def unwatch() -> None:
+            with self._lock:
+                watchers = self._watchers.get(session_id, {})
+                watchers.pop(key, None)
+                if not watchers:
+                    self._watchers.pop(session_id, None)
+
+        return unwatch
 
     def running(self, session_id: str | None = None) -> list[Job]:
         """The jobs that run, of one session or of all."""
@@ -121,6 +149,7 @@ class Jobs:
         ended."""
         with self._lock:
             self._jobs.pop(job.id, None)
+        self._tell(job.session_id)
         job.cancel()
         job.when_ended(lambda: self._discard(job))
 
@@ -146,8 +175,8 @@ class Jobs:
     def _runner(self, executor: Where) -> tuple[Runner, int]:
         return Threads(self._limits.threads), self._limits.threads
 
-    def _make_room(self, session_id: str, key: str) -> None:
-        """Remove jobs that give way to a new one."""
+    def _make_room(self, session_id: str, key: str | None) -> None:
+        """Remove jobs that give way to a new one: those of its key, and the oldest."""
         jobs = self._of_session(session_id)
         ended = [job for job in jobs if not job.is_running]
         if len(jobs) - len(ended) >= self._limits.running:
@@ -166,6 +195,15 @@ class Jobs:
 
     def _of_session(self, session_id: str) -> list[Job]:
         return [job for job in self._all() if job.session_id == session_id]
+
+    def _tell(self, session_id: str) -> None:
+        """Tell those who watch a session that its jobs are others now. Any thread."""
+        with self._lock:
+            watchers = tuple(self._watchers.get(session_id, {}).values())
+        if (loop := self._loop()) is None or loop.is_closed():
+            return
+        for changed in watchers:
+            loop.call_soon_threadsafe(changed, context=Context())
 
     def _discard(self, job: Job) -> None:
         DATA_FOLDER.begin(folders.remove, self._folders.of(job.id))

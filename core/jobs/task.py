@@ -27,6 +27,7 @@ class Task:
     Attributes:
         id: its number in the job, from 0.
         label: what it is, for people: the name of a file, for example.
+        size: bytes of the file that it works on, if that is known.
         state: "waiting", "working", "done", "failed" or "cancelled".
         progress: from 0 to 1, as the function reported it; None if it did not.
         text: what the function reported last.
@@ -38,6 +39,7 @@ class Task:
 
     id: int
     label: str
+    size: int | None = None
     state: State = "waiting"
     progress: float | None = None
     text: str = ""

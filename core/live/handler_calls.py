@@ -20,6 +20,7 @@ from .context import enter_context
 from .event_message import add_component, add_origin
 from .failures import Failures
 from .live_page import LivePage
+from .own_events import Fields
 from .system_exit import no_exit
 
 SHOWN = object()
@@ -102,12 +103,28 @@ class HandlerCalls:
         self, live: LivePage, target: Component, session_id: str, news: dict[str, Any]
     ) -> None:
         """Run the `progress` handler of a component, as if a browser had sent the event."""
-        if live.snapshot.get(target.component_id) is target:
-            enter_context(live.subscribers.of_session(session_id), session_id)
-            msg = Msg(news)
-            add_origin(msg, live, session_id, target, "progress")
-            add_component(msg, target)
-            await self.run(live, target, msg)
+        await self.run_own(live, target, session_id, "progress", news)
+
+    async def run_own(
+        self,
+        live: LivePage,
+        target: Component,
+        session_id: str,
+        event: str,
+        fields: Fields,
+    ) -> str | None:
+        """Run the handler of an event that no browser sends, if the page has the component.
+
+        Returns:
+            What failed, for the user; None if nothing did.
+        """
+        if live.snapshot.get(target.component_id) is not target:
+            return None
+        enter_context(live.subscribers.of_session(session_id), session_id)
+        msg = Msg(fields)
+        add_origin(msg, live, session_id, target, event)
+        add_component(msg, target)
+        return await self.run(live, target, msg)
 
     async def run_function(self, channel: Channel, name: str, function: Any) -> Any:
         """Call a function of the program as a handler of the page that a browser shows.

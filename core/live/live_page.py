@@ -22,6 +22,7 @@ from ..words import names
 from .context import current_session
 from .dirty import Dirty, Marks
 from .handler_lock import HandlerLock
+from .own_events import Fields, RunOwn, run_nothing
 from .page_rules import PageRules, note_page_styles
 from .patch import Patch
 from .patch_log import PatchLog
@@ -75,6 +76,7 @@ class LivePage:
         executor: makes the patches that would hold up the event loop.
         offer: makes something available to a session.
         failed: handles what a component raised. Any thread calls it.
+        run: runs handlers of events that no browser sends.
     """
 
     def __init__(
@@ -85,6 +87,7 @@ class LivePage:
         offer: Offer,
         failed: Failed = log_failure,
         guard: LoopGuard | None = None,
+        run: RunOwn = run_nothing,
     ) -> None:
         self.page = page
         self.token = secrets.token_urlsafe(12)
@@ -99,6 +102,7 @@ class LivePage:
         self._executor = executor
         self._offer = offer
         self._failed = failed
+        self._run = run
         self._is_placed = False
         self._dirty = Dirty()
         self._log = PatchLog()
@@ -129,6 +133,13 @@ class LivePage:
     def is_for(self, session_id: str) -> bool:
         """Whether this session was served the page."""
         return session_id in self.sessions
+
+    async def dispatch(
+        self, component: Component, event: str, session_id: str, fields: Fields
+    ) -> str:
+        """Run a component's handler for a session that was served the page; what failed, or ""."""
+        is_for = session_id in self.sessions
+        return (is_for and await self._run(self, component, session_id, event, fields)) or ""
 
     def note(self, component: Component | None, name: str) -> None:
         """Note that an attribute of a component, or of the page, changed."""

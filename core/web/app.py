@@ -19,6 +19,7 @@ from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from ..downloads.offers import Offers
+from ..elements.component import Component
 from ..elements.webpage import WebPage
 from ..files.errors import FileError
 from ..files.session_folder import SessionFolder
@@ -30,6 +31,7 @@ from ..live.errors import HostError
 from ..live.failures import Failures
 from ..live.handler_calls import HandlerCalls
 from ..live.live_page import LivePage
+from ..live.own_events import Fields
 from ..live.pages import Pages
 from ..live.progress import Progress
 from ..live.protocol import ClientFeatures
@@ -259,7 +261,15 @@ class Application:
 
     def _live_page(self, page: WebPage) -> LivePage:
         link, failed = self._static.link, self._component_failed
-        return LivePage(page, link, self._patch_executor, self.offer, failed, self._guard)
+        run = self._run_own
+        return LivePage(page, link, self._patch_executor, self.offer, failed, self._guard, run)
+
+    async def _run_own(
+        self, live: LivePage, target: Component, session_id: str, event: str, fields: Fields
+    ) -> str | None:
+        """Run the handler of an event that the program causes."""
+        current.set(self)
+        return await self._calls.run_own(live, target, session_id, event, fields)
 
     def _left(self, channel: Channel) -> None:
         own = getattr(channel.live.page.on_disconnect, "__func__", None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import weakref
+from collections.abc import Mapping
 from typing import Any
 
 import core as jp
@@ -35,6 +36,11 @@ class RecordingView:
     async def run_javascript(self, script: Script) -> None: ...
 
     def download(self, content: Any, name: str | None) -> None: ...
+
+    async def dispatch(
+        self, component: Any, event: str, session_id: str, fields: Mapping[str, Any]
+    ) -> str:
+        return ""
 
     def failed(self, error: Exception, what: str) -> None:
         raise error
