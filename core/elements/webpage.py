@@ -25,7 +25,7 @@ SHOWN = names("""
     reload_now
     """)
 _TEXTS = SHOWN - names("dark reload_interval reload_now") | names(
-    "head_html body_html html csp cache"
+    "head_html body_html html lang dir csp cache"
 )
 
 # Attributes of pages that the engine uses.
@@ -45,6 +45,8 @@ class WebPage(PageCookies, PageScripts, Container[Component]):
         redirect: an address to go to.
         open: an address to open in a new tab.
         favicon: the address of an icon.
+        lang: the language of its texts, such as ``"ar"``.
+        dir: ``"rtl"`` if that is written from right to left.
         css: CSS for this page.
         head_html, body_html: raw HTML for the head, and after the components.
         html: if set, the whole response is exactly this text.
@@ -73,6 +75,8 @@ class WebPage(PageCookies, PageScripts, Container[Component]):
     redirect: str | None = None
     open: str | None = None
     favicon: str = ""
+    lang: str = "en"
+    dir: str = ""
     css: str = ""
     head_html: str = ""
     body_html: str = ""
@@ -103,6 +107,8 @@ class WebPage(PageCookies, PageScripts, Container[Component]):
             redirect: str | None = None,
             open: str | None = None,
             favicon: str = "",
+            lang: str = "en",
+            dir: str = "",
             css: str = "",
             head_html: str = "",
             body_html: str = "",

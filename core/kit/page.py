@@ -10,11 +10,13 @@ class Page(jp.WebPage):
 
     Args:
         title: of the window, and the heading.
+        wide: whether the column is as wide as the window.
         attributes: as for `core.WebPage`.
     """
 
-    def __init__(self, title: str = "", **attributes: Any) -> None:
-        body_classes = f"kit-page {attributes.pop('body_classes', '')}".strip()
+    def __init__(self, title: str = "", *, wide: bool = False, **attributes: Any) -> None:
+        look = "kit-page kit-page-wide" if wide else "kit-page"
+        body_classes = f"{look} {attributes.pop('body_classes', '')}".strip()
         super().__init__(title=title, body_classes=body_classes, **attributes)
         if title:
             jp.H1(text=title, a=self)

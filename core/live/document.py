@@ -40,10 +40,13 @@ def document(live: LivePage, nonce: str, features: ClientFeatures) -> str:
     }
     styles = "\n".join(rule.css for rule in rules)
     base = DARK + (base_css() if page.tailwind else "")
+    root = f' lang="{escape(str(page.lang))}"' if page.lang else ""
+    root += f' dir="{escape(str(page.dir))}"' if page.dir else ""
+    root += ' class="dark"' if page.dark else ""
     attributes = f' class="{escape(str(page.body_classes))}"' if page.body_classes else ""
     attributes += f' style="{escape(str(page.body_style))}"' if page.body_style else ""
     return f"""<!DOCTYPE html>
-<html lang="en"{' class="dark"' if page.dark else ""}>
+<html{root}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

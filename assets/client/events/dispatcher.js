@@ -22,6 +22,8 @@ export class EventDispatcher {
   /** The document's listeners by type. @type {Map<string, ((event: Event) => void)[]>} */
   #listeners = new Map();
   #limiter = new RateLimiter((element) => this.#inputSent(element));
+  /** Elements with `aria-busy`, and how many of their events the program is handling. @type {WeakMap<Element, number>} */
+  #busy = new WeakMap();
   /** Events that a component has stopped. @type {WeakSet<Event>} */
   #stopped = new WeakSet();
 
@@ -139,9 +141,19 @@ export class EventDispatcher {
   async request(element, type, data) {
     const id = element ? Number(element.getAttribute('data-c')) : 0;
     this.#inputSent(element);
+    this.#countBusy(element, 1);
     const answer = await this.connection.request({ t: 'event', c: id, e: type, data });
+    this.#countBusy(element, -1);
     if (answer.error && type !== 'submit') showToast(answer.error);
     return answer;
+  }
+
+  /** An element that says whether it is busy is so while the program handles its events. @param {Element | null} element @param {number} change */
+  #countBusy(element, change) {
+    if (!element?.ariaBusy) return;
+    const count = (this.#busy.get(element) ?? 0) + change;
+    this.#busy.set(element, count);
+    element.ariaBusy = String(count > 0);
   }
 }
 
