@@ -114,7 +114,7 @@ export interface Acknowledgement {
   ack: number;
   /** a sentence for the user; "" if a panel shows it already (debug mode). */
   error?: string | null;
-  /** the answer of the window. */
+  /** the answer of the window, or of a handler to the script of a module. */
   result?: any;
   /** sentences about single files, by upload id. */
   files?: Record<string, string>;

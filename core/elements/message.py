@@ -99,6 +99,7 @@ class Msg(AttributeDict):
             `WebPage.run_javascript`, and the value of the script.
         error: of that event, what the script threw, as text; None if it succeeded.
         detail: of an event that the script of a `Module` sent, of the type in `Module.sends`.
+        answer: set by the handler of such an event: a value for JSON that `send()` returns.
     """
 
     event_type: str
@@ -130,6 +131,7 @@ class Msg(AttributeDict):
     result: Any
     error: str | None
     detail: Any
+    answer: Any
 
 
 # What can be bound to an event, async or plain; text is the body of a function.

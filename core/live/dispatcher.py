@@ -3,25 +3,37 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from typing import Any, NamedTuple
 
 from ..attribute_dict import AttributeDict
 from ..elements.client_module import ScriptFailed
+from ..elements.component import Component
+from ..elements.message import Msg
+from ..elements.webpage import WebPage
 from .channel import Channel
 from .errors import ModuleEventRefused
 from .event_message import message_of
 from .failures import Failures
 from .form_files import Files, FormFiles, has_uploads
 from .handler_calls import HandlerCalls
+from .live_page import LivePage
 from .progress import Progress
 from .target_lookup import find_target
 
 
 class Answer(NamedTuple):
-    """What failed in an event, in sentences for the user: as a whole, or by upload."""
+    """What becomes of an event.
+
+    Attributes:
+        error: what failed as a whole, in a sentence for the user.
+        files: sentences about single files, by upload id.
+        result: what the handler answers the script of a module (`Msg.answer`).
+    """
 
     error: str | None
     files: dict[str, str]
+    result: Any = None
 
 
 class Dispatcher:
@@ -67,7 +79,10 @@ class Dispatcher:
             if reason is not None:
                 return Answer(reason, {})
             error = await self._calls.run(live, target, msg, files, self._files.settle)
-            return Answer(error, {file.upload_id: file.error for file in files if file.error})
+            failed = {file.upload_id: file.error for file in files if file.error}
+            if error is None and msg.answer is not None:
+                error = self._check_answer(msg, target, live)
+            return Answer(error, failed, None if error else msg.answer)
         except asyncio.CancelledError:
             if self._calls.is_stopping:
                 files.clear()  # its handler may still be at work on them
@@ -76,3 +91,12 @@ class Dispatcher:
             self.with_files -= counts
             if files:
                 await self._files.discard(files)
+
+    def _check_answer(self, msg: Msg, target: Component | WebPage, live: LivePage) -> str | None:
+        """What is wrong with what a handler answers: browsers read only what JSON knows."""
+        try:
+            json.dumps(msg.answer, allow_nan=False)
+        except (TypeError, ValueError) as error:
+            what = f"The {msg.event_type} handler of {target!r} set msg.answer to no value for JSON"
+            return self._failures.of_event(error, what, msg.event_type, live)
+        return None

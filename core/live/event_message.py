@@ -30,6 +30,7 @@ def message_of(
     msg = Msg(event.data if isinstance(event.data, dict) else {})
     msg.pop("form_data", None)
     msg.pop("refused", None)
+    msg.pop("answer", None)
     if isinstance(msg.key_data, AttributeDict):
         msg.key_data = KeyData(msg.key_data)
     if isinstance(msg.files, list) and getattr(target, "type", None) == "file":

@@ -239,7 +239,7 @@ class Acknowledgement(TypedDict):
     Attributes:
         ack: the number of the request.
         error: a sentence for the user; "" if a panel shows it already (debug mode).
-        result: the answer of the window.
+        result: the answer of the window, or of a handler to the script of a module.
         files: sentences about single files, by upload id.
     """
 

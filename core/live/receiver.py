@@ -115,6 +115,8 @@ class Receiver:
         acknowledgement: Acknowledgement = {"ack": message.n, "error": answer.error}
         if answer.files:
             acknowledgement["files"] = answer.files
+        if answer.result is not None:
+            acknowledgement["result"] = answer.result
         channel.send(acknowledgement)
 
     async def _ask_host(self, channel: Channel, message: AttributeDict) -> None:

@@ -128,8 +128,11 @@ class Control:
         check_shown(form)
         self._submit(form)
 
-    def send(self, name: str, detail: Any = None) -> None:
+    def send(self, name: str, detail: Any = None) -> Any:
         """Send an event as the script of a `Module` does: ``send(name, detail)``.
+
+        Returns:
+            What the handler answered (`Msg.answer`).
 
         Raises:
             NotPossible: it is not a module.
@@ -137,7 +140,7 @@ class Control:
         """
         if "data-module" not in self.element.attributes:
             raise NotPossible(f"{described(self.element)} is not a module, which has a script.")
-        self._tab.send(self.element, name, {"detail": detail})
+        return self._tab.send(self.element, name, {"detail": detail})
 
     def download(self) -> httpx.Response:
         """The response to its link: ``.content`` holds the bytes.

@@ -85,8 +85,11 @@ class Tab:
 
     # Events
 
-    def send(self, element: Element, event: str, data: dict[str, Any]) -> None:
+    def send(self, element: Element, event: str, data: dict[str, Any]) -> Any:
         """Send an event to the program, and wait until its handlers have ended.
+
+        Returns:
+            What they answered (`Msg.answer`); None inside `without_waiting`.
 
         Raises:
             HandlerFailed: a handler raised.
@@ -102,9 +105,9 @@ class Tab:
         }
         self._socket.send(json.dumps(message))
         if self._unanswered is None:
-            self.wait_until_handled([sent])
-        else:
-            self._unanswered.append(sent)
+            return self._wait_for_answer(sent)
+        self._unanswered.append(sent)
+        return None
 
     @contextlib.contextmanager
     def without_waiting(self) -> Iterator[list[Event]]:
@@ -124,7 +127,7 @@ class Tab:
         for event in events:
             self._wait_for_answer(event)
 
-    def _wait_for_answer(self, event: Event) -> None:
+    def _wait_for_answer(self, event: Event) -> Any:
         with self._changed:
             if not self._changed.wait_for(lambda: event.number in self._answers, PATIENCE):
                 raise NotSeen(f"The {event.name} handler did not end within {PATIENCE} seconds.")
@@ -133,6 +136,7 @@ class Tab:
         self.failed_files += answer.get("files", {}).values()
         if (error := answer.get("error")) is not None:
             raise HandlerFailed("\n".join([error, *failures]).strip())
+        return answer.get("result")
 
     # Files
 

@@ -31,7 +31,13 @@ export async function mounted(element, props, send) {
     const failed = send('moved', { lat: 'north', lng: 0 });
     await failed.catch((error) => { wrong.textContent = error.message; });
   };
-  element.append(button, wrong);
+  const ask = document.createElement('button');
+  ask.textContent = `ask ${props.city}`;
+  ask.onclick = async () => {
+    const answer = await send('asked', props.zoom).catch((error) => error.message);
+    ask.textContent = JSON.stringify(answer);
+  };
+  element.append(button, wrong, ask);
   element.tabIndex = 0;
   await null;
   return button;
@@ -57,7 +63,7 @@ class Moved:
 
 class Map(jp.Module):
     script = "map.js"
-    sends = {"moved": Moved}
+    sends = {"moved": Moved, "asked": int}
     city: str
     center: list[float] = [0, 0.5]
     zoom: int = 3
@@ -74,6 +80,9 @@ def moved(self, msg):
     self.zoom += 1
     self.center = [msg.detail.lat, msg.detail.lng]
 
+def asked(self, msg):
+    msg.answer = {"zoom": [msg.detail * 2, None]} if self.city == "a" else float("nan")
+
 def then(*made):
     return None  # so that the page is updated
 
@@ -81,7 +90,7 @@ def page():
     wp = jp.WebPage()
     wp.heading = jp.H1(text="-", a=wp)
     box = jp.Div(a=wp)
-    maps = [Map(city=name, a=box, page_=wp, moved=moved) for name in "ab"]
+    maps = [Map(city=name, a=box, page_=wp, moved=moved, asked=asked) for name in "ab"]
     jp.Button(text="child", a=wp, click=lambda: then(maps[0].add(jp.P(text="a child"))))
     jp.Button(text="whole", a=wp, click=lambda: then(box.set_class("p-2")))
     jp.Button(text="swap", a=wp, click=lambda: box.components.reverse())
@@ -150,6 +159,15 @@ def test_a_detail_of_another_type_does_not_reach_the_handler(opened: Page, progr
     expect(opened.locator("h1")).to_have_text("b Moved(lat=1.0, lng=2.5)")
     assert "lat of moved of <Map" in program.log
     assert "is 'north', not of type float" in program.log
+
+
+@shows("msg.answer")
+def test_a_handler_answers_the_script(opened: Page, program: Served) -> None:
+    button(opened, "ask a").click()
+    expect(button(opened, '{"zoom":[6,null]}')).to_be_visible()
+    button(opened, "ask b").click()
+    expect(opened.get_by_role("button", name="Something went wrong. See the log")).to_be_visible()
+    assert "set msg.answer to no value for JSON" in program.log
 
 
 def test_patches_leave_what_the_script_made(opened: Page) -> None:

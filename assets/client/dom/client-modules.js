@@ -4,7 +4,7 @@
  */
 
 /** @typedef {Record<string, any>} Props */
-/** @typedef {(name: string, detail?: any) => Promise<void>} Send */
+/** @typedef {(name: string, detail?: any) => Promise<any>} Send */
 /**
  * What a script exports.
  * @typedef {object} Script
@@ -111,10 +111,11 @@ class ClientModule {
     return changed.size > 0;
   }
 
-  /** @param {string} name @param {any} [detail] Whatever JSON can hold. Rejects if the handler failed. */
+  /** @param {string} name @param {any} [detail] Whatever JSON can hold. Resolves to the handler's answer, rejects if it failed. */
   async #send(name, detail = null) {
-    const { error } = await this.events.request(this.element, name, { detail });
+    const { error, result } = await this.events.request(this.element, name, { detail });
     if (error) throw new Error(error);
+    return result;
   }
 
   /** @param {() => any} call */
