@@ -8,5 +8,6 @@ of `core` and must not reach behind them.
 from .button import Button
 from .icon import Icon, icon_names
 from .page import Page
+from .upload import Upload
 
-__all__ = ["Button", "Icon", "Page", "icon_names"]
+__all__ = ["Button", "Icon", "Page", "Upload", "icon_names"]

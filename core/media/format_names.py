@@ -3,6 +3,7 @@
 The browser uses the same before anything is sent (`assets/client/uploads/accept.js`).
 """
 
+from ..sizes import byte_count, size_text
 from .accept import tokens
 from .content_match import is_archive, is_zipped_document
 from .sniffing import DOCUMENT, PDF, PROGRAM, UNKNOWN
@@ -36,6 +37,9 @@ _SUFFIXES = {
     "audio/mpeg": ".mp3",
 }
 
+# Two suffixes of one format.
+_SPELLINGS = {"JPG": "JPEG", "TIF": "TIFF"}
+
 _CONTENT = {
     UNKNOWN: "unknown",
     PROGRAM: "a program",
@@ -61,6 +65,28 @@ def describe_accept(accept: str) -> str:
     if not others:
         return last
     return f"{', '.join(others)}{',' if len(others) > 1 else ''} and {last}"
+
+
+def describe_limits(
+    accept: str | None,
+    max_size: int | str | None = None,
+    max_files: int | None = None,
+    *,
+    multiple: bool = True,
+) -> str:
+    """What may be sent, for a label: ``PNG or JPEG, up to 20 MB each``; "" if anything may."""
+    wanted = tokens(accept or "")
+    kinds = [] if "*/*" in wanted else list(dict.fromkeys(map(_short_kind, wanted)))
+    parts = [", ".join(kinds[:-1]), kinds[-1]] if kinds[1:] else kinds
+    parts = [" or ".join(parts)]
+    if max_size is not None:
+        each = " each" if multiple else ""
+        size = size_text(byte_count(max_size)).replace(".0 ", " ")
+        parts.append(f"up to {size}{each}")
+    if multiple and max_files is not None:
+        parts.append(f"at most {max_files:,} {'file' if max_files == 1 else 'files'}")
+    text = ", ".join(filter(None, parts))
+    return text[:1].upper() + text[1:]
 
 
 def format_name(media_type: str) -> str:
@@ -92,3 +118,13 @@ def _kind(token: str) -> str:
     if token.endswith("/*"):
         return f"{family} files"
     return f"{format_name(token)} {_FAMILIES.get(family, 'files')}"
+
+
+def _short_kind(token: str) -> str:
+    """A part of an ``accept``: `PNG`, `PDF`, `pictures`."""
+    if token.endswith("/*") or token == "text/plain":
+        return _kind(token)
+    suffix = token if token.startswith(".") else _SUFFIXES.get(token)
+    name = suffix.removeprefix(".") if suffix else format_name(token)
+    name = name.upper() if len(name) <= _ABBREVIATION else name
+    return _SPELLINGS.get(name, name)

@@ -15,7 +15,7 @@ from .actionability import check_enabled, check_shown, check_typing, link_of, su
 from .dom import Element
 from .errors import NotPossible, NotSeen
 from .file_chooser import choose_files
-from .form_controls import check_required, check_select, radios, value_of
+from .form_controls import check_required, check_select, radios, submits_itself, value_of
 from .tab import Tab
 
 SUBMITTED = ("button", "input", "select", "textarea")
@@ -102,17 +102,21 @@ class Control:
     def choose(self, *paths: str | Path) -> None:
         """Choose files in a file input, or a folder if it has ``webkitdirectory``.
 
-        They are sent when the form is submitted.
+        They are sent when the form is submitted: at once if it has no submit button, as
+        `kit.Upload` has none.
 
         Raises:
             NotPossible: it is not a file input, it does not accept several files or folders, or a
-                file does not exist.
+                file does not exist; see also `submit`.
         """
         files = choose_files(self.element, [Path(path) for path in paths])
         self._tab.choose(self.element, files)
         if "change" in self.element.events:
             described = [file.described() for file in files]
             self._tab.send(self.element, "change", {"files": described})
+        form = self.element.closest("form")
+        if form is not None and files and submits_itself(form):
+            self._submit(form)
 
     def submit(self) -> None:
         """Submit the form around it, or the form itself.

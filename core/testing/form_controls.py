@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from .accessible_names import ATTRIBUTES, described, labels
-from .actionability import check_enabled, is_disabled, is_readonly
+from .actionability import check_enabled, is_disabled, is_readonly, submits
 from .dom import Element
 from .errors import NotPossible
 
@@ -57,6 +57,12 @@ def radios(radio: Element) -> list[Element]:
         and each.attributes.get("name") == name
         and each.closest("form") is form
     ]
+
+
+def submits_itself(form: Element) -> bool:
+    """Whether a form is submitted as soon as it gets files: it has no submit button."""
+    buttons = (e for e in form.elements() if submits(e) and e.closest("noscript") is None)
+    return "submit" in form.events and next(buttons, None) is None
 
 
 def check_required(form: Element, has_files: Callable[[Element], bool]) -> None:

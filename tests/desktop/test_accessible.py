@@ -11,30 +11,18 @@ from desktop.system.errors import NoWindow, ProgramFailed
 from desktop.windows.error_page import page as error_page
 from desktop.windows.qt.web_view.web_process import ENDED
 from tests.conftest import Serve
-from tests.support.served import ROOT
+from tests.support.axe import faults, look_for_faults
 from tests.support.shelf import choose, payload, slow_network
 
 pytestmark = pytest.mark.browser
-
-AXE = ROOT / "tests" / "node_modules" / "axe-core" / "axe.min.js"  # scripts/test has installed it
-RUN = """async () => {
-    const { violations } = await axe.run({ resultTypes: ['violations'] })
-    return violations.flatMap(({ id, nodes }) =>
-        nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`))
-}"""
 
 
 @pytest.fixture(params=["light", "dark"])
 def looked_at(request: pytest.FixtureRequest, page: Page) -> Page:
     """A page in which axe-core is, of a browser that animates nothing."""
     page.emulate_media(color_scheme=request.param, reduced_motion="reduce")
-    page.add_init_script(path=AXE)
+    look_for_faults(page)
     return page
-
-
-def faults(page: Page) -> list[str]:
-    found: list[str] = page.evaluate(RUN)
-    return found
 
 
 def send(page: Page, *files: FilePayload) -> Locator:

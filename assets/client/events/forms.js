@@ -45,7 +45,9 @@ export function selections(form) {
 
 /** Whether a form without a submit button is submitted as soon as it gets files. @param {HTMLFormElement} form */
 export function submitsItself(form) {
-  const isSubmit = (/** @type {Element} */ element) => 'type' in element && element.type === 'submit';
+  // Buttons in a <noscript> are for browsers without scripts; here they are elements only if a patch brought them.
+  const isSubmit = (/** @type {Element} */ element) =>
+    'type' in element && element.type === 'submit' && !element.closest('noscript');
   const hasButton = [...form.elements].some(isSubmit) || form.querySelector('input[type=image]');
   return !hasButton && (form.getAttribute('data-e') ?? '').split(/[ /]/).includes('submit');
 }

@@ -26,14 +26,24 @@ function formTargets() {
   return [...document.forms].map(formTarget).filter((target) => target !== null);
 }
 
+/** The form that takes what is dropped on no other one, if there is one. */
+function pageTarget() {
+  return [...document.forms].filter((form) => form.dataset.drop === 'anywhere').map(formTarget).find(Boolean) ?? null;
+}
+
 /** The file input at or around an element, or the one that its label belongs to. @param {Element} element */
 export function inputAt(element) {
   const control = element.closest('label')?.control ?? element.closest('input');
   return control && isFileInput(control) && isEnabled(control) ? control : null;
 }
 
-/** @param {EventTarget | null} target @returns {DropTarget | null} */
+/** Where files go that are dropped on an element. @param {EventTarget | null} target */
 export function dropTargetAt(target) {
+  return ownTarget(target) ?? pageTarget();
+}
+
+/** The form or input around an element. @param {EventTarget | null} target @returns {DropTarget | null} */
+function ownTarget(target) {
   const element = target instanceof Text ? target.parentElement : target;
   if (!(element instanceof Element)) return null;
   const input = inputAt(element);
@@ -51,7 +61,7 @@ export function pasteTarget(target) {
 /** Where files go that were opened with the program: where the focus is if possible. @param {File[]} files */
 export function openedFilesTarget(files) {
   const lone = [...document.querySelectorAll('input')].filter((input) => isFileInput(input) && !input.form);
-  const targets = [dropTargetAt(document.activeElement), ...formTargets(), ...lone.filter(isEnabled).map(dropTargetAt)]
+  const targets = [ownTarget(document.activeElement), ...formTargets(), ...lone.filter(isEnabled).map(ownTarget)]
     .filter((target) => target !== null);
   /** @param {(accept: string, file: File) => boolean} fits @returns {DropTarget | undefined} */
   const best = (fits) => {

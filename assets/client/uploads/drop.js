@@ -12,6 +12,9 @@ import { addFiles } from './file-inputs.js';
 
 const DROPPING = 'satchel-dropping';
 
+/** Of the root element, while files are dragged over the page. */
+const DRAGGING = 'satchel-dragging';
+
 /** @param {import('./drop-targets.js').DropTarget} target @param {Event} event @param {DataTransfer} data */
 async function receive(target, event, data) {
   const pointed = event.target instanceof Element ? inputAt(event.target) : null;
@@ -24,8 +27,12 @@ async function receive(target, event, data) {
   }
 }
 
-/** Marks the element that would take the drop, and no other one. @param {HTMLElement} [element] */
-function highlight(element) {
+/**
+ * Marks the element that would take the drop, and no other one.
+ * @param {boolean} isOver Whether files are over the page. @param {HTMLElement} [element]
+ */
+function highlight(isOver, element) {
+  document.documentElement.classList.toggle(DRAGGING, isOver);
   for (const other of document.querySelectorAll(`.${DROPPING}`)) if (other !== element) other.classList.remove(DROPPING);
   element?.classList.add(DROPPING);
 }
@@ -61,13 +68,13 @@ export function installDrop() {
     if (!data) return;
     const target = dropTargetAt(event.target);
     data.dropEffect = target || isSubscribed ? 'copy' : 'none';
-    highlight(target?.element);
+    highlight(true, target?.element);
   };
   document.addEventListener('dragenter', over);
   document.addEventListener('dragover', over);
-  document.addEventListener('dragleave', (event) => event.relatedTarget || highlight());
+  document.addEventListener('dragleave', (event) => event.relatedTarget || highlight(false));
   document.addEventListener('drop', (event) => {
-    highlight();
+    highlight(false);
     const data = filesOf(event);
     if (data || subscriber(event.target, 'drop')) event.preventDefault();
     const target = data && dropTargetAt(event.target);

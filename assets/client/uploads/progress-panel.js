@@ -29,12 +29,13 @@ export class ProgressPanel {
   #speed = make('span', 'rate');
   #bar = makeBar('All files', 1);
   #message = make('p', 'message');
+  #buttons;
   #frame = 0;
   #timer = 0;
 
   /** @param {HTMLFormElement} form @param {PanelActions} actions */
   constructor(form, actions) {
-    const buttons = make(
+    this.#buttons = make(
       'span',
       'buttons',
       makeButton('Retry', 'retry', actions.retry),
@@ -45,7 +46,7 @@ export class ProgressPanel {
       makeButton('Close', 'close', () => this.remove()),
     );
     this.#title.setAttribute('role', 'status');
-    const head = make('div', 'head', this.#title, buttons, make('div', 'figures', this.#amount, this.#speed));
+    const head = make('div', 'head', this.#title, this.#buttons, make('div', 'figures', this.#amount, this.#speed));
     const card = make('div', 'card', head, this.#bar, this.#message, this.#list.node, this.#list.more);
     this.node = make('section', 'progress', make('div', 'fold', card));
     this.node.setAttribute('aria-label', 'Upload');
@@ -101,6 +102,15 @@ export class ProgressPanel {
     setText(this.#title, counts.refused ? refused : 'The files were sent, but not accepted');
     setText(this.#message, error ?? '');
     this.#list.scrollToTop();
+  }
+
+  /** The handler failed. Its files can be sent again. @param {() => void} again */
+  offerRetry(again) {
+    const button = makeButton('Try again', 'again', () => {
+      this.remove();
+      again();
+    });
+    this.#buttons.prepend(button);
   }
 
   showCancelling() {

@@ -58,6 +58,8 @@ async function submitFiles(form, chosen, request) {
   const answer = await request({ form: formEntries(form, uploads) });
   const error = answer.lost ? LOST : answer.error;
   const isShown = submission.finish(error, answer.files);
+  // Its input is empty already, and there is no button to press again.
+  if (error && isShown && submitsItself(form)) submission.panel.offerRetry(() => submitFiles(form, chosen, request));
   if (error && !isShown) showToast(error);
   if (!error) for (const selection of chosen) clear(selection);
 }

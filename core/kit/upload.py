@@ -1,0 +1,138 @@
+"""Upload: the place where people drop files, or choose them."""
+
+from typing import Any
+
+import core as jp
+from core.media.format_names import describe_limits
+
+from .icon import Icon
+
+
+class Upload(jp.Form):
+    """A drop area: files are sent as soon as they are dropped, pasted or chosen.
+
+    The form's panel shows their progress below it.
+
+    Args:
+        on_files: the handler; ``msg.files`` has the files, in the order in which they were chosen.
+        text: the headline; of a compact one, the text of the button.
+        hint: what is accepted; None derives it from ``accept`` and the limits.
+        accept: such as ``"image/*,.pdf"``.
+        max_size: of each file, such as ``"20 MB"``.
+        max_files, max_total: of the files that are sent at once.
+        multiple: whether several files can be sent at once.
+        folders: also offer to choose a folder. Folders can be dropped in any case.
+        compact: be a button, which takes files dropped on it as well.
+        filled: be low, because the page has files to show.
+        anywhere: take files dropped anywhere on the page, except on other forms for files.
+        disabled: take no files.
+        name: of the input.
+        attributes: as for `core.Form`.
+
+    Attributes:
+        input: the file input.
+        area: its label, which is what people see.
+    """
+
+    def __init__(
+        self,
+        on_files: jp.HandlerFunction | None = None,
+        *,
+        text: str | None = None,
+        hint: str | None = None,
+        accept: str | None = None,
+        max_size: int | str | None = None,
+        max_files: int | None = None,
+        max_total: int | str | None = None,
+        multiple: bool = True,
+        folders: bool = False,
+        compact: bool = False,
+        filled: bool = False,
+        anywhere: bool = False,
+        disabled: bool = False,
+        name: str | None = None,
+        **attributes: Any,
+    ) -> None:
+        classes = f"kit-upload {attributes.pop('classes', '')}".strip()
+        drop = "anywhere" if anywhere else "here"
+        super().__init__(classes=classes, data_drop=drop, **attributes)
+        choose = "Choose files" if multiple else "Choose a file"
+        rules: dict[str, Any] = {"accept": accept, "max_size": max_size, "max_total": max_total}
+        self.input = jp.Input(
+            type="file",
+            multiple=multiple,
+            max_files=max_files,
+            name=name,
+            aria_label=text or choose,
+            classes="kit-upload-input",
+            **rules,
+        )
+        if hint is None:
+            accepted = self.input.accept
+            hint = describe_limits(accepted, max_size, max_files, multiple=multiple)
+        self._button = jp.Span(text=choose, aria_hidden=True, classes="kit-button")
+        if compact:
+            self._add_button(text or choose)
+        else:
+            self._add_area(text or ("Drop files here" if multiple else "Drop a file here"))
+        if hint:
+            self._add_hint(hint)
+        self._inputs = [self.input]
+        if folders:
+            self._add_folder_input(rules)
+        _add_plain_button(self)
+        self.filled = filled
+        self.disabled = disabled
+        if on_files is not None:
+            self.on("submit", on_files)
+
+    @property
+    def filled(self) -> bool:
+        """Whether it is low, because the page has files to show."""
+        return self._is_filled
+
+    @filled.setter
+    def filled(self, filled: bool) -> None:
+        self._is_filled = filled
+        self.data_filled = filled or None
+        self._button.data_kind = None if filled else "primary"
+
+    @property
+    def disabled(self) -> bool:
+        """Whether it takes no files."""
+        return bool(self.input.disabled)
+
+    @disabled.setter
+    def disabled(self, disabled: bool) -> None:
+        for each in self._inputs:
+            each.disabled = disabled
+
+    def _add_button(self, text: str) -> None:
+        self.area = jp.Label(classes="kit-button kit-upload-button", a=self)
+        self.area.add(self.input, _icon(), jp.Span(text=text))
+
+    def _add_area(self, headline: str) -> None:
+        self.area = jp.Label(classes="kit-upload-area", a=self)
+        words = jp.Span(text=headline, classes="kit-upload-text")
+        self.area.add(self.input, _icon(), words, self._button)
+
+    def _add_hint(self, hint: str) -> None:
+        parent = self.area if self._button in self.area.components else self
+        words = jp.Span(text=hint, classes="kit-upload-hint", a=parent)
+        words.id = self.input.aria_describedby = f"kit-upload-hint-{self.component_id}"
+
+    def _add_folder_input(self, rules: dict[str, Any]) -> None:
+        label = jp.Label(classes="kit-upload-folder", a=self)
+        folder = jp.Input(type="file", webkitdirectory=True, multiple=True, a=label, **rules)
+        folder.classes, folder.aria_label = "kit-upload-input", "Choose a folder"
+        jp.Span(text="Choose a folder", a=label)
+        self._inputs.append(folder)
+
+
+def _add_plain_button(form: jp.Form) -> None:
+    """For browsers without scripts. In others it is no element, so the form submits itself."""
+    jp.Button(type="submit", text="Send", classes="kit-button", a=jp.Noscript(a=form))
+
+
+def _icon() -> Icon:
+    return Icon("upload", classes="kit-upload-icon")
