@@ -15,8 +15,7 @@ from core import kit, testing
 from core.media.format_names import describe_limits
 from tests.conftest import Live
 from tests.support.api import shows
-from tests.support.axe import faults, look_for_faults
-from tests.support.dragging import drag, drop, paste_picture
+from tests.support.dragging import drop, paste_picture
 
 Show = Callable[..., Live]
 
@@ -144,27 +143,6 @@ def test_dropped_and_pasted_files_arrive(live: Show, drawer: Drawer, tmp_path: P
     expect(said(page)).to_have_text("b.txt a.txt in folder.txt")
     assert paste_picture(page, "body")
     expect(said(page)).to_have_text("image.png")
-
-
-@browser
-def test_it_shows_where_files_would_go(live: Show, drawer: Drawer, tmp_path: Path) -> None:
-    page = live(kit.Upload(drawer.keep), kit.Upload(drawer.keep, compact=True)).page
-    path = file(tmp_path, "a.txt")
-    area, button = page.locator(".kit-upload-area"), page.locator(".kit-upload-button")
-    calm = area.evaluate("area => getComputedStyle(area).borderColor")
-    drag(page, "dragEnter", "#live-do", path)
-    drag(page, "dragOver", "#live-do", path)
-    expect(area).not_to_have_css("border-color", calm)  # here it could be dropped
-    expect(area).to_have_css("border-style", "dashed")
-    drag(page, "dragOver", ".kit-upload-area", path)
-    expect(area).to_have_css("border-style", "solid")
-    drag(page, "dragOver", ".kit-upload-button", path)
-    expect(area).to_have_css("border-style", "dashed")
-    expect(button).to_have_css(
-        "border-color", area.evaluate("a => getComputedStyle(a).borderColor")
-    )
-    drag(page, "drop", ".kit-upload-button", path)
-    expect(area).to_have_css("border-color", calm)
 
 
 @browser
@@ -305,54 +283,3 @@ def test_a_browser_without_scripts_sends_with_a_button(
         tab.get_by_role("button", name="Send").click()
         expect(said(tab)).to_have_text("a.txt")
         context.close()
-
-
-# --- looks ---
-
-
-@browser
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(page: Page, drawer: Drawer, scheme: Any, tmp_path: Path) -> None:
-    def show() -> jp.WebPage:
-        shown = jp.WebPage(title="Files", body_classes="kit-page")
-        with jp.Main(a=shown):
-            jp.H1(text="Files")
-            kit.Upload(drawer.keep, accept="image/*", max_size="20 MB")
-            kit.Upload(drawer.keep, text="Photos", filled=True, folders=True)
-            kit.Upload(drawer.keep, compact=True, text="Add files", accept=".pdf")
-            kit.Upload(drawer.keep, disabled=True, text="Not now")
-        return shown
-
-    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-    look_for_faults(page)
-    with testing.serve(show) as user:
-        page.goto(user.url)
-        page.set_input_files(".kit-upload-input >> nth=0", file(tmp_path, "a.csv"))
-        expect(panel(page)).to_contain_text("is not accepted here")
-        assert faults(page) == []
-
-
-@browser
-@shows("Upload.filled")
-def test_it_becomes_low_when_the_page_has_files(live: Show, drawer: Drawer) -> None:
-    upload = kit.Upload(drawer.keep, accept="image/*")
-    shown = live(upload)
-    area = shown.page.locator(".kit-upload-area")
-    height = area.evaluate("area => area.offsetHeight")
-    shown.do(lambda: setattr(upload, "filled", True))
-    assert area.evaluate("area => area.offsetHeight") < height / 2
-    shown.do(lambda: setattr(upload, "filled", False))
-    assert area.evaluate("area => area.offsetHeight") == height
-
-
-@browser
-def test_it_fits_into_280_pixels(page: Page, live: Show, drawer: Drawer) -> None:
-    page.set_viewport_size({"width": 280, "height": 700})
-    rules: dict[str, Any] = {"accept": ".png,.jpg,.webp", "max_size": "2 GB", "folders": True}
-    live(
-        *(
-            kit.Upload(drawer.keep, **rules, **more)
-            for more in ({}, {"filled": True}, {"compact": True})
-        )
-    )
-    assert page.evaluate("document.documentElement.scrollWidth") <= 280
