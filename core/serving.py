@@ -16,6 +16,7 @@ from starlette.types import Receive, Scope, Send
 from .files.disk import private_folder
 from .files.session_folder import SessionFolder
 from .jobs.registry import Jobs
+from .jobs.worker.program import end_loading
 from .live.context import current_session
 from .web.app import Application, current, running
 from .web.pages.program import Program
@@ -274,6 +275,7 @@ def justpy(
 
 
 def _run(served: App, host: str | None, port: int | None) -> None:
+    end_loading()
     if is_worker():
         return
     if _launch is not None:

@@ -1,13 +1,13 @@
-"""The main module of executables: the program, the worker, or a process that the program
-starts with multiprocessing.
+"""The main module of executables: the program, a worker, or a process that the program starts with
+multiprocessing.
 
-An executable is its own Python: `--worker` runs `core.workers.program`, and must load
-nothing of the window.
+An executable is its own Python: `--worker` runs `core.workers.program`, `--job-worker` runs
+`core.jobs.worker`. Both must load nothing of the window.
 """
 
 import sys
 
-from desktop.system.packaged import WORKER_OPTION
+from desktop.system.packaged import JOB_WORKER_OPTION, WORKER_OPTION
 
 
 def main() -> int:
@@ -17,6 +17,10 @@ def main() -> int:
 
         service.main()
         return 0
+    if sys.argv[1:2] == [JOB_WORKER_OPTION]:
+        from core.jobs.worker import service as jobs
+
+        jobs.main()
     if any("multiprocessing" in word for word in sys.argv):
         import multiprocessing
 

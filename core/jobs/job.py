@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextvars import Context
 from typing import TypeVarTuple
 
-from ..executors import PROGRAM_FILES
+from ..executors import DATA_FOLDER
 from .changes import Changes, Reports, Watcher
 from .limits import shortened
 from .outcome import CANCELLED, Outcome
@@ -131,7 +131,7 @@ class Job:
             self._fill()
 
     async def _keep_files(self) -> None:
-        await PROGRAM_FILES.run(self._plan.keep_files)
+        await DATA_FOLDER.run(self._plan.keep_files)
         self._fill()
 
     def _call_when_ended(self, function: Callable[[], object]) -> None:

@@ -14,13 +14,18 @@ from typing import Any, Literal
 
 from ..executors import DATA_FOLDER
 from ..files.entries import Entry
-from . import folders, items
+from . import folders, items, portable
+from .connection import ReportServer
 from .errors import JobError, TooMuch
+from .executors import OtherExecutor
 from .folders import JobFolders
 from .job import Job
 from .limits import JobLimits, shortened
+from .outcome import Call
 from .plan import Plan
-from .run import Runner
+from .processes import Processes
+from .run import Run, Runner
+from .single import OnProgress, ProgressListener, own_call, result_of
 from .threads import Threads
 
 Where = Literal["processes", "threads"] | Executor | None
@@ -34,6 +39,7 @@ class Jobs:
         folder: for the files of jobs.
         session_folder: the path of a session's folder.
         loop: the server's event loop; None until it runs.
+        command: starts a worker process; None runs it with this Python.
     """
 
     def __init__(
@@ -42,11 +48,14 @@ class Jobs:
         folder: Path,
         session_folder: Callable[[str], Path],
         loop: Callable[[], asyncio.AbstractEventLoop | None],
+        command: Sequence[str] | None = None,
     ) -> None:
         self._limits = limits
         self._folders = JobFolders(folder)
         self._session_folder = session_folder
         self._loop = loop
+        self._processes = Processes(limits, command)
+        self._reports = ReportServer()
         self._lock = threading.Lock()
         self._jobs: dict[str, Job] = {}  # by id, the oldest first
         self._watchers: dict[str, dict[object, Callable[[], object]]] = {}  # by session
@@ -89,8 +98,8 @@ class Jobs:
                 "A job needs a running server: start it in a handler or a page function."
             )
         self._make_room(session_id, key if replaces else None)
+        runner, most = self._runner(executor, Call(function, arguments, options))
         folder, job_id = self._session_folder(session_id), secrets.token_urlsafe(12)
-        runner, most = self._runner(executor)
         found = items.prepared(
             items_, self._limits.tasks, lambda entry: _path_in(folder, entry), labels
         )
@@ -110,6 +119,34 @@ class Jobs:
         job.begin()
         self._tell(session_id)
         return job
+
+    async def run(
+        self,
+        function: Callable[..., Any],
+        /,
+        *arguments: Any,
+        executor: Where = None,
+        on_progress: OnProgress | None = None,
+        **options: Any,
+    ) -> Any:
+        """Call ``function(*arguments, **options)`` once, and wait for what it returns.
+
+        A task that is cancelled while it waits ends the function's process. Received files become
+        their paths. Files that the function makes with `output` stay until the program ends.
+
+        Args:
+            executor: as for `start`.
+            on_progress: called on the event loop with what the function reports; async or plain.
+
+        Raises:
+            JobError: the function cannot be called there, or its process ended.
+            Exception: what the function raised.
+        """
+        call = own_call(function, arguments, options)
+        runner, _ = self._runner(executor, call)
+        listener = ProgressListener(on_progress)
+        run = Run(call, self._folders.of(f"run-{secrets.token_urlsafe(12)}"), listener)
+        return await result_of(run, runner, listener, self._limits.grace)
 
     def of(self, session_id: str, key: str = "") -> Job | None:
         """The job of a session that started last with this key."""
@@ -168,12 +205,34 @@ class Jobs:
         """Prepare the folders. Blocks."""
         self._folders.open()
 
+    def stop(self) -> None:
+        """Cancel all work, because the server ends. On the event loop."""
+        for job in self.running():
+            job.cancel()
+        self._reports.close()
+
     def close(self) -> None:
-        """End all work, and remove its files. Blocks."""
+        """End all processes, and remove the files of all jobs. Blocks."""
+        self._processes.close()
         self._folders.close()
 
-    def _runner(self, executor: Where) -> tuple[Runner, int]:
-        return Threads(self._limits.threads), self._limits.threads
+    def pids(self) -> list[int]:
+        """The processes that work, or wait for work."""
+        return self._processes.pids()
+
+    def _runner(self, executor: Where, call: Call) -> tuple[Runner, int]:
+        """What calls the function, and how many calls it makes at once."""
+        if executor is None or executor == "processes":
+            portable.check_function(call)
+            return self._processes, self._limits.processes
+        if executor == "threads":
+            return Threads(self._limits.threads), self._limits.threads
+        if isinstance(executor, Executor):
+            return OtherExecutor(executor, self._reports), self._limits.submitted
+        raise ValueError(
+            f"The executor {executor!r} is not known: use 'processes', 'threads', or a "
+            "concurrent.futures.Executor."
+        )
 
     def _make_room(self, session_id: str, key: str | None) -> None:
         """Remove jobs that give way to a new one: those of its key, and the oldest."""

@@ -5,9 +5,24 @@ modules (assets/kit); a page that has none of them is not a byte larger. They us
 of `core` and must not reach behind them.
 """
 
+from core.jobs.errors import JobError
+from core.jobs.working import Cancelled, output, report
+
 from .button import Button
 from .icon import Icon, icon_names
 from .page import Page
+from .run import run
 from .upload import Upload
 
-__all__ = ["Button", "Icon", "Page", "Upload", "icon_names"]
+__all__ = [
+    "Button",
+    "Cancelled",
+    "Icon",
+    "JobError",
+    "Page",
+    "Upload",
+    "icon_names",
+    "output",
+    "report",
+    "run",
+]

@@ -24,6 +24,7 @@ from ..elements.webpage import WebPage
 from ..files.errors import FileError
 from ..files.session_folder import SessionFolder
 from ..files.visits import Visits
+from ..jobs.errors import ProcessEnded, TooMuch
 from ..jobs.registry import Jobs
 from ..live.channel import Channel
 from ..live.dispatcher import Dispatcher
@@ -73,6 +74,9 @@ running: weakref.WeakSet[Application] = weakref.WeakSet()
 """All that are being served. On a thread that the program started, none is `current`."""
 
 
+FOR_USERS = (FileError, HostError, TooMuch, ProcessEnded)
+"""Errors whose texts are for the user, if no handler catches them."""
+
 # Patches of one page are made one by one; a long one must not hold up those of other pages.
 PATCH_THREADS = 4
 
@@ -105,7 +109,7 @@ class Application:
         self._static = Static(settings)
         self.pages = Pages(self._live_page, settings.page_grace, self._left, self._guard)
         self._folders = SessionFolders(settings.sessions, self.pages)
-        self.failures = Failures(settings.debug, (FileError, HostError), self.pages.all)
+        self.failures = Failures(settings.debug, FOR_USERS, self.pages.all)
         self._calls = HandlerCalls(self._executor, self.failures)
         self.progress = Progress(self._calls.run_progress)
         targets = UploadTargets(self.pages)
@@ -124,6 +128,7 @@ class Application:
             settings.job_folder,
             lambda session_id: self._folders.find(session_id).folder,
             lambda: self._tasks.loop,
+            settings.job_command,
         )
         transfers = Transfers(self.uploads, self._folders.make)
         self.dispatcher = Dispatcher(transfers, self._calls, self.progress, self.failures)
@@ -193,6 +198,7 @@ class Application:
         finally:
             running.discard(self)
             self.pages.close()
+            self.jobs.stop()
             await asyncio.to_thread(self.jobs.close)
             await asyncio.to_thread(self.thumbnails.close)
             for executor in (self._executor, self._patch_executor):

@@ -129,6 +129,7 @@ class Settings:
         jobs: for the files of jobs, removed when the program ends; on the same file system as
             ``uploads``; None: beside that folder.
         job_limits: how much jobs may cost.
+        job_command: starts the job worker; None runs it with this Python.
     """
 
     secret: bytes
@@ -156,6 +157,7 @@ class Settings:
     worker_command: tuple[str, ...] | None = None
     jobs: Path | None = None
     job_limits: JobLimits = field(default_factory=JobLimits)
+    job_command: tuple[str, ...] | None = None
 
     @property
     def notes(self) -> Path:

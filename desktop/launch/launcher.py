@@ -16,7 +16,7 @@ from desktop.launch import abandoned_uploads
 from desktop.start.load_errors import nothing_to_show
 from desktop.start.plan import HOST, Plan
 from desktop.system.errors import DesktopError, PortError, StartupFailed
-from desktop.system.packaged import WORKER_OPTION, is_executable
+from desktop.system.packaged import JOB_WORKER_OPTION, WORKER_OPTION, is_executable
 from desktop.system.threads import in_background
 from desktop.windows.options import ON_CLOSE, Functions, Look
 
@@ -106,7 +106,8 @@ class Launcher:
             cookie_name=identity.cookie_name,
             allowed_hosts=allowed_hosts,
             debug=self.plan.options.debug,
-            worker_command=worker_command(),
+            worker_command=command(WORKER_OPTION),
+            job_command=command(JOB_WORKER_OPTION),
             host=self.host,
             local=self.local,
         )
@@ -154,6 +155,6 @@ class Launcher:
         self.application.announce_opened()
 
 
-def worker_command() -> tuple[str, ...] | None:
-    """The command that starts the worker: an executable is its own."""
-    return (sys.executable, WORKER_OPTION) if is_executable() else None
+def command(option: str) -> tuple[str, ...] | None:
+    """The command that starts a worker: an executable is its own; else None."""
+    return (sys.executable, option) if is_executable() else None

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import core.serving
+from core.jobs.worker.program import end_loading
 from core.serving import App
 from core.web.pages.request_functions import RequestFunction
 from core.web.server.child_processes import is_worker
@@ -47,6 +48,7 @@ def run(
     functions = Functions(menu, on_close)
     asks = on_close is not None
     look = Look(title, width, height, checked_icon(icon), functions.menus, asks)
+    end_loading()
     if is_worker():
         return
     if core.serving.current_launch() is None:

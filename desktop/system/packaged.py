@@ -11,6 +11,7 @@ FILE = "package.json"
 PROGRAM = "program"  # the folder of the program that was packed, with what lay beside it
 ICON = "icon.png"
 WORKER_OPTION = "--worker"  # starts the executable as the worker
+JOB_WORKER_OPTION = "--job-worker"  # starts it as a process that calls the program's functions
 
 
 @dataclass(frozen=True)

@@ -74,6 +74,7 @@ FLOWS = {
     "A click": "click",
     "An uploaded byte": "upload",
     "A vouched drop": None,
+    "A job": None,
     "A download in the window": None,
 }
 
