@@ -10,6 +10,7 @@ from core.jobs.working import Cancelled, output, report
 
 from .button import Button
 from .icon import Icon, icon_names
+from .modal import Modal
 from .page import Page
 from .run import run
 from .upload import Upload
@@ -19,6 +20,7 @@ __all__ = [
     "Cancelled",
     "Icon",
     "JobError",
+    "Modal",
     "Page",
     "Upload",
     "icon_names",

@@ -44,6 +44,20 @@ def check_shown(element: Element) -> None:
             raise NotPossible(
                 f"{described(element)} cannot be used, because {described(around)} is {name}."
             )
+    _check_dialogs(element)
+
+
+def _check_dialogs(element: Element) -> None:
+    dialogs = [each for each in element.root.elements() if each.is_open is not None]
+    around = list(element.around())
+    for dialog in dialogs:
+        if dialog in around and not dialog.is_open:
+            raise NotPossible(
+                f"{described(element)} cannot be used: {described(dialog)} is closed."
+            )
+    last = next((each for each in reversed(dialogs) if each.is_open), None)
+    if last is not None and last not in around:
+        raise NotPossible(f"{described(element)} is behind {described(last)}: close it first.")
 
 
 def check_enabled(element: Element) -> None:

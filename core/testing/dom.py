@@ -88,12 +88,25 @@ class Element:
         words = [word.split("/") for word in self.attributes.get("data-e", "").split()]
         return {name: "".join(options[3:]).split(".") for name, *options in words}
 
+    @property
+    def is_open(self) -> bool | None:
+        """Whether it is open, if it is a `kit.Modal`."""
+        shown = self.attributes.get("data-prop-shown") if self.tag == "dialog" else None
+        return None if shown is None else shown == "true"
+
     def elements(self) -> Iterator[Element]:
         """The element and all elements inside it, in document order."""
         yield self
         for child in self.children:
             if isinstance(child, Element):
                 yield from child.elements()
+
+    def visible(self) -> Iterator[Element]:
+        """The same without what is in closed dialogs."""
+        yield self
+        for child in self.children:
+            if isinstance(child, Element) and child.is_open is not False:
+                yield from child.visible()
 
     def closest(self, tag: str) -> Element | None:
         """The innermost element around it, or itself, with this tag."""
@@ -132,5 +145,5 @@ class Element:
         for child in self.children:
             if isinstance(child, str):
                 yield child
-            elif child.tag not in (*HIDDEN, *without):
+            elif child.tag not in (*HIDDEN, *without) and child.is_open is not False:
                 yield from child._texts(without)

@@ -77,7 +77,7 @@ class Page(Tab):
             return f"The page shows: {self.text[:500]}{listed(similar(elements, role, tag))}"
 
     def _matching(self, text: str | None, role: str | None, tag: str | None) -> list[Element]:
-        elements = list(self.document.elements())
+        elements = list(self.document.root.visible())
         labelled = labels(elements)
         found = [
             element
