@@ -9,6 +9,7 @@ from core.jobs.errors import JobError
 from core.jobs.working import Cancelled, output, report
 
 from .button import Button
+from .files import Files
 from .icon import Icon, icon_names
 from .modal import Modal
 from .page import Page
@@ -18,6 +19,7 @@ from .upload import Upload
 __all__ = [
     "Button",
     "Cancelled",
+    "Files",
     "Icon",
     "JobError",
     "Modal",

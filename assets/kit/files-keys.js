@@ -1,0 +1,110 @@
+/** What keys do in a list of files, as in the file managers of the systems. */
+
+/** @typedef {import('./files.js').FileList} FileList */
+
+/** Milliseconds without a key after which typing begins again. */
+const PAUSE = 800;
+
+const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
+
+export class Keys {
+  #typed = '';
+  #typedAt = 0;
+
+  /** @param {FileList} list */
+  constructor(list) {
+    this.list = list;
+  }
+
+  /** @param {KeyboardEvent} event */
+  press(event) {
+    if (event.isComposing || event.altKey || this.list.order.count === 0) return;
+    const isTyping = event.timeStamp - this.#typedAt < PAUSE;
+    if (this.#move(event) || this.#command(event, isTyping) || this.#type(event, isTyping)) {
+      event.preventDefault();
+      event.stopPropagation();
+    }
+  }
+
+  /** @param {KeyboardEvent} event */
+  #move(event) {
+    const to = this.#target(event.key);
+    if (to === undefined) return false;
+    const { list } = this;
+    const number = list.order.at(Math.max(0, Math.min(to, list.order.count - 1)));
+    if (event.shiftKey) list.selection.extendTo(number, hasControl(event));
+    else if (hasControl(event)) list.selection.activate(number);
+    else list.selection.only(number);
+    list.showActive();
+    return true;
+  }
+
+  /** The place that a key goes to. @param {string} key */
+  #target(key) {
+    const { order, selection, viewport } = this.list;
+    const place = order.placeOf(selection.active);
+    const { columns, rows } = viewport;
+    const side = viewport.isRightToLeft ? -1 : 1;
+    const isGrid = columns > 1;
+    /** @type {Record<string, number | undefined>} */
+    const steps = {
+      ArrowDown: columns,
+      ArrowUp: -columns,
+      PageDown: rows * columns,
+      PageUp: -rows * columns,
+      ArrowRight: isGrid ? side : undefined,
+      ArrowLeft: isGrid ? -side : undefined,
+      Home: -order.count,
+      End: order.count,
+    };
+    const step = steps[key];
+    if (step === undefined) return undefined;
+    if (place < 0) return 0;
+    const isVertical = key !== 'ArrowRight' && key !== 'ArrowLeft';
+    const isPast = place + step < 0 || place + step >= order.count;
+    if (isVertical && isPast && Math.abs(step) < order.count) {
+      // Beyond the last, shorter row: to its end. Beyond the edges: where it is, by pages to the edge.
+      if (key.startsWith('Page')) return place + step;
+      const isInLastRow = viewport.top(place) === viewport.top(order.count - 1);
+      return step > 0 && !isInLastRow ? order.count - 1 : place;
+    }
+    return place + step;
+  }
+
+  /** @param {KeyboardEvent} event @param {boolean} isTyping */
+  #command(event, isTyping) {
+    const { list } = this;
+    const { selection } = list;
+    const control = hasControl(event);
+    if (control && event.key.toLowerCase() === 'a') selection.all();
+    else if (event.key === 'Escape' && selection.numbers.size > 0) selection.none();
+    else if (event.key === 'F2') list.rename();
+    else if (event.key === 'Enter') list.open();
+    else if (isRemoval(event)) list.remove();
+    else if (event.key === ' ' && control) selection.toggle(selection.active);
+    else if (event.key === ' ' && !isTyping) list.open();
+    else return false;
+    return true;
+  }
+
+  /** Go to the file whose name begins with what is typed. @param {KeyboardEvent} event @param {boolean} isTyping */
+  #type(event, isTyping) {
+    if (event.key.length !== 1 || event.ctrlKey || event.metaKey) return false;
+    const text = (isTyping ? this.#typed : '') + event.key;
+    this.#typed = text;
+    this.#typedAt = event.timeStamp;
+    const isRepeated = [...text].every((letter) => letter === text[0]);
+    this.list.find(isRepeated ? text[0] : text, isRepeated);
+    return true;
+  }
+}
+
+/** The key that adds to a selection. @param {MouseEvent | KeyboardEvent} event */
+export function hasControl(event) {
+  return isMac ? event.metaKey : event.ctrlKey;
+}
+
+/** @param {KeyboardEvent} event */
+function isRemoval(event) {
+  return event.key === 'Delete' || (isMac && event.key === 'Backspace' && event.metaKey);
+}

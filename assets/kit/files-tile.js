@@ -1,0 +1,92 @@
+/** Tiles: the element of each file that is in sight. */
+
+/**
+ * What the program tells about a file.
+ * @typedef {object} Details
+ * @property {number} id
+ * @property {number} version
+ * @property {string} name
+ * @property {string} folder Below the folder that is shown.
+ * @property {string} size
+ * @property {number} modified In milliseconds since 1970.
+ * @property {string} type
+ * @property {string} address
+ * @property {string} thumbnail
+ */
+
+/** Characters before the extension that stay when a long name is shortened: `holiday in…0017.jpg`. */
+const KEPT = 4;
+const LONG = 12;
+
+const time = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+
+/** @param {number} number @param {string} id @returns {HTMLElement} */
+export function newTile(number, id) {
+  const tile = element('div', 'kit-files-tile');
+  tile.id = id;
+  tile.role = 'option';
+  tile.dataset.number = String(number);
+  tile.draggable = true;
+  return tile;
+}
+
+/** Show the details of a file. @param {HTMLElement} tile @param {Details} details */
+export function fillTile(tile, details) {
+  const { name, folder, size } = details;
+  tile.ariaLabel = [name, folder && `in ${folder}`, size].filter(Boolean).join(', ');
+  tile.title = folder ? `${folder}/${name}` : name;
+  tile.replaceChildren(
+    frame(tile, details.thumbnail),
+    nameOf(name),
+    text('kit-files-folder', folder),
+    text('kit-files-time', time.format(details.modified)),
+    text('kit-files-size', size),
+  );
+}
+
+/** Where the extension of a name begins; its end if there is none. @param {string} name */
+export function extensionAt(name) {
+  const found = /(\.tar)?\.[^.\s]{1,12}$/i.exec(name);
+  return found && found.index > 0 ? found.index : name.length;
+}
+
+/** The picture; one that is there already stays until the new one is. @param {HTMLElement} tile @param {string} address */
+function frame(tile, address) {
+  const known = tile.querySelector('.kit-files-frame');
+  const box = known ?? element('span', 'kit-files-frame');
+  const image = box.querySelector('img') ?? document.createElement('img');
+  if (image.getAttribute('src') !== address) {
+    image.alt = '';
+    image.decoding = 'async';
+    image.draggable = false; // what is dragged is the file
+    image.src = address;
+  }
+  if (!known) box.append(image);
+  return box;
+}
+
+/** A name that is shortened in the middle. @param {string} name */
+function nameOf(name) {
+  const line = element('span', 'kit-files-name');
+  line.dir = 'auto';
+  const at = extensionAt(name) - KEPT;
+  // Letters of some scripts join: those are not taken apart.
+  const isPlain = at >= LONG && /^[\x20-\x7e]+$/.test(name.slice(at - 1, at + KEPT));
+  const cut = isPlain ? at : name.length;
+  line.append(text('kit-files-stem', name.slice(0, cut)), text('kit-files-end', name.slice(cut)));
+  return line;
+}
+
+/** @param {string} className @param {string} content */
+function text(className, content) {
+  const span = element('span', className);
+  span.textContent = content;
+  return span;
+}
+
+/** @param {string} tag @param {string} className */
+function element(tag, className) {
+  const made = document.createElement(tag);
+  made.className = className;
+  return made;
+}

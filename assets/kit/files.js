@@ -1,0 +1,301 @@
+/** The script of kit.Files: draws the files that are in sight, and selects among all of them. */
+
+import { Editor } from './files-editor.js';
+import { Keys } from './files-keys.js';
+import { numbersIn, Order, runsOf } from './files-order.js';
+import { Pointer } from './files-pointer.js';
+import { Selection } from './files-selection.js';
+import { fillTile, newTile } from './files-tile.js';
+import { Viewport } from './files-viewport.js';
+
+/** @typedef {import('./files-tile.js').Details} Details */
+/** @typedef {(name: string, detail?: any) => Promise<void>} Send */
+
+/** Files whose details are kept although they are out of sight. */
+const KEPT = 3000;
+
+let lists = 0;
+
+/** @param {HTMLElement} element @param {Record<string, any>} props @param {Send} send */
+export function mounted(element, props, send) {
+  return new FileList(element, props, send);
+}
+
+/** @param {HTMLElement} _element @param {Record<string, any>} props @param {FileList} list */
+export function updated(_element, props, list) {
+  list.update(props);
+}
+
+/** @param {HTMLElement} _element @param {FileList} list */
+export function removed(_element, list) {
+  list.end();
+}
+
+export class FileList {
+  order = new Order([]);
+  /** @type {Map<number, Details>} */
+  details = new Map();
+  /** The name that is being changed. @type {Editor | undefined} */
+  editor;
+  /** @type {Record<string, any>} */
+  #props = {};
+  /** Those that are drawn. @type {Map<number, { tile: HTMLElement, details?: Details }>} */
+  #tiles = new Map();
+  /** Names this list among those of other browsers. */
+  #name = crypto.randomUUID();
+  #serial = Math.floor(Math.random() * 2 ** 40);
+  #chosenSerial = 0;
+  #findSerial = 0;
+  #isAsking = false;
+  #isDrawing = false;
+  #ending = new AbortController();
+
+  /** @param {HTMLElement} element @param {Record<string, any>} props @param {Send} send */
+  constructor(element, props, send) {
+    this.element = element;
+    this.send = send;
+    this.id = `kit-files-${(lists += 1)}`;
+    this.listbox = document.createElement('div');
+    this.listbox.className = 'kit-files-listbox';
+    this.listbox.role = 'listbox';
+    this.listbox.tabIndex = 0;
+    this.listbox.ariaMultiSelectable = 'true';
+    this.pane = document.createElement('div');
+    this.pane.className = 'kit-files-pane';
+    this.pane.role = 'presentation';
+    this.listbox.append(this.pane);
+    // For what is above the files: the rubber band, the editor of a name.
+    this.layer = document.createElement('div');
+    this.layer.className = 'kit-files-layer';
+    element.append(this.listbox, this.layer);
+    this.viewport = new Viewport(this.listbox, this.pane);
+    this.selection = new Selection(this.order, () => this.#report());
+    this.pointer = new Pointer(this);
+    const keys = new Keys(this);
+    this.listbox.addEventListener('keydown', (event) => keys.press(event));
+    this.listbox.addEventListener('focus', () => this.#enter());
+    const { signal } = this.#ending;
+    document.addEventListener('scroll', () => this.drawSoon(), { signal, capture: true, passive: true });
+    window.addEventListener('resize', () => this.#measure(), { signal });
+    this.sizes = new ResizeObserver(() => this.#measure());
+    this.sizes.observe(element);
+    this.update(props);
+    void this.#ask(true);
+  }
+
+  end() {
+    this.#ending.abort();
+    this.sizes.disconnect();
+  }
+
+  /** @param {Record<string, any>} props */
+  update(props) {
+    const before = this.#props;
+    this.#props = props;
+    for (const each of props.details) this.details.set(each.id, each);
+    this.element.dataset.layout = props.layout;
+    this.listbox.ariaLabel = props.label;
+    this.listbox.hidden = props.order.length === 0;
+    if (props.layout !== before.layout) this.viewport.measure();
+    if (props.order !== before.order) this.#reorder(new Order(props.order));
+    if (props.selected !== before.selected) this.#follow(props.selected);
+    this.draw();
+    if (props.answer !== before.answer) this.#answer(props.answer);
+  }
+
+  /** The files that are selected, in their order. */
+  selected() {
+    const places = [...this.selection.numbers].map((number) => this.order.placeOf(number));
+    return places.sort((one, other) => one - other).map((place) => this.order.at(place));
+  }
+
+  nextSerial() {
+    return (this.#serial += 1);
+  }
+
+  drawSoon() {
+    if (this.#isDrawing) return;
+    this.#isDrawing = true;
+    requestAnimationFrame(() => {
+      this.#isDrawing = false;
+      this.draw();
+    });
+  }
+
+  /** Draw what is in sight, and nothing else. */
+  draw() {
+    const { order, viewport, pane } = this;
+    this.listbox.style.height = `${viewport.height(order.count)}px`;
+    const { first, last } = viewport.range(order.count);
+    pane.style.top = `${viewport.top(first)}px`;
+    const numbers = order.between(first, last);
+    const wanted = new Set(numbers);
+    for (const [number, { tile }] of this.#tiles) {
+      if (wanted.has(number)) continue;
+      tile.remove();
+      this.#tiles.delete(number);
+    }
+    /** @type {Element | null} */
+    let next = pane.firstElementChild;
+    numbers.forEach((number, at) => {
+      const tile = this.#tile(number, first + at);
+      if (tile === next) next = tile.nextElementSibling;
+      else pane.insertBefore(tile, next);
+    });
+    this.#mark();
+    void this.#ask();
+  }
+
+  /** Show which file keys act on, and scroll to it. */
+  showActive() {
+    const place = this.order.placeOf(this.selection.active);
+    if (place < 0) return;
+    this.draw();
+    const tile = this.#tiles.get(this.selection.active)?.tile;
+    if (tile) tile.scrollIntoView({ block: 'nearest' });
+    else this.viewport.hold(place, this.viewport.step);
+    this.draw();
+  }
+
+  /** @param {Event} event */
+  isInEditor(event) {
+    return event.target instanceof Node && this.layer.contains(event.target);
+  }
+
+  // What people ask for.
+
+  open() {
+    if (this.selection.active) void this.send('asked_open', this.selection.active).catch(() => {});
+  }
+
+  /** Remove the files that are selected. */
+  remove() {
+    const numbers = runsOf(this.selected());
+    if (this.#props.removes && numbers.length > 0) void this.send('asked_remove', numbers).catch(() => {});
+  }
+
+  rename(number = this.selection.active) {
+    if (!this.#props.renames || this.order.placeOf(number) < 0) return;
+    this.selection.only(number);
+    this.showActive();
+    const [tile, details] = [this.#tiles.get(number)?.tile, this.details.get(number)];
+    this.editor?.close(false);
+    if (tile && details) this.editor = new Editor(this, number, tile, details.name);
+  }
+
+  /** Go to the next file whose name begins with a text. @param {string} text @param {boolean} isFirst Whether to leave the active one. */
+  find(text, isFirst) {
+    const { active } = this.selection;
+    const place = this.order.placeOf(active);
+    const after = isFirst ? this.order.at((place + 1) % this.order.count) : active;
+    this.#findSerial = this.nextSerial();
+    void this.send('typed', { text, after, serial: this.#findSerial }).catch(() => {});
+  }
+
+  // What the program answers.
+
+  /** @param {{ serial?: number, problem?: string, number?: number, edit?: number, by?: string }} answer */
+  #answer(answer) {
+    const { serial = 0, number = 0, edit = 0, by } = answer;
+    if (edit > 0 && (by === this.#name || by === '')) this.rename(edit);
+    else if (serial === this.#findSerial && number > 0) {
+      this.selection.only(number);
+      this.showActive();
+    } else this.editor?.answer({ serial, problem: answer.problem });
+  }
+
+  /** The selection that the program knows; older ones of this browser are passed over. @param {{ numbers: number[], by: string, serial: number }} selected */
+  #follow({ numbers, by, serial }) {
+    if (by === this.#name && serial !== this.#chosenSerial) return;
+    const chosen = numbersIn(numbers);
+    const { numbers: before } = this.selection;
+    if (chosen.length !== before.size || chosen.some((each) => !before.has(each))) this.selection.replace(chosen);
+  }
+
+  /** Tell the program what is selected. */
+  #report() {
+    this.#chosenSerial = this.nextSerial();
+    const numbers = [...this.selection.numbers].sort((one, other) => one - other);
+    const chosen = { numbers: runsOf(numbers), by: this.#name, serial: this.#chosenSerial };
+    void this.send('chosen', chosen).catch(() => {});
+    this.drawSoon();
+  }
+
+  /** Files came, went or moved: those in sight stay where they are. @param {Order} order */
+  #reorder(order) {
+    const { viewport } = this;
+    const anchor = viewport.anchor();
+    const inSight = anchor ? this.order.between(anchor.place, anchor.place + 200) : [];
+    this.order = order;
+    this.selection.keepIn(order);
+    if (this.editor && order.placeOf(this.editor.number) < 0) this.editor.close(true);
+    this.draw();
+    const still = inSight.find((number) => order.placeOf(number) >= 0);
+    if (!anchor || still === undefined) return;
+    const rows = viewport.top(inSight.indexOf(still) + anchor.place) - viewport.top(anchor.place);
+    viewport.hold(order.placeOf(still), anchor.below + rows);
+  }
+
+  /** The width changed: the first file in sight stays in sight. */
+  #measure() {
+    const anchor = this.viewport.anchor();
+    const { columns } = this.viewport;
+    this.viewport.measure();
+    this.draw();
+    if (anchor && columns !== this.viewport.columns) this.viewport.hold(anchor.place, anchor.below);
+  }
+
+  #enter() {
+    const [first = this.order.at(0)] = this.selected();
+    if (this.order.placeOf(this.selection.active) < 0) this.selection.activate(first);
+    this.draw();
+  }
+
+  // What is drawn.
+
+  /** @param {number} number @param {number} place */
+  #tile(number, place) {
+    const drawn = this.#tiles.get(number) ?? { tile: newTile(number, `${this.id}-${number}`) };
+    this.#tiles.set(number, drawn);
+    const details = this.details.get(number);
+    if (details && details !== drawn.details) fillTile(drawn.tile, details);
+    drawn.details = details;
+    drawn.tile.ariaPosInSet = String(place + 1);
+    drawn.tile.ariaSetSize = String(this.order.count);
+    return drawn.tile;
+  }
+
+  #mark() {
+    const { active, numbers } = this.selection;
+    for (const [number, { tile }] of this.#tiles) {
+      tile.ariaSelected = String(numbers.has(number));
+      tile.toggleAttribute('data-active', number === active);
+    }
+    const tile = this.#tiles.get(active)?.tile;
+    if (tile) this.listbox.setAttribute('aria-activedescendant', tile.id);
+    else this.listbox.removeAttribute('aria-activedescendant');
+    const edited = this.editor && this.#tiles.get(this.editor.number)?.tile;
+    if (edited) this.editor?.place(edited);
+  }
+
+  /** Ask for the details of what is drawn, unless all are known. One question at a time. @param {boolean} isFirst */
+  async #ask(isFirst = false) {
+    const { version } = this.#props;
+    const isMissing = [...this.#tiles.values()].some(({ details }) => (details?.version ?? -1) < version);
+    if (this.#isAsking || !(isMissing || isFirst)) return;
+    this.#isAsking = true;
+    await this.send('wanted', runsOf(this.#tiles.keys())).catch(() => {});
+    if (this.details.size > KEPT) this.#forget();
+    // A file of which nothing is known has gone; soon the order says so.
+    setTimeout(() => {
+      this.#isAsking = false;
+      void this.#ask();
+    }, 30);
+  }
+
+  #forget() {
+    for (const number of this.details.keys()) {
+      if (!this.#tiles.has(number)) this.details.delete(number);
+    }
+  }
+}

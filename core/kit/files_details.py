@@ -1,0 +1,59 @@
+"""Details: what browsers are told of the files that are in sight."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import core as jp
+from core.sizes import size_text
+from core.words import well_formed
+
+from .files_source import Found, Source
+
+
+class Details:
+    """Makes the details of files.
+
+    Args:
+        source: where the files come from.
+        owner: the component that shows them: the addresses of files are for its pages.
+    """
+
+    def __init__(self, source: Source, owner: jp.Component) -> None:
+        self._source = source
+        self._owner = owner
+        self._addresses: dict[int, tuple[str, str]] = {}  # number -> key and address
+
+    def of(self, number: int, file: Found, version: int) -> dict[str, Any]:
+        """The details of a file, at a version of the listing."""
+        entry, address = file.entry, self._address(number, file)
+        return {
+            "id": number,
+            "version": version,
+            "name": entry.label,
+            "folder": well_formed(entry.folder),
+            "size": size_text(entry.size),
+            "modified": round(entry.modified * 1000),
+            "type": entry.type,
+            "address": address,
+            "thumbnail": f"{address}&thumbnail",
+        }
+
+    def keep_only(self, numbers: set[int]) -> None:
+        """End the addresses of other files."""
+        for number in self._addresses.keys() - numbers:
+            self._forget(number)
+
+    def _address(self, number: int, file: Found) -> str:
+        shown = self._source.shown(file)
+        if isinstance(shown, jp.Entry):
+            return jp.file_address(shown, self._owner)
+        key, _ = self._addresses.get(number, ("", ""))
+        if key != file.key:
+            self._forget(number)
+            self._addresses[number] = file.key, jp.file_address(shown, self._owner)
+        return f"{self._addresses[number][1]}?v={file.entry.modified}"
+
+    def _forget(self, number: int) -> None:
+        if number in self._addresses:
+            jp.forget_address(self._addresses.pop(number)[1])

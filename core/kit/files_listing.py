@@ -1,0 +1,144 @@
+"""Listing: the files of a source in an order, each with a number by which a page names it.
+
+A page never sends names or positions, and a number that it invents is not in the listing. A file
+keeps its number while it changes or is renamed here, so that selection and tiles stay with it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import Any
+
+from core.files.distinct_names import key as comparable
+
+from .files_source import Found, Source
+
+SORTS = ("name", "size", "type", "modified", "order")
+"""What files can be sorted by; with a ``-`` before it from the last to the first."""
+
+_DIGITS = re.compile(r"(\d+)")
+
+
+class Listing:
+    """The files of a source, as they were when it was last read.
+
+    Attributes:
+        source: where they come from.
+        files: number -> file, also of those that a filter hides.
+        shown: the numbers of the files that are shown, in their order.
+    """
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.files: dict[int, Found] = {}
+        self.shown: list[int] = []
+        self._found: list[Found] = []
+        self._numbers: dict[str, int] = {}
+        self._last = 0
+        self._names: dict[str, list[Any]] = {}  # natural keys, which take longest
+
+    def read(self) -> bool:
+        """Read the source; whether anything in it has changed. `arrange` shows it. Blocks."""
+        found = self.source.files()
+        if found == self._found:
+            return False
+        self._found = found
+        if len(self._names) > 2 * len(found):
+            self._names.clear()
+        return True
+
+    def arrange(self, sort: str, order: Sequence[str], wanted: str) -> None:
+        """Sort and filter what was read.
+
+        Args:
+            sort: one of `SORTS`, perhaps after a ``-``.
+            order: the keys of files in the program's order, for "order"; others follow.
+            wanted: only files with this in their name are shown; "" shows all.
+        """
+        found = list(self._found)
+        if sort.lstrip("-") != "order":
+            found.sort(key=self._name)
+        if (sort_key := _sort_key(sort.lstrip("-"), order)) is not None:
+            found.sort(key=sort_key)
+        if sort.startswith("-"):
+            found.reverse()
+        numbers = {each.key: self._numbers.get(each.key) or self._new_number() for each in found}
+        text = comparable(wanted)
+        self.shown = [numbers[each.key] for each in found if text in comparable(each.entry.label)]
+        self.files = {numbers[each.key]: each for each in found}
+        self._numbers = numbers
+
+    def number(self, key: str) -> int | None:
+        """The number of the file with this key; None if there is none."""
+        return self._numbers.get(key)
+
+    def renamed(self, number: int, key: str) -> None:
+        """A file has another key from now on, under which `read` will find it."""
+        self._numbers.pop(self.files[number].key, None)
+        self._numbers[key] = number
+
+    def starting_with(self, text: str, after: int | None) -> int | None:
+        """The next file in the order, from another one on, whose name starts with a text."""
+        wanted = comparable(text)
+        start = self.shown.index(after) if after is not None and after in self.shown else 0
+        for number in self.shown[start:] + self.shown[:start]:
+            if comparable(self.files[number].entry.label).startswith(wanted):
+                return number
+        return None
+
+    def _new_number(self) -> int:
+        self._last += 1
+        return self._last
+
+    def _name(self, file: Found) -> list[Any]:
+        name = file.entry.name
+        if name not in self._names:
+            self._names[name] = natural(name)
+        return self._names[name]
+
+
+def natural(name: str) -> list[Any]:
+    """A key to sort names by: `photo 2` before `photo 10`, and regardless of case."""
+    parts: list[Any] = _DIGITS.split(comparable(name))
+    # A number sorts by its length, then its digits; int() refuses digits beyond some thousands.
+    parts[1::2] = [(len(digits := part.lstrip("0")), digits) for part in parts[1::2]]
+    return [*parts, name]
+
+
+def runs(numbers: Iterable[int]) -> list[int]:
+    """Numbers as the first and last of each run of successive ones: 7 8 9 2 -> 7 9 2 2."""
+    ends: list[int] = []
+    for number in numbers:
+        if ends and number == ends[-1] + 1:
+            ends[-1] = number
+        else:
+            ends += (number, number)
+    return ends
+
+
+def numbers_in(ends: Sequence[Any], known: Collection[int]) -> list[int]:
+    """The known numbers in runs that a page sent, each once.
+
+    The page may send anything: what is no run is left out, and the work is bounded.
+    """
+    found: dict[int, None] = {}
+    most = 2 * len(known) + 1000  # some may have gone meanwhile
+    for first, last in zip(ends[::2], ends[1::2], strict=False):
+        if type(first) is int and type(last) is int and 0 <= last - first < most:
+            most -= last - first + 1
+            found.update((number, None) for number in range(first, last + 1) if number in known)
+    return list(found)
+
+
+def _sort_key(sort: str, order: Sequence[str]) -> Callable[[Found], Any] | None:
+    if sort == "size":
+        return lambda file: file.entry.size
+    if sort == "modified":
+        return lambda file: file.entry.modified
+    if sort == "type":
+        return lambda file: file.entry.type
+    if sort == "order" and order:
+        places = {key: place for place, key in enumerate(order)}
+        return lambda file: places.get(file.key, len(places))
+    return None

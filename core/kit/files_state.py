@@ -1,0 +1,197 @@
+"""FilesState: which files a file list shows, in which order, and which of them are selected."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import weakref
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import core as jp
+from core.words import did_you_mean
+
+from .files_bar import FilesBar
+from .files_details import Details
+from .files_listing import SORTS, Listing, runs
+from .files_source import Found, source_of
+from .files_view import AT_ONCE, MOST_VIEWERS, MOST_WANTED, FileView
+from .files_watch import watch
+
+log = logging.getLogger(__name__)
+
+
+class FilesState(jp.Div):
+    """The part of `Files` that knows its files and keeps what browsers show up to date."""
+
+    _view: FileView
+    _bar: FilesBar
+
+    def _show(self, source: Any, view: FileView, bar: FilesBar, empty: str, sort: str) -> None:
+        """Begin to show files.
+
+        Args:
+            source, empty, sort: as for `Files`.
+            view: draws the files.
+            bar: says what is selected.
+        """
+        self._view, self._bar, self._empty_text = view, bar, empty
+        self._empty = jp.P(classes="kit-files-empty")
+        self._sort, self._filter = _known(sort), ""
+        self._order: list[str] = []
+        self._chosen: list[int] = []
+        self._looking: dict[Any, list[int]] = {}
+        self._is_watched = False
+        self._arranging = threading.RLock()
+        self._use(source)
+        self.add(bar, view, self._empty)
+
+    @property
+    def files(self) -> list[Any]:
+        """The files that are shown, in their order: `core.Entry`, or as the program gave them."""
+        return [file.given for file in self._shown()]
+
+    @property
+    def selection(self) -> list[Any]:
+        """The files that are selected, in the order shown. Set it to select others."""
+        chosen, files = set(self._chosen), self._listing.files
+        return [files[n].given for n in self._listing.shown if n in chosen and n in files]
+
+    @selection.setter
+    def selection(self, files: Iterable[Any]) -> None:
+        wanted = list(files)
+        known = self._listing.files
+        self._select([n for n in self._listing.shown if known[n].given in wanted])
+
+    @property
+    def sort(self) -> str:
+        """What the files are sorted by, as for the constructor."""
+        return self._sort
+
+    @sort.setter
+    def sort(self, sort: str) -> None:
+        self._sort = _known(sort)
+        self._arrange()
+
+    @property
+    def filter(self) -> str:
+        """Only files with this text in their name are shown; "" shows all."""
+        return self._filter
+
+    @filter.setter
+    def filter(self, text: str) -> None:
+        self._filter = text
+        self._arrange()
+
+    @property
+    def source(self) -> Any:
+        """Where the files come from. Set it to show others."""
+        return self._source
+
+    @source.setter
+    def source(self, source: Any) -> None:
+        self._use(source)
+
+    def refresh(self) -> bool:
+        """Show what the folder contains now; whether something had changed.
+
+        It happens by itself within a second, while a browser shows the list. Blocks.
+        """
+        try:
+            has_changed = self._listing.read()
+        except OSError as error:
+            log.error("The files of %r could not be listed: %s", self, error)
+            return False
+        if has_changed:
+            self._arrange()
+        return has_changed
+
+    def look(self) -> bool:
+        """Refresh if something may have changed. Blocks."""
+        source, files = self._listing.source, self._listing.files
+        in_sight = {n for numbers in tuple(self._looking.values()) for n in numbers}
+        if source.has_changed() or not all(
+            source.is_current(files[number]) for number in in_sight if number in files
+        ):
+            return self.refresh()
+        return False
+
+    def _use(self, source: Any) -> None:
+        self._source = source
+        self._listing = Listing(source_of(source))
+        self._details = Details(self._listing.source, self._view)
+        self._view.renames = self._view.removes and self._listing.source.renames
+        self._bar.allow("Rename", self._view.renames)
+        self._bar.allow("Remove", self._view.removes)
+        self.refresh()
+        self._arrange()
+
+    def _shown(self) -> list[Found]:
+        files = self._listing.files
+        return [files[number] for number in self._listing.shown if number in files]
+
+    def _arrange(self) -> None:
+        """Sort and filter again, and show the result."""
+        with self._arranging:
+            before = self._listing.files
+            self._listing.arrange(self._sort, self._order, self._filter)
+            files = self._listing.files
+            order = runs(self._listing.shown)
+            if order != self._view.order:
+                self._view.order = order
+            if any(n in files and files[n].entry != file.entry for n, file in before.items()):
+                self._view.version += 1
+            self._details.keep_only(set(files))
+            self._send_details()
+            shown = set(self._listing.shown)
+            self._select([number for number in self._chosen if number in shown])
+        self._bar.show_choices(self._view.layout, self._sort, not self._view.sortable)
+        self._empty.text = self._nothing()
+        self._empty.show = not shown
+
+    def _nothing(self) -> str:
+        if self._filter and self._listing.files:
+            return f"No file has “{self._filter}” in its name."
+        return self._empty_text
+
+    def _select(self, numbers: Sequence[int], by: str = "", serial: int = 0) -> None:
+        """Select files, and tell the browsers."""
+        if by or numbers != self._chosen:
+            serial = serial if by else self._view.selected["serial"] + 1
+            self._view.selected = {"numbers": runs(sorted(numbers)), "by": by, "serial": serial}
+        self._chosen = list(numbers)
+        files = self._listing.files
+        chosen = [files[number].entry for number in numbers if number in files]
+        self._bar.show_counts(chosen, [file.entry for file in self._shown()])
+
+    def _want(self, viewer: Any, numbers: Sequence[int]) -> None:
+        """A browser needs the details of these files."""
+        self._looking.pop(viewer, None)
+        self._looking[viewer] = list(numbers[:MOST_WANTED])
+        while len(self._looking) > MOST_VIEWERS:
+            self._looking.pop(next(iter(self._looking)))
+        self._send_details()
+        if not self._is_watched:
+            self._is_watched = True
+            jp.run_task(self._watched())
+
+    async def _watched(self) -> None:
+        await watch(weakref.ref(self))
+        self._is_watched = False
+
+    def _send_details(self) -> None:
+        """Give the browsers what they asked for last, or what they will ask for first."""
+        files, version = self._listing.files, self._view.version
+        wanted = self._looking or {None: self._listing.shown[:AT_ONCE]}
+        numbers = dict.fromkeys(n for each in wanted.values() for n in each if n in files)
+        details = [self._details.of(number, files[number], version) for number in numbers]
+        if details != self._view.details:
+            self._view.details = details
+
+
+def _known(sort: str) -> str:
+    """The sort; ValueError if there is none of this name."""
+    if sort.removeprefix("-") not in SORTS:
+        hint = did_you_mean(sort.removeprefix("-"), SORTS)
+        raise ValueError(f"Files cannot be sorted by {sort!r}, only by {', '.join(SORTS)}. {hint}")
+    return sort

@@ -1,0 +1,41 @@
+"""What a file list tells people about their files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from core.files.errors import FileError
+
+
+def removed(names: Sequence[str]) -> str:
+    """What was removed."""
+    return f"Removed “{names[0]}”." if len(names) == 1 else f"Removed {len(names):,} files."
+
+
+def not_removed(problems: Sequence[OSError], count: int) -> str:
+    """Why some of so many files are still there."""
+    reason = f"{_reason(problems[0])}."
+    if count == 1:
+        return f"The file could not be removed: {reason}"
+    return f"{len(problems):,} of {count:,} files could not be removed: {reason}"
+
+
+def not_restored(error: OSError) -> str:
+    """Why removed files did not come back."""
+    return f"The files could not be put back: {_reason(error)}."
+
+
+def not_renamed(error: OSError | FileError) -> str:
+    """Why a file has its old name still."""
+    if isinstance(error, FileNotFoundError):
+        return "This file is no longer there."
+    if isinstance(error, FileExistsError | FileError):
+        return str(error)
+    return f"The file could not be renamed: {_reason(error)}."
+
+
+def _reason(error: Exception) -> str:
+    """The system's reason, without its path and number: `No space left on device`."""
+    if isinstance(error, FileNotFoundError):
+        return "it is no longer there"
+    return str(error.strerror if isinstance(error, OSError) and error.strerror else error)
