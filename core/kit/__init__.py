@@ -11,6 +11,8 @@ from core.jobs.working import Cancelled, output, report
 from .button import Button
 from .files import Files
 from .icon import Icon, icon_names
+from .job import Job
+from .job_results import Result
 from .modal import Modal
 from .page import Page
 from .run import run
@@ -24,6 +26,8 @@ __all__ = [
     "JobError",
     "Modal",
     "Page",
+    "Job",
+    "Result",
     "Upload",
     "icon_names",
     "output",

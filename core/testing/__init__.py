@@ -13,6 +13,7 @@ look into the engine: tests pass only for what browsers see.
 
 from .control import Control
 from .errors import HandlerFailed, NotPossible, NotSeen
+from .job import Job, JobRow
 from .page import Page
 from .tab import Download
 from .user import User, serve
@@ -21,6 +22,8 @@ __all__ = [
     "Control",
     "Download",
     "HandlerFailed",
+    "Job",
+    "JobRow",
     "NotPossible",
     "NotSeen",
     "Page",

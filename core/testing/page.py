@@ -9,6 +9,7 @@ from .accessible_names import labels, listed, names, similar
 from .control import Control
 from .dom import Element
 from .errors import NotSeen
+from .job import Job
 from .tab import PATIENCE, Tab
 
 
@@ -66,9 +67,19 @@ class Page(Tab):
         Raises:
             NotSeen: it did not hold within `PATIENCE` seconds.
         """
-        with self._changed:
-            if not self._changed.wait_for(condition, PATIENCE):
-                raise NotSeen(f"It did not happen in {PATIENCE} seconds. {self._described()}")
+        if not self.wait(condition):
+            raise NotSeen(f"It did not happen in {PATIENCE} seconds. {self._described()}")
+
+    def job(self, title: str | None = None) -> Job:
+        """The job that the page shows, as `kit.Job` does; it may appear a moment later.
+
+        Args:
+            title: its title, if there is more than one.
+
+        Raises:
+            NotSeen: there is none, or more than one.
+        """
+        return Job(self, title)
 
     def _described(self, role: str | None = None, tag: str | None = None) -> str:
         """What the page shows instead of what a test looks for."""

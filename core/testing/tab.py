@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 import httpx
@@ -77,6 +77,15 @@ class Tab:
             new = self.document.downloads[len(self._downloads) :]
         self._downloads += [Download(name, self.get(address)) for address, name in new]
         return self._downloads
+
+    def reading(self) -> threading.Condition:
+        """A context in which the document does not change."""
+        return self._changed
+
+    def wait(self, condition: Callable[[], Any], seconds: float = PATIENCE) -> bool:
+        """Wait until a condition holds; False if it does not in so many seconds."""
+        with self._changed:
+            return bool(self._changed.wait_for(condition, seconds))
 
     def close(self) -> None:
         """Close the tab."""

@@ -51,6 +51,8 @@ export class ProgressPanel {
     this.node = make('section', 'progress', make('div', 'fold', card));
     this.node.setAttribute('aria-label', 'Upload');
     this.attachment = keepAtEnd(form, this.node);
+    // A job that the handler has started shows the files from here on: see assets/kit/job.js.
+    this.node.addEventListener('satchel-continued', () => this.remove());
   }
 
   /** @param {File} file @param {import('./progress-row.js').RowActions} actions @returns {ProgressRow} */

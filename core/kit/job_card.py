@@ -1,0 +1,196 @@
+"""JobCard: a job with its rows, in the look of the panel that shows how files are sent."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Collection, Iterable
+from typing import Any
+
+import core as jp
+from core.jobs.job import Job
+from core.jobs.task import Task
+
+from . import job_results
+from .job_list import JobList
+from .job_row import RowActions
+from .job_words import amounts, counted, percent
+
+ACTIONS = frozenset({"cancel", "retry", "open", "save", "keep", "dismiss"})
+"""What people may do with a job, unless the program leaves it out."""
+
+UNDO = 10.0
+"""Seconds for which results that were dismissed can be brought back."""
+
+
+class JobCard(jp.Section):
+    """One job: its title, how far it is, what can be done, and a row for each task in sight.
+
+    Args:
+        job: what it shows.
+        actions: those of `ACTIONS` that people may do.
+        remove: removes the job.
+        closes_itself: the job is to be removed when all of it is done.
+
+    Attributes:
+        job, closes_itself: as given.
+    """
+
+    def __init__(
+        self,
+        job: Job,
+        actions: Collection[str],
+        remove: Callable[[Job], object],
+        closes_itself: bool,
+    ) -> None:
+        super().__init__(classes="kit-job-card", aria_label=job.title)
+        self.job, self.closes_itself = job, closes_itself
+        self._actions, self._remove = actions, remove
+        self._reported: set[int] = set()  # tasks whose results the program knows
+        self._end_is_news = True
+        self._make_head()
+        self._bar = jp.Progress(classes="kit-job-bar", max=1, aria_label=job.title)
+        self._message = jp.P(classes="kit-job-message", role="alert")
+        self._list = JobList(
+            job,
+            RowActions(
+                cancel=self._cancel_task if "cancel" in actions else None,
+                retry=self._retry_task if "retry" in actions else None,
+                save=self._save_task if "save" in actions else None,
+                opens="open" in actions,
+            ),
+        )
+        self._announcement = jp.P(role="status", classes="kit-job-announcement")
+        self._parts = [self._head, self._bar, self._message, self._list, self._announcement]
+        self.components = self._parts
+        self.draw(job.tasks)
+
+    def _make_head(self) -> None:
+        self._head = jp.Div(classes="kit-job-head")
+        jp.Strong(text=self.job.title, classes="kit-job-title", a=self._head)
+        self._buttons = {
+            "retry": _button("Retry", self._retry, data_kind="main"),
+            "keep": _button("Keep", self._keep, title="Put copies into your folder"),
+            "save": _button("Save all", self._save),
+            "cancel": _button("Cancel", self._cancel),
+            "dismiss": _button("Dismiss", self._dismiss),
+        }
+        jp.Span(classes="kit-job-buttons", children=[*self._buttons.values()], a=self._head)
+        figures = jp.Div(classes="kit-job-figures", a=self._head)
+        self._amount, self._note = jp.Span(a=figures), jp.Span(a=figures)
+
+    @property
+    def state(self) -> str:
+        """ "working", "cancelling", "done", "failed" or "cancelled"."""
+        job = self.job
+        if job.is_running:
+            return "cancelling" if job.was_cancelled else "working"
+        if job.was_cancelled:
+            return "cancelled"
+        return "failed" if job.counts.failed else "done"
+
+    def draw(self, changed: Iterable[Task] = ()) -> None:
+        """Show the job as it is now. Reads the sizes of files.
+
+        Args:
+            changed: the tasks that may have changed since the last time.
+        """
+        self._list.draw(set(changed))
+        job, state = self.job, self.state
+        text = amounts(job.counts, not job.is_running, job.was_cancelled)
+        share = self._list.share
+        self.data_state = state
+        self._amount.text = f"{text} · {percent(share)}" if state == "working" else text
+        self._bar.value = share
+        self._note.text = "" if job.is_running else job_results.measured(job)
+        # Spoken: the beginning, failures and the end, but not every step.
+        is_worth_it = not job.is_running or job.counts.failed or job.was_cancelled
+        self._announcement.text = f"{job.title}: {text if is_worth_it else 'working'}"
+        for name, button in self._buttons.items():
+            button.show = name in self._actions and self._offers(name)
+
+    def _offers(self, action: str) -> bool:
+        job = self.job
+        if job.is_running:
+            return action == "cancel" and not job.was_cancelled
+        if action == "retry":
+            return job.counts.failed + job.counts.cancelled > 0
+        if action in ("keep", "save"):
+            return job_results.has_files(job)
+        return action == "dismiss"
+
+    def tell(self, message: str, task: Task | None = None) -> None:
+        """Show what failed after the work: with a task, or with the job as a whole."""
+        if task is None:
+            self._message.text = message
+        else:
+            self._list.tell(message, task)
+
+    # What the program is told
+
+    def note_past(self) -> None:
+        """What has happened so far is no news."""
+        self.news(self.job.tasks)
+
+    def news(self, changed: Iterable[Task]) -> tuple[list[Task], bool]:
+        """The tasks that are done and were not news before, and whether the end is news."""
+        done = [t for t in changed if t.state == "done" and t.id not in self._reported]
+        self._reported.update(task.id for task in done)
+        has_ended = self._end_is_news and not self.job.is_running
+        self._end_is_news = self.job.is_running
+        return done, has_ended
+
+    # What people do: async handlers do not wait for the program's.
+
+    async def _cancel(self) -> None:
+        self.job.cancel()
+
+    async def _cancel_task(self, task: Task, _: jp.Msg) -> None:
+        self.job.cancel(task)
+
+    async def _retry(self) -> None:
+        self.tell("")
+        self.job.retry()
+
+    async def _retry_task(self, task: Task, _: jp.Msg) -> None:
+        self.job.retry(task)
+
+    async def _save(self, msg: jp.Msg) -> None:
+        await asyncio.to_thread(job_results.offer, msg.page, self.job.tasks, self.job.title)
+
+    async def _save_task(self, task: Task, msg: jp.Msg) -> None:
+        await asyncio.to_thread(job_results.offer, msg.page, [task], task.label)
+
+    async def _keep(self, msg: jp.Msg) -> None:
+        self._buttons["keep"].show = False
+        folder = jp.app.session_folder(msg.session_id)
+        try:
+            kept = await asyncio.to_thread(job_results.keep, self.job, folder)
+        except OSError as error:
+            self._buttons["keep"].show = True
+            self.tell(f"The files could not be put into your folder: {error.strerror or error}.")
+            return
+        self._note.text = self._announcement.text = f"{counted(kept, 'file')} put into your folder"
+
+    async def _dismiss(self) -> None:
+        if not job_results.has_files(self.job):
+            self._remove(self.job)
+            return
+        undone = asyncio.Event()
+        undo = _button("Undo", undone.set)
+        words = jp.Span(text="The results are removed.", role="status")
+        self.components = [jp.Div(classes="kit-job-more", children=[words, undo])]
+        jp.run_task(self._remove_later(undone))
+
+    async def _remove_later(self, undone: asyncio.Event) -> None:
+        try:
+            await asyncio.wait_for(undone.wait(), UNDO)
+        except TimeoutError:
+            self._remove(self.job)
+        else:
+            self.components = self._parts
+            await self.update()
+
+
+def _button(text: str, click: Any, **attributes: Any) -> jp.Button:
+    classes = "kit-job-button"
+    return jp.Button(type="button", text=text, click=click, classes=classes, **attributes)
