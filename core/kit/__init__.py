@@ -16,6 +16,7 @@ from .job_results import Result
 from .modal import Modal
 from .page import Page
 from .run import run
+from .sortable import Sortable, SortHandle
 from .upload import Upload
 
 __all__ = [
@@ -28,6 +29,8 @@ __all__ = [
     "Page",
     "Job",
     "Result",
+    "SortHandle",
+    "Sortable",
     "Upload",
     "icon_names",
     "output",
