@@ -25,7 +25,7 @@ SHOWN = names("""
     reload_now
     """)
 _TEXTS = SHOWN - names("dark reload_interval reload_now") | names(
-    "head_html body_html html lang dir csp cache"
+    "head_html body_html body_role html lang dir csp cache"
 )
 
 # Attributes of pages that the engine uses.
@@ -51,6 +51,7 @@ class WebPage(PageCookies, PageScripts, Container[Component]):
         head_html, body_html: raw HTML for the head, and after the components.
         html: if set, the whole response is exactly this text.
         body_style, body_classes: style and classes of the element around the components.
+        body_role: its ARIA role, such as ``"main"``.
         dark: True shows the page in dark colours even if the system is light.
         tailwind: False leaves the utility classes out.
         reload_interval: seconds after which browsers reload the page, repeatedly.
@@ -83,6 +84,7 @@ class WebPage(PageCookies, PageScripts, Container[Component]):
     html: str = ""
     body_style: str = ""
     body_classes: str = ""
+    body_role: str = ""
     dark: bool = False
     tailwind: bool = True
     csp: str = ""
@@ -115,6 +117,7 @@ class WebPage(PageCookies, PageScripts, Container[Component]):
             html: str = "",
             body_style: str = "",
             body_classes: str = "",
+            body_role: str = "",
             dark: bool = False,
             tailwind: bool = True,
             csp: str = "",

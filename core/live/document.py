@@ -44,6 +44,7 @@ def document(live: LivePage, nonce: str, features: ClientFeatures) -> str:
     root += f' dir="{escape(str(page.dir))}"' if page.dir else ""
     root += ' class="dark"' if page.dark else ""
     attributes = f' class="{escape(str(page.body_classes))}"' if page.body_classes else ""
+    attributes += f' role="{escape(str(page.body_role))}"' if page.body_role else ""
     attributes += f' style="{escape(str(page.body_style))}"' if page.body_style else ""
     return f"""<!DOCTYPE html>
 <html{root}>

@@ -56,12 +56,13 @@ def button(page: Page, name: str) -> Locator:
     return page.get_by_role("button", name=name, exact=True)
 
 
-@shows("kit.Page")
+@shows("kit.Page", "WebPage.body_role")
 def test_the_theme_is_that_of_the_system_unless_the_page_is_dark(
     program: Served, page: Page
 ) -> None:
     page.emulate_media(color_scheme="dark")
     page.goto(program.url)
+    expect(page.get_by_role("main").get_by_role("heading")).to_have_text("Theme")
     expect(button(page, "Primary")).to_have_css("background-color", DARK)
     expect(page.locator("html")).to_have_css("background-color", "rgb(18, 21, 27)")
     page.emulate_media(color_scheme="light")

@@ -28,6 +28,8 @@ import core.serving
 from core.serving import App
 from core.testing import User, serve
 from tests.support.documents import DOCUMENTS, Block, beside, blocks, indented
+from tests.support.guide_files import write_files
+from tests.support.guide_pictures import GUIDE
 from tests.support.served import ROOT
 
 ANCHOR = re.compile(r"\]\(([^)#:]*)#([^)]+)\)")
@@ -61,6 +63,8 @@ def run(
     served: list[App] = []
     monkeypatch.setattr(core.serving.app, "program", App().program)
     monkeypatch.chdir(folder)
+    if block.document == GUIDE:
+        write_files(folder)
     for name, code in beside(block.document).items():
         (folder / name).write_text(code, encoding="utf-8")
     program = folder / "program.py"

@@ -89,20 +89,20 @@ class Served:
         self.process.wait(20)
 
 
-def start(program: Path | str | None, data: Path, *options: str) -> Served:
+def start(program: Path | str | None, data: Path, *options: str, cwd: Path = ROOT) -> Served:
     """Start a program file, a module:function or the default app; wait until it answers."""
     named = [] if program is None else [str(program)]
     command = [sys.executable, "-m", "desktop", *named, "--no-window", "--data-dir", str(data)]
     process = subprocess.Popen(
-        [*command, *options], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        [*command, *options], cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )
     return Served(process, data)
 
 
 @contextmanager
-def served(program: Path | str, data: Path, *options: str) -> Iterator[Served]:
+def served(program: Path | str, data: Path, *options: str, cwd: Path = ROOT) -> Iterator[Served]:
     """A program that runs as long as the context."""
-    running = start(program, data, *options)
+    running = start(program, data, *options, cwd=cwd)
     try:
         yield running
     finally:
