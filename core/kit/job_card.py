@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Collection, Iterable
-from typing import Any
 
 import core as jp
 from core.jobs.job import Job
 from core.jobs.task import Task
 
 from . import job_results
+from .button import Button
 from .job_list import JobList
 from .job_row import RowActions
 from .job_words import amounts, counted, percent
 
 ACTIONS = frozenset({"cancel", "retry", "open", "save", "keep", "dismiss"})
 """What people may do with a job, unless the program leaves it out."""
+
+KEEP = "Put copies into your folder"
 
 UNDO = 10.0
 """Seconds for which results that were dismissed can be brought back."""
@@ -68,11 +70,11 @@ class JobCard(jp.Section):
         self._head = jp.Div(classes="kit-job-head")
         jp.Strong(text=self.job.title, classes="kit-job-title", a=self._head)
         self._buttons = {
-            "retry": _button("Retry", self._retry, data_kind="main"),
-            "keep": _button("Keep", self._keep, title="Put copies into your folder"),
-            "save": _button("Save all", self._save),
-            "cancel": _button("Cancel", self._cancel),
-            "dismiss": _button("Dismiss", self._dismiss),
+            "retry": Button("Retry", size="small", click=self._retry),
+            "keep": Button("Keep", size="small", click=self._keep, title=KEEP),
+            "save": Button("Save all", size="small", kind="primary", click=self._save),
+            "cancel": Button("Cancel", size="small", click=self._cancel),
+            "dismiss": Button("Dismiss", size="small", kind="quiet", click=self._dismiss),
         }
         jp.Span(classes="kit-job-buttons", children=[*self._buttons.values()], a=self._head)
         figures = jp.Div(classes="kit-job-figures", a=self._head)
@@ -84,9 +86,9 @@ class JobCard(jp.Section):
         job = self.job
         if job.is_running:
             return "cancelling" if job.was_cancelled else "working"
-        if job.was_cancelled:
-            return "cancelled"
-        return "failed" if job.counts.failed else "done"
+        if job.counts.failed and not job.was_cancelled:
+            return "failed"
+        return "cancelled" if job.counts.cancelled else "done"
 
     def draw(self, changed: Iterable[Task] = ()) -> None:
         """Show the job as it is now. Reads the sizes of files.
@@ -176,7 +178,7 @@ class JobCard(jp.Section):
             self._remove(self.job)
             return
         undone = asyncio.Event()
-        undo = _button("Undo", undone.set)
+        undo = Button("Undo", size="small", click=undone.set)
         words = jp.Span(text="The results are removed.", role="status")
         self.components = [jp.Div(classes="kit-job-more", children=[words, undo])]
         jp.run_task(self._remove_later(undone))
@@ -189,8 +191,3 @@ class JobCard(jp.Section):
         else:
             self.components = self._parts
             await self.update()
-
-
-def _button(text: str, click: Any, **attributes: Any) -> jp.Button:
-    classes = "kit-job-button"
-    return jp.Button(type="button", text=text, click=click, classes=classes, **attributes)

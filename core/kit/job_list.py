@@ -6,6 +6,7 @@ import core as jp
 from core.jobs.job import Job
 from core.jobs.task import Task
 
+from .button import Button
 from .job_row import JobRow, RowActions
 from .job_window import MOST, RowWindow
 
@@ -26,9 +27,7 @@ class JobList(jp.Div):
         # It scrolls: with the focus on it, keys do that too.
         self._list = jp.Ul(classes="kit-job-rows", tabindex=0, aria_label=job.title, a=self)
         self._rest = jp.Span()
-        self._extend_button = jp.Button(
-            type="button", text="Show more", classes="kit-job-button", click=self._extend
-        )
+        self._extend_button = Button("Show more", size="small", click=self._extend)
         self._more = jp.Div(
             classes="kit-job-more", children=[self._rest, self._extend_button], a=self
         )

@@ -9,6 +9,7 @@ import core as jp
 from core.jobs.task import Task
 from core.media.types import guess_type
 
+from .button import Button
 from .icon import Icon
 from .job_words import STATES, counted, percent, sizes, value_text
 
@@ -132,18 +133,21 @@ class JobRow(jp.Li):
             download=files[0].name,
             aria_label=name,
             title=name,
-            classes="kit-job-icon",
+            data_kind="quiet",
+            data_size="small",
+            classes="kit-button kit-button-square",
         )
         return [link.add(Icon("download"))]
 
-    def _button(self, symbol: str, action: str, act: Act) -> jp.Component:
+    def _button(self, icon: str, action: str, act: Act) -> jp.Component:
         name = f"{action} {self._task.label}"
 
         async def clicked(msg: jp.Msg) -> None:
             await act(self._task, msg)
 
-        button = jp.Button(type="button", aria_label=name, title=name, classes="kit-job-icon")
-        return button.add(Icon(symbol)).on("click", clicked)
+        return Button(
+            icon=icon, kind="quiet", size="small", aria_label=name, title=name, click=clicked
+        )
 
 
 def is_picture(name: str) -> bool:

@@ -31,6 +31,8 @@ def amounts(counts: Counts, is_over: bool, was_cancelled: bool) -> str:
         parts.append(f"{failed:,} failed")
     if was_cancelled:
         parts.append("cancelled" if is_over else "cancelling…")
+    elif counts.cancelled:
+        parts.append(f"{counts.cancelled:,} cancelled")
     return ", ".join(parts)
 
 

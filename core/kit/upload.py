@@ -1,8 +1,10 @@
 """Upload: the place where people drop files, or choose them."""
 
+from inspect import isawaitable
 from typing import Any
 
 import core as jp
+from core.elements.handlers import bind
 from core.media.format_names import describe_limits
 
 from .icon import Icon
@@ -84,7 +86,7 @@ class Upload(jp.Form):
         self.filled = filled
         self.disabled = disabled
         if on_files is not None:
-            self.on("submit", on_files)
+            self.on("submit", _always_shown(on_files))
 
     @property
     def filled(self) -> bool:
@@ -127,6 +129,20 @@ class Upload(jp.Form):
         folder.classes, folder.aria_label = "kit-upload-input", "Choose a folder"
         jp.Span(text="Choose a folder", a=label)
         self._inputs.append(folder)
+
+
+def _always_shown(on_files: jp.HandlerFunction) -> jp.HandlerFunction:
+    """The handler, with its changes shown whatever it returns: a lambda returns what it calls."""
+    handler = bind("on_files", on_files)
+
+    async def call(self: jp.Component, msg: jp.Msg) -> None:
+        await handler(self, msg)
+
+    def call_plain(self: jp.Component, msg: jp.Msg) -> object:
+        result = handler(self, msg)
+        return result if isawaitable(result) else None  # which the engine awaits
+
+    return call if handler.is_async else call_plain
 
 
 def _add_plain_button(form: jp.Form) -> None:

@@ -176,7 +176,8 @@ def test_results_can_be_brought_back(
     desk.start(page, "a").wait()
     page.job().dismiss()
     page.find("Undo").click()
-    page.wait_for(lambda: page.job().save("a").content == b"0 a")
+    page.wait_for(lambda: "Undo" not in page.text)
+    assert page.job().save("a").content == b"0 a"
     monkeypatch.setattr("core.kit.job_card.UNDO", 0.0)
     page.job().dismiss()
     for each in (page, second):
