@@ -34,12 +34,13 @@ class RemoteCall:
     address: Address
     ticket: str
 
-    def __call__(self) -> Outcome:
-        """Perform it, wherever this is."""
-        with ReportConnection(self.address, self.ticket) as reporter:
-            if reporter.is_cancelled:
-                return CANCELLED
-            return sendable(perform(Work(reporter, Path(self.folder)), self.call))
+
+def perform_there(there: RemoteCall) -> Outcome:
+    """Perform a call that an executor brought to where this runs."""
+    with ReportConnection(there.address, there.ticket) as reporter:
+        if reporter.is_cancelled:
+            return CANCELLED
+        return sendable(perform(Work(reporter, Path(there.folder)), there.call))
 
 
 class OtherExecutor:
@@ -58,7 +59,7 @@ class OtherExecutor:
         address = await self._reports.open()
         with self._reports.expect(run) as ticket:
             call = RemoteCall(run.call, str(run.folder), address, ticket.name)
-            future = asyncio.wrap_future(self._executor.submit(call))
+            future = asyncio.wrap_future(self._executor.submit(perform_there, call))
             self._futures[run] = future
             run.when_cancelled(lambda: ticket.cancel(future.cancel))
             try:

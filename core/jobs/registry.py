@@ -181,6 +181,13 @@ class Jobs:
         jobs = self._all() if session_id is None else self._of_session(session_id)
         return [job for job in jobs if job.is_running]
 
+    def unfinished(self) -> tuple[int, int]:
+        """Of the jobs that run: how many of their tasks have ended, and how many there are."""
+        jobs = self.running()
+        waiting = sum(job.counts.waiting + job.counts.working for job in jobs)
+        tasks = sum(len(job.tasks) for job in jobs)
+        return tasks - waiting, tasks
+
     def remove(self, job: Job) -> None:
         """Forget a job, and remove its files. One that runs is cancelled, and removed when it has
         ended."""

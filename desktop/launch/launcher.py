@@ -151,6 +151,9 @@ class Launcher:
     def transfers(self) -> int:
         return self.application.transfers()
 
+    def work(self) -> tuple[int, int]:
+        return self.application.jobs.unfinished()
+
     def announce_opened(self) -> None:
         self.application.announce_opened()
 

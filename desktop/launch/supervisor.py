@@ -122,6 +122,12 @@ class Supervisor:
             return int(self.ask("transfers"))
         return 0
 
+    def work(self) -> tuple[int, int]:
+        with contextlib.suppress(DesktopError):
+            done, tasks = self.ask("work")
+            return done, tasks
+        return 0, 0
+
     def announce_opened(self) -> None:
         # Pages that miss this ask when they load.
         with contextlib.suppress(DesktopError):

@@ -21,6 +21,7 @@ from desktop.start.plan import HOST, Plan
 from desktop.system import browser, logs
 from desktop.system.errors import NoWindow
 from desktop.system.threads import in_background
+from desktop.windows.closing import Unfinished
 from desktop.windows.dialogs import Dialogs
 from desktop.windows.manager import Windows
 from desktop.windows.options import Look
@@ -40,6 +41,9 @@ class Serving(Protocol):
 
     def transfers(self) -> int:
         """The number of uploads in flight."""
+
+    def work(self) -> tuple[int, int]:
+        """Of the jobs that run: how many of their tasks have ended, and how many there are."""
 
     def announce_opened(self) -> None:
         """Have pages ask what was opened."""
@@ -116,7 +120,7 @@ def open_windows(
         save=bridge.save_unasked,
         keep=bridge.keep_unasked,
         entry=serving.entry,
-        busy=lambda: bridge.writing() or serving.transfers() > 0,
+        unfinished=lambda: Unfinished(bridge.writing() or serving.transfers() > 0, *serving.work()),
         give=give,
         open_files=lambda window: in_background(lambda: open_files(dialogs.open_files(window))),
         report=bridge.report,

@@ -1,29 +1,76 @@
-"""How all windows close together, at once or when the transfers in flight are done."""
+"""How all windows close together, at once or when transfers and jobs are done."""
 
 import threading
 from collections.abc import Callable
+from typing import NamedTuple
 
 from desktop.system.threads import in_background
 
-QUIET = 5  # checks without a transfer: there is a short gap between a file and its handler
+QUIET = 5  # checks with nothing unfinished: there is a short gap between a file and its handler
 PAUSE = 0.2  # seconds between two checks
+
+
+FILES = (
+    "Files are still being transferred.",
+    "Transfers that you stop now have to be sent or saved again. Files that have arrived are kept.",
+    "The window closes when all files have arrived.",
+)
+WORK = (
+    "Work is still going on: {done:,} of {tasks:,} are done.",
+    "Work that you stop now has to be done again. Results that you have not saved are lost when "
+    "the window closes.",
+    "The window closes when all work is done.",
+)
+BOTH = "The window closes when all is done."
+
+
+class Unfinished(NamedTuple):
+    """What closing now would interrupt.
+
+    Attributes:
+        files: whether files are being transferred.
+        done, tasks: of jobs that run.
+    """
+
+    files: bool
+    done: int = 0
+    tasks: int = 0
+
+    def __bool__(self) -> bool:
+        return self.files or self.tasks > 0
+
+    @property
+    def question(self) -> str:
+        """What the person is asked about."""
+        said = self._said()
+        facts, consequences = " ".join(each[0] for each in said), "\n\n".join(e[1] for e in said)
+        return f"{facts.format(done=self.done, tasks=self.tasks)}\n\n{consequences}"
+
+    @property
+    def finishing(self) -> str:
+        """What the person is told who wants to wait for it."""
+        said = self._said()
+        return said[0][2] if len(said) == 1 else BOTH
+
+    def _said(self) -> list[tuple[str, str, str]]:
+        return [FILES] * self.files + [WORK] * (self.tasks > 0)
 
 
 class Closing:
     """Closes all windows.
 
     Args:
-        busy: whether a transfer is in flight.
+        unfinished: what closing now would interrupt.
         close_all: closes every window without asking.
 
     Attributes:
         leaving: every window is closing, without questions.
     """
 
-    def __init__(self, busy: Callable[[], bool], close_all: Callable[[], None]) -> None:
-        self.busy, self.close_all = busy, close_all
+    def __init__(self, unfinished: Callable[[], Unfinished], close_all: Callable[[], None]) -> None:
+        self.unfinished, self.close_all = unfinished, close_all
         self.leaving = False
-        self.finishing = threading.Event()  # set while windows wait for transfers
+        self.finishing = threading.Event()  # set while windows wait for all to be done
 
     def leave(self) -> None:
         """Close every window without asking. Not on the event thread."""
@@ -31,7 +78,7 @@ class Closing:
         self.close_all()
 
     def begin_to_finish(self) -> bool:
-        """Close all windows once no file is in flight; False if they already wait for that."""
+        """Close all windows once nothing is unfinished; False if they already wait for that."""
         if self.finishing.is_set():
             return False
         self.finishing.set()
@@ -45,7 +92,7 @@ class Closing:
     def finish(self) -> None:
         never, quiet = threading.Event(), 0
         while self.finishing.is_set() and quiet < QUIET:
-            quiet = 0 if self.busy() else quiet + 1
+            quiet = 0 if self.unfinished() else quiet + 1
             never.wait(PAUSE)
         if self.finishing.is_set():
             self.leave()

@@ -37,7 +37,7 @@ class Windows:
             keep=setup.keep,
             give=setup.give,
         )
-        self.closing = Closing(setup.busy, self.close_all)
+        self.closing = Closing(setup.unfinished, self.close_all)
         self.shown: dict[str, Window] = {}  # oldest first
         self.coming = 0  # windows that are about to be shown
         self.counting = threading.Lock()

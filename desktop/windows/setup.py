@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.web.settings import Report
+from desktop.windows.closing import Unfinished
 from desktop.windows.dialogs import Dialogs, Parent
 from desktop.windows.options import Look
 from desktop.windows.window_state import WindowState
@@ -22,7 +23,7 @@ class Setup:
     save: Callable[[str, str], None]  # saves a download of ours: its path, its name
     keep: Callable[[Path, str], None]  # saves a file that the web view wrote: the file, its name
     entry: Callable[[str], str]  # the address that lets a window in and leads to a path
-    busy: Callable[[], bool]  # whether closing now would interrupt a transfer
+    unfinished: Callable[[], Unfinished]  # what closing now would interrupt
     give: Callable[[Sequence[Path]], None]  # what was dropped on a window, or chosen in it
     open_files: Callable[[Parent], None]  # File > Open, called on the event thread
     report: Report  # shows a message in the page of a window

@@ -12,7 +12,7 @@ from desktop.system import packaged
 from desktop.system.errors import DesktopError
 from desktop.system.threads import in_background
 from desktop.windows import menus
-from desktop.windows.closing import Closing
+from desktop.windows.closing import Closing, Unfinished
 from desktop.windows.native_window import NativeWindow, Rules
 from desktop.windows.options import ON_CLOSE, Look
 from desktop.windows.setup import Setup
@@ -20,12 +20,7 @@ from desktop.windows.usual_menus import Commands, usual_menus
 
 log = logging.getLogger("satchel.desktop")
 
-BUSY = (
-    "Files are still being transferred.\n\nTransfers that you stop now have to be sent or saved "
-    "again. Files that have arrived are kept."
-)
 FINISH, STOP, KEEP_OPEN = "Finish, then close", "Stop and close", "Keep open"
-FINISHING = "The window closes when all files have arrived."
 
 
 class Group(Protocol):
@@ -131,12 +126,12 @@ class Window:
         self.group.closed(self)
 
     def has_to_ask(self) -> bool:
-        return self.look.asks_to_close or self.would_break_transfers()
+        return self.look.asks_to_close or bool(self.would_break())
 
-    def would_break_transfers(self) -> bool:
-        """Whether it is the last window, and files are in flight."""
+    def would_break(self) -> Unfinished | None:
+        """What closing this window would interrupt, because it is the last one."""
         others = [each for each in self.group.windows if each is not self and not each.agreed]
-        return not others and self.setup.busy()
+        return None if others else self.setup.unfinished()
 
     def ask_to_close(self) -> bool:
         """Close the window, if the program and the person agree. Blocks."""
@@ -165,9 +160,9 @@ class Window:
 
     def person_agrees(self) -> bool:
         self.group.closing.keep_open()
-        if not self.would_break_transfers():
+        if not (unfinished := self.would_break()):
             return True
-        asked = self.setup.dialogs.ask(self, BUSY, [FINISH, STOP, KEEP_OPEN])
+        asked = self.setup.dialogs.ask(self, unfinished.question, [FINISH, STOP, KEEP_OPEN])
         if asked == 0 and self.group.closing.begin_to_finish():
-            self.setup.report(self.caller, {"message": FINISHING})
+            self.setup.report(self.caller, {"message": unfinished.finishing})
         return asked == 1

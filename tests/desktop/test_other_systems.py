@@ -10,6 +10,7 @@ import pytest
 import webview
 import webview.util
 
+from desktop.windows.closing import Unfinished
 from desktop.windows.dialogs import Dialogs
 from desktop.windows.manager import Windows
 from desktop.windows.options import Look, MenuEntry
@@ -30,7 +31,7 @@ def windows(tmp_path: Path) -> Iterator[Windows]:
         save=lambda url, name: None,
         keep=lambda path, name: None,
         entry=lambda path: f"http://127.0.0.1:1{path}",
-        busy=lambda: False,
+        unfinished=lambda: Unfinished(False),
         give=lambda paths: None,
         open_files=lambda window: None,
         report=lambda to, news: None,

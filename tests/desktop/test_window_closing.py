@@ -9,6 +9,7 @@ from pathlib import Path
 from threading import Event, Thread
 from typing import cast
 
+import psutil
 import pytest
 from PIL import ImageGrab
 
@@ -164,3 +165,53 @@ def half_an_upload(port: int) -> bytes:
         "Expect: 100-continue\r\n"
         "Content-Length: 1000\r\n\r\n"
     ).encode()
+
+
+WORKING = """
+import os, time
+from pathlib import Path
+from core import kit
+
+HERE = Path(__file__).parent
+
+def work(name):
+    (HERE / f'{name}.new').write_text(str(os.getpid()))
+    (HERE / f'{name}.new').rename(HERE / name)
+    while not (HERE / 'go on').exists():
+        kit.report(text='waiting')
+        time.sleep(0.01)
+    (HERE / f'{name} done').touch()
+
+def page():
+    wp = jp.WebPage(title='program')
+    jp.Button(text='Start', click=start, a=wp)
+    return wp
+
+def start(self, msg):
+    jp.app.jobs.start(work, ['a', 'b'], session_id=msg.session_id, at_once=1)
+
+jp.justpy(page)
+"""
+
+
+@pytest.mark.parametrize("answer", ["finish", "stop"])
+def test_closing_asks_while_a_job_runs(
+    start: Start, display: Display, write: Callable[[str], Path], answer: str
+) -> None:
+    program = write(WORKING)
+    begun = program.with_name("a")
+    app = start(program)
+    app.page().get_by_role("button").click()
+    until(begun.exists, "the job works")
+    keys = {"finish": ["Return"], "stop": ["Tab", "Return"]}[answer]
+    for pressed in (["Escape"], keys):
+        display.close_window("^program$")
+        until(lambda: len(display.find("^program$")) == 2, "it asks")
+        assert app.process.poll() is None
+        display.press(*pressed)
+        until(lambda: len(display.find("^program$")) < 2, "the question closes")
+    if answer == "finish":
+        program.with_name("go on").touch()
+    assert app.wait() == 0
+    assert program.with_name("b done").exists() == (answer == "finish")
+    until(lambda: not psutil.pid_exists(int(begun.read_text())), "its process ends")

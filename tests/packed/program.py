@@ -13,7 +13,7 @@ from pathlib import Path
 import greeting
 import justpy as jp
 
-from core import serving
+from core import kit, serving
 from desktop.start import program
 
 
@@ -33,6 +33,7 @@ def page(request):
     jp.Input(type="file", aria_label="File", a=form)
     jp.Button(text="Keep", a=form)
     jp.Button(text="Work", click=work, a=wp)
+    jp.Button(text="Do jobs", click=do_jobs, a=wp)
     return wp
 
 
@@ -48,6 +49,20 @@ def square(number):
 def work(self, msg):
     with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
         self.text = str(list(pool.map(square, [1, 2, 3])))
+
+
+def cube(number):
+    kit.report(0.5, "half")
+    kit.output("cube.txt").write_text(greeting.read())
+    return number**3
+
+
+async def do_jobs(self, msg):
+    job = jp.app.jobs.start(cube, [1, 2, 3], session_id=msg.session_id)
+    await job.wait()
+    texts = {path.read_text() for task in job.tasks for path in task.outputs}
+    values = [task.value or task.error for task in job.tasks]
+    self.text = f"{values} {await kit.run(cube, 4)} {texts}"
 
 
 def run(path):
