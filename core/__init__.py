@@ -33,6 +33,7 @@ from .elements.component import Component
 from .elements.composites import AutoTable, HTMLEntity, Icon, InputChangeOnly
 from .elements.lookup import component_by_tag, get_tag
 from .elements.message import FormItem, HandlerFunction, KeyData, Msg
+from .elements.notice import Notice
 from .elements.parse import parse_html, parse_html_file
 from .elements.tab_group import TabGroup
 from .elements.tags import *  # noqa: F403 - a class per element, listed in __all__ below
@@ -84,6 +85,7 @@ __all__ = [
     "Middleware",
     "Module",
     "Msg",
+    "Notice",
     "PlainTextResponse",
     "RedirectResponse",
     "Request",

@@ -3,10 +3,11 @@
  * (docs/protocol.md). `socket.js` or `stream.js` carries them.
  */
 
-import { setConnected } from './page-reload.js';
+import { setConnected } from './connected.js';
+import { showOffline } from './offline.js';
+import { endReload } from './page-reload.js';
 import { SocketTransport } from './socket.js';
 import { StreamTransport } from './stream.js';
-import { showOffline } from './toasts.js';
 
 /** @typedef {import('./protocol.js').Operation} Operation */
 /** @typedef {import('./protocol.js').ServerMessage} ServerMessage */
@@ -21,6 +22,7 @@ import { showOffline } from './toasts.js';
  * @property {(page: import('./protocol.js').WholePage) => void} whole
  * @property {() => void} opened Files may have been opened with the program.
  * @property {(news: import('./protocol.js').WindowNews) => void} news
+ * @property {(news: import('./protocol.js').NoticeNews) => void} notice
  * @property {(number: number, question: string, args: any) => Promise<any>} ask Rejects with the reason for the program.
  * @property {(number: number) => void} withdraw
  * @property {(html: string) => void} failure
@@ -90,6 +92,7 @@ export class Connection {
   #opened() {
     showOffline(false);
     setConnected(true);
+    endReload();
     this.#handlers.opened();
     if (this.#resyncing) this.#askForAll();
     const waiting = this.#waiting.splice(0);
@@ -110,6 +113,7 @@ export class Connection {
     else if ('opened' in message) handlers.opened();
     else if ('stored' in message) reportStored(message.stored);
     else if ('window' in message) handlers.news(message.window);
+    else if ('notice' in message) handlers.notice(message);
     else if ('ask' in message) void this.#answerQuestion(message);
     else if ('unask' in message) handlers.withdraw(message.unask);
   }

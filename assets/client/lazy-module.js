@@ -1,11 +1,7 @@
-/** Loads modules that only some pages need. */
+/** Loads modules that only some pages need, and says so if that fails. */
 
-import { Backoff } from './backoff.js';
-import { whenConnected } from './page-reload.js';
-import { showToast } from './toasts.js';
-
-/** Half a minute while the program responds. */
-const MAX_TRIES = 10;
+import { importLazily } from './lazy-import.js';
+import { notify } from './notify.js';
 
 const FAILED = 'A part of this page could not be loaded. Reload the page.';
 
@@ -16,17 +12,10 @@ const FAILED = 'A part of this page could not be loaded. Reload the page.';
  * @returns {Promise<Module>}
  */
 export async function loadModule(load) {
-  const backoff = new Backoff(false);
-  for (let tries = 1; ; tries += 1) {
-    try {
-      return await load();
-    } catch (error) {
-      if (tries === MAX_TRIES) {
-        showToast(FAILED);
-        throw error;
-      }
-      await whenConnected();
-      await backoff.wait();
-    }
+  try {
+    return await importLazily(load);
+  } catch (error) {
+    notify(FAILED, 'bad');
+    throw error;
   }
 }

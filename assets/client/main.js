@@ -4,9 +4,10 @@ import { Connection } from './connection.js';
 import { installDragClasses } from './dom/drag-classes.js';
 import { PageState } from './dom/page-state.js';
 import { Patcher } from './dom/patcher.js';
-import { makeStylesheet } from './elements.js';
 import { EventDispatcher } from './events/dispatcher.js';
+import { loadStyles } from './lazy-import.js';
 import { loadModule } from './lazy-module.js';
+import { notify, withNotices } from './notify.js';
 import { readSettings } from './settings.js';
 import { installDrop, installPaste } from './uploads/drop.js';
 import { installFileInputs } from './uploads/file-inputs.js';
@@ -43,6 +44,7 @@ const connection = new Connection(settings, {
   },
   opened: settings.local ? openedFilesHandler() : () => {},
   news: (news) => showWindowNews(news, connection),
+  notice: (news) => void withNotices(({ receive }) => receive(news, pressNotice)),
   ask: async (...question) => (await import('./window/browser-fallback.js')).answer(...question),
   withdraw: async (number) => (await import('./window/browser-fallback.js')).withdraw(number),
   failure: async (html) => (await import('./error-panel.js')).showError(html),
@@ -78,6 +80,12 @@ function listen(root) {
   void loadModule(() => import('./dom/client-modules.js')).then(({ watch }) => watch(events));
 }
 
+/** The button of a notice was pressed. @param {number} notice */
+async function pressNotice(notice) {
+  const { error } = await connection.request({ t: 'event', notice, e: 'click', data: {} });
+  if (error) notify(error, 'bad');
+}
+
 /** @param {Operation} operation @returns {operation is PageOperation} */
 function isOfPage(operation) {
   return 'spdj'.includes(operation[0]);
@@ -91,6 +99,5 @@ function whenLoaded(call) {
 
 /** Satchel's own styles, which no element needs yet; before the program's, which may override them. */
 function addStyles() {
-  const link = makeStylesheet(new URL('satchel.css', import.meta.url).href);
-  document.getElementById('satchel-css')?.before(link);
+  void loadStyles('satchel.css').catch(() => {});
 }

@@ -166,6 +166,25 @@ export interface WindowMessage {
   window: WindowNews;
 }
 
+/** What the program says about a notice: it is new, changed, or closed. */
+export interface NoticeNews {
+  /** its number. A page ignores news of those that it does not show. */
+  notice: number;
+  /** whether to show it. */
+  is_new: boolean;
+  /** whether it stays; false closes it. */
+  is_open: boolean;
+  text: string;
+  /** how it looks. */
+  kind: 'info' | 'good' | 'warning' | 'bad';
+  /** the text of its button; null if it has none. */
+  action: string | null;
+  /** from 0 to 1, true if unknown; null shows none. */
+  progress: number | true | null;
+  /** until it closes; 0 leaves it open, and null leaves that to the page. */
+  seconds: number | null;
+}
+
 /** A question to the browser, or to its user. */
 export interface Question {
   /** the number of the question. */
@@ -218,6 +237,8 @@ export interface EventMessage {
   n: number;
   /** the id of the target; 0 or missing for an event of the page. */
   c?: number | null;
+  /** the number of the notice that is the target. */
+  notice?: number;
   /** the name of the event. */
   e: string;
   /** the fields of `msg`. `value` and `checked` are entered into a control; `form` is a list of `FormEntry`, `files` of `ChosenFile`; `detail` is what a client module sent. */
@@ -281,6 +302,6 @@ export type PageOperation = AddRules | SetPageAttribute | SaveDownload | RunScri
 
 export type Operation = SetAttribute | SetValue | SetChecked | SetFocus | SetText | SetContent | SpliceChildren | AddRules | SetPageAttribute | SaveDownload | RunScript;
 
-export type ServerMessage = ChannelOpened | PatchMessage | WholePage | SingleUpdate | Acknowledgement | FailurePanel | FilesOpened | BytesStored | WindowMessage | Question | QuestionWithdrawn | AliveReply;
+export type ServerMessage = ChannelOpened | PatchMessage | WholePage | SingleUpdate | Acknowledgement | FailurePanel | FilesOpened | BytesStored | WindowMessage | NoticeNews | Question | QuestionWithdrawn | AliveReply;
 
 export type ClientMessage = EventMessage | WindowCall | QuestionAnswer | Resync | Alive | Join | Leave;

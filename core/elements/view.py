@@ -29,6 +29,12 @@ class View(Protocol):
     async def run_javascript(self, script: Script) -> None:
         """Run a script in the browsers, or in the first that comes."""
 
+    def show_notice(self, notice: Any) -> None:
+        """Show a notice (`notice.Notice`) in the browser that acted, else in all."""
+
+    def notice_changed(self, notice: Any) -> None:
+        """Show the changes of a notice, or that it was closed."""
+
     def download(self, content: Any, name: str | None) -> None:
         """Let the browser that acted save a file."""
 

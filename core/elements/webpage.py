@@ -13,6 +13,7 @@ from . import keywords
 from .component import Component
 from .container import Container
 from .handlers import Function, Handler, bind
+from .notice import NoticePage
 from .page_cookies import PageCookies
 from .page_scripts import PageScripts, WaitingScripts
 from .to_html import to_html
@@ -36,7 +37,7 @@ _set = object.__setattr__
 _numbers = itertools.count(1)
 
 
-class WebPage(PageCookies, PageScripts, Container[Component]):
+class WebPage(PageCookies, PageScripts, NoticePage, Container[Component]):
     """A page, shown in any number of browsers.
 
     Attributes:

@@ -12,10 +12,12 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from ..attribute_dict import AttributeDict
+from ..elements.notice import Notice
 from ..executors import RENDERING
 from .errors import HostError, PageLeft
 from .event_queue import EventQueue
 from .live_page import LivePage
+from .notices import news_of
 from .protocol import ServerMessage
 
 logger = logging.getLogger(__name__)
@@ -31,12 +33,13 @@ LEFT = "The page was closed before it answered."
 class Channel:
     """Sends one browser the patches after the last one it has, and messages of its own.
 
-    The event loop owns it; any thread may call `enqueue`.
+    The event loop owns it; any thread may call `enqueue` and `tell`.
 
     Attributes:
         serial: greater than those of all earlier channels.
         id: unguessable; names the channel in requests and in ``msg.websocket_id``.
         number: of the last patch that was sent here.
+        page: what the browser shows.
         window: the name of the native window around the page, as the page says; "" in browsers.
         events: of this browser, not handled yet.
 
@@ -56,6 +59,7 @@ class Channel:
         self.id = secrets.token_urlsafe(12)
         self.live = live
         self.session_id = session_id
+        self.page = live.page
         self.number = number
         self.window = window
         self.events = EventQueue()
@@ -64,6 +68,7 @@ class Channel:
         self._answers: dict[int, asyncio.Future[Any]] = {}
         self._questions = itertools.count(1)
         self._waiting: deque[str] = deque()
+        self._notices: dict[Notice, bool] = {}  # with news for this browser; whether it is new
         self.enqueue({"channel": self.id})
 
     def wake(self) -> None:
@@ -79,6 +84,13 @@ class Channel:
     def enqueue(self, message: ServerMessage) -> None:
         """Send a message with the next `wake`. Any thread may call it."""
         self._waiting.append(json.dumps(message, default=str))
+
+    def tell(self, notice: Notice, is_new: bool = False) -> None:
+        """Send a notice, as it is then, with the next `wake`. Any thread may call it.
+
+        What changes more often than a browser takes it is sent once.
+        """
+        self._notices.setdefault(notice, is_new)
 
     async def ask(self, question: str, arguments: dict[str, Any], timeout: float | None) -> Any:
         """Ask this browser, or its user.
@@ -123,7 +135,7 @@ class Channel:
     @property
     def is_full(self) -> bool:
         """Whether too many messages wait for this browser."""
-        return len(self._waiting) > MOST_WAITING
+        return len(self._waiting) + len(self._notices) > MOST_WAITING
 
     def close(self) -> None:
         """End the channel: questions get no answer any longer."""
@@ -148,7 +160,7 @@ class Channel:
         if patches:
             self.number = patches[-1][0]
         texts = [text for _, text in patches]
-        return texts + self._take_waiting() if self._waiting else texts
+        return texts + self._take_waiting() if self._waiting or self._notices else texts
 
     async def _whole(self) -> list[str]:
         """The whole page; nothing if it cannot be shown, until it changes again.
@@ -163,4 +175,7 @@ class Channel:
         return [whole]
 
     def _take_waiting(self) -> list[str]:
-        return [self._waiting.popleft() for _ in range(len(self._waiting))]
+        waiting = [self._waiting.popleft() for _ in range(len(self._waiting))]
+        # First taken, then read: a notice that changes meanwhile is sent again.
+        news = [(notice, self._notices.pop(notice)) for notice in tuple(self._notices)]
+        return waiting + [json.dumps(news_of(*each)) for each in news]

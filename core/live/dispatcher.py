@@ -66,7 +66,7 @@ class Dispatcher:
         """
         live = channel.live
         try:
-            target = find_target(live, event)
+            target = find_target(live, event, channel.session_id)
             msg = message_of(channel, event, target, self._files.announced_name)
         except (ModuleEventRefused, ScriptFailed) as failure:  # its author needs to know
             what = f"The script of component {event.c} failed"

@@ -10,6 +10,7 @@ from ..elements.client_module import Module, read_event
 from ..elements.component import Component
 from ..elements.forms import Control, is_texts
 from ..elements.message import FormItem, KeyData, Msg
+from ..elements.notice import Notice
 from ..elements.webpage import WebPage
 from .channel import Channel
 from .errors import ModuleEventRefused
@@ -19,7 +20,7 @@ from .live_page import LivePage
 def message_of(
     channel: Channel,
     event: AttributeDict,
-    target: Component | WebPage,
+    target: Component | WebPage | Notice,
     announced_name: Callable[[str], str],
 ) -> Msg:
     """The `Msg` of an event; what was entered into controls is entered into their components.
@@ -48,7 +49,11 @@ def message_of(
 
 
 def add_origin(
-    msg: Msg, live: LivePage, session_id: str, target: Component | WebPage, event: str
+    msg: Msg,
+    live: LivePage,
+    session_id: str,
+    target: Component | WebPage | Notice,
+    event: str,
 ) -> None:
     """Add the event's name, page, session and target."""
     msg.update(

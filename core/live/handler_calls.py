@@ -13,6 +13,7 @@ from typing import Any
 from ..elements.component import Component
 from ..elements.handlers import Handler, bind
 from ..elements.message import Msg
+from ..elements.notice import Notice
 from ..elements.webpage import WebPage
 from ..executors import to_its_end
 from .channel import Channel
@@ -58,7 +59,7 @@ class HandlerCalls:
     async def run(
         self,
         live: LivePage,
-        target: Component | WebPage,
+        target: Component | WebPage | Notice,
         msg: Msg,
         files: Sequence[Any] = (),
         settle: Callable[[Sequence[Any]], Awaitable[None]] | None = None,

@@ -12,6 +12,7 @@ from concurrent.futures import Executor
 from typing import Any, NamedTuple
 
 from ..elements.component import Component
+from ..elements.notice import Notice
 from ..elements.reactive import react
 from ..elements.render import Renderer
 from ..elements.view import Script
@@ -144,6 +145,14 @@ class LivePage:
     def note(self, component: Component | None, name: str) -> None:
         """Note that an attribute of a component, or of the page, changed."""
         self._dirty.mark(component, name)
+
+    def show_notice(self, notice: Notice) -> None:
+        """Show a notice in the browser that acted, else in all."""
+        self.subscribers.show_notice(notice)
+
+    def notice_changed(self, notice: Notice) -> None:
+        """Show the changes of a notice."""
+        self.subscribers.notice_changed(notice)
 
     def download(self, content: Any, name: str | None) -> None:
         """Let the session whose event is being handled, and no other, save something."""

@@ -62,6 +62,8 @@ class Pages:
         if live is None:
             live = self._make(page)
             page.show_in(live)
+            for notice in page.take_waiting_notices():
+                live.show_notice(notice)
         WebPage.instances[page.page_id] = page
         self._pages[live.token] = live
         live.sessions.add(session_id)

@@ -21,6 +21,7 @@ off, POST requests (`/_satchel/post`) and one stream of server-sent events for a
 
 from typing import Any, Literal, NamedTuple, NotRequired, TypedDict, final
 
+from ..elements.notice import NoticeKind
 from ..styles.stylesheet import Rule
 
 # The page's settings
@@ -324,6 +325,30 @@ class WindowMessage(TypedDict):
 
 
 @final
+class NoticeNews(TypedDict):
+    """What the program says about a notice: it is new, changed, or closed.
+
+    Attributes:
+        notice: its number. A page ignores news of those that it does not show.
+        is_new: whether to show it.
+        is_open: whether it stays; false closes it.
+        kind: how it looks.
+        action: the text of its button; null if it has none.
+        progress: from 0 to 1, true if unknown; null shows none.
+        seconds: until it closes; 0 leaves it open, and null leaves that to the page.
+    """
+
+    notice: int
+    is_new: bool
+    is_open: bool
+    text: str
+    kind: NoticeKind
+    action: str | None
+    progress: float | Literal[True] | None
+    seconds: float | None
+
+
+@final
 class Question(TypedDict):
     """A question to the browser, or to its user.
 
@@ -370,6 +395,7 @@ ServerMessage = (
     | FilesOpened
     | BytesStored
     | WindowMessage
+    | NoticeNews
     | Question
     | QuestionWithdrawn
     | AliveReply
@@ -416,6 +442,7 @@ class EventMessage(TypedDict):
     Attributes:
         n: the number of the request.
         c: the id of the target; 0 or missing for an event of the page.
+        notice: the number of the notice that is the target.
         e: the name of the event.
         data: the fields of `msg`. `value` and `checked` are entered into a control; `form` is a
             list of `FormEntry`, `files` of `ChosenFile`; `detail` is what a client module sent.
@@ -424,6 +451,7 @@ class EventMessage(TypedDict):
     t: Literal["event"]
     n: int
     c: NotRequired[int | None]
+    notice: NotRequired[int]
     e: str
     data: dict[str, Any]
 

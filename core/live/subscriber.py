@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from ..elements.notice import Notice
+from ..elements.webpage import WebPage
 from .protocol import ServerMessage
 
 
@@ -14,11 +16,13 @@ class Subscriber(Protocol):
         id: unguessable; the ``msg.websocket_id`` of its events.
         serial: greater than those of all earlier ones.
         session_id: whose browser it is.
+        page: what it shows.
     """
 
     id: str
     serial: int
     session_id: str
+    page: WebPage
 
     def wake(self) -> None:
         """Send what is new. Called on the loop."""
@@ -28,3 +32,6 @@ class Subscriber(Protocol):
 
     def enqueue(self, message: ServerMessage) -> None:
         """Send a message with the next `wake`. Any thread may call it."""
+
+    def tell(self, notice: Notice, is_new: bool = False) -> None:
+        """Send a notice, as it is then, with the next `wake`. Any thread may call it."""

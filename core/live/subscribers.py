@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 
+from ..elements.notice import Notice
 from ..elements.view import Script
 from ..elements.webpage import WebPage
 from ..loop_guard import LoopGuard
-from .context import current_channel
+from .context import current_channel, current_session
+from .notices import Kept, Notices
 from .protocol import Operation, RunScript, SaveDownload
 from .subscriber import Subscriber
 
@@ -24,10 +26,12 @@ class Subscribers:
 
     Attributes:
         all: the browsers, oldest first. Replaced, never changed, so that any thread may read it.
+        notices: those that may be open in them.
     """
 
     def __init__(self, page: WebPage, guard: LoopGuard) -> None:
         self.all: tuple[Subscriber, ...] = ()
+        self.notices = Notices()
         self._page = page
         self._guard = guard
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -45,6 +49,8 @@ class Subscribers:
         operations: list[Operation] = [*scripts, *self._take_downloads(subscriber.session_id)]
         if operations:
             subscriber.send({"now": operations})
+        for notice in self.notices.take_waiting(subscriber.session_id):
+            self._tell(subscriber, notice, is_new=True)
 
     def leave(self, subscriber: Subscriber) -> None:
         """Remove a browser."""
@@ -87,6 +93,43 @@ class Subscribers:
         if current in own:
             return current
         return max(own, key=lambda each: each.serial, default=None)
+
+    def show_notice(self, notice: Notice) -> None:
+        """Show a notice in the browser that acted, else in all, now or in the first that comes.
+
+        Any thread may call it.
+        """
+        session_id = self._acting_session()
+        if session_id is None:
+            shown_by = self.all
+        else:
+            own = self.of_session(session_id)
+            shown_by = () if own is None else (own,)
+        kept = Kept(notice, session_id, is_waiting=not shown_by)
+        for surplus in self.notices.keep(kept, len(self.all)):
+            surplus.close()
+        for subscriber in shown_by:
+            self._tell(subscriber, notice, is_new=True)
+
+    def notice_changed(self, notice: Notice) -> None:
+        """Show the changes of a notice, or that it was closed. Any thread may call it."""
+        kept = self.notices.get(notice.number) if notice.is_open else self.notices.forget(notice)
+        if kept is None or kept.is_waiting:
+            return
+        for subscriber in self.all:
+            if kept.is_for(subscriber.session_id):
+                self._tell(subscriber, notice)
+
+    def _tell(self, subscriber: Subscriber, notice: Notice, *, is_new: bool = False) -> None:
+        subscriber.tell(notice, is_new)
+        self.wake(subscriber.id)
+
+    def _acting_session(self) -> str | None:
+        """The session that acted on this page, or asked for it; None if none did."""
+        current = current_channel.get()
+        if current is None or current.page is self._page:
+            return current_session.get()
+        return None
 
     def report_failure(self, html: str) -> None:
         """Show the author a panel, now or in the first browser that comes."""

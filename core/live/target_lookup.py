@@ -7,6 +7,7 @@ from ..elements.client_module import Module
 from ..elements.component import Component
 from ..elements.forms import Control
 from ..elements.handlers import AROUND
+from ..elements.notice import Notice
 from ..elements.webpage import WebPage
 from ..words import did_you_mean, names
 from .errors import EventRefused, LateEvent, ModuleEventRefused
@@ -16,8 +17,10 @@ from .live_page import LivePage
 LEAVING = names("blur focusout mouseleave mouseout pointerleave pointerout")
 
 
-def find_target(live: LivePage, event: AttributeDict) -> Component | WebPage:
-    """Find the target of an event.
+def find_target(
+    live: LivePage, event: AttributeDict, session_id: str
+) -> Component | WebPage | Notice:
+    """Find the target of an event of a session.
 
     Raises:
         EventRefused: there is none, or it has no handler for the event.
@@ -25,6 +28,8 @@ def find_target(live: LivePage, event: AttributeDict) -> Component | WebPage:
     name = event.e
     if not isinstance(name, str) or name in AROUND:
         raise EventRefused(f"{name!r:.100} is not an event of browsers.")
+    if event.notice is not None:
+        return _notice(live, event, session_id)
     if not event.c:
         page = live.page
         if name not in page.handlers:
@@ -51,9 +56,24 @@ def find_target(live: LivePage, event: AttributeDict) -> Component | WebPage:
 
 def is_plain(live: LivePage, event: AttributeDict) -> bool:
     """Whether a plain function handles the event, which waits for others of its page."""
-    target = _component(live, event) if event.c else live.page
+    target: Component | WebPage | Notice | None
+    if event.notice is not None:
+        kept = live.subscribers.notices.get(event.notice)
+        target = kept.notice if kept else None
+    else:
+        target = _component(live, event) if event.c else live.page
     handler = target.handlers.get(event.e) if target and isinstance(event.e, str) else None
     return handler is not None and handler.waits
+
+
+def _notice(live: LivePage, event: AttributeDict, session_id: str) -> Notice:
+    """The notice whose button was pressed; unless it shows progress, that closes it."""
+    kept = live.subscribers.notices.get(event.notice, session_id)
+    if kept is None or event.e not in kept.notice.handlers:
+        raise LateEvent(f"{event.e!r:.100} for notice {event.notice!r:.100}, which is not open.")
+    if kept.notice.progress is None:
+        kept.notice.close()
+    return kept.notice
 
 
 def _component(live: LivePage, event: AttributeDict) -> Component | None:

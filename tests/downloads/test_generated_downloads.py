@@ -271,7 +271,7 @@ def test_a_handler_lets_the_browser_save(
     assert saved["lines.txt"] == b"0\n1\n2\n"
     assert zipfile.ZipFile(io.BytesIO(saved["all.zip"])).read("a.txt") == b"zipped"
     page.get_by_role("button", name="wrong").click()
-    expect(page.locator(".satchel-toast")).to_be_visible()
+    expect(page.locator(".satchel-notice")).to_be_visible()
 
 
 def test_an_offer_is_for_one_session_and_one_browser(tmp_path: Path) -> None:

@@ -282,7 +282,7 @@ def test_files_that_are_dropped(program: Served, page: Page, tmp_path: Path) -> 
     drop(page, "#form", text)
     assert told(page, "a.txt") == [["pictures", "b.png"], ["texts", "a.txt"]]
     drop(page, "#texts", picture)
-    expect(page.locator(".satchel-toast").last).to_contain_text("b.png")
+    expect(page.locator(".satchel-notice").last).to_contain_text("b.png")
     expect(page).to_have_url(f"{program.origin}/drop")
     visit(page, program, "/keep")
     drop(page, "form", text)

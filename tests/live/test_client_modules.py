@@ -212,8 +212,8 @@ def test_modules_come_and_go(opened: Page) -> None:
 )
 def test_a_script_that_fails_says_so(opened: Page, program: Served, name: str, reason: str) -> None:
     button(opened, name).click()
-    expect(opened.get_by_role("alert")).to_have_text("This part of the page could not be shown.")
-    toast = opened.locator(".satchel-toast")
+    expect(opened.get_by_text("This part of the page could not be shown.")).to_be_visible()
+    toast = opened.locator(".satchel-notice")
     expect(toast).to_have_text(re.compile(r"See the log, reference \w{6}\."))
     assert reason in program.log
     assert re.search(r"The script of component \d+ failed", program.log)
@@ -222,7 +222,7 @@ def test_a_script_that_fails_says_so(opened: Page, program: Served, name: str, r
 
 def test_a_script_that_could_not_begin_is_left_alone(opened: Page, program: Served) -> None:
     button(opened, "break").click()
-    expect(opened.get_by_role("alert")).to_be_visible()
+    expect(opened.locator("[data-module] [role=alert]")).to_be_visible()
     for _ in range(3):
         button(opened, "again").click()
     button(opened, "count").click()
@@ -232,9 +232,9 @@ def test_a_script_that_could_not_begin_is_left_alone(opened: Page, program: Serv
 
 def test_a_script_that_works_again_says_nothing(opened: Page, program: Served) -> None:
     button(opened, "near").click()
-    expect(opened.get_by_role("alert")).to_be_visible()
+    expect(opened.locator("[data-module] [role=alert]")).to_be_visible()
     button(opened, "far").click()
-    expect(opened.get_by_role("alert")).to_have_count(0)
+    expect(opened.locator("[data-module] [role=alert]")).to_have_count(0)
     expect(button(opened, "b 1 0,0.5")).to_be_visible()
 
 

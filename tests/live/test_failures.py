@@ -170,7 +170,7 @@ def test_failures_are_listed_until_the_panel_is_closed(debugged: Served, page: P
 def test_the_user_gets_an_apology(plain: Served, page: Page) -> None:
     page.goto(plain.url)
     page.get_by_role("button", name="broken").click()
-    toast = page.locator(".satchel-toast")
+    toast = page.locator(".satchel-notice")
     expect(toast).to_contain_text("Something went wrong")
     reference = toast.inner_text().split()[-1].rstrip(".")
     assert "The click handler of <Button" in plain.log and f"reference {reference}" in plain.log
@@ -184,8 +184,8 @@ def test_a_sentence_for_the_user_is_shown(
     running = request.getfixturevalue(which)
     page.goto(running.url)
     page.get_by_role("button", name="full").click()
-    expect(page.locator(".satchel-toast")).to_have_text("The folder is full: remove some files.")
-    expect(page.get_by_role("alert")).to_have_count(0)
+    expect(page.locator(".satchel-notice")).to_have_text("The folder is full: remove some files.")
+    expect(page.locator(".satchel-failures")).to_have_count(0)
     assert "FileError: The folder is full" in running.log
 
 

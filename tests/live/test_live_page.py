@@ -205,7 +205,7 @@ def test_a_waiting_handler_does_not_block_others(program: Served, page: Page) ->
 
 def test_a_handler_that_fails(program: Served, page: Page) -> None:
     visit(page, program, "/wrong").click("#fail")
-    toast = page.locator(".satchel-toast")
+    toast = page.locator(".satchel-notice")
     expect(toast).to_contain_text("Something went wrong")
     reference = re.search(r"reference ([0-9a-f]{6})", toast.inner_text())
     assert reference

@@ -18,12 +18,13 @@ def page():
     jp.Input(type='date', a=wp)
     form = jp.Form(submit=lambda msg: msg.files[0].fail('Not today'), a=wp)
     jp.Input(type='file', name='files', a=form)
+    jp.Button(text='Tell', click=lambda: wp.notify('a notice', 'bad'), a=wp)
     jp.Button(text='Light', click=lambda: setattr(wp, 'dark', False), a=wp)
     return wp
 
 jp.justpy(page)
 """
-# The elements of toasts.js and window/browser-fallback.js.
+# The elements of offline.js and window/browser-fallback.js.
 OURS = """() => {
     const put = (name, text, tag = 'div') => {
         const element = document.createElement(tag)
@@ -32,7 +33,6 @@ OURS = """() => {
         document.body.append(element)
         element.show?.()
     }
-    put('satchel-toast', 'a toast')
     put('satchel-offline', 'no answer')
     put('satchel-question', 'a question', 'dialog')
 }"""
@@ -60,6 +60,7 @@ def dark(serve: Callable[..., Served], page: Page) -> Page:
         {"name": "a.txt", "mimeType": "text/plain", "buffer": b"a"}
     )
     page.evaluate(OURS)
+    page.get_by_role("button", name="Tell").click()
     return page
 
 
@@ -75,7 +76,7 @@ def assert_light(part: Locator) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["odd", "even", "a.txt", "a toast", "no answer", "a question", "Light"]
+    "text", ["odd", "even", "a.txt", "a notice", "no answer", "a question", "Light"]
 )
 def test_a_part_of_a_dark_page_is_dark_until_the_page_is_light(dark: Page, text: str) -> None:
     part = dark.get_by_text(text)

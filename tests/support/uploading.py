@@ -17,14 +17,13 @@ LARGE = 2**25  # more than what the kernel buffers
 KEEP_PANELS = """{
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(`
-    .satchel-progress.satchel-folded { transition-delay: 3600s !important }
-    .satchel-toast { animation: none !important }`);
+    .satchel-progress.satchel-folded { transition-delay: 3600s !important }`);
 document.adoptedStyleSheets = [sheet];
 }"""
 
 
 def keep_panels(page: Page) -> None:
-    """Keep panels that show an outcome until `fold_panels`, and toasts until they are clicked.
+    """Keep panels that show an outcome until `fold_panels`.
 
     On this page and on all that are loaded later, so that no slow test misses what they say.
     """

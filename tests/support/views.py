@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import core as jp
+from core.elements.notice import Notice
 from core.elements.render import Renderer
 from core.elements.view import Script
 
@@ -34,6 +35,10 @@ class RecordingView:
     async def update(self, only: str | None = None) -> None: ...
 
     async def run_javascript(self, script: Script) -> None: ...
+
+    def show_notice(self, notice: Notice) -> None: ...
+
+    def notice_changed(self, notice: Notice) -> None: ...
 
     def download(self, content: Any, name: str | None) -> None: ...
 

@@ -1,7 +1,7 @@
 /** Sends events to the program, for the components and pages that subscribed to them. */
 
 import { isBeingRemoved } from '../dom/removal.js';
-import { showToast } from '../toasts.js';
+import { notify } from '../notify.js';
 import { eventData } from './event-data.js';
 import { matches } from './modifiers.js';
 import { RateLimiter } from './rate-limiter.js';
@@ -144,7 +144,7 @@ export class EventDispatcher {
     this.#countBusy(element, 1);
     const answer = await this.connection.request({ t: 'event', c: id, e: type, data });
     this.#countBusy(element, -1);
-    if (answer.error && type !== 'submit') showToast(answer.error);
+    if (answer.error && type !== 'submit') notify(answer.error, 'bad');
     return answer;
   }
 

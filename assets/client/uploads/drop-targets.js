@@ -1,6 +1,6 @@
 /** Which file input a dropped, pasted or opened file goes into, and whether it is accepted there. */
 
-import { showToast } from '../toasts.js';
+import { notify } from '../notify.js';
 import { accepts, describeAccept, isRefused } from './accept.js';
 
 /**
@@ -97,9 +97,9 @@ export function filterFiles(input, files) {
   const refused = files.filter((file) => isRefused(input.accept, file));
   const accepted = files.filter((file) => !isRefused(input.accept, file));
   if (refused.length > 0) {
-    showToast(`Not accepted: ${describeFiles(refused)}. Only ${describeAccept(input.accept)} can be sent here.`);
+    notify(`Not accepted: ${describeFiles(refused)}. Only ${describeAccept(input.accept)} can be sent here.`, 'warning');
   }
   if (accepted.length <= 1 || input.multiple) return accepted;
-  showToast(`Only one file can be sent here: “${accepted[0]?.name}” was chosen.`);
+  notify(`Only one file can be sent here: “${accepted[0]?.name}” was chosen.`, 'warning');
   return accepted.slice(0, 1);
 }

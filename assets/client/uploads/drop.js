@@ -5,7 +5,7 @@
  */
 
 import { subscriber } from '../events/subscriptions.js';
-import { showToast } from '../toasts.js';
+import { notify } from '../notify.js';
 import { dropTargetAt, inputAt, pasteTarget } from './drop-targets.js';
 import { readFiles } from './dropped-files.js';
 import { addFiles } from './file-inputs.js';
@@ -21,9 +21,9 @@ async function receive(target, event, data) {
   try {
     const files = await readFiles(data);
     if (files.length > 0) addFiles(target, pointed, files);
-    else showToast('What you dropped contains no files.');
+    else notify('What you dropped contains no files.', 'warning');
   } catch (error) {
-    showToast(error instanceof Error ? error.message : String(error));
+    notify(error instanceof Error ? error.message : String(error), 'bad');
   }
 }
 

@@ -2,7 +2,7 @@
 
 import { submitsItself } from '../events/forms.js';
 import { loadModule } from '../lazy-module.js';
-import { showToast } from '../toasts.js';
+import { notify } from '../notify.js';
 import { chooseInput, filterFiles } from './drop-targets.js';
 import { pendingFiles, setFiles } from './pending-files.js';
 import { withUniqueNames } from './unique-names.js';
@@ -16,7 +16,7 @@ import { withUniqueNames } from './unique-names.js';
 export function addFiles(target, pointed, files) {
   const input = chooseInput(target, pointed, files);
   if (!input?.isConnected) {
-    showToast('The page changed while the files were being read. Add them again.');
+    notify('The page changed while the files were being read. Add them again.', 'warning');
     return;
   }
   const pending = input.multiple ? pendingFiles(input) : [];

@@ -1,7 +1,7 @@
 /** If the program restarts while files are sent, the next page submits them. */
 
 import { formEntries, submitsItself } from '../events/forms.js';
-import { showToast } from '../toasts.js';
+import { notify } from '../notify.js';
 
 /** @typedef {Record<number, string[]>} Uploads Upload ids by the index of their input among the controls. */
 
@@ -35,7 +35,7 @@ export async function submitSaved(request) {
   for (const [print, ids] of entries) {
     const forms = print === null ? [] : formsLike(print);
     if (forms.length === 1 && submitsItself(forms[0])) void submit(forms[0], ids, request);
-    else showToast('The program was restarted. Your files were kept: choose them again to submit them.');
+    else notify('The program was restarted. Your files were kept: choose them again to submit them.', 'warning');
   }
 }
 
@@ -44,7 +44,7 @@ async function submit(form, ids, request) {
   const all = controls(form);
   const uploads = new Map(Object.entries(ids).map(([index, each]) => [all[+index], each]));
   const { error } = await request(form, { form: formEntries(form, uploads) });
-  if (error) showToast(error);
+  if (error) notify(error, 'bad');
 }
 
 /** The program's own controls, without the buttons of the progress panel. @param {HTMLFormElement} form */

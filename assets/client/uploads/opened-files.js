@@ -1,6 +1,6 @@
 /** Files that were opened with the program go into one of the page's file inputs. */
 
-import { showToast } from '../toasts.js';
+import { notify } from '../notify.js';
 import { describeFiles, openedFilesTarget } from './drop-targets.js';
 import { addFiles } from './file-inputs.js';
 import { makeFile, postJson } from './local-handles.js';
@@ -17,14 +17,14 @@ const MAX_PROBLEMS = 3;
 
 /** @param {Opened} opened */
 function show({ files: descriptions, problems }) {
-  for (const problem of problems.slice(0, MAX_PROBLEMS)) showToast(problem);
+  for (const problem of problems.slice(0, MAX_PROBLEMS)) notify(problem, 'bad');
   const rest = problems.length - MAX_PROBLEMS;
-  if (rest > 0) showToast(`${rest} more cannot be opened. See the log.`);
+  if (rest > 0) notify(`${rest} more cannot be opened. See the log.`, 'bad');
   if (descriptions.length === 0) return;
   const files = descriptions.map(makeFile);
   const target = openedFilesTarget(files);
   if (target) addFiles(target, null, files);
-  else showToast(`This page accepts no files: ${describeFiles(files)} cannot be opened here.`);
+  else notify(`This page accepts no files: ${describeFiles(files)} cannot be opened here.`, 'warning');
 }
 
 /** @returns {() => void} Fetches newly opened files. */

@@ -1,9 +1,10 @@
 /** Submits a form: first its files, then its values. Shows the program's answer. */
 
+import { whenConnected } from '../connected.js';
 import { formEntries, selections, submitsItself } from '../events/forms.js';
 import { loadModule } from '../lazy-module.js';
-import { holdReload, whenConnected } from '../page-reload.js';
-import { showToast } from '../toasts.js';
+import { notify } from '../notify.js';
+import { holdReload } from '../page-reload.js';
 import { saveForNextPage } from './handover.js';
 
 /** @typedef {import('./submission.js').Selection} Selection */
@@ -29,7 +30,7 @@ export async function submit(form, request) {
     if (chosen.length > 0) await submitFiles(form, chosen, request);
     else {
       const { error } = await request({ form: formEntries(form) });
-      if (error) showToast(error);
+      if (error) notify(error, 'bad');
     }
   } finally {
     submitting.delete(form);
@@ -60,7 +61,7 @@ async function submitFiles(form, chosen, request) {
   const isShown = submission.finish(error, answer.files);
   // Its input is empty already, and there is no button to press again.
   if (error && isShown && submitsItself(form)) submission.panel.offerRetry(() => submitFiles(form, chosen, request));
-  if (error && !isShown) showToast(error);
+  if (error && !isShown) notify(error, 'bad');
   if (!error) for (const selection of chosen) clear(selection);
 }
 

@@ -1,6 +1,6 @@
 /** In the program's own window, download links open the system's save dialog. */
 
-import { showToast } from '../toasts.js';
+import { notify } from '../notify.js';
 import { callWindow } from './window-calls.js';
 
 /** @param {import('../connection.js').Connection} connection */
@@ -19,5 +19,5 @@ export function installDownloadLinks(connection) {
 /** @param {import('../connection.js').Connection} connection @param {HTMLAnchorElement} link */
 function save(connection, { origin, pathname, search, download }) {
   if (origin === location.origin) void callWindow(connection, 'save', { url: pathname + search, name: download });
-  else showToast('This file is not part of this program. To save it, open the link in your browser.');
+  else notify('This file is not part of this program. To save it, open the link in your browser.', 'warning');
 }

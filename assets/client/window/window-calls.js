@@ -1,6 +1,6 @@
 /** Calls that pages can make to the program's own window. */
 
-import { showToast } from '../toasts.js';
+import { notify } from '../notify.js';
 
 /**
  * @param {import('../connection.js').Connection} connection
@@ -9,5 +9,5 @@ import { showToast } from '../toasts.js';
  */
 export async function callWindow(connection, call, args) {
   const answer = await connection.request({ t: 'window', call, args });
-  if (answer.error) showToast(answer.error);
+  if (answer.error) notify(answer.error, 'bad');
 }

@@ -24,7 +24,7 @@ def test_cancel_leaves_nothing_on_the_server(page: Page, site: Site, tmp_path: P
     page.click("text=Cancel")
     said = page.locator(".satchel-progress .satchel-title")
     expect(said).to_have_text("Cancelled. Nothing was kept.")
-    expect(page.locator(".satchel-toast")).to_have_text("Cancelled: The upload was cancelled.")
+    expect(page.locator(".satchel-notice")).to_have_text("Cancelled: The upload was cancelled.")
     fold_panels(page)
     assert site.stored == []
     assert site.received == []
@@ -55,7 +55,7 @@ def test_cancel_waits_for_no_slow_network(
         page.click("text=Pause")
         expect(page.locator(".satchel-title")).to_have_text(re.compile("Paused"))
     page.click("text=Cancel")
-    expect(page.locator(".satchel-toast")).to_have_text("Cancelled: The upload was cancelled.")
+    expect(page.locator(".satchel-notice")).to_have_text("Cancelled: The upload was cancelled.")
     wait_for_engine(site)
     assert site.stored == []
 
@@ -74,5 +74,5 @@ def test_cancel_of_a_second_try_removes_what_the_first_one_stored(
     Network(page).limit(2000, while_offline=site.refusals.clear)
     expect(first).to_have_text(re.compile("%"))
     page.click("text=Cancel")
-    expect(page.locator(".satchel-toast")).to_have_text("Cancelled: The upload was cancelled.")
+    expect(page.locator(".satchel-notice")).to_have_text("Cancelled: The upload was cancelled.")
     assert site.stored == []

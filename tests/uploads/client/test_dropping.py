@@ -57,7 +57,7 @@ def test_a_drop_elsewhere_does_nothing(page: Page, site: Site, tmp_path: Path) -
 def test_files_that_the_input_does_not_accept_are_told(page: Page, tmp_path: Path) -> None:
     files = [make_file(tmp_path, name) for name in ("a.txt", "pic.PNG", "b.pdf", "drawing.SVGZ")]
     drop(page, "#picture", *files)
-    toasts = page.locator(".satchel-toast")
+    toasts = page.locator(".satchel-notice")
     expect(toasts.nth(0)).to_contain_text("“a.txt” and 1 other")
     expect(toasts.nth(1)).to_contain_text("“pic.PNG” was chosen")
     expect_change(page, "picture pic.PNG")
@@ -75,7 +75,7 @@ def test_a_dropped_file_is_judged_as_one_that_was_chosen(
     page.eval_on_selector("[name=picture]", "(input, accept) => (input.accept = accept)", accept)
     drop(page, "#picture", make_file(tmp_path, name))
     expect_change(page, f"picture {name}")
-    expect(page.locator(".satchel-toast")).to_have_count(0)
+    expect(page.locator(".satchel-notice")).to_have_count(0)
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_what_can_be_sent_is_said_in_words(
 ) -> None:
     page.eval_on_selector("[name=picture]", "(input, accept) => (input.accept = accept)", accept)
     drop(page, "#picture", make_file(tmp_path, "a.txt"))
-    expect(page.locator(".satchel-toast")).to_have_text(
+    expect(page.locator(".satchel-notice")).to_have_text(
         f"Not accepted: “a.txt”. Only {words} can be sent here."
     )
 
@@ -161,7 +161,7 @@ def test_a_folder_of_many_files_is_read_to_its_end(page: Page, tmp_path: Path) -
 def test_an_empty_folder_is_told(page: Page, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     drop(page, "#several", tmp_path / "empty")
-    expect(page.locator(".satchel-toast")).to_have_text("What you dropped contains no files.")
+    expect(page.locator(".satchel-notice")).to_have_text("What you dropped contains no files.")
 
 
 def test_drags_of_the_program_are_left_alone(page: Page) -> None:
@@ -180,7 +180,7 @@ def test_drags_of_the_program_are_left_alone(page: Page) -> None:
         return [...own, fire('#several', 'dragover')];
     }""")
     assert prevented == [False, False, True]
-    expect(page.locator(".satchel-toast")).to_have_count(0)
+    expect(page.locator(".satchel-notice")).to_have_count(0)
 
 
 # --- pasting ---

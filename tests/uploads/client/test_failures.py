@@ -111,7 +111,7 @@ def test_what_arrived_unheard_is_removed_with_the_submission(
     send(page, *(make_file(tmp_path, f"{n}.txt") for n in range(2)))
     expect(page.locator(".satchel-row .satchel-state")).to_have_text(["Reconnecting…"] * 2)
     page.get_by_role("button", name="Cancel").click()
-    expect(page.locator(".satchel-toast")).to_contain_text("cancelled")
+    expect(page.locator(".satchel-notice")).to_contain_text("cancelled")
     assert site.stored == []
 
 
