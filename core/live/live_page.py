@@ -12,7 +12,6 @@ from concurrent.futures import Executor
 from typing import Any, NamedTuple
 
 from ..elements.component import Component
-from ..elements.notice import Notice
 from ..elements.reactive import react
 from ..elements.render import Renderer
 from ..elements.view import Script
@@ -20,14 +19,14 @@ from ..elements.webpage import WebPage
 from ..loop_guard import LoopGuard
 from ..styles.stylesheet import Rule
 from ..words import names
-from .context import current_session
 from .dirty import Dirty, Marks
 from .handler_lock import HandlerLock
 from .own_events import Fields, RunOwn, run_nothing
 from .page_rules import PageRules, note_page_styles
 from .patch import Patch
 from .patch_log import PatchLog
-from .protocol import AddRules, Operation, SaveDownload, SetPageAttribute, WholePage
+from .protocol import AddRules, Operation, SetPageAttribute, WholePage
+from .single_browser import Offer, SingleBrowser
 from .snapshot import Snapshot
 from .subscribers import Subscribers, script_operation
 
@@ -36,9 +35,6 @@ logger = logging.getLogger(__name__)
 # The page's attributes that a browser gets, with the components, if it missed too many patches.
 STATE = names("title favicon css body_classes body_style dark events reload_interval")
 _STYLES = names("css body_classes body_style")
-
-# Offers something to a session; returns the address at which its browsers get it.
-Offer = Callable[[str, Any, str | None], str]
 
 
 class Painting(NamedTuple):
@@ -57,7 +53,7 @@ def log_failure(live: LivePage, error: Exception, what: str) -> None:
 Failed = Callable[["LivePage", Exception, str], None]
 
 
-class LivePage:
+class LivePage(SingleBrowser):
     """Keeps the browsers that show a page in step with it; the page's ``view``.
 
     Any thread may mark changes, make patches and paint. `update` makes one numbered patch of the
@@ -145,35 +141,6 @@ class LivePage:
     def note(self, component: Component | None, name: str) -> None:
         """Note that an attribute of a component, or of the page, changed."""
         self._dirty.mark(component, name)
-
-    def show_notice(self, notice: Notice) -> None:
-        """Show a notice in the browser that acted, else in all."""
-        self.subscribers.show_notice(notice)
-
-    def notice_changed(self, notice: Notice) -> None:
-        """Show the changes of a notice."""
-        self.subscribers.notice_changed(notice)
-
-    def download(self, content: Any, name: str | None) -> None:
-        """Let the session whose event is being handled, and no other, save something."""
-        session_id = current_session.get() or self._only_session()
-        operation = SaveDownload("d", self._offer(session_id, content, name), name or "")
-        self.subscribers.save(session_id, operation)
-
-    def _only_session(self) -> str:
-        """The one session that was served this page.
-
-        Raises:
-            RuntimeError: there are others.
-        """
-        sessions = tuple(self.sessions)
-        if len(sessions) != 1:
-            raise RuntimeError(
-                f"download() outside of a handler does not know which session it is for: "
-                f"{self.page!r} was served to {len(sessions)}. Call it in the handler of an event, "
-                "or in a task that it starts with jp.run_task()."
-            )
-        return sessions[0]
 
     async def run_javascript(self, script: Script) -> None:
         """Run a script in all browsers of the page, after what changed before it."""

@@ -99,7 +99,7 @@ class Subscribers:
 
         Any thread may call it.
         """
-        session_id = self._acting_session()
+        session_id = self._session_of_event()
         if session_id is None:
             shown_by = self.all
         else:
@@ -124,7 +124,7 @@ class Subscribers:
         subscriber.tell(notice, is_new)
         self.wake(subscriber.id)
 
-    def _acting_session(self) -> str | None:
+    def _session_of_event(self) -> str | None:
         """The session that acted on this page, or asked for it; None if none did."""
         current = current_channel.get()
         if current is None or current.page is self._page:
