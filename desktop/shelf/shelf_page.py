@@ -10,29 +10,19 @@ from pathlib import Path
 from weakref import WeakValueDictionary
 
 import core as jp
+from core import kit
 from core.files.entries import Entry
 from core.files.errors import FileError
 from desktop import MenuItem, run, window
 from desktop.errors import OpenRefused
 from desktop.shelf import wording
-from desktop.shelf.drop_area import DropArea
 from desktop.shelf.tiles import Tile
 from desktop.shelf.toolbar import Toolbar
 
 log = logging.getLogger("satchel.desktop.shelf")
 
 BODY = "min-h-screen bg-slate-50 text-slate-800 dark:bg-slate-950 dark:text-slate-100"
-# The form is the whole page, so that files may be dropped anywhere. The client appends the panel
-# with their progress to it: `order` moves the panel above the files.
-FORM = (
-    "flex flex-col gap-4 min-h-screen py-4 sm:py-8 px-[max(1rem,calc((100%_-_60rem)/2))] "
-    "[reading-flow:flex-visual]"
-)
-CSS = """
-html { color-scheme: light dark; } /* scroll bars, and what a page leaves of its window */
-.satchel-progress { max-width: none; padding-block: 0; }
-.satchel-dropping { outline-offset: -0.375rem; }
-"""
+MAIN = "flex flex-col gap-4 min-h-screen py-4 sm:py-8 px-[max(1rem,calc((100%_-_60rem)/2))]"
 GRID = "grid gap-3 sm:gap-4 grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))]"
 NOTICE = (
     "rounded-lg border px-4 py-3 text-sm wrap-anywhere border-red-200 bg-red-50 text-red-800 "
@@ -73,11 +63,10 @@ async def zip_all(msg: jp.Msg) -> None:
 
 
 class Shelf(jp.WebPage):
-    """The files of one session, and the form that takes more."""
+    """The files of one session, and the drop area that takes more."""
 
     title = "Satchel"
     body_classes = BODY
-    css = CSS
 
     def __init__(self, session_id: str, is_native: bool) -> None:
         super().__init__()
@@ -86,16 +75,16 @@ class Shelf(jp.WebPage):
         self.folder = jp.app.session_folder(session_id)
         self.refreshing = threading.Lock()
         self.on("visibilitychange", self.refresh)  # files may have come or gone meanwhile
-        form = jp.Form(submit=self.keep, classes=FORM, a=jp.Main(a=self))
-        head = jp.Header(classes="flex flex-wrap items-baseline gap-x-4", a=form)
+        main = jp.Main(classes=MAIN, a=self)
+        head = jp.Header(classes="flex flex-wrap items-baseline gap-x-4", a=main)
         jp.H1(text="Your files", classes="text-2xl font-bold", a=head)
         self.total = jp.P(classes="text-slate-500 dark:text-slate-400", aria_live="polite", a=head)
-        self.area = DropArea(a=form)
-        self.notice = jp.P(role="alert", classes=NOTICE, show=False, a=form)
-        self.empty = jp.P(text="Nothing here yet. What you drop stays on this computer.", a=form)
-        self.empty.classes = "order-1 py-6 text-center text-slate-500 dark:text-slate-400"
-        self.toolbar = Toolbar(self, is_native, a=form)
-        self.grid = jp.Ul(classes=f"order-1 {GRID}", aria_label="Files", a=form)
+        self.upload = kit.Upload(self.keep, anywhere=True, a=main)
+        self.notice = jp.P(role="alert", classes=NOTICE, show=False, a=main)
+        self.empty = jp.P(text="Nothing here yet. What you drop stays on this computer.", a=main)
+        self.empty.classes = "py-6 text-center text-slate-500 dark:text-slate-400"
+        self.toolbar = Toolbar(self, is_native, a=main)
+        self.grid = jp.Ul(classes=GRID, aria_label="Files", a=main)
 
     def refresh(self) -> None:
         """Show what is in the folder now, the newest first."""
@@ -109,7 +98,7 @@ class Shelf(jp.WebPage):
             ]
             self.total.text = wording.total(entries)
             self.empty.show = not entries
-            self.area.make_room(not entries)
+            self.upload.filled = bool(entries)
         self.picked()
 
     @property

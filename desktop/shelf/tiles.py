@@ -73,7 +73,7 @@ class Tile(jp.Li):
         link.classes, link.title = LINK, well_formed(entry.path)
         self._picture(link)
         self._caption(link)
-        self.pick = jp.Input(type="checkbox", form="", classes=PICK, change=commands.picked, a=self)
+        self.pick = jp.Input(type="checkbox", classes=PICK, change=commands.picked, a=self)
         self.pick.aria_label = f"Select {entry.label}"
         self._buttons(is_native)
 
@@ -125,7 +125,7 @@ class PlainButton(jp.Button):
     """A button that belongs to no form: it neither submits one nor is part of its data."""
 
     def __init__(self, **attributes: Any) -> None:
-        super().__init__(type="button", form="", **attributes)
+        super().__init__(type="button", **attributes)
 
 
 QUESTION = (

@@ -5,7 +5,7 @@ from typing import Any, Protocol
 import core as jp
 from desktop.shelf.tiles import PlainButton, Question
 
-LINE = "order-1 flex flex-wrap items-center gap-x-4 gap-y-2 min-h-9"
+LINE = "flex flex-wrap items-center gap-x-4 gap-y-2 min-h-9"
 BUTTON = (
     "rounded-lg px-3 py-1.5 text-sm font-semibold cursor-pointer "
     "bg-slate-200/70 hover:bg-slate-200 dark:bg-slate-800 dark:hover:bg-slate-700 "
@@ -32,7 +32,7 @@ class Toolbar(jp.Div):
     def __init__(self, commands: ToolbarCommands, is_native: bool, **attributes: Any) -> None:
         super().__init__(classes=LINE, role="toolbar", aria_label="Files", **attributes)
         label = jp.Label(classes="flex items-center gap-2 text-sm cursor-pointer mr-auto", a=self)
-        self.all = jp.Input(type="checkbox", form="", change=commands.pick_all, a=label)
+        self.all = jp.Input(type="checkbox", change=commands.pick_all, a=label)
         self.all.classes = "size-5 m-1 accent-blue-600 cursor-pointer"
         self.count = jp.Span(a=label)
         self.save = PlainButton(classes=BUTTON, click=commands.save_chosen, a=self)
