@@ -15,6 +15,7 @@ from .job import Job
 from .job_results import Result
 from .modal import Modal
 from .page import Page
+from .preview import Preview
 from .run import run
 from .sortable import Sortable, SortHandle
 from .upload import Upload
@@ -28,6 +29,7 @@ __all__ = [
     "Modal",
     "Page",
     "Job",
+    "Preview",
     "Result",
     "SortHandle",
     "Sortable",

@@ -38,6 +38,7 @@ from ..live.progress import Progress
 from ..live.protocol import ClientFeatures
 from ..live.receiver import Receiver
 from ..loop_guard import LoopGuard
+from ..previews.previews import Previews
 from ..thumbnails.cache import Thumbnails
 from ..uploads.engine import Uploads
 from ..uploads.http.routes import upload_routes
@@ -121,7 +122,9 @@ class Application:
             rules=targets.rules,
             measure=lambda owner: self._folders.find(owner).size(),
         )
-        self.thumbnails = Thumbnails(settings.cache, settings.worker_command or COMMAND)
+        worker = settings.worker_command or COMMAND
+        self.thumbnails = Thumbnails(settings.cache, worker)
+        self.previews = Previews(settings.cache, worker)
         self._tasks = Tasks(self._task_failed, self._guard)
         self.jobs = Jobs(
             settings.job_limits,
@@ -136,7 +139,7 @@ class Application:
         self._local = LocalUploads(settings.local, self.uploads, settings.post_bytes)
         receiver = Receiver(self.dispatcher, self.hosting.call)
         self.live = LiveRoutes(self.pages, receiver, self._folders, settings.post_bytes)
-        responses = FileResponses(self.thumbnails)
+        responses = FileResponses(self.thumbnails, self.previews)
         files = FileRoutes(self._static, responses, self.offers, self._folders)
         visits = Visits(settings.notes)
         self.upkeep = Upkeep(
@@ -201,6 +204,7 @@ class Application:
             self.jobs.stop()
             await asyncio.to_thread(self.jobs.close)
             await asyncio.to_thread(self.thumbnails.close)
+            await asyncio.to_thread(self.previews.close)
             for executor in (self._executor, self._patch_executor):
                 executor.shutdown(wait=False, cancel_futures=True)
 

@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 
 from ..downloads.responses import FileDownload
 from ..downloads.user_files import user_file
 from ..media.types import icon_of
-from ..thumbnails.cache import Thumbnails
+from ..previews.previews import Previews
+from ..thumbnails.cache import LARGE, SIZE, NotDrawn, Thumbnails
 
 
 class UserFile(NamedTuple):
@@ -30,23 +31,44 @@ class FileResponses:
     """Answers requests for users' files, by what follows the question mark of their addresses.
 
     Nothing: the file, shown if its type is harmless. ``download``: the file, saved. ``thumbnail``:
-    a small picture of it, or the icon of its type.
+    a small picture of it, or the icon of its type. ``picture``: a large one. ``preview``: what the
+    page needs to know to show it.
     """
 
-    def __init__(self, thumbnails: Thumbnails) -> None:
+    def __init__(self, thumbnails: Thumbnails, previews: Previews) -> None:
         self._thumbnails = thumbnails
+        self._previews = previews
 
     async def of(self, request: Request, file: UserFile) -> Response:
         """The response to a request."""
-        if "thumbnail" in request.query_params:
+        wanted = request.query_params
+        if "thumbnail" in wanted:
             return await self.thumbnail(file)
-        download = "download" in request.query_params
+        if "picture" in wanted:
+            return await self._large(file)
+        if "preview" in wanted:
+            part = wanted["preview"]
+            number = int(part) if part.isdecimal() and len(part) < 4 else 0
+            found = await self._previews.describe(file.content, file.name, number)
+            return JSONResponse(found)
+        download = "download" in wanted
         return user_file(file.content, name=file.name, download=download, below=file.below)
 
     async def thumbnail(self, file: UserFile) -> Response:
         """A small picture of a file, or the icon of its type."""
+        try:
+            return await self._picture(file, SIZE)
+        except NotDrawn:
+            return RedirectResponse(f"/_satchel/icons/{icon_of(file.name)}.svg", 307)
+
+    async def _large(self, file: UserFile) -> Response:
+        """A large picture of a file, or the reason that there is none."""
+        try:
+            return await self._picture(file, LARGE)
+        except NotDrawn as reason:
+            return PlainTextResponse(str(reason), 415)
+
+    async def _picture(self, file: UserFile, size: int) -> Response:
         if isinstance(file.content, Path):
-            picture = await self._thumbnails.get(file.content)
-            if picture is not None:
-                return FileDownload(picture, inline=True)
-        return RedirectResponse(f"/_satchel/icons/{icon_of(file.name)}.svg", 307)
+            return FileDownload(await self._thumbnails.picture(file.content, size), inline=True)
+        return Response(await self._previews.draw(file.content, size), media_type="image/webp")

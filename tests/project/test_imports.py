@@ -25,6 +25,7 @@ CORE = [
     "core.downloads",
     "core.workers",
     "core.thumbnails",
+    "core.previews",
     "core.jobs",
     "core.uploads",
     "core.uploads.http",

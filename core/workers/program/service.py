@@ -55,6 +55,10 @@ def _task(name: str) -> Callable[..., None]:
         from .drawing import draw
 
         return draw
+    if name == "read":
+        from .reading import read
+
+        return read
     raise ValueError(f"there is no task {name!r}")
 
 
