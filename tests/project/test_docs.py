@@ -18,8 +18,10 @@ import contextlib
 import logging
 import re
 import runpy
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -71,6 +73,10 @@ def run(
     program.write_text(block.program, encoding="utf-8")
     with core.serving.launched_by(served.append):
         names = runpy.run_path(str(program), run_name="__main__")
+    # Processes find its functions there, as they do while a program runs.
+    main = ModuleType("__main__")
+    vars(main).update(names)
+    monkeypatch.setitem(sys.modules, "__main__", main)
     return names, served[0] if served else None
 
 
