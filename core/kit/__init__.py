@@ -18,21 +18,28 @@ from .page import Page
 from .preview import Preview
 from .run import run
 from .sortable import Sortable, SortHandle
+from .table import Change, Column, Filter, Query, Sort, Table
 from .upload import Upload
 
 __all__ = [
     "Button",
     "Cancelled",
+    "Change",
+    "Column",
     "Files",
+    "Filter",
     "Icon",
+    "Job",
     "JobError",
     "Modal",
     "Page",
-    "Job",
     "Preview",
+    "Query",
     "Result",
+    "Sort",
     "SortHandle",
     "Sortable",
+    "Table",
     "Upload",
     "icon_names",
     "output",

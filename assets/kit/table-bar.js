@@ -1,0 +1,94 @@
+// The bar above a table: search, what is filtered and selected, the menus of columns and files.
+
+import { icon } from './icons.js';
+
+const QUIET = 150; // milliseconds without a key before a search
+
+export class Bar {
+  #status = document.createElement('span');
+  #chips = document.createElement('span');
+  #search = document.createElement('input');
+  #columns = button('settings', 'Columns');
+  #save = button('download', 'Save');
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+
+  /**
+   * @param {HTMLElement} element
+   * @param {import('./table-query.js').Query} query
+   * @param {import('./table-columns.js').Columns} columns
+   * @param {(anchor: HTMLElement) => void} chooseColumns
+   * @param {(anchor: HTMLElement) => void} save
+   */
+  constructor(element, query, columns, chooseColumns, save) {
+    this.element = element;
+    this.query = query;
+    this.columns = columns;
+    this.#search.type = 'search';
+    this.#search.className = 'kit-table-input kit-table-search';
+    this.#search.placeholder = 'Search';
+    this.#search.addEventListener('input', () => this.#typed());
+    this.#chips.className = 'kit-table-chips';
+    this.#status.className = 'kit-table-status';
+    this.#status.role = 'status';
+    this.#columns.addEventListener('click', () => chooseColumns(this.#columns));
+    this.#save.addEventListener('click', () => save(this.#save));
+    element.append(this.#search, this.#chips, this.#status, this.#columns, this.#save);
+  }
+
+  /** @param {{ label: string, search: boolean, saves: string[] }} props */
+  update({ label, search, saves }) {
+    this.#search.hidden = !search;
+    this.#search.setAttribute('aria-label', `Search ${label}`);
+    this.#save.hidden = saves.length === 0;
+  }
+
+  #typed() {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.query.find(this.#search.value), QUIET);
+  }
+
+  focusSearch() {
+    this.#search.select();
+  }
+
+  /** @param {number} total @param {boolean} more @param {number} selected Rows. */
+  draw(total, more, selected) {
+    const number = new Intl.NumberFormat();
+    const rows = `${number.format(Math.max(0, total))}${more ? '+' : ''} ${total === 1 ? 'row' : 'rows'}`;
+    const words = [total < 0 ? '' : rows, selected > 1 ? `${number.format(selected)} selected` : ''];
+    const text = words.filter(Boolean).join(' · ');
+    if (this.#status.textContent !== text) this.#status.textContent = text;
+    if (this.query.search !== this.#search.value && document.activeElement !== this.#search) this.#search.value = this.query.search;
+  }
+
+  /** The filters that there are; a click removes one. */
+  drawChips() {
+    const chips = [...this.query.filters].map(([column, text]) => {
+      const chip = button('x', '');
+      chip.className = 'kit-button kit-table-chip';
+      const title = this.columns.all[column]?.title ?? '';
+      chip.prepend(`${title} ${text}`);
+      chip.setAttribute('aria-label', `Remove the filter ${title} ${text}`);
+      chip.addEventListener('click', () => this.query.filter(column, ''));
+      return chip;
+    });
+    this.#chips.replaceChildren(...chips);
+  }
+}
+
+/** @param {string} symbol @param {string} label */
+function button(symbol, label) {
+  const element = document.createElement('button');
+  element.type = 'button';
+  element.className = 'kit-button kit-button-square';
+  element.dataset.size = 'small';
+  element.dataset.kind = 'quiet';
+  element.append(icon(symbol));
+  if (label) {
+    element.title = label;
+    element.setAttribute('aria-label', label);
+    element.setAttribute('aria-haspopup', 'menu');
+  }
+  return element;
+}

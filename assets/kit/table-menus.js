@@ -1,0 +1,54 @@
+// The menus of a table: of a column, of all columns, and of the files that can be saved.
+
+import { openFilter, openMenu } from './table-menu.js';
+
+/** @typedef {import('./table.js').Table} Table */
+
+const HINTS = {
+  text: 'Part of the text. =done is exactly this text, != any other, = nothing.',
+  number: 'Such as 5, > 100, 2..5.',
+  bool: 'yes or no.',
+  date: 'Such as 2026-03-31, > 2026-01-01, 2026-01-01..2026-03-31.',
+  datetime: 'Such as > 2026-01-01 12:00.',
+  time: 'Such as > 12:00.',
+};
+
+/** @param {Table} table @param {number} place @param {Element | null} [anchor] */
+export function openColumnMenu(table, place, anchor = table.head.cellAt(place)) {
+  const number = table.columns.shown[place] ?? 0;
+  const { title, kind } = table.columns.at(place);
+  const isFrozen = table.columns.isFrozen(number);
+  if (!anchor) return;
+  const box = anchor.getBoundingClientRect();
+  const beside = { getBoundingClientRect: () => box };
+  const filter = () => openFilter(/** @type {Element} */ (beside), table.grid, title, table.query.filters.get(number) ?? '', HINTS[kind], (text) => table.query.filter(number, text));
+  openMenu(/** @type {Element} */ (beside), table.grid, title, [
+    { label: 'Sort ascending', icon: 'arrow-up', act: () => table.query.setSort([[number, false]]) },
+    { label: 'Sort descending', icon: 'arrow-down', act: () => table.query.setSort([[number, true]]) },
+    { label: 'Filter…', icon: 'funnel', act: filter },
+    { label: isFrozen ? 'Unfreeze' : 'Freeze', icon: 'table', act: () => table.columns.freeze(number, !isFrozen) },
+    { label: 'Move before', icon: 'arrow-left', disabled: place === 0, act: () => table.columns.move(number, place - 1) },
+    { label: 'Move behind', icon: 'arrow-right', disabled: place === table.columns.shown.length - 1, act: () => table.columns.move(number, place + 1) },
+    { label: 'Wider', icon: 'plus', stays: true, act: () => table.columns.resize(number, table.columns.width(number) + 40) },
+    { label: 'Narrower', icon: 'minus', stays: true, act: () => table.columns.resize(number, table.columns.width(number) - 40) },
+    { label: 'Hide', icon: 'x', disabled: table.columns.shown.length === 1, act: () => table.columns.hide(number, true) },
+  ]);
+}
+
+/** @param {Table} table @param {HTMLElement} anchor */
+export function chooseColumns(table, anchor) {
+  const items = table.columns.all.map(({ title }, number) => ({
+    label: title,
+    checked: !table.columns.isHidden(number),
+    stays: true,
+    act: () => table.columns.hide(number, !table.columns.isHidden(number)),
+  }));
+  openMenu(anchor, anchor, 'Columns', items);
+}
+
+/** @param {Table} table @param {HTMLElement} anchor */
+export function chooseFile(table, anchor) {
+  const save = (/** @type {string} */ format) => table.send('asked_save', { view: table.query.view, columns: table.columns.shown, format });
+  const items = table.props.saves.map((format) => ({ label: `Save as ${format.toUpperCase()}`, icon: 'file-spreadsheet', act: () => void save(format) }));
+  openMenu(anchor, anchor, 'Save', items);
+}

@@ -1,0 +1,97 @@
+"""Requests: what the script of a table asks for. A page may forge them, so all are checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from .columns import Column
+from .conditions import column_at
+from .edits import Entry
+
+MOST_ROWS = 500
+"""Rows of one answer."""
+
+MOST_ENTRIES = 20_000
+"""Cells of one paste."""
+
+MOST_RANGES = 1000
+"""Separate ranges of one selection."""
+
+FARTHEST = 2**40
+
+
+@dataclass
+class Wanted:
+    """Rows of a view that came into sight."""
+
+    view: dict[str, Any]
+    start: int
+    count: int
+
+
+@dataclass
+class Cell:
+    """The whole value of one cell."""
+
+    view: dict[str, Any]
+    id: int
+    column: int
+
+
+@dataclass
+class Chosen:
+    """Ranges of a view: pairs of the first row and the one after the last, and columns."""
+
+    view: dict[str, Any]
+    ranges: list[Any]
+    columns: list[Any] = field(default_factory=list)
+
+
+@dataclass
+class Entered:
+    """Cells that people changed: [row id, column, the value shown there, text] for each."""
+
+    view: dict[str, Any]
+    cells: list[Any]
+
+
+@dataclass
+class Saving:
+    """A file of the rows of a view, in the order of these columns."""
+
+    view: dict[str, Any]
+    columns: list[Any]
+    format: str
+
+
+def ranges_in(detail: Any) -> list[tuple[int, int]]:
+    """Ranges of rows, without those that no page of ours would send; raises LookupError."""
+    ranges = [tuple(each) for each in detail[:MOST_RANGES] if isinstance(each, list)]
+    for each in ranges:
+        if len(each) != 2 or any(type(number) is not int for number in each):
+            raise LookupError("ranges")
+        if not 0 <= each[0] <= each[1] <= FARTHEST:
+            raise LookupError("ranges")
+    return ranges
+
+
+def columns_in(detail: Sequence[Any], columns: Sequence[Column]) -> list[Column]:
+    """Columns by their positions; raises LookupError."""
+    return [column_at(position, columns) for position in detail[: len(columns)]]
+
+
+def entries_in(detail: Sequence[Any], columns: Sequence[Column], editable: bool) -> Iterator[Entry]:
+    """Entries into cells that people may change; raises LookupError."""
+    if len(detail) > MOST_ENTRIES:
+        raise LookupError("entries")
+    for each in detail:
+        if not isinstance(each, list) or len(each) != 4:
+            raise LookupError("entry")
+        row_id, position, shown, text = each
+        column = column_at(position, columns)
+        may_edit = editable if column.editable is None else column.editable
+        if not may_edit or type(row_id) is not int or row_id < 0 or not isinstance(text, str):
+            raise LookupError("entry")
+        yield Entry(row_id, column, shown, text)

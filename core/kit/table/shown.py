@@ -1,0 +1,185 @@
+"""Shown: what a table shows, and the answers to the requests of its pages."""
+
+from __future__ import annotations
+
+import itertools
+import logging
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from . import export
+from .columns import Column, columns_of
+from .conditions import View, view_of
+from .edits import Change, Check, Edits, Refused
+from .requests import (
+    MOST_ROWS,
+    Cell,
+    Chosen,
+    Entered,
+    Saving,
+    Wanted,
+    columns_in,
+    entries_in,
+    ranges_in,
+)
+from .source import RowsFailed, Source
+from .values import packed, text_of
+
+logger = logging.getLogger(__name__)
+
+MOST_COPIED = 20_000_000
+"""Characters of one copy."""
+
+STALE = "The table has changed. Try again."
+
+
+class Shown:
+    """A source, its columns, and what people do with them. Any thread may call it.
+
+    Args:
+        source: of the rows.
+        given: the columns that the program names; None: all.
+        editable: whether people can change cells of columns that do not say so themselves.
+        check: says what is wrong with a value.
+
+    Attributes:
+        columns: the columns with their kinds and widths.
+        is_complete: whether these could be found out.
+        selection: the rows that were selected last: a view and ranges of it.
+
+    Raises:
+        ValueError: the source has no such column.
+    """
+
+    def __init__(
+        self, source: Source, given: Sequence[Any] | None, editable: bool, check: Check | None
+    ) -> None:
+        self.source, self._editable, self._check = source, editable, check
+        self._lock = threading.Lock()  # one thread at a time asks a source
+        self._edits = Edits()
+        self._is_stale = False
+        self.selection: tuple[View, list[tuple[int, int]]] = (View(), [])
+        self.columns, self.is_complete = _columns(source, given)
+
+    def forget(self) -> None:
+        """The rows have changed: the next request finds out how."""
+        self._is_stale = True
+
+    def answer(self, answer: Callable[[Any], dict[str, Any]], detail: Any) -> dict[str, Any]:
+        """The answer of a method below to a request of the script; what fails is in words."""
+        try:
+            with self._lock:
+                if self._is_stale:
+                    self._is_stale = False
+                    self.source.refresh()
+                return answer(detail)
+        except RowsFailed as error:
+            logger.warning("Rows of a table: %s", error, exc_info=error.__cause__)
+            return {"problem": str(error)}
+        except Refused as refused:
+            return {"problem": str(refused), "problems": refused.problems}
+        except LookupError:
+            return {"problem": STALE}
+        except ValueError as error:
+            return {"problem": str(error)}
+
+    def rows(self, wanted: Wanted) -> dict[str, Any]:
+        """Rows that came into sight."""
+        start, count = max(0, wanted.start), min(max(1, wanted.count), MOST_ROWS)
+        block = self.source.block(view_of(wanted.view, self.columns), self.columns, start, count)
+        return {
+            "ids": list(block.ids),
+            "rows": [[packed(value) for value in row] for row in block.rows],
+            "total": start + len(block.rows) if block.total is None else block.total,
+            "more": block.total is None,
+        }
+
+    def text(self, cell: Cell) -> dict[str, Any]:
+        """The whole text of a cell."""
+        [column] = columns_in([cell.column], self.columns)
+        view = view_of(cell.view, self.columns)
+        return {"text": text_of(self.source.value(view, cell.id, column))}
+
+    def copy(self, chosen: Chosen) -> dict[str, Any]:
+        """Ranges of rows as text for a spreadsheet."""
+        view, text = view_of(chosen.view, self.columns), ""
+        columns = columns_in(chosen.columns, self.columns)
+        for start, end in ranges_in(chosen.ranges):
+            text += export.tsv(self._picked(view, columns, start, end))
+            if len(text) > MOST_COPIED:
+                return {"problem": "This is too much to copy. Save it as a file."}
+        return {"text": text}
+
+    def enter(self, entered: Entered) -> list[Change]:
+        """Store what people entered; raises Refused, LookupError or ValueError."""
+        view = view_of(entered.view, self.columns)
+        entries = list(entries_in(entered.cells, self.columns, self._editable))
+        return self._edits.enter(self.source, view, entries, self._check)
+
+    def move(self, forward: bool) -> list[Change]:
+        """Undo the last edit, or do it again; raises Refused."""
+        return self._edits.redo(self.source) if forward else self._edits.undo(self.source)
+
+    def choose(self, chosen: Chosen) -> bool:
+        """Rows were selected; whether there can be such a selection. It waits for no thread."""
+        try:
+            self.selection = view_of(chosen.view, self.columns), ranges_in(chosen.ranges)
+        except (LookupError, ValueError):
+            return False
+        return True
+
+    def row(self, cell: Cell) -> dict[str, Any]:
+        """A row as the program knows it."""
+        return {"row": self.source.row(view_of(cell.view, self.columns), cell.id)}
+
+    def file(self, saving: Saving) -> dict[str, Any]:
+        """The content of a file of all rows of a view; they are read while it is sent."""
+        view, columns = view_of(saving.view, self.columns), columns_in(saving.columns, self.columns)
+        write: Callable[..., Any] = export.xlsx if saving.format == "xlsx" else export.csv_lines
+        return {"content": write(self._locked(self._picked(view, columns)), columns)}
+
+    def selected(self) -> list[Any]:
+        """The rows that were selected last, in the order in which they were shown."""
+        view, ranges = self.selection
+        found: list[Any] = []
+        with self._lock:
+            for start, end in ranges:
+                found += self._rows_between(view, start, end)
+        return found
+
+    def _rows_between(self, view: View, start: int, end: int) -> list[Any]:
+        found: list[Any] = []
+        while start < end:
+            count = min(end - start, export.AT_ONCE)
+            ids = self.source.block(view, self.columns, start, count).ids
+            found += [self.source.row(view, number) for number in ids]
+            start = end if len(ids) < count else start + count
+        return found
+
+    def _picked(
+        self, view: View, columns: Sequence[Column], start: int = 0, end: int | None = None
+    ) -> Iterator[list[Any]]:
+        places = [self.columns.index(column) for column in columns]
+        for row in export.rows_of(self.source, view, self.columns, start, end):
+            yield [row[place] for place in places]
+
+    def _locked(self, rows: Iterator[Any]) -> Iterator[Any]:
+        while True:
+            with self._lock:
+                some = list(itertools.islice(rows, export.AT_ONCE))
+            yield from some
+            if not some:
+                return
+
+
+def _columns(source: Source, given: Sequence[Any] | None) -> tuple[list[Column], bool]:
+    """The columns, and whether all about them could be found out: there are rows to look at."""
+    try:
+        columns = columns_of(given, source.names)
+        rows = source.sample(columns)
+    except RowsFailed:  # the page asks as well, and says what is wrong
+        named = columns_of(given, ()) if given is not None else []
+        return [column.completed(()) for column in named], False
+    values = list(zip(*rows, strict=True)) or [()] * len(columns)
+    return [c.completed(v) for c, v in zip(columns, values, strict=True)], bool(rows)

@@ -1,0 +1,215 @@
+"""Table: rows of which only those in sight are in the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Literal
+
+import core as jp
+
+from .columns import Column
+from .conditions import Sort
+from .edits import Change, Check
+from .export import can_write_xlsx
+from .fetched import Fetched
+from .frame import Frame, is_frame
+from .requests import Saving
+from .row_list import RowList
+from .shown import Shown
+from .source import Source
+from .table_view import TableView
+
+EVENTS = frozenset({"edited", "selected", "opened"})
+
+
+class Table(jp.Div):
+    """A table of any number of rows, of which a page has those in sight.
+
+    People sort by clicks on titles (with Shift by several columns), search, filter columns, change
+    their widths and places, select, copy, save, and edit where they may. Sorting and filtering
+    belong to the browser: two of them can show the same table in different orders.
+
+    Args:
+        rows: a list of dictionaries, tuples or objects; a data frame of pandas, Polars or Arrow
+            (with Narwhals installed); a `Query`; or a function
+            ``rows(start, count, sort, filters)`` that returns a list of rows, or this list and
+            the number of all rows.
+        columns: names, or `Column`s; None shows all.
+        editable: whether people can change cells; columns may say otherwise.
+        check: ``check(row, column, value)`` returns words if a value is wrong.
+        select: what people select, "rows" or "cells"; None: cells if the table is editable.
+        sort: the first order: names of columns, with ``-`` before one that descends, or `Sort`s.
+        search: whether there is a search box.
+        save: the name of files that people save, without a suffix; "" offers none.
+        label: what screen readers call the table.
+        empty: what to say when there are no rows.
+        attributes: as for `core.Div`; ``edited=``, ``selected=`` and ``opened=`` are handlers.
+
+    Events: `edited` (``msg.changes``, a list of `Change`), `selected` and `opened` (``msg.row``).
+
+    Raises:
+        TypeError: the rows are something else.
+        ValueError: the rows have no such column.
+    """
+
+    allowed_events = jp.Div.allowed_events | EVENTS
+    server_events = jp.Div.server_events | EVENTS
+
+    def __init__(
+        self,
+        rows: Any = (),
+        columns: Sequence[Any] | None = None,
+        *,
+        editable: bool = False,
+        check: Check | None = None,
+        select: Literal["rows", "cells"] | None = None,
+        sort: Sequence[Any] = (),
+        search: bool = True,
+        save: str = "table",
+        label: str = "Table",
+        empty: str = "There are no rows.",
+        **attributes: Any,
+    ) -> None:
+        attributes["classes"] = f"kit-table {attributes.get('classes', '')}".strip()
+        super().__init__(**attributes)
+        self._given = None if columns is None else list(columns)
+        self._editable, self._check, self._save = editable, check, save
+        self._sort = [_sort_of(each) for each in sort]
+        saves = ["csv", "xlsx"] if can_write_xlsx() else ["csv"]
+        self._view = TableView(
+            label=label,
+            search=search,
+            unit=select or ("cells" if editable else "rows"),
+            saves=saves if save else [],
+            empty=empty,
+            a=self,
+        )
+        self._bind()
+        self.rows = rows
+
+    def _bind(self) -> None:
+        view = self._view
+        view.on("wanted", self._wanted, concurrent=True)
+        view.on("asked_cell", self._answer_cell, concurrent=True)
+        view.on("asked_copy", self._answer_copy, concurrent=True)
+        view.on("chosen", self._choose)
+        view.on("entered", self._enter)
+        view.on("asked_undo", self._undo)
+        view.on("asked_save", self._save_file)
+        view.on("asked_open", self._open)
+
+    # For the program
+
+    @property
+    def rows(self) -> Any:
+        """The rows: the program's own list or function; of a data frame, one with what was edited.
+        Setting it shows others.
+        """
+        source = self._shown.source
+        return source.native if isinstance(source, Frame) else self._rows
+
+    @rows.setter
+    def rows(self, rows: Any) -> None:
+        self._shown = Shown(_source_of(rows), self._given, self._editable, self._check)
+        self._rows = rows
+        names = [column.name for column in self._shown.columns]
+        order = [s for s in self._sort if s.column in names]
+        self._view.columns = [column.described(self._editable) for column in self._shown.columns]
+        self._view.order = [[names.index(each.column), each.descending] for each in order]
+        self._view.version += 1
+
+    @property
+    def columns(self) -> list[Column]:
+        """The columns, with the kinds and widths that were found out."""
+        return list(self._shown.columns)
+
+    @property
+    def selected(self) -> list[Any]:
+        """The rows that were selected last, in the order in which they were shown."""
+        return self._shown.selected()
+
+    def refresh(self) -> None:
+        """Show the rows as they are now, in all browsers: they have changed."""
+        if not self._shown.is_complete:
+            self.rows = self.rows
+            return
+        self._shown.forget()
+        self._view.version += 1
+
+    # What the script sends; all of it may be forged.
+
+    def _wanted(self, msg: jp.Msg) -> bool:
+        msg.answer = self._shown.answer(self._shown.rows, msg.detail)
+        return True  # nothing in the page has changed
+
+    def _answer_cell(self, msg: jp.Msg) -> bool:
+        msg.answer = self._shown.answer(self._shown.text, msg.detail)
+        return True
+
+    def _answer_copy(self, msg: jp.Msg) -> bool:
+        msg.answer = self._shown.answer(self._shown.copy, msg.detail)
+        return True
+
+    def _choose(self, msg: jp.Msg) -> Any:
+        is_handled = self._shown.choose(msg.detail) and "selected" in self.handlers
+        return self._emit("selected", msg) if is_handled else True
+
+    def _open(self, msg: jp.Msg) -> Any:
+        found = self._shown.answer(self._shown.row, msg.detail)
+        return self._emit("opened", msg, row=found["row"]) if "row" in found else True
+
+    def _enter(self, msg: jp.Msg) -> Any:
+        return self._edit(self._shown.enter, msg)
+
+    def _undo(self, msg: jp.Msg) -> Any:
+        return self._edit(self._shown.move, msg)
+
+    def _edit(self, edit: Callable[[Any], list[Change]], msg: jp.Msg) -> Any:
+        changes: list[Change] = []
+
+        def answer(detail: Any) -> dict[str, Any]:
+            changes.extend(edit(detail))
+            return {"done": len(changes)}
+
+        msg.answer = self._shown.answer(answer, msg.detail)
+        if not changes:
+            return True
+        self._view.version += 1
+        return self._emit("edited", msg, changes=changes)
+
+    def _save_file(self, msg: jp.Msg) -> Any:
+        saving: Saving = msg.detail
+        if saving.format in self._view.saves:
+            msg.answer = self._shown.answer(self._shown.file, saving)
+            content = msg.answer.pop("content", None)
+            if content is not None:
+                msg.page.download(content, f"{self._save}.{saving.format}")
+        return True
+
+    def _emit(self, event: str, msg: jp.Msg, **details: Any) -> Any:
+        """Call the program's handler of an event; what it returned."""
+        handler = self.handlers.get(event)
+        if handler is None:
+            return None
+        return handler(self, jp.Msg({**msg, "event_type": event, "target": self, **details}))
+
+
+def _sort_of(each: Any) -> Sort:
+    if isinstance(each, Sort):
+        return each
+    if isinstance(each, str) and each.startswith("-"):
+        return Sort(each[1:], True)
+    return Sort(each)
+
+
+def _source_of(rows: Any) -> Source:
+    if is_frame(rows):
+        return Frame(rows)
+    if callable(rows):
+        return Fetched(rows)
+    if isinstance(rows, Sequence) and not isinstance(rows, str | bytes | Mapping):
+        return RowList(rows)
+    raise TypeError(
+        "The rows of a kit.Table are a list of dictionaries, tuples or objects, a data frame, a "
+        f"kit.Query or a function rows(start, count, sort, filters), not {rows!r:.100}."
+    )

@@ -1,0 +1,45 @@
+"""TableView: the part of a table that its script draws, which asks for the rows in sight."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..script_part import ScriptPart
+from .requests import Cell, Chosen, Entered, Saving, Wanted
+
+
+class TableView(ScriptPart):
+    """The script part of `Table`.
+
+    Attributes:
+        label: the accessible name of the grid.
+        columns: descriptions of the columns.
+        order: the first order: pairs of a column's position and whether it descends.
+        version: changes when the rows have changed: the script asks again for those in sight.
+        search: whether there is a search box.
+        unit: what a selection consists of: "rows" or "cells".
+        saves: the formats of files that people can save.
+        empty: what to say when there are no rows.
+    """
+
+    classes = "kit-table-view"
+    script = "kit/table.js"
+    sends = {
+        "wanted": Wanted,
+        "asked_cell": Cell,
+        "asked_copy": Chosen,
+        "chosen": Chosen,
+        "entered": Entered,
+        "asked_undo": bool,
+        "asked_save": Saving,
+        "asked_open": Cell,
+    }
+
+    label: str = "Table"
+    columns: list[dict[str, Any]] = []
+    order: list[list[Any]] = []
+    version: int = 0
+    search: bool = True
+    unit: str = "rows"
+    saves: list[str] = []
+    empty: str = ""
