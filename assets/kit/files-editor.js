@@ -5,9 +5,6 @@ import { extensionAt } from './files-tile.js';
 /** @typedef {import('./files.js').FileList} FileList */
 
 export class Editor {
-  /** What the program is asked. */
-  #serial = 0;
-
   /** @param {FileList} list @param {number} number @param {HTMLElement} tile @param {string} name */
   constructor(list, number, tile, name) {
     this.list = list;
@@ -42,17 +39,10 @@ export class Editor {
     style.width = `${box.width}px`;
   }
 
-  /** What became of the new name. @param {{ serial: number, problem?: string }} answer */
-  answer({ serial, problem }) {
-    if (serial !== this.#serial) return;
-    if (problem) this.#complain(problem);
-    else this.close(document.activeElement === this.input);
-  }
-
   /** @param {boolean} focusesList */
   close(focusesList) {
     if (this.list.editor !== this) return;
-    this.list.editor = undefined;
+    this.list.editor = undefined; // before it loses the focus
     this.box.remove();
     if (focusesList) this.list.listbox.focus({ preventScroll: true });
   }
@@ -68,20 +58,23 @@ export class Editor {
 
   /** Elsewhere: the new name is meant, but one that was refused is not. */
   #leave() {
+    if (this.list.editor !== this) return;
     if (this.words.textContent) this.close(false);
     else void this.#send();
   }
 
   async #send() {
+    if (this.input.readOnly) return; // it is being sent
     const name = this.input.value.trim();
     if (name === '' || name === this.name) {
       this.close(document.activeElement === this.input);
       return;
     }
-    this.#serial = this.list.nextSerial();
     this.input.readOnly = true;
     try {
-      await this.list.send('asked_rename', { number: this.number, name, serial: this.#serial });
+      const problem = await this.list.send('asked_rename', { number: this.number, name });
+      if (problem) this.#complain(problem);
+      else this.close(document.activeElement === this.input);
     } catch {
       this.#complain('The file could not be renamed. Try again.');
     }

@@ -94,7 +94,7 @@ export class Keys {
     this.#typed = text;
     this.#typedAt = event.timeStamp;
     const isRepeated = [...text].every((letter) => letter === text[0]);
-    this.list.find(isRepeated ? text[0] : text, isRepeated);
+    void this.list.find(isRepeated ? text[0] : text, isRepeated);
     return true;
   }
 }

@@ -9,10 +9,13 @@ import { fillTile, newTile } from './files-tile.js';
 import { Viewport } from './files-viewport.js';
 
 /** @typedef {import('./files-tile.js').Details} Details */
-/** @typedef {(name: string, detail?: any) => Promise<void>} Send */
+/** @typedef {(name: string, detail?: any) => Promise<any>} Send */
 
 /** Files whose details are kept although they are out of sight. */
 const KEPT = 3000;
+
+/** Milliseconds after which a question without a useful answer is asked again. */
+const SOON = 500;
 
 let lists = 0;
 
@@ -92,7 +95,7 @@ export class FileList {
   update(props) {
     const before = this.#props;
     this.#props = props;
-    for (const each of props.details) this.details.set(each.id, each);
+    if (props.details !== before.details) this.#learn(props.details);
     this.element.dataset.layout = props.layout;
     this.listbox.ariaLabel = props.label;
     this.listbox.hidden = props.order.length === 0;
@@ -100,7 +103,7 @@ export class FileList {
     if (props.order !== before.order) this.#reorder(new Order(props.order));
     if (props.selected !== before.selected) this.#follow(props.selected);
     this.draw();
-    if (props.answer !== before.answer) this.#answer(props.answer);
+    if (props.edited !== before.edited) this.#edit(props.edited);
   }
 
   /** The files that are selected, in their order. */
@@ -109,7 +112,7 @@ export class FileList {
     return places.sort((one, other) => one - other).map((place) => this.order.at(place));
   }
 
-  nextSerial() {
+  #nextSerial() {
     return (this.#serial += 1);
   }
 
@@ -184,24 +187,22 @@ export class FileList {
   }
 
   /** Go to the next file whose name begins with a text. @param {string} text @param {boolean} isFirst Whether to leave the active one. */
-  find(text, isFirst) {
+  async find(text, isFirst) {
     const { active } = this.selection;
     const place = this.order.placeOf(active);
     const after = isFirst ? this.order.at((place + 1) % this.order.count) : active;
-    this.#findSerial = this.nextSerial();
-    void this.send('typed', { text, after, serial: this.#findSerial }).catch(() => {});
+    const serial = (this.#findSerial = this.#nextSerial());
+    const number = await this.send('typed', { text, after }).catch(() => undefined);
+    if (serial !== this.#findSerial || this.order.placeOf(number ?? 0) < 0) return;
+    this.selection.only(number);
+    this.showActive();
   }
 
-  // What the program answers.
+  // What the program says.
 
-  /** @param {{ serial?: number, problem?: string, number?: number, edit?: number, by?: string }} answer */
-  #answer(answer) {
-    const { serial = 0, number = 0, edit = 0, by } = answer;
-    if (edit > 0 && (by === this.#name || by === '')) this.rename(edit);
-    else if (serial === this.#findSerial && number > 0) {
-      this.selection.only(number);
-      this.showActive();
-    } else this.editor?.answer({ serial, problem: answer.problem });
+  /** The button that renames was pressed. @param {{ number?: number, by?: string }} edited */
+  #edit({ number = 0, by }) {
+    if (by === this.#name || by === '') this.rename(number);
   }
 
   /** The selection that the program knows; older ones of this browser are passed over. @param {{ numbers: number[], by: string, serial: number }} selected */
@@ -214,7 +215,7 @@ export class FileList {
 
   /** Tell the program what is selected. */
   #report() {
-    this.#chosenSerial = this.nextSerial();
+    this.#chosenSerial = this.#nextSerial();
     const numbers = [...this.selection.numbers].sort((one, other) => one - other);
     const chosen = { numbers: runsOf(numbers), by: this.#name, serial: this.#chosenSerial };
     void this.send('chosen', chosen).catch(() => {});
@@ -284,13 +285,23 @@ export class FileList {
     const isMissing = [...this.#tiles.values()].some(({ details }) => (details?.version ?? -1) < version);
     if (this.#isAsking || !(isMissing || isFirst)) return;
     this.#isAsking = true;
-    await this.send('wanted', runsOf(this.#tiles.keys())).catch(() => {});
-    if (this.details.size > KEPT) this.#forget();
-    // A file of which nothing is known has gone; soon the order says so.
+    const details = await this.send('wanted', runsOf(this.#tiles.keys())).catch(() => []);
+    this.#learn(details);
+    this.draw();
+    // A file of which nothing is known has gone: soon the order says so.
     setTimeout(() => {
       this.#isAsking = false;
       void this.#ask();
-    }, 30);
+    }, details.length > 0 ? 0 : SOON);
+  }
+
+  /** @param {Details[]} all */
+  #learn(all) {
+    for (const each of all) {
+      const known = this.details.get(each.id);
+      if (!known || known.version <= each.version) this.details.set(each.id, each);
+    }
+    if (this.details.size > KEPT) this.#forget();
   }
 
   #forget() {

@@ -121,7 +121,8 @@ class Files(FilesState):
     # What the script sends; all of it may be forged.
 
     async def _wanted(self, msg: jp.Msg) -> None:
-        self._want(msg.websocket_id, numbers_in(msg.detail, self._listing.files))
+        numbers = numbers_in(msg.detail, self._listing.files)
+        msg.answer = self._want(msg.websocket_id, numbers)
 
     def _choose(self, msg: jp.Msg) -> Any:
         chosen: Chosen = msg.detail
@@ -136,19 +137,18 @@ class Files(FilesState):
     def _rename(self, msg: jp.Msg) -> Any:
         wanted: NewName = msg.detail
         file = self._listing.files.get(wanted.number)
-        problem, result = "", None
+        result = None
         try:
             if file is None or not self._view.renames:
                 raise FileNotFoundError
             key = self._listing.source.rename(file, wanted.name)
         except (OSError, jp.FileError) as error:
-            problem = wording.not_renamed(error)
+            msg.answer = wording.not_renamed(error)
         else:
             self._listing.renamed(wanted.number, key)
             self.refresh()
             now = self._listing.files.get(wanted.number, file)
             result = self._emit("renamed", msg, file=now.given, old_name=file.entry.name)
-        self._view.answer = {"serial": wanted.serial, "problem": problem}
         return result
 
     def _remove(self, msg: jp.Msg) -> Any:
@@ -157,10 +157,9 @@ class Files(FilesState):
         numbers = numbers_in(msg.detail, self._listing.files)
         return self._remove_files([self._listing.files[number] for number in numbers], msg)
 
-    def _find(self, msg: jp.Msg) -> None:
+    async def _find(self, msg: jp.Msg) -> None:
         typed: Typed = msg.detail
-        number = self._listing.starting_with(typed.text[:255], typed.after)
-        self._view.answer = {"serial": typed.serial, "number": number or 0}
+        msg.answer = self._listing.starting_with(typed.text[:255], typed.after)
 
     def _move(self, msg: jp.Msg) -> Any:
         moved: Moved = msg.detail
@@ -185,7 +184,7 @@ class Files(FilesState):
     def _begin_rename(self) -> None:
         for number in self._chosen[:1]:  # in the browser whose selection it is
             by = self._view.selected["by"]
-            self._view.answer = {"edit": number, "by": by, "serial": next(_serials)}
+            self._view.edited = {"number": number, "by": by, "serial": next(_serials)}
 
     def _remove_chosen(self, msg: jp.Msg) -> Any:
         return self._remove_files(self._chosen_files(), msg) if self._view.removes else None

@@ -142,7 +142,8 @@ class FilesState(jp.Div):
             if any(n in files and files[n].entry != file.entry for n, file in before.items()):
                 self._view.version += 1
             self._details.keep_only(set(files))
-            self._send_details()
+            if not self._is_watched:  # for the first browser, which need not ask
+                self._view.details = self._details_of(self._listing.shown[:AT_ONCE])
             shown = set(self._listing.shown)
             self._select([number for number in self._chosen if number in shown])
         self._bar.show_choices(self._view.layout, self._sort, not self._view.sortable)
@@ -164,29 +165,25 @@ class FilesState(jp.Div):
         chosen = [files[number].entry for number in numbers if number in files]
         self._bar.show_counts(chosen, [file.entry for file in self._shown()])
 
-    def _want(self, viewer: Any, numbers: Sequence[int]) -> None:
-        """A browser needs the details of these files."""
+    def _want(self, viewer: Any, numbers: Sequence[int]) -> list[dict[str, Any]]:
+        """The details of files that a browser shows from now on."""
         self._looking.pop(viewer, None)
-        self._looking[viewer] = list(numbers[:MOST_WANTED])
+        self._looking[viewer] = wanted = list(numbers[:MOST_WANTED])
         while len(self._looking) > MOST_VIEWERS:
             self._looking.pop(next(iter(self._looking)))
-        self._send_details()
         if not self._is_watched:
             self._is_watched = True
             jp.run_task(self._watched())
+        return self._details_of(wanted)
 
     async def _watched(self) -> None:
         await watch(weakref.ref(self))
         self._is_watched = False
 
-    def _send_details(self) -> None:
-        """Give the browsers what they asked for last, or what they will ask for first."""
+    def _details_of(self, numbers: Iterable[int]) -> list[dict[str, Any]]:
         files, version = self._listing.files, self._view.version
-        wanted = self._looking or {None: self._listing.shown[:AT_ONCE]}
-        numbers = dict.fromkeys(n for each in wanted.values() for n in each if n in files)
-        details = [self._details.of(number, files[number], version) for number in numbers]
-        if details != self._view.details:
-            self._view.details = details
+        known = [number for number in numbers if number in files]
+        return [self._details.of(number, files[number], version) for number in known]
 
 
 def _known(sort: str) -> str:

@@ -14,7 +14,7 @@ MOST_WANTED = 1000
 """Files whose details a page gets at a time."""
 
 MOST_VIEWERS = 8
-"""Browsers whose last answers are kept, in case they get them with one patch."""
+"""Browsers of which it is watched what they show."""
 
 
 @dataclass
@@ -32,7 +32,6 @@ class NewName:
 
     number: int
     name: str
-    serial: int
 
 
 @dataclass
@@ -41,7 +40,6 @@ class Typed:
 
     text: str
     after: int
-    serial: int
 
 
 @dataclass
@@ -60,9 +58,9 @@ class FileView(ScriptPart):
         label: the accessible name of the list.
         order: the files in their order, as runs.
         version: changes when the details of files have changed.
-        details: of the files that browsers asked for.
+        details: of the files that a browser shows first; it asks for those of others.
         selected: the selection, with the browser that it comes from.
-        answer: what became of a new name, or of letters that were typed.
+        edited: the file whose name is to be changed, in the browser `by`.
         renames, removes, sortable: what people can do.
     """
 
@@ -83,7 +81,7 @@ class FileView(ScriptPart):
     version: int = 0
     details: list[dict[str, Any]] = []
     selected: dict[str, Any] = {"numbers": [], "by": "", "serial": 0}
-    answer: dict[str, Any] = {}
+    edited: dict[str, Any] = {}
     renames: bool = False
     removes: bool = False
     sortable: bool = False

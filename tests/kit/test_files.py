@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 import core as jp
 from core import kit
 from tests.support.api import shows
+from tests.support.file_tiles import chosen, names, selected, tile, tiles, wait_for
 
 pytestmark = pytest.mark.browser
 
@@ -27,36 +28,6 @@ def folder(tmp_path: Path) -> jp.SessionFolder:
     for name in NAMES:
         (folder.folder / name).write_text(name)
     return folder
-
-
-def tiles(page: Page) -> Locator:
-    return page.get_by_role("listbox").get_by_role("option")
-
-
-def tile(page: Page, name: str) -> Locator:
-    return tiles(page).and_(page.get_by_title(name, exact=True))
-
-
-def names(page: Page) -> list[str]:
-    return [str(each.get_attribute("title")) for each in tiles(page).all()]
-
-
-def selected(page: Page) -> list[str]:
-    chosen = page.get_by_role("option", selected=True).and_(tiles(page))
-    return [str(each.get_attribute("title")) for each in chosen.all()]
-
-
-def chosen(files: kit.Files) -> list[str]:
-    return [file.name for file in files.selection]
-
-
-def wait_for(page: Page, condition: Callable[[], bool]) -> None:
-    """Wait until something holds in the program."""
-    for _ in range(200):
-        if condition():
-            return
-        page.wait_for_timeout(50)
-    raise AssertionError("It did not happen.")
 
 
 @shows("kit.Files")

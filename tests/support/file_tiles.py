@@ -1,0 +1,44 @@
+"""Finding the tiles of a kit.Files in a browser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from playwright.sync_api import Locator, Page
+
+from core import kit
+
+
+def tiles(page: Page) -> Locator:
+    """The elements of files that are in the page."""
+    return page.get_by_role("listbox").get_by_role("option")
+
+
+def tile(page: Page, name: str) -> Locator:
+    """The element of one file."""
+    return tiles(page).and_(page.get_by_title(name, exact=True))
+
+
+def names(page: Page) -> list[str]:
+    """The names of the tiles that a page has, in order."""
+    return list(tiles(page).evaluate_all("tiles => tiles.map(({ title }) => title)"))
+
+
+def selected(page: Page) -> list[str]:
+    """The names of those that look selected."""
+    found = page.get_by_role("option", selected=True).and_(tiles(page))
+    return list(found.evaluate_all("tiles => tiles.map(({ title }) => title)"))
+
+
+def chosen(files: kit.Files) -> list[str]:
+    """What the program knows to be selected."""
+    return [file.name for file in files.selection]
+
+
+def wait_for(page: Page, condition: Callable[[], bool]) -> None:
+    """Wait until something holds in the program."""
+    for _ in range(200):
+        if condition():
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError("It did not happen.")
