@@ -18,12 +18,25 @@ export class Keys {
 
   /** @param {KeyboardEvent} event */
   press(event) {
-    if (event.isComposing || event.altKey || this.list.order.count === 0) return;
+    if (event.isComposing || this.list.order.count === 0) return;
     const isTyping = event.timeStamp - this.#typedAt < PAUSE;
-    if (this.#move(event) || this.#command(event, isTyping) || this.#type(event, isTyping)) {
+    if (event.altKey) {
+      this.#sort(event);
+    } else if (this.#move(event) || this.#command(event, isTyping) || this.#type(event, isTyping)) {
       event.preventDefault();
       event.stopPropagation();
     }
+  }
+
+  /** Alt and an arrow bring the selected files into another order. @param {KeyboardEvent} event */
+  #sort(event) {
+    const { sorting, viewport } = this.list;
+    const side = viewport.isRightToLeft ? -1 : 1;
+    /** @type {Record<string, number>} */
+    const steps = { ArrowDown: viewport.columns, ArrowUp: -viewport.columns, ArrowRight: side, ArrowLeft: -side };
+    if (!sorting.isEnabled || !(event.key in steps)) return;
+    event.preventDefault();
+    void sorting.step(steps[event.key]);
   }
 
   /** @param {KeyboardEvent} event */

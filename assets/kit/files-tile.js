@@ -26,7 +26,6 @@ export function newTile(number, id) {
   tile.id = id;
   tile.role = 'option';
   tile.dataset.number = String(number);
-  tile.draggable = true;
   return tile;
 }
 

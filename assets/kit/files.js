@@ -5,6 +5,7 @@ import { Keys } from './files-keys.js';
 import { numbersIn, Order, runsOf } from './files-order.js';
 import { Pointer } from './files-pointer.js';
 import { Selection } from './files-selection.js';
+import { Sorting } from './files-sorting.js';
 import { fillTile, newTile } from './files-tile.js';
 import { Viewport } from './files-viewport.js';
 
@@ -74,6 +75,7 @@ export class FileList {
     this.viewport = new Viewport(this.listbox, this.pane);
     this.selection = new Selection(this.order, () => this.#report());
     this.pointer = new Pointer(this);
+    this.sorting = new Sorting(this);
     const keys = new Keys(this);
     this.listbox.addEventListener('keydown', (event) => keys.press(event));
     this.listbox.addEventListener('focus', () => this.#enter());
@@ -89,6 +91,7 @@ export class FileList {
   end() {
     this.#ending.abort();
     this.sizes.disconnect();
+    this.sorting.stop();
   }
 
   /** @param {Record<string, any>} props */
@@ -100,6 +103,7 @@ export class FileList {
     this.listbox.ariaLabel = props.label;
     this.listbox.hidden = props.order.length === 0;
     if (props.layout !== before.layout) this.viewport.measure();
+    this.sorting.isEnabled = props.sortable;
     if (props.order !== before.order) this.#reorder(new Order(props.order));
     if (props.selected !== before.selected) this.#follow(props.selected);
     this.draw();
@@ -127,9 +131,18 @@ export class FileList {
 
   /** Draw what is in sight, and nothing else. */
   draw() {
-    const { order, viewport, pane } = this;
+    const { order, viewport } = this;
     this.listbox.style.height = `${viewport.height(order.count)}px`;
     const { first, last } = viewport.range(order.count);
+    if (this.sorting.isMoving) this.#extend(last);
+    else this.#arrange(first, last);
+    this.#mark();
+    void this.#ask();
+  }
+
+  /** @param {number} first @param {number} last The places that are drawn. */
+  #arrange(first, last) {
+    const { order, viewport, pane } = this;
     pane.style.top = `${viewport.top(first)}px`;
     const numbers = order.between(first, last);
     const wanted = new Set(numbers);
@@ -145,8 +158,22 @@ export class FileList {
       if (tile === next) next = tile.nextElementSibling;
       else pane.insertBefore(tile, next);
     });
-    this.#mark();
-    void this.#ask();
+  }
+
+  /** While a file is dragged, others are only added, where the list scrolls to. @param {number} last */
+  #extend(last) {
+    const places = [...this.#tiles.keys()].map((number) => this.order.placeOf(number));
+    for (const number of this.order.between(Math.max(...places) + 1, last)) {
+      this.pane.append(this.#tile(number, this.order.placeOf(number)));
+    }
+    const first = Math.min(...places);
+    const top = Math.max(0, first - this.viewport.columns);
+    const isNear = this.viewport.range(this.order.count).first <= top;
+    if (first === 0 || !isNear) return;
+    for (const number of this.order.between(top, first - 1).reverse()) {
+      this.pane.prepend(this.#tile(number, this.order.placeOf(number)));
+    }
+    this.pane.style.top = `${this.viewport.top(top)}px`;
   }
 
   /** Show which file keys act on, and scroll to it. */
@@ -271,6 +298,7 @@ export class FileList {
     for (const [number, { tile }] of this.#tiles) {
       tile.ariaSelected = String(numbers.has(number));
       tile.toggleAttribute('data-active', number === active);
+      tile.draggable = !this.#props.sortable;
     }
     const tile = this.#tiles.get(active)?.tile;
     if (tile) this.listbox.setAttribute('aria-activedescendant', tile.id);

@@ -72,7 +72,7 @@ class Files(FilesState):
         super().__init__(**attributes)
         by_order = sortable or isinstance(source, list | tuple)
         drawn = FileView(classes="kit-files-view", label=label, layout=_known(view))
-        drawn.removes, drawn.sortable = editable, sortable
+        drawn.removes, self._is_sortable = editable, sortable
         bar = FilesBar(self._commands(), actions or {}, self._choose_sort, self._choose_view)
         self._show(source, drawn, bar, empty, sort or ("order" if by_order else "name"))
         self._notices = jp.Div(classes="kit-files-notices", a=self)
@@ -97,7 +97,7 @@ class Files(FilesState):
     @view.setter
     def view(self, view: View) -> None:
         self._view.layout = _known(view)
-        self._bar.show_choices(view, self._sort, not self._view.sortable)
+        self._bar.show_choices(view, self._sort, not self._is_sortable)
 
     @property
     def order(self) -> list[Any]:
@@ -172,7 +172,7 @@ class Files(FilesState):
         place = rest.index(moved.before) if moved.before in rest else len(rest)
         rest[place:place] = numbers
         self._order = [files[number].key for number in rest]
-        self.sort = "order"
+        self._arrange()
         return self._emit("reordered", msg)
 
     # What the buttons do with the files that are selected.

@@ -26,6 +26,7 @@ class FilesState(jp.Div):
 
     _view: FileView
     _bar: FilesBar
+    _is_sortable = False
 
     def _show(self, source: Any, view: FileView, bar: FilesBar, empty: str, sort: str) -> None:
         """Begin to show files.
@@ -146,7 +147,8 @@ class FilesState(jp.Div):
                 self._view.details = self._details_of(self._listing.shown[:AT_ONCE])
             shown = set(self._listing.shown)
             self._select([number for number in self._chosen if number in shown])
-        self._bar.show_choices(self._view.layout, self._sort, not self._view.sortable)
+        self._view.sortable = self._is_sortable and self._sort == "order" and not self._filter
+        self._bar.show_choices(self._view.layout, self._sort, not self._is_sortable)
         self._empty.text = self._nothing()
         self._empty.show = not shown
 

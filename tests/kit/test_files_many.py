@@ -36,7 +36,9 @@ def count(page: Page) -> int:
 
 def test_a_page_has_only_those_in_sight(live: Live, page: Page, folder: Any) -> None:
     responses: list[int] = []
-    page.on("response", lambda r: r.request.is_navigation_request() and responses.append(len(r.body())))
+    page.on(
+        "response", lambda r: r.request.is_navigation_request() and responses.append(len(r.body()))
+    )
     files = kit.Files(folder)
     live(files)
     expect(page.get_by_role("status")).to_contain_text("10,000 files")
@@ -58,9 +60,7 @@ def test_a_page_has_only_those_in_sight(live: Live, page: Page, folder: Any) -> 
     expect(tiles(page).first).to_have_attribute("title", __import__("re").compile("photo"))
 
 
-def test_selection_of_all_works_on_those_out_of_sight(
-    live: Live, page: Page, folder: Any
-) -> None:
+def test_selection_of_all_works_on_those_out_of_sight(live: Live, page: Page, folder: Any) -> None:
     files = kit.Files(folder, view="list")
     shown = live(files)
     tile(page, "photo 1.txt").click()

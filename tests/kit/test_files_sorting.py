@@ -1,0 +1,92 @@
+"""kit.Files: people bring files into an order of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from core import kit
+from tests.support.file_tiles import chosen, names, tile, tiles, wait_for
+
+pytestmark = pytest.mark.browser
+
+Live = Callable[..., Any]
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> list[Path]:
+    paths = [tmp_path / f"{letter}.txt" for letter in "dbac"]
+    for path in paths:
+        path.write_text(path.name)
+    return paths
+
+
+def drag(page: Page, name: str, to: str) -> None:
+    """Drag a file to the place of another one, and a little further."""
+    start, end = tile(page, name).bounding_box(), tile(page, to).bounding_box()
+    assert start is not None and end is not None
+    x, y = end["x"] - start["x"], end["y"] - start["y"]
+    page.mouse.move(start["x"] + 60, start["y"] + 15)
+    page.mouse.down()
+    page.mouse.move(start["x"] + 60 + 1.1 * x, start["y"] + 15 + 1.1 * y, steps=8)
+    page.wait_for_function("() => new Promise(requestAnimationFrame)")
+    page.mouse.up()
+
+
+@pytest.mark.parametrize("view", ["grid", "list"])
+def test_files_are_dragged_into_another_order(
+    live: Live, page: Page, paths: list[Path], view: Any
+) -> None:
+    files = kit.Files(paths, sortable=True, view=view)
+    orders: list[str] = []
+    files.on("reordered", lambda: orders.append("".join(path.stem for path in files.order)))
+    live(files)
+    expect(tiles(page)).to_have_count(4)
+    drag(page, "d.txt", "a.txt")
+    wait_for(page, lambda: orders == ["badc"])
+    assert names(page) == ["b.txt", "a.txt", "d.txt", "c.txt"]
+    drag(page, "c.txt", "b.txt")
+    wait_for(page, lambda: orders == ["badc", "cbad"])
+    wait_for(page, lambda: names(page) == ["c.txt", "b.txt", "a.txt", "d.txt"])
+    expect(tile(page, "d.txt")).to_have_attribute("aria-posinset", "4")
+
+
+def test_alt_and_an_arrow_move_the_selected_files(
+    live: Live, page: Page, paths: list[Path]
+) -> None:
+    files = kit.Files(paths, sortable=True, view="list")
+    live(files)
+    tile(page, "d.txt").click()
+    page.keyboard.press("Shift+ArrowDown")
+    page.keyboard.press("Alt+ArrowDown")
+    wait_for(page, lambda: names(page) == ["a.txt", "d.txt", "b.txt", "c.txt"])
+    page.keyboard.press("Alt+ArrowDown")
+    wait_for(page, lambda: [p.stem for p in files.order] == ["a", "c", "d", "b"])
+    page.keyboard.press("Alt+ArrowDown")  # to the end, and no further
+    page.keyboard.press("Alt+ArrowUp")
+    wait_for(page, lambda: [p.stem for p in files.order] == ["a", "d", "b", "c"])
+    assert [path.name for path in files.selection] == ["d.txt", "b.txt"]
+    expect(page.get_by_text("2 files, 2 of 4.")).to_be_attached()
+
+
+def test_an_order_is_kept_where_files_come_and_go(
+    live: Live, page: Page, paths: list[Path]
+) -> None:
+    folder = paths[0].parent
+    files = kit.Files(folder, sortable=True)
+    shown = live(files)
+    expect(tiles(page)).to_have_count(4)
+    assert names(page) == ["a.txt", "b.txt", "c.txt", "d.txt"]
+    shown.do(lambda: setattr(files, "order", files.files[::-1]) or True)
+    wait_for(page, lambda: names(page) == ["d.txt", "c.txt", "b.txt", "a.txt"])
+    (folder / "c.txt").unlink()
+    (folder / "aa.txt").touch()
+    wait_for(page, lambda: names(page) == ["d.txt", "b.txt", "a.txt", "aa.txt"])
+    tile(page, "aa.txt").click()
+    wait_for(page, lambda: chosen(files) == ["aa.txt"])
+    page.keyboard.press("Alt+ArrowLeft")
+    wait_for(page, lambda: names(page) == ["d.txt", "b.txt", "aa.txt", "a.txt"])
