@@ -57,19 +57,17 @@ class Removal:
         self.names.append(name)
 
     def restore(self) -> list[str]:
-        """Put the files back; return their names. Blocks.
+        """Put the files back; return the names that they have now. Blocks.
 
         A name that is taken meanwhile gets a number: `a (2).jpg`.
 
         Raises:
-            OSError: some could not be put back. They stay in `names`: try again.
+            OSError: some could not be put back. They stay hidden.
         """
-        restored = []
-        for name in tuple(self.names):
-            restored.append(self._restore(name))
-            self.names.remove(name)
+        restored: list[str] = []
         for parts in self._parents:
-            disk.try_to_sync(self._folder.joinpath(*parts))
+            here = [name for name in self.names if tuple(name.split("/")[:-1]) == parts]
+            self._restore(parts, here, restored)
         self.discard()
         return restored
 
@@ -81,8 +79,8 @@ class Removal:
         self._parents.clear()
         self.names.clear()
 
-    def _restore(self, name: str) -> str:
-        *parts, last = name.split("/")
+    def _restore(self, parts: Sequence[str], removed: list[str], restored: list[str]) -> None:
+        """Put back what was removed from one folder."""
         with (
             opened(self._folder, [*parts, self._hidden]) as hidden,
             opened(self._folder, parts) as inside,
@@ -90,9 +88,12 @@ class Removal:
             names = FolderNames.of(inside.path)
             with names.lock:
                 names.read()
-                with names.taken(last) as free:
-                    _move(hidden, last, inside, free)
-        return "/".join([*parts, free])
+                for name in removed:
+                    last = name.rpartition("/")[2]
+                    with names.taken(last) as free:
+                        _move(hidden, last, inside, free)
+                    restored.append("/".join([*parts, free]))
+        disk.try_to_sync(inside.path)
 
     def _delete_hidden(self, parts: Sequence[str]) -> None:
         folder = self._folder.joinpath(*parts)

@@ -13,7 +13,7 @@ from .files_bar import Command, FilesBar
 from .files_listing import numbers_in
 from .files_source import Found, Undo
 from .files_state import FilesState
-from .files_undo import Notice, UndoNotice
+from .files_undo import offer_undo
 from .files_view import Chosen, FileView, Moved, NewName, Typed
 
 View = Literal["grid", "list"]
@@ -75,7 +75,6 @@ class Files(FilesState):
         drawn.removes, self._is_sortable = editable, sortable
         bar = FilesBar(self._commands(), actions or {}, self._choose_sort, self._choose_view)
         self._show(source, drawn, bar, empty, sort or ("order" if by_order else "name"))
-        self._notices = jp.Div(classes="kit-files-notices", a=self)
         for event, handler in {
             "wanted": self._wanted,
             "chosen": self._choose,
@@ -219,23 +218,20 @@ class Files(FilesState):
         gone = [file for file in files if self._listing.number(file.key) is None]
         if gone:
             text = wording.removed([file.entry.label for file in gone])
-            UndoNotice(text, removal, self._restore, a=self._notices)
+            offer_undo(msg.page, text, removal, lambda undo: self._restore(undo, msg.page))
         if problems:
-            self._say(wording.not_removed(problems, len(files)))
+            msg.page.notify(wording.not_removed(problems, len(files)), kind="bad")
         return self._emit("removed", msg, files=[file.given for file in gone]) if gone else None
 
-    def _restore(self, removal: Undo) -> None:
+    def _restore(self, removal: Undo, page: jp.WebPage) -> None:
         try:
             keys = removal.restore()
         except OSError as error:
-            self._say(wording.not_restored(error))
+            page.notify(wording.not_restored(error), kind="bad")
             keys = []
         self.refresh()
         found = (self._listing.number(key) for key in keys)
         self._select([number for number in found if number is not None])
-
-    def _say(self, text: str) -> None:
-        Notice(text, a=self._notices)
 
     def _chosen_files(self) -> list[Found]:
         files, chosen = self._listing.files, set(self._chosen)

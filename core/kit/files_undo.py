@@ -1,4 +1,4 @@
-"""UndoNotice: files were removed; for a while they can be put back."""
+"""Undo: for a while after files were removed, people can have them back."""
 
 from __future__ import annotations
 
@@ -9,68 +9,52 @@ from typing import Any
 
 import core as jp
 
-from .button import Button
 from .files_source import Undo
 
 SECONDS = 20.0
 """How long removed files can be put back."""
 
 
-class Notice(jp.Div):
-    """Says what went wrong, until it is closed."""
-
-    def __init__(self, text: str, **attributes: Any) -> None:
-        super().__init__(classes="kit-files-notice", role="alert", **attributes)
-        jp.Span(text=text, a=self)
-        Button(icon="x", aria_label="Close", title="Close", click=self.delete, a=self)
-
-
-class UndoNotice(jp.Div):
-    """Says what was removed. When it is gone, the files are.
+def offer_undo(page: jp.WebPage, text: str, removal: Undo, restore: Callable[[Undo], Any]) -> None:
+    """Say what was removed; when the notice closes, the files are gone.
 
     Args:
+        page: shows the notice.
         text: what was removed.
         removal: puts the files back, or deletes them.
-        restore: called with the removal when people want the files back.
+        restore: called with the removal if people want the files back.
     """
+    pending = _Pending(removal)
+    notice = page.notify(
+        text, action=("Undo", lambda: restore(removal) if pending.settle() else None), seconds=0
+    )
+    jp.run_task(pending.expire(notice))
 
-    def __init__(
-        self, text: str, removal: Undo, restore: Callable[[Undo], Any], **attributes: Any
-    ) -> None:
-        super().__init__(classes="kit-files-notice", role="status", **attributes)
-        self._removal, self._restore = removal, restore
+
+class _Pending:
+    """A removal of which is not decided yet what becomes of it."""
+
+    def __init__(self, removal: Undo) -> None:
+        self._removal = removal
         self._is_settled = False
         self._settling = threading.Lock()
-        jp.Span(text=text, a=self)
-        Button("Undo", icon="undo-2", click=self._undo, a=self)
-        Button(icon="x", aria_label="Close", title="Close", click=self._close, a=self)
-        jp.run_task(self._wait())
 
-    def _undo(self) -> Any:
-        if self._settle():
-            self.delete()
-            return self._restore(self._removal)
-        return None
-
-    def _close(self) -> None:
-        if self._settle():
-            self.delete()
-            self._removal.discard()
-
-    async def _wait(self) -> None:
-        try:
-            await asyncio.sleep(SECONDS)
-        except asyncio.CancelledError:  # the program ends
-            if self._settle():
-                self._removal.discard()
-            raise
-        pages = self.pages()
-        await asyncio.to_thread(self._close)
-        for page in pages:
-            await page.update()
-
-    def _settle(self) -> bool:
-        """Whether it was not decided yet what becomes of the files."""
+    def settle(self) -> bool:
+        """Decide; False if that was done already."""
         with self._settling:
             before, self._is_settled = self._is_settled, True
             return not before
+
+    async def expire(self, notice: Any) -> None:
+        """Wait, then delete the files and close the notice; at once if the program ends."""
+        try:
+            await asyncio.sleep(SECONDS)
+        except asyncio.CancelledError:
+            self._discard()
+            raise
+        await asyncio.to_thread(self._discard)
+        notice.close()
+
+    def _discard(self) -> None:
+        if self.settle():
+            self._removal.discard()

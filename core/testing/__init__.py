@@ -13,6 +13,7 @@ look into the engine: tests pass only for what browsers see.
 
 from .control import Control
 from .errors import HandlerFailed, NotPossible, NotSeen
+from .file_list import FileList
 from .job import Job, JobRow
 from .page import Page
 from .tab import Download
@@ -21,6 +22,7 @@ from .user import User, serve
 __all__ = [
     "Control",
     "Download",
+    "FileList",
     "HandlerFailed",
     "Job",
     "JobRow",

@@ -9,6 +9,7 @@ from .accessible_names import labels, listed, names, similar
 from .control import Control
 from .dom import Element
 from .errors import NotSeen
+from .file_list import FileList
 from .job import Job
 from .tab import PATIENCE, Tab
 
@@ -69,6 +70,17 @@ class Page(Tab):
         """
         if not self.wait(condition):
             raise NotSeen(f"It did not happen in {PATIENCE} seconds. {self._described()}")
+
+    def files(self, label: str | None = None) -> FileList:
+        """The files that the page shows, as `kit.Files` does.
+
+        Args:
+            label: the label of the list, if there is more than one.
+
+        Raises:
+            NotSeen: there is none, or more than one.
+        """
+        return FileList(self, label)
 
     def job(self, title: str | None = None) -> Job:
         """The job that the page shows, as `kit.Job` does; it may appear a moment later.

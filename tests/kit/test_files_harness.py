@@ -1,0 +1,137 @@
+"""kit.Files without a browser: as tests of programs work with it, and as a hostile page might."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import core as jp
+from core import kit
+from core.testing import HandlerFailed, NotPossible, NotSeen, Page, User, serve
+
+NAMES = ["a.txt", "b.txt", "c.txt"]
+
+
+class Shown:
+    """A page with files, and the component."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.files: kit.Files = None  # type: ignore[assignment]
+        self.page: Page = None  # type: ignore[assignment]
+        self.user: User = None  # type: ignore[assignment]
+        self.events: list[tuple[str, Any]] = []
+
+    def make(self) -> jp.WebPage:
+        page = kit.Page("Files")
+        self.files = kit.Files(self.folder, sortable=True, a=page)
+        self.files.on("opened", lambda msg: self.events.append(("opened", msg.file.name)))
+        self.files.on("removed", self.removed)
+        self.files.on("reordered", lambda msg: self.events.append(("reordered", msg.target)))
+        return page
+
+    async def removed(self, msg: jp.Msg) -> None:
+        self.events.append(("removed", [file.name for file in msg.files]))
+
+
+@pytest.fixture
+def shown(tmp_path: Path) -> Iterator[Shown]:
+    folder = tmp_path / "files"
+    (folder / "below").mkdir(parents=True)
+    for name in (*NAMES, "below/d.txt"):
+        (folder / name).write_text(name)
+    found = Shown(folder)
+    with serve(found.make) as user:
+        found.user, found.page = user, user.open()
+        yield found
+
+
+def test_what_people_do_with_files(shown: Shown) -> None:
+    files = shown.page.files()
+    assert sorted(files.names) == ["a.txt", "b.txt", "below/d.txt", "c.txt"]
+    files.select("a.txt", "c.txt")
+    assert files.selected == ["a.txt", "c.txt"]
+    assert [entry.name for entry in shown.files.selection] == ["a.txt", "c.txt"]
+    files.open("b.txt")
+    files.rename("b.txt", "z.txt")
+    with pytest.raises(NotPossible, match=r"A file named “a.txt” exists already."):
+        files.rename("z.txt", "a.txt")
+    files.remove("a.txt", "c.txt")
+    assert sorted(files.names) == ["below/d.txt", "z.txt"]
+    files.drag("z.txt", "below/d.txt")
+    assert files.names == ["z.txt", "below/d.txt"]
+    assert [name for name, _ in shown.events] == ["opened", "removed", "reordered"]
+    assert shown.events[1] == ("removed", ["a.txt", "c.txt"])
+    with pytest.raises(NotSeen, match=r"no file b.txt, only z.txt, below/d.txt"):
+        files.open("b.txt")
+
+
+def test_changes_by_others_arrive(shown: Shown) -> None:
+    (shown.folder / "new.txt").touch()
+    shown.page.files().wait_for(*NAMES, "below/d.txt", "new.txt")
+
+
+@pytest.mark.parametrize(
+    ("event", "detail"),
+    [
+        ("wanted", [1, 10**9, "a", [], -5, 3, 7, None]),
+        ("wanted", [1, 4] * 30_000),
+        ("chosen", {"numbers": [0, 10**12, -4, -1], "by": "x", "serial": 1}),
+        ("asked_open", 10**9),
+        ("asked_rename", {"number": 99, "name": "x.txt"}),
+        ("asked_remove", [10**6, 10**6 + 3, -3, 0, 2.5, 2.5]),
+        ("typed", {"text": "x" * 10**5, "after": -7}),
+        ("moved", {"numbers": [99, 99], "before": 2}),
+    ],
+)
+def test_a_forged_event_touches_no_file(shown: Shown, event: str, detail: Any) -> None:
+    files = shown.page.files()
+    before = files.names
+    files._send(event, detail)
+    assert files.names == before
+    assert shown.files.selection == [] and shown.events == []
+    assert sorted(os.listdir(shown.folder)) == ["a.txt", "b.txt", "below", "c.txt"]
+
+
+@pytest.mark.parametrize(
+    ("event", "detail"),
+    [("asked_open", "a.txt"), ("chosen", {"numbers": 5, "by": "x", "serial": 1}), ("renamed", {})],
+)
+def test_a_forged_event_of_another_type_is_refused(shown: Shown, event: str, detail: Any) -> None:
+    with pytest.raises(HandlerFailed):
+        shown.page.files()._send(event, detail)
+
+
+def test_a_handler_that_raises_leaves_the_list_as_it_is(shown: Shown) -> None:
+    def fail() -> None:
+        raise RuntimeError("opening failed")
+
+    shown.files.on("opened", fail)
+    files = shown.page.files()
+    with pytest.raises(HandlerFailed):
+        files.open("a.txt")
+    assert files.selected == ["a.txt"] and len(files.names) == 4
+
+
+def test_the_selected_files_are_saved(shown: Shown) -> None:
+    files = shown.page.files()
+    files.select("a.txt")
+    shown.page.find("Save").click()
+    files.select("a.txt", "below/d.txt")
+    shown.page.find("Save").click()
+    one, archive = shown.page.downloads
+    assert (one.name, one.response.content) == ("a.txt", b"a.txt")
+    assert archive.name == "Files.zip" and b"below/d.txt" in archive.response.content
+
+
+def test_only_sessions_that_were_served_the_page_get_the_files(shown: Shown) -> None:
+    [file] = [each for each in shown.page.files()._details() if each["name"] == "a.txt"]
+    assert shown.user.get(file["address"]).content == b"a.txt"
+    assert shown.user.get(file["thumbnail"]).headers["content-type"].startswith("image/")
+    assert User(shown.user.url).get(file["address"]).status_code == 404
+    shown.page.files().remove("a.txt")
+    assert shown.user.get(file["address"]).status_code == 404
