@@ -11,6 +11,7 @@ import core as jp
 from . import files_wording as wording
 from .files_bar import Command, FilesBar
 from .files_listing import numbers_in
+from .files_preview import FilesPreview
 from .files_source import Found, Undo
 from .files_state import FilesState
 from .files_undo import offer_undo
@@ -74,6 +75,8 @@ class Files(FilesState):
         drawn = FileView(classes="kit-files-view", label=label, layout=_known(view))
         drawn.removes, self._is_sortable = editable, sortable
         bar = FilesBar(self._commands(), actions or {}, self._choose_sort, self._choose_view)
+        self._preview: FilesPreview | None = None
+        self._previewed: int | None = None
         self._show(source, drawn, bar, empty, sort or ("order" if by_order else "name"))
         for event, handler in {
             "wanted": self._wanted,
@@ -208,7 +211,26 @@ class Files(FilesState):
     # The same for both.
 
     def _open_file(self, file: Found, msg: jp.Msg) -> Any:
-        return self._emit("opened", msg, file=file.given)
+        if "opened" in self.handlers:
+            return self._emit("opened", msg, file=file.given)
+        self._show_preview(file)
+        return None
+
+    def _show_preview(self, file: Found) -> None:
+        if self._preview is None:
+            self._preview = FilesPreview(self._step_preview, a=self)
+        shown, number = self._listing.shown, self._listing.number(file.key)
+        ends = [number == each for each in (shown[0], shown[-1])] if shown else [True, True]
+        self._preview.show_file(self._listing.source.shown(file), file.entry.label, *ends)
+        self._previewed = number
+
+    def _step_preview(self, step: int) -> None:
+        """Show the file before or after the one that is shown."""
+        shown = self._listing.shown
+        place = shown.index(self._previewed) + step if self._previewed in shown else 0
+        if 0 <= place < len(shown):
+            self._select([shown[place]])
+            self._show_preview(self._listing.files[shown[place]])
 
     def _remove_files(self, files: Sequence[Found], msg: jp.Msg) -> Any:
         if not files:

@@ -151,6 +151,25 @@ def test_enter_double_click_and_the_button_open(live: Live, page: Page, folder: 
     wait_for(page, lambda: opened == ["a 2.txt", "a 10.txt", "a 10.txt"])
 
 
+def test_files_are_previewed_one_after_the_other(live: Live, page: Page, folder: Any) -> None:
+    files = kit.Files(folder)
+    live(files)
+    tile(page, "a 2.txt").click()
+    page.keyboard.press("Space")
+    preview = page.get_by_role("dialog", name="a 2.txt")
+    expect(preview.get_by_text("a 2.txt").last).to_be_visible()
+    page.get_by_role("button", name="Next file").click()
+    expect(page.get_by_role("dialog", name="a 10.txt")).to_be_visible()
+    wait_for(page, lambda: selected(page) == ["a 10.txt"])
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(page.get_by_role("listbox")).to_be_focused()
+    page.keyboard.press("End")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog", name="c.pdf")).to_be_visible()
+    expect(page.get_by_role("button", name="Next file")).to_be_disabled()
+
+
 def test_sorted_by_what_people_choose(live: Live, page: Page, folder: Any) -> None:
     (folder.folder / "b.jpg").write_bytes(bytes(500))
     os.utime(folder.folder / "a 10.txt", (1, 1))
