@@ -8,9 +8,7 @@ from typing import Any, NamedTuple
 
 from ..attribute_dict import AttributeDict
 from ..elements.client_module import ScriptFailed
-from ..elements.component import Component
 from ..elements.message import Msg
-from ..elements.webpage import WebPage
 from .channel import Channel
 from .errors import ModuleEventRefused
 from .event_message import message_of
@@ -92,7 +90,7 @@ class Dispatcher:
             if files:
                 await self._files.discard(files)
 
-    def _check_answer(self, msg: Msg, target: Component | WebPage, live: LivePage) -> str | None:
+    def _check_answer(self, msg: Msg, target: object, live: LivePage) -> str | None:
         """What is wrong with what a handler answers: browsers read only what JSON knows."""
         try:
             json.dumps(msg.answer, allow_nan=False)

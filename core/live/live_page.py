@@ -9,7 +9,7 @@ import secrets
 import threading
 from collections.abc import Callable
 from concurrent.futures import Executor
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from ..elements.component import Component
 from ..elements.reactive import react
