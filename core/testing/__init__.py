@@ -17,6 +17,7 @@ from .file_list import FileList
 from .job import Job, JobRow
 from .page import Page
 from .tab import Download
+from .table import Table
 from .user import User, serve
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "NotPossible",
     "NotSeen",
     "Page",
+    "Table",
     "User",
     "serve",
 ]

@@ -12,6 +12,7 @@ from .errors import NotSeen
 from .file_list import FileList
 from .job import Job
 from .tab import PATIENCE, Tab
+from .table import Table
 
 
 class Page(Tab):
@@ -92,6 +93,17 @@ class Page(Tab):
             NotSeen: there is none, or more than one.
         """
         return Job(self, title)
+
+    def table(self, label: str | None = None) -> Table:
+        """The table that the page shows, as `kit.Table` does.
+
+        Args:
+            label: its label, if there is more than one.
+
+        Raises:
+            NotSeen: there is none, or more than one.
+        """
+        return Table(self, label)
 
     def _described(self, role: str | None = None, tag: str | None = None) -> str:
         """What the page shows instead of what a test looks for."""
