@@ -29,6 +29,11 @@ USER_FILE_HEADERS = {
 _MEDIA_HEADERS = {**USER_FILE_HEADERS, "Content-Security-Policy": _POLICY}
 
 
+def is_shown(name: str) -> bool:
+    """Whether browsers show a file of this name themselves."""
+    return guess_type(name) in _SHOWN | _TEXT
+
+
 def user_file(
     content: Path | bytes, *, download: bool, name: str = "", below: Path | None = None
 ) -> Response:

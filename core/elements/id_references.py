@@ -7,6 +7,12 @@ from typing import Any
 from .component import Component
 
 
+class InNewWindow(str):
+    """The address of a link that opens a window: a file is shown there rather than saved."""
+
+    __slots__ = ()
+
+
 class ABase(Component):
     """A link.
 
@@ -24,6 +30,16 @@ class ABase(Component):
         elif name == "scroll":
             self.data_scroll = True if value else None  # read by satchel.css
         super().__setattr__(name, value)
+        if name in ("href", "target", "download"):
+            self._note_window()
+
+    def _note_window(self) -> None:
+        """Let the address tell whether it opens a window."""
+        known = vars(self)
+        href = known.get("href")
+        opens = known.get("target") == "_blank" and known.get("download") in (None, False)
+        if isinstance(href, str) and isinstance(href, InNewWindow) != opens:
+            super().__setattr__("href", InNewWindow(href) if opens else str(href))
 
     def _set_other(self, name: str, value: Any) -> None:
         if name == "scroll" and not callable(value):  # there is an event of this name

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from ..media.sniffing import DOCUMENT, EMPTY, GZIP, PDF, type_of
-from ..media.text_sniffing import is_like_text
+from ..media.text_sniffing import is_like_text, is_text
 from ..media.types import canonical, guess_type
 
 Kind = Literal[
@@ -25,6 +25,17 @@ _TEXTS: dict[str, Kind] = {
 }
 _SHEETS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 _TARS = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz")
+
+
+def has_preview(name: str) -> bool:
+    """Whether files of this name can be shown, if they are what they are called."""
+    named = canonical(guess_type(name))
+    return (
+        named in _PICTURES | _DRAWN | {_SVG, PDF, "application/zip"}
+        or named.startswith(("video/", "audio/", "font/"))
+        or is_text(named)
+        or name.lower().endswith(_SHEETS + _TARS)
+    )
 
 
 def kind_of(name: str, head: bytes) -> Kind:

@@ -9,10 +9,12 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 
 from ..downloads.responses import FileDownload
-from ..downloads.user_files import user_file
+from ..downloads.user_files import is_shown, user_file
 from ..media.types import icon_of
+from ..previews.kinds import has_preview
 from ..previews.previews import Previews
 from ..thumbnails.cache import LARGE, SIZE, NotDrawn, Thumbnails
+from .viewer import FRAME_HEADERS, VIEW, is_for_frame, viewer
 
 
 class UserFile(NamedTuple):
@@ -32,7 +34,7 @@ class FileResponses:
 
     Nothing: the file, shown if its type is harmless. ``download``: the file, saved. ``thumbnail``:
     a small picture of it, or the icon of its type. ``picture``: a large one. ``preview``: what the
-    page needs to know to show it.
+    page needs to know to show it. ``view``: a page that shows it, which frames get in any case.
     """
 
     def __init__(self, thumbnails: Thumbnails, previews: Previews) -> None:
@@ -52,7 +54,21 @@ class FileResponses:
             found = await self._previews.describe(file.content, file.name, number)
             return JSONResponse(found)
         download = "download" in wanted
+        if is_for_frame(request) and not download:
+            return viewer(request, file.name)
+        if VIEW in wanted and not is_shown(file.name) and has_preview(file.name):
+            return viewer(request, file.name)
         return user_file(file.content, name=file.name, download=download, below=file.below)
+
+    async def of_program(self, request: Request, path: Path) -> Response:
+        """The response with a file that came with the program, and can do what pages can do."""
+        if "preview" in request.query_params:
+            return await self.of(request, UserFile(path, path.name))
+        framed, download = is_for_frame(request), "download" in request.query_params
+        is_viewed = framed or VIEW in request.query_params
+        if is_viewed and not download and path.suffix.lower() == ".pdf":
+            return viewer(request, path.name)  # not every browser shows a PDF
+        return FileDownload(path, inline=not download, headers=FRAME_HEADERS if framed else None)
 
     async def thumbnail(self, file: UserFile) -> Response:
         """A small picture of a file, or the icon of its type."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.resources
 from pathlib import Path
 
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -51,9 +52,16 @@ class FileRoutes:
                 Mount(f"/_satchel/{name}", StaticFiles(directory=str(assets / folder)))
                 for name, folder in ASSETS.items()
             ),
-            Route("/static/{path:any}", self._static.endpoint),
+            Route("/static/{path:any}", self._static_file),
             Route(f"{MODULES}{{name}}/{{path:any}}", self._static.module_file),
         ]
+
+    async def _static_file(self, request: Request) -> Response:
+        """One of the session's files, or of the program's own."""
+        found = await run_in_threadpool(self._static.find, request)
+        if isinstance(found, Path):
+            return await self._responses.of_program(request, found)
+        return await self._responses.of(request, found)
 
     async def _download(self, request: Request) -> Response:
         """A download that a handler offered to this session."""

@@ -6,6 +6,7 @@ import logging
 import os
 import re
 from collections.abc import Iterable
+from importlib.resources import files
 from pathlib import Path
 
 from starlette.convertors import PathConvertor, register_url_convertor
@@ -13,15 +14,19 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from ..downloads.component_files import ADDRESS as COMPONENT_FILES
 from ..downloads.responses import FileDownload
-from ..downloads.user_files import user_file
 from ..elements.client_module import script_folder
+from ..elements.id_references import InNewWindow
 from ..files.addresses import quoted, unquoted
+from ..files.entries import ENTRIES
 from ..files.session_folder import SessionFolder
 from ..media.types import guess_type
 from ..words import well_formed
 from .access.sessions import is_session_id
+from .file_responses import UserFile
 from .settings import Settings
+from .viewer import VIEW
 
 PREFIX = "/static/"
 THUMBNAILS = "/_satchel/thumbnail/"
@@ -37,6 +42,12 @@ PUBLIC_SUFFIXES = frozenset(
     {".css", ".htm", ".html", ".js", ".map", ".mjs", ".pdf", ".txt", ".vtt", ".wasm"}
     | {".eot", ".otf", ".ttf", ".webmanifest", ".woff", ".woff2"}
 )
+
+# Of our own scripts, which the viewer needs in every program.
+_OURS = {"assets": Path(str(files("assets")))}
+
+# Addresses of files that may have a viewer.
+_FILES = (PREFIX, ENTRIES, COMPONENT_FILES)
 
 # Names that need no quoting in an address.
 _PLAIN = re.compile(r"[\w.~/-]*", re.ASCII)
@@ -70,29 +81,33 @@ class Static:
         if self._sessions not in self._folders:
             self._private.append(self._sessions)
 
-    def endpoint(self, request: Request) -> Response:
-        """Answer a GET request. Runs on a worker thread, because it reads the disk."""
+    def find(self, request: Request) -> UserFile | Path:
+        """The session's file that a request names, or the path of a public one. Reads the disk.
+
+        Raises:
+            HTTPException: there is none.
+        """
         path = named_path(request, PREFIX)
         first, _, rest = path.partition("/")
-        download = "download" in request.query_params
         try:
             if is_session_id(first):
-                return self._session_file(request, first, rest, download)
-            return FileDownload(self._public_file(path, self._folders), inline=not download)
+                return self._session_file(request, first, rest)
+            return self._public_file(path, self._folders)
         except FileNotFoundError:
             raise HTTPException(404, f"There is no file {well_formed(path)}.") from None
 
-    def _session_file(self, request: Request, owner: str, name: str, download: bool) -> Response:
+    def _session_file(self, request: Request, owner: str, name: str) -> UserFile:
         if owner != request.state.session_id:
             raise FileNotFoundError(name)
         folder = SessionFolder(self._settings.sessions / owner)
-        return user_file(folder.path(name), download=download, below=folder.folder)
+        path = folder.path(name)
+        return UserFile(path, path.name, folder.folder)
 
     def module_file(self, request: Request) -> Response:
         """Answer one GET for the script of a `Module`, or a file beside it. Reads the disk."""
         name, path = request.path_params["name"], request.path_params["path"]
         try:
-            folder = script_folder(name)
+            folder = _OURS.get(name) or script_folder(name)
             if folder is None:
                 raise FileNotFoundError(path)
             return FileDownload(self._public_file(path, [folder]), inline=True)
@@ -146,12 +161,17 @@ class Static:
         """Quote the name of a session's file in an address that a program wrote by hand.
 
         ``/static/<session id>/a #1.png`` becomes ``/static/<session id>/a%20%231.png``. Of the
-        address of a thumbnail, browsers quote everything but a ``#``.
+        address of a thumbnail, browsers quote everything but a ``#``. An address for a window of
+        its own leads to the viewer, if the file has one.
         """
         if address.startswith(THUMBNAILS):
             return address.replace("#", "%23")  # a picture has no fragments
-        if not address.startswith(PREFIX):
-            return address
+        found = self._quoted(address) if address.startswith(PREFIX) else address
+        if isinstance(address, InNewWindow) and address.startswith(_FILES):
+            return _with_view(found)
+        return found
+
+    def _quoted(self, address: str) -> str:
         owner, _, name = address.removeprefix(PREFIX).partition("/")
         if not is_session_id(owner) or _PLAIN.fullmatch(name):
             return address
@@ -160,6 +180,17 @@ class Static:
         except FileNotFoundError:
             return address
         return f"{PREFIX}{owner}/{quoted(name)}"
+
+
+def _with_view(address: str) -> str:
+    """The address of a file's viewer; unchanged if it has a query."""
+    path, mark, fragment = address.partition("#")
+    return address if "?download" in path else f"{with_query(path, VIEW)}{mark}{fragment}"
+
+
+def with_query(address: str, name: str) -> str:
+    """The address with a further name in its query."""
+    return f"{address}{'&' if '?' in address else '?'}{name}"
 
 
 def named_path(request: Request, prefix: str) -> str:
