@@ -17,7 +17,7 @@ from .modal import Modal
 from .page import Page
 from .preview import Preview
 from .run import run
-from .sortable import Sortable, SortHandle
+from .sortable import Sortable, Sorted, SortHandle
 from .table import Change, Column, Filter, Query, Sort, Table
 from .upload import Upload
 
@@ -39,6 +39,7 @@ __all__ = [
     "Sort",
     "SortHandle",
     "Sortable",
+    "Sorted",
     "Table",
     "Upload",
     "icon_names",

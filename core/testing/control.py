@@ -16,6 +16,8 @@ from .dom import Element
 from .errors import NotPossible, NotSeen
 from .file_chooser import choose_files
 from .form_controls import check_required, check_select, radios, submits_itself, value_of
+from .sorting import EVENT as MOVED
+from .sorting import item_of, move
 from .tab import Tab
 
 SUBMITTED = ("button", "input", "select", "textarea")
@@ -145,6 +147,18 @@ class Control:
         if "data-module" not in self.element.attributes:
             raise NotPossible(f"{described(self.element)} is not a module, which has a script.")
         return self._tab.send(self.element, name, {"detail": detail})
+
+    def move_before(self, other: Control | None) -> None:
+        """Move it to another place in its `kit.Sortable`: before another item, or to the end.
+
+        Either may be anything in an item.
+
+        Raises:
+            NotPossible: they are not in the same list, or the list is disabled.
+        """
+        before = None if other is None else item_of(other.element)
+        sortable, detail = move(item_of(self.element), before)
+        self._tab.send(sortable, MOVED, {"detail": detail})
 
     def download(self) -> httpx.Response:
         """The response to its link: ``.content`` holds the bytes.

@@ -8,9 +8,12 @@ let region;
 /** @param {string} text */
 export function announce(text) {
   if (!region?.isConnected) {
-    region = hidden('');
+    region = document.createElement('div');
     region.setAttribute('role', 'status');
     region.setAttribute('aria-live', 'assertive');
+    // No class of a style sheet: lists of other parts are reorderable, too.
+    region.style.cssText = 'position: fixed; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%)';
+    document.body.append(region);
   }
   region.textContent = text;
 }
@@ -19,18 +22,11 @@ export function announce(text) {
 export function describeWith(grip) {
   if (grip.hasAttribute('aria-describedby')) return;
   if (!document.getElementById(HELP)) {
-    hidden('Press Space to pick it up, arrow keys to move it, Space to drop it, Escape to cancel.').id = HELP;
+    const help = document.createElement('div');
+    help.id = HELP;
+    help.hidden = true; // descriptions are read all the same
+    help.textContent = 'Press Space to pick it up, arrow keys to move it, Space to drop it, Escape to cancel.';
+    document.body.append(help);
   }
   grip.setAttribute('aria-describedby', HELP);
-}
-
-/** @param {string} text */
-function hidden(text) {
-  const element = document.createElement('div');
-  element.className = 'kit-reorder-words';
-  // No class of a style sheet: lists of other parts are reorderable, too.
-  element.style.cssText = 'position: fixed; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%)';
-  element.textContent = text;
-  document.body.append(element);
-  return element;
 }
