@@ -39,6 +39,7 @@ class Ticket:
         self.name = secrets.token_urlsafe(24)
         self.run = run
         self._writer: asyncio.StreamWriter | None = None
+        self._ended = asyncio.Event()
 
     def connected(self, writer: asyncio.StreamWriter) -> None:
         """The function is about to be called."""
@@ -48,6 +49,16 @@ class Ticket:
         else:
             writer.write(b"go\n")
             self.run.started()
+
+    def ended(self) -> None:
+        """The function has reported all, or its connection broke."""
+        self._ended.set()
+
+    async def settle(self) -> None:
+        """Wait for what the function reported last: its value may arrive before that."""
+        if self._writer is not None:
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._ended.wait(), PATIENCE)
 
     def cancel(self, give_up: Callable[[], object]) -> None:
         """Tell the function; or, if it has not begun, give the call up."""
@@ -96,9 +107,11 @@ class ReportServer:
                 writer.write(b"cancel\n")  # it was given up, or is no call of ours
                 return
             ticket.connected(writer)
-            while line := await reader.readline():
-                if self._tickets.get(name) is ticket:
+            try:
+                while line := await reader.readline():
                     ticket.run.tell(*_parsed(line))
+            finally:
+                ticket.ended()
         except (OSError, ValueError, asyncio.CancelledError):
             return  # what it says is of no use, or the program ends
         finally:
@@ -171,6 +184,6 @@ class ReportConnection:
 
     def _send(self, progress: float | None, text: str) -> None:
         if self._socket is not None:
-            line = json.dumps([progress, text[:MAX_REPORT]]) + "\n"
+            line = json.dumps([progress, text[:MAX_REPORT]], ensure_ascii=False) + "\n"
             with contextlib.suppress(OSError):
-                self._socket.sendall(line.encode())
+                self._socket.sendall(line.encode(errors="replace"))

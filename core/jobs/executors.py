@@ -63,7 +63,9 @@ class OtherExecutor:
             self._futures[run] = future
             run.when_cancelled(lambda: ticket.cancel(future.cancel))
             try:
-                return await future
+                outcome = await future
+                await ticket.settle()
+                return outcome
             except asyncio.CancelledError:
                 return CANCELLED
             finally:

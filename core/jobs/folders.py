@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import secrets
 import shutil
 from pathlib import Path
@@ -12,7 +13,7 @@ from ..files.file_lock import Lock
 
 log = logging.getLogger(__name__)
 
-LOCK = "lock"
+LOCK = ".lock"
 
 
 class JobFolders:
@@ -27,36 +28,50 @@ class JobFolders:
     def __init__(self, root: Path) -> None:
         self._root = root
         self._ours = root / secrets.token_hex(8)
-        self._lock = Lock(self._ours / LOCK)
+        self._lock = _lock_of(self._ours)
 
     def of(self, job_id: str) -> Path:
         """The folder of a job, which may not exist yet."""
         return self._ours / job_id
 
     def open(self) -> None:
-        """Remove the folders of processes that have ended, and make ours. Blocks."""
+        """Make our folder. Blocks."""
         disk.private_folder(self._root)
-        for folder in list(self._root.iterdir()):
-            self._remove_leftover(folder)
+        self._lock.take()  # before there is a folder that another process could remove
         disk.private_folder(self._ours)
-        self._lock.take()
 
     def close(self) -> None:
         """Remove all that is ours. Blocks."""
-        self._lock.release()
         remove(self._ours)
+        disk.discard(self._lock.path)
+        self._lock.release()
 
-    def _remove_leftover(self, folder: Path) -> None:
-        lock = Lock(folder / LOCK)
-        try:
-            if not lock.take():
-                return  # its process runs
-        except OSError as error:
-            log.warning("%s is not removed: %s", folder, error)
-            return
-        lock.release()
-        log.info("Removing the files of jobs of a program that was killed: %s", folder)
-        remove(folder)
+    def size(self, job_id: str) -> int:
+        """The bytes of a job's files. Blocks."""
+        found = (Path(top, name) for top, _, names in os.walk(self.of(job_id)) for name in names)
+        return sum(map(_size, found))
+
+    def remove_leftovers(self) -> None:
+        """Remove the folders of processes that have ended. Blocks."""
+        folders = [path for path in self._root.glob("*") if path.suffix != LOCK]
+        for folder in folders:
+            lock = _lock_of(folder)
+            if folder != self._ours and lock.take():
+                log.info("Removing the files of jobs of a program that was killed: %s", folder)
+                remove(folder)
+                disk.discard(lock.path)
+                lock.release()
+
+
+def _lock_of(folder: Path) -> Lock:
+    return Lock(folder.with_suffix(LOCK))
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.lstat().st_size
+    except OSError:  # it has just been removed
+        return 0
 
 
 def remove(folder: Path) -> None:

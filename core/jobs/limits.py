@@ -20,8 +20,9 @@ class JobLimits:
         jobs: jobs of one session that are kept. Those that ended first give way.
         running: jobs of one session that run at once.
         processes: processes of all jobs together.
-        threads: threads of one job.
-        submitted: calls of one job that another executor has at once.
+        at_once: calls of one job that run on threads, or that another executor has, at once, if
+            the program does not say how many.
+        most_at_once: the most that it may say.
         value_bytes: of what a function returns from a process, pickled.
         grace: seconds from a cancellation until a process that has not stopped is ended.
         loading: seconds in which a process must have loaded the program.
@@ -33,8 +34,8 @@ class JobLimits:
     jobs: int = 32
     running: int = 8
     processes: int = field(default_factory=_processors)
-    threads: int = 8
-    submitted: int = 64
+    at_once: int = 16
+    most_at_once: int = 1000
     value_bytes: int = 64 * 1024 * 1024
     grace: float = 5.0
     loading: float = 60.0

@@ -50,12 +50,15 @@ class Processes:
         if worker is None:
             return CANCELLED
         self._working[run] = worker
+        loop = asyncio.get_running_loop()
+        deadline = loop.call_later(self._limits.loading, worker.give_up, run)
         try:
             return await asyncio.wrap_future(worker.perform(run))
         except asyncio.CancelledError:
             worker.kill()
             raise
         finally:
+            deadline.cancel()
             del self._working[run]
             self._give_back(worker)
 

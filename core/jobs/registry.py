@@ -98,7 +98,7 @@ class Jobs:
                 "A job needs a running server: start it in a handler or a page function."
             )
         self._make_room(session_id, key if replaces else None)
-        runner, most = self._runner(executor, Call(function, arguments, options))
+        runner, most = self._runner(executor, Call(function, arguments, options), at_once)
         folder, job_id = self._session_folder(session_id), secrets.token_urlsafe(12)
         found = items.prepared(
             items_, self._limits.tasks, lambda entry: _path_in(folder, entry), labels
@@ -111,7 +111,7 @@ class Jobs:
             title=shortened(title),
             loop=loop,
             runner=runner,
-            at_once=max(1, min(at_once or most, most)),
+            at_once=most,
             grace=self._limits.grace,
         )
         with self._lock:
@@ -208,9 +208,17 @@ class Jobs:
             if job.ended is not None and job.ended < limit and not is_used(job.session_id):
                 self.remove(job)
 
+    def size(self, session_id: str) -> int:
+        """The bytes of the files of a session's jobs. Blocks."""
+        return sum(self._folders.size(job.id) for job in self._of_session(session_id))
+
     def open(self) -> None:
-        """Prepare the folders. Blocks."""
+        """Make the folder. Blocks."""
         self._folders.open()
+
+    def remove_leftovers(self) -> None:
+        """Remove the files of jobs of programs that were killed. Blocks."""
+        self._folders.remove_leftovers()
 
     def stop(self) -> None:
         """Cancel all work, because the server ends. On the event loop."""
@@ -227,15 +235,21 @@ class Jobs:
         """The processes that work, or wait for work."""
         return self._processes.pids()
 
-    def _runner(self, executor: Where, call: Call) -> tuple[Runner, int]:
+    def _runner(
+        self, executor: Where, call: Call, at_once: int | None = None
+    ) -> tuple[Runner, int]:
         """What calls the function, and how many calls it makes at once."""
+        if at_once is not None and at_once < 1:
+            raise ValueError(f"at_once is {at_once}; it must be at least 1.")
         if executor is None or executor == "processes":
             portable.check_function(call)
-            return self._processes, self._limits.processes
+            processes = self._limits.processes
+            return self._processes, min(at_once or processes, processes)
+        wanted = min(at_once or self._limits.at_once, self._limits.most_at_once)
         if executor == "threads":
-            return Threads(self._limits.threads), self._limits.threads
+            return Threads(wanted), wanted
         if isinstance(executor, Executor):
-            return OtherExecutor(executor, self._reports), self._limits.submitted
+            return OtherExecutor(executor, self._reports), wanted
         raise ValueError(
             f"The executor {executor!r} is not known: use 'processes', 'threads', or a "
             "concurrent.futures.Executor."

@@ -62,6 +62,7 @@ class WorkerProcess:
         self._lock = threading.Lock()  # for writing, and for what follows from a kill
         self._writing = threading.Lock()
         self._number = 0
+        self._loading: Run | None = None  # whose function was not called yet
         self._timed_out = self._stopped = False
         self._doomed: Process | None = None  # killed, but perhaps not dead yet
         self._todo: queue.SimpleQueue[tuple[Run, Future[Outcome]] | None] = queue.SimpleQueue()
@@ -86,6 +87,12 @@ class WorkerProcess:
             if self._process is not None and self._process.returncode is None:
                 self._doomed = self._process
                 _kill(self._process)
+
+    def give_up(self, run: Run) -> None:
+        """End the process if it has still not called the function of this attempt."""
+        if self._loading is run:
+            self._timed_out = True
+            self.kill()
 
     def stop(self) -> None:
         """End the process for good. What it does has failed."""
@@ -134,9 +141,7 @@ class WorkerProcess:
     def _attempt(self, process: Process, run: Run, data: bytes) -> Outcome:
         self._number += 1
         number = self._number
-        timer = threading.Timer(self._limits.loading, self._time_out, (number,))
-        timer.daemon = True
-        timer.start()
+        self._loading = run
         is_called = False
         try:
             self._send(process, ("call", number, data, str(run.folder)))
@@ -144,8 +149,7 @@ class WorkerProcess:
             for message in self._answers(process):
                 match message:
                     case ("started",):
-                        timer.cancel()
-                        is_called = True
+                        self._loading, is_called = None, True
                         run.started()
                     case ("report", progress, text):
                         run.tell(progress, text)
@@ -153,8 +157,6 @@ class WorkerProcess:
                         return portable.load_outcome(answer)
         except (EOFError, OSError, pickle.PickleError, frames.TooLong) as error:
             raise _Died(before_call=not is_called) from error
-        finally:
-            timer.cancel()
         raise AssertionError("messages never end without an error")
 
     def _answers(self, process: Process) -> Iterator[Any]:
@@ -207,11 +209,6 @@ class WorkerProcess:
             with contextlib.suppress(OSError):
                 stream.close()
         return process.returncode
-
-    def _time_out(self, number: int) -> None:
-        if number == self._number:
-            self._timed_out = True
-            self.kill()
 
     def _cancel(self, process: Process, number: int) -> None:
         """Tell the process, not on the event loop: it may be too busy to read."""

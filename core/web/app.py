@@ -120,7 +120,7 @@ class Application:
             settings.notes / "uploads.clock",
             observer=UploadProgress(targets, self.pages.channels, self.progress),
             rules=targets.rules,
-            measure=lambda owner: self._folders.find(owner).size(),
+            measure=lambda owner: self._folders.find(owner).size() + self.jobs.size(owner),
         )
         worker = settings.worker_command or COMMAND
         self.thumbnails = Thumbnails(settings.cache, worker)

@@ -61,7 +61,12 @@ class Upkeep:
 
     def round(self) -> None:
         """Run all jobs, even if one fails. Blocks."""
-        for job in (self._uploads.expiry.remove_expired, self._thumbnails.sweep, self._tidy):
+        for job in (
+            self._jobs.remove_leftovers,
+            self._uploads.expiry.remove_expired,
+            self._thumbnails.sweep,
+            self._tidy,
+        ):
             self._do(job)
 
     def _do(self, job: Callable[[], object]) -> None:

@@ -15,6 +15,8 @@ from core.jobs.registry import Jobs
 from core.jobs.task import Counts, Task
 from core.jobs.working import output, report
 
+from .conftest import running
+
 
 @pytest.fixture
 async def jobs(tmp_path: Path) -> AsyncIterator[Jobs]:
@@ -156,3 +158,43 @@ async def test_a_plain_handler_may_start_and_cancel(jobs: Jobs) -> None:
     stop.set()
     await job.wait()
     assert job.tasks[1].state == "cancelled"
+
+
+async def test_files_of_jobs_count_for_their_session(jobs: Jobs, tmp_path: Path) -> None:
+    received = tmp_path / "upload"
+    received.write_text("hello")
+    file = File("note.txt", 5, "text/plain", 0, received)
+    job = jobs.start(shout, [file], session_id="s", executor="threads")
+    await job.wait()
+    assert jobs.size("s") == len("hello" + "HELLO" + "another") and jobs.size("other") == 0
+
+
+async def test_programs_beside_each_other_leave_their_files_alone(
+    jobs: Jobs, tmp_path: Path
+) -> None:
+    async with running(tmp_path) as other:
+        job = other.start(shout, [write(tmp_path, "a")], session_id="s", executor="threads")
+        await job.wait()
+        await asyncio.to_thread(jobs.remove_leftovers)
+        assert job.tasks[0].outputs[0].exists()
+    left = tmp_path / "jobs" / "of-a-killed-program" / "job"
+    left.mkdir(parents=True)
+    await asyncio.to_thread(jobs.remove_leftovers)
+    assert not left.parent.exists()
+
+
+def write(folder: Path, text: str) -> Path:
+    path = folder / "written"
+    path.write_text(text)
+    return path
+
+
+async def test_as_many_at_once_as_the_program_says(jobs: Jobs) -> None:
+    barrier = threading.Barrier(40)
+    job = jobs.start(
+        lambda _: barrier.wait(), range(40), session_id="s", executor="threads", at_once=40
+    )
+    await job.wait()
+    assert job.counts.done == 40
+    with pytest.raises(ValueError, match="at_once is 0"):
+        jobs.start(double, [1], session_id="s", at_once=0)
