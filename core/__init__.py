@@ -44,6 +44,7 @@ from .files.received_file import File
 from .files.session_folder import SessionFolder
 from .legacy.components import Hello, Space
 from .legacy.text_handlers import TextHandlers as _TextHandlers
+from .live.errors import PageLeft, ScriptError
 from .serving import App, app, justpy, serve
 from .serving import add_route as Route
 from .serving import set_route as SetRoute
@@ -86,11 +87,13 @@ __all__ = [
     "Module",
     "Msg",
     "Notice",
+    "PageLeft",
     "PlainTextResponse",
     "RedirectResponse",
     "Request",
     "Response",
     "Route",
+    "ScriptError",
     "SessionFolder",
     "SetRoute",
     "Space",

@@ -25,6 +25,7 @@ import { StreamTransport } from './stream.js';
  * @property {(news: import('./protocol.js').NoticeNews) => void} notice
  * @property {(number: number, question: string, args: any) => Promise<any>} ask Rejects with the reason for the program.
  * @property {(number: number) => void} withdraw
+ * @property {() => void} lost The connection: the program waits for no answers.
  * @property {(html: string) => void} failure
  */
 
@@ -85,6 +86,7 @@ export class Connection {
   }
 
   #lost() {
+    this.#handlers.lost();
     showOffline(true);
     setConnected(false);
   }
@@ -120,14 +122,16 @@ export class Connection {
 
   /** @param {import('./protocol.js').Question} message */
   async #answerQuestion({ ask, question, args }) {
-    /** @type {import('./protocol.js').QuestionAnswer} */
-    const reply = { t: 'answer', ask };
     try {
-      reply.result = await this.#handlers.ask(ask, question, args);
+      this.answer(ask, { result: await this.#handlers.ask(ask, question, args) });
     } catch (error) {
-      reply.error = error instanceof Error ? error.message : String(error);
+      this.answer(ask, { error: error instanceof Error ? error.message : String(error) });
     }
-    this.#transport.send(reply);
+  }
+
+  /** @param {number} ask The number of a question. @param {{result?: unknown, error?: string}} answer */
+  answer(ask, answer) {
+    this.#transport.send({ t: 'answer', ask, ...answer });
   }
 
   /** @param {import('./protocol.js').PatchMessage} patch */

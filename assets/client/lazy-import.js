@@ -27,6 +27,25 @@ export async function importLazily(load) {
 }
 
 /**
+ * @template Module
+ * @param {() => Promise<Module>} load @param {string} styles
+ * @returns {() => Promise<Module>} Imports a module with its style sheet when it is called first.
+ */
+export function lazily(load, styles) {
+  /** @type {Promise<Module> | undefined} */
+  let loading;
+  return async () => {
+    loading ??= importLazily(async () => (await Promise.all([load(), loadStyles(styles)]))[0]);
+    try {
+      return await loading;
+    } catch (error) {
+      loading = undefined;
+      throw error;
+    }
+  };
+}
+
+/**
  * Adds one of the client's style sheets, before the program's, which may override it.
  * @param {string} name @returns {Promise<void>} When it is loaded.
  */

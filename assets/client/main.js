@@ -5,7 +5,7 @@ import { installDragClasses } from './dom/drag-classes.js';
 import { PageState } from './dom/page-state.js';
 import { Patcher } from './dom/patcher.js';
 import { EventDispatcher } from './events/dispatcher.js';
-import { loadStyles } from './lazy-import.js';
+import { lazily, loadStyles } from './lazy-import.js';
 import { loadModule } from './lazy-module.js';
 import { notify, withNotices } from './notify.js';
 import { readSettings } from './settings.js';
@@ -28,6 +28,9 @@ if (document.readyState === 'loading') {
 
 const settings = readSettings();
 
+const loadQuestions = lazily(() => import('./window/browser-fallback.js'), 'dialog.css');
+let isAsked = false;
+
 const connection = new Connection(settings, {
   patch(operations) {
     const settle = dom.startPatch(operations);
@@ -45,8 +48,9 @@ const connection = new Connection(settings, {
   opened: settings.local ? openedFilesHandler() : () => {},
   news: (news) => showWindowNews(news, connection),
   notice: (news) => void withNotices(({ receive }) => receive(news, pressNotice)),
-  ask: async (...question) => (await import('./window/browser-fallback.js')).answer(...question),
-  withdraw: async (number) => (await import('./window/browser-fallback.js')).withdraw(number),
+  ask: async (...question) => (await questions()).answer(...question),
+  withdraw: async (number) => (await questions()).withdraw(number),
+  lost: () => isAsked && void questions().then(({ withdrawAll }) => withdrawAll()),
   failure: async (html) => (await import('./error-panel.js')).showError(html),
 });
 const dom = new Patcher(connection, listen);
@@ -89,6 +93,11 @@ async function pressNotice(notice) {
 /** @param {Operation} operation @returns {operation is PageOperation} */
 function isOfPage(operation) {
   return 'spdj'.includes(operation[0]);
+}
+
+function questions() {
+  isAsked = true;
+  return loadQuestions();
 }
 
 /** Calls a function after everything that the page needs has loaded. @param {() => void} call */

@@ -1,13 +1,12 @@
 /** Notices: what the page tells its user. What shows them is loaded with the first one. */
 
-import { importLazily, loadStyles } from './lazy-import.js';
+import { lazily } from './lazy-import.js';
 
 /** @typedef {import('./notices/notice.js').NoticeOptions} NoticeOptions */
 /** @typedef {import('./notices/notice.js').Kind} Kind */
 /** @typedef {typeof import('./notices/notices.js')} Notices */
 
-/** @type {Promise<Notices> | undefined} */
-let loading;
+const loadNotices = lazily(() => import('./notices/notices.js'), 'notices.css');
 
 /** @param {string} text One or two sentences. @param {Kind} [kind] */
 export function notify(text, kind = 'info') {
@@ -26,16 +25,6 @@ export function showNotice(options) {
 
 /** @template T @param {(notices: Notices) => T} use Called in the order of these calls. @returns {Promise<T | undefined>} */
 export async function withNotices(use) {
-  loading ??= importLazily(async () => {
-    const [notices] = await Promise.all([import('./notices/notices.js'), loadStyles('notices.css')]);
-    return notices;
-  });
-  try {
-    await loading;
-  } catch (error) {
-    loading = undefined;
-    console.error('A notice could not be shown.', error);
-    return undefined;
-  }
-  return use(await loading);
+  const notices = await loadNotices().catch((error) => console.error('A notice could not be shown.', error));
+  return notices ? use(notices) : undefined;
 }

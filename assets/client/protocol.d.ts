@@ -73,8 +73,8 @@ export type SetPageAttribute = [op: 'p', name: string, value: any];
 /** Save what is at an address under a name (empty: the one in the response). */
 export type SaveDownload = [op: 'd', address: string, name: string];
 
-/** Run a script; if `send` is set, return its value with the event `result_ready`. */
-export type RunScript = [op: 'j', script: string, request_id: any, send: boolean];
+/** Run a script; if `send` is set, return its value with the event `result_ready`. The browser whose channel is in `asked` answers the question with the number there, too. */
+export type RunScript = [op: 'j', script: string, request_id: any, send: boolean, asked: [string, number] | null];
 
 /** The first message of a channel. */
 export interface ChannelOpened {
@@ -189,7 +189,7 @@ export interface NoticeNews {
 export interface Question {
   /** the number of the question. */
   ask: number;
-  /** `confirm`, `files`, `fullscreen` or `close`. */
+  /** `confirm`, `ask`, `files`, `fullscreen` or `close`; or `accept`, which closes the dialog of the `ask` with the same number. */
   question: string;
   /** as each question needs them. */
   args: Record<string, any>;

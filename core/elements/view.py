@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, NamedTuple, Protocol
+
+# What is wrong with an answer, or nothing.
+Check = Callable[[str], str | None | Awaitable[str | None]]
 
 
 class Script(NamedTuple):
@@ -12,6 +15,12 @@ class Script(NamedTuple):
     text: str
     request_id: Any
     send: bool
+    timeout: float | None = None
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether `run_javascript` returns the value: it does not come as an event only."""
+        return self.send and self.request_id is None
 
 
 class View(Protocol):
@@ -26,8 +35,11 @@ class View(Protocol):
     async def update(self, only: str | None = None) -> None:
         """Send the changes to the browsers, or only to the one with this id."""
 
-    async def run_javascript(self, script: Script) -> None:
-        """Run a script in the browsers, or in the first that comes."""
+    async def run_javascript(self, script: Script) -> Any:
+        """Run a script in the browsers, or in the first that comes; return its value if awaited."""
+
+    async def ask(self, question: str, arguments: dict[str, Any], check: Check | None) -> Any:
+        """Ask the person in the browser that acted."""
 
     def show_notice(self, notice: Any) -> None:
         """Show a notice (`notice.Notice`) in the browser that acted, else in all."""

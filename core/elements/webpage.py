@@ -15,6 +15,7 @@ from .container import Container
 from .handlers import Function, Handler, bind
 from .notice import NoticePage
 from .page_cookies import PageCookies
+from .page_questions import PageQuestions
 from .page_scripts import PageScripts, WaitingScripts
 from .to_html import to_html
 from .values import PLAIN, RESERVED, check_page_seconds, check_page_text, needs_name
@@ -37,7 +38,7 @@ _set = object.__setattr__
 _numbers = itertools.count(1)
 
 
-class WebPage(PageCookies, PageScripts, NoticePage, Container[Component]):
+class WebPage(PageCookies, PageScripts, NoticePage, PageQuestions, Container[Component]):
     """A page, shown in any number of browsers.
 
     Attributes:

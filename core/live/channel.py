@@ -92,28 +92,56 @@ class Channel:
         """
         self._notices.setdefault(notice, is_new)
 
-    async def ask(self, question: str, arguments: dict[str, Any], timeout: float | None) -> Any:
+    def number_question(self) -> int:
+        """A number for a question that this browser has not been asked."""
+        return next(self._questions)
+
+    async def ask(
+        self,
+        question: str,
+        arguments: dict[str, Any],
+        timeout: float | None,
+        number: int | None = None,
+    ) -> Any:
         """Ask this browser, or its user.
 
         Args:
             timeout: in seconds; None waits as long as the page is open.
+            number: of an earlier question that this one continues.
 
         Raises:
             HostError: the browser says why it cannot answer.
             PageLeft: the page was closed.
             TimeoutError: no answer came in time.
         """
-        if self._is_closed:
-            raise PageLeft(LEFT)
-        number = next(self._questions)
-        answer = asyncio.get_running_loop().create_future()
-        self._answers[number] = answer
+        number = number or self.number_question()
+        self.expect(number)
         self.send({"ask": number, "question": question, "args": arguments})
         try:
-            return await asyncio.wait_for(answer, timeout)
-        except TimeoutError:
-            self.send({"unask": number})
+            return await self.answer(number, timeout)
+        except (TimeoutError, asyncio.CancelledError):
+            self.withdraw(number)
             raise
+
+    def withdraw(self, number: int) -> None:
+        """Tell the browser that nobody waits for an answer any longer."""
+        if not self._is_closed:
+            self.send({"unask": number})
+
+    def expect(self, number: int) -> None:
+        """Await the answer to a question that is about to be sent.
+
+        Raises:
+            PageLeft: the page was closed.
+        """
+        if self._is_closed:
+            raise PageLeft(LEFT)
+        self._answers[number] = asyncio.get_running_loop().create_future()
+
+    async def answer(self, number: int, timeout: float | None) -> Any:
+        """The answer to a question; raises as `ask` does."""
+        try:
+            return await asyncio.wait_for(self._answers[number], timeout)
         finally:
             del self._answers[number]
 

@@ -14,6 +14,10 @@ class PageLeft(Exception):
     """
 
 
+class ScriptError(Exception):
+    """A script of `run_javascript` failed; the text is the browser's."""
+
+
 class EventRefused(Exception):
     """An event that this page did not ask for; the text is logged."""
 

@@ -14,7 +14,6 @@ from typing import NamedTuple
 from ..elements.component import Component
 from ..elements.reactive import react
 from ..elements.render import Renderer
-from ..elements.view import Script
 from ..elements.webpage import WebPage
 from ..loop_guard import LoopGuard
 from ..styles.stylesheet import Rule
@@ -28,7 +27,7 @@ from .patch_log import PatchLog
 from .protocol import AddRules, Operation, SetPageAttribute, WholePage
 from .single_browser import Offer, SingleBrowser
 from .snapshot import Snapshot
-from .subscribers import Subscribers, script_operation
+from .subscribers import Subscribers
 
 logger = logging.getLogger(__name__)
 
@@ -141,14 +140,6 @@ class LivePage(SingleBrowser):
     def note(self, component: Component | None, name: str) -> None:
         """Note that an attribute of a component, or of the page, changed."""
         self._dirty.mark(component, name)
-
-    async def run_javascript(self, script: Script) -> None:
-        """Run a script in all browsers of the page, after what changed before it."""
-        await self.update()
-        if self.subscribers.all:
-            self._append([script_operation(self.page, script)])
-        else:
-            self.page.keep_script(script)
 
     async def update(self, only: str | None = None) -> None:
         """Send what changed since the last patch to all browsers of the page.

@@ -163,12 +163,16 @@ class SaveDownload(NamedTuple):
 
 
 class RunScript(NamedTuple):
-    """Run a script; if `send` is set, return its value with the event `result_ready`."""
+    """Run a script; if `send` is set, return its value with the event `result_ready`.
+
+    The browser whose channel is in `asked` answers the question with the number there, too.
+    """
 
     op: Literal["j"]
     script: str
     request_id: Any
     send: bool
+    asked: tuple[str, int] | None
 
 
 ElementOperation = (
@@ -354,7 +358,8 @@ class Question(TypedDict):
 
     Attributes:
         ask: the number of the question.
-        question: `confirm`, `files`, `fullscreen` or `close`.
+        question: `confirm`, `ask`, `files`, `fullscreen` or `close`; or `accept`, which closes the
+            dialog of the `ask` with the same number.
         args: as each question needs them.
     """
 

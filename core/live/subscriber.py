@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Any, Protocol
 
 from ..elements.notice import Notice
 from ..elements.webpage import WebPage
@@ -32,6 +32,27 @@ class Subscriber(Protocol):
 
     def enqueue(self, message: ServerMessage) -> None:
         """Send a message with the next `wake`. Any thread may call it."""
+
+    def number_question(self) -> int:
+        """A number for a question that this browser has not been asked."""
+
+    async def ask(
+        self,
+        question: str,
+        arguments: dict[str, Any],
+        timeout: float | None,
+        number: int | None = None,
+    ) -> Any:
+        """Ask this browser, or its user."""
+
+    def withdraw(self, number: int) -> None:
+        """Tell the browser that nobody waits for an answer any longer."""
+
+    def expect(self, number: int) -> None:
+        """Await the answer to a question that is about to be sent."""
+
+    async def answer(self, number: int, timeout: float | None) -> Any:
+        """The answer to a question."""
 
     def tell(self, notice: Notice, is_new: bool = False) -> None:
         """Send a notice, as it is then, with the next `wake`. Any thread may call it."""

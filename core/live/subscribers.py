@@ -131,6 +131,11 @@ class Subscribers:
             return current_session.get()
         return None
 
+    def that_acted(self) -> Subscriber | None:
+        """The browser that acted, if it shows this page."""
+        session_id = current_session.get()
+        return None if session_id is None else self.of_session(session_id)
+
     def report_failure(self, html: str) -> None:
         """Show the author a panel, now or in the first browser that comes."""
         self._guard.check(self)
@@ -145,7 +150,13 @@ class Subscribers:
         return [operation for owner, operation in waiting if owner == session_id]
 
 
-def script_operation(page: WebPage, script: Script) -> RunScript:
-    """The operation that runs a script, and returns its value if the page has a handler."""
+def script_operation(
+    page: WebPage, script: Script, asked: tuple[str, int] | None = None
+) -> RunScript:
+    """The operation that runs a script, and returns its value if the page has a handler.
+
+    Args:
+        asked: the browser that answers with the value, and the number of this question.
+    """
     wanted = script.send and "result_ready" in page.handlers
-    return RunScript("j", script.text, script.request_id, wanted)
+    return RunScript("j", script.text, script.request_id, wanted, asked)

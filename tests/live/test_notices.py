@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +12,8 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.support.api import shows
 from tests.support.served import Served, served, write_program
+
+AXE = Path(__file__).parents[1] / "node_modules" / "axe-core" / "axe.min.js"
 
 pytestmark = pytest.mark.browser
 
@@ -269,6 +272,18 @@ def test_notices_can_be_used_while_a_modal_dialog_is_open(visit: Visit) -> None:
     page.evaluate("document.getElementById('modal').close()")
     page.get_by_role("button", name="Close message").click()
     expect(notices(page)).to_have_count(0)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_notices_are_accessible(visit: Visit, scheme: Any) -> None:
+    page = visit()
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    for name in ("plain", "good", "bad", "remove", "work"):
+        press(page, name)
+    expect(page.get_by_role("progressbar")).to_be_visible()
+    page.evaluate(AXE.read_text("utf-8"))
+    found = page.evaluate("axe.run('.satchel-notices').then(({ violations }) => violations)")
+    assert [(each["id"], each["nodes"]) for each in found] == []
 
 
 def test_a_notice_moves_nothing_and_hides_no_dialog(visit: Visit) -> None:

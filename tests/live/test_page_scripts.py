@@ -39,6 +39,30 @@ async def scripts():
         await wp.run_javascript(script, request_id=number)
     return wp
 
+@jp.SetRoute('/value')
+def value():
+    wp = jp.WebPage()
+    out = jp.P(id='out', a=wp)
+    async def say(script, **options):
+        try:
+            out.text = repr(await wp.run_javascript(script, **options))
+        except Exception as error:
+            out.text = f'{type(error).__name__}: {error}'
+    async def many():
+        values = await asyncio.gather(*[wp.run_javascript(f'{n} * 2') for n in range(100)])
+        out.text = repr(sum(values))
+    async def both():
+        out.text = 'first'
+        out.text = repr(await wp.run_javascript("document.getElementById('out').textContent"))
+    for script in ('[1, {a: null}]', 'undefined', 'throw new Error("mine")', 'not script', '10n',
+                   'let a = 1; a + 1'):
+        jp.Button(text=script, click=lambda msg, script=script: say(script), a=wp)
+    jp.Button(text='late', click=lambda msg: say('await new Promise(() => {})', timeout=0.2), a=wp)
+    jp.Button(text='unsent', click=lambda msg: say('new Promise(() => {})', send=False), a=wp)
+    jp.Button(text='many', click=many, a=wp)
+    jp.Button(text='both', click=both, a=wp)
+    return wp
+
 @jp.SetRoute('/hello')
 def hello():
     return jp.WebPage().add(jp.P(id='out', text='hello'))
@@ -94,3 +118,25 @@ def test_scripts_that_fail_say_so(program: Served, page: Page) -> None:
     assert told[3].startswith("3: None TypeError: the value of the script cannot be sent")
     assert told[4].startswith("4: None TypeError")
     assert told[5:] == ["5: None None", "6: [1] None"]
+
+
+@pytest.mark.parametrize(
+    ("script", "value"),
+    [
+        ("[1, {a: null}]", "[1, {'a': None}]"),
+        ("undefined", "None"),
+        ("let a = 1; a + 1", "2"),
+        ('throw new Error("mine")', "ScriptError: Error: mine"),
+        ("not script", "ScriptError: SyntaxError: Unexpected identifier 'script'"),
+        ("10n", "ScriptError: TypeError: the value of the script cannot be sent as JSON"),
+        ("late", "TimeoutError: The script did not end in 0.2 seconds."),
+        ("unsent", "None"),
+        ("many", "9900"),
+        ("both", "'first'"),
+    ],
+)
+@shows("WebPage.run_javascript(timeout)")
+def test_the_value_of_a_script(program: Served, page: Page, script: str, value: str) -> None:
+    visit(page, program, "/value")
+    page.get_by_role("button", name=script, exact=True).click()
+    expect(page.locator("#out")).to_contain_text(value)

@@ -18,13 +18,17 @@ def page():
     jp.Input(type='date', a=wp)
     form = jp.Form(submit=lambda msg: msg.files[0].fail('Not today'), a=wp)
     jp.Input(type='file', name='files', a=form)
+    async def ask():
+        await wp.confirm('a question')
+
+    jp.Button(text='Ask', click=ask, a=wp)
     jp.Button(text='Tell', click=lambda: wp.notify('a notice', 'bad'), a=wp)
     jp.Button(text='Light', click=lambda: setattr(wp, 'dark', False), a=wp)
     return wp
 
 jp.justpy(page)
 """
-# The elements of offline.js and window/browser-fallback.js.
+# The element of offline.js.
 OURS = """() => {
     const put = (name, text, tag = 'div') => {
         const element = document.createElement(tag)
@@ -34,7 +38,6 @@ OURS = """() => {
         element.show?.()
     }
     put('satchel-offline', 'no answer')
-    put('satchel-question', 'a question', 'dialog')
 }"""
 # The lightness of the background of an element, and of its text: 0 to 255.
 LIGHTNESS = """element => {
@@ -75,15 +78,21 @@ def assert_light(part: Locator) -> None:
     assert ground > 230 and text < 130
 
 
-@pytest.mark.parametrize(
-    "text", ["odd", "even", "a.txt", "a notice", "no answer", "a question", "Light"]
-)
+@pytest.mark.parametrize("text", ["odd", "even", "a.txt", "a notice", "no answer", "Light"])
 def test_a_part_of_a_dark_page_is_dark_until_the_page_is_light(dark: Page, text: str) -> None:
     part = dark.get_by_text(text)
     assert_dark(part)
     dark.get_by_role("button", name="Light").click()
     expect(dark.locator("html")).not_to_have_class("dark")
     assert_light(part)
+
+
+def test_a_question_is_dark_until_the_page_is_light(dark: Page) -> None:
+    dark.get_by_role("button", name="Ask").click()
+    dialog = dark.get_by_role("dialog")
+    assert_dark(dialog)
+    dark.evaluate("document.documentElement.classList.remove('dark')")
+    assert_light(dialog)
 
 
 def test_browsers_paint_controls_for_the_dark(dark: Page) -> None:

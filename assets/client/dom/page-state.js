@@ -35,7 +35,7 @@ export class PageState {
     if (operation[0] === 's') for (const [order, css] of operation[1]) this.#addRule(order, css);
     else if (operation[0] === 'p') this.#set(operation[1], operation[2]);
     else if (operation[0] === 'd') download(operation[1], operation[2]);
-    else void this.#run(operation[1], operation[2], operation[3]);
+    else void this.#run(operation);
   }
 
   /** @param {[number, string][]} rules All rules that the page needs. */
@@ -99,22 +99,22 @@ export class PageState {
   }
 
   /**
-   * @param {string} script An expression, else the body of an async function or, as for eval,
+   * @param {import('../protocol.js').RunScript} operation Its script is an expression, else the body of an async function or, as for eval,
    *   statements the last of which is an expression.
-   * @param {unknown} id
-   * @param {boolean} send Whether the program needs the value.
    */
-  async #run(script, id, send) {
-    /** @type {Record<string, unknown>} */
-    const data = { request_id: id };
+  async #run([, script, id, send, asked]) {
+    const isAsked = asked !== null && this.connection.channels.has(asked[0]);
+    /** @type {{result?: unknown, error?: string}} */
+    const outcome = {};
     try {
-      const value = await evaluate(script, send);
-      if (send) data.result = toJson(value);
+      const value = await evaluate(script, send || isAsked);
+      if (send || isAsked) outcome.result = toJson(value);
     } catch (error) {
-      data.error = String(error) || 'an error without a message';
-      console.error(`A script of the program failed: ${data.error}`);
+      outcome.error = String(error) || 'an error without a message';
+      console.error(`A script of the program failed: ${outcome.error}`);
     }
-    if (send) void this.connection.request({ t: 'event', e: 'result_ready', data });
+    if (isAsked) this.connection.answer(asked[1], outcome);
+    if (send) void this.connection.request({ t: 'event', e: 'result_ready', data: { request_id: id, ...outcome } });
   }
 }
 
