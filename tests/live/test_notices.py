@@ -1,7 +1,5 @@
 """Notices: what `page.notify` shows, in a real browser."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
