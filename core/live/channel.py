@@ -206,4 +206,5 @@ class Channel:
         waiting = [self._waiting.popleft() for _ in range(len(self._waiting))]
         # First taken, then read: a notice that changes meanwhile is sent again.
         news = [(notice, self._notices.pop(notice)) for notice in tuple(self._notices)]
-        return waiting + [json.dumps(news_of(*each)) for each in news]
+        # Before the answer to the event in which they were shown.
+        return [json.dumps(news_of(*each)) for each in news] + waiting

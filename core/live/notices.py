@@ -44,13 +44,12 @@ class Notices:
             browsers: how many show the page.
 
         Returns:
-            Those that are not kept any longer.
+            Those that are too many, to be closed.
         """
         with self._lock:
             self._kept[kept.notice.number] = kept
             surplus = len(self._kept) - MOST_NOTICES * (browsers + 1)
-            oldest = list(self._kept)[: max(surplus, 0)]
-            return [self._kept.pop(number).notice for number in oldest]
+            return [each.notice for each in list(self._kept.values())[: max(surplus, 0)]]
 
     def forget(self, notice: Notice) -> Kept | None:
         """Stop keeping a notice; returns whom it was for, None if it was not kept."""

@@ -12,6 +12,7 @@ look into the engine: tests pass only for what browsers see.
 """
 
 from .control import Control
+from .dialogs import Dialog, Notice
 from .errors import HandlerFailed, NotPossible, NotSeen
 from .file_list import FileList
 from .job import Job, JobRow
@@ -22,6 +23,7 @@ from .user import User, serve
 
 __all__ = [
     "Control",
+    "Dialog",
     "Download",
     "FileList",
     "HandlerFailed",
@@ -29,6 +31,7 @@ __all__ = [
     "JobRow",
     "NotPossible",
     "NotSeen",
+    "Notice",
     "Page",
     "Table",
     "User",

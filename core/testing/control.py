@@ -51,6 +51,7 @@ class Control:
             NotPossible: it is disabled, hidden, or gone; see also `submit`.
         """
         check_enabled(self.element)
+        self._tab.check_in_front(self.element)
         is_changed = self._toggle()
         for element in self.element.around():
             if "click" in element.events:
@@ -87,6 +88,7 @@ class Control:
             NotPossible: it does not accept this text, or any.
         """
         check_typing(self.element, text)
+        self._tab.check_in_front(self.element)
         self.element.value = text
         self._dispatch("input")
         self._dispatch("change")

@@ -7,6 +7,7 @@ from typing import Any
 
 from .accessible_names import labels, listed, names, similar
 from .control import Control
+from .dialogs import Dialog, Notice, first_dialog
 from .dom import Element
 from .errors import NotSeen
 from .file_list import FileList
@@ -37,6 +38,33 @@ class Page(Tab):
         with self._changed:
             titles = [e.text for e in self.document.elements() if e.tag == "title"]
             return str(self.document.page.get("title", titles[0]))
+
+    @property
+    def notices(self) -> list[Notice]:
+        """The open messages over the page, the oldest first. Here, none closes by itself."""
+        with self._changed:
+            return [Notice(self, news) for news in self.messages.notices.values()]
+
+    @property
+    def dialog(self) -> Dialog:
+        """The question that the page asks with ``confirm`` or ``ask``, now or soon.
+
+        For example, to answer what a click asks::
+
+            with page.find("Remove").clicking():
+                page.dialog.click("OK")
+
+        Raises:
+            NotSeen: it asks nothing within `PATIENCE` seconds.
+        """
+        return first_dialog(self)
+
+    def answer_scripts(self, run_javascript: Callable[[str], Any]) -> None:
+        """Set the function that gives the value of each script that the program awaits.
+
+        Without it, every value is None. What it raises is the error of the script.
+        """
+        self.messages.run_javascript = run_javascript
 
     def find(
         self, text: str | None = None, *, role: str | None = None, tag: str | None = None

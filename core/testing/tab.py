@@ -12,13 +12,15 @@ import httpx
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
 
-from ..live.protocol import Acknowledgement, EventMessage, PageSettings, ServerMessage
+from ..live.protocol import Acknowledgement, PageSettings, ServerMessage
+from .accessible_names import described
 from .dom import Element
 from .dom_patch import Document
-from .errors import HandlerFailed, NotSeen
+from .errors import HandlerFailed, NotPossible, NotSeen
 from .file_chooser import ChosenFile
 from .html_parser import parse
 from .http_session import HttpSession
+from .messages import Messages
 
 PATIENCE = 10.0
 """Seconds after which a test that waits for the program fails."""
@@ -50,6 +52,7 @@ class Tab:
         document: the page as it is now.
         failed_files: messages about files of the last form that were refused, or that a handler
             marked as failed.
+        messages: what the program tells and asks.
     """
 
     def __init__(self, session: HttpSession, html: str) -> None:
@@ -65,6 +68,7 @@ class Tab:
         self._downloads: list[Download] = []
         self._unanswered: list[Event] | None = None  # inside `without_waiting`
         self._changed = threading.Condition()
+        self.messages = Messages(lambda text: self._socket.send(text), self._changed)
         self._closing = contextlib.ExitStack()
         self._socket = self._connect()
         self._receiver = threading.Thread(target=self._receive, daemon=True)
@@ -95,28 +99,37 @@ class Tab:
     # Events
 
     def send(self, element: Element, event: str, data: dict[str, Any]) -> Any:
-        """Send an event to the program, and wait until its handlers have ended.
+        """Send an event of an element to the program, and wait until its handlers have ended.
 
         Returns:
             What they answered (`Msg.answer`); None inside `without_waiting`.
 
         Raises:
             HandlerFailed: a handler raised.
+            NotPossible: the element is behind a dialog.
         """
+        self.check_in_front(element)
+        return self.send_to({"c": element.component_id}, event, data)
+
+    def send_to(self, target: dict[str, int | None], event: str, data: dict[str, Any]) -> Any:
+        """The same for any target, named as in `EventMessage`."""
         self._number += 1
         sent = Event(self._number, event)
-        message: EventMessage = {
-            "t": "event",
-            "n": sent.number,
-            "c": element.component_id,
-            "e": event,
-            "data": data,
-        }
+        message = {"t": "event", "n": sent.number, **target, "e": event, "data": data}
         self._socket.send(json.dumps(message))
         if self._unanswered is None:
             return self._wait_for_answer(sent)
         self._unanswered.append(sent)
         return None
+
+    def check_in_front(self, element: Element) -> None:
+        """NotPossible if a question is in front of the page."""
+        with self._changed:
+            if question := next(iter(self.messages.questions.values()), None):
+                raise NotPossible(
+                    f"{described(element)} is behind the dialog {question['args']['question']!r}: "
+                    "answer it first (page.dialog)."
+                )
 
     @contextlib.contextmanager
     def without_waiting(self) -> Iterator[list[Event]]:
@@ -210,10 +223,11 @@ class Tab:
                     self._changed.notify_all()
 
     def _take(self, message: ServerMessage) -> None:
-        if "ops" in message:
-            self.document.apply(message["ops"])
-        elif "now" in message:
-            self.document.apply(message["now"])
+        self.messages.take(message)
+        if "ops" in message or "now" in message:
+            operations = message["ops"] if "ops" in message else message["now"]
+            self.document.apply(operations)
+            self.messages.run_scripts(operations)
         elif "html" in message:
             self.document.replace(message["html"])
         elif "failure" in message:  # for the program's author, before the answer to the event
