@@ -8,8 +8,6 @@
 
 const CARD = 'kit-job-card';
 const ROW = 'kit-job-row';
-/** What can have the focus in a card. */
-const FOCUSABLE = 'a[href], button:not([hidden])';
 /** Milliseconds in which the card moves to its place. */
 const GLIDE = 280;
 
@@ -72,7 +70,7 @@ class KeptFocus {
     if (!this.#last || this.#last.element.isConnected || document.activeElement !== document.body) return;
     const { row, card } = this.#last;
     this.#last = null;
-    const candidates = [row?.querySelector('button, a[download]'), card?.querySelector(FOCUSABLE), card?.querySelector('ul')];
+    const candidates = [row?.querySelector('button, a[download]'), card?.querySelector('button'), card?.querySelector('ul')];
     const next = candidates.find((each) => each?.isConnected);
     if (next instanceof HTMLElement) next.focus({ preventScroll: true });
   }
@@ -83,19 +81,26 @@ class KeptFocus {
  * @param {HTMLElement} card
  */
 function takeOver(card) {
-  const panel = document.querySelector('.satchel-progress:is([data-mode=working], [data-mode=done])');
-  if (!(panel instanceof HTMLElement)) return;
-  const replace = () => {
-    if (panel.dataset.mode !== 'done') return panel.dataset.mode === 'working'; // it may show what failed
-    const from = (panel.querySelector('.satchel-card') ?? panel).getBoundingClientRect();
-    panel.dispatchEvent(new CustomEvent('satchel-continued'));
-    if (card.isConnected) glide(card, from);
-    return false;
+  const panel = [...document.querySelectorAll('.satchel-progress')].find((each) => shows(each, card));
+  if (!(panel instanceof HTMLElement) || !/^(working|done)$/.test(panel.dataset.mode ?? '')) return;
+  const from = (panel.querySelector('.satchel-card') ?? panel).getBoundingClientRect();
+  panel.style.display = 'none';
+  glide(card, from);
+  const end = () => {
+    if (panel.dataset.mode === 'working') return; // until the handler has ended
+    observer.disconnect();
+    if (panel.dataset.mode === 'done') panel.dispatchEvent(new CustomEvent('satchel-continued'));
+    else panel.style.display = ''; // it says what failed
   };
-  if (!replace()) return;
-  // The handler has not ended yet.
-  const observer = new MutationObserver(() => replace() || observer.disconnect());
+  const observer = new MutationObserver(end);
   observer.observe(panel, { attributes: true, attributeFilter: ['data-mode'] });
+  end();
+}
+
+/** Whether a panel shows files that a card shows. @param {Element} panel @param {Element} card */
+function shows(panel, card) {
+  const names = new Set([...panel.querySelectorAll('.satchel-name')].map((name) => name.textContent));
+  return [...card.querySelectorAll('.kit-job-name')].some((label) => names.has(label.textContent));
 }
 
 /** Lets an element come from where another one was. @param {HTMLElement} element @param {DOMRect} from */

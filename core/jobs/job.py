@@ -142,7 +142,8 @@ class Job:
 
     def _keep(self, task: asyncio.Task[None]) -> None:
         self._background.add(task)
-        task.add_done_callback(self._background.discard)
+        # Without the context of a handler, which would keep its page alive as long as the task.
+        task.add_done_callback(self._background.discard, context=Context())
 
     def _fill(self) -> None:
         """Work on as much as may be worked on at once."""
@@ -244,7 +245,7 @@ class Job:
         if asyncio._get_running_loop() is self._loop:
             function(*arguments)
         else:
-            self._loop.call_soon_threadsafe(function, *arguments)
+            self._loop.call_soon_threadsafe(function, *arguments, context=Context())
 
 
 class _Listener:

@@ -12,6 +12,7 @@ from core.jobs.task import Task
 from . import job_results
 from .button import Button
 from .job_list import JobList
+from .job_pace import Pace
 from .job_row import RowActions
 from .job_words import amounts, counted, percent
 
@@ -47,6 +48,7 @@ class JobCard(jp.Section):
         super().__init__(classes="kit-job-card", aria_label=job.title)
         self.job, self.closes_itself = job, closes_itself
         self._actions, self._remove = actions, remove
+        self._pace = Pace()
         self._reported: set[int] = set()  # tasks whose results the program knows
         self._end_is_news = True
         self._make_head()
@@ -103,17 +105,27 @@ class JobCard(jp.Section):
         self.data_state = state
         self._amount.text = f"{text} · {percent(share)}" if state == "working" else text
         self._bar.value = share
-        self._note.text = "" if job.is_running else job_results.measured(job)
-        # Spoken: the beginning, failures and the end, but not every step.
-        is_worth_it = not job.is_running or job.counts.failed or job.was_cancelled
-        self._announcement.text = f"{job.title}: {text if is_worth_it else 'working'}"
+        if job.is_running:
+            self._note.text = self._pace.remaining(share)
+        else:
+            self._note.text = job_results.measured(job)
+        self._announcement.text = f"{job.title}: {self._spoken(text)}"
         for name, button in self._buttons.items():
             button.show = name in self._actions and self._offers(name)
+
+    def _spoken(self, text: str) -> str:
+        """What screen readers say: the beginning, failures and the end, but not every step."""
+        job = self.job
+        if not job.is_running:
+            return text
+        if job.was_cancelled:
+            return "cancelling"
+        return f"{job.counts.failed:,} failed so far" if job.counts.failed else "working"
 
     def _offers(self, action: str) -> bool:
         job = self.job
         if job.is_running:
-            return action == "cancel" and not job.was_cancelled
+            return action == "cancel"
         if action == "retry":
             return job.counts.failed + job.counts.cancelled > 0
         if action in ("keep", "save"):
@@ -134,8 +146,9 @@ class JobCard(jp.Section):
         self.news(self.job.tasks)
 
     def news(self, changed: Iterable[Task]) -> tuple[list[Task], bool]:
-        """The tasks that are done and were not news before, and whether the end is news."""
+        """The tasks that are done and were not news before, in order; whether the end is news."""
         done = [t for t in changed if t.state == "done" and t.id not in self._reported]
+        done.sort(key=lambda task: task.id)
         self._reported.update(task.id for task in done)
         has_ended = self._end_is_news and not self.job.is_running
         self._end_is_news = self.job.is_running

@@ -3,62 +3,15 @@
 from __future__ import annotations
 
 import io
-import threading
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-import core as jp
 from core import kit
-from core.testing import HandlerFailed, Job, JobRow, NotPossible, Page, User, serve
-
-
-class Desk:
-    """A page with a job on threads, whose work waits until it is told to go on."""
-
-    def __init__(self, **options: Any) -> None:
-        self.may_go_on = threading.Event()
-        self.has_begun = threading.Semaphore(0)
-        self.options: dict[str, Any] = {"executor": "threads", "title": "Copying", **options}
-        self.shown: list[kit.Job] = []
-
-    def work(self, item: Any) -> str:
-        name = item.name if isinstance(item, Path) else str(item)
-        kit.report(0.25, f"Reading {name}")
-        self.has_begun.release()
-        while not self.may_go_on.wait(0.01):
-            kit.report()
-        if name.startswith("bad"):
-            raise ValueError(f"{name} cannot be read")
-        if name.startswith("value"):
-            return f"value of {name}"
-        for number in range(2 if name.startswith("two") else 1):
-            kit.output(name).write_text(f"{number} {name}")
-        return name
-
-    def page(self) -> jp.WebPage:
-        wp = kit.Page("Desk")
-        form = jp.Form(a=wp)
-        jp.Input(type="file", multiple=True, aria_label="Files", a=form)
-        job = kit.Job(self.work, a=wp, **self.options)
-        self.shown.append(job)
-
-        def submit(msg: jp.Msg) -> None:
-            job.start(msg.files)
-
-        form.on("submit", submit)
-        names = jp.Input(placeholder="Names", a=wp)
-        jp.Button(text="Start", click=lambda: job.start(names.value.split()), a=wp)
-        wp.news = jp.P(a=wp)
-        return wp
-
-    def start(self, page: Page, names: str) -> Job:
-        page.find("Names").type(names)
-        page.find("Start").click()
-        return page.job()
+from core.testing import JobRow, NotPossible, User, serve
+from tests.support.job_desk import Desk, states
 
 
 @pytest.fixture
@@ -71,10 +24,6 @@ def user(desk: Desk, tmp_path: Path) -> Iterator[User]:
     with serve(desk.page, folder=tmp_path / "data") as user:
         yield user
         desk.may_go_on.set()
-
-
-def states(job: Job) -> list[str]:
-    return [row.state for row in job.rows]
 
 
 def test_it_shows_nothing_until_there_is_work(user: User) -> None:
@@ -210,83 +159,3 @@ def test_a_later_job_leaves_results_alone(desk: Desk, user: User) -> None:
     assert "value1" not in page.text
     labels = [each.element.attributes.get("aria-label") for each in page.find_all(role="link")]
     assert [label for label in labels if label] == ["Save b", "Save a"]
-
-
-@pytest.mark.parametrize("fails", [False, True])
-def test_the_program_is_told(fails: bool) -> None:
-    seen: list[Any] = []
-
-    def result(self: kit.Job, msg: jp.Msg) -> None:
-        if fails:
-            raise jp.FileError("There is no room for it.")
-        msg.page.news.text = f"{msg.page.news.text} {msg.result.value}"
-
-    async def done(msg: jp.Msg) -> None:
-        seen.append((msg.job.counts.done, msg.target, msg.event_type))
-        if fails:
-            raise jp.FileError("The mail was not sent.")
-        msg.page.news.text += " all"
-
-    desk = Desk(result=result, done=done)
-    desk.may_go_on.set()
-    with serve(desk.page) as user:
-        page = user.open()
-        job = desk.start(page, "value1 value2")
-        job.wait()
-        if fails:
-            page.wait_for(lambda: "The mail was not sent." in job.text)
-            assert job.rows[0].text == "value of value1 There is no room for it."
-        else:
-            page.wait_for(lambda: page.text.endswith(" all"))
-            assert "value of value1" in page.text.rpartition("Start")[2]
-        assert seen == [(2, desk.shown[0], "done")]
-        again = user.open()
-        again.job()
-        assert len(seen) == 1
-
-
-def test_it_may_close_itself(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("core.kit.job_follower.LINGER", 0.0)
-    desk = Desk(autoclose=True)
-    with serve(desk.page) as user:
-        page = user.open()
-        desk.start(page, "a")
-        desk.may_go_on.set()
-        page.wait_for(lambda: "Copying" not in page.text)
-
-
-def test_actions_are_left_out() -> None:
-    desk = Desk(without=("keep", "open", "retry", "save", "dismiss"))
-    desk.may_go_on.set()
-    with serve(desk.page) as user:
-        job = desk.start(user.open(), "a bad")
-        job.wait()
-        actions: list[Callable[[], object]] = [job.keep, job.retry, job.save, job.dismiss]
-        for action in actions:
-            with pytest.raises(NotPossible):
-                action()
-    with pytest.raises(ValueError, match="no action 'keeps'.*Did you mean 'keep'?"):
-        Desk(without="keeps").page()
-
-
-def test_of_thousands_a_window_is_shown(desk: Desk, user: User) -> None:
-    desk.options["at_once"] = 3
-    page = user.open()
-    desk.may_go_on.set()
-    page.find("Names").type(" ".join(["bad"] + [f"value{n}" for n in range(1_000)]))
-    page.find("Start").click()
-    job = page.job()
-    job.wait()
-    assert len(job.rows) == 100 and job.rows[0] == JobRow("bad", "failed", "bad cannot be read.")
-    assert "and 901 more" in job.text
-    page.find("Show more").click()
-    assert len(job.rows) == 200 and job.rows[-1].label == "value198"
-
-
-def test_too_much_is_said_to_the_user(desk: Desk, user: User) -> None:
-    page = user.open()
-    page.find("Names").type("a")
-    for _ in range(8):
-        page.find("Start").click()
-    with pytest.raises(HandlerFailed, match="jobs are running already"):
-        page.find("Start").click()

@@ -10,44 +10,11 @@ from typing import Literal
 
 import pytest
 from PIL import Image
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.support.api import shows
+from tests.support.job_visit import PROGRAM, Visit, says
 from tests.support.served import ROOT, Served, served, write_program
-
-PROGRAM = """
-import os
-import signal
-import time
-from pathlib import Path
-from PIL import Image
-from core import kit
-
-def shrink(path, gate):
-    kit.report(0.5, "Reading")
-    while not Path(gate).exists():
-        kit.report()
-        time.sleep(0.01)
-    if path.name.startswith("killed"):
-        os.kill(os.getpid(), signal.SIGKILL)
-    with Image.open(path) as image:
-        image.thumbnail((100, 100))
-        image.save(kit.output(path.name))
-
-def count(number):
-    return number * number
-
-def page(request):
-    wp = kit.Page("Image shrinker")
-    gate = request.query_params.get("gate", "")
-    kit.Upload(on_files=lambda msg: job.start(msg.files, gate), accept="image/*", a=wp)
-    job = kit.Job(shrink, title="Shrinking", at_once=2, a=wp)
-    squares = kit.Job(count, title="Squares", executor="threads", a=wp)
-    kit.Button("Squares", click=lambda: squares.start(range(10_000)), a=wp)
-    return wp
-
-jp.justpy(page)
-"""
 
 pytestmark = pytest.mark.browser
 
@@ -59,38 +26,11 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         yield running
 
 
-class Visit:
-    """A page with the job; its work goes on when `go_on` is called."""
-
-    def __init__(self, program: Served, page: Page, gate: Path) -> None:
-        self.page, self.gate = page, gate
-        page.goto(f"{program.url}&gate={gate}" if "?" in program.url else program.url)
-        page.goto(f"{program.origin}/?gate={gate}")
-
-    @property
-    def job(self) -> Locator:
-        return self.page.get_by_role("region", name="Shrinking")
-
-    def row(self, name: str) -> Locator:
-        return self.job.get_by_role("listitem").filter(has_text=name)
-
-    def send(self, *files: Path) -> None:
-        self.page.set_input_files("input[type=file]", [str(file) for file in files])
-        expect(self.job.get_by_role("listitem")).to_have_count(len(files))
-
-    def go_on(self) -> None:
-        self.gate.touch()
-
-
 @pytest.fixture
 def visit(program: Served, page: Page, tmp_path: Path) -> Iterator[Visit]:
     made = Visit(program, page, tmp_path / "gate")
     yield made
     made.go_on()
-
-
-def says(job: Locator, text: str) -> None:
-    expect(job.locator(".kit-job-figures").get_by_text(text)).to_be_visible()
 
 
 @shows("kit.Job", "Job.start", "kit.report", "kit.output")
@@ -128,7 +68,8 @@ def test_the_list_takes_the_place_of_the_panel(visit: Visit, pictures: list[Path
     visit.page.evaluate("""() => {
         window.seen = new Set();
         const look = () => {
-            seen.add(document.querySelectorAll('.satchel-progress, .kit-job-card').length);
+            const lists = [...document.querySelectorAll('.satchel-progress, .kit-job-card')];
+            seen.add(lists.filter((list) => list.checkVisibility()).length);
             requestAnimationFrame(look);
         };
         look();
@@ -232,6 +173,28 @@ def test_of_ten_thousand_some_are_shown(visit: Visit) -> None:
     job.get_by_role("button", name="Show more").click()
     expect(job.get_by_role("listitem")).to_have_count(200)
     job.get_by_role("button", name="Dismiss").click()
+    expect(job).to_have_count(0)
+
+
+@shows("kit.Result", "Job.results", "Job(done)", "Job(result)", "Job(without)", "kit.Cancelled")
+def test_the_program_is_told_what_is_done(program: Served, page: Page) -> None:
+    page.goto(program.url)
+    page.goto(f"{program.origin}/halves")
+    page.get_by_role("button", name="Halve", exact=True).click()
+    expect(page.get_by_text("two:1 four:2")).to_be_visible()
+    expect(page.get_by_text("2 of 3: [1, 2]")).to_be_visible()
+    job = page.get_by_role("region", name="Halve")
+    expect(job.get_by_role("listitem").filter(has_text="three")).to_contain_text("Cancelled")
+    expect(job.get_by_role("button", name="Dismiss")).to_have_count(0)
+
+
+@shows("Job(autoclose)")
+def test_a_job_closes_itself(program: Served, page: Page) -> None:
+    page.goto(program.url)
+    page.goto(f"{program.origin}/halves")
+    page.get_by_role("button", name="Halve and close").click()
+    job = page.get_by_role("region", name="Short")
+    says(job, "Done")
     expect(job).to_have_count(0)
 
 
