@@ -22,7 +22,8 @@ const time = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle
 
 /** @param {number} number @param {string} id @returns {HTMLElement} */
 export function newTile(number, id) {
-  const tile = element('div', 'kit-files-tile');
+  const tile = document.createElement('div');
+  tile.className = 'kit-files-tile';
   tile.id = id;
   tile.role = 'option';
   tile.dataset.number = String(number);
@@ -32,15 +33,12 @@ export function newTile(number, id) {
 /** Show the details of a file. @param {HTMLElement} tile @param {Details} details */
 export function fillTile(tile, details) {
   const { name, folder, size } = details;
-  tile.ariaLabel = [name, folder && `in ${folder}`, size].filter(Boolean).join(', ');
+  const modified = time.format(details.modified);
+  tile.ariaLabel = [name, folder, size, modified].filter(Boolean).join(', ');
   tile.title = folder ? `${folder}/${name}` : name;
-  tile.replaceChildren(
-    frame(tile, details.thumbnail),
-    nameOf(name),
-    text('kit-files-folder', folder),
-    text('kit-files-time', time.format(details.modified)),
-    text('kit-files-size', size),
-  );
+  const words = [nameOf(name), ...(folder ? [text('kit-files-folder', folder)] : [])];
+  words.push(text('kit-files-size', size), text('kit-files-time', modified));
+  tile.replaceChildren(frame(tile, details.thumbnail), ...words.flatMap((each) => [' ', each]));
 }
 
 /** Where the extension of a name begins; its end if there is none. @param {string} name */
@@ -52,7 +50,7 @@ export function extensionAt(name) {
 /** The picture; one that is there already stays until the new one is. @param {HTMLElement} tile @param {string} address */
 function frame(tile, address) {
   const known = tile.querySelector('.kit-files-frame');
-  const box = known ?? element('span', 'kit-files-frame');
+  const box = known ?? part('kit-files-frame');
   const image = box.querySelector('img') ?? document.createElement('img');
   if (image.getAttribute('src') !== address) {
     image.alt = '';
@@ -66,7 +64,7 @@ function frame(tile, address) {
 
 /** A name that is shortened in the middle. @param {string} name */
 function nameOf(name) {
-  const line = element('span', 'kit-files-name');
+  const line = part('kit-files-name');
   line.dir = 'auto';
   const at = extensionAt(name) - KEPT;
   // Letters of some scripts join: those are not taken apart.
@@ -78,14 +76,15 @@ function nameOf(name) {
 
 /** @param {string} className @param {string} content */
 function text(className, content) {
-  const span = element('span', className);
+  const span = part(className);
   span.textContent = content;
   return span;
 }
 
-/** @param {string} tag @param {string} className */
-function element(tag, className) {
-  const made = document.createElement(tag);
+/** Screen readers get the label of the tile, in which a name is whole. @param {string} className */
+function part(className) {
+  const made = document.createElement('span');
   made.className = className;
+  made.ariaHidden = 'true';
   return made;
 }

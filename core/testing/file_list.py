@@ -23,7 +23,7 @@ class FileList:
     def __init__(self, tab: Tab, label: str | None) -> None:
         self._tab = tab
         self._label = label
-        self._view()
+        self._send("wanted", [])  # as its script does: the list follows its folder from now on
 
     @property
     def names(self) -> list[str]:
