@@ -16,18 +16,13 @@ from core.files.errors import FileError
 from desktop import MenuItem, run, window
 from desktop.errors import OpenRefused
 from desktop.shelf import wording
-from desktop.shelf.tiles import Tile
+from desktop.shelf.tiles import MUTED, Tile
 from desktop.shelf.toolbar import Toolbar
 
 log = logging.getLogger("satchel.desktop.shelf")
 
-BODY = "min-h-screen bg-slate-50 text-slate-800 dark:bg-slate-950 dark:text-slate-100"
-MAIN = "flex flex-col gap-4 min-h-screen py-4 sm:py-8 px-[max(1rem,calc((100%_-_60rem)/2))]"
 GRID = "grid gap-3 sm:gap-4 grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))]"
-NOTICE = (
-    "rounded-lg border px-4 py-3 text-sm wrap-anywhere border-red-200 bg-red-50 text-red-800 "
-    "dark:border-red-900 dark:bg-red-950 dark:text-red-200"
-)
+NOTICE = "rounded-lg px-4 py-3 text-sm wrap-anywhere bg-(--satchel-bad-soft) text-(--satchel-bad)"
 
 _pages: WeakValueDictionary[str, Shelf] = WeakValueDictionary()
 _opening = threading.Lock()
@@ -62,29 +57,26 @@ async def zip_all(msg: jp.Msg) -> None:
         await msg.page.zip_chosen()
 
 
-class Shelf(jp.WebPage):
+class Shelf(kit.Page):
     """The files of one session, and the drop area that takes more."""
-
-    title = "Satchel"
-    body_classes = BODY
 
     def __init__(self, session_id: str, is_native: bool) -> None:
         super().__init__()
+        self.title = "Satchel"
         self.session_id = session_id
         self.is_native = is_native
         self.folder = jp.app.session_folder(session_id)
         self.refreshing = threading.Lock()
         self.on("visibilitychange", self.refresh)  # files may have come or gone meanwhile
-        main = jp.Main(classes=MAIN, a=self)
-        head = jp.Header(classes="flex flex-wrap items-baseline gap-x-4", a=main)
-        jp.H1(text="Your files", classes="text-2xl font-bold", a=head)
-        self.total = jp.P(classes="text-slate-500 dark:text-slate-400", aria_live="polite", a=head)
-        self.upload = kit.Upload(self.keep, anywhere=True, a=main)
-        self.notice = jp.P(role="alert", classes=NOTICE, show=False, a=main)
-        self.empty = jp.P(text="Nothing here yet. What you drop stays on this computer.", a=main)
-        self.empty.classes = "py-6 text-center text-slate-500 dark:text-slate-400"
-        self.toolbar = Toolbar(self, is_native, a=main)
-        self.grid = jp.Ul(classes=GRID, aria_label="Files", a=main)
+        head = jp.Div(classes="flex flex-wrap items-baseline gap-x-4", a=self)
+        jp.H1(text="Your files", a=head)
+        self.total = jp.P(classes=MUTED, aria_live="polite", a=head)
+        self.upload = kit.Upload(self.keep, anywhere=True, a=self)
+        self.notice = jp.P(role="alert", classes=NOTICE, show=False, a=self)
+        self.empty = jp.P(text="Nothing here yet. What you drop stays on this computer.", a=self)
+        self.empty.classes = f"py-6 text-center {MUTED}"
+        self.toolbar = Toolbar(self, is_native, a=self)
+        self.grid = jp.Ul(classes=GRID, aria_label="Files", a=self)
 
     def refresh(self) -> None:
         """Show what is in the folder now, the newest first."""

@@ -3,15 +3,10 @@
 from typing import Any, Protocol
 
 import core as jp
-from desktop.shelf.tiles import PlainButton, Question
+from core import kit
+from desktop.shelf.tiles import Question
 
-LINE = "flex flex-wrap items-center gap-x-4 gap-y-2 min-h-9"
-BUTTON = (
-    "rounded-lg px-3 py-1.5 text-sm font-semibold cursor-pointer "
-    "bg-slate-200/70 hover:bg-slate-200 dark:bg-slate-800 dark:hover:bg-slate-700 "
-    "focus-visible:outline-2 focus-visible:outline-offset-2 focus-visible:outline-blue-500"
-)
-RED = "text-red-700 dark:text-red-300"
+LINE = "flex flex-wrap items-center gap-2 min-h-9"
 
 
 class ToolbarCommands(Protocol):
@@ -31,17 +26,17 @@ class Toolbar(jp.Div):
 
     def __init__(self, commands: ToolbarCommands, is_native: bool, **attributes: Any) -> None:
         super().__init__(classes=LINE, role="toolbar", aria_label="Files", **attributes)
-        label = jp.Label(classes="flex items-center gap-2 text-sm cursor-pointer mr-auto", a=self)
+        label = jp.Label(classes="flex items-center gap-2 text-sm cursor-pointer me-auto", a=self)
         self.all = jp.Input(type="checkbox", change=commands.pick_all, a=label)
-        self.all.classes = "size-5 m-1 accent-blue-600 cursor-pointer"
+        self.all.classes = "size-5 m-1 cursor-pointer"
         self.count = jp.Span(a=label)
-        self.save = PlainButton(classes=BUTTON, click=commands.save_chosen, a=self)
+        self.save = kit.Button("Save all…", icon="download", click=commands.save_chosen, a=self)
         self.save.show = is_native  # a browser gets several files as a ZIP only
-        self.zip = PlainButton(classes=BUTTON, click=commands.zip_chosen, a=self)
+        self.zip = kit.Button("Save all as ZIP…", icon="archive", click=commands.zip_chosen, a=self)
         self.question = Question(
             "", "The files are deleted from this computer.", commands.remove_picked
         )
-        self.removal = PlainButton(text="Remove…", classes=f"{BUTTON} {RED}", a=self)
+        self.removal = kit.Button("Remove…", kind="danger", icon="trash-2", a=self)
         self.removal.popovertarget = self.question.id
         self.add(self.question)
         self.update_counts(0, 0)
