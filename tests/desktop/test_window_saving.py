@@ -26,24 +26,11 @@ def display() -> Iterator[Display]:
     made.close()
 
 
-def middle(page: Page, display: Display, selector: str, title: str) -> tuple[int, int]:
-    """Where the middle of an element is on the screen."""
-    window = display.window(title)
-    place = display.do("getwindowgeometry", "--shell", window)
-    corner = dict(line.split("=") for line in place.splitlines())
-    box = page.locator(selector).bounding_box()
-    assert box is not None
-    x = int(corner["X"]) + box["x"] + box["width"] / 2
-    bar = int(corner["HEIGHT"]) - page.evaluate("innerHeight")  # the menus above the page
-    y = int(corner["Y"]) + bar + box["y"] + box["height"] / 2
-    return int(x), int(y)
-
-
 def with_files(start: Start, display: Display, files: list[Path]) -> tuple[NativeApp, Page]:
     """The thumbnail program, with files that were dragged in from another program."""
     app = start(SEED / "upload_thumbnails.py")
     page = app.page()
-    target = middle(page, display, "form", "upload_thumbnails")
+    target = display.middle(page.locator("form"), "upload_thumbnails")
     lit = page.locator("form.satchel-dropping")
     assert display.drop_files(files, target, seen=lit.is_visible) == "CopyAction"
     expect(lit).to_have_count(0)
@@ -67,7 +54,7 @@ def test_a_drop_beside_a_form_does_nothing(
     app = start(SEED / "dynamic_download.py")
     page = app.page()
     before = page.url
-    place = middle(page, display, "body", "dynamic_download")
+    place = display.middle(page.locator("body"), "dynamic_download")
     assert display.drop_files(pictures[:1], place) == "IgnoreAction"
     page.get_by_text("Download File").wait_for()
     assert page.url == before

@@ -8,6 +8,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from playwright.sync_api import Locator
+
 from tests.support.native import ROOT, SECONDS, until
 
 
@@ -134,6 +136,19 @@ class Display:
         self.move((onto[0] - 3, onto[1]), onto, steps=3)
         self.do("mouseup", "1")
         return source.stdout.readline().strip()
+
+    def middle(self, element: Locator, title: str) -> tuple[int, int]:
+        """Where the middle of an element of the page in this window is on the screen."""
+        place = self.do("getwindowgeometry", "--shell", self.window(title))
+        window = dict(line.split("=") for line in place.splitlines())
+        box = element.bounding_box()
+        assert box is not None
+        left, top, height = element.page.evaluate("[screenX, screenY, innerHeight]")
+        bar = int(window["HEIGHT"]) - height  # the menus above the page
+        # xdotool counts the window manager's frame twice, the page not at all.
+        x = (int(window["X"]) + left) / 2 + box["x"] + box["width"] / 2
+        y = (int(window["Y"]) + top) / 2 + bar + box["y"] + box["height"] / 2
+        return int(x), int(y)
 
     def move(self, start: tuple[int, int], end: tuple[int, int], steps: int = 30) -> None:
         """Move the mouse as a hand does: a drag consists of messages, which take a moment."""
