@@ -2,6 +2,7 @@
 
 import json
 import logging
+import re
 import secrets
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -111,7 +112,7 @@ class Previews:
                 answer = ask(kind=kind, plain=True)
             if answer.error is not None:
                 self._note(name, answer)
-                return _nothing(answer.error)
+                return _nothing(_words(answer))
             return {**_result(target), "kind": kind}
 
     def _note(self, name: str, answer: Answer) -> None:
@@ -158,6 +159,13 @@ def _result(target: Path) -> dict[str, Any]:
     except (ValueError, RecursionError):
         found = None
     return found if isinstance(found, dict) else _nothing("it has too much in it")
+
+
+def _words(answer: Answer) -> str:
+    """Why there is no preview, for people; the log has the rest."""
+    if answer.died:
+        return "it is damaged, or needs more memory than a preview may take"
+    return re.sub(r"^\w+(Error|Exception): ", "", answer.error or "")
 
 
 def _nothing(reason: str) -> dict[str, Any]:

@@ -5,7 +5,7 @@ import { make } from './parts.js';
 import { asRegion } from './text.js';
 
 const MOST_COLUMNS = 100;
-const NUMBER = /^[-+]?[\d.,]+ ?[%€$£]?$/;
+const NUMBER = /^[-+]?[\d.,]+ ?([%€$£]|bytes?|[kMGT]B)?$/;
 
 /** @type {import('./preview.js').Viewer} */
 export function showTable(place, { name, rows = [], heading, columns = 0, total, exact, sheets, sheet = 0 }) {
@@ -39,11 +39,12 @@ function table(name, heading, rows, width) {
   const made = make('table', 'table');
   if (heading) {
     const row = made.createTHead().insertRow();
-    row.append(...padded(heading, width).map((text) => headingCell(text)));
+    const first = padded(rows[0] ?? [], width);
+    row.append(...padded(heading, width).map((text, column) => headingCell(text, isNumber(first[column]))));
   }
   const body = made.createTBody();
   for (const row of rows) {
-    body.insertRow().append(...padded(row, width).map((text) => make('td', NUMBER.test(text) ? 'amount' : '', text)));
+    body.insertRow().append(...padded(row, width).map((text) => make('td', isNumber(text) ? 'amount' : '', text)));
   }
   const scroller = make('div', 'rows', made);
   asRegion(scroller, name);
@@ -51,8 +52,11 @@ function table(name, heading, rows, width) {
 }
 
 /** @param {string} text */
-function headingCell(text) {
-  const cell = make(text ? 'th' : 'td', '', text);
+const isNumber = (text) => NUMBER.test(text);
+
+/** @param {string} text @param {boolean} isOfNumbers */
+function headingCell(text, isOfNumbers) {
+  const cell = make(text ? 'th' : 'td', isOfNumbers ? 'amount' : '', text);
   if (text) cell.setAttribute('scope', 'col');
   return cell;
 }

@@ -20,7 +20,10 @@ MAX_MEMORY = 1 << 30
 """Address space of the worker in bytes: the decoded largest picture and its small copy."""
 
 MAX_SECONDS = 10
-"""Processor time for one file; then the system ends the worker."""
+"""Processor time for drawing one file; then the system ends the worker."""
+
+MAX_READING_SECONDS = 5
+"""The same for reading one: somebody is waiting for it."""
 
 
 def main() -> None:
@@ -38,7 +41,7 @@ def serve(requests: TextIO, answers: TextIO) -> None:
 
 def _answer(task: str, source: str, target: str, **options: Any) -> dict[str, object]:
     try:
-        _limit_time()
+        _limit_time(MAX_READING_SECONDS if task == "read" else MAX_SECONDS)
         _task(task)(source, target, **options)
     except Unsuitable as reason:
         return {"error": str(reason), "damaged": False}
@@ -71,10 +74,10 @@ def _limit_memory() -> None:
             resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
 
 
-def _limit_time() -> None:
+def _limit_time(seconds: int) -> None:
     if sys.platform != "win32":
         import resource
 
-        limit = math.ceil(time.process_time()) + MAX_SECONDS
+        limit = math.ceil(time.process_time()) + seconds
         _, most = resource.getrlimit(resource.RLIMIT_CPU)
         resource.setrlimit(resource.RLIMIT_CPU, (limit, most))
