@@ -7,6 +7,8 @@ tells a process of the end of the thread that started it.
 from __future__ import annotations
 
 import contextlib
+import itertools
+import logging
 import os
 import pickle
 import queue
@@ -36,6 +38,8 @@ main()
 COMMAND = (sys.executable, "-P", "-c", _CODE, str(Path(__file__).parents[2]))
 """The worker where Python runs the program. An executable starts itself."""
 
+log = logging.getLogger(__name__)
+
 Process = subprocess.Popen[bytes]
 
 FRAME_EXTRA = 1024 * 1024
@@ -59,9 +63,9 @@ class WorkerProcess:
     def __init__(self, command: Sequence[str], limits: JobLimits) -> None:
         self._command, self._limits = command, limits
         self._process: Process | None = None
-        self._lock = threading.Lock()  # for writing, and for what follows from a kill
+        self._lock = threading.Lock()  # of what is read to kill a process
         self._writing = threading.Lock()
-        self._number = 0
+        self._numbers = itertools.count()
         self._loading: Run | None = None  # whose function was not called yet
         self._timed_out = self._stopped = False
         self._doomed: Process | None = None  # killed, but perhaps not dead yet
@@ -122,6 +126,10 @@ class WorkerProcess:
         except OSError as error:
             why = error.strerror or error
             return Outcome.of_error(JobError(f"No process could be started: {why}."))
+        except Exception as error:  # the thread must go on
+            log.exception("A process sent what cannot be read.")
+            self.kill()
+            return Outcome.of_error(error)
 
     def _perform(self, run: Run) -> Outcome:
         data = portable.call_bytes(run.call)
@@ -139,10 +147,8 @@ class WorkerProcess:
             return self._ended(run)
 
     def _attempt(self, process: Process, run: Run, data: bytes) -> Outcome:
-        self._number += 1
-        number = self._number
-        self._loading = run
-        is_called = False
+        number = next(self._numbers)
+        self._loading, is_called = run, False
         try:
             self._send(process, ("call", number, data, str(run.folder)))
             run.when_cancelled(lambda: self._cancel(process, number))
