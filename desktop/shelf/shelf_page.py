@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import logging
 import threading
@@ -109,16 +110,14 @@ class Shelf(kit.Page):
         self._say(wording.together(problems, len(msg.files)))
         self.refresh()
 
-    def remove_file(self, entry: Entry) -> None:
-        """Delete a file of the session."""
-        self._say(self._remove(entry))
-        self.refresh()
+    async def remove_file(self, entry: Entry) -> None:
+        """Delete a file of the session if the user is sure."""
+        await self._remove_if_sure(f"Remove “{entry.label}”?", [entry])
 
-    def remove_picked(self) -> None:
-        """Delete the files that are selected."""
-        problems = [problem for entry in self.picks if (problem := self._remove(entry))]
-        self._say(" ".join(problems))
-        self.refresh()
+    async def remove_picked(self) -> None:
+        """Delete the files that are selected if the user is sure."""
+        picks = self.picks
+        await self._remove_if_sure(f"Remove {wording.files(len(picks))}?", picks)
 
     def picked(self) -> None:
         """Show the new selection."""
@@ -161,6 +160,16 @@ class Shelf(kit.Page):
 
     def _path(self, entry: Entry) -> Path:
         return self.folder.folder / entry.path
+
+    async def _remove_if_sure(self, question: str, entries: list[Entry]) -> None:
+        files = "file is" if len(entries) == 1 else "files are"
+        details = f"The {files} deleted from this computer."
+        if await self.confirm(question, details=details, yes="Remove", no="Keep", danger=True):
+            await asyncio.to_thread(self._remove_all, entries)
+
+    def _remove_all(self, entries: list[Entry]) -> None:
+        self._say(" ".join(filter(None, map(self._remove, entries))))
+        self.refresh()
 
     def _remove(self, entry: Entry) -> str:
         """Delete a file; return the problem, if any."""

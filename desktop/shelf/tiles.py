@@ -1,6 +1,5 @@
 """A tile: one file as a picture with its name; a click saves it, buttons do the rest."""
 
-from collections.abc import Callable
 from typing import Any, Protocol
 
 import core as jp
@@ -27,7 +26,7 @@ SMALL = f"text-xs {MUTED}"
 class TileCommands(Protocol):
     """Commands of the page for one file."""
 
-    def remove_file(self, entry: Entry) -> None: ...
+    async def remove_file(self, entry: Entry) -> None: ...
 
     async def open_file(self, entry: Entry) -> None: ...
 
@@ -83,18 +82,11 @@ class Tile(jp.Li):
 
     def _buttons(self, is_native: bool) -> None:
         corner = jp.Div(classes="absolute top-2 end-2 flex flex-col gap-1.5", a=self)
-        question = Question(
-            f"Remove “{self.entry.label}”?",
-            "The file is deleted from this computer.",
-            lambda: self.commands.remove_file(self.entry),
-        )
-        remove = self._button(corner, "Remove", "trash-2")
+        remove = self._button(corner, "Remove", "trash-2").on("click", self._remove)
         remove.set_class("hover:text-(--satchel-bad)")
-        remove.popovertarget = question.id
         if is_native:
             self._button(corner, "Open", "external-link").on("click", self._open)
             self._button(corner, "Show in folder", "folder-open").on("click", self._show)
-        self.add(question)
 
     def _button(self, place: jp.Div, what: str, icon: str) -> kit.Button:
         label = f"{what} {self.entry.label}"
@@ -102,35 +94,11 @@ class Tile(jp.Li):
             icon=icon, size="small", classes=CORNER, title=what, aria_label=label, a=place
         )
 
+    async def _remove(self, msg: jp.Msg) -> None:
+        await self.commands.remove_file(self.entry)
+
     async def _open(self, msg: jp.Msg) -> None:
         await self.commands.open_file(self.entry)
 
     async def _show(self, msg: jp.Msg) -> None:
         await self.commands.show_file(self.entry)
-
-
-QUESTION = (
-    "m-auto w-80 max-w-[calc(100vw-2rem)] p-5 shadow-xl border border-(--satchel-line) "
-    "bg-(--satchel-surface) text-(--satchel-text) rounded-(--satchel-radius-large) "
-    "backdrop:bg-slate-950/40"
-)
-
-
-class Question(jp.Div):
-    """Asks before files are removed. Opened and closed by the browser alone, in one window."""
-
-    def __init__(self, question: str, hint_text: str, yes: Callable[[], None]) -> None:
-        super().__init__(popover="auto", classes=QUESTION)
-        self.id = f"remove-{self.component_id}"
-        self.text_line = jp.P(text=question, a=self)
-        self.text_line.classes = "font-semibold line-clamp-3 wrap-anywhere"
-        hint = jp.P(text=hint_text, a=self)
-        hint.classes = f"mt-1 text-sm {MUTED}"
-        answers = jp.Div(classes="mt-4 flex justify-end gap-2", a=self)
-        self._answer("Keep", answers)
-        self._answer("Remove", answers, kind="danger").on("click", lambda msg: yes())
-
-    def _answer(self, text: str, answers: jp.Div, **attributes: Any) -> kit.Button:
-        button = kit.Button(text, a=answers, **attributes)
-        button.popovertarget, button.popovertargetaction = self.id, "hide"
-        return button

@@ -4,7 +4,6 @@ from typing import Any, Protocol
 
 import core as jp
 from core import kit
-from desktop.shelf.tiles import Question
 
 LINE = "flex flex-wrap items-center gap-2 min-h-9"
 
@@ -18,7 +17,7 @@ class ToolbarCommands(Protocol):
 
     async def zip_chosen(self) -> None: ...
 
-    def remove_picked(self) -> None: ...
+    async def remove_picked(self) -> None: ...
 
 
 class Toolbar(jp.Div):
@@ -33,12 +32,8 @@ class Toolbar(jp.Div):
         self.save = kit.Button("Save all…", icon="download", click=commands.save_chosen, a=self)
         self.save.show = is_native  # a browser gets several files as a ZIP only
         self.zip = kit.Button("Save all as ZIP…", icon="archive", click=commands.zip_chosen, a=self)
-        self.question = Question(
-            "", "The files are deleted from this computer.", commands.remove_picked
-        )
         self.removal = kit.Button("Remove…", kind="danger", icon="trash-2", a=self)
-        self.removal.popovertarget = self.question.id
-        self.add(self.question)
+        self.removal.on("click", commands.remove_picked)
         self.update_counts(0, 0)
 
     def update_counts(self, picked: int, count: int) -> None:
@@ -49,5 +44,3 @@ class Toolbar(jp.Div):
         self.save.text = "Save…" if picked else "Save all…"
         self.zip.text = "Save as ZIP…" if picked else "Save all as ZIP…"
         self.removal.show = picked > 0
-        files = "1 file" if picked == 1 else f"{picked} files"
-        self.question.text_line.text = f"Remove {files}?"

@@ -39,7 +39,7 @@ def test_several_files_are_selected_saved_as_zip_and_removed(shelf: Served, page
             "c.txt": b"c",
         }
     page.get_by_role("button", name="Remove…").click()
-    question = page.locator(":popover-open")
+    question = page.get_by_role("alertdialog")
     expect(question).to_contain_text("Remove 2 files?")
     question.get_by_role("button", name="Remove").click()
     expect(tiles(page)).to_have_count(1)
@@ -90,11 +90,11 @@ def test_it_can_be_used_by_keyboard_alone(shelf: Served, page: Page) -> None:
     expect(page.get_by_label("Select a.txt")).to_be_focused()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    expect(page.locator(":popover-open")).to_be_visible()
+    expect(page.get_by_role("alertdialog")).to_be_visible()
     page.keyboard.press("Escape")
-    expect(page.locator(":popover-open")).to_have_count(0)
+    expect(page.get_by_role("alertdialog")).to_have_count(0)
     page.keyboard.press("Enter")
-    page.keyboard.press("Tab")  # to Keep
+    expect(page.get_by_role("button", name="Keep")).to_be_focused()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(tiles(page)).to_have_count(0)

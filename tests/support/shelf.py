@@ -50,7 +50,7 @@ def stored(served: Served) -> dict[str, bytes]:
 
 def remove(page: Page, name: str, answer: str = "Remove") -> None:
     page.get_by_role("button", name=f"Remove {name}", exact=True).click()
-    question = page.locator(":popover-open")
+    question = page.get_by_role("alertdialog")
     expect(question).to_contain_text(f"Remove “{name}”?")
     question.get_by_role("button", name=answer).click()
     expect(question).to_have_count(0)
