@@ -1,0 +1,109 @@
+"""The examples of the kit, as they are: in a browser, in the window and as executables."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Locator, Page, expect
+from pypdfium2 import PdfDocument
+
+from tests.conftest import Serve
+from tests.support.served import ROOT
+
+pytestmark = pytest.mark.browser
+
+EXAMPLES = ROOT / "examples"
+
+
+def row(page: Page, name: str) -> Locator:
+    """The row of a file in the card of a job."""
+    return page.get_by_role("listitem").filter(has_text=name)
+
+
+@pytest.fixture
+def photos(tmp_path: Path) -> list[Path]:
+    folder = tmp_path / "photos"
+    folder.mkdir()
+    for number in range(3):
+        noise = Image.effect_noise((2000, 1000), 60).convert("RGB")
+        noise.save(folder / f"Photo {number}.png")
+    (folder / "broken.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
+    return sorted(folder.iterdir())
+
+
+def test_pictures_are_shrunk(serve: Serve, page: Page, photos: list[Path]) -> None:
+    page.goto(serve(EXAMPLES / "image_shrinker.py").url)
+    page.get_by_label("Size of the results").select_option("Small: 800 pixels")
+    page.set_input_files("input[type=file]", photos)
+    expect(page.get_by_text("3 of 4 done, 1 failed").first).to_be_visible()
+    expect(row(page, "broken.png")).to_contain_text("cannot identify image file")
+    page.reload()
+    with page.expect_download() as download:
+        row(page, "Photo 1.png").get_by_role("link", name="Save").click()
+    assert download.value.suggested_filename == "Photo 1.jpg"
+    with Image.open(download.value.path()) as image:
+        assert (image.format, image.size) == ("JPEG", (800, 400))
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save all").click()
+    assert len(zipfile.ZipFile(download.value.path()).namelist()) == 3
+    with page.expect_popup() as popup:
+        page.get_by_role("link", name="Photo 2.png", exact=True).click()
+    expect(popup.value.get_by_role("img").first).to_be_visible()
+
+
+def test_shrinking_is_cancelled(serve: Serve, page: Page, photos: list[Path]) -> None:
+    page.goto(serve(EXAMPLES / "image_shrinker.py").url)
+    page.set_input_files("input[type=file]", photos[:3])
+    page.locator(".kit-job").get_by_role("button", name="Cancel", exact=True).click()
+    expect(page.get_by_text("of 3 done, cancelled").first).to_be_visible()
+    for photo in photos[:3]:
+        expect(row(page, photo.name)).to_contain_text("Cancelled")
+    page.get_by_role("button", name="Retry", exact=True).click()
+    expect(page.get_by_text("All 3 done").first).to_be_visible()
+
+
+def write_pdf(path: Path, width: int) -> Path:
+    """A document of one page, which its width tells from others."""
+    document = PdfDocument.new()
+    document.new_page(width, 800)
+    document.save(path)
+    return path
+
+
+def widths(path: Path) -> list[float]:
+    """The widths of a document's pages."""
+    return [page.get_width() for page in PdfDocument(path)]
+
+
+def test_documents_are_merged_in_the_order_of_people(
+    serve: Serve, page: Page, tmp_path: Path
+) -> None:
+    names = {"a.pdf": 300, "b.pdf": 400, "c.pdf": 500}
+    documents = [write_pdf(tmp_path / name, width) for name, width in names.items()]
+    page.goto(serve(EXAMPLES / "pdf_merger.py").url)
+    expect(page.get_by_text("Nothing to merge yet.")).to_be_visible()
+    page.set_input_files("input[type=file]", documents)
+    first, third = (page.get_by_role("option", name=name) for name in ("a.pdf", "c.pdf"))
+    third.drag_to(first, target_position={"x": 4, "y": 40})
+    expect(page.get_by_role("option").first).to_contain_text("c.pdf")
+    page.get_by_role("button", name="Merge").click()
+    expect(page.get_by_text("All 1 done").first).to_be_visible()
+    page.reload()
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Save").click()
+    assert download.value.suggested_filename == "Merged.pdf"
+    assert widths(download.value.path()) == [500, 300, 400]
+    page.get_by_role("option", name="b.pdf").dblclick()
+    expect(page.get_by_role("dialog")).to_contain_text("b.pdf")
+
+
+def test_a_document_that_is_none_is_named(serve: Serve, page: Page, tmp_path: Path) -> None:
+    (broken := tmp_path / "broken.pdf").write_bytes(b"%PDF-1.7 nothing else")
+    page.goto(serve(EXAMPLES / "pdf_merger.py").url)
+    page.set_input_files("input[type=file]", [write_pdf(tmp_path / "a.pdf", 300), broken])
+    expect(page.get_by_role("option")).to_have_count(2)
+    page.get_by_role("button", name="Merge").click()
+    expect(row(page, "2 documents")).to_contain_text("broken.pdf")
