@@ -6,7 +6,7 @@ import asyncio
 import inspect
 import os
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -57,9 +57,13 @@ class Outcome:
     outputs: tuple[Path, ...] = ()
 
     @classmethod
-    def of_error(cls, error: BaseException, trace: str = "") -> Outcome:
-        """A failure."""
-        return cls("failed", error=error, sentence=sentence(error), trace=trace)
+    def of_error(cls, error: BaseException, trace: str = "", paths: Iterable[Path] = ()) -> Outcome:
+        """A failure.
+
+        Args:
+            paths: of files; people read only their names.
+        """
+        return cls("failed", error=error, sentence=sentence(error, paths), trace=trace)
 
 
 CANCELLED = Outcome("cancelled")
@@ -76,7 +80,8 @@ def perform(work: Work, call: Call) -> Outcome:
     except KeyboardInterrupt:
         raise
     except BaseException as error:
-        return Outcome.of_error(error, trace_of(error))
+        paths = [each for each in call.arguments if isinstance(each, Path)]
+        return Outcome.of_error(error, trace_of(error), paths)
 
 
 def trace_of(error: BaseException) -> str:
@@ -84,8 +89,8 @@ def trace_of(error: BaseException) -> str:
     return "".join(traceback.format_exception(error))[-MAX_TRACE:]
 
 
-def sentence(error: BaseException) -> str:
-    """What an exception says, as one sentence for people."""
+def sentence(error: BaseException, paths: Iterable[Path] = ()) -> str:
+    """What an exception says, as one sentence for people, with the names of files for paths."""
     if isinstance(error, SystemExit):
         return f"The work ended itself with sys.exit({error.code!r})."
     if isinstance(error, MemoryError):
@@ -95,6 +100,8 @@ def sentence(error: BaseException) -> str:
         text = f"{error.strerror}: {name}" if name else error.strerror
     else:
         text = _text(error)
+        for path in paths:
+            text = text.replace(str(path), path.name)
     text = shortened(text, MAX_ERROR - 1)
     return text if text.endswith((".", "!", "?", "…")) else f"{text}."
 

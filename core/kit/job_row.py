@@ -108,7 +108,7 @@ class JobRow(jp.Li):
         if not address or not self._actions.opens:
             self._name.components = [jp.Span(text=label)]
             return
-        link = jp.A(text=label, href=f"{address}?view", target="_blank", classes=classes)
+        link = jp.A(text=label, href=address, target="_blank", classes=classes)
         self._name.components = [link]
 
     def _show_picture(self, address: str) -> None:

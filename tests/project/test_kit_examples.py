@@ -39,7 +39,7 @@ def test_pictures_are_shrunk(serve: Serve, page: Page, photos: list[Path]) -> No
     page.get_by_label("Size of the results").select_option("Small: 800 pixels")
     page.set_input_files("input[type=file]", photos)
     expect(page.get_by_text("3 of 4 done, 1 failed").first).to_be_visible()
-    expect(row(page, "broken.png")).to_contain_text("cannot identify image file")
+    expect(row(page, "broken.png")).to_contain_text("cannot identify image file 'broken.png'.")
     page.reload()
     with page.expect_download() as download:
         row(page, "Photo 1.png").get_by_role("link", name="Save").click()
@@ -90,7 +90,7 @@ def test_documents_are_merged_in_the_order_of_people(
     third.drag_to(first, target_position={"x": 4, "y": 40})
     expect(page.get_by_role("option").first).to_contain_text("c.pdf")
     page.get_by_role("button", name="Merge").click()
-    expect(page.get_by_text("All 1 done").first).to_be_visible()
+    expect(page.get_by_text("Merge: Done")).to_be_visible()
     page.reload()
     with page.expect_download() as download:
         page.get_by_role("link", name="Save").click()
