@@ -19,4 +19,6 @@ def did_you_mean(name: str, known: Iterable[str], similarity: float = 0.6) -> st
 
 def well_formed(text: str) -> str:
     """The text with U+FFFD in place of each lone surrogate, which cannot be encoded."""
+    if text.isascii():
+        return text
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

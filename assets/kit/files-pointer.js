@@ -69,7 +69,9 @@ export class Pointer {
       event.preventDefault();
       return;
     }
-    const dragged = this.list.selected().flatMap((each) => this.list.details.get(each) ?? []);
+    const { selection } = this.list;
+    const numbers = selection.numbers.has(number) ? this.list.selected() : [number];
+    const dragged = numbers.flatMap((each) => this.list.details.get(each) ?? []);
     const address = (/** @type {string} */ path) => new URL(`${path}&download`, document.baseURI).href;
     // Chromium: the file under the pointer is saved where it is dropped.
     const name = details.name.replaceAll(':', '_');

@@ -14,6 +14,8 @@ def numbered(name: str, number: int) -> str:
 
 def key(name: str) -> str:
     """The form of a name to compare: equal for names that any file system treats as equal."""
+    if name.isascii():  # most names: folders are listed in the time that this takes
+        return name.lower()
     # HFS+ ignores format characters in names.
     visible = "".join(c for c in name if unicodedata.category(c) != "Cf")
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", visible).casefold())

@@ -65,7 +65,9 @@ class Listing:
             found.reverse()
         numbers = {each.key: self._numbers.get(each.key) or self._new_number() for each in found}
         text = comparable(wanted)
-        self.shown = [numbers[each.key] for each in found if text in comparable(each.entry.label)]
+        self.shown = [
+            numbers[each.key] for each in found if not text or text in comparable(each.entry.label)
+        ]
         self.files = {numbers[each.key]: each for each in found}
         self._numbers = numbers
 

@@ -124,8 +124,8 @@ class FilesState(jp.Div):
         self._view.renames = self._view.removes and self._listing.source.renames
         self._bar.allow("Rename", self._view.renames)
         self._bar.allow("Remove", self._view.removes)
-        self.refresh()
-        self._arrange()
+        if not self.refresh():
+            self._arrange()  # nothing was found
 
     def _shown(self) -> list[Found]:
         files = self._listing.files
@@ -140,7 +140,7 @@ class FilesState(jp.Div):
             order = runs(self._listing.shown)
             if order != self._view.order:
                 self._view.order = order
-            if any(n in files and files[n].entry != file.entry for n, file in before.items()):
+            if any(n in files and files[n] != file for n, file in before.items()):
                 self._view.version += 1
             self._details.keep_only(set(files))
             if not self._is_watched:  # for the first browser, which need not ask

@@ -2,6 +2,7 @@
 
 import mimetypes
 import re
+from functools import lru_cache
 
 _TYPES = mimetypes.MimeTypes(filenames=())  # Python's list, without the system's
 for _extensions, _type in {
@@ -120,7 +121,12 @@ _MEDIA_TYPE = re.compile(r"[\w.+-]{1,80}/[\w.+-]{1,80}", re.ASCII)
 
 def guess_type(name: str) -> str:
     """The media type for the last extension; `application/octet-stream` if unknown."""
-    media_type, encoding = _TYPES.guess_type("x" + name[name.rfind(".") :] if "." in name else "x")
+    return _type_of(name[name.rfind(".") :] if "." in name else "")
+
+
+@lru_cache(1024)  # a folder has many files of few types
+def _type_of(suffix: str) -> str:
+    media_type, encoding = _TYPES.guess_type(f"x{suffix}")
     return (_PACKED.get(encoding) if encoding else media_type) or OCTET_STREAM
 
 
