@@ -76,7 +76,6 @@ class Dialog:
         self._messages = tab.messages
         self._number = question["ask"]
         self._arguments: dict[str, Any] = question["args"]
-        self.value: str | None = self._arguments.get("value")
 
     def __repr__(self) -> str:
         return f"<Dialog {self.text!r}>"
@@ -86,6 +85,11 @@ class Dialog:
         """The question, the details, and what was wrong with the last answer."""
         names = ("question", "details", "error")
         return " ".join(filter(None, (self._arguments.get(name, "") for name in names)))
+
+    @property
+    def value(self) -> str | None:
+        """What its field holds; None if it has none."""
+        return self._arguments.get("value")
 
     @property
     def error(self) -> str:
@@ -102,7 +106,7 @@ class Dialog:
             raise NotPossible(f"{self} has no field.")
         if "\n" in text and self._arguments["kind"] != "multiline":
             raise NotPossible(f"The field of {self} has one line, and {text!r} has more.")
-        self.value = text
+        self._arguments["value"] = text
 
     def click(self, button: str) -> None:
         """Click one of its two buttons. What the program does not accept leaves it open.
@@ -138,6 +142,7 @@ class Dialog:
                 raise NotSeen(f"The check of {self} did not end within {PATIENCE} seconds.")
             if again := messages.questions.get(self._number):
                 self._arguments = again["args"]
+                self._arguments["value"] = result
 
 
 def first_dialog(tab: Tab) -> Dialog:

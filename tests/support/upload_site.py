@@ -12,7 +12,13 @@ from pathlib import Path
 import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
+from starlette.responses import (
+    FileResponse,
+    HTMLResponse,
+    JSONResponse,
+    PlainTextResponse,
+    Response,
+)
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -22,6 +28,7 @@ from core.uploads.http.routes import upload_routes
 from core.uploads.limits import UploadLimits
 
 ASSETS = Path(__file__).parents[2] / "assets"
+NOTICES = ASSETS / "client" / "notices" / "notices.css"  # in the bundle, all are in one folder
 CSP = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'"
 
 PAGE = """<!doctype html>
@@ -48,7 +55,7 @@ form, label, #elsewhere { display: block; padding: 1rem; margin-bottom: 1rem; }
 
 # What uploads/submit.js does in a real page: submit -> files -> handler -> outcome.
 SCRIPT = """
-import { showToast } from '/_satchel/client/toasts.js';
+import { notify } from '/_satchel/client/notify.js';
 import { Submission } from '/_satchel/client/uploads/uploads.js';
 import { installDrop, installPaste } from '/_satchel/client/uploads/drop.js';
 import { installFileInputs } from '/_satchel/client/uploads/file-inputs.js';
@@ -71,7 +78,7 @@ async function submit(form) {
 
 document.addEventListener('submit', (event) => {
   event.preventDefault();
-  submit(event.target).catch((error) => showToast(error.name + ': ' + error.message));
+  submit(event.target).catch((error) => notify(error.name + ': ' + error.message, 'bad'));
 });
 document.addEventListener('change', ({ target }) => {
   changes.push([target.name, ...[...(target.files ?? [])].map(({ name }) => name)].join(' '));
@@ -134,6 +141,7 @@ class Site:
             Route("/page.css", lambda _: Response(STYLE, media_type="text/css")),
             Route("/page.js", lambda _: Response(SCRIPT, media_type="text/javascript")),
             Route("/handler", self._handler, methods=["POST"]),
+            Route("/_satchel/client/notices.css", lambda _: FileResponse(NOTICES)),
             Mount("/_satchel/client", StaticFiles(directory=ASSETS / "client")),
             Mount("/_satchel/vendor", StaticFiles(directory=ASSETS / "vendor")),
             *upload_routes(self.uploads),
