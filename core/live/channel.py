@@ -27,6 +27,7 @@ MOST_WAITING = 4096
 
 _serials = itertools.count(1)
 
+MISSED = "The browser was sent the whole page, without the script. Run it again."
 LEFT = "The page was closed before it answered."
 
 
@@ -66,6 +67,7 @@ class Channel:
         self._wake = wake
         self._is_closed = False
         self._answers: dict[int, asyncio.Future[Any]] = {}
+        self._in_patches: set[int] = set()  # questions
         self._questions = itertools.count(1)
         self._waiting: deque[str] = deque()
         self._notices: dict[Notice, bool] = {}  # with news for this browser; whether it is new
@@ -128,8 +130,11 @@ class Channel:
         if not self._is_closed:
             self.send({"unask": number})
 
-    def expect(self, number: int) -> None:
+    def expect(self, number: int, *, is_patch: bool = False) -> None:
         """Await the answer to a question that is about to be sent.
+
+        Args:
+            is_patch: it is an operation of a patch, which the whole page does not include.
 
         Raises:
             PageLeft: the page was closed.
@@ -137,6 +142,8 @@ class Channel:
         if self._is_closed:
             raise PageLeft(LEFT)
         self._answers[number] = asyncio.get_running_loop().create_future()
+        if is_patch:
+            self._in_patches.add(number)
 
     async def answer(self, number: int, timeout: float | None) -> Any:
         """The answer to a question; raises as `ask` does."""
@@ -144,6 +151,7 @@ class Channel:
             return await asyncio.wait_for(self._answers[number], timeout)
         finally:
             del self._answers[number]
+            self._in_patches.discard(number)
 
     def receive_answer(self, message: AttributeDict) -> None:
         """Pass an answer on to whoever asked."""
@@ -195,6 +203,9 @@ class Channel:
 
         Closing the channel would not help: the browser would reconnect and ask for the same page.
         """
+        for number in self._in_patches:
+            if not (answer := self._answers[number]).done():
+                answer.set_exception(PageLeft(MISSED))
         try:
             self.number, whole = await RENDERING.run(self.live.whole)
         except Exception as error:

@@ -62,7 +62,7 @@ class SingleBrowser:
             self._append([script_operation(self.page, script)])
             return None
         number = asked.number_question()
-        asked.expect(number)
+        asked.expect(number, is_patch=True)
         self._append([script_operation(self.page, script, (asked.id, number))])
         try:
             return await asked.answer(number, script.timeout)

@@ -48,7 +48,7 @@ class Subscriber(Protocol):
     def withdraw(self, number: int) -> None:
         """Tell the browser that nobody waits for an answer any longer."""
 
-    def expect(self, number: int) -> None:
+    def expect(self, number: int, *, is_patch: bool = False) -> None:
         """Await the answer to a question that is about to be sent."""
 
     async def answer(self, number: int, timeout: float | None) -> Any:
