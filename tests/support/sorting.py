@@ -20,7 +20,7 @@ def middle(locator: Locator, dx: float = 0, dy: float = 0) -> Point:
 
 
 def dragged(page: Page, what: Locator, to: Point, *, drop: bool = True) -> None:
-    """Drag an element to a point with the mouse, and wait there until the page has followed."""
+    """Drag an element to a point with the mouse, and wait until the page has followed."""
     start = middle(what)
     page.mouse.move(*start)
     page.mouse.down()
@@ -29,6 +29,7 @@ def dragged(page: Page, what: Locator, to: Point, *, drop: bool = True) -> None:
     frames(page)
     if drop:
         page.mouse.up()
+    page.evaluate(STILL)
 
 
 def touched(page: Page, what: Locator, to: Point, *, rest: bool) -> None:
@@ -49,6 +50,8 @@ def touched(page: Page, what: Locator, to: Point, *, rest: bool) -> None:
     send("touchEnd")
 
 
+# Until nothing glides to its place any more.
+STILL = "() => Promise.allSettled(document.getAnimations().map((each) => each.finished))"
 FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
 
