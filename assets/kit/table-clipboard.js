@@ -5,7 +5,7 @@ import { readTsv, writeTsv } from './table-tsv.js';
 
 /** @typedef {import('./table.js').Table} Table */
 
-const MOST_PASTED = 20_000; // cells
+const MOST_PASTED = 15_000; // cells
 const ALL = Number.MAX_SAFE_INTEGER;
 
 /** @param {Table} table @param {ClipboardEvent} event */

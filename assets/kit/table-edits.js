@@ -4,7 +4,7 @@ import { Editor, textOf } from './table-editor.js';
 
 /** @typedef {import('./table.js').Table} Table */
 
-const MOST_ENTRIES = 20_000; // cells
+const MOST_ENTRIES = 15_000; // cells
 const LOST = 'The connection was lost. Try again.';
 
 export class Edits {

@@ -24,6 +24,10 @@ export class Head {
     this.selection = selection;
     this.openMenu = openMenu;
     element.addEventListener('pointerdown', (event) => this.#press(event));
+    element.addEventListener('click', (event) => {
+      const cell = titleOf(event);
+      if (cell && /** @type {Element} */ (event.target).closest('.kit-table-menu-button')) openMenu(placeOf(cell), cell);
+    });
     element.addEventListener('contextmenu', (event) => {
       const cell = titleOf(event);
       if (!cell) return;
@@ -85,7 +89,6 @@ export class Head {
     const place = placeOf(cell);
     if (target.closest('.kit-table-menu-button')) {
       event.preventDefault(); // the grid keeps the focus
-      this.openMenu(place, cell);
     } else if (target.closest('.kit-table-resizer')) {
       this.#resize(event, place);
     } else {

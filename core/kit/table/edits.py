@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -10,6 +11,8 @@ from .columns import Column
 from .conditions import View
 from .source import Source
 from .values import packed, value_of
+
+logger = logging.getLogger(__name__)
 
 MOST_UNDONE = 100
 """Edits that can be undone, one after the other."""
@@ -147,10 +150,12 @@ def _write(source: Source, steps: Sequence[_Step]) -> list[Change]:
     for done, step in enumerate(steps):
         try:
             source.write(step.row_id, step.column, step.new)
-        except Exception:
+        except Exception as error:  # of the program's own class, or of a data frame's library
             for earlier in reversed(steps[:done]):
                 source.write(earlier.row_id, earlier.column, earlier.old)
-            raise
+            logger.warning("A cell of a table could not be stored.", exc_info=True)
+            words = f"This could not be stored. {error}".rstrip(" .")
+            raise Refused([(done, f"{words}.")]) from error
     return [_change(source, step) for step in steps]
 
 

@@ -38,7 +38,10 @@ class Fetched:
     def names(self) -> Sequence[Any]:
         """The names of the columns, of those that the function has or of the first row."""
         if self._names is None:
-            given = getattr(self._fetch, "names", None)
+            try:
+                given = getattr(self._fetch, "names", None)
+            except Exception as error:
+                raise RowsFailed(f"The rows could not be loaded: {_words(error)}") from error
             self._names = given if given is not None else _names(self._rows(View(), 0))
         return self._names
 

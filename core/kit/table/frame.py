@@ -9,6 +9,7 @@ from typing import Any
 from .columns import Column
 from .conditions import View
 from .ordered import Ordered
+from .values import packed
 
 _LIBRARIES = ("pandas", "polars", "pyarrow", "modin", "cudf")
 
@@ -65,8 +66,11 @@ class Frame(Ordered):
         return dict(zip(self.names, values, strict=True))
 
     def write(self, row_id: int, column: Column, value: Any) -> None:
-        """Change a cell."""
+        """Change a cell; raises ValueError if the column cannot hold the value."""
         changed = self._frame[column.name].scatter([row_id], [value])
+        [stored] = self._plain(changed[[row_id]])
+        if packed(stored) != packed(value):  # Polars cuts the decimals off
+            raise ValueError(f"The column cannot hold {value!r:.50}.")
         self._frame = self._frame.with_columns(changed)
 
     def _plain(self, series: Any) -> list[Any]:

@@ -13,8 +13,8 @@ from .edits import Entry
 MOST_ROWS = 500
 """Rows of one answer."""
 
-MOST_ENTRIES = 20_000
-"""Cells of one paste."""
+MOST_ENTRIES = 15_000
+"""Cells of one paste; a message has at most 100,000 values (core.live.messages)."""
 
 MOST_RANGES = 1000
 """Separate ranges of one selection."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import inspect
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any, Literal
 
 import core as jp
@@ -110,11 +111,17 @@ class Table(jp.Div):
 
     @rows.setter
     def rows(self, rows: Any) -> None:
-        self._shown = Shown(_source_of(rows), self._given, self._editable, self._check)
         self._rows = rows
-        names = [column.name for column in self._shown.columns]
-        order = [s for s in self._sort if s.column in names]
-        self._view.columns = [column.described(self._editable) for column in self._shown.columns]
+        self._show(self._find_out(rows))
+
+    def _find_out(self, rows: Any) -> Shown:
+        return Shown(_source_of(rows), self._given, self._editable, self._check)
+
+    def _show(self, shown: Shown) -> None:
+        self._shown = shown
+        names = [column.name for column in shown.columns]
+        order = [each for each in self._sort if each.column in names]
+        self._view.columns = [column.described(self._editable) for column in shown.columns]
         self._view.order = [[names.index(each.column), each.descending] for each in order]
         self._view.version += 1
 
@@ -131,16 +138,25 @@ class Table(jp.Div):
     def refresh(self) -> None:
         """Show the rows as they are now, in all browsers: they have changed."""
         if not self._shown.is_complete:
-            self.rows = self.rows
+            self._show(self._find_out(self.rows))
             return
         self._shown.forget()
         self._view.version += 1
 
     # What the script sends; all of it may be forged.
 
-    def _wanted(self, msg: jp.Msg) -> bool:
+    def _wanted(self, msg: jp.Msg) -> Any:
+        shows = not self._shown.is_complete and self._find_columns()
         msg.answer = self._shown.answer(self._shown.rows, msg.detail)
-        return True  # nothing in the page has changed
+        return None if shows else True  # True: nothing in the page has changed
+
+    def _find_columns(self) -> bool:
+        """Try again what was not possible before; whether the columns are others now."""
+        shown = self._find_out(self.rows)
+        if shown.columns == self._shown.columns:
+            return False
+        self._show(shown)
+        return True
 
     def _answer_cell(self, msg: jp.Msg) -> bool:
         msg.answer = self._shown.answer(self._shown.text, msg.detail)
@@ -174,8 +190,18 @@ class Table(jp.Div):
         msg.answer = self._shown.answer(answer, msg.detail)
         if not changes:
             return True
+        result = self._emit("edited", msg, changes=changes)
+        return self._show_after(result) if inspect.isawaitable(result) else self._show_edited()
+
+    def _show_edited(self) -> None:
+        """Show what was edited, after the program has stored it if the source does not."""
+        if not self._shown.source.is_writable:
+            self._shown.forget()
         self._view.version += 1
-        return self._emit("edited", msg, changes=changes)
+
+    async def _show_after(self, result: Awaitable[Any]) -> None:
+        await result
+        self._show_edited()
 
     def _save_file(self, msg: jp.Msg) -> Any:
         saving: Saving = msg.detail
