@@ -1,8 +1,7 @@
-"""Editing, copying and arranging a table in a real Chromium, by mouse and by keyboard."""
+"""Cells are edited, copied and pasted in a real Chromium, by mouse and by keyboard."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import pytest
@@ -10,38 +9,9 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.support.api import shows
 from tests.support.served import Served, served, write_program
+from tests.support.stock_table import PROGRAM, cell, opened, told
 
 pytestmark = pytest.mark.browser
-
-PROGRAM = """
-import datetime
-from core import kit
-
-LONG = "long " * 200_000  # a million characters
-
-def stock():
-    wp = kit.Page("Stock", wide=True)
-    told = jp.P(text="-", id="told", a=wp)
-    rows = [
-        {"name": f"Thing {n}", "count": n, "day": datetime.date(2026, 3, 1 + n), "done": n % 2 == 0, "note": None, "size": 1500 * n}
-        for n in range(20)
-    ]
-    rows[3]["note"] = LONG
-    rows[4]["note"] = 'a "quoted"\\ttext\\nof two lines'
-
-    def check(row, column, value):
-        if column == "count" and (value is None or value < 0):
-            return "There cannot be less than nothing."
-
-    def edited(msg):
-        told.text = "; ".join(f"{c.row['name'][:9]} {c.column}: {str(c.old)[:20]} -> {str(c.new)[-20:]}" for c in msg.changes)
-
-    columns = ["name", "count", "day", "done", "note", kit.Column("size", format="bytes", editable=False)]
-    kit.Table(rows, columns, label="Stock", editable=True, check=check, edited=edited, a=wp)
-    return wp
-
-jp.justpy(stock)
-"""
 
 
 @pytest.fixture(scope="module")
@@ -53,28 +23,7 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 @pytest.fixture
 def grid(context: BrowserContext, page: Page, program: Served) -> Locator:
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.set_viewport_size({"width": 1200, "height": 800})
-    page.goto(program.url)
-    grid = page.get_by_role("grid", name="Stock")
-    expect(cell(grid, 0, "name")).to_have_text("Thing 0")
-    return grid
-
-
-NAMES = ["name", "count", "day", "done", "note", "size"]
-
-
-def cell(grid: Locator, row: int, column: str) -> Locator:
-    place = NAMES.index(column) + 1
-    return grid.locator(f'[aria-rowindex="{row + 2}"] > [aria-colindex="{place}"]')
-
-
-def title(grid: Locator, name: str) -> Locator:
-    return grid.get_by_role("columnheader", name=name, exact=True)
-
-
-def told(grid: Locator) -> Locator:
-    return grid.page.locator("#told")
+    return opened(context, page, program.url)
 
 
 def copied(grid: Locator) -> str:
@@ -235,71 +184,3 @@ def test_the_table_is_saved(grid: Locator, suffix: str, begins: bytes) -> None:
         page.get_by_role("menuitem", name=f"Save as {suffix}").click()
     assert download.value.suggested_filename == f"table.{suffix.lower()}"
     assert download.value.path().read_bytes().startswith(begins)
-
-
-def test_columns_are_resized_moved_hidden_and_frozen_with_the_mouse(grid: Locator) -> None:
-    page = grid.page
-    box = title(grid, "name").bounding_box()
-    assert box is not None
-    page.mouse.move(box["x"] + box["width"] - 2, box["y"] + 18)
-    page.mouse.down()
-    page.mouse.move(box["x"] + box["width"] + 58, box["y"] + 18, steps=3)
-    page.mouse.up()
-    expect(cell(grid, 0, "name")).to_have_css("width", f"{box['width'] + 60:g}px")
-    expect(title(grid, "name")).not_to_have_attribute("aria-sort", re.compile("."))
-
-    title(grid, "note").hover()
-    page.mouse.down()
-    title(grid, "count").hover()
-    page.mouse.up()
-    expect(grid.get_by_role("columnheader").nth(1)).to_have_text("note")
-
-    title(grid, "day").hover()
-    title(grid, "day").locator(".kit-table-menu-button").click()
-    page.get_by_role("menuitem", name="Hide").click()
-    expect(title(grid, "day")).to_have_count(0)
-    page.get_by_role("button", name="Columns").click()
-    page.get_by_role("menuitemcheckbox", name="day").click()
-    expect(title(grid, "day")).to_be_visible()
-    page.keyboard.press("Escape")
-
-    title(grid, "name").click(button="right")
-    page.get_by_role("menuitem", name="Freeze").click()
-    page.set_viewport_size({"width": 600, "height": 800})
-    grid.evaluate("grid => grid.scrollLeft = 400")
-    expect(title(grid, "size")).to_be_in_viewport()
-    expect(cell(grid, 0, "name")).to_be_in_viewport()
-
-
-def test_columns_are_arranged_with_the_keyboard(grid: Locator) -> None:
-    page = grid.page
-    grid.focus()
-    grid.press("Control+Home")
-    grid.press("ArrowUp")
-    grid.press("Alt+ArrowDown")
-    menu = page.get_by_role("menu", name="name")
-    expect(menu.get_by_role("menuitem", name="Sort ascending")).to_be_focused()
-    page.keyboard.press("End")
-    page.keyboard.press("ArrowUp")
-    width = cell(grid, 0, "name").evaluate("cell => cell.offsetWidth")
-    page.keyboard.press("Enter")
-    expect(cell(grid, 0, "name")).to_have_css("width", f"{width - 40}px")
-    page.keyboard.press("m")
-    page.keyboard.press("Escape")
-    expect(menu).to_have_count(0)
-    expect(grid).to_be_focused()
-    grid.press("Alt+ArrowDown")
-    page.get_by_role("menuitem", name="Move behind").press("Enter")
-    expect(grid.get_by_role("columnheader").first).to_have_text("count")
-
-
-def test_the_table_has_one_tab_stop(grid: Locator) -> None:
-    page = grid.page
-    grid.focus()
-    page.keyboard.press("Shift+Tab")
-    expect(page.get_by_role("button", name="Save")).to_be_focused()
-    page.keyboard.press("Tab")
-    expect(grid).to_be_focused()
-    page.keyboard.press("Tab")
-    expect(grid).not_to_be_focused()
-    assert not grid.evaluate("grid => grid.contains(document.activeElement)")

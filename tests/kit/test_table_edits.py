@@ -1,4 +1,4 @@
-"""Cells that are edited: what is entered becomes a value or is refused; forged events change nothing."""
+"""Cells that are edited: what is entered becomes a value or is refused; forgeries do nothing."""
 
 from __future__ import annotations
 

@@ -1,0 +1,150 @@
+"""Rows that a query or a function gives, a block at a time."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import core as jp
+from core import kit
+from core.testing import NotPossible, Page, Table, serve
+from tests.support.api import shows
+
+Shown = Callable[..., Table]
+
+
+@pytest.fixture
+def shown() -> Iterator[Shown]:
+    """A function that shows a table to a user."""
+    users: list[Any] = []
+
+    def show(*arguments: Any, **options: Any) -> Table:
+        def page() -> jp.WebPage:
+            wp = kit.Page()
+            kit.Table(*arguments, **options, a=wp)
+            return wp
+
+        serving = serve(page)
+        users.append(serving)
+        opened: Page = serving.__enter__().open("/")
+        return opened.table()
+
+    yield show
+    for each in users:
+        each.__exit__(None, None, None)
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(tmp_path / "shop.db", check_same_thread=False)
+    connection.execute("create table item (id integer primary key, name text, price real)")
+    rows = [(n, f"Thing {n}", None if n == 5 else n / 2) for n in range(1000)]
+    connection.executemany("insert into item values (?, ?, ?)", rows)
+    connection.execute("update item set name = '100% wool_' where id = 7")
+    return connection
+
+
+@shows("kit.Query")
+def test_a_query(database: sqlite3.Connection, shown: Shown) -> None:
+    table = shown(kit.Query(database, "select * from item where id < ?;", [900]))
+    assert table.count == 900
+    assert table.cell(899, "name") == "Thing 899"
+    table.sort("-price", "name")
+    assert table.cell(0, "id") == 899
+    assert table.cell(899, "price") is None
+    table.filter("price", "> 440")
+    assert table.count == 19
+    table.filter("price", "=")
+    assert table.rows == [[5, "Thing 5", None]]
+    table.filter("price", "")
+    table.search("100% WOOL_")
+    assert [row[0] for row in table.rows] == [7]
+    table.search("%")
+    assert table.count == 1
+
+
+def test_the_program_stores_what_is_edited_of_a_query(database: sqlite3.Connection) -> None:
+    def page() -> jp.WebPage:
+        wp = kit.Page()
+
+        def edited(msg: jp.Msg) -> None:
+            for change in msg.changes:
+                column = {"name": "name", "price": "price"}[change.column]
+                database.execute(
+                    f"update item set {column} = ? where id = ?", [change.new, change.row["id"]]
+                )
+
+        query = kit.Query(database, "select * from item order by id")
+        kit.Table(query, editable=True, edited=edited, a=wp)
+        return wp
+
+    with serve(page) as user:
+        table = user.open("/").table()
+        table.edit(300, "name", "Other")
+        assert table.cell(300, "name") == "Other"
+        table.undo()
+        assert table.cell(300, "name") == "Thing 300"
+        table.redo()
+        assert table.cell(300, "name") == "Other"
+
+
+def test_a_connection_of_another_thread_is_refused_at_once() -> None:
+    with pytest.raises(ValueError, match="check_same_thread=False"):
+        kit.Query(sqlite3.connect(":memory:"), "select 1")
+
+
+def test_a_query_that_fails_and_then_works(tmp_path: Path, shown: Shown) -> None:
+    path = tmp_path / "late.db"
+    table = shown(kit.Query(lambda: sqlite3.connect(path), "select * from late"), ["a", "b"])
+    assert table.columns == ["a", "b"]
+    with pytest.raises(NotPossible, match="could not be loaded: no such table: late"):
+        assert table.rows
+    with sqlite3.connect(path) as connection:
+        connection.execute("create table late as select 1 as a, 2 as b")
+    assert table.rows == [[1, 2]]
+
+
+def test_columns_are_found_out_as_soon_as_the_query_works(tmp_path: Path, shown: Shown) -> None:
+    path = tmp_path / "late.db"
+    table = shown(kit.Query(lambda: sqlite3.connect(path), "select * from late"))
+    assert table.columns == []
+    with pytest.raises(NotPossible, match="no such table: late"):
+        assert table.rows
+    with sqlite3.connect(path) as connection:
+        connection.execute("create table late as select 1 as a, 2 as b")
+    assert table.count == 1
+    assert table.columns == ["a", "b"]
+    assert table.rows == [[1, 2]]
+
+
+@shows("kit.Sort", "kit.Filter")
+def test_a_function(shown: Shown) -> None:
+    asked = []
+
+    def rows(
+        start: int, count: int, sort: list[kit.Sort], filters: list[kit.Filter]
+    ) -> tuple[list[dict[str, int]], int]:
+        asked.append((start, count, *sort, *filters))
+        numbers = range(10**9)
+        return [{"n": number} for number in numbers[start : start + count]], len(numbers)
+
+    table = shown(rows)
+    assert table.count == 10**9
+    assert table.cell(999_999_999, "n") == 999_999_999
+    table.sort("-n")
+    table.filter("n", "> 5")
+    assert table.cell(0, "n") == 0
+    assert asked[-1][2:] == (kit.Sort("n", True), kit.Filter("n", ">", 5))
+
+
+def test_a_function_that_does_not_know_how_many_rows_there_are(shown: Shown) -> None:
+    def rows(start: int, count: int, *_: Any) -> list[tuple[int, int]]:
+        return [(number, -number) for number in range(start, min(450, start + count))]
+
+    table = shown(rows)
+    assert [row[0] for row in table.rows] == list(range(450))
+    assert table.count == 450
