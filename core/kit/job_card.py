@@ -13,6 +13,7 @@ from . import job_results
 from .button import Button
 from .job_list import JobList
 from .job_pace import Pace
+from .job_preview import JobPreview
 from .job_row import RowActions
 from .job_words import amounts, counted, percent
 
@@ -60,11 +61,18 @@ class JobCard(jp.Section):
                 cancel=self._cancel_task if "cancel" in actions else None,
                 retry=self._retry_task if "retry" in actions else None,
                 save=self._save_task if "save" in actions else None,
-                opens="open" in actions,
+                open=self._open_task if "open" in actions else None,
             ),
         )
         self._announcement = jp.P(role="status", classes="kit-job-announcement")
-        self._parts = [self._head, self._bar, self._message, self._list, self._announcement]
+        self._preview = JobPreview(job)  # on the page once somebody opens it
+        self._parts: list[jp.Component] = [
+            self._head,
+            self._bar,
+            self._message,
+            self._list,
+            self._announcement,
+        ]
         self.components = self._parts
         self.draw(job.tasks)
 
@@ -168,6 +176,12 @@ class JobCard(jp.Section):
 
     async def _retry_task(self, task: Task, _: jp.Msg) -> None:
         self.job.retry(task)
+
+    async def _open_task(self, task: Task, _: jp.Msg) -> None:
+        if self._preview not in self._parts:
+            self._parts.append(self._preview)
+            self.add(self._preview)
+        await asyncio.to_thread(self._preview.show_task, task)
 
     async def _save(self, msg: jp.Msg) -> None:
         await asyncio.to_thread(job_results.offer, msg.page, self.job.tasks, self.job.title)

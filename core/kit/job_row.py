@@ -22,13 +22,13 @@ class RowActions:
 
     Attributes:
         save: for tasks with several files; one is saved by a link.
-        opens: whether its name is a link that shows the file.
+        open: shows the first file.
     """
 
     cancel: Act | None
     retry: Act | None
     save: Act | None
-    opens: bool
+    open: Act | None
 
 
 class JobRow(jp.Li):
@@ -98,18 +98,25 @@ class JobRow(jp.Li):
         """Make the parts that depend on the state and on the files."""
         files = self._task.outputs if self._task.state == "done" else []
         address = jp.file_address(files[0], self) if files else ""
-        self._show_name(address)
+        self._show_name(bool(files))
         if files and is_picture(files[0].name):
             self._show_picture(address)
         self._buttons.components = self._actions_for(files, address)
 
-    def _show_name(self, address: str) -> None:
-        label, classes = self._task.label, "kit-job-link"
-        if not address or not self._actions.opens:
+    def _show_name(self, has_files: bool) -> None:
+        label, show = self._task.label, self._actions.open
+        if not has_files or show is None:
             self._name.components = [jp.Span(text=label)]
             return
         link = jp.A(text=label, href=address, target="_blank", classes=classes)
         self._name.components = [link]
+
+        async def clicked(msg: jp.Msg) -> None:
+            await show(self._task, msg)
+
+        name = jp.Button(type="button", text=label, classes="kit-job-link", click=clicked)
+        name.aria_haspopup = "dialog"
+        self._name.components = [name]
 
     def _show_picture(self, address: str) -> None:
         self._picture.show = True

@@ -103,6 +103,22 @@ def test_reloads_and_other_windows_find_it(
     expect(third.get_by_role("listitem")).to_have_count(3)
 
 
+def test_results_are_looked_at_in_front_of_the_page(visit: Visit, pictures: list[Path]) -> None:
+    page = visit.page
+    visit.send(*pictures)
+    visit.go_on()
+    says(visit.job, "All 3 done")
+    visit.row("red.png").get_by_role("button", name="red.png", exact=True).click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_role("heading", name="red.png")).to_be_visible()
+    expect(dialog.locator("img").first).to_have_js_property("naturalWidth", 100)
+    dialog.get_by_role("button", name="Next file").click()
+    expect(dialog.get_by_role("heading", name="a #1 100%.png")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    expect(page.get_by_role("button", name="red.png", exact=True)).to_be_focused()
+
+
 def test_failures_are_said_at_their_rows(
     visit: Visit, pictures: list[Path], tmp_path: Path
 ) -> None:
