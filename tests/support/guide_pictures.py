@@ -33,6 +33,10 @@ PICTURES = ROOT / "docs" / "kit"
 
 WIDTH, HEIGHT = 760, 460
 
+# Pages allow no eval, so `wait_for_function` cannot be used. Pictures out of sight may never load.
+LOADED = """() => Promise.all([...document.images].filter((image) => image.checkVisibility() &&
+    image.getBoundingClientRect().top < innerHeight).map((image) => image.decode()))"""
+
 MARK = re.compile(
     r"^<!-- picture (?P<name>[a-z-]+): (?P<alt>[^\n]*?)(?: -->\n|\n(?P<lines>.*?)^-->\n)"
     r"(?P<element><picture>[^\n]*\n)?",
@@ -109,7 +113,7 @@ def show(picture: Picture, program: Served, page: Page) -> None:
     names = {"page": page, "expect": expect, "folder": folder, "give": _giver(program, page)}
     exec(compile(picture.lines, f"<picture {picture.name}>", "exec"), names)
     page.wait_for_load_state("networkidle")
-    page.wait_for_function("[...document.images].every((image) => image.complete)")
+    page.evaluate(LOADED)
 
 
 def _giver(program: Served, page: Page) -> Callable[..., Any]:
