@@ -12,7 +12,11 @@ import pytest
 from desktop.packing import builder
 
 ROOT = Path(__file__).parents[2]
-MODULES = ("core.workers.program.service", "pypdfium2", "pytest", "pillow_heif", "av")
+READ = ["pygments.lexers.python", "markdown_it", "python_calamine"]
+MODULES = (
+    *("core.workers.program.service", "core.workers.program.text", *READ),
+    *("pypdfium2", "pytest", "pillow_heif", "av"),
+)
 
 # All of Satchel would take minutes: this is one module of it, which imports what is heavy.
 SPEC = """\
@@ -63,4 +67,5 @@ def test_what_the_program_imports_goes_in_and_else_nothing_heavy(
 ) -> None:
     subprocess.run([built, tmp_path / "found.json"], check=True)
     found = json.loads((tmp_path / "found.json").read_text())
-    assert found == ["core.workers.program.service", "pypdfium2", "pytest"]
+    ours = ["core.workers.program.service", "core.workers.program.text"]
+    assert found == [*ours, *READ, "pypdfium2", "pytest"]

@@ -142,6 +142,17 @@ def test_a_packed_program_is_a_program_of_its_own(packed: Path, tmp_path: Path) 
 
 @pytest.mark.packaged
 @on_linux
+def test_a_packed_program_previews_files(packed: Path, tmp_path: Path) -> None:
+    with started(packed, tmp_path) as page:
+        page.evaluate("() => { location.href = '/previews' }")
+        expect(page.get_by_text("A packed page")).to_be_attached(timeout=PATIENCE * 1000)
+        expect(page.get_by_text("A packed cell")).to_be_visible(timeout=PATIENCE * 1000)
+        expect(page.get_by_text("A packed heading")).to_be_visible()
+        expect(page.locator("pre .kit-preview-keyword")).to_have_text("def")
+
+
+@pytest.mark.packaged
+@on_linux
 def test_version_is_printed(executable: Path, tmp_path: Path) -> None:
     done = subprocess.run(
         [executable, "--version"], env=bare_environment(tmp_path), capture_output=True, text=True

@@ -17,6 +17,9 @@ from core import kit, serving
 from desktop.start import program
 
 
+DATA = Path(__file__).with_name("data")
+
+
 class Doubled(jp.Module):
     script = "data/doubled.js"
     sends = {"doubled": int}
@@ -63,6 +66,14 @@ async def do_jobs(self, msg):
     texts = {path.read_text() for task in job.tasks for path in task.outputs}
     values = [task.value or task.error for task in job.tasks]
     self.text = f"{values} {await kit.run(cube, 4)} {texts}"
+
+
+@jp.SetRoute("/previews")
+def previews():
+    wp = jp.WebPage(title="Previews")
+    for name in ("book.pdf", "book.xlsx", "notes.md"):
+        kit.Preview(DATA / name, a=wp)
+    return wp
 
 
 def run(path):
