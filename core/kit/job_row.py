@@ -108,8 +108,6 @@ class JobRow(jp.Li):
         if not has_files or show is None:
             self._name.components = [jp.Span(text=label)]
             return
-        link = jp.A(text=label, href=address, target="_blank", classes=classes)
-        self._name.components = [link]
 
         async def clicked(msg: jp.Msg) -> None:
             await show(self._task, msg)

@@ -16,7 +16,6 @@ import justpy as jp
 from core import kit, serving
 from desktop.start import program
 
-
 DATA = Path(__file__).with_name("data")
 
 
