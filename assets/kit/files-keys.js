@@ -9,7 +9,7 @@ const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
 
 export class Keys {
   #typed = '';
-  #typedAt = 0;
+  #typedAt = -Infinity;
 
   /** @param {FileList} list */
   constructor(list) {

@@ -11,8 +11,8 @@ export class Viewport {
   columnStep = 1;
   columnWidth = 1;
   isRightToLeft = false;
-  /** The elements around the list that scroll, from the inside out. @type {Element[]} */
-  #scrollers = [];
+  /** The elements around the list that cut it off, from the inside out. @type {Element[]} */
+  #frames = [];
 
   /** @param {HTMLElement} list @param {HTMLElement} pane The grid in it that holds the elements. */
   constructor(list, pane) {
@@ -31,7 +31,7 @@ export class Viewport {
     this.columnWidth = widths[0] || this.pane.clientWidth;
     this.columnStep = this.columnWidth + columnGap;
     this.isRightToLeft = style.direction === 'rtl';
-    this.#scrollers = scrollersAround(this.list);
+    this.#frames = framesAround(this.list);
   }
 
   /** The height of a list. @param {number} count */
@@ -81,7 +81,7 @@ export class Viewport {
   }
 
   get scroller() {
-    return this.#scrollers[0] ?? document.scrollingElement ?? document.documentElement;
+    return this.#frames.find(scrolls) ?? document.scrollingElement ?? document.documentElement;
   }
 
   /** How far a point is beyond the edges of what is in sight, or within `margin` of them; 0 if it is not. @param {number} y @param {number} margin */
@@ -110,8 +110,8 @@ export class Viewport {
   /** The top and the bottom of what is in sight. */
   #sight() {
     let [top, bottom] = [0, document.documentElement.clientHeight];
-    for (const scroller of this.#scrollers) {
-      const box = scroller.getBoundingClientRect();
+    for (const frame of this.#frames) {
+      const box = frame.getBoundingClientRect();
       top = Math.max(top, box.top);
       bottom = Math.min(bottom, box.bottom);
     }
@@ -125,10 +125,15 @@ function touched(from, to, step, size) {
 }
 
 /** @param {Element} element @returns {Element[]} */
-function scrollersAround(element) {
+function framesAround(element) {
   const found = [];
   for (let each = element.parentElement; each && each !== document.body; each = each.parentElement) {
-    if (/auto|scroll|overlay|hidden|clip/.test(getComputedStyle(each).overflowY)) found.push(each);
+    if (getComputedStyle(each).overflowY !== 'visible') found.push(each);
   }
-  return found.filter((each) => each !== document.documentElement);
+  return found;
+}
+
+/** @param {Element} element */
+function scrolls(element) {
+  return /auto|scroll/.test(getComputedStyle(element).overflowY);
 }

@@ -311,7 +311,7 @@ export class FileList {
   async #ask(isFirst = false) {
     const { version } = this.#props;
     const isMissing = [...this.#tiles.values()].some(({ details }) => (details?.version ?? -1) < version);
-    if (this.#isAsking || !(isMissing || isFirst)) return;
+    if (this.#isAsking || this.#ending.signal.aborted || !(isMissing || isFirst)) return;
     this.#isAsking = true;
     const details = await this.send('wanted', runsOf(this.#tiles.keys())).catch(() => []);
     this.#learn(details);

@@ -104,12 +104,12 @@ class Files(FilesState):
     @property
     def order(self) -> list[Any]:
         """All files in the order that people gave them. Set it to restore an order."""
-        return self.files
+        return [file.given for file in self._listing.files.values()]
 
     @order.setter
     def order(self, files: Sequence[Any]) -> None:
-        keys = {self._key(file): None for file in files}
-        self._order = [key for key in keys if key is not None]
+        keys = {file.given: file.key for file in self._listing.files.values()}
+        self._order = [keys[file] for file in files if file in keys]
         self._arrange()
 
     def _commands(self) -> list[Command]:
@@ -129,7 +129,7 @@ class Files(FilesState):
     def _choose(self, msg: jp.Msg) -> Any:
         chosen: Chosen = msg.detail
         shown = set(self._listing.shown)
-        self._select(numbers_in(chosen.numbers, shown), chosen.by, chosen.serial)
+        self._select(numbers_in(chosen.numbers, shown), chosen.by[:64], chosen.serial)
         return self._emit("selected", msg)
 
     def _open(self, msg: jp.Msg) -> Any:
@@ -159,7 +159,7 @@ class Files(FilesState):
         numbers = numbers_in(msg.detail, self._listing.files)
         return self._remove_files([self._listing.files[number] for number in numbers], msg)
 
-    async def _find(self, msg: jp.Msg) -> None:
+    def _find(self, msg: jp.Msg) -> None:
         typed: Typed = msg.detail
         msg.answer = self._listing.starting_with(typed.text[:255], typed.after)
 
@@ -258,11 +258,6 @@ class Files(FilesState):
     def _chosen_files(self) -> list[Found]:
         files, chosen = self._listing.files, set(self._chosen)
         return [files[number] for number in self._listing.shown if number in chosen]
-
-    def _key(self, given: Any) -> str | None:
-        return next(
-            (file.key for file in self._listing.files.values() if file.given == given), None
-        )
 
     def _emit(self, event: str, msg: jp.Msg, **details: Any) -> Any:
         """Call the program's handler of an event; what it returned."""

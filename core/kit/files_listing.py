@@ -48,6 +48,11 @@ class Listing:
             self._names.clear()
         return True
 
+    def clear(self) -> bool:
+        """The source cannot be read: nothing is in it; whether something was."""
+        before, self._found = self._found, []
+        return bool(before)
+
     def arrange(self, sort: str, order: Sequence[str], wanted: str) -> None:
         """Sort and filter what was read.
 

@@ -232,11 +232,11 @@ def _is_current(path: Path, entry: jp.Entry) -> bool:
 
 
 def _folders(top: Path) -> list[str]:
-    """The folder and those below it, as `SessionFolder.list` walks them."""
-    found = []
+    """The folder, even if it is missing, and those below it, as `SessionFolder.list` walks them."""
+    found = [os.fspath(top)]
     for inside, folders, _ in os.walk(top):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        found.append(inside)
+        found += (os.path.join(inside, name) for name in folders)
     return found
 
 

@@ -11,6 +11,7 @@ from typing import Any
 import core as jp
 from core.words import did_you_mean
 
+from . import files_wording as wording
 from .files_bar import FilesBar
 from .files_details import Details
 from .files_listing import SORTS, Listing, runs
@@ -38,7 +39,7 @@ class FilesState(jp.Div):
         """
         self._view, self._bar, self._empty_text = view, bar, empty
         self._empty = jp.P(classes="kit-files-empty")
-        self._sort, self._filter = _known(sort), ""
+        self._sort, self._filter, self._problem = _known(sort), "", ""
         self._order: list[str] = []
         self._chosen: list[int] = []
         self._looking: dict[Any, list[int]] = {}
@@ -60,8 +61,7 @@ class FilesState(jp.Div):
 
     @selection.setter
     def selection(self, files: Iterable[Any]) -> None:
-        wanted = list(files)
-        known = self._listing.files
+        wanted, known = set(files), self._listing.files
         self._select([n for n in self._listing.shown if known[n].given in wanted])
 
     @property
@@ -98,14 +98,19 @@ class FilesState(jp.Div):
 
         It happens by itself within a second, while a browser shows the list. Blocks.
         """
+        problem = ""
         try:
             has_changed = self._listing.read()
         except OSError as error:
-            log.error("The files of %r could not be listed: %s", self, error)
-            return False
-        if has_changed:
+            problem = wording.not_listed(error)
+            has_changed = self._listing.clear()
+        if problem and problem != self._problem:
+            log.error("The files of %r: %s", self, problem)
+        if has_changed or problem != self._problem:
+            self._problem = problem
             self._arrange()
-        return has_changed
+            return True
+        return False
 
     def look(self) -> bool:
         """Refresh if something may have changed. Blocks."""
@@ -153,6 +158,8 @@ class FilesState(jp.Div):
         self._empty.show = not shown
 
     def _nothing(self) -> str:
+        if self._problem:
+            return self._problem
         if self._filter and self._listing.files:
             return f"No file has “{self._filter}” in its name."
         return self._empty_text
@@ -179,8 +186,10 @@ class FilesState(jp.Div):
         return self._details_of(wanted)
 
     async def _watched(self) -> None:
-        await watch(weakref.ref(self))
-        self._is_watched = False
+        try:
+            await watch(weakref.ref(self))
+        finally:
+            self._is_watched = False
 
     def _details_of(self, numbers: Iterable[int]) -> list[dict[str, Any]]:
         files, version = self._listing.files, self._view.version

@@ -34,6 +34,11 @@ def not_renamed(error: OSError | FileError) -> str:
     return f"The file could not be renamed: {_reason(error)}."
 
 
+def not_listed(error: OSError) -> str:
+    """Why no files are shown."""
+    return f"The folder cannot be read: {_reason(error)}."
+
+
 def _reason(error: Exception) -> str:
     """The system's reason, without its path and number: `No space left on device`."""
     if isinstance(error, FileNotFoundError):

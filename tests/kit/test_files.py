@@ -103,6 +103,32 @@ def test_arrows_go_through_the_rows_of_a_grid(live: Live, page: Page, folder: An
         wait_for(page, lambda then=then: chosen(files) == [then])
 
 
+def test_right_to_left_the_next_file_is_on_the_left(live: Live, page: Page, folder: Any) -> None:
+    files = kit.Files(folder)
+    live(files, dir="rtl")
+    first, second = tile(page, "a 1.txt").bounding_box(), tile(page, "a 2.txt").bounding_box()
+    assert first is not None and second is not None and second["x"] < first["x"]
+    tile(page, "a 1.txt").click()
+    page.keyboard.press("ArrowLeft")
+    wait_for(page, lambda: chosen(files) == ["a 2.txt"])
+    page.mouse.move(first["x"] + 20, first["y"] + first["height"] + 15)
+    page.mouse.down()
+    page.mouse.move(second["x"] + 20, second["y"] + 100, steps=4)
+    wait_for(page, lambda: selected(page) == ["a 1.txt", "a 2.txt"])
+    page.mouse.up()
+
+
+def test_a_list_that_scrolls_by_itself(live: Live, page: Page, folder: Any) -> None:
+    for number in range(300):
+        (folder.folder / f"more {number}.txt").touch()
+    live(jp.Div(classes="h-64 overflow-auto").add(kit.Files(folder, view="list")))
+    tile(page, "a 1.txt").click()
+    page.keyboard.press("End")
+    expect(tile(page, "more 299.txt")).to_be_in_viewport()
+    assert tiles(page).count() < 40
+    assert page.evaluate("scrollY") == 0
+
+
 def test_letters_go_to_the_next_name_that_begins_with_them(
     live: Live, page: Page, folder: Any
 ) -> None:

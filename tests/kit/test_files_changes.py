@@ -246,3 +246,15 @@ def test_two_windows_show_the_same(live: Live, page: Page, folder: Any) -> None:
     expect(tile(page, "z.txt")).to_have_count(0)
     other.get_by_role("button", name="Undo").click()
     expect(tile(page, "z.txt")).to_have_count(1)
+
+
+def test_a_folder_that_cannot_be_read_is_said(live: Live, page: Page, folder: Any) -> None:
+    live(kit.Files(folder))
+    expect(tiles(page)).to_have_count(3)
+    kept = folder.folder.rename(folder.folder.with_name("kept"))
+    folder.folder.write_text("in the way")
+    expect(page.get_by_text("The folder cannot be read: Not a directory.")).to_be_visible()
+    folder.folder.unlink()
+    expect(page.get_by_text("No files yet.")).to_be_visible()
+    kept.rename(folder.folder)
+    expect(tiles(page)).to_have_count(3)
