@@ -155,7 +155,7 @@ def test_a_later_job_leaves_results_alone(desk: Desk, user: User) -> None:
         page.find("Names").type(name)
         page.find("Start").click()
         page.wait_for(lambda name=name: name in page.text and "Work" not in page.text)
-    page.wait_for(lambda: len(page.find_all(role="link")) == 4)
+    page.wait_for(lambda: len(page.find_all(role="link")) == 2)
     assert "value1" not in page.text
     labels = [each.element.attributes.get("aria-label") for each in page.find_all(role="link")]
-    assert [label for label in labels if label] == ["Save b", "Save a"]
+    assert labels == ["Save b", "Save a"]
