@@ -34,3 +34,9 @@ def test_the_guide_shows_the_pictures_that_there_are() -> None:
     assert with_elements(text) == text, "run scripts/make_pictures"
     wanted = {f"{picture.name}{suffix}.png" for picture in pictures() for suffix in ("", "-dark")}
     assert {path.name for path in PICTURES.iterdir()} == wanted, "run scripts/make_pictures"
+
+
+def test_each_section_with_a_program_has_a_picture() -> None:
+    sections = GUIDE.read_text(encoding="utf-8").split("\n## ")[1:]
+    shown = [section for section in sections if "```python\n" in section]
+    assert [each.splitlines()[0] for each in shown if "<!-- picture " not in each] == []
