@@ -46,10 +46,11 @@ export class Edits {
 
   /** Stores entries, all or none. @param {[row: number, column: number, text: string][]} entries */
   async enter(entries) {
+    if (entries.length > MOST_ENTRIES) return this.table.say(`At most ${MOST_ENTRIES} cells can be changed at a time.`, true);
     const cells = [];
     let left = 0;
     for (const [row, column, text] of entries) {
-      const data = this.table.rows.get(row);
+      const data = await this.table.rows.load(row);
       const number = this.table.columns.shown[column];
       const isInside = data !== undefined && number !== undefined && this.table.columns.all[number]?.editable;
       if (isInside) cells.push([data.id, number, data.values[number] ?? null, text]);
@@ -69,7 +70,7 @@ export class Edits {
     /** @type {[number, number, string][]} */
     const entries = [];
     const right = Math.min(last.right, this.table.columns.shown.length - 1);
-    for (let row = last.top; row <= last.bottom && entries.length < MOST_ENTRIES; row++) {
+    for (let row = last.top; row <= last.bottom && entries.length <= MOST_ENTRIES; row++) {
       for (let column = last.left; column <= right; column++) entries.push([row, column, '']);
     }
     void this.enter(entries);

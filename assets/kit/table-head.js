@@ -8,6 +8,9 @@ import { icon } from './icons.js';
 const DRAG = 6; // pixels after which a press is no click
 
 export class Head {
+  /** Whether the press has become more than a click. */
+  #hasMoved = false;
+
   /**
    * @param {HTMLElement} element The row.
    * @param {string} id Before the ids of cells.
@@ -24,10 +27,7 @@ export class Head {
     this.selection = selection;
     this.openMenu = openMenu;
     element.addEventListener('pointerdown', (event) => this.#press(event));
-    element.addEventListener('click', (event) => {
-      const cell = titleOf(event);
-      if (cell && /** @type {Element} */ (event.target).closest('.kit-table-menu-button')) openMenu(placeOf(cell), cell);
-    });
+    element.addEventListener('click', (event) => this.#click(event));
     element.addEventListener('contextmenu', (event) => {
       const cell = titleOf(event);
       if (!cell) return;
@@ -84,21 +84,28 @@ export class Head {
   /** @param {PointerEvent} event */
   #press(event) {
     const cell = titleOf(event);
+    this.#hasMoved = false;
     if (!cell || event.button !== 0) return;
     const target = /** @type {Element} */ (event.target);
+    if (target.closest('.kit-table-menu-button')) event.preventDefault(); // the grid keeps the focus
+    else if (target.closest('.kit-table-resizer')) this.#resize(event, placeOf(cell));
+    else this.#move(event, placeOf(cell), cell);
+  }
+
+  /** A screen reader's click comes without a press. @param {MouseEvent} event */
+  #click(event) {
+    const cell = titleOf(event);
+    if (!cell || this.#hasMoved) return;
     const place = placeOf(cell);
-    if (target.closest('.kit-table-menu-button')) {
-      event.preventDefault(); // the grid keeps the focus
-    } else if (target.closest('.kit-table-resizer')) {
-      this.#resize(event, place);
-    } else {
-      this.#moveOrSort(event, place, cell);
-    }
+    const isMenu = /** @type {Element} */ (event.target).closest('.kit-table-menu-button') !== null;
+    if (isMenu) this.openMenu(place, cell);
+    else this.query.sortBy(this.columns.shown[place] ?? 0, event.shiftKey);
   }
 
   /** @param {PointerEvent} event @param {number} place */
   #resize(event, place) {
     event.preventDefault();
+    this.#hasMoved = true; // the click after it sorts nothing
     const number = this.columns.shown[place] ?? 0;
     const width = this.columns.width(number);
     const direction = getComputedStyle(this.element).direction === 'rtl' ? -1 : 1;
@@ -106,20 +113,16 @@ export class Head {
   }
 
   /** @param {PointerEvent} event @param {number} place @param {HTMLElement} cell */
-  #moveOrSort(event, place, cell) {
+  #move(event, place, cell) {
     const number = this.columns.shown[place] ?? 0;
-    let isMoving = false;
     const moved = (/** @type {PointerEvent} */ move) => {
-      if (!isMoving && Math.abs(move.clientX - event.clientX) < DRAG) return;
-      isMoving = true;
+      if (!this.#hasMoved && Math.abs(move.clientX - event.clientX) < DRAG) return;
+      this.#hasMoved = true;
       this.element.classList.add('kit-table-moving');
       const other = document.elementsFromPoint(move.clientX, cell.getBoundingClientRect().top + 4).find((each) => each.classList.contains('kit-table-title'));
       if (other instanceof HTMLElement && this.element.contains(other)) this.columns.move(number, placeOf(other));
     };
-    follow(moved, () => {
-      this.element.classList.remove('kit-table-moving');
-      if (!isMoving) this.query.sortBy(number, event.shiftKey);
-    });
+    follow(moved, () => this.element.classList.remove('kit-table-moving'));
   }
 
   /** @param {number} place @returns {HTMLElement | null} */

@@ -19,6 +19,7 @@ export function openColumnMenu(table, place, anchor = table.head.cellAt(place)) 
   const { title, kind } = table.columns.at(place);
   const isFrozen = table.columns.isFrozen(number);
   if (!anchor) return;
+  table.grid.focus({ preventScroll: true }); // where the focus returns to
   const box = anchor.getBoundingClientRect();
   const beside = { getBoundingClientRect: () => box };
   const filter = () => openFilter(/** @type {Element} */ (beside), table.grid, title, table.query.filters.get(number) ?? '', HINTS[kind], (text) => table.query.filter(number, text));

@@ -4,7 +4,8 @@
 
 /** @param {Table} table @param {PointerEvent} event */
 export function pointed(table, event) {
-  if (event.button !== 0 || isInEditor(event)) return;
+  // A finger may be about to scroll: its click selects.
+  if (event.button !== 0 || event.pointerType === 'touch' || isInEditor(event)) return;
   event.preventDefault();
   void table.edits.editor.commit(null);
   table.grid.focus({ preventScroll: true });
@@ -33,6 +34,16 @@ function drag(table, event) {
   table.scroller.show(place.row);
   table.columns.show(place.column);
   table.draw();
+}
+
+/** Clicks of fingers and of screen readers, which come without a press. @param {Table} table @param {MouseEvent} event */
+export function clicked(table, event) {
+  const { pointerType } = /** @type {PointerEvent} */ (event);
+  if (isInEditor(event) || pointerType === 'mouse' || pointerType === 'pen') return;
+  table.grid.focus({ preventScroll: true });
+  const cell = /** @type {Element} */ (event.target).getBoundingClientRect();
+  const { row, column } = table.body.placeAt(cell.left + cell.width / 2, cell.top + cell.height / 2);
+  table.select(row, column);
 }
 
 /** @param {Table} table @param {MouseEvent} event */

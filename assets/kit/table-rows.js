@@ -72,6 +72,12 @@ export class Rows {
     }
   }
 
+  /** A row that may not be in the page yet. @param {number} index @returns {Promise<Row | undefined>} */
+  async load(index) {
+    if (index < this.total && !this.get(index)) await this.#request(Math.floor(index / BLOCK));
+    return this.get(index);
+  }
+
   /** @param {number} number Of a block. */
   async #request(number) {
     const generation = this.#generation;

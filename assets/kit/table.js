@@ -8,7 +8,7 @@ import { Edits } from './table-edits.js';
 import { Head } from './table-head.js';
 import { pressed } from './table-keys.js';
 import { chooseColumns, chooseFile, openColumnMenu } from './table-menus.js';
-import { doubleClicked, pointed } from './table-pointer.js';
+import { clicked, doubleClicked, pointed } from './table-pointer.js';
 import { Query } from './table-query.js';
 import { Rows } from './table-rows.js';
 import { Scroller } from './table-scroller.js';
@@ -93,6 +93,7 @@ export class Table {
     this.grid.addEventListener('copy', (event) => copy(this, event));
     this.grid.addEventListener('paste', (event) => paste(this, event));
     this.#rowgroup.addEventListener('pointerdown', (event) => pointed(this, event));
+    this.#rowgroup.addEventListener('click', (event) => clicked(this, event));
     this.#rowgroup.addEventListener('dblclick', (event) => doubleClicked(this, event));
   }
 

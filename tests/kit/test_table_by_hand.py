@@ -152,6 +152,19 @@ def test_cells_of_a_spreadsheet_are_pasted(grid: Locator) -> None:
     expect(cell(grid, 13, "count")).to_have_text("13")
 
 
+def test_a_paste_reaches_rows_that_are_not_in_the_page(grid: Locator) -> None:
+    page = grid.page
+    page.get_by_role("button", name="Many").click()
+    expect(page.get_by_role("status").first).to_have_text("1,000 rows")
+    cell(grid, 0, "name").click()
+    paste(grid, "".join(f"Pasted {number}\n" for number in range(1, 901)))
+    expect(told(grid)).to_have_text("900 changes")
+    grid.press("Control+End")
+    expect(cell(grid, 999, "name")).to_have_text("Thing 999")
+    grid.evaluate("grid => grid.scrollTop -= 3600")
+    expect(cell(grid, 899, "name")).to_have_text("Pasted 900")
+
+
 def test_selected_cells_are_emptied(grid: Locator) -> None:
     cell(grid, 15, "name").click()
     cell(grid, 16, "name").click(modifiers=["Shift"])

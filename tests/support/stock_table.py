@@ -32,11 +32,20 @@ def stock():
             return "There cannot be less than nothing."
 
     def edited(msg):
-        told.text = "; ".join(map(described, msg.changes))
+        changes = msg.changes
+        few = "; ".join(map(described, changes[:5]))
+        told.text = few if len(changes) < 6 else f"{len(changes)} changes"
 
     size = kit.Column("size", format="bytes", editable=False)
     columns = ["name", "count", "day", "done", "note", size]
-    kit.Table(rows, columns, label="Stock", editable=True, check=check, edited=edited, a=wp)
+    table = kit.Table(
+        rows, columns, label="Stock", editable=True, check=check, edited=edited, a=wp
+    )
+
+    def many():
+        table.rows = [{**rows[0], "name": f"Thing {n}", "count": n} for n in range(1000)]
+
+    kit.Button("Many", click=many, a=wp)
     return wp
 
 jp.justpy(stock)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from abc import ABC, abstractmethod
+from array import array
 from collections.abc import Iterable, Sequence
 from operator import itemgetter
 from typing import Any
@@ -70,6 +71,7 @@ class Ordered(ABC):
             for sort in reversed(view.sort):
                 values = self.values(sort.column)
                 order = sorted_by(order, [values[number] for number in order], sort.descending)
+            order = array("q", order)  # a fifth of a list
             while len(self._views) >= VIEWS:
                 del self._views[next(iter(self._views))]  # the one not used for the longest time
         self._views[view] = order
