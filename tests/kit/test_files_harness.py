@@ -135,3 +135,14 @@ def test_only_sessions_that_were_served_the_page_get_the_files(shown: Shown) -> 
     assert User(shown.user.url).get(file["address"]).status_code == 404
     shown.page.files().remove("a.txt")
     assert shown.user.get(file["address"]).status_code == 404
+
+
+def test_a_change_is_seen_although_the_disk_has_coarse_times(tmp_path: Path) -> None:
+    files = kit.Files(tmp_path)
+    before = tmp_path.stat()
+    (tmp_path / "new.txt").touch()
+    os.utime(tmp_path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert files.look() and [entry.name for entry in files.files] == ["new.txt"]
+    old = before.st_mtime - 60
+    os.utime(tmp_path, (old, old))
+    assert not files.look() and not files.look()

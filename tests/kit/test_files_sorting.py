@@ -90,3 +90,29 @@ def test_an_order_is_kept_where_files_come_and_go(
     wait_for(page, lambda: chosen(files) == ["aa.txt"])
     page.keyboard.press("Alt+ArrowLeft")
     wait_for(page, lambda: names(page) == ["d.txt", "b.txt", "aa.txt", "a.txt"])
+
+
+def test_a_file_is_dragged_beyond_what_is_in_the_page(
+    live: Live, page: Page, tmp_path: Path
+) -> None:
+    page.set_viewport_size({"width": 700, "height": 500})
+    paths = [tmp_path / f"{number}.txt" for number in range(200)]
+    for path in paths:
+        path.touch()
+    files = kit.Files(paths, sortable=True, view="list")
+    live(files)
+    expect(tile(page, "199.txt")).to_have_count(0)
+    box = tile(page, "0.txt").bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + 60, box["y"] + 15)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 60, 300, steps=4)
+    page.mouse.move(box["x"] + 60, 495, steps=4)  # at the edge, where it scrolls
+    wait_for(page, lambda: page.evaluate("scrollY") > 1000)
+    page.mouse.move(box["x"] + 60, 350)
+    page.wait_for_function("() => new Promise(requestAnimationFrame)")
+    page.mouse.up()
+    wait_for(page, lambda: files.order[0] == paths[1])
+    assert len(files.order) == 200 and files.order.index(paths[0]) > 25
+    after = f"{files.order.index(paths[0])}.txt"
+    wait_for(page, lambda: names(page).index("0.txt") == names(page).index(after) + 1)
