@@ -7,12 +7,15 @@ from ..media.text_sniffing import is_like_text, is_text
 from ..media.types import canonical, guess_type
 
 Kind = Literal[
-    "picture", "drawn", "pdf", "video", "audio", "font",
+    "picture", "svg", "drawn", "pdf", "video", "audio", "font",
     "text", "markdown", "table", "sheets", "archive", "empty", "none",
 ]  # fmt: skip
-"""A picture that browsers show, or one that is drawn for them; ...; nothing to be shown."""
+"""A picture that browsers show, or one that is drawn for them; ...; nothing to be shown.
 
-READ = frozenset({"text", "markdown", "table", "sheets", "archive"})
+The page gets no "svg": it is a picture, or the text of one that would keep browsers busy.
+"""
+
+READ = frozenset({"svg", "text", "markdown", "table", "sheets", "archive"})
 """The kinds that a worker reads."""
 
 _PICTURES = {"image/avif", "image/bmp", "image/gif", "image/jpeg", "image/png", "image/webp"}
@@ -49,7 +52,7 @@ def kind_of(name: str, head: bytes) -> Kind:
         # Browsers show what the name promises.
         return "picture" if found in _PICTURES and named in _PICTURES else "drawn"
     if named == _SVG and is_like_text(found):
-        return "picture"
+        return "svg"
     if is_like_text(found):
         return _TEXTS.get(named, "text")
     return _of_binary(name, named, found)

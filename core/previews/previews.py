@@ -106,14 +106,14 @@ class Previews:
         with self._target() as target:
             ask = partial(worker.do, "read", source, target, name=well_formed(name), part=part)
             answer = ask(kind=kind, plain=False)
-            if answer.error is not None and kind in ("text", "markdown", "table"):
+            if answer.error is not None and kind in ("svg", "text", "markdown", "table"):
                 self._note(name, answer)
                 kind = "text"  # without highlighting, which hostile text can make slow
                 answer = ask(kind=kind, plain=True)
             if answer.error is not None:
                 self._note(name, answer)
                 return _nothing(_words(answer))
-            return {**_result(target), "kind": kind}
+            return {**_result(target), "kind": "picture" if kind == "svg" else kind}
 
     def _note(self, name: str, answer: Answer) -> None:
         level = logging.WARNING if answer.damaged else logging.INFO

@@ -68,6 +68,24 @@ def test_a_drawing_is_a_picture_or_source(site: Previewed, page: Page, name: str
     check_nothing_ran(page)
 
 
+def test_a_drawing_that_multiplies_is_shown_as_its_source(site: Previewed, page: Page) -> None:
+    start = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">'
+    letters = "abcdefghi"
+    entities, levels = "", ""
+    for before, letter in enumerate(letters[1:]):
+        values, uses = f"&{letters[before]};" * 10, f'<use href="#g{before}"/>' * 10
+        entities += f'<!ENTITY {letter} "{values}">'
+        levels += f'<g id="g{before + 1}">{uses}</g>'
+    for content in (
+        f'{start}<g id="g0"><rect width="9" height="9"/></g>{levels}</svg>',
+        f'<!DOCTYPE svg [<!ENTITY a "aaaa">{entities}]>{start}<text>&i;</text></svg>',
+        f'{start}<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g></svg>',
+    ):
+        preview = site.open(page, "a.svg", content)
+        expect(preview.locator("code")).to_contain_text("<svg")
+    check_it_still_answers(site, page)
+
+
 def test_markdown_has_no_html_and_loads_nothing(
     site: Previewed, page: Page, asked: list[str]
 ) -> None:

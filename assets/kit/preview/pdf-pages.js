@@ -149,6 +149,7 @@ export class Pages {
     if (page.drawn === undefined) return;
     page.drawn = page.text = page.drawing = undefined;
     page.element.replaceChildren();
+    page.proxy?.cleanup();
   }
 
   /** @param {Page} page @param {number} index */

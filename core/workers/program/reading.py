@@ -12,7 +12,7 @@ def read(source: str, target: str, kind: str, name: str, part: int, plain: bool)
     """Write a description of a file.
 
     Args:
-        kind: "text", "markdown", "table", "sheets" or "archive".
+        kind: "text", "markdown", "table", "sheets", "archive" or "svg".
         name: of the file; it decides how text is highlighted.
         part: which sheet.
         plain: do without highlighting.
@@ -39,6 +39,10 @@ def _read(source: str, kind: str, name: str, part: int, plain: bool) -> dict[str
         from .sheets import read_sheet
 
         return read_sheet(source, part)
+    if kind == "svg":
+        from .svg import read_svg
+
+        return read_svg(source)
     if kind == "archive":
         from .archive import read_archive
 
