@@ -49,6 +49,7 @@ export class Table {
   #words = make('kit-table-state');
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
+  #removed = new AbortController();
   #observer = new ResizeObserver(() => this.draw());
 
   /** @param {HTMLElement} element @param {Props} props @param {Send} send */
@@ -90,8 +91,10 @@ export class Table {
     });
     this.grid.addEventListener('keydown', (event) => pressed(this, event));
     this.grid.addEventListener('focus', () => this.draw());
-    this.grid.addEventListener('copy', (event) => copy(this, event));
-    this.grid.addEventListener('paste', (event) => paste(this, event));
+    // These go to where a text selection would begin, which need not be in the grid that has the focus.
+    const { signal } = this.#removed;
+    document.addEventListener('copy', (event) => document.activeElement === this.grid && copy(this, event), { signal });
+    document.addEventListener('paste', (event) => document.activeElement === this.grid && paste(this, event), { signal });
     this.#rowgroup.addEventListener('pointerdown', (event) => pointed(this, event));
     this.#rowgroup.addEventListener('click', (event) => clicked(this, event));
     this.#rowgroup.addEventListener('dblclick', (event) => doubleClicked(this, event));
@@ -113,6 +116,7 @@ export class Table {
   }
 
   remove() {
+    this.#removed.abort();
     this.#observer.disconnect();
     cancelAnimationFrame(this.#frame);
     clearTimeout(this.#timer);
