@@ -49,10 +49,7 @@ class Page(Tab):
     def dialog(self) -> Dialog:
         """The question that the page asks with ``confirm`` or ``ask``, now or soon.
 
-        For example, to answer what a click asks::
-
-            with page.find("Remove").clicking():
-                page.dialog.click("OK")
+        Answer it in a block of ``clicking()``: the handler of the click waits for the answer.
 
         Raises:
             NotSeen: it asks nothing within `PATIENCE` seconds.
