@@ -12,6 +12,8 @@ export class Editor {
   /** @type {HTMLInputElement | HTMLTextAreaElement | undefined} */
   #input;
   #box = document.createElement('div');
+  /** In a grid is nothing but rows of cells. */
+  #cell = document.createElement('div');
   #words = document.createElement('p');
   #before = '';
   #isStoring = false;
@@ -24,6 +26,9 @@ export class Editor {
   constructor(body, id) {
     this.body = body;
     this.#box.className = 'kit-table-editor';
+    this.#box.role = 'row';
+    this.#cell.role = 'gridcell';
+    this.#box.append(this.#cell);
     this.#words.role = 'alert';
     this.#words.id = `${id}-problem`;
   }
@@ -49,7 +54,7 @@ export class Editor {
     this.#closed = closed;
     this.#input = input;
     this.#words.textContent = '';
-    this.#box.replaceChildren(input, this.#words);
+    this.#cell.replaceChildren(input, this.#words);
     const around = this.body.getBoundingClientRect();
     const isRight = getComputedStyle(this.body).direction === 'rtl';
     this.#box.style.insetInlineStart = `${isRight ? around.right - over.right : over.left - around.left}px`;
