@@ -73,6 +73,7 @@ class Job:
         self._changes = Changes(loop)
         self._all_ended = asyncio.Event()
         self._when_ended: list[Callable[[], object]] = []
+        self._dismissal: asyncio.TimerHandle | None = None
 
     def __repr__(self) -> str:
         return f"<Job {self.title or self.id!r} {self.counts}>"
@@ -81,6 +82,11 @@ class Job:
     def is_running(self) -> bool:
         """Whether any of its tasks waits or is being worked on."""
         return self.ended is None
+
+    @property
+    def is_dismissed(self) -> bool:
+        """Whether somebody dismissed it, in whatever window, and it can still be restored."""
+        return self._dismissal is not None
 
     @property
     def counts(self) -> Counts:
@@ -103,6 +109,14 @@ class Job:
     def retry(self, *tasks: Task) -> None:
         """Work again on these tasks, or on all, that have failed or were cancelled."""
         self._on_loop(self._retry, tasks or self.tasks)
+
+    def dismiss(self, seconds: float, remove: Callable[[], object]) -> None:
+        """Call a function on the event loop later, unless `restore` or `retry` is called before."""
+        self._on_loop(self._dismiss, seconds, remove)
+
+    def restore(self) -> None:
+        """Undo `dismiss`."""
+        self._on_loop(self._restore)
 
     async def wait(self) -> None:
         """Wait until no task waits or is being worked on. On the event loop."""
@@ -217,10 +231,22 @@ class Job:
             self._counted[task.state] += 1
             self._queue[task] = None
         if again:
+            self._restore()
             self.was_cancelled, self.ended = False, None
             self._all_ended.clear()
             self._changes.add(*again)
             self._fill()
+
+    def _dismiss(self, seconds: float, remove: Callable[[], object]) -> None:
+        if self._dismissal is None:
+            self._dismissal = self._loop.call_later(seconds, remove, context=Context())
+            self._changes.add()
+
+    def _restore(self) -> None:
+        if self._dismissal is not None:
+            self._dismissal.cancel()
+            self._dismissal = None
+            self._changes.add()
 
     def started(self, task: Task) -> None:
         """The function is being called for this task. On the event loop."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Collection, Iterable
+from functools import partial
 
 import core as jp
 from core.jobs.job import Job
@@ -73,7 +74,12 @@ class JobCard(jp.Section):
             self._list,
             self._announcement,
         ]
-        self.components = self._parts
+        words = jp.Span(text="The results are removed.", role="status")
+        undo = Button("Undo", size="small", click=self._undo)
+        self._dismissed: list[jp.Component] = [
+            jp.Div(classes="kit-job-more", children=[words, undo])
+        ]
+        self._is_keeping = False
         self.draw(job.tasks)
 
     def _make_head(self) -> None:
@@ -106,6 +112,7 @@ class JobCard(jp.Section):
         Args:
             changed: the tasks that may have changed since the last time.
         """
+        self._show_parts()
         self._list.draw(set(changed))
         job, state = self.job, self.state
         text = amounts(job.counts, not job.is_running, job.was_cancelled)
@@ -120,6 +127,12 @@ class JobCard(jp.Section):
         self._announcement.text = f"{job.title}: {self._spoken(text)}"
         for name, button in self._buttons.items():
             button.show = name in self._actions and self._offers(name)
+
+    def _show_parts(self) -> None:
+        """All of it; or, in every window, that somebody dismissed it and can have it back."""
+        parts = self._dismissed if self.job.is_dismissed else self._parts
+        if list(self.components) != parts:
+            self.components = parts
 
     def _spoken(self, text: str) -> str:
         """What screen readers say: the beginning, failures and the end, but not every step."""
@@ -136,6 +149,8 @@ class JobCard(jp.Section):
             return action == "cancel"
         if action == "retry":
             return job.counts.failed + job.counts.cancelled > 0
+        if action == "keep" and self._is_keeping:
+            return False
         if action in ("keep", "save"):
             return job_results.has_files(job)
         return action == "dismiss"
@@ -180,7 +195,7 @@ class JobCard(jp.Section):
     async def _open_task(self, task: Task, _: jp.Msg) -> None:
         if self._preview not in self._parts:
             self._parts.append(self._preview)
-            self.add(self._preview)
+            self._show_parts()
         await asyncio.to_thread(self._preview.show_task, task)
 
     async def _save(self, msg: jp.Msg) -> None:
@@ -190,7 +205,9 @@ class JobCard(jp.Section):
         await asyncio.to_thread(job_results.offer, msg.page, [task], task.label)
 
     async def _keep(self, msg: jp.Msg) -> None:
-        self._buttons["keep"].show = False
+        if self._is_keeping:  # pressed twice
+            return
+        self._is_keeping, self._buttons["keep"].show = True, False
         folder = jp.app.session_folder(msg.session_id)
         try:
             kept = await asyncio.to_thread(job_results.keep, self.job, folder)
@@ -198,23 +215,17 @@ class JobCard(jp.Section):
             self._buttons["keep"].show = True
             self.tell(f"The files could not be put into your folder: {error.strerror or error}.")
             return
+        finally:
+            self._is_keeping = False
         self._note.text = self._announcement.text = f"{counted(kept, 'file')} put into your folder"
 
     async def _dismiss(self) -> None:
-        if not job_results.has_files(self.job):
-            self._remove(self.job)
-            return
-        undone = asyncio.Event()
-        undo = Button("Undo", size="small", click=undone.set)
-        words = jp.Span(text="The results are removed.", role="status")
-        self.components = [jp.Div(classes="kit-job-more", children=[words, undo])]
-        jp.run_task(self._remove_later(undone))
-
-    async def _remove_later(self, undone: asyncio.Event) -> None:
-        try:
-            await asyncio.wait_for(undone.wait(), UNDO)
-        except TimeoutError:
-            self._remove(self.job)
+        if job_results.has_files(self.job):
+            self.job.dismiss(UNDO, partial(self._remove, self.job))
+            self._show_parts()
         else:
-            self.components = self._parts
-            await self.update()
+            self._remove(self.job)
+
+    async def _undo(self) -> None:
+        self.job.restore()
+        self._show_parts()

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import core as jp
+from core.files import disk
 from core.files.placement import Placement
 from core.jobs.job import Job
 from core.jobs.task import Task
@@ -80,13 +81,17 @@ def keep(job: Job, folder: jp.SessionFolder) -> int:
     """Put copies of all files into a session's folder; returns how many. Blocks.
 
     Raises:
-        OSError: the disk failed; those before it are kept.
+        OSError: the disk failed; there are no copies, so that it can be tried again.
     """
-    placement, count = Placement(), 0
+    placement, kept = Placement(), list[Path]()
     try:
         for path in paths(job.tasks):
-            placement.add(folder.folder, path, path.name, follow=False, copy=True)
-            count += 1
+            target = placement.add(folder.folder, path, path.name, follow=False, copy=True)
+            kept.append(target)
+    except OSError:
+        for target in kept:
+            disk.discard(target)
+        raise
     finally:
         placement.sync()
-    return count
+    return len(kept)
