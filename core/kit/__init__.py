@@ -9,10 +9,12 @@ from core.jobs.errors import JobError
 from core.jobs.working import Cancelled, output, report
 
 from .button import Button
+from .code import Code
 from .files import Files
 from .icon import Icon, icon_names
 from .job import Job
 from .job_results import Result
+from .markdown import Markdown
 from .modal import Modal
 from .page import Page
 from .preview import Preview
@@ -25,12 +27,14 @@ __all__ = [
     "Button",
     "Cancelled",
     "Change",
+    "Code",
     "Column",
     "Files",
     "Filter",
     "Icon",
     "Job",
     "JobError",
+    "Markdown",
     "Modal",
     "Page",
     "Preview",

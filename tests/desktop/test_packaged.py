@@ -148,7 +148,7 @@ def test_a_packed_program_previews_files(packed: Path, tmp_path: Path) -> None:
         expect(page.get_by_text("A packed page")).to_be_attached(timeout=PATIENCE * 1000)
         expect(page.get_by_text("A packed cell")).to_be_visible(timeout=PATIENCE * 1000)
         expect(page.get_by_text("A packed heading")).to_be_visible()
-        expect(page.locator("pre .kit-preview-keyword")).to_have_text("def")
+        expect(page.locator("pre .kit-code-keyword")).to_have_text("def")
 
 
 @pytest.mark.packaged

@@ -58,7 +58,7 @@ def test_a_pdf_in_the_page_in_a_frame_and_in_a_window_of_its_own(
     preview.get_by_role("region", name="book.pdf").press("End")
     expect(preview.get_by_role("textbox", name="Page")).to_have_value("2")
     page.get_by_role("button", name="Source").click()
-    expect(preview.locator(".kit-preview-keyword").first).to_have_text("import")
+    expect(preview.locator(".kit-code-keyword").first).to_have_text("import")
     page.get_by_role("button", name="Frame").click()
     frame = page.frame_locator("iframe")
     expect(frame.get_by_text("The first page")).to_be_attached()

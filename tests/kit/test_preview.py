@@ -116,8 +116,8 @@ def test_text_has_numbers_and_colours(site: Previewed, page: Page) -> None:
     code = preview.locator("code")
     expect(code).to_have_text("def f():\n    return 'text'  # why\n")
     expect(preview.locator(".kit-preview-numbers")).to_have_text("1\n2")
-    expect(code.locator(".kit-preview-keyword").first).to_have_text("def")
-    expect(code.locator(".kit-preview-string")).to_have_text("'text'")
+    expect(code.locator(".kit-code-keyword").first).to_have_text("def")
+    expect(code.locator(".kit-code-string")).to_have_text("'text'")
     wrap = preview.get_by_role("button", name="Wrap lines")
     wrap.click()
     expect(wrap).to_have_attribute("aria-pressed", "true")
@@ -142,7 +142,7 @@ def test_markdown(site: Previewed, page: Page) -> None:
     expect(link).to_have_attribute("href", "https://example.org")
     expect(link).to_have_attribute("target", "_blank")
     expect(link).to_have_attribute("rel", "noopener noreferrer")
-    expect(preview.locator("pre .kit-preview-keyword")).to_have_text("def")
+    expect(preview.locator("pre .kit-code-keyword")).to_have_text("def")
     expect(preview.locator("ol")).to_have_js_property("start", 3)
 
 

@@ -13,6 +13,7 @@ const SCHEMES = new Set(['http:', 'https:', 'mailto:']);
 /** @type {import('./preview.js').Viewer} */
 export function showMarkdown(place, { name, nodes = [], shown = 0, size }) {
   const article = make('div', 'markdown', ...nodes.map(built));
+  article.classList.add('kit-markdown');
   asRegion(article, name);
   place.body.append(article);
   noteOfRest(place, shown, size);

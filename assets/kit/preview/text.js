@@ -32,7 +32,9 @@ export function asRegion(element, name) {
 /** @param {string} kind "" for plain text. @param {string} text */
 export function token(kind, text) {
   if (!/^[a-z]+$/.test(kind)) return document.createTextNode(text);
-  return make('span', kind, text);
+  const element = make('span', '', text);
+  element.className = `kit-code-${kind}`;
+  return element;
 }
 
 /** @param {import('./parts.js').Place} place @param {number} shown @param {number | null} size */

@@ -25,16 +25,23 @@ Node = str | list[object]
 
 def read_markdown(source: str) -> dict[str, object]:
     """The beginning of a document."""
-    from markdown_it import MarkdownIt
-    from markdown_it.tree import SyntaxTreeNode
-
     with open(source, "rb") as file:
         raw = file.read(MAX_BYTES)
         size = os.fstat(file.fileno()).st_size
     text, _ = decoded(raw)
+    nodes, _ = markdown_nodes(text)
+    return {"nodes": nodes, "shown": len(raw), "size": size}
+
+
+def markdown_nodes(text: str) -> tuple[list[Node], bool]:
+    """The nodes of a document, and whether they are all of it."""
+    from markdown_it import MarkdownIt
+    from markdown_it.tree import SyntaxTreeNode
+
     parser = MarkdownIt("js-default", {"html": False, "linkify": False})
-    tree = SyntaxTreeNode(parser.parse(text))
-    return {"nodes": Tree().children(tree), "shown": len(raw), "size": size}
+    tree = Tree()
+    nodes = tree.children(SyntaxTreeNode(parser.parse(text)))
+    return nodes, tree.is_whole
 
 
 class Tree:
@@ -42,6 +49,11 @@ class Tree:
 
     def __init__(self) -> None:
         self._left = MAX_NODES
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether there were not more."""
+        return self._left >= 0
 
     def children(self, parent: "SyntaxTreeNode") -> list[Node]:
         """The nodes of what is in a node of the syntax tree."""

@@ -1,0 +1,38 @@
+// The button of a kit.Code that copies its text.
+
+import { icon } from './icons.js';
+
+const LONG_ENOUGH = 2000; // milliseconds, to see that it is copied
+
+/** @param {HTMLElement} element */
+export function mounted(element) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'kit-code-copy';
+  const said = document.createElement('span');
+  said.className = 'kit-code-said';
+  said.role = 'status';
+  /** @param {string} symbol @param {string} label */
+  const show = (symbol, label) => {
+    button.replaceChildren(icon(symbol));
+    button.title = label;
+    button.setAttribute('aria-label', label);
+  };
+  show('copy', 'Copy');
+  let timer = 0;
+  button.onclick = async () => {
+    const text = element.querySelector('.kit-code-text')?.textContent ?? '';
+    const outcome = await navigator.clipboard.writeText(text).then(
+      () => 'Copied.',
+      () => 'This could not be copied. Select the text, and copy it.',
+    );
+    show(outcome === 'Copied.' ? 'check' : 'triangle-alert', 'Copy');
+    said.textContent = outcome;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      show('copy', 'Copy');
+      said.textContent = '';
+    }, LONG_ENOUGH);
+  };
+  element.append(button, said);
+}
