@@ -14,6 +14,7 @@ from .files import Files
 from .icon import Icon, icon_names
 from .job import Job
 from .job_results import Result
+from .log import Log
 from .markdown import Markdown
 from .modal import Modal
 from .page import Page
@@ -34,6 +35,7 @@ __all__ = [
     "Icon",
     "Job",
     "JobError",
+    "Log",
     "Markdown",
     "Modal",
     "Page",

@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 from core import kit
 from tests.conftest import Live
 from tests.support.api import shows
+from tests.support.native import until
 
 Show = Callable[..., Live]
 
@@ -32,7 +33,8 @@ def test_code_has_colours_and_is_copied(live: Show) -> None:
     shown.do(lambda: (setattr(code, "source", "select 1"), setattr(code, "language", "sql")))
     expect(page.locator(".kit-code-keyword")).to_have_text("select")
     button.press("Enter")
-    page.wait_for_function("navigator.clipboard.readText().then((text) => text === 'select 1')")
+    expect(page.get_by_role("status")).to_have_text("Copied.")
+    until(lambda: page.evaluate("navigator.clipboard.readText()") == "select 1", "it is copied")
 
 
 @pytest.mark.browser
@@ -51,7 +53,7 @@ def test_long_lines_scroll_by_keys(live: Show) -> None:
     region = page.get_by_role("region", name="Code")
     region.focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.querySelector('.kit-code-text').scrollLeft > 0")
+    until(lambda: region.evaluate("(element) => element.scrollLeft") > 0, "it scrolls")
 
 
 @pytest.mark.parametrize("language", ["", "no such language", "<b>"])
