@@ -14,7 +14,7 @@ import { Rows } from './table-rows.js';
 import { Scroller } from './table-scroller.js';
 import { Selection } from './table-selection.js';
 
-/** @typedef {{ label: string, columns: import('./table-columns.js').Column[], order: [number, boolean][], version: number, search: boolean, unit: 'rows' | 'cells', saves: string[], empty: string }} Props */
+/** @typedef {{ label: string, columns: import('./table-columns.js').Column[], order: [number, boolean][], version: number, deselected: number, search: boolean, unit: 'rows' | 'cells', saves: string[], empty: string }} Props */
 /** @typedef {(name: string, detail?: any) => Promise<any>} Send */
 
 const ROW_HEIGHT = 36; // pixels, as in table.css
@@ -112,6 +112,7 @@ export class Table {
     }
     this.#describe();
     if (before.version !== props.version) this.rows.reset();
+    if (before.deselected !== props.deselected) this.selection.go(this.selection.active);
     this.draw();
   }
 
@@ -151,6 +152,8 @@ export class Table {
   #drawNow() {
     const { rows, selection, columns } = this;
     if (rows.total !== this.#drawnTotal && rows.total >= 0) {
+      // A selection is by places: after a removal, others would be selected, and perhaps removed next.
+      if (rows.total < this.#drawnTotal && selection.count) this.#deselect();
       this.#drawnTotal = rows.total;
       selection.clip(rows.total);
       this.scroller.setCount(rows.room);
@@ -222,6 +225,11 @@ export class Table {
   selectAll() {
     this.selection.selectAll(this.rows.total);
     this.#selected();
+  }
+
+  #deselect() {
+    this.selection.go(this.selection.active);
+    this.tell();
   }
 
   /** @param {'row' | 'column'} what */

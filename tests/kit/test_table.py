@@ -39,6 +39,14 @@ def people():
     def fewer():
         table.rows = rows[:2]
 
+    def remove():
+        told.text = f"removed {len(table.selected)}"
+        for row in table.selected:
+            rows.remove(row)
+        table.refresh()
+
+    kit.Button("Remove", click=remove, a=wp)
+    kit.Button("Others", click=lambda: setattr(table, "rows", rows[:]), a=wp)
     kit.Button("Rename", click=rename, a=wp)
     kit.Button("Fewer", click=fewer, a=wp)
     kit.Button("None", click=lambda: setattr(table, "rows", []), a=wp)
@@ -164,6 +172,24 @@ def test_rows_are_selected_by_mouse_and_keyboard(grid: Locator) -> None:
     expect(grid.page.get_by_role("status")).to_contain_text("2 selected")
     grid.press("Control+a")
     expect(grid.page.get_by_role("status")).to_contain_text("300,000 selected")
+
+
+def test_after_a_removal_no_other_row_takes_the_place_of_a_selected_one(grid: Locator) -> None:
+    row(grid, 1).click()
+    expect(told(grid)).to_have_text("0")
+    grid.page.get_by_role("button", name="Remove").click()
+    expect(row(grid, 1)).to_contain_text("Person 7919")
+    expect(row(grid, 1)).to_have_attribute("aria-selected", "false")
+    expect(told(grid)).to_have_text("nothing")
+    grid.page.get_by_role("button", name="Remove").click()
+    expect(told(grid)).to_have_text("removed 0")
+
+
+def test_other_rows_are_not_selected(grid: Locator) -> None:
+    row(grid, 1).click()
+    expect(row(grid, 1)).to_have_attribute("aria-selected", "true")
+    grid.page.get_by_role("button", name="Others").click()
+    expect(row(grid, 1)).to_have_attribute("aria-selected", "false")
 
 
 @shows("Table(opened)")

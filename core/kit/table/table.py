@@ -124,6 +124,7 @@ class Table(jp.Div):
         self._view.columns = [column.described(self._editable) for column in shown.columns]
         self._view.order = [[names.index(each.column), each.descending] for each in order]
         self._view.version += 1
+        self._view.deselected += 1
 
     @property
     def columns(self) -> list[Column]:

@@ -16,6 +16,7 @@ class TableView(ScriptPart):
         columns: descriptions of the columns.
         order: the first order: pairs of a column's position and whether it descends.
         version: changes when the rows have changed: the script asks again for those in sight.
+        deselected: changes when the rows are others, of which none is selected.
         search: whether there is a search box.
         unit: what a selection consists of: "rows" or "cells".
         saves: the formats of files that people can save.
@@ -39,6 +40,7 @@ class TableView(ScriptPart):
     columns: list[dict[str, Any]] = []
     order: list[list[Any]] = []
     version: int = 0
+    deselected: int = 0
     search: bool = True
     unit: str = "rows"
     saves: list[str] = []
