@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, Literal
 
 from ..words import names
@@ -25,6 +26,18 @@ def is_texts(value: Any) -> bool:
 def field_name(control: Control) -> str:
     """The name under which a browser without script sends a control."""
     return str(getattr(control, "name", None) or f"{_NAME_PREFIX}{control.component_id}")
+
+
+class Validated(Component):
+    """A component that decides whether the form around it may be submitted."""
+
+    def report_validity(self) -> bool:
+        """Whether what was entered is right; if not, it says why. It may take its time."""
+        raise NotImplementedError
+
+    def take_focus(self) -> None:
+        """Put the cursor where people correct it."""
+        raise NotImplementedError
 
 
 class Control(Component):
@@ -87,6 +100,21 @@ class FormBase(Component):
     _is_subscribed = True  # otherwise the browser would submit the form itself
     server_events = FILE_EVENTS
 
+    @property
+    def validated(self) -> list[Validated]:
+        """The components in it that decide whether it may be submitted, in order."""
+        return [each for each in below(self) if isinstance(each, Validated)]
+
+    def report_validity(self) -> bool:
+        """Whether all of them let it be submitted; the first that does not gets the focus.
+
+        Its ``submit`` handler is called only if so.
+        """
+        wrong = [each for each in self.validated if not each.report_validity()]
+        if wrong:
+            wrong[0].take_focus()
+        return not wrong
+
     def _scriptless_attributes(self, submit_to: str) -> list[tuple[str, str | Literal[True]]]:
         if "submit" not in self.handlers or getattr(self, "action", None):
             return []
@@ -115,3 +143,11 @@ class TextareaBase(Control):
     def entry_event(self) -> str | None:
         """The event by which the browser sends what was entered."""
         return "input"
+
+
+def below(component: Component) -> Iterator[Component]:
+    """The components inside a component, in document order, without those that are not shown."""
+    for child in component.components:
+        if child.show:
+            yield child
+            yield from below(child)

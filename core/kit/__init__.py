@@ -10,6 +10,12 @@ from core.jobs.working import Cancelled, output, report
 
 from .button import Button
 from .code import Code
+from .field import Field
+from .field_choice import Choice, Choices
+from .field_number import Number, Slider
+from .field_path import LocalPath
+from .field_simple import Color, Date, Switch, Time
+from .field_text import Password, Text
 from .files import Files
 from .icon import Icon, icon_names
 from .job import Job
@@ -28,25 +34,37 @@ __all__ = [
     "Button",
     "Cancelled",
     "Change",
+    "Choice",
+    "Choices",
     "Code",
+    "Color",
     "Column",
+    "Date",
+    "Field",
     "Files",
     "Filter",
     "Icon",
     "Job",
     "JobError",
+    "LocalPath",
     "Log",
     "Markdown",
     "Modal",
+    "Number",
     "Page",
+    "Password",
     "Preview",
     "Query",
     "Result",
+    "Slider",
     "Sort",
     "SortHandle",
     "Sortable",
     "Sorted",
+    "Switch",
     "Table",
+    "Text",
+    "Time",
     "Upload",
     "icon_names",
     "output",

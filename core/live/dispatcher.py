@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from ..attribute_dict import AttributeDict
 from ..elements.client_module import ScriptFailed
+from ..elements.forms import FormBase
 from ..elements.message import Msg
 from .channel import Channel
 from .errors import ModuleEventRefused
@@ -18,6 +19,9 @@ from .handler_calls import HandlerCalls
 from .live_page import LivePage
 from .progress import Progress
 from .target_lookup import find_target
+
+TO_CORRECT = "Correct what is marked, and send it again."
+"""The answer to a form with files that may not be submitted yet: they stay in the form."""
 
 
 class Answer(NamedTuple):
@@ -69,6 +73,10 @@ class Dispatcher:
         except (ModuleEventRefused, ScriptFailed) as failure:  # its author needs to know
             what = f"The script of component {event.c} failed"
             return Answer(self._failures.of_event(failure, what, str(event.e), live), {})
+        if isinstance(target, FormBase) and event.e == "submit":
+            may_submit = await self._calls.may_submit(live, target, msg)
+            if not may_submit:
+                return Answer(TO_CORRECT if has_uploads(msg) else None, {})
         counts = has_uploads(msg)
         files: list[Any] = []
         self.with_files += counts

@@ -11,6 +11,7 @@ from concurrent.futures import Executor
 from typing import Any
 
 from ..elements.component import Component
+from ..elements.forms import FormBase
 from ..elements.handlers import Handler, bind
 from ..elements.message import Msg
 from ..elements.notice import Notice
@@ -99,6 +100,15 @@ class HandlerCalls:
             # A control's value changed: other browsers show it too.
             failed = await self._update(live, msg, failed)
         return failed
+
+    async def may_submit(self, live: LivePage, form: FormBase, msg: Msg) -> bool:
+        """Whether a form may be submitted, as those in it say (`FormBase.report_validity`)."""
+        if not form.validated:
+            return True
+        try:
+            return bool(await self._call(live, Handler(form.report_validity, 0), form, msg))
+        finally:
+            await live.update()
 
     async def run_progress(
         self, live: LivePage, target: Component, session_id: str, news: dict[str, Any]

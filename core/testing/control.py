@@ -22,6 +22,9 @@ from .tab import Tab
 
 SUBMITTED = ("button", "input", "select", "textarea")
 
+CHECKED = ("checkbox", "radio", "switch")
+"""Roles of inputs that are checked by a click."""
+
 
 class Control:
     """An element that a user may act on.
@@ -175,7 +178,7 @@ class Control:
     def _toggle(self) -> bool:
         """Check or uncheck the element; False if that changed nothing."""
         element = self.element
-        if element.tag != "input" or element.role not in ("checkbox", "radio"):
+        if element.tag != "input" or element.role not in CHECKED:
             return False
         if element.role == "radio":
             if element.checked:
@@ -212,6 +215,6 @@ def _entry(control: Element, uploads: list[str] | None) -> FormEntry:
 def _value(element: Element) -> dict[str, Any]:
     if element.attributes.get("type") == "file":
         return {}
-    if element.tag == "input" and element.role in ("checkbox", "radio"):
+    if element.tag == "input" and element.role in CHECKED:
         return {"value": element.value, "checked": element.checked}
     return {"value": value_of(element)} if element.tag in ("input", "select", "textarea") else {}
