@@ -35,8 +35,11 @@ export class ReorderableList {
   isEnabled = true;
   /** The item on its way, if there is one. @type {import('./reorder/moving.js').Moving | null} */
   moving = null;
-  /** Moves that the program has not confirmed. @type {Set<import('./reorder/moving.js').Moving>} */
-  #unconfirmed = new Set();
+  /** Moves that the program has not answered, and before what each item goes. @type {Map<import('./reorder/moving.js').Moving, HTMLElement | null>} */
+  #unanswered = new Map();
+  /** The items in the order that the program knows, while they are shown in another one. @type {HTMLElement[] | null} */
+  #known = null;
+  #isPatching = false;
   #ended = new AbortController();
   #observer = new MutationObserver((changes) => this.#changed(changes));
 
@@ -44,6 +47,7 @@ export class ReorderableList {
   constructor(container, options) {
     this.container = container;
     this.options = options;
+    container.addEventListener('satchel:splice', () => this.#beforePatch(), { signal: this.#ended.signal });
     watchPresses(this, this.#ended.signal);
     if (options.hasKeys ?? true) installKeyboard(this, this.#ended.signal);
     this.#observe();
@@ -102,14 +106,22 @@ export class ReorderableList {
     this.#observer.takeRecords(); // only what others change counts
   }
 
+  /** An item is picked up. @param {import('./reorder/moving.js').Moving} moving */
+  pickedUp(moving) {
+    this.moving = moving;
+    this.#known ??= this.items();
+  }
+
   /** An item was dropped. @param {import('./reorder/moving.js').Moving} moving */
   dropped(moving) {
     this.moving = null;
     this.prepare();
     if (!moving.hasMoved) return;
-    this.#unconfirmed.add(moving);
+    this.#unanswered.set(moving, moving.before);
     const settled = () => {
-      if (this.#unconfirmed.delete(moving) && this.moving?.item !== moving.item) moving.putBack();
+      if (!this.#unanswered.delete(moving) || this.moving?.item === moving.item) return;
+      if (this.#known) moving.settle(() => this.#show());
+      else moving.putBack();
     };
     Promise.resolve(this.options.moved(moving.item, moving.before)).then(settled, settled);
   }
@@ -138,14 +150,62 @@ export class ReorderableList {
     this.#observer.observe(this.container, { childList: true, subtree: true, attributeFilter });
   }
 
-  /** The program has changed the list or what is in it. @param {MutationRecord[]} changes */
+  /**
+   * Patches change the list that the program knows: applied to another order, they would leave this
+   * page with an order of its own. What people move meanwhile is put where it was, and moved again.
+   */
+  #beforePatch() {
+    if (!this.#known) return;
+    const index = this.moving?.index;
+    this.#arrange(this.#known);
+    this.#known = null;
+    this.#isPatching = true;
+    queueMicrotask(() => {
+      this.#isPatching = false;
+      this.#known = this.items();
+      this.#abandonGone();
+      this.#show(index);
+      this.#observer.takeRecords();
+      this.prepare();
+    });
+  }
+
+  /** Shows what the program knows, with the moves that it has not answered. @param {number} [index] Of the item on its way. */
+  #show(index = this.moving?.index) {
+    this.#arrange(this.#known ?? []);
+    const items = this.items();
+    for (const [{ item }, before] of this.#unanswered) {
+      if (items.includes(item) && (!before || items.includes(before))) this.place(item, before);
+    }
+    if (this.moving) this.moving.startAgain(index ?? 0);
+    else if (this.#unanswered.size === 0) this.#known = null;
+  }
+
+  /** @param {HTMLElement[]} items */
+  #arrange(items) {
+    const shown = this.items();
+    for (const [index, item] of items.entries()) {
+      if (shown[index] === item || !shown.includes(item)) continue;
+      this.place(item, shown[index] ?? null);
+      shown.splice(shown.indexOf(item), 1);
+      shown.splice(index, 0, item);
+    }
+  }
+
+  #abandonGone() {
+    const { moving } = this;
+    if (!moving || this.items().includes(moving.item)) return;
+    announce(`${moving.name} is gone.`);
+    moving.abandon();
+  }
+
+  /** The program, or the script around, has changed the list or what is in it. @param {MutationRecord[]} changes */
   #changed(changes) {
+    if (this.#isPatching) return;
     if (changes.some(({ target, type }) => type === 'childList' && target === this.container)) {
-      this.#unconfirmed.clear();
-      if (this.moving && !this.items().includes(this.moving.item)) {
-        announce(`${this.moving.name} is gone.`);
-        this.moving.abandon();
-      }
+      this.#unanswered.clear();
+      this.#known = null;
+      this.#abandonGone();
     }
     this.prepare();
   }

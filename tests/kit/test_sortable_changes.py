@@ -12,7 +12,17 @@ import core as jp
 from tests.conftest import Live
 from tests.support.api import shows
 from tests.support.native import until
-from tests.support.sorting import Document, Documents, dragged, handle, middle, shown, spoken
+from tests.support.sorting import (
+    Document,
+    Documents,
+    dragged,
+    handle,
+    middle,
+    page_order,
+    ready,
+    shown,
+    spoken,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -96,3 +106,71 @@ def test_a_disabled_list_keeps_its_order(live: Show) -> None:
     dragged(page, handle(page, "b"), middle(handle(page, "d"), dy=4))
     shown(page, "acdbe")
     assert len(documents.moves) == 1
+
+
+class Meanwhile:
+    """A list whose moves wait, while another browser, say, changes its order."""
+
+    def __init__(self, live: Show, letters: str) -> None:
+        self.documents = Documents(letters)
+        self._go = threading.Event()
+        self._order = ""
+        hold = jp.Button(text="Hold", click=lambda: self._go.wait(20) and None)
+        change = jp.Button(text="Change", click=self._change)
+        self.page = live(self.documents, hold, change).page
+        ready(self.page)
+        self.page.get_by_text("Hold").click()
+
+    async def _change(self) -> None:  # does not wait for plain handlers, as moves do
+        items = {item.letter: item for item in self.documents.components}
+        self.documents.components = [items[letter] for letter in self._order]
+
+    def change(self, order: str, shown_as: str) -> None:
+        self._order = order
+        self.page.get_by_text("Change").dispatch_event("click")  # the focus stays where it is
+        shown(self.page, shown_as)
+
+    def go_on(self) -> None:
+        self._go.set()
+
+
+@pytest.mark.parametrize(
+    ("item", "to", "local", "changed", "merged"),
+    [
+        ("a", "d", "bcda", "adbc", "dbca"),
+        ("d", "a", "dabc", "bcad", "bcda"),
+        ("a", "d", "bcda", "dcba", "dcba"),  # it is there already
+        ("c", "a", "cabd", "dcab", "dcab"),
+        ("c", "a", "cabd", "dbca", "dbca"),
+        ("b", "d", "acdb", "ca", "ca"),  # it is gone
+        ("b", "c", "acbd", "bca", "bca"),  # what it was moved before is gone
+    ],
+)
+def test_a_move_and_another_change_at_once(
+    live: Show, item: str, to: str, local: str, changed: str, merged: str
+) -> None:
+    desk = Meanwhile(live, "abcd")
+    page = desk.page
+    dragged(page, handle(page, item), middle(handle(page, to), dy=4 if item < to else -4))
+    shown(page, local)
+    desk.change(changed, shown_as=merged)
+    desk.go_on()
+    until(lambda: desk.documents.order == page_order(page), "both have the same order")
+    desk.change(changed[::-1], shown_as=changed[::-1])  # and all that follows
+
+
+def test_a_change_while_the_keyboard_moves_an_item(live: Show) -> None:
+    desk = Meanwhile(live, "abcd")
+    page = desk.page
+    handle(page, "a").focus()
+    for key in ("Space", "ArrowDown", "ArrowDown"):
+        page.keyboard.press(key)
+    shown(page, "bcad")
+    desk.change("dcba", shown_as="dcab")
+    page.keyboard.press("Escape")
+    shown(page, "dcba")
+    for key in ("Space", "ArrowUp", "Space"):
+        page.keyboard.press(key)
+    desk.go_on()
+    shown(page, "dcab")
+    until(lambda: desk.documents.order == "dcab", "Python has the order")

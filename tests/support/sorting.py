@@ -101,6 +101,12 @@ def shown(page: Page, *order: str) -> None:
     expect(page.get_by_role("list", name="Documents").locator("span")).to_have_text(names)
 
 
+def page_order(page: Page) -> str:
+    """The letters of the documents, in their order in the browser."""
+    names = page.get_by_role("list", name="Documents").locator("span").all_text_contents()
+    return "".join(name.removesuffix(".pdf") for name in names)
+
+
 def handle(page: Page, name: str) -> Locator:
     return page.get_by_role("button", name=f"Move {name}.pdf")
 

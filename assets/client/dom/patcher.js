@@ -13,6 +13,8 @@ import { UserState } from './user-state.js';
 
 /** @typedef {import('../protocol.js').Operation} Operation */
 
+const BEFORE_SPLICE = 'satchel:splice';
+
 export class Patcher {
   transitions = new Transitions();
   #index = new ElementIndex();
@@ -92,6 +94,7 @@ export class Patcher {
 
   /** @param {Element} parent @param {import('../protocol.js').ChildRun[]} runs */
   #splice(parent, runs) {
+    parent.dispatchEvent(new Event(BEFORE_SPLICE)); // scripts undo what the program does not know
     for (const [after, items] of runs) {
       let previous = after === null ? null : this.#child(parent, after);
       if (after !== null && !previous) {

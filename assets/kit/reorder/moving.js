@@ -22,7 +22,7 @@ export class Moving {
     this.#onEnd = onEnd;
     this.home = list.items()[this.index + 1] ?? null;
     this.start = this.index;
-    list.moving = this;
+    list.pickedUp(this);
     list.container.dataset.reordering = by;
     item.dataset.moving = by;
   }
@@ -54,6 +54,14 @@ export class Moving {
     return true;
   }
 
+  /** Brings it to its place in a list that has become another one. @param {number} index */
+  startAgain(index) {
+    this.home = this.before;
+    this.start = this.index;
+    const others = this.list.items().filter((item) => item !== this.item);
+    this.list.place(this.item, others[index] ?? null);
+  }
+
   drop() {
     this.#end();
     announce(this.hasMoved ? `${this.name}, dropped. Position ${this.position}.` : `${this.name}, not moved.`);
@@ -65,6 +73,13 @@ export class Moving {
     this.#end();
     if (this.item.isConnected && this.hasMoved) this.#return();
     announce(`${this.name}, back at position ${this.position}.`);
+  }
+
+  /** The program has answered: the list is brought into the order that it knows. @param {() => void} show */
+  settle(show) {
+    const { index } = this;
+    glide(this.list.items(), null, show);
+    if (this.item.isConnected && this.index !== index) announce(`${this.name}, back at position ${this.position}.`);
   }
 
   /** The item is no longer in the list. */
