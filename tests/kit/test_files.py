@@ -62,6 +62,21 @@ def test_clicks_select_as_in_file_managers(live: Live, page: Page, folder: Any) 
     wait_for(page, lambda: files.selection == [])
 
 
+@pytest.mark.parametrize("width", [320, 500])
+def test_files_stay_where_they_are_when_one_is_selected(
+    live: Live, page: Page, folder: Any, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 700})
+    live(kit.Files(folder))
+    expect(tiles(page)).to_have_count(5)
+    before = tile(page, "a 2.txt").bounding_box()
+    tile(page, "a 2.txt").click()
+    expect(page.get_by_role("button", name="Rename")).to_be_visible()
+    assert tile(page, "a 2.txt").bounding_box() == before
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("combobox", name="Sort by")).to_be_visible()
+
+
 def test_keys_select_as_in_file_managers(live: Live, page: Page, folder: Any) -> None:
     files = kit.Files(folder, view="list")
     live(files)
