@@ -13,7 +13,7 @@ from ..files import disk, moves
 from ..files.entries import Entry
 from ..files.received_file import File
 from .errors import TooMuch
-from .limits import shortened
+from .limits import shortened_name
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def prepared(
         raise ValueError(f"There are {len(found)} items and {len(labels)} labels.")
     return [
         Item(
-            shortened(label_of(item, number) if labels is None else labels[number]),
+            shortened_name(label_of(item, number) if labels is None else labels[number]),
             _argument(item, path_of),
             item.size if isinstance(item, File | Entry) else None,
         )

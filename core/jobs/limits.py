@@ -54,3 +54,10 @@ def shortened(text: str, length: int = MAX_TEXT) -> str:
     """One line of a text, cut with an ellipsis if it is longer."""
     line = " ".join(text[: 2 * length].split())
     return line if len(line) <= length else f"{line[: length - 1]}…"
+
+
+def shortened_name(name: str) -> str:
+    """One line of a name, cut in the middle: its end, as of a file's name, says what it is."""
+    line = " ".join(name.split())
+    half = MAX_TEXT // 2
+    return line if len(line) <= MAX_TEXT else f"{line[: half - 1]}…{line[-half:]}"

@@ -33,13 +33,12 @@ class Pace:
         seconds, done = now - self._begin[0], share - self._begin[1]
         if seconds < LEAST_SECONDS or done < LEAST_SHARE or share >= 1:
             return ""
-        return f"about {_duration(seconds * (1 - share) / done)} left"
+        rest = seconds * (1 - share) / done
+        return "a few seconds left" if rest < 5 else f"about {_duration(rest)} left"
 
 
 def _duration(seconds: float) -> str:
     """Rounded, as in the panel that shows how files are sent."""
-    if seconds < 5:
-        return "a few seconds"
     if seconds < 58:
         return f"{5 * -(-int(seconds) // 5)} s"
     minutes = -(-int(seconds) // 60)

@@ -33,6 +33,15 @@ def double(number: int, by: int = 2) -> int:
     return number * by
 
 
+async def test_a_long_label_keeps_its_end_which_says_what_it_is(jobs: Jobs) -> None:
+    name = "page " * 100 + "end.jpg"
+    job = jobs.start(double, [1], session_id="s", executor="threads", labels=[name])
+    await job.wait()
+    [task] = job.tasks
+    assert len(task.label) == 200
+    assert task.label.startswith("page page") and task.label.endswith("page end.jpg")
+
+
 async def test_each_item_gets_its_value(jobs: Jobs) -> None:
     job = jobs.start(double, [1, 2, 3], session_id="s", executor="threads", by=3)
     assert job.is_running and jobs.of("s") is job and jobs.running("s") == [job]

@@ -131,7 +131,7 @@ def test_the_remaining_time_is_estimated() -> None:
         "",
         "",
         "about 10 s left",
-        "about a few seconds left",
+        "a few seconds left",
     ]
     # Some is done again.
     assert [pace.remaining(share) for share in (0.2, 0.4)] == ["", "about 30 s left"]

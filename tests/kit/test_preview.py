@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import tarfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -36,6 +37,11 @@ def width(image: Locator) -> float:
     box = image.bounding_box()
     assert box is not None
     return box["width"]
+
+
+def test_without_a_file_it_says_so_from_the_beginning(live: Callable[..., Any], page: Page) -> None:
+    live(kit.Preview())
+    expect(page.get_by_text("Nothing is selected.")).to_be_visible()
 
 
 @shows("kit.Preview")

@@ -23,7 +23,8 @@ const VIEWERS = {
 };
 
 export class Preview {
-  #address = '';
+  /** @type {string | undefined} */
+  #address;
   #label = '';
   #shown = new AbortController();
 
