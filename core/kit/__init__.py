@@ -9,6 +9,8 @@ from core.jobs.errors import JobError
 from core.jobs.working import Cancelled, output, report
 
 from .button import Button
+from .chart import Chart
+from .chart_values import Point
 from .code import Code
 from .field import Field
 from .field_choice import Choice, Choices
@@ -36,6 +38,7 @@ __all__ = [
     "Change",
     "Choice",
     "Choices",
+    "Chart",
     "Code",
     "Color",
     "Column",
@@ -53,6 +56,7 @@ __all__ = [
     "Number",
     "Page",
     "Password",
+    "Point",
     "Preview",
     "Query",
     "Result",
