@@ -146,3 +146,26 @@ def test_a_change_is_seen_although_the_disk_has_coarse_times(tmp_path: Path) -> 
     old = before.st_mtime - 60
     os.utime(tmp_path, (old, old))
     assert not files.look() and not files.look()
+
+
+def test_an_order_is_kept_by_names_for_the_next_visit(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt", "c.txt"):
+        (tmp_path / name).write_text(name)
+    names: list[str] = []
+
+    def home() -> jp.WebPage:
+        page = kit.Page("Order")
+        files = kit.Files(tmp_path, sortable=True, a=page)
+        known = (file for file in files.files if file.name in names)
+        files.order = sorted(known, key=lambda file: names.index(file.name))
+
+        def keep() -> None:
+            names[:] = [file.name for file in files.order]
+
+        files.on("reordered", keep)
+        return page
+
+    with serve(home) as user:
+        user.open().files().drag("c.txt", before="a.txt")
+        (tmp_path / "0 new.txt").write_text("new")
+        assert user.open().files().names == ["c.txt", "a.txt", "b.txt", "0 new.txt"]
