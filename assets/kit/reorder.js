@@ -39,6 +39,8 @@ export class ReorderableList {
   #unanswered = new Map();
   /** The items in the order that the program knows, while they are shown in another one. @type {HTMLElement[] | null} */
   #known = null;
+  /** The items that were moved since. @type {Set<HTMLElement>} */
+  #displaced = new Set();
   #isPatching = false;
   #ended = new AbortController();
   #observer = new MutationObserver((changes) => this.#changed(changes));
@@ -109,7 +111,9 @@ export class ReorderableList {
   /** An item is picked up. @param {import('./reorder/moving.js').Moving} moving */
   pickedUp(moving) {
     this.moving = moving;
+    if (!this.#known) this.#displaced.clear();
     this.#known ??= this.items();
+    this.#displaced.add(moving.item);
   }
 
   /** An item was dropped. @param {import('./reorder/moving.js').Moving} moving */
@@ -173,23 +177,23 @@ export class ReorderableList {
   /** Shows what the program knows, with the moves that it has not answered. @param {number} [index] Of the item on its way. */
   #show(index = this.moving?.index) {
     this.#arrange(this.#known ?? []);
-    const items = this.items();
-    for (const [{ item }, before] of this.#unanswered) {
-      if (items.includes(item) && (!before || items.includes(before))) this.place(item, before);
-    }
+    for (const [{ item }, before] of this.#unanswered) this.#bring(item, before);
     if (this.moving) this.moving.startAgain(index ?? 0);
     else if (this.#unanswered.size === 0) this.#known = null;
   }
 
-  /** @param {HTMLElement[]} items */
-  #arrange(items) {
-    const shown = this.items();
-    for (const [index, item] of items.entries()) {
-      if (shown[index] === item || !shown.includes(item)) continue;
-      this.place(item, shown[index] ?? null);
-      shown.splice(shown.indexOf(item), 1);
-      shown.splice(index, 0, item);
+  /** Brings the items that were moved back to their places among the others. @param {HTMLElement[]} known */
+  #arrange(known) {
+    for (let index = known.length - 1; index >= 0; index -= 1) {
+      if (this.#displaced.has(known[index])) this.#bring(known[index], known[index + 1] ?? null);
     }
+  }
+
+  /** @param {HTMLElement} item @param {HTMLElement | null} before */
+  #bring(item, before) {
+    const items = this.items();
+    const isThere = (items[items.indexOf(item) + 1] ?? null) === before;
+    if (!isThere && items.includes(item) && (!before || items.includes(before))) this.place(item, before);
   }
 
   #abandonGone() {
