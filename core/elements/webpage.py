@@ -54,7 +54,7 @@ class WebPage(PageCookies, PageScripts, NoticePage, PageQuestions, Container[Com
         html: if set, the whole response is exactly this text.
         body_style, body_classes: style and classes of the element around the components.
         body_role: its ARIA role, such as ``"main"``.
-        dark: True shows the page in dark colours even if the system is light.
+        dark: True shows the page in dark colours, False in light ones; None as the system is.
         tailwind: False leaves the utility classes out.
         reload_interval: seconds after which browsers reload the page, repeatedly.
         cache: HTML to show instead of the components, if ``use_cache`` is set, until something on
@@ -87,7 +87,7 @@ class WebPage(PageCookies, PageScripts, NoticePage, PageQuestions, Container[Com
     body_style: str = ""
     body_classes: str = ""
     body_role: str = ""
-    dark: bool = False
+    dark: bool | None = None
     tailwind: bool = True
     csp: str = ""
     reload_interval: float | None = None
@@ -120,7 +120,7 @@ class WebPage(PageCookies, PageScripts, NoticePage, PageQuestions, Container[Com
             body_style: str = "",
             body_classes: str = "",
             body_role: str = "",
-            dark: bool = False,
+            dark: bool | None = None,
             tailwind: bool = True,
             csp: str = "",
             reload_interval: float | None = None,

@@ -8,10 +8,14 @@ of `core` and must not reach behind them.
 from core.jobs.errors import JobError
 from core.jobs.working import Cancelled, output, report
 
+from .accordion import Accordion
+from .badge import Badge
 from .button import Button
+from .card import Card
 from .chart import Chart
 from .chart_values import Point
 from .code import Code
+from .empty import Empty
 from .field import Field
 from .field_choice import Choice, Choices
 from .field_number import Number, Slider
@@ -24,25 +28,38 @@ from .job import Job
 from .job_results import Result
 from .log import Log
 from .markdown import Markdown
+from .menu import ContextMenu, Menu
 from .modal import Modal
 from .page import Page
 from .preview import Preview
+from .progress import Progress
 from .run import run
+from .shell import Shell
 from .sortable import Sortable, Sorted, SortHandle
+from .spinner import Spinner
+from .stat import Stat
+from .steps import Steps
 from .table import Change, Column, Filter, Query, Sort, Table
+from .tabs import Tabs
+from .tooltip import Tooltip
 from .upload import Upload
 
 __all__ = [
+    "Accordion",
+    "Badge",
     "Button",
     "Cancelled",
+    "Card",
     "Change",
+    "Chart",
     "Choice",
     "Choices",
-    "Chart",
     "Code",
     "Color",
     "Column",
+    "ContextMenu",
     "Date",
+    "Empty",
     "Field",
     "Files",
     "Filter",
@@ -52,23 +69,31 @@ __all__ = [
     "LocalPath",
     "Log",
     "Markdown",
+    "Menu",
     "Modal",
     "Number",
     "Page",
     "Password",
     "Point",
     "Preview",
+    "Progress",
     "Query",
     "Result",
+    "Shell",
     "Slider",
     "Sort",
     "SortHandle",
     "Sortable",
     "Sorted",
+    "Spinner",
+    "Stat",
+    "Steps",
     "Switch",
     "Table",
+    "Tabs",
     "Text",
     "Time",
+    "Tooltip",
     "Upload",
     "icon_names",
     "output",

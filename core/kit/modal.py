@@ -1,17 +1,18 @@
 """Modal: a dialog in front of the page, which waits until it is closed."""
 
 from collections.abc import Iterable
-from typing import Any, Literal, Self
+from typing import Any, Literal
 
 import core as jp
 
 from .button import Button
 from .script_part import ScriptPart
+from .with_body import WithBody
 
 Size = Literal["narrow", "normal", "wide"]
 
 
-class Modal(ScriptPart):
+class Modal(WithBody, ScriptPart):
     """A dialog in front of the page: nothing else can be used until it is closed.
 
     Components are added to its body, those of ``actions`` (its buttons) below it. The focus stays
@@ -88,31 +89,6 @@ class Modal(ScriptPart):
     def close(self) -> None:
         """Close it. The handler of ``closed`` is not called: the program knows."""
         self.shown = False
-
-    def add(self, *components: jp.Component) -> Self:
-        """Append components to the body."""
-        self.body.add(*components)
-        return self
-
-    def add_component(self, component: jp.Component, position: int | None = None) -> Self:
-        """Insert a component at a position in the body."""
-        self.body.add_component(component, position)
-        return self
-
-    def remove(self, component: jp.Component) -> Self:
-        """Remove a component from the body if it is there."""
-        self.body.remove(component)
-        return self
-
-    def remove_component(self, component: jp.Component) -> Self:
-        """Remove a component from the body."""
-        self.body.remove_component(component)
-        return self
-
-    def delete_components(self) -> Self:
-        """Remove all components from the body."""
-        self.body.delete_components()
-        return self
 
     async def _dismissed(self, msg: Any) -> None:
         ways = {"escape", "button"} if self.closable else set()

@@ -42,7 +42,7 @@ def document(live: LivePage, nonce: str, features: ClientFeatures) -> str:
     base = DARK + (base_css() if page.tailwind else "")
     root = f' lang="{escape(str(page.lang))}"' if page.lang else ""
     root += f' dir="{escape(str(page.dir))}"' if page.dir else ""
-    root += ' class="dark"' if page.dark else ""
+    root += "" if page.dark is None else f' class="{"dark" if page.dark else "light"}"'
     attributes = f' class="{escape(str(page.body_classes))}"' if page.body_classes else ""
     attributes += f' role="{escape(str(page.body_role))}"' if page.body_role else ""
     attributes += f' style="{escape(str(page.body_style))}"' if page.body_style else ""

@@ -36,8 +36,8 @@ class _Class(NamedTuple):
 
 
 # With `page.dark`, browsers also make the page itself, scroll bars and controls (such as the icon
-# of a date input) dark.
-DARK = "@layer base{.dark{color-scheme:dark}}"
+# of a date input) dark, or light.
+DARK = "@layer base{.dark{color-scheme:dark}.light{color-scheme:light}}"
 
 # The grey border of JustPy's Tailwind, a hand over buttons as before 4, dialogs in the middle.
 _OURS = (

@@ -14,8 +14,11 @@ from .value_syntax import split
 from .value_variants import value_variant
 from .variant_data import Branch, Variant, place, sample
 
-# The system decides whether a page is dark; one with `dark=True` always is.
-_MORE: dict[str, tuple[Branch, ...]] = {"dark": (("&:where(.dark, .dark *)",),)}
+# The system decides whether a page is dark; one with `dark=True` always is, `dark=False` never.
+_DARK: tuple[Branch, ...] = (
+    ("@media (prefers-color-scheme: dark)", "&:where(:not(.light, .light *))"),
+    ("&:where(.dark, .dark *)",),
+)
 
 
 @lru_cache(maxsize=2048)
@@ -24,7 +27,7 @@ def find(name: str) -> Variant | None:
     row = data()["variants"].get(name)
     if row and len(row) > 1:
         at, steps, declarations, registered = row
-        branches = tuple(map(tuple, steps)) + _MORE.get(name, ())
+        branches = _DARK if name == "dark" else tuple(map(tuple, steps))
         return Variant(at, branches, tuple(declarations), tuple(registered.split()))
     if name.startswith("["):
         return _arbitrary(name)
@@ -56,7 +59,7 @@ def _compound(name: str) -> Variant | None:
         value = arbitrary.decode(rest[1:-1])
         return Variant(place("has-[zz]"), ((f"&:has({value})",),)) if value else None
     inner = None if modifier is None or rest in ("*", "**") else find(rest)
-    if inner is None or inner.declarations or len(inner.branches) != 1 and rest not in _MORE:
+    if inner is None or inner.declarations or len(inner.branches) != 1 and rest != "dark":
         return None
     branch = inner.branches[0]
     if any("::" in step for step in branch):

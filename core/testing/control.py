@@ -16,6 +16,7 @@ from .dom import Element
 from .errors import NotPossible, NotSeen
 from .file_chooser import choose_files
 from .form_controls import check_required, check_select, radios, submits_itself, value_of
+from .popovers import context_menu, follow_click
 from .sorting import EVENT as MOVED
 from .sorting import item_of, move
 from .tab import Tab
@@ -55,6 +56,7 @@ class Control:
         """
         check_enabled(self.element)
         self._tab.check_in_front(self.element)
+        follow_click(self.element)
         is_changed = self._toggle()
         for element in self.element.around():
             if "click" in element.events:
@@ -66,6 +68,19 @@ class Control:
         form = self.element.closest("form")
         if form is not None and submits(self.element):
             self._submit(form)
+
+    def open_context_menu(self) -> None:
+        """Click it with the right button, which opens its `kit.ContextMenu`.
+
+        Raises:
+            NotPossible: neither it nor what is around it has one, or it cannot be reached.
+        """
+        check_shown(self.element)
+        self._tab.check_in_front(self.element)
+        menu = context_menu(self.element)
+        if menu is None:
+            raise NotPossible(f"{described(self.element)} has no context menu.")
+        menu.is_popped_up = True
 
     @contextmanager
     def clicking(self) -> Iterator[None]:

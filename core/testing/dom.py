@@ -47,6 +47,7 @@ class Element:
         tag: its name in lower case.
         attributes: as in HTML; an attribute without a value has an empty text.
         value, checked: of a control.
+        is_popped_up: whether a popover is open.
     """
 
     def __init__(self, tag: str, attributes: dict[str, str]) -> None:
@@ -56,6 +57,7 @@ class Element:
         self.parent: Element | None = None
         self.value: Any = attributes.get("value", "")
         self.checked = "checked" in attributes
+        self.is_popped_up = False
 
     @property
     def component_id(self) -> int | None:
@@ -89,6 +91,20 @@ class Element:
         return {name: "".join(options[3:]).split(".") for name, *options in words}
 
     @property
+    def script_name(self) -> str:
+        """The name of the file that draws it, if it is a module."""
+        return self.attributes.get("data-module", "").rpartition("/")[2]
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether people do not see it: it is closed, or has the class `hidden`."""
+        is_popover = "popover" in self.attributes and self.role in ("menu", "tooltip")
+        if self.is_open is False or is_popover and not self.is_popped_up:
+            return True
+        classes = self.attributes.get("class", "").split()
+        return "hidden" in classes and not any(":" in each for each in classes)
+
+    @property
     def is_open(self) -> bool | None:
         """Whether it is open, if it is a `kit.Modal`."""
         shown = self.attributes.get("data-prop-shown") if self.tag == "dialog" else None
@@ -102,10 +118,10 @@ class Element:
                 yield from child.elements()
 
     def visible(self) -> Iterator[Element]:
-        """The same without what is in closed dialogs."""
+        """The same without what people do not see."""
         yield self
         for child in self.children:
-            if isinstance(child, Element) and child.is_open is not False:
+            if isinstance(child, Element) and not child.is_hidden:
                 yield from child.visible()
 
     def closest(self, tag: str) -> Element | None:
@@ -145,5 +161,5 @@ class Element:
         for child in self.children:
             if isinstance(child, str):
                 yield child
-            elif child.tag not in (*HIDDEN, *without) and child.is_open is not False:
+            elif child.tag not in (*HIDDEN, *without) and not child.is_hidden:
                 yield from child._texts(without)

@@ -98,7 +98,7 @@ def test_a_question_is_dark_until_the_page_is_light(dark: Page) -> None:
 def test_browsers_paint_controls_for_the_dark(dark: Page) -> None:
     expect(dark.locator("[type=date]")).to_have_css("color-scheme", "dark")
     dark.get_by_role("button", name="Light").click()
-    expect(dark.locator("[type=date]")).to_have_css("color-scheme", "normal")
+    expect(dark.locator("[type=date]")).to_have_css("color-scheme", "light")
 
 
 TABS = """

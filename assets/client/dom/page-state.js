@@ -81,7 +81,7 @@ export class PageState {
     else if (name === 'events') this.onEvents(value);
     else if (name === 'favicon' && value) document.querySelector('link[rel=icon]')?.setAttribute('href', value);
     else if (name === 'css') /** @type {Element} */ (document.getElementById('satchel-css')).textContent = value;
-    else if (name === 'dark') document.documentElement.classList.toggle('dark', value);
+    else if (name === 'dark') setTheme(value);
     else if (name === 'body_classes') components && setProgramClasses(components, value);
     else if (name === 'body_style') components?.setAttribute('style', value);
   }
@@ -116,6 +116,13 @@ export class PageState {
     if (isAsked) this.connection.answer(asked[1], outcome);
     if (send) void this.connection.request({ t: 'event', e: 'result_ready', data: { request_id: id, ...outcome } });
   }
+}
+
+/** @param {boolean | null} isDark Null leaves it to the system. */
+function setTheme(isDark) {
+  const { classList } = document.documentElement;
+  classList.toggle('dark', isDark === true);
+  classList.toggle('light', isDark === false);
 }
 
 /** Without the fragment, which changes without loading anything. */

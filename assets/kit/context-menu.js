@@ -1,0 +1,40 @@
+// A menu that opens where people click with the right button.
+
+import { putBeside } from './beside.js';
+import { focusItem, setUpList } from './menu-list.js';
+
+class ContextMenu {
+  /** @type {HTMLElement | null} */
+  #around;
+
+  /** @param {HTMLElement} list */
+  constructor(list) {
+    this.list = list;
+    this.#around = list.parentElement;
+    this.#around?.addEventListener('contextmenu', this.#open);
+    setUpList(list);
+  }
+
+  stop() {
+    this.#around?.removeEventListener('contextmenu', this.#open);
+  }
+
+  /** @param {MouseEvent} event */
+  #open = (event) => {
+    if (event.defaultPrevented) return; // an inner component has a menu of its own
+    event.preventDefault();
+    const { target, clientX, clientY, button } = event;
+    if (target instanceof Node && this.list.contains(target)) return;
+    // By keyboard, the menu is beside what has the focus.
+    const isAtPointer = button === 2 || !(target instanceof Element);
+    this.list.showPopover();
+    putBeside(this.list, isAtPointer ? new DOMRect(clientX, clientY, 0, 0) : target.getBoundingClientRect(), 'start', isAtPointer ? 2 : 4);
+    focusItem(this.list, 0);
+  };
+}
+
+/** @param {HTMLElement} element */
+export const mounted = (element) => new ContextMenu(element);
+
+/** @param {HTMLElement} _element @param {ContextMenu} menu */
+export const removed = (_element, menu) => menu.stop();
