@@ -135,6 +135,7 @@ def test_an_item_can_be_switched_and_one_that_fails_says_so(program: Served, pag
 @shows("kit.ContextMenu")
 def test_a_context_menu_by_mouse_and_keyboard(program: Served, page: Page) -> None:
     page.goto(program.url)
+    page.wait_for_load_state("networkidle")  # a right click before the script is the browser's
     row = page.locator("#row")
     row.get_by_text("lake.jpg").click(button="right")
     menu = page.get_by_role("menu", name="Lake")
