@@ -8,8 +8,9 @@ import secrets
 import shutil
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
 from ..files import disk
-from ..files.file_lock import Lock
 
 log = logging.getLogger(__name__)
 
@@ -37,14 +38,14 @@ class JobFolders:
     def open(self) -> None:
         """Make our folder. Blocks."""
         disk.private_folder(self._root)
-        self._lock.take()  # before there is a folder that another process could remove
+        _take(self._lock)  # before there is a folder that another process could remove
         disk.private_folder(self._ours)
 
     def close(self) -> None:
         """Remove all that is ours. Blocks."""
         remove(self._ours)
-        disk.discard(self._lock.path)
         self._lock.release()
+        disk.discard(Path(self._lock.lock_file))
 
     def size(self, job_id: str) -> int:
         """The bytes of a job's files. Blocks."""
@@ -56,15 +57,28 @@ class JobFolders:
         folders = [path for path in self._root.glob("*") if path.suffix != LOCK]
         for folder in folders:
             lock = _lock_of(folder)
-            if folder != self._ours and lock.take():
+            if folder != self._ours and _take(lock):
                 log.info("Removing the files of jobs of a program that was killed: %s", folder)
                 remove(folder)
-                disk.discard(lock.path)
                 lock.release()
+                disk.discard(Path(lock.lock_file))
 
 
-def _lock_of(folder: Path) -> Lock:
-    return Lock(folder.with_suffix(LOCK))
+def _lock_of(folder: Path) -> FileLock:
+    # Not bound to a thread: it is taken and released on different ones.
+    return FileLock(folder.with_suffix(LOCK), mode=0o600, thread_local=False)
+
+
+def _take(lock: FileLock) -> bool:
+    """Take a lock without waiting; whether it is ours now. Where files have no locks, it is not."""
+    try:
+        lock.acquire(blocking=False)
+    except Timeout:
+        return False
+    except (NotImplementedError, OSError) as error:
+        log.warning("%s cannot be locked: %s", lock.lock_file, error)
+        return False
+    return True
 
 
 def _size(path: Path) -> int:

@@ -16,7 +16,6 @@ from collections.abc import Callable
 from multiprocessing.connection import Client
 from pathlib import Path
 
-from core.files.file_lock import Lock
 from desktop.start.instance_socket import (
     MAX_MESSAGE,
     PAUSE,
@@ -26,6 +25,7 @@ from desktop.start.instance_socket import (
 )
 from desktop.system import state_files
 from desktop.system.errors import DesktopError, FolderError
+from desktop.system.file_lock import Lock
 
 log = logging.getLogger("satchel.desktop")
 

@@ -195,4 +195,4 @@ def test_the_limits_of_the_input_hold(
     page.get_by_text("Not accepted: “no.txt”").wait_for()
     page.get_by_role("button", name="Send").click()
     page.get_by_text("“fit.png” is not").wait_for()  # its content was looked at
-    page.get_by_role("button", name="Close").click()
+    page.get_by_role("button", name="Close", exact=True).click()

@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-log = logging.getLogger(__name__)
+log = logging.getLogger("satchel.desktop")
 
 # The errors for a lock that another process holds.
 _TAKEN = {errno.EAGAIN, errno.EACCES, errno.EWOULDBLOCK, errno.EDEADLK}
