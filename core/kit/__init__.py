@@ -34,6 +34,7 @@ from .page import Page
 from .preview import Preview
 from .progress import Progress
 from .run import run
+from .settings import Settings
 from .shell import Shell
 from .sortable import Sortable, Sorted, SortHandle
 from .spinner import Spinner
@@ -79,6 +80,7 @@ __all__ = [
     "Progress",
     "Query",
     "Result",
+    "Settings",
     "Shell",
     "Slider",
     "Sort",

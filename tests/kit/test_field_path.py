@@ -1,0 +1,27 @@
+"""Paths of the program's computer, in a browser, where no dialog reveals them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.support.served import served, write_program
+
+from .test_field_windows import PROGRAM
+
+
+@pytest.mark.browser
+def test_a_browser_types_a_path(page: Page, tmp_path: Path) -> None:
+    picture = tmp_path / "lake.jpg"
+    picture.touch()
+    with served(write_program(tmp_path, PROGRAM), tmp_path / "data") as program:
+        page.goto(program.url)
+        field = page.get_by_label("Picture")
+        expect(page.get_by_role("button")).to_have_count(0)
+        field.fill(str(tmp_path / "gone.jpg"))
+        field.press("Enter")
+        expect(field).to_have_accessible_description("There is no such file.")
+        field.fill(str(picture))
+        expect(page.locator("#said")).to_have_text(str(picture))
