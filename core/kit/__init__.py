@@ -22,6 +22,7 @@ from .field_number import Number, Slider
 from .field_path import LocalPath
 from .field_simple import Color, Date, Switch, Time
 from .field_text import Password, Text
+from .figure import Figure
 from .files import Files
 from .icon import Icon, icon_names
 from .job import Job
@@ -31,6 +32,7 @@ from .markdown import Markdown
 from .menu import ContextMenu, Menu
 from .modal import Modal
 from .page import Page
+from .plotly import Plotly
 from .preview import Preview
 from .progress import Progress
 from .run import run
@@ -62,6 +64,7 @@ __all__ = [
     "Date",
     "Empty",
     "Field",
+    "Figure",
     "Files",
     "Filter",
     "Icon",
@@ -75,6 +78,7 @@ __all__ = [
     "Number",
     "Page",
     "Password",
+    "Plotly",
     "Point",
     "Preview",
     "Progress",
