@@ -14,6 +14,7 @@ export class Combobox {
   shown = [];
   active = -1;
   #outside = (/** @type {Event} */ event) => this.element.contains(/** @type {Node} */ (event.target)) || this.close();
+  #scrolled = (/** @type {Event} */ event) => event.target !== this.list && this.isOpen && this.#place();
 
   /** @param {HTMLElement} element */
   constructor(element) {
@@ -30,6 +31,7 @@ export class Combobox {
   remove() {
     this.observer.disconnect();
     document.removeEventListener('pointerdown', this.#outside, true);
+    document.removeEventListener('scroll', this.#scrolled, true);
   }
 
   #build() {
@@ -63,6 +65,7 @@ export class Combobox {
       if (item) this.choose(this.shown[[...list.children].indexOf(item)]);
     });
     document.addEventListener('pointerdown', this.#outside, true);
+    document.addEventListener('scroll', this.#scrolled, true);
   }
 
   get isOpen() {
