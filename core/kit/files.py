@@ -139,19 +139,22 @@ class Files(FilesState):
     def _rename(self, msg: jp.Msg) -> Any:
         wanted: NewName = msg.detail
         file = self._listing.files.get(wanted.number)
-        result = None
         try:
             if file is None or not self._view.renames:
                 raise FileNotFoundError
-            key = self._listing.source.rename(file, wanted.name)
+            now = self._renamed(wanted.number, file, wanted.name)
         except (OSError, jp.FileError) as error:
             msg.answer = wording.not_renamed(error)
-        else:
-            self._listing.renamed(wanted.number, key)
+            return None
+        return self._emit("renamed", msg, file=now.given, old_name=file.entry.name)
+
+    def _renamed(self, number: int, file: Found, name: str) -> Found:
+        """Rename a file, which keeps its number whoever looks into the folder meanwhile."""
+        with self._reading:
+            key = self._listing.source.rename(file, name)
+            self._listing.renamed(number, key)
             self.refresh()
-            now = self._listing.files.get(wanted.number, file)
-            result = self._emit("renamed", msg, file=now.given, old_name=file.entry.name)
-        return result
+            return self._listing.files.get(number, file)
 
     def _remove(self, msg: jp.Msg) -> Any:
         if not self._view.removes:

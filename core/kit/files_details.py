@@ -41,7 +41,8 @@ class Details:
 
     def keep_only(self, numbers: set[int]) -> None:
         """End the addresses of other files."""
-        for number in self._addresses.keys() - numbers:
+        # A copy: on another thread, a browser may be told of further files.
+        for number in set(self._addresses) - numbers:
             self._forget(number)
 
     def _address(self, number: int, file: Found) -> str:

@@ -45,6 +45,7 @@ class FilesState(jp.Div):
         self._looking: dict[Any, list[int]] = {}
         self._is_watched = False
         self._arranging = threading.RLock()
+        self._reading = threading.RLock()  # taken before the other one
         self._use(source)
         self.add(bar, view, self._empty)
 
@@ -98,6 +99,10 @@ class FilesState(jp.Div):
 
         It happens by itself within a second, while a browser shows the list. Blocks.
         """
+        with self._reading:
+            return self._refresh()
+
+    def _refresh(self) -> bool:
         problem = ""
         try:
             has_changed = self._listing.read()

@@ -64,7 +64,8 @@ class Previews:
         try:
             kind, size = await DOWNLOADS.begin(_looked_at, content, name)
         except (FileUnavailable, OSError) as error:
-            return {"kind": "none", "name": well_formed(name), "size": None, "why": str(error)}
+            why = str(error) if isinstance(error, FileUnavailable) else _system_words(error)
+            return {"kind": "none", "name": well_formed(name), "size": None, "why": why}
         found = {"kind": kind, "name": well_formed(name), "size": size, "type": guess_type(name)}
         if kind in READ:
             found |= await self._pool.begin(partial(self._read, content, name, kind, part))
@@ -166,6 +167,11 @@ def _words(answer: Answer) -> str:
     if answer.died:
         return "it is damaged, or needs more memory than a preview may take"
     return re.sub(r"^\w+(Error|Exception): ", "", answer.error or "")
+
+
+def _system_words(error: OSError) -> str:
+    """What the system says, without the path, which is nobody's business."""
+    return f"It cannot be read now: {error.strerror or 'the disk failed'}."
 
 
 def _nothing(reason: str) -> dict[str, Any]:

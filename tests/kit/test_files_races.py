@@ -1,0 +1,56 @@
+"""kit.Files and previews when threads and disks get in each other's way."""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import threading
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import core as jp
+from core import kit, testing
+from core.kit.files_source import FolderSource
+from core.previews import previews
+from core.previews.previews import Previews
+
+
+def test_a_renamed_file_keeps_its_number_whoever_looks_meanwhile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = jp.SessionFolder(tmp_path / "holiday").made()
+    (folder.folder / "a.txt").write_text("a")
+    files, rename, renamed = kit.Files(folder), FolderSource.rename, []
+    files.on("renamed", lambda msg: renamed.append(msg.file.name))
+
+    def watched(self: FolderSource, *arguments: Any) -> str:
+        found = rename(self, *arguments)
+        watcher = threading.Thread(target=files.look)
+        watcher.start()
+        watcher.join(0.2)  # it waits until the listing knows the new name
+        return found
+
+    monkeypatch.setattr(FolderSource, "rename", watched)
+    with testing.serve(lambda: jp.WebPage().add(files)) as user:
+        (number,) = files._listing.shown
+        user.open().files().rename("a.txt", "b.txt")
+    assert (renamed, files._listing.shown) == (["b.txt"], [number])
+
+
+def test_a_preview_that_the_disk_refuses_names_no_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "private" / "a.txt"
+
+    def refuse(*_: Any) -> Any:
+        raise OSError(errno.EIO, "Input/output error", str(path))
+
+    monkeypatch.setattr(previews, "open_file", refuse)
+    made = Previews(tmp_path / "cache")
+    try:
+        found = asyncio.run(made.describe(path, "a.txt"))
+    finally:
+        made.close()
+    assert found["why"] == "It cannot be read now: Input/output error."
