@@ -8,43 +8,43 @@ of `core` and must not reach behind them.
 from core.jobs.errors import JobError
 from core.jobs.working import Cancelled, output, report
 
-from .accordion import Accordion
-from .badge import Badge
 from .button import Button
-from .card import Card
-from .chart import Chart
-from .chart_values import Point
-from .code import Code
-from .empty import Empty
-from .field import Field
-from .field_choice import Choice, Choices
-from .field_number import Number, Slider
-from .field_path import LocalPath
-from .field_simple import Color, Date, Switch, Time
-from .field_text import Password, Text
-from .figure import Figure
-from .files import Files
+from .charts.chart import Chart
+from .charts.chart_values import Point
+from .charts.figure import Figure
+from .charts.plotly import Plotly
+from .fields.field import Field
+from .fields.field_choice import Choice, Choices
+from .fields.field_number import Number, Slider
+from .fields.field_path import LocalPath
+from .fields.field_simple import Color, Date, Switch, Time
+from .fields.field_text import Password, Text
+from .fields.settings import Settings
+from .files.files import Files
 from .icon import Icon, icon_names
-from .job import Job
-from .job_results import Result
-from .log import Log
-from .markdown import Markdown
-from .menu import ContextMenu, Menu
-from .modal import Modal
+from .jobs.job import Job
+from .jobs.job_results import Result
+from .jobs.run import run
+from .layout.accordion import Accordion
+from .layout.card import Card
+from .layout.shell import Shell
+from .layout.tabs import Tabs
+from .overlays.menu import ContextMenu, Menu
+from .overlays.modal import Modal
+from .overlays.tooltip import Tooltip
 from .page import Page
-from .plotly import Plotly
 from .preview import Preview
-from .progress import Progress
-from .run import run
-from .settings import Settings
-from .shell import Shell
 from .sortable import Sortable, Sorted, SortHandle
-from .spinner import Spinner
-from .stat import Stat
-from .steps import Steps
+from .status.badge import Badge
+from .status.empty import Empty
+from .status.progress import Progress
+from .status.spinner import Spinner
+from .status.stat import Stat
+from .status.steps import Steps
 from .table import Change, Column, Filter, Query, Sort, Table
-from .tabs import Tabs
-from .tooltip import Tooltip
+from .texts.code import Code
+from .texts.log import Log
+from .texts.markdown import Markdown
 from .upload import Upload
 
 __all__ = [

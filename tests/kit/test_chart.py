@@ -269,7 +269,7 @@ def test_pages_that_lie_mean_nothing(event: str, detail: Any) -> None:
 
 
 def test_points_of_datasets_and_trees() -> None:
-    from core.kit.chart_values import Clicked, point
+    from core.kit.charts.chart_values import Clicked, point
 
     rows = {"dataset": {"source": [["day", "sold"], ["Mon", 3]]}, "series": {"type": "bar"}}
     assert point(rows, Clicked(0, 0, "Mon")).value == ["Mon", 3]

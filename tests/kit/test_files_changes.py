@@ -159,7 +159,7 @@ def test_removed_files_come_back(live: Live, page: Page, folder: Any) -> None:
 def test_they_are_gone_when_the_notice_is(
     live: Live, page: Page, folder: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("core.kit.files_undo.SECONDS", 1.0)
+    monkeypatch.setattr("core.kit.files.files_undo.SECONDS", 1.0)
     live(kit.Files(folder))
     tile(page, "a.txt").click()
     page.get_by_role("button", name="Remove").click()

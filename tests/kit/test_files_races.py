@@ -12,7 +12,7 @@ import pytest
 
 import core as jp
 from core import kit, testing
-from core.kit.files_source import FolderSource
+from core.kit.files.files_source import FolderSource
 from core.previews import previews
 from core.previews.previews import Previews
 

@@ -127,7 +127,7 @@ def test_results_can_be_brought_back(
     page.find("Undo").click()
     page.wait_for(lambda: "Undo" not in page.text)
     assert page.job().save("a").content == b"0 a"
-    monkeypatch.setattr("core.kit.job_card.UNDO", 0.0)
+    monkeypatch.setattr("core.kit.jobs.job_card.UNDO", 0.0)
     page.job().dismiss()
     for each in (page, second):
         each.wait_for(lambda each=each: "Copying" not in each.text)

@@ -13,7 +13,7 @@ import pytest
 
 import core as jp
 from core import kit
-from core.kit.job_pace import Pace
+from core.kit.jobs.job_pace import Pace
 from core.testing import HandlerFailed, JobRow, NotPossible, User, serve
 from tests.support.job_desk import Desk, states
 
@@ -64,7 +64,7 @@ def test_the_program_is_told(fails: bool) -> None:
 
 
 def test_it_may_close_itself(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("core.kit.job_follower.LINGER", 0.0)
+    monkeypatch.setattr("core.kit.jobs.job_follower.LINGER", 0.0)
     desk = Desk(autoclose=True)
     with serve(desk.page) as user:
         page = user.open()

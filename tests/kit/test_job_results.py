@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from core.files.placement import Placement
-from core.kit import job_results
+from core.kit.jobs import job_results
 from core.testing import Page, User, serve
 from tests.support.job_desk import Desk
 
@@ -59,7 +59,7 @@ def test_results_are_dismissed_and_brought_back_in_any_window(desk: Desk, user: 
 def test_one_undo_is_enough_for_all_who_dismissed(
     desk: Desk, user: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("core.kit.job_card.UNDO", 0.3)
+    monkeypatch.setattr("core.kit.jobs.job_card.UNDO", 0.3)
     page = user.open()
     desk.start(page, "a.txt").wait()
     buttons = [page.find("Dismiss"), page.find("Dismiss")]

@@ -134,7 +134,7 @@ def write(user: User, content: bytes) -> None:
     user.open()
     made[-1]._store.path.parent.mkdir(parents=True, exist_ok=True)
     made[-1]._store.path.write_bytes(content)
-    from core.kit import settings_store
+    from core.kit.fields import settings_store
 
     settings_store._stores.clear()
 
@@ -244,7 +244,7 @@ def test_mistakes_of_the_author_are_named() -> None:
     class Odd:
         name: complex = 1j
 
-    from core.kit.settings_model import Model as Described
+    from core.kit.fields.settings_model import Model as Described
 
     with pytest.raises(TypeError, match="default"):
         Described(NoDefault)

@@ -1,0 +1,39 @@
+"""FilesPreview: one file of a list after the other, in front of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from ..button import Button
+from ..overlays.modal import Modal
+from ..preview import Preview, Shown
+
+
+class FilesPreview(Modal):
+    """A dialog with a preview, and buttons to go on to other files.
+
+    Args:
+        step: called with -1 or 1 to show the file before or after.
+    """
+
+    def __init__(self, step: Callable[[int], Any], **attributes: Any) -> None:
+        super().__init__("", size="wide", close_outside=True, **attributes)
+        self.set_class("kit-files-preview")
+        self._preview = Preview(a=self)
+        self.on("closed", self._let_go)
+        back = Button(icon="chevron-left", aria_label="Previous file", title="Previous file")
+        on = Button(icon="chevron-right", aria_label="Next file", title="Next file")
+        self.actions.add(back.on("click", lambda: step(-1)), on.on("click", lambda: step(1)))
+        self._place = {-1: back, 1: on}
+
+    def show_file(self, file: Shown, name: str, is_first: bool, is_last: bool) -> None:
+        """Show a file."""
+        self.heading = name
+        self._preview.file = file
+        self._place[-1].disabled, self._place[1].disabled = is_first, is_last
+        self.open()
+
+    def _let_go(self) -> None:
+        """Stop films, and end the address."""
+        self._preview.file = None

@@ -1,0 +1,87 @@
+"""FileView: the tiles or rows of a file list, of which a page has only those in sight."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from ..script_part import ScriptPart
+
+AT_ONCE = 60
+"""Files whose details a page has before it asks: more than most windows show."""
+
+MOST_WANTED = 1000
+"""Files whose details a page gets at a time."""
+
+MOST_VIEWERS = 8
+"""Browsers of which it is watched what they show."""
+
+
+@dataclass
+class Chosen:
+    """The selection of a browser: `by` names the browser, `serial` counts its selections."""
+
+    numbers: list[int]
+    by: str
+    serial: int
+
+
+@dataclass
+class NewName:
+    """A name that a file is to have."""
+
+    number: int
+    name: str
+
+
+@dataclass
+class Typed:
+    """The first letters of a name, and the file to look from."""
+
+    text: str
+    after: int
+
+
+@dataclass
+class Moved:
+    """Files to move before another one; 0: to the end."""
+
+    numbers: list[int]
+    before: int
+
+
+class FileView(ScriptPart):
+    """The script part of `Files`. Numbers of files travel as runs (`files_listing.runs`).
+
+    Attributes:
+        layout: "grid" or "list".
+        label: the accessible name of the list.
+        order: the files in their order, as runs.
+        version: changes when the details of files have changed.
+        details: of the files that a browser shows first; it asks for those of others.
+        selected: the selection, with the browser that it comes from.
+        edited: the file whose name is to be changed, in the browser `by`.
+        renames, removes, sortable: what people can do.
+    """
+
+    script = "kit/files.js"
+    sends = {
+        "wanted": list,
+        "chosen": Chosen,
+        "asked_open": int,
+        "asked_rename": NewName,
+        "asked_remove": list,
+        "typed": Typed,
+        "moved": Moved,
+    }
+
+    layout: str = "grid"
+    label: str = "Files"
+    order: list[int] = []
+    version: int = 0
+    details: list[dict[str, Any]] = []
+    selected: dict[str, Any] = {"numbers": [], "by": "", "serial": 0}
+    edited: dict[str, Any] = {}
+    renames: bool = False
+    removes: bool = False
+    sortable: bool = False

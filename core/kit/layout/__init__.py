@@ -1,0 +1,4 @@
+"""Layout: the frame of a page, and what divides its content.
+
+It must not know what stands in it.
+"""

@@ -1,0 +1,80 @@
+"""Navigation: the entries of a frame, which lead to addresses or show a section of the page."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import core as jp
+from core.words import names
+
+from ..icon import Icon
+from .panels import Fill, Panels
+
+Entry = TypeVar("Entry", jp.A, jp.Button)
+
+
+class Navigation(jp.Nav):
+    """The entries of a `Shell`, which makes them.
+
+    When a person selects a section, the handler of ``selected`` is called; ``msg.selected`` is its
+    name.
+    """
+
+    server_events = names("selected")
+    allowed_events = jp.Nav.allowed_events | server_events
+
+    def __init__(self) -> None:
+        super().__init__(classes="kit-shell-navigation", aria_label="Main")
+        self._list = jp.Ul(a=self)
+        self._panels = Panels()
+        self._buttons: dict[str, jp.Button] = {}
+
+    def link(self, label: str, href: str, icon: str, *, is_current: bool) -> jp.A:
+        """Add a link."""
+        current = "page" if is_current else None
+        return self._entry(jp.A(text=label, href=href, aria_current=current), icon)
+
+    def section(
+        self, label: str, icon: str, panel: jp.Div, fill: Fill | None, shown: Callable[[], None]
+    ) -> None:
+        """Add a button that shows a panel.
+
+        Args:
+            label, icon, fill: as for `Shell.section`.
+            panel: what it shows.
+            shown: called when a person has selected it.
+        """
+        self._panels.add(label, panel, fill)
+
+        def choose(msg: jp.Msg) -> Any:
+            if label == self.selected:
+                return None
+            self.selected = label
+            shown()
+            return self._emit(label, msg)
+
+        button = jp.Button(text=label, type="button", click=choose)
+        self._buttons[label] = self._entry(button, icon)
+
+    @property
+    def selected(self) -> str:
+        """The name of the section that is shown."""
+        return self._panels.selected
+
+    @selected.setter
+    def selected(self, label: str) -> None:
+        self._panels.select(label)
+        for each, button in self._buttons.items():
+            button.aria_current = "page" if each == label else None
+
+    def _emit(self, label: str, msg: jp.Msg) -> Any:
+        if (handler := self.handlers.get("selected")) is None:
+            return None
+        msg.event_type, msg.selected = "selected", label
+        return handler(self, msg)
+
+    def _entry(self, entry: Entry, icon: str) -> Entry:
+        entry.set_class("kit-shell-entry")
+        if icon:
+            Icon(icon, a=entry)
+        jp.Li(children=[entry], a=self._list)
+        return entry
