@@ -93,7 +93,7 @@ def expect_active(grid: Locator, role: str, text: str) -> None:
     expect(grid).to_have_attribute("aria-activedescendant", str(name))
 
 
-@shows("kit.Table")
+@shows("kit.Table", "kit.Column")
 def test_only_rows_in_sight_are_in_the_page(grid: Locator) -> None:
     expect(grid).to_have_attribute("aria-rowcount", "300001")
     assert grid.get_by_role("row").count() < 50

@@ -175,7 +175,7 @@ def test_an_action_that_fails_is_reported_like_any_handler(visit: Visit, program
     assert "ValueError: not like this" in program.log
 
 
-@shows("Notice.update", "Notice.close")
+@shows("Notice", "Notice.update", "Notice.close")
 def test_progress_stays_until_it_ends(visit: Visit) -> None:
     page = visit()
     press(page, "work")

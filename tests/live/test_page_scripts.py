@@ -135,7 +135,7 @@ def test_scripts_that_fail_say_so(program: Served, page: Page) -> None:
         ("both", "'first'"),
     ],
 )
-@shows("WebPage.run_javascript(timeout)")
+@shows("WebPage.run_javascript(timeout)", "ScriptError")
 def test_the_value_of_a_script(program: Served, page: Page, script: str, value: str) -> None:
     visit(page, program, "/value")
     page.get_by_role("button", name=script, exact=True).click()

@@ -206,6 +206,7 @@ def test_questions_wait_for_each_other(visit: Visit) -> None:
     outcome(page, "None")
 
 
+@shows("PageLeft")
 def test_only_the_browser_that_acted_is_asked(visit: Visit, chromium: Browser) -> None:
     page = visit("/shared")
     other = visit("/shared", chromium.new_context().new_page())

@@ -25,7 +25,7 @@ def shows(*names: str) -> Callable[[Test], Test]:
     """Decorator: the test shows these names of the API as a user meets them."""
 
     def mark(test: Test) -> Test:
-        vars(test)["shows"] = names
+        vars(test)["shows"] = (*vars(test).get("shows", ()), *names)
         return test
 
     return mark
