@@ -98,7 +98,7 @@ def _bundled(name: str) -> str:
 
 def with_nonce(html: str, nonce: str) -> str:
     """A program's own HTML with the nonce on its scripts, styles and stylesheets."""
-    return _NEEDS_NONCE.sub(rf'<\1 nonce="{nonce}"', html)
+    return _NEEDS_NONCE.sub(lambda tag: f'<{tag[1]} nonce="{nonce}"', html)
 
 
 def content_security_policy(page: WebPage | None, nonce: str, socket_origin: str) -> str:
