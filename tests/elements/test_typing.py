@@ -64,7 +64,7 @@ import asyncio
 
 def none() -> None: ...
 def one(msg: jp.Msg) -> bool:
-    return bool(msg.checked) and msg.page.dark
+    return bool(msg.checked) and bool(msg.page.dark)
 def two(self: jp.Button, msg: jp.Msg) -> None:
     self.text = msg.value
     self.disabled = True

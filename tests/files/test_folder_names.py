@@ -105,7 +105,7 @@ def test_the_shelf_shows_saves_zips_and_removes_them(
     assert set(wanted.values()) < found
     for left in range(len(entries), 0, -1):
         tiles.first.get_by_role("button", name="Remove").click()
-        page.locator(":popover-open").get_by_role("button", name="Remove").click()
+        page.get_by_role("alertdialog").get_by_role("button", name="Remove").click()
         expect(tiles).to_have_count(left - 1)
     assert SessionFolder(session).list() == []
 
