@@ -96,7 +96,7 @@ def test_a_long_save_shows_how_far_it_is_and_can_be_cancelled(
 ) -> None:
     click(shown, "save slowly")
     display.answer_file_dialog("Save file", tmp_path / "slow.bin")
-    card = shown.locator(".satchel-notice")
+    card = shown.locator(".satchel-notice", has_text="slow.bin")
     expect(card).to_contain_text("Saving “slow.bin”")
     assert [path.suffix for path in tmp_path.iterdir()] == [".part"]
     card.get_by_role("button", name="Cancel").click()
