@@ -223,7 +223,7 @@ def test_wrong_and_large_files_are_refused_in_words(
     panel(page).get_by_role("button", name="Leave these out").click()
     expect(said(page)).to_have_text("good.txt")
     drop(page, ".kit-upload-area", wrong)
-    expect(page.locator(".satchel-toast")).to_contain_text("Not accepted: “a.csv”.")
+    expect(page.locator(".satchel-notice")).to_contain_text("Not accepted: “a.csv”.")
 
 
 @browser
