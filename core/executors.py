@@ -4,10 +4,11 @@
 upload folder is on a disk that the program chooses. Other files may be anywhere, where reads can
 hang forever (a network mount, a disk that was pulled out), so they never share a thread with it.
 
-Four more belong to an object and end with it: handlers and patches (`Application`; how many
+Five more belong to an object and end with it: handlers and patches (`Application`; how many
 handlers is a setting), one thread per running generator (`core.downloads.generated`: what the
-program opens there may belong to its thread), and those that wait for workers
-(`core.workers.pool`).
+program opens there may belong to its thread), those that wait for workers
+(`core.workers.pool`), and jobs on threads (`core.jobs.threads`: a program's functions, of any
+length).
 """
 
 import asyncio
