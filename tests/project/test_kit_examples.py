@@ -49,9 +49,8 @@ def test_pictures_are_shrunk(serve: Serve, page: Page, photos: list[Path]) -> No
     with page.expect_download() as download:
         page.get_by_role("button", name="Save all").click()
     assert len(zipfile.ZipFile(download.value.path()).namelist()) == 3
-    with page.expect_popup() as popup:
-        page.get_by_role("link", name="Photo 2.png", exact=True).click()
-    expect(popup.value.get_by_role("img").first).to_be_visible()
+    page.get_by_role("button", name="Photo 2.png", exact=True).click()
+    expect(page.get_by_role("dialog").get_by_role("img", name="Photo 2.jpg")).to_be_visible()
 
 
 def test_shrinking_is_cancelled(serve: Serve, page: Page, photos: list[Path]) -> None:
