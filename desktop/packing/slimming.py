@@ -39,9 +39,10 @@ EXCLUDED_MODULES = {
     *("core.testing", "desktop.packing"),
 }
 
-# They draw thumbnails of HEIC, PDF and video (satchel[heif,pdf,video]) and take 140 MB: they are
-# packed only if the program imports them, or --import names them.
-HEAVY_MODULES = {"pillow_heif", "pypdfium2", "av"}
+# They draw thumbnails of HEIC, PDF and video (satchel[heif,pdf,video]) and take 140 MB, or bring
+# the libraries of data frames that are installed, 400 MB: they are packed only if the program
+# imports them, or --import names them.
+HEAVY_MODULES = {"pillow_heif", "pypdfium2", "av", "narwhals"}
 
 
 def is_excluded(module: str) -> bool:

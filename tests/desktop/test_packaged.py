@@ -164,6 +164,9 @@ def test_version_is_printed(executable: Path, tmp_path: Path) -> None:
 @on_linux
 def test_what_is_not_needed_stays_out(executable: Path) -> None:
     inside = {path.name for path in (executable.parent / "_internal").iterdir()}
-    assert not {"pillow_heif", "pypdfium2", "av", "tkinter", "playwright", "mypy"} & inside
+    assert (
+        not {"pillow_heif", "pypdfium2", "av", "pandas", "polars", "tkinter", "playwright", "mypy"}
+        & inside
+    )
     names = {name for _, _, files in os.walk(executable.parent) for name in files}
     assert not {name for name in names if name.startswith(("libgtk", "libQt6Quick3D", "libav."))}
