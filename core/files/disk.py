@@ -31,7 +31,7 @@ _NO_FULL_SYNC = {errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, er
 def private_folder(path: Path) -> Path:
     """Create the folder, and those around it that are missing, 0700."""
     for folder in (*reversed(path.parents), path):  # with `parents=True`, those would not be 0700
-        if not folder.exists():
+        if not folder.is_dir():
             folder.mkdir(mode=0o700, exist_ok=True)
     return path
 
