@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, Playwright, expect
+from playwright.sync_api import Locator, Page, expect
 
 import core as jp
 from core import kit
 from core.testing import NotPossible
 from core.testing import serve as serve_here
 from tests.support.api import shows
-from tests.support.display import Display
-from tests.support.native import NativeApp
 from tests.support.served import Served, served, write_program
 
 PROGRAM = """
@@ -251,24 +248,3 @@ def test_the_harness_uses_what_a_person_could() -> None:
         done.click()
         with pytest.raises(NotPossible, match="is closed"):
             done.click()
-
-
-@pytest.mark.native
-def test_the_keyboard_of_the_window_opens_and_closes_it(
-    playwright: Playwright, display: Display, tmp_path: Path
-) -> None:
-    program = write_program(tmp_path, PROGRAM)
-    app = NativeApp(playwright, [str(program)], tmp_path / "data", display=display.name)
-    try:
-        page = app.page()
-        display.window("Modal")
-        button, dialog = page.get_by_role("button", name="Open"), page.get_by_role("dialog")
-        button.focus()
-        display.press("Return")
-        expect(dialog.get_by_label("New name")).to_be_focused()
-        display.press("Escape")
-        expect(dialog).to_be_hidden()
-        expect(button).to_be_focused()
-        expect(page.locator("#said")).to_have_text("escape, False")
-    finally:
-        app.kill()
