@@ -9,7 +9,7 @@ import { moveByKeys } from './chart-keys.js';
 /** @typedef {(name: string, detail: any) => Promise<any>} Send */
 
 const LIBRARY = new URL('../vendor/echarts/echarts.esm.min.mjs', import.meta.url).href;
-const SETTLED = 200; // milliseconds after which a selection is told
+const SETTLED = 200; // milliseconds without a change after which a selection is sent
 
 /** @param {HTMLElement} element @param {Props} props @param {Send} send */
 export async function mounted(element, props, send) {

@@ -52,7 +52,7 @@ export class Selection {
     this.changed();
   }
 
-  /** Select a file as well, or do not any more. @param {number} number */
+  /** Add a file to the selection, or take it out. @param {number} number */
   toggle(number) {
     if (!this.numbers.delete(number)) this.numbers.add(number);
     this.activate(number);

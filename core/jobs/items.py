@@ -43,7 +43,7 @@ def prepared(
     path_of: Callable[[Entry], Path],
     labels: Sequence[str] | None = None,
 ) -> list[Item]:
-    """The items, with received files taken over: their handler does not remove them any more.
+    """The items, with received files taken over, so that their handler no longer removes them.
 
     Args:
         most: how many a job may have.

@@ -68,7 +68,7 @@ class Processes:
             worker.kill()
 
     def close(self) -> None:
-        """Kill all processes. Any thread, when nothing is started any more."""
+        """Kill all processes. Any thread, once nothing new is started."""
         for worker in self._workers:
             worker.stop()
         for worker in self._workers:

@@ -11,7 +11,7 @@ from .working import Work
 
 
 class Threads:
-    """A `Runner`. Its threads end when nobody holds it any more."""
+    """A `Runner`. Its threads end when its last reference is gone."""
 
     def __init__(self, at_once: int) -> None:
         self._pool = ThreadPoolExecutor(at_once, "satchel-job")

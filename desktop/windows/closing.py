@@ -48,7 +48,7 @@ class Unfinished(NamedTuple):
 
     @property
     def finishing(self) -> str:
-        """What the person is told who wants to wait for it."""
+        """The message for a person who chooses to wait."""
         said = self._said()
         return said[0][2] if len(said) == 1 else BOTH
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,31 +10,9 @@ import pytest
 
 import core as jp
 from core import kit
-from core.testing import NotPossible, Page, Table, serve
+from core.testing import NotPossible, serve
+from tests.kit.conftest import ShowTable
 from tests.support.api import shows
-
-Shown = Callable[..., Table]
-
-
-@pytest.fixture
-def shown() -> Iterator[Shown]:
-    """A function that shows a table to a user."""
-    users: list[Any] = []
-
-    def show(*arguments: Any, **options: Any) -> Table:
-        def page() -> jp.WebPage:
-            wp = kit.Page()
-            kit.Table(*arguments, **options, a=wp)
-            return wp
-
-        serving = serve(page)
-        users.append(serving)
-        opened: Page = serving.__enter__().open("/")
-        return opened.table()
-
-    yield show
-    for each in users:
-        each.__exit__(None, None, None)
 
 
 @pytest.fixture
@@ -49,8 +26,8 @@ def database(tmp_path: Path) -> sqlite3.Connection:
 
 
 @shows("kit.Query")
-def test_a_query(database: sqlite3.Connection, shown: Shown) -> None:
-    table = shown(kit.Query(database, "select * from item where id < ?;", [900]))
+def test_a_query(database: sqlite3.Connection, show_table: ShowTable) -> None:
+    table = show_table(kit.Query(database, "select * from item where id < ?;", [900]))
     assert table.count == 900
     assert table.cell(899, "name") == "Thing 899"
     table.sort("-price", "name")
@@ -97,9 +74,9 @@ def test_a_connection_of_another_thread_is_refused_at_once() -> None:
         kit.Query(sqlite3.connect(":memory:"), "select 1")
 
 
-def test_a_query_that_fails_and_then_works(tmp_path: Path, shown: Shown) -> None:
+def test_a_query_that_fails_and_then_works(tmp_path: Path, show_table: ShowTable) -> None:
     path = tmp_path / "late.db"
-    table = shown(kit.Query(lambda: sqlite3.connect(path), "select * from late"), ["a", "b"])
+    table = show_table(kit.Query(lambda: sqlite3.connect(path), "select * from late"), ["a", "b"])
     assert table.columns == ["a", "b"]
     with pytest.raises(NotPossible, match="could not be loaded: no such table: late"):
         assert table.rows
@@ -108,9 +85,11 @@ def test_a_query_that_fails_and_then_works(tmp_path: Path, shown: Shown) -> None
     assert table.rows == [[1, 2]]
 
 
-def test_columns_are_found_out_as_soon_as_the_query_works(tmp_path: Path, shown: Shown) -> None:
+def test_columns_are_found_out_as_soon_as_the_query_works(
+    tmp_path: Path, show_table: ShowTable
+) -> None:
     path = tmp_path / "late.db"
-    table = shown(kit.Query(lambda: sqlite3.connect(path), "select * from late"))
+    table = show_table(kit.Query(lambda: sqlite3.connect(path), "select * from late"))
     assert table.columns == []
     with pytest.raises(NotPossible, match="no such table: late"):
         assert table.rows
@@ -122,7 +101,7 @@ def test_columns_are_found_out_as_soon_as_the_query_works(tmp_path: Path, shown:
 
 
 @shows("kit.Sort", "kit.Filter")
-def test_a_function(shown: Shown) -> None:
+def test_a_function(show_table: ShowTable) -> None:
     asked = []
 
     def rows(
@@ -132,7 +111,7 @@ def test_a_function(shown: Shown) -> None:
         numbers = range(10**9)
         return [{"n": number} for number in numbers[start : start + count]], len(numbers)
 
-    table = shown(rows)
+    table = show_table(rows)
     assert table.count == 10**9
     assert table.cell(999_999_999, "n") == 999_999_999
     table.sort("-n")
@@ -141,10 +120,10 @@ def test_a_function(shown: Shown) -> None:
     assert asked[-1][2:] == (kit.Sort("n", True), kit.Filter("n", ">", 5))
 
 
-def test_a_function_that_does_not_know_how_many_rows_there_are(shown: Shown) -> None:
+def test_a_function_that_does_not_know_how_many_rows_there_are(show_table: ShowTable) -> None:
     def rows(start: int, count: int, *_: Any) -> list[tuple[int, int]]:
         return [(number, -number) for number in range(start, min(450, start + count))]
 
-    table = shown(rows)
+    table = show_table(rows)
     assert [row[0] for row in table.rows] == list(range(450))
     assert table.count == 450

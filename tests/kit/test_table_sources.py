@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -13,34 +13,12 @@ import pytest
 
 import core as jp
 from core import kit
-from core.testing import NotPossible, Page, Table, serve
-
-Shown = Callable[..., Table]
-
-
-@pytest.fixture
-def shown() -> Iterator[Shown]:
-    """A function that shows a table to a user."""
-    users: list[Any] = []
-
-    def show(*arguments: Any, **options: Any) -> Table:
-        def page() -> jp.WebPage:
-            wp = kit.Page()
-            kit.Table(*arguments, **options, a=wp)
-            return wp
-
-        serving = serve(page)
-        users.append(serving)
-        opened: Page = serving.__enter__().open("/")
-        return opened.table()
-
-    yield show
-    for each in users:
-        each.__exit__(None, None, None)
+from core.testing import NotPossible, serve
+from tests.kit.conftest import ShowTable
 
 
-def test_dictionaries_with_different_keys(shown: Shown) -> None:
-    table = shown([{"a": 1}, {"b": "two", "a": None}, {}])
+def test_dictionaries_with_different_keys(show_table: ShowTable) -> None:
+    table = show_table([{"a": 1}, {"b": "two", "a": None}, {}])
     assert table.columns == ["a", "b"]
     assert table.rows == [[1, None], [None, "two"], [None, None]]
 
@@ -64,8 +42,10 @@ class Person:
         ([Point(1, 2.5), Point(3, 4.5)], ["x", "y"]),
     ],
 )
-def test_tuples_lists_and_named_tuples(rows: list[Any], columns: list[str], shown: Shown) -> None:
-    table = shown(rows, editable=True)
+def test_tuples_lists_and_named_tuples(
+    rows: list[Any], columns: list[str], show_table: ShowTable
+) -> None:
+    table = show_table(rows, editable=True)
     assert table.columns == columns
     table.edit(1, columns[1], "6")
     assert table.rows == [[1, 2.5], [3, 6.0]]
@@ -74,9 +54,9 @@ def test_tuples_lists_and_named_tuples(rows: list[Any], columns: list[str], show
     assert list(rows[1]) == [3, 4.5]
 
 
-def test_objects(shown: Shown) -> None:
+def test_objects(show_table: ShowTable) -> None:
     people = [Person("Ada", 36), Person("Grace", None)]
-    table = shown(people, editable=True)
+    table = show_table(people, editable=True)
     table.edit(1, "age", "85")
     assert people[1].age == 85
     assert table.rows == [["Ada", 36], ["Grace", 85]]
@@ -90,7 +70,7 @@ def frames() -> Iterator[Any]:
 
 
 @pytest.mark.parametrize("place", [0, 1, 2], ids=["pandas", "polars", "pyarrow"])
-def test_data_frames(place: int, shown: Shown) -> None:
+def test_data_frames(place: int, show_table: ShowTable) -> None:
     frame = list(frames())[place]
     tables: list[kit.Table] = []
 
@@ -120,7 +100,7 @@ def test_data_frames(place: int, shown: Shown) -> None:
         assert table.cell(0, "name") == "c"
 
 
-def test_a_mixture_of_types_sorts(shown: Shown) -> None:
+def test_a_mixture_of_types_sorts(show_table: ShowTable) -> None:
     moment = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
     values = [
         "b",
@@ -135,7 +115,7 @@ def test_a_mixture_of_types_sorts(shown: Shown) -> None:
         [1],
         "A",
     ]
-    table = shown([{"value": value} for value in values])
+    table = show_table([{"value": value} for value in values])
     table.sort("value")
     up = [row[0] for row in table.rows]
     assert up[:3] == ["1.5", 3, "∞"]
@@ -154,9 +134,9 @@ class Odd:
         raise RuntimeError("no text")
 
 
-def test_values_that_no_browser_knows(shown: Shown) -> None:
+def test_values_that_no_browser_knows(show_table: ShowTable) -> None:
     values = [10**30, -math.inf, Odd(), "\ud800", "<b>bold</b>", "x" * 1_000_000]
-    table = shown([{"value": value} for value in values], editable=True)
+    table = show_table([{"value": value} for value in values], editable=True)
     assert table.rows[0] == [str(10**30)]
     assert table.rows[1] == ["-∞"]
     assert table.rows[2] == ["(RuntimeError)"]
@@ -165,10 +145,10 @@ def test_values_that_no_browser_knows(shown: Shown) -> None:
     assert table.cell(5, "value") == "x" * 1_000_000
 
 
-def test_odd_names_and_the_same_title_twice(shown: Shown) -> None:
+def test_odd_names_and_the_same_title_twice(show_table: ShowTable) -> None:
     rows = [{"": 1, "a b": 2, 'x"]': 3, 7: 4, None: 5}]
     columns = [*rows[0], kit.Column("a b", title="Again")]
-    table = shown(rows, columns)
+    table = show_table(rows, columns)
     assert table.rows == [[1, 2, 3, 4, 5, 2]]
     table.sort("-Again")
     assert table.count == 1
@@ -183,7 +163,7 @@ def test_what_is_wrong_is_said_at_once() -> None:
         kit.Column("a", kind="money")  # type: ignore[arg-type]
 
 
-def test_no_rows(shown: Shown) -> None:
-    assert shown([]).count == 0
-    assert shown([], ["a"]).columns == ["a"]
-    assert shown().rows == []
+def test_no_rows(show_table: ShowTable) -> None:
+    assert show_table([]).count == 0
+    assert show_table([], ["a"]).columns == ["a"]
+    assert show_table().rows == []

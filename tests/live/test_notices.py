@@ -1,13 +1,14 @@
 """Notices: what `page.notify` shows, in a real browser."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
+from tests.live.conftest import Visit
 from tests.support.api import shows
 from tests.support.served import Served, served, write_program
 
@@ -101,18 +102,6 @@ def program(tmp_path_factory: Any) -> Iterator[Served]:
     folder = tmp_path_factory.mktemp("program")
     with served(write_program(folder, PROGRAM), folder / "data") as running:
         yield running
-
-
-Visit = Callable[..., Page]
-
-
-@pytest.fixture
-def visit(program: Served, page: Page) -> Visit:
-    def visit(path: str = "/", tab: Page = page) -> Page:
-        tab.goto(f"{program.origin}{path}?token={program.token}")
-        return tab
-
-    return visit
 
 
 def press(page: Page, name: str) -> None:

@@ -7,7 +7,7 @@
 const TOLERANCE = 1;
 
 /**
- * The boxes of items in which nothing moves any more, by that of one of them.
+ * The boxes that items have when nothing moves, measured from the one whose corner is known.
  * @param {HTMLElement[]} items @param {HTMLElement} known @param {Point} corner Where its box begins.
  * @returns {Box[]}
  */

@@ -1,4 +1,4 @@
-"""Details: what browsers are told of the files that are in sight."""
+"""Details: what browsers know about the files in sight."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Details:
 
     def keep_only(self, numbers: set[int]) -> None:
         """End the addresses of other files."""
-        # A copy: on another thread, a browser may be told of further files.
+        # A copy: another thread may add files for a browser.
         for number in set(self._addresses) - numbers:
             self._forget(number)
 

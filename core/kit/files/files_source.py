@@ -64,7 +64,7 @@ class Source(Protocol):
         """The file as `jp.file_address` takes it."""
 
     def path(self, file: Found) -> Path:
-        """Where a file is; FileNotFoundError if it is not there any more."""
+        """Where a file is; FileNotFoundError if it is gone."""
 
     def rename(self, file: Found, new: str) -> str:
         """Rename a file; return its new key. OSError or jp.FileError says what is wrong."""

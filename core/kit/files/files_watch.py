@@ -28,7 +28,7 @@ class Watched(Protocol):
 
 
 async def watch(reference: weakref.ref[Watched]) -> None:
-    """Watch until no page shows the list any more."""
+    """Watch for as long as a page shows the list."""
     while True:
         await asyncio.sleep(INTERVAL)
         watched = reference()

@@ -162,7 +162,7 @@ class JobCard(jp.Section):
         else:
             self._list.tell(message, task)
 
-    # What the program is told
+    # Events for the program
 
     def note_past(self) -> None:
         """What has happened so far is no news."""

@@ -141,7 +141,7 @@ async def _begin(of: weakref.ref[Follower]) -> None:
 
 
 async def _draw_all(of: weakref.ref[Follower]) -> None:
-    """Draw until nothing changes any more, or the page is gone."""
+    """Draw until nothing changes, or the page is gone."""
     while (follower := of()) is not None and await follower.draw():
         del follower
 
