@@ -198,7 +198,8 @@ class Job:
     def _settle(self, task: Task, outcome: Outcome) -> None:
         task.is_cancelling = False
         if outcome.kind == "done":
-            task.value, task.outputs, task.progress = outcome.value, list(outcome.outputs), 1.0
+            task.value, task.progress = outcome.value, 1.0
+            task.outputs, task.output_size = list(outcome.outputs), outcome.output_size
         elif outcome.kind == "failed":
             task.error = outcome.sentence
             if outcome.trace:

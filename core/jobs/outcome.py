@@ -46,6 +46,7 @@ class Outcome:
         error: what it raised; None if that cannot be sent from its process.
         sentence: the same for people.
         outputs: the files that it made, in its folder.
+        output_size: their bytes together, measured where it ran.
         trace: the traceback for the log; "" if the error is not the function's.
     """
 
@@ -55,6 +56,7 @@ class Outcome:
     sentence: str = ""
     trace: str = ""
     outputs: tuple[Path, ...] = ()
+    output_size: int = 0
 
     @classmethod
     def of_error(cls, error: BaseException, trace: str = "", paths: Iterable[Path] = ()) -> Outcome:
@@ -74,7 +76,9 @@ def perform(work: Work, call: Call) -> Outcome:
     try:
         with doing(work):
             value = call()
-        return Outcome("done", value, outputs=work.made())
+        made = work.made()
+        size = sum(path.stat().st_size for path in made)
+        return Outcome("done", value, outputs=made, output_size=size)
     except Cancelled:
         return CANCELLED
     except KeyboardInterrupt:

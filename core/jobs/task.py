@@ -34,6 +34,7 @@ class Task:
         error: why it failed, in a sentence for people.
         value: what the function returned.
         outputs: the files that the function made with `output`.
+        output_size: their bytes together.
         is_cancelling: it was cancelled and has not stopped yet.
     """
 
@@ -46,6 +47,7 @@ class Task:
     error: str = ""
     value: Any = None
     outputs: list[Path] = field(default_factory=list)
+    output_size: int = 0
     is_cancelling: bool = False
 
     @property
@@ -56,4 +58,5 @@ class Task:
     def restart(self) -> None:
         """Make it wait again, as if nothing had been done."""
         self.state, self.progress, self.text, self.error = "waiting", None, "", ""
-        self.value, self.outputs, self.is_cancelling = None, [], False
+        self.value, self.outputs, self.output_size = None, [], 0
+        self.is_cancelling = False

@@ -207,3 +207,18 @@ async def test_as_many_at_once_as_the_program_says(jobs: Jobs) -> None:
     assert job.counts.done == 40
     with pytest.raises(ValueError, match="at_once is 0"):
         jobs.start(double, [1], session_id="s", at_once=0)
+
+
+def write_two(text: str) -> None:
+    output("a.txt").write_text(text)
+    output("b.txt").write_text("12")
+
+
+async def test_results_are_measured_once_where_they_were_made(jobs: Jobs) -> None:
+    job = jobs.start(write_two, ["abc"], session_id="s", executor="threads")
+    await job.wait()
+    [task] = job.tasks
+    assert task.output_size == 5
+    for path in task.outputs:
+        path.unlink()
+    assert task.output_size == 5  # who shows it does not go to the disk

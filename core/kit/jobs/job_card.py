@@ -107,7 +107,7 @@ class JobCard(jp.Section):
         return "cancelled" if job.counts.cancelled else "done"
 
     def draw(self, changed: Iterable[Task] = ()) -> None:
-        """Show the job as it is now. Reads the sizes of files.
+        """Show the job as it is now.
 
         Args:
             changed: the tasks that may have changed since the last time.

@@ -54,7 +54,7 @@ class JobRow(jp.Li):
         self.draw()
 
     def draw(self) -> None:
-        """Show the task as it is now. Reads the sizes of its files."""
+        """Show the task as it is now."""
         task = self._task
         self.data_state = task.state
         self._state.text = self._state_text()
@@ -88,8 +88,7 @@ class JobRow(jp.Li):
             return ""
         if not task.outputs:
             return value_text(task.value)
-        after = sum(path.stat().st_size for path in task.outputs if path.exists())
-        amount = sizes(task.size, after)
+        amount = sizes(task.size, task.output_size)
         return (
             amount if len(task.outputs) == 1 else f"{counted(len(task.outputs), 'file')} · {amount}"
         )
