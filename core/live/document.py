@@ -15,6 +15,11 @@ from ..styles.stylesheet import DARK, base_css
 from .live_page import LivePage
 from .protocol import ClientFeatures, PageSettings
 
+_CLIENT = "/_satchel/client/"
+
+# In a tag: text has no "<".
+_MODULE = re.compile(r'<[a-z][^<>]* data-module="([^"<>]*)"')
+
 _NEEDS_NONCE = re.compile(r"<(script|style|link)\b(?![^<>]*\bnonce=)", re.IGNORECASE)
 
 
@@ -58,8 +63,8 @@ def document(live: LivePage, nonce: str, features: ClientFeatures) -> str:
 <style nonce="{nonce}" id="satchel-rules">{styles}</style>
 <style nonce="{nonce}" id="satchel-css">{_text(page.css)}</style>
 <script type="application/json" id="satchel-page">{_json(settings)}</script>
-{_preloads()}
-<script type="module" async src="/_satchel/client/main.js"></script>
+{_preloads(html)}
+<script type="module" async src="{_CLIENT}main.js"></script>
 {with_nonce(_text(page.head_html), nonce)}
 </head>
 <body>
@@ -82,14 +87,21 @@ def _early() -> str:
     return _bundled("early.js").strip()
 
 
+def _preloads(html: str) -> str:
+    """Links to modules that are certain to be imported, so that they load together with the client:
+    what it imports at once, and the scripts of components."""
+    scripts = dict.fromkeys(_MODULE.findall(html)) if "data-module=" in html else {}
+    addresses = [
+        *_client_imports(),
+        *([_CLIENT + "client-modules.js", *scripts] if scripts else []),
+    ]
+    return "\n".join(f'<link rel="modulepreload" href="{address}">' for address in addresses)
+
+
 @cache
-def _preloads() -> str:
-    """Links to what the client imports at once, so that it loads together with the client."""
+def _client_imports() -> list[str]:
     names = re.findall(r"""from"\./([\w-]+\.js)\"""", _bundled("main.js"))
-    return "\n".join(
-        f'<link rel="modulepreload" href="/_satchel/client/{name}">'
-        for name in dict.fromkeys(names)
-    )
+    return [_CLIENT + name for name in dict.fromkeys(names)]
 
 
 def _bundled(name: str) -> str:

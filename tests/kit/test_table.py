@@ -251,3 +251,9 @@ def test_changes_in_python_reach_all_browsers(grid: Locator) -> None:
     expect(words).to_be_visible()
     titles, said = grid.get_by_role("row").bounding_box(), words.bounding_box()
     assert titles and said and said["y"] - titles["y"] - titles["height"] < 5
+
+
+def test_its_script_is_one_file(page: Page, grid: Locator) -> None:
+    names = "performance.getEntriesByType('resource').map(({ name }) => name)"
+    scripts = [name for name in page.evaluate(names) if "/_satchel/modules/" in name]
+    assert [name.rpartition("/")[2] for name in scripts if name.endswith(".js")] == ["kit-table.js"]

@@ -64,7 +64,7 @@ class FileView(ScriptPart):
         renames, removes, sortable: what people can do.
     """
 
-    script = "kit/files.js"
+    script = "bundle/kit-files.js"  # of assets/kit/files.js
     sends = {
         "wanted": list,
         "chosen": Chosen,

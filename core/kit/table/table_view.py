@@ -24,7 +24,7 @@ class TableView(ScriptPart):
     """
 
     classes = "kit-table-view"
-    script = "kit/table.js"
+    script = "bundle/kit-table.js"  # of assets/kit/table.js
     sends = {
         "wanted": Wanted,
         "asked_cell": Cell,
