@@ -25,13 +25,6 @@ class Stranger:
         return int, ("no number",)
 
 
-class Refusal(HostError):
-    """Pickled, and not understood: its arguments are not those that it is made with."""
-
-    def __init__(self, reason: str, cause: str) -> None:
-        super().__init__(reason)
-
-
 @contextmanager
 def linked(**offered: Callable[..., Any]) -> Iterator[Link]:
     """Our end of a link whose other end offers these."""
@@ -44,7 +37,7 @@ def linked(**offered: Callable[..., Any]) -> Iterator[Link]:
 
 
 def refuse() -> None:
-    raise Refusal("no", "because")
+    raise HostError("no", Stranger())
 
 
 @pytest.mark.parametrize("result", [lambda: None, Stranger(), threading.Lock()])

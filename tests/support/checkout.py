@@ -136,7 +136,8 @@ class Started:
 
     def until(self, happened: Callable[[], bool], what: str) -> None:
         def happened_or_ended() -> bool:
-            assert self.process.poll() is None, self.output.read_text()
+            ended = self.process.poll()
+            assert ended is None, f"It ended with {ended}:\n{self.output.read_text()}"
             return happened()
 
         until(happened_or_ended, what)

@@ -63,11 +63,15 @@ def send(page: Page, *paths: Path) -> None:
 
 
 class Network:
-    """The network of a page, at the rates that a test wants."""
+    """The network of a page, at the rates that a test wants.
+
+    A later limit holds also for a request that is in flight, if it began after this was made.
+    """
 
     def __init__(self, page: Page) -> None:
         self._session = page.context.new_cdp_session(page)
         self._session.send("Network.enable")
+        self.limit(10**9)  # without any limit Chromium would not watch the requests
 
     def limit(self, rate: int, *, while_offline: Callable[[], None] | None = None) -> None:
         """Let the browser send so many bytes per second; -1 lifts the limit.

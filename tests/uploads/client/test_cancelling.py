@@ -63,6 +63,7 @@ def test_cancel_waits_for_no_slow_network(
 def test_cancel_of_a_second_try_removes_what_the_first_one_stored(
     page: Page, site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    network = Network(page)
     site.lost = {"BATCH"}
     refusal = {"BATCH": (503, "Starting.")}
     monkeypatch.setattr(
@@ -71,7 +72,7 @@ def test_cancel_of_a_second_try_removes_what_the_first_one_stored(
     send(page, *(make_file(tmp_path, f"{n}.bin", os.urandom(2**17)) for n in range(8)))
     first = page.locator(".satchel-row .satchel-state").first
     expect(first).to_have_text("Reconnecting…")
-    Network(page).limit(2000, while_offline=site.refusals.clear)
+    network.limit(2000, while_offline=site.refusals.clear)
     expect(first).to_have_text(re.compile("%"))
     page.click("text=Cancel")
     expect(page.locator(".satchel-notice")).to_have_text("Cancelled: The upload was cancelled.")
