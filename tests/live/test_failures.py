@@ -134,7 +134,7 @@ def test_the_author_gets_a_panel(
 ) -> None:
     page.goto(debugged.url)
     page.get_by_role("button", name=button, exact=True).click()
-    panel = page.get_by_role("alert")
+    panel = page.get_by_role("alert", name="Errors in the program")
     for text in [*told, "program.py, line "]:
         expect(panel).to_contain_text(text, use_inner_text=True)
     reference = re.search(r"reference (\w+)", panel.inner_text())
@@ -146,7 +146,7 @@ def test_the_author_gets_a_panel(
 def test_failures_are_listed_until_the_panel_is_closed(debugged: Served, page: Page) -> None:
     page.set_viewport_size({"width": 400, "height": 500})
     page.goto(debugged.url)
-    panel = page.get_by_role("alert")
+    panel = page.get_by_role("alert", name="Errors in the program")
     for number, told in ((0, "of a handler"), (1, "of the cause"), (0, "of a handler")):
         page.get_by_role("button").nth(number).click()
         expect(panel.locator("section").first).to_contain_text(told)
