@@ -67,6 +67,9 @@ def page(context: BrowserContext) -> Iterator[Page]:
     page = context.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
+    # From the start: Playwright does not wait until Chromium reports file choosers to it, and a key
+    # may open one before that.
+    page.on("filechooser", lambda chooser: None)
     yield page
     assert errors == []
 

@@ -1,6 +1,7 @@
 /**
  * Records what users do before the client has loaded, and the classes of elements before scripts change
- * them. It is part of the document, before all other scripts. main.js takes over from it.
+ * them. It is part of the document, before all other scripts. main.js takes over from it; clicks are
+ * recorded until client-modules.js does, where there are client modules.
  */
 
 {
@@ -18,9 +19,20 @@
 
   for (const type of TYPES) document.addEventListener(type, keep, { capture: true });
 
+  /** @param {string[]} types */
+  const stop = (types) => {
+    for (const type of types) document.removeEventListener(type, keep, { capture: true });
+  };
+
   window.satchelEarly = () => {
-    for (const type of TYPES) document.removeEventListener(type, keep, { capture: true });
-    return early;
+    const hasModules = document.querySelector('[data-module]') !== null;
+    stop(hasModules ? TYPES.filter((type) => type !== 'click') : TYPES);
+    return [...early];
+  };
+
+  window.satchelPresses = () => {
+    stop(['click']);
+    return early.filter(({ type }) => type === 'click');
   };
 
   /** @type {WeakMap<Element, string>} */

@@ -41,8 +41,10 @@ declare namespace tus {
 
 interface Window {
   tus: typeof tus;
-  /** Stops early.js, and returns the events that it recorded. */
+  /** Stops early.js, except for clicks where there are client modules; the events that it recorded. */
   satchelEarly?: () => Event[];
+  /** Stops it for clicks too; those that it recorded. */
+  satchelPresses?: () => Event[];
   /** The classes of elements before they were changed; `note` records the latest changes. */
   satchelClasses?: { values: WeakMap<Element, string>; note: () => void };
 }

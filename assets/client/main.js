@@ -62,13 +62,13 @@ for (const control of document.querySelectorAll('[name^="satchel-"]')) control.r
 listen(document.documentElement);
 dom.transitions.load(document.body);
 page.start(settings);
+if (settings.window && settings.local) installLocalHandles(events);
+installFileInputs(events);
 events.replay(window.satchelEarly?.() ?? []);
 installDragClasses();
 installDrop();
 installPaste();
-installFileInputs();
 if (settings.window) installDownloadLinks(connection);
-if (settings.window && settings.local) installLocalHandles();
 if (settings.debug) {
   // It cannot be loaded while the page is being left: then there is nothing to keep.
   void import('./dom/view-state.js').then(({ keepViewState }) => keepViewState(), () => {});

@@ -13,7 +13,11 @@
  * @property {(element: Element, props: Props, state: any) => any} [updated]
  * @property {(element: Element, state: any) => any} [removed]
  */
-/** @typedef {{ request: (element: Element, type: string, data: Record<string, unknown>) => Promise<import('../connection.js').Answer> }} Events */
+/**
+ * @typedef {object} Events
+ * @property {(element: Element, type: string, data: Record<string, unknown>) => Promise<import('../connection.js').Answer>} request
+ * @property {WeakSet<Event>} repeats Events that are not sent to the program.
+ */
 
 const PROP = 'data-prop-';
 const EXPORTS = ['mounted', 'updated', 'removed'];
@@ -45,6 +49,15 @@ export function watch(events) {
   });
   observer.observe(document, { childList: true, subtree: true });
   modulesIn(document.documentElement).forEach(mount);
+  window.satchelPresses?.().forEach(pressed);
+  document.addEventListener('click', pressed, { capture: true });
+}
+
+/** People may press a button before the script that makes it work has loaded. @param {Event} event */
+function pressed({ target }) {
+  const button = target instanceof Element && target.closest('button');
+  if (!button) return;
+  for (const [element, module] of mounted) if (element.contains(button)) module.pressed(button);
 }
 
 /** @param {Element} root @returns {Element[]} */
@@ -61,6 +74,8 @@ class ClientModule {
   /** @type {Props} */
   #props = {};
   #isRemoved = false;
+  /** Buttons that were pressed before the script was mounted; null when it is. @type {Element[] | null} */
+  #pressed = [];
   /** The last error; "" if the script works. */
   #failure = '';
   /** @type {HTMLElement | undefined} */
@@ -80,7 +95,23 @@ class ClientModule {
       if (this.#isRemoved) return;
       this.#state = await script.mounted?.(element, this.#props, (name, detail) => this.#send(name, detail));
       this.#script = script; // if it failed, nothing else is called
+      const buttons = this.#pressed ?? [];
+      this.#pressed = null;
+      buttons.forEach((button) => this.#repeat(button));
     });
+  }
+
+  /** @param {Element} button */
+  pressed(button) {
+    this.#pressed?.push(button);
+  }
+
+  /** What the button does without the script has been done. @param {Element} button */
+  #repeat(button) {
+    const press = new MouseEvent('click', { bubbles: true, cancelable: true });
+    press.preventDefault();
+    this.events.repeats.add(press);
+    button.dispatchEvent(press);
   }
 
   remove() {

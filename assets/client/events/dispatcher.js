@@ -24,6 +24,8 @@ export class EventDispatcher {
   #limiter = new RateLimiter((element) => this.#inputSent(element));
   /** Elements with `aria-busy`, and how many of their events the program is handling. @type {WeakMap<Element, number>} */
   #busy = new WeakMap();
+  /** Presses that are repeated for a client module, and were dispatched before. @type {WeakSet<Event>} */
+  repeats = new WeakSet();
   /** Events that a component has stopped. @type {WeakSet<Event>} */
   #stopped = new WeakSet();
 
@@ -37,8 +39,8 @@ export class EventDispatcher {
     this.userState = userState;
     this.submit = submit;
     // Input is protected from patches even if it is sent only when the control is left.
-    this.#addListener('input', ({ target }) => target && userState.typing.add(target), { capture: true });
-    this.#addListener('focusout', ({ target }) => this.#inputSent(target), { capture: true });
+    this.addListener('input', ({ target }) => target && userState.typing.add(target), { capture: true });
+    this.addListener('focusout', ({ target }) => this.#inputSent(target), { capture: true });
     window.addEventListener('pagehide', () => this.#limiter.flush());
   }
 
@@ -59,7 +61,7 @@ export class EventDispatcher {
       if (this.#pageTypes.has(type)) continue;
       this.#pageTypes.add(type);
       if (type === 'page_ready') this.#requestForPage(type);
-      else this.#addListener(type, (event) => this.#dispatchToPage(event));
+      else this.addListener(type, (event) => this.#dispatchToPage(event));
     }
   }
 
@@ -73,8 +75,8 @@ export class EventDispatcher {
     // The capture phase includes events that do not bubble. Handlers can prevent the wheel from
     // scrolling only if the listener is not passive.
     const options = { capture: true, passive: false };
-    if (!type.endsWith(OUT)) this.#addListener(type, (event) => this.#dispatch(event), options);
-    else this.#addListener(type.slice(0, -OUT.length), (event) => this.#dispatchOut(type, event), options);
+    if (!type.endsWith(OUT)) this.addListener(type, (event) => this.#dispatch(event), options);
+    else this.addListener(type.slice(0, -OUT.length), (event) => this.#dispatchOut(type, event), options);
   }
 
   /** @param {Event} event */
@@ -89,9 +91,12 @@ export class EventDispatcher {
     void this.request(null, type, { ...data, visibility: document.visibilityState });
   }
 
-  /** @param {string} type @param {(event: Event) => void} listener @param {AddEventListenerOptions} [options] */
-  #addListener(type, listener, options) {
-    document.addEventListener(type, listener, options);
+  /**
+   * Listens to events of the document, and to those before the client was loaded.
+   * @param {string} type @param {(event: Event) => void} listener @param {AddEventListenerOptions} [options]
+   */
+  addListener(type, listener, options) {
+    document.addEventListener(type, (event) => this.repeats.has(event) || listener(event), options);
     this.#listeners.set(type, [...(this.#listeners.get(type) ?? []), listener]);
   }
 

@@ -24,9 +24,12 @@ export function addFiles(target, pointed, files) {
   if (accepted.length > 0) setFiles(input, withUniqueNames([...pending, ...accepted]));
 }
 
-/** Submits forms without a submit button when they get files. For others, lists the pending files. */
-export function installFileInputs() {
-  document.addEventListener('change', ({ target }) => {
+/**
+ * Submits forms without a submit button when they get files. For others, lists the pending files.
+ * @param {import('../events/dispatcher.js').EventDispatcher} events It replays earlier choices.
+ */
+export function installFileInputs(events) {
+  events.addListener('change', ({ target }) => {
     if (!(target instanceof HTMLInputElement) || !target.files || !target.form) return;
     if (!submitsItself(target.form)) target.multiple && showPending(target.form);
     else if (target.files.length > 0) target.form.requestSubmit();

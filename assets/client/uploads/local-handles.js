@@ -74,8 +74,9 @@ function onChange({ target, isTrusted }) {
   void requestHandles(isFolder ? 1 : files.length, files, files.map((_, index) => (isFolder ? 0 : index)));
 }
 
-export function installLocalHandles() {
+/** @param {import('../events/dispatcher.js').EventDispatcher} events It replays earlier choices. */
+export function installLocalHandles(events) {
   isInstalled = true;
   // While capturing, so that it runs before the listeners that send the files.
-  document.addEventListener('change', onChange, true);
+  events.addListener('change', onChange, { capture: true });
 }
