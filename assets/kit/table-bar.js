@@ -3,6 +3,7 @@
 import { icon } from './icons.js';
 
 const QUIET = 150; // milliseconds without a key before a search
+const number = new Intl.NumberFormat();
 
 export class Bar {
   #status = document.createElement('span');
@@ -54,7 +55,6 @@ export class Bar {
 
   /** @param {number} total @param {boolean} more @param {number} selected Rows. */
   draw(total, more, selected) {
-    const number = new Intl.NumberFormat();
     const rows = `${number.format(Math.max(0, total))}${more ? '+' : ''} ${total === 1 ? 'row' : 'rows'}`;
     const words = [total < 0 ? '' : rows, selected > 1 ? `${number.format(selected)} selected` : ''];
     const text = words.filter(Boolean).join(' · ');

@@ -4,9 +4,8 @@ import { formatter } from './table-format.js';
 
 /** @typedef {import('./table-rows.js').Row} Row */
 /** @typedef {import('./table-format.js').Written} Written */
-/** @typedef {{ element: HTMLElement, cells: Map<number, HTMLElement>, row?: Row, stamp: string }} Drawn */
+/** @typedef {{ element: HTMLElement, cells: Map<number, HTMLElement>, row?: Row, stamp: string, offset: number }} Drawn */
 
-const BESIDE = 6; // rows above and below those in sight
 
 export class Body {
   /** By the places of their rows. @type {Map<number, Drawn>} */
@@ -42,8 +41,9 @@ export class Body {
   draw() {
     const [first, last] = this.scroller.range;
     this.rows.need(first, last);
-    const from = Math.max(0, first - BESIDE);
-    const to = Math.min(this.rows.room - 1, last + BESIDE);
+    const beside = last - first + 1; // a page on both sides is there before somebody scrolls by one
+    const from = Math.max(0, first - beside);
+    const to = Math.min(this.rows.room - 1, last + beside);
     const spare = [...this.#drawn].filter(([index]) => index < from || index > to);
     const places = this.columns.visible;
     for (let index = from; index <= to; index++) {
@@ -72,13 +72,15 @@ export class Body {
     element.className = 'kit-table-row';
     element.role = 'row';
     this.element.append(element);
-    return { element, cells: new Map(), stamp: '' };
+    return { element, cells: new Map(), stamp: '', offset: NaN };
   }
 
   /** @param {Drawn} drawn @param {number} index @param {number[]} places */
   #fill(drawn, index, places) {
     const { element } = drawn;
-    element.style.transform = `translateY(${this.scroller.offset(index)}px)`;
+    const offset = this.scroller.offset(index);
+    if (offset !== drawn.offset) element.style.transform = `translateY(${offset}px)`;
+    drawn.offset = offset;
     const row = this.rows.get(index);
     const stamp = `${index} ${this.columns.version} ${this.selection.version} ${places[this.columns.frozen]} ${places.at(-1)} ${this.rows.isNew(index)}`;
     if (row === drawn.row && stamp === drawn.stamp && row) return;
@@ -122,10 +124,11 @@ export class Body {
     const isActive = active.row === index && active.column === place;
     const isFrozen = place < this.columns.frozen;
     const looks = ['kit-table-cell', `kit-table-${kind}`, look && `kit-table-${look}`, isFrozen && 'kit-table-frozen', isActive && 'kit-table-active'];
-    cell.className = looks.filter(Boolean).join(' ');
-    cell.style.insetInlineStart = isFrozen ? `${this.columns.start(place)}px` : '';
-    cell.id = `${this.id}-${index}-${place}`;
-    cell.setAttribute('aria-colindex', String(place + 1));
+    const names = looks.filter(Boolean).join(' ');
+    if (cell.className !== names) cell.className = names;
+    if (isFrozen || cell.style.insetInlineStart) cell.style.insetInlineStart = isFrozen ? `${this.columns.start(place)}px` : '';
+    set(cell, 'id', isActive ? `${this.id}-${index}-${place}` : undefined); // the grid names it
+    set(cell, 'aria-colindex', String(place + 1));
     set(cell, 'aria-label', label);
     set(cell, 'aria-readonly', editable ? undefined : 'true');
     set(cell, 'aria-selected', unit === 'cells' ? String(this.selection.has(index, place)) : undefined);

@@ -32,6 +32,8 @@ export class Columns {
   #hidden = new Set();
   /** @type {Set<number>} */
   #frozen = new Set();
+  /** How many of those that are shown are frozen. */
+  frozen = 0;
   /** Changes with everything above. */
   version = 0;
 
@@ -55,6 +57,7 @@ export class Columns {
   #arrange() {
     const visible = this.#order.filter((number) => !this.#hidden.has(number));
     this.shown = [...visible.filter((n) => this.#frozen.has(n)), ...visible.filter((n) => !this.#frozen.has(n))];
+    this.frozen = this.shown.filter((number) => this.#frozen.has(number)).length;
     this.#starts = [0];
     for (const number of this.shown) this.#starts.push((this.#starts.at(-1) ?? 0) + this.width(number));
     this.grid.style.setProperty('--kit-table-columns', `${this.shown.map((n) => `${this.width(n)}px`).join(' ')} 1fr`);
@@ -81,10 +84,6 @@ export class Columns {
   /** @param {number} number */
   isHidden(number) {
     return this.#hidden.has(number);
-  }
-
-  get frozen() {
-    return this.shown.filter((number) => this.#frozen.has(number)).length;
   }
 
   /** Where a column begins. @param {number} place */

@@ -6,6 +6,7 @@
 
 const BLOCK = 100; // rows
 const KEPT = 60; // blocks
+const AHEAD = 3; // blocks beyond those in sight, in the direction in which people scroll
 const AT_ONCE = 2; // requests
 const AGAIN = 1000; // milliseconds after a lost connection
 
@@ -14,8 +15,12 @@ export class Rows {
   #blocks = new Map();
   /** What was there before, until the first new rows are. @type {Map<number, Row[]>} */
   #old = new Map();
-  /** @type {Set<number>} */
-  #asked = new Set();
+  /** Blocks that are on their way, and the numbers of their requests. @type {Map<number, number>} */
+  #asked = new Map();
+  #requests = 0;
+  /** The first row that was in sight last, and whether people scroll up. */
+  #first = 0;
+  #isUpward = false;
   /** Answers to questions of an earlier one are dropped. */
   #generation = 0;
   /** How many there are; -1 while nobody knows. */
@@ -59,52 +64,79 @@ export class Rows {
     this.problem = '';
   }
 
-  /** Asks for rows that are not there. @param {number} first @param {number} last */
+  /** Asks for rows that are not there. @param {number} first @param {number} last The rows in sight. */
   need(first, last) {
     if (this.problem) return;
-    const end = this.total < 0 ? 0 : Math.floor(Math.max(0, this.room - 1) / BLOCK);
-    const wanted = [];
-    for (let n = Math.floor(Math.max(0, first) / BLOCK); n <= Math.min(end, Math.floor(last / BLOCK)); n++) wanted.push(n);
-    wanted.push(Math.min(end, (wanted.at(-1) ?? 0) + 1), Math.max(0, (wanted[0] ?? 0) - 1)); // its neighbours
-    for (const number of wanted) {
-      if (this.#asked.size >= AT_ONCE) return;
-      if (!this.#blocks.has(number) && !this.#asked.has(number)) void this.#request(number);
+    if (first !== this.#first) this.#isUpward = first < this.#first;
+    this.#first = first;
+    const from = Math.floor(Math.max(0, first) / BLOCK);
+    const to = Math.floor(Math.max(0, last) / BLOCK);
+    while (this.#underWay < AT_ONCE && this.#requestOf(from, to));
+    // What people may want next waits until what they see is there.
+    if (this.#underWay > 0 || this.total < 0) return;
+    if (this.#isUpward) this.#requestOf(from - AHEAD, to + 1);
+    else this.#requestOf(from - 1, to + AHEAD);
+  }
+
+  /** How many requests have no answer yet. */
+  get #underWay() {
+    return new Set(this.#asked.values()).size;
+  }
+
+  /** Asks for missing blocks that follow each other: those in the direction of scrolling. @param {number} from @param {number} to @returns {boolean} */
+  #requestOf(from, to) {
+    const last = this.total < 0 ? 0 : Math.floor(Math.max(0, this.room - 1) / BLOCK);
+    /** @type {number[]} */
+    const missing = [];
+    for (let n = Math.max(0, from); n <= Math.min(last, to); n++) {
+      if (!this.#blocks.has(n) && !this.#asked.has(n)) missing.push(n);
     }
+    if (missing.length === 0) return false;
+    if (this.#isUpward) missing.reverse();
+    const run = missing.filter((n, index) => Math.abs(n - (missing[0] ?? 0)) === index).slice(0, AHEAD);
+    void this.#request(Math.min(...run), run.length);
+    return true;
   }
 
   /** A row that may not be in the page yet. @param {number} index @returns {Promise<Row | undefined>} */
   async load(index) {
-    if (index < this.total && !this.get(index)) await this.#request(Math.floor(index / BLOCK));
+    if (index < this.total && !this.get(index)) await this.#request(Math.floor(index / BLOCK), 1);
     return this.get(index);
   }
 
-  /** @param {number} number Of a block. */
-  async #request(number) {
+  /** @param {number} block The first one. @param {number} count Of blocks. */
+  async #request(block, count) {
     const generation = this.#generation;
-    this.#asked.add(number);
+    const request = ++this.#requests;
+    const numbers = Array.from({ length: count }, (_, index) => block + index);
+    for (const number of numbers) this.#asked.set(number, request);
     /** @type {Answer | undefined} */
     let answer;
     try {
-      answer = await this.ask(number * BLOCK, BLOCK);
+      answer = await this.ask(block * BLOCK, count * BLOCK);
     } catch {
       answer = { ids: [], rows: [], total: this.total, more: false, problem: 'The rows could not be loaded.' };
     }
     if (generation !== this.#generation) return;
     if (answer === undefined) {
-      setTimeout(() => generation === this.#generation && void this.#request(number), AGAIN);
+      setTimeout(() => generation === this.#generation && void this.#request(block, count), AGAIN);
       return;
     }
-    this.#asked.delete(number);
+    for (const number of numbers) this.#asked.delete(number);
     if (answer.problem) this.problem = answer.problem;
-    else this.#keep(number, answer);
+    else this.#keep(numbers, answer);
     this.changed();
   }
 
-  /** @param {number} number @param {Answer} answer */
-  #keep(number, { ids, rows, total, more }) {
+  /** @param {number[]} numbers Of blocks. @param {Answer} answer */
+  #keep(numbers, { ids, rows, total, more }) {
     this.#old.clear();
-    this.#blocks.delete(number);
-    this.#blocks.set(number, rows.map((values, index) => ({ id: ids[index] ?? -1, values })));
+    numbers.forEach((number, index) => {
+      const values = rows.slice(index * BLOCK, (index + 1) * BLOCK);
+      if (index > 0 && values.length === 0) return;
+      this.#blocks.delete(number);
+      this.#blocks.set(number, values.map((row, n) => ({ id: ids[index * BLOCK + n] ?? -1, values: row })));
+    });
     while (this.#blocks.size > KEPT) this.#blocks.delete(this.#blocks.keys().next().value ?? -1);
     this.more = more && rows.length > 0;
     this.total = more ? Math.max(total, this.total) : total;

@@ -87,7 +87,7 @@ export class Table {
     this.element.append(bar, this.grid, this.#words);
     this.grid.addEventListener('scroll', () => {
       this.scroller.follow();
-      this.draw();
+      this.#drawNow(); // there is one such event before a frame
     });
     this.grid.addEventListener('keydown', (event) => pressed(this, event));
     this.grid.addEventListener('focus', () => this.draw());
@@ -143,13 +143,12 @@ export class Table {
 
   /** Draws with the next frame, once. */
   draw() {
-    this.#frame ||= requestAnimationFrame(() => {
-      this.#frame = 0;
-      this.#drawNow();
-    });
+    this.#frame ||= requestAnimationFrame(() => this.#drawNow());
   }
 
   #drawNow() {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
     const { rows, selection, columns } = this;
     if (rows.total !== this.#drawnTotal && rows.total >= 0) {
       // A selection is by places: after a removal, others would be selected, and perhaps removed next.
