@@ -41,6 +41,7 @@ class Removal:
 
     def __init__(self, folder: Path, find: Find) -> None:
         self.names: list[str] = []
+        self._restored: list[str] = []
         self._folder = folder
         self._find = find
         self._hidden = f".{secrets.token_hex(8)}.removed"
@@ -62,14 +63,18 @@ class Removal:
         A name that is taken meanwhile gets a number: `a (2).jpg`.
 
         Raises:
-            OSError: some could not be put back. They stay hidden.
+            OSError: those that are still in `names` could not be put back, for this reason. They
+                stay hidden, and another call tries again.
         """
-        restored: list[str] = []
+        problems: list[OSError] = []
         for parts in self._parents:
             here = [name for name in self.names if tuple(name.split("/")[:-1]) == parts]
-            self._restore(parts, here, restored)
+            if here:
+                self._restore(parts, here, problems)
+        if problems:
+            raise problems[0]
         self.discard()
-        return restored
+        return self._restored
 
     def discard(self) -> None:
         """Delete the files, and their folders that become empty. Blocks."""
@@ -79,21 +84,31 @@ class Removal:
         self._parents.clear()
         self.names.clear()
 
-    def _restore(self, parts: Sequence[str], removed: list[str], restored: list[str]) -> None:
-        """Put back what was removed from one folder."""
-        with (
-            opened(self._folder, [*parts, self._hidden]) as hidden,
-            opened(self._folder, parts) as inside,
-        ):
-            names = FolderNames.of(inside.path)
-            with names.lock:
-                names.read()
-                for name in removed:
-                    last = name.rpartition("/")[2]
-                    with names.taken(last) as free:
-                        _move(hidden, last, inside, free)
-                    restored.append("/".join([*parts, free]))
-        disk.try_to_sync(inside.path)
+    def _restore(self, parts: Sequence[str], removed: list[str], problems: list[OSError]) -> None:
+        """Put back what was removed from one folder, as far as that is possible."""
+        back: set[str] = set()
+        try:
+            with (
+                opened(self._folder, [*parts, self._hidden]) as hidden,
+                opened(self._folder, parts) as inside,
+            ):
+                names = FolderNames.of(inside.path)
+                with names.lock:
+                    names.read()
+                    for name in removed:
+                        last = name.rpartition("/")[2]
+                        try:
+                            with names.taken(last) as free:
+                                _move(hidden, last, inside, free)
+                        except OSError as error:
+                            problems.append(error)
+                            continue
+                        back.add(name)
+                        self._restored.append("/".join([*parts, free]))
+            disk.try_to_sync(inside.path)
+        except OSError as error:
+            problems.append(error)
+        self.names = [name for name in self.names if name not in back]
 
     def _delete_hidden(self, parts: Sequence[str]) -> None:
         folder = self._folder.joinpath(*parts)

@@ -10,7 +10,7 @@ from .dom import Element
 from .errors import NotPossible, NotSeen
 from .tab import PATIENCE, Tab
 
-SCRIPT = "/kit/files.js"
+SCRIPT = "/kit-files.js"
 
 
 class FileList:

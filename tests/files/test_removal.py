@@ -49,6 +49,21 @@ def test_a_name_that_is_taken_meanwhile_gets_a_number(folder: jp.SessionFolder) 
     assert shown(folder)["a (2).txt"] == "a.txt"
 
 
+def test_what_could_not_be_put_back_is_put_back_later(folder: jp.SessionFolder) -> None:
+    before = shown(folder)
+    removal = folder.removal()
+    for name in ("holiday/a.txt", "a.txt", "b.txt"):
+        removal.add(name)
+    [hidden] = (folder.folder / "holiday").iterdir()
+    hidden.rename(folder.folder / "elsewhere")
+    with pytest.raises(FileNotFoundError):
+        removal.restore()
+    assert removal.names == ["holiday/a.txt"]
+    (folder.folder / "elsewhere").rename(hidden)
+    assert removal.restore() == ["a.txt", "b.txt", "holiday/a.txt"]
+    assert shown(folder) == before
+
+
 def test_discarded_files_are_gone_with_their_empty_folder(folder: jp.SessionFolder) -> None:
     removal = folder.removal()
     removal.add("holiday/a.txt")

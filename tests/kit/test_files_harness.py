@@ -50,6 +50,23 @@ def shown(tmp_path: Path) -> Iterator[Shown]:
         yield found
 
 
+def test_an_undo_that_fails_can_be_tried_again(shown: Shown) -> None:
+    files = shown.page.files()
+    files.remove("a.txt", "below/d.txt")
+    below = shown.folder / "below"
+    [hidden] = below.iterdir()
+    hidden.rename(shown.folder / "in the way")
+    shown.page.notices[0].click("Undo")
+    files.wait_for("a.txt", "b.txt", "c.txt", "in the way/d.txt")
+    [notice] = shown.page.notices
+    assert "Some files could not be put back: it is no longer there." in notice.text
+    (shown.folder / "in the way").rename(hidden)
+    notice.click("Try again")
+    files.wait_for("a.txt", "b.txt", "below/d.txt", "c.txt")
+    assert files.selected == ["a.txt", "below/d.txt"]
+    assert shown.page.notices == []
+
+
 def test_what_people_do_with_files(shown: Shown) -> None:
     files = shown.page.files()
     assert sorted(files.names) == ["a.txt", "b.txt", "below/d.txt", "c.txt"]

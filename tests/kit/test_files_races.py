@@ -12,6 +12,7 @@ import pytest
 
 import core as jp
 from core import kit, testing
+from core.files import moves
 from core.kit.files.files_source import FolderSource
 from core.previews import previews
 from core.previews.previews import Previews
@@ -54,3 +55,31 @@ def test_a_preview_that_the_disk_refuses_names_no_folder(
     finally:
         made.close()
     assert found["why"] == "It cannot be read now: Input/output error."
+
+
+def test_nobody_is_shown_half_of_a_removal_or_of_its_undo(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = jp.SessionFolder(tmp_path / "holiday").made()
+    for name in ("a.txt", "b.txt", "c.txt"):
+        (folder.folder / name).write_text(name)
+    files, move, seen = kit.Files(folder), moves.move_new, []
+
+    def look() -> None:
+        files.refresh()
+        seen.append(len(files.files))
+
+    def watched(*arguments: Any) -> None:
+        move(*arguments)
+        watcher = threading.Thread(target=look)
+        watcher.start()
+        watcher.join(0.2)  # it waits until all files have moved
+
+    with testing.serve(lambda: jp.WebPage().add(files)) as user:
+        page = user.open()
+        monkeypatch.setattr(moves, "move_new", watched)
+        page.files().remove("a.txt", "b.txt", "c.txt")
+        page.wait_for(lambda: len(seen) == 3)
+        page.notices[0].click("Undo")
+        page.wait_for(lambda: len(seen) == 6)
+    assert seen == [0, 0, 0, 3, 3, 3]

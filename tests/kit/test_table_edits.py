@@ -11,6 +11,7 @@ import pytest
 import core as jp
 from core import kit
 from core.testing import Control, NotPossible, Page, Table, serve
+from tests.kit.conftest import ShowTable
 from tests.support.api import shows
 
 ROWS: list[dict[str, Any]] = []
@@ -113,6 +114,26 @@ def test_edits_are_undone_and_done_again(table: Table) -> None:
     table.edit(3, "count", "7")  # nothing can be done again after it
     table.redo()
     assert ROWS[1]["count"] == 1
+
+
+def test_an_undo_that_could_not_be_stored_can_be_tried_again(show_table: ShowTable) -> None:
+    class Row(dict[str, Any]):
+        is_locked = False
+
+        def __setitem__(self, name: str, value: Any) -> None:
+            if self.is_locked:
+                raise RuntimeError("The database is locked.")
+            super().__setitem__(name, value)
+
+    row = Row(name="old")
+    table = show_table([row], editable=True)
+    table.edit(0, "name", "new")
+    row.is_locked = True
+    with pytest.raises(NotPossible, match="database is locked"):
+        table.undo()
+    row.is_locked = False
+    table.undo()
+    assert row["name"] == "old"
 
 
 def test_an_edit_does_not_overwrite_what_somebody_else_wrote(page: Page, table: Table) -> None:

@@ -14,7 +14,7 @@ from .files_listing import numbers_in
 from .files_preview import FilesPreview
 from .files_source import Found, Undo
 from .files_state import FilesState
-from .files_undo import offer_undo
+from .files_undo import offer_again, offer_undo
 from .files_view import Chosen, FileView, Moved, NewName, Typed
 
 View = Literal["grid", "list"]
@@ -238,8 +238,9 @@ class Files(FilesState):
     def _remove_files(self, files: Sequence[Found], msg: jp.Msg) -> Any:
         if not files:
             return None
-        removal, problems = self._listing.source.remove(files)
-        self.refresh()
+        with self._reading:  # nobody is shown half of it
+            removal, problems = self._listing.source.remove(files)
+            self.refresh()
         gone = [file for file in files if self._listing.number(file.key) is None]
         if gone:
             text = wording.removed([file.entry.label for file in gone])
@@ -249,12 +250,14 @@ class Files(FilesState):
         return self._emit("removed", msg, files=[file.given for file in gone]) if gone else None
 
     def _restore(self, removal: Undo, page: jp.WebPage) -> None:
-        try:
-            keys = removal.restore()
-        except OSError as error:
-            page.notify(wording.not_restored(error), kind="bad")
-            keys = []
-        self.refresh()
+        keys: list[str] = []
+        with self._reading:  # nobody is shown half of it
+            try:
+                keys = removal.restore()
+            except OSError as error:
+                text = wording.not_restored(error)
+                offer_again(page, text, removal, lambda undo: self._restore(undo, page))
+            self.refresh()
         found = (self._listing.number(key) for key in keys)
         self._select([number for number in found if number is not None])
 

@@ -15,6 +15,18 @@ SECONDS = 20.0
 """How long removed files can be put back."""
 
 
+def offer_again(page: jp.WebPage, text: str, removal: Undo, restore: Callable[[Undo], Any]) -> None:
+    """Say that files did not come back, and offer to try again.
+
+    People wanted them, so nothing deletes them: `core.files.cleanup` does, days later.
+
+    Args:
+        page, removal, restore: as for `offer_undo`.
+        text: why they did not come back.
+    """
+    page.notify(text, kind="bad", action=("Try again", lambda: restore(removal)))
+
+
 def offer_undo(page: jp.WebPage, text: str, removal: Undo, restore: Callable[[Undo], Any]) -> None:
     """Say what was removed; when the notice closes, the files are gone.
 

@@ -21,8 +21,9 @@ def not_removed(problems: Sequence[OSError], count: int) -> str:
 
 
 def not_restored(error: OSError) -> str:
-    """Why removed files did not come back."""
-    return f"The files could not be put back: {_reason(error)}."
+    """Why removed files did not come back, and that they are not lost."""
+    reason = _reason(error)
+    return f"Some files could not be put back: {reason}. They are kept for two days."
 
 
 def not_renamed(error: OSError | FileError) -> str:

@@ -125,7 +125,11 @@ def _move(
         if not _same(source.value(step.view, step.row_id, step.column), step.old):
             what = "undone" if backwards else "done again"
             raise Refused([(0, f"This cannot be {what}: the cell has changed since.")])
-    changes = _write(source, ways)
+    try:
+        changes = _write(source, ways)
+    except Refused:
+        taken.append(steps)  # people can try again
+        raise
     put.append(steps)
     return changes
 
