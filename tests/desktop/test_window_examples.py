@@ -53,3 +53,12 @@ def test_documents_are_merged(start: Start, display: Display, tmp_path: Path) ->
     assert {path.name for path in documents} == set(app.files())
     page.get_by_role("option", name="400.pdf").dblclick()
     expect(page.get_by_role("dialog").locator("canvas").first).to_be_visible()
+
+
+def test_the_gallery_opens(start: Start) -> None:
+    page = start(EXAMPLES / "gallery.py").page()
+    expect(page.get_by_role("heading", name="Overview")).to_be_visible()
+    page.get_by_role("button", name="Show Charts").click()
+    expect(page.locator(".kit-chart canvas").first).to_be_visible()
+    page.get_by_role("button", name="Fields", exact=True).click()
+    expect(page.get_by_role("button", name="Choose a folder")).to_be_visible()  # in windows only

@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.conftest import Serve
+from tests.support import gallery_sections
 from tests.support.dragging import drop
 from tests.support.served import ROOT
 
@@ -21,9 +22,8 @@ EXAMPLES = ROOT / "examples"
 
 
 def test_every_example_is_tested_and_described() -> None:
-    tests = (
-        Path(__file__).read_text() + Path(__file__).with_name("test_kit_examples.py").read_text()
-    )
+    tests = "".join(path.read_text() for path in Path(__file__).parent.glob("test_*.py"))
+    tests += Path(gallery_sections.__file__).read_text()
     readme = (EXAMPLES / "README.md").read_text()
     for program in EXAMPLES.glob("*.py"):
         assert f'"{program.name}"' in tests

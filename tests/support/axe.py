@@ -7,8 +7,9 @@ from playwright.sync_api import Page
 from .served import ROOT
 
 AXE = ROOT / "tests" / "node_modules" / "axe-core" / "axe.min.js"  # scripts/test has installed it
-RUN = """async () => {
-    const { violations } = await axe.run({ resultTypes: ['violations'] })
+RUN = """async (rules) => {
+    const some = rules.length ? { runOnly: rules } : {}
+    const { violations } = await axe.run({ resultTypes: ['violations'], ...some })
     return violations.flatMap(({ id, nodes }) =>
         nodes.map(({ html, failureSummary }) => `${id}: ${html}\\n${failureSummary}`))
 }"""
@@ -19,7 +20,7 @@ def look_for_faults(page: Page) -> None:
     page.add_init_script(path=AXE)
 
 
-def faults(page: Page) -> list[str]:
-    """The violations on the page."""
-    found: list[str] = page.evaluate(RUN)
+def faults(page: Page, *rules: str) -> list[str]:
+    """The violations on the page, of these rules or of all."""
+    found: list[str] = page.evaluate(RUN, list(rules))
     return found

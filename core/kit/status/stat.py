@@ -26,22 +26,23 @@ class Stat(jp.Dl):
         **attributes: Any,
     ) -> None:
         attributes["classes"] = f"kit-stat {attributes.get('classes', '')}".strip()
-        self._value = jp.Dd(classes="kit-stat-value")
+        self._number = jp.Dd(classes="kit-stat-value")
         self._change = jp.Dd(classes="kit-stat-change")
-        children = [jp.Dt(text=label, classes="kit-stat-label"), self._value, self._change]
+        children = [jp.Dt(text=label, classes="kit-stat-label"), self._number, self._change]
         super().__init__(children=children, **attributes)
         self.value = value
         self.set_change(change, good=good)
 
     @property
-    def value(self) -> object:
-        """The number. Integers have separators between thousands."""
-        return self._value.text
+    def value(self) -> Any:
+        """The number. Integers are shown with separators between thousands."""
+        return self._value
 
     @value.setter
     def value(self, value: object) -> None:
+        self._value = value
         is_integer = isinstance(value, int) and not isinstance(value, bool)
-        self._value.text = f"{value:,}" if is_integer else str(value)
+        self._number.text = f"{value:,}" if is_integer else str(value)
 
     def set_change(self, text: str, *, good: bool | None = None) -> None:
         """Show how it has changed.
