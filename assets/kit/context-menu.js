@@ -2,6 +2,7 @@
 
 import { putBeside } from './beside.js';
 import { focusItem, setUpList } from './menu-list.js';
+import { onceReleased } from './released.js';
 
 class ContextMenu {
   /** @type {HTMLElement | null} */
@@ -27,9 +28,12 @@ class ContextMenu {
     if (target instanceof Node && this.list.contains(target)) return;
     // By keyboard, the menu is beside what has the focus.
     const isAtPointer = button === 2 || !(target instanceof Element);
-    this.list.showPopover();
-    putBeside(this.list, isAtPointer ? new DOMRect(clientX, clientY, 0, 0) : target.getBoundingClientRect(), 'start', isAtPointer ? 2 : 4);
-    focusItem(this.list, 0);
+    onceReleased(event, () => {
+      if (!this.list.isConnected) return; // removed meanwhile
+      this.list.showPopover();
+      putBeside(this.list, isAtPointer ? new DOMRect(clientX, clientY, 0, 0) : target.getBoundingClientRect(), 'start', isAtPointer ? 2 : 4);
+      focusItem(this.list, 0);
+    });
   };
 }
 

@@ -1,5 +1,6 @@
 // The button that saves what a part draws, with a choice of formats.
 
+import { putBeside } from './beside.js';
 import { icon } from './icons.js';
 
 /** @typedef {{ format: string, data: string }} Picture */
@@ -26,11 +27,12 @@ export function addSaving(element, formats, draw, send) {
   choice.addEventListener('toggle', (event) => {
     const isOpen = /** @type {ToggleEvent} */ (event).newState === 'open';
     button.setAttribute('aria-expanded', String(isOpen));
-    if (isOpen) /** @type {HTMLElement | null} */ (choice.firstElementChild)?.focus();
+    if (!isOpen) return;
+    putBeside(choice, button.getBoundingClientRect(), 'end');
+    /** @type {HTMLElement | null} */ (choice.firstElementChild)?.focus();
   });
   button.setAttribute('aria-expanded', 'false');
   button.popoverTargetElement = choice;
-  button.addEventListener('click', () => place(choice, button.getBoundingClientRect()));
   element.append(button, choice);
 }
 
@@ -45,10 +47,4 @@ function formatButton(format, choice, save) {
     save().catch((error) => console.error(error)); // the page says that the program failed
   };
   return button;
-}
-
-/** @param {HTMLElement} choice @param {DOMRect} beside */
-function place(choice, beside) {
-  choice.style.top = `${beside.bottom + 4}px`;
-  choice.style.left = `${Math.max(8, Math.min(innerWidth - 136, beside.right - 128))}px`;
 }

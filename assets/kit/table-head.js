@@ -1,6 +1,7 @@
 // The titles of a table's columns: people sort by them, and move and resize the columns.
 
 import { icon } from './icons.js';
+import { onceReleased } from './released.js';
 
 /** @typedef {import('./table-columns.js').Columns} Columns */
 /** @typedef {import('./table-query.js').Query} Query */
@@ -32,7 +33,7 @@ export class Head {
       const cell = titleOf(event);
       if (!cell) return;
       event.preventDefault();
-      openMenu(placeOf(cell), cell);
+      onceReleased(event, () => cell.isConnected && openMenu(placeOf(cell), cell));
     });
   }
 

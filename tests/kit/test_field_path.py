@@ -9,7 +9,21 @@ from playwright.sync_api import Page, expect
 
 from tests.support.served import served, write_program
 
-from .test_field_windows import PROGRAM
+PROGRAM = """
+from core import kit
+
+def page():
+    wp = kit.Page("Paths")
+    said = jp.P(text="-", id="said", a=wp)
+
+    def changed(self, msg):
+        said.text = str(msg.value)
+
+    kit.Field("Picture", kit.LocalPath(types=".jpg"), change=changed, a=wp)
+    return wp
+
+jp.justpy(page)
+"""
 
 
 @pytest.mark.browser
