@@ -14,7 +14,7 @@ from ..media.types import icon_of
 from ..previews.kinds import has_preview
 from ..previews.previews import Previews
 from ..thumbnails.cache import LARGE, SIZE, NotDrawn, Thumbnails
-from .viewer import FRAME_HEADERS, VIEW, is_for_frame, viewer
+from .viewer import FRAME_HEADERS, VIEW, is_for_frame, varying, viewer
 
 
 class UserFile(NamedTuple):
@@ -53,12 +53,7 @@ class FileResponses:
             number = int(part) if part.isdecimal() and len(part) < 4 else 0
             found = await self._previews.describe(file.content, file.name, number)
             return JSONResponse(found)
-        download = "download" in wanted
-        if is_for_frame(request) and not download:
-            return viewer(request, file.name)
-        if VIEW in wanted and not is_shown(file.name) and has_preview(file.name):
-            return viewer(request, file.name)
-        return user_file(file.content, name=file.name, download=download, below=file.below)
+        return varying(self._shown_or_saved(request, file))
 
     async def of_program(self, request: Request, path: Path) -> Response:
         """The response with a file that came with the program, and can do what pages can do."""
@@ -67,8 +62,9 @@ class FileResponses:
         framed, download = is_for_frame(request), "download" in request.query_params
         is_viewed = framed or VIEW in request.query_params
         if is_viewed and not download and path.suffix.lower() == ".pdf":
-            return viewer(request, path.name)  # not every browser shows a PDF
-        return FileDownload(path, inline=not download, headers=FRAME_HEADERS if framed else None)
+            return varying(viewer(request, path.name))  # not every browser shows a PDF
+        headers = FRAME_HEADERS if framed else None
+        return varying(FileDownload(path, inline=not download, headers=headers))
 
     async def thumbnail(self, file: UserFile) -> Response:
         """A small picture of a file, or the icon of its type."""
@@ -76,6 +72,14 @@ class FileResponses:
             return await self._picture(file, SIZE)
         except NotDrawn:
             return RedirectResponse(f"/_satchel/icons/{icon_of(file.name)}.svg", 307)
+
+    def _shown_or_saved(self, request: Request, file: UserFile) -> Response:
+        download = "download" in request.query_params
+        if is_for_frame(request) and not download:
+            return viewer(request, file.name)
+        if VIEW in request.query_params and not is_shown(file.name) and has_preview(file.name):
+            return viewer(request, file.name)
+        return user_file(file.content, name=file.name, download=download, below=file.below)
 
     async def _large(self, file: UserFile) -> Response:
         """A large picture of a file, or the reason that there is none."""

@@ -9,7 +9,7 @@ import secrets
 from html import escape
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, Response
 
 from ..styles.part_sheets import imported, part_sheet, part_theme
 from ..words import well_formed
@@ -32,6 +32,12 @@ _PART = "kit-preview"
 def is_for_frame(request: Request) -> bool:
     """Whether the response will be shown in a frame, as browsers say (Fetch Metadata)."""
     return request.headers.get("sec-fetch-dest") in _FRAMES
+
+
+def varying(response: Response) -> Response:
+    """The response; it tells caches that frames and windows get different ones."""
+    response.headers.add_vary_header("Sec-Fetch-Dest")
+    return response
 
 
 def viewer(request: Request, name: str) -> HTMLResponse:

@@ -82,6 +82,14 @@ def test_a_page_in_a_frame_is_shown_as_its_source(served: Local, tab: Page) -> N
     assert tab.title() != "ran"
 
 
+@pytest.mark.parametrize("address", ["book.pdf", "book.pdf?view", "book.pdf?download"])
+def test_no_cache_gives_a_frame_what_is_meant_for_a_window(served: Local, address: str) -> None:
+    path = served.file("book.pdf", BOOK).removesuffix("book.pdf") + address
+    for place in ("iframe", "document", "empty"):
+        answer = served.session(**{"Sec-Fetch-Dest": place}).get(path)
+        assert "Sec-Fetch-Dest" in answer.headers["Vary"], place
+
+
 def test_pages_of_others_cannot_frame_files(served: Local) -> None:
     address = served.file("book.pdf", BOOK)
     headers = served.session(**{"Sec-Fetch-Dest": "iframe"}).get(address).headers

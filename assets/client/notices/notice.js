@@ -76,6 +76,12 @@ export class Notice {
     this.#closed(this);
   }
 
+  /** Its button, or the one that closes it. */
+  focus() {
+    const { action } = this.options;
+    (action && !this.#button.disabled ? this.#button : this.#find('.satchel-notice-close')).focus();
+  }
+
   pause() {
     if (this.#isPaused) return;
     this.#isPaused = true;

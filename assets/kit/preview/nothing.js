@@ -8,10 +8,10 @@ import { make } from './parts.js';
 const BYTES = 256;
 
 /** @type {import('./preview.js').Viewer} */
-export async function showNothing(place, { kind, name, size, type, why }) {
+export async function showNothing(place, { kind, size, type, why }) {
   const what = kind === 'empty' ? 'The file is empty.' : (why ?? 'There is no preview of files of this type.');
   const facts = [type === 'application/octet-stream' ? '' : type, size === null ? '' : formatSize(size)];
-  const box = make('div', 'nothing', icon('file'), make('p', 'file', name));
+  const box = make('div', 'nothing', icon('file'));
   box.append(make('p', 'facts', facts.filter(Boolean).join(' · ')), make('p', 'why', what));
   place.body.append(box);
   if (size) box.append(await firstBytes(place));
