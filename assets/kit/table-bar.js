@@ -53,10 +53,11 @@ export class Bar {
     this.#search.select();
   }
 
-  /** @param {number} total @param {boolean} more @param {number} selected Rows. */
-  draw(total, more, selected) {
+  /** @param {number} total @param {boolean} more @param {{ count: number, hidden: number }} selected Rows. */
+  draw(total, more, { count, hidden }) {
     const rows = `${number.format(Math.max(0, total))}${more ? '+' : ''} ${total === 1 ? 'row' : 'rows'}`;
-    const words = [total < 0 ? '' : rows, selected > 1 ? `${number.format(selected)} selected` : ''];
+    const selected = count + hidden > 1 || hidden > 0 ? `${number.format(count + hidden)} selected` : '';
+    const words = [total < 0 ? '' : rows, hidden > 0 ? `${selected}, ${number.format(hidden)} of them filtered out` : selected];
     const text = words.filter(Boolean).join(' · ');
     if (this.#status.textContent !== text) this.#status.textContent = text;
     if (this.query.search !== this.#search.value && document.activeElement !== this.#search) this.#search.value = this.query.search;

@@ -55,17 +55,22 @@ export class Editor {
     this.#input = input;
     this.#words.textContent = '';
     this.#cell.replaceChildren(input, this.#words);
+    this.place(over);
+    this.body.append(this.#box);
+    input.addEventListener('keydown', (event) => this.#key(/** @type {KeyboardEvent} */ (event)));
+    input.addEventListener('blur', () => void this.commit(null));
+    input.focus({ preventScroll: true });
+    if (!replaces && input.type !== 'date' && input.type !== 'time') input.select();
+  }
+
+  /** @param {DOMRect} over The cell, in the window. */
+  place(over) {
     const around = this.body.getBoundingClientRect();
     const isRight = getComputedStyle(this.body).direction === 'rtl';
     this.#box.style.insetInlineStart = `${isRight ? around.right - over.right : over.left - around.left}px`;
     this.#box.style.top = `${over.top - around.top}px`;
     this.#box.style.minInlineSize = `${over.width}px`;
     this.#box.style.setProperty('--kit-table-edited', `${over.height}px`);
-    this.body.append(this.#box);
-    input.addEventListener('keydown', (event) => this.#key(/** @type {KeyboardEvent} */ (event)));
-    input.addEventListener('blur', () => void this.commit(null));
-    input.focus({ preventScroll: true });
-    if (!replaces && input.type !== 'date' && input.type !== 'time') input.select();
   }
 
   /** @param {KeyboardEvent} event */

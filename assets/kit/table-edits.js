@@ -8,6 +8,10 @@ const MOST_ENTRIES = 15_000; // cells
 const LOST = 'The connection was lost. Try again.';
 
 export class Edits {
+  /** What was typed while a cell is being opened. @type {{ typed: string } | undefined} */
+  #opening;
+  #isLost = false;
+
   /** @param {Table} table @param {HTMLElement} body Where the editor lies. @param {string} id */
   constructor(table, body, id) {
     this.table = table;
@@ -16,32 +20,83 @@ export class Edits {
 
   /** @param {number} row @param {number} column @param {string} [typed] */
   async edit(row, column, typed) {
-    const number = this.table.columns.shown[column] ?? 0;
-    const data = this.table.rows.get(row);
+    if (this.editor.isOpen) return;
+    if (this.#opening) {
+      this.#opening.typed += typed ?? ''; // people type faster than what they edit comes
+      return;
+    }
     const about = this.table.columns.at(column);
-    if (!data || this.editor.isOpen) return;
+    if (about.kind === 'bool' && typed !== undefined) {
+      if (typed === ' ') await this.#toggle(row, column);
+      return;
+    }
+    this.#opening = { typed: typed ?? '' };
+    try {
+      await this.#open(row, column, typed !== undefined);
+    } finally {
+      this.#opening = undefined;
+    }
+  }
+
+  /** @param {number} row @param {number} column */
+  async #toggle(row, column) {
+    const data = await this.table.rows.load(row);
+    const isTrue = data?.values[this.table.columns.shown[column] ?? 0] === true;
+    await this.enter([[row, column, isTrue ? 'no' : 'yes']]);
+  }
+
+  /** @param {number} row @param {number} column @param {boolean} replaces Whether the text was typed. */
+  async #open(row, column, replaces) {
+    const { table } = this;
+    const number = table.columns.shown[column] ?? 0;
+    const data = await table.rows.load(row);
+    if (!data) return;
+    const view = table.query.view;
     const shown = data.values[number] ?? null;
-    if (about.kind === 'bool' && typed !== undefined) return void (typed === ' ' && this.enter([[row, column, shown === true ? 'no' : 'yes']]));
-    let text = typed ?? textOf(shown);
-    if (typed === undefined && Array.isArray(shown) && shown[0] === 'cut') {
-      const answer = await this.table.send('asked_cell', { view: this.table.query.view, id: data.id, column: number });
-      if (answer?.text === undefined) return this.table.say(answer?.problem ?? LOST, true);
+    let text = textOf(shown);
+    if (!replaces && Array.isArray(shown) && shown[0] === 'cut') {
+      const answer = await table.send('asked_cell', { view, id: data.id, column: number });
+      if (answer?.text === undefined) return table.say(answer?.problem ?? LOST, true);
       text = answer.text;
     }
-    const cell = this.table.body.cellAt(row, column);
+    const cell = await this.#drawn(row, column);
     if (!cell) return;
-    const view = this.table.query.view;
+    this.#isLost = false;
     this.editor.open(
       cell.getBoundingClientRect(),
-      about,
-      text,
-      typed !== undefined,
-      (entered) => this.table.send('entered', { view, cells: [[data.id, number, shown, entered]] }),
+      table.columns.at(column),
+      replaces ? (this.#opening?.typed ?? '') : text,
+      replaces,
+      (entered) => table.send('entered', { view, cells: [[data.id, number, shown, entered]] }),
       (move) => {
-        this.table.grid.focus({ preventScroll: true });
-        if (move) this.table.move(move[0], move[1], false);
+        table.grid.focus({ preventScroll: true });
+        if (move) table.move(move[0], move[1], false);
       },
     );
+  }
+
+  /** A cell that may be out of sight. @param {number} row @param {number} column */
+  async #drawn(row, column) {
+    const { table } = this;
+    if (table.body.cellAt(row, column)) return table.body.cellAt(row, column);
+    table.scroller.show(row);
+    table.columns.show(column);
+    table.draw();
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    return table.body.cellAt(row, column);
+  }
+
+  /** Keeps the editor over its cell, which may be elsewhere now. */
+  follow() {
+    if (!this.editor.isOpen || this.#isLost) return;
+    const { row, column } = this.table.selection.active;
+    const cell = this.table.body.cellAt(row, column);
+    if (cell) this.editor.place(cell.getBoundingClientRect());
+  }
+
+  /** The row is gone, or nobody can tell where it is: the editor stays where it is. */
+  lose() {
+    this.#isLost = true;
   }
 
   /** Stores entries, all or none. @param {[row: number, column: number, text: string][]} entries */

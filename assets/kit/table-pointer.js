@@ -19,7 +19,7 @@ export function pointed(table, event) {
   addEventListener('pointermove', (move) => drag(table, move), { signal });
   const end = () => {
     stop.abort();
-    table.tell();
+    table.chosen.tell();
   };
   addEventListener('pointerup', end, { signal });
   addEventListener('pointercancel', end, { signal });

@@ -1,8 +1,10 @@
 // The rows of a table that are in the page: blocks around those in sight, asked for as people scroll.
 
 /** @typedef {string | number | boolean | null | [kind: string, text: string, length?: number]} Value */
-/** @typedef {{ id: number, values: Value[] }} Row */
-/** @typedef {{ ids: number[], rows: Value[][], total: number, more: boolean, problem?: string }} Answer */
+/** @typedef {{ id: number | string, values: Value[] }} Row */
+/** What the rows are those of. @typedef {{ view: import('./table-query.js').View, generation: number }} Basis */
+/** @typedef {{ selection: import('./table-selection.js').Moved, active: number | null }} Moved Where what was selected is now. */
+/** @typedef {{ ids: (number | string)[], rows: Value[][], total: number, more: boolean, basis: Basis, moved?: Moved, problem?: string }} Answer */
 
 const BLOCK = 100; // rows
 const KEPT = 60; // blocks
@@ -23,6 +25,10 @@ export class Rows {
   #isUpward = false;
   /** Answers to questions of an earlier one are dropped. */
   #generation = 0;
+  /** Whether the next rows are others, and the selection has moved. */
+  #moves = false;
+  /** @type {Basis | undefined} */
+  basis;
   /** How many there are; -1 while nobody knows. */
   total = -1;
   /** Whether there are more than `total`, and nobody knows how many. */
@@ -31,11 +37,13 @@ export class Rows {
   problem = '';
 
   /**
-   * @param {(start: number, count: number) => Promise<Answer | undefined>} ask
+   * @param {(start: number, count: number, moves: boolean) => Promise<Answer | undefined>} ask
+   * @param {(moved: Moved) => void} moved Called when rows have come that are others or in another order.
    * @param {() => void} changed Called when rows have come.
    */
-  constructor(ask, changed) {
+  constructor(ask, moved, changed) {
     this.ask = ask;
+    this.moved = moved;
     this.changed = changed;
   }
 
@@ -61,6 +69,7 @@ export class Rows {
     for (const [number, rows] of this.#blocks) this.#old.set(number, rows);
     this.#blocks.clear();
     this.#asked.clear();
+    this.#moves = true;
     this.problem = '';
   }
 
@@ -71,7 +80,8 @@ export class Rows {
     this.#first = first;
     const from = Math.floor(Math.max(0, first) / BLOCK);
     const to = Math.floor(Math.max(0, last) / BLOCK);
-    while (this.#underWay < AT_ONCE && this.#requestOf(from, to));
+    const atOnce = this.#moves ? 1 : AT_ONCE;
+    while (this.#underWay < atOnce && this.#requestOf(from, to));
     // What people may want next waits until what they see is there.
     if (this.#underWay > 0 || this.total < 0) return;
     if (this.#isUpward) this.#requestOf(from - AHEAD, to + 1);
@@ -98,10 +108,10 @@ export class Rows {
     return true;
   }
 
-  /** A row that may not be in the page yet. @param {number} index @returns {Promise<Row | undefined>} */
+  /** A row that may not be in the page yet, as the program has it now. @param {number} index @returns {Promise<Row | undefined>} */
   async load(index) {
-    if (index < this.total && !this.get(index)) await this.#request(Math.floor(index / BLOCK), 1);
-    return this.get(index);
+    if (index < this.total && !this.isNew(index)) await this.#request(Math.floor(index / BLOCK), 1);
+    return this.isNew(index) ? this.get(index) : undefined;
   }
 
   /** @param {number} block The first one. @param {number} count Of blocks. */
@@ -110,12 +120,13 @@ export class Rows {
     const request = ++this.#requests;
     const numbers = Array.from({ length: count }, (_, index) => block + index);
     for (const number of numbers) this.#asked.set(number, request);
+    const moves = this.#moves;
     /** @type {Answer | undefined} */
     let answer;
     try {
-      answer = await this.ask(block * BLOCK, count * BLOCK);
+      answer = await this.ask(block * BLOCK, count * BLOCK, moves);
     } catch {
-      answer = { ids: [], rows: [], total: this.total, more: false, problem: 'The rows could not be loaded.' };
+      answer = /** @type {Answer} */ ({ problem: 'The rows could not be loaded.' });
     }
     if (generation !== this.#generation) return;
     if (answer === undefined) {
@@ -123,13 +134,15 @@ export class Rows {
       return;
     }
     for (const number of numbers) this.#asked.delete(number);
+    const isOther = this.basis !== undefined && answer.basis?.generation !== this.basis.generation;
     if (answer.problem) this.problem = answer.problem;
+    else if (isOther && !moves) this.reset(); // the program has changed the rows meanwhile
     else this.#keep(numbers, answer);
     this.changed();
   }
 
   /** @param {number[]} numbers Of blocks. @param {Answer} answer */
-  #keep(numbers, { ids, rows, total, more }) {
+  #keep(numbers, { ids, rows, total, more, basis, moved }) {
     this.#old.clear();
     numbers.forEach((number, index) => {
       const values = rows.slice(index * BLOCK, (index + 1) * BLOCK);
@@ -140,5 +153,9 @@ export class Rows {
     while (this.#blocks.size > KEPT) this.#blocks.delete(this.#blocks.keys().next().value ?? -1);
     this.more = more && rows.length > 0;
     this.total = more ? Math.max(total, this.total) : total;
+    this.basis = basis;
+    if (!moved) return;
+    this.#moves = false;
+    this.moved(moved);
   }
 }

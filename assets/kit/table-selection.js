@@ -1,13 +1,20 @@
-// What is selected in a table, by places of rows and columns as they are shown.
+// What is selected in a table, by places of rows and columns as they are shown. When the rows are others
+// or in another order, the program says where the selected ones are now.
 
 /** A rectangle of cells; both ends belong to it. @typedef {{ top: number, bottom: number, left: number, right: number }} Range */
 /** @typedef {{ row: number, column: number }} Place Row -1 is the head. */
 
+/** A range as it is sent: the first row, the one after the last, the first column, the last one. @typedef {[number, number, number, number]} Sent */
+/** @typedef {{ ranges: Sent[], hidden: number, problem?: string }} Moved */
+
 const ALL = Number.MAX_SAFE_INTEGER;
+export const MOST_RANGES = 2000; // as in core/kit/table/requests.py
 
 export class Selection {
   /** @type {Range[]} */
   ranges = [];
+  /** How many rows are selected, but filtered out. */
+  hidden = 0;
   /** @type {Place} */
   active = { row: 0, column: 0 };
   /** @type {Place} */
@@ -24,6 +31,15 @@ export class Selection {
   go(place) {
     this.active = this.#anchor = place;
     this.ranges = [];
+    this.hidden = 0;
+    this.version += 1;
+  }
+
+  /** The same rows are in other places. @param {Moved} moved @param {number | null} active Where the active row is; null if it is gone. */
+  take({ ranges, hidden }, active) {
+    this.ranges = ranges.map(([start, end, left, right]) => ({ top: start, bottom: end - 1, left, right }));
+    this.hidden = hidden;
+    if (active !== null && this.active.row >= 0) this.active = this.#anchor = { ...this.active, row: active };
     this.version += 1;
   }
 
@@ -57,6 +73,7 @@ export class Selection {
   selectAll(rows) {
     if (rows === 0) return;
     this.ranges = [{ top: 0, bottom: rows - 1, left: 0, right: ALL }];
+    this.hidden = 0;
     this.version += 1;
   }
 
@@ -71,6 +88,7 @@ export class Selection {
   /** Rows that are no longer there are not selected. @param {number} rows How many there are. */
   clip(rows) {
     const last = Math.max(0, rows - 1);
+    if (this.active.row <= last && this.ranges.every(({ bottom }) => bottom <= last)) return;
     if (this.active.row > last) this.active = this.#anchor = { ...this.active, row: last };
     this.ranges = this.ranges.filter(({ top }) => top < rows).map((range) => ({ ...range, bottom: Math.min(range.bottom, last) }));
     this.version += 1;
@@ -94,8 +112,14 @@ export class Selection {
     return merged;
   }
 
+  /** How many rows are selected in the view. */
   get count() {
     return this.rows.reduce((sum, [start, end]) => sum + end - start, 0);
+  }
+
+  /** As they are sent. @returns {Sent[]} */
+  get sent() {
+    return this.ranges.map(({ top, bottom, left, right }) => [top, bottom + 1, left, right]);
   }
 
   /** @param {Place} one @param {Place} other @returns {Range} */

@@ -2,6 +2,7 @@
 
 import { Bar } from './table-bar.js';
 import { Body } from './table-body.js';
+import { Chosen } from './table-chosen.js';
 import { copy, paste } from './table-clipboard.js';
 import { Columns } from './table-columns.js';
 import { Edits } from './table-edits.js';
@@ -14,7 +15,7 @@ import { Rows } from './table-rows.js';
 import { Scroller } from './table-scroller.js';
 import { Selection } from './table-selection.js';
 
-/** @typedef {{ label: string, columns: import('./table-columns.js').Column[], order: [number, boolean][], version: number, deselected: number, search: boolean, unit: 'rows' | 'cells', saves: string[], empty: string }} Props */
+/** @typedef {{ label: string, columns: import('./table-columns.js').Column[], order: [number, boolean][], version: number, search: boolean, unit: 'rows' | 'cells', saves: string[], empty: string }} Props */
 /** @typedef {(name: string, detail?: any) => Promise<any>} Send */
 
 const ROW_HEIGHT = 36; // pixels, as in table.css
@@ -61,7 +62,8 @@ export class Table {
     this.query.sort = props.order;
     this.selection = new Selection(props.unit);
     this.columns = new Columns(this.grid, () => this.draw());
-    this.rows = new Rows((start, count) => send('wanted', { view: this.query.view, start, count }), () => this.draw());
+    this.chosen = new Chosen(this);
+    this.rows = new Rows((...asked) => this.chosen.ask(...asked), (moved) => this.chosen.take(moved), () => this.draw());
     this.scroller = new Scroller(this.grid, this.#head, this.#rowgroup, ROW_HEIGHT);
     this.body = new Body(this.#rowgroup, this.#id, this.rows, this.columns, this.scroller, this.selection);
     this.head = new Head(this.#titles, this.#id, this.columns, this.query, this.selection, (place, anchor) => openColumnMenu(this, place, anchor));
@@ -112,7 +114,6 @@ export class Table {
     }
     this.#describe();
     if (before.version !== props.version) this.rows.reset();
-    if (before.deselected !== props.deselected) this.selection.go(this.selection.active);
     this.draw();
   }
 
@@ -134,8 +135,8 @@ export class Table {
   #asksAnew() {
     this.edits.editor.close(null, false);
     this.rows.reset();
-    this.selection.go({ row: Math.min(0, this.selection.active.row), column: this.selection.active.column });
-    this.tell();
+    const { active, count, hidden } = this.selection;
+    if (count + hidden === 0) this.selection.go({ ...active, row: Math.min(0, active.row) });
     this.scroller.scrollTo(0);
     this.bar.drawChips();
     this.draw();
@@ -151,8 +152,6 @@ export class Table {
     this.#frame = 0;
     const { rows, selection, columns } = this;
     if (rows.total !== this.#drawnTotal && rows.total >= 0) {
-      // A selection is by places: after a removal, others would be selected, and perhaps removed next.
-      if (rows.total < this.#drawnTotal && selection.count) this.#deselect();
       this.#drawnTotal = rows.total;
       selection.clip(rows.total);
       this.scroller.setCount(rows.room);
@@ -168,7 +167,8 @@ export class Table {
     const cell = active.row < 0 ? this.head.cellAt(active.column) : this.body.cellAt(active.row, active.column);
     if (cell) this.grid.setAttribute('aria-activedescendant', cell.id);
     else this.grid.removeAttribute('aria-activedescendant');
-    this.bar.draw(rows.total, rows.more, selection.count);
+    this.bar.draw(rows.total, rows.more, selection);
+    this.edits.follow();
     this.#drawState();
   }
 
@@ -226,11 +226,6 @@ export class Table {
     this.#selected();
   }
 
-  #deselect() {
-    this.selection.go(this.selection.active);
-    this.tell();
-  }
-
   /** @param {'row' | 'column'} what */
   widen(what) {
     this.selection.widen(what, this.rows.total);
@@ -246,12 +241,7 @@ export class Table {
 
   #selected() {
     this.draw();
-    this.tell();
-  }
-
-  /** Tells the program what is selected. */
-  tell() {
-    void this.send('chosen', { view: this.query.view, ranges: this.selection.rows.slice(0, 1000) }).catch(() => {});
+    this.chosen.tell();
   }
 
   /** @param {number} row @param {number} column */

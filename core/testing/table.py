@@ -97,7 +97,7 @@ class Table:
 
     def select(self, *rows: int) -> None:
         """Select rows, and no others."""
-        self._control().send("chosen", self._detail(ranges=[[row, row + 1] for row in rows]))
+        self._control().send("chosen", self._detail(ranges=[[row, row + 1, 0, 0] for row in rows]))
 
     def open(self, row: int) -> None:
         """Open a row, as with Enter."""

@@ -46,7 +46,7 @@ def people():
         table.refresh()
 
     kit.Button("Remove", click=remove, a=wp)
-    kit.Button("Others", click=lambda: setattr(table, "rows", rows[:]), a=wp)
+    kit.Button("Others", click=lambda: setattr(table, "rows", list(map(dict, rows[:99]))), a=wp)
     kit.Button("Rename", click=rename, a=wp)
     kit.Button("Fewer", click=fewer, a=wp)
     kit.Button("None", click=lambda: setattr(table, "rows", []), a=wp)

@@ -63,6 +63,12 @@ def view(page: Page) -> Control:
     return Control(page, element)
 
 
+def row_id(page: Page, place: int) -> Any:
+    """The id by which the page knows a row."""
+    wanted = {"view": VIEW, "start": place, "count": 1}
+    return view(page).send("wanted", wanted)["ids"][0]
+
+
 VIEW = {"sort": [], "filters": [], "search": ""}
 
 
@@ -141,13 +147,14 @@ def test_an_edit_does_not_overwrite_what_somebody_else_wrote(page: Page, table: 
     ROWS[0]["count"] = 8
     with pytest.raises(NotPossible, match="has changed since"):
         table.undo()
-    old = {"view": VIEW, "cells": [[0, 1, 5, "9"]]}
+    old = {"view": VIEW, "cells": [[row_id(page, 0), 1, 5, "9"]]}
     assert view(page).send("entered", old)["problem"] == "This cell has changed meanwhile."
     assert ROWS[0]["count"] == 8
 
 
 def test_all_of_a_paste_or_none(page: Page) -> None:
-    cells = [[0, 1, 0, "10"], [1, 1, 1, "many"], [2, 0, "n2", "new"]]
+    first, second, third = (row_id(page, place) for place in range(3))
+    cells = [[first, 1, 0, "10"], [second, 1, 1, "many"], [third, 0, "n2", "new"]]
     answer = view(page).send("entered", {"view": VIEW, "cells": cells})
     assert answer["problems"] == [[1, "“many” is not a number."]]
     assert ROWS[0]["count"] == 0
@@ -168,6 +175,7 @@ def test_rows_are_edited_in_the_order_in_which_they_are_shown(table: Table) -> N
 FORGED: list[tuple[str, Any]] = [
     ("entered", {"view": VIEW, "cells": [[0, 5, 0, "1"]]}),  # not editable
     ("entered", {"view": VIEW, "cells": [[-1, 1, 0, "1"]]}),
+    ("entered", {"view": VIEW, "cells": [[[0], 1, 0, "1"]]}),
     ("entered", {"view": VIEW, "cells": [[10**9, 1, 0, "1"]]}),
     ("entered", {"view": VIEW, "cells": [[0, -1, 0, "1"]]}),
     ("entered", {"view": VIEW, "cells": [[0, True, 0, "1"]]}),
@@ -199,10 +207,11 @@ def test_forged_ranges_end_soon(page: Page) -> None:
     assert len(view(page).send("wanted", wanted)["rows"]) == 300
     wanted = {"view": VIEW, "start": 10**30, "count": 1}
     assert view(page).send("wanted", wanted)["rows"] == []
-    view(page).send("chosen", {"view": VIEW, "ranges": [[0, 2**40]]})
-    view(page).send(
-        "chosen", {"view": VIEW, "ranges": [[0, 1]], "columns": "all"} | {"columns": []}
-    )
+    view(page).send("chosen", {"view": VIEW, "ranges": [[0, 2**40, 0, 2**50]]})
+    view(page).send("chosen", {"view": VIEW, "ranges": [[0, 1, 0, 0]], "ids": [{}, 10**30, "x"]})
+    view(page).send("chosen", {"view": VIEW, "ranges": [[0, 1]]})
+    wanted = {"view": VIEW, "start": 0, "count": 1, "browser": "x", "active": [10**30]}
+    assert view(page).send("wanted", wanted)["problem"]
     view(page).send("asked_open", {"view": VIEW, "id": 10**9, "column": 0})
     view(page).send("asked_save", {"view": VIEW, "columns": [0], "format": "exe"})
     assert page.downloads == []

@@ -9,6 +9,7 @@ from typing import Any
 
 from .columns import Column
 from .conditions import View
+from .identity import Id
 from .source import Source
 from .values import packed, value_of
 
@@ -41,7 +42,7 @@ class Change:
 class Entry:
     """What a person entered into a cell: `shown` is the value that the page had there."""
 
-    row_id: int
+    row_id: Id
     column: Column
     shown: Any
     text: str
@@ -50,7 +51,7 @@ class Entry:
 @dataclass(frozen=True)
 class _Step:
     view: View
-    row_id: int
+    row_id: Id
     column: Column
     old: Any
     new: Any
@@ -86,6 +87,7 @@ class Edits:
         """
         problems: list[tuple[int, str]] = []
         steps: list[_Step] = []
+        source.locate(view, [entry.row_id for entry in entries])
         for position, entry in enumerate(entries):
             try:
                 steps.append(_step(source, view, entry, check))
@@ -119,11 +121,16 @@ def _move(
 ) -> list[Change]:
     if not taken:
         return []
+    _locate(source, taken[-1])
     steps = taken.pop()
     ways = [replace(s, old=s.new, new=s.old) for s in reversed(steps)] if backwards else steps
     for step in ways:
-        if not _same(source.value(step.view, step.row_id, step.column), step.old):
-            what = "undone" if backwards else "done again"
+        what = "undone" if backwards else "done again"
+        try:
+            value = source.value(step.view, step.row_id, step.column)
+        except LookupError:
+            raise Refused([(0, f"This cannot be {what}: the row is gone.")]) from None
+        if not _same(value, step.old):
             raise Refused([(0, f"This cannot be {what}: the cell has changed since.")])
     try:
         changes = _write(source, ways)
@@ -132,6 +139,11 @@ def _move(
         raise
     put.append(steps)
     return changes
+
+
+def _locate(source: Source, steps: Sequence[_Step]) -> None:
+    for view in {step.view for step in steps}:
+        source.locate(view, [step.row_id for step in steps if step.view == view])
 
 
 def _step(source: Source, view: View, entry: Entry, check: Check | None) -> _Step:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from .columns import Column
 from .conditions import Filter, Sort, View
+from .identity import Id, id_of
+from .ordered import MOST_KNOWN
 from .row_list import value_in
-from .source import Block, RowsFailed
+from .source import Block, Places, RowsFailed
 
 # rows(start, count, sort, filters) -> the rows, or the rows and how many there are in all.
 Fetch = Callable[[int, int, Sequence[Sort], Sequence[Filter]], Any]
@@ -19,17 +21,28 @@ BLOCK = 200
 MOST_BLOCKS = 50
 """Blocks that are kept for browsers that scroll back."""
 
+MOST_SEARCHED = 20
+"""Blocks that are asked for to find rows again."""
+
+MOST_HELD = 2000
+"""Rows that are found again."""
+
 
 class Fetched:
-    """Rows of a function. Their ids are their positions in the view that was asked for last.
+    """Rows of a function.
 
     Args:
         fetch: the function.
+        key: the column whose values are the ids of rows. None: their places are, and a row is only
+            known again where it was, with the values that it had.
     """
 
-    def __init__(self, fetch: Fetch) -> None:
-        self._fetch = fetch
+    def __init__(self, fetch: Fetch, key: Any = None) -> None:
+        self._fetch, self._key = fetch, key
         self.is_writable = False
+        self.lasts = "" if key is None else f"key {key!r}"
+        # By view and id: where rows were when a page got them.
+        self._places: dict[tuple[View, Id], int] = {}
         self._blocks: dict[tuple[View, int], Sequence[Any]] = {}
         self._totals: dict[View, int] = {}
         self._names: Sequence[Any] | None = None
@@ -59,19 +72,96 @@ class Fetched:
                 break
         first = start - start // BLOCK * BLOCK
         rows = rows[first : first + count]
-        ids = range(start, start + len(rows))
+        ids = [self._know(view, row, place) for place, row in enumerate(rows, start)]
         values = [[value_in(row, column.name) for column in columns] for row in rows]
         return Block(ids, values, self._totals.get(view))
 
-    def row(self, view: View, row_id: int) -> Any:
-        """A row as the function gave it."""
-        return self._rows(view, row_id // BLOCK)[row_id % BLOCK]
+    def held(self, view: View, columns: Sequence[Column], start: int, end: int) -> dict[Id, Any]:
+        """The rows of a view from `start` up to `end`; raises LookupError if there are too many."""
+        if end - start > MOST_HELD:
+            raise LookupError("too many rows")
+        ids = self.block(view, columns, start, end - start).ids
+        return {row_id: self.row(view, row_id) for row_id in ids}
 
-    def value(self, view: View, row_id: int, column: Column) -> Any:
+    def places(self, view: View, columns: Sequence[Column], held: Mapping[Id, Any]) -> Places:
+        """Where rows are in a view now, as far as a search finds them."""
+        if self._key is None:
+            ids = sorted(each for each in held if isinstance(each, int))
+            same = [at for at in ids if self._row_at(view, at) == held[at]]
+            return Places({at: at for at in same}, ())
+        is_complete = self._search(view, held)
+        places = {self._places[view, each]: each for each in held if self._is_known(view, each)}
+        is_all = is_complete and not view.filters
+        hidden = [] if is_all else [each for each in held if each not in set(places.values())]
+        return Places(dict(sorted(places.items())), hidden)
+
+    def locate(self, view: View, ids: Collection[Id]) -> None:
+        """Find out where rows are, before they are asked for one by one."""
+        self._search(view, ids)
+
+    def _search(self, view: View, ids: Collection[Id]) -> bool:
+        """Look for rows near where they were, then from the first one on; whether all rows of the
+        view have been looked at."""
+        if self._key is None:
+            return False
+        missing = {each for each in ids if not self._is_known(view, each)}
+        for number in self._blocks_to_search(view, missing):
+            if missing and number * BLOCK < self._totals.get(view, number * BLOCK + 1):
+                for place, row in enumerate(self._rows(view, number), number * BLOCK):
+                    missing.discard(self._know(view, row, place))
+        return self._totals.get(view, MOST_SEARCHED * BLOCK + 1) <= MOST_SEARCHED * BLOCK
+
+    def _blocks_to_search(self, view: View, ids: Iterable[Id]) -> list[int]:
+        were = {self._places[view, each] // BLOCK for each in ids if (view, each) in self._places}
+        near = [each + step for each in sorted(were) for step in (0, 1, -1) if each + step >= 0]
+        return list(dict.fromkeys([*near[:MOST_SEARCHED], *range(MOST_SEARCHED)]))
+
+    def _know(self, view: View, row: Any, place: int) -> Id:
+        if self._key is None:
+            return place
+        row_id = id_of(value_in(row, self._key))
+        self._places.pop((view, row_id), None)
+        self._places[view, row_id] = place
+        while len(self._places) > MOST_KNOWN:
+            del self._places[next(iter(self._places))]
+        return row_id
+
+    def _is_known(self, view: View, row_id: Id) -> bool:
+        place = row_id if self._key is None else self._places.get((view, row_id), -1)
+        row = self._row_at(view, place)
+        return row is not None and (self._key is None or id_of(value_in(row, self._key)) == row_id)
+
+    def _row_at(self, view: View, place: Id) -> Any:
+        """A row, or None if there is none."""
+        if not isinstance(place, int) or place < 0:
+            return None
+        rows = self._rows(view, place // BLOCK)
+        return rows[place % BLOCK] if place % BLOCK < len(rows) else None
+
+    def kept(self, view: View, row_id: Id) -> Any:
+        """The row."""
+        return self.row(view, row_id)
+
+    def rows_in(
+        self, view: View, columns: Sequence[Column], held: Mapping[Id, Any]
+    ) -> Sequence[Any]:
+        """Rows in the order of a view; those that were not found as they were."""
+        places = self.places(view, columns, held)
+        found = [self._row_at(view, place) for place in places.shown]
+        return [*found, *(held[each] for each in places.hidden)]
+
+    def row(self, view: View, row_id: Id) -> Any:
+        """A row as the function gave it."""
+        if not self._is_known(view, row_id):
+            raise LookupError("row")
+        place = row_id if self._key is None else self._places[view, row_id]
+        return self._row_at(view, place)
+
+    def value(self, view: View, row_id: Id, column: Column) -> Any:
         """The value of a cell."""
         return value_in(self.row(view, row_id), column.name)
 
-    def write(self, row_id: int, column: Column, value: Any) -> None:
+    def write(self, row_id: Id, column: Column, value: Any) -> None:
         """Nothing: the program stores what was edited, and it is fetched again."""
         self.refresh()
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from .columns import Column
 from .conditions import View
+from .identity import Id
 from .ordered import Ordered
 from .values import packed
 
@@ -23,14 +24,18 @@ def is_frame(rows: Any) -> bool:
 class Frame(Ordered):
     """Rows of a data frame. What is edited is in `native`, a new frame that shares the rest.
 
+    Args:
+        rows: the frame.
+        key: the column whose values are the ids of rows; None: their positions are.
+
     Raises:
         ImportError: Narwhals is not installed.
         TypeError: it is part of such a library, but no data frame; a lazy one must be collected.
         ValueError: two columns have the same name.
     """
 
-    def __init__(self, rows: Any) -> None:
-        super().__init__()
+    def __init__(self, rows: Any, key: Any = None) -> None:
+        super().__init__(key)
         try:
             import narwhals
         except ImportError as error:
@@ -58,17 +63,21 @@ class Frame(Ordered):
         some = self._frame[list(ids)]
         return list(zip(*(self._plain(some[name]) for name in names), strict=True))
 
-    def row(self, view: View, row_id: int) -> Any:
-        """A row as a dictionary."""
-        if not 0 <= row_id < len(self._frame):
-            raise LookupError("row")
-        [values] = self.rows_at([row_id], self.names)
-        return dict(zip(self.names, values, strict=True))
+    def programs_rows(self, positions: Sequence[int]) -> Sequence[Any]:
+        """Rows as dictionaries."""
+        values = self.rows_at(positions, self.names)
+        return [dict(zip(self.names, row, strict=True)) for row in values]
 
-    def write(self, row_id: int, column: Column, value: Any) -> None:
+    def row(self, view: View, row_id: Id) -> Any:
+        """A row as a dictionary."""
+        [row] = self.programs_rows([self._position(row_id)])
+        return row
+
+    def write(self, row_id: Id, column: Column, value: Any) -> None:
         """Change a cell; raises ValueError if the column cannot hold the value."""
-        changed = self._frame[column.name].scatter([row_id], [value])
-        [stored] = self._plain(changed[[row_id]])
+        position = self._position(row_id)
+        changed = self._frame[column.name].scatter([position], [value])
+        [stored] = self._plain(changed[[position]])
         if packed(stored) != packed(value):  # Polars cuts the decimals off
             raise ValueError(f"The column cannot hold {value!r:.50}.")
         self._frame = self._frame.with_columns(changed)

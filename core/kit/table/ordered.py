@@ -5,28 +5,51 @@ from __future__ import annotations
 import itertools
 from abc import ABC, abstractmethod
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import Any
 
 from .columns import Column
 from .conditions import Filter, View
-from .source import Block
+from .identity import ByKey, ByPosition, Id, Identity
+from .source import Block, Places
 from .values import sort_key
 
 VIEWS = 4
 """Orders that are kept, so that browsers with different ones do not sort in turns."""
 
+MOST_KNOWN = 50_000
+"""Rows that pages got last, whose ids are good."""
+
 _RUN = 50_000  # rows sorted at a time: meanwhile nothing else of the program runs
 
 
 class Ordered(ABC):
-    """Rows in memory. Their ids are their positions; an order is a sequence of positions."""
+    """Rows in memory. An order is a sequence of their positions.
+
+    Args:
+        key: the column whose values are the ids of rows; None: their positions are.
+    """
 
     is_writable = True
 
-    def __init__(self) -> None:
+    def __init__(self, key: Any = None) -> None:
         self._views: dict[View, Sequence[int]] = {}
+        self._identity: Identity = ByPosition(self.count) if key is None else self._by_key(key)
+        # By their ids: where they are, and what has to be kept so that the id stays good.
+        self._known: dict[Id, tuple[int, Any]] = {}
+
+    def _by_key(self, key: Any) -> ByKey:
+        return ByKey(
+            key,
+            lambda: self.values(key),
+            lambda positions: [row[0] for row in self.rows_at(positions, [key])],
+        )
+
+    @property
+    def lasts(self) -> str:
+        """What its ids mean."""
+        return self._identity.lasts
 
     @abstractmethod
     def count(self) -> int:
@@ -40,6 +63,10 @@ class Ordered(ABC):
     def rows_at(self, ids: Sequence[int], names: Sequence[Any]) -> Sequence[Sequence[Any]]:
         """The values of some rows in some columns."""
 
+    @abstractmethod
+    def programs_rows(self, positions: Sequence[int]) -> Sequence[Any]:
+        """Some rows as the program knows them."""
+
     def sample(self, columns: Sequence[Column]) -> Sequence[Sequence[Any]]:
         """The values of some rows, from the first to the last."""
         count = self.count()
@@ -49,18 +76,79 @@ class Ordered(ABC):
     def block(self, view: View, columns: Sequence[Column], start: int, count: int) -> Block:
         """Rows of a view."""
         order = self._order(view, columns)
-        ids = order[start : start + count]
-        return Block(ids, self.rows_at(ids, [column.name for column in columns]), len(order))
+        some = order[start : start + count]
+        ids = self._identity.ids(some)
+        for row_id, position in zip(ids, some, strict=True):
+            self._know(row_id, position)
+        return Block(ids, self.rows_at(some, [column.name for column in columns]), len(order))
 
-    def value(self, view: View, row_id: int, column: Column) -> Any:
+    def held(self, view: View, columns: Sequence[Column], start: int, end: int) -> dict[Id, Any]:
+        """The ids of the rows of a view from `start` up to `end`."""
+        some = self._order(view, columns)[start:end]
+        ids = self._identity.ids(some)
+        return {row_id: self._kept(at) for row_id, at in zip(ids, some, strict=True)}
+
+    def places(self, view: View, columns: Sequence[Column], held: Mapping[Id, Any]) -> Places:
+        """Where rows are in a view now."""
+        found = self._identity.find(held)
+        order = self._order(view, columns)
+        if isinstance(order, range):
+            return Places(found, ())
+        shown = {place: found[at] for place, at in enumerate(order) if at in found}
+        seen = set(shown.values())
+        return Places(shown, [each for each in found.values() if each not in seen])
+
+    def kept(self, view: View, row_id: Id) -> Any:
+        """What has to be kept so that an id stays good."""
+        return self._known[row_id][1]
+
+    def rows_in(
+        self, view: View, columns: Sequence[Column], held: Mapping[Id, Any]
+    ) -> Sequence[Any]:
+        """Rows in the order of a view, then those that it does not show."""
+        places = self.places(view, columns, held)
+        positions = {row_id: position for position, row_id in self._identity.find(held).items()}
+        ids = itertools.chain(places.shown.values(), places.hidden)
+        return self.programs_rows([positions[each] for each in ids])
+
+    def locate(self, view: View, ids: Collection[Id]) -> None:
+        """Find out where rows are, before they are asked for one by one."""
+        if self._are_known(ids):
+            return
+        wanted = set(ids)
+        found = self._identity.find(wanted | self._known.keys())
+        self._known.clear()
+        for position, row_id in sorted(found.items(), key=lambda each: each[1] in wanted):
+            self._know(row_id, position)
+
+    def value(self, view: View, row_id: Id, column: Column) -> Any:
         """The value of a cell; raises LookupError if its row is gone."""
-        if not 0 <= row_id < self.count():
-            raise LookupError("row")
-        return self.rows_at([row_id], [column.name])[0][0]
+        return self.rows_at([self._position(row_id)], [column.name])[0][0]
 
     def refresh(self) -> None:
         """The rows have changed."""
         self._views.clear()
+
+    def _kept(self, position: int) -> Any:
+        return None
+
+    def _know(self, row_id: Id, position: int) -> None:
+        self._known.pop(row_id, None)
+        self._known[row_id] = position, self._kept(position)
+        while len(self._known) > MOST_KNOWN:
+            del self._known[next(iter(self._known))]
+
+    def _are_known(self, ids: Collection[Id]) -> bool:
+        return all(self._is_known(each) for each in ids)
+
+    def _is_known(self, row_id: Id) -> bool:
+        position, _ = self._known.get(row_id, (-1, None))
+        return 0 <= position < self.count() and self._identity.ids([position])[0] == row_id
+
+    def _position(self, row_id: Id) -> int:
+        if not self._is_known(row_id):
+            raise LookupError("row")
+        return self._known[row_id][0]
 
     def _order(self, view: View, columns: Sequence[Column]) -> Sequence[int]:
         if not view.sort and not view.filters:

@@ -9,6 +9,7 @@ from typing import Any
 from .columns import Column
 from .conditions import column_at
 from .edits import Entry
+from .identity import Id
 
 MOST_ROWS = 500
 """Rows of one answer."""
@@ -16,19 +17,25 @@ MOST_ROWS = 500
 MOST_ENTRIES = 15_000
 """Cells of one paste; a message has at most 100,000 values (core.live.messages)."""
 
-MOST_RANGES = 1000
-"""Separate ranges of one selection."""
+MOST_RANGES = 2000
+"""Separate ranges of one selection, as in assets/kit/table-selection.js."""
 
-FARTHEST = 2**40
+MOST_IDS = 2000
+"""Rows of a selection that are named one by one, and not by their places."""
+
+FARTHEST = 2**53
 
 
 @dataclass
 class Wanted:
-    """Rows of a view that came into sight."""
+    """Rows of a view that came into sight. If the rows are others than before, or in another order,
+    `browser` asks where its selection is now, and the row `active`."""
 
     view: dict[str, Any]
     start: int
     count: int
+    browser: str = ""
+    active: Any = None
 
 
 @dataclass
@@ -36,7 +43,7 @@ class Cell:
     """The whole value of one cell."""
 
     view: dict[str, Any]
-    id: int
+    id: Any
     column: int
 
 
@@ -47,6 +54,20 @@ class Chosen:
     view: dict[str, Any]
     ranges: list[Any]
     columns: list[Any] = field(default_factory=list)
+
+
+@dataclass
+class Selected:
+    """What a browser selected: [first row, the one after the last, first column, last column] for
+    each range, and the ids of all rows in them if these are few. Otherwise the places are those of
+    a `generation` of the rows. With `keeps`, what the view does not show stays selected."""
+
+    view: dict[str, Any]
+    ranges: list[Any]
+    browser: str = ""
+    ids: list[Any] = field(default_factory=list)
+    generation: Any = None
+    keeps: bool = False
 
 
 @dataclass
@@ -77,6 +98,22 @@ def ranges_in(detail: Any) -> list[tuple[int, int]]:
     return ranges
 
 
+def places_in(detail: Any) -> list[tuple[int, int, int, int]]:
+    """Ranges of rows and columns; raises LookupError."""
+    if any(not isinstance(each, list) or len(each) != 4 for each in detail[:MOST_RANGES]):
+        raise LookupError("ranges")
+    rows = ranges_in([each[:2] for each in detail])
+    columns = ranges_in([each[2:] for each in detail])
+    return [(*one, *other) for one, other in zip(rows, columns, strict=True)]
+
+
+def id_in(detail: Any) -> Id:
+    """The id of a row; raises LookupError."""
+    if type(detail) is not int and type(detail) is not str:
+        raise LookupError("id")
+    return detail
+
+
 def columns_in(detail: Sequence[Any], columns: Sequence[Column]) -> list[Column]:
     """Columns by their positions; raises LookupError."""
     return [column_at(position, columns) for position in detail[: len(columns)]]
@@ -92,6 +129,6 @@ def entries_in(detail: Sequence[Any], columns: Sequence[Column], editable: bool)
         row_id, position, shown, text = each
         column = column_at(position, columns)
         may_edit = editable if column.editable is None else column.editable
-        if not may_edit or type(row_id) is not int or row_id < 0 or not isinstance(text, str):
+        if not may_edit or not isinstance(text, str):
             raise LookupError("entry")
-        yield Entry(row_id, column, shown, text)
+        yield Entry(id_in(row_id), column, shown, text)

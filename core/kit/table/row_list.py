@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping, MutableMapping, Sequence
+import operator
+from collections import UserList, deque
+from collections.abc import Collection, Mapping, MutableMapping, Sequence
 from typing import Any
 
 from .columns import Column
 from .conditions import View
+from .identity import ByObject, Id
 from .ordered import Ordered
+from .source import Outdated
 
 _SAMPLE = 200  # rows in which keys are looked for
 
@@ -16,15 +20,27 @@ _SAMPLE = 200  # rows in which keys are looked for
 class RowList(Ordered):
     """Rows of a list, which stays the program's own: it is neither copied nor reordered.
 
+    What is shown is the list as it was at the last `refresh`, with the values of now.
+
     Args:
         rows: dictionaries, sequences (columns have their positions as names), or objects (columns
             are attributes).
+        key: the column whose values are the ids of rows; None: the objects themselves are the rows.
+            Of a sequence that is no list and may make its rows anew, the positions are.
     """
 
-    def __init__(self, rows: Sequence[Any]) -> None:
-        super().__init__()
-        self._rows = rows
+    def __init__(self, rows: Sequence[Any], key: Any = None) -> None:
+        super().__init__(key)
+        self._given = rows
+        self._keeps_objects = isinstance(rows, list | tuple | UserList | deque)
+        if key is None and self._keeps_objects:
+            self._identity = ByObject(lambda: self._rows)
+        self._rows = self._as_now()
         self.names = _names(rows)
+
+    def _as_now(self) -> Sequence[Any]:
+        """The rows in an order that no change of the program's list disturbs."""
+        return list(self._given) if self._keeps_objects else self._given
 
     def count(self) -> int:
         """How many rows there are."""
@@ -40,21 +56,57 @@ class RowList(Ordered):
         rows = [self._rows[number] if number < present else {} for number in ids]
         return [[value_in(row, name) for name in names] for row in rows]
 
-    def row(self, view: View, row_id: int) -> Any:
-        """The program's own row."""
-        if not 0 <= row_id < len(self._rows):
-            raise LookupError("row")
-        return self._rows[row_id]
+    def programs_rows(self, positions: Sequence[int]) -> Sequence[Any]:
+        """The program's own rows."""
+        return [self._rows[position] for position in positions]
 
-    def write(self, row_id: int, column: Column, value: Any) -> None:
+    def refresh(self) -> None:
+        """The rows have changed."""
+        super().refresh()
+        self._rows = self._as_now()
+
+    def locate(self, view: View, ids: Collection[Id]) -> None:
+        """Find out where rows are; raises Outdated if the program changed its list silently."""
+        if not self._are_known(ids) and not self._is_current():
+            raise Outdated
+        super().locate(view, ids)
+
+    def _is_current(self) -> bool:
+        given, rows = self._given, self._rows
+        return len(given) == len(rows) and all(map(operator.is_, given, rows))
+
+    def row(self, view: View, row_id: Id) -> Any:
+        """The program's own row."""
+        return self._rows[self._position(row_id)]
+
+    def write(self, row_id: Id, column: Column, value: Any) -> None:
         """Change a cell in the program's list: a tuple is replaced by one with the new value."""
-        row, name = self.row(View(), row_id), column.name
+        position = self._position(row_id)
+        row, name = self._rows[position], column.name
         if isinstance(row, MutableMapping | list):
             row[name] = value
         elif isinstance(row, tuple):
-            self._rows[row_id] = _replaced(row, name, value)  # type: ignore[index]
+            self._replace(position, _replaced(row, name, value))
         else:
             setattr(row, name, value)
+
+    def _replace(self, position: int, new: Any) -> None:
+        old = self._rows[position]
+        self._given[position] = new  # type: ignore[index]
+        if self._keeps_objects:
+            self._rows[position] = new  # type: ignore[index]
+        if isinstance(self._identity, ByObject):
+            self._identity.replace(old, new)
+
+    def _kept(self, position: int) -> Any:
+        return self._rows[position]
+
+    def _is_known(self, row_id: Id) -> bool:
+        if not super()._is_known(row_id) or not self._keeps_objects:
+            return super()._is_known(row_id)
+        position, _ = self._known[row_id]
+        given = self._given  # which the program may have changed without a word
+        return position < len(given) and given[position] is self._rows[position]
 
 
 def value_in(row: Any, name: Any) -> Any:

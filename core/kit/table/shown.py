@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import logging
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
@@ -18,18 +20,25 @@ from .requests import (
     Chosen,
     Entered,
     Saving,
+    Selected,
     Wanted,
     columns_in,
     entries_in,
+    id_in,
+    places_in,
     ranges_in,
 )
-from .source import RowsFailed, Source
+from .selections import Selections
+from .source import Outdated, RowsFailed, Source
 from .values import packed, text_of
 
 logger = logging.getLogger(__name__)
 
 MOST_COPIED = 20_000_000
 """Characters of one copy."""
+
+MOST_CHOSEN = 100
+"""Selections that wait until a thread has time for them."""
 
 STALE = "The table has changed. Try again."
 
@@ -40,27 +49,39 @@ class Shown:
     Args:
         source: of the rows.
         given: the columns that the program names; None: all.
+        key: the column whose values are the ids of rows.
         editable: whether people can change cells of columns that do not say so themselves.
         check: says what is wrong with a value.
 
     Attributes:
         columns: the columns with their kinds and widths.
         is_complete: whether these could be found out.
-        selection: the rows that were selected last: a view and ranges of it.
 
     Raises:
         ValueError: the source has no such column.
     """
 
     def __init__(
-        self, source: Source, given: Sequence[Any] | None, editable: bool, check: Check | None
+        self,
+        source: Source,
+        given: Sequence[Any] | None,
+        key: Any,
+        editable: bool,
+        check: Check | None,
     ) -> None:
         self.source, self._editable, self._check = source, editable, check
         self._lock = threading.Lock()  # one thread at a time asks a source
         self._edits = Edits()
         self._is_stale = False
-        self.selection: tuple[View, list[tuple[int, int]]] = (View(), [])
-        self.columns, self.is_complete = _columns(source, given)
+        self.columns, self.is_complete = _columns(source, given, key)
+        self._selections = Selections(source, self.columns)
+        self._chosen: deque[tuple[Selected, View]] = deque(maxlen=MOST_CHOSEN)
+
+    def take_over(self, other: Shown) -> None:
+        """Keep the selections of what was shown before, if the same rows may be there."""
+        with other._lock:
+            other._catch_up()
+            self._selections.take_over(other._selections)
 
     def forget(self) -> None:
         """The rows have changed: the next request finds out how."""
@@ -70,10 +91,12 @@ class Shown:
         """The answer of a method below to a request of the script; what fails is in words."""
         try:
             with self._lock:
-                if self._is_stale:
-                    self._is_stale = False
-                    self.source.refresh()
-                return answer(detail)
+                self._catch_up()
+                try:
+                    return answer(detail)
+                except Outdated:
+                    self._selections.refresh()
+                    return answer(detail)
         except RowsFailed as error:
             logger.warning("Rows of a table: %s", error, exc_info=error.__cause__)
             return {"problem": str(error)}
@@ -84,22 +107,44 @@ class Shown:
         except ValueError as error:
             return {"problem": str(error)}
 
+    def _catch_up(self) -> None:
+        while self._chosen:
+            with contextlib.suppress(LookupError):  # a forged one
+                self._selections.choose(*self._chosen.popleft())
+        if self._is_stale:
+            self._is_stale = False
+            self._selections.refresh()
+
     def rows(self, wanted: Wanted) -> dict[str, Any]:
         """Rows that came into sight."""
         start, count = max(0, wanted.start), min(max(1, wanted.count), MOST_ROWS)
-        block = self.source.block(view_of(wanted.view, self.columns), self.columns, start, count)
+        view = view_of(wanted.view, self.columns)
+        block = self.source.block(view, self.columns, start, count)
+        moved = self._moved(view, wanted) if wanted.browser else {}
         return {
+            **moved,
+            "generation": self._selections.generation,
             "ids": list(block.ids),
             "rows": [[packed(value) for value in row] for row in block.rows],
             "total": start + len(block.rows) if block.total is None else block.total,
             "more": block.total is None,
         }
 
+    def _moved(self, view: View, wanted: Wanted) -> dict[str, Any]:
+        """Where the selection of a browser is now, and its active row."""
+        active: int | None = None
+        if wanted.active is not None:
+            places = self.source.places(view, self.columns, {id_in(wanted.active): None})
+            active = next(iter(places.shown), None)
+        selection = self._selections.moved(wanted.browser, view)
+        return {"moved": {"selection": selection, "active": active}}
+
     def text(self, cell: Cell) -> dict[str, Any]:
         """The whole text of a cell."""
         [column] = columns_in([cell.column], self.columns)
-        view = view_of(cell.view, self.columns)
-        return {"text": text_of(self.source.value(view, cell.id, column))}
+        view, row_id = view_of(cell.view, self.columns), id_in(cell.id)
+        self.source.locate(view, [row_id])
+        return {"text": text_of(self.source.value(view, row_id, column))}
 
     def copy(self, chosen: Chosen) -> dict[str, Any]:
         """Ranges of rows as text for a spreadsheet."""
@@ -121,17 +166,20 @@ class Shown:
         """Undo the last edit, or do it again; raises Refused."""
         return self._edits.redo(self.source) if forward else self._edits.undo(self.source)
 
-    def choose(self, chosen: Chosen) -> bool:
+    def choose(self, selected: Selected) -> bool:
         """Rows were selected; whether there can be such a selection. It waits for no thread."""
         try:
-            self.selection = view_of(chosen.view, self.columns), ranges_in(chosen.ranges)
+            places_in(selected.ranges)
+            self._chosen.append((selected, view_of(selected.view, self.columns)))
         except (LookupError, ValueError):
             return False
         return True
 
     def row(self, cell: Cell) -> dict[str, Any]:
         """A row as the program knows it."""
-        return {"row": self.source.row(view_of(cell.view, self.columns), cell.id)}
+        view, row_id = view_of(cell.view, self.columns), id_in(cell.id)
+        self.source.locate(view, [row_id])
+        return {"row": self.source.row(view, row_id)}
 
     def file(self, saving: Saving) -> dict[str, Any]:
         """The content of a file of all rows of a view; they are read while it is sent."""
@@ -141,21 +189,9 @@ class Shown:
 
     def selected(self) -> list[Any]:
         """The rows that were selected last, in the order in which they were shown."""
-        view, ranges = self.selection
-        found: list[Any] = []
         with self._lock:
-            for start, end in ranges:
-                found += self._rows_between(view, start, end)
-        return found
-
-    def _rows_between(self, view: View, start: int, end: int) -> list[Any]:
-        found: list[Any] = []
-        while start < end:
-            count = min(end - start, export.AT_ONCE)
-            ids = self.source.block(view, self.columns, start, count).ids
-            found += [self.source.row(view, number) for number in ids]
-            start = end if len(ids) < count else start + count
-        return found
+            self._catch_up()
+            return self._selections.rows()
 
     def _picked(
         self, view: View, columns: Sequence[Column], start: int = 0, end: int | None = None
@@ -173,10 +209,12 @@ class Shown:
                 return
 
 
-def _columns(source: Source, given: Sequence[Any] | None) -> tuple[list[Column], bool]:
+def _columns(source: Source, given: Sequence[Any] | None, key: Any) -> tuple[list[Column], bool]:
     """The columns, and whether all about them could be found out: there are rows to look at."""
     try:
         columns = columns_of(given, source.names)
+        if key is not None:
+            columns_of([key], source.names)  # raises ValueError if there is no such column
         rows = source.sample(columns)
     except RowsFailed:  # the page asks as well, and says what is wrong
         named = columns_of(given, ()) if given is not None else []

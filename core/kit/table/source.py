@@ -2,29 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol
 
 from .columns import Column
 from .conditions import View
+from .identity import Id
 
 
 class RowsFailed(Exception):
     """The program's query or function failed; the text is for people, the cause for the log."""
 
 
+class Outdated(Exception):
+    """The program has changed its rows without saying so: `refresh`, then try again."""
+
+
 class Block(NamedTuple):
     """Some rows of a view.
 
     Attributes:
-        ids: what the source knows each row by.
+        ids: what the source knows each row by, also after others were added or removed.
         rows: the values of the columns, row by row.
         total: how many rows the view has; None if the source does not know yet.
     """
 
-    ids: Sequence[int]
+    ids: Sequence[Id]
     rows: Sequence[Sequence[Any]]
     total: int | None
+
+
+class Places(NamedTuple):
+    """Where rows are in a view.
+
+    Attributes:
+        shown: their ids by their places, in this order.
+        hidden: the ids of those that are there, but not in this view.
+    """
+
+    shown: Mapping[int, Id]
+    hidden: Collection[Id]
 
 
 class Source(Protocol):
@@ -37,6 +54,10 @@ class Source(Protocol):
     is_writable: bool
     """Whether `write` stores what was edited; otherwise the program itself does."""
 
+    @property
+    def lasts(self) -> str:
+        """What its ids mean: those of a source that says the same are good here, too; or empty."""
+
     def sample(self, columns: Sequence[Column]) -> Sequence[Sequence[Any]]:
         """The values of some rows, from which the kinds of the columns are found out."""
 
@@ -47,13 +68,32 @@ class Source(Protocol):
             RowsFailed: the program's query or function failed.
         """
 
-    def row(self, view: View, row_id: int) -> Any:
+    def held(self, view: View, columns: Sequence[Column], start: int, end: int) -> dict[Id, Any]:
+        """The ids of the rows of a view from `start` up to `end`, each with what has to be kept so
+        that it stays good; raises LookupError if these are too many."""
+
+    def places(self, view: View, columns: Sequence[Column], held: Mapping[Id, Any]) -> Places:
+        """Where rows are in a view now."""
+
+    def kept(self, view: View, row_id: Id) -> Any:
+        """What has to be kept so that an id stays good; raises LookupError if no page got it."""
+
+    def rows_in(
+        self, view: View, columns: Sequence[Column], held: Mapping[Id, Any]
+    ) -> Sequence[Any]:
+        """Rows as the program knows them, without those that are gone, in the order of a view, then
+        those that it does not show."""
+
+    def locate(self, view: View, ids: Collection[Id]) -> None:
+        """Find out where rows are, before they are asked for one by one; raises Outdated."""
+
+    def row(self, view: View, row_id: Id) -> Any:
         """A row as the program knows it; raises LookupError if it is gone."""
 
-    def value(self, view: View, row_id: int, column: Column) -> Any:
+    def value(self, view: View, row_id: Id, column: Column) -> Any:
         """The value of a cell; raises LookupError if its row is gone."""
 
-    def write(self, row_id: int, column: Column, value: Any) -> None:
+    def write(self, row_id: Id, column: Column, value: Any) -> None:
         """Change a cell; raises LookupError if its row is gone."""
 
     def refresh(self) -> None:

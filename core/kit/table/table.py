@@ -36,6 +36,10 @@ class Table(jp.Div):
             ``rows(start, count, sort, filters)`` that returns a list of rows, or this list and
             the number of all rows.
         columns: names, or `Column`s; None shows all.
+        key: the column whose values tell rows from each other, by which selected rows are found
+            again after others were added, removed or sorted. Without it, the rows of a list are its
+            objects; those of a data frame stay where they are; and a row of a query or function is
+            only known again in the same place with the same values.
         editable: whether people can change cells; columns may say otherwise.
         check: ``check(row, column, value)`` returns words if a value is wrong.
         select: what people select, "rows" or "cells"; None: cells if the table is editable.
@@ -61,6 +65,7 @@ class Table(jp.Div):
         rows: Any = (),
         columns: Sequence[Any] | None = None,
         *,
+        key: Any = None,
         editable: bool = False,
         check: Check | None = None,
         select: Literal["rows", "cells"] | None = None,
@@ -75,6 +80,7 @@ class Table(jp.Div):
         super().__init__(**attributes)
         self._given = None if columns is None else list(columns)
         self._editable, self._check, self._save = editable, check, save
+        self._key = key
         self._sort = [_sort_of(each) for each in sort]
         saves = ["csv", "xlsx"] if can_write_xlsx() else ["csv"]
         self._view = TableView(
@@ -86,7 +92,8 @@ class Table(jp.Div):
             a=self,
         )
         self._bind()
-        self.rows = rows
+        self._rows = rows
+        self._show(self._find_out(rows))
 
     def _bind(self) -> None:
         view = self._view
@@ -112,10 +119,16 @@ class Table(jp.Div):
     @rows.setter
     def rows(self, rows: Any) -> None:
         self._rows = rows
-        self._show(self._find_out(rows))
+        self._show_instead(self._find_out(rows))
 
     def _find_out(self, rows: Any) -> Shown:
-        return Shown(_source_of(rows), self._given, self._editable, self._check)
+        return Shown(
+            _source_of(rows, self._key), self._given, self._key, self._editable, self._check
+        )
+
+    def _show_instead(self, shown: Shown) -> None:
+        shown.take_over(self._shown)
+        self._show(shown)
 
     def _show(self, shown: Shown) -> None:
         self._shown = shown
@@ -124,7 +137,6 @@ class Table(jp.Div):
         self._view.columns = [column.described(self._editable) for column in shown.columns]
         self._view.order = [[names.index(each.column), each.descending] for each in order]
         self._view.version += 1
-        self._view.deselected += 1
 
     @property
     def columns(self) -> list[Column]:
@@ -139,7 +151,7 @@ class Table(jp.Div):
     def refresh(self) -> None:
         """Show the rows as they are now, in all browsers: they have changed."""
         if not self._shown.is_complete:
-            self._show(self._find_out(self.rows))
+            self._show_instead(self._find_out(self.rows))
             return
         self._shown.forget()
         self._view.version += 1
@@ -156,7 +168,7 @@ class Table(jp.Div):
         shown = self._find_out(self.rows)
         if shown.columns == self._shown.columns:
             return False
-        self._show(shown)
+        self._show_instead(shown)
         return True
 
     def _answer_cell(self, msg: jp.Msg) -> bool:
@@ -229,13 +241,13 @@ def _sort_of(each: Any) -> Sort:
     return Sort(each)
 
 
-def _source_of(rows: Any) -> Source:
+def _source_of(rows: Any, key: Any) -> Source:
     if is_frame(rows):
-        return Frame(rows)
+        return Frame(rows, key)
     if callable(rows):
-        return Fetched(rows)
+        return Fetched(rows, key)
     if isinstance(rows, Sequence) and not isinstance(rows, str | bytes | Mapping):
-        return RowList(rows)
+        return RowList(rows, key)
     raise TypeError(
         "The rows of a kit.Table are a list of dictionaries, tuples or objects, a data frame, a "
         f"kit.Query or a function rows(start, count, sort, filters), not {rows!r:.100}."

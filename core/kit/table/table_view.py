@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..script_part import ScriptPart
-from .requests import Cell, Chosen, Entered, Saving, Wanted
+from .requests import Cell, Chosen, Entered, Saving, Selected, Wanted
 
 
 class TableView(ScriptPart):
@@ -16,7 +16,6 @@ class TableView(ScriptPart):
         columns: descriptions of the columns.
         order: the first order: pairs of a column's position and whether it descends.
         version: changes when the rows have changed: the script asks again for those in sight.
-        deselected: changes when the rows are others, of which none is selected.
         search: whether there is a search box.
         unit: what a selection consists of: "rows" or "cells".
         saves: the formats of files that people can save.
@@ -29,7 +28,7 @@ class TableView(ScriptPart):
         "wanted": Wanted,
         "asked_cell": Cell,
         "asked_copy": Chosen,
-        "chosen": Chosen,
+        "chosen": Selected,
         "entered": Entered,
         "asked_undo": bool,
         "asked_save": Saving,
@@ -40,7 +39,6 @@ class TableView(ScriptPart):
     columns: list[dict[str, Any]] = []
     order: list[list[Any]] = []
     version: int = 0
-    deselected: int = 0
     search: bool = True
     unit: str = "rows"
     saves: list[str] = []
