@@ -7,7 +7,7 @@ import { Patcher } from './dom/patcher.js';
 import { EventDispatcher } from './events/dispatcher.js';
 import { lazily, loadStyles } from './lazy-import.js';
 import { loadModule } from './lazy-module.js';
-import { notify, withNotices } from './notify.js';
+import { notify, showNotice, withNotices } from './notify.js';
 import { readSettings } from './settings.js';
 import { installDrop, installPaste } from './uploads/drop.js';
 import { installFileInputs } from './uploads/file-inputs.js';
@@ -27,6 +27,9 @@ if (document.readyState === 'loading') {
 }
 
 const settings = readSettings();
+
+/** What can be dragged out of the page. */
+const DRAGGED = '[data-satchel-files],a[download]';
 
 const loadQuestions = lazily(() => import('./window/browser-fallback.js'), 'dialog.css');
 let isAsked = false;
@@ -80,6 +83,11 @@ void submitSaved((form, data) => events.request(form, 'submit', data));
 /** @param {Element} root An element that is new, or whose subscriptions are. */
 function listen(root) {
   events.listen(root);
+  if (root.matches(DRAGGED) || root.querySelector(DRAGGED)) {
+    void loadModule(() => import('./window/drag-out.js')).then(({ watchDrags }) => {
+      watchDrags(root, settings, connection, { notify, showNotice });
+    });
+  }
   if (!root.matches('[data-module]') && !root.querySelector('[data-module]')) return;
   void loadModule(() => import('./dom/client-modules.js')).then(({ watch }) => watch(events));
 }

@@ -6,6 +6,8 @@ export interface ClientFeatures {
   websockets: boolean;
   /** whether it is in the program's own window. */
   window: boolean;
+  /** whether files can be dragged out of it into other programs. */
+  drags: boolean;
   /** whether files of this computer reach the program without being sent. */
   local: boolean;
   /** whether to show failures to the program's author. */
@@ -18,6 +20,8 @@ export interface PageSettings {
   websockets: boolean;
   /** whether it is in the program's own window. */
   window: boolean;
+  /** whether files can be dragged out of it into other programs. */
+  drags: boolean;
   /** whether files of this computer reach the program without being sent. */
   local: boolean;
   /** whether to show failures to the program's author. */
@@ -250,7 +254,7 @@ export interface WindowCall {
   t: 'window';
   /** the number of the request. */
   n: number;
-  /** the name of the call (`desktop.bridge.page_calls`). */
+  /** the name of the call (`desktop.bridge.page_calls`, `core.web.drag_out`). */
   call: string;
   /** as each call needs them. */
   args: Record<string, any>;

@@ -1,6 +1,7 @@
 /** What the mouse and fingers do in a list of files: clicks, the rubber band, files dragged out. */
 
 import { hasControl } from './files-keys.js';
+import { runsOf } from './files-order.js';
 
 /** @typedef {import('./files.js').FileList} FileList */
 
@@ -61,7 +62,7 @@ export class Pointer {
     if (numberAt(event) > 0 && !hasControl(event) && !event.shiftKey) this.list.open();
   }
 
-  /** Drag the files themselves, not their thumbnails, to other programs. @param {DragEvent} event */
+  /** Files are dragged to other programs, not their thumbnails. @param {DragEvent} event */
   #drag(event) {
     const number = numberAt(event);
     const details = this.list.details.get(number);
@@ -71,12 +72,13 @@ export class Pointer {
     }
     const { selection } = this.list;
     const numbers = selection.numbers.has(number) ? this.list.selected() : [number];
-    const dragged = numbers.flatMap((each) => this.list.details.get(each) ?? []);
-    const address = (/** @type {string} */ path) => new URL(`${path}&download`, document.baseURI).href;
-    // Chromium: the file under the pointer is saved where it is dropped.
-    const name = details.name.replaceAll(':', '_');
-    event.dataTransfer.setData('DownloadURL', `${details.type}:${name}:${address(details.address)}`);
-    event.dataTransfer.setData('text/uri-list', dragged.map((each) => address(each.address)).join('\r\n'));
+    // The client asks the program for these files (assets/client/window/drag-out.js).
+    this.list.element.dataset.dragDetail = JSON.stringify(runsOf(numbers));
+    if (numbers.length > 1) return;
+    // Browsers that save what is dragged should know its name.
+    const address = new URL(`${details.address}&download`, document.baseURI).href;
+    event.dataTransfer.setData('DownloadURL', `${details.type}:${details.name.replaceAll(':', '_')}:${address}`);
+    event.dataTransfer.setData('text/uri-list', address);
     event.dataTransfer.effectAllowed = 'copy';
   }
 }

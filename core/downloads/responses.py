@@ -5,9 +5,11 @@ import copy
 import os
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
-from email.utils import formatdate
+from dataclasses import dataclass
+from email.message import Message
+from email.utils import collapse_rfc2231_value, formatdate
 from pathlib import Path
-from typing import Self
+from typing import Protocol, Self
 from urllib.parse import quote
 
 from starlette.datastructures import Headers
@@ -19,6 +21,21 @@ from ..files.errors import FileChanged
 from ..media.types import guess_type
 from .ranges import Part, Unsatisfiable, is_expected, is_modified, requested_part
 from .sources import FileSource, FileUnavailable, Source
+
+PLACE = "satchel.place"
+"""Of the scope of a request that the application makes itself: a `FilePlace`."""
+
+
+@dataclass
+class FilePlace:
+    """Where the file of a response is, for a request that needs no body if there is one."""
+
+    path: Path | None = None
+    name: str = ""
+
+
+class _Headers(Protocol):
+    def get(self, key: str, default: str) -> str: ...
 
 
 class Download(Response, ABC):
@@ -49,6 +66,11 @@ class Download(Response, ABC):
             source = await answer.source()
         except FileUnavailable as reason:
             await PlainTextResponse(str(reason), reason.status)(scope, receive, send)
+            return
+        if PLACE in scope and isinstance(answer, FileDownload):
+            source.close()
+            scope[PLACE].path, scope[PLACE].name = answer.path, answer.name
+            await Response()(scope, receive, send)
             return
         gone = asyncio.ensure_future(disconnected(receive))
         try:
@@ -142,7 +164,7 @@ class FileDownload(Download):
         `inline` shows it instead. `below` is a folder from which no step may be a symlink.
         """
         self.path, self._below = Path(path), below
-        saved_as = self.path.name if name is None else name
+        saved_as = self.name = self.path.name if name is None else name
         # Browsers prefer a name in this header to the one in <a download="name">: a file that is
         # shown by default gets a name only if it was given one.
         is_bare = inline and name is None
@@ -161,6 +183,16 @@ def content_disposition(name: str, *, inline: bool = False) -> str:
         return f'{kind}; filename="{name}"'
     encoded = quote(name.encode(errors="replace"), safe="!#$&+-.^_`|~")
     return f"{kind}; filename=\"{plain}\"; filename*=UTF-8''{encoded}"
+
+
+def suggested_name(headers: _Headers) -> str:
+    """The file name of Content-Disposition (RFC 6266: filename* before filename), or ""."""
+    header = Message()
+    header["Content-Disposition"] = headers.get("Content-Disposition", "inline")
+    found = header.get_params([], "Content-Disposition")
+    names = [value for name, value in found if name.lower() == "filename"]
+    extended = [name for name in names if isinstance(name, tuple)]  # (charset, language, text)
+    return collapse_rfc2231_value((extended or names or [""])[0])
 
 
 async def disconnected(receive: Receive) -> None:

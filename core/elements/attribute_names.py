@@ -24,6 +24,7 @@ EFFECTS = {
     "animation": "data-satchel-animation",
     "transition": "data-satchel-transition",
     "drag_options": "data-satchel-drag",
+    "drag_files": "data-satchel-files",
 }
 
 # The browser performs these each time they are set.

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from ..words import names
+from . import drag_files
 from .attribute_names import CONTENT, EFFECTS, EVENT_OPTIONS, html_name
 from .element import Element
 
@@ -140,6 +141,10 @@ def _drag(output: Output, value: Any) -> str | None:
     return classes
 
 
+def _files(output: Output, value: Any) -> str | None:
+    return None if value is None else drag_files.browser_name(value)
+
+
 _SPECIAL = {
     "classes": Attribute("class", _classes),
     "style": Attribute("style", _style),
@@ -147,4 +152,5 @@ _SPECIAL = {
     "animation": Attribute(EFFECTS["animation"], _unless_empty),
     "transition": Attribute(EFFECTS["transition"], _transition),
     "drag_options": Attribute(EFFECTS["drag_options"], _drag),
+    "drag_files": Attribute(EFFECTS["drag_files"], _files),
 }

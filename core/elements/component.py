@@ -34,6 +34,10 @@ class Component(ClassList, Container["Component"], Element):
             ``enter_start`` (at first) and ``enter_end`` (then); likewise ``leave`` for when it
             goes and ``load`` for when the page is loaded. The class ``hidden`` counts as gone.
         drag_options: ``drag_classes`` are the classes that it also has while it is dragged.
+        drag_files: files that people can drag out of the page into other programs: a path, a
+            received `File`, an `Entry` of the session's folder, a pair of a name and a path, a list
+            of these, or a function ``f(msg)`` that returns them.
+        drag_moves: True lets people move these files instead of copying them.
         event_propagation: False keeps its events from the components around it and from the page.
         event_modifiers: event -> words: some of ``prevent stop self once capture exact``, of
             ``ctrl shift alt meta``, and keys or buttons: ``{'keydown': 'ctrl enter'}``.

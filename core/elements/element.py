@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Literal, TypeVar
 
 from ..words import names
 from .attribute_names import ACTIONS, CLIENT_ATTRIBUTES, CONTENT, GLOBAL_ATTRIBUTES, OWN
+from .drag_files import DragFiles
 from .event_target import EventTarget
 from .node import parents, tree_lock
 from .reactive import Reactive
@@ -64,6 +65,8 @@ class Element(EventTarget, Reactive):
     animation: str | bool | None = None
     transition: Mapping[str, str] | None = None
     drag_options: Mapping[str, str] | None = None
+    drag_files: DragFiles | None = None
+    drag_moves: bool = False
     id: str | int | None = None
     name: str | None = None
     key: Any = None

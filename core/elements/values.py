@@ -8,12 +8,13 @@ from types import NoneType
 from typing import Any
 
 from ..words import names
+from . import drag_files
 
 PLAIN = frozenset({str, int, float, bool, NoneType})
 """Types whose values nearly all attributes can show: most values are of these."""
 
-STRUCTURED = names("transition drag_options event_modifiers additional_properties model")
-"""Attributes that do not take plain values."""
+STRUCTURED = names("transition drag_options drag_files event_modifiers additional_properties model")
+"""Attributes whose values are checked even if they are plain."""
 
 RESERVED = "{name} is Satchel's own attribute: choose another name for yours."
 
@@ -89,6 +90,7 @@ _CHECKS: dict[str, Callable[[str, Any], None]] = {
     "inner_html": _text("<b>bold</b>"),
     "transition": _texts_by_key("{'enter': 'duration-200', 'enter_start': 'opacity-0'}"),
     "drag_options": _texts_by_key("{'drag_classes': 'opacity-50'}"),
+    "drag_files": drag_files.check,
     "event_modifiers": _texts_by_key("{'keydown': 'ctrl enter'}"),
     "additional_properties": _names,
     "model": _model,

@@ -19,6 +19,7 @@ from ..elements.webpage import WebPage
 from ..executors import to_its_end
 from .channel import Channel
 from .context import enter_context
+from .errors import HostError
 from .event_message import add_component, add_origin
 from .failures import Failures
 from .live_page import LivePage
@@ -157,6 +158,25 @@ class HandlerCalls:
         failed = await self._update(live, msg, failed)
         if failed:
             channel.send({"window": {"message": failed}})
+        return result
+
+    async def ask(
+        self, live: LivePage, target: Component, msg: Msg, name: str, function: Any
+    ) -> Any:
+        """Call a function of a component that returns something; the browser is in the context.
+
+        Raises:
+            HostError: it failed; the text is for the user, and empty if a panel shows it.
+        """
+        failed, result = None, None
+        try:
+            result = await self._call(live, bind(name, function), target, msg)
+        except Exception as error:
+            what = f"The {name} function of {target!r} failed"
+            failed = self._failures.of_event(error, what, name, live)
+        failed = await self._update(live, msg, failed)
+        if failed is not None:
+            raise HostError(failed)
         return result
 
     async def run_on_disconnect(self, channel: Channel) -> None:

@@ -33,12 +33,14 @@ class ClientFeatures(TypedDict):
     Attributes:
         websockets: whether its channel is a websocket.
         window: whether it is in the program's own window.
+        drags: whether files can be dragged out of it into other programs.
         local: whether files of this computer reach the program without being sent.
         debug: whether to show failures to the program's author.
     """
 
     websockets: bool
     window: bool
+    drags: bool
     local: bool
     debug: bool
 
@@ -466,7 +468,7 @@ class WindowCall(TypedDict):
 
     Attributes:
         n: the number of the request.
-        call: the name of the call (`desktop.bridge.page_calls`).
+        call: the name of the call (`desktop.bridge.page_calls`, `core.web.drag_out`).
         args: as each call needs them.
     """
 

@@ -47,12 +47,14 @@ from .access.guard import Guard
 from .access.sessions import Sessions
 from .access.tickets import Tickets
 from .access.visit_recorder import VisitRecorder
+from .drag_out import DragOut
 from .file_responses import FileResponses
 from .file_routes import DOWNLOAD, FileRoutes
 from .hosting import Hosting
 from .lifespan import Lifespan
 from .live_routes import LiveRoutes
 from .local_uploads import LocalUploads
+from .own_requests import OwnRequests
 from .pages.endpoints import PageEndpoints
 from .pages.error_pages import disconnected, http_error
 from .pages.form_submit import FormSubmissions
@@ -137,7 +139,9 @@ class Application:
         self.dispatcher = Dispatcher(transfers, self._calls, self.progress, self.failures)
         self.hosting = Hosting(settings.host, self.pages, self._calls, self._tasks)
         self._local = LocalUploads(settings.local, self.uploads, settings.post_bytes)
-        receiver = Receiver(self.dispatcher, self.hosting.call)
+        own = OwnRequests(lambda *call: self._inner(*call), settings.drag_folder)
+        self._drag_out = DragOut(self.hosting, self._calls, self.pages, self._folders, own)
+        receiver = Receiver(self.dispatcher, self._drag_out.call)
         self.live = LiveRoutes(self.pages, receiver, self._folders, settings.post_bytes)
         responses = FileResponses(self.thumbnails, self.previews)
         files = FileRoutes(self._static, responses, self.offers, self._folders)
@@ -148,9 +152,8 @@ class Application:
         self._lifespan = Lifespan(
             program.startup, self._tasks, self.upkeep, self.failures, settings.debug
         )
-        self._asgi = self._guarded(
-            VisitRecorder(self._routed(files), visits, settings.token is None)
-        )
+        self._inner = self._routed(files)
+        self._asgi = self._guarded(VisitRecorder(self._inner, visits, settings.token is None))
 
     def _routed(self, files: FileRoutes) -> Starlette:
         """All routes, behind the guard."""
@@ -165,6 +168,7 @@ class Application:
                 forms.route(),
                 *files.routes(),
                 *self._local.routes(),
+                *self._drag_out.routes(),
                 *upload_routes(self.uploads),
                 *reserved_routes(),
                 *endpoints.routes(self._program),
@@ -263,6 +267,7 @@ class Application:
         return {
             "websockets": self._program.websockets and page.use_websockets,
             "window": self.hosting.is_around(session_id),
+            "drags": self.hosting.drags(session_id),
             "local": self._local.is_for(session_id),
             "debug": self.settings.debug,
         }

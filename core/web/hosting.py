@@ -38,6 +38,10 @@ class Hosting:
         host = self._host
         return host is not None and host.available and host.session_id == session_id
 
+    def drags(self, session_id: str) -> bool:
+        """Whether the pages of a session can have files dragged into other programs."""
+        return self.is_around(session_id) and self._host is not None and self._host.drags
+
     async def call(self, channel: Channel, name: str, arguments: dict[str, Any]) -> Any:
         """Call the window for a page.
 

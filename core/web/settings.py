@@ -43,12 +43,16 @@ class WindowHost(Protocol):
     Attributes:
         session_id: the window's session; only its pages may call.
         available: whether there is a window now.
+        drags: whether its pages can have files dragged into other programs.
     """
 
     session_id: str
 
     @property
     def available(self) -> bool: ...
+
+    @property
+    def drags(self) -> bool: ...
 
     def subscribe(self, report: Report) -> None:
         """Send reports to this function from now on."""
@@ -168,6 +172,11 @@ class Settings:
     def job_folder(self) -> Path:
         """The folder for the files of jobs."""
         return self.jobs or self.uploads.with_name(f"{self.uploads.name}-jobs")
+
+    @property
+    def drag_folder(self) -> Path:
+        """The folder for what is made for other programs; on the disk of ``uploads``."""
+        return self.job_folder.with_name(f"{self.job_folder.name}-drags")
 
     def upload_limits(self) -> UploadLimits:
         """The limits of the upload engine."""

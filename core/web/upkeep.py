@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import Callable
 
+from ..downloads.dragged import SecondNames
 from ..downloads.offers import Offers
 from ..files.cleanup import remove_leftovers, remove_unvisited
 from ..files.clock import DAY, Clock
@@ -45,6 +46,7 @@ class Upkeep:
         self._visits = visits
         self._offers = offers
         self._jobs = jobs
+        self._second_names = SecondNames(settings.drag_folder)
         self._clock = Clock(settings.notes / "sessions.clock", DAY)
 
     async def run(self) -> None:
@@ -65,6 +67,7 @@ class Upkeep:
             self._jobs.remove_leftovers,
             self._uploads.expiry.remove_expired,
             self._thumbnails.sweep,
+            self._second_names.sweep,
             self._tidy,
         ):
             self._do(job)

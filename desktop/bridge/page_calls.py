@@ -42,6 +42,11 @@ class Bridge:
         self.for_program: dict[str, Callable[[Arguments, Caller], Any]] = {}
 
     @property
+    def drags(self) -> bool:
+        """Whether files can be dragged out of the windows."""
+        return self.available and self.windows.toolkit.drags
+
+    @property
     def available(self) -> bool:
         """Whether there is a window to ask."""
         return bool(self.for_pages)

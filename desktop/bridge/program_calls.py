@@ -10,6 +10,7 @@ from desktop.files.save import Saves
 from desktop.system import freedesktop
 from desktop.windows.dialogs import Dialogs
 from desktop.windows.manager import Windows
+from desktop.windows.native_window import Dragged
 
 Arguments = dict[str, Any]
 
@@ -35,6 +36,7 @@ class ProgramCalls:
             "show_in_folder": lambda args, caller: opener.show_in_folder(Path(args["path"])),
             "open_window": lambda args, caller: windows.open_soon(args["path"]),
             "change": self.change,
+            "drag": self.drag,
             "close": self.close,
         }
 
@@ -70,6 +72,10 @@ class ProgramCalls:
             window.native.come_forward()
         else:
             window.native.change(how, *args["numbers"])
+
+    def drag(self, args: Arguments, caller: Caller) -> str:
+        """Of core.web.drag_out: "copied", "moved", "nothing" or "late"."""
+        return self.windows.of(caller).native.drag(Dragged(**args))
 
     def close(self, args: Arguments, caller: Caller) -> None:
         self.windows.of(caller).ask_to_close()

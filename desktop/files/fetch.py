@@ -3,10 +3,9 @@
 import http.client
 from collections.abc import Iterator
 from dataclasses import dataclass
-from email.message import Message
-from email.utils import collapse_rfc2231_value
 from urllib.parse import unquote, urljoin, urlsplit
 
+from core.downloads.responses import suggested_name
 from desktop.errors import FetchError
 
 TIMEOUT = 60.0  # seconds of silence; generated downloads may think for a while
@@ -120,13 +119,3 @@ def refusal(url: str, status: int, reason: str) -> str:
     if status == 404:
         return f"{name} no longer exists. Reload the page to see what is there."
     return f"{name} could not be downloaded: the program answered {status} {reason}."
-
-
-def suggested_name(headers: Message) -> str:
-    """The file name of Content-Disposition (RFC 6266: filename* before filename), or ""."""
-    header = Message()
-    header["Content-Disposition"] = headers.get("Content-Disposition", "inline")
-    found = header.get_params([], "Content-Disposition")
-    names = [value for name, value in found if name.lower() == "filename"]
-    extended = [name for name in names if isinstance(name, tuple)]  # (charset, language, text)
-    return collapse_rfc2231_value((extended or names or [""])[0])

@@ -7,6 +7,7 @@ from core.uploads.local_files import LocalFile, Opened
 from core.web.settings import Caller, Report
 from desktop.launch.link import Link
 from desktop.system.threads import on_own_thread
+from desktop.windows.qt.toolkit import system_toolkit
 
 
 class RemoteWindow:
@@ -17,6 +18,11 @@ class RemoteWindow:
         self.available = available
         self.link = link
         self.subscriber: Report | None = None
+
+    @property
+    def drags(self) -> bool:
+        """Whether files can be dragged out of the windows."""
+        return self.available and system_toolkit().drags
 
     def note(self, available: bool) -> None:
         """Note whether there is a window to call now."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
+from desktop.errors import WindowError
 from desktop.system.threads import in_background
 from desktop.windows.menus import Item, MenuList, unmarked
 from desktop.windows.options import LEAST, Look
@@ -52,6 +53,22 @@ class FileDialog:
     @property
     def title(self) -> str:
         return TITLES[self.kind]
+
+
+@dataclass(frozen=True)
+class Dragged:
+    """What is dragged out of a window.
+
+    Attributes:
+        paths: of files and folders.
+        moves: whether the other program may take them away.
+        box: the part of the page that becomes the picture at the pointer, in CSS pixels: left, top,
+            width, height. It comes from the page, which may send anything.
+    """
+
+    paths: Sequence[Path]
+    moves: bool
+    box: object
 
 
 class Owner(Protocol):
@@ -174,6 +191,14 @@ class NativeWindow:
                 self.ask(text, ["OK"], None)
 
         in_background(show)
+
+    def drag(self, dragged: Dragged) -> str:
+        """Have a person drag files who holds the mouse button. Blocks until they let go.
+
+        Returns:
+            "copied", "moved", "nothing", or "late": the button is up.
+        """
+        raise WindowError("Files cannot be dragged out of this window.")
 
     # Dialogs block: call them on a thread that may wait for a person. They raise TimeoutError if
     # the toolkit can close a dialog that nobody answers.

@@ -16,7 +16,13 @@ INSTALL_PYWEBVIEW = "python -m pip install pywebview==6.2.1"
 
 
 class Toolkit:
-    """Makes windows and runs their event loop."""
+    """Makes windows and runs their event loop.
+
+    Attributes:
+        drags: whether `NativeWindow.drag` works; elsewhere pages do what browsers do.
+    """
+
+    drags = False
 
     def why_no_window(self, profile: Path | None = None) -> str | None:
         """Why no window can be opened, with what to do about it; None if one can.

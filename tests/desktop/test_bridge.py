@@ -153,6 +153,7 @@ class Host:
 
     session_id = SESSION
     available = True
+    drags = True
 
     def __init__(self) -> None:
         self.asked: list[str] = []

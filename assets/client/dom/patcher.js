@@ -157,7 +157,7 @@ export class Patcher {
     else if (value === null) element.removeAttribute(name);
     else element.setAttribute(name, value === true ? '' : String(value));
     this.transitions.attributeChanged(element, name);
-    if (name === 'data-e') this.onListening(element);
+    if (name === 'data-e' || name === 'data-satchel-files') this.onListening(element);
     if (name === 'selected' && element instanceof HTMLOptionElement) element.selected = value !== null;
   }
 }

@@ -74,6 +74,7 @@ class Files(FilesState):
         by_order = sortable or isinstance(source, list | tuple)
         drawn = FileView(classes="kit-files-view", label=label, layout=_known(view))
         drawn.removes, self._is_sortable = editable, sortable
+        drawn.drag_files = self._dragged
         bar = FilesBar(self._commands(), actions or {}, self._choose_sort, self._choose_view)
         self._preview: FilesPreview | None = None
         self._previewed: int | None = None
@@ -179,6 +180,12 @@ class Files(FilesState):
         self._order = [files[number].key for number in rest]
         self._arrange()
         return self._emit("reordered", msg)
+
+    def _dragged(self, msg: jp.Msg) -> list[Any]:
+        """The files that people drag into another program."""
+        files = self._listing.files
+        numbers = numbers_in(msg.detail if isinstance(msg.detail, list) else [], files)
+        return [self._listing.source.shown(files[number]) for number in numbers]
 
     # What the buttons do with the files that are selected.
 

@@ -132,6 +132,7 @@ class FilesState(jp.Div):
         self._listing = Listing(source_of(source))
         self._details = Details(self._listing.source, self._view)
         self._view.renames = self._view.removes and self._listing.source.renames
+        self._view.drag_moves = self._view.renames  # of a list, people take nothing away
         self._bar.allow("Rename", self._view.renames)
         self._bar.allow("Remove", self._view.removes)
         if not self.refresh():

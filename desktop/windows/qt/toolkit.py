@@ -23,6 +23,8 @@ def system_toolkit() -> Toolkit:
 class QtToolkit(Toolkit):
     """The toolkit of Linux."""
 
+    drags = True
+
     def why_no_window(self, profile: Path | None = None) -> str | None:
         return probe.why_no_window() or (probe.why_no_profile(profile) if profile else None)
 

@@ -7,8 +7,8 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from desktop.windows.native_window import FIXED, FileDialog, NativeWindow, Owner
-from desktop.windows.qt import dialogs, geometry, menu_bar
+from desktop.windows.native_window import FIXED, Dragged, FileDialog, NativeWindow, Owner
+from desktop.windows.qt import dialogs, drag_out, geometry, menu_bar
 from desktop.windows.qt.event_thread import EventThread
 from desktop.windows.qt.printing import Printing
 from desktop.windows.qt.pywebview import patches
@@ -100,6 +100,9 @@ class QtWindow(NativeWindow):
         box.setText(text)
         box.setIconPixmap(self.native.windowIcon().pixmap(64, 64))
         box.open()
+
+    def drag(self, dragged: Dragged) -> str:
+        return str(drag_out.begin(self.thread, self.native, dragged).result())
 
     def ask(self, text: str, answers: Sequence[str], timeout: float | None) -> int:
         question = dialogs.ask(self.thread, self.native, self.owner.title, text, answers)

@@ -1,0 +1,87 @@
+"""Files dragged out of a window, onto the window of another program."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from queue import Empty, Queue
+from threading import Thread
+from typing import Any
+
+from tests.support.display import Display
+from tests.support.native import ROOT, SECONDS, until
+
+PLACE = (1120, 10)  # of the other program's window, which is above all others
+MIDDLE = (1180, 50)
+
+
+class DropTarget:
+    """Another program, which copies what is dropped on it into a folder.
+
+    Attributes:
+        folder: what it has.
+    """
+
+    def __init__(self, display: Display, folder: Path) -> None:
+        self.display, self.folder = display, folder
+        folder.mkdir(exist_ok=True)
+        script = str(ROOT / "tests" / "support" / "drop_target.py")
+        self.process = subprocess.Popen(
+            [sys.executable, script, *map(str, PLACE), str(folder)],
+            env=display.environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+        )
+        self.lines: Queue[str] = Queue()
+        Thread(target=self._read, daemon=True).start()
+        assert self.line() == "ready"
+
+    def _read(self) -> None:
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            self.lines.put(line.rstrip("\n"))
+
+    def line(self) -> str:
+        """What it says next."""
+        return self.lines.get(timeout=SECONDS)
+
+    def drag(self, start: tuple[int, int], *keys: str, until_over: bool = True) -> None:
+        """Drag from a place on the screen onto it, with keys held down over it, and let go."""
+        display = self.display
+        display.do("mousemove", "--sync", str(start[0]), str(start[1]), "mousedown", "1")
+        display.move(start, MIDDLE)
+
+        def is_over() -> bool:
+            display.move((MIDDLE[0] - 3, MIDDLE[1]), MIDDLE, steps=3)
+            return not self.lines.empty()
+
+        if until_over:
+            until(is_over, "files come over the other program")
+        for key in keys:
+            display.do("keydown", key)
+        # It learns with the next moves what the keys mean.
+        for _ in range(3 * bool(keys)):
+            display.move((MIDDLE[0] - 3, MIDDLE[1]), MIDDLE, steps=5)
+        display.do("mouseup", "1")
+        for key in keys:
+            display.do("keyup", key)
+
+    def dropped(self) -> dict[str, Any]:
+        """What was dropped on it: the action, and the names of files."""
+        assert self.line() == "over"
+        found: dict[str, Any] = json.loads(self.line())
+        return found
+
+    def has_nothing(self) -> bool:
+        """Whether nothing came, and nothing is there."""
+        try:
+            return not self.lines.get_nowait()
+        except Empty:
+            return not list(self.folder.iterdir())
+
+    def close(self) -> None:
+        self.process.kill()
+        self.process.wait(SECONDS)
