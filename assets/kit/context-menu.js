@@ -1,8 +1,11 @@
 // A menu that opens where people click with the right button.
 
 import { putBeside } from './beside.js';
-import { focusItem, setUpList } from './menu-list.js';
+import { focusItem, isUsable, setUpList } from './menu-list.js';
 import { onceReleased } from './released.js';
+
+/** What has a menu of its own, for editing. */
+const EDITABLE = 'input, textarea, [contenteditable="true"]';
 
 class ContextMenu {
   /** @type {HTMLElement | null} */
@@ -23,18 +26,25 @@ class ContextMenu {
   /** @param {MouseEvent} event */
   #open = (event) => {
     if (event.defaultPrevented) return; // an inner component has a menu of its own
-    event.preventDefault();
     const { target, clientX, clientY, button } = event;
-    if (target instanceof Node && this.list.contains(target)) return;
+    if (target instanceof Element && target.closest(EDITABLE)) return;
+    event.preventDefault();
+    if (target instanceof Node && this.list.contains(target) || !isUsable(this.list)) return;
     // By keyboard, the menu is beside what has the focus.
     const isAtPointer = button === 2 || !(target instanceof Element);
     onceReleased(event, () => {
       if (!this.list.isConnected) return; // removed meanwhile
       this.list.showPopover();
-      putBeside(this.list, isAtPointer ? new DOMRect(clientX, clientY, 0, 0) : target.getBoundingClientRect(), 'start', isAtPointer ? 2 : 4);
+      const place = isAtPointer ? new DOMRect(clientX, clientY, 0, 0) : activeIn(target).getBoundingClientRect();
+      putBeside(this.list, place, 'start', isAtPointer ? 2 : 4);
       focusItem(this.list, 0);
     });
   };
+}
+
+/** Of a list, the option that keys act on. @param {Element} element */
+function activeIn(element) {
+  return document.getElementById(element.getAttribute('aria-activedescendant') ?? '') ?? element;
 }
 
 /** @param {HTMLElement} element */

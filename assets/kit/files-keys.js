@@ -5,6 +5,9 @@
 /** Milliseconds without a key after which typing begins again. */
 const PAUSE = 800;
 
+/** Keys that a page without the focus anywhere needs itself. */
+const REACHES_PAGE = new Set(['Tab', 'Enter', 'Escape']);
+
 const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
 
 export class Keys {
@@ -26,6 +29,27 @@ export class Keys {
       event.preventDefault();
       event.stopPropagation();
     }
+  }
+
+  /** Keys while nothing has the focus, or a button of this list: there Ctrl+A would select the text of the page. @param {KeyboardEvent} event */
+  pressElsewhere(event) {
+    const { element } = this.list;
+    const { target } = event;
+    if (event.defaultPrevented || !(target instanceof Element) || document.querySelector(':modal, :popover-open[role="menu"]')) return;
+    const around = element.closest('.kit-files');
+    const control = hasControl(event) && !event.altKey && !event.shiftKey;
+    const search = around?.querySelector('.kit-files-search');
+    if (control && event.key.toLowerCase() === 'f' && search instanceof HTMLInputElement) {
+      event.preventDefault();
+      search.focus();
+      search.select();
+      return;
+    }
+    if (target.matches('input, select, textarea, [contenteditable]') || this.list.listbox.contains(target)) return;
+    const isAll = control && event.key.toLowerCase() === 'a';
+    const isOnly = document.querySelectorAll('.kit-files-view').length === 1;
+    if (isAll ? isOnly || around?.contains(target) : isOnly && target === document.body && !REACHES_PAGE.has(event.key)) this.press(event);
+    if (event.defaultPrevented) this.list.listbox.focus({ preventScroll: true });
   }
 
   /** Alt and an arrow bring the selected files into another order. @param {KeyboardEvent} event */
@@ -92,10 +116,10 @@ export class Keys {
     if (control && event.key.toLowerCase() === 'a') selection.all();
     else if (event.key === 'Escape' && selection.numbers.size > 0) selection.none();
     else if (event.key === 'F2') list.rename();
-    else if (event.key === 'Enter') list.open();
+    else if (event.key === 'Enter') list.open('enter');
     else if (isRemoval(event)) list.remove();
     else if (event.key === ' ' && control) selection.toggle(selection.active);
-    else if (event.key === ' ' && !isTyping) list.open();
+    else if (event.key === ' ' && !isTyping) list.preview();
     else return false;
     return true;
   }

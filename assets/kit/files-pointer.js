@@ -30,6 +30,7 @@ export class Pointer {
     this.#isDone = false;
     if (number === 0) {
       if (event.button === 0 && event.pointerType === 'mouse') new RubberBand(list, event);
+      if (event.button === 2) list.selection.none(); // the menu is not about a file
       return;
     }
     const { selection } = list;
@@ -59,7 +60,7 @@ export class Pointer {
 
   /** @param {MouseEvent} event */
   #doubleClick(event) {
-    if (numberAt(event) > 0 && !hasControl(event) && !event.shiftKey) this.list.open();
+    if (numberAt(event) > 0 && !hasControl(event) && !event.shiftKey) this.list.open('double click');
   }
 
   /** Files are dragged to other programs, not their thumbnails. @param {DragEvent} event */

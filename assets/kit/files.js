@@ -80,6 +80,7 @@ export class FileList {
     this.listbox.addEventListener('keydown', (event) => keys.press(event));
     this.listbox.addEventListener('focus', () => this.#enter());
     const { signal } = this.#ending;
+    document.addEventListener('keydown', (event) => keys.pressElsewhere(event), { signal });
     document.addEventListener('scroll', () => this.drawSoon(), { signal, capture: true, passive: true });
     window.addEventListener('resize', () => this.#measure(), { signal });
     this.sizes = new ResizeObserver(() => this.#measure());
@@ -100,9 +101,10 @@ export class FileList {
     this.#props = props;
     if (props.details !== before.details) this.#learn(props.details);
     this.element.dataset.layout = props.layout;
+    this.element.dataset.size = props.size;
     this.listbox.ariaLabel = props.label;
     this.listbox.hidden = props.order.length === 0;
-    if (props.layout !== before.layout) this.viewport.measure();
+    if (props.layout !== before.layout || props.size !== before.size) this.#measure();
     this.sorting.isEnabled = props.sortable;
     if (props.order !== before.order) this.#reorder(new Order(props.order));
     if (props.selected !== before.selected) this.#follow(props.selected);
@@ -194,8 +196,14 @@ export class FileList {
 
   // What people ask for.
 
-  open() {
-    if (this.selection.active) void this.send('asked_open', this.selection.active).catch(() => {});
+  /** @param {'enter' | 'double click'} how */
+  open(how) {
+    const { active: number } = this.selection;
+    if (number) void this.send('asked_open', { number, how }).catch(() => {});
+  }
+
+  preview() {
+    if (this.selection.active) void this.send('asked_preview', this.selection.active).catch(() => {});
   }
 
   /** Remove the files that are selected. */

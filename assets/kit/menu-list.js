@@ -18,6 +18,11 @@ export function focusItem(list, index) {
   (itemsOf(list).at(index) ?? list).focus();
 }
 
+/** Whether it has commands that can be used. @param {HTMLElement} list */
+export function isUsable(list) {
+  return itemsOf(list).length > 0;
+}
+
 /** Those that can be used. @param {HTMLElement} list @returns {HTMLElement[]} */
 function itemsOf(list) {
   return [...list.querySelectorAll('.kit-menu-item:not(:disabled)')].filter((item) => item instanceof HTMLElement);

@@ -20,6 +20,7 @@ from .fields.field_path import LocalPath
 from .fields.field_simple import Color, Date, Switch, Time
 from .fields.field_text import Password, Text
 from .fields.settings import Settings
+from .files.file_action import FileAction
 from .files.files import Files
 from .icon import Icon, icon_names
 from .jobs.job import Job
@@ -64,6 +65,7 @@ __all__ = [
     "Date",
     "Empty",
     "Field",
+    "FileAction",
     "Figure",
     "Files",
     "Filter",

@@ -182,15 +182,18 @@ def test_a_program_selects_and_all_browsers_show_it(live: Live, page: Page, fold
 
 
 def test_enter_double_click_and_the_button_open(live: Live, page: Page, folder: Any) -> None:
-    opened: list[str] = []
-    files = kit.Files(folder, on_open=lambda msg: opened.append(msg.file.name))
+    opened: list[tuple[str, str]] = []
+    files = kit.Files(folder, on_open=lambda msg: opened.append((msg.file.name, msg.how)))
     live(files)
     tile(page, "a 2.txt").dblclick()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")
     wait_for(page, lambda: len(opened) == 2)
     page.get_by_role("button", name="Open").click()
-    wait_for(page, lambda: opened == ["a 2.txt", "a 10.txt", "a 10.txt"])
+    how = [("a 2.txt", "double click"), ("a 10.txt", "enter"), ("a 10.txt", "command")]
+    wait_for(page, lambda: opened == how)
+    page.get_by_role("listbox").press("Space")  # looks, whatever opens
+    expect(page.get_by_role("dialog", name="a 10.txt")).to_be_visible()
 
 
 def test_files_are_previewed_one_after_the_other(live: Live, page: Page, folder: Any) -> None:
@@ -202,6 +205,10 @@ def test_files_are_previewed_one_after_the_other(live: Live, page: Page, folder:
     # In the heading, and as the content of the file.
     expect(preview.get_by_text("a 2.txt", exact=True).filter(visible=True)).to_have_count(2)
     page.get_by_role("button", name="Next file").click()
+    expect(page.get_by_role("dialog", name="a 10.txt")).to_be_visible()
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_role("dialog", name="b.jpg")).to_be_visible()
+    page.keyboard.press("ArrowLeft")
     expect(page.get_by_role("dialog", name="a 10.txt")).to_be_visible()
     wait_for(page, lambda: selected(page) == ["a 10.txt"])
     page.keyboard.press("Escape")
@@ -222,8 +229,9 @@ def test_sorted_by_what_people_choose(live: Live, page: Page, folder: Any) -> No
     page.get_by_label("Sort by").select_option("Largest first")
     expect(tiles(page).first).to_have_attribute("title", "b.jpg")
     assert files.sort == "-size"
-    page.get_by_role("button", name="List").click()
-    expect(page.get_by_role("button", name="List")).to_have_attribute("aria-pressed", "true")
+    page.get_by_role("button", name="View").click()
+    page.get_by_role("menuitemcheckbox", name="List").click()
+    expect(page.locator(".kit-files-view")).to_have_attribute("data-layout", "list")
     assert files.view == "list"
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 import core as jp
 from core.sizes import size_text
 
 from ..button import Button
+from ..overlays.menu import Menu
+from . import files_kinds as kinds
 
 SORT_NAMES = {
     "name": "Name",
@@ -17,89 +19,98 @@ SORT_NAMES = {
     "type": "Kind",
 }
 OWN_ORDER = {"order": "As listed"}
+LAYOUTS = {
+    ("grid", "small"): "Small tiles",
+    ("grid", "medium"): "Medium tiles",
+    ("grid", "large"): "Large tiles",
+    ("list", ""): "List",
+}
 
 
-class Command(NamedTuple):
-    """Something to do with the selected files; with `for_one`, only with one."""
+class Choices(NamedTuple):
+    """What the bar calls when people choose how files are shown."""
 
-    label: str
-    icon: str
-    handler: Callable[..., Any]
-    for_one: bool = False
+    sort: Callable[[str], None]
+    layout: Callable[[str, str], None]
+    search: Callable[[str], None]
+    kind: Callable[[str], None]
 
 
 class FilesBar(jp.Div):
     """A line above the files.
 
     Args:
-        commands: of the list itself.
-        actions: label -> handler, of the program.
-        choose_sort: called with a `change` event of the menu of orders.
-        choose_view: called with "grid" or "list".
+        buttons: what can be done with the selected files.
+        choices: called when people choose how files are shown.
+        sorts: whether they choose the order.
+        searches: whether they search by name and kind.
     """
 
     def __init__(
         self,
-        commands: Sequence[Command],
-        actions: Mapping[str, Callable[..., Any]],
-        choose_sort: Callable[[jp.Msg], None],
-        choose_view: Callable[[str], None],
+        buttons: Sequence[Button],
+        choices: Choices,
+        sorts: bool,
+        searches: bool,
         **attributes: Any,
     ) -> None:
         super().__init__(classes="kit-files-bar", **attributes)
         self.status = jp.P(classes="kit-files-status", role="status", a=self)
-        self._actions = [Button(label, click=handler, a=self) for label, handler in actions.items()]
-        self._commands = [(each, _button(each)) for each in commands]
-        self.add(*(button for _, button in self._commands))
-        self._forbidden: set[str] = set()
+        self.add(*buttons)
+        self._search = jp.Input(type="search", classes="kit-files-search", placeholder="Search")
+        self._kind = _select("Kind", kinds.NAMES, choices.kind)
+        if searches:
+            self.data_searches = True
+            self._search.aria_label, self._search.autocomplete = "Search by name", "off"
+            self._search.on("input", lambda self, msg: choices.search(msg.value))
+            self.add(self._search, self._kind)
+        self._sort = _select("Sort by", {}, choices.sort)
+        if sorts:
+            self.add(self._sort)
         self._sorts: dict[str, str] = {}
-        self._sort = jp.Select(classes="kit-files-sort", aria_label="Sort by", a=self)
-        self._sort.on("change", choose_sort)
-        views = jp.Div(classes="kit-files-views", role="group", aria_label="View", a=self)
-        self._views = {
-            "grid": Button(icon="layout-grid", aria_label="Grid", title="Grid", a=views),
-            "list": Button(icon="list", aria_label="List", title="List", a=views),
+        self._layouts = Menu(label="View", icon="layout-grid", a=self)
+        self._items = {
+            layout: self._layouts.item(
+                text, lambda self, msg, layout=layout: choices.layout(*layout), checked=False
+            )
+            for layout, text in LAYOUTS.items()
         }
-        for name, button in self._views.items():
-            button.on("click", lambda self, msg, name=name: choose_view(name))
 
-    def allow(self, label: str, is_allowed: bool) -> None:
-        """Offer a command, or do not; `show_counts` shows it."""
-        if is_allowed:
-            self._forbidden.discard(label)
-        else:
-            self._forbidden.add(label)
-
-    def show_choices(self, view: str, sort: str, can_sort: bool) -> None:
-        """Show which view and which order are in use."""
-        for name, button in self._views.items():
-            button.aria_pressed = "true" if name == view else "false"
+    def show_choices(self, view: str, size: str, sort: str) -> None:
+        """Show which view, which size of tiles and which order are in use."""
+        for layout, item in self._items.items():
+            item.checked = layout == ((view, size) if view == "grid" else (view, ""))
         names = SORT_NAMES if sort in SORT_NAMES else {sort: sort.title()} | SORT_NAMES
         names = OWN_ORDER | SORT_NAMES if sort == "order" else names
         if sort not in self._sorts:
             self._sorts = names
-            self._sort.delete_components()
-            for value, text in names.items():
-                jp.Option(value=value, text=text, a=self._sort)
+            _fill(self._sort, names)
         self._sort.value = sort
-        self._sort.show = can_sort
 
-    def show_counts(self, selected: Sequence[jp.Entry], shown: Sequence[jp.Entry]) -> None:
-        """Say how many files are there and selected; offer what can be done with these."""
+    def show_filter(self, text: str, kind: str) -> None:
+        """Show by what the files are filtered."""
+        self._search.value, self._kind.value = text, kind
+
+    def show_counts(
+        self, selected: Sequence[jp.Entry], shown: Sequence[jp.Entry], is_empty: bool
+    ) -> None:
+        """Say how many files are shown and selected; `is_empty` if there are none to filter."""
         counted = f"{len(selected):,} of " * bool(selected) + _counted(shown)
         size = size_text(sum(entry.size for entry in selected or shown))
         self.status.text = f"{counted}{' selected' * bool(selected)} · {size}" if shown else ""
-        self.show = bool(shown)
-        for button in self._actions:
-            button.show = bool(selected)
-        for command, button in self._commands:
-            is_possible = len(selected) == 1 if command.for_one else bool(selected)
-            button.show = is_possible and command.label not in self._forbidden
+        self.show = not is_empty
 
 
-def _button(command: Command) -> Button:
-    label = command.label
-    return Button(icon=command.icon, aria_label=label, title=label, click=command.handler)
+def _select(label: str, names: dict[str, str], choose: Callable[[str], None]) -> jp.Select:
+    select = jp.Select(classes="kit-files-choice", aria_label=label)
+    _fill(select, names)
+    return select.on("change", lambda self, msg: choose(msg.value))
+
+
+def _fill(select: jp.Select, names: dict[str, str]) -> None:
+    select.delete_components()
+    for value, text in names.items():
+        jp.Option(value=value, text=text, a=select)
 
 
 def _counted(files: Sequence[object]) -> str:

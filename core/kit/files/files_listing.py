@@ -12,6 +12,7 @@ from typing import Any
 
 from core.files.distinct_names import key as comparable
 
+from .files_kinds import Kind, kind_of
 from .files_source import Found, Source
 
 SORTS = ("name", "size", "type", "modified", "order")
@@ -53,13 +54,14 @@ class Listing:
         before, self._found = self._found, []
         return bool(before)
 
-    def arrange(self, sort: str, order: Sequence[str], wanted: str) -> None:
+    def arrange(self, sort: str, order: Sequence[str], wanted: str, kind: Kind = "") -> None:
         """Sort and filter what was read.
 
         Args:
             sort: one of `SORTS`, perhaps after a ``-``.
             order: the keys of files in the program's order, for "order"; others follow.
             wanted: only files with this in their name are shown; "" shows all.
+            kind: only files of this kind are shown; "" shows all.
         """
         found = list(self._found)
         if sort.lstrip("-") != "order":
@@ -71,7 +73,10 @@ class Listing:
         numbers = {each.key: self._numbers.get(each.key) or self._new_number() for each in found}
         text = comparable(wanted)
         self.shown = [
-            numbers[each.key] for each in found if not text or text in comparable(each.entry.label)
+            numbers[each.key]
+            for each in found
+            if (not text or text in comparable(each.entry.label))
+            and (not kind or kind_of(each.entry.type) == kind)
         ]
         self.files = {numbers[each.key]: each for each in found}
         self._numbers = numbers

@@ -11,17 +11,21 @@ from ..preview import Preview, Shown
 
 
 class FilesPreview(Modal):
-    """A dialog with a preview, and buttons to go on to other files.
+    """A dialog with a preview, and buttons and arrow keys to go on to other files.
 
     Args:
         step: called with -1 or 1 to show the file before or after.
     """
+
+    script = "kit/files-preview.js"
+    sends = {**Modal.sends, "stepped": int}
 
     def __init__(self, step: Callable[[int], Any], **attributes: Any) -> None:
         super().__init__("", size="wide", close_outside=True, **attributes)
         self.set_class("kit-files-preview")
         self._preview = Preview(a=self)
         self.on("closed", self._let_go)
+        self.on("stepped", lambda self, msg: step(1 if msg.detail > 0 else -1))
         back = Button(icon="chevron-left", aria_label="Previous file", title="Previous file")
         on = Button(icon="chevron-right", aria_label="Next file", title="Next file")
         self.actions.add(back.on("click", lambda: step(-1)), on.on("click", lambda: step(1)))

@@ -11,8 +11,10 @@ from typing import Any
 import core as jp
 from core.words import did_you_mean
 
+from . import files_kinds as kinds
 from . import files_wording as wording
 from .files_bar import FilesBar
+from .files_commands import FilesCommands
 from .files_details import Details
 from .files_listing import SORTS, Listing, runs
 from .files_source import Found, source_of
@@ -29,17 +31,29 @@ class FilesState(jp.Div):
     _bar: FilesBar
     _is_sortable = False
 
-    def _show(self, source: Any, view: FileView, bar: FilesBar, empty: str, sort: str) -> None:
+    def _show(
+        self,
+        source: Any,
+        view: FileView,
+        bar: FilesBar,
+        commands: FilesCommands,
+        empty: str | jp.Component,
+        sort: str,
+    ) -> None:
         """Begin to show files.
 
         Args:
             source, empty, sort: as for `Files`.
             view: draws the files.
             bar: says what is selected.
+            commands: what can be done with the files.
         """
-        self._view, self._bar, self._empty_text = view, bar, empty
+        self._view, self._bar, self._commands = view, bar, commands
+        self._empty_text = "" if isinstance(empty, jp.Component) else empty
+        self._empty_part = empty if isinstance(empty, jp.Component) else None
         self._empty = jp.P(classes="kit-files-empty")
         self._sort, self._filter, self._problem = _known(sort), "", ""
+        self._kind: kinds.Kind = ""
         self._order: list[str] = []
         self._chosen: list[int] = []
         self._looking: dict[Any, list[int]] = {}
@@ -47,7 +61,10 @@ class FilesState(jp.Div):
         self._arranging = threading.RLock()
         self._reading = threading.RLock()  # taken before the other one
         self._use(source)
-        self.add(bar, view, self._empty)
+        area = jp.Div(classes="kit-files-area").add(view, self._empty, commands.menu)
+        if self._empty_part is not None:
+            area.add(self._empty_part)
+        self.add(bar, area)
 
     @property
     def files(self) -> list[Any]:
@@ -83,6 +100,21 @@ class FilesState(jp.Div):
     @filter.setter
     def filter(self, text: str) -> None:
         self._filter = text
+        self._bar.show_filter(text, self._kind)
+        self._arrange()
+
+    @property
+    def kind(self) -> kinds.Kind:
+        """Only files of this kind are shown; "" shows all.
+
+        There are "pictures", "documents", "media", "archives" and "others".
+        """
+        return self._kind
+
+    @kind.setter
+    def kind(self, kind: kinds.Kind) -> None:
+        self._kind = kinds.known(kind)
+        self._bar.show_filter(self._filter, self._kind)
         self._arrange()
 
     @property
@@ -133,8 +165,8 @@ class FilesState(jp.Div):
         self._details = Details(self._listing.source, self._view)
         self._view.renames = self._view.removes and self._listing.source.renames
         self._view.drag_moves = self._view.renames  # of a list, people take nothing away
-        self._bar.allow("Rename", self._view.renames)
-        self._bar.allow("Remove", self._view.removes)
+        self._commands.allow("Rename", self._view.renames)
+        self._commands.allow("Remove", self._view.removes)
         if not self.refresh():
             self._arrange()  # nothing was found
 
@@ -146,7 +178,7 @@ class FilesState(jp.Div):
         """Sort and filter again, and show the result."""
         with self._arranging:
             before = self._listing.files
-            self._listing.arrange(self._sort, self._order, self._filter)
+            self._listing.arrange(self._sort, self._order, self._filter, self._kind)
             files = self._listing.files
             order = runs(self._listing.shown)
             if order != self._view.order:
@@ -159,15 +191,17 @@ class FilesState(jp.Div):
             shown = set(self._listing.shown)
             self._select([number for number in self._chosen if number in shown])
         self._view.sortable = self._is_sortable and self._sort == "order" and not self._filter
-        self._bar.show_choices(self._view.layout, self._sort, not self._is_sortable)
+        self._bar.show_choices(self._view.layout, self._view.size, self._sort)
         self._empty.text = self._nothing()
-        self._empty.show = not shown
+        self._empty.show = not shown and bool(self._empty.text)
+        if self._empty_part is not None:
+            self._empty_part.show = not shown and not self._empty.text
 
     def _nothing(self) -> str:
         if self._problem:
             return self._problem
-        if self._filter and self._listing.files:
-            return f"No file has “{self._filter}” in its name."
+        if self._listing.files and (self._filter or self._kind):
+            return wording.nothing_found(self._filter, self._kind)
         return self._empty_text
 
     def _select(self, numbers: Sequence[int], by: str = "", serial: int = 0) -> None:
@@ -178,7 +212,9 @@ class FilesState(jp.Div):
         self._chosen = list(numbers)
         files = self._listing.files
         chosen = [files[number].entry for number in numbers if number in files]
-        self._bar.show_counts(chosen, [file.entry for file in self._shown()])
+        shown = [file.entry for file in self._shown()]
+        self._bar.show_counts(chosen, shown, is_empty=not files)
+        self._commands.show(len(chosen), len(shown))
 
     def _want(self, viewer: Any, numbers: Sequence[int]) -> list[dict[str, Any]]:
         """The details of files that a browser shows from now on."""

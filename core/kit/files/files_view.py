@@ -27,6 +27,14 @@ class Chosen:
 
 
 @dataclass
+class Asked:
+    """A file to open, and how that was asked for: "double click" or "enter"."""
+
+    number: int
+    how: str
+
+
+@dataclass
 class NewName:
     """A name that a file is to have."""
 
@@ -55,6 +63,7 @@ class FileView(ScriptPart):
 
     Attributes:
         layout: "grid" or "list".
+        size: "small", "medium" or "large" tiles of the grid.
         label: the accessible name of the list.
         order: the files in their order, as runs.
         version: changes when the details of files have changed.
@@ -68,7 +77,8 @@ class FileView(ScriptPart):
     sends = {
         "wanted": list,
         "chosen": Chosen,
-        "asked_open": int,
+        "asked_open": Asked,
+        "asked_preview": int,
         "asked_rename": NewName,
         "asked_remove": list,
         "typed": Typed,
@@ -76,6 +86,7 @@ class FileView(ScriptPart):
     }
 
     layout: str = "grid"
+    size: str = "medium"
     label: str = "Files"
     order: list[int] = []
     version: int = 0

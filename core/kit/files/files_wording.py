@@ -6,10 +6,13 @@ from collections.abc import Sequence
 
 from core.files.errors import FileError
 
+from .files_kinds import NAMES
 
-def removed(names: Sequence[str]) -> str:
-    """What was removed."""
-    return f"Removed “{names[0]}”." if len(names) == 1 else f"Removed {len(names):,} files."
+
+def removed(names: Sequence[str], note: str = "") -> str:
+    """What was removed, and a note on it."""
+    what = f"“{names[0]}”" if len(names) == 1 else f"{len(names):,} files"
+    return f"Removed {what}. {note}".strip()
 
 
 def not_removed(problems: Sequence[OSError], count: int) -> str:
@@ -33,6 +36,14 @@ def not_renamed(error: OSError | FileError) -> str:
     if isinstance(error, FileExistsError | FileError):
         return str(error)
     return f"The file could not be renamed: {_reason(error)}."
+
+
+def nothing_found(text: str, kind: str) -> str:
+    """Why no file is shown, although there are some."""
+    among = f" among the {NAMES[kind].lower()}" if kind else ""
+    if text:
+        return f"No file{among} has “{text}” in its name."
+    return f"There is nothing{among}."
 
 
 def not_listed(error: OSError) -> str:

@@ -1,0 +1,212 @@
+"""FilesHandling: what people do with the files of a list: open, rename, remove and so on."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from typing import Any
+
+import core as jp
+
+from . import files_wording as wording
+from .file_action import FileAction
+from .files_listing import numbers_in
+from .files_preview import FilesPreview
+from .files_source import Found, Undo
+from .files_state import FilesState
+from .files_undo import offer_again, offer_undo
+from .files_view import Asked, Chosen, Moved, NewName, Typed
+
+_serials = itertools.count(1)
+
+
+class FilesHandling(FilesState):
+    """The part of `Files` that does what people ask for."""
+
+    _preview: FilesPreview | None = None
+    _previewed: int | None = None
+    _removal_note = ""
+
+    def _handle(self) -> None:
+        """Begin to do what the browsers of the list ask for."""
+        for event, handler in {
+            "wanted": self._wanted,
+            "chosen": self._choose,
+            "asked_open": self._open,
+            "asked_preview": self._asked_preview,
+            "asked_rename": self._rename,
+            "asked_remove": self._remove,
+            "typed": self._find,
+            "moved": self._move,
+        }.items():
+            self._view.on(event, handler)
+
+    def _own_actions(self) -> list[FileAction]:
+        return [
+            FileAction("Open", self._open_chosen, "external-link", for_one=True),
+            FileAction("Preview", self._preview_chosen, "eye", for_one=True),
+            FileAction("Save", self._save, "download"),
+            FileAction("Rename", self._begin_rename, "pencil", for_one=True),
+            FileAction("Remove", self._remove_chosen, "trash-2"),
+        ]
+
+    # What the script sends; all of it may be forged.
+
+    async def _wanted(self, msg: jp.Msg) -> None:
+        numbers = numbers_in(msg.detail, self._listing.files)
+        msg.answer = self._want(msg.websocket_id, numbers)
+
+    def _choose(self, msg: jp.Msg) -> Any:
+        chosen: Chosen = msg.detail
+        shown = set(self._listing.shown)
+        self._select(numbers_in(chosen.numbers, shown), chosen.by[:64], chosen.serial)
+        return self._emit("selected", msg)
+
+    def _open(self, msg: jp.Msg) -> Any:
+        asked: Asked = msg.detail
+        file = self._listing.files.get(asked.number)
+        return None if file is None else self._open_file(file, msg, asked.how[:20])
+
+    def _asked_preview(self, msg: jp.Msg) -> None:
+        if file := self._listing.files.get(msg.detail):
+            self._show_preview(file)
+
+    def _rename(self, msg: jp.Msg) -> Any:
+        wanted: NewName = msg.detail
+        file = self._listing.files.get(wanted.number)
+        try:
+            if file is None or not self._view.renames:
+                raise FileNotFoundError
+            now = self._renamed(wanted.number, file, wanted.name)
+        except (OSError, jp.FileError) as error:
+            msg.answer = wording.not_renamed(error)
+            return None
+        return self._emit("renamed", msg, file=now.given, old_name=file.entry.name)
+
+    def _renamed(self, number: int, file: Found, name: str) -> Found:
+        """Rename a file, which keeps its number whoever looks into the folder meanwhile."""
+        with self._reading:
+            key = self._listing.source.rename(file, name)
+            self._listing.renamed(number, key)
+            self.refresh()
+            return self._listing.files.get(number, file)
+
+    def _remove(self, msg: jp.Msg) -> Any:
+        if not self._view.removes:
+            return None
+        numbers = numbers_in(msg.detail, self._listing.files)
+        return self._remove_files([self._listing.files[number] for number in numbers], msg)
+
+    def _find(self, msg: jp.Msg) -> None:
+        typed: Typed = msg.detail
+        msg.answer = self._listing.starting_with(typed.text[:255], typed.after)
+
+    def _move(self, msg: jp.Msg) -> Any:
+        moved: Moved = msg.detail
+        files = self._listing.files
+        numbers = numbers_in(moved.numbers, set(self._listing.shown))
+        if not self._view.sortable or not numbers:
+            return None
+        going = set(numbers)
+        rest = [number for number in self._listing.shown if number not in going]
+        place = rest.index(moved.before) if moved.before in rest else len(rest)
+        rest[place:place] = numbers
+        self._order = [files[number].key for number in rest]
+        self._arrange()
+        return self._emit("reordered", msg)
+
+    def _dragged(self, msg: jp.Msg) -> list[Any]:
+        """The files that people drag into another program."""
+        files = self._listing.files
+        numbers = numbers_in(msg.detail if isinstance(msg.detail, list) else [], files)
+        return [self._listing.source.shown(files[number]) for number in numbers]
+
+    # What the buttons do with the files that are selected.
+
+    def _open_chosen(self, msg: jp.Msg) -> Any:
+        files = self._chosen_files()
+        return self._open_file(files[0], msg, "command") if files else None
+
+    def _preview_chosen(self) -> None:
+        for file in self._chosen_files()[:1]:
+            self._show_preview(file)
+
+    def _begin_rename(self) -> None:
+        for number in self._chosen[:1]:  # in the browser whose selection it is
+            by = self._view.selected["by"]
+            self._view.edited = {"number": number, "by": by, "serial": next(_serials)}
+
+    def _remove_chosen(self, msg: jp.Msg) -> Any:
+        return self._remove_files(self._chosen_files(), msg) if self._view.removes else None
+
+    def _save(self, msg: jp.Msg) -> None:
+        files, source = self._chosen_files(), self._listing.source
+        try:
+            paths = [(file.entry.label, source.path(file)) for file in files]
+        except FileNotFoundError as error:
+            raise jp.FileError(str(error)) from error
+        if len(paths) == 1:
+            msg.page.download(paths[0][1], name=paths[0][0])
+        elif paths:
+            msg.page.download(jp.Zip(paths), name="Files.zip")
+
+    # The same for both.
+
+    def _open_file(self, file: Found, msg: jp.Msg, how: str) -> Any:
+        if "opened" in self.handlers:
+            return self._emit("opened", msg, file=file.given, how=how)
+        self._show_preview(file)
+        return None
+
+    def _show_preview(self, file: Found) -> None:
+        if self._preview is None:
+            self._preview = FilesPreview(self._step_preview, a=self)
+        shown, number = self._listing.shown, self._listing.number(file.key)
+        ends = [number == each for each in (shown[0], shown[-1])] if shown else [True, True]
+        self._preview.show_file(self._listing.source.shown(file), file.entry.label, *ends)
+        self._previewed = number
+
+    def _step_preview(self, step: int) -> None:
+        """Show the file before or after the one that is shown."""
+        shown = self._listing.shown
+        place = shown.index(self._previewed) + step if self._previewed in shown else 0
+        if 0 <= place < len(shown):
+            self._select([shown[place]])
+            self._show_preview(self._listing.files[shown[place]])
+
+    def _remove_files(self, files: Sequence[Found], msg: jp.Msg) -> Any:
+        if not files:
+            return None
+        with self._reading:  # nobody is shown half of it
+            removal, problems = self._listing.source.remove(files)
+            self.refresh()
+        gone = [file for file in files if self._listing.number(file.key) is None]
+        if gone:
+            text = wording.removed([file.entry.label for file in gone], self._removal_note)
+            offer_undo(msg.page, text, removal, lambda undo: self._restore(undo, msg.page))
+        if problems:
+            msg.page.notify(wording.not_removed(problems, len(files)), kind="bad")
+        return self._emit("removed", msg, files=[file.given for file in gone]) if gone else None
+
+    def _restore(self, removal: Undo, page: jp.WebPage) -> None:
+        keys: list[str] = []
+        with self._reading:  # nobody is shown half of it
+            try:
+                keys = removal.restore()
+            except OSError as error:
+                text = wording.not_restored(error)
+                offer_again(page, text, removal, lambda undo: self._restore(undo, page))
+            self.refresh()
+        found = (self._listing.number(key) for key in keys)
+        self._select([number for number in found if number is not None])
+
+    def _chosen_files(self) -> list[Found]:
+        files, chosen = self._listing.files, set(self._chosen)
+        return [files[number] for number in self._listing.shown if number in chosen]
+
+    def _emit(self, event: str, msg: jp.Msg, **details: Any) -> Any:
+        """Call the program's handler of an event; what it returned."""
+        handler = self.handlers.get(event)
+        if handler is None:
+            return None
+        return handler(self, jp.Msg({**msg, "event_type": event, "target": self, **details}))
