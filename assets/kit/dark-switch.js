@@ -1,48 +1,22 @@
-// The switch between light and dark. What people choose stays with their browser.
+// The menu for light and dark. What people choose stays with their browser.
 
-const KEY = 'satchel-theme'; // core/kit/dark_switch.py reads it before the first paint
-const root = document.documentElement;
-const system = matchMedia('(prefers-color-scheme: dark)');
+const KEY = 'satchel-theme'; // core/kit/layout/dark_switch.py reads it before the first paint
 
-const isDark = () => root.classList.contains('dark') || (system.matches && !root.classList.contains('light'));
+/** @typedef {{ chosen: string }} Props */
 
-class DarkSwitch {
-  #changes = new MutationObserver(() => this.show());
-  show = () => this.button.setAttribute('aria-pressed', String(isDark()));
-
-  /** @param {HTMLElement} button @param {(name: string, isDark: boolean) => Promise<void>} send */
-  constructor(button, send) {
-    this.button = button;
-    this.send = send;
-    button.addEventListener('click', () => this.#choose(!isDark()));
-    this.#changes.observe(root, { attributeFilter: ['class'] });
-    system.addEventListener('change', this.show);
-    this.show();
-    const chosen = localStorage.getItem(KEY);
-    if (chosen) void this.#tell(chosen === 'dark'); // the program knows it from now on
-  }
-
-  stop() {
-    this.#changes.disconnect();
-    system.removeEventListener('change', this.show);
-  }
-
-  /** @param {boolean} dark */
-  #choose(dark) {
-    localStorage.setItem(KEY, dark ? 'dark' : 'light');
-    root.classList.toggle('dark', dark);
-    root.classList.toggle('light', !dark);
-    void this.#tell(dark);
-  }
-
-  /** @param {boolean} dark */
-  async #tell(dark) {
-    await this.send('chosen', dark).catch(() => {}); // the client says what failed
-  }
+/** @param {HTMLElement} _element @param {Props} props @param {(name: string, theme: string) => Promise<void>} send */
+export function mounted(_element, { chosen }, send) {
+  if (chosen) keep(chosen);
+  else void send('remembered', localStorage.getItem(KEY) ?? 'system').catch(() => {}); // the client says what failed
 }
 
-/** @param {HTMLElement} element @param {object} _props @param {(name: string, isDark: boolean) => Promise<void>} send */
-export const mounted = (element, _props, send) => new DarkSwitch(element, send);
+/** @param {HTMLElement} _element @param {Props} props */
+export function updated(_element, { chosen }) {
+  keep(chosen);
+}
 
-/** @param {HTMLElement} _element @param {DarkSwitch} darkSwitch */
-export const removed = (_element, darkSwitch) => darkSwitch.stop();
+/** @param {string} chosen */
+function keep(chosen) {
+  if (chosen === 'dark' || chosen === 'light') localStorage.setItem(KEY, chosen);
+  else localStorage.removeItem(KEY);
+}

@@ -1,6 +1,6 @@
 // The dialog with a preview: a modal in which arrows go on to other files, and Space closes, as it opened.
 
-import { mounted as mountedModal, removed, updated } from './modal.js';
+import { mounted as mountedModal, removed, updated as updateModal } from './modal.js';
 
 /** What needs these keys itself. */
 const NEEDS_KEYS = 'input, select, textarea, video, audio, [contenteditable], [role="slider"], [role="grid"]';
@@ -18,10 +18,25 @@ export function mounted(dialog, props, send) {
     else return;
     event.preventDefault();
   });
-  return mountedModal(dialog, props, send);
+  const modal = mountedModal(dialog, props, send);
+  focusPreview(dialog);
+  return modal;
+}
+
+/** @param {HTMLDialogElement} dialog @param {any} props @param {any} modal */
+export function updated(dialog, props, modal) {
+  const wasOpen = dialog.open;
+  updateModal(dialog, props, modal);
+  if (!wasOpen) focusPreview(dialog);
+}
+
+/** Keys are for the dialog, not for its first button. @param {HTMLDialogElement} dialog */
+function focusPreview(dialog) {
+  const preview = dialog.querySelector('.kit-preview');
+  if (dialog.open && preview instanceof HTMLElement) preview.focus();
 }
 
 /** @param {HTMLDialogElement} dialog @returns {HTMLElement | null} */
 const cross = (dialog) => dialog.querySelector(':scope > .kit-modal-cross');
 
-export { removed, updated };
+export { removed };

@@ -13,7 +13,7 @@ from .icon import Icon
 class Upload(jp.Form):
     """A drop area: files are sent as soon as they are dropped, pasted or chosen.
 
-    The form's panel shows their progress below it.
+    The form's panel shows their progress below it, or in a corner of the window.
 
     Args:
         on_files: the handler; ``msg.files`` has the files, in the order in which they were chosen.
@@ -27,6 +27,7 @@ class Upload(jp.Form):
         compact: be a button, which takes files dropped on it as well.
         filled: be low, because the page has files to show.
         anywhere: take files dropped anywhere on the page, except on other forms for files.
+        floating: show the progress in a corner of the window, so that nothing on the page moves.
         disabled: take no files.
         name: of the input.
         attributes: as for `core.Form`.
@@ -51,13 +52,16 @@ class Upload(jp.Form):
         compact: bool = False,
         filled: bool = False,
         anywhere: bool = False,
+        floating: bool = False,
         disabled: bool = False,
         name: str | None = None,
         **attributes: Any,
     ) -> None:
         classes = f"kit-upload {attributes.pop('classes', '')}".strip()
         drop = "anywhere" if anywhere else "here"
-        super().__init__(classes=classes, data_drop=drop, **attributes)
+        super().__init__(
+            classes=classes, data_drop=drop, data_floating=floating or None, **attributes
+        )
         choose = "Choose files" if multiple else "Choose a file"
         rules: dict[str, Any] = {"accept": accept, "max_size": max_size, "max_total": max_total}
         self.input = jp.Input(

@@ -12,6 +12,7 @@ from desktop.windows.error_page import page as error_page
 from desktop.windows.qt.web_view.web_process import ENDED
 from tests.conftest import Serve
 from tests.support.axe import faults, look_for_faults
+from tests.support.file_tiles import tile
 from tests.support.shelf import choose, payload, slow_network
 
 pytestmark = pytest.mark.browser
@@ -38,16 +39,20 @@ def test_the_empty_shelf(serve: Serve, looked_at: Page) -> None:
     assert faults(looked_at) == []
 
 
-def test_files_that_are_selected_and_a_question(serve: Serve, looked_at: Page) -> None:
+def test_files_that_are_selected_and_what_can_be_done(serve: Serve, looked_at: Page) -> None:
     looked_at.goto(serve(None).url)
     send(looked_at, payload("first.txt"), payload("second.bin", b"\0\1"))
     assert faults(looked_at) == []
-    looked_at.get_by_label("Select first.txt").check()
-    remove = looked_at.get_by_role("button", name="Remove…")
-    remove.hover()
+    tile(looked_at, "first.txt").click(button="right")
+    expect(looked_at.get_by_role("menuitem", name="Remove")).to_be_visible()
+    expect(looked_at.get_by_role("button", name="Remove")).to_be_visible()
     assert faults(looked_at) == []
-    remove.click()
-    expect(looked_at.get_by_text("Remove 1 file?")).to_be_visible()
+    looked_at.get_by_role("menuitem", name="Preview").click()
+    expect(looked_at.get_by_role("dialog").get_by_text("content")).to_be_visible()
+    assert faults(looked_at) == []
+    looked_at.keyboard.press("Escape")
+    looked_at.get_by_role("listbox").press("Delete")
+    expect(looked_at.get_by_role("button", name="Undo")).to_be_visible()
     assert faults(looked_at) == []
 
 
@@ -74,8 +79,8 @@ def test_a_file_that_could_not_be_kept(serve: Serve, looked_at: Page) -> None:
     session.rmdir()
     session.write_bytes(b"in the way of the folder")
     looked_at.set_input_files("input[type=file]", [payload("lost.txt")])
-    expect(looked_at.get_by_role("alert")).to_be_visible()
-    expect(looked_at.get_by_role("button", name="Close")).to_be_visible()
+    expect(looked_at.locator(".satchel-notice[data-kind=bad]")).to_be_visible()
+    expect(looked_at.get_by_role("button", name="Close", exact=True)).to_be_visible()
     assert faults(looked_at) == []
     session.unlink()
 

@@ -9,22 +9,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from core.files.entries import Entry
 from core.files.errors import FileError
+from core.files.session_folder import SessionFolder
 from desktop.shelf import wording
 from tests.conftest import Serve
+from tests.support.file_tiles import names, tile, tiles
 from tests.support.served import Served
-from tests.support.shelf import (
-    EMPTY,
-    choose,
-    decoded_width,
-    link,
-    payload,
-    remove,
-    saved,
-    stored,
-    tiles,
-)
+from tests.support.shelf import EMPTY, choose, decoded_width, payload, remove, saved, stored
 
 pytestmark = pytest.mark.browser
 
@@ -39,7 +30,7 @@ def test_the_same_files_are_there_after_a_restart(
     page.goto(serve(None, data=shelf.data).url)
     expect(tiles(page)).to_have_count(3)
     for path in pictures:
-        assert decoded_width(link(page, path.name).locator("img")) == 256
+        assert decoded_width(tile(page, path.name).locator("img")) == 256
         assert saved(page, path.name) == path.read_bytes()
 
 
@@ -56,9 +47,6 @@ def test_two_windows_of_a_session_agree(shelf: Served, page: Page) -> None:
     other.goto(shelf.url)
     choose(page, payload("a.txt"))
     expect(tiles(other)).to_have_count(1)
-    page.get_by_role("button", name="Remove a.txt").click()
-    expect(other.get_by_role("alertdialog")).to_have_count(0)  # each window asks for itself
-    page.keyboard.press("Escape")
     remove(other, "a.txt")
     expect(page.get_by_text(EMPTY)).to_be_visible()
 
@@ -66,7 +54,7 @@ def test_two_windows_of_a_session_agree(shelf: Served, page: Page) -> None:
 def test_files_put_into_the_folder_by_others_are_seen(shelf: Served, page: Page) -> None:
     choose(page, payload("a.txt"))
     (shelf.sessions[0] / "b.txt").write_bytes(b"from elsewhere")
-    page.reload()
+    expect(tiles(page)).to_have_count(2)
     assert saved(page, "b.txt") == b"from elsewhere"
 
 
@@ -78,7 +66,8 @@ def test_another_session_has_a_shelf_of_its_own(shelf: Served, page: Page) -> No
         theirs = stranger.new_page()
         theirs.goto(shelf.url)
         expect(theirs.get_by_text(EMPTY)).to_be_visible()
-        address = link(page, "a.txt").get_attribute("href")
+        address = tile(page, "a.txt").locator("img").get_attribute("src")
+        assert page.request.get(f"{shelf.origin}{address}").status == 200
         assert theirs.request.get(f"{shelf.origin}{address}").status == 404
     finally:
         stranger.close()
@@ -90,17 +79,16 @@ def test_files_in_folders_say_where_they_lie(shelf: Served, page: Page) -> None:
     beach = session / "holiday" / "beach #1"
     beach.mkdir(parents=True)
     (beach / "sea.txt").write_bytes(b"waves")
-    page.reload()
-    tile = tiles(page).filter(has_text="sea.txt")
-    expect(tile).to_contain_text("in holiday/beach #1")
+    inside = tile(page, "holiday/beach #1/sea.txt")
+    expect(inside).to_contain_text("holiday/beach #1")
+    inside.click()
     with page.expect_download() as download:
-        tile.get_by_role("link").click()
+        page.get_by_role("button", name="Save", exact=True).click()
     assert download.value.suggested_filename == "sea.txt"
     assert download.value.path().read_bytes() == b"waves"
-    tile.get_by_role("button", name="Remove sea.txt").click()
-    page.get_by_role("alertdialog").get_by_role("button", name="Remove").click()
-    expect(tiles(page)).to_have_count(1)
-    assert [path.name for path in session.iterdir()] == ["top.txt"]
+    remove(page, "holiday/beach #1/sea.txt")
+    assert names(page) == ["top.txt"]
+    assert [entry.path for entry in SessionFolder(session).list()] == ["top.txt"]
 
 
 def test_a_folder_that_cannot_be_used_is_reported(shelf: Served, page: Page) -> None:
@@ -108,13 +96,16 @@ def test_a_folder_that_cannot_be_used_is_reported(shelf: Served, page: Page) -> 
     (session,) = shelf.sessions
     session.rename(session.with_name("away"))
     session.write_text("in the way")
+    expect(page.get_by_text("The folder cannot be read: Not a directory.")).to_be_visible()
     page.set_input_files("input[type=file]", [payload("b.txt")])
-    alert = page.get_by_role("alert")
-    expect(alert).to_contain_text("The folder of your files cannot be read: Not a directory.")
+    problem = page.locator(".satchel-notice[data-kind=bad]")
+    expect(problem).to_contain_text("“b.txt” could not be kept")
     session.unlink()
     session.with_name("away").rename(session)
-    page.reload()
     expect(tiles(page)).to_have_count(1)
+    expect(problem).to_be_visible()  # until somebody has read it
+    problem.get_by_role("button", name="Close message").click()
+    expect(problem).to_have_count(0)
 
 
 def test_what_went_wrong_is_one_sentence() -> None:
@@ -122,25 +113,30 @@ def test_what_went_wrong_is_one_sentence() -> None:
     full.__cause__ = OSError(ENOSPC, "No space left on device")
     sentence = wording.not_kept("a.txt", full)
     assert sentence == "“a.txt” could not be kept: No space left on device."
-    assert wording.together([], 3) == ""
     assert wording.together([sentence], 3) == sentence
     assert wording.together([sentence] * 2, 3) == f"2 of 3 files could not be kept. {sentence}"
 
 
-def test_the_total_counts_files_and_bytes() -> None:
-    entry = Entry("a", 600, "text/plain", 0.0)
-    assert wording.total([]) == ""
-    assert wording.total([entry]) == "1 file · 600 bytes"
-    assert wording.total([entry] * 1500) == "1,500 files · 900 kB"
-
-
-@pytest.mark.parametrize("width", [400, 1200])
+@pytest.mark.parametrize("width", [280, 480, 1200])
 def test_nothing_sticks_out_of_the_window(shelf: Served, page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     choose(page, payload("n" * 240), payload("tall.txt"))
+    tile(page, "tall.txt").click()
+    expect(page.get_by_role("button", name="Rename")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    heights = {tile.evaluate("tile => tile.offsetHeight") for tile in tiles(page).all()}
+    assert page.evaluate("document.documentElement.scrollHeight") <= 800
+    heights = {each.evaluate("tile => tile.offsetHeight") for each in tiles(page).all()}
     assert len(heights) == 1
+    for button in page.get_by_role("button").all():
+        box = button.bounding_box()
+        assert box is not None and box["x"] >= 0 and box["x"] + box["width"] <= width
+
+
+def test_a_long_name_keeps_its_extension(shelf: Served, page: Page) -> None:
+    choose(page, payload("a very long name of a report of the year.pdf"))
+    ends = page.locator(".kit-files-end")
+    expect(ends).to_have_text("year.pdf")
+    expect(ends).to_be_in_viewport(ratio=1)
 
 
 def test_it_follows_the_system_into_the_dark(shelf: Served, page: Page) -> None:
@@ -149,3 +145,29 @@ def test_it_follows_the_system_into_the_dark(shelf: Served, page: Page) -> None:
     light = body.evaluate("body => getComputedStyle(body).backgroundColor")
     page.emulate_media(color_scheme="dark")
     expect(body).not_to_have_css("background-color", light)
+
+
+def test_the_choice_of_colours_is_kept(serve: Serve, shelf: Served, page: Page) -> None:
+    page.emulate_media(color_scheme="light")
+    page.get_by_role("button", name="Colours").click()
+    page.get_by_role("menuitemcheckbox", name="Dark").click()
+    expect(page.locator("html")).to_have_class("dark")
+    page.wait_for_function("localStorage.getItem('satchel-theme')")
+    page.reload()
+    expect(page.locator("html")).to_have_class("dark")
+
+
+def test_it_is_searched_and_filtered_by_kind(shelf: Served, page: Page) -> None:
+    choose(page, payload("song 10.mp3"), payload("song 2.mp3"), payload("letter.txt"))
+    page.get_by_label("Sort by").select_option("Name")
+    expect(tiles(page).first).to_have_attribute("title", "letter.txt")
+    assert names(page) == ["letter.txt", "song 2.mp3", "song 10.mp3"]
+    page.keyboard.press("Control+f")
+    page.keyboard.type("song 1")
+    expect(tiles(page)).to_have_count(1)
+    page.get_by_role("searchbox").fill("")
+    page.get_by_label("Kind", exact=True).select_option("Documents")
+    expect(tiles(page)).to_have_count(1)
+    assert names(page) == ["letter.txt"]
+    page.get_by_role("searchbox").fill("zzz")
+    expect(page.get_by_text("No file among the documents has “zzz” in its name.")).to_be_visible()

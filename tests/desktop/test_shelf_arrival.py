@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.dragging import drag, drop
+from tests.support.file_tiles import names, tile, tiles
 from tests.support.native import until
 from tests.support.served import Served
 from tests.support.shelf import (
@@ -16,13 +17,11 @@ from tests.support.shelf import (
     TITLE,
     choose,
     decoded_width,
-    link,
     payload,
     remove,
     saved,
     slow_network,
     stored,
-    tiles,
 )
 from tests.support.uploading import keep_panels
 
@@ -36,7 +35,7 @@ def test_chosen_pictures_become_tiles(shelf: Served, page: Page, pictures: list[
     expect(tiles(page)).to_have_count(3)
     expect(page.get_by_text(EMPTY)).to_have_count(0)
     expect(page.get_by_text(re.compile("^3 files · "))).to_be_visible()
-    for image in page.get_by_role("list", name="Files").locator("img").all():
+    for image in tiles(page).locator("img").all():
         assert decoded_width(image) == 256  # of 300: a thumbnail, not the original
     assert stored(shelf) == {path.name: path.read_bytes() for path in pictures}
     assert shelf.uploads == []
@@ -48,7 +47,7 @@ def test_the_whole_page_takes_a_drop(shelf: Served, page: Page, pictures: list[P
     expect(page.locator("form")).to_have_class(re.compile("satchel-dropping"))
     drag(page, "drop", "h1", *pictures)
     expect(tiles(page)).to_have_count(3)
-    drop(page, "li >> nth=0", pictures[0])
+    drop(page, ".kit-files-tile >> nth=0", pictures[0])
     expect(tiles(page)).to_have_count(4)
 
 
@@ -60,7 +59,7 @@ def test_other_files_get_an_icon_of_their_type(shelf: Served, page: Page) -> Non
         "a.bin": "file",
         "broken.png": "image",
     }.items():
-        image = link(page, name).locator("img")
+        image = tile(page, name).locator("img")
         assert decoded_width(image) == 72
         source = image.get_attribute("src")
         assert source is not None
@@ -86,7 +85,7 @@ def test_odd_names_are_shown_saved_and_removed(shelf: Served, page: Page) -> Non
     choose(page, *(payload(sent, kept.encode()) for sent, kept in ODD_NAMES.items()))
     assert stored(shelf) == {kept: kept.encode() for kept in ODD_NAMES.values()}
     for kept in ODD_NAMES.values():
-        expect(link(page, kept)).to_contain_text(kept)
+        expect(tile(page, kept)).to_contain_text(kept)
         assert saved(page, kept) == kept.encode()
     for kept in ODD_NAMES.values():
         remove(page, kept)
@@ -102,7 +101,7 @@ def test_a_link_leads_to_its_own_file_and_no_other(shelf: Served, page: Page) ->
 
 def test_an_empty_file_is_a_file(shelf: Served, page: Page) -> None:
     choose(page, payload("empty.txt", b""))
-    expect(link(page, "empty.txt")).to_contain_text("0 bytes")
+    expect(tile(page, "empty.txt")).to_contain_text("0 bytes")
     expect(page.get_by_text("1 file · 0 bytes")).to_be_visible()
     assert saved(page, "empty.txt") == b""
 
@@ -117,9 +116,8 @@ def test_a_name_that_is_taken_gets_a_number(shelf: Served, page: Page) -> None:
 def test_the_newest_files_come_first(shelf: Served, page: Page) -> None:
     choose(page, payload("b.txt"))
     choose(page, payload("c.txt"), payload("a.txt"))
-    names = [tile.get_by_role("link").get_attribute("title") for tile in tiles(page).all()]
-    assert set(names[:2]) == {"a.txt", "c.txt"}
-    assert names[2] == "b.txt"
+    assert set(names(page)[:2]) == {"a.txt", "c.txt"}
+    assert names(page)[2] == "b.txt"
 
 
 def test_cancel_leaves_nothing_behind(shelf: Served, page: Page) -> None:
@@ -148,3 +146,14 @@ def test_more_files_may_be_added_while_some_are_sent(
         expect(page.locator(TITLE)).to_have_count(2)
     expect(tiles(page)).to_have_count(2)
     assert stored(shelf) == {"big.bin": bytes(2_000_000), "small.txt": b"small"}
+
+
+def test_progress_moves_nothing(shelf: Served, page: Page) -> None:
+    choose(page, payload("a.txt"), payload("b.txt"))
+    expect(page.locator(TITLE)).to_have_count(0)
+    before = tile(page, "b.txt").bounding_box()
+    with slow_network(page):
+        page.set_input_files("input[type=file]", [payload("big.bin", bytes(2_000_000))])
+        expect(page.locator(".satchel-state")).to_have_text(re.compile("[1-9]%"))
+        assert tile(page, "b.txt").bounding_box() == before
+        expect(page.locator(TITLE)).to_be_in_viewport()

@@ -1,4 +1,4 @@
-"""Files of the shelf are selected, saved together, and removed, by mouse or keyboard."""
+"""Files of the shelf are selected, looked at, saved together, renamed and removed."""
 
 from __future__ import annotations
 
@@ -7,94 +7,126 @@ from zipfile import ZipFile
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.support.file_tiles import names, selected, tile, tiles, wait_for
 from tests.support.served import Served
-from tests.support.shelf import EMPTY, TITLE, choose, link, payload, remove, stored, tiles
+from tests.support.shelf import EMPTY, TITLE, choose, do, payload, remove, stored
 
 pytestmark = pytest.mark.browser
 
 
-def test_a_file_is_removed_after_a_question(shelf: Served, page: Page) -> None:
+def test_a_file_is_removed_and_comes_back(shelf: Served, page: Page) -> None:
     choose(page, payload("a.txt"), payload("b.txt"))
-    remove(page, "a.txt", "Keep")
-    expect(tiles(page)).to_have_count(2)
     remove(page, "a.txt")
-    expect(tiles(page)).to_have_count(1)
+    notice = page.locator(".satchel-notice")
+    expect(notice).to_contain_text("Removed “a.txt”. Only the copy here: originals are untouched.")
     expect(page.get_by_text("1 file · 7 bytes")).to_be_visible()
     assert stored(shelf) == {"b.txt": b"content"}
-    remove(page, "b.txt")
+    page.get_by_role("button", name="Undo").click()
+    expect(tiles(page)).to_have_count(2)
+    assert stored(shelf) == {"a.txt": b"content", "b.txt": b"content"}
+    page.get_by_role("listbox").focus()
+    page.keyboard.press("Control+a")
+    page.keyboard.press("Delete")
     expect(page.get_by_text(EMPTY)).to_be_visible()
 
 
 def test_several_files_are_selected_saved_as_zip_and_removed(shelf: Served, page: Page) -> None:
     choose(page, payload("a.txt", b"a"), payload("b.txt", b"b"), payload("c.txt", b"c"))
-    page.get_by_label("Select a.txt").check()
-    page.get_by_label("Select c.txt").check()
-    expect(page.get_by_text("2 selected")).to_be_visible()
+    tile(page, "a.txt").click()
+    tile(page, "c.txt").click(modifiers=["Control"])
+    expect(page.get_by_text("2 of 3 files selected")).to_be_visible()
     with page.expect_download() as download:
-        page.get_by_role("button", name="Save as ZIP").click()
+        do(page, "Save as ZIP")
     assert download.value.suggested_filename == "Satchel files.zip"
     with ZipFile(download.value.path()) as archive:
         assert {name: archive.read(name) for name in archive.namelist()} == {
             "a.txt": b"a",
             "c.txt": b"c",
         }
-    page.get_by_role("button", name="Remove…").click()
-    question = page.get_by_role("alertdialog")
-    expect(question).to_contain_text("Remove 2 files?")
-    question.get_by_role("button", name="Remove").click()
+    do(page, "Remove")
     expect(tiles(page)).to_have_count(1)
     assert stored(shelf) == {"b.txt": b"b"}
 
 
-def test_all_are_selected_with_one_click(shelf: Served, page: Page) -> None:
+def test_all_are_selected_wherever_the_focus_is(shelf: Served, page: Page) -> None:
     choose(page, payload("a.txt"), payload("b.txt"))
-    page.get_by_text("Select all").click()
-    expect(page.get_by_text("2 selected")).to_be_visible()
-    page.get_by_label("Select a.txt").uncheck()
-    expect(page.get_by_text("1 selected")).to_be_visible()
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("Control+a")
+    expect(page.get_by_text("2 of 2 files selected")).to_be_visible()
+    assert page.evaluate("getSelection().toString()") == ""
+    tile(page, "a.txt").click(modifiers=["Control"])
+    expect(page.get_by_text("1 of 2 files selected")).to_be_visible()
+
+
+def test_the_right_button_opens_a_menu_of_our_own(shelf: Served, page: Page) -> None:
+    choose(page, payload("a.txt"), payload("b.txt"))
+    tile(page, "a.txt").click(button="right")
+    menu = page.get_by_role("menu", name="Files")
+    expect(menu).to_be_visible()
+    wait_for(page, lambda: selected(page) == ["a.txt"])
+    texts = menu.get_by_role("menuitem").all_text_contents()
+    assert texts == ["Preview", "Save", "Save as ZIP", "Rename", "Remove", "Select all"]
+    menu.get_by_role("menuitem", name="Remove").click()
+    expect(tiles(page)).to_have_count(1)
+    page.locator(".kit-files-view").click(button="right", position={"x": 700, "y": 300})
+    expect(menu.get_by_role("menuitem", name="Save", exact=True)).to_be_disabled()
+    menu.get_by_role("menuitem", name="Select all").click()
+    wait_for(page, lambda: selected(page) == ["b.txt"])
+
+
+def test_a_double_click_looks_at_a_file(shelf: Served, page: Page) -> None:
+    choose(page, payload("a.txt", b"one"), payload("b.txt", b"two"))
+    page.get_by_label("Sort by").select_option("Name")
+    tile(page, "a.txt").dblclick()
+    expect(page.get_by_role("dialog", name="a.txt").get_by_text("one")).to_be_visible()
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_role("dialog", name="b.txt").get_by_text("two")).to_be_visible()
+    page.keyboard.press("Space")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    wait_for(page, lambda: selected(page) == ["b.txt"])
 
 
 def test_a_browser_is_not_offered_what_only_a_window_can(shelf: Served, page: Page) -> None:
     choose(page, payload("a.txt"))
-    expect(page.get_by_role("button", name="Open a.txt")).to_have_count(0)
+    tile(page, "a.txt").click()
+    expect(page.get_by_role("button", name="Preview")).to_be_visible()
+    expect(page.get_by_role("button", name="Open", exact=True)).to_have_count(0)
     expect(page.get_by_role("button", name="Show in folder")).to_have_count(0)
 
 
-def test_removing_a_missing_file_is_reported(shelf: Served, page: Page) -> None:
-    choose(page, payload("a.txt"))
+def test_a_file_that_others_removed_leaves(shelf: Served, page: Page) -> None:
+    choose(page, payload("a.txt"), payload("b.txt"))
     (shelf.sessions[0] / "a.txt").unlink()
-    remove(page, "a.txt")
-    expect(page.get_by_role("alert")).to_have_text("“a.txt” was already gone.")
-    expect(tiles(page)).to_have_count(0)
-    choose(page, payload("b.txt"))
-    expect(page.get_by_role("alert")).to_have_count(0)
+    expect(tiles(page)).to_have_count(1)
+    choose(page, payload("c.txt"))
+    assert set(names(page)) == {"b.txt", "c.txt"}
 
 
 def test_it_can_be_used_by_keyboard_alone(shelf: Served, page: Page) -> None:
     page.on("filechooser", lambda chooser: None)  # Playwright catches them from now on
-    choose(page, payload("a.txt"))
+    choose(page, payload("a.txt"), payload("b.txt"))
     expect(page.locator(TITLE)).to_have_count(0)
-    page.keyboard.press("Tab")
-    expect(page.get_by_label("Choose files")).to_be_focused()
-    area = page.locator("label:has([type=file])")
-    expect(area).to_have_css("outline-style", "solid")
+    page.get_by_label("Choose files").focus()
+    expect(page.locator("label:has([type=file])")).to_have_css("outline-style", "solid")
     with page.expect_file_chooser():
         page.keyboard.press("Enter")
+    for name in ("Colours", "Search by name", "Kind", "Sort by", "View"):
+        page.keyboard.press("Tab")
+        expect(page.get_by_label(name, exact=True).and_(page.locator(":focus"))).to_have_count(1)
     page.keyboard.press("Tab")
-    page.keyboard.press("Tab")
-    expect(page.get_by_role("button", name="Save all as ZIP")).to_be_focused()
-    page.keyboard.press("Tab")
-    expect(link(page, "a.txt")).to_be_focused()
-    expect(link(page, "a.txt")).to_have_css("outline-style", "solid")
-    page.keyboard.press("Tab")
-    expect(page.get_by_label("Select a.txt")).to_be_focused()
-    page.keyboard.press("Tab")
+    expect(page.get_by_role("listbox")).to_be_focused()
+    page.keyboard.press("ArrowRight")
+    wait_for(page, lambda: len(selected(page)) == 1)
+    [chosen] = selected(page)
+    page.keyboard.press("F2")
+    editor = page.get_by_role("textbox", name=f"New name of {chosen}")
+    expect(editor).to_be_focused()
+    page.keyboard.type("new")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("alertdialog")).to_be_visible()
+    expect(tile(page, "new.txt")).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("Shift+F10")
+    expect(page.get_by_role("menuitem", name="Preview")).to_be_focused()
     page.keyboard.press("Escape")
-    expect(page.get_by_role("alertdialog")).to_have_count(0)
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("button", name="Keep")).to_be_focused()
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
-    expect(tiles(page)).to_have_count(0)
+    expect(page.get_by_role("listbox")).to_be_focused()
+    page.keyboard.press("Delete")
+    expect(tiles(page)).to_have_count(1)

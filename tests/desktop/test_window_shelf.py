@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect, sync_playwright
 
 from tests.support.bus import Desktop
 from tests.support.display import Display
+from tests.support.file_tiles import selected, tile, tiles
 from tests.support.native import NativeApp, until
 
 pytestmark = pytest.mark.native
@@ -48,12 +49,16 @@ def shelf(app: NativeApp, tmp_path_factory: pytest.TempPathFactory) -> Page:
     for name, content in FILES.items():
         (sent / name).write_bytes(content)
     page.locator("input[type=file]").set_input_files([sent / name for name in FILES])
-    expect(page.get_by_role("listitem")).to_have_count(len(FILES))
+    expect(tiles(page)).to_have_count(len(FILES))
     return page
 
 
-def click(page: Page, name: str) -> None:
-    page.get_by_role("button", name=name, exact=True).click()
+def click(page: Page, command: str, name: str) -> None:
+    """Select a file only, and press the button of a command."""
+    tile(page, name).click()
+    until(lambda: selected(page) == [name], "it is selected, and no other one")
+    expect(page.get_by_text("1 of ")).to_be_visible()
+    page.get_by_role("button", name=command, exact=True).click()
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -61,28 +66,33 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def test_a_file_is_opened_by_its_program(shelf: Page, app: NativeApp, folder: Path) -> None:
-    click(shelf, "Open b c.txt")
+    click(shelf, "Open", "b c.txt")
     noted = folder / "opened-files"
     until(noted.exists, "the system opens it")
     until(lambda: noted.read_text() == f"{app.session / 'b c.txt'}\n", "it is that file")
 
 
 def test_a_script_is_not_opened(shelf: Page, folder: Path) -> None:
-    click(shelf, "Open run.sh")
-    expect(shelf.get_by_role("alert")).to_contain_text("a program or a script")
+    tile(shelf, "run.sh").click()
+    shelf.keyboard.press("Enter")
+    problem = shelf.locator(".satchel-notice[data-kind=bad]")
+    expect(problem).to_contain_text("a program or a script")
+    problem.get_by_role("button", name="Close message").click()
     assert "run.sh" not in (folder / "opened-files").read_text()
 
 
 def test_a_file_is_shown_in_its_folder(shelf: Page, app: NativeApp, desktop: Desktop) -> None:
     desktop.asked.clear()
-    click(shelf, "Show in folder a.txt")
+    click(shelf, "Show in folder", "a.txt")
     until(lambda: bool(desktop.asked), "the file manager is asked")
     assert desktop.asked == [("ShowItems", ([(app.session / "a.txt").as_uri()], ""))]
 
 
 def test_all_files_are_saved_into_a_folder(shelf: Page, display: Display, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"was here before")
-    click(shelf, "Save all…")
+    shelf.get_by_role("listbox").press("Control+a")
+    expect(shelf.get_by_text("3 of 3 files selected")).to_be_visible()
+    shelf.get_by_role("button", name="Save", exact=True).click()
     display.answer_file_dialog("Choose a folder", tmp_path)
     wanted = FILES | {"a.txt": b"was here before", "a (2).txt": b"a"}
     until(lambda: contents(tmp_path) == wanted, "all are there, and nothing was replaced")
@@ -92,9 +102,9 @@ def test_all_files_are_saved_into_a_folder(shelf: Page, display: Display, tmp_pa
 def test_those_that_are_selected_are_saved_as_a_zip_by_the_menu(
     shelf: Page, display: Display, tmp_path: Path
 ) -> None:
-    shelf.get_by_label("Select a.txt").check()
-    shelf.get_by_label("Select run.sh").check()
-    expect(shelf.get_by_text("2 selected")).to_be_visible()
+    tile(shelf, "a.txt").click()
+    tile(shelf, "run.sh").click(modifiers=["Control"])
+    expect(shelf.get_by_text("2 of 3 files selected")).to_be_visible()
     display.window("^Satchel$")
     display.press("ctrl+shift+s")
     display.answer_file_dialog("Save file", tmp_path / "some.zip")
@@ -109,9 +119,7 @@ def test_those_that_are_selected_are_saved_as_a_zip_by_the_menu(
 def test_one_that_is_selected_is_saved_under_its_name(
     shelf: Page, display: Display, tmp_path: Path
 ) -> None:
-    shelf.get_by_label("Select run.sh").uncheck()
-    expect(shelf.get_by_text("1 selected")).to_be_visible()
-    click(shelf, "Save…")
+    click(shelf, "Save", "a.txt")
     display.answer_file_dialog("Save file", tmp_path / "copy.txt")
     until((tmp_path / "copy.txt").exists, "the file is saved")
     assert (tmp_path / "copy.txt").read_bytes() == b"a"
@@ -132,11 +140,14 @@ def test_files_are_opened_by_the_menu(
     display.window("^Satchel$")
     display.press("ctrl+o")
     display.answer_file_dialog("Open files", tmp_path / "opened.txt")
-    expect(shelf.get_by_role("button", name="Open opened.txt")).to_be_visible()
+    expect(tile(shelf, "opened.txt")).to_be_visible()
     assert (app.session / "opened.txt").read_bytes() == b"opened"
 
 
-def test_a_missing_file_is_reported(shelf: Page, app: NativeApp) -> None:
-    (app.session / "b c.txt").unlink()
-    click(shelf, "Open b c.txt")
-    expect(shelf.get_by_role("alert")).to_contain_text("“b c.txt” no longer exists.")
+def test_the_right_button_opens_no_menu_of_a_browser(shelf: Page, display: Display) -> None:
+    tile(shelf, "a.txt").click(button="right")
+    menu = shelf.get_by_role("menu", name="Files")
+    expect(menu.get_by_role("menuitem", name="Show in folder")).to_be_enabled()
+    assert menu.get_by_role("menuitem").all_text_contents()[:3] == ["Open", "Preview", "Save"]
+    shelf.keyboard.press("Escape")
+    expect(menu).to_be_hidden()

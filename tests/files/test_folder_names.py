@@ -17,6 +17,7 @@ from core.files.session_folder import SessionFolder
 from core.web.static import Static
 from tests.conftest import Serve
 from tests.support import samples
+from tests.support.file_tiles import tile, tiles
 from tests.support.local import Local, local, session_id, whose
 from tests.support.served import Served
 
@@ -85,28 +86,28 @@ def test_the_shelf_shows_saves_zips_and_removes_them(
     samples.image().save(session / os.fsdecode(b"pictur\xe9.png"), "PNG")
     page.reload()
     entries = SessionFolder(session).list()
-    tiles = page.get_by_role("list", name="Files").get_by_role("listitem")
-    expect(tiles).to_have_count(len(wanted) + 1)
-    picture = page.get_by_role("list", name="Files").get_by_title("pictur\ufffd.png").locator("img")
+    expect(tiles(page)).to_have_count(len(wanted) + 1)
+    picture = tile(page, "pictur\ufffd.png").locator("img")
     picture.scroll_into_view_if_needed()
     assert picture.evaluate("image => image.decode().then(() => image.naturalWidth)") > 50
+    page.get_by_role("listbox").press("Control+a")
     with page.expect_download() as download:
-        page.get_by_role("button", name="Save all as ZIP…").click()
+        page.get_by_role("button", name="Save as ZIP").click()
     with ZipFile(download.value.path()) as archive:
         assert archive.testzip() is None and len(archive.namelist()) == len(wanted) + 1
         zipped = {archive.read(name) for name in archive.namelist()}
         assert set(wanted.values()) < zipped
-    links = page.get_by_role("list", name="Files").get_by_role("link")
     found = set()
     for number in range(len(entries)):
+        tiles(page).nth(number).click()
+        expect(page.get_by_role("status").filter(has_text="1 of ")).to_be_visible()
         with page.expect_download() as download:
-            links.nth(number).click()
+            page.get_by_role("button", name="Save", exact=True).click()
         found.add(download.value.path().read_bytes())
     assert set(wanted.values()) < found
-    for left in range(len(entries), 0, -1):
-        tiles.first.get_by_role("button", name="Remove").click()
-        page.get_by_role("alertdialog").get_by_role("button", name="Remove").click()
-        expect(tiles).to_have_count(left - 1)
+    page.get_by_role("listbox").press("Control+a")
+    page.get_by_role("listbox").press("Delete")
+    expect(tiles(page)).to_have_count(0)
     assert SessionFolder(session).list() == []
 
 

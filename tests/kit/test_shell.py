@@ -145,21 +145,25 @@ def test_the_choice_between_light_and_dark_is_remembered_without_a_flash(
 ) -> None:
     page.emulate_media(color_scheme="dark" if system == "dark" else "light")
     page.goto(program.url)
-    switch = page.get_by_role("button", name="Dark", exact=True)
-    expect(switch).to_have_attribute("aria-pressed", str(system == "dark").lower())
-    switch.press("Enter")
     wanted = "light" if system == "dark" else "dark"
+    colours = page.get_by_role("button", name="Colours", exact=True)
+    colours.press("Enter")
+    chosen = page.get_by_role("menuitemcheckbox", checked=True)
+    expect(chosen).to_have_text("As the system")
+    page.get_by_role("menuitemcheckbox", name=wanted.title()).press("Enter")
     expect(page.locator("html")).to_have_class(wanted)
-    expect(switch).to_have_attribute("aria-pressed", str(system != "dark").lower())
+    page.wait_for_function("localStorage.getItem('satchel-theme')")
     page.add_init_script(NOTE_THEMES)
     page.goto(program.origin + "/more")
-    expect(switch).to_have_attribute("aria-pressed", str(system != "dark").lower())
+    colours.press("Enter")
+    expect(chosen).to_have_text(wanted.title())
     assert page.evaluate(IS_DARK) is (wanted == "dark")
     body = "document.body && themes.lastIndexOf('')"
     assert set(page.evaluate("themes")) <= {"", wanted}
     assert page.evaluate(body) < page.evaluate(f"themes.indexOf('{wanted}')")
-    switch.click()
-    expect(page.locator("html")).to_have_class(system)
+    page.get_by_role("menuitemcheckbox", name="As the system").press("Enter")
+    expect(page.locator("html")).to_have_class("")
+    page.wait_for_function("localStorage.getItem('satchel-theme') === null")
 
 
 def test_names_that_cannot_be_are_refused() -> None:

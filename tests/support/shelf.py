@@ -8,6 +8,7 @@ from contextlib import contextmanager
 
 from playwright.sync_api import FilePayload, Locator, Page, expect
 
+from tests.support.file_tiles import tile, tiles
 from tests.support.served import Served
 from tests.support.uploading import Network
 
@@ -26,18 +27,17 @@ def choose(page: Page, *files: FilePayload) -> None:
     expect(tiles(page)).to_have_count(before + len(files))
 
 
-def tiles(page: Page) -> Locator:
-    return page.get_by_role("list", name="Files").get_by_role("listitem")
-
-
-def link(page: Page, name: str) -> Locator:
-    return page.get_by_role("list", name="Files").get_by_title(name, exact=True)
+def do(page: Page, command: str) -> None:
+    """Press the button of a command for the files that are selected."""
+    page.get_by_role("button", name=command, exact=True).click()
 
 
 def saved(page: Page, name: str) -> bytes:
-    """What a click on the tile saves; its name is the file's."""
+    """What is saved of a file; its name is the file's."""
+    tile(page, name).click()
+    expect(page.get_by_role("status").filter(has_text="1 of ")).to_be_visible()
     with page.expect_download() as download:
-        link(page, name).click()
+        do(page, "Save")
     assert download.value.suggested_filename == name
     return download.value.path().read_bytes()
 
@@ -45,15 +45,15 @@ def saved(page: Page, name: str) -> bytes:
 def stored(served: Served) -> dict[str, bytes]:
     """The files of the only session."""
     (session,) = served.sessions
-    return {unicodedata.normalize("NFC", p.name): p.read_bytes() for p in session.iterdir()}
+    shown = [path for path in session.iterdir() if not path.name.startswith(".")]
+    return {unicodedata.normalize("NFC", path.name): path.read_bytes() for path in shown}
 
 
-def remove(page: Page, name: str, answer: str = "Remove") -> None:
-    page.get_by_role("button", name=f"Remove {name}", exact=True).click()
-    question = page.get_by_role("alertdialog")
-    expect(question).to_contain_text(f"Remove “{name}”?")
-    question.get_by_role("button", name=answer).click()
-    expect(question).to_have_count(0)
+def remove(page: Page, name: str) -> None:
+    """Remove a file."""
+    tile(page, name).click()
+    page.keyboard.press("Delete")
+    expect(tile(page, name)).to_have_count(0)
 
 
 def decoded_width(image: Locator) -> int:

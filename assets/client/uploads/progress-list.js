@@ -34,6 +34,11 @@ export class ProgressList {
     for (const row of this.#rows) row.hasSpeed = false;
   }
 
+  /** @param {import('./transfer-words.js').Words} words */
+  useWords(words) {
+    for (const row of this.#rows) row.useWords(words);
+  }
+
   scrollToTop() {
     this.node.scrollTop = 0;
   }

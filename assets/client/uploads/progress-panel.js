@@ -6,6 +6,7 @@ import { ProgressList } from './progress-list.js';
 import { ProgressRow } from './progress-row.js';
 import { ProgressTotals } from './progress-totals.js';
 import { TransferRate } from './transfer-rate.js';
+import { SENDING } from './transfer-words.js';
 import { keepAtEnd } from './widgets.js';
 
 /** Interval (ms) at which speed and remaining time are updated. */
@@ -24,6 +25,7 @@ export class ProgressPanel {
   #totals = new ProgressTotals();
   #rate = new TransferRate();
   #list = new ProgressList();
+  #words = SENDING;
   #title = make('strong', 'title');
   #amount = make('span', 'amount');
   #speed = make('span', 'rate');
@@ -70,6 +72,13 @@ export class ProgressPanel {
     this.#refresh();
   }
 
+  /** @param {import('./transfer-words.js').Words} words */
+  useWords(words) {
+    this.#words = words;
+    this.#list.useWords(words);
+    this.#refresh();
+  }
+
   show() {
     this.#setMode('sending');
     const isSingle = this.#totals.rows === 1;
@@ -83,7 +92,7 @@ export class ProgressPanel {
   /** Every file was sent. The program's handler takes an unknown time. */
   showWorking() {
     this.#setMode('working');
-    setText(this.#title, `${formatFileCount(this.#totals.rows)} sent`);
+    setText(this.#title, `${formatFileCount(this.#totals.rows)} ${this.#words.done}`);
     setText(this.#amount, 'Working…');
     this.#bar.removeAttribute('value');
   }
@@ -101,7 +110,7 @@ export class ProgressPanel {
     }
     this.#setMode('failed');
     const refused = `${counts.refused.toLocaleString('en')} of ${formatFileCount(rows)} not accepted`;
-    setText(this.#title, counts.refused ? refused : 'The files were sent, but not accepted');
+    setText(this.#title, counts.refused ? refused : `The files were ${this.#words.done}, but not accepted`);
     setText(this.#message, error ?? '');
     this.#list.scrollToTop();
   }
@@ -182,9 +191,10 @@ export class ProgressPanel {
 
   #describeState() {
     const { unsendable, rows, wanted, counts, isPaused, isStuck } = this.#totals;
-    if (isStuck) return `${unsendable.toLocaleString('en')} of ${formatFileCount(rows)} not sent`;
-    if (!isPaused) return `Sending ${formatFileCount(wanted)}`;
-    return wanted === 1 ? 'Paused' : `Paused: ${counts.sent.toLocaleString('en')} of ${wanted.toLocaleString('en')} sent`;
+    const { doing, done } = this.#words;
+    if (isStuck) return `${unsendable.toLocaleString('en')} of ${formatFileCount(rows)} not ${done}`;
+    if (!isPaused) return `${doing} ${formatFileCount(wanted)}`;
+    return wanted === 1 ? 'Paused' : `Paused: ${counts.sent.toLocaleString('en')} of ${wanted.toLocaleString('en')} ${done}`;
   }
 
   #describeSpeed() {

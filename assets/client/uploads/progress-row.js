@@ -3,6 +3,7 @@
 import { make, makeBar, makeButton, setText } from '../elements.js';
 import { formatPercent, formatSize } from '../format.js';
 import { TransferRate } from './transfer-rate.js';
+import { capital, SENDING } from './transfer-words.js';
 import { makeIconButton } from './widgets.js';
 
 /**
@@ -24,6 +25,7 @@ export class ProgressRow {
   /** @type {RowState} */
   state = 'queued';
   hasSpeed = true;
+  #words = SENDING;
   #text = '';
   #note = '';
   #error = '';
@@ -37,6 +39,16 @@ export class ProgressRow {
     this.size = file.size;
     this.onChange = onChange;
     this.actions = actions;
+  }
+
+  /** @param {import('./transfer-words.js').Words} words */
+  useWords(words) {
+    this.#words = words;
+    if (this.#elements) this.#elements.remove.ariaLabel = this.#elements.remove.title = this.#refusal;
+  }
+
+  get #refusal() {
+    return `Do not ${this.#words.base} ${this.name}`;
   }
 
   get node() {
@@ -84,14 +96,14 @@ export class ProgressRow {
 
   done() {
     this.sent = this.size;
-    this.#set('sent', 'Sent');
+    this.#set('sent', capital(this.#words.done));
   }
 
   /** @param {string} error */
   failed(error) {
     this.sent = 0; // only the server knows how much it has: a retry asks
     this.#error = error;
-    this.#set('failed', 'Not sent');
+    this.#set('failed', `Not ${this.#words.done}`);
   }
 
   /** @param {string} error */
@@ -142,9 +154,10 @@ export class ProgressRow {
     const buttons = make('span', 'row-buttons');
     if (pause) buttons.append(makeIconButton('pause', `Pause ${this.name}`, pause));
     if (pause) buttons.append(makeIconButton('resume', `Resume ${this.name}`, resume));
-    buttons.append(makeIconButton('remove', `Do not send ${this.name}`, leaveOut));
+    const remove = makeIconButton('remove', this.#refusal, leaveOut);
+    buttons.append(remove);
     const problem = make('span', 'problem', error, makeButton('Leave out', 'leave-out', leaveOut));
     const node = make('li', 'row', name, detail, state, buttons, bar, problem);
-    return { node, bar, state, detail, error };
+    return { node, bar, state, detail, error, remove };
   }
 }

@@ -8,6 +8,7 @@ import { localHandle } from './local-handles.js';
 import { markPending, markSending } from './pending-files.js';
 import { showPendingList } from './pending-list.js';
 import { ProgressPanel } from './progress-panel.js';
+import { COPYING } from './transfer-words.js';
 import { enqueue } from './upload-queue.js';
 import { validate } from './validation.js';
 
@@ -94,6 +95,7 @@ export class Submission {
 
   async #start() {
     for (const upload of this.uploads) upload.handle = await localHandle(upload.file);
+    if (this.uploads.every(({ handle }) => handle)) this.panel.useWords(COPYING);
     this.#dispatch(this.uploads);
   }
 

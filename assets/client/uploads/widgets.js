@@ -30,12 +30,20 @@ function makeIcon(icon) {
   return svg;
 }
 
-/** Keeps a node at the end of a form, even if the program renders the form's children again. @param {HTMLFormElement} form @param {Element} node */
+/**
+ * Keeps a node at the end of a form, even if the program renders the form's children again; with `data-floating`, in the place for
+ * what floats over the page. @param {HTMLFormElement} form @param {Element} node
+ */
 export function keepAtEnd(form, node) {
-  const observer = new MutationObserver(() => node.parentNode === form || form.append(node));
+  const place = () => (form.dataset.floating === undefined ? form : panelsOf(form));
+  const attach = () => {
+    const parent = place();
+    if (node.parentNode !== parent) parent.append(node);
+  };
+  const observer = new MutationObserver(attach);
   return {
     attach() {
-      if (node.parentNode !== form) form.append(node);
+      attach();
       observer.observe(form, { childList: true });
     },
     detach() {
@@ -43,4 +51,14 @@ export function keepAtEnd(form, node) {
       node.remove();
     },
   };
+}
+
+/** @param {HTMLFormElement} form */
+function panelsOf(form) {
+  const known = form.querySelector(':scope > .satchel-panels');
+  if (known) return known;
+  const panels = document.createElement('div');
+  panels.className = 'satchel-panels';
+  form.append(panels);
+  return panels;
 }

@@ -23,7 +23,7 @@ class FilesPreview(Modal):
     def __init__(self, step: Callable[[int], Any], **attributes: Any) -> None:
         super().__init__("", size="wide", close_outside=True, **attributes)
         self.set_class("kit-files-preview")
-        self._preview = Preview(a=self)
+        self._preview = Preview(tabindex=-1, a=self)
         self.on("closed", self._let_go)
         self.on("stepped", lambda self, msg: step(1 if msg.detail > 0 else -1))
         back = Button(icon="chevron-left", aria_label="Previous file", title="Previous file")

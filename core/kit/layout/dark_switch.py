@@ -1,8 +1,9 @@
-"""DarkSwitch: the button with which people choose between light and dark."""
+"""DarkSwitch: the menu in which people choose between light, dark, and as the system is."""
 
 from typing import Any
 
 from ..icon import Icon
+from ..overlays.menu import Menu
 from ..script_part import ScriptPart
 
 STARTS_CHOSEN = (
@@ -12,18 +13,38 @@ STARTS_CHOSEN = (
 )
 """In the head of a page: it has what was chosen in this browser before anything is painted."""
 
+THEMES = {"light": "Light", "dark": "Dark", "system": "As the system"}
+
 
 class DarkSwitch(ScriptPart):
-    """The button with which people choose between light and dark. Their browser remembers it."""
+    """A menu for light, dark, and as the system is. Browsers remember what people choose.
 
-    html_tag = "button"
+    Attributes:
+        chosen: what was chosen; "" until the first browser has said what it remembers.
+    """
+
     script = "kit/dark-switch.js"
-    sends = {"chosen": bool}
+    sends = {"remembered": str}
+
+    chosen: str = ""
 
     def __init__(self, **attributes: Any) -> None:
-        look = "kit-button kit-button-square kit-shell-dark"
-        super().__init__(
-            classes=look, data_kind="quiet", aria_label="Dark", title="Dark", **attributes
-        )
-        self.add(Icon("moon"), Icon("sun"))
-        self.on("chosen", lambda self, msg: setattr(msg.page, "dark", msg.detail))
+        super().__init__(classes="kit-shell-dark", **attributes)
+        menu = Menu(label="Colours", icon="moon", kind="quiet", a=self)
+        menu.button.title = "Colours"
+        Icon("sun", a=menu.button)
+        self._items = {
+            theme: menu.item(
+                text, lambda item, msg, theme=theme: self._choose(theme, msg), checked=False
+            )
+            for theme, text in THEMES.items()
+        }
+        self.on("remembered", lambda self, msg: self._choose(msg.detail, msg))
+
+    def _choose(self, theme: str, msg: Any) -> None:
+        if theme not in THEMES:
+            return
+        self.chosen = theme
+        msg.page.dark = {"light": False, "dark": True}.get(theme)
+        for each, item in self._items.items():
+            item.checked = each == theme

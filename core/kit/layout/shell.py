@@ -16,7 +16,7 @@ from .with_body import WithBody
 class Shell(WithBody, jp.WebPage):
     """A page with a frame: navigation at the side, a heading with actions, and content below it.
 
-    Where the window is narrow, the navigation is in a drawer.
+    Where the window is narrow, the navigation is in a drawer. Without entries there is none.
 
     Args:
         title: of the window, and the name of the program above the navigation.
@@ -24,7 +24,7 @@ class Shell(WithBody, jp.WebPage):
         heading: what the page is about; by default, the entry that is selected says it.
         current: the address of this page, such as ``request.url.path``: its link is marked.
         wide: whether the content is as wide as the window.
-        dark_switch: False leaves out the switch between light and dark.
+        dark_switch: False leaves out the menu for light, dark, and as the system is.
         attributes: as for `core.WebPage`.
 
     Attributes:

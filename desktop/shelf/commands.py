@@ -1,0 +1,61 @@
+"""Commands: what can be done with the files that are selected, or with all if none is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import core as jp
+from core import kit
+from core.files.entries import Entry
+from desktop import window
+
+
+class Commands:
+    """Saves, opens and shows files of a folder.
+
+    Args:
+        folder: of the session.
+        files: the list in which they are selected.
+    """
+
+    def __init__(self, folder: jp.SessionFolder, files: Callable[[], kit.Files]) -> None:
+        self._folder = folder
+        self._files = files
+
+    def actions(self, is_native: bool) -> list[kit.FileAction]:
+        """Those that the list of files offers; what only a window can do, only there."""
+        archive = kit.FileAction("Save as ZIP", self.save_zip, "archive")
+        if not is_native:  # which gets several files as a ZIP only
+            return [archive]
+        show = kit.FileAction("Show in folder", self.show, "folder-open", for_one=True)
+        return [kit.FileAction("Save", self.save, "download"), archive, show]
+
+    async def save(self) -> None:
+        """Save a file where people want it, or several into a folder that they choose."""
+        chosen = self._chosen()
+        if len(chosen) == 1:
+            await window.save_file(chosen[0].label, self._path(chosen[0]))
+        elif chosen:
+            await window.save_files([self._path(entry) for entry in chosen])
+
+    async def save_zip(self) -> None:
+        """Save them as one ZIP."""
+        files = [(entry.path, self._path(entry)) for entry in self._chosen()]
+        if files:
+            await window.save_file("Satchel files.zip", jp.Zip(files))
+
+    async def open(self, entry: Entry) -> None:
+        """Open a file with its default program."""
+        await window.open_path(self._path(entry))
+
+    async def show(self) -> None:
+        """Show the selected file in the system's file manager."""
+        for entry in self._files().selection[:1]:
+            await window.show_in_folder(self._path(entry))
+
+    def _chosen(self) -> list[Entry]:
+        return self._files().selection or self._files().files
+
+    def _path(self, entry: Entry) -> Path:
+        return self._folder.folder / entry.path
