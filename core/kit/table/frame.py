@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
+from . import engine
 from .columns import Column
-from .conditions import View
+from .conditions import Filter, Sort, View
 from .identity import Id
 from .ordered import Ordered
 from .values import packed
@@ -81,6 +82,64 @@ class Frame(Ordered):
         if packed(stored) != packed(value):  # Polars cuts the decimals off
             raise ValueError(f"The column cannot hold {value!r:.50}.")
         self._frame = self._frame.with_columns(changed)
+
+    def _filtered(self, filters: Iterable[Filter], names: Sequence[Any]) -> Sequence[int]:
+        kept: Any = None
+        for each in filters:
+            found = self._met(each, names if each.column is None else [each.column], kept)
+            kept = found if kept is None else kept & found
+        return range(self.count()) if kept is None else kept.arg_true().to_list()
+
+    def _met(self, condition: Filter, names: Sequence[Any], kept: Any) -> Any:
+        """Rows in which one of some columns meets a condition, of those that are kept."""
+        met: Any = None
+        left = []
+        for name in names:
+            found = engine.meets(self._column(name), condition)
+            if found is None:
+                left.append(name)
+            else:
+                met = found if met is None else met | found
+        if not left:
+            return met
+        alone, wanted = condition.test(), [True] * self.count() if kept is None else kept.to_list()
+        marks = [False] * self.count() if met is None else met.to_list()
+        for name in left:
+            for number, value in enumerate(self.values(name)):
+                if wanted[number] and not marks[number]:
+                    marks[number] = alone(value)
+        return self._series("met", marks, "Boolean")
+
+    def _sorted(self, order: Sequence[int], sorts: Sequence[Sort]) -> Sequence[int]:
+        keys = [engine.key(self._column(sort.column)) for sort in sorts]
+        if not keys or any(key is None for key in keys):
+            return super()._sorted(order, sorts)
+        import narwhals
+
+        # Positions last: rows that are equal stay in their order.
+        all_positions = self._series("position", list(range(self.count())), "Int64")
+        names = [*map(str, range(len(keys))), "position"]
+        columns = [*(key.alias(n) for key, n in zip(keys, names, strict=False)), all_positions]
+        frame = narwhals.from_dict({column.name: column for column in columns})
+        if len(order) < self.count():
+            frame = frame[list(order)]
+        descending = [*(sort.descending for sort in sorts), False]
+        positions: list[int] = frame.sort(names, descending=descending, nulls_last=True)[
+            "position"
+        ].to_list()
+        return positions
+
+    def _series(self, name: str, values: list[Any], dtype: str) -> Any:
+        import narwhals
+
+        kind = getattr(narwhals, dtype)
+        return narwhals.new_series(name, values, kind, backend=self._frame.implementation)
+
+    def _column(self, name: Any) -> Any:
+        """A column for calculations: pandas combines columns by the labels of their rows."""
+        import narwhals
+
+        return narwhals.maybe_reset_index(self._frame[name])
 
     def _plain(self, series: Any) -> list[Any]:
         values: list[Any] = series.to_list()

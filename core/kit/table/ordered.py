@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import Any
 
 from .columns import Column
-from .conditions import Filter, View
+from .conditions import Filter, Sort, View
 from .identity import ByKey, ByPosition, Id, Identity
 from .source import Block, Places
 from .values import sort_key
@@ -156,10 +156,7 @@ class Ordered(ABC):
         order = self._views.pop(view, None)
         if order is None:
             order = self._filtered(view.filters, [column.name for column in columns])
-            for sort in reversed(view.sort):
-                values = self.values(sort.column)
-                order = sorted_by(order, [values[number] for number in order], sort.descending)
-            order = array("q", order)  # a fifth of a list
+            order = array("q", self._sorted(order, view.sort))  # a fifth of a list
             while len(self._views) >= VIEWS:
                 del self._views[next(iter(self._views))]  # the one not used for the longest time
         self._views[view] = order
@@ -173,6 +170,12 @@ class Ordered(ABC):
                 values = self.values(name)
                 found.update(n for n in order if n not in found and meets(values[n]))
             order = sorted(found)
+        return order
+
+    def _sorted(self, order: Sequence[int], sorts: Sequence[Sort]) -> Sequence[int]:
+        for sort in reversed(sorts):
+            values = self.values(sort.column)
+            order = sorted_by(order, [values[number] for number in order], sort.descending)
         return order
 
 
