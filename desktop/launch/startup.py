@@ -7,6 +7,7 @@ from desktop.start import handoff, import_conflicts
 from desktop.start.commandline import Options
 from desktop.start.instance import Instance
 from desktop.start.plan import Plan
+from desktop.system import environment
 
 
 def run(options: Options, program: Callable[[], None] | None = None) -> int:
@@ -19,6 +20,7 @@ def run(options: Options, program: Callable[[], None] | None = None) -> int:
         DesktopError: it could not be run or shown.
     """
     import_conflicts.check(options.program)
+    environment.prepare()
     plan = Plan.of(options)
     if program is not None:
         plan = replace(plan, source=replace(plan.source, run=program))

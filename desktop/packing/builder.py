@@ -5,6 +5,7 @@ files), and dpkg-deb makes Debian packages (`debian`).
 """
 
 import argparse
+import os
 import subprocess
 import sys
 import tempfile
@@ -16,7 +17,7 @@ from pathlib import Path
 from desktop.packing import debian
 from desktop.packing.collect import MACOS, ROOT
 from desktop.packing.recipe import PackError, Recipe, default_app
-from desktop.system import packaged
+from desktop.system import environment, packaged
 
 SPEC = """\
 import sys
@@ -144,6 +145,7 @@ def run_pyinstaller(spec: Path, out: Path) -> None:
         encoding="utf-8",
         errors="replace",
         cwd=spec.parent,
+        env=environment.BACKEND | os.environ,  # what the program will have
     )
     if done.returncode:
         print(done.stdout, file=sys.stderr)

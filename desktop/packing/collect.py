@@ -19,6 +19,7 @@ from desktop.windows.qt.pywebview import imports
 LINUX, MACOS, WINDOWS = (sys.platform == name for name in ("linux", "darwin", "win32"))
 ROOT = Path(__file__).parents[2]  # of a checkout, or site-packages
 EXECUTABLE = ROOT / "desktop" / "executable.py"  # run, not imported: it imports all of ours
+FILES_OF_FIGURES = [f"matplotlib.backends.backend_{name}" for name in ("svg", "pdf", "ps")]
 
 
 def build(recipe: Recipe) -> None:
@@ -35,11 +36,10 @@ def build(recipe: Recipe) -> None:
         name=recipe.slug,
         exclude_binaries=True,
         console=False,
-        strip=LINUX,
         **({} if LINUX else {"icon": str(work / packaged.ICON)}),
         **({"version": windows_version(recipe)} if WINDOWS else {}),
     )
-    collected = COLLECT(program, found.binaries, found.datas, name=recipe.slug, strip=LINUX)
+    collected = COLLECT(program, found.binaries, found.datas, name=recipe.slug)
     if MACOS:
         bundle(recipe, collected, work)
 
@@ -66,20 +66,26 @@ def analysis(recipe: Recipe, work: Path) -> Any:
     )
     found.datas += list(of_program(recipe, found.datas))
     if LINUX:
-        found.binaries = slimming.slim(found.binaries)
+        kept = slimming.slim(found.binaries)
+        found.binaries = list(slimming.without_symbols(kept, work))
         found.datas = [entry for entry in found.datas if slimming.wanted(entry[0])]
     return found
 
 
 def hooks(work: Path) -> Path:
-    """A folder of PyInstaller hooks that stop it from following our own imports of heavy modules.
+    """A folder of PyInstaller hooks: what to import, or not, because of an import of a module.
 
-    Those of a program, or of a library that it uses, are followed.
+    What the program imports itself, or a library that it uses, is packed in any case.
     """
     folder = work / "hooks"
     folder.mkdir(exist_ok=True)
-    lines = f"excludedimports = {sorted(slimming.HEAVY_MODULES)!r}\n"
-    (folder / "hook-core.py").write_text(lines, "utf-8")
+    for module, line in {
+        "core": f"excludedimports = {sorted(slimming.HEAVY_MODULES)!r}",
+        "narwhals": f"excludedimports = {sorted(slimming.FRAME_LIBRARIES)!r}",
+        # It is imported by all that draw with Matplotlib, which imports the others by name.
+        "matplotlib.backends.backend_agg": f"hiddenimports = {FILES_OF_FIGURES!r}",
+    }.items():
+        (folder / f"hook-{module}.py").write_text(f"{line}\n", "utf-8")
     return folder
 
 

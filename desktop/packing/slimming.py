@@ -5,8 +5,10 @@ films, under X11 and without a display; another version of Qt may need others.
 """
 
 import re
-from collections.abc import Iterable
-from pathlib import PurePath
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePath
 
 # A collected file as PyInstaller describes it: its place in the executable, its path, its kind.
 Entry = tuple[str, str, str]
@@ -39,10 +41,15 @@ EXCLUDED_MODULES = {
     *("core.testing", "desktop.packing"),
 }
 
-# They draw thumbnails of HEIC, PDF and video (satchel[heif,pdf,video]) and take 140 MB, or bring
-# the libraries of data frames that are installed, 400 MB: they are packed only if the program
-# imports them, or --import names them.
-HEAVY_MODULES = {"pillow_heif", "pypdfium2", "av", "narwhals"}
+# They draw thumbnails of HEIC, PDF and video (satchel[heif,pdf,video]) and take 140 MB: they are
+# packed only if the program imports them, or --import names them.
+HEAVY_MODULES = {"pillow_heif", "pypdfium2", "av"}
+
+# Libraries of data frames, 400 MB. Narwhals, which tables use, imports each that it finds.
+FRAME_LIBRARIES = {
+    *("cudf", "dask", "dask_expr", "duckdb", "ibis", "modin", "pandas", "polars", "pyarrow"),
+    *("pyspark", "sqlframe"),
+}
 
 
 def is_excluded(module: str) -> bool:
@@ -73,6 +80,27 @@ def wanted(target: str) -> bool:
     if "translations" in path.parts:
         return path.name == "en-US.pak"
     return True
+
+
+def without_symbols(binaries: Iterable[Entry], work: Path) -> Iterator[Entry]:
+    """The same, with Python's own libraries stripped of what only debuggers need: 20 MB.
+
+    Not those of wheels: many have been patched for all Linux systems, and break when stripped.
+    """
+    for place, path, kind in binaries:
+        stripped = work / "stripped" / place
+        if is_pythons_own(Path(path)):
+            stripped.parent.mkdir(parents=True, exist_ok=True)
+            command = ["strip", "-o", str(stripped), path]
+            if subprocess.run(command, capture_output=True).returncode == 0:
+                path = str(stripped)
+        yield place, path, kind
+
+
+def is_pythons_own(path: Path) -> bool:
+    """Whether a file belongs to Python itself."""
+    installed = {"site-packages", "dist-packages"} & {*path.parts}
+    return path.is_relative_to(sys.base_prefix) and not installed
 
 
 def linked_by(paths: Iterable[str]) -> set[str]:

@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
+import _ctypes
 import json
 import subprocess
 import sys
 from pathlib import Path
 
+import numpy
 import pytest
+from matplotlib import backend_bases
 
-from desktop.packing import builder
+from desktop.packing import builder, collect, slimming
 
 ROOT = Path(__file__).parents[2]
 READ = ["pygments.lexers.python", "markdown_it", "python_calamine"]
 MODULES = (
     *("core.workers.program.service", "core.workers.program.text", *READ),
-    *("pypdfium2", "pytest", "pillow_heif", "av"),
+    *("core.kit.table.frame", "narwhals", "pypdfium2", "pytest"),
+    *("pillow_heif", "av", "pandas", "polars", "pyarrow", "dask"),
 )
 
-# All of Satchel would take minutes: this is one module of it, which imports what is heavy.
+# All of Satchel would take minutes: these are the modules of it that import what is heavy.
 SPEC = """\
 import sys
 sys.path.insert(0, {root!r})
 from desktop.packing import collect
 from desktop.packing.recipe import Recipe
-collect.our_modules = lambda: ["core.workers.program.service"]
+collect.our_modules = lambda: ["core.workers.program.service", "core.kit.table.frame"]
 collect.EXECUTABLE = {start!r}
 collect.build(Recipe(name="Tiny", program={program!r}))
 """
@@ -65,7 +69,28 @@ def test_builds_share_no_cache(built: Path) -> None:
 def test_what_the_program_imports_goes_in_and_else_nothing_heavy(
     built: Path, tmp_path: Path
 ) -> None:
+    """Narwhals is for tables; of the libraries of frames that it imports, the program uses none."""
     subprocess.run([built, tmp_path / "found.json"], check=True)
     found = json.loads((tmp_path / "found.json").read_text())
     ours = ["core.workers.program.service", "core.workers.program.text"]
-    assert found == [*ours, *READ, "pypdfium2", "pytest"]
+    tables = ["core.kit.table.frame", "narwhals"]
+    assert found == [*ours, *READ, *tables, "pypdfium2", "pytest"]
+
+
+def test_all_that_figures_are_saved_with_goes_in() -> None:
+    """Matplotlib imports these by name; PGF needs TeX."""
+    wanted = {*backend_bases._default_backends.values()}
+    names = {each if isinstance(each, str) else each.__module__ for each in wanted}
+    drawn = "matplotlib.backends.backend_agg"
+    assert names - {"matplotlib.backends.backend_pgf"} == {drawn, *collect.FILES_OF_FIGURES}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="nothing is stripped elsewhere")
+def test_libraries_of_wheels_are_not_stripped(tmp_path: Path) -> None:
+    """NumPy's could not be loaded any more."""
+    (blas,) = Path(numpy.__file__).parents[1].glob("numpy.libs/libscipy_openblas*")
+    wheels, own = ("blas.so", str(blas), "BINARY"), ("ctypes.so", _ctypes.__file__, "EXTENSION")
+    kept, stripped = slimming.without_symbols([wheels, own], tmp_path)
+    assert kept == wheels
+    assert Path(stripped[1]).is_relative_to(tmp_path)
+    assert Path(stripped[1]).stat().st_size <= Path(own[1]).stat().st_size

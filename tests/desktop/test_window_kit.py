@@ -76,3 +76,25 @@ def drag(display: Display, page: Page, name: str, onto: str) -> None:
     items = page.get_by_role("listitem")
     expect(items.last).to_contain_text(f"{name}:")
     display.do("mouseup", "1")
+
+
+PYPLOT = """
+import matplotlib.pyplot as plt
+from core import kit
+
+def home():
+    wp = kit.Page("Curve")
+    figure, axes = plt.subplots()
+    axes.plot([1, 3, 2])
+    kit.Figure(figure, aria_label=plt.get_backend(), a=wp)
+    return wp
+
+jp.justpy(home)
+"""
+
+
+@pytest.mark.source  # the executable of the tests has no Matplotlib
+def test_pyplot_makes_no_windows(start: Start, write: Callable[[str], Path]) -> None:
+    app = start(write(PYPLOT))
+    expect(app.page().get_by_role("img", name="agg")).to_be_visible()
+    assert "outside of the main thread" not in app.said()
