@@ -17,6 +17,7 @@ class Upload(jp.Form):
 
     Args:
         on_files: the handler; ``msg.files`` has the files, in the order in which they were chosen.
+            It is not called if all were refused.
         text: the headline; of a compact one, the text of the button.
         hint: what is accepted; None derives it from ``accept`` and the limits.
         accept: such as ``"image/*,.pdf"``.
@@ -90,7 +91,7 @@ class Upload(jp.Form):
         self.filled = filled
         self.disabled = disabled
         if on_files is not None:
-            self.on("submit", _always_shown(on_files))
+            self.on("submit", _handling(on_files))
 
     @property
     def filled(self) -> bool:
@@ -135,15 +136,17 @@ class Upload(jp.Form):
         self._inputs.append(folder)
 
 
-def _always_shown(on_files: jp.HandlerFunction) -> jp.HandlerFunction:
-    """The handler, with its changes shown whatever it returns: a lambda returns what it calls."""
+def _handling(on_files: jp.HandlerFunction) -> jp.HandlerFunction:
+    """The handler, if there are files; its changes are shown whatever it returns, as a lambda
+    returns what it calls."""
     handler = bind("on_files", on_files)
 
     async def call(self: jp.Component, msg: jp.Msg) -> None:
-        await handler(self, msg)
+        if msg.files:
+            await handler(self, msg)
 
     def call_plain(self: jp.Component, msg: jp.Msg) -> object:
-        result = handler(self, msg)
+        result = handler(self, msg) if msg.files else None
         return result if isawaitable(result) else None  # which the engine awaits
 
     return call if handler.is_async else call_plain

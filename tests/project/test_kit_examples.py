@@ -116,17 +116,50 @@ def test_a_csv_file_is_explored(serve: Serve, page: Page, tmp_path: Path) -> Non
     first = page.get_by_role("row").nth(1)
     expect(first).to_contain_text("Oslo")
     expect(first).to_contain_text("9")
+    page.get_by_role("tab", name="Chart").click()
+    expect(page.get_by_role("img", name="Oslo is 1, 21")).to_be_visible()
+    page.get_by_role("tab", name="Rows").click()
     first.get_by_role("gridcell", name="9", exact=True).dblclick()
     page.keyboard.type("19")
     page.keyboard.press("Enter")
     expect(page.get_by_role("gridcell", name="19")).to_be_visible()
     page.get_by_role("tab", name="Chart").click()
-    page.get_by_label("For each").select_option("City")
-    page.get_by_label("Sum of").select_option("Sold")
-    expect(page.get_by_role("img", name="Oslo")).to_be_visible()
-    (other := tmp_path / "latin.csv").write_bytes("Größe;Stück\n1;2\n".encode("latin-1"))
-    page.set_input_files("input[type=file]", other)
-    expect(page.get_by_text("“latin.csv” cannot be read as CSV")).to_be_visible()
+    expect(page.get_by_role("img", name="Oslo is 0, 31")).to_be_visible()
+
+
+def test_nothing_of_an_odd_csv_file_is_lost(serve: Serve, page: Page, tmp_path: Path) -> None:
+    """Saved by Excel in Germany: decimal commas, codes, columns without a title or with the same,
+    rows that are too long or too short."""
+    text = 'Größe;PLZ;Größe;\n1,5;01067;"a;b"\n\n-2;;"say ""x""";y;z\n'
+    (odd := tmp_path / "odd.csv").write_bytes(text.encode("cp1252"))
+    page.goto(serve(EXAMPLES / "csv_explorer.py").url)
+    page.set_input_files("input[type=file]", odd)
+    page.get_by_role("button", name="Save").click()
+    with page.expect_download() as download:
+        page.get_by_role("menuitem", name="Save as CSV").click()
+    assert download.value.suggested_filename == "odd.csv"
+    assert download.value.path().read_text("utf-8-sig").splitlines() == [
+        "Größe,PLZ,Größe 3,Column,Column 5",
+        "1.5,01067,a;b,,",
+        '-2,,"say ""x""",y,z',
+    ]
+    page.get_by_role("tab", name="Chart").click()
+    expect(page.get_by_label("Sum of").get_by_role("option")).to_have_text(["Größe"])
+
+
+def test_what_is_no_csv_file_is_refused_in_words(serve: Serve, page: Page, tmp_path: Path) -> None:
+    (endless := tmp_path / "quote.csv").write_text('a,b\n"' + "1,2\n" * 50_000)
+    (empty := tmp_path / "empty.csv").touch()
+    (book := tmp_path / "book.csv").write_bytes(b"PK\x03\x04" + bytes(range(128, 160)))
+    page.goto(serve(EXAMPLES / "csv_explorer.py").url)
+    page.set_input_files("input[type=file]", empty)
+    expect(page.get_by_text("There are no rows.")).to_be_visible()
+    page.set_input_files("input[type=file]", endless)
+    expect(page.get_by_text("It cannot be read as CSV: field larger").first).to_be_visible()
+    page.set_input_files("input[type=file]", book)
+    expect(page.get_by_text("“book.csv” is not accepted here")).to_be_visible()
+    expect(page.get_by_text("Something went wrong")).to_have_count(0)
+    expect(page.get_by_text("There are no rows.")).to_be_visible()
 
 
 def test_an_inbox_follows_its_settings(serve: Serve, page: Page, tmp_path: Path) -> None:
@@ -136,10 +169,10 @@ def test_an_inbox_follows_its_settings(serve: Serve, page: Page, tmp_path: Path)
     served = serve(EXAMPLES / "inbox.py", data=data)
     page.goto(served.url)
     page.set_input_files("input[type=file]", [note, song])
-    expect(page.get_by_text("The settings do not take in audio files.")).to_be_visible()
+    expect(page.get_by_text("The settings leave out sounds.")).to_be_visible()
     expect(page.get_by_role("option", name="note.txt")).to_be_visible()
     page.get_by_role("button", name="Settings").click()
-    page.get_by_label("Audio").check()
+    page.get_by_label("Sounds").check()
     page.get_by_role("button", name="Log").click()
     expect(page.get_by_role("log")).to_contain_text("Refused song.mp3")
     served.stop()
