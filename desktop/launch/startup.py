@@ -3,11 +3,10 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from desktop.start import handoff, import_conflicts
+from desktop.start import environment, handoff, import_conflicts
 from desktop.start.commandline import Options
 from desktop.start.instance import Instance
 from desktop.start.plan import Plan
-from desktop.system import environment
 
 
 def run(options: Options, program: Callable[[], None] | None = None) -> int:

@@ -17,7 +17,8 @@ from pathlib import Path
 from desktop.packing import debian
 from desktop.packing.collect import MACOS, ROOT
 from desktop.packing.recipe import PackError, Recipe, default_app
-from desktop.system import environment, packaged
+from desktop.start import environment
+from desktop.system import packaged
 
 SPEC = """\
 import sys
