@@ -1,6 +1,7 @@
 // What people change in a table: a cell with the editor, several by pasting, and the way back.
 
 import { Editor, textOf } from './table-editor.js';
+import { sortEntries } from './table-entries.js';
 
 /** @typedef {import('./table.js').Table} Table */
 
@@ -99,23 +100,26 @@ export class Edits {
     this.#isLost = true;
   }
 
-  /** Stores entries, all or none. @param {[row: number, column: number, text: string][]} entries */
+  /** Stores entries, all or none, and says what has no place. @param {import('./table-entries.js').Entry[]} entries */
   async enter(entries) {
-    if (entries.length > MOST_ENTRIES) return this.table.say(`At most ${MOST_ENTRIES} cells can be changed at a time.`, true);
-    const cells = [];
-    let left = 0;
-    for (const [row, column, text] of entries) {
-      const data = await this.table.rows.load(row);
-      const number = this.table.columns.shown[column];
-      const isInside = data !== undefined && number !== undefined && this.table.columns.all[number]?.editable;
-      if (isInside) cells.push([data.id, number, data.values[number] ?? null, text]);
-      else left += 1;
-    }
-    if (cells.length === 0) return this.table.say('These cells cannot be changed.', true);
-    const answer = await this.table.send('entered', { view: this.table.query.view, cells }).catch((error) => ({ problem: error.message }));
-    if (!answer || answer.problem) return this.table.say(answer?.problem ?? LOST, true);
-    if (left > 0) return this.table.say(`${left} cells did not fit, or cannot be changed.`, true);
+    const { table } = this;
+    if (entries.length > MOST_ENTRIES) return table.say(`Nothing was changed: at most ${MOST_ENTRIES.toLocaleString()} cells can be changed at a time.`, true);
+    const sorted = await sortEntries(table, entries);
+    if (!sorted) return table.say(LOST, true);
+    const { cells, added, reasons } = sorted;
+    const left = reasons.length > 0 ? `Not entered: ${reasons.join('; ')}.` : '';
+    if (cells.length === 0 && added.length === 0) return table.say(left, true);
+    const answer = await table.send('entered', { view: table.query.view, cells, added }).catch((error) => ({ problem: error.message }));
+    if (!answer || answer.problem) return table.say(`Nothing was changed. ${answer?.problem ?? LOST}`, true);
+    const words = [answer.added > 0 ? this.#newRows(answer.added) : '', left].filter(Boolean).join(' ');
+    if (words) table.say(words, reasons.length > 0);
     return undefined;
+  }
+
+  /** @param {number} count */
+  #newRows(count) {
+    const words = count === 1 ? 'A row was added.' : `${count.toLocaleString()} rows were added.`;
+    return this.table.query.isFiltered ? `${words} The filter may hide some.` : words;
   }
 
   /** Empties the selected cells. */

@@ -15,7 +15,7 @@ import { Rows } from './table-rows.js';
 import { Scroller } from './table-scroller.js';
 import { Selection } from './table-selection.js';
 
-/** @typedef {{ label: string, columns: import('./table-columns.js').Column[], order: [number, boolean][], version: number, search: boolean, unit: 'rows' | 'cells', saves: string[], empty: string }} Props */
+/** @typedef {{ label: string, columns: import('./table-columns.js').Column[], order: [number, boolean][], version: number, search: boolean, unit: 'rows' | 'cells', saves: string[], empty: string, adds: boolean }} Props */
 /** @typedef {(name: string, detail?: any) => Promise<any>} Send */
 
 const ROW_HEIGHT = 36; // pixels, as in table.css

@@ -159,7 +159,7 @@ def test_all_of_a_paste_or_none(page: Page) -> None:
     assert answer["problems"] == [[1, "“many” is not a number."]]
     assert ROWS[0]["count"] == 0
     cells[1][3] = "11"
-    assert view(page).send("entered", {"view": VIEW, "cells": cells}) == {"done": 3}
+    assert view(page).send("entered", {"view": VIEW, "cells": cells})["done"] == 3
     assert [row["count"] for row in ROWS[:3]] == [10, 11, 2]
     assert len(TOLD) == 3
 
@@ -182,6 +182,9 @@ FORGED: list[tuple[str, Any]] = [
     ("entered", {"view": VIEW, "cells": [[0, 1, 0, ["1"]]]}),
     ("entered", {"view": VIEW, "cells": ["row", 3]}),
     ("entered", {"view": VIEW, "cells": [[0, 0, "n0", "x"]] * 15_001}),
+    ("entered", {"view": VIEW, "cells": [], "added": [[[5, "1"]]]}),  # not editable
+    ("entered", {"view": VIEW, "cells": [], "added": [[[0]], 3]}),
+    ("entered", {"view": VIEW, "cells": [], "added": [[]] * 15_001}),
     ("wanted", {"view": {"sort": [[99, False]]}, "start": 0, "count": 1}),
     ("wanted", {"view": {"sort": [["name", False]]}, "start": 0, "count": 1}),
     ("wanted", {"view": {"sort": 5, "filters": [[0]]}, "start": 0, "count": 1}),

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from . import added_rows
+from .added_rows import Added, Check
 from .columns import Column
 from .conditions import View
 from .identity import Id
+from .refused import Refused
 from .source import Source
 from .values import packed, value_of
 
@@ -17,9 +20,6 @@ logger = logging.getLogger(__name__)
 
 MOST_UNDONE = 100
 """Edits that can be undone, one after the other."""
-
-# check(row, column, value): the words of what is wrong with a value, or None.
-Check = Callable[[Any, Any, Any], str | None]
 
 
 @dataclass(frozen=True)
@@ -57,30 +57,47 @@ class _Step:
     new: Any
 
 
-class Refused(Exception):
-    """Entries that cannot be stored: (position of the entry, words) for each."""
+@dataclass(frozen=True)
+class Edit:
+    """What was done at once.
 
-    def __init__(self, problems: Sequence[tuple[int, str]]) -> None:
-        super().__init__(problems[0][1])
-        self.problems = problems
+    Attributes:
+        changes: of cells.
+        added, removed: rows as the program knows them.
+    """
+
+    changes: Sequence[Change] = ()
+    added: Sequence[Any] = ()
+    removed: Sequence[Any] = ()
+
+    @property
+    def count(self) -> int:
+        """Of all that has changed."""
+        return len(self.changes) + len(self.added) + len(self.removed)
+
+
+@dataclass(frozen=True)
+class _Past:
+    steps: Sequence[_Step]
+    added: Sequence[Added]
 
 
 class Edits:
     """Changes cells of a source, and undoes that."""
 
     def __init__(self) -> None:
-        self._done: list[list[_Step]] = []
-        self._undone: list[list[_Step]] = []
-
-    def clear(self) -> None:
-        """Forget what was done: the rows are others."""
-        self._done.clear()
-        self._undone.clear()
+        self._done: list[_Past] = []
+        self._undone: list[_Past] = []
 
     def enter(
-        self, source: Source, view: View, entries: Sequence[Entry], check: Check | None
-    ) -> list[Change]:
-        """Store entries: all or, if one is refused, none.
+        self,
+        source: Source,
+        view: View,
+        entries: Sequence[Entry],
+        check: Check | None,
+        new: Sequence[dict[Any, Any]] = (),
+    ) -> Edit:
+        """Store entries and the values of new rows: all or, if one is refused, none.
 
         Raises:
             Refused: with the reasons.
@@ -97,48 +114,69 @@ class Edits:
             raise Refused(problems)
         steps = [step for step in steps if not _same(step.old, step.new)]
         changes = _write(source, steps)
-        if steps:
-            self._done.append(steps)
+        try:
+            added = added_rows.add(source, [Added(values, None) for values in new])
+        except Refused:
+            _write(source, _back(steps))
+            raise
+        if steps or added:
+            self._done.append(_Past(steps, added))
             del self._done[:-MOST_UNDONE]
             self._undone.clear()
-        return changes
+        return Edit(changes, [each.row for each in added])
 
-    def undo(self, source: Source) -> list[Change]:
+    def undo(self, source: Source) -> Edit:
         """Take back the last edit; the changes are those that undo it.
 
         Raises:
             Refused: something else has changed the same cells since.
         """
-        return _move(source, self._done, self._undone, backwards=True)
+        if not self._done:
+            return Edit()
+        past = self._done[-1]
+        _locate(source, past.steps)
+        self._done.pop()
+        ways = _back(past.steps)
+        _check_unchanged(source, ways, "undone")
+        try:
+            added_rows.remove(source, past.added)
+            changes = _write(source, ways)
+        except Refused:
+            self._done.append(past)  # people can try again
+            raise
+        self._undone.append(past)
+        return Edit(changes, removed=[each.row for each in past.added])
 
-    def redo(self, source: Source) -> list[Change]:
+    def redo(self, source: Source) -> Edit:
         """Do again what was undone; raises as `undo` does."""
-        return _move(source, self._undone, self._done, backwards=False)
+        if not self._undone:
+            return Edit()
+        past = self._undone[-1]
+        _locate(source, past.steps)
+        self._undone.pop()
+        _check_unchanged(source, past.steps, "done again")
+        try:
+            changes = _write(source, past.steps)
+            added = added_rows.add(source, past.added)
+        except Refused:
+            self._undone.append(past)
+            raise
+        self._done.append(_Past(past.steps, added))
+        return Edit(changes, [each.row for each in added])
 
 
-def _move(
-    source: Source, taken: list[list[_Step]], put: list[list[_Step]], *, backwards: bool
-) -> list[Change]:
-    if not taken:
-        return []
-    _locate(source, taken[-1])
-    steps = taken.pop()
-    ways = [replace(s, old=s.new, new=s.old) for s in reversed(steps)] if backwards else steps
-    for step in ways:
-        what = "undone" if backwards else "done again"
+def _back(steps: Sequence[_Step]) -> list[_Step]:
+    return [replace(step, old=step.new, new=step.old) for step in reversed(steps)]
+
+
+def _check_unchanged(source: Source, steps: Sequence[_Step], what: str) -> None:
+    for step in steps:
         try:
             value = source.value(step.view, step.row_id, step.column)
         except LookupError:
             raise Refused([(0, f"This cannot be {what}: the row is gone.")]) from None
         if not _same(value, step.old):
             raise Refused([(0, f"This cannot be {what}: the cell has changed since.")])
-    try:
-        changes = _write(source, ways)
-    except Refused:
-        taken.append(steps)  # people can try again
-        raise
-    put.append(steps)
-    return changes
 
 
 def _locate(source: Source, steps: Sequence[_Step]) -> None:

@@ -10,7 +10,7 @@ from .conditions import Filter, Sort, View
 from .identity import Id, id_of
 from .ordered import MOST_KNOWN
 from .row_list import value_in
-from .source import Block, Places, RowsFailed
+from .source import Add, Block, Places, RowsFailed
 
 # rows(start, count, sort, filters) -> the rows, or the rows and how many there are in all.
 Fetch = Callable[[int, int, Sequence[Sort], Sequence[Filter]], Any]
@@ -35,10 +35,11 @@ class Fetched:
         fetch: the function.
         key: the column whose values are the ids of rows. None: their places are, and a row is only
             known again where it was, with the values that it had.
+        add: adds a row with some values where the program has its rows, and returns it.
     """
 
-    def __init__(self, fetch: Fetch, key: Any = None) -> None:
-        self._fetch, self._key = fetch, key
+    def __init__(self, fetch: Fetch, key: Any = None, add: Add | None = None) -> None:
+        self._fetch, self._key, self._add = fetch, key, add
         self.is_writable = False
         self.lasts = "" if key is None else f"key {key!r}"
         # By view and id: where rows were when a page got them.
@@ -163,6 +164,28 @@ class Fetched:
 
     def write(self, row_id: Id, column: Column, value: Any) -> None:
         """Nothing: the program stores what was edited, and it is fetched again."""
+        self.refresh()
+
+    @property
+    def can_add(self) -> bool:
+        """Whether the program adds rows."""
+        return self._add is not None
+
+    def draft(self, values: dict[Any, Any]) -> Any:
+        """The values."""
+        return values
+
+    def add(self, values: dict[Any, Any], row: Any) -> Any:
+        """Let the program add a row."""
+        assert self._add is not None
+        return self._add(values)
+
+    def has(self, row: Any, values: dict[Any, Any]) -> bool:
+        """Nobody but the program knows."""
+        return True
+
+    def remove(self, row: Any, values: dict[Any, Any]) -> None:
+        """Nothing: the program removes it, and the rows are fetched again."""
         self.refresh()
 
     def refresh(self) -> None:

@@ -141,6 +141,23 @@ class Frame(Ordered):
 
         return narwhals.maybe_reset_index(self._frame[name])
 
+    can_add = False
+
+    def draft(self, values: dict[Any, Any]) -> Any:
+        """The values."""
+        return values
+
+    def add(self, values: dict[Any, Any], row: Any) -> Any:
+        """Data frames do not grow."""
+        raise TypeError("no rows can be added to a data frame")
+
+    def has(self, row: Any, values: dict[Any, Any]) -> bool:
+        """Never."""
+        return False
+
+    def remove(self, row: Any, values: dict[Any, Any]) -> None:
+        """There is none."""
+
     def _plain(self, series: Any) -> list[Any]:
         values: list[Any] = series.to_list()
         missing = self._missing

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from .added_rows import NewRow
 from .columns import Column
 from .conditions import column_at
 from .edits import Entry
@@ -72,10 +73,12 @@ class Selected:
 
 @dataclass
 class Entered:
-    """Cells that people changed: [row id, column, the value shown there, text] for each."""
+    """Cells that people changed: [row id, column, the value shown there, text] for each; and new
+    rows, with [column, text] for each cell."""
 
     view: dict[str, Any]
     cells: list[Any]
+    added: list[Any] = field(default_factory=list)
 
 
 @dataclass
@@ -127,8 +130,31 @@ def entries_in(detail: Sequence[Any], columns: Sequence[Column], editable: bool)
         if not isinstance(each, list) or len(each) != 4:
             raise LookupError("entry")
         row_id, position, shown, text = each
-        column = column_at(position, columns)
-        may_edit = editable if column.editable is None else column.editable
-        if not may_edit or not isinstance(text, str):
-            raise LookupError("entry")
-        yield Entry(id_in(row_id), column, shown, text)
+        column, entered = _cell(position, text, columns, editable)
+        yield Entry(id_in(row_id), column, shown, entered)
+
+
+def new_rows_in(detail: Sequence[Any], columns: Sequence[Column], editable: bool) -> list[NewRow]:
+    """New rows with entries into cells that people may change; raises LookupError."""
+    if any(not isinstance(row, list) for row in detail):
+        raise LookupError("row")
+    cells = [cell for row in detail for cell in row]
+    if len(detail) > MOST_ENTRIES or len(cells) > MOST_ENTRIES:
+        raise LookupError("entries")
+    if any(not isinstance(cell, list) or len(cell) != 2 for cell in cells):
+        raise LookupError("cell")
+    return [[_cell(cell[0], cell[1], columns, editable) for cell in row] for row in detail]
+
+
+def may_edit(column: Column, editable: bool) -> bool:
+    """Whether people can change the cells of a column."""
+    return editable if column.editable is None else column.editable
+
+
+def _cell(
+    position: Any, text: Any, columns: Sequence[Column], editable: bool
+) -> tuple[Column, str]:
+    column = column_at(position, columns)
+    if not may_edit(column, editable) or not isinstance(text, str):
+        raise LookupError("cell")
+    return column, text

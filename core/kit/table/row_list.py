@@ -5,14 +5,14 @@ from __future__ import annotations
 import itertools
 import operator
 from collections import UserList, deque
-from collections.abc import Collection, Mapping, MutableMapping, Sequence
+from collections.abc import Collection, Mapping, MutableMapping, MutableSequence, Sequence
 from typing import Any
 
 from .columns import Column
 from .conditions import View
 from .identity import ByObject, Id
 from .ordered import Ordered
-from .source import Outdated
+from .source import Add, Outdated
 
 _SAMPLE = 200  # rows in which keys are looked for
 
@@ -27,11 +27,12 @@ class RowList(Ordered):
             are attributes).
         key: the column whose values are the ids of rows; None: the objects themselves are the rows.
             Of a sequence that is no list and may make its rows anew, the positions are.
+        add: makes a new row with some values; None makes one like the first row.
     """
 
-    def __init__(self, rows: Sequence[Any], key: Any = None) -> None:
+    def __init__(self, rows: Sequence[Any], key: Any = None, add: Add | None = None) -> None:
         super().__init__(key)
-        self._given = rows
+        self._given, self._add = rows, add
         self._keeps_objects = isinstance(rows, list | tuple | UserList | deque)
         if key is None and self._keeps_objects:
             self._identity = ByObject(lambda: self._rows)
@@ -89,6 +90,54 @@ class RowList(Ordered):
             self._replace(position, _replaced(row, name, value))
         else:
             setattr(row, name, value)
+
+    @property
+    def can_add(self) -> bool:
+        """Whether rows can be added: somebody can make one."""
+        first = self._rows[0] if self._rows else {}
+        can_make = self._add is not None or isinstance(first, MutableMapping | list | tuple)
+        return can_make and isinstance(self._given, MutableSequence)
+
+    def draft(self, values: dict[Any, Any]) -> Any:
+        """A new row; the values, if the program makes the row."""
+        return self._made(values) if self._add is None else values
+
+    def add(self, values: dict[Any, Any], row: Any) -> Any:
+        """Add a row to the program's list."""
+        if row is None:
+            row = self._made(values) if self._add is None else self._add(values)
+        self._given.append(row)  # type: ignore[attr-defined]
+        return row
+
+    def has(self, row: Any, values: dict[Any, Any]) -> bool:
+        """Whether a row that was added is still in the list, and has not changed."""
+        place = self._place_of_added(row)
+        given = {name: value for name, value in values.items() if value is not None}
+        return place is not None and all(value_in(row, n) == v for n, v in given.items())
+
+    def remove(self, row: Any, values: dict[Any, Any]) -> None:
+        """Remove a row from the program's list."""
+        place = self._place_of_added(row)
+        if place is not None:
+            del self._given[place]  # type: ignore[attr-defined]
+
+    def _place_of_added(self, row: Any) -> int | None:
+        """Where a row is in the list, from its end; a tuple that was edited and back is equal."""
+        for place in range(len(self._given) - 1, -1, -1):
+            other = self._given[place]
+            if other is row or (isinstance(row, tuple) and other == row):
+                return place
+        return None
+
+    def _made(self, values: dict[Any, Any]) -> Any:
+        """A row like the first one."""
+        first = self._rows[0] if self._rows else {}
+        if isinstance(first, Mapping):
+            return {**dict.fromkeys(self.names), **values}
+        named = getattr(first, "_fields", None)
+        if named is not None:
+            return type(first)(*(values.get(name) for name in named))
+        return type(first)(values.get(place) for place in range(len(first)))
 
     def _replace(self, position: int, new: Any) -> None:
         old = self._rows[position]

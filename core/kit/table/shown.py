@@ -11,9 +11,11 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from . import export
+from .added_rows import Check, values_of
 from .columns import Column, columns_of
 from .conditions import View, view_of
-from .edits import Change, Check, Edits, Refused
+from .edits import Edit, Edits
+from .refused import Refused
 from .requests import (
     MOST_ROWS,
     Cell,
@@ -25,6 +27,8 @@ from .requests import (
     columns_in,
     entries_in,
     id_in,
+    may_edit,
+    new_rows_in,
     places_in,
     ranges_in,
 )
@@ -156,13 +160,18 @@ class Shown:
                 return {"problem": "This is too much to copy. Save it as a file."}
         return {"text": text}
 
-    def enter(self, entered: Entered) -> list[Change]:
+    def enter(self, entered: Entered) -> Edit:
         """Store what people entered; raises Refused, LookupError or ValueError."""
         view = view_of(entered.view, self.columns)
         entries = list(entries_in(entered.cells, self.columns, self._editable))
-        return self._edits.enter(self.source, view, entries, self._check)
+        new = new_rows_in(entered.added, self.columns, self._editable)
+        if new and not self.source.can_add:
+            raise LookupError("added")
+        columns = [column for column in self.columns if may_edit(column, self._editable)]
+        values = [values_of(self.source, each, columns, self._check) for each in new]
+        return self._edits.enter(self.source, view, entries, self._check, values)
 
-    def move(self, forward: bool) -> list[Change]:
+    def move(self, forward: bool) -> Edit:
         """Undo the last edit, or do it again; raises Refused."""
         return self._edits.redo(self.source) if forward else self._edits.undo(self.source)
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol
 
 from .columns import Column
 from .conditions import View
 from .identity import Id
+
+# add(values): a new row with these values, by the names of their columns.
+Add = Callable[[dict[Any, Any]], Any]
 
 
 class RowsFailed(Exception):
@@ -98,3 +101,20 @@ class Source(Protocol):
 
     def refresh(self) -> None:
         """Forget what is known about the rows: they have changed."""
+
+    @property
+    def can_add(self) -> bool:
+        """Whether rows can be added."""
+
+    def draft(self, values: dict[Any, Any]) -> Any:
+        """A row with these values as the program's check gets it, before it is added."""
+
+    def add(self, values: dict[Any, Any], row: Any) -> Any:
+        """Add a row at the end; `row` if it was there before. Returns it as the program knows
+        it."""
+
+    def has(self, row: Any, values: dict[Any, Any]) -> bool:
+        """Whether a row that was added is still there with these values."""
+
+    def remove(self, row: Any, values: dict[Any, Any]) -> None:
+        """Remove a row that was added."""

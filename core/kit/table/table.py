@@ -8,16 +8,17 @@ from typing import Any, Literal
 
 import core as jp
 
+from .added_rows import Check
 from .columns import Column
 from .conditions import Sort
-from .edits import Change, Check
+from .edits import Edit
 from .export import can_write_xlsx
 from .fetched import Fetched
 from .frame import Frame, is_frame
 from .requests import Saving
 from .row_list import RowList
 from .shown import Shown
-from .source import Source
+from .source import Add, Source
 from .table_view import TableView
 
 EVENTS = frozenset({"edited", "selected", "opened"})
@@ -42,6 +43,10 @@ class Table(jp.Div):
             only known again in the same place with the same values.
         editable: whether people can change cells; columns may say otherwise.
         check: ``check(row, column, value)`` returns words if a value is wrong.
+        add: what to do with the rows of a paste that is longer than an editable table. True adds
+            them to a list, if its rows are dictionaries, lists or tuples. A function
+            ``add(values)`` returns a new row, given a dictionary: the table adds it to its list;
+            that of a query or another function stores it as well. False adds none.
         select: what people select, "rows" or "cells"; None: cells if the table is editable.
         sort: the first order: names of columns, with ``-`` before one that descends, or `Sort`s.
         search: whether there is a search box.
@@ -50,7 +55,8 @@ class Table(jp.Div):
         empty: what to say when there are no rows.
         attributes: as for `core.Div`; ``edited=``, ``selected=`` and ``opened=`` are handlers.
 
-    Events: `edited` (``msg.changes``, a list of `Change`), `selected` and `opened` (``msg.row``).
+    Events: `edited` (``msg.changes``, a list of `Change`, and the rows ``msg.added`` and
+    ``msg.removed``, the latter by undoing), `selected` and `opened` (``msg.row``).
 
     Raises:
         TypeError: the rows are something else.
@@ -68,6 +74,7 @@ class Table(jp.Div):
         key: Any = None,
         editable: bool = False,
         check: Check | None = None,
+        add: Add | bool = True,
         select: Literal["rows", "cells"] | None = None,
         sort: Sequence[Any] = (),
         search: bool = True,
@@ -80,7 +87,7 @@ class Table(jp.Div):
         super().__init__(**attributes)
         self._given = None if columns is None else list(columns)
         self._editable, self._check, self._save = editable, check, save
-        self._key = key
+        self._key, self._add = key, add
         self._sort = [_sort_of(each) for each in sort]
         saves = ["csv", "xlsx"] if can_write_xlsx() else ["csv"]
         self._view = TableView(
@@ -122,9 +129,8 @@ class Table(jp.Div):
         self._show_instead(self._find_out(rows))
 
     def _find_out(self, rows: Any) -> Shown:
-        return Shown(
-            _source_of(rows, self._key), self._given, self._key, self._editable, self._check
-        )
+        source = _source_of(rows, self._key, self._add if callable(self._add) else None)
+        return Shown(source, self._given, self._key, self._editable, self._check)
 
     def _show_instead(self, shown: Shown) -> None:
         shown.take_over(self._shown)
@@ -136,6 +142,7 @@ class Table(jp.Div):
         order = [each for each in self._sort if each.column in names]
         self._view.columns = [column.described(self._editable) for column in shown.columns]
         self._view.order = [[names.index(each.column), each.descending] for each in order]
+        self._view.adds = shown.source.can_add and self._add is not False
         self._view.version += 1
 
     @property
@@ -188,33 +195,39 @@ class Table(jp.Div):
         return self._emit("opened", msg, row=found["row"]) if "row" in found else True
 
     def _enter(self, msg: jp.Msg) -> Any:
+        if msg.detail.added and not self._view.adds:
+            return True
         return self._edit(self._shown.enter, msg)
 
     def _undo(self, msg: jp.Msg) -> Any:
         return self._edit(self._shown.move, msg)
 
-    def _edit(self, edit: Callable[[Any], list[Change]], msg: jp.Msg) -> Any:
-        changes: list[Change] = []
+    def _edit(self, edit: Callable[[Any], Edit], msg: jp.Msg) -> Any:
+        done = Edit()
 
         def answer(detail: Any) -> dict[str, Any]:
-            changes.extend(edit(detail))
-            return {"done": len(changes)}
+            nonlocal done
+            done = edit(detail)
+            return {"done": done.count, "added": len(done.added)}
 
         msg.answer = self._shown.answer(answer, msg.detail)
-        if not changes:
+        if not done.count:
             return True
-        result = self._emit("edited", msg, changes=changes)
-        return self._show_after(result) if inspect.isawaitable(result) else self._show_edited()
+        parts = {"changes": done.changes, "added": done.added, "removed": done.removed}
+        result = self._emit("edited", msg, **parts)
+        if inspect.isawaitable(result):
+            return self._show_after(result, done)
+        return self._show_edited(done)
 
-    def _show_edited(self) -> None:
+    def _show_edited(self, done: Edit) -> None:
         """Show what was edited, after the program has stored it if the source does not."""
-        if not self._shown.source.is_writable:
+        if done.added or done.removed or not self._shown.source.is_writable:
             self._shown.forget()
         self._view.version += 1
 
-    async def _show_after(self, result: Awaitable[Any]) -> None:
+    async def _show_after(self, result: Awaitable[Any], done: Edit) -> None:
         await result
-        self._show_edited()
+        self._show_edited(done)
 
     def _save_file(self, msg: jp.Msg) -> Any:
         saving: Saving = msg.detail
@@ -241,13 +254,13 @@ def _sort_of(each: Any) -> Sort:
     return Sort(each)
 
 
-def _source_of(rows: Any, key: Any) -> Source:
+def _source_of(rows: Any, key: Any, add: Add | None) -> Source:
     if is_frame(rows):
         return Frame(rows, key)
     if callable(rows):
-        return Fetched(rows, key)
+        return Fetched(rows, key, add)
     if isinstance(rows, Sequence) and not isinstance(rows, str | bytes | Mapping):
-        return RowList(rows, key)
+        return RowList(rows, key, add)
     raise TypeError(
         "The rows of a kit.Table are a list of dictionaries, tuples or objects, a data frame, a "
         f"kit.Query or a function rows(start, count, sort, filters), not {rows!r:.100}."

@@ -19,6 +19,7 @@ class TableView(ScriptPart):
         search: whether there is a search box.
         unit: what a selection consists of: "rows" or "cells".
         saves: the formats of files that people can save.
+        adds: whether a paste adds the rows for which there is no place.
         empty: what to say when there are no rows.
     """
 
@@ -42,4 +43,5 @@ class TableView(ScriptPart):
     search: bool = True
     unit: str = "rows"
     saves: list[str] = []
+    adds: bool = False
     empty: str = ""
