@@ -98,7 +98,7 @@ def home():
 
 WELCOME = """
 Ready-made parts for pages in Python: `from core import kit`. Everything here can be used, and the
-code below each example is the code that made it. The button with the moon shows the dark theme.
+code below each example is the code that made it. The menu in the corner has light and dark colours.
 """
 
 
@@ -435,7 +435,14 @@ def files(page):
             file.save(folder)
 
     kit.Upload(keep, max_size="100 MB", filled=True, a=page)
-    kit.Files(folder, empty="Nothing yet: drop a few photos.", a=page)
+    said = jp.P(role="status")
+
+    def add_up():
+        said.text = f"{sum(file.size for file in files.selection):,} bytes are selected."
+
+    actions = [kit.FileAction("Add up", add_up, icon="plus")]
+    files = kit.Files(folder, actions=actions, empty="Nothing yet: drop a few photos.", a=page)
+    page.add(said)
 
 
 @example("Files")
