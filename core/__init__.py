@@ -49,6 +49,7 @@ from .serving import App, app, justpy, serve
 from .serving import add_route as Route
 from .serving import set_route as SetRoute
 from .styles.presets import Styles
+from .web.clipboard import copy_files
 from .web.pages.page_request import PageRequest as Request
 from .web.pages.responses import redirect
 from .web.program_limits import Limits
@@ -106,6 +107,7 @@ __all__ = [
     "Zip",
     "app",
     "asyncio",
+    "copy_files",
     "component_by_tag",
     "datetime",
     "file_address",

@@ -78,6 +78,7 @@ export class FileList {
     this.sorting = new Sorting(this);
     const keys = new Keys(this);
     this.listbox.addEventListener('keydown', (event) => keys.press(event));
+    this.listbox.addEventListener('copy', () => this.copy());
     this.listbox.addEventListener('focus', () => this.#enter());
     const { signal } = this.#ending;
     document.addEventListener('keydown', (event) => keys.pressElsewhere(event), { signal });
@@ -210,6 +211,12 @@ export class FileList {
   remove() {
     const numbers = runsOf(this.selected());
     if (this.#props.removes && numbers.length > 0) void this.send('asked_remove', numbers).catch(() => {});
+  }
+
+  /** Put the files that are selected on the clipboard. */
+  copy() {
+    const numbers = runsOf(this.selected());
+    if (numbers.length > 0) void this.send('asked_copy', numbers).catch(() => {});
   }
 
   rename(number = this.selection.active) {

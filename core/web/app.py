@@ -98,6 +98,7 @@ class Application:
         hosting: the window around the pages, if there is one.
         live: the channels of browsers.
         jobs: work on many things, which belongs to sessions.
+        drag_out: files that are dragged out of pages, or copied.
         upkeep: removes old files.
     """
 
@@ -140,8 +141,8 @@ class Application:
         self.hosting = Hosting(settings.host, self.pages, self._calls, self._tasks)
         self._local = LocalUploads(settings.local, self.uploads, settings.post_bytes)
         own = OwnRequests(lambda *call: self._inner(*call), settings.drag_folder)
-        self._drag_out = DragOut(self.hosting, self._calls, self.pages, self._folders, own)
-        receiver = Receiver(self.dispatcher, self._drag_out.call)
+        self.drag_out = DragOut(self.hosting, self._calls, self.pages, self._folders, own)
+        receiver = Receiver(self.dispatcher, self.drag_out.call)
         self.live = LiveRoutes(self.pages, receiver, self._folders, settings.post_bytes)
         responses = FileResponses(self.thumbnails, self.previews)
         files = FileRoutes(self._static, responses, self.offers, self._folders)
@@ -168,7 +169,7 @@ class Application:
                 forms.route(),
                 *files.routes(),
                 *self._local.routes(),
-                *self._drag_out.routes(),
+                *self.drag_out.routes(),
                 *upload_routes(self.uploads),
                 *reserved_routes(),
                 *endpoints.routes(self._program),

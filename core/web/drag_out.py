@@ -1,4 +1,4 @@
-"""Files that leave the page by hand: dragged into other programs.
+"""Files that leave the page by hand: dragged into other programs, or copied for them.
 
 A page names a component or an address, never a file; which files these are is decided here.
 """
@@ -127,6 +127,20 @@ class DragOut:
             self._late = {k: late for k, late in self._late.items() if late[0] in self._ready}
             self._late[ready.key] = str(token), time.monotonic()
         return str(result)
+
+    async def copy(self, channel: Channel, files: Any) -> None:
+        """Put files on the clipboard, for other programs to paste.
+
+        Raises:
+            FileError: one is gone, or cannot be read.
+            HostError: the page is in a browser.
+        """
+        if not self._hosting.drags(channel.session_id):
+            raise HostError("A browser cannot copy files for other programs. Save them instead.")
+        folder = self._folders.find(channel.session_id)
+        found = await PROGRAM_FILES.run(named, files, folder)
+        ready = await LOCAL_COPIES.run(self._requests.names.ready, found)
+        await self._hosting.do(channel, "copy_files", {"paths": ready.paths})
 
     def _component(self, live: LivePage, number: Any) -> Component | None:
         component = live.snapshot.get(number) if isinstance(number, int) else None

@@ -37,6 +37,7 @@ class ProgramCalls:
             "open_window": lambda args, caller: windows.open_soon(args["path"]),
             "change": self.change,
             "drag": self.drag,
+            "copy_files": lambda args, caller: windows.of(caller).native.copy_files(args["paths"]),
             "close": self.close,
         }
 

@@ -200,6 +200,10 @@ class NativeWindow:
         """
         raise WindowError("Files cannot be dragged out of this window.")
 
+    def copy_files(self, paths: Sequence[Path]) -> None:
+        """Put files on the clipboard. Blocks until they are there."""
+        raise WindowError("Files cannot be copied in this window.")
+
     # Dialogs block: call them on a thread that may wait for a person. They raise TimeoutError if
     # the toolkit can close a dialog that nobody answers.
 

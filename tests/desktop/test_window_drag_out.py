@@ -13,7 +13,7 @@ from tests.support.api import shows
 from tests.support.display import Display
 from tests.support.drag_out import DropTarget
 from tests.support.file_tiles import tile, tiles
-from tests.support.native import NativeApp
+from tests.support.native import NativeApp, until
 
 pytestmark = pytest.mark.native
 
@@ -48,6 +48,12 @@ def slow():
 def same_names(msg):
     return [FILES / "a.txt", FILES / "below" / "a.txt", ("photo: 1.txt", FILES / "a.txt")]
 
+async def copy(msg):
+    await jp.copy_files([FILES / "a.txt", FILES / "below"])
+
+async def copy_vanished(msg):
+    await jp.copy_files(FILES / "gone.txt")
+
 def page(request):
     wp = jp.WebPage(title="Drags")
     row = jp.Div(classes="flex flex-wrap", a=wp)
@@ -59,6 +65,8 @@ def page(request):
     jp.A(text="Rows", href="/rows.csv", download="Größe.csv", classes=look, a=row)
     jp.A(text="Failing", href="/failing", download="x.csv", classes=look, a=row)
     jp.A(text="Slow", href="/slow", download="slow.txt", classes=look, a=row)
+    jp.Button(text="Copy files", click=copy, classes=look, a=row)
+    jp.Button(text="Copy what is gone", click=copy_vanished, classes=look, a=row)
     folder = jp.app.session_folder(request.session_id)
     for number in range(3):
         (folder.folder / f"photo {number}.txt").write_text(f"photo {number}" * 1000)
@@ -216,3 +224,25 @@ def test_files_that_come_back_to_their_page_are_left_alone(
     # The page still works, and drags again.
     drag(one, target)
     assert target.dropped()["names"] == ["a.txt"]
+
+
+URIS, GNOME, KDE = "text/uri-list", "x-special/gnome-copied-files", "application/x-kde-cutselection"
+
+
+@shows("copy_files")
+def test_files_are_copied_for_other_programs(
+    window: NativeApp, page: Page, display: Display, files: Path
+) -> None:
+    page.get_by_role("button", name="Copy files").click()
+    addresses = [path.as_uri() for path in (files / "a.txt", files / "below")]
+    until(lambda: display.clipboard(URIS)[URIS].split() == addresses, "the files are copied")
+    found = display.clipboard(GNOME, KDE)
+    assert found == {GNOME: "\n".join(["copy", *addresses]), KDE: "0"}
+    page.get_by_role("button", name="Copy what is gone").click()
+    page.get_by_text("“gone.txt” is no longer there.").first.wait_for()
+    # In a list of files, the keys do it.
+    tile(page, "photo 0.txt").click()
+    display.window("Drags")
+    display.press("ctrl+c")
+    address = (window.session / "photo 0.txt").as_uri()
+    until(lambda: display.clipboard(URIS)[URIS].split() == [address], "the file is copied")

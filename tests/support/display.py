@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -136,6 +137,17 @@ class Display:
         self.move((onto[0] - 3, onto[1]), onto, steps=3)
         self.do("mouseup", "1")
         return source.stdout.readline().strip()
+
+    def clipboard(self, *formats: str) -> dict[str, str]:
+        """What another program finds on the clipboard, by format."""
+        script = str(ROOT / "tests" / "support" / "clip_reader.py")
+        command = [sys.executable, script, *formats]
+        found: dict[str, str] = json.loads(
+            subprocess.check_output(
+                command, env=self.environment, stderr=subprocess.DEVNULL, timeout=SECONDS
+            )
+        )
+        return found
 
     def middle(self, element: Locator, title: str) -> tuple[int, int]:
         """Where the middle of an element of the page in this window is on the screen."""

@@ -27,9 +27,10 @@ def drop(page: Page, selector: str, *paths: Path) -> None:
         drag(page, kind, selector, *paths)
 
 
-PASTE = """([selector, text]) => {
+PASTE = """([selector, text, picture]) => {
     const data = new DataTransfer();
-    data.items.add(new File([String(Math.random())], 'image.png', { type: 'image/png' }));
+    const image = new File([String(Math.random())], 'image.png', { type: 'image/png' });
+    if (picture) data.items.add(image);
     if (text) data.setData('text/plain', text);
     const init = { bubbles: true, cancelable: true, clipboardData: data };
     const event = new ClipboardEvent('paste', init);
@@ -40,5 +41,11 @@ PASTE = """([selector, text]) => {
 
 def paste_picture(page: Page, selector: str, text: str = "") -> bool:
     """Paste a picture, with its text if it has one. Returns whether the page has taken it."""
-    is_taken: bool = page.evaluate(PASTE, [selector, text])
+    is_taken: bool = page.evaluate(PASTE, [selector, text, True])
+    return is_taken
+
+
+def paste_text(page: Page, selector: str, text: str) -> bool:
+    """Paste text. Returns whether the page has made a file of it."""
+    is_taken: bool = page.evaluate(PASTE, [selector, text, False])
     return is_taken

@@ -86,7 +86,7 @@ document.addEventListener('change', ({ target }) => {
 });
 installDrop();
 installPaste();
-installFileInputs();
+installFileInputs({ addListener: (type, listener) => document.addEventListener(type, listener) });
 document.documentElement.dataset.ready = '';
 """
 

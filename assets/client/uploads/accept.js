@@ -18,7 +18,7 @@ const tokenize = (accept) => accept.split(',').map((token) => token.trim()).filt
 
 /**
  * Whether an `accept` attribute (HTML, 4.10.5.1.17) matches a file: `.ext`, `type/*`, `type/sub`.
- * @param {string} accept @param {File} file
+ * @param {string} accept @param {Pick<File, 'name' | 'type'>} file
  */
 export function accepts(accept, file) {
   const tokens = tokenize(accept.toLowerCase());

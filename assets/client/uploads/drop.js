@@ -5,7 +5,9 @@
  */
 
 import { subscriber } from '../events/subscriptions.js';
+import { loadModule } from '../lazy-module.js';
 import { notify } from '../notify.js';
+import { accepts } from './accept.js';
 import { dropTargetAt, inputAt, pasteTarget } from './drop-targets.js';
 import { readFiles } from './dropped-files.js';
 import { addFiles } from './file-inputs.js';
@@ -15,12 +17,15 @@ const DROPPING = 'satchel-dropping';
 /** Of the root element, while files are dragged over the page. */
 const DRAGGING = 'satchel-dragging';
 
-/** @param {import('./drop-targets.js').DropTarget} target @param {Event} event @param {DataTransfer} data */
-async function receive(target, event, data) {
+/**
+ * @param {import('./drop-targets.js').DropTarget} target @param {Event} event @param {DataTransfer} data
+ * @param {(files: File[]) => Promise<File[]>} [named] Gives files other names.
+ */
+async function receive(target, event, data, named = async (files) => files) {
   const pointed = event.target instanceof Element ? inputAt(event.target) : null;
   try {
     const files = await readFiles(data);
-    if (files.length > 0) addFiles(target, pointed, files);
+    if (files.length > 0) addFiles(target, pointed, await named(files));
     else notify('What you dropped contains no files.', 'warning');
   } catch (error) {
     notify(error instanceof Error ? error.message : String(error), 'bad');
@@ -88,13 +93,21 @@ function isTextPaste({ target, clipboardData }) {
   return isEditable && clipboardData?.types.includes('text/plain');
 }
 
+/** Text that is pasted, as inputs accept it. */
+const TEXT = { name: 'Text.txt', type: 'text/plain' };
+
 export function installPaste() {
   document.addEventListener('paste', (event) => {
     const data = event.clipboardData;
-    if (event.defaultPrevented || !data?.types.includes('Files') || isTextPaste(event)) return;
-    const target = pasteTarget(event.target);
-    if (!target) return;
+    if (event.defaultPrevented || !data || isTextPaste(event)) return;
+    const hasFiles = data.types.includes('Files');
+    const text = hasFiles ? '' : data.getData('text/plain');
+    // Text goes only where it is clearly meant to go.
+    const target = hasFiles ? pasteTarget(event.target) : text && dropTargetAt(event.target);
+    if (!target || (text && !target.inputs.some(({ accept }) => accepts(accept, TEXT)))) return;
     event.preventDefault();
-    void receive(target, event, data);
+    const loaded = loadModule(() => import('./pasted.js'));
+    if (text) void loaded.then(({ textFile }) => addFiles(target, null, [textFile(text)]));
+    else void receive(target, event, data, async (files) => files.map((await loaded).withTime));
   });
 }

@@ -34,6 +34,7 @@ class FilesHandling(FilesState):
             "chosen": self._choose,
             "asked_open": self._open,
             "asked_preview": self._asked_preview,
+            "asked_copy": self._copy,
             "asked_rename": self._rename,
             "asked_remove": self._remove,
             "typed": self._find,
@@ -120,6 +121,11 @@ class FilesHandling(FilesState):
         files = self._listing.files
         numbers = numbers_in(msg.detail if isinstance(msg.detail, list) else [], files)
         return [self._listing.source.shown(files[number]) for number in numbers]
+
+    async def _copy(self, msg: jp.Msg) -> None:
+        """Put files on the clipboard, for other programs."""
+        if files := self._dragged(msg):
+            await jp.copy_files(files)
 
     # What the buttons do with the files that are selected.
 

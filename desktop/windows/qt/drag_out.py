@@ -1,18 +1,13 @@
 """Files that are dragged out of a Qt window."""
 
-import os
-from collections.abc import Sequence
-from concurrent.futures import Future
-from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
-from PySide6.QtCore import QMimeData, QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QDrag, QFont, QGuiApplication, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from desktop.windows.native_window import Dragged
-from desktop.windows.qt.event_thread import EventThread
+from desktop.windows.qt.clipboard import as_files
 
 BADGE = QColor("#2563eb")
 BADGE_SIZE = 22  # pixels
@@ -21,29 +16,13 @@ MOST_PIXELS = 256.0
 """The longest side of the picture at the pointer, in CSS pixels."""
 
 
-def begin(thread: EventThread, native: Any, dragged: Dragged) -> "Future[str]":
-    """Begin to drag on Qt's thread; the future has what became of it (`NativeWindow.drag`)."""
-    future: Future[str] = Future()
-
-    def run() -> None:
-        try:
-            future.set_result(drag(native, dragged))
-        except BaseException as error:
-            future.set_exception(error)
-
-    thread.wanted.emit(run)
-    return future
-
-
 def drag(native: Any, dragged: Dragged) -> str:
     """Drag until the person lets go; the events of all windows are served meanwhile."""
     if not QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton:
         return "late"
     action = Qt.DropAction
     source = QDrag(native)
-    data = QMimeData()
-    data.setData("text/uri-list", uri_list(dragged.paths))
-    source.setMimeData(data)
+    source.setMimeData(as_files(dragged.paths))
     dress(source, native.webview, dragged)
     offered = action.CopyAction | action.MoveAction if dragged.moves else action.CopyAction
     done = source.exec(offered, action.CopyAction)
@@ -74,11 +53,6 @@ def box_of(value: object) -> tuple[float, float, float, float]:
         return 0, 0, 0, 0
     left, top, width, height = value
     return left, top, min(width, MOST_PIXELS), min(height, MOST_PIXELS)
-
-
-def uri_list(paths: Sequence[Path]) -> bytes:
-    """Paths as text/uri-list (RFC 2483), byte for byte, whatever encoding their names are in."""
-    return b"".join(f"file://{quote(os.fsencode(path))}\r\n".encode() for path in paths)
 
 
 def add_badge(picture: QPixmap, count: int) -> None:

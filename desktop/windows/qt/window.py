@@ -2,13 +2,14 @@
 
 import os
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from desktop.windows.native_window import FIXED, Dragged, FileDialog, NativeWindow, Owner
-from desktop.windows.qt import dialogs, drag_out, geometry, menu_bar
+from desktop.windows.qt import clipboard, dialogs, drag_out, geometry, menu_bar
 from desktop.windows.qt.event_thread import EventThread
 from desktop.windows.qt.printing import Printing
 from desktop.windows.qt.pywebview import patches
@@ -102,7 +103,11 @@ class QtWindow(NativeWindow):
         box.open()
 
     def drag(self, dragged: Dragged) -> str:
-        return str(drag_out.begin(self.thread, self.native, dragged).result())
+        done = self.thread.ask(lambda: drag_out.drag(self.native, dragged))
+        return str(done.result())
+
+    def copy_files(self, paths: Sequence[Path]) -> None:
+        self.thread.ask(lambda: clipboard.copy(paths)).result()
 
     def ask(self, text: str, answers: Sequence[str], timeout: float | None) -> int:
         question = dialogs.ask(self.thread, self.native, self.owner.title, text, answers)

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support.dragging import drag, drop, paste_picture
+from tests.support.dragging import drag, drop, paste_picture, paste_text
 from tests.support.upload_site import Site, make_file
 
 pytestmark = pytest.mark.browser
 
 
-def expect_change(page: Page, text: str) -> None:
+PICTURE = r"Picture [-\d]{10} [.\d]{8}\.png"
+"""The name of a picture that was pasted."""
+
+
+def expect_change(page: Page, text: str | re.Pattern[str]) -> None:
     """The `change` events that the page has seen: each the input's name and its files' names."""
     expect(page.locator("html")).to_have_attribute("data-changes", text)
 
@@ -188,16 +193,24 @@ def test_drags_of_the_program_are_left_alone(page: Page) -> None:
 
 def test_files_pasted_in_a_form_go_into_its_input(page: Page) -> None:
     assert paste_picture(page, "#picture")
-    expect_change(page, "picture image.png")
+    expect_change(page, re.compile(rf"^picture {PICTURE}$"))
 
 
 def test_files_pasted_on_a_page_with_one_form_go_there(page: Page) -> None:
     assert not paste_picture(page, "h1"), "three forms: which one?"
     page.evaluate("for (const id of ['picture', 'eager']) document.getElementById(id).remove()")
     assert paste_picture(page, "h1")
-    expect_change(page, "files image.png")
+    expect_change(page, re.compile(rf"^files {PICTURE}$"))
 
 
 def test_text_with_a_picture_beside_it_is_pasted_as_text(page: Page) -> None:
     assert not paste_picture(page, "#several textarea", "cells")
     assert page.locator("html").get_attribute("data-changes") is None
+
+
+def test_text_becomes_a_file_where_one_is_accepted(page: Page) -> None:
+    assert not paste_text(page, "#picture", "words"), "it takes pictures only"
+    assert not paste_text(page, "h1", "words"), "no form is meant"
+    assert not paste_text(page, "#several textarea", "words"), "text is edited there"
+    assert paste_text(page, "#several", "words")
+    expect_change(page, re.compile(r"^files Text [-\d]{10} [.\d]{8}\.txt$"))
