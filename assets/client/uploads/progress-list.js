@@ -63,6 +63,17 @@ export class ProgressList {
     if (isStuck) this.scrollToTop(); // to the failed rows
     else if (this.#latest) this.#scrollTo(this.#latest);
     this.#latest = null;
+    this.#countHidden(total);
+  }
+
+  /** The other files are done, and need nobody's attention. @param {number} total How many were refused. */
+  keepRefused(total) {
+    for (const node of this.node.querySelectorAll(':scope > :not([data-state=refused])')) node.remove();
+    this.#countHidden(total);
+  }
+
+  /** @param {number} total How many rows there are. */
+  #countHidden(total) {
     const hidden = total - this.node.childElementCount;
     setText(this.more, hidden > 0 ? `${hidden.toLocaleString('en')} more` : '');
   }

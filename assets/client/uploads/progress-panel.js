@@ -112,6 +112,7 @@ export class ProgressPanel {
     const refused = `${counts.refused.toLocaleString('en')} of ${formatFileCount(rows)} not accepted`;
     setText(this.#title, counts.refused ? refused : `The files were ${this.#words.done}, but not accepted`);
     setText(this.#message, error ?? '');
+    if (!error) this.#list.keepRefused(counts.refused);
     this.#list.scrollToTop();
   }
 

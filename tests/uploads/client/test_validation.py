@@ -83,5 +83,6 @@ def test_the_program_says_which_files_it_did_not_take(
     row = page.locator(".satchel-row[data-state=refused]")
     expect(row).to_contain_text("Not accepted")
     expect(row.locator(".satchel-error")).to_have_text("“b.txt” is no picture.")
+    expect(page.locator(".satchel-row")).to_have_count(1)  # the others are done
     page.click("text=Close")
     expect(page.locator(".satchel-progress")).to_have_count(0)
