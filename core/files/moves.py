@@ -46,15 +46,20 @@ def move_new(source: Path, target: Path, of: int | None = None, into: int | None
         _link_and_unlink(old, new)
 
 
-def move_over(source: Path, target: Path) -> None:
-    """Move, replacing a file of that name; also between file systems."""
+def move_over(source: Path, target: Path, into: int | None = None) -> None:
+    """Move, replacing a file of that name; also between file systems.
+
+    Args:
+        into: the descriptor of the folder of `target`, if it is open.
+    """
+    new = _Name(target, into)
     try:
-        os.replace(source, target)
+        os.replace(source, new.argument, dst_dir_fd=into)
     except OSError as error:
         if error.errno != errno.EXDEV:
             raise
         with copies.copied(source, target.parent) as copy:
-            os.replace(copy, target)
+            os.replace(copy, new.argument, dst_dir_fd=into)
         discard_original(source, target)
 
 

@@ -29,24 +29,26 @@ class Placement:
         *,
         follow: bool = True,
         copy: bool = False,
+        over: bool = False,
     ) -> Path:
         """Move a file in as `SessionFolder.add` does; return its path.
 
         Args:
             follow: whether `folder` may be a symlink; those below it never are.
             copy: leave the file where it is, and add a copy.
+            over: replace a file that has the name.
         """
         name = safe_name(name)
         with _Destination(folder, safe_parts(below, name), follow) as destination:
             if not copy:
                 try:
                     with moves.with_one_name(source) as moved:
-                        return self._move(destination, moved, name)
+                        return self._move(destination, moved, name, over)
                 except OSError as error:
                     if error.errno != errno.EXDEV:
                         raise
             with copies.copied(source, self._made(destination)) as copied:
-                target = self._move(destination, copied, name)
+                target = self._move(destination, copied, name, over)
             if not copy:
                 moves.discard_original(source, target)
             return target
@@ -71,7 +73,7 @@ class Placement:
         if failed:
             raise failed
 
-    def _move(self, destination: "_Destination", source: Path, name: str) -> Path:
+    def _move(self, destination: "_Destination", source: Path, name: str, over: bool) -> Path:
         """Move a file in; OSError (EXDEV) if it is on another file system."""
         while True:
             folder = self._made(destination)
@@ -79,11 +81,14 @@ class Placement:
                 names = self._names_in(folder)
                 with (
                     names.lock,
-                    names.taken(name) as free,
+                    names.taken(name, _is_file if over else _is_nothing) as free,
                     suppress(FileExistsError),
                     destination.opened(folder) as inside,
                 ):
-                    moves.move_new(source, folder / free, into=inside.descriptor)
+                    if over and _is_file(folder / free):
+                        moves.move_over(source, folder / free, inside.descriptor)
+                    else:
+                        moves.move_new(source, folder / free, into=inside.descriptor)
                     self._unsynced.add(folder)
                     return folder / free
             except FileNotFoundError:  # another window emptied the folder, which removed it
@@ -151,7 +156,20 @@ class _Destination:
 
 def _is_folder(path: Path) -> bool:
     """Whether there is a folder at the path, and no symlink."""
+    return stat.S_ISDIR(_mode(path))
+
+
+def _is_file(path: Path) -> bool:
+    """Whether there is a regular file at the path."""
+    return stat.S_ISREG(_mode(path))
+
+
+def _is_nothing(path: Path) -> bool:
+    return False
+
+
+def _mode(path: Path) -> int:
     try:
-        return stat.S_ISDIR(os.lstat(path).st_mode)
+        return os.lstat(path).st_mode
     except (OSError, ValueError):  # missing, too long, below a file, not encodable
-        return False
+        return 0

@@ -11,12 +11,15 @@ from pathlib import Path
 from . import disk, moves
 from .distinct_names import key
 from .entries import Entry, entries, is_plain
+from .errors import NotDurable
 from .folder_names import FolderNames
 from .folders import make_folder
+from .folders import remove_empty as remove_made
 from .names import safe_name
 from .openat import OpenFolder, opened
 from .placement import Placement
 from .removal import Removal, remove_empty
+from .writing import Content, written
 
 log = logging.getLogger(__name__)
 
@@ -76,6 +79,37 @@ class SessionFolder:
         """
         placement = Placement()
         target = placement.add(self.folder, source, name, folder, follow=False)
+        placement.sync()
+        return target
+
+    def write(self, name: str, content: Content, *, replace: bool = False) -> Path:
+        """Write the file `name` (or `folder/name`), whole or not at all; return its path.
+
+        Names are made safe as in `add`, and missing folders are made. The file is durable when this
+        returns, and nobody sees it before it is complete.
+
+        Args:
+            content: a text (stored as UTF-8), bytes, the path of a file to copy (a
+                `pathlib.Path`), or a stream, which is read to its end.
+            replace: whether a file of this name is replaced. By default it stays, and the new one
+                gets a number: `a (2).txt`.
+
+        Raises:
+            TypeError: the content is something else.
+            OSError: the file was not written; nothing was changed.
+            NotDurable: it is in place, but the disk failed before that was durable.
+        """
+        *parts, last = name.split("/")
+        placement, made = Placement(), make_folder(self.folder)
+        try:
+            with written(content, self.folder) as source:
+                target = placement.add(
+                    self.folder, source, last, "/".join(parts), follow=False, over=replace
+                )
+        except BaseException as error:
+            if not isinstance(error, NotDurable):
+                remove_made(made)
+            raise
         placement.sync()
         return target
 
