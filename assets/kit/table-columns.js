@@ -13,6 +13,8 @@
  * @property {boolean} [editable]
  */
 
+/** As people left the columns: by their numbers. @typedef {{ order: number[], widths: number[], hidden: number[], frozen: number[] }} Arrangement */
+
 export const NARROWEST = 40;
 export const WIDEST = 2000;
 const BESIDE = 200; // pixels on both sides in which columns are drawn, too
@@ -37,21 +39,38 @@ export class Columns {
   /** Changes with everything above. */
   version = 0;
 
-  /** @param {HTMLElement} grid @param {() => void} changed */
-  constructor(grid, changed) {
+  /** @param {HTMLElement} grid @param {() => void} changed @param {() => void} arranged Called when people have changed them. */
+  constructor(grid, changed, arranged) {
     this.grid = grid;
     this.changed = changed;
+    this.arranged = arranged;
   }
 
-  /** @param {Column[]} columns */
-  set(columns) {
+  /** @param {Column[]} columns @param {Arrangement} arrangement */
+  set(columns, { order, widths, hidden, frozen }) {
     this.all = columns;
-    const numbers = columns.map((_, number) => number);
-    this.#order = numbers;
-    this.#widths = columns.map(({ width }) => width);
-    this.#hidden = new Set(numbers.filter((number) => columns[number]?.hidden));
-    this.#frozen = new Set(numbers.filter((number) => columns[number]?.frozen));
+    this.#order = order;
+    this.#widths = widths;
+    this.#hidden = new Set(hidden);
+    this.#frozen = new Set(frozen);
     this.#arrange();
+  }
+
+  /** As the program has them. */
+  reset() {
+    const numbers = this.all.map((_, number) => number);
+    this.set(this.all, {
+      order: numbers,
+      widths: this.all.map(({ width }) => width),
+      hidden: numbers.filter((number) => this.all[number]?.hidden),
+      frozen: numbers.filter((number) => this.all[number]?.frozen),
+    });
+    this.arranged();
+  }
+
+  /** As they are kept: the number, the width, whether it is hidden, and frozen. @returns {[number, number, boolean, boolean][]} */
+  get kept() {
+    return this.#order.map((number) => [number, this.width(number), this.isHidden(number), this.isFrozen(number)]);
   }
 
   #arrange() {
@@ -109,10 +128,11 @@ export class Columns {
     else if (behind > back) this.grid.scrollLeft = direction * Math.min(before, behind);
   }
 
-  /** @param {number} number @param {number} width */
-  resize(number, width) {
+  /** While somebody drags, nothing is kept yet. @param {number} number @param {number} width @param {boolean} [isDragging] */
+  resize(number, width, isDragging = false) {
     this.#widths[number] = Math.round(Math.min(WIDEST, Math.max(NARROWEST, width)));
     this.#arrange();
+    if (!isDragging) this.arranged();
   }
 
   /** @param {number} number @param {boolean} isHidden The last one stays. */
@@ -121,6 +141,7 @@ export class Columns {
     if (isHidden) this.#hidden.add(number);
     else this.#hidden.delete(number);
     this.#arrange();
+    this.arranged();
   }
 
   /** @param {number} number @param {boolean} isFrozen */
@@ -128,6 +149,7 @@ export class Columns {
     if (isFrozen) this.#frozen.add(number);
     else this.#frozen.delete(number);
     this.#arrange();
+    this.arranged();
   }
 
   /** Moves a column to the place of another one. @param {number} number @param {number} place */
@@ -140,5 +162,6 @@ export class Columns {
     rest.splice(rest.indexOf(other) + (isAfter ? 1 : 0), 0, number);
     this.#order = rest;
     this.#arrange();
+    this.arranged();
   }
 }

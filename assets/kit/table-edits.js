@@ -71,7 +71,7 @@ export class Edits {
       (entered) => table.send('entered', { view, cells: [[data.id, number, shown, entered]] }),
       (move) => {
         table.grid.focus({ preventScroll: true });
-        if (move) table.move(move[0], move[1], false);
+        if (move) table.move(move[0], move[1]);
       },
     );
   }

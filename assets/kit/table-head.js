@@ -110,7 +110,7 @@ export class Head {
     const number = this.columns.shown[place] ?? 0;
     const width = this.columns.width(number);
     const direction = getComputedStyle(this.element).direction === 'rtl' ? -1 : 1;
-    follow((move) => this.columns.resize(number, width + direction * (move.clientX - event.clientX)), () => {});
+    follow((move) => this.columns.resize(number, width + direction * (move.clientX - event.clientX), true), () => this.columns.arranged());
   }
 
   /** @param {PointerEvent} event @param {number} place @param {HTMLElement} cell */
@@ -141,7 +141,7 @@ function follow(moved, ended) {
   };
   addEventListener('pointermove', moved, { signal: stop.signal });
   addEventListener('pointerup', end, { signal: stop.signal });
-  addEventListener('pointercancel', () => stop.abort(), { signal: stop.signal });
+  addEventListener('pointercancel', end, { signal: stop.signal });
 }
 
 /** @param {Event} event @returns {HTMLElement | null} */

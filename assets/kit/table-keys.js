@@ -1,9 +1,11 @@
 // The keys of a table, after the grid pattern of the ARIA Authoring Practices and after spreadsheets.
 
+import { moveColumn, widenColumn } from './table-arrangement.js';
 import { openColumnMenu } from './table-menus.js';
 
 /** @typedef {import('./table.js').Table} Table */
 
+const STEP = 10; // pixels
 const FAR = Number.MAX_SAFE_INTEGER;
 
 /** @param {Table} table @param {KeyboardEvent} event */
@@ -11,11 +13,14 @@ export function pressed(table, event) {
   const { key, shiftKey, altKey } = event;
   const control = event.ctrlKey || event.metaKey;
   const { row } = table.selection.active;
+  if (row < 0 && !control && arranges(table, event)) return;
   if (altKey && key !== 'ArrowDown') return;
-  const move = movement(table, key, control);
+  // In lists of rows, Control goes to another row and keeps those that are selected.
+  const focuses = control && table.selection.unit === 'rows' && (key === 'ArrowDown' || key === 'ArrowUp');
+  const move = movement(table, key, control && !focuses);
   if (move && !altKey) {
     event.preventDefault();
-    table.move(move[0], move[1], shiftKey);
+    table.move(move[0], move[1], shiftKey ? 'extends' : focuses ? 'focuses' : 'selects');
   } else if (row < 0) {
     inHead(table, event);
   } else if (control) {
@@ -23,6 +28,19 @@ export function pressed(table, event) {
   } else {
     inCell(table, event);
   }
+}
+
+/** On a title, Alt and an arrow move the column, and Shift and an arrow change its width. @param {Table} table @param {KeyboardEvent} event @returns {boolean} */
+function arranges(table, event) {
+  const { key, altKey, shiftKey } = event;
+  if ((key !== 'ArrowLeft' && key !== 'ArrowRight') || altKey === shiftKey) return false;
+  event.preventDefault();
+  const forward = getComputedStyle(table.grid).direction === 'rtl' ? -1 : 1;
+  const step = key === 'ArrowRight' ? forward : -forward;
+  const { column } = table.selection.active;
+  if (altKey) moveColumn(table, column, step);
+  else widenColumn(table, column, step * STEP);
+  return true;
 }
 
 /** How far a key goes: rows and columns. @param {Table} table @param {string} key @param {boolean} control @returns {[number, number] | undefined} */

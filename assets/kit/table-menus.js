@@ -1,5 +1,6 @@
 // The menus of a table: of a column, of all columns, and of the files that can be saved.
 
+import { moveColumn } from './table-arrangement.js';
 import { openFilter, openMenu } from './table-menu.js';
 
 /** @typedef {import('./table.js').Table} Table */
@@ -28,8 +29,8 @@ export function openColumnMenu(table, place, anchor = table.head.cellAt(place)) 
     { label: 'Sort descending', icon: 'arrow-down', act: () => table.query.setSort([[number, true]]) },
     { label: 'Filter…', icon: 'funnel', act: filter },
     { label: isFrozen ? 'Unfreeze' : 'Freeze', icon: 'table', act: () => table.columns.freeze(number, !isFrozen) },
-    { label: 'Move before', icon: 'arrow-left', disabled: place === 0, act: () => table.columns.move(number, place - 1) },
-    { label: 'Move behind', icon: 'arrow-right', disabled: place === table.columns.shown.length - 1, act: () => table.columns.move(number, place + 1) },
+    { label: 'Move before', icon: 'arrow-left', disabled: place === 0, act: () => moveColumn(table, place, -1) },
+    { label: 'Move behind', icon: 'arrow-right', disabled: place === table.columns.shown.length - 1, act: () => moveColumn(table, place, 1) },
     { label: 'Wider', icon: 'plus', stays: true, act: () => table.columns.resize(number, table.columns.width(number) + 40) },
     { label: 'Narrower', icon: 'minus', stays: true, act: () => table.columns.resize(number, table.columns.width(number) - 40) },
     { label: 'Hide', icon: 'x', disabled: table.columns.shown.length === 1, act: () => table.columns.hide(number, true) },
@@ -38,12 +39,14 @@ export function openColumnMenu(table, place, anchor = table.head.cellAt(place)) 
 
 /** @param {Table} table @param {HTMLElement} anchor */
 export function chooseColumns(table, anchor) {
+  /** @type {import('./table-menu.js').Item[]} */
   const items = table.columns.all.map(({ title }, number) => ({
     label: title,
     checked: !table.columns.isHidden(number),
     stays: true,
     act: () => table.columns.hide(number, !table.columns.isHidden(number)),
   }));
+  items.push({ label: 'Reset columns', icon: 'rotate-ccw', act: () => table.columns.reset() });
   openMenu(anchor, anchor, 'Columns', items);
 }
 

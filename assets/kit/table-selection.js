@@ -35,6 +35,12 @@ export class Selection {
     this.version += 1;
   }
 
+  /** Goes somewhere, and selects nothing else. @param {Place} place */
+  focus(place) {
+    this.active = this.#anchor = place;
+    this.version += 1;
+  }
+
   /** The same rows are in other places. @param {Moved} moved @param {number | null} active Where the active row is; null if it is gone. */
   take({ ranges, hidden }, active) {
     this.ranges = ranges.map(([start, end, left, right]) => ({ top: start, bottom: end - 1, left, right }));
@@ -85,11 +91,13 @@ export class Selection {
     this.version += 1;
   }
 
-  /** Rows that are no longer there are not selected. @param {number} rows How many there are. */
-  clip(rows) {
+  /** What is no longer there is not selected. @param {number} rows How many there are. @param {number} columns */
+  clip(rows, columns) {
     const last = Math.max(0, rows - 1);
-    if (this.active.row <= last && this.ranges.every(({ bottom }) => bottom <= last)) return;
-    if (this.active.row > last) this.active = this.#anchor = { ...this.active, row: last };
+    const column = Math.max(0, Math.min(this.active.column, columns - 1));
+    const isInside = this.active.row <= last && this.active.column === column;
+    if (isInside && this.ranges.every(({ bottom }) => bottom <= last)) return;
+    this.active = this.#anchor = { row: Math.min(this.active.row, last), column };
     this.ranges = this.ranges.filter(({ top }) => top < rows).map((range) => ({ ...range, bottom: Math.min(range.bottom, last) }));
     this.version += 1;
   }

@@ -1,5 +1,6 @@
 // A table of any number of rows, of which the page has those in sight (core/kit/table).
 
+import { Keeper } from './table-arrangement.js';
 import { Bar } from './table-bar.js';
 import { Body } from './table-body.js';
 import { Chosen } from './table-chosen.js';
@@ -15,7 +16,7 @@ import { Rows } from './table-rows.js';
 import { Scroller } from './table-scroller.js';
 import { Selection } from './table-selection.js';
 
-/** @typedef {{ label: string, columns: import('./table-columns.js').Column[], order: [number, boolean][], version: number, search: boolean, unit: 'rows' | 'cells', saves: string[], empty: string, adds: boolean }} Props */
+/** @typedef {{ label: string, columns: import('./table-columns.js').Column[], arrangement: import('./table-columns.js').Arrangement, order: [number, boolean][], version: number, search: boolean, unit: 'rows' | 'cells', saves: string[], empty: string, adds: boolean }} Props */
 /** @typedef {(name: string, detail?: any) => Promise<any>} Send */
 
 const ROW_HEIGHT = 36; // pixels, as in table.css
@@ -61,7 +62,8 @@ export class Table {
     this.query = new Query(() => this.#asksAnew());
     this.query.sort = props.order;
     this.selection = new Selection(props.unit);
-    this.columns = new Columns(this.grid, () => this.draw());
+    const keeper = new Keeper(this);
+    this.columns = new Columns(this.grid, () => this.draw(), () => void keeper.keep());
     this.chosen = new Chosen(this);
     this.rows = new Rows((...asked) => this.chosen.ask(...asked), (moved) => this.chosen.take(moved), () => this.draw());
     this.scroller = new Scroller(this.grid, this.#head, this.#rowgroup, ROW_HEIGHT);
@@ -71,7 +73,7 @@ export class Table {
     const bar = make('kit-table-bar');
     this.bar = new Bar(bar, this.query, this.columns, (anchor) => chooseColumns(this, anchor), (anchor) => chooseFile(this, anchor));
     this.#build(bar);
-    this.columns.set(props.columns);
+    this.columns.set(props.columns, props.arrangement);
     this.body.renew();
     this.#observer.observe(this.grid);
     this.#describe();
@@ -109,7 +111,7 @@ export class Table {
     if (JSON.stringify(before.columns) !== JSON.stringify(props.columns)) {
       this.query.sort = props.order;
       this.query.filters.clear();
-      this.columns.set(props.columns);
+      this.columns.set(props.columns, props.arrangement);
       this.body.renew();
     }
     this.#describe();
@@ -153,9 +155,9 @@ export class Table {
     const { rows, selection, columns } = this;
     if (rows.total !== this.#drawnTotal && rows.total >= 0) {
       this.#drawnTotal = rows.total;
-      selection.clip(rows.total);
       this.scroller.setCount(rows.room);
     }
+    if (rows.total >= 0) selection.clip(rows.total, columns.shown.length);
     const { active } = selection;
     const visible = columns.visible;
     const head = `${columns.version} ${visible[columns.frozen]} ${visible.at(-1)} ${JSON.stringify(this.query.view)} ${active.row < 0 ? active.column : ''}`;
@@ -197,14 +199,15 @@ export class Table {
     return this.columns.all.some(({ editable }) => editable);
   }
 
-  /** @param {number} down @param {number} across @param {boolean} extends_ */
-  move(down, across, extends_) {
+  /** @param {number} down @param {number} across @param {'selects' | 'extends' | 'focuses'} [how] */
+  move(down, across, how = 'selects') {
     const { active } = this.selection;
-    const lowest = extends_ ? 0 : -1;
+    const lowest = how === 'extends' ? 0 : -1;
     const isTop = down < -1 && active.row >= 0; // jumps stay among the rows
     const row = clamp(active.row + down, isTop ? 0 : lowest, this.rows.room - 1);
     const column = clamp(active.column + across, 0, this.columns.shown.length - 1);
-    if (extends_) this.selection.extend({ row, column });
+    if (how === 'extends') this.selection.extend({ row, column });
+    else if (how === 'focuses') this.selection.focus({ row, column });
     else this.selection.select({ row, column });
     this.show(row, column);
   }

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
+from tests.support.api import shows
+from tests.support.native import until
 from tests.support.served import Served, served, write_program
 from tests.support.stock_table import PROGRAM, cell, opened, title
 
@@ -92,3 +95,58 @@ def test_the_table_has_one_tab_stop(grid: Locator) -> None:
     page.keyboard.press("Tab")
     expect(grid).not_to_be_focused()
     assert not grid.evaluate("grid => grid.contains(document.activeElement)")
+
+
+def arrange(grid: Locator) -> None:
+    """Make name narrower and move it, hide day, and freeze count, with the keyboard."""
+    page = grid.page
+    grid.focus()
+    grid.press("Control+Home")
+    grid.press("ArrowUp")
+    grid.press("Shift+ArrowLeft")
+    expect(page.get_by_text("name is 190 pixels wide.")).to_be_visible()
+    grid.press("Alt+ArrowRight")
+    expect(grid.get_by_role("columnheader").nth(1)).to_have_text("name")
+    expect(grid.locator(".kit-table-active")).to_have_text("name")
+    grid.press("ArrowRight")
+    grid.press("Alt+ArrowDown")
+    page.get_by_role("menuitem", name="Hide").press("Enter")
+    expect(title(grid, "day")).to_have_count(0)
+    grid.press("Home")
+    grid.press("Alt+ArrowDown")
+    page.get_by_role("menuitem", name="Freeze", exact=True).press("Enter")
+    expect(title(grid, "count")).to_have_class(re.compile("kit-table-frozen"))
+
+
+def expect_arranged(grid: Locator, *titles: str) -> None:
+    expect(grid.get_by_role("columnheader")).to_have_text(list(titles))
+    expect(title(grid, "name")).to_have_css("width", "190px")
+    expect(title(grid, "count")).to_have_class(re.compile("kit-table-frozen"))
+
+
+def kept(program: Served) -> str:
+    return "".join(path.read_text() for path in program.data.rglob("tables/*.json"))
+
+
+@shows("Table(arrangement)")
+def test_the_arrangement_outlives_the_page_and_the_program(
+    context: BrowserContext, page: Page, tmp_path: Path
+) -> None:
+    with served(write_program(tmp_path, PROGRAM), tmp_path / "data") as running:
+        grid = opened(context, page, running.url)
+        arrange(grid)
+        until(lambda: "frozen" in kept(running), "was kept")
+        page.reload()
+        expect_arranged(grid, "count", "name", "done", "note", "size")
+    fewer = PROGRAM.replace(
+        '"name", "count", "day", "done", "note", size', '"day", "count", "name"'
+    )
+    with served(write_program(tmp_path, fewer), tmp_path / "data") as running:
+        page.goto(running.url)
+        expect_arranged(grid, "count", "name")
+        page.get_by_role("button", name="Columns").click()
+        expect(page.get_by_role("menuitemcheckbox", name="day")).not_to_be_checked()
+        page.get_by_role("menuitem", name="Reset columns").click()
+        expect(grid.get_by_role("columnheader")).to_have_text(["day", "count", "name"])
+        expect(title(grid, "count")).not_to_have_class(re.compile("kit-table-frozen"))
+        expect(title(grid, "name")).to_have_css("width", "200px")

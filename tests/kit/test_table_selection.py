@@ -126,6 +126,18 @@ def test_the_program_inserts_removes_and_reverses_rows(page: Page, program: Serv
     expect_selected(grid, "n005")
 
 
+def test_separate_rows_are_selected_with_the_keyboard(page: Page, program: Served) -> None:
+    grid = opened(page, program)
+    grid.focus()
+    for key in ("ArrowDown", "Control+ArrowDown", "Control+ArrowDown", "Space"):
+        grid.press(key)
+    expect_selected(grid, "n001", "n003")
+    grid.focus()
+    for key in ("Space", "Control+ArrowUp", "Space"):
+        grid.press(key)
+    expect_selected(grid, "n001", "n002")
+
+
 def test_people_sort_and_filter_and_go_on_selecting(page: Page, program: Served) -> None:
     grid = opened(page, program)
     status = page.get_by_role("status").first

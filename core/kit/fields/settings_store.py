@@ -10,8 +10,7 @@ import weakref
 from pathlib import Path
 from typing import Any
 
-from core.files import disk
-
+from ..whole_file import write_whole
 from .settings_model import Model
 
 log = logging.getLogger(__name__)
@@ -128,22 +127,3 @@ def store_of(model: type, path: Path) -> Store:
         if found is None:
             found = _stores[(model, path)] = Store(Model(model), path)
         return found
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file: after a crash it has the old content or the new one. OSError if it fails."""
-    disk.private_folder(path.parent)
-    new = path.with_name(f".{path.name}.new")
-    new.unlink(missing_ok=True)
-    try:
-        descriptor = disk.create_private(new)
-        try:
-            disk.write_all(descriptor, content)
-            disk.sync(descriptor)
-        finally:
-            os.close(descriptor)
-        os.replace(new, path)
-    except OSError:
-        disk.discard(new)
-        raise
-    disk.sync_folder(path.parent)

@@ -82,6 +82,13 @@ class Entered:
 
 
 @dataclass
+class Arranged:
+    """All columns in their order: [column, width, is hidden, is frozen] for each."""
+
+    columns: list[Any]
+
+
+@dataclass
 class Saving:
     """A file of the rows of a view, in the order of these columns."""
 

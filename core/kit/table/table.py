@@ -8,14 +8,16 @@ from typing import Any, Literal
 
 import core as jp
 
+from . import arrangements
 from .added_rows import Check
+from .arrangement import changed, described
 from .columns import Column
 from .conditions import Sort
 from .edits import Edit
 from .export import can_write_xlsx
 from .fetched import Fetched
 from .frame import Frame, is_frame
-from .requests import Saving
+from .requests import Arranged, Saving
 from .row_list import RowList
 from .shown import Shown
 from .source import Add, Source
@@ -52,6 +54,9 @@ class Table(jp.Div):
         search: whether there is a search box.
         save: the name of files that people save, without a suffix; "" offers none.
         label: what screen readers call the table.
+        arrangement: the name under which each session keeps what it does to the columns (widths,
+            order, hidden and frozen ones), in the program's data folder; "" keeps nothing. None:
+            the label.
         empty: what to say when there are no rows.
         attributes: as for `core.Div`; ``edited=``, ``selected=`` and ``opened=`` are handlers.
 
@@ -80,6 +85,7 @@ class Table(jp.Div):
         search: bool = True,
         save: str = "table",
         label: str = "Table",
+        arrangement: str | None = None,
         empty: str = "There are no rows.",
         **attributes: Any,
     ) -> None:
@@ -88,6 +94,8 @@ class Table(jp.Div):
         self._given = None if columns is None else list(columns)
         self._editable, self._check, self._save = editable, check, save
         self._key, self._add = key, add
+        self._arrangement_name = label if arrangement is None else arrangement
+        self._arrangement = arrangements.read(self._arrangement_name)
         self._sort = [_sort_of(each) for each in sort]
         saves = ["csv", "xlsx"] if can_write_xlsx() else ["csv"]
         self._view = TableView(
@@ -112,6 +120,7 @@ class Table(jp.Div):
         view.on("asked_undo", self._undo)
         view.on("asked_save", self._save_file)
         view.on("asked_open", self._open)
+        view.on("arranged", self._arrange)
 
     # For the program
 
@@ -141,6 +150,7 @@ class Table(jp.Div):
         names = [column.name for column in shown.columns]
         order = [each for each in self._sort if each.column in names]
         self._view.columns = [column.described(self._editable) for column in shown.columns]
+        self._view.arrangement = described(self._arrangement, shown.columns)
         self._view.order = [[names.index(each.column), each.descending] for each in order]
         self._view.adds = shown.source.can_add and self._add is not False
         self._view.version += 1
@@ -237,6 +247,21 @@ class Table(jp.Div):
             if content is not None:
                 msg.page.download(content, f"{self._save}.{saving.format}")
         return True
+
+    def _arrange(self, msg: jp.Msg) -> bool:
+        msg.answer = self._shown.answer(self._keep_arrangement, msg.detail)
+        return True
+
+    def _keep_arrangement(self, arranged: Arranged) -> dict[str, Any]:
+        columns = self._shown.columns
+        self._arrangement = changed(self._arrangement, arranged.columns, columns)
+        self._view.arrangement = described(self._arrangement, columns)
+        try:
+            arrangements.write(self._arrangement_name, self._arrangement)
+        except OSError as error:
+            words = error.strerror or str(error)
+            return {"problem": f"The columns stay so until the page is loaded again: {words}."}
+        return {}
 
     def _emit(self, event: str, msg: jp.Msg, **details: Any) -> Any:
         """Call the program's handler of an event; what it returned."""

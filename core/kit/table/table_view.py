@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..script_part import ScriptPart
-from .requests import Cell, Chosen, Entered, Saving, Selected, Wanted
+from .requests import Arranged, Cell, Chosen, Entered, Saving, Selected, Wanted
 
 
 class TableView(ScriptPart):
@@ -14,6 +14,7 @@ class TableView(ScriptPart):
     Attributes:
         label: the accessible name of the grid.
         columns: descriptions of the columns.
+        arrangement: of the columns, as people left it: `order`, `widths`, `hidden`, `frozen`.
         order: the first order: pairs of a column's position and whether it descends.
         version: changes when the rows have changed: the script asks again for those in sight.
         search: whether there is a search box.
@@ -34,10 +35,12 @@ class TableView(ScriptPart):
         "asked_undo": bool,
         "asked_save": Saving,
         "asked_open": Cell,
+        "arranged": Arranged,
     }
 
     label: str = "Table"
     columns: list[dict[str, Any]] = []
+    arrangement: dict[str, Any] = {}
     order: list[list[Any]] = []
     version: int = 0
     search: bool = True
