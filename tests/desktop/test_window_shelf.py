@@ -14,6 +14,7 @@ from tests.support.bus import Desktop
 from tests.support.display import Display
 from tests.support.file_tiles import selected, tile, tiles
 from tests.support.native import NativeApp, until
+from tests.support.uploading import keep_panels
 
 pytestmark = pytest.mark.native
 
@@ -137,10 +138,12 @@ def test_files_are_opened_by_the_menu(
     shelf: Page, app: NativeApp, display: Display, tmp_path: Path
 ) -> None:
     (tmp_path / "opened.txt").write_bytes(b"opened")
+    keep_panels(shelf)
     display.window("^Satchel$")
     display.press("ctrl+o")
     display.answer_file_dialog("Open files", tmp_path / "opened.txt")
     expect(tile(shelf, "opened.txt")).to_be_visible()
+    expect(shelf.locator(".satchel-state")).to_have_text("Copied")  # nothing was sent
     assert (app.session / "opened.txt").read_bytes() == b"opened"
 
 
@@ -151,3 +154,18 @@ def test_the_right_button_opens_no_menu_of_a_browser(shelf: Page, display: Displ
     assert menu.get_by_role("menuitem").all_text_contents()[:3] == ["Open", "Preview", "Save"]
     shelf.keyboard.press("Escape")
     expect(menu).to_be_hidden()
+
+
+def test_text_fields_have_the_menu_of_the_system(shelf: Page, display: Display) -> None:
+    field = shelf.get_by_role("searchbox")
+    field.fill("zzz")
+    expect(shelf.get_by_text("No file has “zzz” in its name.")).to_be_visible()
+    before = set(display.find(""))
+    x, y = display.middle(field, "^Satchel$")
+    display.do("mousemove", str(x), str(y), "click", "3")
+    until(lambda: bool(set(display.find("")) - before), "a menu opens")
+    display.press("Up", "Return")  # its last command
+    shelf.wait_for_function("document.activeElement.selectionEnd === 3")
+    assert field.evaluate("field => field.selectionStart") == 0
+    field.fill("")
+    expect(tile(shelf, "a.txt")).to_be_visible()

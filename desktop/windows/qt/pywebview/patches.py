@@ -97,17 +97,21 @@ def allow_clipboard(qt: Any) -> None:
 
 
 def offer_context_menu(qt: Any) -> None:
-    """Show the web view's own menu, without entries that need an address bar.
+    """Where the page has no menu of its own, offer what edits and copies, and nothing of a browser.
 
-    Why: pywebview has none, except in debug mode, where it opens a debugging port.
+    Why: pywebview has no menu, except in debug mode, where it opens a debugging port. The web
+    view's own one saves thumbnails as if they were the files, and reloads the page.
     """
     action = QWebEnginePage.WebAction
-    hidden = (action.Back, action.Forward, action.SavePage, action.ViewSource)
+    offered = ("Undo", "Redo", "Cut", "Copy", "Paste", "SelectAll")
+    copied = ("CopyLinkToClipboard", "CopyImageToClipboard")
 
     def show(view: Any, event: Any) -> None:
-        menu = view.createStandardContextMenu()
-        for unwanted in hidden:
-            menu.removeAction(view.page().action(unwanted))
+        menu, page = view.createStandardContextMenu(), view.page()
+        kept = [page.action(action[name]) for name in (*offered, *copied)]
+        for entry in menu.actions():
+            if not entry.isSeparator() and entry not in kept:
+                menu.removeAction(entry)
         if any(not entry.isSeparator() for entry in menu.actions()):
             menu.popup(event.globalPos())
 
