@@ -14,7 +14,7 @@ from dataclasses import asdict, replace
 from importlib.util import find_spec
 from pathlib import Path
 
-from desktop.packing import debian
+from desktop.packing import checks, debian, missing
 from desktop.packing.collect import MACOS, ROOT
 from desktop.packing.recipe import PackError, Recipe, default_app
 from desktop.start import environment
@@ -37,7 +37,8 @@ def main(arguments: Sequence[str]) -> None:
     """
     given = parser().parse_args(arguments)
     recipe, out = recipe_of(given), given.out.absolute()
-    print(f"Packing {recipe.name} {recipe.version}. This takes a minute or two.", flush=True)
+    if given.deb:
+        debian.check()
     made = pack(recipe, out)
     print(said(recipe, made), flush=True)
     if given.deb:
@@ -114,17 +115,22 @@ def pack(recipe: Recipe, out: Path) -> Path:
             "Packing needs PyInstaller, which is not installed here: "
             f"{sys.executable} -m pip install 'satchel[pack]'"
         )
-    recipe.check()
+    checks.check(recipe, out)
     folder = out / recipe.slug
     if not is_replaceable(folder):
         raise PackError(
             f"{folder} already exists and is not an executable. Move it away, or name another "
             "folder: --out DIR"
         )
+    print(f"Packing {recipe.name} {recipe.version}. This takes a minute or two.", flush=True)
     with tempfile.TemporaryDirectory(prefix="satchel-pack-") as work:
         spec = Path(work, f"{recipe.slug}.spec")
         spec.write_text(SPEC.format(root=str(ROOT), recipe=asdict(recipe)), "utf-8")
         run_pyinstaller(spec, out)
+        if recipe.program:
+            report = spec.parent / "build" / recipe.slug / f"warn-{recipe.slug}.txt"
+            for each in missing.of_program(report, Path(recipe.program)):
+                print(f"Not packed, because it is not installed here: {each}.", flush=True)
     return out / f"{recipe.name}.app" if MACOS else folder
 
 

@@ -61,16 +61,24 @@ METAINFO = """\
 """
 
 
+def check() -> None:
+    """Check that packages can be made here.
+
+    Raises:
+        PackError: they cannot.
+    """
+    if shutil.which("dpkg-deb") is None:
+        raise PackError(
+            "dpkg-deb is not installed: --deb works only on Debian, Ubuntu and related systems."
+        )
+
+
 def build(recipe: Recipe, folder: Path, out: Path) -> Path:
     """Make the package from the executable's folder.
 
     Raises:
         PackError: it could not be made.
     """
-    if shutil.which("dpkg-deb") is None:
-        raise PackError(
-            "dpkg-deb is not installed: --deb works only on Debian, Ubuntu and related systems."
-        )
     architecture = ARCHITECTURES.get(platform.machine(), platform.machine())
     made = out / f"{recipe.slug}_{recipe.version}_{architecture}.deb"
     # Beside the executable: /tmp may be memory, and hard links need no room.

@@ -8,9 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import assets
-from core.files.errors import UnsafeName
-from core.files.names import safe_name
-from core.sizes import size_text
 from desktop.system import packaged
 from desktop.system.errors import DesktopError
 
@@ -19,7 +16,6 @@ if TYPE_CHECKING:
 
 OUR_ICON = Path(assets.__file__).parent / "icons" / "satchel.png"
 ICON_SIZE = 256
-MOST = 500_000_000  # bytes beside a program; with more, --with must name the files
 NOT_TAKEN = {"__pycache__", "node_modules", "site-packages", "build", "dist"}
 
 # The types that the default app opens. Menu entries do not allow "image/*".
@@ -68,21 +64,6 @@ class Recipe:
         """The program's."""
         return Path(self.program).parent if self.program else None
 
-    def check(self) -> None:
-        """Refuse what would fail later or surprise.
-
-        Raises:
-            PackError: with what to do about it.
-        """
-        check_name(self)
-        square(self.icon)
-        if self.program is not None and not Path(self.program).is_file():
-            raise PackError(
-                f"There is no file {self.program}. Name the Python file that calls jp.justpy(...)."
-            )
-        if self.folder is not None:
-            check_files(self, self.folder)
-
 
 def default_app() -> Recipe:
     """The app that opens if no program is named; `pyinstaller.spec` builds it."""
@@ -91,35 +72,6 @@ def default_app() -> Recipe:
         opens=EVERYDAY_TYPES,
         summary="A place for files, with pictures of them",
     )
-
-
-def check_name(recipe: Recipe) -> None:
-    try:
-        if safe_name(recipe.name) == recipe.name and recipe.slug:
-            return
-    except UnsafeName:
-        pass
-    raise PackError(
-        f"{recipe.name!r} is not a folder name on every system, and the program's data folder has "
-        "this name. Give one of letters, digits and spaces: --name NAME"
-    )
-
-
-def check_files(recipe: Recipe, folder: Path) -> None:
-    for name in recipe.beside or ():
-        if not Path(name).exists():
-            raise PackError(f"{name}, which --with names, does not exist.")
-        if not Path(name).is_relative_to(folder):
-            raise PackError(
-                f"{name} is not in the program's folder, {folder}, where the program would "
-                "look for it."
-            )
-    size = sum(path.stat().st_size for path in beside(folder)) if recipe.beside is None else 0
-    if recipe.beside is None and (folder == Path.home() or size > MOST):
-        raise PackError(
-            f"Everything beside the program would be packed: {size_text(size)} in {folder}. Put "
-            "the program into a folder of its own, or name the files it needs: --with PATH"
-        )
 
 
 def square(path: str) -> "Image":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -11,12 +12,12 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from desktop.packing import builder, debian
+from desktop.packing import builder, debian, missing
 from desktop.packing.recipe import OUR_ICON, PackError, Recipe, beside, default_app
 from desktop.start import load_errors, program
 from desktop.start.commandline import parse
 from desktop.system import packaged
-from desktop.system.errors import ProgramFailed, ProgramNotFound
+from desktop.system.errors import DesktopError, ProgramFailed, ProgramNotFound
 
 on_debian = pytest.mark.skipif(shutil.which("dpkg-deb") is None, reason="needs dpkg-deb")
 
@@ -37,16 +38,38 @@ def write(path: Path, text: str = "") -> Path:
         (["wall.py", "--icon", "wall.py"], "square PNG"),
         (["wall.py", "--with", "missing"], "--with names, does not exist"),
         (["wall.py", "--with", "/etc/hostname"], "is not in the program's folder"),
+        (["wall.py", "--import", "missing.part"], "There is no module missing.part"),
+        (["wall.py", "--version", "1 0"], "--version 1.2.0"),
+        (["wall.py", "--opens", "pictures"], "--opens image/png"),
+        (["wall.py", "--out", "wall.py/new"], "wall.py is a file. Name a folder: --out DIR"),
+        (["broken.py"], "broken.py, line 2 is not Python: invalid syntax"),
+        (["shadow/wall.py"], "core.py has the name of a part of Satchel"),
     ],
 )
-def test_what_cannot_be_packed_is_reported(tmp_path: Path, options: list[str], says: str) -> None:
+def test_what_cannot_be_packed_is_refused_at_once(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    options: list[str],
+    says: str,
+) -> None:
     write(tmp_path / "wall.py", "import justpy as jp\njp.justpy(jp.WebPage)\n")
-    command = [sys.executable, "-m", "desktop", "pack", *options]
+    write(tmp_path / "broken.py", "\ndef wall(:\n")
+    write(tmp_path / "shadow" / "core.py")
+    write(tmp_path / "shadow" / "wall.py")
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(DesktopError, match=re.escape(says)):
+        builder.main(options)
+    assert capsys.readouterr().out == ""
+    assert not (tmp_path / "dist").exists()
+
+
+def test_the_command_reports_it_in_words(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "desktop", "pack", "missing.py"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
     assert done.returncode == 1
-    assert says in done.stderr
+    assert done.stderr.startswith("satchel: There is no file")
     assert "Traceback" not in done.stderr
-    assert not (tmp_path / "dist").exists()
 
 
 def test_without_pyinstaller_it_says_how_to_get_it(
@@ -68,6 +91,24 @@ def test_a_folder_of_somebody_is_not_replaced(tmp_path: Path) -> None:
     with pytest.raises(PackError, match="--out DIR"):
         builder.pack(default_app(), tmp_path)
     assert (tmp_path / "satchel" / "letters.txt").read_text() == "dear"
+
+
+def test_what_the_program_imports_in_vain_is_named(tmp_path: Path) -> None:
+    program = write(tmp_path / "my wall (2).py")
+    write(tmp_path / "lib" / "__init__.py")
+    report = f"""
+missing module named winreg - imported by os (conditional), platform (delayed, optional)
+missing module named faster - imported by {program} (optional), lib (delayed, conditional)
+missing module named pictures - imported by numpy (top-level), {program} (delayed)
+missing module named 'colours.red' - imported by {program} (top-level)
+missing module named colours - imported by other (optional), lib (top-level)
+excluded module named justpy - imported by {program} (top-level)
+"""
+    found = missing.of_program(write(tmp_path / "warn.txt", report), program)
+    assert list(found) == [
+        "pictures (imported by my wall (2).py)",
+        "colours (imported by lib/__init__.py)",
+    ]
 
 
 def test_what_lies_beside_goes_along(tmp_path: Path) -> None:

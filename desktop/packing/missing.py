@@ -1,0 +1,32 @@
+"""What a program imports but PyInstaller did not find: it tells only a file."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+LINE = re.compile(r"missing module named '?(\w+)'? - imported by (.+)")
+IMPORTER = re.compile(r"(?:^|, )(.+?) \(([a-z-]+(?:, [a-z-]+)*)\)")
+EXPECTED = {"optional", "conditional"}  # in "try" or "if": the program does without
+
+
+def of_program(report: Path, program: Path) -> Iterator[str]:
+    """Each such module, with the file of the program that imports it."""
+    for line in report.read_text("utf-8", "replace").splitlines():
+        if found := LINE.fullmatch(line):
+            name, importers = found.groups()
+            files = (
+                own(importer, program)
+                for importer, how in IMPORTER.findall(importers)
+                if not EXPECTED & {*how.split(", ")}
+            )
+            if file := next(filter(None, files), None):
+                yield f"{name} (imported by {file})"
+
+
+def own(importer: str, program: Path) -> str | None:
+    """The file of the program that is called so, if it is one."""
+    if importer == str(program):
+        return program.name
+    place = importer.replace(".", "/")
+    names = (f"{place}.py", f"{place}/__init__.py")
+    return next((name for name in names if (program.parent / name).is_file()), None)
