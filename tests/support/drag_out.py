@@ -52,7 +52,7 @@ class DropTarget:
         """Drag from a place on the screen onto it, with keys held down over it, and let go."""
         display = self.display
         display.do("mousemove", "--sync", str(start[0]), str(start[1]), "mousedown", "1")
-        display.move(start, MIDDLE)
+        display.move(start, MIDDLE, steps=15)
 
         def is_over() -> bool:
             display.move((MIDDLE[0] - 3, MIDDLE[1]), MIDDLE, steps=3)

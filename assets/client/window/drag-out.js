@@ -60,7 +60,9 @@ function start(event, settings, connection, notices) {
 
 /** Whether a link leads to this program, or what it shows is dragged. @param {HTMLAnchorElement} link */
 function isOurs(link) {
-  return link.hasAttribute('data-satchel-files') || link.origin === location.origin;
+  // Only this page can read blob: addresses, which have its origin, too.
+  const leadsHere = link.protocol.startsWith('http') && link.origin === location.origin;
+  return link.hasAttribute('data-satchel-files') || leadsHere;
 }
 
 /** @param {HTMLElement} dragged @param {DragEvent} event @param {Connection} connection @param {Notify} notices */
@@ -107,7 +109,7 @@ function boxOf(dragged, target) {
  * @param {DataTransfer} data @param {HTMLElement} dragged @param {string} page Its token.
  */
 function offer(data, dragged, page) {
-  if (data.types.includes('DownloadURL')) return; // a script did
+  if (data.getData('DownloadURL')) return; // a script did
   const { satchelFiles: files, dragDetail: detail = 'null', c } = dragged.dataset;
   let [name, address] = ['', ''];
   if (files === undefined) {
