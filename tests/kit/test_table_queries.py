@@ -44,6 +44,26 @@ def test_a_query(database: sqlite3.Connection, show_table: ShowTable) -> None:
     assert table.count == 1
 
 
+def test_conditions_that_databases_understand_in_another_way(
+    database: sqlite3.Connection, show_table: ShowTable
+) -> None:
+    database.execute("""update item set name = 'Äpfel "x"; drop table item' where id = 8""")
+    query = kit.Query(database, 'select id, name as "a ""%"" b", price from item limit 10')
+    table = show_table(query)
+    table.search("Äpfel")
+    assert [row[0] for row in table.rows] == [8]
+    table.search('"X"; DROP')
+    assert [row[0] for row in table.rows] == [8]
+    table.search("")
+    table.filter('a "%" b', "= THING 9")
+    assert [row[0] for row in table.rows] == [9]
+    table.filter('a "%" b', "")
+    table.filter("price", "!= 2")
+    assert [row[0] for row in table.rows] == [0, 1, 2, 3, 5, 6, 7, 8, 9]  # 5 has none
+    table.sort('-a "%" b')
+    assert table.cell(8, "id") == 7
+
+
 def test_the_program_stores_what_is_edited_of_a_query(database: sqlite3.Connection) -> None:
     def page() -> jp.WebPage:
         wp = kit.Page()

@@ -42,6 +42,7 @@ class Query:
         self._sql = sql.strip().rstrip(";")
         self._parameters = list(parameters)
         self._quote = quote
+        self._text = "char" if quote == "`" else "text"  # as MySQL casts
         self._lock = threading.Lock()
         self._names: list[str] | None = None
         self._totals: dict[tuple[Filter, ...], int] = {}
@@ -61,13 +62,14 @@ class Query:
         """Rows and how many there are in all, as a table asks for them."""
         names = self.names
         with self._cursor() as cursor:
-            where, values = self._where(filters, _mark(cursor))
+            mark = _mark(cursor)
+            where, values = self._where(filters, mark)
             table, parameters = f"from ({self._sql}) as t{where}", [*self._parameters, *values]
             if (total := self._totals.get(tuple(filters))) is None:
                 cursor.execute(f"select count(*) {table}", parameters)
                 [total] = cursor.fetchone()
                 self._totals = {tuple(filters): total}
-            order = self._order_by(sort)
+            order = self._order_by(sort, mark)
             cursor.execute(
                 f"select * {table}{order} limit {int(count)} offset {int(start)}", parameters
             )
@@ -88,13 +90,16 @@ class Query:
             with closing(self._connection()) as connection, closing(connection.cursor()) as cursor:
                 yield cursor
 
-    def _name(self, name: Any) -> str:
-        return f"{self._quote}{str(name).replace(self._quote, self._quote * 2)}{self._quote}"
+    def _name(self, name: Any, mark: str) -> str:
+        text = str(name).replace(self._quote, self._quote * 2)
+        if mark == "%s":
+            text = text.replace("%", "%%")
+        return f"{self._quote}{text}{self._quote}"
 
-    def _order_by(self, sort: Sequence[Sort]) -> str:
+    def _order_by(self, sort: Sequence[Sort], mark: str) -> str:
         terms = []
         for column, descending in sort:
-            name = self._name(column)
+            name = self._name(column, mark)
             terms.append(f"{name} is null, {name}{' desc' if descending else ''}")
         return f" order by {', '.join(terms)}" if terms else ""
 
@@ -104,23 +109,34 @@ class Query:
             names = self.names if each.column is None else [each.column]
             alternatives = []
             for name in names:
-                condition, value = self._condition(self._name(name), each, mark)
+                condition, value = self._condition(self._name(name, mark), each, mark)
                 alternatives.append(condition)
                 values += value
             conditions.append(f"({' or '.join(alternatives)})")
         return f" where {' and '.join(conditions)}" if conditions else "", values
 
     def _condition(self, name: str, condition: Filter, mark: str) -> tuple[str, list[Any]]:
+        text = f"cast({name} as {self._text})"
+        given = f"cast({mark} as {self._text})"
+        value = condition.value
         if condition.operator == "contains":
-            text = str(condition.value).lower()
+            pattern = str(value)
             for sign in "!%_":
-                text = text.replace(sign, f"!{sign}")
-            return f"lower(cast({name} as text)) like {mark} escape '!'", [f"%{text}%"]
+                pattern = pattern.replace(sign, f"!{sign}")
+            # The database lowers both: SQLite knows only the letters from A to Z.
+            return f"lower({text}) like lower({given}) escape '!'", [f"%{pattern}%"]
         assert condition.operator in _SIGNS
-        if condition.value is None:
-            empty = f"({name} is null or cast({name} as text) = '')"
+        if value is None:
+            empty = f"({name} is null or {text} = '')"
             return (empty if condition.operator == "=" else f"not {empty}"), []
-        return f"{name} {condition.operator} {mark}", [_plain(condition.value)]
+        if isinstance(value, str):
+            found = f"lower({text}) {condition.operator} lower({given})"
+        else:
+            found = f"{name} {condition.operator} {mark}"
+        # An empty cell is not equal to anything.
+        return (f"({name} is null or {found})" if condition.operator == "!=" else found), [
+            _plain(value)
+        ]
 
 
 def _plain(value: Any) -> Any:
