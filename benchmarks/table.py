@@ -4,7 +4,9 @@
 Each row is a dictionary that the program has in memory before the first visit. What is measured of
 each visit, in a new browser context: until the first row is in the document and a frame is painted;
 scrolling by a page, until the rows of that place are there; sorting by a click on a title, until
-the row that comes first is there; and the memory of the server and of the page's scripts.
+the row that comes first is there; and the memory of the server and of the page's scripts. A kind of
+table that takes too long with some rows is not tried with more. Then a `kit.Shell` with a table of
+as many rows and the same page without rows take turns.
 """
 
 from __future__ import annotations
@@ -13,7 +15,8 @@ import argparse
 import os
 import statistics
 import sys
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -26,9 +29,11 @@ sys.path.append(str(Path(__file__).parent / "contenders"))
 from table_rows import cheapest  # noqa: E402 - it lies beside the contenders
 
 ROWS = (1_000, 50_000, 1_000_000)
-ROUNDS = 3
+ROUNDS = 2
+VISITS = 2  # that are measured in each round
 PAGES = 30  # that a visit scrolls
-PATIENCE_MS = 60_000
+LOADS = 15  # of each page with a shell
+PATIENCE_MS = 20_000
 MIB = 1 << 20
 
 
@@ -92,6 +97,10 @@ window.opened = new Promise((resolve) => {
   addEventListener('DOMContentLoaded', () => resolve(until((ids) => ids[0] === 0)));
 });
 """
+LOADED = """() => {
+  const rowsOrWords = '.kit-table-cell, .kit-table-state:not([hidden])';
+  return until(() => document.querySelector(rowsOrWords)?.textContent);
+}"""
 SCROLL = """async (pages) => {
   const scroller = document.querySelector(SCROLLER), times = [];
   for (let page = 0; page < pages; page++) {
@@ -171,25 +180,39 @@ def heap(page: Page) -> float:
 
 
 def compare(
-    browser: Browser, rows: int, rounds: int, chosen: Sequence[str], environments: Path
-) -> dict[str, Measured]:
-    """All kinds, which take turns; the first visit of each is not measured."""
-    os.environ["TABLE_ROWS"] = str(rows)
-    found = {name: Measured() for name in chosen}
-    python = {name: TABLES[name].contender.python(environments) for name in chosen}
-    for turn in range(rounds + 1):
-        for name in chosen:
-            if found[name].is_slow:
+    browser: Browser, rows: int, rounds: int, found: dict[str, Measured], environments: Path
+) -> None:
+    """All kinds, which take turns; the first visit to each server is not measured."""
+    for _ in range(rounds):
+        for name, measured in found.items():
+            shown = TABLES[name]
+            if measured.is_slow:
                 continue
-            shown, script = TABLES[name], TABLES[name].contender.script
-            with serving(script, python[name]) as server:
-                measured = found[name] if turn else Measured()
-                visit(
-                    browser, server, shown, rows, Measured()
-                )  # its modules, and those of the browser
-                visit(browser, server, shown, rows, measured)
-                found[name].is_slow |= measured.is_slow
-    return found
+            with serving(shown.contender.script, shown.contender.python(environments)) as server:
+                first = Measured()  # its modules, and those of the browser
+                visit(browser, server, shown, rows, first)
+                measured.is_slow = first.is_slow
+                for _ in range(VISITS):
+                    if not measured.is_slow:
+                        visit(browser, server, shown, rows, measured)
+
+
+def shells(browser: Browser) -> dict[str, float]:
+    """Milliseconds until a page with a shell and a table is shown, with all rows and without."""
+    paths = {"all rows": "/shell", "no rows": "/shell-without-rows"}
+    times: dict[str, list[float]] = {name: [] for name in paths}
+    shown = TABLES["kit.Table"]
+    with serving(SATCHEL.script, SATCHEL.python(ENVIRONMENTS)) as server:
+        for turn in range(LOADS + 1):
+            for name, path in paths.items():
+                page = browser.new_page(viewport={"width": 1000, "height": 700})
+                script = SCRIPT.replace("SCROLLER", repr(shown.scroller))
+                page.add_init_script(script.replace("ROW", repr(shown.row)))
+                page.goto(server.url + path, wait_until="commit")
+                if turn:
+                    times[name].append(patiently(page, LOADED))
+                page.close()
+    return {name: statistics.median(each) for name, each in times.items()}
 
 
 def p95(values: list[float]) -> float:
@@ -226,14 +249,26 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=ROUNDS)
     parser.add_argument("--environments", type=Path, default=ENVIRONMENTS)
     chosen = parser.parse_args()
+    start, found, loads = time.monotonic(), {}, {}
+    slow: set[str] = set()
     with chromium() as browser:
         version = browser.version
-        found = {
-            rows: compare(browser, rows, chosen.rounds, chosen.only, chosen.environments)
-            for rows in chosen.rows
-        }
+        for rows in chosen.rows:
+            os.environ["TABLE_ROWS"] = str(rows)
+            found[rows] = {name: Measured(is_slow=name in slow) for name in chosen.only}
+            compare(browser, rows, chosen.rounds, found[rows], chosen.environments)
+            slow |= {name for name, each in found[rows].items() if each.is_slow}
+            loads[rows] = shells(browser)
     print("\n".join(lines(found)))
-    print(f"\nChromium {version}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}.")
+    print("\nA kit.Shell with a table, until it is shown:\n")
+    for rows, each in loads.items():
+        ratio = each["all rows"] / each["no rows"]
+        print(
+            f"- {rows:,} rows: {each['all rows']:.0f} ms, without: {each['no rows']:.0f} ms", end=""
+        )
+        print(f" ({ratio:.2f})")
+    print(f"\n{time.monotonic() - start:.0f} seconds.", end="")
+    print(f" Chromium {version}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}.")
 
 
 if __name__ == "__main__":
