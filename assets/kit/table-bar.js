@@ -3,7 +3,6 @@
 import { icon } from './icons.js';
 
 const QUIET = 150; // milliseconds without a key before a search
-const number = new Intl.NumberFormat();
 
 export class Bar {
   #status = document.createElement('span');
@@ -18,13 +17,15 @@ export class Bar {
    * @param {HTMLElement} element
    * @param {import('./table-query.js').Query} query
    * @param {import('./table-columns.js').Columns} columns
+   * @param {string | undefined} language
    * @param {(anchor: HTMLElement) => void} chooseColumns
    * @param {(anchor: HTMLElement) => void} save
    */
-  constructor(element, query, columns, chooseColumns, save) {
+  constructor(element, query, columns, language, chooseColumns, save) {
     this.element = element;
     this.query = query;
     this.columns = columns;
+    this.number = new Intl.NumberFormat(language);
     this.#search.type = 'search';
     this.#search.className = 'kit-table-input kit-table-search';
     this.#search.placeholder = 'Search';
@@ -55,9 +56,9 @@ export class Bar {
 
   /** @param {number} total @param {boolean} more @param {{ count: number, hidden: number }} selected Rows. */
   draw(total, more, { count, hidden }) {
-    const rows = `${number.format(Math.max(0, total))}${more ? '+' : ''} ${total === 1 ? 'row' : 'rows'}`;
-    const selected = count + hidden > 1 || hidden > 0 ? `${number.format(count + hidden)} selected` : '';
-    const words = [total < 0 ? '' : rows, hidden > 0 ? `${selected}, ${number.format(hidden)} of them filtered out` : selected];
+    const rows = `${this.number.format(Math.max(0, total))}${more ? '+' : ''} ${total === 1 ? 'row' : 'rows'}`;
+    const selected = count + hidden > 1 || hidden > 0 ? `${this.number.format(count + hidden)} selected` : '';
+    const words = [total < 0 ? '' : rows, hidden > 0 ? `${selected}, ${this.number.format(hidden)} of them filtered out` : selected];
     const text = words.filter(Boolean).join(' · ');
     if (this.#status.textContent !== text) this.#status.textContent = text;
     if (this.query.search !== this.#search.value && document.activeElement !== this.#search) this.#search.value = this.query.search;

@@ -6,7 +6,6 @@ import { formatter } from './table-format.js';
 /** @typedef {import('./table-format.js').Written} Written */
 /** @typedef {{ element: HTMLElement, cells: Map<number, HTMLElement>, row?: Row, stamp: string, offset: number }} Drawn */
 
-
 export class Body {
   /** By the places of their rows. @type {Map<number, Drawn>} */
   #drawn = new Map();
@@ -20,19 +19,21 @@ export class Body {
    * @param {import('./table-columns.js').Columns} columns
    * @param {import('./table-scroller.js').Scroller} scroller
    * @param {import('./table-selection.js').Selection} selection
+   * @param {import('./table-language.js').Language} language
    */
-  constructor(element, id, rows, columns, scroller, selection) {
+  constructor(element, id, rows, columns, scroller, selection, language) {
     this.element = element;
     this.id = id;
     this.rows = rows;
     this.columns = columns;
     this.scroller = scroller;
     this.selection = selection;
+    this.language = language;
   }
 
   /** The columns are others. */
   renew() {
-    this.#formats = this.columns.all.map(formatter);
+    this.#formats = this.columns.all.map((column) => formatter(column, this.language.tag));
     for (const { element } of this.#drawn.values()) element.remove();
     this.#drawn.clear();
   }

@@ -38,7 +38,7 @@ function cellsHere(table, { rows, places }) {
       const row = table.rows.get(index);
       const values = row && places.map((place) => row.values[table.columns.shown[place] ?? 0] ?? null);
       if (!values || values.some((value) => Array.isArray(value) && value[0] === 'cut')) return undefined;
-      texts.push(values.map(textOf));
+      texts.push(values.map((value) => textOf(value, table.language)));
     }
   }
   return texts;

@@ -148,9 +148,11 @@ function makeInput(column, text) {
   return input;
 }
 
-/** A value as it is edited. @param {Value} value */
-export function textOf(value) {
+/** A value as it is edited and copied. @param {Value} value @param {import('./table-language.js').Language} [language] In which numbers are written. */
+export function textOf(value, language) {
   if (value === null) return '';
+  if (language && typeof value === 'number') return language.written(String(value));
+  if (language && Array.isArray(value) && value[0] === 'number') return language.written(value[1]);
   if (Array.isArray(value)) return value[0] === 'datetime' ? value[1].replace('T', ' ') : value[1];
   return String(value);
 }

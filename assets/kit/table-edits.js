@@ -54,7 +54,7 @@ export class Edits {
     if (!data) return;
     const view = table.query.view;
     const shown = data.values[number] ?? null;
-    let text = textOf(shown);
+    let text = textOf(shown, table.columns.at(column).kind === 'number' ? table.language : undefined);
     if (!replaces && Array.isArray(shown) && shown[0] === 'cut') {
       const answer = await table.send('asked_cell', { view, id: data.id, column: number });
       if (answer?.text === undefined) return table.say(answer?.problem ?? LOST, true);

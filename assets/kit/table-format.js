@@ -1,4 +1,4 @@
-// How the values of a table are written, by their kind and the language of the person.
+// How the values of a table are written, by their kind and the language of the page.
 
 /** @typedef {import('./table-rows.js').Value} Value */
 /** @typedef {import('./table-columns.js').Column} Column */
@@ -13,9 +13,10 @@ const UNITS = ['B', 'kB', 'MB', 'GB', 'TB', 'PB', 'EB'];
 /** @type {Written} */
 const NOTHING = { text: '–', look: 'nothing', label: 'empty' };
 
-/** @param {Column} column @returns {(value: Value) => Written} */
-export function formatter(column) {
-  const number = numberFormat(column);
+/** @param {Column} column @param {string | undefined} language @returns {(value: Value) => Written} */
+export function formatter(column, language) {
+  const number = numberFormat(column, language);
+  const moment = momentFormat(language);
   return (value) => {
     if (value === null) return NOTHING;
     if (typeof value === 'boolean') return value ? { text: '✓', look: 'yes', label: 'yes' } : { text: '✕', look: 'nothing', label: 'no' };
@@ -32,40 +33,41 @@ function oneLine(text) {
   return text.includes('\n') ? text.replaceAll(/\r?\n/g, ' ↵ ') : text;
 }
 
-/** @param {Column} column @returns {(value: number) => string} */
-function numberFormat({ format, decimals, unit = '' }) {
+/** @param {Column} column @param {string | undefined} language @returns {(value: number) => string} */
+function numberFormat({ format, decimals, unit = '' }, language) {
   const after = unit ? ` ${unit}` : '';
   const digits = decimals === undefined ? { maximumFractionDigits: 6 } : { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-  if (format === 'bytes') return (value) => bytes(value, decimals ?? 1) + after;
+  if (format === 'bytes') return (value) => bytes(value, decimals ?? 1, language) + after;
   if (format === 'percent') {
-    const percent = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: decimals ?? 1, minimumFractionDigits: decimals ?? 0 });
+    const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: decimals ?? 1, minimumFractionDigits: decimals ?? 0 });
     return (value) => percent.format(value) + after;
   }
-  const plain = new Intl.NumberFormat(undefined, { ...digits, useGrouping: format !== 'plain' });
-  const small = new Intl.NumberFormat(undefined, { notation: 'scientific', maximumSignificantDigits: 6 });
+  const plain = new Intl.NumberFormat(language, { ...digits, useGrouping: format !== 'plain' });
+  const small = new Intl.NumberFormat(language, { notation: 'scientific', maximumSignificantDigits: 6 });
   return (value) => {
     const isTiny = value !== 0 && decimals === undefined && (Math.abs(value) < 1e-6 || Math.abs(value) >= 1e21);
     return (isTiny ? small : plain).format(value) + after;
   };
 }
 
-/** @param {number} value @param {number} decimals */
-function bytes(value, decimals) {
+/** @param {number} value @param {number} decimals @param {string | undefined} language */
+function bytes(value, decimals, language) {
   const step = Math.min(UNITS.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, Math.abs(value))) / 3)));
   const digits = step === 0 ? 0 : decimals;
-  const number = new Intl.NumberFormat(undefined, { maximumFractionDigits: digits, minimumFractionDigits: digits });
+  const number = new Intl.NumberFormat(language, { maximumFractionDigits: digits, minimumFractionDigits: digits });
   return `${number.format(value / 1000 ** step)} ${UNITS[step]}`;
 }
 
-const date = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
-const minutes = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-const seconds = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
-
-/** @param {string} text As Python's isoformat writes it. @param {string} kind */
-function moment(text, kind) {
-  // A date alone would be read as one of UTC.
-  const read = new Date(kind === 'date' ? `${text}T00:00` : text);
-  if (Number.isNaN(read.getTime()) || read.getFullYear() < 100) return text.replace('T', ' ');
-  if (kind === 'date') return date.format(read);
-  return (read.getSeconds() === 0 ? minutes : seconds).format(read);
+/** @param {string | undefined} language @returns {(text: string, kind: string) => string} Of texts as Python's isoformat writes them. */
+function momentFormat(language) {
+  const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
+  const minutes = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+  const seconds = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' });
+  return (text, kind) => {
+    // A date alone would be read as one of UTC.
+    const read = new Date(kind === 'date' ? `${text}T00:00` : text);
+    if (Number.isNaN(read.getTime()) || read.getFullYear() < 100) return text.replace('T', ' ');
+    if (kind === 'date') return date.format(read);
+    return (read.getSeconds() === 0 ? minutes : seconds).format(read);
+  };
 }

@@ -1,6 +1,6 @@
 // What people ask of a table: an order, filters of columns, and a search.
 
-/** @typedef {{ sort: [number, boolean][], filters: [number, string][], search: string }} View As it is sent. */
+/** @typedef {{ sort: [number, boolean][], filters: [number, string][], search: string, language: string }} View As it is sent. */
 
 export class Query {
   /** Columns by their numbers, and whether they descend. @type {[number, boolean][]} */
@@ -9,14 +9,15 @@ export class Query {
   filters = new Map();
   search = '';
 
-  /** @param {() => void} changed */
-  constructor(changed) {
+  /** @param {string} language In which filters are written. @param {() => void} changed */
+  constructor(language, changed) {
+    this.language = language;
     this.changed = changed;
   }
 
   /** @returns {View} */
   get view() {
-    return { sort: this.sort, filters: [...this.filters], search: this.search };
+    return { sort: this.sort, filters: [...this.filters], search: this.search, language: this.language };
   }
 
   get isFiltered() {

@@ -42,7 +42,7 @@ from .status.progress import Progress
 from .status.spinner import Spinner
 from .status.stat import Stat
 from .status.steps import Steps
-from .table import Change, Column, Filter, Query, Sort, Table
+from .table import Change, Column, Filter, Query, Sort, Table, read_number
 from .texts.code import Code
 from .texts.log import Log
 from .texts.markdown import Markdown
@@ -105,6 +105,7 @@ __all__ = [
     "Upload",
     "icon_names",
     "output",
+    "read_number",
     "report",
     "run",
 ]

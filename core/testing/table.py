@@ -140,7 +140,12 @@ class Table:
 
     def _detail(self, **detail: Any) -> dict[str, Any]:
         filters = [[place, text] for place, text in self._filters.items()]
-        return {"view": {"sort": self._order, "filters": filters, "search": self._search}, **detail}
+        around = self._element().around()
+        language = next(
+            (each.attributes["lang"] for each in around if "lang" in each.attributes), ""
+        )
+        view = {"sort": self._order, "filters": filters, "search": self._search}
+        return {"view": {**view, "language": language}, **detail}
 
     def _prop(self, name: str) -> Any:
         return json.loads(self._element().attributes.get(f"data-prop-{name}", "null"))

@@ -8,5 +8,6 @@ from .conditions import Filter, Sort
 from .edits import Change
 from .query import Query
 from .table import Table
+from .values import read_number
 
-__all__ = ["Change", "Column", "Filter", "Query", "Sort", "Table"]
+__all__ = ["Change", "Column", "Filter", "Query", "Sort", "Table", "read_number"]

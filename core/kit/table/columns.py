@@ -30,7 +30,7 @@ class Column:
         title: the words above it; the name if empty.
         kind: "text", "number", "bool", "date", "datetime" or "time": what people enter, and how it
             is shown. None finds it out from the values.
-        format: of numbers: "" for the user's language, "plain" without separators (years, ids),
+        format: of numbers: "" for the page's language, "plain" without separators (years, ids),
             "percent" (0.25 is 25 %) or "bytes" (1 500 000 is 1.5 MB).
         decimals: digits after the decimal point; None shows those that there are, up to six.
         unit: after each number, such as "km".

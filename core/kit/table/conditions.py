@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
 from .columns import Column
+from .numerals import decimal_sign
 from .values import sort_key, text_of, value_of
 
 Operator = Literal["contains", "=", "!=", ">", ">=", "<", "<="]
@@ -79,8 +80,11 @@ class View(NamedTuple):
     filters: tuple[Filter, ...] = ()
 
 
-def filters_of(text: str, column: Column) -> list[Filter]:
+def filters_of(text: str, column: Column, decimal: str = ".") -> list[Filter]:
     """The conditions that a person wrote for a column: `abc`, `> 5`, `!= x`, `=`, `2..5`.
+
+    Args:
+        decimal: what stands before decimals in the person's language.
 
     Raises:
         ValueError: it compares with what is not of the column's kind.
@@ -90,28 +94,35 @@ def filters_of(text: str, column: Column) -> list[Filter]:
         return []
     for sign in _SIGNS:
         if text.startswith(sign):
-            return [Filter(column.name, sign, _operand(text[len(sign) :].strip(), column))]
+            return [Filter(column.name, sign, _operand(text[len(sign) :].strip(), column, decimal))]
     first, dots, last = text.partition("..")
     if dots and column.kind != "text":
         bounds: list[tuple[Operator, str]] = [(">=", first.strip()), ("<=", last.strip())]
         return [
-            Filter(column.name, sign, _operand(bound, column)) for sign, bound in bounds if bound
+            Filter(column.name, sign, _operand(bound, column, decimal))
+            for sign, bound in bounds
+            if bound
         ]
     if column.kind == "bool":
         return [Filter(column.name, "=", value_of(text, "bool"))]
     return [Filter(column.name, "contains", text)]
 
 
-def _operand(text: str, column: Column) -> Any:
+def _operand(text: str, column: Column, decimal: str) -> Any:
     kind = column.kind or "text"
     if kind == "datetime" and len(text) == 10:
         return datetime.datetime.combine(value_of(text, "date"), datetime.time())
-    return value_of(text, kind) if text else None
+    return value_of(text, kind, sign=decimal) if text else None
+
+
+def decimal_in(detail: Any) -> str:
+    """What stands before decimals in the language of a view."""
+    return decimal_sign(str(detail.get("language") or "")[:50])
 
 
 def view_of(detail: Any, columns: Sequence[Column]) -> View:
     """The view that a page describes: `{sort: [[column, descending]], filters: [[column, text]],
-    search: text}`, with columns by position. It may be forged.
+    search: text, language: tag}`, with columns by position. It may be forged.
 
     Raises:
         ValueError: a condition cannot be read; the message is for the person.
@@ -122,7 +133,7 @@ def view_of(detail: Any, columns: Sequence[Column]) -> View:
     sort = {column_at(each[0], columns): bool(each[1]) for each in _pairs(detail.get("sort"))}
     filters: list[Filter] = []
     for position, text in _pairs(detail.get("filters")):
-        filters += filters_of(str(text), column_at(position, columns))
+        filters += filters_of(str(text), column_at(position, columns), decimal_in(detail))
     search = str(detail.get("search") or "").split()
     filters += [Filter(None, "contains", word[:LONGEST]) for word in search[:20]]
     return View(tuple(Sort(column.name, down) for column, down in sort.items()), tuple(filters))

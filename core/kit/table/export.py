@@ -14,7 +14,7 @@ from typing import Any
 from .columns import Column
 from .conditions import View
 from .source import Source
-from .values import MOST_EXACT, text_of
+from .values import MOST_EXACT, copied, text_of
 
 AT_ONCE = 2000
 """Rows read at a time."""
@@ -41,11 +41,15 @@ def rows_of(
             return
 
 
-def tsv(rows: Iterable[Sequence[Any]]) -> str:
-    """Rows as spreadsheets exchange them: tabs between cells, quotation marks where needed."""
+def tsv(rows: Iterable[Sequence[Any]], sign: str) -> str:
+    """Rows as spreadsheets exchange them: tabs between cells, quotation marks where needed.
+
+    Args:
+        sign: what stands before decimals.
+    """
     text = io.StringIO()
     writer = csv.writer(text, delimiter="\t", lineterminator="\n")
-    writer.writerows([text_of(value) for value in row] for row in rows)
+    writer.writerows([copied(value, sign) for value in row] for row in rows)
     return text.getvalue()
 
 

@@ -11,6 +11,7 @@ from .columns import Column
 from .conditions import column_at
 from .edits import Entry
 from .identity import Id
+from .numerals import plain
 
 MOST_ROWS = 500
 """Rows of one answer."""
@@ -129,20 +130,32 @@ def columns_in(detail: Sequence[Any], columns: Sequence[Column]) -> list[Column]
     return [column_at(position, columns) for position in detail[: len(columns)]]
 
 
-def entries_in(detail: Sequence[Any], columns: Sequence[Column], editable: bool) -> Iterator[Entry]:
-    """Entries into cells that people may change; raises LookupError."""
+def entries_in(
+    detail: Sequence[Any], columns: Sequence[Column], editable: bool, decimal: str
+) -> Iterator[Entry]:
+    """Entries into cells that people may change, with numbers as Python writes them.
+
+    Args:
+        decimal: what stands before decimals in the person's language.
+
+    Raises:
+        LookupError: no page of ours sends that.
+        ValueError: it can be one number or another.
+    """
     if len(detail) > MOST_ENTRIES:
         raise LookupError("entries")
     for each in detail:
         if not isinstance(each, list) or len(each) != 4:
             raise LookupError("entry")
         row_id, position, shown, text = each
-        column, entered = _cell(position, text, columns, editable)
+        column, entered = _cell(position, text, columns, editable, decimal)
         yield Entry(id_in(row_id), column, shown, entered)
 
 
-def new_rows_in(detail: Sequence[Any], columns: Sequence[Column], editable: bool) -> list[NewRow]:
-    """New rows with entries into cells that people may change; raises LookupError."""
+def new_rows_in(
+    detail: Sequence[Any], columns: Sequence[Column], editable: bool, decimal: str
+) -> list[NewRow]:
+    """New rows with entries into cells that people may change; as `entries_in`."""
     if any(not isinstance(row, list) for row in detail):
         raise LookupError("row")
     cells = [cell for row in detail for cell in row]
@@ -150,7 +163,7 @@ def new_rows_in(detail: Sequence[Any], columns: Sequence[Column], editable: bool
         raise LookupError("entries")
     if any(not isinstance(cell, list) or len(cell) != 2 for cell in cells):
         raise LookupError("cell")
-    return [[_cell(cell[0], cell[1], columns, editable) for cell in row] for row in detail]
+    return [[_cell(cell[0], cell[1], columns, editable, decimal) for cell in row] for row in detail]
 
 
 def may_edit(column: Column, editable: bool) -> bool:
@@ -159,9 +172,9 @@ def may_edit(column: Column, editable: bool) -> bool:
 
 
 def _cell(
-    position: Any, text: Any, columns: Sequence[Column], editable: bool
+    position: Any, text: Any, columns: Sequence[Column], editable: bool, decimal: str
 ) -> tuple[Column, str]:
     column = column_at(position, columns)
     if not may_edit(column, editable) or not isinstance(text, str):
         raise LookupError("cell")
-    return column, text
+    return column, plain(text, decimal) if column.kind == "number" else text

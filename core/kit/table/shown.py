@@ -13,7 +13,7 @@ from typing import Any
 from . import export
 from .added_rows import Check, values_of
 from .columns import Column, columns_of
-from .conditions import View, view_of
+from .conditions import View, decimal_in, view_of
 from .edits import Edit, Edits
 from .refused import Refused
 from .requests import (
@@ -155,16 +155,16 @@ class Shown:
         view, text = view_of(chosen.view, self.columns), ""
         columns = columns_in(chosen.columns, self.columns)
         for start, end in ranges_in(chosen.ranges):
-            text += export.tsv(self._picked(view, columns, start, end))
+            text += export.tsv(self._picked(view, columns, start, end), decimal_in(chosen.view))
             if len(text) > MOST_COPIED:
                 return {"problem": "This is too much to copy. Save it as a file."}
         return {"text": text}
 
     def enter(self, entered: Entered) -> Edit:
         """Store what people entered; raises Refused, LookupError or ValueError."""
-        view = view_of(entered.view, self.columns)
-        entries = list(entries_in(entered.cells, self.columns, self._editable))
-        new = new_rows_in(entered.added, self.columns, self._editable)
+        view, decimal = view_of(entered.view, self.columns), decimal_in(entered.view)
+        entries = list(entries_in(entered.cells, self.columns, self._editable, decimal))
+        new = new_rows_in(entered.added, self.columns, self._editable, decimal)
         if new and not self.source.can_add:
             raise LookupError("added")
         columns = [column for column in self.columns if may_edit(column, self._editable)]

@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime
 import decimal
 import math
+import numbers
 from typing import Any
 
 from .columns import Kind
+from .numerals import decimal_sign, plain, written
 
 LONGEST_SHOWN = 500
 """Characters of a cell that a page gets before somebody edits or copies it."""
@@ -17,8 +19,6 @@ MOST_EXACT = 2**53
 
 YES = frozenset({"true", "yes", "y", "1", "on", "x", "✓"})
 NO = frozenset({"false", "no", "n", "0", "off", ""})
-
-_DIGITS = str.maketrans("", "", "   _")
 
 
 def packed(value: Any) -> Any:
@@ -85,11 +85,19 @@ def text_of(value: Any) -> str:
         return f"({type(error).__name__})"
 
 
-def value_of(text: str, kind: Kind, like: Any = None) -> Any:
+def copied(value: Any, sign: str) -> str:
+    """The whole value as text for a spreadsheet, with this sign before decimals."""
+    text = text_of(value)
+    is_number = isinstance(value, numbers.Number | decimal.Decimal) and not isinstance(value, bool)
+    return written(text, sign) if is_number else text
+
+
+def value_of(text: str, kind: Kind, like: Any = None, sign: str = ".") -> Any:
     """What a person entered, as a value of a kind; nothing is None, except in text.
 
     Args:
         like: the value that is replaced: a number is of its type if it can be.
+        sign: what stands before decimals in the person's language.
 
     Raises:
         ValueError: it is not of that kind; the message is for the person.
@@ -103,13 +111,30 @@ def value_of(text: str, kind: Kind, like: Any = None) -> Any:
         case "bool":
             return _bool(stripped)
         case "number":
-            return _number(stripped, like)
+            return _number(stripped, like, sign)
         case "date":
             return _moment(datetime.date, stripped, "a date, such as 2026-03-31")
         case "datetime":
             return _moment(datetime.datetime, stripped, "a time, such as 2026-03-31 14:30")
         case "time":
             return _moment(datetime.time, stripped, "a time, such as 14:30")
+
+
+def read_number(text: str, language: str = "en") -> int | float:
+    """A number that somebody wrote, as in a CSV file: `1.234,5` is 1234.5 in every language, and
+    `0,5` is 0.5. What a language has for decimals decides where both would be possible: `1,234`
+    is 1.234 in German, and in English it can be that or 1234.
+
+    Args:
+        text: the number; spaces and apostrophes between its digits are left out.
+        language: such as ``wp.lang``.
+
+    Raises:
+        ValueError: it is not a number, or can be one or another.
+    """
+    number = _number(text.strip(), None, decimal_sign(language))
+    assert isinstance(number, int | float)
+    return number
 
 
 def _bool(text: str) -> bool:
@@ -119,19 +144,19 @@ def _bool(text: str) -> bool:
     return word in YES
 
 
-def _number(text: str, like: Any) -> Any:
-    plain = text.translate(_DIGITS).replace("−", "-")
+def _number(text: str, like: Any, sign: str) -> Any:
+    number = plain(text, sign)
     if isinstance(like, decimal.Decimal):
         try:
-            return decimal.Decimal(plain)
+            return decimal.Decimal(number)
         except decimal.InvalidOperation:
             raise ValueError(f"{_quoted(text)} is not a number.") from None
     for kind in (int, float):
         try:
-            number = kind(plain)
+            value = kind(number)
         except ValueError:
             continue
-        return float(number) if isinstance(like, float) and abs(number) <= MOST_EXACT else number
+        return float(value) if isinstance(like, float) and abs(value) <= MOST_EXACT else value
     raise ValueError(f"{_quoted(text)} is not a number.")
 
 
