@@ -122,11 +122,19 @@ async def save_file(
 
 
 async def save_files(
-    files: Iterable[str | PathLike[str] | File], *, timeout: float | None = PATIENCE
+    files: Iterable[str | PathLike[str] | File | tuple[str, str | PathLike[str]]],
+    *,
+    timeout: float | None = PATIENCE,
 ) -> list[Path]:
     """Let the person choose a folder, and copy files into it.
 
-    A name that is taken there gets a number: ``photo (2).jpg``. A browser gets them as a ZIP.
+    A name that is taken there gets a number, and the page says so: ``photo (2).jpg``. A browser
+    gets them as a ZIP.
+
+    Args:
+        files: paths, `File`s, or pairs as `core.Zip` takes them: a name, perhaps in folders such as
+            ``holiday/sea.jpg``, and a path.
+        timeout: seconds until the dialog is closed.
 
     Returns:
         The paths of the copies; an empty list if the person cancels, and always in browsers.

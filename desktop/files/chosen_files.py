@@ -20,10 +20,15 @@ from core.words import well_formed
 from desktop.errors import WindowError
 
 
-def named(file: str | PathLike[str] | File) -> tuple[Path, str]:
-    """Path and name of a file."""
+def named(
+    file: str | PathLike[str] | File | tuple[str, str | PathLike[str]],
+) -> tuple[Path, str]:
+    """Path and name of a file, which a pair names."""
     if isinstance(file, File):
         return file.path, file.name
+    if isinstance(file, tuple):
+        name, path = file
+        return Path(path).absolute(), well_formed(name)
     return Path(file).absolute(), well_formed(Path(file).name)
 
 

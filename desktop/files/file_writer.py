@@ -42,8 +42,11 @@ def write_file(target: Path, chunks: Iterable[bytes]) -> None:
             raise NotDurable(target, error) from error
 
 
-def write_beside(folder: Path, name: str, chunks: Iterable[bytes]) -> Path:
+def write_beside(folder: Path, name: str, chunks: Iterable[bytes], below: str = "") -> Path:
     """Write the chunks into a folder under a name, or ``name (2)`` if that is taken.
+
+    Args:
+        below: the folders in that one which hold the file; those that are missing are made.
 
     Returns:
         Where the file lies.
@@ -54,7 +57,7 @@ def write_beside(folder: Path, name: str, chunks: Iterable[bytes]) -> Path:
     """
     with written(folder, name, chunks) as temporary:
         placement = Placement()
-        target = placement.add(folder, temporary, name)
+        target = placement.add(folder, temporary, name, below)
         placement.sync()
         return target
 

@@ -90,10 +90,11 @@ class Saves:
     ) -> list[Path]:
         """Copy files into a folder that the person chooses.
 
-        Names that are taken there get a number: ``a (2).jpg``. Nothing is replaced.
+        Names that are taken there get a number: ``a (2).jpg``. Nothing is replaced, and the page
+        says what has another name.
 
         Args:
-            files: each a path, and the name to give it.
+            files: each a path, and the name to give it, perhaps in folders: ``holiday/sea.jpg``.
 
         Raises:
             SaveError: one could not be written; those before it are there.
@@ -108,9 +109,22 @@ class Saves:
                 made = []
                 for path, name in files:
                     chunks = progress.counted(chunks_of(path))
-                    made.append(write_beside(folder, sensible(name), chunks))
-                progress.place = made[0] if made else folder
-                return made
+                    below, _, name = name.rpartition("/")
+                    made.append(write_beside(folder, sensible(name), chunks, below))
+                progress.place = folder / made[0].relative_to(folder).parts[0] if made else folder
+            self.report_renamed([name for _, name in files], made, caller)
+            return made
+
+    def report_renamed(self, names: Sequence[str], made: Sequence[Path], caller: Caller) -> None:
+        """Say which files are saved under other names than theirs."""
+        pairs = [
+            (name.rpartition("/")[2], path.name) for name, path in zip(names, made, strict=True)
+        ]
+        renamed = [f"“{name}” is “{well_formed(new)}”" for name, new in pairs if name != new]
+        if renamed:
+            more = f" and {len(renamed) - 3:,} more" if len(renamed) > 3 else ""
+            text = f"{', '.join(renamed[:3])}{more}."
+            self.report(caller, {"notify": "Saved under other names", "text": text})
 
     def write(
         self,

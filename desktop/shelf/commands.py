@@ -37,7 +37,7 @@ class Commands:
         if len(chosen) == 1:
             await window.save_file(chosen[0].label, self._path(chosen[0]))
         elif chosen:
-            await window.save_files([self._path(entry) for entry in chosen])
+            await window.save_files([(entry.path, self._path(entry)) for entry in chosen])
 
     async def save_zip(self) -> None:
         """Save them as one ZIP."""

@@ -63,7 +63,9 @@ def click(page: Page, command: str, name: str) -> None:
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
+    """The files in a folder and those below it."""
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 def test_a_file_is_opened_by_its_program(shelf: Page, app: NativeApp, folder: Path) -> None:
@@ -89,15 +91,25 @@ def test_a_file_is_shown_in_its_folder(shelf: Page, app: NativeApp, desktop: Des
     assert desktop.asked == [("ShowItems", ([(app.session / "a.txt").as_uri()], ""))]
 
 
-def test_all_files_are_saved_into_a_folder(shelf: Page, display: Display, tmp_path: Path) -> None:
+def test_all_files_are_saved_into_a_folder(
+    shelf: Page, app: NativeApp, display: Display, tmp_path: Path
+) -> None:
     (tmp_path / "a.txt").write_bytes(b"was here before")
+    (app.session / "holiday").mkdir()
+    (app.session / "holiday" / "a.txt").write_bytes(b"in a folder")
+    expect(tiles(shelf)).to_have_count(4)
     shelf.get_by_role("listbox").press("Control+a")
-    expect(shelf.get_by_text("3 of 3 files selected")).to_be_visible()
+    expect(shelf.get_by_text("4 of 4 files selected")).to_be_visible()
     shelf.get_by_role("button", name="Save", exact=True).click()
     display.answer_file_dialog("Choose a folder", tmp_path)
     wanted = FILES | {"a.txt": b"was here before", "a (2).txt": b"a"}
+    wanted["holiday/a.txt"] = b"in a folder"
     until(lambda: contents(tmp_path) == wanted, "all are there, and nothing was replaced")
-    expect(shelf.get_by_text("Saved “3 files”").last).to_be_visible()
+    expect(shelf.get_by_text("Saved “4 files”").last).to_be_visible()
+    other = "Saved under other names: “a.txt” is “a (2).txt”."
+    expect(shelf.get_by_text(other).last).to_be_visible()
+    (app.session / "holiday" / "a.txt").unlink()
+    expect(tiles(shelf)).to_have_count(3)
 
 
 def test_those_that_are_selected_are_saved_as_a_zip_by_the_menu(
