@@ -16,6 +16,7 @@ import { installLocalHandles } from './uploads/local-handles.js';
 import { openedFilesHandler } from './uploads/opened-files.js';
 import { submit } from './uploads/submit.js';
 import { installDownloadLinks } from './window/download-links.js';
+import { installPageMenus } from './window/page-menus.js';
 import { showWindowNews } from './window/window-notifications.js';
 
 /** @typedef {import('./protocol.js').Operation} Operation */
@@ -71,7 +72,10 @@ events.replay(window.satchelEarly?.() ?? []);
 installDragClasses();
 installDrop();
 installPaste();
-if (settings.window) installDownloadLinks(connection);
+if (settings.window) {
+  installDownloadLinks(connection);
+  installPageMenus(connection);
+}
 if (settings.debug) {
   // It cannot be loaded while the page is being left: then there is nothing to keep.
   void import('./dom/view-state.js').then(({ keepViewState }) => keepViewState(), () => {});

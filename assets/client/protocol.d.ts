@@ -150,6 +150,8 @@ export interface WindowNews {
   notify?: string;
   /** the text below that title. */
   text?: string;
+  /** the id of a command of the page that was chosen in the window's menus. */
+  menu?: string;
   /** the number of a save, to which the other fields belong. */
   save?: number;
   /** the name of the file that is saved. */

@@ -300,6 +300,7 @@ class WindowNews(TypedDict):
         message: a sentence for the user.
         notify: the title of a notification.
         text: the text below that title.
+        menu: the id of a command of the page that was chosen in the window's menus.
         save: the number of a save, to which the other fields belong.
         name: the name of the file that is saved.
         done: how many bytes are written.
@@ -311,6 +312,7 @@ class WindowNews(TypedDict):
     message: NotRequired[str]
     notify: NotRequired[str]
     text: NotRequired[str]
+    menu: NotRequired[str]
     save: NotRequired[int]
     name: NotRequired[str]
     done: NotRequired[int]

@@ -13,6 +13,7 @@ from typing import Any
 from core.live.errors import HostError
 from core.live.protocol import WindowNews
 from core.web.settings import Caller, Report
+from desktop.bridge.page_menus import read_menus
 from desktop.bridge.program_calls import ProgramCalls
 from desktop.files import opener
 from desktop.files.save import Saves
@@ -73,6 +74,7 @@ class Bridge:
             "open": self.open,
             "cancel": self.cancel,
             "show": self.show,
+            "menus": self.menus,
         }
 
     async def call(self, name: str, arguments: Arguments, caller: Caller) -> Any:
@@ -127,6 +129,16 @@ class Bridge:
             if not self.shown.take():
                 raise HostError("The file manager was opened many times just now. Wait a moment.")
             opener.show_in_folder(place)
+
+    def menus(self, arguments: Arguments, caller: Caller) -> bool:
+        """{menus}: show the page's menus. False if the window cannot; the page shows them then."""
+
+        def choose(command: str) -> None:
+            in_background(self.report, caller, {"menu": command})
+
+        menus = read_menus(arguments.get("menus"), choose)
+        # A browser that shows the window's session has menus in its pages.
+        return bool(caller.window) and self.windows.of(caller).show_menus(menus)
 
     # Downloads of the web view itself
 

@@ -1,7 +1,7 @@
 """Menus as values, whatever toolkit shows them."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from desktop.windows.options import Look, MenuEntry
 
@@ -14,12 +14,16 @@ class Item:
         run: called on the system's event thread; it must not block.
         shortcuts: keys such as "Ctrl+O"; the menu shows the first.
         edit: in place of `run`, an action of the web view: "copy".
+        enabled: whether it can be used now.
+        checked: True or False for one that is switched on and off.
     """
 
     title: str = ""
     run: Callable[[], object] | None = None
     shortcuts: Sequence[str] = ()
     edit: str = ""
+    enabled: bool = True
+    checked: bool | None = None
 
 
 LINE = Item()
@@ -46,13 +50,30 @@ def of_program(look: Look, act: Callable[[int], None]) -> list[MenuList]:
 
 
 def joined(usual: Sequence[MenuList], own: Sequence[MenuList]) -> list[MenuList]:
-    """A program's menus before Help; entries that it adds to a usual menu come first there."""
+    """A program's menus before Help; entries that it adds to a usual menu come first there.
+
+    They take the place of usual ones with the same title, and their keys: Qt would run neither of
+    two entries with the same keys.
+    """
     mine = {menu.title: menu.items for menu in own}
+    taken = {keys.lower() for menu in own for item in menu.items for keys in item.shortcuts}
     shown = []
-    for menu in usual:
+    for menu in [without_keys(menu, taken) for menu in usual]:
         items = mine.pop(menu.title.replace("&", ""), ())
-        shown.append(MenuList(menu.title, [*items, LINE, *menu.items] if items else menu.items))
+        titles = {unmarked(item.title) for item in items} - {""}
+        others = [item for item in menu.items if unmarked(item.title) not in titles]
+        shown.append(MenuList(menu.title, [*items, LINE, *others] if items else menu.items))
     return [*shown[:-1], *(MenuList(title, items) for title, items in mine.items()), shown[-1]]
+
+
+def without_keys(menu: MenuList, taken: set[str]) -> MenuList:
+    """A menu without shortcuts that others have."""
+
+    def left(item: Item) -> Item:
+        keys = [each for each in item.shortcuts if each.lower() not in taken]
+        return item if len(keys) == len(item.shortcuts) else replace(item, shortcuts=keys)
+
+    return MenuList(menu.title, [left(item) for item in menu.items])
 
 
 def unmarked(title: str) -> str:

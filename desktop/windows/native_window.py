@@ -91,6 +91,9 @@ class Owner(Protocol):
     def menus(self, native: "NativeWindow") -> list[MenuList]:
         """The menus of a window; called while it is being made, too."""
 
+    def left(self) -> None:
+        """The page is being left. Called on the event thread."""
+
     def load(self, address: str) -> None:
         """Show an address of ours again. Called on the event thread."""
 
@@ -108,11 +111,13 @@ class NativeWindow:
 
     Attributes:
         zooms: whether `zoom` works; other web views zoom by keys of their own.
+        renews_menus: whether `show_menus` changes the menus of a window that is shown.
         pywebview: pywebview's window.
         one_dialog: held while a dialog is open: pywebview mixes up the answers of two.
     """
 
     zooms = False
+    renews_menus = False
 
     def __init__(self, owner: Owner, url: str) -> None:
         import webview

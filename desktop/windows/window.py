@@ -13,6 +13,7 @@ from desktop.system.errors import DesktopError
 from desktop.system.threads import in_background
 from desktop.windows import menus
 from desktop.windows.closing import Closing, Unfinished
+from desktop.windows.menus import MenuList
 from desktop.windows.native_window import NativeWindow, Rules
 from desktop.windows.options import ON_CLOSE, Look
 from desktop.windows.setup import Setup
@@ -58,6 +59,7 @@ class Window:
         self.asking = threading.Lock()
         self.agreed = False  # that it closes
         self.program_decides = False  # its on_close runs
+        self.page_menus: list[MenuList] = []
         self.native = show(self)
 
     @property
@@ -79,9 +81,21 @@ class Window:
         """The recipient of reports about this window."""
         return Caller(self.name, "")
 
-    def menus(self, native: NativeWindow) -> list[menus.MenuList]:
+    def menus(self, native: NativeWindow) -> list[MenuList]:
         usual = usual_menus(self.title, native, self.commands(native), debug=self.setup.debug)
-        return menus.joined(usual, menus.of_program(self.look, self.act))
+        own = menus.joined(usual, menus.of_program(self.look, self.act))
+        return menus.joined(own, self.page_menus)
+
+    def show_menus(self, of_page: list[MenuList]) -> bool:
+        """Show the menus of the page, too; False if this window's menus cannot change."""
+        if self.native.renews_menus:
+            self.page_menus = of_page
+            self.native.show_menus()
+        return self.native.renews_menus
+
+    def left(self) -> None:
+        if self.page_menus:
+            self.show_menus([])
 
     def commands(self, native: NativeWindow) -> Commands:
         return Commands(

@@ -46,8 +46,8 @@ def bridge(saves: Saves) -> Bridge:
     return bridge
 
 
-def test_pages_are_offered_four_things(bridge: Bridge) -> None:
-    assert set(bridge.for_pages) == {"save", "open", "cancel", "show"}
+def test_pages_are_offered_five_things(bridge: Bridge) -> None:
+    assert set(bridge.for_pages) == {"save", "open", "cancel", "show", "menus"}
 
 
 @pytest.mark.parametrize("name", ["open_path", "choose_folder", "save_files", "__init__", ""])
@@ -69,6 +69,10 @@ def test_programs_are_offered_more(bridge: Bridge) -> None:
         ("open", {"url": None}),
         ("cancel", {"save": "1"}),
         ("show", {}),
+        ("menus", {}),
+        ("menus", {"menus": [{"title": "File"}]}),
+        ("menus", {"menus": [{"title": "File", "items": [{"title": "Save"}]}]}),
+        ("menus", {"menus": [{"title": "F", "items": [{"title": "S", "id": "1", "keys": "S"}]}]}),
     ],
 )
 def test_arguments_of_another_kind_are_refused(

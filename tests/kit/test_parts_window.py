@@ -205,4 +205,31 @@ def test_the_frame_its_settings_and_small_parts(window: Window) -> None:
     expect(dark).to_have_attribute("aria-pressed", "true")
     page.reload()  # the window keeps the choice
     expect(dark).to_have_attribute("aria-pressed", "true")
-    expect(page.locator("html")).to_have_class("dark")
+
+
+def test_menus_of_the_frame_are_in_the_bar_of_the_window(window: Window, display: Display) -> None:
+    page = window.page
+    window.show("Small")
+    expect(page.get_by_role("group", name="Menus")).to_be_hidden()
+    display.window("^Parts$")
+    display.press("ctrl+s")  # disabled
+    display.press("F9")
+    window.says("Grid: True")
+    display.press("ctrl+s")
+    window.says("saved")
+    display.press("ctrl+o")
+    window.says("opened by the menu")
+    display.press("alt+f", "Return")  # the first entry
+    window.says("saved")
+    window.click(page.get_by_role("link", name="Another page"))
+    expect(page.get_by_role("heading", name="Other")).to_be_visible()
+    display.window("^Other$")
+    display.press("ctrl+o")  # the window's own again
+    display.window("Open files")
+    display.press("Escape")
+    display.wait_until_gone("Open files")
+    page.go_back()
+    display.window("^Parts$")
+    expect(page.get_by_role("group", name="Menus")).to_be_hidden()
+    display.press("F9")
+    expect(page.locator("#said")).to_contain_text("Grid")

@@ -31,9 +31,23 @@ class Parts(kit.Shell):
     def __init__(self) -> None:
         super().__init__("Parts", icon="image")
         self.said = jp.P(text="-", id="said", a=self)
+        self.add_menus()
         kit.Button("Import", icon="upload", click=self.say("imported"), a=self.actions)
         for fill in (self.fields, self.words, self.charts, self.places, self.small):
             fill(self.section(fill.__name__.capitalize()))
+
+    def add_menus(self) -> None:
+        menu = self.menu("File")
+        save = menu.item("Save", self.say("saved"), keys="Ctrl+S", disabled=True)
+        menu.item("Open…", self.say("opened by the menu"), keys="Ctrl+O")
+        menu = self.menu("Photos & more")
+
+        def switch() -> None:
+            grid.checked = not grid.checked
+            save.disabled = False
+            self.said.text = f"Grid: {grid.checked}"
+
+        grid = menu.item("Grid", switch, checked=False, keys="F9")
 
     def say(self, text: str) -> Callable[[], None]:
         return lambda: setattr(self.said, "text", text)
@@ -111,7 +125,13 @@ class Parts(kit.Shell):
         kit.Stat("Copied", "48 GB", change="+6 %", good=True, a=section)
         kit.Progress(0.4, label="Copying", a=section)
         kit.Spinner("Looking", a=section)
+        jp.A(text="Another page", href="/other", a=section)
         kit.Empty("No errors", "There is nothing to do.", icon="circle-check", a=section)
+
+
+@jp.SetRoute("/other")
+def other() -> kit.Page:
+    return kit.Page("Other")
 
 
 jp.justpy(Parts)

@@ -2,6 +2,7 @@
 
 import { formatSize } from '../format.js';
 import { notify, showNotice } from '../notify.js';
+import { chooseInPage } from './page-menus.js';
 import { callWindow } from './window-calls.js';
 
 /** @typedef {import('../protocol.js').WindowNews} WindowNews */
@@ -17,6 +18,7 @@ const saves = new Map();
 export function showWindowNews(news, connection) {
   if (news.message) notify(news.message, 'bad');
   if (news.notify) showNotification(news.notify, news.text ?? '');
+  if (news.menu) chooseInPage(news.menu);
   if (news.save) showSave(news.save, news, connection);
 }
 

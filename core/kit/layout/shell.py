@@ -6,8 +6,10 @@ import core as jp
 
 from ..button import Button
 from ..icon import Icon
+from ..overlays.menu import Menu
 from ..script_part import ScriptPart
 from .dark_switch import STARTS_CHOSEN, DarkSwitch
+from .menu_bar import IN_WINDOW, MenuBar
 from .navigation import Navigation
 from .panels import Fill
 from .with_body import WithBody
@@ -58,11 +60,12 @@ class Shell(WithBody, jp.WebPage):
         self.body = jp.Main(classes=look, id="content", tabindex=-1)
         side = _Side(title, icon, self.navigation)
         skip = jp.A(text="Skip to the content", href="#content", classes="kit-shell-skip")
-        header = jp.Header(classes="kit-shell-header", children=[side.opener, self._heading])
-        header.add(self.actions)
+        self._menus: MenuBar | None = None
+        self._header = jp.Header(classes="kit-shell-header", children=[side.opener, self._heading])
+        self._header.add(self.actions)
         if dark_switch:
-            DarkSwitch(a=header)
-        self.components = [skip, side, header, self.body]
+            DarkSwitch(a=self._header)
+        self.components = [skip, side, self._header, self.body]
 
     @property
     def heading(self) -> str:
@@ -73,6 +76,21 @@ class Shell(WithBody, jp.WebPage):
     def heading(self, text: str) -> None:
         self._heading.text = text
         self._is_heading_given = True
+
+    def menu(self, title: str) -> Menu:
+        """Add a menu: to the bar of the program's window, or in a browser to the header.
+
+        Its ``item(..., keys="Ctrl+S")`` adds a command with a shortcut. The window has menus File,
+        Edit, View and Help; commands for them come first there.
+
+        Raises:
+            ValueError: it has no title, or there is a menu of this title.
+        """
+        if self._menus is None:
+            self._menus = MenuBar()
+            self._header.add_first(self._menus)
+            self.head_html += IN_WINDOW
+        return self._menus.menu(title)
 
     def link(self, label: str, href: str, *, icon: str = "") -> jp.A:
         """Add an entry that leads to an address.

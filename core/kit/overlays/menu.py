@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import core as jp
+from core.shortcuts import Shortcuts
 
 from ..button import Button, Kind, Size
 from ..icon import Icon
@@ -18,7 +19,9 @@ class MenuItem(jp.Button):
         disabled: whether people cannot use it now.
     """
 
-    def __init__(self, text: str, icon: str, danger: bool, **attributes: Any) -> None:
+    def __init__(
+        self, text: str, icon: str, danger: bool, keys: str = "", **attributes: Any
+    ) -> None:
         look = "kit-menu-item kit-menu-danger" if danger else "kit-menu-item"
         # A click on it is no click on what the menu is for.
         super().__init__(
@@ -28,6 +31,10 @@ class MenuItem(jp.Button):
         mark = jp.Span(classes="kit-menu-mark", a=self)
         if icon:
             Icon(icon, a=mark)
+        if keys:
+            self.data_keys = keys
+            self.aria_keyshortcuts = keys.replace("Ctrl", "Control")
+            jp.Kbd(text=keys, classes="kit-menu-keys", aria_hidden="true", a=self)
         for name, value in attributes.items():
             setattr(self, name, value)
 
@@ -41,6 +48,8 @@ class MenuItem(jp.Button):
 class _Commands(ScriptPart):
     """A list of commands."""
 
+    _shortcuts: Shortcuts | None = None
+
     def item(
         self,
         text: str,
@@ -50,6 +59,7 @@ class _Commands(ScriptPart):
         danger: bool = False,
         disabled: bool = False,
         checked: bool | None = None,
+        keys: str = "",
     ) -> MenuItem:
         """Add a command.
 
@@ -60,11 +70,17 @@ class _Commands(ScriptPart):
             danger: it cannot be undone.
             disabled: it cannot be used now.
             checked: True or False for one that is switched on and off.
+            keys: its shortcut, such as "Ctrl+S", in a menu of a `Shell`.
 
         Raises:
-            ValueError: there is no icon of this name.
+            ValueError: there is no icon of this name, there are no such keys, or another command
+                of the page has them.
         """
-        item = MenuItem(text, icon, danger, disabled=disabled, checked=checked)
+        if keys:
+            if self._shortcuts is None:
+                raise ValueError(f"Only menus of a kit.Shell have shortcuts: remove {keys!r}.")
+            keys = self._shortcuts.take(keys, text)
+        item = MenuItem(text, icon, danger, keys, disabled=disabled, checked=checked)
         self.add(item.on("click", click))
         return item
 
@@ -136,3 +152,15 @@ class Menu(jp.Div):
         super().__init__(children=[self.button, self._list], **attributes)
         self.item = self._list.item
         self.separator = self._list.separator
+
+
+class BarMenu(Menu):
+    """A menu in a bar of menus, whose commands may have shortcuts.
+
+    Args:
+        shortcuts: of all menus of the bar.
+    """
+
+    def __init__(self, title: str, shortcuts: Shortcuts) -> None:
+        super().__init__(title, kind="quiet", size="small")
+        self._list._shortcuts = shortcuts

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWebEngineCore import QWebEnginePage
+from PySide6.QtWidgets import QMenu
 
 from desktop.windows.menus import LINE, Item, MenuList
 
@@ -23,6 +24,8 @@ def add_menu_bar(native: Any, menus: Sequence[MenuList]) -> None:
     """Give a window its menus."""
     bar = native.menuBar()
     bar.clear()
+    for old in bar.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        old.deleteLater()
     for menu in menus:
         shown = bar.addMenu(menu.title)
         for item in menu.items:
@@ -38,12 +41,20 @@ def add_item(native: Any, menu: Any, item: Item) -> None:
         # The keys are only shown: the page handles them.
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
     else:
-        action = QAction(native)
-        run = item.run
-        action.triggered.connect(lambda _checked=False: run() if run else None)
+        action = QAction(menu)
+        action.setEnabled(item.enabled)
+        action.setCheckable(item.checked is not None)
+        action.setChecked(item.checked is True)
+        action.triggered.connect(lambda _checked=False: choose(action, item))
     action.setText(item.title)
     action.setShortcuts(list(item.shortcuts))
     menu.addAction(action)
+
+
+def choose(action: Any, item: Item) -> None:
+    action.setChecked(item.checked is True)  # its owner says when that changes
+    if item.run:
+        item.run()
 
 
 def edit_action(native: Any, name: str) -> Any:

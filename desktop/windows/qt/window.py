@@ -31,6 +31,7 @@ class QtWindow(NativeWindow):
     """Adds menus with shortcuts, place and zoom, printing, and dialogs that can be withdrawn."""
 
     zooms = True
+    renews_menus = True
     thread: EventThread
     printing: Printing
 
@@ -57,6 +58,7 @@ class QtWindow(NativeWindow):
         process = WebProcess(native, owner.title, owner.load)
         configure(self.pywebview, owner.rules, process)
         menu_bar.add_menu_bar(native, owner.menus(self))
+        native.webview.page().loadStarted.connect(owner.left)
         beside = owner.beside
         geometry.place(native, owner.state, beside.pywebview.native if beside else None)
         geometry.keep_zoom(native, owner.state)
