@@ -22,6 +22,7 @@ import { Selection } from './table-selection.js';
 
 const ROW_HEIGHT = 36; // pixels, as in table.css
 const WORDS_STAY = 6000; // milliseconds
+const PROBLEMS_STAY = 15_000; // they take longer to read
 
 let counted = 0;
 
@@ -265,7 +266,7 @@ export class Table {
     const note = make('kit-table-note', isProblem ? 'alert' : 'status');
     note.textContent = text;
     this.element.append(note);
-    this.#timer = setTimeout(() => note.remove(), WORDS_STAY);
+    this.#timer = setTimeout(() => note.remove(), isProblem ? PROBLEMS_STAY : WORDS_STAY);
   }
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import decimal
+import functools
 import math
 import numbers
 from typing import Any
@@ -96,14 +97,15 @@ def value_of(text: str, kind: Kind, like: Any = None, sign: str = ".") -> Any:
     """What a person entered, as a value of a kind; nothing is None, except in text.
 
     Args:
-        like: the value that is replaced: a number is of its type if it can be.
+        like: the value that is replaced: a number is of its type if it can be, and in a column of
+            mixed types what replaces a number, or yes or no, stays one if it can.
         sign: what stands before decimals in the person's language.
 
     Raises:
         ValueError: it is not of that kind; the message is for the person.
     """
     if kind == "text":
-        return text
+        return _mixed(text, like, sign)
     stripped = text.strip()
     if not stripped:
         return None
@@ -137,6 +139,18 @@ def read_number(text: str, language: str = "en") -> int | float:
     return number
 
 
+def _mixed(text: str, like: Any, sign: str) -> Any:
+    read = _bool if isinstance(like, bool) else None
+    if read is None and isinstance(like, int | float | decimal.Decimal):
+        read = functools.partial(_number, like=like, sign=sign)
+    if read is None or not text.strip():
+        return text
+    try:
+        return read(text.strip())
+    except ValueError:
+        return text
+
+
 def _bool(text: str) -> bool:
     word = text.lower()
     if word not in YES | NO:
@@ -145,7 +159,7 @@ def _bool(text: str) -> bool:
 
 
 def _number(text: str, like: Any, sign: str) -> Any:
-    number = plain(text, sign)
+    number = plain(text, sign).replace("∞", "inf")
     if isinstance(like, decimal.Decimal):
         try:
             return decimal.Decimal(number)
@@ -156,6 +170,8 @@ def _number(text: str, like: Any, sign: str) -> Any:
             value = kind(number)
         except ValueError:
             continue
+        if isinstance(value, float) and math.isinf(value) and "inf" not in number.lower():
+            raise ValueError(f"{_quoted(text)} is too large.")
         return float(value) if isinstance(like, float) and abs(value) <= MOST_EXACT else value
     raise ValueError(f"{_quoted(text)} is not a number.")
 
