@@ -9,8 +9,8 @@ _COMMA = (
     " af az be bg br bs ca cs cv da de el eo es et eu ff fi fo fr fy gl hr hu hy ia id ie is "
     "it jv ka kk kl ku ky lb ln lo lt lu lv mk ro nb nl nn no oc os pl pt rm rn ru rw sc se "
     "sg sk sl sq sr su sv tg tk tr tt uk uz vi wo ar-dz ar-ly ar-ma ar-tn en-at en-be en-cz "
-    "en-de en-dk en-ee en-es en-fi en-fr en-ge en-hu en-id en-it en-lt en-lv en-nl en-no en- "
-    "pl en-pt en-ro en-se en-si en-sk en-ua en-za ms-bn ms-id qu-bo sw-cd "
+    "en-de en-dk en-ee en-es en-fi en-fr en-ge en-hu en-id en-it en-lt en-lv en-nl en-no "
+    "en-pl en-pt en-ro en-se en-si en-sk en-ua en-za ms-bn ms-id qu-bo sw-cd "
 )
 _POINT = (
     " de-ch de-li es-br es-bz es-cu es-do es-gt es-hn es-mx es-ni es-pa es-pe es-pr es-sv es-us "
