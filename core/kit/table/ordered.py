@@ -6,7 +6,6 @@ import itertools
 from abc import ABC, abstractmethod
 from array import array
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from operator import itemgetter
 from typing import Any
 
 from .columns import Column
@@ -181,25 +180,29 @@ class Ordered(ABC):
 
 def sorted_by(order: Sequence[int], values: list[Any], descending: bool) -> list[int]:
     """Numbers in the order of their values; those of empty cells come last in both directions."""
-    present: list[int] = []
+    places: Sequence[int] = range(len(values))
     absent: list[int] = []
-    for number, value in zip(order, values, strict=True):
-        (absent if _is_absent(value) else present).append(number)
+    if {type(None), float} & set(map(type, values)):
+        absent = [place for place in places if _is_absent(values[place])]
     if absent:
-        values = [value for value in values if not _is_absent(value)]
-    pairs = list(zip(_keys(values), present, strict=True))
-    runs = [pairs[start : start + _RUN] for start in range(0, len(pairs), _RUN)]
+        places = [place for place in places if not _is_absent(values[place])]
+    keys = _keys([values[place] for place in places])
+    # Places of keys, not pairs: Python's garbage collector would look at each.
+    runs = [list(range(len(keys))[start : start + _RUN]) for start in range(0, len(keys), _RUN)]
     for run in runs:
-        run.sort(key=itemgetter(0), reverse=descending)
+        run.sort(key=keys.__getitem__, reverse=descending)
     while len(runs) > 1:
-        merged = [_merged(*two, descending) for two in zip(runs[::2], runs[1::2], strict=False)]
+        merged = [
+            _merged(*two, keys, descending) for two in zip(runs[::2], runs[1::2], strict=False)
+        ]
         runs = [*merged, *runs[len(merged) * 2 :]]
-    return [*(number for _, number in itertools.chain(*runs)), *absent]
+    present = (places[number] for number in itertools.chain(*runs))
+    return [order[place] for place in itertools.chain(present, absent)]
 
 
-def _merged(one: list[Any], other: list[Any], descending: bool) -> list[Any]:
+def _merged(one: list[int], other: list[int], keys: list[Any], descending: bool) -> list[int]:
     one += other
-    one.sort(key=itemgetter(0), reverse=descending)  # finds the two runs, and merges them
+    one.sort(key=keys.__getitem__, reverse=descending)  # finds the two runs, and merges them
     return one
 
 

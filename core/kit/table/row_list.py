@@ -6,6 +6,7 @@ import itertools
 import operator
 from collections import UserList, deque
 from collections.abc import Collection, Mapping, MutableMapping, MutableSequence, Sequence
+from operator import methodcaller
 from typing import Any
 
 from .columns import Column
@@ -49,6 +50,8 @@ class RowList(Ordered):
 
     def values(self, name: Any) -> Sequence[Any]:
         """All values of a column."""
+        if set(map(type, self._rows)) == {dict}:
+            return list(map(methodcaller("get", name), self._rows))
         return [value_in(row, name) for row in self._rows]
 
     def rows_at(self, ids: Sequence[int], names: Sequence[Any]) -> Sequence[Sequence[Any]]:
