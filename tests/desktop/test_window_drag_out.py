@@ -17,7 +17,11 @@ from tests.support.native import NativeApp, until
 
 pytestmark = pytest.mark.native
 
+ODD = os.fsdecode(b"caf\xe9 100% #1?.txt")
+"""A name that is not UTF-8, and that addresses have to quote."""
+
 PROGRAM = """
+import os
 import time
 from pathlib import Path
 import core as jp
@@ -61,6 +65,8 @@ def page(request):
     jp.Div(text="One", drag_files=FILES / "a.txt", classes=look, a=row)
     jp.Div(text="Several", drag_files=same_names, classes=look, a=row)
     jp.Div(text="Folder", drag_files=FILES, classes=look, a=row)
+    odd = FILES.parent / os.fsdecode(b"caf\\xe9 100% #1?.txt")
+    jp.Div(text="Odd", drag_files=[odd], classes=look, a=row)
     jp.Div(text="Vanished", drag_files=FILES / "gone.txt", classes=look, a=row)
     jp.A(text="Rows", href="/rows.csv", download="Größe.csv", classes=look, a=row)
     jp.A(text="Failing", href="/failing", download="x.csv", classes=look, a=row)
@@ -72,6 +78,7 @@ def page(request):
         (folder.folder / f"photo {number}.txt").write_text(f"photo {number}" * 1000)
     first = folder.list()[0]
     jp.A(text="Stored", href=first.address, download=first.name, classes=look, a=row)
+    kit.Upload(lambda msg: [file.save(folder) for file in msg.files] and None, anywhere=True, a=wp)
     kit.Files(folder, a=wp)
     return wp
 
@@ -88,6 +95,7 @@ def window(
     (folder / "files" / "below").mkdir(parents=True)
     (folder / "files" / "a.txt").write_bytes(os.urandom(300_000))
     (folder / "files" / "below" / "a.txt").write_bytes(b"another")
+    (folder / ODD).write_bytes(b"as old disks have it")
     program = folder / "drags.py"
     program.write_text(PROGRAM)
     app = NativeApp(playwright, [str(program)], folder / "data", display=display.name)
@@ -116,11 +124,14 @@ def target(display: Display, tmp_path: Path) -> Iterator[DropTarget]:
         target.close()
 
 
+def wait_for_script(page: Page) -> None:
+    """Wait until the page knows what can be dragged."""
+    expect(page.get_by_text("One", exact=True)).to_have_js_property("draggable", True)
+
+
 def drag(element: Locator, target: DropTarget, *keys: str) -> None:
-    """Drag an element, once the page knows what can be dragged."""
-    element.page.wait_for_function(
-        "performance.getEntriesByType('resource').some(({ name }) => name.endsWith('drag-out.js'))"
-    )
+    """Drag an element."""
+    wait_for_script(element.page)
     expect(element).to_be_visible()
     target.drag(target.display.middle(element, "Drags"), *keys)
 
@@ -140,6 +151,10 @@ def test_a_file_a_folder_and_files_of_one_name_are_dragged_out(
     contents = [(target.folder / name).read_bytes() for name in names]
     a = (files / "a.txt").read_bytes()
     assert contents == [a, b"another", a]
+
+    drag(page.get_by_text("Odd"), target)
+    assert target.dropped()["names"] == [ODD]
+    assert (target.folder / ODD).read_bytes() == b"as old disks have it"
 
     drag(page.get_by_text("Folder"), target)
     assert target.dropped()["names"] == ["files"]
@@ -189,6 +204,7 @@ def test_shift_moves_files_out(window: NativeApp, page: Page, target: DropTarget
 def test_what_cannot_be_dragged_ends_in_words(
     page: Page, display: Display, target: DropTarget
 ) -> None:
+    wait_for_script(page)
     vanished = page.get_by_text("Vanished")
     target.drag(display.middle(vanished, "Drags"), until_over=False)
     page.get_by_text("“gone.txt” is no longer there. Nothing was dragged.").wait_for()
@@ -201,6 +217,7 @@ def test_what_cannot_be_dragged_ends_in_words(
 def test_what_takes_too_long_is_ready_the_next_time(
     window: NativeApp, page: Page, display: Display, target: DropTarget
 ) -> None:
+    wait_for_script(page)
     slow = page.get_by_role("link", name="Slow")
     target.drag(display.middle(slow, "Drags"), until_over=False)
     page.get_by_text("The files are being made ready.").wait_for()
@@ -217,13 +234,15 @@ def test_files_that_come_back_to_their_page_are_left_alone(
     page: Page, display: Display, target: DropTarget
 ) -> None:
     one = page.get_by_text("One", exact=True)
+    wait_for_script(page)
     start = display.middle(one, "Drags")
     display.do("mousemove", "--sync", str(start[0]), str(start[1]), "mousedown", "1")
     display.move(start, (start[0] + 100, start[1] + 200))
     display.do("mouseup", "1")
-    # The page still works, and drags again.
+    # The page, which takes files from elsewhere, still works, and drags again.
     drag(one, target)
     assert target.dropped()["names"] == ["a.txt"]
+    expect(tile(page, "a.txt")).to_have_count(0)
 
 
 URIS, GNOME, KDE = "text/uri-list", "x-special/gnome-copied-files", "application/x-kde-cutselection"

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import io
+import os
+import time
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -11,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 import core as jp
+from core.downloads import dragged as dragged_files
 from tests.conftest import Serve
 from tests.support.api import shows
 
@@ -105,3 +109,39 @@ def test_browsers_save_what_is_dragged(
 def test_what_names_no_file_is_refused_when_it_is_set(value: Any) -> None:
     with pytest.raises(TypeError, match="drag_files takes a path"):
         jp.Div(drag_files=value)
+
+
+def test_a_file_gets_the_name_that_people_know(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stored = tmp_path / "stored (2).txt"
+    stored.write_bytes(b"content")
+    names = dragged_files.SecondNames(tmp_path / "names")
+    files = [dragged_files.Named(stored, "photo.txt"), dragged_files.Named(stored, stored.name)]
+
+    ready = names.ready(files)
+    assert [path.name for path in ready.paths] == ["photo.txt", stored.name]
+    assert ready.paths[0].samefile(stored), "a second name costs no space"
+    assert not ready.are_originals, "moving the second name would leave the first"
+    assert names.ready(files[1:]).are_originals
+
+    def fails(*_: object) -> None:
+        raise OSError(errno.EXDEV, "another disk")
+
+    monkeypatch.setattr(os, "link", fails)
+    [copy, _] = names.ready(files).paths
+    assert copy.read_bytes() == b"content"
+    assert not copy.samefile(stored)
+    monkeypatch.setattr(dragged_files, "MOST_COPIED", 3)
+    with pytest.raises(jp.FileError, match="“stored .2..txt” is not ready to be dragged"):
+        names.ready(files)
+
+
+def test_second_names_go_after_a_day(tmp_path: Path) -> None:
+    names = dragged_files.SecondNames(tmp_path / "names")
+    old, fresh = names.place(), names.place()
+    yesterday = time.time() - dragged_files.KEPT - 1
+    (old / "a.txt").touch()
+    os.utime(old, (yesterday, yesterday))
+    names.sweep()
+    assert list((tmp_path / "names").iterdir()) == [fresh]

@@ -16,8 +16,12 @@ const READY = 'The files are ready now. Drag them again.';
 
 let isWatching = false;
 
-/** Whether files of this page are being dragged by the window. */
-let isDragging = false;
+/** Milliseconds after a drag in which a drop on this page may still be on its way. */
+const LATE = 2000;
+
+/** The number of the drag that the window is at; 0 if there is none. */
+let current = 0;
+let drags = 0;
 
 /**
  * @param {Element} root An element that is new, with those in it.
@@ -39,7 +43,7 @@ export function watchDrags(root, settings, connection, notices) {
 
 /** @param {DragEvent} event */
 function ignore(event) {
-  if (!isDragging) return;
+  if (current === 0) return;
   event.preventDefault();
   event.stopImmediatePropagation();
   if (event.dataTransfer) event.dataTransfer.dropEffect = 'none';
@@ -77,12 +81,24 @@ async function drag(dragged, event, connection, { notify, showNotice }) {
   clearTimeout(timer);
   notice?.close();
   if (!error && result) {
-    isDragging = true;
+    const number = (current = drags += 1);
     ({ error, result } = await request('drag', { ready: result, box }));
-    setTimeout(() => (isDragging = false), SOON); // a drop on this page may still be on its way
+    endSoon(number);
   }
   if (error) notify(error, 'warning');
   else if (result === 'late') notify(READY);
+}
+
+/** The drag is over, once the page has been told of a drop. @param {number} number */
+function endSoon(number) {
+  const ending = new AbortController();
+  const end = () => {
+    ending.abort();
+    if (current === number) current = 0;
+  };
+  // The pointer does not move during a drag.
+  for (const type of ['pointermove', 'pointerdown']) document.addEventListener(type, end, { capture: true, signal: ending.signal });
+  setTimeout(end, LATE);
 }
 
 /** What the program is asked for. @param {HTMLElement} dragged */
