@@ -36,7 +36,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def app(display: Display, desktop: Desktop, folder: Path) -> Iterator[NativeApp]:
     """One window for all tests of this module, with three files."""
     path = f"{folder / 'bin'}:{os.environ['PATH']}"
-    around = desktop.environment | {"PATH": path}
+    (folder / "home").mkdir()
+    around = desktop.environment | {"PATH": path, "HOME": str(folder / "home")}
     with sync_playwright() as playwright:
         app = NativeApp(playwright, [], folder / "data", display=display.name, environment=around)
         yield app
@@ -166,6 +167,15 @@ def test_the_right_button_opens_no_menu_of_a_browser(shelf: Page, display: Displ
     assert menu.get_by_role("menuitem").all_text_contents()[:3] == ["Open", "Preview", "Save"]
     shelf.keyboard.press("Escape")
     expect(menu).to_be_hidden()
+
+
+def test_choosing_begins_in_the_home_folder(shelf: Page, display: Display, folder: Path) -> None:
+    (folder / "home" / "mine.txt").write_bytes(b"mine")
+    shelf.locator(".kit-upload-button").click()
+    display.window("Open files")
+    display.do("type", "--delay", "5", "mine.txt")
+    display.press("Return")
+    expect(tile(shelf, "mine.txt")).to_be_visible()
 
 
 def test_text_fields_have_the_menu_of_the_system(shelf: Page, display: Display) -> None:

@@ -10,7 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtWebEngineCore import QWebEnginePage
+from PySide6.QtWebEngineWidgets import QWebEngineView
+from PySide6.QtWidgets import QFileDialog
 
+from desktop.windows.dialogs import filters
 from desktop.windows.native_window import Rules
 from desktop.windows.qt.web_view import profile
 from desktop.windows.qt.web_view.drops import local_paths
@@ -134,12 +137,24 @@ def watch_drops(qt: Any, give: Give) -> None:
 
 
 def watch_choices(qt: Any, give: Give) -> None:
-    """Report the files that the system's dialog gives to an `<input type=file>`."""
-    page = qt.BrowserView.WebPage
+    """Ask which files an `<input type=file>` gets, and report them.
+
+    Why: the web view's own dialog begins in the working directory, among the folders of sessions.
+    """
+    page, kind = qt.BrowserView.WebPage, QWebEnginePage.FileSelectionMode
     choose = page.chooseFiles
+    one, many = QFileDialog.FileMode.ExistingFile, QFileDialog.FileMode.ExistingFiles
+    places = [Path.home()]  # where the last files were chosen
 
     def chosen(self: Any, mode: Any, old: Any, types: Any) -> Any:
-        paths = choose(self, mode, old, types)
+        if mode in (kind.FileSelectOpen, kind.FileSelectOpenMultiple):
+            dialog = QFileDialog(QWebEngineView.forPage(self), "Open files", str(places[-1]))
+            dialog.setFileMode(one if mode == kind.FileSelectOpen else many)
+            dialog.setNameFilters(filters(",".join(types)))
+            paths = dialog.selectedFiles() if dialog.exec() else []
+            places[:] = [Path(path).parent for path in paths[:1]] or places
+        else:
+            paths = choose(self, mode, old, types)
         give([Path(path) for path in paths])
         return paths
 
