@@ -4,6 +4,7 @@ import signal
 import sys
 
 from desktop.launch import startup
+from desktop.start import add_command
 from desktop.start.commandline import Options, View, parse
 from desktop.system import logs
 from desktop.system.errors import DesktopError, Shadowed
@@ -17,7 +18,8 @@ def main() -> int:
     hold_standard_streams()
     if sys.argv[1:2] == ["pack"] and not is_executable():
         return pack(sys.argv[2:])
-    options = parse(sys.argv[1:])
+    words = sys.argv[1:]
+    options = add_command.parse(words[1:]) if words[:1] == ["add"] else parse(words)
     # SIGTERM acts like Ctrl-C, so that the server stops; windows replace this handler.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:

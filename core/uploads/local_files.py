@@ -22,6 +22,7 @@ class LocalFile:
         size: in bytes.
         modified: in nanoseconds since 1970.
         place: device and inode, which tell the chosen file from another one at the same path.
+        folder: the path of its folder within what was chosen, as in ``trip/day 1``.
     """
 
     path: Path
@@ -29,6 +30,7 @@ class LocalFile:
     size: int
     modified: int
     place: tuple[int, int]
+    folder: str = ""
 
     @classmethod
     def at(cls, path: Path) -> "LocalFile":

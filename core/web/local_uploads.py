@@ -190,4 +190,5 @@ def facts(file: LocalFile) -> dict[str, Any]:
         "size": file.size,
         "type": "" if media_type == "application/octet-stream" else media_type,
         "lastModified": file.lastModified,
+        "path": file.folder,
     }

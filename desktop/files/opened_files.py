@@ -2,6 +2,7 @@
 
 import itertools
 import logging
+import os
 import threading
 import time
 from collections.abc import Sequence
@@ -9,6 +10,7 @@ from pathlib import Path
 
 from core.downloads.sources import FileUnavailable
 from core.uploads.local_files import LocalFile, Opened
+from desktop.files.folder_walk import files_in
 
 log = logging.getLogger("satchel.desktop")
 
@@ -26,18 +28,22 @@ class Openings:
         self.changing = threading.Lock()
 
     def open(self, paths: Sequence[Path]) -> list[str]:
-        """Have a page show these files. Blocks: it looks at them.
+        """Have a page show these files, and those of these folders. Blocks: it looks at them.
 
         Returns:
             A sentence for each file that cannot be opened. The others are.
         """
         files: list[LocalFile] = []
         problems: list[str] = []
+
+        def report(error: FileUnavailable) -> None:
+            problems.append(f"{error} {remedy(error)}")
+
         for path in paths:
             try:
-                files.append(LocalFile.at(path))
+                files += files_in(path, report) if os.path.isdir(path) else [LocalFile.at(path)]
             except FileUnavailable as error:
-                problems.append(f"{error} {remedy(error)}")
+                report(error)
         for problem in problems:
             log.warning("Not opened: %s", problem)
         if files or problems:
@@ -59,6 +65,6 @@ class Openings:
 
 
 def remedy(error: FileUnavailable) -> str:
-    if error.status == 400:
-        return "Drop it on the window instead, or open the files in it."
+    if error.status == 413:
+        return "Open the folders in it one by one."
     return "Check its name and that you may read it."

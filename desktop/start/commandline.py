@@ -12,7 +12,8 @@ from urllib.request import url2pathname
 from desktop.system import packaged
 
 DESCRIPTION = """\
-Opens a program in a native window; "python -m desktop pack" makes an executable of one."""
+Opens a program in a native window. "python -m desktop pack" makes an executable of one, and
+"satchel add FILE..." gives files to the one that runs."""
 
 PROGRAM_HELP = """\
 what to open: a Python file that ends with jp.justpy(...), or the name of a page function
@@ -27,6 +28,13 @@ class View(Enum):
     NONE = "none"
 
 
+class Front(Enum):
+    """What a second start does with the window of the first."""
+
+    RAISE = "raise"
+    STAY = "stay"
+
+
 @dataclass(frozen=True)
 class Options:
     """The parsed command line."""
@@ -38,6 +46,7 @@ class Options:
     debug: bool = False
     here: bool = False
     files: tuple[Path, ...] = ()
+    front: Front = Front.RAISE
 
 
 def parse(arguments: Sequence[str]) -> Options:

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from desktop.start.commandline import View
+from desktop.start.commandline import Front, View
 from desktop.start.instance import Instance
 from desktop.start.instance_socket import Message
 from desktop.start.plan import Plan
@@ -29,6 +29,7 @@ def hand_over(plan: Plan, instance: Instance) -> int | None:
     answer = instance.hand_over(
         {
             "view": options.view.value,
+            "front": options.front.value,
             "files": [str(path) for path in options.files],
             "activation": activation,
         }
@@ -37,9 +38,19 @@ def hand_over(plan: Plan, instance: Instance) -> int | None:
         return None
     for problem in answer["problems"]:
         print(f"satchel: {problem}", file=sys.stderr)
-    print(f"{plan.source.title} is already running (process {answer['process']}).", end=" ")
-    report(options.view, answer)
+    if options.front is Front.STAY:
+        report_added(plan, answer)
+    else:
+        print(f"{plan.source.title} is already running (process {answer['process']}).", end=" ")
+        report(options.view, answer)
     return 1 if answer["problems"] else 0
+
+
+def report_added(plan: Plan, answer: Message) -> None:
+    names = [path.name for path in plan.options.files]
+    what = f"“{names[0]}”" if len(names) == 1 else f"{len(names):,} files and folders"
+    if not answer["problems"]:
+        print(f"{plan.source.title} (process {answer['process']}) gets {what}.")
 
 
 def report(view: View, answer: Message) -> None:
@@ -75,15 +86,18 @@ def answering(
 
     def answer(message: Message) -> Message:
         problems = open_files([Path(path) for path in message["files"]])
-        in_front = come_forward is not None and message["view"] == View.WINDOW.value
+        stays = message["front"] == Front.STAY.value
+        has_window = come_forward is not None and message["view"] == View.WINDOW.value
+        in_front = has_window and not stays
         if come_forward is not None and in_front:
             come_forward(message["activation"])
+        no_view = message["view"] == View.NONE.value
         return {
             "process": os.getpid(),
             "problems": problems,
             "in_front": in_front,
             "address": address,
-            "entry": "" if in_front or message["view"] == View.NONE.value else entrance(),
+            "entry": "" if in_front or stays or no_view else entrance(),
         }
 
     return answer

@@ -62,7 +62,8 @@ class NativeApp:
         self.output = Path(output)
         self.forgotten = 0  # bytes
         end = arguments.index("--") if "--" in arguments else len(arguments)
-        options = ["--data-dir", str(data), *arguments[:end]]
+        first = 1 if arguments[:1] == ["add"] else 0  # a word that comes before all options
+        options = [*arguments[:first], "--data-dir", str(data), *arguments[first:end]]
         surroundings = self.surroundings(display) | (environment or {})
         if APP:
             self.command, self.environment = self.packed(options, surroundings)
@@ -95,8 +96,16 @@ class NativeApp:
 
     def second(self, *arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
         """Start it a second time, and wait until that start has ended."""
+        return self._run([*self.command, *arguments], cwd)
+
+    def add(self, *files: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+        """Give files to the default app by its command `add`."""
+        start = self.command[: self.command.index("--data-dir")]
+        return self._run([*start, "add", "--data-dir", str(self.data), *files], cwd)
+
+    def _run(self, command: list[str], cwd: Path) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            [*self.command, *arguments],
+            command,
             env=self.environment,
             cwd=cwd,
             stdin=subprocess.DEVNULL,

@@ -127,10 +127,11 @@ async def test_what_was_opened_waits_until_a_page_has_shown_it(
 ) -> None:
     now = [time.monotonic()]
     monkeypatch.setattr("desktop.files.opened_files.time.monotonic", lambda: now[0])
-    problems = site.intake.open([photo, tmp_path / "none.txt", tmp_path, Path("/dev/null")])
+    (empty := tmp_path / "empty").mkdir()
+    problems = site.intake.open([photo, tmp_path / "none.txt", empty, Path("/dev/null")])
     assert problems == [
         f"There is no file “{tmp_path}/none.txt”. Check its name and that you may read it.",
-        f"“{tmp_path.name}” is a folder. Drop it on the window instead, or open the files in it.",
+        "There is no file in the folder “empty”. Check its name and that you may read it.",
         "“null” is not a file. Check its name and that you may read it.",
     ]
     [opened] = (await site.ask("/opened", [])).json()
@@ -142,6 +143,7 @@ async def test_what_was_opened_waits_until_a_page_has_shown_it(
         "size": 1000,
         "type": "image/jpeg",
         "lastModified": photo.stat().st_mtime_ns // 10**6,
+        "path": "",
     }
     assert (await site.ask("/opened", [])).json() == []  # one page at a time
     now[0] += PATIENCE + 1  # that one went away before it showed anything
@@ -151,3 +153,29 @@ async def test_what_was_opened_waits_until_a_page_has_shown_it(
     now[0] += PATIENCE + 1
     assert (await site.ask("/opened", [])).json() == []
     assert (await site.ask("", [{"handle": file["handle"], "name": file["name"]}])).is_success
+
+
+async def test_a_folder_that_was_opened_is_opened_with_all_files_below_it(
+    site: Site, tmp_path: Path
+) -> None:
+    (folder := tmp_path / "trip" / "day 1").mkdir(parents=True)
+    for name in ("b.txt", "a.txt", "Thumbs.db"):
+        (folder / name).write_text(name)
+    (tmp_path / "trip" / "elsewhere.txt").symlink_to("/etc/hostname")
+    os.mkfifo(folder / "pipe")
+    assert site.intake.open([tmp_path / "trip"]) == []
+    [opened] = (await site.ask("/opened", [])).json()
+    found = [(file["path"], file["name"]) for file in opened["files"]]
+    assert found == [("trip/day 1", "a.txt"), ("trip/day 1", "b.txt")]
+
+
+async def test_a_folder_with_too_many_files_is_not_opened_at_all(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.files.folder_walk.MAX_FILES", 2)
+    for name in ("a", "b", "c"):
+        (tmp_path / name).touch()
+    [problem] = site.intake.open([tmp_path])
+    assert problem.endswith("has more than 2 files. Open the folders in it one by one.")
+    [opened] = (await site.ask("/opened", [])).json()
+    assert opened["files"] == []

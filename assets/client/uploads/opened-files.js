@@ -4,8 +4,10 @@ import { notify } from '../notify.js';
 import { describeFiles, openedFilesTarget } from './drop-targets.js';
 import { addFiles } from './file-inputs.js';
 import { makeFile, postJson } from './local-handles.js';
+import { withPath } from './unique-names.js';
 
-/** @typedef {{number: number, files: Parameters<typeof makeFile>[0][], problems: string[]}} Opened */
+/** @typedef {Parameters<typeof makeFile>[0] & {path: string}} Description Its path is that of its folder. */
+/** @typedef {{number: number, files: Description[], problems: string[]}} Opened */
 
 const OPENED = '/_satchel/local/opened';
 
@@ -15,13 +17,19 @@ const DELAY = 400;
 /** Problems that are shown one by one. */
 const MAX_PROBLEMS = 3;
 
+/** @param {Description} description */
+function describedFile(description) {
+  const file = makeFile(description);
+  return description.path ? withPath(file, `${description.path}/${file.name}`) : file;
+}
+
 /** @param {Opened} opened */
 function show({ files: descriptions, problems }) {
   for (const problem of problems.slice(0, MAX_PROBLEMS)) notify(problem, 'bad');
   const rest = problems.length - MAX_PROBLEMS;
   if (rest > 0) notify(`${rest} more cannot be opened. See the log.`, 'bad');
   if (descriptions.length === 0) return;
-  const files = descriptions.map(makeFile);
+  const files = descriptions.map(describedFile);
   const target = openedFilesTarget(files);
   if (target) addFiles(target, null, files);
   else notify(`This page accepts no files: ${describeFiles(files)} cannot be opened here.`, 'warning');

@@ -1,0 +1,51 @@
+"""`satchel add FILE...`: give files to the running program, whose window stays where it is."""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from desktop.start.commandline import PROGRAM_HELP, Front, Options, folder, path_of
+from desktop.system import packaged
+
+DESCRIPTION = """\
+Gives files and folders to the running program without bringing its window to the front. If it is
+not running, it starts."""
+
+
+def parse(arguments: Sequence[str]) -> Options:
+    """Parse what follows `add`; end the process with code 2 if it is wrong.
+
+    A file that is missing is such a mistake: then none is added.
+    """
+    reader = parser()
+    found = reader.parse_args(arguments)
+    files = tuple(path_of(name) for name in found.files)
+    if problems := [problem for path in files if (problem := why_not(path))]:
+        reader.error("\n".join([*problems, "Nothing was added."]))
+    return Options(program=found.program, data_dir=found.data_dir, files=files, front=Front.STAY)
+
+
+def why_not(path: Path) -> str:
+    """Why a file cannot be added; empty if it can."""
+    try:
+        path.stat()
+    except FileNotFoundError:
+        return f"there is no file or folder {path}"
+    except OSError as error:
+        return f"{path} cannot be read: {error.strerror}"
+    return ""
+
+
+def parser() -> argparse.ArgumentParser:
+    package = packaged.current()
+    made = argparse.ArgumentParser(
+        prog=f"{package.slug if package else 'satchel'} add", description=DESCRIPTION
+    )
+    made.add_argument("files", nargs="+", metavar="FILE", help="a file, or a folder with files")
+    if not package:
+        made.add_argument("--program", help=PROGRAM_HELP)
+    made.set_defaults(program=None)
+    made.add_argument(
+        "--data-dir", type=folder, metavar="DIR", help="as the program was started with"
+    )
+    return made

@@ -1,0 +1,77 @@
+"""The default app beside other windows: files come in without it, and it comes and goes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Playwright
+
+from tests.support.display import Display
+from tests.support.intake import make
+from tests.support.native import APP, NativeApp, until
+
+pytestmark = pytest.mark.native
+
+Start = Callable[..., NativeApp]
+TITLE = "^Satchel$"
+
+
+@pytest.fixture(scope="module")
+def app(
+    playwright: Playwright, display: Display, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[NativeApp]:
+    """One window for the tests that leave it as it was."""
+    data = tmp_path_factory.mktemp("beside") / "data"
+    app = NativeApp(playwright, [], data, display=display.name)
+    app.page()
+    yield app
+    app.kill()
+
+
+def minimise(display: Display) -> None:
+    display.do("windowminimize", "--sync", display.window(TITLE))
+    display.wait_until_gone(TITLE)
+
+
+def contents(app: NativeApp) -> dict[str, bytes]:
+    """All files of the shelf, by their paths."""
+    files = [path for path in app.session.rglob("*") if path.is_file()]
+    return {str(path.relative_to(app.session)): path.read_bytes() for path in files}
+
+
+def test_added_files_and_folders_arrive_while_the_window_stays_away(
+    app: NativeApp, display: Display, tmp_path: Path
+) -> None:
+    make(tmp_path, "-a #1 100%.txt", b"a")
+    make(tmp_path, "trip/day 1/b.txt", b"b")
+    minimise(display)
+    added = app.add("trip", "--", "-a #1 100%.txt", cwd=tmp_path)
+    assert (added.returncode, added.stderr) == (0, "")
+    if not APP:  # it has no terminal
+        assert added.stdout.endswith("gets 2 files and folders.\n")
+    arrived = {"trip/day 1/b.txt": b"b", "-a #1 100%.txt": b"a"}
+    until(lambda: arrived.items() <= contents(app).items(), "they arrive")
+    assert not display.has_window(TITLE)
+
+
+def test_of_files_of_which_one_is_missing_none_is_added(app: NativeApp, tmp_path: Path) -> None:
+    make(tmp_path, "there.txt", b"there")
+    added = app.add("there.txt", "none.txt", cwd=tmp_path)
+    assert added.returncode == 2
+    if not APP:
+        assert f"there is no file or folder {tmp_path}/none.txt\nNothing was added." in added.stderr
+    assert app.add("none.txt", cwd=tmp_path).returncode == 2
+    make(tmp_path, "after.txt", b"after")
+    assert app.add("after.txt", cwd=tmp_path).returncode == 0
+    until(lambda: "after.txt" in contents(app), "the next one arrives")
+    assert "there.txt" not in contents(app)
+
+
+def test_files_are_added_to_an_app_that_this_starts(start: Start, tmp_path: Path) -> None:
+    path = make(tmp_path, "first.txt", b"first")
+    app = start("add", path)
+    app.page()
+    until(lambda: contents(app) == {"first.txt": b"first"}, "it opens with the file")
+    assert app.stop() == 0
