@@ -16,6 +16,8 @@ from tests.support.served import ROOT
 pytestmark = pytest.mark.native
 
 PROGRAM = ROOT / "tests" / "support" / "parts_program.py"
+IS_DARK = "getComputedStyle(document.documentElement).colorScheme === 'dark'"
+REMEMBERED = "localStorage.getItem('satchel-theme') === 'dark'"
 SAVE = "Save file"  # the title of the system's dialog
 
 
@@ -200,11 +202,11 @@ def test_the_frame_its_settings_and_small_parts(window: Window) -> None:
     assert json.loads(kept.read_text())["keep"] is False
     window.click(page.get_by_role("button", name="Import"))
     window.says("imported")
-    dark = page.get_by_role("button", name="Dark", exact=True)
-    window.click(dark)
-    expect(dark).to_have_attribute("aria-pressed", "true")
-    page.reload()  # the window keeps the choice
-    expect(dark).to_have_attribute("aria-pressed", "true")
+    window.click(page.get_by_role("button", name="Colours"))
+    window.click(page.get_by_role("menuitemcheckbox", name="Dark"))
+    until(lambda: page.evaluate(IS_DARK) and page.evaluate(REMEMBERED), "it is dark")
+    page.reload()
+    until(lambda: page.evaluate(IS_DARK), "it is still dark")
 
 
 def test_menus_of_the_frame_are_in_the_bar_of_the_window(window: Window, display: Display) -> None:
