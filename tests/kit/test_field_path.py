@@ -34,6 +34,7 @@ def test_a_browser_types_a_path(page: Page, tmp_path: Path) -> None:
         page.goto(program.url)
         field = page.get_by_label("Picture")
         expect(page.get_by_role("button")).to_have_count(0)
+        expect(field).to_have_attribute("placeholder", "Type or paste the whole path of the file")
         field.fill(str(tmp_path / "gone.jpg"))
         field.press("Enter")
         expect(field).to_have_accessible_description("There is no such file.")

@@ -67,6 +67,23 @@ def test_an_undo_that_fails_can_be_tried_again(shown: Shown) -> None:
     assert shown.page.notices == []
 
 
+@pytest.mark.parametrize(
+    ("wanted", "given", "is_said"),
+    [
+        ("trip: 1/2?.txt", "trip_ 1_2_.txt", True),
+        (".hidden", "_.hidden", True),
+        ("cafe\u0301.txt ", "caf\u00e9.txt", False),
+    ],
+)
+def test_a_name_that_was_made_safe_is_said(
+    shown: Shown, wanted: str, given: str, is_said: bool
+) -> None:
+    shown.page.files().rename("a.txt", wanted)
+    assert given in shown.page.files().names
+    told = f"The file is called “{given}”: not all of “{wanted}” can be part of a file's name."
+    assert [notice.text for notice in shown.page.notices] == ([told] if is_said else [])
+
+
 def test_what_people_do_with_files(shown: Shown) -> None:
     files = shown.page.files()
     assert sorted(files.names) == ["a.txt", "b.txt", "below/d.txt", "c.txt"]

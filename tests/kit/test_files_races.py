@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import gc
 import threading
+import weakref
 from pathlib import Path
 from typing import Any
 
@@ -83,3 +85,25 @@ def test_nobody_is_shown_half_of_a_removal_or_of_its_undo(
         page.notices[0].click("Undo")
         page.wait_for(lambda: len(seen) == 6)
     assert seen == [0, 0, 0, 3, 3, 3]
+
+
+def test_a_list_on_all_pages_keeps_none_that_is_gone(tmp_path: Path) -> None:
+    files, made = kit.Files(tmp_path), list[weakref.ref[jp.WebPage]]()
+
+    def home() -> jp.WebPage:
+        page = jp.WebPage().add(files)
+        made.append(weakref.ref(page))
+        return page
+
+    def is_gone() -> bool:
+        gc.collect()
+        return made[0]() is None
+
+    with testing.serve(home, page_grace=0.1) as user:
+        first, second = user.open(), user.open()
+        first.files()  # it begins to be watched
+        second.files()
+        first.close()
+        second.wait_for(is_gone)
+        (tmp_path / "new.txt").write_text("new")
+        second.files().wait_for("new.txt")

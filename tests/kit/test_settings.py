@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
@@ -213,6 +214,10 @@ def test_a_session_has_its_own(tmp_path: Path) -> None:
         other = User(user.url)
         other.open()
         other.close()
+    [kept] = tmp_path.rglob("Prefs.json")
+    folder = kept.parents[2]  # the session's, with which it is removed
+    assert re.fullmatch("[0-9a-f]{32}", folder.name)
+    assert jp.SessionFolder(folder).list() == []
     assert seen == ["Ada", "Grace", "Ada"]
 
 

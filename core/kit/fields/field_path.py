@@ -56,6 +56,9 @@ class LocalPath(FieldControl):
         self._button = Button("Choose", icon="folder-open", click=self._choose, a=self)
         self._button.aria_label = f"Choose a {kind}"
         self._button.show = _may_be_in_window()
+        if not self._button.show:
+            made.placeholder = f"Type or paste the whole path of the {kind}"
+            made.title = f"Browsers choose no {kind} of the computer that the program runs on."
         self._button.disabled = self.disabled or None
         self.write(value)
 

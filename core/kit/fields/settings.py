@@ -129,9 +129,10 @@ def _store(model: type, per: Per, key: str) -> Store:
 def _path(per: Per, name: str) -> Path:
     if not name.isidentifier():
         raise ValueError(f"The key of settings is one word, such as 'photos', not {name!r:.100}.")
-    folder = jp.app.data_folder / "settings"
-    if per == "session":
-        return folder / name / f"{jp.app.session_id}.json"
+    data = jp.app.data_folder
+    if per == "session":  # hidden in the session's folder, with which they are removed
+        folder = jp.app.session_folder(jp.app.session_id).folder
+        return folder / ".settings" / data.name / f"{name}.json"
     if per == "program":
-        return folder / f"{name}.json"
+        return data / "settings" / f"{name}.json"
     raise ValueError(f"Settings are per 'program' or per 'session', not {per!r:.100}.")

@@ -82,6 +82,8 @@ class FilesHandling(FilesState):
         except (OSError, jp.FileError) as error:
             msg.answer = wording.not_renamed(error)
             return None
+        if text := wording.made_safe(wanted.name, now.entry.label):
+            msg.page.notify(text)
         return self._emit("renamed", msg, file=now.given, old_name=file.entry.name)
 
     def _renamed(self, number: int, file: Found, name: str) -> Found:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextvars
 import logging
 import threading
 import weakref
@@ -9,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import core as jp
+from core.web.app import current
 from core.words import did_you_mean
 
 from . import files_kinds as kinds
@@ -224,19 +226,25 @@ class FilesState(jp.Div):
             self._looking.pop(next(iter(self._looking)))
         if not self._is_watched:
             self._is_watched = True
-            jp.run_task(self._watched())
+            # The context of this request would keep its page for as long as others show the list.
+            context = contextvars.Context()
+            context.run(current.set, current.get())
+            context.run(jp.run_task, _watched(weakref.ref(self)))
         return self._details_of(wanted)
-
-    async def _watched(self) -> None:
-        try:
-            await watch(weakref.ref(self))
-        finally:
-            self._is_watched = False
 
     def _details_of(self, numbers: Iterable[int]) -> list[dict[str, Any]]:
         files, version = self._listing.files, self._view.version
         known = [number for number in numbers if number in files]
         return [self._details.of(number, files[number], version) for number in known]
+
+
+async def _watched(reference: weakref.ref[Any]) -> None:
+    """Watch what a list shows, without keeping it alive."""
+    try:
+        await watch(reference)
+    finally:
+        if (found := reference()) is not None:
+            found._is_watched = False
 
 
 def _known(sort: str) -> str:

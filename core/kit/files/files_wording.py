@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 
 from core.files.errors import FileError
@@ -44,6 +45,14 @@ def nothing_found(text: str, kind: str) -> str:
     if text:
         return f"No file{among} has “{text}” in its name."
     return f"There is nothing{among}."
+
+
+def made_safe(wanted: str, given: str) -> str:
+    """That a file did not get the name that people wanted; "" if it did."""
+    # Spaces around a name and the normal form of its letters are nothing that people see.
+    if unicodedata.normalize("NFC", wanted).strip() == given:
+        return ""
+    return f"The file is called “{given}”: not all of “{wanted}” can be part of a file's name."
 
 
 def not_listed(error: OSError) -> str:
