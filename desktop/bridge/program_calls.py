@@ -46,7 +46,10 @@ class ProgramCalls:
         return self.dialogs.open_files(window, args["types"], args["multiple"], args["timeout"])
 
     def choose_folder(self, args: Arguments, caller: Caller) -> Path | None:
-        return self.dialogs.choose_folder(self.windows.of(caller), args["timeout"])
+        folder = self.dialogs.choose_folder(self.windows.of(caller), args["timeout"])
+        if folder is not None:
+            self.dialogs.remember(folder)
+        return folder
 
     def save(self, args: Arguments, caller: Caller) -> Path | None:
         return self.saves.save(args["url"], args["name"], caller, args["timeout"])

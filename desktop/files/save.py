@@ -112,6 +112,7 @@ class Saves:
                     below, _, name = name.rpartition("/")
                     made.append(write_beside(folder, sensible(name), chunks, below))
                 progress.place = folder / made[0].relative_to(folder).parts[0] if made else folder
+            self.dialogs.remember(folder)
             self.report_renamed([name for _, name in files], made, caller)
             return made
 
@@ -143,6 +144,7 @@ class Saves:
                 write_file(target, progress.counted(chunks))
         except SaveCancelled:
             return None
+        self.dialogs.remember(target.parent)
         return target
 
     @contextlib.contextmanager

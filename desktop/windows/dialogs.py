@@ -27,6 +27,8 @@ class Dialogs:
 
     Args:
         last_folder: the file that remembers the folder of the last save.
+
+    Dialogs begin in that folder; `remember` is for saves that have succeeded.
     """
 
     def __init__(self, last_folder: Path) -> None:
@@ -35,18 +37,16 @@ class Dialogs:
     def save_as(self, window: Parent, name: str, timeout: float | None = None) -> Path | None:
         """Ask where to save a file; None if the person cancels."""
         found = choose(window, FileDialog("SAVE", self.folder(), name), timeout)
-        if not found:
-            return None
-        state_files.remember(self.last_folder, str(found[0].parent))
-        return found[0]
+        return found[0] if found else None
 
     def choose_folder(self, window: Parent, timeout: float | None = None) -> Path | None:
         """Ask for a folder; None if the person cancels."""
         found = choose(window, FileDialog("FOLDER", self.folder()), timeout)
-        if not found:
-            return None
-        state_files.remember(self.last_folder, str(found[0]))
-        return found[0]
+        return found[0] if found else None
+
+    def remember(self, folder: Path) -> None:
+        """Begin in this folder from now on."""
+        state_files.remember(self.last_folder, str(folder))
 
     def open_files(
         self, window: Parent, types: str = "", multiple: bool = True, timeout: float | None = None

@@ -121,6 +121,8 @@ def test_the_folder_of_the_last_save_is_known_again(tmp_path: Path) -> None:
     dialogs = Dialogs(tmp_path / "last")
     native: Any = SimpleNamespace(one_dialog=Lock(), choose=lambda *_: [str(folder / "a.txt")])
     assert dialogs.save_as(SimpleNamespace(native=native), "a.txt") == folder / "a.txt"
+    assert dialogs.folder() != folder  # it may not be possible to save there
+    dialogs.remember(folder)
     assert dialogs.folder() == folder
     assert state_files.recall(tmp_path / "last") == str(folder)
 

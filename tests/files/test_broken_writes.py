@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -62,10 +63,13 @@ def test_a_file_that_a_web_view_made_goes_though_the_disk_fails_at_that(
     place: Path, broken: BrokenDisk
 ) -> None:
     """The failure to remove it does not hide that it was saved."""
-    saves = Saves(None, Chooses(place / "b.txt"), lambda caller: None, lambda caller, news: None)  # type: ignore[arg-type]
+    chooses = Chooses(place / "b.txt")
+    settings: Any = (None, chooses, lambda caller: None, lambda caller, news: None)
+    saves = Saves(*settings)
     for failure in broken.failures():
         clear(place)
         (place / "a.txt").write_bytes(CONTENT)
+        chooses.remembered.clear()
         failure.begin()
         try:
             saved = saves.keep(place / "a.txt", "a.txt", None)  # type: ignore[arg-type]
@@ -73,6 +77,8 @@ def test_a_file_that_a_web_view_made_goes_though_the_disk_fails_at_that(
             saved = None
         failure.end()
         assert saved is None or (place / "b.txt").read_bytes() == CONTENT, failure
+        # The next dialog does not begin where saving failed.
+        assert chooses.remembered == ([] if saved is None else [place]), failure
 
 
 class Chooses:
@@ -80,6 +86,10 @@ class Chooses:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.remembered: list[Path] = []
+
+    def remember(self, folder: Path) -> None:
+        self.remembered.append(folder)
 
     def save_as(self, *_: object) -> Path:
         return self.path
