@@ -1,7 +1,8 @@
 """Engine: what a data frame's own library evaluates: conditions, and keys to sort by.
 
 The results are those of Python's values (`conditions`, `values`). Whatever a library would answer
-in another way, such as a column of mixed types or words with “ß”, is left to Python: None.
+in another way, such as a column of mixed types or a word with “ﬁ” (one letter), is left to Python:
+None.
 """
 
 from __future__ import annotations
@@ -23,6 +24,9 @@ _COMPARE: dict[str, Callable[[Any, Any], Any]] = {
     "<": operator.lt,
     "<=": operator.le,
 }
+
+# Letters of which there is one lower case, and which are the same as others without regard to case.
+_FOLDED = {"ß": "ss", "ς": "σ"}
 
 
 def key(series: Any) -> Any:
@@ -93,7 +97,10 @@ def _lower(series: Any) -> Any:
         series = _cast(series, "String")
     if not _is(series.dtype, "String") or series.str.contains(_special()).fill_null(False).any():
         return None
-    return series.str.to_lowercase()
+    lower = series.str.to_lowercase()
+    for letter, folded in _FOLDED.items():
+        lower = lower.str.replace_all(letter, folded, literal=True)
+    return lower
 
 
 def _in_utc(series: Any) -> Any:
@@ -116,4 +123,5 @@ def _cast(series: Any, name: str) -> Any:
 def _special() -> str:
     """A pattern of the letters that libraries bring to lower case in different ways."""
     letters = map(chr, range(0x80, 0x20000))
-    return f"[İΣ{''.join(letter for letter in letters if letter.casefold() != letter.lower())}]"
+    special = {letter for letter in letters if letter.casefold() != letter.lower()}
+    return f"[İ{''.join(sorted(special - {*_FOLDED, 'ẞ'}))}]"
