@@ -353,7 +353,7 @@ def stock(page):
 
     def edited(msg):
         changes: list[kit.Change] = msg.changes
-        said.text = f"{changes[0].row['Product']}: {changes[0].column} is {changes[0].new} now."
+        said.text = " ".join(f"{c.row['Product']}: {c.column} is {c.new} now." for c in changes)
 
     kit.Table(
         rows,
