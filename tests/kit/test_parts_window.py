@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -212,11 +213,8 @@ def test_the_frame_its_settings_and_small_parts(window: Window) -> None:
 def test_menus_of_the_frame_are_in_the_bar_of_the_window(window: Window, display: Display) -> None:
     page = window.page
     window.show("Small")
+    switch_the_grid(window)
     expect(page.get_by_role("group", name="Menus")).to_be_hidden()
-    display.window("^Parts$")
-    display.press("ctrl+s")  # disabled
-    display.press("F9")
-    window.says("Grid: True")
     display.press("ctrl+s")
     window.says("saved")
     display.press("ctrl+o")
@@ -231,7 +229,18 @@ def test_menus_of_the_frame_are_in_the_bar_of_the_window(window: Window, display
     display.press("Escape")
     display.wait_until_gone("Open files")
     page.go_back()
-    display.window("^Parts$")
-    expect(page.get_by_role("group", name="Menus")).to_be_hidden()
-    display.press("F9")
-    expect(page.locator("#said")).to_contain_text("Grid")
+    switch_the_grid(window)
+
+
+def switch_the_grid(window: Window) -> None:
+    """Press keys of the page's menus, which the window has a moment after the page."""
+    window.display.window("^Parts$")
+
+    def is_heard() -> bool:
+        window.display.press("F9")
+        with contextlib.suppress(AssertionError):
+            expect(window.page.locator("#said")).to_contain_text("Grid", timeout=2000)
+            return True
+        return False
+
+    until(is_heard, "the keys reach the page")
