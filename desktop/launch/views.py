@@ -71,8 +71,8 @@ def show(plan: Plan, serving: Serving, bridge: Bridge, intake: Intake, instance:
         serving.announce_opened()
         return problems
 
-    def reachable(come_forward: Callable[[str], None] | None) -> None:
-        instance.ready(handoff.answering(entrance.open, address, open_files, come_forward))
+    def reachable(shown: handoff.Shown | None) -> None:
+        instance.ready(handoff.answering(entrance.open, address, open_files, shown))
 
     # Reading the files may take a while. The log and the page show problems.
     in_background(open_files, plan.options.files)
@@ -103,7 +103,7 @@ def open_windows(
     bridge: Bridge,
     give: Callable[[Sequence[Path]], None],
     open_files: Callable[[Sequence[Path]], list[str]],
-    reachable: Callable[[Callable[[str], None]], None],
+    reachable: Callable[[handoff.Shown], None],
 ) -> None:
     toolkit = system_toolkit()
     if reason := toolkit.why_no_window(plan.folders.webview):
@@ -131,7 +131,7 @@ def open_windows(
     windows = Windows(setup, toolkit)
     saves = Saves(loopback(plan, serving), dialogs, windows.of, setup.report)
     bridge.connect(windows, saves)
-    reachable(windows.come_forward)
+    reachable(windows)
     windows.run()
 
 

@@ -33,6 +33,7 @@ class Front(Enum):
 
     RAISE = "raise"
     STAY = "stay"
+    TOGGLE = "toggle"  # hide it if it is in front, else raise it
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,7 @@ def parse(arguments: Sequence[str]) -> Options:
         data_dir=found.data_dir,
         debug=found.debug,
         here=found.here,
+        front=Front.TOGGLE if found.toggle else Front.RAISE,
         files=tuple(map(path_of, files)),
     )
 
@@ -130,6 +132,11 @@ def add_view(made: argparse.ArgumentParser) -> None:
         action="store_const",
         const=View.NONE,
         help="only serve, and print the address",
+    )
+    views.add_argument(
+        "--toggle",
+        action="store_true",
+        help="show the window of the running program, or hide it if it is in front",
     )
 
 

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Protocol
 
 from desktop.start.commandline import Front, View
 from desktop.start.instance import Instance
@@ -16,6 +17,16 @@ ACTIVATION = ("XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID")
 
 OPENS = "It opens in the browser."
 NO_BROWSER = "No browser was found. The page is at"
+
+
+class Shown(Protocol):
+    """The windows of the running program. Any thread may call it."""
+
+    def come_forward(self, activation: str) -> None:
+        """Bring them to the front; `activation` is the desktop's permission."""
+
+    def toggle(self, activation: str) -> bool:
+        """Hide them if they are in front, else bring them there; whether they are there now."""
 
 
 def hand_over(plan: Plan, instance: Instance) -> int | None:
@@ -55,7 +66,9 @@ def report_added(plan: Plan, answer: Message) -> None:
 
 def report(view: View, answer: Message) -> None:
     """Show the running program in the view that this start was given."""
-    if answer["in_front"]:
+    if answer["hidden"]:
+        print("Its window is hidden.")
+    elif answer["in_front"]:
         print("Its window has come to the front.")
     elif view is View.NONE:
         print("The page is at", answer["address"], sep="\n")
@@ -73,7 +86,7 @@ def answering(
     entrance: Callable[[], str],
     address: str,
     open_files: Callable[[Sequence[Path]], list[str]],
-    come_forward: Callable[[str], None] | None,
+    shown: Shown | None,
 ) -> Callable[[Message], Message]:
     """The function that answers second starts.
 
@@ -81,23 +94,31 @@ def answering(
         entrance: makes an address that lets a browser in once; "" if that fails.
         address: of the page, with the launch token.
         open_files: opens files; returns a sentence for each that it cannot open.
-        come_forward: brings the window to the front; None if there is no window.
+        shown: the windows; None if there is none.
     """
+
+    def bring(message: Message) -> bool:
+        """Do with the windows what is asked; whether they are in front then."""
+        if shown is None or message["front"] == Front.STAY.value:
+            return False
+        if message["front"] == Front.TOGGLE.value:
+            return shown.toggle(message["activation"])
+        shown.come_forward(message["activation"])
+        return True
 
     def answer(message: Message) -> Message:
         problems = open_files([Path(path) for path in message["files"]])
-        stays = message["front"] == Front.STAY.value
-        has_window = come_forward is not None and message["view"] == View.WINDOW.value
-        in_front = has_window and not stays
-        if come_forward is not None and in_front:
-            come_forward(message["activation"])
-        no_view = message["view"] == View.NONE.value
+        view = View(message["view"])
+        has_window = shown is not None and view is View.WINDOW
+        in_front = has_window and bring(message)
+        is_done = has_window or view is View.NONE or message["front"] == Front.STAY.value
         return {
             "process": os.getpid(),
             "problems": problems,
             "in_front": in_front,
+            "hidden": has_window and not in_front,
             "address": address,
-            "entry": "" if in_front or stays or no_view else entrance(),
+            "entry": "" if is_done else entrance(),
         }
 
     return answer

@@ -144,8 +144,24 @@ class Windows:
         Args:
             activation: the desktop's permission, if it gave one.
         """
-        if window := self.current():
-            window.native.come_forward(activation)
+        if current := self.current():
+            for window in self.windows:
+                if window is not current:
+                    window.native.show()
+            current.native.come_forward(activation)
+
+    def toggle(self, activation: str) -> bool:
+        """Hide all windows if one of them is in front, else bring them there. Any thread.
+
+        Returns:
+            Whether they are in front now.
+        """
+        if self.toolkit.active() is None:
+            self.come_forward(activation)
+            return True
+        for window in self.windows:
+            window.native.hide()
+        return False
 
     # Closing
 

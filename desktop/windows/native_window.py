@@ -153,6 +153,14 @@ class NativeWindow:
         self.pywebview.restore()
         self.pywebview.show()
 
+    def hide(self) -> None:
+        """Take the window from the screen and the task bar, until `show` or `come_forward`."""
+        self.pywebview.hide()
+
+    def show(self) -> None:
+        """End `hide`; a window that is minimised stays so."""
+        self.pywebview.show()
+
     def load(self, url: str) -> None:
         self.pywebview.load_url(url)
 

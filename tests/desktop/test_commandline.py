@@ -69,6 +69,7 @@ def test_help_and_version(run: Run) -> None:
         (["--port", "0"], "'0' is not a port"),
         (["--port", "http"], "'http' is not a port"),
         (["--browser", "--no-window"], "not allowed with"),
+        (["--toggle", "--no-window"], "not allowed with"),
         (["nothing.py"], "There is no program nothing.py"),
         (["."], "is a folder"),
         (["nowhere:page"], "There is no module nowhere"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -17,6 +19,16 @@ pytestmark = pytest.mark.native
 Start = Callable[..., NativeApp]
 TITLE = "^Satchel$"
 
+OTHER = """
+from PySide6.QtWidgets import QApplication, QLabel
+application = QApplication([])
+label = QLabel()
+label.setWindowTitle("Other")
+label.resize(1200, 800)
+label.show()
+application.exec()
+"""
+
 
 @pytest.fixture(scope="module")
 def app(
@@ -30,7 +42,23 @@ def app(
     app.kill()
 
 
-def minimise(display: Display) -> None:
+@pytest.fixture
+def other(display: Display) -> Iterator[None]:
+    """A window of another program, which has the focus."""
+    process = subprocess.Popen([sys.executable, "-c", OTHER], env=display.environment)
+    display.window("^Other$")
+    yield
+    process.kill()
+    process.wait()
+
+
+def in_front(display: Display) -> bool:
+    return display.find(TITLE) == [display.do("getactivewindow")]
+
+
+def minimise(app: NativeApp, display: Display) -> None:
+    app.second(cwd=app.data.parent)
+    until(lambda: in_front(display), "it is in front")
     display.do("windowminimize", "--sync", display.window(TITLE))
     display.wait_until_gone(TITLE)
 
@@ -46,7 +74,7 @@ def test_added_files_and_folders_arrive_while_the_window_stays_away(
 ) -> None:
     make(tmp_path, "-a #1 100%.txt", b"a")
     make(tmp_path, "trip/day 1/b.txt", b"b")
-    minimise(display)
+    minimise(app, display)
     added = app.add("trip", "--", "-a #1 100%.txt", cwd=tmp_path)
     assert (added.returncode, added.stderr) == (0, "")
     if not APP:  # it has no terminal
@@ -75,3 +103,45 @@ def test_files_are_added_to_an_app_that_this_starts(start: Start, tmp_path: Path
     app.page()
     until(lambda: contents(app) == {"first.txt": b"first"}, "it opens with the file")
     assert app.stop() == 0
+
+
+def toggle(app: NativeApp, tmp_path: Path, said: str) -> None:
+    """As a hotkey of the desktop would."""
+    done = app.second("--toggle", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    if not APP:
+        assert done.stdout.endswith(f"{said}\n")
+
+
+def test_the_window_comes_and_goes_with_one_command(
+    app: NativeApp, display: Display, tmp_path: Path
+) -> None:
+    minimise(app, display)
+    toggle(app, tmp_path, "has come to the front.")
+    until(lambda: in_front(display), "the minimised window comes")
+    before = display.do("getwindowgeometry", display.window(TITLE))
+    toggle(app, tmp_path, "is hidden.")
+    display.wait_until_gone(TITLE)
+    toggle(app, tmp_path, "has come to the front.")
+    until(lambda: in_front(display), "the hidden window comes")
+    until(lambda: display.do("getwindowgeometry", display.window(TITLE)) == before, "where it was")
+
+
+def test_a_window_behind_others_comes_to_the_front(
+    app: NativeApp, display: Display, other: None, tmp_path: Path
+) -> None:
+    until(lambda: not in_front(display), "the other is in front")
+    toggle(app, tmp_path, "has come to the front.")
+    until(lambda: in_front(display), "it comes before the other")
+
+
+def test_a_hidden_app_ends_when_the_system_does(
+    app: NativeApp, start: Start, display: Display, tmp_path: Path
+) -> None:
+    minimise(app, display)
+    another = start("--toggle")  # none runs yet in its folder
+    another.page()
+    until(lambda: in_front(display), "it starts")
+    toggle(another, tmp_path, "is hidden.")
+    display.wait_until_gone(TITLE)
+    assert another.stop() == 0

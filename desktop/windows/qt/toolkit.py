@@ -72,5 +72,8 @@ def set_up_application() -> None:
 
     # Qt would keep shaders in ~/.cache, named after the program, whatever the data folder is.
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DisableShaderDiskCache)
+    # pywebview ends it with its last window. Qt would with the last one that is seen, such as a
+    # question while all windows are hidden.
+    QGuiApplication.setQuitOnLastWindowClosed(False)
     # Ties windows to the menu entry and its icon.
     QGuiApplication.setDesktopFileName(packaged.slug(packaged.name()))

@@ -78,6 +78,12 @@ class QtWindow(NativeWindow):
     def come_forward(self, activation: str = "") -> None:
         self.call(lambda: come_forward(self.native, activation))
 
+    def hide(self) -> None:
+        self.call(lambda: self.native.hide())
+
+    def show(self) -> None:
+        self.call(lambda: self.native.show())
+
     def close(self) -> None:
         self.native.close()
 
