@@ -105,9 +105,8 @@ function choose(item) {
 /** @param {Element} item As the window's bar needs it; a line has no title. */
 function described(item) {
   if (!(item instanceof HTMLButtonElement)) return {};
-  const text = [...item.childNodes].filter((node) => node instanceof Text).map((node) => node.data);
   const mark = item.getAttribute('aria-checked');
-  return { id: item.dataset.c, title: text.join('').trim(), keys: item.dataset.keys ?? '', disabled: item.disabled, checked: mark && mark === 'true' };
+  return { id: item.dataset.c, title: item.textContent?.trim() ?? '', keys: item.dataset.keys ?? '', disabled: item.disabled, checked: mark && mark === 'true' };
 }
 
 /** Asks the window to show menus (assets/client/window/page-menus.js). @param {object[]} menus */

@@ -34,7 +34,6 @@ class MenuItem(jp.Button):
         if keys:
             self.data_keys = keys
             self.aria_keyshortcuts = keys.replace("Ctrl", "Control")
-            jp.Kbd(text=keys, classes="kit-menu-keys", aria_hidden="true", a=self)
         for name, value in attributes.items():
             setattr(self, name, value)
 
