@@ -7,7 +7,7 @@ from PIL import Image, ImageOps
 import core as jp
 from core import kit
 
-SIDES = {"Large: 2,400 pixels": 2400, "Medium: 1,600 pixels": 1600, "Small: 800 pixels": 800}
+SIDES = {2400: "Large: 2,400 pixels", 1600: "Medium: 1,600 pixels", 800: "Small: 800 pixels"}
 
 
 def shrink(path: Path, side: int) -> None:
@@ -17,18 +17,17 @@ def shrink(path: Path, side: int) -> None:
         small = ImageOps.exif_transpose(image)
         small.thumbnail((side, side))
         kit.report(0.7, f"now {small.width} × {small.height}")
-        small.convert("RGB").save(kit.output(f"{path.stem}.jpg"), quality=85, optimize=True)
+        opaque = Image.new("RGB", small.size, "white")  # JPEG has no transparency
+        opaque.paste(small.convert("RGB"), mask=small.convert("RGBA").getchannel("A"))
+        opaque.save(kit.output(f"{path.stem}.jpg"), quality=85, optimize=True)
 
 
 def page() -> jp.WebPage:
     wp = kit.Page("Image shrinker")
-    label = jp.Label(text="Size of the results", classes="flex flex-wrap items-center gap-3", a=wp)
-    size = jp.Select(value="Medium: 1,600 pixels", a=label)
-    for text in SIDES:
-        jp.Option(text=text, value=text, a=size)
+    side = kit.Field("Size of the results", kit.Choice(SIDES, 1600), a=wp)
 
     def start(msg: jp.Msg) -> None:
-        job.start(msg.files, SIDES[size.value])
+        job.start(msg.files, side.value)
 
     kit.Upload(start, text="Drop pictures here", accept="image/*", anywhere=True, a=wp)
     job = kit.Job(shrink, title="Shrink pictures", a=wp)

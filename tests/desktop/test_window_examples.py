@@ -23,7 +23,7 @@ SAVE = "Save file"  # the title of the system's dialog
 
 def test_pictures_are_shrunk(start: Start, display: Display, tmp_path: Path) -> None:
     photo = tmp_path / "Photo.png"
-    Image.effect_noise((2000, 1000), 60).convert("RGB").save(photo)
+    Image.new("RGBA", (2000, 1000), (0, 0, 0, 0)).save(photo)
     page = start(EXAMPLES / "image_shrinker.py").page()
     page.set_input_files("input[type=file]", photo)
     page.get_by_role("link", name="Save Photo.png").click()
@@ -32,6 +32,7 @@ def test_pictures_are_shrunk(start: Start, display: Display, tmp_path: Path) -> 
     until(target.exists, "the picture is saved")
     with Image.open(target) as image:
         assert image.size == (1600, 800)
+        assert image.convert("L").getextrema() == (255, 255)  # white where it was transparent
 
 
 def test_documents_are_merged(start: Start, display: Display, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """A program that is packed with what lies beside it: a module, a file of data, a picture, a script.
 
-For tests of windows that are to run in an executable, it runs the program that they name.
+For tests of windows that are to run in an executable, it runs the program that they name: one of
+the examples that scripts/test_executable packs with it, or one that is not packed.
 """
 
 import os

@@ -90,8 +90,11 @@ class NativeApp:
         *options, program = arguments[:3]
         if not program.endswith(".py"):
             return [*CLOSED, APP, *arguments], home | surroundings
-        place = str(self.data.parent.joinpath(program).absolute())
-        report = {"SATCHEL_TEST_PROGRAM": place, "SATCHEL_TEST_OUTPUT": str(self.output)}
+        place = self.data.parent.joinpath(program).absolute()
+        inside = Path(RUNNER).parent / "_internal" / "program" / "examples" / place.name
+        if place.parent == ROOT / "examples" and inside.exists():
+            place = inside  # it is packed
+        report = {"SATCHEL_TEST_PROGRAM": str(place), "SATCHEL_TEST_OUTPUT": str(self.output)}
         return [*CLOSED, RUNNER, *options, *arguments[3:]], home | surroundings | report
 
     def second(self, *arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
