@@ -253,6 +253,11 @@ async def bring_to_front() -> None:
     await _change("raise")
 
 
+async def always_on_top(on: bool = True) -> None:
+    """Keep the program's windows above all others, or stop that; `NotInBrowser` in browsers."""
+    await _change("pin", on)
+
+
 async def resize(width: int, height: int) -> None:
     """Change the size of the window, in pixels; `NotInBrowser` in browsers."""
     await _change("resize", width, height)

@@ -70,10 +70,12 @@ class ProgramCalls:
         return freedesktop.notify(args["title"], args["text"])
 
     def change(self, args: Arguments, caller: Caller) -> None:
-        """minimize, maximize, restore, fullscreen, raise, resize, move."""
+        """minimize, maximize, restore, fullscreen, raise, pin, resize, move."""
         window, how = self.windows.of(caller), args["how"]
         if how == "raise":
             window.native.come_forward()
+        elif how == "pin":
+            self.windows.keep_on_top(bool(args["numbers"][0]))
         else:
             window.native.change(how, *args["numbers"])
 

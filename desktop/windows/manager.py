@@ -138,6 +138,13 @@ class Windows:
         for window in self.windows:
             window.native.show_menus()
 
+    def keep_on_top(self, on: bool) -> None:
+        """Keep all windows, and those to come, above those of other programs. Any thread."""
+        self.setup.state.remember(on_top=on)
+        for window in self.windows:
+            window.native.set_on_top(on)
+        self.renew()
+
     def come_forward(self, activation: str) -> None:
         """Bring the window that the person works in to the front. Any thread.
 

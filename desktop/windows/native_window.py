@@ -132,7 +132,8 @@ class NativeWindow:
     def options(self) -> dict[str, Any]:
         """Arguments for pywebview, which may show the window before it is made here."""
         look, menus = self.owner.look, pywebview_menus(self.owner.menus(self))
-        options = {"width": look.width, "height": look.height, "menu": menus} | FIXED
+        size = {"width": look.width, "height": look.height}
+        options = {"menu": menus, "on_top": self.owner.state.on_top} | size | FIXED
         return options if self.owner.beside else options | self.owner.state.frame()
 
     def before_show(self, call: Callable[[], object]) -> None:
@@ -160,6 +161,10 @@ class NativeWindow:
     def show(self) -> None:
         """End `hide`; a window that is minimised stays so."""
         self.pywebview.show()
+
+    def set_on_top(self, on: bool) -> None:
+        """Keep the window above those of other programs, or let them cover it again."""
+        self.pywebview.on_top = on
 
     def load(self, url: str) -> None:
         self.pywebview.load_url(url)

@@ -28,6 +28,8 @@ class Commands:
     new_window: Callable[[], None]
     quit: Callable[[], None]
     about: Callable[[], None]
+    on_top: bool
+    keep_on_top: Callable[[], None]  # switches that on or off
 
 
 def usual_menus(
@@ -37,7 +39,7 @@ def usual_menus(
     return [
         MenuList("&File", file_items(native, commands)),
         MenuList("&Edit", EDIT),
-        MenuList("&View", view_items(native, debug)),
+        MenuList("&View", view_items(native, commands, debug)),
         MenuList("&Help", [Item(f"&About {plain(title)}", commands.about)]),
     ]
 
@@ -55,7 +57,7 @@ def file_items(native: NativeWindow, commands: Commands) -> list[Item]:
     ]
 
 
-def view_items(native: NativeWindow, debug: bool) -> list[Item]:
+def view_items(native: NativeWindow, commands: Commands, debug: bool) -> list[Item]:
     zooming = [
         Item("Zoom &in", lambda: native.zoom(1), ("Ctrl++", "Ctrl+=")),
         Item("Zoom &out", lambda: native.zoom(-1), ("Ctrl+-",)),
@@ -65,6 +67,7 @@ def view_items(native: NativeWindow, debug: bool) -> list[Item]:
     return [
         *(zooming if native.zooms else []),
         Item("&Full screen", native.toggle_fullscreen, ("F11",)),
+        Item("Always on &top", commands.keep_on_top, checked=commands.on_top),
         *([LINE, Item("&Reload", native.reload, ("Ctrl+R", "F5"))] if debug else []),
     ]
 

@@ -41,6 +41,8 @@ class Group(Protocol):
 
     def quit(self) -> None: ...
 
+    def keep_on_top(self, on: bool) -> None: ...
+
     def closed(self, window: Window) -> None: ...
 
 
@@ -103,6 +105,8 @@ class Window:
             new_window=lambda: self.group.open_unasked("/"),
             quit=self.group.quit,
             about=lambda: native.about(self.about()),
+            on_top=self.state.on_top,
+            keep_on_top=lambda: self.group.keep_on_top(not self.state.on_top),
         )
 
     def about(self) -> str:

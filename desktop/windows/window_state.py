@@ -1,4 +1,4 @@
-"""Place, size and zoom of a program's window, from one launch to the next."""
+"""Place, size, zoom and level of a program's window, from one launch to the next."""
 
 import json
 from pathlib import Path
@@ -32,6 +32,11 @@ class WindowState:
         """Place, size and maximised state, as the toolkit writes it; empty at first."""
         geometry = self.facts.get("geometry")
         return geometry if isinstance(geometry, str) else ""
+
+    @property
+    def on_top(self) -> bool:
+        """Whether windows stay above those of other programs."""
+        return self.facts.get("on_top") is True
 
     def frame(self) -> dict[str, int]:
         """Place and size for pywebview, on systems without Qt; empty at first.

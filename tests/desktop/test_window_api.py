@@ -202,6 +202,14 @@ def test_the_window_is_as_large_as_the_program_wants(shown: Page, display: Displ
     until(lambda: size(display, "Tester") == ["640", "480"], "it is back")
 
 
+def test_a_program_keeps_its_window_above_others(shown: Page, display: Display) -> None:
+    click(shown, "pin")
+    until(lambda: display.is_on_top("^Tester$"), "it is above others")
+    click(shown, "unpin")
+    until(lambda: not display.is_on_top("^Tester$"), "others may cover it again")
+    assert size(display, "Tester") == ["640", "480"]
+
+
 def test_the_title_is_the_pages_until_a_handler_sets_another(shown: Page, display: Display) -> None:
     click(shown, "title")
     until(lambda: display.has_window("^Another title$"), "the bar shows it")

@@ -145,3 +145,21 @@ def test_a_hidden_app_ends_when_the_system_does(
     toggle(another, tmp_path, "is hidden.")
     display.wait_until_gone(TITLE)
     assert another.stop() == 0
+
+
+def test_a_window_that_is_always_on_top_is_so_at_the_next_start(
+    start: Start, display: Display, app: NativeApp
+) -> None:
+    minimise(app, display)
+    first = start()
+    first.page()
+    display.window(TITLE)
+    display.press("alt+v", "Up", "Return")  # the last entry of the menu
+    until(lambda: display.is_on_top(TITLE), "it is above others")
+    assert first.stop() == 0
+    again = start()
+    again.page()
+    until(lambda: in_front(display) and display.is_on_top(TITLE), "it is again")
+    display.press("alt+v", "Up", "Return")
+    until(lambda: not display.is_on_top(TITLE), "others may cover it")
+    assert again.stop() == 0

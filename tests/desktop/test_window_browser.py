@@ -143,7 +143,7 @@ def test_another_page_opens_in_a_tab(tester: Served, page: Page) -> None:
 
 
 def test_a_browser_explains_what_it_cannot_do(tester: Served, page: Page) -> None:
-    for name in ("folder", "minimize", "maximize", "restore", "resize", "show", "run"):
+    for name in ("folder", "minimize", "maximize", "restore", "pin", "resize", "show", "run"):
         click(page, name)
         outcome(page, re.compile(f"^{name}: NotInBrowser: A page in a browser cannot .*window"))
     click(page, "close")

@@ -73,6 +73,11 @@ class Display:
     def has_window(self, title: str) -> bool:
         return bool(self.find(title))
 
+    def is_on_top(self, title: str) -> bool:
+        """Whether a window stays above others, as its window manager sees it."""
+        words = ["xprop", "-id", self.find(title)[-1], "_NET_WM_STATE"]
+        return b"ABOVE" in subprocess.check_output(words, env=self.environment)
+
     def wait_until_gone(self, title: str) -> None:
         until(lambda: not self.find(title), f"the window {title!r} closes")
 

@@ -64,6 +64,8 @@ CALLS: dict[str, Callable[[], Awaitable[Any]]] = {
     "restore": window.restore,
     "minimize": window.minimize,
     "front": window.bring_to_front,
+    "pin": window.always_on_top,
+    "unpin": lambda: window.always_on_top(False),
     "resize": lambda: window.resize(640, 480),
     "second": lambda: window.open_window("/"),
     "close": window.close,

@@ -49,7 +49,8 @@ class QtWindow(NativeWindow):
 
     def options(self) -> dict[str, Any]:
         """Arguments for pywebview. `dress` adds the menus and restores the place."""
-        return {"width": self.owner.look.width, "height": self.owner.look.height} | FIXED
+        size = {"width": self.owner.look.width, "height": self.owner.look.height}
+        return {"on_top": self.owner.state.on_top} | size | FIXED
 
     def dress(self) -> None:
         """Give the window its menus, place and rules, on Qt's thread before it is shown."""
@@ -83,6 +84,9 @@ class QtWindow(NativeWindow):
 
     def show(self) -> None:
         self.call(lambda: self.native.show())
+
+    def set_on_top(self, on: bool) -> None:
+        self.call(lambda: set_on_top(self.native, on))
 
     def close(self) -> None:
         self.native.close()
@@ -123,6 +127,14 @@ class QtWindow(NativeWindow):
 
     def choose(self, dialog: FileDialog, timeout: float | None) -> list[str]:
         return list(dialogs.choose(self.thread, self.native, dialog).answer(timeout))
+
+
+def set_on_top(native: Any, on: bool) -> None:
+    """Change what the window manager knows. QWidget.setWindowFlag would take the window away."""
+    flag = Qt.WindowType.WindowStaysOnTopHint
+    flags = native.windowFlags()
+    native.overrideWindowFlags(flags | flag if on else flags & ~flag)
+    native.windowHandle().setFlag(flag, on)
 
 
 def come_forward(native: Any, activation: str) -> None:
