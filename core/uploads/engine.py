@@ -74,6 +74,7 @@ class Uploads:
         )
         self._batches = BatchReceiver(self.store, self.admission, self._catalog)
         self._joiner = Joiner(self.store, self.admission)
+        self._is_over = False
 
     @property
     def limits(self) -> UploadLimits:
@@ -99,6 +100,13 @@ class Uploads:
     def stop(self) -> None:
         """End all transfers, on the event loop: what arrived is written, clients can resume."""
         self.in_use.end_all()
+
+    async def stop_for_good(self) -> None:
+        """End all transfers and remove what they brought; no client can begin or continue any."""
+        self._is_over = True
+        received = self.in_use.received()
+        found = await DATA_FOLDER.run(lambda: [self.store.find(each) for each in received])
+        await to_its_end(self._abandon_each(upload for upload in found if upload is not None))
 
     async def create(self, upload: UploadInfo) -> Status:
         """Create an upload, or find it if its client missed our answer and asks again.
@@ -209,7 +217,7 @@ class Uploads:
 
     async def _abandon_each(self, uploads: Iterable[UploadInfo]) -> None:
         for upload in uploads:
-            async with self._locked(upload.owner, upload.id):
+            async with self.in_use.lock(upload.owner, upload.id):
                 self.appender.forget(upload)
                 await DATA_FOLDER.run(self._catalog.give_up, upload)
             self.observer.ended(upload)
@@ -225,6 +233,8 @@ class Uploads:
 
     def _locked(self, owner: str, *upload_ids: str) -> AbstractAsyncContextManager[UploadLock]:
         """Lock uploads; UnknownUpload for those of another session, which are not held up."""
+        if self._is_over:
+            raise UploadRefused(503, "The program is closing. Send the file again after its start.")
         if any(self.store.index.owner(each) not in (None, owner) for each in upload_ids):
             raise UnknownUpload
         return self.in_use.lock(owner, *upload_ids)

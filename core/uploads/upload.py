@@ -105,6 +105,12 @@ class UploadsInUse:
         """How many requests are receiving now."""
         return sum(lock.receiving is not None for lock in self._locks())
 
+    def received(self) -> list[str]:
+        """The ids of the uploads that requests are receiving now."""
+        with self._changing:
+            locked = [(each, upload.lock) for each, upload in self._uploads.items()]
+        return [each for each, lock in locked if lock is not None and lock.receiving is not None]
+
     def end_all(self) -> None:
         """Stop all that is being received."""
         for lock in self._locks():

@@ -64,6 +64,7 @@ class Child:
         offered: dict[str, Callable[..., Any]] = {
             "entry": self.entry,
             "transfers": lambda: self.served.transfers(),
+            "stop_transfers": lambda: self.served.stop_transfers(),
             "work": lambda: self.served.work(),
             "announce_opened": lambda: self.served.announce_opened(),
             "files": lambda: source_files.of_program(self.plan.source.watched),

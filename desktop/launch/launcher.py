@@ -151,6 +151,11 @@ class Launcher:
     def transfers(self) -> int:
         return self.application.transfers()
 
+    def stop_transfers(self) -> None:
+        if (loop := self.application.loop) is not None:
+            ended = self.application.uploads.stop_for_good()
+            asyncio.run_coroutine_threadsafe(ended, loop).result()
+
     def work(self) -> tuple[int, int]:
         return self.application.jobs.unfinished()
 

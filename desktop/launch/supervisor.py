@@ -122,6 +122,10 @@ class Supervisor:
             return int(self.ask("transfers"))
         return 0
 
+    def stop_transfers(self) -> None:
+        with contextlib.suppress(DesktopError):
+            self.ask("stop_transfers")
+
     def work(self) -> tuple[int, int]:
         with contextlib.suppress(DesktopError):
             done, tasks = self.ask("work")

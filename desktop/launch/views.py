@@ -42,6 +42,9 @@ class Serving(Protocol):
     def transfers(self) -> int:
         """The number of uploads in flight."""
 
+    def stop_transfers(self) -> None:
+        """End the uploads in flight, and remove what they brought."""
+
     def work(self) -> tuple[int, int]:
         """Of the jobs that run: how many of their tasks have ended, and how many there are."""
 
@@ -121,6 +124,7 @@ def open_windows(
         keep=bridge.keep_unasked,
         entry=serving.entry,
         unfinished=lambda: Unfinished(bridge.writing() or serving.transfers() > 0, *serving.work()),
+        stop_transfers=serving.stop_transfers,
         give=give,
         open_files=lambda window: in_background(lambda: open_files(dialogs.open_files(window))),
         report=bridge.report,

@@ -12,7 +12,8 @@ PAUSE = 0.2  # seconds between two checks
 
 FILES = (
     "Files are still being transferred.",
-    "Transfers that you stop now have to be sent or saved again. Files that have arrived are kept.",
+    "Transfers that you stop now are discarded and have to be sent or saved again. Files that have "
+    "arrived are kept.",
     "The window closes when all files have arrived.",
 )
 WORK = (

@@ -24,6 +24,7 @@ class Setup:
     keep: Callable[[Path, str], None]  # saves a file that the web view wrote: the file, its name
     entry: Callable[[str], str]  # the address that lets a window in and leads to a path
     unfinished: Callable[[], Unfinished]  # what closing now would interrupt
+    stop_transfers: Callable[[], None]  # ends uploads, and removes what they brought
     give: Callable[[Sequence[Path]], None]  # what was dropped on a window, or chosen in it
     open_files: Callable[[Parent], None]  # File > Open, called on the event thread
     report: Report  # shows a message in the page of a window

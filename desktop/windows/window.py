@@ -183,4 +183,6 @@ class Window:
         asked = self.setup.dialogs.ask(self, unfinished.question, [FINISH, STOP, KEEP_OPEN])
         if asked == 0 and self.group.closing.begin_to_finish():
             self.setup.report(self.caller, {"message": unfinished.finishing})
+        if asked == 1 and self.would_break():  # no other window was opened meanwhile
+            self.setup.stop_transfers()
         return asked == 1

@@ -32,6 +32,7 @@ def windows(tmp_path: Path) -> Iterator[Windows]:
         keep=lambda path, name: None,
         entry=lambda path: f"http://127.0.0.1:1{path}",
         unfinished=lambda: Unfinished(False),
+        stop_transfers=lambda: None,
         give=lambda paths: None,
         open_files=lambda window: None,
         report=lambda to, news: None,

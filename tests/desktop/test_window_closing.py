@@ -152,6 +152,7 @@ def test_closing_asks_while_a_file_is_on_its_way(start: Start, display: Display)
             display.press(*answer)
             until(lambda: len(display.find("upload_thumbnails")) < 2, "the question closes")
         assert app.wait() == 0
+    assert list(app.data.rglob("*.part")) == []
 
 
 def half_an_upload(port: int) -> bytes:
