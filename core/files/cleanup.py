@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from ..sizes import size_text
-from . import disk
+from . import disk, trash_removal
 from .clock import DAY, Clock
 from .copies import TEMPORARY_NAME
 from .removal import HIDDEN_NAME
@@ -80,6 +80,8 @@ def _removed(path: Path) -> bool:
     try:
         if path.is_symlink():
             path.unlink()
+        elif path.name.endswith(".trashing"):
+            trash_removal.send_all(path)
         else:
             disk.remove(path)
     except OSError as error:

@@ -11,8 +11,8 @@ import os
 import re
 import secrets
 import shutil
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager, suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 
 from . import disk, moves
@@ -21,8 +21,11 @@ from .openat import OpenFolder, opened, opened_inside
 
 log = logging.getLogger(__name__)
 
-HIDDEN_NAME = re.compile(r"\.[0-9a-f]{16}\.removed")
-"""The names of the hidden folders."""
+HIDDEN_NAME = re.compile(r"\.[0-9a-f]{16}\.(removed|trashing)")
+"""The names of the hidden folders; the files in the latter are on their way to the trash."""
+
+Back = Callable[[str, OpenFolder, str], None]
+"""Moves a removed file, named by its path, into an open folder under a free name."""
 
 Find = Callable[[str], AbstractContextManager[tuple[OpenFolder, str]]]
 """Opens the folder of a file, given its path below the session's; raises FileNotFoundError."""
@@ -37,14 +40,20 @@ class Removal:
 
     Attributes:
         names: the removed files (`name` or `folder/name`).
+        to_trash: whether they go to the trash of the system.
+        is_lasting: whether they can be put back for as long as the trash has them.
     """
+
+    to_trash = False
+    _ending = "removed"
+    is_lasting = False
 
     def __init__(self, folder: Path, find: Find) -> None:
         self.names: list[str] = []
         self._restored: list[str] = []
         self._folder = folder
         self._find = find
-        self._hidden = f".{secrets.token_hex(8)}.removed"
+        self._hidden = f".{secrets.token_hex(8)}.{self._ending}"
         self._parents: dict[tuple[str, ...], None] = {}  # in order, each once
 
     def add(self, name: str) -> None:
@@ -56,6 +65,16 @@ class Removal:
             with opened_inside(inside, self._hidden) as hidden:
                 _move(inside, last, hidden, last)
         self.names.append(name)
+
+    def add_all(self, names: Iterable[str]) -> list[OSError]:
+        """Remove files; what went wrong with some of them, which stay where they are. Blocks."""
+        problems: list[OSError] = []
+        for name in names:
+            try:
+                self.add(name)
+            except OSError as error:
+                problems.append(error)
+        return problems
 
     def restore(self) -> list[str]:
         """Put the files back; return the names that they have now. Blocks.
@@ -88,10 +107,7 @@ class Removal:
         """Put back what was removed from one folder, as far as that is possible."""
         back: set[str] = set()
         try:
-            with (
-                opened(self._folder, [*parts, self._hidden]) as hidden,
-                opened(self._folder, parts) as inside,
-            ):
+            with self._coming_back(parts) as move, opened(self._folder, parts) as inside:
                 names = FolderNames.of(inside.path)
                 with names.lock:
                     names.read()
@@ -99,7 +115,7 @@ class Removal:
                         last = name.rpartition("/")[2]
                         try:
                             with names.taken(last) as free:
-                                _move(hidden, last, inside, free)
+                                move(name, inside, free)
                         except OSError as error:
                             problems.append(error)
                             continue
@@ -109,6 +125,12 @@ class Removal:
         except OSError as error:
             problems.append(error)
         self.names = [name for name in self.names if name not in back]
+
+    @contextmanager
+    def _coming_back(self, parts: Sequence[str]) -> Iterator[Back]:
+        """What moves the files back that were removed from a folder."""
+        with opened(self._folder, [*parts, self._hidden]) as hidden:
+            yield lambda name, inside, free: _move(hidden, name.rpartition("/")[2], inside, free)
 
     def _delete_hidden(self, parts: Sequence[str]) -> None:
         folder = self._folder.joinpath(*parts)

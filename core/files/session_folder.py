@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from . import disk, moves
+from . import disk, moves, trash_removal
 from .distinct_names import key
 from .entries import Entry, entries, is_plain
 from .errors import NotDurable
@@ -139,8 +139,14 @@ class SessionFolder:
             disk.try_to_sync(inside.path)
         remove_empty(self.folder, name.split("/")[:-1])
 
-    def removal(self) -> Removal:
-        """A removal of files that can be undone: `add` them, then `restore` or `discard` them."""
+    def removal(self, *, trash: bool = False) -> Removal:
+        """A removal of files that can be undone: `add` them, then `restore` or `discard` them.
+
+        Args:
+            trash: they go to the system's trash; without it, `discard` deletes them.
+        """
+        if trash:
+            return trash_removal.removal(self.folder, self._found)
         return Removal(self.folder, self._found)
 
     @contextmanager

@@ -58,7 +58,7 @@ def run(folder: Path, ready: Connection, fatal_step: int | None, delay: float) -
     if delay:
         _slow_down(delay)
     if fatal_step is not None:
-        _die_at(fatal_step)
+        die_at(fatal_step)
     uploads = Uploads(folder / "uploads", UploadLimits(keep_free=0))
     saved = disk.private_folder(folder / "saved")
 
@@ -131,7 +131,8 @@ def _slow_down(delay: float) -> None:
             setattr(owner, name, partial(slow, getattr(owner, name)))
 
 
-def _die_at(step: int) -> None:
+def die_at(step: int) -> None:
+    """Have this process killed at a step of its work on the disk."""
     left = step
 
     def count(function: Callable[..., Any], *arguments: Any, **options: Any) -> Any:

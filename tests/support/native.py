@@ -18,6 +18,8 @@ from threading import Event
 
 from playwright.sync_api import Page, Playwright, TimeoutError
 
+from tests.support.served import trash_home
+
 ROOT = Path(__file__).parents[2]
 # The same tests drive executables (scripts/test_executable): the default app, and tests/packed,
 # which runs the program of a test.
@@ -125,6 +127,7 @@ class NativeApp:
         found = {
             "SATCHEL_CDP_PORT": str(self.port),
             "BROWSER": str(browser),
+            "XDG_DATA_HOME": str(trash_home(self.data)),
             "DISPLAY": display or "",
             "WAYLAND_DISPLAY": "",
         }

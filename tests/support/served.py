@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import textwrap
@@ -89,12 +90,22 @@ class Served:
         self.process.wait(20)
 
 
+def trash_home(data: Path) -> Path:
+    """The folder of the trash that a program with these data removes files to."""
+    return data.with_name(f"{data.name}-home")
+
+
 def start(program: Path | str | None, data: Path, *options: str, cwd: Path = ROOT) -> Served:
     """Start a program file, a module:function or the default app; wait until it answers."""
     named = [] if program is None else [str(program)]
     command = [sys.executable, "-m", "desktop", *named, "--no-window", "--data-dir", str(data)]
     process = subprocess.Popen(
-        [*command, *options], cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        [*command, *options],
+        cwd=cwd,
+        env=os.environ | {"XDG_DATA_HOME": str(trash_home(data))},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
     )
     return Served(process, data)
 

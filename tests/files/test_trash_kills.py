@@ -1,0 +1,44 @@
+"""Kills at random moments of removing, undoing and renaming: each file is there exactly once."""
+
+from __future__ import annotations
+
+import multiprocessing
+import random
+import signal
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from tests.support.tidying import tidy
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the trash of freedesktop.org")
+
+KILLS = 50
+NAMES = ("a.txt", "b.txt", "holiday/a.txt")
+PROCESSES = multiprocessing.get_context("forkserver")
+PROCESSES.set_forkserver_preload(["tests.support.tidying"])
+
+
+def test_each_file_is_there_once_after_any_kill(tmp_path: Path) -> None:
+    choose = random.Random()
+    started = []
+    for number in range(KILLS):
+        folder, home = tmp_path / str(number) / "shelf", tmp_path / str(number) / "home"
+        (folder / "holiday").mkdir(parents=True)
+        for name in NAMES:
+            (folder / name).write_text(name)
+        seed, step = choose.random(), choose.randint(1, 90)
+        process = PROCESSES.Process(target=tidy, args=(folder, str(home), seed, step))
+        process.start()
+        started.append((process, folder, home, (seed, step)))
+    for process, folder, home, chosen in started:
+        process.join()
+        assert process.exitcode == -signal.SIGKILL, chosen
+        kept = [path for path in folder.rglob("*") if path.is_file()]
+        trashed = list((home / "Trash" / "files").glob("*"))
+        assert Counter(path.read_text() for path in kept + trashed) == Counter(NAMES), chosen
+        for path in trashed:
+            assert (home / "Trash" / "info" / f"{path.name}.trashinfo").stat().st_size, chosen
+        assert not [path for path in kept if path.name.startswith(".")], chosen
