@@ -1,6 +1,6 @@
 /** Editor: the name of a file, changed where it is. */
 
-import { extensionAt } from './files-tile.js';
+import { extensionAt } from './files-name.js';
 
 /** @typedef {import('./files.js').FileList} FileList */
 

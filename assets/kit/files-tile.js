@@ -1,5 +1,9 @@
 /** Tiles: the element of each file that is in sight. */
 
+import { extensionAt } from './files-name.js';
+
+/** @typedef {import('./files-name.js').Names} Names */
+
 /**
  * What the program tells about a file.
  * @typedef {object} Details
@@ -14,7 +18,7 @@
  * @property {string} thumbnail
  */
 
-/** Characters before the extension that stay when a long name is shortened: `holiday in…0017.jpg`. */
+/** Characters before the extension that stay when the name in a row is shortened: `holiday in…0017.jpg`. */
 const KEPT = 4;
 const LONG = 12;
 
@@ -30,21 +34,15 @@ export function newTile(number, id) {
   return tile;
 }
 
-/** Show the details of a file. @param {HTMLElement} tile @param {Details} details */
-export function fillTile(tile, details) {
+/** Show the details of a file. @param {HTMLElement} tile @param {Details} details @param {Names} names */
+export function fillTile(tile, details, names) {
   const { name, folder, size } = details;
   const modified = time.format(details.modified);
   tile.ariaLabel = [name, folder, size, modified].filter(Boolean).join(', ');
   tile.title = folder ? `${folder}/${name}` : name;
-  const words = [nameOf(name), ...(folder ? [text('kit-files-folder', folder)] : [])];
+  const words = [names.width > 0 ? linesOf(names.lines(name)) : nameOf(name), ...(folder ? [text('kit-files-folder', folder)] : [])];
   words.push(text('kit-files-size', size), text('kit-files-time', modified));
   tile.replaceChildren(frame(tile, details.thumbnail), ...words.flatMap((each) => [' ', each]));
-}
-
-/** Where the extension of a name begins; its end if there is none. @param {string} name */
-export function extensionAt(name) {
-  const found = /(\.tar)?\.[^.\s]{1,12}$/i.exec(name);
-  return found && found.index > 0 ? found.index : name.length;
 }
 
 /** The picture; one that is there already stays until the new one is. @param {HTMLElement} tile @param {string} address */
@@ -62,7 +60,15 @@ function frame(tile, address) {
   return box;
 }
 
-/** A name that is shortened in the middle. @param {string} name */
+/** @param {string[]} lines */
+function linesOf(lines) {
+  const box = part('kit-files-name');
+  box.dir = 'auto';
+  box.append(...lines.map((line) => text('kit-files-line', line)));
+  return box;
+}
+
+/** The name in a row, which style sheets shorten in the middle. @param {string} name */
 function nameOf(name) {
   const line = part('kit-files-name');
   line.dir = 'auto';

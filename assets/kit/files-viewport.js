@@ -1,9 +1,12 @@
 /** Viewport: which places of a list are in sight, and where each of them is. Only these have elements. */
 
+import { Names } from './files-name.js';
+
 /** Rows beyond the edges that are drawn as well, so that scrolling shows no gaps. */
 const MORE_ROWS = 3;
 
 export class Viewport {
+  names = new Names();
   columns = 1;
   /** From the top of one row to that of the next, and its height without the gap. In pixels, as all here. */
   step = 1;
@@ -30,6 +33,8 @@ export class Viewport {
     this.step = this.rowHeight + rowGap;
     this.columnWidth = widths[0] || this.pane.clientWidth;
     this.columnStep = this.columnWidth + columnGap;
+    const inset = parseFloat(style.getPropertyValue('--kit-files-inset')) * parseFloat(getComputedStyle(document.documentElement).fontSize);
+    this.names.measure(style, inset ? this.columnWidth - 2 * inset : 0);
     this.isRightToLeft = style.direction === 'rtl';
     this.#frames = framesAround(this.list);
   }

@@ -43,7 +43,7 @@ export class FileList {
   editor;
   /** @type {Record<string, any>} */
   #props = {};
-  /** Those that are drawn. @type {Map<number, { tile: HTMLElement, details?: Details }>} */
+  /** Those that are drawn. @type {Map<number, { tile: HTMLElement, details?: Details, width?: number }>} */
   #tiles = new Map();
   /** Names this list among those of other browsers. */
   #name = crypto.randomUUID();
@@ -301,8 +301,9 @@ export class FileList {
     const drawn = this.#tiles.get(number) ?? { tile: newTile(number, `${this.id}-${number}`) };
     this.#tiles.set(number, drawn);
     const details = this.details.get(number);
-    if (details && details !== drawn.details) fillTile(drawn.tile, details);
-    drawn.details = details;
+    const { names } = this.viewport;
+    if (details && (details !== drawn.details || names.width !== drawn.width)) fillTile(drawn.tile, details, names);
+    [drawn.details, drawn.width] = [details, names.width];
     drawn.tile.ariaPosInSet = String(place + 1);
     drawn.tile.ariaSetSize = String(this.order.count);
     return drawn.tile;
