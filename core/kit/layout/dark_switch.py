@@ -39,7 +39,11 @@ class DarkSwitch(ScriptPart):
             )
             for theme, text in THEMES.items()
         }
-        self.on("remembered", lambda self, msg: self._choose(msg.detail, msg))
+        self.on("remembered", self._remembered)
+
+    def _remembered(self, msg: Any) -> None:
+        if not self.chosen:  # else somebody was faster than the script
+            self._choose(msg.detail, msg)
 
     def _choose(self, theme: str, msg: Any) -> None:
         if theme not in THEMES:
