@@ -67,6 +67,7 @@ class Shelf(kit.Shell):
         self.files = kit.Files(
             self.folder,
             sort="-modified",
+            arrangement="shelf",
             search=True,
             fill=True,
             actions=self.commands.actions(is_native),

@@ -14,6 +14,7 @@ from core.files.errors import FileError
 from core.files.session_folder import SessionFolder
 from desktop.shelf import wording
 from tests.conftest import Serve
+from tests.support.api import shows
 from tests.support.file_tiles import names, tile, tiles
 from tests.support.served import Served
 from tests.support.shelf import EMPTY, choose, decoded_width, payload, remove, saved, stored
@@ -156,6 +157,24 @@ def test_the_choice_of_colours_is_kept(serve: Serve, shelf: Served, page: Page) 
     page.wait_for_function("localStorage.getItem('satchel-theme')")
     page.reload()
     expect(page.locator("html")).to_have_class("dark")
+
+
+@shows("Files(arrangement)")
+def test_how_files_are_shown_is_kept_over_a_restart(
+    serve: Serve, shelf: Served, page: Page
+) -> None:
+    choose(page, payload("a.txt"), payload("b.txt"))
+    expect(tiles(page)).to_have_count(2)
+    page.get_by_label("Sort by").select_option("Name")
+    page.get_by_role("button", name="View").click()
+    page.get_by_role("menuitemcheckbox", name="Large tiles").click()
+    view = page.locator(".kit-files-view")
+    expect(view).to_have_attribute("data-size", "large")
+    assert shelf.stop() == 0
+    page.goto("about:blank")  # the page that was open would reload itself meanwhile
+    page.goto(serve(None, data=shelf.data).url)
+    expect(view).to_have_attribute("data-size", "large")
+    expect(page.get_by_label("Sort by")).to_have_value("name")
 
 
 def test_it_is_searched_and_filtered_by_kind(shelf: Served, page: Page) -> None:

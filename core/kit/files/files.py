@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal
 
 import core as jp
 
+from .. import arrangements
+from . import files_wording as wording
 from .file_action import Actions, together
 from .files_bar import Choices, FilesBar
 from .files_commands import FilesCommands
 from .files_handling import FilesHandling
+from .files_listing import SORTS
 from .files_view import FileView
 
 View = Literal["grid", "list"]
 Size = Literal["small", "medium", "large"]
+
+VIEWS = ("grid", "list")
+SIZES = ("small", "medium", "large")
 
 EVENTS = frozenset({"selected", "opened", "renamed", "removed", "reordered"})
 
@@ -42,6 +48,9 @@ class Files(FilesHandling):
         empty: what to say when there are no files, or a component that shows then.
         removal_note: what people are told after files were removed, besides which.
         label: what screen readers call the list.
+        arrangement: the name under which each session keeps how it shows the files: their order,
+            the view and the size of the tiles; of "" nothing is kept. What is kept goes before
+            `view`, `size` and `sort`.
         attributes: as for `core.Div`.
 
     Attributes:
@@ -75,13 +84,19 @@ class Files(FilesHandling):
         empty: str | jp.Component = "No files yet.",
         removal_note: str = "",
         label: str = "Files",
+        arrangement: str = "",
         **attributes: Any,
     ) -> None:
         attributes["classes"] = f"kit-files {attributes.get('classes', '')}".strip()
         super().__init__(data_fill=fill or None, **attributes)
+        self._arrangement_name = arrangement
+        shown = {"view": _known(view), "size": _known_size(size), "sort": sort}
+        shown |= _kept(arrangements.read("files", arrangement))
+        if not sortable:  # else people choose no order, and make one
+            sort = shown["sort"]
         by_order = sortable or isinstance(source, list | tuple)
         drawn = FileView(
-            classes="kit-files-view", label=label, layout=_known(view), size=_known_size(size)
+            classes="kit-files-view", label=label, layout=shown["view"], size=shown["size"]
         )
         drawn.removes, self._is_sortable = editable, sortable
         drawn.drag_files = self._dragged
@@ -90,7 +105,9 @@ class Files(FilesHandling):
         offered = together(own, actions)
         commands = FilesCommands(offered, self._select_all)
         self.menu = commands.menu
-        choices = Choices(self._choose_sort, self._choose_layout, self._search, self._choose_kind)
+        choices = Choices(
+            self._choose_sort, self._choose_layout, self._search, self._choose_kind, self._keep
+        )
         bar = FilesBar(commands.buttons, choices, not sortable, search)
         commands.allow("Open", on_open is not None or own[0] not in offered)
         start = sort or ("order" if by_order else "name")
@@ -152,6 +169,14 @@ class Files(FilesHandling):
         if size:
             self.size = _known_size(size)
 
+    def _keep(self, msg: jp.Msg) -> None:
+        """Keep how the files are shown, for the next visit."""
+        arranged = {"view": self.view, "size": self.size, "sort": self.sort}
+        try:
+            arrangements.write("files", self._arrangement_name, arranged)
+        except OSError as error:
+            msg.page.notify(wording.not_kept(error), kind="bad")
+
     def _search(self, text: str) -> None:
         self.filter = text
 
@@ -159,14 +184,20 @@ class Files(FilesHandling):
         self.kind = kind
 
 
+def _kept(arranged: Mapping[str, Any]) -> dict[str, Any]:
+    """What is kept and known; the file may have been changed by hand."""
+    known = {"view": VIEWS, "size": SIZES, "sort": [*SORTS, *(f"-{sort}" for sort in SORTS)]}
+    return {name: arranged[name] for name in known if arranged.get(name) in known[name]}
+
+
 def _known(view: Any) -> View:
-    if view not in ("grid", "list"):
+    if view not in VIEWS:
         raise ValueError(f"The view of kit.Files is 'grid' or 'list', not {view!r}.")
     return "list" if view == "list" else "grid"
 
 
 def _known_size(size: Any) -> Size:
-    for each in ("small", "medium", "large"):
+    for each in SIZES:
         if each == size:
             return size  # type: ignore[no-any-return]
     raise ValueError(f"The size of kit.Files is 'small', 'medium' or 'large', not {size!r:.100}.")

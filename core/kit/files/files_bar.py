@@ -9,7 +9,7 @@ import core as jp
 from core.sizes import size_text
 
 from ..button import Button
-from ..overlays.menu import Menu
+from ..overlays.menu import Menu, MenuItem
 from . import files_kinds as kinds
 
 SORT_NAMES = {
@@ -28,12 +28,13 @@ LAYOUTS = {
 
 
 class Choices(NamedTuple):
-    """What the bar calls when people choose how files are shown."""
+    """What the bar calls when people choose how files are shown; `keep` after sort and layout."""
 
     sort: Callable[[str], None]
     layout: Callable[[str, str], None]
     search: Callable[[str], None]
     kind: Callable[[str], None]
+    keep: Callable[[jp.Msg], None]
 
 
 class FilesBar(jp.Div):
@@ -64,17 +65,19 @@ class FilesBar(jp.Div):
             self._search.aria_label, self._search.autocomplete = "Search by name", "off"
             self._search.on("input", lambda self, msg: choices.search(msg.value))
             self.add(self._search, self._kind)
-        self._sort = _select("Sort by", {}, choices.sort)
+        self._sort = _select("Sort by", {}, choices.sort, choices.keep)
         if sorts:
             self.add(self._sort)
         self._sorts: dict[str, str] = {}
         self._layouts = Menu(label="View", icon="layout-grid", a=self)
-        self._items = {
-            layout: self._layouts.item(
-                text, lambda self, msg, layout=layout: choices.layout(*layout), checked=False
-            )
-            for layout, text in LAYOUTS.items()
-        }
+        self._items = {layout: self._layout_item(layout, choices) for layout in LAYOUTS}
+
+    def _layout_item(self, layout: tuple[str, str], choices: Choices) -> MenuItem:
+        def choose(item: MenuItem, msg: jp.Msg) -> None:
+            choices.layout(*layout)
+            choices.keep(msg)
+
+        return self._layouts.item(LAYOUTS[layout], choose, checked=False)
 
     def show_choices(self, view: str, size: str, sort: str) -> None:
         """Show which view, which size of tiles and which order are in use."""
@@ -101,10 +104,19 @@ class FilesBar(jp.Div):
         self.show = not is_empty
 
 
-def _select(label: str, names: dict[str, str], choose: Callable[[str], None]) -> jp.Select:
+def _select(
+    label: str,
+    names: dict[str, str],
+    choose: Callable[[str], None],
+    keep: Callable[[jp.Msg], None] = lambda msg: None,
+) -> jp.Select:
+    def chosen(select: jp.Select, msg: jp.Msg) -> None:
+        choose(msg.value)
+        keep(msg)
+
     select = jp.Select(classes="kit-files-choice", aria_label=label)
     _fill(select, names)
-    return select.on("change", lambda self, msg: choose(msg.value))
+    return select.on("change", chosen)
 
 
 def _fill(select: jp.Select, names: dict[str, str]) -> None:

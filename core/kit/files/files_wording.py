@@ -60,6 +60,11 @@ def not_listed(error: OSError) -> str:
     return f"The folder cannot be read: {_reason(error)}."
 
 
+def not_kept(error: OSError) -> str:
+    """That the next visit shows the files as they were shown before."""
+    return f"The files are shown so until the page is loaded again: {_reason(error)}."
+
+
 def _reason(error: Exception) -> str:
     """The system's reason, without its path and number: `No space left on device`."""
     if isinstance(error, FileNotFoundError):

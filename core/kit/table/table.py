@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 import core as jp
 
-from . import arrangements
+from .. import arrangements
 from .added_rows import Check
 from .arrangement import changed, described
 from .columns import Column
@@ -95,7 +95,7 @@ class Table(jp.Div):
         self._editable, self._check, self._save = editable, check, save
         self._key, self._add = key, add
         self._arrangement_name = label if arrangement is None else arrangement
-        self._arrangement = arrangements.read(self._arrangement_name)
+        self._arrangement = arrangements.read("tables", self._arrangement_name)
         self._sort = [_sort_of(each) for each in sort]
         saves = ["csv", "xlsx"] if can_write_xlsx() else ["csv"]
         self._view = TableView(
@@ -257,7 +257,7 @@ class Table(jp.Div):
         self._arrangement = changed(self._arrangement, arranged.columns, columns)
         self._view.arrangement = described(self._arrangement, columns)
         try:
-            arrangements.write(self._arrangement_name, self._arrangement)
+            arrangements.write("tables", self._arrangement_name, self._arrangement)
         except OSError as error:
             words = error.strerror or str(error)
             return {"problem": f"The columns stay so until the page is loaded again: {words}."}
