@@ -25,6 +25,7 @@ def run(
     menu: Menu | None = None,
     on_close: Function | None = None,
     startup: Callable[[], Any] | None = None,
+    start_at_login: bool = False,
 ) -> None:
     """Show a program in a window; returns when its last window is closed.
 
@@ -39,6 +40,7 @@ def run(
             ``{"File": {"Export…": MenuItem(export, "Ctrl+E")}}``.
         on_close: called as a handler of the page before a window closes; False keeps it open.
         startup: called on the event loop before the first request; async or plain.
+        start_at_login: whether File > Start at login lets people switch that on (Linux).
 
     Raises:
         TypeError: a menu entry has no function.
@@ -47,7 +49,7 @@ def run(
     """
     functions = Functions(menu, on_close)
     asks = on_close is not None
-    look = Look(title, width, height, checked_icon(icon), functions.menus, asks)
+    look = Look(title, width, height, checked_icon(icon), functions.menus, asks, start_at_login)
     end_loading()
     if is_worker():
         return

@@ -13,6 +13,7 @@ from desktop.bridge.page_calls import Bridge
 from desktop.files.fetch import Loopback
 from desktop.files.intake import Intake
 from desktop.files.save import Saves
+from desktop.login.login_command import autostart
 from desktop.start import handoff
 from desktop.start.commandline import View
 from desktop.start.entrance import Entrance
@@ -130,6 +131,7 @@ def open_windows(
         report=bridge.report,
         look=lambda: serving.look,
         act=serving.act,
+        autostart=autostart(plan),
         debug=plan.options.debug,
     )
     windows = Windows(setup, toolkit)

@@ -39,7 +39,8 @@ def page(request: jp.Request) -> jp.WebPage:
 def start() -> None:
     """Open the shelf."""
     save, archive = MenuItem(save_all, "Ctrl+S"), MenuItem(zip_all, "Ctrl+Shift+S")
-    run(page, title="Satchel", menu={"File": {"&Save…": save, "Save as &ZIP…": archive}})
+    menu = {"File": {"&Save…": save, "Save as &ZIP…": archive}}
+    run(page, title="Satchel", menu=menu, start_at_login=True)
 
 
 async def save_all(msg: jp.Msg) -> None:

@@ -7,8 +7,10 @@ import threading
 from collections.abc import Sequence
 from types import FrameType
 
+from core.live.protocol import WindowNews
 from core.web.settings import Caller
 from desktop.errors import TooManyWindows, WindowGone
+from desktop.login import autostart
 from desktop.system import browser
 from desktop.system.errors import DesktopError
 from desktop.system.threads import in_background
@@ -143,6 +145,32 @@ class Windows:
         self.setup.state.remember(on_top=on)
         for window in self.windows:
             window.native.set_on_top(on)
+        self.renew()
+
+    @property
+    def at_login(self) -> bool | None:
+        """Whether the program starts at login; None if that is not offered."""
+        offered = autostart.is_offered() and self.setup.look().start_at_login
+        return self.setup.autostart.is_on if offered else None
+
+    def start_at_login(self) -> None:
+        """Switch that on or off, and say in the page what was done. Any thread."""
+        in_background(self.switch_start_at_login)
+
+    def switch_start_at_login(self) -> None:
+        entry = self.setup.autostart
+        try:
+            if entry.is_on:
+                entry.turn_off()
+                title, text = f"{self.title} no longer starts at login", "is removed"
+            else:
+                entry.turn_on()
+                title, text = f"{self.title} starts at login", "is written"
+        except DesktopError as error:
+            self.report_error(error)
+        else:
+            news: WindowNews = {"notify": title, "text": f"{entry.path} {text}."}
+            self.setup.report(self.caller(), news)
         self.renew()
 
     def come_forward(self, activation: str) -> None:

@@ -49,6 +49,7 @@ class Look:
     icon: str = ""  # a file
     menus: tuple[tuple[str, tuple[MenuEntry, ...]], ...] = ()
     asks_to_close: bool = False  # whether on_close is called
+    start_at_login: bool = False  # whether the menus offer it
 
 
 class Functions:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.web.settings import Report
+from desktop.login.autostart import Autostart
 from desktop.windows.closing import Unfinished
 from desktop.windows.dialogs import Dialogs, Parent
 from desktop.windows.options import Look
@@ -30,4 +31,5 @@ class Setup:
     report: Report  # shows a message in the page of a window
     look: Callable[[], Look]  # what the program wants, now
     act: Callable[[str, int], bool]  # calls a function of the program, for a window
+    autostart: Autostart
     debug: bool = False  # whether the program's author is looking

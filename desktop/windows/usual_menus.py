@@ -30,6 +30,8 @@ class Commands:
     about: Callable[[], None]
     on_top: bool
     keep_on_top: Callable[[], None]  # switches that on or off
+    at_login: bool | None  # None if it is not offered
+    start_at_login: Callable[[], None]  # switches that on or off
 
 
 def usual_menus(
@@ -45,6 +47,10 @@ def usual_menus(
 
 
 def file_items(native: NativeWindow, commands: Commands) -> list[Item]:
+    on = commands.at_login
+    login = [Item("Start at &login", commands.start_at_login, checked=on), LINE]
+    if on is None:
+        login = []
     return [
         Item("&Open…", commands.open_files, ("Ctrl+O",)),
         LINE,
@@ -53,6 +59,7 @@ def file_items(native: NativeWindow, commands: Commands) -> list[Item]:
         LINE,
         Item("&Print…", native.print, ("Ctrl+P",)),
         LINE,
+        *login,
         Item("&Quit", commands.quit, ("Ctrl+Q",)),
     ]
 

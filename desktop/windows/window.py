@@ -43,6 +43,11 @@ class Group(Protocol):
 
     def keep_on_top(self, on: bool) -> None: ...
 
+    @property
+    def at_login(self) -> bool | None: ...
+
+    def start_at_login(self) -> None: ...
+
     def closed(self, window: Window) -> None: ...
 
 
@@ -105,6 +110,8 @@ class Window:
             new_window=lambda: self.group.open_unasked("/"),
             quit=self.group.quit,
             about=lambda: native.about(self.about()),
+            at_login=self.group.at_login,
+            start_at_login=self.group.start_at_login,
             on_top=self.state.on_top,
             keep_on_top=lambda: self.group.keep_on_top(not self.state.on_top),
         )

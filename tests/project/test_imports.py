@@ -40,6 +40,7 @@ DESKTOP = [
     "desktop.system",
     "desktop.errors",
     "desktop.start",
+    "desktop.login",
     "desktop.windows",
     "desktop.windows.qt.web_view",
     "desktop.windows.qt.pywebview",
