@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 LINE = re.compile(r"missing module named '?(\w+)'? - imported by (.+)")
-IMPORTER = re.compile(r"(?:^|, )(.+?) \(([a-z-]+(?:, [a-z-]+)*)\)")
 EXPECTED = {"optional", "conditional"}  # in "try" or "if": the program does without
 
 
@@ -16,11 +15,18 @@ def of_program(report: Path, program: Path) -> Iterator[str]:
             name, importers = found.groups()
             files = (
                 own(importer, program)
-                for importer, how in IMPORTER.findall(importers)
+                for importer, how in importers_of(importers)
                 if not EXPECTED & {*how.split(", ")}
             )
             if file := next(filter(None, files), None):
                 yield f"{name} (imported by {file})"
+
+
+def importers_of(text: str) -> Iterator[tuple[str, str]]:
+    """The importers in a text like "a (top-level), b (delayed, optional)", and how they import."""
+    for each in text.removesuffix(")").split("), "):
+        importer, _, how = each.rpartition(" (")
+        yield importer, how
 
 
 def own(importer: str, program: Path) -> str | None:

@@ -38,7 +38,8 @@ def module(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
 
 def test_no_part_of_the_kit_is_forgotten(module: ModuleType) -> None:
     code = "\n".join(each.code for each in module.EXAMPLES)
-    assert [name for name in kit.__all__ if not re.search(rf"\bkit\.{name}\b", code)] == []
+    parts = set(kit.__all__) - {"read_number"}  # which shows nothing
+    assert [name for name in parts if not re.search(rf"\bkit\.{name}\b", code)] == []
 
 
 def test_a_library_that_is_not_installed_is_named(
