@@ -53,6 +53,7 @@ from .web.clipboard import copy_files
 from .web.pages.page_request import PageRequest as Request
 from .web.pages.responses import redirect
 from .web.program_limits import Limits
+from .web.unfinished_uploads import UnfinishedUpload
 
 _named = {name: globals()[name] for name in _tags.__all__}
 for _class in (AutoTable, Component, Hello, HTMLEntity, Icon, InputChangeOnly, Space, TabGroup):
@@ -102,6 +103,7 @@ __all__ = [
     "StreamingResponse",
     "Styles",
     "TabGroup",
+    "UnfinishedUpload",
     "WebPage",
     "WebSocket",
     "Zip",

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import inspect
 import logging
-from collections.abc import Callable, Coroutine, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Coroutine, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -17,6 +16,7 @@ from .files.disk import private_folder
 from .files.session_folder import SessionFolder
 from .jobs.registry import Jobs
 from .jobs.worker.program import end_loading
+from .launching import current_launch, launched_by
 from .live.context import current_session
 from .web.app import Application, current, running
 from .web.pages.program import Program
@@ -27,8 +27,18 @@ from .web.server.server import Server, StartError
 from .web.server.standalone import serve_here
 from .web.settings import Settings
 from .web.tasks import needs_server
+from .web.unfinished_uploads import UnfinishedUpload
 
-__all__ = ["App", "Program", "Server", "StartError", "justpy", "launched_by", "serve"]
+__all__ = [
+    "App",
+    "Program",
+    "Server",
+    "StartError",
+    "current_launch",
+    "justpy",
+    "launched_by",
+    "serve",
+]
 
 logger = logging.getLogger(__name__)
 
@@ -79,6 +89,13 @@ class App:
             RuntimeError: the program is not served yet.
         """
         return self._serving("session_folder()").session_folder(session_id)
+
+    def unfinished_uploads(self, session_id: str) -> list[UnfinishedUpload]:
+        """The files of a session whose transfer was interrupted. It blocks.
+
+        Transfers of pages that are open are not among them, also if they are paused.
+        """
+        return self._serving("unfinished_uploads()").unfinished.of(session_id)
 
     @property
     def data_folder(self) -> Path:
@@ -178,27 +195,6 @@ class App:
 
 app = App()
 
-Launch = Callable[[App], None]
-"""Shows a program, in a window for example; returns when it ends."""
-
-_launch: Launch | None = None
-
-
-@contextmanager
-def launched_by(launch: Launch) -> Iterator[None]:
-    """In this context, `serve` and `justpy` of all threads hand their programs to a launcher."""
-    global _launch
-    before, _launch = _launch, launch
-    try:
-        yield
-    finally:
-        _launch = before
-
-
-def current_launch() -> Launch | None:
-    """The launcher that programs are handed to; None if `serve` serves them itself."""
-    return _launch
-
 
 def serve(
     app_or_func: App | RequestFunction,
@@ -269,7 +265,7 @@ def justpy(
     app.program.function = func or app.program.function
     app.program.websockets, app.program.startup = websockets, startup
     app.allowed_hosts = frozenset(name.lower() for name in allowed_hosts)
-    if start_server or _launch is not None:
+    if start_server or current_launch() is not None:
         _run(app, host, port)
     return app
 
@@ -278,8 +274,8 @@ def _run(served: App, host: str | None, port: int | None) -> None:
     end_loading()
     if is_worker():
         return
-    if _launch is not None:
-        _launch(served)
+    if (launch := current_launch()) is not None:
+        launch(served)
     else:
         serve_here(served.build, served.allowed_hosts, host, port)
 

@@ -60,6 +60,15 @@ class Catalog:
                     found.append((upload, self._store.offset(upload)))
         return found
 
+    def unfinished(self, owner: str) -> list[tuple[UploadInfo, int]]:
+        """A session's uploads that lack bytes and that nobody works with, with their offsets."""
+        found = []
+        for upload in self._store.index.unfinished():
+            if upload.owner == owner and not upload.partial and upload.id not in self._in_use:
+                with suppress(UnknownUpload):  # removed just now
+                    found.append((upload, self._store.offset(upload)))
+        return sorted(found, key=lambda each: each[0].created)
+
     def remove(self, upload: UploadInfo) -> None:
         """Remove an upload; UploadRefused (409) if a handler has it."""
         with self._in_use.claimed(upload.id) as is_ours, refusing(upload, "removed"):

@@ -227,6 +227,10 @@ class Uploads:
         with refusing(like, "found"):
             return await DATA_FOLDER.run(self._catalog.resumable, like)
 
+    def unfinished(self, owner: str) -> list[tuple[UploadInfo, int]]:
+        """The session's uploads that lack bytes and nobody sends, with their offsets. Blocks."""
+        return self._catalog.unfinished(owner)
+
     def _stored(self, upload: UploadInfo, offset: int) -> None:
         self.store.index.reserve(upload, offset)
         self.observer.stored(upload, offset)

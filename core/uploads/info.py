@@ -35,6 +35,8 @@ class UploadInfo:
         parts: the ids of the pieces that it is made of.
         joined: the id of the file that this piece became part of.
         algorithm, digest: a hash of the content, and its hex form once it is complete.
+        source, modified: the file of this computer that it is copied from, and when that was last
+            modified, in nanoseconds since 1970.
     """
 
     owner: str
@@ -50,6 +52,8 @@ class UploadInfo:
     joined: str = ""
     algorithm: str = ""
     digest: str = ""
+    source: str = ""
+    modified: int = 0
     created: float = field(default_factory=time.time)
     id: str = field(default_factory=lambda: secrets.token_hex(16))  # 128 random bits
 
@@ -94,6 +98,7 @@ def _is_whole(upload: UploadInfo) -> bool:
         and all(map(_is_text, upload.parts))
         and (upload.size is None or _is_number(upload.size))
         and _is_number(upload.lastModified)
+        and type(upload.modified) is int
         and isinstance(upload.created, int | float)
         and math.isfinite(upload.created)
         and f"{upload.metadata}{upload.concat}{upload.type}".isascii()

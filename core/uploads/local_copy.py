@@ -19,6 +19,9 @@ from .upload import UploadLock
 STEP = 16 * disk.BLOCK
 """Bytes copied at a time: progress is reported and cancellation noticed in between."""
 
+ADOPTED = ("name", "path", "type", "target", "algorithm")
+"""What another page may say of a file whose copy it continues."""
+
 
 class Copier:
     """Copies into an upload; the caller holds its lock.
@@ -80,7 +83,14 @@ class Copier:
         if state is State.DELIVERED:
             raise UploadRefused(410, f"“{upload.name}” was taken already. Choose it again.")
         self._store.drop_unverified(known)
+        self._adopt(known, upload)
         return self._store.offset(known)
+
+    def _adopt(self, known: UploadInfo, upload: UploadInfo) -> None:
+        """Give an upload that an earlier page began the name and purpose that it has now."""
+        now = {each: getattr(upload, each) for each in ADOPTED}
+        if now != {each: getattr(known, each) for each in ADOPTED}:
+            self._store.change(known, **now)
 
     async def _copy_rest(
         self, upload: UploadInfo, source: LocalFile, reader: int, offset: int

@@ -3,13 +3,14 @@
 import os
 import stat
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..downloads.sources import FileUnavailable, open_file, read_at
 from ..executors import LOCAL_COPIES
 from ..files.errors import FileChanged
 from ..words import well_formed
+from .info import UploadInfo
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,28 @@ class LocalFile:
             raise FileUnavailable(403, f"“{name}” cannot be read: {reason}.") from error
         os.close(descriptor)
         return cls(resolved, name, found.st_size, found.st_mtime_ns, _place(found))
+
+    @classmethod
+    def source_of(cls, upload: UploadInfo) -> "LocalFile | None":
+        """The file that an upload is copied from, if it is still the same. Blocks."""
+        try:
+            found = cls.at(Path(upload.source)) if upload.source else None
+        except FileUnavailable:
+            return None
+        if found is None or (found.size, found.modified) != (upload.size, upload.modified):
+            return None
+        return replace(found, name=upload.name, folder=upload.path)
+
+    def is_source_of(self, upload: UploadInfo) -> bool:
+        """Whether an upload is copied from this file, as it is now."""
+        ours = self.source, self.size, self.modified
+        return ours == (upload.source, upload.size, upload.modified) and bool(self.source)
+
+    @property
+    def source(self) -> str:
+        """The path for `UploadInfo.source`; "" if it is no text."""
+        path = str(self.path)
+        return path if path == well_formed(path) else ""
 
     @property
     def lastModified(self) -> int:  # noqa: N802, as browsers call it

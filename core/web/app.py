@@ -66,6 +66,7 @@ from .settings import Settings
 from .static import Static
 from .tasks import Tasks
 from .transfers import Transfers
+from .unfinished_uploads import UnfinishedUploads
 from .upkeep import Upkeep
 from .upload_progress import UploadProgress
 from .upload_targets import UploadTargets
@@ -98,6 +99,7 @@ class Application:
         hosting: the window around the pages, if there is one.
         live: the channels of browsers.
         jobs: work on many things, which belongs to sessions.
+        unfinished: files whose transfer was interrupted.
         drag_out: files that are dragged out of pages, or copied.
         upkeep: removes old files.
     """
@@ -139,7 +141,9 @@ class Application:
         transfers = Transfers(self.uploads, self._folders.make)
         self.dispatcher = Dispatcher(transfers, self._calls, self.progress, self.failures)
         self.hosting = Hosting(settings.host, self.pages, self._calls, self._tasks)
-        self._local = LocalUploads(settings.local, self.uploads, settings.post_bytes)
+        channels, most = self.pages.channels, settings.post_bytes
+        self._local = LocalUploads(settings.local, self.uploads, channels, most)
+        self.unfinished = UnfinishedUploads(self.uploads, targets, self._local)
         own = OwnRequests(lambda *call: self._inner(*call), settings.drag_folder)
         self.drag_out = DragOut(self.hosting, self._calls, self.pages, self._folders, own)
         receiver = Receiver(self.dispatcher, self.drag_out.call)
@@ -257,12 +261,7 @@ class Application:
 
     def announce_opened(self) -> None:
         """Have pages ask for the files opened with the program. Any thread may call it."""
-        if self.settings.local is not None:
-            self._tasks.call(self._announce_opened, self.settings.local.session_id)
-
-    def _announce_opened(self, session_id: str) -> None:
-        for channel in self.pages.channels(session_id):
-            channel.send({"opened": True})
+        self._tasks.call(self._local.announce)
 
     def _client_features(self, page: WebPage, session_id: str) -> ClientFeatures:
         return {

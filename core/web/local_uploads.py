@@ -2,7 +2,8 @@
 
 The window says once which files a drop contained; the handles are kept here. Responses are JSON, or
 a sentence for the user. A handle is 32 hex digits, good for one copy, and becomes the id of the
-upload, so that pages follow and cancel it like any other.
+upload, so that pages follow and cancel it like any other. A file whose copy was interrupted gets
+the id of that upload: its copy continues there.
 
 - ``POST /_satchel/local/vouch``: the files of a drop or choice, as the page saw them -> handles
   (`LocalFiles.vouch`).
@@ -16,15 +17,18 @@ upload, so that pages follow and cancel it like any other.
 from __future__ import annotations
 
 import asyncio
+import itertools
 import secrets
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from ..executors import DATA_FOLDER
 from ..files.errors import FileChanged
+from ..live.channel import Channel
 from ..live.errors import BadMessage
 from ..live.messages import read_json
 from ..media.types import guess_type
@@ -49,15 +53,25 @@ class LocalUploads:
 
     Args:
         local: the files of this computer; None if there is no window.
+        channels: the open channels of a session.
         max_bytes: the most bytes of one request.
     """
 
-    def __init__(self, local: LocalFiles | None, uploads: Uploads, max_bytes: int) -> None:
+    def __init__(
+        self,
+        local: LocalFiles | None,
+        uploads: Uploads,
+        channels: Callable[[str], Iterable[Channel]],
+        max_bytes: int,
+    ) -> None:
         self._local = local
         self._uploads = uploads
+        self._channels = channels
         self._max_bytes = max_bytes
         self._files: dict[str, LocalFile] = {}  # by handle, oldest first
         self._opened: dict[int, dict[str, Any]] = {}  # what pages are sent, by number
+        self._resumed: dict[int, dict[str, Any]] = {}  # the same, of copies to continue
+        self._numbers = itertools.count(-1, -1)  # the window counts upwards
 
     def routes(self) -> list[BaseRoute]:
         """The routes."""
@@ -70,6 +84,12 @@ class LocalUploads:
     def is_for(self, session_id: str) -> bool:
         """Whether pages of a session may use files of this computer."""
         return self._local is not None and self._local.session_id == session_id
+
+    def announce(self) -> None:
+        """Have the pages of the window ask for opened files. On the event loop."""
+        if self._local is not None:
+            for channel in self._channels(self._local.session_id):
+                channel.send({"opened": True})
 
     def _endpoint(self, action: Action) -> Callable[[Request], Awaitable[Response]]:
         async def endpoint(request: Request) -> Response:
@@ -98,10 +118,18 @@ class LocalUploads:
 
     async def _vouch(self, local: LocalFiles, owner: str, seen: Any) -> Any:
         found = await local.vouch(seen if isinstance(seen, dict) else {})
-        return [self._handle(each) if isinstance(each, LocalFile) else each for each in found]
+        left = await self._interrupted(owner)
+        return [self._handle(each, left) if isinstance(each, LocalFile) else each for each in found]
 
-    def _handle(self, file: LocalFile) -> str:
-        handle = secrets.token_hex(16)
+    async def _interrupted(self, owner: str) -> list[UploadInfo]:
+        """Copies that were interrupted, and that no page can continue as it is."""
+        found = await DATA_FOLDER.run(self._uploads.unfinished, owner)
+        return [upload for upload, _ in found if upload.source and upload.id not in self._files]
+
+    def _handle(self, file: LocalFile, interrupted: Sequence[UploadInfo]) -> str:
+        """A handle of a file; that of the interrupted copy of it, if there is one."""
+        same = (upload.id for upload in interrupted if file.is_source_of(upload))
+        handle = next((each for each in same if each not in self._files), secrets.token_hex(16))
         self._files[handle] = file
         while len(self._files) > MAX_HANDLES:
             del self._files[next(iter(self._files))]
@@ -112,19 +140,34 @@ class LocalUploads:
         numbers = [number for number in numbers if isinstance(number, int)]
         for number in numbers:
             self._opened.pop(number, None)
+            self._resumed.pop(number, None)
         found = await local.opened(numbers)
+        left = await self._interrupted(owner) if found else []
         for each in found:
             # Other pages that ask for the same files get the same handles.
             if each.number not in self._opened:
-                self._opened[each.number] = self._described(each)
-        return [self._opened[each.number] for each in found]
+                self._opened[each.number] = self._described(each, left)
+        return [self._opened[each.number] for each in found] + list(self._resumed.values())
 
-    def _described(self, opened: Opened) -> dict[str, Any]:
+    def _described(self, opened: Opened, left: Sequence[UploadInfo]) -> dict[str, Any]:
         return {
             "number": opened.number,
-            "files": [{"handle": self._handle(file), **facts(file)} for file in opened.files],
+            "files": [{"handle": self._handle(file, left), **facts(file)} for file in opened.files],
             "problems": opened.problems,
         }
+
+    def resume(self, upload_id: str, file: LocalFile) -> None:
+        """Have a page continue the copy of a file, as one that was opened with the program.
+
+        On the event loop. It does nothing if pages were told before.
+        """
+        if upload_id in self._files:
+            return
+        self._files[upload_id] = file
+        number = next(self._numbers)
+        described = {"handle": upload_id, **facts(file)}
+        self._resumed[number] = {"number": number, "files": [described], "problems": []}
+        self.announce()
 
     async def _copy(self, local: LocalFiles, owner: str, claims: Any) -> Any:
         most = self._uploads.limits.max_pieces
@@ -161,7 +204,8 @@ class LocalUploads:
             name = claimed(claim, "name")[:80]
             raise UploadRefused(410, UNKNOWN.format(name=name))
         claim = {**claim, "lastModified": source.lastModified}
-        return describe(owner, claim, source.size, id=handle), source
+        origin = {"source": source.source, "modified": source.modified}
+        return describe(owner, claim, source.size, id=handle, **origin), source
 
     async def _copy_batch(self, uploads: list[UploadInfo], sources: list[LocalFile]) -> None:
         limits = self._uploads.limits

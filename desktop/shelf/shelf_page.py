@@ -15,6 +15,7 @@ from core.files.errors import FileError
 from desktop import MenuItem, run, window
 from desktop.shelf import wording
 from desktop.shelf.commands import Commands
+from desktop.shelf.interrupted import Interrupted
 
 log = logging.getLogger("satchel.desktop.shelf")
 
@@ -65,6 +66,7 @@ class Shelf(kit.Shell):
         self.upload = kit.Upload(self.keep, anywhere=True, compact=True, floating=True)
         self.actions.add(self.upload)
         self.body.set_classes("min-h-0 overflow-hidden py-3")
+        self.interrupted = Interrupted(lambda: jp.app.unfinished_uploads(session_id), a=self)
         self.files = kit.Files(
             self.folder,
             sort="-modified",
@@ -81,7 +83,8 @@ class Shelf(kit.Shell):
         )
 
     def refresh(self) -> None:
-        """Show what is in the folder now. It blocks."""
+        """Show what is in the folder now, and what was interrupted. It blocks."""
+        self.interrupted.refresh()
         self.files.refresh()
 
     async def open_file(self, msg: jp.Msg) -> None:

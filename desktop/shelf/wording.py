@@ -2,12 +2,28 @@
 
 from collections.abc import Sequence
 
+import core as jp
+from core.sizes import size_text
+
 EMPTY = "Nothing here yet"
 WELCOME = (
     "Drop files or folders anywhere in this window: copies of them stay here, on this computer, "
     "until you need them."
 )
 ONLY_COPIES = "Only the copy here: originals are untouched."
+
+
+def interrupted(upload: jp.UnfinishedUpload) -> str:
+    """How far a transfer was when it stopped, and how it can go on."""
+    stored, size = size_text(upload.stored), upload.size
+    if size:
+        stored = f"{upload.stored * 100 // size} % ({stored} of {size_text(size)})"
+    said = f"“{upload.name}” stopped at {stored}."
+    if upload.can_resume:
+        return said
+    if upload.source is not None:
+        return f"{said} The original was changed or moved."
+    return f"{said} Choose the same file again to go on."
 
 
 def not_kept(name: str, error: Exception) -> str:

@@ -1,0 +1,87 @@
+"""Unfinished uploads: what interruptions left of files, to be resumed or discarded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..executors import DATA_FOLDER
+from ..files.errors import FileError
+from ..uploads.engine import Uploads
+from ..uploads.info import UploadInfo
+from ..uploads.local_files import LocalFile
+from .local_uploads import LocalUploads
+from .upload_targets import UploadTargets
+
+
+@dataclass(frozen=True)
+class UnfinishedUpload:
+    """A file of which only the beginning is here, because its transfer was interrupted.
+
+    If people choose the same file again, its transfer goes on where it stopped.
+
+    Attributes:
+        name: of the file.
+        path: the folder that it lay in, below what was dropped: ``holiday/beach``.
+        size: of the whole file, in bytes; None if nobody knows it.
+        stored: how many of its bytes are here.
+        source: where the file lies, if it was copied from this computer in the program's window.
+        can_resume: whether it still lies there, unchanged.
+    """
+
+    name: str
+    path: str
+    size: int | None
+    stored: int
+    source: Path | None
+    can_resume: bool
+    _upload: UploadInfo = field(repr=False)
+    _all: UnfinishedUploads = field(repr=False)
+
+    async def discard(self) -> None:
+        """Remove what is here of the file, which frees the disk."""
+        await self._all.discard(self._upload)
+
+    async def resume(self) -> None:
+        """Copy the rest: the file arrives in an open page, like one opened with the program.
+
+        Raises:
+            FileError: the file was changed or removed, or is no file of this computer.
+        """
+        await self._all.resume(self._upload)
+
+
+class UnfinishedUploads:
+    """Finds the uploads that no page is about to continue."""
+
+    def __init__(self, uploads: Uploads, targets: UploadTargets, local: LocalUploads) -> None:
+        self._uploads = uploads
+        self._targets = targets
+        self._local = local
+
+    def of(self, session_id: str) -> list[UnfinishedUpload]:
+        """Those of a session, oldest first, without those of pages that are open. Blocks."""
+        return [
+            self._described(upload, stored)
+            for upload, stored in self._uploads.unfinished(session_id)
+            if not any(self._targets.find(session_id, upload.target))
+        ]
+
+    def _described(self, upload: UploadInfo, stored: int) -> UnfinishedUpload:
+        is_local = bool(upload.source) and self._local.is_for(upload.owner)
+        can_resume = is_local and LocalFile.source_of(upload) is not None
+        source = Path(upload.source) if is_local else None
+        facts = upload.name, upload.path, upload.size, stored
+        return UnfinishedUpload(*facts, source, can_resume, upload, self)
+
+    async def discard(self, upload: UploadInfo) -> None:
+        """Remove an upload."""
+        await self._uploads.abandon(upload)
+
+    async def resume(self, upload: UploadInfo) -> None:
+        """Have a page of the session continue a copy."""
+        is_local = self._local.is_for(upload.owner)
+        file = await DATA_FOLDER.run(LocalFile.source_of, upload) if is_local else None
+        if file is None:
+            raise FileError(f"“{upload.name}” was changed or removed. Choose it again.")
+        self._local.resume(upload.id, file)

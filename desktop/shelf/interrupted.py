@@ -1,0 +1,60 @@
+"""Interrupted: what is left of transfers that a crash stopped, to resume or discard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import core as jp
+from core import kit
+from core.files.errors import FileError
+from desktop.shelf import wording
+
+BOX = (
+    "flex flex-col gap-1 max-h-40 overflow-y-auto shrink-0 rounded-lg border px-3 py-2 mb-3 text-sm"
+)
+EDGE = "border-color: var(--satchel-line); background: var(--satchel-surface)"
+
+
+class Interrupted(jp.Section):
+    """A row for each file of which only a part is here; hidden if there is none.
+
+    Args:
+        find: finds them. It blocks.
+    """
+
+    def __init__(self, find: Callable[[], list[jp.UnfinishedUpload]], **attributes: Any) -> None:
+        super().__init__(
+            classes=BOX, style=EDGE, aria_label="Stopped transfers", show=False, **attributes
+        )
+        self._find = find
+
+    def refresh(self) -> None:
+        """Show what is left now. It blocks."""
+        self.components = [self._row(upload) for upload in self._find()]
+        self.show = bool(self.components)
+
+    def _row(self, upload: jp.UnfinishedUpload) -> jp.Div:
+        row = jp.Div(classes="flex flex-wrap items-center gap-2")
+        text = jp.Span(text=wording.interrupted(upload), classes="grow min-w-0 break-words")
+
+        async def resume(msg: jp.Msg) -> None:
+            try:
+                await upload.resume()
+            except FileError as error:
+                msg.page.notify(str(error), kind="bad")
+            else:
+                self._drop(row)
+
+        async def discard(msg: jp.Msg) -> None:
+            await upload.discard()
+            self._drop(row)
+
+        row.add(text)
+        if upload.can_resume:
+            row.add(kit.Button("Resume", size="small", kind="primary", click=resume))
+        return row.add(kit.Button("Discard", size="small", click=discard))
+
+    def _drop(self, row: jp.Div) -> None:
+        self.remove_component(row)
+        self.show = bool(self.components)

@@ -1,0 +1,117 @@
+"""A copy that a kill stopped: after the restart the shelf says so, resumes it or discards it."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from core.uploads.local_copy import STEP
+from tests.desktop.conftest import Start
+from tests.support.file_tiles import tile, tiles
+from tests.support.native import NativeApp, until
+from tests.support.served import write_program
+
+pytestmark = pytest.mark.native
+
+SHELF = "from desktop import shelf\nshelf.start()\n"
+
+STALLING = f"""
+import threading
+from core.files import copies
+
+append = copies.append_range
+
+def stall(reader, target, size, at=0):
+    if at:
+        threading.Event().wait()
+    append(reader, target, size, at)
+
+copies.append_range = stall
+{SHELF}"""
+
+SENTENCE = re.compile(r"“film\.bin” stopped at 39 % \(16\.8 MB of 42\.3 MB\)\.")
+SIZE = 2 * STEP + STEP // 2 + 345_678
+
+
+@pytest.fixture
+def film(tmp_path: Path) -> Path:
+    path = tmp_path / "film.bin"
+    path.write_bytes(os.urandom(SIZE))
+    return path
+
+
+@pytest.fixture
+def killed(start: Start, write: Callable[[str], Path], film: Path) -> NativeApp:
+    """The program, killed in the middle of the copy of a file."""
+    program = write(STALLING)
+    app = start(program, "--", film)
+    app.page()
+    until(lambda: left(app) == [STEP], "the first step is copied")
+    app.kill()
+    write_program(program.parent, SHELF)
+    return app
+
+
+def left(app: NativeApp) -> list[int]:
+    """The sizes of the parts of files."""
+    return [path.stat().st_size for path in app.data.rglob("*.part")]
+
+
+def again(start: Start, app: NativeApp) -> Page:
+    program = next(Path(each) for each in app.command if each.endswith(".py"))
+    page = start(program).page()
+    expect(tiles(page)).to_have_count(0)
+    return page
+
+
+def test_it_is_resumed_where_it_stopped(start: Start, killed: NativeApp, film: Path) -> None:
+    # What is here already is not copied again: only a mark in it tells.
+    [part] = killed.data.rglob("*.part")
+    with part.open("r+b") as file:
+        file.write(b"kept")
+    page = again(start, killed)
+    row = page.get_by_role("region", name="Stopped transfers")
+    expect(row).to_have_text(re.compile(SENTENCE.pattern + r"\s*Resume\s*Discard"))
+    row.get_by_role("button", name="Resume").click()
+    expect(tile(page, "film.bin")).to_be_visible()
+    expect(row).to_be_hidden()
+    assert left(killed) == []
+    assert (killed.session / "film.bin").read_bytes() == b"kept" + film.read_bytes()[4:]
+
+
+def test_it_is_discarded(start: Start, killed: NativeApp) -> None:
+    page = again(start, killed)
+    row = page.get_by_role("region", name="Stopped transfers")
+    row.get_by_role("button", name="Discard").click()
+    expect(row).to_be_hidden()
+    until(lambda: left(killed) == [], "the disk is free again")
+    page.reload()
+    expect(page.get_by_role("heading").first).to_be_visible()
+    expect(row).to_be_hidden()
+
+
+def test_a_file_that_changed_is_not_resumed(start: Start, killed: NativeApp, film: Path) -> None:
+    with film.open("ab") as file:
+        file.write(b"more")
+    page = again(start, killed)
+    row = page.get_by_role("region", name="Stopped transfers")
+    expect(row).to_contain_text("The original was changed or moved.")
+    expect(row.get_by_role("button")).to_have_text(["Discard"])
+
+
+def test_the_same_file_goes_on_when_it_is_opened_again(
+    start: Start, killed: NativeApp, film: Path
+) -> None:
+    [part] = killed.data.rglob("*.part")
+    with part.open("r+b") as file:
+        file.write(b"kept")
+    program = next(each for each in killed.command if each.endswith(".py"))
+    page = start(program, "--", film).page()
+    expect(tile(page, "film.bin")).to_be_visible()
+    assert (killed.session / "film.bin").read_bytes() == b"kept" + film.read_bytes()[4:]
+    assert left(killed) == []
