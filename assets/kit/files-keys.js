@@ -21,7 +21,14 @@ export class Keys {
 
   /** @param {KeyboardEvent} event */
   press(event) {
-    if (event.isComposing || this.list.order.count === 0) return;
+    if (event.isComposing) return;
+    if (isUndo(event)) {
+      event.preventDefault();
+      event.stopPropagation();
+      this.list.undo();
+      return;
+    }
+    if (this.list.order.count === 0) return;
     const isTyping = event.timeStamp - this.#typedAt < PAUSE;
     if (event.altKey) {
       this.#sort(event);
@@ -139,6 +146,11 @@ export class Keys {
 /** The key that adds to a selection. @param {MouseEvent | KeyboardEvent} event */
 export function hasControl(event) {
   return isMac ? event.metaKey : event.ctrlKey;
+}
+
+/** @param {KeyboardEvent} event */
+function isUndo(event) {
+  return hasControl(event) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'z';
 }
 
 /** @param {KeyboardEvent} event */

@@ -213,6 +213,11 @@ export class FileList {
     if (this.#props.removes && numbers.length > 0) void this.send('asked_remove', numbers).catch(() => {});
   }
 
+  /** Undo what was last done to files of the list. */
+  undo() {
+    void this.send('asked_undo', 0).catch(() => {});
+  }
+
   /** Put the files that are selected on the clipboard. */
   copy() {
     const numbers = runsOf(this.selected());

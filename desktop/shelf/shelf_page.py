@@ -73,6 +73,7 @@ class Shelf(kit.Shell):
             arrangement="shelf",
             search=True,
             fill=True,
+            trash=True,
             actions=self.commands.actions(is_native),
             on_open=self.open_file if is_native else None,
             empty=kit.Empty(

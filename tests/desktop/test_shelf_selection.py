@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from zipfile import ZipFile
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.file_tiles import names, selected, tile, tiles, wait_for
-from tests.support.served import Served
+from tests.support.served import Served, trash_home
 from tests.support.shelf import EMPTY, TITLE, choose, do, payload, remove, stored
 
 pytestmark = pytest.mark.browser
@@ -18,9 +19,11 @@ def test_a_file_is_removed_and_comes_back(shelf: Served, page: Page) -> None:
     choose(page, payload("a.txt"), payload("b.txt"))
     remove(page, "a.txt")
     notice = page.locator(".satchel-notice")
-    expect(notice).to_contain_text("Removed “a.txt”. Only the copy here: originals are untouched.")
+    expect(notice).to_contain_text("Moved “a.txt” to the trash. Only the copy here: originals are")
     expect(page.get_by_text("1 file · 7 bytes")).to_be_visible()
     assert stored(shelf) == {"b.txt": b"content"}
+    trash = trash_home(shelf.data) / "Trash"
+    assert (trash / "files" / "a.txt").read_bytes() == b"content"
     page.get_by_role("button", name="Undo").click()
     expect(tiles(page)).to_have_count(2)
     assert stored(shelf) == {"a.txt": b"content", "b.txt": b"content"}
@@ -28,6 +31,8 @@ def test_a_file_is_removed_and_comes_back(shelf: Served, page: Page) -> None:
     page.keyboard.press("Control+a")
     page.keyboard.press("Delete")
     expect(page.get_by_text(EMPTY)).to_be_visible()
+    assert shelf.stop() == 0
+    assert sorted(os.listdir(trash / "files")) == ["a.txt", "b.txt"]
 
 
 def test_several_files_are_selected_saved_as_zip_and_removed(shelf: Served, page: Page) -> None:

@@ -12,7 +12,7 @@ class FileAction:
     """Something to do with the files that are selected in a `Files`.
 
     It is in the list's menu and, unless `menu_only`, a button above the files. One with the label
-    of a command of the list (Open, Preview, Save, Rename, Remove) takes its place.
+    of a command of the list (Open, Preview, Save, Copy, Rename, Remove) takes its place.
 
     Attributes:
         label: what it says.

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal
 
 import core as jp
+from core.live.context import current_session
+from core.web.app import current
 
 from .. import arrangements
 from . import files_wording as wording
@@ -40,6 +42,8 @@ class Files(FilesHandling):
             "order"; from the last to the first with a ``-`` before it.
         sortable: people can drag files into another order.
         editable: people can rename and remove files. Those of a list are only taken off it.
+        trash: files of a folder are removed to the system's trash. Without it they are deleted when
+            the notice of their removal closes.
         search: people can search by name as they type, and filter by kind.
         fill: take the height that is left in a column, and scroll inside: the line above stays.
         on_open: handles the event `opened`, instead of the preview.
@@ -77,6 +81,7 @@ class Files(FilesHandling):
         sort: str | None = None,
         sortable: bool = False,
         editable: bool = True,
+        trash: bool = False,
         search: bool = False,
         fill: bool = False,
         on_open: Callable[..., Any] | None = None,
@@ -100,7 +105,7 @@ class Files(FilesHandling):
         )
         drawn.removes, self._is_sortable = editable, sortable
         drawn.drag_files = self._dragged
-        self._removal_note = removal_note
+        self._removal_note, self._trash = removal_note, trash
         own = self._own_actions()
         offered = together(own, actions)
         commands = FilesCommands(offered, self._select_all)
@@ -109,6 +114,7 @@ class Files(FilesHandling):
             self._choose_sort, self._choose_layout, self._search, self._choose_kind, self._keep
         )
         bar = FilesBar(commands.buttons, choices, not sortable, search)
+        commands.allow("Copy", _copies())
         commands.allow("Open", on_open is not None or own[0] not in offered)
         start = sort or ("order" if by_order else "name")
         self._show(source, drawn, bar, commands, empty, start)
@@ -188,6 +194,12 @@ def _kept(arranged: Mapping[str, Any]) -> dict[str, Any]:
     """What is kept and known; the file may have been changed by hand."""
     known = {"view": VIEWS, "size": SIZES, "sort": [*SORTS, *(f"-{sort}" for sort in SORTS)]}
     return {name: arranged[name] for name in known if arranged.get(name) in known[name]}
+
+
+def _copies() -> bool:
+    """Whether the page that is being made is in a window that puts files on the clipboard."""
+    application, session = current.get(None), current_session.get()
+    return application is not None and session is not None and application.hosting.drags(session)
 
 
 def _known(view: Any) -> View:

@@ -12,9 +12,9 @@ from . import files_wording as wording
 from .file_action import FileAction
 from .files_listing import numbers_in
 from .files_preview import FilesPreview
-from .files_source import Found, Undo
+from .files_source import Found, Source, Undo
 from .files_state import FilesState
-from .files_undo import offer_again, offer_undo
+from .files_undo import History, offer_again, offer_undo
 from .files_view import Asked, Chosen, Moved, NewName, Typed
 
 _serials = itertools.count(1)
@@ -26,9 +26,11 @@ class FilesHandling(FilesState):
     _preview: FilesPreview | None = None
     _previewed: int | None = None
     _removal_note = ""
+    _history: History
 
     def _handle(self) -> None:
         """Begin to do what the browsers of the list ask for."""
+        self._history = History()
         for event, handler in {
             "wanted": self._wanted,
             "chosen": self._choose,
@@ -37,6 +39,7 @@ class FilesHandling(FilesState):
             "asked_copy": self._copy,
             "asked_rename": self._rename,
             "asked_remove": self._remove,
+            "asked_undo": self._undo,
             "typed": self._find,
             "moved": self._move,
         }.items():
@@ -47,6 +50,7 @@ class FilesHandling(FilesState):
             FileAction("Open", self._open_chosen, "external-link", for_one=True),
             FileAction("Preview", self._preview_chosen, "eye", for_one=True),
             FileAction("Save", self._save, "download"),
+            FileAction("Copy", self._copy_chosen, "copy", menu_only=True),
             FileAction("Rename", self._begin_rename, "pencil", for_one=True),
             FileAction("Remove", self._remove_chosen, "trash-2"),
         ]
@@ -78,12 +82,15 @@ class FilesHandling(FilesState):
         try:
             if file is None or not self._view.renames:
                 raise FileNotFoundError
+            source = self._listing.source
             now = self._renamed(wanted.number, file, wanted.name)
         except (OSError, jp.FileError) as error:
             msg.answer = wording.not_renamed(error)
             return None
         if text := wording.made_safe(wanted.name, now.entry.label):
             msg.page.notify(text)
+        old = file.entry.name
+        self._history.add(lambda msg: self._undo_rename(source, now.key, old, msg))
         return self._emit("renamed", msg, file=now.given, old_name=file.entry.name)
 
     def _renamed(self, number: int, file: Found, name: str) -> Found:
@@ -93,6 +100,25 @@ class FilesHandling(FilesState):
             self._listing.renamed(number, key)
             self.refresh()
             return self._listing.files.get(number, file)
+
+    def _undo_rename(self, source: Source, key: str, old: str, msg: jp.Msg) -> tuple[Any, ...]:
+        """Give a file its old name again, unless the list shows another folder."""
+        if source is not self._listing.source:
+            return ()
+        try:
+            number = self._listing.number(key)
+            if number is None:
+                raise FileNotFoundError
+            file = self._listing.files[number]
+            now = self._renamed(number, file, old)
+        except (OSError, jp.FileError) as error:
+            msg.page.notify(wording.not_renamed(error), kind="bad")
+            return (None,)
+        self._select([number])
+        return (self._emit("renamed", msg, file=now.given, old_name=file.entry.name),)
+
+    def _undo(self, msg: jp.Msg) -> Any:
+        return self._history.undo(msg)
 
     def _remove(self, msg: jp.Msg) -> Any:
         if not self._view.removes:
@@ -147,6 +173,10 @@ class FilesHandling(FilesState):
     def _remove_chosen(self, msg: jp.Msg) -> Any:
         return self._remove_files(self._chosen_files(), msg) if self._view.removes else None
 
+    async def _copy_chosen(self) -> None:
+        if files := [self._listing.source.shown(file) for file in self._chosen_files()]:
+            await jp.copy_files(files)
+
     def _save(self, msg: jp.Msg) -> None:
         files, source = self._chosen_files(), self._listing.source
         try:
@@ -190,8 +220,12 @@ class FilesHandling(FilesState):
             self.refresh()
         gone = [file for file in files if self._listing.number(file.key) is None]
         if gone:
-            text = wording.removed([file.entry.label for file in gone], self._removal_note)
-            offer_undo(msg.page, text, removal, lambda undo: self._restore(undo, msg.page))
+            labels = [file.entry.label for file in gone]
+            text = wording.removed(labels, self._removal_note, removal.to_trash)
+            page = msg.page
+            self._history.add(
+                offer_undo(page, text, removal, lambda undo: self._restore(undo, page))
+            )
         if problems:
             msg.page.notify(wording.not_removed(problems, len(files)), kind="bad")
         return self._emit("removed", msg, files=[file.given for file in gone]) if gone else None
@@ -202,7 +236,7 @@ class FilesHandling(FilesState):
             try:
                 keys = removal.restore()
             except OSError as error:
-                text = wording.not_restored(error)
+                text = wording.not_restored(error, removal.to_trash)
                 offer_again(page, text, removal, lambda undo: self._restore(undo, page))
             self.refresh()
         found = (self._listing.number(key) for key in keys)

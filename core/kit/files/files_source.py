@@ -36,13 +36,19 @@ class Found(NamedTuple):
 
 
 class Undo(Protocol):
-    """A removal that can be undone."""
+    """A removal that can be undone.
+
+    `to_trash` and `is_lasting` as of `core.files.removal.Removal`.
+    """
+
+    to_trash: bool
+    is_lasting: bool
 
     def restore(self) -> list[str]:
         """Put the files back; return their keys."""
 
     def discard(self) -> None:
-        """Let them go."""
+        """Let them go; OSError: they are there again."""
 
 
 class Source(Protocol):
@@ -74,12 +80,17 @@ class Source(Protocol):
 
 
 class FolderSource:
-    """The files of a session's folder, or of any other, with those in its subfolders."""
+    """The files of a session's folder, or of any other, with those in its subfolders.
+
+    Args:
+        trash: they are removed to the system's trash.
+    """
 
     renames = True
 
-    def __init__(self, folder: jp.SessionFolder) -> None:
+    def __init__(self, folder: jp.SessionFolder, trash: bool = False) -> None:
         self.folder = folder
+        self._trash = trash
         self._stamp: dict[str, int] = {}
         self._is_of_session = _SESSION.fullmatch(folder.folder.name) is not None
 
@@ -108,13 +119,8 @@ class FolderSource:
         return renamed.relative_to(self.folder.folder).as_posix()
 
     def remove(self, files: Iterable[Found]) -> tuple[Undo, list[OSError]]:
-        removal, problems = self.folder.removal(), []
-        for file in files:
-            try:
-                removal.add(file.key)
-            except OSError as error:
-                problems.append(error)
-        return removal, problems
+        removal = self.folder.removal(trash=self._trash)
+        return removal, removal.add_all(file.key for file in files)
 
     def _stamped(self, folders: Iterable[str]) -> dict[str, int]:
         """When names were last added or removed in each folder, in ns; 0 where it is missing."""
@@ -163,6 +169,9 @@ class ListSource:
 class _OffTheList:
     """Files that were taken off a list."""
 
+    to_trash = False
+    is_lasting = True
+
     def __init__(self, source: ListSource, before: list[tuple[str, Any]], gone: set[str]) -> None:
         self._source, self._before, self._gone = source, before, gone
 
@@ -178,19 +187,20 @@ class _OffTheList:
         """Nothing is left to do."""
 
 
-def source_of(given: Any) -> Source:
+def source_of(given: Any, trash: bool = False) -> Source:
     """The source that a program means.
 
     Args:
         given: a session's folder, the path of a folder, or a list of files.
+        trash: files of folders are removed to the system's trash.
 
     Raises:
         TypeError: it is something else.
     """
     if isinstance(given, jp.SessionFolder):
-        return FolderSource(given)
+        return FolderSource(given, trash)
     if isinstance(given, str | os.PathLike):
-        return FolderSource(jp.SessionFolder(Path(given)))
+        return FolderSource(jp.SessionFolder(Path(given)), trash)
     if isinstance(given, Sequence):
         return ListSource(given)
     raise TypeError(

@@ -32,6 +32,7 @@ class FilesState(jp.Div):
     _view: FileView
     _bar: FilesBar
     _is_sortable = False
+    _trash = False
 
     def _show(
         self,
@@ -163,7 +164,7 @@ class FilesState(jp.Div):
 
     def _use(self, source: Any) -> None:
         self._source = source
-        self._listing = Listing(source_of(source))
+        self._listing = Listing(source_of(source, self._trash))
         self._details = Details(self._listing.source, self._view)
         self._view.renames = self._view.removes and self._listing.source.renames
         self._view.drag_moves = self._view.renames  # of a list, people take nothing away

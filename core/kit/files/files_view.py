@@ -82,6 +82,7 @@ class FileView(ScriptPart):
         "asked_copy": list,
         "asked_rename": NewName,
         "asked_remove": list,
+        "asked_undo": int,
         "typed": Typed,
         "moved": Moved,
     }

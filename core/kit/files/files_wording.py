@@ -10,10 +10,11 @@ from core.files.errors import FileError
 from .files_kinds import NAMES
 
 
-def removed(names: Sequence[str], note: str = "") -> str:
+def removed(names: Sequence[str], note: str = "", to_trash: bool = False) -> str:
     """What was removed, and a note on it."""
     what = f"“{names[0]}”" if len(names) == 1 else f"{len(names):,} files"
-    return f"Removed {what}. {note}".strip()
+    done = f"Moved {what} to the trash." if to_trash else f"Removed {what}."
+    return f"{done} {note}".strip()
 
 
 def not_removed(problems: Sequence[OSError], count: int) -> str:
@@ -24,10 +25,17 @@ def not_removed(problems: Sequence[OSError], count: int) -> str:
     return f"{len(problems):,} of {count:,} files could not be removed: {reason}"
 
 
-def not_restored(error: OSError) -> str:
+def not_restored(error: OSError, in_trash: bool = False) -> str:
     """Why removed files did not come back, and that they are not lost."""
-    reason = _reason(error)
-    return f"Some files could not be put back: {reason}. They are kept for two days."
+    if in_trash and isinstance(error, FileNotFoundError):
+        return "Some files could not be put back: the trash no longer has them."
+    kept = "They are in the trash." if in_trash else "They are kept for two days."
+    return f"Some files could not be put back: {_reason(error)}. {kept}"
+
+
+def not_trashed(error: OSError) -> str:
+    """Why removed files are there again."""
+    return f"The trash did not take the removed files, so they are here again: {_reason(error)}."
 
 
 def not_renamed(error: OSError | FileError) -> str:
