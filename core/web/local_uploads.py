@@ -159,14 +159,13 @@ class LocalUploads:
     def resume(self, upload_id: str, file: LocalFile) -> None:
         """Have a page continue the copy of a file, as one that was opened with the program.
 
-        On the event loop. It does nothing if pages were told before.
+        On the event loop.
         """
-        if upload_id in self._files:
-            return
         self._files[upload_id] = file
-        number = next(self._numbers)
         described = {"handle": upload_id, **facts(file)}
-        self._resumed[number] = {"number": number, "files": [described], "problems": []}
+        if not any(described in each["files"] for each in self._resumed.values()):
+            number = next(self._numbers)
+            self._resumed[number] = {"number": number, "files": [described], "problems": []}
         self.announce()
 
     async def _copy(self, local: LocalFiles, owner: str, claims: Any) -> Any:

@@ -14,6 +14,7 @@ BOX = (
     "flex flex-col gap-1 max-h-40 overflow-y-auto shrink-0 rounded-lg border px-3 py-2 mb-3 text-sm"
 )
 EDGE = "border-color: var(--satchel-line); background: var(--satchel-surface)"
+FILLING = "flex: 1 1 14rem; min-width: 0"
 
 
 class Interrupted(jp.Section):
@@ -36,7 +37,8 @@ class Interrupted(jp.Section):
 
     def _row(self, upload: jp.UnfinishedUpload) -> jp.Div:
         row = jp.Div(classes="flex flex-wrap items-center gap-2")
-        text = jp.Span(text=wording.interrupted(upload), classes="grow min-w-0 break-words")
+        jp.Span(text=wording.interrupted(upload), classes="break-words", style=FILLING, a=row)
+        buttons = jp.Div(classes="flex gap-2", a=row)
 
         async def resume(msg: jp.Msg) -> None:
             try:
@@ -50,10 +52,10 @@ class Interrupted(jp.Section):
             await upload.discard()
             self._drop(row)
 
-        row.add(text)
         if upload.can_resume:
-            row.add(kit.Button("Resume", size="small", kind="primary", click=resume))
-        return row.add(kit.Button("Discard", size="small", click=discard))
+            buttons.add(kit.Button("Resume", size="small", kind="primary", click=resume))
+        buttons.add(kit.Button("Discard", size="small", click=discard))
+        return row
 
     def _drop(self, row: jp.Div) -> None:
         self.remove_component(row)

@@ -21,14 +21,15 @@ pytestmark = pytest.mark.native
 SHELF = "from desktop import shelf\nshelf.start()\n"
 
 STALLING = f"""
-import threading
+import time
+from pathlib import Path
 from core.files import copies
 
 append = copies.append_range
 
 def stall(reader, target, size, at=0):
-    if at:
-        threading.Event().wait()
+    while at and not Path(__file__).with_name("go on").exists():
+        time.sleep(0.01)
     append(reader, target, size, at)
 
 copies.append_range = stall
@@ -55,6 +56,20 @@ def killed(start: Start, write: Callable[[str], Path], film: Path) -> NativeApp:
     app.kill()
     write_program(program.parent, SHELF)
     return app
+
+
+def test_one_that_is_cancelled_is_removed_at_once(
+    start: Start, write: Callable[[str], Path], film: Path
+) -> None:
+    program = write(STALLING)
+    app = start(program, "--", film)
+    page = app.page()
+    until(lambda: left(app) == [STEP], "the first step is copied")
+    page.get_by_role("button", name="Cancel").click()
+    program.with_name("go on").touch()  # what is in a step ends
+    until(lambda: left(app) == [], "the disk is free again")
+    expect(page.locator(".satchel-progress")).to_have_count(0)
+    assert not list(app.session.iterdir())
 
 
 def left(app: NativeApp) -> list[int]:
