@@ -30,7 +30,7 @@ export class Keys {
     }
     if (this.list.order.count === 0) return;
     const isTyping = event.timeStamp - this.#typedAt < PAUSE;
-    if (event.altKey) {
+    if (event.altKey && event.key !== 'Enter') {
       this.#sort(event);
     } else if (this.#move(event) || this.#command(event, isTyping) || this.#type(event, isTyping)) {
       event.preventDefault();
@@ -123,6 +123,8 @@ export class Keys {
     if (control && event.key.toLowerCase() === 'a') selection.all();
     else if (event.key === 'Escape' && selection.numbers.size > 0) selection.none();
     else if (event.key === 'F2') list.rename();
+    else if (event.key === '?') list.showShortcuts();
+    else if (isForDetails(event)) list.showInfo();
     else if (event.key === 'Enter') list.open('enter');
     else if (isRemoval(event)) list.remove();
     else if (event.key === ' ' && control) selection.toggle(selection.active);
@@ -151,6 +153,11 @@ export function hasControl(event) {
 /** @param {KeyboardEvent} event */
 function isUndo(event) {
   return hasControl(event) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'z';
+}
+
+/** @param {KeyboardEvent} event */
+function isForDetails(event) {
+  return event.key === 'Enter' ? event.altKey : hasControl(event) && event.key.toLowerCase() === 'i';
 }
 
 /** @param {KeyboardEvent} event */

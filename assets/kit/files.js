@@ -207,6 +207,14 @@ export class FileList {
     if (this.selection.active) void this.send('asked_preview', this.selection.active).catch(() => {});
   }
 
+  showInfo() {
+    if (this.selection.active) void this.send('asked_info', this.selection.active).catch(() => {});
+  }
+
+  showShortcuts() {
+    void this.send('asked_shortcuts', 0).catch(() => {});
+  }
+
   /** Remove the files that are selected. */
   remove() {
     const numbers = runsOf(this.selected());

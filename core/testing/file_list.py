@@ -57,7 +57,7 @@ class FileList:
         """Double-click a file."""
         number = self._number(name)
         self._choose([number])
-        self._send("asked_open", number)
+        self._send("asked_open", {"number": number, "how": "double click"})
 
     def rename(self, name: str, new: str) -> None:
         """Give a file another name.

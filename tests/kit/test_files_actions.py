@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 import core as jp
 from core import kit
 from tests.support.api import shows
-from tests.support.file_tiles import chosen, names, selected, tile, tiles, wait_for
+from tests.support.file_tiles import chosen, names, open_menu, selected, tile, tiles, wait_for
 
 pytestmark = pytest.mark.browser
 
@@ -55,8 +55,8 @@ def test_actions_of_a_program(live: Live, page: Page, folder: Any) -> None:
     menu = page.get_by_role("menu", name="Files")
     expect(menu.get_by_role("menuitem", name="Print")).to_be_disabled()
     texts = menu.get_by_role("menuitem").all_text_contents()
-    first = ["Preview", "Save", "Print", "Hash", "Rename", "Remove", "Select all", "Import"]
-    assert texts == first
+    first = ["Preview", "Save", "Details", "Print", "Hash"]
+    assert texts == [*first, "Rename", "Remove", "Select all", "Import"]
     menu.get_by_role("menuitem", name="Hash").click()
     both = ["a.txt", "b.jpg"]
     wait_for(page, lambda: done[1:] == [("save", both), ("hash", both)])
@@ -64,8 +64,7 @@ def test_actions_of_a_program(live: Live, page: Page, folder: Any) -> None:
 
 def test_the_menu_renames_and_text_fields_have_none(live: Live, page: Page, folder: Any) -> None:
     live(kit.Files(folder))
-    tile(page, "a.txt").click(button="right")
-    page.get_by_role("menuitem", name="Rename").click()
+    open_menu(page, "a.txt").get_by_role("menuitem", name="Rename").click()
     editor = page.get_by_role("textbox", name="New name of a.txt")
     expect(editor).to_be_focused()
     editor.click(button="right")

@@ -35,6 +35,19 @@ def chosen(files: kit.Files) -> list[str]:
     return [file.name for file in files.selection]
 
 
+def open_menu(page: Page, name: str) -> Locator:
+    """The menu of a file, opened by the right mouse button as soon as its script is loaded."""
+    menu = page.get_by_role("menu", name="Files")
+
+    def is_open() -> bool:
+        if not menu.is_visible():
+            tile(page, name).click(button="right")
+        return menu.is_visible()
+
+    wait_for(page, is_open)
+    return menu
+
+
 def wait_for(page: Page, condition: Callable[[], bool]) -> None:
     """Wait until something holds in the program."""
     for _ in range(200):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 from collections.abc import Sequence
 from typing import Any
@@ -10,8 +11,10 @@ import core as jp
 
 from . import files_wording as wording
 from .file_action import FileAction
+from .files_info import FilesInfo
 from .files_listing import numbers_in
 from .files_preview import FilesPreview
+from .files_shortcuts import FilesShortcuts
 from .files_source import Found, Source, Undo
 from .files_state import FilesState
 from .files_undo import History, offer_again, offer_undo
@@ -25,6 +28,8 @@ class FilesHandling(FilesState):
 
     _preview: FilesPreview | None = None
     _previewed: int | None = None
+    _info: FilesInfo | None = None
+    _shortcuts: FilesShortcuts | None = None
     _removal_note = ""
     _history: History
 
@@ -37,6 +42,8 @@ class FilesHandling(FilesState):
             "asked_open": self._open,
             "asked_preview": self._asked_preview,
             "asked_copy": self._copy,
+            "asked_info": self._asked_info,
+            "asked_shortcuts": self._show_shortcuts,
             "asked_rename": self._rename,
             "asked_remove": self._remove,
             "asked_undo": self._undo,
@@ -51,6 +58,7 @@ class FilesHandling(FilesState):
             FileAction("Preview", self._preview_chosen, "eye", for_one=True),
             FileAction("Save", self._save, "download"),
             FileAction("Copy", self._copy_chosen, "copy", menu_only=True),
+            FileAction("Details", self._info_chosen, "info", for_one=True, menu_only=True),
             FileAction("Rename", self._begin_rename, "pencil", for_one=True),
             FileAction("Remove", self._remove_chosen, "trash-2"),
         ]
@@ -75,6 +83,20 @@ class FilesHandling(FilesState):
     def _asked_preview(self, msg: jp.Msg) -> None:
         if file := self._listing.files.get(msg.detail):
             self._show_preview(file)
+
+    def _asked_info(self, msg: jp.Msg) -> None:
+        if file := self._listing.files.get(msg.detail):
+            self._show_info(file)
+
+    def _show_shortcuts(self, msg: jp.Msg) -> None:
+        if self._shortcuts is not None:
+            self.remove(self._shortcuts)
+        view, searches = self._view, bool(self._bar.data_searches)
+        self._shortcuts = FilesShortcuts(
+            renames=view.renames, removes=view.removes, sorts=view.sortable, searches=searches
+        )
+        self.add(self._shortcuts)
+        self._shortcuts.open()
 
     def _rename(self, msg: jp.Msg) -> Any:
         wanted: NewName = msg.detail
@@ -165,6 +187,10 @@ class FilesHandling(FilesState):
         for file in self._chosen_files()[:1]:
             self._show_preview(file)
 
+    def _info_chosen(self) -> None:
+        for file in self._chosen_files()[:1]:
+            self._show_info(file)
+
     def _begin_rename(self) -> None:
         for number in self._chosen[:1]:  # in the browser whose selection it is
             by = self._view.selected["by"]
@@ -203,6 +229,14 @@ class FilesHandling(FilesState):
         ends = [number == each for each in (shown[0], shown[-1])] if shown else [True, True]
         self._preview.show_file(self._listing.source.shown(file), file.entry.label, *ends)
         self._previewed = number
+
+    def _show_info(self, file: Found) -> None:
+        if self._info is None:
+            self._info = FilesInfo(a=self)
+        path = None
+        with contextlib.suppress(FileNotFoundError):  # the list may have no folder
+            path = self._listing.source.path(file)
+        self._info.show_file(file.entry, path)
 
     def _step_preview(self, step: int) -> None:
         """Show the file before or after the one that is shown."""

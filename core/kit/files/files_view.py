@@ -79,6 +79,8 @@ class FileView(ScriptPart):
         "chosen": Chosen,
         "asked_open": Asked,
         "asked_preview": int,
+        "asked_info": int,
+        "asked_shortcuts": int,
         "asked_copy": list,
         "asked_rename": NewName,
         "asked_remove": list,

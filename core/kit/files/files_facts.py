@@ -1,0 +1,71 @@
+"""Facts: what is known about one file, for people to read."""
+
+from __future__ import annotations
+
+import configparser
+import contextlib
+import os
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import core as jp
+from core.media import pixels
+from core.sizes import size_text
+from core.words import well_formed
+
+MOST_ORIGIN = 4096
+"""Characters of an address that a file came from."""
+
+
+def facts(entry: jp.Entry, path: Path | None) -> list[tuple[str, str]]:
+    """What each fact is called, and the fact. Blocks.
+
+    Args:
+        entry: the file as it was listed.
+        path: where it is, if that is known.
+    """
+    found = [("Name", entry.label)]
+    if entry.folder:
+        found.append(("Folder", well_formed(entry.folder)))
+    size = size_text(entry.size)
+    exact = f"{entry.size:,} bytes"
+    found.append(("Size", size if size == exact else f"{size} ({exact})"))
+    found.append(("Type", entry.type))
+    found += [] if path is None else _on_disk(path)
+    found.append(("Modified", _time(entry.modified)))
+    return found
+
+
+def _on_disk(path: Path) -> Iterator[tuple[str, str]]:
+    with contextlib.suppress(OSError):
+        with path.open("rb") as file:
+            size = pixels.size_of(file.read(pixels.MOST_HEAD))
+        if size is not None:
+            yield "Pixels", f"{size[0]:,} × {size[1]:,}"
+        created = getattr(path.stat(), "st_birthtime", None)
+        if created is not None:
+            yield "Created", _time(created)
+    if origin := _origin(path):
+        yield "Where from", origin
+
+
+def _origin(path: Path) -> str:
+    """The address that a browser downloaded the file from, where the system keeps it."""
+    try:
+        if os.name == "nt":
+            zone = configparser.ConfigParser(interpolation=None)
+            with open(f"{path}:Zone.Identifier", encoding="utf-8") as stream:
+                zone.read_string(stream.read(4 * MOST_ORIGIN))
+            found = zone.get("ZoneTransfer", "HostUrl", fallback="")
+        elif hasattr(os, "getxattr"):
+            found = os.getxattr(path, "user.xdg.origin.url").decode(errors="replace")
+        else:
+            return ""
+    except (OSError, ValueError, configparser.Error):
+        return ""
+    return well_formed(found[:MOST_ORIGIN])
+
+
+def _time(seconds: float) -> str:
+    return datetime.fromtimestamp(seconds).astimezone().strftime("%Y-%m-%d %H:%M:%S")

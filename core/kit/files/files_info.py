@@ -1,0 +1,52 @@
+"""FilesInfo: the details of one file of a list, and its SHA-256, in front of the page."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import Any
+
+import core as jp
+from core.files import digests
+
+from ..button import Button
+from ..overlays.modal import Modal
+from ..texts.code import Code
+from .files_facts import facts
+
+
+class FilesInfo(Modal):
+    """A dialog with what is known about a file."""
+
+    def __init__(self, **attributes: Any) -> None:
+        super().__init__("Details", close_outside=True, **attributes)
+        self._facts = jp.Dl(classes="kit-files-facts", a=self)
+        self._digest = Code(aria_label="SHA-256", classes="kit-files-digest", a=self)
+        self._ask = Button("Calculate SHA-256", aria_busy="false", kind="quiet")
+        self.actions.add(self._ask.on("click", self._calculate))
+        self._path: Path | None = None
+
+    def show_file(self, entry: jp.Entry, path: Path | None) -> None:
+        """Show a file; `path` is where it is, if that is known. Blocks."""
+        self._path = path
+        self._facts.delete_components()
+        for name, value in facts(entry, path):
+            jp.Dt(text=name, a=self._facts)
+            jp.Dd(text=value, dir="auto", a=self._facts)
+        self._digest.show = False
+        self._ask.show = path is not None
+        self.open()
+
+    async def _calculate(self, msg: jp.Msg) -> None:
+        path = self._path
+        if path is None:
+            return
+        try:
+            digest = await asyncio.to_thread(digests.of_file, path, "sha256")
+        except OSError as error:
+            reason = error.strerror or str(error)
+            msg.page.notify(f"The file could not be read: {reason}.", kind="bad")
+            return
+        if path == self._path:  # else another file is shown meanwhile
+            self._digest.source = digest.hexdigest()
+            self._digest.show, self._ask.show = True, False
