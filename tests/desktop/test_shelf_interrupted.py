@@ -1,0 +1,44 @@
+"""In a browser, the shelf says what is left of an interrupted upload; the same file goes on."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.support.file_tiles import tile
+from tests.support.served import Served
+from tests.support.shelf import saved
+
+pytestmark = pytest.mark.browser
+
+SIZE = 3_000_000
+
+SEND_SOME = """([size, modified]) => fetch('/uploads', {
+  method: 'POST',
+  headers: {
+    'Tus-Resumable': '1.0.0',
+    'Upload-Length': `${size}`,
+    'Upload-Metadata': `filename ${btoa('film.bin')},lastModified ${btoa(modified)}`,
+    'Content-Type': 'application/offset+octet-stream',
+  },
+  body: 'x'.repeat(size / 2),
+}).then((response) => response.status)"""
+
+
+def test_a_file_that_is_chosen_again_goes_on(shelf: Served, page: Page, tmp_path: Path) -> None:
+    film = tmp_path / "film.bin"
+    film.write_bytes(os.urandom(SIZE))
+    modified = film.stat().st_mtime_ns // 1_000_000
+    assert page.evaluate(SEND_SOME, [SIZE, modified]) == 201
+    page.goto(shelf.url)
+    row = page.get_by_role("region", name="Stopped transfers")
+    expect(row).to_contain_text("“film.bin” stopped at 50 % (1.5 MB of 3.0 MB). Choose the same")
+    expect(row.get_by_role("button")).to_have_text(["Discard"])
+    page.set_input_files("input[type=file]", film)
+    expect(tile(page, "film.bin")).to_be_visible()
+    expect(row).to_be_hidden()
+    half = SIZE // 2
+    assert saved(page, "film.bin") == b"x" * half + film.read_bytes()[half:]
