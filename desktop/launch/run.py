@@ -26,6 +26,7 @@ def run(
     on_close: Function | None = None,
     startup: Callable[[], Any] | None = None,
     start_at_login: bool = False,
+    tray: bool = False,
 ) -> None:
     """Show a program in a window; returns when its last window is closed.
 
@@ -41,6 +42,8 @@ def run(
         on_close: called as a handler of the page before a window closes; False keeps it open.
         startup: called on the event loop before the first request; async or plain.
         start_at_login: whether File > Start at login lets people switch that on (Linux).
+        tray: whether an icon in the system's tray shows and hides the windows (Linux). If there is
+            no tray, the log says so.
 
     Raises:
         TypeError: a menu entry has no function.
@@ -49,7 +52,9 @@ def run(
     """
     functions = Functions(menu, on_close)
     asks = on_close is not None
-    look = Look(title, width, height, checked_icon(icon), functions.menus, asks, start_at_login)
+    look = Look(
+        title, width, height, checked_icon(icon), functions.menus, asks, start_at_login, tray
+    )
     end_loading()
     if is_worker():
         return

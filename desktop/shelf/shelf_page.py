@@ -41,7 +41,7 @@ def start() -> None:
     """Open the shelf."""
     save, archive = MenuItem(save_all, "Ctrl+S"), MenuItem(zip_all, "Ctrl+Shift+S")
     menu = {"File": {"&Save…": save, "Save as &ZIP…": archive}}
-    run(page, title="Satchel", menu=menu, start_at_login=True)
+    run(page, title="Satchel", menu=menu, start_at_login=True, tray=True)
 
 
 async def save_all(msg: jp.Msg) -> None:

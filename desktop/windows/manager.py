@@ -17,7 +17,7 @@ from desktop.system.threads import in_background
 from desktop.windows.closing import Closing
 from desktop.windows.native_window import Rules
 from desktop.windows.setup import Setup
-from desktop.windows.toolkit import Toolkit
+from desktop.windows.toolkit import Toolkit, TrayCommands
 from desktop.windows.window import Window
 
 log = logging.getLogger("satchel.desktop")
@@ -64,7 +64,23 @@ class Windows:
         self.toolkit.prepare()
         first = self.create("/")
         first.native.before_show(self.take_signals)
+        if self.setup.look().tray:
+            first.native.before_show(self.show_tray)
         self.toolkit.run(self.setup.look().icon, self.setup.profile)
+
+    def show_tray(self) -> None:
+        commands = TrayCommands(
+            open=lambda: self.come_forward(""),
+            toggle=lambda: in_background(self.toggle, ""),
+            quit=self.quit_from_tray,
+        )
+        self.toolkit.show_tray(self.title, self.setup.look().icon, commands)
+
+    def quit_from_tray(self) -> None:
+        """Quit; questions about that are asked in a window that is seen."""
+        if any(window.has_to_ask() for window in self.windows):
+            self.come_forward("")
+        self.quit()
 
     # Opening
 

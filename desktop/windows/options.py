@@ -50,6 +50,7 @@ class Look:
     menus: tuple[tuple[str, tuple[MenuEntry, ...]], ...] = ()
     asks_to_close: bool = False  # whether on_close is called
     start_at_login: bool = False  # whether the menus offer it
+    tray: bool = False  # whether there is an icon in the system's tray
 
 
 class Functions:

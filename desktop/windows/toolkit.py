@@ -5,6 +5,8 @@
 
 import importlib
 import sys
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,15 @@ from desktop.windows.native_window import NativeWindow, Owner
 from desktop.windows.options import HEIGHT, WIDTH
 
 INSTALL_PYWEBVIEW = "python -m pip install pywebview==6.2.1"
+
+
+@dataclass(frozen=True)
+class TrayCommands:
+    """What an icon in the system's tray does. None of them blocks."""
+
+    open: Callable[[], None]
+    toggle: Callable[[], None]
+    quit: Callable[[], None]
 
 
 class Toolkit:
@@ -45,6 +56,9 @@ class Toolkit:
     def window(self, owner: Owner, url: str) -> NativeWindow:
         """A new window on an address."""
         return NativeWindow(owner, url)
+
+    def show_tray(self, title: str, icon: str, commands: TrayCommands) -> None:
+        """Show an icon in the system's tray, if there is one. Event thread only."""
 
     def run(self, icon: str = "", storage: Path | None = None) -> None:
         """Serve the system's events until the last window is closed. Main thread only.

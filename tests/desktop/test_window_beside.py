@@ -12,7 +12,7 @@ from playwright.sync_api import Playwright
 
 from tests.support.display import Display
 from tests.support.intake import make
-from tests.support.native import APP, NativeApp, until
+from tests.support.native import APP, NativeApp, has_focus, until
 
 pytestmark = pytest.mark.native
 
@@ -119,6 +119,8 @@ def test_the_window_comes_and_goes_with_one_command(
     minimise(app, display)
     toggle(app, tmp_path, "has come to the front.")
     until(lambda: in_front(display), "the minimised window comes")
+    page = app.page()
+    until(lambda: has_focus(page), "the app knows that")
     before = display.do("getwindowgeometry", display.window(TITLE))
     toggle(app, tmp_path, "is hidden.")
     display.wait_until_gone(TITLE)
@@ -140,8 +142,9 @@ def test_a_hidden_app_ends_when_the_system_does(
 ) -> None:
     minimise(app, display)
     another = start("--toggle")  # none runs yet in its folder
-    another.page()
+    page = another.page()
     until(lambda: in_front(display), "it starts")
+    until(lambda: has_focus(page), "the app knows that")
     toggle(another, tmp_path, "is hidden.")
     display.wait_until_gone(TITLE)
     assert another.stop() == 0

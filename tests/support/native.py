@@ -254,3 +254,8 @@ def until(happened: Callable[[], bool], what: str) -> None:
                 return
         never.wait(POLL)
     raise AssertionError(f"In {SECONDS} s it did not happen that {what}")
+
+
+def has_focus(page: Page) -> bool:
+    """Whether the page's window is in front for its program, which learns it last."""
+    return page.evaluate("document.hasFocus()") is True

@@ -10,7 +10,7 @@ from desktop.system import packaged
 from desktop.windows.native_window import NativeWindow, Owner
 from desktop.windows.qt import probe
 from desktop.windows.qt.pywebview import imports
-from desktop.windows.toolkit import Toolkit
+from desktop.windows.toolkit import Toolkit, TrayCommands
 
 ICON = Path(assets.__file__).parent / "icons" / "satchel.svg"
 
@@ -24,6 +24,7 @@ class QtToolkit(Toolkit):
     """The toolkit of Linux."""
 
     drags = True
+    tray: Any = None
 
     def why_no_window(self, profile: Path | None = None) -> str | None:
         return probe.why_no_window() or (probe.why_no_profile(profile) if profile else None)
@@ -48,10 +49,17 @@ class QtToolkit(Toolkit):
         from desktop.windows.qt.web_view import profile
 
         super().run(icon, storage)
+        if self.tray is not None:
+            self.tray.remove()
         profile.release()
 
+    def show_tray(self, title: str, icon: str, commands: TrayCommands) -> None:
+        from desktop.windows.qt import tray
+
+        self.tray = tray.icon_of(title, icon_file(icon), commands)
+
     def options(self, icon: str) -> dict[str, Any]:
-        return {"gui": "qt", "icon": icon or str(packaged.icon() or ICON)}
+        return {"gui": "qt", "icon": icon_file(icon)}
 
     def active(self) -> Any:
         try:
@@ -63,6 +71,11 @@ class QtToolkit(Toolkit):
         from desktop.windows.qt.web_view.configuration import avoid_flash
 
         window.events.before_show += lambda: avoid_flash(window)
+
+
+def icon_file(icon: str) -> str:
+    """The program's, else the executable's, else our own."""
+    return icon or str(packaged.icon() or ICON)
 
 
 def set_up_application() -> None:
