@@ -59,6 +59,10 @@ class FileList:
         self._choose([number])
         self._send("asked_open", {"number": number, "how": "double click"})
 
+    def undo(self) -> None:
+        """Press Ctrl+Z: undo the last removal or new name that is not undone yet."""
+        self._send("asked_undo", 0)
+
     def rename(self, name: str, new: str) -> None:
         """Give a file another name.
 

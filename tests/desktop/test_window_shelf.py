@@ -14,6 +14,7 @@ from tests.support.bus import Desktop
 from tests.support.display import Display
 from tests.support.file_tiles import selected, tile, tiles
 from tests.support.native import NativeApp, until
+from tests.support.served import trash_home
 from tests.support.uploading import keep_panels
 
 pytestmark = pytest.mark.native
@@ -164,9 +165,31 @@ def test_the_right_button_opens_no_menu_of_a_browser(shelf: Page, display: Displ
     tile(shelf, "a.txt").click(button="right")
     menu = shelf.get_by_role("menu", name="Files")
     expect(menu.get_by_role("menuitem", name="Show in folder")).to_be_enabled()
-    assert menu.get_by_role("menuitem").all_text_contents()[:3] == ["Open", "Preview", "Save"]
+    texts = menu.get_by_role("menuitem").all_text_contents()
+    assert texts[:4] == ["Open", "Preview", "Save", "Copy"]
     shelf.keyboard.press("Escape")
     expect(menu).to_be_hidden()
+
+
+def test_the_menu_copies_files_for_other_programs(
+    shelf: Page, app: NativeApp, display: Display
+) -> None:
+    tile(shelf, "a.txt").click(button="right")
+    menu = shelf.get_by_role("menu", name="Files")
+    menu.get_by_role("menuitem", name="Copy", exact=True).click()
+    address, uris = (app.session / "a.txt").as_uri(), "text/uri-list"
+    until(lambda: display.clipboard(uris)[uris].split() == [address], "the file is copied")
+
+
+def test_removed_files_are_in_the_trash_and_come_back(shelf: Page, app: NativeApp) -> None:
+    trashed = trash_home(app.data) / "Trash" / "files" / "a.txt"
+    tile(shelf, "a.txt").click()
+    shelf.keyboard.press("Delete")
+    expect(tile(shelf, "a.txt")).to_have_count(0)
+    assert trashed.read_bytes() == b"a" and not (app.session / "a.txt").exists()
+    shelf.keyboard.press("Control+z")
+    expect(tile(shelf, "a.txt")).to_be_visible()
+    assert not trashed.exists() and (app.session / "a.txt").read_bytes() == b"a"
 
 
 def test_choosing_begins_in_the_home_folder(shelf: Page, display: Display, folder: Path) -> None:

@@ -109,6 +109,24 @@ def test_changes_by_others_arrive(shown: Shown) -> None:
     shown.page.files().wait_for(*NAMES, "below/d.txt", "new.txt")
 
 
+def test_removals_and_names_are_undone_the_last_one_first(shown: Shown) -> None:
+    files = shown.page.files()
+    before = sorted(files.names)
+    files.rename("a.txt", "z.txt")
+    files.remove("z.txt", "b.txt")
+    files.rename("c.txt", "a.txt")
+    files.remove("a.txt")
+    files.undo()
+    assert sorted(files.names) == ["a.txt", "below/d.txt"]
+    files.undo()
+    assert sorted(files.names) == ["below/d.txt", "c.txt"]
+    files.undo()
+    assert sorted(files.names) == ["b.txt", "below/d.txt", "c.txt", "z.txt"]
+    files.undo()
+    files.undo()  # there is nothing more
+    assert sorted(files.names) == before
+
+
 @pytest.mark.parametrize(
     ("event", "detail"),
     [
@@ -117,6 +135,7 @@ def test_changes_by_others_arrive(shown: Shown) -> None:
         ("chosen", {"numbers": [0, 10**12, -4, -1], "by": "x", "serial": 1}),
         ("asked_open", {"number": 10**9, "how": "enter"}),
         ("asked_info", 10**9),
+        ("asked_undo", 10**9),
         ("asked_rename", {"number": 99, "name": "x.txt"}),
         ("asked_remove", [10**6, 10**6 + 3, -3, 0, 2.5, 2.5]),
         ("typed", {"text": "x" * 10**5, "after": -7}),
