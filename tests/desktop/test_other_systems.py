@@ -10,6 +10,7 @@ import pytest
 import webview
 import webview.util
 
+from desktop.login.autostart import Autostart
 from desktop.windows.closing import Unfinished
 from desktop.windows.dialogs import Dialogs
 from desktop.windows.manager import Windows
@@ -38,6 +39,7 @@ def windows(tmp_path: Path) -> Iterator[Windows]:
         report=lambda to, news: None,
         look=lambda: look,
         act=lambda window, number: True,
+        autostart=Autostart("mine", "Mine", ("mine",), tmp_path),
     )
     yield Windows(setup, Toolkit())
     webview.windows.clear()
