@@ -14,8 +14,7 @@ BUNDLE = Path(__file__).parents[2] / "assets" / "bundle"
 
 # Before the kit (commit 19b4a9c): main.js, chunk.js and satchel.css.
 BEFORE = 40_506 + 6_445 + 12_958
-# Files are dragged out, texts are pasted, the window's bar has a page's menus, and what is chosen early
-# is sent.
+# Files are dragged out, texts are pasted, and the window's bar has a page's menus.
 SINCE = 800
 
 
