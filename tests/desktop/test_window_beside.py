@@ -127,6 +127,7 @@ def test_the_window_comes_and_goes_with_one_command(
     toggle(app, tmp_path, "has come to the front.")
     until(lambda: in_front(display), "the hidden window comes")
     until(lambda: display.do("getwindowgeometry", display.window(TITLE)) == before, "where it was")
+    until(lambda: has_focus(page), "the page has the keyboard again")
 
 
 def test_a_window_behind_others_comes_to_the_front(
