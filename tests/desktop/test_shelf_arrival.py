@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.dragging import drag, drop
-from tests.support.file_tiles import names, tile, tiles
+from tests.support.file_tiles import names, tile, tiles, wait_for
 from tests.support.native import until
 from tests.support.served import Served
 from tests.support.shelf import (
@@ -116,8 +116,8 @@ def test_a_name_that_is_taken_gets_a_number(shelf: Served, page: Page) -> None:
 def test_the_newest_files_come_first(shelf: Served, page: Page) -> None:
     choose(page, payload("b.txt"))
     choose(page, payload("c.txt"), payload("a.txt"))
-    assert set(names(page)[:2]) == {"a.txt", "c.txt"}
-    assert names(page)[2] == "b.txt"
+    wait_for(page, lambda: sorted(names(page)[:2]) == ["a.txt", "c.txt"])
+    assert names(page)[2:] == ["b.txt"]
 
 
 def test_cancel_leaves_nothing_behind(shelf: Served, page: Page) -> None:

@@ -55,8 +55,8 @@ def test_actions_of_a_program(live: Live, page: Page, folder: Any) -> None:
     menu = page.get_by_role("menu", name="Files")
     expect(menu.get_by_role("menuitem", name="Print")).to_be_disabled()
     texts = menu.get_by_role("menuitem").all_text_contents()
-    first = ["Preview", "Save", "Details", "Print", "Hash"]
-    assert texts == [*first, "Rename", "Remove", "Select all", "Import"]
+    assert texts[:4] == ["Preview", "Save", "Print", "Hash"]
+    assert texts[4:] == ["Rename", "Remove", "Details", "Select all", "Import"]
     menu.get_by_role("menuitem", name="Hash").click()
     both = ["a.txt", "b.jpg"]
     wait_for(page, lambda: done[1:] == [("save", both), ("hash", both)])

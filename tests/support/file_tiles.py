@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 from core import kit
 
@@ -20,7 +20,8 @@ def tile(page: Page, name: str) -> Locator:
 
 
 def names(page: Page) -> list[str]:
-    """The names of the tiles that a page has, in order."""
+    """The names of the tiles that a page has, in order, once all have one."""
+    expect(tiles(page).and_(page.locator(":not([title])"))).to_have_count(0)
     return list(tiles(page).evaluate_all("tiles => tiles.map(({ title }) => title)"))
 
 

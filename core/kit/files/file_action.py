@@ -39,6 +39,6 @@ def together(own: Sequence[FileAction], given: Actions) -> list[FileAction]:
     named = {action.label: action for action in given}
     known = {command.label for command in own}
     found = [named.get(command.label, command) for command in own]
-    at = len(found) - 2
+    at = [command.label for command in own].index("Rename")
     found[at:at] = [action for action in given if action.label not in known]
     return found

@@ -58,9 +58,9 @@ class FilesHandling(FilesState):
             FileAction("Preview", self._preview_chosen, "eye", for_one=True),
             FileAction("Save", self._save, "download"),
             FileAction("Copy", self._copy_chosen, "copy", menu_only=True),
-            FileAction("Details", self._info_chosen, "info", for_one=True, menu_only=True),
             FileAction("Rename", self._begin_rename, "pencil", for_one=True),
             FileAction("Remove", self._remove_chosen, "trash-2"),
+            FileAction("Details", self._info_chosen, "info", for_one=True, menu_only=True),
         ]
 
     # What the script sends; all of it may be forged.
