@@ -14,6 +14,7 @@ from tests.conftest import Live
 from tests.support.axe import faults, look_for_faults
 from tests.support.native import until
 from tests.support.sorting import (
+    STILL,
     Document,
     Documents,
     document,
@@ -126,6 +127,8 @@ def test_what_a_reload_of_the_content_takes_away_comes_back(live: Show) -> None:
     handle(page, "f").focus()
     press(page, "Space", "Home", "Space")
     shown(page, "fabcde")
+    until(lambda: documents.order == "fabcde", "the program knows")
+    page.evaluate(STILL)
     dragged(page, handle(page, "f"), middle(handle(page, "b"), dy=4))
     shown(page, "abfcde")
 
