@@ -128,6 +128,8 @@ def test_what_a_reload_of_the_content_takes_away_comes_back(live: Show) -> None:
     press(page, "Space", "Home", "Space")
     shown(page, "fabcde")
     until(lambda: documents.order == "fabcde", "the program knows")
+    shown_page.do(lambda: shown_page.stage.set_class("m-1"))
+    expect(page.locator(".m-1")).to_be_visible()  # so its answer has come before
     page.evaluate(STILL)
     dragged(page, handle(page, "f"), middle(handle(page, "b"), dy=4))
     shown(page, "abfcde")
