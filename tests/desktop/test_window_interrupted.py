@@ -47,9 +47,14 @@ def film(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def killed(start: Start, write: Callable[[str], Path], film: Path) -> NativeApp:
-    """The program, killed in the middle of the copy of a file."""
-    program = write(STALLING)
+def program(write: Callable[[str], Path]) -> Path:
+    """The shelf, whose copies stall after their first step until there is a file "go on"."""
+    return write(STALLING)
+
+
+@pytest.fixture
+def killed(start: Start, program: Path, film: Path) -> NativeApp:
+    """The program, killed in the middle of the copy of a file; it does not stall again."""
     app = start(program, "--", film)
     app.page()
     until(lambda: left(app) == [STEP], "the first step is copied")
@@ -58,10 +63,7 @@ def killed(start: Start, write: Callable[[str], Path], film: Path) -> NativeApp:
     return app
 
 
-def test_one_that_is_cancelled_is_removed_at_once(
-    start: Start, write: Callable[[str], Path], film: Path
-) -> None:
-    program = write(STALLING)
+def test_one_that_is_cancelled_is_removed_at_once(start: Start, program: Path, film: Path) -> None:
     app = start(program, "--", film)
     page = app.page()
     until(lambda: left(app) == [STEP], "the first step is copied")
@@ -77,19 +79,20 @@ def left(app: NativeApp) -> list[int]:
     return [path.stat().st_size for path in app.data.rglob("*.part")]
 
 
-def again(start: Start, app: NativeApp) -> Page:
-    program = next(Path(each) for each in app.command if each.endswith(".py"))
+def again(start: Start, program: Path) -> Page:
     page = start(program).page()
     expect(tiles(page)).to_have_count(0)
     return page
 
 
-def test_it_is_resumed_where_it_stopped(start: Start, killed: NativeApp, film: Path) -> None:
+def test_it_is_resumed_where_it_stopped(
+    start: Start, program: Path, killed: NativeApp, film: Path
+) -> None:
     # What is here already is not copied again: only a mark in it tells.
     [part] = killed.data.rglob("*.part")
     with part.open("r+b") as file:
         file.write(b"kept")
-    page = again(start, killed)
+    page = again(start, program)
     row = page.get_by_role("region", name="Stopped transfers")
     expect(row).to_have_text(re.compile(SENTENCE.pattern + r"\s*Resume\s*Discard"))
     row.get_by_role("button", name="Resume").click()
@@ -99,8 +102,8 @@ def test_it_is_resumed_where_it_stopped(start: Start, killed: NativeApp, film: P
     assert (killed.session / "film.bin").read_bytes() == b"kept" + film.read_bytes()[4:]
 
 
-def test_it_is_discarded(start: Start, killed: NativeApp) -> None:
-    page = again(start, killed)
+def test_it_is_discarded(start: Start, program: Path, killed: NativeApp) -> None:
+    page = again(start, program)
     row = page.get_by_role("region", name="Stopped transfers")
     row.get_by_role("button", name="Discard").click()
     expect(row).to_be_hidden()
@@ -110,22 +113,23 @@ def test_it_is_discarded(start: Start, killed: NativeApp) -> None:
     expect(row).to_be_hidden()
 
 
-def test_a_file_that_changed_is_not_resumed(start: Start, killed: NativeApp, film: Path) -> None:
+def test_a_file_that_changed_is_not_resumed(
+    start: Start, program: Path, killed: NativeApp, film: Path
+) -> None:
     with film.open("ab") as file:
         file.write(b"more")
-    page = again(start, killed)
+    page = again(start, program)
     row = page.get_by_role("region", name="Stopped transfers")
     expect(row).to_contain_text("The original was changed or moved.")
     expect(row.get_by_role("button")).to_have_text(["Discard"])
 
 
 def test_the_same_file_goes_on_when_it_is_opened_again(
-    start: Start, killed: NativeApp, film: Path
+    start: Start, program: Path, killed: NativeApp, film: Path
 ) -> None:
     [part] = killed.data.rglob("*.part")
     with part.open("r+b") as file:
         file.write(b"kept")
-    program = next(each for each in killed.command if each.endswith(".py"))
     page = start(program, "--", film).page()
     expect(tile(page, "film.bin")).to_be_visible()
     assert (killed.session / "film.bin").read_bytes() == b"kept" + film.read_bytes()[4:]

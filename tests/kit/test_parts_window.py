@@ -14,7 +14,7 @@ from tests.support.display import Display
 from tests.support.native import NativeApp, until
 from tests.support.served import ROOT
 
-pytestmark = pytest.mark.native
+pytestmark = [pytest.mark.native, pytest.mark.source]  # the executable has no Matplotlib and Plotly
 
 PROGRAM = ROOT / "tests" / "support" / "parts_program.py"
 IS_DARK = "getComputedStyle(document.documentElement).colorScheme === 'dark'"
