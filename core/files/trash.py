@@ -10,6 +10,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, suppress
@@ -22,6 +23,11 @@ from . import disk, moves
 from .openat import OpenFolder, opened
 
 INFO = ".trashinfo"
+
+if sys.platform == "win32":  # which has a trash of another kind
+    _USER = -1
+else:
+    _USER = os.getuid()
 
 _MOST_BYTES = 255 - len(INFO)  # of a name in the trash
 
@@ -147,15 +153,14 @@ def _found(path: Path, device: int) -> Iterator[Trash]:
         top = top.parent
     if top.parent == top and _device(home) == device:
         return  # people have no trash at the top of the system's own disk
-    user = os.getuid()
     shared = top / ".Trash"
     with suppress(OSError):
         mode = shared.lstat().st_mode
-        if stat.S_ISDIR(mode) and mode & stat.S_ISVTX and _is_ours(shared / str(user)):
-            yield Trash(shared / str(user), top)
+        if stat.S_ISDIR(mode) and mode & stat.S_ISVTX and _is_ours(shared / str(_USER)):
+            yield Trash(shared / str(_USER), top)
     with suppress(OSError):
-        if _is_ours(top / f".Trash-{user}"):
-            yield Trash(top / f".Trash-{user}", top)
+        if _is_ours(top / f".Trash-{_USER}"):
+            yield Trash(top / f".Trash-{_USER}", top)
 
 
 def _home() -> Path:
@@ -169,7 +174,7 @@ def _is_ours(folder: Path) -> bool:
     with suppress(FileExistsError):
         os.mkdir(folder, 0o700)
     found = folder.lstat()
-    return stat.S_ISDIR(found.st_mode) and found.st_uid == os.getuid()
+    return stat.S_ISDIR(found.st_mode) and found.st_uid == _USER
 
 
 def _device(path: Path) -> int:
