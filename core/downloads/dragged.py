@@ -57,7 +57,7 @@ def named(files: Any, folder: SessionFolder) -> list[Named]:
     """The paths and names of files as programs name them (`drag_files`).
 
     Args:
-        folder: of the session, for its entries.
+        folder: the session folder that the entries are in.
 
     Raises:
         FileError: an entry is gone, or there are too many.

@@ -86,7 +86,7 @@ def test_all_that_figures_are_saved_with_goes_in() -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="nothing is stripped elsewhere")
 def test_libraries_of_wheels_are_not_stripped(tmp_path: Path) -> None:
-    """NumPy's could not be loaded any more."""
+    """Stripped, NumPy's libraries could not be loaded."""
     (blas,) = Path(numpy.__file__).parents[1].glob("numpy.libs/libscipy_openblas*")
     wheels, own = ("blas.so", str(blas), "BINARY"), ("ctypes.so", _ctypes.__file__, "EXTENSION")
     kept, stripped = slimming.without_symbols([wheels, own], tmp_path)

@@ -13,7 +13,7 @@ from .columns import NARROWEST, WIDEST, Column
 from .conditions import column_at
 
 MOST_COLUMNS = 2000
-"""Columns about which something is kept, also of those that a table does not have any more."""
+"""The most columns whose arrangement is kept, including those that the table no longer has."""
 
 
 def changed(before: Mapping[str, Any], detail: Sequence[Any], columns: Sequence[Column]) -> Any:

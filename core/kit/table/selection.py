@@ -40,7 +40,7 @@ class Selection:
         parts: what this view shows.
         hidden: what another view showed, and this one does not.
         generation: of the rows whose places the parts have.
-        is_lost: whether there was more, which nobody can find any more.
+        is_lost: whether more rows were selected, which can no longer be found.
     """
 
     view: View = View()

@@ -15,7 +15,7 @@ from .source import RowsFailed, Source
 MOST_BROWSERS = 50
 """Browsers of one table whose selections are known."""
 
-LOST = "Nothing is selected any more: the selected rows are too many to find them again."
+LOST = "The selection was cleared: too many rows were selected to find them again."
 
 
 class Selections:
