@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 import core as jp
 from core import kit
@@ -43,6 +43,13 @@ def more(request):
     wp.link("Start", "/")
     wp.link("More", "/more")
     return wp
+
+shared = kit.Shell("Shared")
+jp.Button(text="Start", click=lambda: setattr(shared, "dark", False), a=shared)
+
+@jp.SetRoute("/shared")
+def everybody(request):
+    return shared
 
 jp.justpy(page)
 """
@@ -163,7 +170,38 @@ def test_the_choice_between_light_and_dark_is_remembered_without_a_flash(
     assert page.evaluate(body) < page.evaluate(f"themes.indexOf('{wanted}')")
     page.get_by_role("menuitemcheckbox", name="As the system").press("Enter")
     expect(page.locator("html")).to_have_class("")
-    page.wait_for_function("localStorage.getItem('satchel-theme') === null")
+    page.goto(program.url)
+    colours.press("Enter")
+    expect(chosen).to_have_text("As the system")
+
+
+@pytest.mark.browser
+def test_on_a_page_of_several_people_each_chooses_for_their_own_browser(
+    program: Served, page: Page, chromium: Browser
+) -> None:
+    """A second browser, and a second tab of the first one, which follows."""
+    page.goto(program.url)
+    with chromium.new_context(color_scheme="light") as context:
+        theirs = context.new_page()
+        theirs.goto(program.url)
+        tab = page.context.new_page()
+        for each in (page, tab, theirs):
+            each.emulate_media(color_scheme="light")
+            each.goto(program.origin + "/shared")
+        page.get_by_role("button", name="Colours").click()
+        page.get_by_role("menuitemcheckbox", name="Dark").click()
+        expect(page.locator("html")).to_have_class("dark")
+        expect(tab.locator("html")).to_have_class("dark")
+        # The program's wish reaches everybody after the press, and holds where nobody has chosen.
+        theirs.get_by_role("button", name="Start").click()
+        expect(theirs.locator("html")).to_have_class("light")
+        theirs.get_by_role("button", name="Colours").click()
+        chosen = theirs.get_by_role("menuitemcheckbox", checked=True)
+        expect(chosen).to_have_text("Light")
+        assert theirs.evaluate("localStorage.getItem('satchel-theme')") is None
+        tab.reload()
+        expect(tab.locator("html")).to_have_class("dark")
+        assert page.evaluate(IS_DARK)
 
 
 def test_names_that_cannot_be_are_refused() -> None:
