@@ -33,6 +33,11 @@ def test_the_icon_shows_hides_and_ends_the_app(start: Start, display: Display, t
     display.wait_until_gone(TITLE)
     tray.choose("Open")
     until(lambda: display.find(TITLE) == [display.do("getactivewindow")], "it is in front")
+    until(lambda: has_focus(page), "keys reach the page")
+    tray.click()
+    display.wait_until_gone(TITLE)
+    tray.click()
+    until(lambda: has_focus(page), "keys reach the page after a click, too")
     tray.choose("Quit")
     assert app.wait() == 0
 

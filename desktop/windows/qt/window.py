@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from desktop.windows.native_window import FIXED, Dragged, FileDialog, NativeWindow, Owner
 from desktop.windows.qt import clipboard, dialogs, drag_out, geometry, menu_bar
@@ -146,3 +146,7 @@ def come_forward(native: Any, activation: str) -> None:
     native.show()
     native.raise_()
     native.activateWindow()
+    # Shown again before Qt has noticed that hiding took the focus, the window gets no event that
+    # says so, and keys would not reach its page.
+    if QApplication.focusWindow() is native.windowHandle() and not native.isActiveWindow():
+        QApplication.setActiveWindow(native)
