@@ -55,6 +55,8 @@ def analysis(recipe: Recipe, work: Path) -> Any:
         pathex=[str(ROOT), *([str(recipe.folder)] if recipe.folder else [])],
         datas=[
             *collect_data_files("assets"),
+            # Actions are read as files.
+            *collect_data_files("desktop.shelf.actions.shipped", include_py_files=True),
             *copy_metadata("satchel"),
             *notes(recipe, work),
             (str(ALIAS / "justpy.py"), "desktop/alias"),

@@ -35,27 +35,28 @@ class Commands:
         """Save a file where people want it, or several into a folder that they choose."""
         chosen = self._chosen()
         if len(chosen) == 1:
-            await window.save_file(chosen[0].label, self._path(chosen[0]))
+            await window.save_file(chosen[0].label, self.path(chosen[0]))
         elif chosen:
-            await window.save_files([(entry.path, self._path(entry)) for entry in chosen])
+            await window.save_files([(entry.path, self.path(entry)) for entry in chosen])
 
     async def save_zip(self) -> None:
         """Save them as one ZIP."""
-        files = [(entry.path, self._path(entry)) for entry in self._chosen()]
+        files = [(entry.path, self.path(entry)) for entry in self._chosen()]
         if files:
             await window.save_file("Satchel files.zip", jp.Zip(files))
 
     async def open(self, entry: Entry) -> None:
         """Open a file with its default program."""
-        await window.open_path(self._path(entry))
+        await window.open_path(self.path(entry))
 
     async def show(self) -> None:
         """Show the selected file in the system's file manager."""
         for entry in self._files().selection[:1]:
-            await window.show_in_folder(self._path(entry))
+            await window.show_in_folder(self.path(entry))
 
     def _chosen(self) -> list[Entry]:
         return self._files().selection or self._files().files
 
-    def _path(self, entry: Entry) -> Path:
+    def path(self, entry: Entry) -> Path:
+        """The path of a file."""
         return self._folder.folder / entry.path

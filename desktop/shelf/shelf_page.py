@@ -14,6 +14,7 @@ from core import kit
 from core.files.errors import FileError
 from desktop import MenuItem, run, window
 from desktop.shelf import wording
+from desktop.shelf.actions.part import Actions
 from desktop.shelf.commands import Commands
 from desktop.shelf.interrupted import Interrupted
 
@@ -67,6 +68,9 @@ class Shelf(kit.Shell):
         self.actions.add(self.upload)
         self.body.set_classes("min-h-0 overflow-hidden py-3")
         self.interrupted = Interrupted(lambda: jp.app.unfinished_uploads(session_id), a=self)
+        self.own_actions = Actions(
+            lambda: self.files.selection, self.commands.path, is_native, a=self
+        )
         self.files = kit.Files(
             self.folder,
             sort="-modified",
@@ -74,7 +78,7 @@ class Shelf(kit.Shell):
             search=True,
             fill=True,
             trash=True,
-            actions=self.commands.actions(is_native),
+            actions=[*self.commands.actions(is_native), self.own_actions.command()],
             on_open=self.open_file if is_native else None,
             empty=kit.Empty(
                 wording.EMPTY, wording.WELCOME, icon="folder-open", classes="grow mb-1"

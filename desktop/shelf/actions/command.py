@@ -1,0 +1,109 @@
+"""Command: an action that is a program of the system with arguments, never a line for a shell."""
+
+from __future__ import annotations
+
+import collections
+import contextlib
+import re
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import IO, Any
+
+from core.jobs.working import report
+from desktop.system.browser import system_libraries
+
+PLACE = re.compile(r"\{(file|files|stem|folder|choice)\}")
+
+PAUSE = 0.1
+"""Seconds between looks at whether the person cancelled."""
+
+MOST_WORDS = 300
+"""Characters of the last words of a program that failed."""
+
+
+class CommandFailed(Exception):
+    """A program did not do it; the text is for the person."""
+
+
+def run_command(command: Sequence[str], files: Sequence[Path], folder: Path, choice: str) -> None:
+    """Run a program in the folder of its results. Blocks.
+
+    Args:
+        command: the program and its arguments. In them ``{file}`` is the first file, ``{stem}`` its
+            name without the ending, ``{folder}`` the folder for results, ``{choice}`` what the
+            person chose; an argument that is ``{files}`` becomes one for each file.
+
+    Raises:
+        CommandFailed: it is not installed, or it failed.
+        Cancelled: the person cancelled it; the program has ended.
+    """
+    words = list(_filled(command, files, folder, choice))
+    program = shutil.which(words[0])
+    if program is None:
+        raise CommandFailed(f"The program “{words[0]}” is not installed on this computer.")
+    options: dict[str, Any] = {}
+    if sys.platform == "win32":
+        options["creationflags"] = subprocess.CREATE_NO_WINDOW
+    try:
+        with system_libraries():
+            process = subprocess.Popen(
+                [program, *words[1:]],
+                cwd=folder,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                **options,
+            )
+    except OSError as error:
+        raise CommandFailed(f"“{words[0]}” cannot be started: {error.strerror}.") from error
+    assert process.stdout is not None
+    last = collections.deque[str](maxlen=1)
+    reader = threading.Thread(target=_read, args=(process.stdout, last), daemon=True)
+    reader.start()
+    try:
+        _wait(process, last)
+    except BaseException:
+        process.kill()
+        process.wait()
+        raise
+    reader.join(1)  # a program of its own may hold the pipe open
+    if process.returncode:
+        said = f": {last[0]}" if last else "."
+        raise CommandFailed(f"“{words[0]}” failed with exit code {process.returncode}{said}")
+
+
+def _wait(process: subprocess.Popen[bytes], last: Sequence[str]) -> None:
+    while True:
+        try:
+            process.wait(PAUSE)
+            return
+        except subprocess.TimeoutExpired:
+            report(None, last[0] if last else "")
+
+
+def _read(stream: IO[bytes], last: collections.deque[str]) -> None:
+    """Keep the last line that a program printed, of whatever length it has."""
+    with contextlib.suppress(OSError, ValueError):
+        while line := stream.readline(10_000):
+            if text := line.decode(errors="replace").strip():
+                last.append(text[-MOST_WORDS:])
+
+
+def _filled(
+    command: Sequence[str], files: Sequence[Path], folder: Path, choice: str
+) -> Iterator[str]:
+    values = {
+        "file": str(files[0]),
+        "stem": files[0].stem,
+        "folder": str(folder),
+        "choice": choice,
+    }
+    for word in command:
+        if word == "{files}":
+            yield from map(str, files)
+        else:
+            yield PLACE.sub(lambda found: values.get(found[1], found[0]), word)
