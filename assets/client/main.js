@@ -5,6 +5,7 @@ import { installDragClasses } from './dom/drag-classes.js';
 import { PageState } from './dom/page-state.js';
 import { Patcher } from './dom/patcher.js';
 import { EventDispatcher } from './events/dispatcher.js';
+import { subscriber } from './events/subscriptions.js';
 import { lazily, loadStyles } from './lazy-import.js';
 import { loadModule } from './lazy-module.js';
 import { notify, showNotice, withNotices } from './notify.js';
@@ -32,6 +33,9 @@ const settings = readSettings();
 /** What can be dragged out of the page. */
 const DRAGGED = '[data-satchel-files],a[download]';
 
+/** What takes files of the program. */
+const TAKES_FILES = '[data-e*="files_dropped"]';
+
 const loadQuestions = lazily(() => import('./window/browser-fallback.js'), 'dialog.css');
 let isAsked = false;
 
@@ -50,7 +54,11 @@ const connection = new Connection(settings, {
     dom.replaceAll(html);
   },
   opened: settings.local ? openedFilesHandler() : () => {},
-  news: (news) => showWindowNews(news, connection),
+  news: (news) => {
+    showWindowNews(news, connection);
+    const { drag } = news;
+    if (drag !== undefined) void dragging().then(({ followDrag }) => followDrag(drag));
+  },
   notice: (news) => void withNotices(({ receive }) => receive(news, pressNotice)),
   ask: async (...question) => (await questions()).answer(...question),
   withdraw: async (number) => (await questions()).withdraw(number),
@@ -88,12 +96,19 @@ void submitSaved((form, data) => events.request(form, 'submit', data));
 function listen(root) {
   events.listen(root);
   if (root.matches(DRAGGED) || root.querySelector(DRAGGED)) {
-    void loadModule(() => import('./window/drag-out.js')).then(({ watchDrags }) => {
+    void dragging().then(({ watchDrags }) => {
       watchDrags(root, settings, connection, { notify, showNotice });
     });
   }
+  if (root.matches(TAKES_FILES) || root.querySelector(TAKES_FILES)) {
+    void dragging().then(({ watchOwnDrops }) => watchOwnDrops(events, subscriber));
+  }
   if (!root.matches('[data-module]') && !root.querySelector('[data-module]')) return;
   void loadModule(() => import('./dom/client-modules.js')).then(({ watch }) => watch(events));
+}
+
+function dragging() {
+  return loadModule(() => import('./window/drag-out.js'));
 }
 
 /** The button of a notice was pressed. @param {number} notice */

@@ -142,6 +142,16 @@ export interface BytesStored {
   stored: [string, number];
 }
 
+/** What is dragged within the program. */
+export interface DragSource {
+  /** the token of the page that it is on. */
+  page: string;
+  /** the number of the component with `drag_files`. */
+  c: number;
+  /** what the script of the component says is dragged. */
+  detail: any;
+}
+
 /** Something to show from the window around the page. */
 export interface WindowNews {
   /** a sentence for the user. */
@@ -164,6 +174,8 @@ export interface WindowNews {
   state?: 'writing' | 'saved' | 'failed' | 'cancelled';
   /** of the file, once it is saved. */
   folder?: string;
+  /** what a window of the program drags from now on; null: nothing any more. Drops of it do not say so themselves. */
+  drag?: DragSource | null;
 }
 
 /** News from the window. */

@@ -80,7 +80,6 @@ export class Pointer {
     const address = new URL(`${details.address}&download`, document.baseURI).href;
     event.dataTransfer.setData('DownloadURL', `${details.type}:${details.name.replaceAll(':', '_')}:${address}`);
     event.dataTransfer.setData('text/uri-list', address);
-    event.dataTransfer.effectAllowed = 'copy';
   }
 }
 

@@ -63,9 +63,14 @@ def named(files: Any, folder: SessionFolder) -> list[Named]:
         FileError: an entry is gone, or there are too many.
     """
     given = files_in(files)
-    if len(given) > MOST_FILES:
-        raise FileError(f"At most {MOST_FILES:,} files can be dragged or copied at a time.")
+    check_count(given)
     return [_named(file, folder) for file in given]
+
+
+def check_count(files: Sequence[Any]) -> None:
+    """Raise FileError if there are too many."""
+    if len(files) > MOST_FILES:
+        raise FileError(f"At most {MOST_FILES:,} files can be dragged or copied at a time.")
 
 
 def _named(file: Any, folder: SessionFolder) -> Named:

@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from .component import Component
 from .event_detail import is_detail, read_detail
-from .handlers import AROUND, DOM_EVENTS
+from .handlers import AROUND, DOM_EVENTS, FILES_DROPPED
 from .message import Msg
 
 ADDRESS = "/_satchel/modules/"
@@ -58,7 +58,7 @@ class Module(Component):
     _shared_name: ClassVar[str] = ""
     _is_plain = False
     _sent_by_script = frozenset({FAILED})
-    allowed_events = DOM_EVENTS | {FAILED}
+    allowed_events = DOM_EVENTS | {FAILED, FILES_DROPPED}
 
     def __init_subclass__(cls, **options: Any) -> None:
         own = list(_own_props(cls))

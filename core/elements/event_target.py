@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Self
 
 from ..words import did_you_mean
 from . import handlers
-from .handlers import AROUND, DOM_EVENTS, Function, Handler, bind
+from .handlers import AROUND, DOM_EVENTS, FILES_DROPPED, Function, Handler, bind
 from .node import Child
 
 
@@ -19,7 +19,7 @@ class EventTarget(Child):
     id: str | int | None
     rendered: ClassVar[frozenset[str]]
     server_events: ClassVar[frozenset[str]] = frozenset()  # which browsers never send
-    allowed_events: frozenset[str] = DOM_EVENTS
+    allowed_events: frozenset[str] = DOM_EVENTS | {FILES_DROPPED}
     _handlers: dict[str, Handler] | None = None
 
     @property

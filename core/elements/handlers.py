@@ -25,6 +25,9 @@ DOM_EVENTS = names("""
     touchstart transitionend volumechange waiting wheel
     """)
 
+# Files of the program are dropped on the component. Our client makes this event, not the browser.
+FILES_DROPPED = "files_dropped"
+
 # The server calls these around a handler; they are not DOM events.
 AROUND = frozenset({"before", "after"})
 

@@ -87,7 +87,10 @@ class Msg(AttributeDict):
         form_data: of a submit event: the elements of the form, in order.
         files: of a submitted form, the files that its inputs accept; of the ``change`` event of a
             file input, the ``name``, ``size``, ``type`` and ``lastModified`` of the chosen files,
-            without their content.
+            without their content; of a ``files_dropped`` event, what was dragged, as its
+            ``drag_files`` names it.
+        copies: of a ``files_dropped`` event: whether people want copies (Ctrl, or ⌥ on a Mac), and
+            not to move the files.
         refused: of a submitted form: files that arrived, but whose content is not accepted;
             ``file.error`` says why, and the user sees it in the form. Files that are too large, too
             many or of the wrong type by name are refused before they are sent, and are not here.
@@ -98,7 +101,9 @@ class Msg(AttributeDict):
         request_id, result: of a ``result_ready`` event: the ``request_id`` that was passed to
             `WebPage.run_javascript`, and the value of the script.
         error: of that event, what the script threw, as text; None if it succeeded.
-        detail: of an event that the script of a `Module` sent, of the type in `Module.sends`.
+        detail: of an event that the script of a `Module` sent, of the type in `Module.sends`; of a
+            ``files_dropped`` event, what the place says that the files were dropped on
+            (``data-drop-detail``).
         answer: set by the handler of such an event: a value for JSON that `send()` returns.
     """
 
@@ -120,6 +125,7 @@ class Msg(AttributeDict):
     key_data: KeyData
     form_data: list[FormItem]
     files: list[File]
+    copies: bool
     refused: list[File]
     file: str
     sent: int

@@ -218,8 +218,8 @@ class HtmlElement(Component):
         mouseover: F = ..., mouseout: F = ..., keydown: F = ..., keyup: F = ..., keypress: F = ...,
         input: F = ..., change: F = ..., submit: F = ..., focus: F = ..., blur: F = ...,
         drag: F = ..., dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
-        dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        dragleave: F = ..., drop: F = ..., files_dropped: F = ..., wheel: F = ..., scroll: F = ...,
+        click__out: F = ..., progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
     def __getattr__(self, name: str) -> Any: ...  # programs add attributes of their own
     # Components know neither messages nor pages, which stand above them.
@@ -346,8 +346,8 @@ class SvgElement(HtmlElement):
         mouseout: F = ..., keydown: F = ..., keyup: F = ..., keypress: F = ..., input: F = ...,
         change: F = ..., submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ...,
         dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
-        dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        dragleave: F = ..., drop: F = ..., files_dropped: F = ..., wheel: F = ..., scroll: F = ...,
+        click__out: F = ..., progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class A(ABase, HtmlElement):
@@ -401,8 +401,9 @@ class A(ABase, HtmlElement):
         mouseleave: F = ..., mouseover: F = ..., mouseout: F = ..., keydown: F = ...,
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
-        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        click__out: F = ..., progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
+        files_dropped: F = ..., wheel: F = ..., click__out: F = ..., progress: F = ...,
+        before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Abbr(HtmlElement): ...
@@ -452,9 +453,9 @@ class Area(HtmlElement):
         mouseleave: F = ..., mouseover: F = ..., mouseout: F = ..., keydown: F = ...,
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
-        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
-        **attributes: Any,
+        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
+        files_dropped: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Article(HtmlElement): ...
@@ -501,8 +502,8 @@ class Audio(HtmlElement):
         keydown: F = ..., keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ...,
         submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ...,
         dragend: F = ..., dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
-        wheel: F = ..., scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ...,
-        after: F = ..., **attributes: Any,
+        files_dropped: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class B(HtmlElement): ...
@@ -541,9 +542,9 @@ class Blockquote(HtmlElement):
         mouseleave: F = ..., mouseover: F = ..., mouseout: F = ..., keydown: F = ...,
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
-        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
-        **attributes: Any,
+        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
+        files_dropped: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Br(HtmlElement): ...
@@ -594,9 +595,9 @@ class Button(HtmlElement):
         mouseleave: F = ..., mouseover: F = ..., mouseout: F = ..., keydown: F = ...,
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
-        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
-        **attributes: Any,
+        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
+        files_dropped: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Canvas(HtmlElement):
@@ -631,8 +632,8 @@ class Canvas(HtmlElement):
         keydown: F = ..., keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ...,
         submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ...,
         dragend: F = ..., dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
-        wheel: F = ..., scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ...,
-        after: F = ..., **attributes: Any,
+        files_dropped: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Caption(HtmlElement): ...
@@ -671,9 +672,9 @@ class Col(HtmlElement):
         mouseleave: F = ..., mouseover: F = ..., mouseout: F = ..., keydown: F = ...,
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
-        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
-        **attributes: Any,
+        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
+        files_dropped: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Colgroup(HtmlElement):
@@ -706,9 +707,9 @@ class Colgroup(HtmlElement):
         mouseleave: F = ..., mouseover: F = ..., mouseout: F = ..., keydown: F = ...,
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
-        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
-        **attributes: Any,
+        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
+        files_dropped: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Data(HtmlElement):
@@ -741,9 +742,9 @@ class Data(HtmlElement):
         mouseleave: F = ..., mouseover: F = ..., mouseout: F = ..., keydown: F = ...,
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
-        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
-        **attributes: Any,
+        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
+        files_dropped: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Datalist(HtmlElement): ...
@@ -782,8 +783,8 @@ class Del(HtmlElement):
         keydown: F = ..., keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ...,
         submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ...,
         dragend: F = ..., dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
-        wheel: F = ..., scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ...,
-        after: F = ..., **attributes: Any,
+        files_dropped: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Details(HtmlElement):
@@ -817,9 +818,9 @@ class Details(HtmlElement):
         mouseleave: F = ..., mouseover: F = ..., mouseout: F = ..., keydown: F = ...,
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
-        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
-        **attributes: Any,
+        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
+        files_dropped: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Dfn(HtmlElement): ...
@@ -854,9 +855,9 @@ class Dialog(HtmlElement):
         mouseleave: F = ..., mouseover: F = ..., mouseout: F = ..., keydown: F = ...,
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
-        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
-        **attributes: Any,
+        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
+        files_dropped: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Div(HtmlElement): ...
@@ -901,8 +902,8 @@ class Embed(HtmlElement):
         mouseover: F = ..., mouseout: F = ..., keydown: F = ..., keyup: F = ..., keypress: F = ...,
         input: F = ..., change: F = ..., submit: F = ..., focus: F = ..., blur: F = ...,
         drag: F = ..., dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
-        dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        dragleave: F = ..., drop: F = ..., files_dropped: F = ..., wheel: F = ..., scroll: F = ...,
+        click__out: F = ..., progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Fieldset(HtmlElement):
@@ -938,8 +939,8 @@ class Fieldset(HtmlElement):
         keydown: F = ..., keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ...,
         submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ...,
         dragend: F = ..., dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
-        wheel: F = ..., scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ...,
-        after: F = ..., **attributes: Any,
+        files_dropped: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Figcaption(HtmlElement): ...
@@ -990,9 +991,9 @@ class Form(FormBase, HtmlElement):
         mouseleave: F = ..., mouseover: F = ..., mouseout: F = ..., keydown: F = ...,
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
-        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
-        **attributes: Any,
+        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
+        files_dropped: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class H1(HtmlElement): ...
@@ -1058,9 +1059,9 @@ class Iframe(HtmlElement):
         mouseleave: F = ..., mouseover: F = ..., mouseout: F = ..., keydown: F = ...,
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
-        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
-        **attributes: Any,
+        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
+        files_dropped: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Img(HtmlElement):
@@ -1112,8 +1113,8 @@ class Img(HtmlElement):
         keydown: F = ..., keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ...,
         submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ...,
         dragend: F = ..., dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
-        wheel: F = ..., scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ...,
-        after: F = ..., **attributes: Any,
+        files_dropped: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Input(InputBase, HtmlElement):
@@ -1199,9 +1200,9 @@ class Input(InputBase, HtmlElement):
         mouseleave: F = ..., mouseover: F = ..., mouseout: F = ..., keydown: F = ...,
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
-        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
-        **attributes: Any,
+        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
+        files_dropped: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Ins(HtmlElement):
@@ -1236,8 +1237,8 @@ class Ins(HtmlElement):
         keydown: F = ..., keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ...,
         submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ...,
         dragend: F = ..., dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
-        wheel: F = ..., scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ...,
-        after: F = ..., **attributes: Any,
+        files_dropped: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Kbd(HtmlElement): ...
@@ -1275,9 +1276,9 @@ class Label(LabelBase, HtmlElement):
         mouseleave: F = ..., mouseover: F = ..., mouseout: F = ..., keydown: F = ...,
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
-        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
-        **attributes: Any,
+        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
+        files_dropped: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Legend(HtmlElement): ...
@@ -1312,9 +1313,9 @@ class Li(HtmlElement):
         mouseleave: F = ..., mouseover: F = ..., mouseout: F = ..., keydown: F = ...,
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
-        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
-        **attributes: Any,
+        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
+        files_dropped: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Main(HtmlElement): ...
@@ -1349,8 +1350,8 @@ class Map(HtmlElement):
         mouseover: F = ..., mouseout: F = ..., keydown: F = ..., keyup: F = ..., keypress: F = ...,
         input: F = ..., change: F = ..., submit: F = ..., focus: F = ..., blur: F = ...,
         drag: F = ..., dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
-        dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        dragleave: F = ..., drop: F = ..., files_dropped: F = ..., wheel: F = ..., scroll: F = ...,
+        click__out: F = ..., progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Mark(HtmlElement): ...
@@ -1395,8 +1396,8 @@ class Meter(HtmlElement):
         mouseout: F = ..., keydown: F = ..., keyup: F = ..., keypress: F = ..., input: F = ...,
         change: F = ..., submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ...,
         dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
-        dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        dragleave: F = ..., drop: F = ..., files_dropped: F = ..., wheel: F = ..., scroll: F = ...,
+        click__out: F = ..., progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Nav(HtmlElement): ...
@@ -1439,9 +1440,9 @@ class Object(HtmlElement):
         mouseleave: F = ..., mouseover: F = ..., mouseout: F = ..., keydown: F = ...,
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
-        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
-        **attributes: Any,
+        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
+        files_dropped: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Ol(HtmlElement):
@@ -1477,9 +1478,9 @@ class Ol(HtmlElement):
         mouseleave: F = ..., mouseover: F = ..., mouseout: F = ..., keydown: F = ...,
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
-        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
-        **attributes: Any,
+        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
+        files_dropped: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Optgroup(HtmlElement):
@@ -1514,8 +1515,8 @@ class Optgroup(HtmlElement):
         keydown: F = ..., keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ...,
         submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ...,
         dragend: F = ..., dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
-        wheel: F = ..., scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ...,
-        after: F = ..., **attributes: Any,
+        files_dropped: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Option(OptionBase, HtmlElement):
@@ -1552,8 +1553,8 @@ class Option(OptionBase, HtmlElement):
         mouseover: F = ..., mouseout: F = ..., keydown: F = ..., keyup: F = ..., keypress: F = ...,
         input: F = ..., change: F = ..., submit: F = ..., focus: F = ..., blur: F = ...,
         drag: F = ..., dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
-        dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        dragleave: F = ..., drop: F = ..., files_dropped: F = ..., wheel: F = ..., scroll: F = ...,
+        click__out: F = ..., progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Output(HtmlElement):
@@ -1588,9 +1589,9 @@ class Output(HtmlElement):
         mouseleave: F = ..., mouseover: F = ..., mouseout: F = ..., keydown: F = ...,
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
-        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
-        **attributes: Any,
+        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
+        files_dropped: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class P(HtmlElement): ...
@@ -1631,8 +1632,8 @@ class Progress(HtmlElement):
         keydown: F = ..., keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ...,
         submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ...,
         dragend: F = ..., dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
-        wheel: F = ..., scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ...,
-        after: F = ..., **attributes: Any,
+        files_dropped: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Q(HtmlElement):
@@ -1665,9 +1666,9 @@ class Q(HtmlElement):
         mouseleave: F = ..., mouseover: F = ..., mouseout: F = ..., keydown: F = ...,
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
-        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
-        **attributes: Any,
+        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
+        files_dropped: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Rp(HtmlElement): ...
@@ -1724,8 +1725,8 @@ class Select(SelectBase, HtmlElement):
         keydown: F = ..., keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ...,
         submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ...,
         dragend: F = ..., dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
-        wheel: F = ..., scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ...,
-        after: F = ..., **attributes: Any,
+        files_dropped: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Slot(HtmlElement):
@@ -1758,8 +1759,8 @@ class Slot(HtmlElement):
         mouseover: F = ..., mouseout: F = ..., keydown: F = ..., keyup: F = ..., keypress: F = ...,
         input: F = ..., change: F = ..., submit: F = ..., focus: F = ..., blur: F = ...,
         drag: F = ..., dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
-        dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        dragleave: F = ..., drop: F = ..., files_dropped: F = ..., wheel: F = ..., scroll: F = ...,
+        click__out: F = ..., progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Small(HtmlElement): ...
@@ -1802,8 +1803,8 @@ class Source(HtmlElement):
         mouseout: F = ..., keydown: F = ..., keyup: F = ..., keypress: F = ..., input: F = ...,
         change: F = ..., submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ...,
         dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
-        dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        dragleave: F = ..., drop: F = ..., files_dropped: F = ..., wheel: F = ..., scroll: F = ...,
+        click__out: F = ..., progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Span(HtmlElement): ...
@@ -1853,8 +1854,8 @@ class Table(HtmlElement):
         mouseout: F = ..., keydown: F = ..., keyup: F = ..., keypress: F = ..., input: F = ...,
         change: F = ..., submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ...,
         dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
-        dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        dragleave: F = ..., drop: F = ..., files_dropped: F = ..., wheel: F = ..., scroll: F = ...,
+        click__out: F = ..., progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Tbody(HtmlElement): ...
@@ -1894,9 +1895,9 @@ class Td(HtmlElement):
         mouseleave: F = ..., mouseover: F = ..., mouseout: F = ..., keydown: F = ...,
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
-        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
-        **attributes: Any,
+        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
+        files_dropped: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Template(HtmlElement): ...
@@ -1950,8 +1951,8 @@ class Textarea(TextareaBase, HtmlElement):
         mouseover: F = ..., mouseout: F = ..., keydown: F = ..., keyup: F = ..., keypress: F = ...,
         input: F = ..., change: F = ..., submit: F = ..., focus: F = ..., blur: F = ...,
         drag: F = ..., dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
-        dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        dragleave: F = ..., drop: F = ..., files_dropped: F = ..., wheel: F = ..., scroll: F = ...,
+        click__out: F = ..., progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Tfoot(HtmlElement): ...
@@ -1995,8 +1996,8 @@ class Th(HtmlElement):
         keydown: F = ..., keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ...,
         submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ...,
         dragend: F = ..., dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
-        wheel: F = ..., scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ...,
-        after: F = ..., **attributes: Any,
+        files_dropped: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Thead(HtmlElement): ...
@@ -2031,9 +2032,9 @@ class Time(HtmlElement):
         mouseleave: F = ..., mouseover: F = ..., mouseout: F = ..., keydown: F = ...,
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
-        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
-        **attributes: Any,
+        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
+        files_dropped: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Tr(HtmlElement):
@@ -2068,8 +2069,8 @@ class Tr(HtmlElement):
         keydown: F = ..., keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ...,
         submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ...,
         dragend: F = ..., dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
-        wheel: F = ..., scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ...,
-        after: F = ..., **attributes: Any,
+        files_dropped: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Track(HtmlElement):
@@ -2108,8 +2109,8 @@ class Track(HtmlElement):
         mouseover: F = ..., mouseout: F = ..., keydown: F = ..., keyup: F = ..., keypress: F = ...,
         input: F = ..., change: F = ..., submit: F = ..., focus: F = ..., blur: F = ...,
         drag: F = ..., dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
-        dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        dragleave: F = ..., drop: F = ..., files_dropped: F = ..., wheel: F = ..., scroll: F = ...,
+        click__out: F = ..., progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class U(HtmlElement): ...
@@ -2163,8 +2164,8 @@ class Video(HtmlElement):
         mouseout: F = ..., keydown: F = ..., keyup: F = ..., keypress: F = ..., input: F = ...,
         change: F = ..., submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ...,
         dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
-        dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        dragleave: F = ..., drop: F = ..., files_dropped: F = ..., wheel: F = ..., scroll: F = ...,
+        click__out: F = ..., progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Wbr(HtmlElement): ...
@@ -2247,8 +2248,8 @@ class Animate(SvgElement):
         keydown: F = ..., keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ...,
         submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ...,
         dragend: F = ..., dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
-        wheel: F = ..., scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ...,
-        after: F = ..., **attributes: Any,
+        files_dropped: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class AnimateMotion(SvgElement):
@@ -2325,9 +2326,9 @@ class AnimateMotion(SvgElement):
         mouseleave: F = ..., mouseover: F = ..., mouseout: F = ..., keydown: F = ...,
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
-        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
-        **attributes: Any,
+        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
+        files_dropped: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class AnimateTransform(SvgElement):
@@ -2398,8 +2399,8 @@ class AnimateTransform(SvgElement):
         keydown: F = ..., keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ...,
         submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ...,
         dragend: F = ..., dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
-        wheel: F = ..., scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ...,
-        after: F = ..., **attributes: Any,
+        files_dropped: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Circle(SvgElement):
@@ -2459,9 +2460,9 @@ class Circle(SvgElement):
         mouseleave: F = ..., mouseover: F = ..., mouseout: F = ..., keydown: F = ...,
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
-        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
-        **attributes: Any,
+        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
+        files_dropped: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class ClipPath(SvgElement):
@@ -2519,8 +2520,8 @@ class ClipPath(SvgElement):
         mouseover: F = ..., mouseout: F = ..., keydown: F = ..., keyup: F = ..., keypress: F = ...,
         input: F = ..., change: F = ..., submit: F = ..., focus: F = ..., blur: F = ...,
         drag: F = ..., dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
-        dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        dragleave: F = ..., drop: F = ..., files_dropped: F = ..., wheel: F = ..., scroll: F = ...,
+        click__out: F = ..., progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Defs(SvgElement): ...
@@ -2586,8 +2587,8 @@ class Ellipse(SvgElement):
         keydown: F = ..., keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ...,
         submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ...,
         dragend: F = ..., dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
-        wheel: F = ..., scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ...,
-        after: F = ..., **attributes: Any,
+        files_dropped: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class FeBlend(SvgElement):
@@ -2650,8 +2651,8 @@ class FeBlend(SvgElement):
         mouseout: F = ..., keydown: F = ..., keyup: F = ..., keypress: F = ..., input: F = ...,
         change: F = ..., submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ...,
         dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
-        dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        dragleave: F = ..., drop: F = ..., files_dropped: F = ..., wheel: F = ..., scroll: F = ...,
+        click__out: F = ..., progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class FeColorMatrix(SvgElement):
@@ -2714,8 +2715,8 @@ class FeColorMatrix(SvgElement):
         mouseout: F = ..., keydown: F = ..., keyup: F = ..., keypress: F = ..., input: F = ...,
         change: F = ..., submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ...,
         dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
-        dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        dragleave: F = ..., drop: F = ..., files_dropped: F = ..., wheel: F = ..., scroll: F = ...,
+        click__out: F = ..., progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class FeComponentTransfer(SvgElement):
@@ -2775,9 +2776,9 @@ class FeComponentTransfer(SvgElement):
         mouseleave: F = ..., mouseover: F = ..., mouseout: F = ..., keydown: F = ...,
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
-        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
-        **attributes: Any,
+        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
+        files_dropped: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class FeComposite(SvgElement):
@@ -2845,8 +2846,8 @@ class FeComposite(SvgElement):
         mouseout: F = ..., keydown: F = ..., keyup: F = ..., keypress: F = ..., input: F = ...,
         change: F = ..., submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ...,
         dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
-        dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        dragleave: F = ..., drop: F = ..., files_dropped: F = ..., wheel: F = ..., scroll: F = ...,
+        click__out: F = ..., progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class FeConvolveMatrix(SvgElement):
@@ -2917,8 +2918,8 @@ class FeConvolveMatrix(SvgElement):
         mouseout: F = ..., keydown: F = ..., keyup: F = ..., keypress: F = ..., input: F = ...,
         change: F = ..., submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ...,
         dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
-        dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        dragleave: F = ..., drop: F = ..., files_dropped: F = ..., wheel: F = ..., scroll: F = ...,
+        click__out: F = ..., progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class FeDiffuseLighting(SvgElement):
@@ -2981,9 +2982,9 @@ class FeDiffuseLighting(SvgElement):
         mouseleave: F = ..., mouseover: F = ..., mouseout: F = ..., keydown: F = ...,
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
-        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
-        **attributes: Any,
+        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
+        files_dropped: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class FeDisplacementMap(SvgElement):
@@ -3049,8 +3050,8 @@ class FeDisplacementMap(SvgElement):
         mouseout: F = ..., keydown: F = ..., keyup: F = ..., keypress: F = ..., input: F = ...,
         change: F = ..., submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ...,
         dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
-        dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        dragleave: F = ..., drop: F = ..., files_dropped: F = ..., wheel: F = ..., scroll: F = ...,
+        click__out: F = ..., progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class FeDistantLight(SvgElement):
@@ -3109,9 +3110,9 @@ class FeDistantLight(SvgElement):
         mouseleave: F = ..., mouseover: F = ..., mouseout: F = ..., keydown: F = ...,
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
-        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
-        **attributes: Any,
+        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
+        files_dropped: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class FeDropShadow(SvgElement):
@@ -3175,9 +3176,9 @@ class FeDropShadow(SvgElement):
         mouseleave: F = ..., mouseover: F = ..., mouseout: F = ..., keydown: F = ...,
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
-        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
-        **attributes: Any,
+        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
+        files_dropped: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class FeFlood(SvgElement):
@@ -3235,8 +3236,8 @@ class FeFlood(SvgElement):
         mouseover: F = ..., mouseout: F = ..., keydown: F = ..., keyup: F = ..., keypress: F = ...,
         input: F = ..., change: F = ..., submit: F = ..., focus: F = ..., blur: F = ...,
         drag: F = ..., dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
-        dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        dragleave: F = ..., drop: F = ..., files_dropped: F = ..., wheel: F = ..., scroll: F = ...,
+        click__out: F = ..., progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class FeFuncA(SvgElement):
@@ -3302,8 +3303,8 @@ class FeFuncA(SvgElement):
         mouseout: F = ..., keydown: F = ..., keyup: F = ..., keypress: F = ..., input: F = ...,
         change: F = ..., submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ...,
         dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
-        dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        dragleave: F = ..., drop: F = ..., files_dropped: F = ..., wheel: F = ..., scroll: F = ...,
+        click__out: F = ..., progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class FeFuncB(SvgElement):
@@ -3369,8 +3370,8 @@ class FeFuncB(SvgElement):
         mouseout: F = ..., keydown: F = ..., keyup: F = ..., keypress: F = ..., input: F = ...,
         change: F = ..., submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ...,
         dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
-        dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        dragleave: F = ..., drop: F = ..., files_dropped: F = ..., wheel: F = ..., scroll: F = ...,
+        click__out: F = ..., progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class FeFuncG(SvgElement):
@@ -3436,8 +3437,8 @@ class FeFuncG(SvgElement):
         mouseout: F = ..., keydown: F = ..., keyup: F = ..., keypress: F = ..., input: F = ...,
         change: F = ..., submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ...,
         dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
-        dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        dragleave: F = ..., drop: F = ..., files_dropped: F = ..., wheel: F = ..., scroll: F = ...,
+        click__out: F = ..., progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class FeFuncR(SvgElement):
@@ -3503,8 +3504,8 @@ class FeFuncR(SvgElement):
         mouseout: F = ..., keydown: F = ..., keyup: F = ..., keypress: F = ..., input: F = ...,
         change: F = ..., submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ...,
         dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
-        dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        dragleave: F = ..., drop: F = ..., files_dropped: F = ..., wheel: F = ..., scroll: F = ...,
+        click__out: F = ..., progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class FeGaussianBlur(SvgElement):
@@ -3567,9 +3568,9 @@ class FeGaussianBlur(SvgElement):
         mouseleave: F = ..., mouseover: F = ..., mouseout: F = ..., keydown: F = ...,
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
-        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
-        **attributes: Any,
+        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
+        files_dropped: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class FeImage(SvgElement):
@@ -3632,8 +3633,8 @@ class FeImage(SvgElement):
         mouseover: F = ..., mouseout: F = ..., keydown: F = ..., keyup: F = ..., keypress: F = ...,
         input: F = ..., change: F = ..., submit: F = ..., focus: F = ..., blur: F = ...,
         drag: F = ..., dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
-        dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        dragleave: F = ..., drop: F = ..., files_dropped: F = ..., wheel: F = ..., scroll: F = ...,
+        click__out: F = ..., progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class FeMerge(SvgElement):
@@ -3691,8 +3692,8 @@ class FeMerge(SvgElement):
         mouseover: F = ..., mouseout: F = ..., keydown: F = ..., keyup: F = ..., keypress: F = ...,
         input: F = ..., change: F = ..., submit: F = ..., focus: F = ..., blur: F = ...,
         drag: F = ..., dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
-        dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        dragleave: F = ..., drop: F = ..., files_dropped: F = ..., wheel: F = ..., scroll: F = ...,
+        click__out: F = ..., progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class FeMergeNode(SvgElement):
@@ -3751,9 +3752,9 @@ class FeMergeNode(SvgElement):
         mouseleave: F = ..., mouseover: F = ..., mouseout: F = ..., keydown: F = ...,
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
-        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
-        **attributes: Any,
+        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
+        files_dropped: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class FeMorphology(SvgElement):
@@ -3816,9 +3817,9 @@ class FeMorphology(SvgElement):
         mouseleave: F = ..., mouseover: F = ..., mouseout: F = ..., keydown: F = ...,
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
-        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
-        **attributes: Any,
+        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
+        files_dropped: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class FeOffset(SvgElement):
@@ -3881,8 +3882,8 @@ class FeOffset(SvgElement):
         mouseout: F = ..., keydown: F = ..., keyup: F = ..., keypress: F = ..., input: F = ...,
         change: F = ..., submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ...,
         dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
-        dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        dragleave: F = ..., drop: F = ..., files_dropped: F = ..., wheel: F = ..., scroll: F = ...,
+        click__out: F = ..., progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class FePointLight(SvgElement):
@@ -3940,8 +3941,8 @@ class FePointLight(SvgElement):
         mouseover: F = ..., mouseout: F = ..., keydown: F = ..., keyup: F = ..., keypress: F = ...,
         input: F = ..., change: F = ..., submit: F = ..., focus: F = ..., blur: F = ...,
         drag: F = ..., dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
-        dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        dragleave: F = ..., drop: F = ..., files_dropped: F = ..., wheel: F = ..., scroll: F = ...,
+        click__out: F = ..., progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class FeSpecularLighting(SvgElement):
@@ -4006,8 +4007,8 @@ class FeSpecularLighting(SvgElement):
         keydown: F = ..., keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ...,
         submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ...,
         dragend: F = ..., dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
-        wheel: F = ..., scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ...,
-        after: F = ..., **attributes: Any,
+        files_dropped: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class FeSpotLight(SvgElement):
@@ -4072,8 +4073,8 @@ class FeSpotLight(SvgElement):
         mouseover: F = ..., mouseout: F = ..., keydown: F = ..., keyup: F = ..., keypress: F = ...,
         input: F = ..., change: F = ..., submit: F = ..., focus: F = ..., blur: F = ...,
         drag: F = ..., dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
-        dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        dragleave: F = ..., drop: F = ..., files_dropped: F = ..., wheel: F = ..., scroll: F = ...,
+        click__out: F = ..., progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class FeTile(SvgElement):
@@ -4133,9 +4134,9 @@ class FeTile(SvgElement):
         mouseleave: F = ..., mouseover: F = ..., mouseout: F = ..., keydown: F = ...,
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
-        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
-        **attributes: Any,
+        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
+        files_dropped: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class FeTurbulence(SvgElement):
@@ -4199,9 +4200,9 @@ class FeTurbulence(SvgElement):
         mouseleave: F = ..., mouseover: F = ..., mouseout: F = ..., keydown: F = ...,
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
-        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
-        **attributes: Any,
+        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
+        files_dropped: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Filter(SvgElement):
@@ -4260,9 +4261,9 @@ class Filter(SvgElement):
         mouseleave: F = ..., mouseover: F = ..., mouseout: F = ..., keydown: F = ...,
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
-        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
-        **attributes: Any,
+        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
+        files_dropped: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class ForeignObject(SvgElement): ...
@@ -4328,8 +4329,8 @@ class Image(SvgElement):
         mouseout: F = ..., keydown: F = ..., keyup: F = ..., keypress: F = ..., input: F = ...,
         change: F = ..., submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ...,
         dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
-        dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        dragleave: F = ..., drop: F = ..., files_dropped: F = ..., wheel: F = ..., scroll: F = ...,
+        click__out: F = ..., progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Line(SvgElement):
@@ -4391,8 +4392,8 @@ class Line(SvgElement):
         keydown: F = ..., keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ...,
         submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ...,
         dragend: F = ..., dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
-        wheel: F = ..., scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ...,
-        after: F = ..., **attributes: Any,
+        files_dropped: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class LinearGradient(SvgElement):
@@ -4460,9 +4461,9 @@ class LinearGradient(SvgElement):
         mouseleave: F = ..., mouseover: F = ..., mouseout: F = ..., keydown: F = ...,
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
-        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
-        **attributes: Any,
+        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
+        files_dropped: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Marker(SvgElement):
@@ -4529,8 +4530,8 @@ class Marker(SvgElement):
         mouseover: F = ..., mouseout: F = ..., keydown: F = ..., keyup: F = ..., keypress: F = ...,
         input: F = ..., change: F = ..., submit: F = ..., focus: F = ..., blur: F = ...,
         drag: F = ..., dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
-        dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        dragleave: F = ..., drop: F = ..., files_dropped: F = ..., wheel: F = ..., scroll: F = ...,
+        click__out: F = ..., progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Mask(SvgElement):
@@ -4589,9 +4590,9 @@ class Mask(SvgElement):
         mouseleave: F = ..., mouseover: F = ..., mouseout: F = ..., keydown: F = ...,
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
-        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
-        **attributes: Any,
+        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
+        files_dropped: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Metadata(SvgElement): ...
@@ -4651,8 +4652,8 @@ class Mpath(SvgElement):
         mouseover: F = ..., mouseout: F = ..., keydown: F = ..., keyup: F = ..., keypress: F = ...,
         input: F = ..., change: F = ..., submit: F = ..., focus: F = ..., blur: F = ...,
         drag: F = ..., dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
-        dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        dragleave: F = ..., drop: F = ..., files_dropped: F = ..., wheel: F = ..., scroll: F = ...,
+        click__out: F = ..., progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Path(SvgElement): ...
@@ -4720,8 +4721,8 @@ class Pattern(SvgElement):
         mouseover: F = ..., mouseout: F = ..., keydown: F = ..., keyup: F = ..., keypress: F = ...,
         input: F = ..., change: F = ..., submit: F = ..., focus: F = ..., blur: F = ...,
         drag: F = ..., dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
-        dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        dragleave: F = ..., drop: F = ..., files_dropped: F = ..., wheel: F = ..., scroll: F = ...,
+        click__out: F = ..., progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Polygon(SvgElement):
@@ -4779,8 +4780,8 @@ class Polygon(SvgElement):
         mouseover: F = ..., mouseout: F = ..., keydown: F = ..., keyup: F = ..., keypress: F = ...,
         input: F = ..., change: F = ..., submit: F = ..., focus: F = ..., blur: F = ...,
         drag: F = ..., dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
-        dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        dragleave: F = ..., drop: F = ..., files_dropped: F = ..., wheel: F = ..., scroll: F = ...,
+        click__out: F = ..., progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Polyline(SvgElement):
@@ -4838,8 +4839,8 @@ class Polyline(SvgElement):
         mouseover: F = ..., mouseout: F = ..., keydown: F = ..., keyup: F = ..., keypress: F = ...,
         input: F = ..., change: F = ..., submit: F = ..., focus: F = ..., blur: F = ...,
         drag: F = ..., dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
-        dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        dragleave: F = ..., drop: F = ..., files_dropped: F = ..., wheel: F = ..., scroll: F = ...,
+        click__out: F = ..., progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class RadialGradient(SvgElement):
@@ -4910,9 +4911,9 @@ class RadialGradient(SvgElement):
         mouseleave: F = ..., mouseover: F = ..., mouseout: F = ..., keydown: F = ...,
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
-        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
-        **attributes: Any,
+        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
+        files_dropped: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Rect(SvgElement):
@@ -4971,9 +4972,9 @@ class Rect(SvgElement):
         mouseleave: F = ..., mouseover: F = ..., mouseout: F = ..., keydown: F = ...,
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
-        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
-        **attributes: Any,
+        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
+        files_dropped: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Set(SvgElement):
@@ -5038,9 +5039,9 @@ class Set(SvgElement):
         mouseleave: F = ..., mouseover: F = ..., mouseout: F = ..., keydown: F = ...,
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
-        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
-        **attributes: Any,
+        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
+        files_dropped: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Stop(SvgElement):
@@ -5098,8 +5099,8 @@ class Stop(SvgElement):
         mouseover: F = ..., mouseout: F = ..., keydown: F = ..., keyup: F = ..., keypress: F = ...,
         input: F = ..., change: F = ..., submit: F = ..., focus: F = ..., blur: F = ...,
         drag: F = ..., dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
-        dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        dragleave: F = ..., drop: F = ..., files_dropped: F = ..., wheel: F = ..., scroll: F = ...,
+        click__out: F = ..., progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Svg(SvgElement):
@@ -5160,8 +5161,8 @@ class Svg(SvgElement):
         keydown: F = ..., keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ...,
         submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ...,
         dragend: F = ..., dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
-        wheel: F = ..., scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ...,
-        after: F = ..., **attributes: Any,
+        files_dropped: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Switch(SvgElement): ...
@@ -5225,8 +5226,8 @@ class Symbol(SvgElement):
         mouseout: F = ..., keydown: F = ..., keyup: F = ..., keypress: F = ..., input: F = ...,
         change: F = ..., submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ...,
         dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
-        dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        dragleave: F = ..., drop: F = ..., files_dropped: F = ..., wheel: F = ..., scroll: F = ...,
+        click__out: F = ..., progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Text(SvgElement):
@@ -5290,8 +5291,8 @@ class Text(SvgElement):
         mouseover: F = ..., mouseout: F = ..., keydown: F = ..., keyup: F = ..., keypress: F = ...,
         input: F = ..., change: F = ..., submit: F = ..., focus: F = ..., blur: F = ...,
         drag: F = ..., dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
-        dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        dragleave: F = ..., drop: F = ..., files_dropped: F = ..., wheel: F = ..., scroll: F = ...,
+        click__out: F = ..., progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class TextPath(SvgElement):
@@ -5357,8 +5358,8 @@ class TextPath(SvgElement):
         keydown: F = ..., keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ...,
         submit: F = ..., focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ...,
         dragend: F = ..., dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
-        wheel: F = ..., scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ...,
-        after: F = ..., **attributes: Any,
+        files_dropped: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Title(SvgElement): ...
@@ -5424,8 +5425,8 @@ class Tspan(SvgElement):
         mouseover: F = ..., mouseout: F = ..., keydown: F = ..., keyup: F = ..., keypress: F = ...,
         input: F = ..., change: F = ..., submit: F = ..., focus: F = ..., blur: F = ...,
         drag: F = ..., dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
-        dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        dragleave: F = ..., drop: F = ..., files_dropped: F = ..., wheel: F = ..., scroll: F = ...,
+        click__out: F = ..., progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class Use(SvgElement):
@@ -5483,8 +5484,8 @@ class Use(SvgElement):
         mouseover: F = ..., mouseout: F = ..., keydown: F = ..., keyup: F = ..., keypress: F = ...,
         input: F = ..., change: F = ..., submit: F = ..., focus: F = ..., blur: F = ...,
         drag: F = ..., dragstart: F = ..., dragend: F = ..., dragenter: F = ..., dragover: F = ...,
-        dragleave: F = ..., drop: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
-        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
+        dragleave: F = ..., drop: F = ..., files_dropped: F = ..., wheel: F = ..., scroll: F = ...,
+        click__out: F = ..., progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...
 
 class View(SvgElement):
@@ -5543,7 +5544,7 @@ class View(SvgElement):
         mouseleave: F = ..., mouseover: F = ..., mouseout: F = ..., keydown: F = ...,
         keyup: F = ..., keypress: F = ..., input: F = ..., change: F = ..., submit: F = ...,
         focus: F = ..., blur: F = ..., drag: F = ..., dragstart: F = ..., dragend: F = ...,
-        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ..., wheel: F = ...,
-        scroll: F = ..., click__out: F = ..., progress: F = ..., before: F = ..., after: F = ...,
-        **attributes: Any,
+        dragenter: F = ..., dragover: F = ..., dragleave: F = ..., drop: F = ...,
+        files_dropped: F = ..., wheel: F = ..., scroll: F = ..., click__out: F = ...,
+        progress: F = ..., before: F = ..., after: F = ..., **attributes: Any,
     ) -> None: ...

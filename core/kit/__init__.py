@@ -3,6 +3,8 @@
 Programs write ``from core import kit``. The parts are made of `core`'s components and of client
 modules (assets/kit); a page that has none of them is not a byte larger. They use the public names
 of `core` and must not reach behind them.
+
+Files of `Files` can be dragged onto any component with a handler of the event `files_dropped`.
 """
 
 from core.jobs.errors import JobError

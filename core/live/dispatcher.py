@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections.abc import Awaitable, Callable
 from typing import Any, NamedTuple
 
 from ..attribute_dict import AttributeDict
 from ..elements.client_module import ScriptFailed
 from ..elements.forms import FormBase
+from ..elements.handlers import FILES_DROPPED
 from ..elements.message import Msg
 from .channel import Channel
-from .errors import ModuleEventRefused
+from .errors import HostError, ModuleEventRefused
 from .event_message import message_of
 from .failures import Failures
 from .form_files import Files, FormFiles, has_uploads
@@ -22,6 +24,9 @@ from .target_lookup import find_target
 
 TO_CORRECT = "Correct what is marked, and send it again."
 """The answer to a form with files that may not be submitted yet: they stay in the form."""
+
+
+Dragged = Callable[[Channel, Any], Awaitable[list[Any]]]
 
 
 class Answer(NamedTuple):
@@ -46,17 +51,24 @@ class Dispatcher:
         calls: runs the handlers.
         progress: reports how far uploads are.
         failures: reports files that are not available, and what client modules sent wrongly.
+        dragged: finds what is dragged within the program (`files_dropped`); raises HostError.
 
     Attributes:
         with_files: how many handlers are working on files that were sent.
     """
 
     def __init__(
-        self, files: Files, calls: HandlerCalls, progress: Progress, failures: Failures
+        self,
+        files: Files,
+        calls: HandlerCalls,
+        progress: Progress,
+        failures: Failures,
+        dragged: Dragged,
     ) -> None:
         self._files = files
         self._calls = calls
         self._failures = failures
+        self._dragged = dragged
         self._form_files = FormFiles(files, progress, failures)
         self.with_files = 0
 
@@ -73,6 +85,12 @@ class Dispatcher:
         except (ModuleEventRefused, ScriptFailed) as failure:  # its author needs to know
             what = f"The script of component {event.c} failed"
             return Answer(self._failures.of_event(failure, what, str(event.e), live), {})
+        if event.e == FILES_DROPPED:
+            source, msg.copies = msg.pop("source", None), msg.copies is True
+            try:
+                msg.files = await self._dragged(channel, source)
+            except HostError as refusal:
+                return Answer(str(refusal), {})
         if isinstance(target, FormBase) and event.e == "submit":
             may_submit = await self._calls.may_submit(live, target, msg)
             if not may_submit:

@@ -293,6 +293,21 @@ SaveState = Literal["writing", "saved", "failed", "cancelled"]
 
 
 @final
+class DragSource(TypedDict):
+    """What is dragged within the program.
+
+    Attributes:
+        page: the token of the page that it is on.
+        c: the number of the component with `drag_files`.
+        detail: what the script of the component says is dragged.
+    """
+
+    page: str
+    c: int
+    detail: Any
+
+
+@final
 class WindowNews(TypedDict):
     """Something to show from the window around the page.
 
@@ -307,6 +322,8 @@ class WindowNews(TypedDict):
         size: the size of the file in bytes, if known.
         state: how far the save is.
         folder: of the file, once it is saved.
+        drag: what a window of the program drags from now on; null: nothing any more. Drops of it do
+            not say so themselves.
     """
 
     message: NotRequired[str]
@@ -319,6 +336,7 @@ class WindowNews(TypedDict):
     size: NotRequired[int | None]
     state: NotRequired[SaveState]
     folder: NotRequired[str]
+    drag: NotRequired[DragSource | None]
 
 
 @final

@@ -9,6 +9,7 @@ from typing import Any, cast
 
 import httpx
 
+from ..elements.handlers import FILES_DROPPED
 from ..live.protocol import FormEntry
 from .accessible_names import described
 from .actionability import check_enabled, check_shown, check_typing, link_of, submits
@@ -16,6 +17,7 @@ from .dom import Element
 from .errors import NotPossible, NotSeen
 from .file_chooser import choose_files
 from .form_controls import check_required, check_select, radios, submits_itself, value_of
+from .own_drops import dragged_of, target_of
 from .popovers import context_menu, follow_click
 from .sorting import EVENT as MOVED
 from .sorting import item_of, move
@@ -167,6 +169,25 @@ class Control:
         if "data-module" not in self.element.attributes:
             raise NotPossible(f"{described(self.element)} is not a module, which has a script.")
         return self._tab.send(self.element, name, {"detail": detail})
+
+    def drop_on(
+        self, other: Control, *, copies: bool = False, part: Any = None, place: Any = None
+    ) -> None:
+        """Drag its files (`drag_files`) onto another element, which takes them (`files_dropped`).
+
+        Args:
+            copies: the key is down that copies them.
+            part: what its script says is dragged (``data-drag-detail``).
+            place: what the script there says about the place (``data-drop-detail``).
+
+        Raises:
+            NotPossible: it has no files, or the other one takes none.
+            HandlerFailed: the handler failed, or there is nothing to drag.
+        """
+        dragged, target = dragged_of(self.element), target_of(other.element)
+        source = self._tab.source(dragged, part)
+        data = {"source": source, "detail": place, "copies": copies}
+        other._tab.send(target, FILES_DROPPED, data)
 
     def move_before(self, other: Control | None) -> None:
         """Move it to another place in its `kit.Sortable`: before another item, or to the end.

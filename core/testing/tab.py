@@ -122,6 +122,10 @@ class Tab:
         self._unanswered.append(sent)
         return None
 
+    def source(self, element: Element, part: Any) -> dict[str, Any]:
+        """Names what is dragged for a ``files_dropped`` event, perhaps of another page."""
+        return {"page": self._settings["page"], "c": element.component_id, "detail": part}
+
     def check_in_front(self, element: Element) -> None:
         """NotPossible if a question is in front of the page."""
         with self._changed:

@@ -139,13 +139,14 @@ class Application:
             settings.job_command,
         )
         transfers = Transfers(self.uploads, self._folders.make)
-        self.dispatcher = Dispatcher(transfers, self._calls, self.progress, self.failures)
         self.hosting = Hosting(settings.host, self.pages, self._calls, self._tasks)
         channels, most = self.pages.channels, settings.post_bytes
         self._local = LocalUploads(settings.local, self.uploads, channels, most)
         self.unfinished = UnfinishedUploads(self.uploads, targets, self._local)
         own = OwnRequests(lambda *call: self._inner(*call), settings.drag_folder)
         self.drag_out = DragOut(self.hosting, self._calls, self.pages, self._folders, own)
+        calls, dragged = self._calls, self.drag_out.dragged
+        self.dispatcher = Dispatcher(transfers, calls, self.progress, self.failures, dragged)
         receiver = Receiver(self.dispatcher, self.drag_out.call)
         self.live = LiveRoutes(self.pages, receiver, self._folders, settings.post_bytes)
         responses = FileResponses(self.thumbnails, self.previews)

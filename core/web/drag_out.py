@@ -16,10 +16,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from ..attribute_dict import AttributeDict
 from ..downloads.archives import Zip, ZipDownload
-from ..downloads.dragged import Named, check_all, expanded, named
+from ..downloads.dragged import Named, check_all, check_count, expanded, named
 from ..downloads.user_files import user_file
 from ..elements.component import Component
+from ..elements.drag_files import files_in
 from ..elements.message import Msg
 from ..executors import LOCAL_COPIES, PROGRAM_FILES
 from ..files.errors import FileError
@@ -30,6 +32,7 @@ from ..live.event_message import add_component, add_origin
 from ..live.handler_calls import HandlerCalls
 from ..live.live_page import LivePage
 from ..live.pages import Pages
+from ..live.protocol import DragSource
 from .hosting import Hosting
 from .own_requests import OwnRequests
 from .session_folders import SessionFolders
@@ -121,12 +124,28 @@ class DragOut:
             raise HostError(GONE)
         await LOCAL_COPIES.run(check_all, ready.paths)
         wanted = {"paths": ready.paths, "moves": ready.moves, "box": arguments.get("box")}
-        result = await self._hosting.do(channel, "drag", wanted)
+        self._announce(channel, self._source(channel, ready))
+        try:
+            result = await self._hosting.do(channel, "drag", wanted)
+        finally:
+            self._announce(channel, None)
         if result == "late":
             self._ready[str(token)] = ready
             self._late = {k: late for k, late in self._late.items() if late[0] in self._ready}
             self._late[ready.key] = str(token), time.monotonic()
         return str(result)
+
+    def _announce(self, channel: Channel, source: DragSource | None) -> None:
+        """Tell the pages of the session what is dragged."""
+        for each in self._pages.channels(channel.session_id):
+            each.send({"window": {"drag": source}})
+
+    def _source(self, channel: Channel, ready: _Ready) -> DragSource | None:
+        asked = json.loads(ready.key[1])
+        number, detail = asked["component"], asked["detail"]
+        if number is None:  # a link
+            return None
+        return {"page": channel.live.token, "c": number, "detail": detail}
 
     async def copy(self, channel: Channel, files: Any) -> None:
         """Put files on the clipboard, for other programs to paste.
@@ -162,7 +181,14 @@ class DragOut:
     async def _of_component(
         self, live: LivePage, session_id: str, component: Component, detail: Any
     ) -> list[Named]:
-        """The files of a component, as the program says when they are dragged."""
+        files = await self._given(live, session_id, component, detail)
+        folder = self._folders.find(session_id)
+        return await PROGRAM_FILES.run(named, files, folder)
+
+    async def _given(
+        self, live: LivePage, session_id: str, component: Component, detail: Any
+    ) -> Any:
+        """The files of a component, as the program names them when they are dragged."""
         files: Any = component.drag_files
         if callable(files):
             msg = Msg(detail=detail)
@@ -171,8 +197,31 @@ class DragOut:
             files = await self._calls.ask(live, component, msg, "drag_files", files)
         if files is None or files == []:
             raise HostError("There is nothing to drag here.")
-        folder = self._folders.find(session_id)
-        return await PROGRAM_FILES.run(named, files, folder)
+        return files
+
+    # Within the program.
+
+    async def dragged(self, channel: Channel, source: Any) -> list[Any]:
+        """What is dragged onto a page, perhaps from another page of its session.
+
+        Args:
+            source: {page, c, detail}: the page's token, the component that is dragged, and what its
+                `drag_files` is asked.
+
+        Raises:
+            HostError: it is gone; the text is for the user.
+        """
+        source = source if isinstance(source, AttributeDict) else AttributeDict()
+        live = self._pages.find(source.page, channel.session_id)
+        component = self._component(live, source.c) if live is not None else None
+        if live is None or component is None:
+            raise HostError(GONE)
+        files = files_in(await self._given(live, channel.session_id, component, source.detail))
+        try:
+            check_count(files)
+        except FileError as error:
+            raise HostError(str(error)) from error
+        return files
 
     # For browsers, which save what is dragged from an address.
 

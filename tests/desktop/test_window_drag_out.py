@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, Playwright, expect
 
 from tests.support.api import shows
 from tests.support.display import Display
-from tests.support.drag_out import DropTarget
+from tests.support.drag_out import DropTarget, drag_within
 from tests.support.file_tiles import tile, tiles
 from tests.support.native import NativeApp, until
 
@@ -58,6 +58,9 @@ async def copy(msg):
 async def copy_vanished(msg):
     await jp.copy_files(FILES / "gone.txt")
 
+def taken(self, msg):
+    self.text = f"{[each.name for each in msg.files]} {'copied' if msg.copies else 'moved'}"
+
 def page(request):
     wp = jp.WebPage(title="Drags")
     row = jp.Div(classes="flex flex-wrap", a=wp)
@@ -80,6 +83,7 @@ def page(request):
     jp.A(text="Stored", href=first.address, download=first.name, classes=look, a=row)
     kit.Upload(lambda msg: [file.save(folder) for file in msg.files] and None, anywhere=True, a=wp)
     kit.Files(folder, a=wp)
+    jp.Div(text="Taker", files_dropped=taken, classes=look, a=row)
     return wp
 
 jp.justpy(page)
@@ -243,6 +247,24 @@ def test_files_that_come_back_to_their_page_are_left_alone(
     drag(one, target)
     assert target.dropped()["names"] == ["a.txt"]
     expect(tile(page, "a.txt")).to_have_count(0)
+
+
+@shows("files_dropped")
+def test_a_component_of_the_page_takes_files_that_are_dragged_within_it(
+    page: Page, display: Display
+) -> None:
+    """They are recognized as the program's own, and not added once more."""
+    wait_for_script(page)
+    tile(page, "photo 0.txt").click()
+    tile(page, "photo 1.txt").click(modifiers=["Control"])
+    taker = page.get_by_text("Taker")
+    drag_within(display, "Drags", tile(page, "photo 1.txt"), taker)
+    taker = page.get_by_text("['photo 0.txt', 'photo 1.txt'] moved")
+    expect(taker).to_be_visible()
+    one = page.get_by_text("One", exact=True)
+    drag_within(display, "Drags", one, taker, "Control_L")
+    page.get_by_text("['a.txt'] copied").wait_for()
+    expect(tiles(page)).to_have_count(2)
 
 
 URIS, GNOME, KDE = "text/uri-list", "x-special/gnome-copied-files", "application/x-kde-cutselection"

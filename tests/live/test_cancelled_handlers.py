@@ -58,8 +58,11 @@ class Site:
         failures = Failures(False, (), lambda: [self.live])
         self.handlers = HandlerCalls(threads, failures)
         progress = Progress(self.handlers.run_progress)
-        self.dispatcher = Dispatcher(self.files, self.handlers, progress, failures)
+        self.dispatcher = Dispatcher(self.files, self.handlers, progress, failures, self.dragged)
         self.calls = 0
+
+    async def dragged(self, channel: Channel, source: Any) -> list[Any]:
+        raise AssertionError("nothing is dragged")
 
     def submit(self, msg: Any) -> None:
         self.calls += 1

@@ -10,6 +10,8 @@ from queue import Empty, Queue
 from threading import Thread
 from typing import Any
 
+from playwright.sync_api import Locator
+
 from tests.support.display import Display
 from tests.support.native import ROOT, SECONDS, until
 
@@ -85,3 +87,23 @@ class DropTarget:
     def close(self) -> None:
         self.process.kill()
         self.process.wait(SECONDS)
+
+
+def drag_within(display: Display, title: str, dragged: Locator, taker: Locator, *keys: str) -> None:
+    """Drag one element in a window onto another in it, with keys held down."""
+    start, end = display.middle(dragged, title), display.middle(taker, title)
+    display.do("mousemove", "--sync", str(start[0]), str(start[1]), "mousedown", "1")
+    display.move(start, end, steps=15)
+
+    def is_over() -> bool:
+        display.move((end[0] - 3, end[1]), end, steps=3)
+        return "satchel-dropping" in (taker.get_attribute("class") or "")
+
+    until(is_over, "files come over the element")
+    for key in keys:
+        display.do("keydown", key)
+    for _ in range(3 * bool(keys)):
+        display.move((end[0] - 3, end[1]), end, steps=5)
+    display.do("mouseup", "1")
+    for key in keys:
+        display.do("keyup", key)

@@ -4,6 +4,10 @@
  * what is behind an address. Loaded with the first of them.
  */
 
+import { afterDrag, OWN_FILES } from './own-drops.js';
+
+export { followDrag, watchOwnDrops } from './own-drops.js';
+
 /** @typedef {import('../connection.js').Connection} Connection */
 /** @typedef {import('../protocol.js').PageSettings} PageSettings */
 /** @typedef {Pick<typeof import('../notify.js'), 'notify' | 'showNotice'>} Notify */
@@ -15,9 +19,6 @@ const MAKING = 'The files are being made ready. Keep the mouse button pressed.';
 const READY = 'The files are ready now. Drag them again.';
 
 let isWatching = false;
-
-/** Milliseconds after a drag in which a drop on this page may still be on its way. */
-const LATE = 2000;
 
 /** The number of the drag that the window is at; 0 if there is none. */
 let current = 0;
@@ -83,22 +84,12 @@ async function drag(dragged, event, connection, { notify, showNotice }) {
   if (!error && result) {
     const number = (current = drags += 1);
     ({ error, result } = await request('drag', { ready: result, box }));
-    endSoon(number);
+    afterDrag(() => {
+      if (current === number) current = 0;
+    });
   }
   if (error) notify(error, 'warning');
   else if (result === 'late') notify(READY);
-}
-
-/** The drag is over, once the page has been told of a drop. @param {number} number */
-function endSoon(number) {
-  const ending = new AbortController();
-  const end = () => {
-    ending.abort();
-    if (current === number) current = 0;
-  };
-  // The pointer does not move during a drag.
-  for (const type of ['pointermove', 'pointerdown']) document.addEventListener(type, end, { capture: true, signal: ending.signal });
-  setTimeout(end, LATE);
 }
 
 /** What the program is asked for. @param {HTMLElement} dragged */
@@ -125,8 +116,10 @@ function boxOf(dragged, target) {
  * @param {DataTransfer} data @param {HTMLElement} dragged @param {string} page Its token.
  */
 function offer(data, dragged, page) {
-  if (data.getData('DownloadURL')) return; // a script did
   const { satchelFiles: files, dragDetail: detail = 'null', c } = dragged.dataset;
+  if (files !== undefined) data.setData(OWN_FILES, JSON.stringify({ page, c: Number(c), detail: JSON.parse(detail) }));
+  data.effectAllowed = 'copyMove';
+  if (data.getData('DownloadURL')) return; // a script did
   let [name, address] = ['', ''];
   if (files === undefined) {
     const link = /** @type {HTMLAnchorElement} */ (dragged);
@@ -139,5 +132,4 @@ function offer(data, dragged, page) {
   }
   data.setData('DownloadURL', `application/octet-stream:${name.replaceAll(':', '_')}:${address}`);
   data.setData('text/uri-list', address);
-  data.effectAllowed = 'copy';
 }
