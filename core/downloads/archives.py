@@ -7,7 +7,7 @@ from pathlib import Path
 from ..executors import DOWNLOADS
 from ..files.distinct_names import distinct_paths
 from ..files.errors import FileError
-from ..files.names import safe_path
+from ..files.portable_names import portable_path
 from ..files.session_folder import SessionFolder
 from .ranges import Part
 from .responses import Download, content_disposition
@@ -22,7 +22,8 @@ class Zip:
         files: paths of files, pairs of a name in the archive (with ``/`` between folders) and a
             path, or the folder of a session, whose subfolders are kept.
 
-    A name that is taken in its folder of the archive gets a number. A symlink, folder or device
+    Any system can unpack it: what some cannot hold in a name becomes ``_``. A name that is taken in
+    its folder of the archive gets a number. A symlink, folder or device
     among them is an error before anything is sent.
     """
 
@@ -32,10 +33,10 @@ class Zip:
         self.below: Path | None = None  # no step from there to a file may be a symlink
         if isinstance(files, SessionFolder):
             self.below = files.folder
-            pairs = [(safe_path(each.path), files.folder / each.path) for each in files.list()]
+            pairs = [(each.path, files.folder / each.path) for each in files.list()]
         else:
             pairs = [each if isinstance(each, tuple) else _named(each) for each in files]
-        names = distinct_paths(name for name, _ in pairs)
+        names = distinct_paths(portable_path(name) for name, _ in pairs)
         self.files = [(name, path) for name, (_, path) in zip(names, pairs, strict=True)]
 
 

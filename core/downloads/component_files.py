@@ -13,7 +13,7 @@ from ..elements.component import Component
 from ..files.addresses import quoted
 from ..files.entries import Entry
 from ..files.errors import FileError
-from ..files.names import safe_name
+from ..files.names import legal_name
 from ..files.received_file import File
 
 ADDRESS = "/_satchel/shown/"
@@ -105,11 +105,11 @@ def file_address(file: Shown, owner: Component, name: str | None = None) -> str:
     if isinstance(file, Entry):
         return file.address
     if isinstance(file, File):
-        return component_files.add(owner, file.path.absolute(), safe_name(name or file.name))
+        return component_files.add(owner, file.path.absolute(), legal_name(name or file.name))
     if isinstance(file, bytes):
         if name is None:
             raise FileError("Bytes need a name: file_address(content, owner, name='report.csv').")
-        return component_files.add(owner, file, safe_name(name))
+        return component_files.add(owner, file, legal_name(name))
     path = Path(file).absolute()
     return component_files.add(owner, path, name or path.name)
 

@@ -19,7 +19,7 @@ from ..files import copies, disk
 from ..files.distinct_names import distinct_paths
 from ..files.entries import Entry
 from ..files.errors import FileError, UnsafeName
-from ..files.names import safe_name
+from ..files.names import legal_name
 from ..files.received_file import File
 from ..files.session_folder import SessionFolder
 from ..words import well_formed
@@ -188,7 +188,7 @@ def _plain_name(file: Named) -> str:
     if file.name == file.path.name:
         return file.name
     try:
-        return safe_name(file.name)
+        return legal_name(file.name)
     except UnsafeName:
         return file.path.name
 

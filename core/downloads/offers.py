@@ -11,7 +11,7 @@ from pathlib import Path
 from starlette.responses import Response
 
 from ..files.errors import FileError
-from ..files.names import safe_name
+from ..files.names import legal_name
 from .archives import Zip, ZipDownload
 from .generated import BytesDownload, Chunks, GeneratedDownload
 from .responses import FileDownload
@@ -46,12 +46,12 @@ def download(content: Content, name: str | None = None) -> Response:
     """
     check(content, name)
     if isinstance(content, str | os.PathLike):
-        return FileDownload(content, name=safe_name(name or Path(content).name))
+        return FileDownload(content, name=legal_name(name or Path(content).name))
     if isinstance(content, Zip):
-        return ZipDownload(content, safe_name(name or "files.zip"))
+        return ZipDownload(content, legal_name(name or "files.zip"))
     if isinstance(content, bytes):
-        return BytesDownload(content, safe_name(str(name)))
-    return GeneratedDownload(content, safe_name(str(name)))
+        return BytesDownload(content, legal_name(str(name)))
+    return GeneratedDownload(content, legal_name(str(name)))
 
 
 def check(content: Content, name: str | None) -> None:

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..media.types import guess_type
-from ..words import well_formed
 from .addresses import quoted
 from .distinct_names import key
-from .names import MAX_DEPTH
+from .names import MAX_DEPTH, is_transient, shown
 from .openat import OpenFolder, opened, opened_inside
 
 ENTRIES = "/_satchel/entry/"
@@ -58,12 +57,19 @@ class Entry:
 
     @property
     def label(self) -> str:
-        """Its name as text, with `�` for bytes that are not UTF-8."""
-        return well_formed(self.name)
+        """Its name as one line of text that cannot pretend to be another one.
+
+        Each byte that is not UTF-8 is `�`, and so is each control character and each mark that
+        turns the direction of what follows (CWE-451).
+        """
+        return shown(self.name)
 
 
 def entries(folder: Path) -> list[Entry]:
-    """The regular files below a folder, by path; hidden ones and symlinks are left out."""
+    """The regular files below a folder, by path; without symlinks and what programs keep there.
+
+    Files whose names start with a dot are listed: people put them there.
+    """
     try:
         with opened(folder) as top:
             return sorted(_below(top, "", 0), key=lambda entry: (key(entry.path), entry.path))
@@ -103,5 +109,5 @@ def _entry(item: os.DirEntry[str], path: str) -> Entry | None:
 
 
 def is_plain(part: str) -> bool:
-    """Whether this may be one step of a path: not hidden, and only one step."""
-    return bool(part) and not part.startswith(".") and not set(part) & _NOT_PLAIN
+    """Whether this may be one step of a path to a file of a person, and only one step."""
+    return part not in ("", ".", "..") and not set(part) & _NOT_PLAIN and not is_transient(part)

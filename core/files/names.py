@@ -1,11 +1,11 @@
-"""Sanitised names: any name from outside -> a plain, portable one (CWE-22, CWE-67, CWE-451)."""
+"""Legal names: any name from outside -> one that this system can hold (CWE-22, CWE-67)."""
 
 import os
 import re
 import sys
-import unicodedata
 from pathlib import PurePath
 
+from ..words import well_formed
 from .errors import UnsafeName
 
 MAX_BYTES = 255
@@ -27,66 +27,85 @@ MAX_PATH_BYTES = _longest_path() * 3 // 4
 MAX_EXTENSION_BYTES = 32
 """The longest extension that is kept when a name is shortened."""
 
-_SEPARATORS = '/\\<>:"|?*'
-_BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_IS_WINDOWS = os.name == "nt"
+_ILLEGAL = re.compile(r'[\x00-\x1f/\\<>:"|?*]' if _IS_WINDOWS else r"[\x00/]")
+
+# What bytes of a name that are not UTF-8 become in Python (PEP 383): POSIX can hold them.
+_NO_TEXT = re.compile("[\ud800-\udfff]" if _IS_WINDOWS else "[\ud800-\udc7f\udd00-\udfff]")
+SPACES = "".join(filter(str.isspace, map(chr, range(0x3001))))  # the last is U+3000
+"""All white space of Unicode."""
+
 _TAR = re.compile(r"\.tar\.\w{1,4}$", re.IGNORECASE)
 
-_SPACES = "".join(filter(str.isspace, map(chr, range(0x3001))))  # the last is U+3000
-
-_JOINERS = "\u200c\u200d"  # ZWNJ, ZWJ
-_EMOJI_MARKS = "\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
-# A black flag with tags: that of England, Scotland or Wales (UTS #51, section 1.4.9).
-_TAGGED_FLAG = re.compile("\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{1,6}\U000e007f")
+# Control characters, ends of lines, and marks that turn the direction of the text after them.
+_DISGUISE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 # Device names on Windows, with any extension, in any case.
 _DEVICES = {"CON", "PRN", "AUX", "NUL", "CLOCK$", "CONIN$", "CONOUT$"} | {
     port + digit for port in ("COM", "LPT") for digit in "0123456789¹²³"
 }
-# Names that have a meaning to file managers or Python.
-_SPECIAL = {"desktop.ini", "autorun.inf", "thumbs.db", "__init__.py", "__main__.py"}
+
+# Names of files that programs and systems put beside those of people, and remove themselves.
+_TRANSIENT = re.compile(
+    r"\.[0-9a-f]{16}\.(part|removed|trashing)"  # our own: writing.py, copies.py, removal.py
+    r"|\.satchel-[0-9a-f]{16}\.part"  # a save in progress (desktop/files/file_writer.py)
+    r"|\.~lock\..*#"  # LibreOffice, while a document is open
+    r"|\..*\.sw[a-px]|\.#.*"  # Vim and Emacs, while a text is open
+    r"|\.goutputstream-.*|\.fuse_hidden.*|\.nfs[0-9a-f]{24}"  # of GLib, FUSE and NFS
+    r"|\.ds_store|\._.*|\.directory|\.trash-\d+",  # of Finder, Dolphin and the trash
+    re.DOTALL | re.IGNORECASE,
+)
 
 
-def safe_name(raw: str) -> str:
-    """The name under which a file called `raw` may be stored, the same on every system.
+def is_transient(name: str) -> bool:
+    """Whether a name is one that programs give to what they keep beside the files of people.
 
-    Separators, `< > : " | ? *`, control and bidi characters become `_`; invisible characters are
-    removed unless they join letters or emoji; the form is NFC; spaces and dots at the end are
-    removed; dotfiles and device names get a `_` in front; names longer than 255 bytes of UTF-8 are
-    shortened before the extension. The result is a fixed point.
+    Session folders do not list such files. A person's file never gets such a name.
+    """
+    return name.startswith(".") and _TRANSIENT.fullmatch(name) is not None
+
+
+def legal_name(raw: str) -> str:
+    """The name under which this system can hold a file called `raw`: its own wherever possible.
+
+    Only what no folder of the system can hold changes. Everywhere, `/` and NUL become `_`, names
+    of transient files get a `_` in front, and names longer than 255 bytes of UTF-8 are shortened
+    before the extension. On Windows, control characters and `\\ < > : " | ? *` become `_`, spaces
+    and dots at the end are removed, and device names get a `_` in front. The result is a fixed
+    point. Whoever shows it must escape it: it may contain markup, line ends and marks that turn the
+    direction of text.
 
     Raises:
-        UnsafeName: nothing is left of it (`""`, `..`, spaces).
+        UnsafeName: it is `""`, `.` or `..`, or nothing is left of it.
     """
-    name, again = _safer(raw), raw
-    while name != again:  # shortening or trimming may leave a joiner or a space at the end
-        name, again = _safer(name), name
-    if not name:
+    name, again = _more_legal(raw), raw
+    while name != again:
+        name, again = _more_legal(name), name
+    if name in ("", ".", ".."):
         raise UnsafeName(f"{raw[:80]!r} cannot be used as a file name. Give the file another name.")
     return name
 
 
-def _safer(raw: str) -> str:
-    text = unicodedata.normalize("NFC", raw)
-    text = unicodedata.normalize("NFC", _visible(text))
-    return shortened(_prefixed(_trimmed(text.strip())))
+def _more_legal(raw: str) -> str:
+    name = _NO_TEXT.sub("_", _ILLEGAL.sub("_", raw))
+    if _IS_WINDOWS:
+        name = name.rstrip(" .")
+        if is_device(name):
+            name = f"_{name}"
+    return shortened(f"_{name}" if is_transient(name) else name)
 
 
-def safe_path(raw: str) -> str:
-    """A path of safe names with slashes between them; `_` where nothing is left of a name."""
-    return "/".join(map(_some_name, raw.split("/")))
-
-
-def safe_parts(folder: str, name: str) -> list[str]:
-    """The safe names of the folders for a file called `name`.
+def legal_parts(folder: str, name: str) -> list[str]:
+    """The legal names of the folders for a file called `name`.
 
     Raises:
         UnsafeName: the folders are too many, or their path is too long for the system.
     """
-    parts = [part for part in folder.replace("\\", "/").split("/") if part]
+    parts = steps(folder)
     if len(parts) > MAX_DEPTH:
         raise UnsafeName(f"Files can be at most {MAX_DEPTH} folders deep, not {len(parts)}.")
-    parts = [safe_name(part) for part in parts]
-    size = len("/".join([*parts, name]).encode())
+    parts = [legal_name(part) for part in parts]
+    size = _size("/".join([*parts, name]))
     if size > MAX_PATH_BYTES:
         raise UnsafeName(
             f"The folders of {name[:80]!r} have too long names: the path is {size} bytes long, and "
@@ -95,72 +114,40 @@ def safe_parts(folder: str, name: str) -> list[str]:
     return parts
 
 
-def _some_name(raw: str) -> str:
-    try:
-        return safe_name(raw)
-    except UnsafeName:
-        return "_"
+def steps(folder: str) -> list[str]:
+    """The steps of a path of folders, as this system separates them."""
+    plain = folder.replace("\\", "/") if _IS_WINDOWS else folder
+    return [part for part in plain.split("/") if part]
 
 
-def _visible(text: str) -> str:
-    """The text without invisible characters and those that change how others look."""
-    if text.isascii() and text.isprintable():
-        return "".join("_" if c in _SEPARATORS else c for c in text)
-    flags = {at for flag in _TAGGED_FLAG.finditer(text) for at in range(*flag.span())}
-    return "".join(
-        c if at in flags or c in _JOINERS and _joins(text, at) else _alone(c)
-        for at, c in enumerate(text)
-    )
-
-
-def _alone(character: str) -> str:
-    """The replacement of a character, regardless of its neighbours."""
-    if character in _SEPARATORS or character in _BIDI:
-        return "_"
-    category = unicodedata.category(character)
-    if category in ("Cc", "Cs", "Zl", "Zp"):  # control, lone surrogate, line and paragraph ends
-        return "_"
-    return "" if category == "Cf" else character
-
-
-def _joins(text: str, at: int) -> bool:
-    """Whether a joiner changes how its neighbours look: in Persian words, Indic conjuncts (RFC
-    5892, appendices A.1 and A.2) and families of emoji (UTS #51)."""
-    before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    if not before or not after:
-        return False
-    if 9 in (unicodedata.combining(before), unicodedata.combining(after)):  # a virama
-        return True
-    base = text[max(0, at - 3) : at].rstrip(_EMOJI_MARKS)[-1:]
-    if text[at] == "\u200d" and unicodedata.category(after) == "So":
-        return unicodedata.category(base or "x") == "So"
-    return {unicodedata.bidirectional(before), unicodedata.bidirectional(after)} <= {"AL", "NSM"}
-
-
-def _trimmed(text: str) -> str:
-    return text.rstrip(_SPACES + ".")
-
-
-def _prefixed(name: str) -> str:
-    device = name.partition(".")[0].rstrip().upper() in _DEVICES
-    if name.startswith(".") or device or name.casefold() in _SPECIAL:
-        return "_" + name
-    return name
+def is_device(name: str) -> bool:
+    """Whether Windows takes it for the name of a device."""
+    return name.partition(".")[0].rstrip().upper() in _DEVICES
 
 
 def split_extension(name: str) -> tuple[str, str]:
     """Stem and extension; `.tar.gz` is one extension; one that is too long does not count."""
     tar = _TAR.search(name)
     extension = tar.group() if tar else PurePath(name).suffix
-    if len(extension.encode()) > MAX_EXTENSION_BYTES:
+    if _size(extension) > MAX_EXTENSION_BYTES or not name.endswith(extension):
         extension = ""
     return name[: len(name) - len(extension)], extension
 
 
-def shortened(name: str, keep: str | None = None) -> str:
-    """`name` within MAX_BYTES; its end stays: `keep`, or the extension."""
-    if len(name.encode()) <= MAX_BYTES:
+def shortened(name: str, keep: str | None = None, most: int = MAX_BYTES) -> str:
+    """`name` within so many bytes; its end stays: `keep`, or the extension."""
+    if _size(name) <= most:
         return name
     end = split_extension(name)[1] if keep is None else keep
-    start = name[: len(name) - len(end)].encode()[: MAX_BYTES - len(end.encode())]
-    return _trimmed(start.decode(errors="ignore")) + end
+    start = name[: len(name) - len(end)].encode("utf-8", "surrogateescape")[: most - _size(end)]
+    return start.decode(errors="ignore").rstrip(SPACES + ".") + end
+
+
+def shown(name: str) -> str:
+    """A name as one line of text that shows what it is: `�` for what would hide or disguise it."""
+    return _DISGUISE.sub("\ufffd", well_formed(name))
+
+
+def _size(text: str) -> int:
+    """Bytes, as a file system counts them."""
+    return len(text) if text.isascii() else len(text.encode("utf-8", "surrogateescape"))

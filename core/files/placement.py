@@ -9,8 +9,15 @@ from pathlib import Path
 from . import copies, folders, moves
 from .errors import NotDurable
 from .folder_names import FolderNames
-from .names import safe_name, safe_parts
+from .names import MAX_BYTES, legal_name, legal_parts, shortened
 from .openat import OpenFolder, opened
+from .portable_names import portable_name
+
+_NOT_HELD = {errno.EINVAL, errno.EILSEQ, errno.ENAMETOOLONG}
+"""What disks report that cannot hold a name which the system allows: FAT, NTFS, encrypted ones."""
+
+_ENCRYPTED_BYTES = 143
+"""The longest name that folders hold whose names are encrypted (eCryptfs)."""
 
 
 class Placement:
@@ -33,25 +40,44 @@ class Placement:
     ) -> Path:
         """Move a file in as `SessionFolder.add` does; return its path.
 
+        Names are kept as the system allows them. If the disk refuses one, it becomes portable.
+
         Args:
             follow: whether `folder` may be a symlink; those below it never are.
             copy: leave the file where it is, and add a copy.
             over: replace a file that has the name.
         """
-        name = safe_name(name)
-        with _Destination(folder, safe_parts(below, name), follow) as destination:
-            if not copy:
-                try:
-                    with moves.with_one_name(source) as moved:
-                        return self._move(destination, moved, name, over)
-                except OSError as error:
-                    if error.errno != errno.EXDEV:
-                        raise
-            with copies.copied(source, self._made(destination)) as copied:
-                target = self._move(destination, copied, name, over)
-            if not copy:
-                moves.discard_original(source, target)
-            return target
+        name = legal_name(name)
+        parts = legal_parts(below, name)
+        try:
+            with _Destination(folder, parts, follow) as destination:
+                return self._put(destination, source, name, copy, over)
+        except OSError as error:
+            if error.errno not in _NOT_HELD:
+                raise
+            most = _ENCRYPTED_BYTES if error.errno == errno.ENAMETOOLONG else MAX_BYTES
+            plain = [shortened(portable_name(part), most=most) for part in (*parts, name)]
+            if plain == [*parts, name]:
+                raise
+            with _Destination(folder, plain[:-1], follow) as destination:
+                return self._put(destination, source, plain[-1], copy, over)
+
+    def _put(
+        self, destination: "_Destination", source: Path, name: str, copy: bool, over: bool
+    ) -> Path:
+        """Move a file, or a copy of it, in; return its path."""
+        if not copy:
+            try:
+                with moves.with_one_name(source) as moved:
+                    return self._move(destination, moved, name, over)
+            except OSError as error:
+                if error.errno != errno.EXDEV:
+                    raise
+        with copies.copied(source, self._made(destination)) as copied:
+            target = self._move(destination, copied, name, over)
+        if not copy:
+            moves.discard_original(source, target)
+        return target
 
     def replace(self, source: Path, target: Path, *, copy: bool = False) -> Path:
         """Move a file, or a copy of it, to a path, replacing what is there; the path."""

@@ -18,9 +18,10 @@ from .targets import is_folder
 class File:
     """A received file: whole, synced to disk, and removed after the handler unless it is saved.
 
-    `name` is a safe base name, `size` in bytes, `type` the media type from the browser,
-    `lastModified` in ms since 1970, `path` where the file is now (after `save()`, the new place),
-    `folder` its folders below one that was dropped (`holiday/beach`).
+    `name` is its own name where this system can hold it (`core.files.names`), and always one step
+    of a path; escape it in HTML and commands. `size` is in bytes, `type` the media type from the
+    browser, `lastModified` in ms since 1970, `path` where the file is now (after `save()`, the new
+    place), `folder` its folders below one that was dropped (`holiday/beach`).
     `received` is where it was before it was saved.
     `error` says what went wrong with it, for the user (`fail()`).
     Fields can also be read as items, `file["name"]`, like JustPy's dictionaries.

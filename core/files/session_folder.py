@@ -15,7 +15,7 @@ from .errors import NotDurable
 from .folder_names import FolderNames
 from .folders import make_folder
 from .folders import remove_empty as remove_made
-from .names import safe_name
+from .names import legal_name
 from .openat import OpenFolder, opened
 from .placement import Placement
 from .removal import Removal, remove_empty
@@ -46,7 +46,9 @@ class SessionFolder:
 
     # `list` is this class's own method in annotations below it.
     def list(self) -> builtins.list[Entry]:
-        """The regular files, also those in subfolders, by path; without hidden ones and symlinks.
+        """The regular files, also those in subfolders, by path; names may start with a dot.
+
+        Symlinks are left out, and what programs keep there for a while (`.~lock.a.odt#`).
 
         Blocks, as all of these methods do.
         """
@@ -60,15 +62,16 @@ class SessionFolder:
         """The path of the file `name` (or `folder/name`).
 
         Raises:
-            FileNotFoundError: no regular file is there without symlinks or hidden names on the way.
+            FileNotFoundError: no regular file of a person is there, or symlinks are on the way.
         """
         with self._found(name) as (inside, last):
             return inside.path / last
 
     def add(self, source: Path, name: str, folder: str = "") -> Path:
-        """Move a finished, synced file in under a safe form of `name`; return its path.
+        """Move a finished, synced file in under `name`, as the disk can hold it; return its path.
 
-        A name that is taken (also in another case or normal form) gets a number: `a (2).jpg`.
+        What this system, or the disk, cannot hold in a name becomes `_` (`core.files.names`). A
+        name that is taken (also in another case or normal form) gets a number: `a (2).jpg`.
 
         Args:
             folder: the folders to put it in, made where they are missing: `holiday/beach`.
@@ -85,7 +88,7 @@ class SessionFolder:
     def write(self, name: str, content: Content, *, replace: bool = False) -> Path:
         """Write the file `name` (or `folder/name`), whole or not at all; return its path.
 
-        Names are made safe as in `add`, and missing folders are made. The file is durable when this
+        Names are changed as in `add`, and missing folders are made. The file is durable when this
         returns, and nobody sees it before it is complete.
 
         Args:
@@ -117,12 +120,12 @@ class SessionFolder:
         """Give the file `name` (or `folder/name`) another name in its folder; its new path.
 
         Args:
-            new: made safe as in `add`.
+            new: changed as in `add`.
 
         Raises:
             FileExistsError: the name is taken.
         """
-        new = safe_name(new)
+        new = legal_name(new)
         with self._found(name) as (inside, last):
             if new != last:
                 names = FolderNames.of(inside.path)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from ..files.distinct_names import key, numbered
-from ..files.names import safe_name
+from ..files.names import legal_name
 
 
 class Cancelled(BaseException):
@@ -51,7 +51,7 @@ class Work:
 
     def output(self, name: str) -> Path:
         """See `output`."""
-        safe, number = safe_name(name), 1
+        safe, number = legal_name(name), 1
         self._folder.mkdir(parents=True, exist_ok=True)
         free = safe
         while key(free) in self._given or (self._folder / free).exists():
@@ -103,7 +103,7 @@ def output(name: str) -> Path:
     `outputs`.
 
     Args:
-        name: any text; the path gets a safe name, with a number if it is taken.
+        name: any text; the path gets a legal name, with a number if it is taken.
 
     Raises:
         RuntimeError: no job called this function.

@@ -26,7 +26,7 @@ def message_of(
     """The `Msg` of an event; what was entered into controls is entered into their components.
 
     Args:
-        announced_name: the safe name under which a chosen file would arrive.
+        announced_name: the name under which a chosen file would arrive.
     """
     msg = Msg(event.data if isinstance(event.data, dict) else {})
     msg.pop("form_data", None)

@@ -32,7 +32,7 @@ class Files(Protocol):
         """Remove the files that no handler kept."""
 
     def announced_name(self, name: str) -> str:
-        """The safe name under which a chosen file would arrive."""
+        """The name under which a chosen file would arrive."""
 
 
 class FormFiles:

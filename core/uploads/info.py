@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from ..files import digests
 from ..files.errors import UnsafeName
-from ..files.names import safe_name
+from ..files.names import legal_name
 
 ID = re.compile(r"[0-9a-f]{32}")
 """What the ids of uploads look like."""
@@ -87,7 +87,7 @@ def from_json(description: bytes) -> UploadInfo | None:
     try:
         found = json.loads(description)
         upload = UploadInfo(**{**found, "parts": tuple(found.get("parts", ()))})
-        return replace(upload, name=safe_name(upload.name)) if _is_whole(upload) else None
+        return replace(upload, name=legal_name(upload.name)) if _is_whole(upload) else None
     except (ValueError, TypeError, AttributeError, RecursionError, UnsafeName):
         return None
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from ..files import digests
 from ..files.errors import UnsafeName
-from ..files.names import safe_name, safe_parts
+from ..files.names import legal_name, legal_parts, steps
 from ..media.types import claimed_type
 from .errors import UploadRefused
 from .info import ID, MAX_NUMBER, UploadInfo
@@ -58,16 +58,16 @@ def chosen_id(claim: Mapping[str, Any]) -> dict[str, str]:
 
 def _safe(name: str) -> str:
     try:
-        return safe_name(name)
+        return legal_name(name)
     except UnsafeName as error:
         raise UploadRefused(400, str(error)) from error
 
 
 def _safe_path(path: str, name: str) -> str:
-    if {".", ".."} & set(path.replace("\\", "/").split("/")):
+    if {".", ".."} & set(steps(path)):
         raise UploadRefused(400, f"{path[:80]!r} leads out of the folder that was dropped.")
     try:
-        return "/".join(safe_parts(path, name))
+        return "/".join(legal_parts(path, name))
     except UnsafeName as error:
         raise UploadRefused(400, str(error)) from error
 

@@ -17,7 +17,7 @@ from ..downloads.responses import PLACE, FilePlace, suggested_name
 from ..executors import LOCAL_COPIES
 from ..files import disk
 from ..files.errors import FileError, UnsafeName
-from ..files.names import safe_name
+from ..files.names import legal_name
 from ..words import well_formed
 
 log = logging.getLogger(__name__)
@@ -142,7 +142,7 @@ class _Answer:
         assert self.path is not None and self.descriptor is not None
         os.close(self.descriptor)
         try:
-            name = safe_name(wanted or self.name or self.shown)
+            name = legal_name(wanted or self.name or self.shown)
         except UnsafeName:
             name = "download"
         return self.path.rename(self.path.with_name(name))

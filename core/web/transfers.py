@@ -5,10 +5,11 @@ from collections.abc import Callable, Sequence
 from ..elements.component import Component
 from ..executors import AFTER_HANDLERS, DATA_FOLDER
 from ..files.errors import UnsafeName
-from ..files.names import safe_name
+from ..files.names import legal_name
 from ..files.placement import Placement
 from ..files.received_file import File
 from ..uploads.engine import Uploads
+from ..words import well_formed
 from .upload_targets import rules_of
 
 
@@ -44,9 +45,9 @@ class Transfers:
         await AFTER_HANDLERS.run(self._claims.discard, files)
 
     def announced_name(self, name: str) -> str:
-        """The safe name under which a chosen file would arrive."""
+        """The name under which a chosen file would arrive."""
         try:
-            return safe_name(name)
+            return legal_name(well_formed(name))
         except UnsafeName:
             return "_"
 

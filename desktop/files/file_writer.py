@@ -20,6 +20,8 @@ ADVICE = {
     errno.EROFS: "That folder is read-only. Choose another one.",
     errno.ENOENT: "That folder no longer exists. Choose another one.",
     errno.ENAMETOOLONG: "The name is too long. Choose a shorter one.",
+    errno.EINVAL: "That disk cannot hold this name. Choose one without : ? * < > | and quotes.",
+    errno.EILSEQ: "That disk cannot hold this name. Choose one of letters and digits.",
     errno.EFBIG: "The file is too large for that disk. Choose another folder.",
 }
 

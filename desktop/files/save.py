@@ -187,9 +187,9 @@ class Saves:
 
 
 def sensible(name: str) -> str:
-    """A name that every system accepts: pages and servers may suggest any."""
+    """A name that this system can hold: pages and servers may suggest any."""
     try:
-        return names.safe_name(name)
+        return names.legal_name(name)
     except UnsafeName:
         return NAMELESS
 

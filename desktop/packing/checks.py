@@ -7,7 +7,7 @@ from importlib.machinery import PathFinder
 from pathlib import Path
 
 from core.files.errors import UnsafeName
-from core.files.names import safe_name
+from core.files.portable_names import portable_name
 from core.sizes import size_text
 from desktop.packing.recipe import PackError, Recipe, beside, square
 from desktop.start import import_conflicts
@@ -39,7 +39,7 @@ def check(recipe: Recipe, out: Path) -> None:
 
 def check_name(recipe: Recipe) -> None:
     try:
-        if safe_name(recipe.name) == recipe.name and recipe.slug:
+        if portable_name(recipe.name) == recipe.name and recipe.slug:
             return
     except UnsafeName:
         pass

@@ -103,7 +103,7 @@ def test_files_and_folders_are_private_whatever_the_umask(
 @pytest.mark.row(1, 6, 11, 23)
 @pytest.mark.parametrize(
     "name",
-    ["", ".", "..", "../secret", "/etc/passwd", "sub/../../secret", "a\0b", "sub\\x", ".hidden",
+    ["", ".", "..", "../secret", "/etc/passwd", "sub/../../secret", "a\0b", "sub\\x", ".~lock.x#",
      "link", "linked/passwd", "sub", "missing", "x.txt/y", "x.txt/", "n" * 300, "\udcff"],
 )  # fmt: skip
 def test_path_leads_only_to_plain_files_inside(
@@ -111,7 +111,7 @@ def test_path_leads_only_to_plain_files_inside(
 ) -> None:
     folder.add(incoming(tmp_path), "x.txt")
     (folder.folder / "sub").mkdir()
-    (folder.folder / ".hidden").write_text("no")
+    (folder.folder / ".~lock.x#").write_text("no")
     (folder.folder / "link").symlink_to("/etc/passwd")
     (folder.folder / "linked").symlink_to("/etc")
     (folder.folder.parent / "secret").write_text("no")

@@ -75,21 +75,21 @@ def test_a_taken_name_is_refused_where_it_is_typed(live: Live, page: Page, folde
 @pytest.mark.parametrize(
     ("typed", "becomes"),
     [
-        ("../up/and away.txt", "_.._up_and away.txt"),
-        (".hidden", "_.hidden"),
-        ("CON.txt", "_CON.txt"),
+        ("../up/and away.txt", ".._up_and away.txt"),
+        (".hidden", ".hidden"),
+        ("CON.txt", "CON.txt"),
         ("x" * 300 + ".txt", "x" * (MAX_BYTES - 4) + ".txt"),
-        ("<img src=x onerror=alert(1)>.txt", "_img src=x onerror=alert(1)_.txt"),
-        ("שלום‮txt.exe", "שלום_txt.exe"),
+        ("<img src=x onerror=alert(1)>.txt", "<img src=x onerror=alert(1)>.txt"),
+        ("שלום\u202etxt.exe", "שלום\u202etxt.exe"),
     ],
 )
-def test_odd_names_become_safe_ones(
+def test_odd_names_are_kept_and_shown_as_they_are(
     live: Live, page: Page, folder: Any, typed: str, becomes: str
 ) -> None:
     live(kit.Files(folder))
     begin(page, "a.txt").fill(typed)
     page.keyboard.press("Enter")
-    expect(tile(page, becomes)).to_have_count(1)
+    expect(tile(page, becomes.replace("\u202e", "�"))).to_have_count(1)
     assert sorted(os.listdir(folder.folder)) == sorted([becomes, "b.txt", "photo.tar.gz"])
 
 

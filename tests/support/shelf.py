@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from playwright.sync_api import FilePayload, Locator, Page, expect
 
+from core.files.names import is_transient
 from tests.support.file_tiles import tile, tiles
 from tests.support.served import Served
 from tests.support.uploading import Network
@@ -33,19 +35,19 @@ def do(page: Page, command: str) -> None:
 
 
 def saved(page: Page, name: str) -> bytes:
-    """What is saved of a file; its name is the file's."""
+    """What is saved of a file; its name is the file's, as far as Chromium suggests such a name."""
     tile(page, name).click()
     expect(page.get_by_role("status").filter(has_text="1 of ")).to_be_visible()
     with page.expect_download() as download:
         do(page, "Save")
-    assert download.value.suggested_filename == name
+    assert download.value.suggested_filename == re.sub(r'[<>:"|?*]', "_", name.lstrip("."))
     return download.value.path().read_bytes()
 
 
 def stored(served: Served) -> dict[str, bytes]:
     """The files of the only session."""
     (session,) = served.sessions
-    shown = [path for path in session.iterdir() if not path.name.startswith(".")]
+    shown = [path for path in session.iterdir() if not is_transient(path.name)]
     return {unicodedata.normalize("NFC", path.name): path.read_bytes() for path in shown}
 
 

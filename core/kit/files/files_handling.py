@@ -105,7 +105,7 @@ class FilesHandling(FilesState):
             if file is None or not self._view.renames:
                 raise FileNotFoundError
             source = self._listing.source
-            now = self._renamed(wanted.number, file, wanted.name)
+            now = self._renamed(wanted.number, file, wanted.name.strip())
         except (OSError, jp.FileError) as error:
             msg.answer = wording.not_renamed(error)
             return None

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
 import core as jp
+from core.files.names import is_transient
 from core.media.types import guess_type
 
 UNSETTLED = 2.0
@@ -245,7 +246,7 @@ def _folders(top: Path) -> list[str]:
     """The folder, even if it is missing, and those below it, as `SessionFolder.list` walks them."""
     found = [os.fspath(top)]
     for inside, folders, _ in os.walk(top):
-        folders[:] = [name for name in folders if not name.startswith(".")]
+        folders[:] = [name for name in folders if not is_transient(name)]
         found += (os.path.join(inside, name) for name in folders)
     return found
 

@@ -58,7 +58,7 @@ def nothing_found(text: str, kind: str) -> str:
 def made_safe(wanted: str, given: str) -> str:
     """That a file did not get the name that people wanted; "" if it did."""
     # Spaces around a name and the normal form of its letters are nothing that people see.
-    if unicodedata.normalize("NFC", wanted).strip() == given:
+    if unicodedata.normalize("NFC", wanted).strip() == unicodedata.normalize("NFC", given):
         return ""
     return f"The file is called “{given}”: not all of “{wanted}” can be part of a file's name."
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from core.files import atomic_rename, disk
 from core.files.distinct_names import numbered
 from core.files.errors import UnsafeName
-from core.files.names import safe_name
+from core.files.names import legal_name
 from core.files.placement import Placement
 
 MOST = 100_000
@@ -100,6 +100,6 @@ def _copied(source: Path, path: Path, placement: Placement) -> Path:
 
 def _safe(name: str) -> str:
     try:
-        return safe_name(name)
+        return legal_name(name)
     except UnsafeName:
         return "Result"

@@ -7,7 +7,7 @@ from typing import Any
 from zipfile import BadZipFile, LargeZipFile, ZipFile, ZipInfo
 
 from core.files.distinct_names import distinct_paths
-from core.files.names import safe_path
+from core.files.portable_names import portable_path
 
 NAME = "Unpack ZIP"
 ICON = "file-archive"
@@ -90,7 +90,7 @@ def wanted(archive: ZipFile, name: str) -> list[tuple[ZipInfo, str]]:
             f"“{name}” would fill {total / 1e9:,.0f} GB, and {MOST_BYTES / 1e9:,.0f} GB are "
             "unpacked at most"
         )
-    paths = distinct_paths(safe_path(slashed(member)) for member in members)
+    paths = distinct_paths(portable_path(slashed(member)) for member in members)
     return list(zip(members, paths, strict=True))
 
 
