@@ -15,6 +15,9 @@ from .openat import OpenFolder, opened, opened_inside
 
 ENTRIES = "/_satchel/entry/"
 
+FOLDER = "inode/directory"
+"""The type of folders, as freedesktop.org names it."""
+
 log = logging.getLogger(__name__)
 
 # On Windows a backslash separates names, and a colon follows a drive or precedes a stream.
@@ -25,7 +28,8 @@ _NOT_PLAIN = set("\0/\\:" if os.name == "nt" else "\0/")
 class Entry:
     """One file: its size in bytes, its media type by name, `modified` in seconds since 1970.
 
-    `folder` is its folder below the session's (`holiday/beach`), "" at the top.
+    `folder` is its folder below the session's (`holiday/beach`), "" at the top. In
+    `SessionFolder.level` there are folders, too: of size 0 and type `inode/directory`.
     """
 
     name: str
@@ -38,6 +42,11 @@ class Entry:
     def path(self) -> str:
         """Its folders and its name, with slashes, as `SessionFolder` takes it."""
         return f"{self.folder}/{self.name}" if self.folder else self.name
+
+    @property
+    def is_folder(self) -> bool:
+        """Whether this is a folder."""
+        return self.type == FOLDER
 
     @property
     def address(self) -> str:
@@ -77,6 +86,16 @@ def entries(folder: Path) -> list[Entry]:
         return []
 
 
+def level(folder: OpenFolder, path: str) -> list[Entry]:
+    """The regular files and the folders in an open folder, by name, as in `entries`.
+
+    Args:
+        path: of the folder below the session's.
+    """
+    found = (_entry(item, path, folders=True) for item in folder.scan() if is_plain(item.name))
+    return sorted(filter(None, found), key=lambda entry: (key(entry.name), entry.name))
+
+
 def _below(folder: OpenFolder, path: str, depth: int) -> Iterator[Entry]:
     for item in folder.scan():
         if not is_plain(item.name):
@@ -98,11 +117,13 @@ def _inside(folder: OpenFolder, name: str, path: str, depth: int) -> Iterator[En
         log.warning("The folder %r cannot be read: %s", path, error)
 
 
-def _entry(item: os.DirEntry[str], path: str) -> Entry | None:
+def _entry(item: os.DirEntry[str], path: str, folders: bool = False) -> Entry | None:
     try:
         found = item.stat(follow_symlinks=False)
     except FileNotFoundError:  # removed while we looked
         return None
+    if folders and stat.S_ISDIR(found.st_mode):
+        return Entry(item.name, 0, FOLDER, found.st_mtime, path)
     if not stat.S_ISREG(found.st_mode):
         return None
     return Entry(item.name, found.st_size, guess_type(item.name), found.st_mtime, path)

@@ -4,6 +4,7 @@ import contextlib
 import errno
 import logging
 import os
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -112,12 +113,22 @@ def _link_and_unlink(source: _Name, target: _Name) -> None:
 
 
 def _reserve_and_replace(source: _Name, target: _Name) -> None:
-    """Without hard links: take the name with an empty file, then put the file over it."""
-    os.close(disk.create_private(target.argument, target.folder))
+    """Without hard links: take the name with an empty file, then put the file over it.
+
+    A folder, which has no hard links anywhere, goes over an empty folder.
+    """
+    is_folder = stat.S_ISDIR(os.lstat(source.path).st_mode)
+    if is_folder:
+        os.mkdir(target.argument, 0o700, dir_fd=target.folder)
+    else:
+        os.close(disk.create_private(target.argument, target.folder))
     folders = {"src_dir_fd": source.folder, "dst_dir_fd": target.folder}
     try:
         os.replace(source.argument, target.argument, **folders)
     except BaseException:
         with contextlib.suppress(OSError):
-            target.unlink()
+            if is_folder:
+                os.rmdir(target.argument, dir_fd=target.folder)
+            else:
+                target.unlink()
         raise

@@ -37,6 +37,7 @@ class Removal:
     Args:
         folder: the session's.
         find: finds the files in it.
+        keeps_folders: folders that become empty stay.
 
     Attributes:
         names: the removed files (`name` or `folder/name`).
@@ -48,7 +49,8 @@ class Removal:
     _ending = "removed"
     is_lasting = False
 
-    def __init__(self, folder: Path, find: Find) -> None:
+    def __init__(self, folder: Path, find: Find, keeps_folders: bool = False) -> None:
+        self.keeps_folders = keeps_folders
         self.names: list[str] = []
         self._restored: list[str] = []
         self._folder = folder
@@ -99,7 +101,7 @@ class Removal:
         """Delete the files, and their folders that become empty. Blocks."""
         for parts in self._parents:
             self._delete_hidden(parts)
-            remove_empty(self._folder, parts)
+            self._tidy(parts)
         self._parents.clear()
         self.names.clear()
 
@@ -131,6 +133,10 @@ class Removal:
         """What moves the files back that were removed from a folder."""
         with opened(self._folder, [*parts, self._hidden]) as hidden:
             yield lambda name, inside, free: _move(hidden, name.rpartition("/")[2], inside, free)
+
+    def _tidy(self, parts: Sequence[str]) -> None:
+        if not self.keeps_folders:
+            remove_empty(self._folder, parts)
 
     def _delete_hidden(self, parts: Sequence[str]) -> None:
         folder = self._folder.joinpath(*parts)

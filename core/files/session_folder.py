@@ -1,6 +1,7 @@
 """Session folders: the files that a file manager shows are the truth; there is no index."""
 
 import builtins
+import functools
 import logging
 import os
 import stat
@@ -8,9 +9,9 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from . import disk, moves, trash_removal
+from . import disk, folder_moves, moves, trash_removal
 from .distinct_names import key
-from .entries import Entry, entries, is_plain
+from .entries import Entry, entries, is_plain, level
 from .errors import NotDurable
 from .folder_names import FolderNames
 from .folders import make_folder
@@ -54,6 +55,15 @@ class SessionFolder:
         """
         return entries(self.folder)
 
+    def level(self, folder: str = "") -> builtins.list[Entry]:
+        """The files and folders in one folder (`holiday/beach`; "": the top), by name.
+
+        Raises:
+            FileNotFoundError: no folder is there without symlinks or hidden names on the way.
+        """
+        with folder_moves.opened_plain(self.folder, folder) as inside:
+            return level(inside, folder)
+
     def size(self) -> int:
         """The size of its files together, in bytes."""
         return sum(entry.size for entry in self.list())
@@ -64,7 +74,7 @@ class SessionFolder:
         Raises:
             FileNotFoundError: no regular file of a person is there, or symlinks are on the way.
         """
-        with self._found(name) as (inside, last):
+        with self._found(name, folders=False) as (inside, last):
             return inside.path / last
 
     def add(self, source: Path, name: str, folder: str = "") -> Path:
@@ -116,8 +126,44 @@ class SessionFolder:
         placement.sync()
         return target
 
+    def make_folder(self, name: str) -> Path:
+        """Make the folder `name` (or `folder/name`); its path. It is durable when this returns.
+
+        A name that is taken gets a number: `New folder (2)`. Names are changed as in `add`.
+
+        Raises:
+            FileNotFoundError: the folder around it is missing.
+        """
+        around, _, last = name.rpartition("/")
+        if not around:
+            make_folder(self.folder)
+        with folder_moves.opened_plain(self.folder, around) as inside:
+            return inside.path / folder_moves.new_folder(inside, legal_name(last))
+
+    def move(self, name: str, folder: str) -> Path:
+        """Move the file or folder `name` (or `folder/name`) into another folder; its new path.
+
+        A name that is taken there gets a number: `a (2).jpg`. Nothing is ever replaced. It is
+        durable when this returns, and in one of its two places at any moment.
+
+        Args:
+            folder: `holiday/beach`, which must exist; "" is the top.
+
+        Raises:
+            FileNotFoundError: the file, or the folder, is missing.
+            OSError: a folder is to be moved into itself, or the disk refuses.
+        """
+        with (
+            self._found(name) as (inside, last),
+            folder_moves.opened_plain(self.folder, folder) as target,
+        ):
+            if target.path == inside.path:
+                return inside.path / last
+            parts = folder.split("/") if folder else []
+            return target.path / folder_moves.move(inside, last, target, parts)
+
     def rename(self, name: str, new: str) -> Path:
-        """Give the file `name` (or `folder/name`) another name in its folder; its new path.
+        """Give the file or folder `name` (or `folder/name`) another name; its new path.
 
         Args:
             new: changed as in `add`.
@@ -137,31 +183,38 @@ class SessionFolder:
 
     def remove(self, name: str) -> None:
         """Delete the file and its folders that become empty; FileNotFoundError if it is missing."""
-        with self._found(name) as (inside, last):
+        with self._found(name, folders=False) as (inside, last):
             inside.call(os.unlink, last)
             disk.try_to_sync(inside.path)
         remove_empty(self.folder, name.split("/")[:-1])
 
-    def removal(self, *, trash: bool = False) -> Removal:
+    def removal(self, *, trash: bool = False, folders: bool = False) -> Removal:
         """A removal of files that can be undone: `add` them, then `restore` or `discard` them.
 
         Args:
             trash: they go to the system's trash; without it, `discard` deletes them.
+            folders: folders can be removed, too, and those that become empty stay.
         """
+        find = functools.partial(self._found, folders=folders)
         if trash:
-            return trash_removal.removal(self.folder, self._found)
-        return Removal(self.folder, self._found)
+            return trash_removal.removal(self.folder, find, folders)
+        return Removal(self.folder, find, folders)
 
     @contextmanager
-    def _found(self, name: str) -> Iterator[tuple[OpenFolder, str]]:
-        """The folder of the file `name`, opened, and the file's name in it."""
+    def _found(self, name: str, folders: bool = True) -> Iterator[tuple[OpenFolder, str]]:
+        """The folder of the file `name`, opened, and the file's name in it.
+
+        Args:
+            folders: whether it may be a folder itself.
+        """
         *parts, last = name.split("/")
         with ExitStack() as stack:
             try:
                 if not all(map(is_plain, [*parts, last])):
                     raise FileNotFoundError
                 inside = stack.enter_context(opened(self.folder, parts))
-                if not stat.S_ISREG(inside.stat(last).st_mode):
+                mode = inside.stat(last).st_mode
+                if not stat.S_ISREG(mode) and not (folders and stat.S_ISDIR(mode)):
                     raise FileNotFoundError
             except (OSError, ValueError):
                 missing = f"There is no file {name!r} in this session's folder."

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from . import disk, trash
 from .openat import OpenFolder, opened
-from .removal import Back, Find, Removal, remove_empty
+from .removal import Back, Find, Removal
 
 
 class TrashRemoval(Removal):
@@ -20,8 +20,8 @@ class TrashRemoval(Removal):
     to_trash = True
     is_lasting = True
 
-    def __init__(self, folder: Path, find: Find) -> None:
-        super().__init__(folder, find)
+    def __init__(self, folder: Path, find: Find, keeps_folders: bool = False) -> None:
+        super().__init__(folder, find, keeps_folders)
         self._places: dict[str, tuple[trash.Place, os.stat_result]] = {}
 
     def add(self, name: str) -> None:
@@ -76,7 +76,7 @@ class TrashRemoval(Removal):
             disk.try_to_sync(filled)
         for parts in self._parents:
             disk.try_to_sync(self._folder.joinpath(*parts))
-            remove_empty(self._folder, parts)
+            self._tidy(parts)
 
     @contextmanager
     def _coming_back(self, parts: Sequence[str]) -> Iterator[Back]:
@@ -106,13 +106,13 @@ class LateTrashRemoval(Removal):
         for name in self.restore():
             send(self._folder / name)
         for parts in folders:
-            remove_empty(self._folder, parts)
+            self._tidy(parts)
 
 
-def removal(folder: Path, find: Find) -> Removal:
+def removal(folder: Path, find: Find, keeps_folders: bool = False) -> Removal:
     """A removal to the trash of this system."""
     late = sys.platform in ("win32", "darwin")
-    return LateTrashRemoval(folder, find) if late else TrashRemoval(folder, find)
+    return (LateTrashRemoval if late else TrashRemoval)(folder, find, keeps_folders)
 
 
 def send(path: Path) -> None:

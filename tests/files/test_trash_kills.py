@@ -1,4 +1,4 @@
-"""Kills at random moments of removing, undoing and renaming: each file is there exactly once."""
+"""Kills at random moments of what people do to files: each file is there exactly once."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ import random
 import signal
 import sys
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tests.support.moving import move
 from tests.support.tidying import tidy
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the trash of freedesktop.org")
@@ -18,10 +20,13 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the trash of fr
 KILLS = 50
 NAMES = ("a.txt", "b.txt", "holiday/a.txt")
 PROCESSES = multiprocessing.get_context("forkserver")
-PROCESSES.set_forkserver_preload(["tests.support.tidying"])
+PROCESSES.set_forkserver_preload(["tests.support.tidying", "tests.support.moving"])
 
 
-def test_each_file_is_there_once_after_any_kill(tmp_path: Path) -> None:
+@pytest.mark.parametrize("work", [tidy, move])
+def test_each_file_is_there_once_after_any_kill(
+    tmp_path: Path, work: Callable[[Path, str, float, int], None]
+) -> None:
     choose = random.Random()
     started = []
     for number in range(KILLS):
@@ -30,15 +35,15 @@ def test_each_file_is_there_once_after_any_kill(tmp_path: Path) -> None:
         for name in NAMES:
             (folder / name).write_text(name)
         seed, step = choose.random(), choose.randint(1, 90)
-        process = PROCESSES.Process(target=tidy, args=(folder, str(home), seed, step))
+        process = PROCESSES.Process(target=work, args=(folder, str(home), seed, step))
         process.start()
         started.append((process, folder, home, (seed, step)))
     for process, folder, home, chosen in started:
         process.join()
         assert process.exitcode == -signal.SIGKILL, chosen
         kept = [path for path in folder.rglob("*") if path.is_file()]
-        trashed = list((home / "Trash" / "files").glob("*"))
+        trashed = [path for path in (home / "Trash" / "files").rglob("*") if path.is_file()]
         assert Counter(path.read_text() for path in kept + trashed) == Counter(NAMES), chosen
-        for path in trashed:
+        for path in (home / "Trash" / "files").glob("*"):
             assert (home / "Trash" / "info" / f"{path.name}.trashinfo").stat().st_size, chosen
         assert not [path for path in kept if path.name.startswith(".")], chosen

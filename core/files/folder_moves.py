@@ -1,0 +1,82 @@
+"""Moves of files and folders into other folders of a session, and new folders."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+
+from . import disk, moves
+from .entries import is_plain
+from .folder_names import FolderNames
+from .openat import OpenFolder, opened
+
+
+class IntoItself(OSError):
+    """A folder cannot be moved into itself, or into a folder inside it."""
+
+
+@contextmanager
+def opened_plain(top: Path, path: str) -> Iterator[OpenFolder]:
+    """A folder below `top`, opened.
+
+    Raises:
+        FileNotFoundError: no folder is there without symlinks or hidden names on the way.
+    """
+    parts = path.split("/") if path else []
+    with ExitStack() as stack:
+        try:
+            if not all(map(is_plain, parts)):
+                raise FileNotFoundError
+            inside = stack.enter_context(opened(top, parts))
+        except (OSError, ValueError):
+            missing = f"There is no folder {path!r} in this session's folder."
+            raise FileNotFoundError(missing) from None
+        yield inside
+
+
+def new_folder(inside: OpenFolder, name: str) -> str:
+    """Make a folder, durably; its name, with a number if `name` was taken."""
+    free = _take(inside, name, lambda free: inside.call(os.mkdir, free, 0o700))
+    disk.sync_folder(inside.path)
+    return free
+
+
+def move(source: OpenFolder, name: str, target: OpenFolder, path: Sequence[str]) -> str:
+    """Move a file or folder into another folder; its name there, with a number if it was taken.
+
+    It is here or there at any moment, also if the program is killed.
+
+    Args:
+        path: the folders on the way to `target`, from `source` on or from anywhere above it.
+
+    Raises:
+        IntoItself: the target is the folder itself, or inside it.
+        OSError: the disk refuses; it stays where it is.
+    """
+    moved = source.stat(name)
+    around = [target.path, *list(target.path.parents)[: len(path)]]
+    if any(os.path.samestat(os.lstat(each), moved) for each in around):
+        raise IntoItself(f"“{name}” cannot be moved into itself.")
+
+    def put(free: str) -> None:
+        paths = source.path / name, target.path / free
+        moves.move_new(*paths, source.descriptor, target.descriptor)
+
+    free = _take(target, name, put)
+    # The new name first: a power cut between them leaves two names, rather than none.
+    disk.sync_folder(target.path)
+    disk.try_to_sync(source.path)
+    return free
+
+
+def _take(inside: OpenFolder, name: str, put: Callable[[str], None]) -> str:
+    """Put something into a folder under a free form of a name: that form."""
+    names = FolderNames.of(inside.path)
+    while True:
+        with names.lock:
+            names.read()
+            with suppress(FileExistsError), names.taken(name) as free:
+                put(free)
+                return free
