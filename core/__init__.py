@@ -42,6 +42,7 @@ from .files.entries import Entry
 from .files.errors import FileError
 from .files.received_file import File
 from .files.session_folder import SessionFolder
+from .language.texts import gettext, ngettext
 from .legacy.components import Hello, Space
 from .legacy.text_handlers import TextHandlers as _TextHandlers
 from .live.errors import PageLeft, ScriptError
@@ -115,8 +116,10 @@ __all__ = [
     "file_address",
     "forget_address",
     "get_tag",
+    "gettext",
     "json",
     "justpy",
+    "ngettext",
     "os",
     "parse_html",
     "parse_html_file",

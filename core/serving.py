@@ -16,6 +16,7 @@ from .files.disk import private_folder
 from .files.session_folder import SessionFolder
 from .jobs.registry import Jobs
 from .jobs.worker.program import end_loading
+from .language.program import ProgramLanguage
 from .launching import current_launch, launched_by
 from .live.context import current_session
 from .web.app import Application, current, running
@@ -47,7 +48,7 @@ watch()  # in a program, and in the processes that it starts, before they do any
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
 
-class App:
+class App(ProgramLanguage):
     """A program: its routes, and the function for all other addresses. ``jp.app`` is the default.
 
         app = jp.App()

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from .language.numbers import number_text
+from .language.texts import N_, _, ngettext
+
 _UNITS: dict[str, int] = {
     "": 1,
     "b": 1,
@@ -12,7 +15,9 @@ _UNITS: dict[str, int] = {
     **{f"{letter}b": 1000**power for power, letter in enumerate("kmgt", 1)},
     **{f"{letter}ib": 1024**power for power, letter in enumerate("kmgt", 1)},
 }
-_SHOWN = ("bytes", "kB", "MB", "GB", "TB")  # of 1000 each, as in file managers
+_SHOWN = (N_("{number} kB"), N_("{number} MB"), N_("{number} GB"), N_("{number} TB"))
+"""Of 1000 each, as in file managers."""
+
 _SIZE = re.compile(r"\s*(\d+(?:\.\d+)?)\s*+([a-z]*)\s*", re.IGNORECASE | re.ASCII)
 
 
@@ -41,18 +46,20 @@ def count(number: int | str) -> int:
 
 
 def size_text(count: int) -> str:
-    """`1 byte`, `340 kB`, `2.4 MB`."""
-    if count == 1:
-        return "1 byte"
-    value, unit = float(count), 0
+    """`1 byte`, `340 kB`, `2.4 MB`, as the person's language writes them."""
+    if count < 1000:
+        return ngettext("{count} byte", "{count} bytes", count)
+    value, unit = count / 1000, 0
     while value >= 999.5 and unit < len(_SHOWN) - 1:
         value /= 1000
         unit += 1
-    digits = 1 if unit > 1 and value < 99.95 else 0
-    return f"{value:.{digits}f} {_SHOWN[unit]}"
+    digits = 1 if unit > 0 and value < 99.95 else 0
+    return _(_SHOWN[unit], number=number_text(value, digits))
 
 
 def against(size: int, most: int) -> tuple[str, str]:
     """Two different sizes as texts that differ: exact if their short forms are the same."""
     texts = size_text(size), size_text(most)
-    return texts if texts[0] != texts[1] else (f"{size:,} bytes", f"{most:,}")
+    if texts[0] != texts[1]:
+        return texts
+    return ngettext("{count} byte", "{count} bytes", size), number_text(most)

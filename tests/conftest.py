@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -34,6 +35,8 @@ from tests.support.bus import Desktop
 from tests.support.display import Display
 from tests.support.plain import Plain
 from tests.support.served import Served, start, write_program
+
+os.environ["SATCHEL_LANG"] = "en"  # whatever this machine speaks; programs inherit it
 
 CHROMIUM = shutil.which("chromium")  # None: the one that Playwright installed
 OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]

@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import quote
 
 from ..elements.webpage import WebPage
+from ..language.client import script_address
 from ..styles.stylesheet import DARK, base_css
 from .live_page import LivePage
 from .protocol import ClientFeatures, PageSettings
@@ -64,7 +65,7 @@ def document(live: LivePage, nonce: str, features: ClientFeatures) -> str:
 <style nonce="{nonce}" id="satchel-css">{_text(page.css)}</style>
 <script type="application/json" id="satchel-page">{_json(settings)}</script>
 {_preloads(html)}
-<script type="module" async src="{_CLIENT}main.js"></script>
+{language_script(nonce)}<script type="module" async src="{_CLIENT}main.js"></script>
 {with_nonce(_text(page.head_html), nonce)}
 </head>
 <body>
@@ -106,6 +107,13 @@ def _client_imports() -> list[str]:
 
 def _bundled(name: str) -> str:
     return (files("assets") / "bundle" / name).read_text(encoding="utf-8")
+
+
+def language_script(nonce: str) -> str:
+    """The script with the texts of our scripts, which runs before any of them; nothing for English,
+    which they speak themselves."""
+    address = script_address()
+    return f'<script nonce="{nonce}" src="{address}"></script>\n' if address else ""
 
 
 def with_nonce(html: str, nonce: str) -> str:

@@ -18,6 +18,7 @@ from ..downloads.offers import Offers
 from ..elements.client_module import ADDRESS as MODULES
 from ..executors import DOWNLOADS
 from ..files.entries import ENTRIES
+from ..language import client
 from ..words import well_formed
 from .file_responses import FileResponses, UserFile
 from .session_folders import SessionFolders
@@ -52,6 +53,7 @@ class FileRoutes:
                 Mount(f"/_satchel/{name}", StaticFiles(directory=str(assets / folder)))
                 for name, folder in ASSETS.items()
             ),
+            Route(f"{client.ADDRESS}{{name}}", self._language),
             Route("/static/{path:any}", self._static_file),
             Route(f"{MODULES}{{name}}/{{path:any}}", self._static.module_file),
         ]
@@ -62,6 +64,13 @@ class FileRoutes:
         if isinstance(found, Path):
             return await self._responses.of_program(request, found)
         return await self._responses.of(request, found)
+
+    async def _language(self, request: Request) -> Response:
+        """The texts of our own scripts. What a document says last wins over an older address."""
+        is_current = request.url.path == client.script_address()
+        age = "max-age=31536000, immutable" if is_current else "no-store"
+        headers = {"Cache-Control": age}
+        return Response(client.script(), headers=headers, media_type="text/javascript")
 
     async def _download(self, request: Request) -> Response:
         """A download that a handler offered to this session."""

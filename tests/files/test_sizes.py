@@ -18,7 +18,7 @@ from core.sizes import against, size_text
         (999_500, "1.0 MB"),
         (2_449_000, "2.4 MB"),
         (123_000_000, "123 MB"),
-        (5 * 10**15, "5000 TB"),
+        (5 * 10**15, "5,000 TB"),
     ],
 )
 def test_sizes_are_written_as_people_write_them(count: int, text: str) -> None:

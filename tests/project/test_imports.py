@@ -12,6 +12,7 @@ ROOT = Path(__file__).parents[2]
 # The rooms of core, from the bottom up: each may import the ones before it, and `assets`.
 # The most precise name counts: core.files before core.
 CORE = [
+    "core.language",
     "core.words",
     "core.attribute_dict",
     "core.sizes",
