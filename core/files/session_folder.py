@@ -5,12 +5,13 @@ import functools
 import logging
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from . import disk, folder_moves, moves, trash_removal
 from .distinct_names import key
+from .duplicates import Duplicate, found
 from .entries import Entry, entries, is_plain, level
 from .errors import NotDurable
 from .folder_names import FolderNames
@@ -199,6 +200,20 @@ class SessionFolder:
         if trash:
             return trash_removal.removal(self.folder, find, folders)
         return Removal(self.folder, find, folders)
+
+    def duplicates(self, arrived: Iterable[str]) -> builtins.list[Duplicate]:
+        """Which of these files have the content of another file here, by size and SHA-256.
+
+        Empty files are no duplicates, and files that cannot be read are left out.
+
+        Args:
+            arrived: files (`name` or `folder/name`) that have just come. The others, and the first
+                of several that came together, are the originals.
+
+        Returns:
+            For each duplicate its `file` and the `original`, both entries.
+        """
+        return found(self.list(), arrived, self.path)
 
     @contextmanager
     def _found(self, name: str, folders: bool = True) -> Iterator[tuple[OpenFolder, str]]:

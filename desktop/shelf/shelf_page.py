@@ -105,6 +105,7 @@ class Shelf(kit.Shell):
         if problems := list(self._save(msg.files)):
             msg.page.notify(wording.together(problems, len(msg.files)), kind="bad")
         self.refresh()
+        self.files.point_out_duplicates([file.path for file in msg.files if file.saved], msg)
 
     def _save(self, files: Sequence[jp.File]) -> Iterator[str]:
         """Save each file; yield a sentence for each that could not be saved."""

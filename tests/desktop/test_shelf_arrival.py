@@ -113,6 +113,18 @@ def test_a_name_that_is_taken_gets_a_number(shelf: Served, page: Page) -> None:
     assert saved(page, "a (3).txt") == b"3"
 
 
+def test_a_file_that_is_there_already_is_pointed_out(shelf: Served, page: Page) -> None:
+    choose(page, payload("a.jpg", b"picture"))
+    choose(page, payload("<b>.jpg", b"picture"))
+    text = "“<b>.jpg” is already here as “a.jpg”. Both are kept."
+    expect(page.get_by_text(text, exact=True).last).to_be_visible()
+    page.get_by_role("button", name="Keep one").click()
+    expect(tile(page, "<b>.jpg")).to_have_count(0)
+    page.get_by_role("button", name="Undo").click()
+    expect(tile(page, "<b>.jpg")).to_have_count(1)
+    assert stored(shelf) == {"a.jpg": b"picture", "<b>.jpg": b"picture"}
+
+
 def test_the_newest_files_come_first(shelf: Served, page: Page) -> None:
     choose(page, payload("b.txt"))
     choose(page, payload("c.txt"), payload("a.txt"))

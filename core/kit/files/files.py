@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any, Literal
 
 import core as jp
@@ -14,8 +15,10 @@ from . import files_wording as wording
 from .file_action import Actions, together
 from .files_bar import Choices, FilesBar
 from .files_commands import FilesCommands
+from .files_duplicates import point_out
 from .files_handling import FilesHandling
 from .files_listing import SORTS
+from .files_source import FolderSource, Found
 from .files_view import FileView
 
 View = Literal["grid", "list"]
@@ -163,6 +166,30 @@ class Files(FilesHandling):
             if found.given == file:
                 return self._show_preview(found)
         raise ValueError(f"kit.Files cannot preview {file!r:.100}: it is not one of its files.")
+
+    def point_out_duplicates(self, arrived: Iterable[Path], msg: jp.Msg) -> None:
+        """Say which files that have just arrived are in the folder already, whatever their names.
+
+        The notice offers to keep one of each: the files that arrived are then removed as people
+        remove them, with Undo. Nothing is removed unasked. Contents are compared on a thread, after
+        this has returned.
+
+        Args:
+            arrived: the paths in the folder, as `File.save` returns them.
+            msg: of the handler.
+
+        Raises:
+            TypeError: the files are those of a list, and in no folder.
+        """
+        source = self._listing.source
+        if not isinstance(source, FolderSource):
+            raise TypeError("kit.Files compares the files of a folder, not those of a list.")
+        inside = [path.relative_to(source.folder.folder).as_posix() for path in arrived]
+
+        def remove(entries: Sequence[jp.Entry], msg: jp.Msg) -> Any:
+            return self._remove_files([Found(each.path, each, each) for each in entries], msg)
+
+        jp.run_task(point_out(source.folder, inside, msg.page, remove))
 
     def _select_all(self) -> None:
         self._select(self._listing.shown)

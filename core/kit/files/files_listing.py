@@ -37,7 +37,7 @@ class Listing:
         self._found: list[Found] = []
         self._numbers: dict[str, int] = {}
         self._last = 0
-        self._names: dict[str, list[Any]] = {}  # natural keys, which take longest
+        self._names: dict[str, tuple[list[Any], str]] = {}  # natural keys, which take longest
 
     def read(self) -> bool:
         """Read the source; whether anything in it has changed. `arrange` shows it. Blocks."""
@@ -103,19 +103,19 @@ class Listing:
         self._last += 1
         return self._last
 
-    def _name(self, file: Found) -> list[Any]:
+    def _name(self, file: Found) -> tuple[list[Any], str]:
         name = file.entry.name
         if name not in self._names:
             self._names[name] = natural(name)
         return self._names[name]
 
 
-def natural(name: str) -> list[Any]:
+def natural(name: str) -> tuple[list[Any], str]:
     """A key to sort names by: `photo 2` before `photo 10`, and regardless of case."""
     parts: list[Any] = _DIGITS.split(comparable(name))
     # A number sorts by its length, then its digits; int() refuses digits beyond some thousands.
     parts[1::2] = [(len(digits := part.lstrip("0")), digits) for part in parts[1::2]]
-    return [*parts, name]
+    return parts, name
 
 
 def runs(numbers: Iterable[int]) -> list[int]:

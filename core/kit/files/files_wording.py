@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
+from core.files.duplicates import Duplicate
 from core.files.errors import FileError
 
 from .files_kinds import NAMES
@@ -61,6 +62,23 @@ def made_safe(wanted: str, given: str) -> str:
     if unicodedata.normalize("NFC", wanted).strip() == unicodedata.normalize("NFC", given):
         return ""
     return f"The file is called “{given}”: not all of “{wanted}” can be part of a file's name."
+
+
+DUPLICATES_GONE = "Nothing is here twice any more."
+
+MOST_NAMED = 3
+"""Duplicates that are named; of more, the number is given."""
+
+
+def already_here(duplicates: Sequence[Duplicate]) -> str:
+    """Which files that arrived are there already. Nothing has become of them yet."""
+    first = duplicates[0]
+    if len(duplicates) == 1:
+        return f"“{first.file.label}” is already here as “{first.original.label}”. Both are kept."
+    named = [f"“{each.file.label}” as “{each.original.label}”" for each in duplicates[:MOST_NAMED]]
+    more = len(duplicates) - len(named)
+    rest = f" and {more:,} more" if more else ""
+    return f"{len(duplicates):,} files are already here: {', '.join(named)}{rest}. All are kept."
 
 
 def not_listed(error: OSError) -> str:
