@@ -9,7 +9,6 @@ from desktop.windows.menus import LINE, Item, MenuList
 from desktop.windows.usual_menus import plain
 
 MOST_MENUS, MOST_ITEMS = 20, 200
-QT_NAMES = {"Enter": "Return", "PageUp": "PgUp", "PageDown": "PgDown"}
 
 
 def read_menus(menus: Any, choose: Callable[[str], object]) -> list[MenuList]:
@@ -38,12 +37,7 @@ def read_item(item: dict[str, Any], choose: Callable[[str], object]) -> Item:
     return Item(
         plain(str(item["title"])),
         lambda: choose(command),
-        (qt_keys(spelled(item["keys"])),) if item.get("keys") else (),
+        (spelled(item["keys"]),) if item.get("keys") else (),
         enabled=not item.get("disabled"),
         checked=checked if isinstance(checked, bool) else None,
     )
-
-
-def qt_keys(keys: str) -> str:
-    *held, key = keys.split("+")
-    return "+".join([*held, QT_NAMES.get(key, key)])

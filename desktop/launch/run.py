@@ -47,7 +47,8 @@ def run(
 
     Raises:
         TypeError: a menu entry has no function.
-        ValueError: there is no such icon.
+        ValueError: there is no such icon, or a menu entry has keys that are no shortcut or that
+            another one has.
         DesktopError: it could not be shown.
     """
     functions = Functions(menu, on_close)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from core.shortcuts import EDITING, Shortcuts
+
 WIDTH, HEIGHT = 1000, 720
 LEAST = (360, 280)
 ON_CLOSE = -1  # in place of the number of a menu entry
@@ -19,7 +21,8 @@ class MenuItem:
 
     Args:
         function: called as a handler of the page in the window: ``f()`` or ``f(msg)``.
-        keys: as in "Ctrl+E" or "F9".
+        keys: as in "Ctrl+E" or "F9". Those of the usual menus, such as "Ctrl+N", are taken from
+            them; those that edit text are not.
     """
 
     function: Function
@@ -58,6 +61,7 @@ class Functions:
 
     def __init__(self, menu: Menu | None = None, on_close: Function | None = None) -> None:
         self.on_close = on_close
+        self.shortcuts = Shortcuts(EDITING)
         self.numbered: list[Function] = []
         self.menus = tuple(
             (title, tuple(self.entry(*entry) for entry in entries.items()))
@@ -71,7 +75,15 @@ class Functions:
         if not callable(item.function):
             raise TypeError(f"The menu entry {title!r} needs a function, not {item.function!r}.")
         self.numbered.append(item.function)
-        return MenuEntry(title, item.keys, len(self.numbered) - 1)
+        return MenuEntry(title, self.keys(title, item), len(self.numbered) - 1)
+
+    def keys(self, title: str, item: MenuItem) -> str:
+        if not item.keys:
+            return ""
+        try:
+            return self.shortcuts.take(item.keys, title)
+        except ValueError as error:
+            raise ValueError(f"The menu entry {title!r} needs other keys. {error}") from None
 
     def get(self, number: int) -> Function | None:
         return self.on_close if number == ON_CLOSE else self.numbered[number]

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QMenu
 
 from desktop.windows.menus import LINE, Item, MenuList
 
+QT_NAMES = {"Enter": "Return", "PageUp": "PgUp", "PageDown": "PgDown"}
+
 EDIT_ACTIONS = {
     "undo": QWebEnginePage.WebAction.Undo,
     "redo": QWebEnginePage.WebAction.Redo,
@@ -47,8 +49,14 @@ def add_item(native: Any, menu: Any, item: Item) -> None:
         action.setChecked(item.checked is True)
         action.triggered.connect(lambda _checked=False: choose(action, item))
     action.setText(item.title)
-    action.setShortcuts(list(item.shortcuts))
+    action.setShortcuts([qt_keys(each) for each in item.shortcuts])
     menu.addAction(action)
+
+
+def qt_keys(keys: str) -> str:
+    """Keys as Qt writes them."""
+    *held, key = keys.split("+")
+    return "+".join([*held, QT_NAMES.get(key, key)])
 
 
 def choose(action: Any, item: Item) -> None:
