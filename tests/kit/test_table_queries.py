@@ -44,6 +44,19 @@ def test_a_query(database: sqlite3.Connection, show_table: ShowTable) -> None:
     assert table.count == 1
 
 
+def test_rows_with_equal_values_are_in_one_part_each(
+    database: sqlite3.Connection, show_table: ShowTable
+) -> None:
+    """Databases may read equal rows in any order; this query makes SQLite do so."""
+    database.execute("update item set price = id % 2, name = 'Thing'")
+    table = show_table(kit.Query(database, "select price, name, id from item order by random()"))
+    table.sort("-price", "name")
+    ids = [row[2] for row in table.rows]
+    assert len(ids) == 1000
+    assert sorted(ids) == list(range(1000))
+    assert ids[:4] == [1, 3, 5, 7]
+
+
 def test_conditions_that_databases_understand_in_another_way(
     database: sqlite3.Connection, show_table: ShowTable
 ) -> None:

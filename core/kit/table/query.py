@@ -101,7 +101,17 @@ class Query:
         for column, descending in sort:
             name = self._name(column, mark)
             terms.append(f"{name} is null, {name}{' desc' if descending else ''}")
-        return f" order by {', '.join(terms)}" if terms else ""
+        return f" order by {', '.join([*terms, *self._ties(sort, mark)])}" if terms else ""
+
+    def _ties(self, sort: Sequence[Sort], mark: str) -> Iterator[str]:
+        """The other columns: a database may give equal rows in another order at each reading, so
+        that some would be in two parts and others in none."""
+        sorted_by = {each.column for each in sort}
+        for name in self.names:
+            if name not in sorted_by:
+                term = self._name(name, mark)
+                # PostgreSQL has types, such as json, that it compares only as text.
+                yield term if mark == "?" else f"cast({term} as {self._text})"
 
     def _where(self, filters: Sequence[Filter], mark: str) -> tuple[str, list[Any]]:
         conditions, values = [], []
