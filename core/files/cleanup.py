@@ -119,7 +119,7 @@ def _last(folder: Path) -> float:
 def _remove(folder: Path, days: float) -> bool:
     try:
         size = size_text(sum(found.st_size for found in _all(folder)))
-        shutil.rmtree(folder)
+        disk.patiently(shutil.rmtree, folder)
     except OSError as error:
         log.error("Could not remove the old session folder %s: %s", folder, error)
         return False

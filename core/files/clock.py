@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
-from .disk import private_folder
+from .disk import patiently, private_folder
 
 log = logging.getLogger(__name__)
 
@@ -81,7 +81,7 @@ class Clock:
         try:
             private_folder(self._path.parent)
             fresh.write_text(json.dumps({"seen": self._seen, "gaps": self._gaps}))
-            os.replace(fresh, self._path)
+            patiently(os.replace, fresh, self._path)
         except OSError as error:
             log.warning("Could not record the time in %s: %s", self._path, error)
             with contextlib.suppress(OSError):

@@ -6,13 +6,17 @@ import logging
 import os
 import shutil
 import sys
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any, TypeVar
 
 if sys.platform == "darwin":
     import fcntl
 
 log = logging.getLogger(__name__)
+
+Result = TypeVar("Result")
 
 BLOCK = 1 << 20
 """Bytes read or written at a time: 1 MiB was measured to be best."""
@@ -20,12 +24,48 @@ BLOCK = 1 << 20
 NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 """Flags for os.open: fail on a symlink, do not pass to children, keep all bytes on Windows."""
 
-# fsync() and open() of folders on disks that cannot sync them (some network and FUSE ones), or
-# that allow writing but not reading.
-_NO_SYNC = {errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EACCES, errno.EPERM}
+# fsync() and open() of folders on disks that cannot sync them (some network and FUSE ones; EBADF:
+# CIFS, AIX), or that allow writing but not reading.
+_NO_SYNC = {
+    *(errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP),
+    *(errno.EBADF, errno.EACCES, errno.EPERM),
+}
 
 # F_FULLFSYNC on disks that do not support it.
 _NO_FULL_SYNC = {errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.ENOTTY}
+
+
+PATIENCE = 2.0
+"""Seconds for which a file that somebody else has open is tried again on Windows."""
+
+PAUSE = 0.01
+"""Seconds in between."""
+
+# What Windows says of a file that somebody else has open, or is removing at this moment:
+# ERROR_ACCESS_DENIED, ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION.
+_IN_USE = {5, 32, 33}
+
+
+def patiently(call: Callable[..., Result], *arguments: Any, **options: Any) -> Result:
+    """Call a function of the system that removes, renames or opens a file.
+
+    Windows refuses to remove and to replace a file while anybody has it open: we ourselves while
+    another thread reads it, or a virus scanner. Such a refusal is waited for, `PATIENCE` at most;
+    then it is raised. Other systems never refuse that.
+    """
+    ends = time.monotonic() + PATIENCE
+    while True:
+        try:
+            return call(*arguments, **options)
+        except PermissionError as error:
+            if not _is_in_use(error) or time.monotonic() >= ends:
+                raise
+        time.sleep(PAUSE)
+
+
+def _is_in_use(error: PermissionError) -> bool:
+    number = getattr(error, "winerror", None)  # open() has none: it calls the C library
+    return number in _IN_USE or (number is None and os.name == "nt")
 
 
 def private_folder(path: Path) -> Path:
@@ -55,15 +95,20 @@ def write_all(descriptor: int, data: bytes | memoryview) -> None:
 def remove(path: Path) -> None:
     """Remove a file, or a folder with its content."""
     if path.is_dir():
-        shutil.rmtree(path)
+        patiently(shutil.rmtree, path)
     else:
-        path.unlink(missing_ok=True)
+        unlink(path)
+
+
+def unlink(path: Path) -> None:
+    """Remove a file, if it is there."""
+    patiently(path.unlink, missing_ok=True)
 
 
 def discard(path: Path) -> None:
     """Remove a file that is no longer needed; log a failure of the disk."""
     try:
-        path.unlink(missing_ok=True)
+        unlink(path)
     except OSError as error:
         log.error("Could not remove %s, which is no longer needed: %s", path, error)
 

@@ -28,7 +28,7 @@ class _Name:
         return self.path if self.folder is None else self.path.name
 
     def unlink(self) -> None:
-        os.unlink(self.argument, dir_fd=self.folder)
+        disk.patiently(os.unlink, self.argument, dir_fd=self.folder)
 
 
 def move_new(source: Path, target: Path, of: int | None = None, into: int | None = None) -> None:
@@ -42,7 +42,7 @@ def move_new(source: Path, target: Path, of: int | None = None, into: int | None
     """
     old, new = _Name(source, of), _Name(target, into)
     if os.name == "nt":
-        os.rename(source, target)  # refuses an existing name there
+        disk.patiently(os.rename, source, target)  # refuses an existing name there
     elif not atomic_rename.rename_new(old.argument, new.argument, of, into):
         _link_and_unlink(old, new)
 
@@ -55,12 +55,12 @@ def move_over(source: Path, target: Path, into: int | None = None) -> None:
     """
     new = _Name(target, into)
     try:
-        os.replace(source, new.argument, dst_dir_fd=into)
+        disk.patiently(os.replace, source, new.argument, dst_dir_fd=into)
     except OSError as error:
         if error.errno != errno.EXDEV:
             raise
         with copies.copied(source, target.parent) as copy:
-            os.replace(copy, new.argument, dst_dir_fd=into)
+            disk.patiently(os.replace, copy, new.argument, dst_dir_fd=into)
         discard_original(source, target)
 
 
@@ -124,7 +124,7 @@ def _reserve_and_replace(source: _Name, target: _Name) -> None:
         os.close(disk.create_private(target.argument, target.folder))
     folders = {"src_dir_fd": source.folder, "dst_dir_fd": target.folder}
     try:
-        os.replace(source.argument, target.argument, **folders)
+        disk.patiently(os.replace, source.argument, target.argument, **folders)
     except BaseException:
         with contextlib.suppress(OSError):
             if is_folder:

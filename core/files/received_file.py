@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from ..executors import PROGRAM_FILES
+from . import disk
 from .digests import of_file
 from .errors import FileError, NotDurable
 from .placement import Placement
@@ -139,7 +140,7 @@ class File:
     def discard(self) -> None:
         """Remove the file unless it was saved, or moved away by other means."""
         if not self.saved or self.path != self.received:  # a copied file may still be there
-            self.received.unlink(missing_ok=True)
+            disk.unlink(self.received)
 
     def __getitem__(self, field: str) -> Any:
         if field.startswith("_") or not hasattr(self, field):

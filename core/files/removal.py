@@ -142,7 +142,7 @@ class Removal:
         folder = self._folder.joinpath(*parts)
         try:
             with opened(self._folder, parts):  # no symlink on the way
-                shutil.rmtree(folder / self._hidden)
+                disk.patiently(shutil.rmtree, folder / self._hidden)
         except FileNotFoundError:
             return
         except OSError as error:

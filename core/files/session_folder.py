@@ -185,7 +185,7 @@ class SessionFolder:
     def remove(self, name: str) -> None:
         """Delete the file and its folders that become empty; FileNotFoundError if it is missing."""
         with self._found(name, folders=False) as (inside, last):
-            inside.call(os.unlink, last)
+            disk.patiently(inside.call, os.unlink, last)
             disk.try_to_sync(inside.path)
         remove_empty(self.folder, name.split("/")[:-1])
 
@@ -243,7 +243,7 @@ def _rename(folder: OpenFolder, old: str, new: str) -> None:
     if key(old) == key(new) and _is_same(folder, old, new):
         # Another case of the name, on a disk that ignores cases.
         names = (source, target) if of is None else (old, new)
-        os.rename(*names, src_dir_fd=of, dst_dir_fd=of)
+        disk.patiently(os.rename, *names, src_dir_fd=of, dst_dir_fd=of)
         return
     try:
         if key(new) in {key(each) for each in folder.names() if each != old}:

@@ -10,7 +10,7 @@ def write_whole(path: Path, content: bytes) -> None:
     """Write a file: after a crash it has the old content or the new one. OSError if it fails."""
     disk.private_folder(path.parent)
     new = path.with_name(f".{path.name}.new")
-    new.unlink(missing_ok=True)
+    disk.unlink(new)
     try:
         descriptor = disk.create_private(new)
         try:
@@ -18,7 +18,7 @@ def write_whole(path: Path, content: bytes) -> None:
             disk.sync(descriptor)
         finally:
             os.close(descriptor)
-        os.replace(new, path)
+        disk.patiently(os.replace, new, path)
     except OSError:
         disk.discard(new)
         raise

@@ -157,7 +157,7 @@ class Batch:
             self.write([(DESCRIPTIONS, b"".join(lines))])
             disk.sync_files(list(self._part.iterdir()))
             disk.sync_folder(self._part)
-            os.rename(self._part, self._done)
+            disk.patiently(os.rename, self._part, self._done)
             disk.sync_folder(self._done.parent)
         except BaseException:
             self.abandon()

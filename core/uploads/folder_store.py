@@ -86,7 +86,7 @@ class FolderStore(Store):
         try:
             self._write(changed, fresh)
             disk.sync_file(fresh)  # else a power cut could leave an empty one under its name
-            os.replace(fresh, self._description(upload.id))
+            disk.patiently(os.replace, fresh, self._description(upload.id))
         except BaseException:
             self._removals.remove(fresh)
             raise
@@ -109,8 +109,7 @@ class FolderStore(Store):
         try:
             if description in self._removals:
                 return b""
-            with description.open("rb") as file:
-                return file.read(MAX_DESCRIPTION + 1)
+            return disk.patiently(_content, description)
         except FileNotFoundError:
             return b""
 
@@ -194,7 +193,7 @@ class FolderStore(Store):
             self._sync_part(upload)
             disk.sync_file(self._description(upload.id))
             self._unnamed.add(upload.id)
-            os.replace(self.part(upload), self.done(upload))
+            disk.patiently(os.replace, self.part(upload), self.done(upload))
         disk.sync_folder(self.folder)
         self._unnamed.discard(upload.id)
         self.index.put(upload, finished=True)
@@ -242,7 +241,7 @@ class FolderStore(Store):
     def remove(self, upload: UploadInfo) -> None:
         verified, done = self._verified.path(upload.id), self.done(upload)
         # The description goes first: then the upload is unknown.
-        self._description(upload.id).unlink(missing_ok=True)
+        disk.unlink(self._description(upload.id))
         self._batches.forget(upload.id)
         self._forget(upload)
         self._removals.remove(verified, self.part(upload), done)
@@ -280,6 +279,11 @@ class FolderStore(Store):
 
     def _description(self, upload_id: str) -> Path:
         return self.folder / f"{upload_id}.json"
+
+
+def _content(description: Path) -> bytes:
+    with description.open("rb") as file:
+        return file.read(MAX_DESCRIPTION + 1)
 
 
 def _done_name(upload: UploadInfo) -> str:

@@ -40,4 +40,4 @@ class VerifiedOffsets:
 
     def remove(self, upload_id: str) -> None:
         """Remove the note: all bytes are verified."""
-        self.path(upload_id).unlink(missing_ok=True)
+        disk.unlink(self.path(upload_id))

@@ -37,7 +37,7 @@ def write_file(target: Path, chunks: Iterable[bytes]) -> None:
     """
     target = fit(target)
     with written(target.parent, target.name, chunks) as temporary:
-        os.replace(temporary, target)
+        disk.patiently(os.replace, temporary, target)
         try:
             disk.sync_folder(target.parent)
         except OSError as error:
