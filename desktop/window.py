@@ -28,6 +28,13 @@ from core.live.protocol import SetPageAttribute
 from core.web.app import current
 from core.web.pages.page_request import PageRequest as Request
 from desktop.bridge.current_page import current_page
+from desktop.bridge.handing_over import can as can
+from desktop.bridge.handing_over import open_path as open_path
+from desktop.bridge.handing_over import open_with as open_with
+from desktop.bridge.handing_over import print_file as print_file
+from desktop.bridge.handing_over import programs_for as programs_for
+from desktop.bridge.handing_over import send_by_mail as send_by_mail
+from desktop.bridge.handing_over import show_in_folder as show_in_folder
 from desktop.errors import WindowError
 from desktop.files.chosen_files import files_at, named, uploaded
 
@@ -192,30 +199,6 @@ async def notify(title: str, text: str = "") -> None:
 async def set_title(title: str) -> None:
     """Change the title of the window, or of the browser's tab; other windows keep theirs."""
     current_page().channel.send({"now": [SetPageAttribute("p", "title", title)]})
-
-
-async def open_path(path: str | PathLike[str]) -> None:
-    """Open a file with its default program.
-
-    Raises:
-        OpenRefused: it is a program or a script, does not exist, or no program opens it.
-        NotInBrowser: the file is on this computer; the person may be elsewhere.
-    """
-    page = current_page()
-    page.must_be_native("open a file of this computer")
-    await page.do("open_path", path=str(path))
-
-
-async def show_in_folder(path: str | PathLike[str]) -> None:
-    """Show a file in the system's file manager.
-
-    Raises:
-        OpenRefused: it does not exist, or there is no file manager.
-        NotInBrowser: the file is on this computer; the person may be elsewhere.
-    """
-    page = current_page()
-    page.must_be_native("show a folder of this computer")
-    await page.do("show_in_folder", path=str(path))
 
 
 async def open_window(path: str = "/") -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from core.web.settings import Caller
-from desktop.files import opener
+from desktop.files import opener, other_programs
 from desktop.files.save import Saves
 from desktop.system import freedesktop
 from desktop.windows.dialogs import Dialogs
@@ -34,6 +34,10 @@ class ProgramCalls:
             "notify": self.notify,
             "open_path": lambda args, caller: opener.open_file(Path(args["path"])),
             "show_in_folder": lambda args, caller: opener.show_in_folder(Path(args["path"])),
+            "programs_for": lambda args, caller: other_programs.programs_for(args["path"]),
+            "open_with": lambda args, caller: other_programs.open_with(**args),
+            "send_by_mail": lambda args, caller: other_programs.send_by_mail(args["paths"]),
+            "print_file": lambda args, caller: other_programs.print_file(args["path"]),
             "open_window": lambda args, caller: windows.open_soon(args["path"]),
             "change": self.change,
             "drag": self.drag,

@@ -35,6 +35,15 @@ def open_file(path: Path) -> None:
     Raises:
         OpenRefused: it is a program or a script, does not exist, or no program opens it.
     """
+    start(checked(path))
+
+
+def checked(path: Path) -> Path:
+    """The absolute path of a file that may be opened.
+
+    Raises:
+        OpenRefused: it is a program or a script, or does not exist.
+    """
     path = path.absolute()
     if not path.is_file():
         raise OpenRefused(f"“{well_formed(path.name)}” no longer exists.")
@@ -43,7 +52,7 @@ def open_file(path: Path) -> None:
             f"“{well_formed(path.name)}” is a program or a script. Those are not started from "
             "here: show it in its folder instead."
         )
-    start(path)
+    return path
 
 
 def show_in_folder(path: Path) -> None:

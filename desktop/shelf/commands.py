@@ -9,6 +9,7 @@ import core as jp
 from core import kit
 from core.files.entries import Entry
 from desktop import window
+from desktop.shelf.handing_over import HandingOver
 
 
 class Commands:
@@ -29,7 +30,8 @@ class Commands:
         if not is_native:  # which gets several files as a ZIP only
             return [archive]
         show = kit.FileAction("Show in folder", self.show, "folder-open", for_one=True)
-        return [kit.FileAction("Save", self.save, "download"), archive, show]
+        others = HandingOver(lambda: self._files().selection, self.path).actions()
+        return [kit.FileAction("Save", self.save, "download"), archive, show, *others]
 
     async def save(self) -> None:
         """Save a file where people want it, or several into a folder that they choose."""

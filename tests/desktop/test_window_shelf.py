@@ -19,17 +19,25 @@ from tests.support.uploading import keep_panels
 
 pytestmark = pytest.mark.native
 
+PROGRAMS = {"xdg-open": "opened-files", "reader": "read", "xdg-email": "mail", "lp": "printed"}
+
 FILES = {"a.txt": b"a", "b c.txt": b"b", "run.sh": b"#!/bin/sh\n"}
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where the app lives, with a program that opens files, in that it notes them."""
+    """Where the app lives, with programs that note the files which they are given."""
     folder = tmp_path_factory.mktemp("shelf")
-    opener = folder / "bin" / "xdg-open"
-    opener.parent.mkdir()
-    opener.write_text(f'#!/bin/sh\necho "$1" >>"{folder / "opened-files"}"\n')
-    opener.chmod(0o755)
+    (folder / "bin").mkdir()
+    for name, notes in PROGRAMS.items():
+        program = folder / "bin" / name
+        program.write_text(f'#!/bin/sh\nfor each; do echo "$each"; done >>"{folder / notes}"\n')
+        program.chmod(0o755)
+    entries = folder / "share" / "applications"
+    entries.mkdir(parents=True)
+    for name in ("Absent", "Reader"):
+        entry = f"Type=Application\nName={name}\nExec={name.lower()} %F\nMimeType=text/plain;\n"
+        (entries / f"{name}.desktop").write_text(f"[Desktop Entry]\n{entry}")
     return folder
 
 
@@ -38,7 +46,8 @@ def app(display: Display, desktop: Desktop, folder: Path) -> Iterator[NativeApp]
     """One window for all tests of this module, with three files."""
     path = f"{folder / 'bin'}:{os.environ['PATH']}"
     (folder / "home").mkdir()
-    around = desktop.environment | {"PATH": path, "HOME": str(folder / "home")}
+    own = {"PATH": path, "HOME": str(folder / "home"), "XDG_DATA_DIRS": str(folder / "share")}
+    around = desktop.environment | own
     with sync_playwright() as playwright:
         app = NativeApp(playwright, [], folder / "data", display=display.name, environment=around)
         yield app
@@ -167,6 +176,7 @@ def test_the_right_button_opens_no_menu_of_a_browser(shelf: Page, display: Displ
     expect(menu.get_by_role("menuitem", name="Show in folder")).to_be_enabled()
     texts = menu.get_by_role("menuitem").all_text_contents()
     assert texts[:4] == ["Open", "Preview", "Save", "Copy"]
+    assert texts[6:10] == ["Open with…", "Copy to folder…", "Send by mail…", "Print…"]
     shelf.keyboard.press("Escape")
     expect(menu).to_be_hidden()
 
@@ -179,6 +189,50 @@ def test_the_menu_copies_files_for_other_programs(
     menu.get_by_role("menuitem", name="Copy", exact=True).click()
     address, uris = (app.session / "a.txt").as_uri(), "text/uri-list"
     until(lambda: display.clipboard(uris)[uris].split() == [address], "the file is copied")
+
+
+def choose(page: Page, name: str, command: str) -> None:
+    """Choose a command for a file from its menu, by keyboard."""
+    tile(page, name).click()
+    page.keyboard.press("Shift+F10")
+    expect(page.get_by_role("menu", name="Files")).to_be_visible()
+    page.get_by_role("menu").get_by_role("menuitem", name=command, exact=True).press("Enter")
+
+
+def lines(path: Path) -> list[str]:
+    return path.read_text().splitlines() if path.exists() else []
+
+
+def test_other_programs_get_files(
+    shelf: Page, app: NativeApp, folder: Path, display: Display, tmp_path: Path
+) -> None:
+    given = str(app.session / "b c.txt")
+    choose(shelf, "b c.txt", "Open with…")
+    dialog = shelf.get_by_role("dialog", name="Open “b c.txt” with")
+    expect(dialog.get_by_role("button")).to_have_text(["Reader (usual)", ""])  # no other is here
+    shelf.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    choose(shelf, "b c.txt", "Open with…")
+    dialog.get_by_role("button", name="Reader").press("Enter")
+    until(lambda: lines(folder / "read") == [given], "the program has it")
+    expect(dialog).to_have_count(0)
+    choose(shelf, "run.sh", "Open with…")
+    expect(shelf.locator(".satchel-notice[data-kind=bad]")).to_contain_text("a program or a script")
+
+    choose(shelf, "b c.txt", "Send by mail…")
+    until(lambda: lines(folder / "mail") == ["--attach", given], "the message has it")
+    choose(shelf, "b c.txt", "Print…")
+    until(lambda: len(display.find("^Satchel$")) == 2, "it asks")
+    display.window("^Satchel$")
+    display.press("Return")
+    until(lambda: lines(folder / "printed")[-1:] == [given], "it is printed")
+    expect(shelf.get_by_text("“b c.txt” is sent to the printer.")).to_be_visible()
+    (tmp_path / "b c.txt").write_bytes(b"was here before")
+    choose(shelf, "b c.txt", "Copy to folder…")
+    display.answer_file_dialog("Choose a folder", tmp_path)
+    wanted = {"b c.txt": b"was here before", "b c (2).txt": FILES["b c.txt"]}
+    until(lambda: contents(tmp_path) == wanted, "it is there, and nothing was replaced")
+    shelf.locator(".satchel-notice[data-kind=bad]").get_by_role("button", name="Close").click()
 
 
 def test_removed_files_are_in_the_trash_and_come_back(shelf: Page, app: NativeApp) -> None:

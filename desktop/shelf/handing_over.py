@@ -1,0 +1,66 @@
+"""Handing over: the selected files go to a folder, to other programs, into a message, to paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import core as jp
+from core import kit
+from core.files.entries import Entry
+from desktop import window
+
+
+class HandingOver:
+    """Commands for the selected files, as far as the system has them. Only in the window.
+
+    Args:
+        selection: the files that are selected.
+        path: the path of one of them.
+    """
+
+    def __init__(
+        self, selection: Callable[[], Sequence[Entry]], path: Callable[[Entry], Path]
+    ) -> None:
+        self._selection, self._path = selection, path
+
+    def actions(self) -> list[kit.FileAction]:
+        """Those that are in the menu of the files."""
+        found = [kit.FileAction("Copy to folder…", self.copy, "folder", menu_only=True)]
+        if window.can("open_with"):
+            open_with = kit.FileAction(
+                "Open with…", self.open_with, "external-link", for_one=True, menu_only=True
+            )
+            found.insert(0, open_with)
+        if window.can("send_by_mail"):
+            found.append(kit.FileAction("Send by mail…", self.mail, menu_only=True))
+        if window.can("print_file"):
+            found.append(kit.FileAction("Print…", self.print, "printer", menu_only=True))
+        return found
+
+    async def open_with(self) -> None:
+        """Open a file with a program that the person chooses."""
+        for entry in self._selection()[:1]:
+            await window.open_with(self._path(entry))
+
+    async def copy(self) -> None:
+        """Copy files into a folder that the person chooses; those in folders stay in folders."""
+        if chosen := self._selection():
+            await window.save_files([(entry.path, self._path(entry)) for entry in chosen])
+
+    async def mail(self) -> None:
+        """Begin a message with the files."""
+        if chosen := self._selection():
+            await window.send_by_mail([self._path(entry) for entry in chosen])
+
+    async def print(self, msg: jp.Msg) -> None:
+        """Print files, after a question: paper cannot be undone."""
+        chosen = list(self._selection())
+        if not chosen:
+            return
+        what = f"“{chosen[0].label}”" if len(chosen) == 1 else f"{len(chosen):,} files"
+        if await window.confirm(f"Print {what} with the usual printer?", yes="Print"):
+            for entry in chosen:
+                await window.print_file(self._path(entry))
+            verb = "is" if len(chosen) == 1 else "are"
+            msg.page.notify(f"{what} {verb} sent to the printer.")
