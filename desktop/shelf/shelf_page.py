@@ -32,8 +32,10 @@ def page(request: jp.Request) -> jp.WebPage:
     session_id = request.session_id
     with _opening:
         shelf = _pages.get(session_id)
-        if shelf is None:
+        if shelf is None:  # which reads the folder
             shelf = _pages[session_id] = Shelf(session_id, window.is_native(request))
+            shelf.interrupted.refresh()
+            return shelf
     shelf.refresh()
     return shelf
 

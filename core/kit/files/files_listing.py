@@ -6,6 +6,7 @@ keeps its number while it changes or is renamed here, so that selection and tile
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any
@@ -64,10 +65,10 @@ class Listing:
             kind: only files of this kind are shown; "" shows all.
         """
         found = list(self._found)
-        if sort.lstrip("-") != "order":
-            found.sort(key=self._name)
         if (sort_key := _sort_key(sort.lstrip("-"), order)) is not None:
             found.sort(key=sort_key)
+        if sort.lstrip("-") != "order":
+            found = self._by_name(found, sort_key)
         if sort.startswith("-"):
             found.reverse()
         numbers = {each.key: self._numbers.get(each.key) or self._new_number() for each in found}
@@ -102,6 +103,20 @@ class Listing:
     def _new_number(self) -> int:
         self._last += 1
         return self._last
+
+    def _by_name(self, found: list[Found], equal: Callable[[Found], Any] | None) -> list[Found]:
+        """Sort those by name that are sorted already and equal; without that, all of them.
+
+        Natural keys take longest: times, which are rarely equal, need none.
+        """
+        if equal is None:
+            return sorted(found, key=self._name)
+        groups = (list(group) for _, group in itertools.groupby(found, equal))
+        return [
+            file
+            for group in groups
+            for file in (group if len(group) == 1 else sorted(group, key=self._name))
+        ]
 
     def _name(self, file: Found) -> tuple[list[Any], str]:
         name = file.entry.name

@@ -184,13 +184,15 @@ class FilesState(jp.Div):
             self._listing.arrange(self._sort, self._order, self._filter, self._kind)
             files = self._listing.files
             order = runs(self._listing.shown)
-            if order != self._view.order:
-                self._view.order = order
             if any(n in files and files[n] != file for n, file in before.items()):
                 self._view.version += 1
             self._details.keep_only(set(files))
-            if not self._is_watched:  # for the first browser, which need not ask
-                self._view.details = self._details_of(self._listing.shown[:AT_ONCE])
+            # For the first browser, which need not ask. Others get those of new files with them.
+            first = [n for n in self._listing.shown if not self._is_watched or n not in before]
+            if first:
+                self._view.details = self._details_of(first[:AT_ONCE])
+            if order != self._view.order:
+                self._view.order = order
             shown = set(self._listing.shown)
             self._select([number for number in self._chosen if number in shown])
         self._view.sortable = self._is_sortable and self._sort == "order" and not self._filter
