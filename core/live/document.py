@@ -17,6 +17,7 @@ from .live_page import LivePage
 from .protocol import ClientFeatures, PageSettings
 
 _CLIENT = "/_satchel/client/"
+_STYLES = f'<link rel="stylesheet" href="{_CLIENT}satchel.css">\n'
 
 # In a tag: text has no "<".
 _MODULE = re.compile(r'<[a-z][^<>]* data-module="([^"<>]*)"')
@@ -24,12 +25,13 @@ _MODULE = re.compile(r'<[a-z][^<>]* data-module="([^"<>]*)"')
 _NEEDS_NONCE = re.compile(r"<(script|style|link)\b(?![^<>]*\bnonce=)", re.IGNORECASE)
 
 
-def document(live: LivePage, nonce: str, features: ClientFeatures) -> str:
+def document(live: LivePage, nonce: str, features: ClientFeatures, notice: str = "") -> str:
     """The document of a page.
 
     Args:
         nonce: allows the scripts and styles in it (Content-Security-Policy).
         features: how the page reaches the program.
+        notice: HTML above the page.
     """
     page = live.page
     number, html, rules = live.paint(submit_to=f"/_satchel/submit?page={live.token}")
@@ -67,9 +69,9 @@ def document(live: LivePage, nonce: str, features: ClientFeatures) -> str:
 {_preloads(html)}
 {language_script(nonce)}<script type="module" async src="{_CLIENT}main.js"></script>
 {with_nonce(_text(page.head_html), nonce)}
-</head>
+{_STYLES if notice else ""}</head>
 <body>
-<div id="components" data-c="0"{attributes}>{html}</div>
+{notice}<div id="components" data-c="0"{attributes}>{html}</div>
 {with_nonce(_text(page.body_html), nonce)}
 </body>
 </html>

@@ -105,9 +105,32 @@ def test_what_else_a_handler_may_do(site: Local, page: Page) -> None:
     page.goto(f"{site.url}/form?title=moves")
     page.get_by_role("button", name="Send").click()
     expect(page.get_by_text("Elsewhere")).to_be_visible()
+
+
+@pytest.mark.browser
+def test_a_form_that_is_not_taken_is_shown_again_with_what_was_entered(
+    site: Local, page: Page, tmp_path: Path
+) -> None:
+    said = page.get_by_role("alert")
     page.goto(f"{site.url}/form?title=fails")
+    page.locator("#text").fill("mine")
     page.get_by_role("button", name="Send").click()
-    expect(page.get_by_text("Something went wrong")).to_be_visible()
+    expect(said).to_contain_text("Something went wrong")
+    expect(said).to_contain_text("What you entered is still in the form")
+    assert said.evaluate("element => getComputedStyle(element).borderTopWidth") == "1px"
+    expect(page.locator("#text")).to_have_value("mine")
+    large = tmp_path / "large.txt"
+    large.write_bytes(b"x" * 1_000_001)
+    page.goto(f"{site.url}/form")
+    page.locator("#area").fill("long")
+    page.locator("#files").set_input_files([large])
+    page.get_by_role("button", name="Send").click()
+    expect(said).to_contain_text("large.txt")
+    expect(said).to_contain_text("not the files: choose them again, then")
+    expect(page.locator("#area")).to_have_value("long")
+    page.get_by_role("button", name="Send").click()  # and it can be sent from there
+    expect(page.locator("#said")).to_have_text("0 files")
+    expect(said).to_have_count(0)
 
 
 def action_of(site: Local, title: str) -> str:
@@ -128,6 +151,17 @@ def test_a_refused_file_is_no_failure_of_the_program(site: Local) -> None:
 
 @pytest.mark.row(47)
 def test_forms_of_others_and_of_no_page(site: Local) -> None:
+    people = {"Accept": "text/html"}
+    for address in ("/_satchel/submit?page=x", action_of(site, "form").partition("&form")[0]):
+        answer = site.session().post(address, files={"files": ("a", b"x")}, headers=people)
+        assert answer.status_code == 404
+        assert "<h1>The form was not sent</h1>" in answer.text
+        assert "nothing was submitted" in answer.text and 'href="/"' in answer.text
+    broken = {**people, "Content-Type": "multipart/form-data; boundary=x"}
+    answer = site.session().post(action_of(site, "form"), content=b"no form", headers=broken)
+    assert answer.status_code == 400
+    assert answer.headers["content-type"].startswith("text/html")
+    assert "fill it in again" in answer.text and 'id="area"' in answer.text
     action = action_of(site, "form")
     content = {"files": ("a.txt", b"x")}
     assert site.session().post(action, files=content).status_code == 200

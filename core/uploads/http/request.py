@@ -72,11 +72,19 @@ class RefusalResponse(PlainTextResponse):
     """Says why, then closes the connection once the client has stopped sending.
 
     Closing at once would reset the connection, and the client would never read why.
+
+    Args:
+        page: says it to a person, in place of the plain text.
     """
 
-    def __init__(self, refusal: UploadRefused, request: UploadRequest) -> None:
+    def __init__(
+        self, refusal: UploadRefused, request: UploadRequest, page: Response | None = None
+    ) -> None:
         text = str(refusal).encode(errors="replace").decode()  # it may quote what was sent
         super().__init__(text, refusal.status, refusal.headers)
+        if page is not None:
+            self.body = page.body
+            self.headers.update(page.headers)
         self._request = request
         # Whoever says "close" already does not care for the reader.
         self._lingers = not request.all_received and "Connection" not in self.headers

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
 from http import HTTPStatus
 from typing import Any
@@ -12,6 +13,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
 from ...elements.tags import Main
 from ...elements.webpage import WebPage
+from ...language.texts import _
 from ...live.trace import Failure
 from ...words import well_formed
 
@@ -56,6 +58,18 @@ async def http_error(request: Request, error: Any) -> Response:
     text = "" if error.detail == heading else error.detail
     html = _document(heading, text, _START)
     return HTMLResponse(html, error.status_code, {**_HEADERS, **(error.headers or {})})
+
+
+def gone_page(sentence: str, status: int) -> Response:
+    """The response to a form whose page is gone, which cannot be shown again."""
+    return HTMLResponse(_document(_("The form was not sent"), sentence, _START), status, _HEADERS)
+
+
+def form_notice(sentences: Iterable[str]) -> str:
+    """HTML that says above a page why a form of it was not taken, and what to do."""
+    texts = "".join(f"<p>{escape(well_formed(each))}</p>" for each in sentences)
+    heading = escape(_("The form was not taken"))
+    return f'<div class="satchel-form-refused" role="alert"><h2>{heading}</h2>{texts}</div>\n'
 
 
 async def disconnected(request: Request, error: Exception) -> Response:

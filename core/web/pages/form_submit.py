@@ -12,9 +12,10 @@ from starlette.routing import Route
 from ...attribute_dict import AttributeDict
 from ...elements.component import Component
 from ...elements.forms import Control, field_name
+from ...language.texts import N_, _
 from ...live.channel import Channel
 from ...live.context import enter_context
-from ...live.dispatcher import Answer, Dispatcher
+from ...live.dispatcher import TO_CORRECT, Answer, Dispatcher
 from ...live.errors import EventRefused
 from ...live.live_page import LivePage
 from ...live.pages import Pages
@@ -25,10 +26,18 @@ from ...uploads.http.request import RefusalResponse, UploadRequest
 from ...uploads.metadata import parse_number
 from ...words import well_formed
 from ..session_folders import SessionFolders
+from .error_pages import form_notice, gone_page, wants_page
 from .responses import PageResponses, redirect
 
-PAGE_GONE = "This page has expired, and nothing was submitted. Open it again."
-FORM_GONE = "This form is no longer on the page, and nothing was submitted. Open the page again."
+PAGE_GONE = N_("This page has expired, and nothing was submitted. Open it again.")
+FORM_GONE = N_(
+    "This form is no longer on the page, and nothing was submitted. Open the page again."
+)
+KEPT = N_("What you entered is still in the form: correct it, or send it again.")
+KEPT_WITHOUT_FILES = N_(
+    "What you entered is still in the form, but not the files: choose them again, then send it."
+)
+NOT_READ = N_("Nothing of the form was taken: fill it in again.")
 
 
 class FormSubmissions:
@@ -56,7 +65,8 @@ class FormSubmissions:
         body = UploadRequest(request.scope, request.receive)
         live = self._pages.find(request.query_params.get("page"), body.owner)
         if live is None:
-            return RefusalResponse(UploadRefused(404, PAGE_GONE), body)
+            page = gone_page(_(PAGE_GONE), 404) if wants_page(request) else None
+            return RefusalResponse(UploadRefused(404, _(PAGE_GONE)), body, page)
         # No channel keeps the page, and receiving the form may take longer than the grace period.
         with self._pages.held(live, body.owner):
             return await self._receive(request, live, body)
@@ -65,7 +75,8 @@ class FormSubmissions:
         try:
             parts = await receive_form(self._uploads, body)
         except UploadRefused as refusal:
-            return RefusalResponse(refusal, body)
+            shown = await self._shown(request, live, refusal.status, [str(refusal), _(NOT_READ)])
+            return RefusalResponse(refusal, body, shown)
         try:
             return await self._answer(request, live, parts)
         finally:
@@ -75,15 +86,34 @@ class FormSubmissions:
         try:
             answer = await self._submit(request, live, parts)
         except EventRefused:
-            return PlainTextResponse(FORM_GONE, 404)
-        refused = answer.files.values()
+            page = gone_page(_(FORM_GONE), 404) if wants_page(request) else None
+            return page or PlainTextResponse(_(FORM_GONE), 404)
+        refused = list(answer.files.values())
         if answer.error and answer.error not in refused:
-            return PlainTextResponse(well_formed("\n".join([answer.error, *refused])), 500)
+            is_failure = answer.error not in (TO_CORRECT, _(TO_CORRECT))
+            status, said = 500 if is_failure else 422, [answer.error, *refused]
+            return await self._refused(request, live, parts, status, said)
         if refused:  # the files are at fault, not the program
-            return PlainTextResponse(well_formed("\n".join(refused)), 422)
+            return await self._refused(request, live, parts, 422, refused)
         if live.page.redirect:
             return redirect(live.page.redirect)
         return await self._responses.of(request, live.page)
+
+    async def _refused(
+        self, request: Request, live: LivePage, parts: FormParts, status: int, said: list[str]
+    ) -> Response:
+        kept = _(KEPT_WITHOUT_FILES) if parts.uploads else _(KEPT)
+        page = await self._shown(request, live, status, [*said, kept])
+        return page or PlainTextResponse(well_formed("\n".join(said)), status)
+
+    async def _shown(
+        self, request: Request, live: LivePage, status: int, said: list[str]
+    ) -> Response | None:
+        """The page of the form, with what has been entered, below what is said; None for clients
+        that show no pages."""
+        if not wants_page(request):
+            return None
+        return await self._responses.of(request, live.page, status, form_notice(said))
 
     async def _submit(self, request: Request, live: LivePage, parts: FormParts) -> Answer:
         form = _form(live, request.query_params.get("form", ""))

@@ -39,8 +39,13 @@ class PageResponses:
         self._features = features
         self._debug = debug
 
-    async def of(self, request: Request, result: Any, status: int = 200) -> Response:
+    async def of(
+        self, request: Request, result: Any, status: int = 200, notice: str = ""
+    ) -> Response:
         """The response to the result of a request function.
+
+        Args:
+            notice: HTML above a page.
 
         Raises:
             TypeError: it is neither a page nor a response.
@@ -58,7 +63,8 @@ class PageResponses:
             "Content-Security-Policy": content_security_policy(result, nonce, socket),
             "Cache-Control": "no-store",
         }
-        html = result.html or await self._document(result, request.state.session_id, nonce)
+        session_id = request.state.session_id
+        html = result.html or await self._document(result, session_id, nonce, notice)
         response = _html_response(html, status, headers)
         for cookie in result.cookies.values():
             response.headers.append("Set-Cookie", cookie.OutputString())
@@ -77,11 +83,11 @@ class PageResponses:
             return apology(request, reference, f"{type(error).__name__}: {error}")
         return await self.of(request, failure_page(failure(what, error, reference)), 500)
 
-    async def _document(self, page: WebPage, session_id: str, nonce: str) -> str:
+    async def _document(self, page: WebPage, session_id: str, nonce: str, notice: str) -> str:
         live = self._pages.serve(page, session_id)
         features = self._features(page, session_id)
         with self._pages.held(live, session_id):  # painting may take longer than the grace period
-            return await RENDERING.run(document, live, nonce, features)
+            return await RENDERING.run(document, live, nonce, features, notice)
 
 
 def redirect(url: str) -> RedirectResponse:
