@@ -40,6 +40,8 @@ class Plan:
         )
         folders.make()
         logs.start(folders.state, debug=options.debug)
+        if not token:  # with --debug, the process that made it has said so
+            folders.warn_if_public()
         source = program.find(options.program)
         return cls(
             options, folders, source, Identity.of(folders, source.identity, token or inherited)

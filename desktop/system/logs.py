@@ -1,9 +1,13 @@
 """Logging: messages to the terminal and to a file."""
 
+import contextlib
 import logging
 import logging.handlers
+import os
 import sys
 from pathlib import Path
+
+from desktop.system.file_lock import Lock
 
 log = logging.getLogger("satchel.desktop")
 
@@ -52,8 +56,47 @@ def terminal() -> logging.Handler:
     return handler
 
 
-class LogFile(logging.handlers.RotatingFileHandler):
-    """Drops lines that a full disk refuses, instead of printing a traceback for each."""
+class LogFile(logging.handlers.WatchedFileHandler):
+    """Appends to a file that several programs of one user share; keeps one older file.
+
+    The first program that finds the file full renames it, and the others go on in the new one.
+    Lines that a full disk refuses are dropped, instead of printing a traceback for each.
+
+    Args:
+        path: of the file; the older one has `.1` behind its name.
+        most: bytes after which it is renamed.
+    """
+
+    def __init__(self, path: Path, most: int = MAX_BYTES) -> None:
+        super().__init__(path, encoding="utf-8", delay=True, errors="backslashreplace")
+        self.path = path
+        self.most = most
+        self.is_rotating = False
+
+    def emit(self, record: logging.LogRecord) -> None:
+        with contextlib.suppress(OSError):  # Windows: another program is writing; then the next
+            self.rotate()
+        with contextlib.suppress(OSError):
+            super().emit(record)
+        if os.name == "nt" and self.stream:  # while it is open, nobody can rename it
+            self.stream.close()
+            self.stream = None
+
+    def rotate(self) -> None:
+        """Rename the file if it is full; one program at a time."""
+        if self.is_rotating or not self.is_full():  # a lock may log that there are no locks here
+            return
+        self.is_rotating = True
+        lock = Lock(self.path.with_name(f"{self.path.name}.lock"))
+        try:
+            if lock.take() and self.is_full():
+                os.replace(self.path, self.path.with_name(f"{self.path.name}.1"))
+        finally:
+            lock.release()
+            self.is_rotating = False
+
+    def is_full(self) -> bool:
+        return self.path.exists() and self.path.stat().st_size >= self.most
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802, as logging calls it
         if not isinstance(sys.exc_info()[1], OSError):
@@ -61,13 +104,6 @@ class LogFile(logging.handlers.RotatingFileHandler):
 
 
 def log_file(path: Path) -> logging.Handler:
-    handler = LogFile(
-        path,
-        maxBytes=MAX_BYTES,
-        backupCount=1,
-        encoding="utf-8",
-        delay=True,
-        errors="backslashreplace",
-    )
+    handler = LogFile(path)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     return handler

@@ -1,8 +1,11 @@
 """The folders of the program's data on this system."""
 
+import contextlib
+import ctypes
 import errno
 import logging
 import os
+import sys
 import tempfile
 import time
 from dataclasses import dataclass
@@ -21,6 +24,9 @@ MADE = {"sessions", "uploads", "cache", "state", "webview"}
 
 # How often a folder with other files is checked again, and seconds in between.
 TRIES, PAUSE = 20, 0.05
+
+_PERSISTENT_ACLS = 0x8  # FILE_PERSISTENT_ACLS of GetVolumeInformationW
+_LONGEST = 32_767  # characters of a path on Windows
 
 FULL = {errno.ENOSPC, errno.EDQUOT}
 
@@ -83,6 +89,16 @@ class Folders:
             except OSError as error:
                 raise FolderError(unusable(path, error)) from error
 
+    def warn_if_public(self) -> None:
+        """Warn where the disk of the data knows no rights, as FAT and exFAT do."""
+        if is_readable_by_others(self.data):
+            log.warning(
+                "Other users of this computer can read the data folder %s, with all files and the "
+                "secret by which the program knows its window: its disk cannot keep them out. "
+                "Name a folder on another disk with --data-dir DIR.",
+                self.data,
+            )
+
 
 def is_free(folder: Path) -> bool:
     """Whether it is new, empty (as a fresh disk is) or a data folder already.
@@ -107,8 +123,9 @@ def looks_free(folder: Path) -> bool:
 def make_private(path: Path) -> None:
     was_there = path.is_dir()
     path.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if os.name == "posix" and path.stat().st_mode & 0o077:
-        path.chmod(0o700)
+    if os.name == "posix" and is_readable_by_others(path):
+        with contextlib.suppress(OSError):  # FAT has no such rights
+            path.chmod(0o700)
     try:
         probe(path)
     except OSError as error:
@@ -131,3 +148,25 @@ def unusable(path: Path, error: OSError) -> str:
         f"The data folder {path} cannot be used: {error.strerror or error}. "
         f"{remedy}, or name another one with --data-dir DIR."
     )
+
+
+def is_readable_by_others(folder: Path) -> bool:
+    """Whether rights, or their absence on its disk, let others read the folder.
+
+    Windows: whether its disk has access lists (NTFS); a user's own folders have such that do.
+    """
+    if sys.platform == "win32":
+        return not _has_access_lists(folder)
+    return bool(folder.stat().st_mode & 0o077)
+
+
+if sys.platform == "win32":
+
+    def _has_access_lists(folder: Path) -> bool:
+        system = ctypes.windll.kernel32
+        volume, flags = ctypes.create_unicode_buffer(_LONGEST), ctypes.c_ulong()
+        if not system.GetVolumePathNameW(str(folder.absolute()), volume, _LONGEST):
+            return True  # unknown: no warning
+        nothing = (None, 0, None, None)
+        known = system.GetVolumeInformationW(volume, *nothing, ctypes.byref(flags), None, 0)
+        return not known or bool(flags.value & _PERSISTENT_ACLS)

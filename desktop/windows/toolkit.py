@@ -4,6 +4,7 @@
 """
 
 import importlib
+import logging
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,6 +16,16 @@ from desktop.windows.native_window import NativeWindow, Owner
 from desktop.windows.options import HEIGHT, WIDTH
 
 INSTALL_PYWEBVIEW = "python -m pip install pywebview==6.2.1"
+WEBVIEW2 = "https://developer.microsoft.com/microsoft-edge/webview2"
+NET = "https://dotnet.microsoft.com/download/dotnet-framework"
+
+INSTALL = {
+    "win32": (
+        f"Install Microsoft's WebView2 runtime ({WEBVIEW2}) and .NET Framework 4.6.2 or newer "
+        f"({NET}), and start again."
+    ),
+    "darwin": INSTALL_PYWEBVIEW,
+}
 
 
 @dataclass(frozen=True)
@@ -45,7 +56,7 @@ class Toolkit:
             importlib.import_module("webview")
         except ImportError as error:
             return f"pywebview cannot be loaded: {error}. {INSTALL_PYWEBVIEW}"
-        return None
+        return why_no_web_view()
 
     def prepare(self) -> None:
         """Load the toolkit."""
@@ -113,3 +124,26 @@ def has_run() -> bool:
     """Whether this process has shown a window: a system's event loop runs only once."""
     webview = sys.modules.get("webview")
     return webview is not None and webview.renderer is not None
+
+
+def why_no_web_view() -> str | None:
+    """Why pywebview finds no web view for our pages, with what to install; None if it does.
+
+    Written for pywebview 6.2.1.
+    """
+    from webview.guilib import initialize
+
+    log = logging.getLogger("pywebview")
+    was_disabled, log.disabled = log.disabled, True  # it logs tracebacks; the reason is said here
+    try:
+        found = initialize()
+    # .NET that is missing is a RuntimeError of pythonnet, or a slip of pywebview's own in what
+    # handles that: no kind of error is excluded.
+    except Exception as error:
+        problem = str(error).partition("\n")[0] or type(error).__name__
+        return f"The system's web view cannot be loaded: {problem} {INSTALL.get(sys.platform, '')}"
+    finally:
+        log.disabled = was_disabled
+    if found is not None and found.renderer == "mshtml":  # Internet Explorer's shows none of them
+        return f"The WebView2 runtime is missing. {INSTALL.get(sys.platform, '')}"
+    return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import threading
@@ -68,3 +69,31 @@ def test_a_folder_that_another_start_is_making_is_taken(tmp_path: Path) -> None:
         patch.setattr(paths, "looks_free", looks_free)
         assert paths.is_free(data)
     other.join()
+
+
+@on_posix
+@pytest.mark.parametrize("is_allowed", [True, False])
+def test_a_disk_without_rights_is_warned_of(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    is_allowed: bool,
+) -> None:
+    """FAT and exFAT show folders as open to all; chmod does nothing there, or is refused."""
+
+    def chmod(path: Path, mode: int) -> None:
+        if not is_allowed:
+            raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    (tmp_path / "data").mkdir(mode=0o755)
+    (tmp_path / "data").chmod(0o755)
+    monkeypatch.setattr(Path, "chmod", chmod)
+    folders = Plan.of(parse(["--data-dir", str(tmp_path / "data")])).folders
+    [warning] = [each for each in caplog.records if each.levelname == "WARNING"]
+    assert str(folders.data) in warning.getMessage() and "--data-dir" in warning.getMessage()
+
+
+@on_posix
+def test_a_private_folder_is_not(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    Plan.of(parse(["--data-dir", str(tmp_path / "data")]))
+    assert caplog.records == []

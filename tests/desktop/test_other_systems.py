@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import importlib
+import logging
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -18,6 +22,8 @@ from desktop.windows.options import Look, MenuEntry
 from desktop.windows.setup import Setup
 from desktop.windows.toolkit import Toolkit
 from desktop.windows.window_state import WindowState
+
+GUILIB = importlib.import_module("webview.guilib")  # webview.guilib is what it has found
 
 
 @pytest.fixture
@@ -91,3 +97,41 @@ def test_dialogs_are_pywebviews(
         webview.util.parse_file_type(file_type)  # raises if it is none
     assert to_open["file_types"][0] == "Files (*.png;*.pdf)" and not to_open["allow_multiple"]
     assert to_save["save_filename"] == "a.txt"
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (RuntimeError("Failed to create a .NET runtime\n  at clr_loader"), "a .NET runtime "),
+        (webview.WebViewException("You must have pythonnet installed."), "pythonnet installed"),
+        (UnboundLocalError("net_key"), "net_key"),  # pywebview where .NET is not in the registry
+    ],
+)
+def test_a_web_view_that_is_missing_is_said(
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    error: Exception,
+    said: str,
+) -> None:
+    """By a stand-in for what pywebview does on Windows without .NET."""
+
+    def initialize() -> Any:
+        try:
+            raise error
+        finally:
+            logging.getLogger("pywebview").error("a traceback")
+
+    monkeypatch.setattr(GUILIB, "initialize", initialize)
+    monkeypatch.setattr(sys, "platform", "win32")
+    reason = str(Toolkit().why_no_window())
+    assert said in reason and "WebView2 runtime (https://" in reason and "\n" not in reason
+    assert caplog.text == "" and not logging.getLogger("pywebview").disabled
+
+
+@pytest.mark.parametrize(("renderer", "can"), [("mshtml", False), ("edgechromium", True)])
+def test_internet_explorer_is_no_web_view(
+    monkeypatch: pytest.MonkeyPatch, renderer: str, can: bool
+) -> None:
+    found = SimpleNamespace(renderer=renderer)
+    monkeypatch.setattr(GUILIB, "initialize", lambda: found)
+    assert (Toolkit().why_no_window() is None) is can
