@@ -24,6 +24,7 @@ from core.downloads.archives import Zip
 from core.downloads.offers import Content
 from core.executors import PROGRAM_FILES
 from core.files.received_file import File
+from core.language.texts import _
 from core.live.protocol import SetPageAttribute
 from core.web.app import current
 from core.web.pages.page_request import PageRequest as Request
@@ -89,7 +90,7 @@ async def open_files(
         return await PROGRAM_FILES.run(files_at, paths)
     ids = await page.ask("files", options, timeout)
     if not isinstance(ids, list):
-        raise WindowError("The browser did not say which files were chosen. Choose them again.")
+        raise WindowError(_("The browser did not say which files were chosen. Choose them again."))
     return await uploaded(
         page.application, page.channel.session_id, [str(upload_id) for upload_id in ids]
     )

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from core.language.texts import _
 from core.live.errors import HostError
 from core.live.protocol import WindowNews
 from core.web.settings import Caller, Report
@@ -127,7 +128,9 @@ class Bridge:
         """{save}: show a file in its folder; only files that were just saved."""
         if place := self.saves.saved.get(number(arguments, "save")):
             if not self.shown.take():
-                raise HostError("The file manager was opened many times just now. Wait a moment.")
+                raise HostError(
+                    _("The file manager was opened many times just now. Wait a moment.")
+                )
             opener.show_in_folder(place)
 
     def menus(self, arguments: Arguments, caller: Caller) -> bool:

@@ -12,6 +12,8 @@ from typing import Any
 
 from core.executors import DATA_FOLDER
 from core.files.received_file import File
+from core.language.reasons import reason
+from core.language.texts import _
 from core.live.context import handling_task
 from core.media.types import guess_type
 from core.uploads.claims import Claims
@@ -42,7 +44,9 @@ def file_at(path: Path) -> File:
     try:
         found = path.stat()
     except OSError as error:
-        raise WindowError(f"“{name}” cannot be read: {error.strerror}.") from error
+        raise WindowError(
+            _("“{name}” cannot be read: {reason}.", name=name, reason=reason(error))
+        ) from error
     return File(
         name=name,
         size=found.st_size,

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urljoin, urlsplit
 
 from core.downloads.responses import suggested_name
+from core.language.texts import _
+from core.sizes import size_text
 from desktop.errors import FetchError
 
 TIMEOUT = 60.0  # seconds of silence; generated downloads may think for a while
@@ -39,10 +41,16 @@ class FetchResponse:
                 received += len(chunk)
                 yield chunk
         except (OSError, http.client.HTTPException) as error:
-            raise FetchError(f"The download broke off ({error}). Try again.") from error
+            raise FetchError(
+                _("The download broke off ({reason}). Try again.", reason=error)
+            ) from error
         if expected is not None and received != expected:
             raise FetchError(
-                f"The download broke off after {received} of {expected} bytes. Try again."
+                _(
+                    "The download broke off after {received} of {expected}. Try again.",
+                    received=size_text(received),
+                    expected=size_text(expected),
+                )
             )
 
     def close(self) -> None:
@@ -63,7 +71,7 @@ class Loopback:
         Raises:
             FetchError: not ours, or the answer is not a success.
         """
-        for _ in range(MAX_REDIRECTS):
+        for _redirect in range(MAX_REDIRECTS):
             connection, response = self.get(self.path(url))
             if response.status == 200:
                 return FetchResponse(connection, response, suggested_name(response.headers))
@@ -72,7 +80,9 @@ class Loopback:
             if response.status not in REDIRECTS or not target:
                 raise FetchError(refusal(url, response.status, response.reason))
             url = joined(url, target)
-        raise FetchError(f"{url} redirects from one address to the next and never to a file.")
+        raise FetchError(
+            _("{url} redirects from one address to the next and never to a file.", url=url)
+        )
 
     def path(self, url: str) -> str:
         """Path and query of an address of ours.
@@ -86,7 +96,9 @@ class Loopback:
             raise FetchError(no_address(url)) from error
         address = f"{parts.scheme}://{parts.netloc}"
         if (parts.scheme or parts.netloc) and address != self.origin:
-            raise FetchError(f"{url} is not from this program. Open it in your browser to save it.")
+            raise FetchError(
+                _("{url} is not from this program. Open it in your browser to save it.", url=url)
+            )
         # Addresses encode all but printable ASCII as %XX; urlsplit would drop some of it.
         if not parts.path.startswith("/") or not url.isascii() or not url.isprintable():
             raise FetchError(no_address(url))
@@ -100,7 +112,9 @@ class Loopback:
             return connection, connection.getresponse()
         except (OSError, ValueError, http.client.HTTPException) as error:
             connection.close()
-            raise FetchError(f"{path} could not be read: {error}. Try again.") from error
+            raise FetchError(
+                _("{path} could not be read: {reason}. Try again.", path=path, reason=error)
+            ) from error
 
 
 def joined(url: str, target: str) -> str:
@@ -111,11 +125,15 @@ def joined(url: str, target: str) -> str:
 
 
 def no_address(url: str) -> str:
-    return f"{ascii(url[:200])} is not an address of this program. Reload the page."
+    return _("{url} is not an address of this program. Reload the page.", url=ascii(url[:200]))
 
 
 def refusal(url: str, status: int, reason: str) -> str:
     name = unquote(urlsplit(url).path.rpartition("/")[2]) or url
     if status == 404:
-        return f"{name} no longer exists. Reload the page to see what is there."
-    return f"{name} could not be downloaded: the program answered {status} {reason}."
+        return _("{name} no longer exists. Reload the page to see what is there.", name=name)
+    return _(
+        "{name} could not be downloaded: the program answered {answer}.",
+        name=name,
+        answer=f"{status} {reason}",
+    )

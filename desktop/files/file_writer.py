@@ -10,19 +10,22 @@ from pathlib import Path
 from core.files import disk
 from core.files.errors import NotDurable
 from core.files.placement import Placement
+from core.language.reasons import reason
+from core.language.texts import N_, _
+from core.words import well_formed
 from desktop.errors import SaveError
 
 ADVICE = {
-    errno.ENOSPC: "The disk is full. Free some space, or choose another folder.",
-    errno.EDQUOT: "Your quota is used up. Free some space, or choose another folder.",
-    errno.EACCES: "You may not write there. Choose another folder.",
-    errno.EPERM: "You may not write there. Choose another folder.",
-    errno.EROFS: "That folder is read-only. Choose another one.",
-    errno.ENOENT: "That folder no longer exists. Choose another one.",
-    errno.ENAMETOOLONG: "The name is too long. Choose a shorter one.",
-    errno.EINVAL: "That disk cannot hold this name. Choose one without : ? * < > | and quotes.",
-    errno.EILSEQ: "That disk cannot hold this name. Choose one of letters and digits.",
-    errno.EFBIG: "The file is too large for that disk. Choose another folder.",
+    errno.ENOSPC: N_("The disk is full. Free some space, or choose another folder."),
+    errno.EDQUOT: N_("Your quota is used up. Free some space, or choose another folder."),
+    errno.EACCES: N_("You may not write there. Choose another folder."),
+    errno.EPERM: N_("You may not write there. Choose another folder."),
+    errno.EROFS: N_("That folder is read-only. Choose another one."),
+    errno.ENOENT: N_("That folder no longer exists. Choose another one."),
+    errno.ENAMETOOLONG: N_("The name is too long. Choose a shorter one."),
+    errno.EINVAL: N_("That disk cannot hold this name. Choose one without : ? * < > | and quotes."),
+    errno.EILSEQ: N_("That disk cannot hold this name. Choose one of letters and digits."),
+    errno.EFBIG: N_("The file is too large for that disk. Choose another folder."),
 }
 
 
@@ -94,19 +97,35 @@ def fit(target: Path) -> Path:
     except OSError as error:
         raise SaveError(explain(target, error)) from error
     except ValueError as error:
-        message = f"{target.name!r} was not saved: no file can have that name. Choose another name."
-        raise SaveError(message) from error
+        raise SaveError(
+            _(
+                "“{name}” was not saved: no file can have that name. Choose another name.",
+                name=well_formed(target.name),
+            )
+        ) from error
     return target
 
 
 def refuse_unfit(target: Path) -> None:
     if target.is_dir():
-        raise SaveError(f"{target} is a folder. Choose another name.")
+        raise SaveError(
+            _("“{path}” is a folder. Choose another name.", path=well_formed(str(target)))
+        )
     if target.exists() and not target.is_file():
-        raise SaveError(f"{target} is a device, not a file. Choose another name.")
+        raise SaveError(
+            _(
+                "“{path}” is a device, not a file. Choose another name.",
+                path=well_formed(str(target)),
+            )
+        )
 
 
 def explain(target: Path, error: OSError) -> str:
-    advice = ADVICE.get(error.errno or 0, "Try again, or choose another folder.")
-    reason = error.strerror or str(error)
-    return f"{target.name} was not saved in {target.parent}: {reason}. {advice}"
+    advice = ADVICE.get(error.errno or 0, N_("Try again, or choose another folder."))
+    said = _(
+        "“{name}” was not saved in {folder}: {reason}.",
+        name=well_formed(target.name),
+        folder=well_formed(str(target.parent)),
+        reason=reason(error),
+    )
+    return f"{said} {_(advice)}"

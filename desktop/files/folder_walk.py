@@ -7,6 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from core.downloads.sources import FileUnavailable
+from core.language.reasons import reason
+from core.language.texts import _
 from core.uploads.local_files import LocalFile
 from core.words import well_formed
 
@@ -30,14 +32,20 @@ def files_in(folder: Path, report: Callable[[FileUnavailable], None]) -> list[Lo
     found: list[LocalFile] = []
     for path, inside in walk(Path(os.path.realpath(folder))):
         if len(found) == MAX_FILES:
-            most = f"more than {MAX_FILES:,} files"
-            raise FileUnavailable(413, f"“{well_formed(folder.name)}” has {most}.")
+            most = _(
+                "“{name}” has more than {count} files.",
+                name=well_formed(folder.name),
+                count=MAX_FILES,
+            )
+            raise FileUnavailable(413, most)
         try:
             found.append(replace(LocalFile.at(path), folder=inside))
         except FileUnavailable as error:
             report(error)
     if not found:
-        raise FileUnavailable(404, f"There is no file in the folder “{well_formed(folder.name)}”.")
+        raise FileUnavailable(
+            404, _("There is no file in the folder “{name}”.", name=well_formed(folder.name))
+        )
     return found
 
 
@@ -48,7 +56,12 @@ def walk(root: Path) -> Iterator[tuple[Path, str]]:
         within = Path(name).relative_to(root).parts
         if len(within) >= MAX_DEPTH:
             raise FileUnavailable(
-                413, f"“{well_formed(root.name)}” is nested more than {MAX_DEPTH} folders deep."
+                413,
+                _(
+                    "“{name}” is nested more than {count} folders deep.",
+                    name=well_formed(root.name),
+                    count=MAX_DEPTH,
+                ),
             )
         inside = "/".join(well_formed(part) for part in (root.name, *within) if part)
         for file in sorted(files):
@@ -60,4 +73,6 @@ def walk(root: Path) -> Iterator[tuple[Path, str]]:
 def refuse(error: OSError) -> None:
     """Report a folder that cannot be read: a part of it would look like all of it."""
     name = well_formed(str(error.filename))
-    raise FileUnavailable(403, f"The folder “{name}” cannot be read: {error.strerror}.")
+    raise FileUnavailable(
+        403, _("The folder “{name}” cannot be read: {reason}.", name=name, reason=reason(error))
+    )

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from core.downloads.sources import FileUnavailable
+from core.language.texts import _
 from core.uploads.local_files import LocalFile, Opened
 from desktop.files.folder_walk import files_in
 
@@ -66,5 +67,5 @@ class Openings:
 
 def remedy(error: FileUnavailable) -> str:
     if error.status == 413:
-        return "Open the folders in it one by one."
-    return "Check its name and that you may read it."
+        return _("Open the folders in it one by one.")
+    return _("Check its name and that you may read it.")

@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from core.language.reasons import reason
+from core.language.texts import _
 from core.media.sniffing import HEAD, PROGRAM, type_of
 from core.media.text_sniffing import SCRIPT
 from core.media.types import OCTET_STREAM, guess_type
@@ -46,11 +48,14 @@ def checked(path: Path) -> Path:
     """
     path = path.absolute()
     if not path.is_file():
-        raise OpenRefused(f"“{well_formed(path.name)}” no longer exists.")
+        raise OpenRefused(_("“{name}” no longer exists.", name=well_formed(path.name)))
     if is_program(path):
         raise OpenRefused(
-            f"“{well_formed(path.name)}” is a program or a script. Those are not started from "
-            "here: show it in its folder instead."
+            _(
+                "“{name}” is a program or a script. Those are not started from here: show it in "
+                "its folder instead.",
+                name=well_formed(path.name),
+            )
         )
     return path
 
@@ -63,7 +68,7 @@ def show_in_folder(path: Path) -> None:
     """
     path = path.absolute()
     if not path.exists():
-        raise OpenRefused(f"“{well_formed(path.name)}” no longer exists.")
+        raise OpenRefused(_("“{name}” no longer exists.", name=well_formed(path.name)))
     if sys.platform == "win32":
         # explorer needs exactly this quoting, and its exit code is meaningless.
         subprocess.Popen(f'explorer /select,"{path}"')
@@ -87,7 +92,11 @@ def is_program(path: Path) -> bool:
             mode, head = os.fstat(file.fileno()).st_mode, file.read(HEAD)
     except OSError as error:
         raise OpenRefused(
-            f"“{well_formed(path.name)}” cannot be read: {error.strerror}."
+            _(
+                "“{name}” cannot be read: {reason}.",
+                name=well_formed(path.name),
+                reason=reason(error),
+            )
         ) from error
     runs_by_rights = sys.platform == "darwin" and guess_type(path.name) == OCTET_STREAM
     return (
@@ -126,6 +135,8 @@ def run(command: list[str], path: Path) -> None:
 
 def nothing_opens(path: Path) -> OpenRefused:
     return OpenRefused(
-        f"No program was found that opens “{well_formed(path.name)}”. "
-        "Show it in its folder, or save it."
+        _(
+            "No program was found that opens “{name}”. Show it in its folder, or save it.",
+            name=well_formed(path.name),
+        )
     )

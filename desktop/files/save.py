@@ -13,6 +13,8 @@ from urllib.parse import unquote, urlsplit
 
 from core.files import disk, names
 from core.files.errors import UnsafeName
+from core.language.reasons import reason
+from core.language.texts import _, ngettext
 from core.web.settings import Caller, Report
 from core.words import well_formed
 from desktop.errors import SaveCancelled, SaveError
@@ -104,12 +106,16 @@ class Saves:
             if folder is None:
                 return []
             size = size_of([path for path, _ in files])
-            label = f"{len(files)} files" if len(files) != 1 else files[0][1]
+            label = (
+                files[0][1]
+                if len(files) == 1
+                else ngettext("{count} file", "{count} files", len(files))
+            )
             with self.reported(label, size, caller) as progress:
                 made = []
                 for path, name in files:
                     chunks = progress.counted(chunks_of(path))
-                    below, _, name = name.rpartition("/")
+                    below, _slash, name = name.rpartition("/")
                     made.append(write_beside(folder, sensible(name), chunks, below))
                 progress.place = folder / made[0].relative_to(folder).parts[0] if made else folder
             self.dialogs.remember(folder)
@@ -121,11 +127,16 @@ class Saves:
         pairs = [
             (name.rpartition("/")[2], path.name) for name, path in zip(names, made, strict=True)
         ]
-        renamed = [f"“{name}” is “{well_formed(new)}”" for name, new in pairs if name != new]
+        renamed = [
+            _("“{old}” is “{new}”", old=well_formed(old), new=well_formed(new))
+            for old, new in pairs
+            if old != new
+        ]
+        text, more = "; ".join(renamed[:3]), len(renamed) - 3
+        if more > 0:
+            text = ngettext("{names}; {count} more", "{names}; {count} more", more, names=text)
         if renamed:
-            more = f" and {len(renamed) - 3:,} more" if len(renamed) > 3 else ""
-            text = f"{', '.join(renamed[:3])}{more}."
-            self.report(caller, {"notify": "Saved under other names", "text": text})
+            self.report(caller, {"notify": _("Saved under other names"), "text": f"{text}."})
 
     def write(
         self,
@@ -178,7 +189,10 @@ class Saves:
     def place(self) -> Iterator[None]:
         if not self.places.acquire(blocking=False):
             raise SaveError(
-                f"{MAX_SAVES} files are already being saved. Finish or cancel some first."
+                _(
+                    "{count} files are already being saved. Finish or cancel some first.",
+                    count=MAX_SAVES,
+                )
             )
         try:
             yield
@@ -198,7 +212,13 @@ def size_of(paths: Sequence[Path]) -> int:
     try:
         return sum(path.stat().st_size for path in paths)
     except OSError as error:
-        raise SaveError(f"{error.filename} could not be read: {error.strerror}.") from error
+        raise SaveError(
+            _(
+                "“{name}” could not be read: {reason}.",
+                name=well_formed(str(error.filename)),
+                reason=reason(error),
+            )
+        ) from error
 
 
 def chunks_of(path: Path) -> Iterator[bytes]:
@@ -207,7 +227,10 @@ def chunks_of(path: Path) -> Iterator[bytes]:
             while chunk := file.read(CHUNK):
                 yield chunk
     except OSError as error:
-        reason = error.strerror or str(error)
         raise SaveError(
-            f"“{well_formed(path.name)}” could not be read: {reason}. Reload the page."
+            _(
+                "“{name}” could not be read: {reason}. Reload the page.",
+                name=well_formed(path.name),
+                reason=reason(error),
+            )
         ) from error

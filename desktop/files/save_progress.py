@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from core.language.texts import _
 from core.live.protocol import SaveState, WindowNews
 from desktop.errors import SaveCancelled
 
@@ -44,7 +45,7 @@ class SaveProgress:
         """
         for chunk in chunks:
             if self.cancelled.is_set():
-                raise SaveCancelled(f"{self.name} was not saved: you cancelled it.")
+                raise SaveCancelled(_("“{name}” was not saved: you cancelled it.", name=self.name))
             yield chunk
             self.done += len(chunk)
             if time.monotonic() >= self.next_report:

@@ -15,7 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from core.downloads.sources import FileUnavailable
+from core.language.texts import _
 from core.uploads.local_files import LocalFile
+from core.words import well_formed
 
 SECONDS = 120.0
 """How long a drop waits for the page, which may have to walk through large folders first."""
@@ -111,7 +113,14 @@ def path_below(folder: Path, below: object) -> Path:
     except ValueError:  # a null character
         is_there = False
     if not is_there or {"", ".", ".."} & set(parts):
-        raise FileUnavailable(404, f"There is no file {below!r} in “{folder.name}”.")
+        raise FileUnavailable(
+            404,
+            _(
+                "There is no file “{path}” in “{folder}”.",
+                path=well_formed(str(below)),
+                folder=well_formed(folder.name),
+            ),
+        )
     return path
 
 

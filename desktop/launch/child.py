@@ -9,9 +9,11 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from core.language.chosen import chosen_by_program
 from core.live.trace import Failure, failure
 from core.serving import App, Server, StartError
 from core.web.pages.error_pages import failure_page
@@ -91,7 +93,7 @@ class Child:
 
     def show(self, launch: Launcher) -> None:
         """Serve until the supervisor calls `stop`."""
-        self.link.call("served", launch.url, launch.look)
+        self.link.call("served", launch.url, replace(launch.look, language=chosen_by_program()))
         self.stopped.wait()
 
     def failed(self, error: DesktopError) -> None:

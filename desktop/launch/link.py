@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from typing import Any
 
+from core.language.texts import N_, _
 from core.live.errors import HostError
 
 if sys.platform == "win32":
@@ -22,7 +23,7 @@ else:
 
 __all__ = ["Connection", "Link", "LinkLost"]
 
-FAILED = "Something went wrong. See the log."
+FAILED = N_("Something went wrong. See the log.")
 
 log = logging.getLogger("satchel.desktop")
 
@@ -108,7 +109,7 @@ class Link:
                 raise
             except Exception:
                 log.exception("A call of the other process, or its result, cannot be understood")
-                self.send("answer", number, None, HostError(FAILED))
+                self.send("answer", number, None, HostError(_(FAILED)))
 
     def called(self, name: str, arguments: tuple[Any, ...]) -> tuple[Any, HostError | None]:
         """The result, or the error."""
@@ -118,7 +119,7 @@ class Link:
             return None, refusal
         except Exception:
             log.exception("A call of the other process failed: %s", name)
-            return None, HostError(FAILED)
+            return None, HostError(_(FAILED))
 
 
 def end(answer: Future[Any], content: bytes) -> None:
@@ -127,7 +128,7 @@ def end(answer: Future[Any], content: bytes) -> None:
         result, error = pickle.loads(content)
     except Exception as unknown:
         log.warning("An answer of the other process cannot be understood: %s", unknown)
-        result, error = None, HostError(FAILED)
+        result, error = None, HostError(_(FAILED))
     if error is None:
         answer.set_result(result)
     else:

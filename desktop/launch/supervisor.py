@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+from core.language.chosen import choose
 from core.live.protocol import WindowNews
 from core.live.trace import Failure
 from core.web.settings import Caller
@@ -164,6 +165,7 @@ class Supervisor:
 
     def served(self, _child: ChildProcess, url: str, look: Look) -> None:
         self.url, self.look = url, look
+        choose(look.language)
         if self.bridge.available:
             self.bridge.windows.renew()
         self.settled.set()

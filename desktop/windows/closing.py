@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable
 from typing import NamedTuple
 
+from core.language.texts import N_, _
 from desktop.system.threads import in_background
 
 QUIET = 5  # checks with nothing unfinished: there is a short gap between a file and its handler
@@ -11,18 +12,22 @@ PAUSE = 0.2  # seconds between two checks
 
 
 FILES = (
-    "Files are still being transferred.",
-    "Transfers that you stop now are discarded and have to be sent or saved again. Files that have "
-    "arrived are kept.",
-    "The window closes when all files have arrived.",
+    N_("Files are still being transferred."),
+    N_(
+        "Transfers that you stop now are discarded and have to be sent or saved again. Files that "
+        "have arrived are kept."
+    ),
+    N_("The window closes when all files have arrived."),
 )
 WORK = (
-    "Work is still going on: {done:,} of {tasks:,} are done.",
-    "Work that you stop now has to be done again. Results that you have not saved are lost when "
-    "the window closes.",
-    "The window closes when all work is done.",
+    N_("Work is still going on: {done} of {tasks} are done."),
+    N_(
+        "Work that you stop now has to be done again. Results that you have not saved are lost "
+        "when the window closes."
+    ),
+    N_("The window closes when all work is done."),
 )
-BOTH = "The window closes when all is done."
+BOTH = N_("The window closes when all is done.")
 
 
 class Unfinished(NamedTuple):
@@ -44,14 +49,14 @@ class Unfinished(NamedTuple):
     def question(self) -> str:
         """What the person is asked about."""
         said = self._said()
-        facts, consequences = " ".join(each[0] for each in said), "\n\n".join(e[1] for e in said)
-        return f"{facts.format(done=self.done, tasks=self.tasks)}\n\n{consequences}"
+        facts = " ".join(_(fact, done=self.done, tasks=self.tasks) for fact, *_rest in said)
+        return "\n\n".join([facts, *(_(consequence) for _fact, consequence, _end in said)])
 
     @property
     def finishing(self) -> str:
         """The message for a person who chooses to wait."""
         said = self._said()
-        return said[0][2] if len(said) == 1 else BOTH
+        return _(said[0][2] if len(said) == 1 else BOTH)
 
     def _said(self) -> list[tuple[str, str, str]]:
         return [FILES] * self.files + [WORK] * (self.tasks > 0)

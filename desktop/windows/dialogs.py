@@ -6,12 +6,13 @@ from typing import Protocol, TypeVar
 
 import platformdirs
 
+from core.language.texts import N_, _
 from core.media.accept import suffixes
 from desktop.errors import WindowTimeout
 from desktop.system import state_files
 from desktop.windows.native_window import FileDialog, NativeWindow
 
-ALL_FILES = "All files (*)"
+ALL_FILES = N_("All files (*)")
 
 Answer = TypeVar("Answer")
 
@@ -96,4 +97,5 @@ def opened(native: NativeWindow, timeout: float | None, ask: Callable[[], Answer
 def filters(types: str) -> list[str]:
     """The filters that a dialog offers: "Files (*.jpg *.png)"."""
     wanted = " ".join(f"*{suffix}" for suffix in suffixes(types))
-    return [f"Files ({wanted})", ALL_FILES] if wanted else [ALL_FILES]
+    every = _(ALL_FILES)
+    return [_("Files ({endings})", endings=wanted), every] if wanted else [every]

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Sequence
 from types import FrameType
 
+from core.language.texts import _
 from core.live.protocol import WindowNews
 from core.web.settings import Caller
 from desktop.errors import TooManyWindows, WindowGone
@@ -100,7 +101,9 @@ class Windows:
         """
         with self.counting:
             if len(self.shown) + self.coming >= MAX_WINDOWS:
-                raise TooManyWindows(f"{MAX_WINDOWS} windows are already open. Close one first.")
+                raise TooManyWindows(
+                    _("{count} windows are already open. Close one first.", count=MAX_WINDOWS)
+                )
             self.coming += 1
         in_background(self.create_counted, path)
 
@@ -141,7 +144,7 @@ class Windows:
         """
         window = self.shown.get(caller.window) if caller.window else self.current()
         if window is None:
-            raise WindowGone("The window was closed.")
+            raise WindowGone(_("The window was closed."))
         return window
 
     def caller(self) -> Caller:
@@ -178,14 +181,20 @@ class Windows:
         try:
             if entry.is_on:
                 entry.turn_off()
-                title, text = f"{self.title} no longer starts at login", "is removed"
+                title, text = (
+                    _("{program} no longer starts at login", program=self.title),
+                    _("{path} is removed.", path=entry.path),
+                )
             else:
                 entry.turn_on()
-                title, text = f"{self.title} starts at login", "is written"
+                title, text = (
+                    _("{program} starts at login", program=self.title),
+                    _("{path} is written.", path=entry.path),
+                )
         except DesktopError as error:
             self.report_error(error)
         else:
-            news: WindowNews = {"notify": title, "text": f"{entry.path} {text}."}
+            news: WindowNews = {"notify": title, "text": text}
             self.setup.report(self.caller(), news)
         self.renew()
 

@@ -31,10 +31,15 @@ LINE = Item()
 
 @dataclass(frozen=True)
 class MenuList:
-    """A menu of the bar."""
+    """A menu of the bar.
+
+    Attributes:
+        name: by which a program adds to it, whatever language it is shown in: "File".
+    """
 
     title: str
     items: Sequence[Item] = field(default_factory=tuple)
+    name: str = ""
 
 
 def of_program(look: Look, act: Callable[[int], None]) -> list[MenuList]:
@@ -59,7 +64,7 @@ def joined(usual: Sequence[MenuList], own: Sequence[MenuList]) -> list[MenuList]
     taken = {keys.lower() for menu in own for item in menu.items for keys in item.shortcuts}
     shown = []
     for menu in [without_keys(menu, taken) for menu in usual]:
-        items = mine.pop(menu.title.replace("&", ""), ())
+        items = [*mine.pop(menu.name, ()), *mine.pop(unmarked(menu.title), ())]
         titles = {unmarked(item.title) for item in items} - {""}
         others = [item for item in menu.items if unmarked(item.title) not in titles]
         shown.append(MenuList(menu.title, [*items, LINE, *others] if items else menu.items))
@@ -73,7 +78,7 @@ def without_keys(menu: MenuList, taken: set[str]) -> MenuList:
         keys = [each for each in item.shortcuts if each.lower() not in taken]
         return item if len(keys) == len(item.shortcuts) else replace(item, shortcuts=keys)
 
-    return MenuList(menu.title, [left(item) for item in menu.items])
+    return replace(menu, items=[left(item) for item in menu.items])
 
 
 def unmarked(title: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
+from core.language.texts import _
 from desktop.errors import WindowError
 from desktop.system.threads import in_background
 from desktop.windows.menus import Item, MenuList, unmarked
@@ -206,7 +207,7 @@ class NativeWindow:
 
         def show() -> None:
             with self.one_dialog:
-                self.ask(text, ["OK"], None)
+                self.ask(text, [_("OK")], None)
 
         in_background(show)
 
@@ -216,11 +217,11 @@ class NativeWindow:
         Returns:
             "copied", "moved", "nothing", or "late": the button is up.
         """
-        raise WindowError("Files cannot be dragged out of this window.")
+        raise WindowError(_("Files cannot be dragged out of this window."))
 
     def copy_files(self, paths: Sequence[Path]) -> None:
         """Put files on the clipboard. Blocks until they are there."""
-        raise WindowError("Files cannot be copied in this window.")
+        raise WindowError(_("Files cannot be copied in this window."))
 
     # Dialogs block: call them on a thread that may wait for a person. They raise TimeoutError if
     # the toolkit can close a dialog that nobody answers.

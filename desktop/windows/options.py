@@ -54,6 +54,7 @@ class Look:
     asks_to_close: bool = False  # whether on_close is called
     start_at_login: bool = False  # whether the menus offer it
     tray: bool = False  # whether there is an icon in the system's tray
+    language: str | None = None  # that the program chose, for menus in another process
 
 
 class Functions:

@@ -3,21 +3,24 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from core.language.texts import _
 from desktop.windows.menus import LINE, Item, MenuList
 from desktop.windows.native_window import NativeWindow
 
 SHORT = 40  # characters of a title that a menu shows
 
-EDIT = (
-    Item("&Undo", edit="undo", shortcuts=("Ctrl+Z",)),
-    Item("&Redo", edit="redo", shortcuts=("Ctrl+Shift+Z",)),
-    LINE,
-    Item("Cu&t", edit="cut", shortcuts=("Ctrl+X",)),
-    Item("&Copy", edit="copy", shortcuts=("Ctrl+C",)),
-    Item("&Paste", edit="paste", shortcuts=("Ctrl+V",)),
-    LINE,
-    Item("Select &all", edit="select_all", shortcuts=("Ctrl+A",)),
-)
+
+def edit_items() -> list[Item]:
+    return [
+        Item(_("&Undo"), edit="undo", shortcuts=("Ctrl+Z",)),
+        Item(_("&Redo"), edit="redo", shortcuts=("Ctrl+Shift+Z",)),
+        LINE,
+        Item(_("Cu&t"), edit="cut", shortcuts=("Ctrl+X",)),
+        Item(_("&Copy"), edit="copy", shortcuts=("Ctrl+C",)),
+        Item(_("&Paste"), edit="paste", shortcuts=("Ctrl+V",)),
+        LINE,
+        Item(_("Select &all"), edit="select_all", shortcuts=("Ctrl+A",)),
+    ]
 
 
 @dataclass(frozen=True)
@@ -39,43 +42,45 @@ def usual_menus(
 ) -> list[MenuList]:
     """The menus of a window in their usual order; `title` is the program's."""
     return [
-        MenuList("&File", file_items(native, commands)),
-        MenuList("&Edit", EDIT),
-        MenuList("&View", view_items(native, commands, debug)),
-        MenuList("&Help", [Item(f"&About {plain(title)}", commands.about)]),
+        MenuList(_("&File"), file_items(native, commands), "File"),
+        MenuList(_("&Edit"), edit_items(), "Edit"),
+        MenuList(_("&View"), view_items(native, commands, debug), "View"),
+        MenuList(
+            _("&Help"), [Item(_("&About {title}", title=plain(title)), commands.about)], "Help"
+        ),
     ]
 
 
 def file_items(native: NativeWindow, commands: Commands) -> list[Item]:
     on = commands.at_login
-    login = [Item("Start at &login", commands.start_at_login, checked=on), LINE]
+    login = [Item(_("Start at &login"), commands.start_at_login, checked=on), LINE]
     if on is None:
         login = []
     return [
-        Item("&Open…", commands.open_files, ("Ctrl+O",)),
+        Item(_("&Open…"), commands.open_files, ("Ctrl+O",)),
         LINE,
-        Item("&New window", commands.new_window, ("Ctrl+N",)),
-        Item("&Close window", native.close, ("Ctrl+W",)),
+        Item(_("&New window"), commands.new_window, ("Ctrl+N",)),
+        Item(_("&Close window"), native.close, ("Ctrl+W",)),
         LINE,
-        Item("&Print…", native.print, ("Ctrl+P",)),
+        Item(_("&Print…"), native.print, ("Ctrl+P",)),
         LINE,
         *login,
-        Item("&Quit", commands.quit, ("Ctrl+Q",)),
+        Item(_("&Quit"), commands.quit, ("Ctrl+Q",)),
     ]
 
 
 def view_items(native: NativeWindow, commands: Commands, debug: bool) -> list[Item]:
     zooming = [
-        Item("Zoom &in", lambda: native.zoom(1), ("Ctrl++", "Ctrl+=")),
-        Item("Zoom &out", lambda: native.zoom(-1), ("Ctrl+-",)),
-        Item("&Actual size", lambda: native.zoom(0), ("Ctrl+0",)),
+        Item(_("Zoom &in"), lambda: native.zoom(1), ("Ctrl++", "Ctrl+=")),
+        Item(_("Zoom &out"), lambda: native.zoom(-1), ("Ctrl+-",)),
+        Item(_("&Actual size"), lambda: native.zoom(0), ("Ctrl+0",)),
         LINE,
     ]
     return [
         *(zooming if native.zooms else []),
-        Item("&Full screen", native.toggle_fullscreen, ("F11",)),
-        Item("Always on &top", commands.keep_on_top, checked=commands.on_top),
-        *([LINE, Item("&Reload", native.reload, ("Ctrl+R", "F5"))] if debug else []),
+        Item(_("&Full screen"), native.toggle_fullscreen, ("F11",)),
+        Item(_("Always on &top"), commands.keep_on_top, checked=commands.on_top),
+        *([LINE, Item(_("&Reload"), native.reload, ("Ctrl+R", "F5"))] if debug else []),
     ]
 
 

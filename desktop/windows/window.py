@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
+from core.language.texts import N_, _
 from core.web.settings import Caller
 from desktop.system import packaged
 from desktop.system.errors import DesktopError
@@ -21,7 +22,7 @@ from desktop.windows.usual_menus import Commands, usual_menus
 
 log = logging.getLogger("satchel.desktop")
 
-FINISH, STOP, KEEP_OPEN = "Finish, then close", "Stop and close", "Keep open"
+ANSWERS = (N_("Finish, then close"), N_("Stop and close"), N_("Keep open"))
 
 
 class Group(Protocol):
@@ -119,7 +120,7 @@ class Window:
     def about(self) -> str:
         """The text of Help > About."""
         satchel = f"Satchel {packaged.version()}"
-        own = f"{self.title}\n\nMade with {satchel}."
+        own = f"{self.title}\n\n{_('Made with {program}.', program=satchel)}"
         return satchel if self.title == "Satchel" else own
 
     def act(self, number: int) -> None:
@@ -187,7 +188,7 @@ class Window:
         self.group.closing.keep_open()
         if not (unfinished := self.would_break()):
             return True
-        asked = self.setup.dialogs.ask(self, unfinished.question, [FINISH, STOP, KEEP_OPEN])
+        asked = self.setup.dialogs.ask(self, unfinished.question, [_(answer) for answer in ANSWERS])
         if asked == 0 and self.group.closing.begin_to_finish():
             self.setup.report(self.caller, {"message": unfinished.finishing})
         if asked == 1 and self.would_break():  # no other window was opened meanwhile

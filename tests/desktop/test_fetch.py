@@ -84,7 +84,7 @@ def test_errors_are_explained(server: Loopback, url: str, message: str) -> None:
 
 def test_a_body_that_is_cut_off_is_an_error(server: Loopback) -> None:
     download = server.open("/short")
-    with pytest.raises(FetchError, match="broke off after 9 of 100 bytes"):
+    with pytest.raises(FetchError, match="broke off after 9 bytes of 100 bytes"):
         b"".join(download.chunks())
     download.close()
 

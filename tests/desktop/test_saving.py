@@ -50,7 +50,7 @@ def test_a_device_is_not_replaced() -> None:
 
 
 def test_a_folder_that_vanished_is_named(tmp_path: Path) -> None:
-    with pytest.raises(SaveError, match="a.txt was not saved in .*gone.*Choose another one"):
+    with pytest.raises(SaveError, match="“a.txt” was not saved in .*gone.*Choose another one"):
         write_file(tmp_path / "gone" / "a.txt", iter([b"x"]))
 
 
@@ -97,5 +97,5 @@ def test_a_folder_that_may_not_be_entered_is_explained(
 def test_an_unknown_error_has_advice_too() -> None:
     message = explain(Path("/folder/a.txt"), OSError(errno.EIO, "Input/output error"))
     assert message == (
-        "a.txt was not saved in /folder: Input/output error. Try again, or choose another folder."
+        "“a.txt” was not saved in /folder: Input/output error. Try again, or choose another folder."
     )

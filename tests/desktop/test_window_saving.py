@@ -113,7 +113,7 @@ def test_a_target_that_cannot_be_written_is_explained(
     _, page = with_files(start, display, pictures[:1])
     page.locator("a[download]").click()
     display.answer_file_dialog(SAVE, Path("/sys/picture.png"))
-    page.get_by_text("picture.png was not saved in /sys").wait_for()
+    page.get_by_text("“picture.png” was not saved in /sys").wait_for()
 
 
 def test_a_folder_that_vanishes_meanwhile_is_explained(
@@ -144,7 +144,7 @@ jp.justpy(page)
     until(lambda: any(target.parent.iterdir()), "it is being written")
     shutil.rmtree(target.parent)
     (tmp_path / "go").touch()
-    page.get_by_text(f"slow.bin was not saved in {target.parent}").wait_for()
+    page.get_by_text(f"“slow.bin” was not saved in {target.parent}").wait_for()
     page.get_by_text("That folder no longer exists. Choose another one.").wait_for()
     assert app.stop() == 0
 

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
+from core.language.texts import _
 from desktop.windows.toolkit import TrayCommands
 
 log = logging.getLogger("satchel.desktop")
@@ -16,8 +17,8 @@ class TrayIcon:
 
     def __init__(self, title: str, icon: str, commands: TrayCommands) -> None:
         self.menu = QMenu()
-        self.menu.addAction("Open").triggered.connect(lambda _checked=False: commands.open())
-        self.menu.addAction("Quit").triggered.connect(lambda _checked=False: commands.quit())
+        self.menu.addAction(_("Open")).triggered.connect(lambda _checked=False: commands.open())
+        self.menu.addAction(_("Quit")).triggered.connect(lambda _checked=False: commands.quit())
         self.shown = QSystemTrayIcon(QIcon(icon))
         self.shown.setToolTip(title)
         self.shown.setContextMenu(self.menu)
