@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from zipfile import ZipFile
@@ -233,6 +234,21 @@ def test_other_programs_get_files(
     wanted = {"b c.txt": b"was here before", "b c (2).txt": FILES["b c.txt"]}
     until(lambda: contents(tmp_path) == wanted, "it is there, and nothing was replaced")
     shelf.locator(".satchel-notice[data-kind=bad]").get_by_role("button", name="Close").click()
+
+
+def test_an_archive_is_unpacked_by_an_action(shelf: Page, app: NativeApp) -> None:
+    before = tiles(shelf).count()
+    with ZipFile(app.session / "things.zip", "w") as archive:
+        archive.writestr("inside/sea.txt", b"waves")
+    choose(shelf, "things.zip", "Actions")
+    dialog = shelf.get_by_role("dialog")
+    expect(dialog.get_by_role("button", name="Folder of actions")).to_be_visible()
+    dialog.get_by_role("button", name="Unpack ZIP").click()
+    expect(shelf.get_by_text("New here: “things”.")).to_be_visible()
+    assert contents(app.session / "things") == {"inside/sea.txt": b"waves"}
+    shutil.rmtree(app.session / "things")
+    (app.session / "things.zip").unlink()
+    expect(tiles(shelf)).to_have_count(before)
 
 
 def test_removed_files_are_in_the_trash_and_come_back(shelf: Page, app: NativeApp) -> None:
