@@ -47,6 +47,8 @@ def checked(path: Path) -> Path:
         OpenRefused: it is a program or a script, or does not exist.
     """
     path = path.absolute()
+    if path.is_dir():
+        raise OpenRefused(f"“{well_formed(path.name)}” is a folder. Show it in the file manager.")
     if not path.is_file():
         raise OpenRefused(_("“{name}” no longer exists.", name=well_formed(path.name)))
     if is_program(path):

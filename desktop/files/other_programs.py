@@ -174,6 +174,8 @@ def _attachable(path: Path) -> Path:
         WindowError: it cannot be read.
     """
     path, name = path.absolute(), well_formed(path.name)
+    if path.is_dir():
+        raise WindowError(f"“{name}” is a folder. Save it as a ZIP, and send that.")
     if not path.is_file():
         raise WindowError(f"“{name}” no longer exists.")
     if not MISREAD.search(str(path)):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import asyncio
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import core as jp
@@ -46,7 +47,17 @@ class HandingOver:
     async def copy(self) -> None:
         """Copy files into a folder that the person chooses; those in folders stay in folders."""
         if chosen := self._selection():
-            await window.save_files([(entry.path, self._path(entry)) for entry in chosen])
+            pairs = (pair for entry in chosen for pair in self._files(entry))
+            await window.save_files(await asyncio.to_thread(list, pairs))
+
+    def _files(self, entry: Entry) -> Iterator[tuple[str, Path]]:
+        """The names and paths of a file, or of those in a folder. Blocks."""
+        path = self._path(entry)
+        if not entry.is_folder:
+            yield entry.path, path
+            return
+        for inner in jp.SessionFolder(path).list():
+            yield f"{entry.path}/{inner.path}", path / inner.path
 
     async def mail(self) -> None:
         """Begin a message with the files."""

@@ -170,6 +170,8 @@ def test_a_program_that_fails_or_is_unknown_is_said(computer: Computer, photo: P
             open_with(photo, program)
     with pytest.raises(OpenRefused, match="no longer exists"):
         programs_for(photo.with_name("gone.png"))
+    with pytest.raises(OpenRefused, match="is a folder"):
+        programs_for(photo.parent)
 
 
 def test_mail_has_the_files(computer: Computer, photo: Path, tmp_path: Path) -> None:
@@ -188,6 +190,8 @@ def test_mail_has_the_files(computer: Computer, photo: Path, tmp_path: Path) -> 
         send_by_mail([photo])
     with pytest.raises(WindowError, match="no longer exists"):
         send_by_mail([tmp_path / "gone"])
+    with pytest.raises(WindowError, match="is a folder"):
+        send_by_mail([tmp_path])
     with pytest.raises(WindowError, match="1 to 100 files"):
         send_by_mail([photo] * 101)
 

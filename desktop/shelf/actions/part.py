@@ -68,7 +68,9 @@ class Actions(jp.Div):
             return
         actions, broken = self.catalog.find()
         fitting = [
-            each for each in actions if all(each.is_for(file.name, file.type) for file in entries)
+            each
+            for each in actions
+            if all(not file.is_folder and each.is_for(file.name, file.type) for file in entries)
         ]
         dialog = self._open(wording.heading(len(entries)), "narrow")
         rows = [self._row(action, entries) for action in fitting]
@@ -95,7 +97,7 @@ class Actions(jp.Div):
         for each in broken:
             style = "color: var(--satchel-bad)"
             jp.P(text=wording.broken(each.name, each.why), style=style, a=notes)
-        jp.P(text=wording.FOLDER, style="color: var(--satchel-muted)", a=notes)
+        jp.P(text=wording.folder(self.catalog.folder), style="color: var(--satchel-muted)", a=notes)
         return notes
 
     def _ask_permission(self, action: Action, entries: Sequence[Entry]) -> None:

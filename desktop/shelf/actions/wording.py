@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from core.words import well_formed
 
-FOLDER = (
-    "Own actions are Python files or commands in the folder of actions. “Actions” in the guide "
-    "says how they are written."
-)
 NONE = "No action is for these files."
 MAY = (
     "It can do whatever you can do on this computer: read, change, delete and send files. Allow it "
     "only if you know what it does. When the file changes, you are asked again."
 )
 MOST_NAMES = 3
+
+
+def folder(path: Path) -> str:
+    """Where people put actions of their own."""
+    return (
+        f"Own actions are Python files or commands in {path}. “Actions” in the guide says how they "
+        "are written."
+    )
 
 
 def heading(count: int) -> str:
