@@ -426,13 +426,13 @@ def files(page):
     """Uploads, and files
 
     Drop files, or choose them. The list behaves as your file manager: select, rename with F2, look
-    with Enter, remove with Delete, and bring back.
+    with Space, make folders and drag files into them, remove with Delete, and bring back.
     """
     folder = jp.app.session_folder(jp.app.session_id)
 
     def keep(msg):
         for file in msg.files:
-            file.save(folder)
+            file.save(folder, below=files.folder)
 
     kit.Upload(keep, max_size="100 MB", filled=True, a=page)
     said = jp.P(role="status")
@@ -441,7 +441,9 @@ def files(page):
         said.text = f"{sum(file.size for file in files.selection):,} bytes are selected."
 
     actions = [kit.FileAction("Add up", add_up, icon="plus")]
-    files = kit.Files(folder, actions=actions, empty="Nothing yet: drop a few photos.", a=page)
+    files = kit.Files(
+        folder, folders=True, actions=actions, empty="Nothing yet: drop a few photos.", a=page
+    )
     page.add(said)
 
 

@@ -28,6 +28,11 @@ export class Keys {
       this.list.undo();
       return;
     }
+    if (this.list.hasFolders && this.#folder(event)) {
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
     if (this.list.order.count === 0) return;
     const isTyping = event.timeStamp - this.#typedAt < PAUSE;
     if (event.altKey && event.key !== 'Enter') {
@@ -57,6 +62,21 @@ export class Keys {
     const isOnly = document.querySelectorAll('.kit-files-view').length === 1;
     if (isAll ? isOnly || around?.contains(target) : isOnly && target === document.body && !REACHES_PAGE.has(event.key)) this.press(event);
     if (event.defaultPrevented) this.list.listbox.focus({ preventScroll: true });
+  }
+
+  /** Keys for folders, also in an empty one. @param {KeyboardEvent} event */
+  #folder(event) {
+    const { list } = this;
+    const key = event.key.toLowerCase();
+    const control = hasControl(event) && !event.altKey;
+    const isUp = (event.key === 'Backspace' && !event.metaKey) || (event.altKey && event.key === 'ArrowUp');
+    if (isUp) list.goUp();
+    else if (control && event.shiftKey && key === 'n') list.makeFolder();
+    else if (control && !event.shiftKey && key === 'x') list.cutOut();
+    else if (control && !event.shiftKey && key === 'v' && list.holds) list.paste();
+    else if (event.key === 'Escape' && list.holds) list.cutOut([]);
+    else return false;
+    return true;
   }
 
   /** Alt and an arrow bring the selected files into another order. @param {KeyboardEvent} event */

@@ -75,7 +75,7 @@ export class Pointer {
     const numbers = selection.numbers.has(number) ? this.list.selected() : [number];
     // The client asks the program for these files (assets/client/window/drag-out.js).
     this.list.element.dataset.dragDetail = JSON.stringify(runsOf(numbers));
-    if (numbers.length > 1) return;
+    if (numbers.length > 1 || details.isFolder) return;
     // Browsers that save what is dragged should know its name.
     const address = new URL(`${details.address}&download`, document.baseURI).href;
     event.dataTransfer.setData('DownloadURL', `${details.type}:${details.name.replaceAll(':', '_')}:${address}`);

@@ -11,6 +11,7 @@ import { extensionAt } from './files-name.js';
  * @property {number} version
  * @property {string} name
  * @property {string} folder Below the folder that is shown.
+ * @property {boolean} isFolder
  * @property {string} size
  * @property {number} modified In milliseconds since 1970.
  * @property {string} type
@@ -21,6 +22,10 @@ import { extensionAt } from './files-name.js';
 /** Characters before the extension that stay when the name in a row is shortened: `holiday in…0017.jpg`. */
 const KEPT = 4;
 const LONG = 12;
+
+const FOLDER =
+  '<svg class="kit-files-icon" viewBox="0 0 64 52"><path class="kit-files-icon-back" d="M4 8a5 5 0 0 1 5-5h14a5 5 0 0 1 4 2l3 4h25a5 5 0 0 1 5 5v30H4z"/>' +
+  '<path d="M4 19a4 4 0 0 1 4-4h48a4 4 0 0 1 4 4v25a5 5 0 0 1-5 5H9a5 5 0 0 1-5-5z"/></svg>';
 
 const time = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 
@@ -36,13 +41,15 @@ export function newTile(number, id) {
 
 /** Show the details of a file. @param {HTMLElement} tile @param {Details} details @param {Names} names */
 export function fillTile(tile, details, names) {
-  const { name, folder, size } = details;
+  const { name, folder, size, isFolder } = details;
   const modified = time.format(details.modified);
-  tile.ariaLabel = [name, folder, size, modified].filter(Boolean).join(', ');
+  tile.ariaLabel = [name, isFolder ? 'folder' : '', folder, size, modified].filter(Boolean).join(', ');
+  // Files are dropped on folders.
+  if (isFolder) tile.dataset.dropDetail = String(details.id);
   tile.title = folder ? `${folder}/${name}` : name;
   const words = [names.width > 0 ? linesOf(names.lines(name)) : nameOf(name), ...(folder ? [text('kit-files-folder', folder)] : [])];
   words.push(text('kit-files-size', size), text('kit-files-time', modified));
-  tile.replaceChildren(frame(tile, details.thumbnail), ...words.flatMap((each) => [' ', each]));
+  tile.replaceChildren(isFolder ? folderFrame(tile) : frame(tile, details.thumbnail), ...words.flatMap((each) => [' ', each]));
 }
 
 /** The picture; one that is there already stays until the new one is. @param {HTMLElement} tile @param {string} address */
@@ -57,6 +64,15 @@ function frame(tile, address) {
     image.src = address;
   }
   if (!known) box.append(image);
+  return box;
+}
+
+/** The picture of a folder. @param {HTMLElement} tile */
+function folderFrame(tile) {
+  const known = tile.querySelector('.kit-files-frame');
+  if (known) return known;
+  const box = part('kit-files-frame');
+  box.innerHTML = FOLDER;
   return box;
 }
 

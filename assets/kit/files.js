@@ -2,6 +2,7 @@
 
 import { Editor } from './files-editor.js';
 import { Keys } from './files-keys.js';
+import { announce } from './reorder/announcements.js';
 import { numbersIn, Order, runsOf } from './files-order.js';
 import { Pointer } from './files-pointer.js';
 import { Selection } from './files-selection.js';
@@ -41,6 +42,10 @@ export class FileList {
   details = new Map();
   /** The name that is being changed. @type {Editor | undefined} */
   editor;
+  /** The files that are moved to where people paste. @type {Set<number>} */
+  cut = new Set();
+  /** The file whose name is to be changed, once it is known. */
+  #toEdit = 0;
   /** @type {Record<string, any>} */
   #props = {};
   /** Those that are drawn. @type {Map<number, { tile: HTMLElement, details?: Details, width?: number }>} */
@@ -105,12 +110,27 @@ export class FileList {
     this.element.dataset.size = props.size;
     this.listbox.ariaLabel = props.label;
     this.listbox.hidden = props.order.length === 0;
+    const isElsewhere = before.folder !== undefined && props.folder !== before.folder;
     if (props.layout !== before.layout || props.size !== before.size) this.#measure();
     this.sorting.isEnabled = props.sortable;
     if (props.order !== before.order) this.#reorder(new Order(props.order));
     if (props.selected !== before.selected) this.#follow(props.selected);
+    this.cut = new Set(numbersIn(props.cut));
+    if (isElsewhere) this.#enterFolder(props.folder);
     this.draw();
     if (props.edited !== before.edited) this.#edit(props.edited);
+  }
+
+  /** Another folder is open: begin at its first file, or at the one that is selected. @param {string} folder */
+  #enterFolder(folder) {
+    const [chosen] = this.selected();
+    this.selection.activate(chosen ?? this.order.at(0));
+    if (this.viewport.anchor()) this.viewport.hold(0, 0);
+    if (chosen) this.showActive();
+    const { activeElement } = document;
+    const around = this.element.closest('.kit-files');
+    if (activeElement === document.body || around?.contains(activeElement)) this.listbox.focus({ preventScroll: true });
+    announce(folder ? `Folder ${folder.split('/').pop()}` : 'Top folder');
   }
 
   /** The files that are selected, in their order. */
@@ -221,6 +241,35 @@ export class FileList {
     if (this.#props.removes && numbers.length > 0) void this.send('asked_remove', numbers).catch(() => {});
   }
 
+  // Folders.
+
+  get hasFolders() {
+    return Boolean(this.#props.folders);
+  }
+
+  /** Go to the folder around this one. */
+  goUp() {
+    void this.send('asked_up', 0).catch(() => {});
+  }
+
+  makeFolder() {
+    if (this.#props.removes) void this.send('asked_folder', this.#name).catch(() => {});
+  }
+
+  /** Have the files that are selected moved to where people paste; without any, none. @param {number[]} [numbers] */
+  cutOut(numbers = this.selected()) {
+    if (this.#props.removes) void this.send('asked_cut', runsOf(numbers)).catch(() => {});
+  }
+
+  /** Whether there are files to paste. */
+  get holds() {
+    return this.#props.holds > 0;
+  }
+
+  paste() {
+    void this.send('asked_paste', 0).catch(() => {});
+  }
+
   /** Undo what was last done to files of the list. */
   undo() {
     void this.send('asked_undo', 0).catch(() => {});
@@ -257,7 +306,22 @@ export class FileList {
 
   /** The button that renames was pressed. @param {{ number?: number, by?: string }} edited */
   #edit({ number = 0, by }) {
-    if (by === this.#name || by === '') this.rename(number);
+    if (by !== this.#name && by !== '') return;
+    this.#toEdit = number;
+    this.#beginEdit();
+  }
+
+  /** A file that is new is not known at once. */
+  #beginEdit() {
+    if (!this.#toEdit || this.order.placeOf(this.#toEdit) < 0) return;
+    if (!this.details.has(this.#toEdit)) {
+      this.selection.only(this.#toEdit);
+      this.showActive(); // this asks
+      return;
+    }
+    const number = this.#toEdit;
+    this.#toEdit = 0;
+    this.rename(number);
   }
 
   /** The selection that the program knows; older ones of this browser are passed over. @param {{ numbers: number[], by: string, serial: number }} selected */
@@ -327,6 +391,7 @@ export class FileList {
     for (const [number, { tile }] of this.#tiles) {
       tile.ariaSelected = String(numbers.has(number));
       tile.toggleAttribute('data-active', number === active);
+      tile.toggleAttribute('data-cut', this.cut.has(number));
       tile.draggable = !this.#props.sortable;
     }
     const tile = this.#tiles.get(active)?.tile;
@@ -345,6 +410,7 @@ export class FileList {
     const details = await this.send('wanted', runsOf(this.#tiles.keys())).catch(() => []);
     this.#learn(details);
     this.draw();
+    if (this.details.has(this.#toEdit)) this.#beginEdit();
     // A file of which nothing is known has gone: soon the order says so.
     setTimeout(() => {
       this.#isAsking = false;

@@ -76,7 +76,7 @@ def check_count(files: Sequence[Any]) -> None:
 def _named(file: Any, folder: SessionFolder) -> Named:
     if isinstance(file, Entry):
         try:
-            return Named(folder.path(file.path), file.name)
+            return Named(folder.path(file.path, folders=file.is_folder), file.name)
         except FileNotFoundError:
             raise gone([file.label]) from None
     if isinstance(file, File):

@@ -72,7 +72,11 @@ class File:
         return self.digests[algorithm]
 
     def save(
-        self, target: "str | os.PathLike[str] | SessionFolder", name: str | None = None
+        self,
+        target: "str | os.PathLike[str] | SessionFolder",
+        name: str | None = None,
+        *,
+        below: str = "",
     ) -> Path:
         """Keep the file, whole or not at all; return its path.
 
@@ -84,6 +88,7 @@ class File:
 
         Args:
             name: the name of the file in `target`, which is a folder then.
+            below: the folder of a `SessionFolder` to put it in (`holiday/beach`), made if missing.
 
         Raises:
             FileError: the file was not saved; or `target` is new and has no extension, so that it
@@ -95,8 +100,8 @@ class File:
         try:
             new, copy = name or self.name, self.saved
             if isinstance(target, SessionFolder):
-                below = self.folder
-                self.path = placement.add(wanted, self.path, new, below, follow=False, copy=copy)
+                inside = "/".join(filter(None, [below, self.folder]))
+                self.path = placement.add(wanted, self.path, new, inside, follow=False, copy=copy)
             elif name is not None or is_folder(target, self.name):
                 self.path = placement.add(wanted, self.path, new, copy=copy)
             else:
@@ -121,10 +126,14 @@ class File:
         return await PROGRAM_FILES.run(self.digest, algorithm)
 
     async def asave(
-        self, target: "str | os.PathLike[str] | SessionFolder", name: str | None = None
+        self,
+        target: "str | os.PathLike[str] | SessionFolder",
+        name: str | None = None,
+        *,
+        below: str = "",
     ) -> Path:
         """Keep the file as `save` does; return its path."""
-        return await PROGRAM_FILES.run(self.save, target, name)
+        return await PROGRAM_FILES.run(lambda: self.save(target, name, below=below))
 
     def entrust(self) -> None:
         """Leave the file to whoever moves it later: it is not removed after the handler."""

@@ -69,13 +69,16 @@ class SessionFolder:
         """The size of its files together, in bytes."""
         return sum(entry.size for entry in self.list())
 
-    def path(self, name: str) -> Path:
+    def path(self, name: str, *, folders: bool = False) -> Path:
         """The path of the file `name` (or `folder/name`).
+
+        Args:
+            folders: whether it may be a folder itself.
 
         Raises:
             FileNotFoundError: no regular file of a person is there, or symlinks are on the way.
         """
-        with self._found(name, folders=False) as (inside, last):
+        with self._found(name, folders=folders) as (inside, last):
             return inside.path / last
 
     def add(self, source: Path, name: str, folder: str = "") -> Path:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from ..elements.handlers import FILES_DROPPED
 from .control import Control
 from .dom import Element
 from .errors import NotPossible, NotSeen
@@ -90,6 +91,33 @@ class FileList:
         self._check("sortable", "Its files cannot be sorted by dragging.")
         target = 0 if before is None else self._number(before)
         self._send("moved", {"numbers": _runs([self._number(name)]), "before": target})
+
+    def drop(self, *names: str, into: str, copies: bool = False) -> None:
+        """Drag files onto a folder of the list; with `copies` while Ctrl is pressed."""
+        self._check("folders", "It shows no folders.")
+        view, numbers = self._view(), [self._number(name) for name in names]
+        source = self._tab.source(view, _runs(numbers))
+        data = {"source": source, "detail": self._number(into), "copies": copies}
+        self._tab.send(view, FILES_DROPPED, data)
+
+    def cut(self, *names: str) -> None:
+        """Press Ctrl+X on files."""
+        self._send("asked_cut", _runs([self._number(name) for name in names]))
+
+    def paste(self) -> None:
+        """Press Ctrl+V: move what was cut into the open folder."""
+        self._send("asked_paste", 0)
+
+    def make_folder(self, name: str = "") -> None:
+        """Press Ctrl+Shift+N, and give the new folder a name if one is given."""
+        self._check("folders", "It shows no folders.")
+        self._send("asked_folder", "test")
+        if name:
+            self.rename(self.selected[0], name)
+
+    def go_up(self) -> None:
+        """Press Backspace: open the folder around the open one."""
+        self._send("asked_up", 0)
 
     def _view(self) -> Element:
         with self._tab.reading():

@@ -16,7 +16,7 @@ from .file_action import Actions, together
 from .files_bar import Choices, FilesBar
 from .files_commands import FilesCommands
 from .files_duplicates import point_out
-from .files_handling import FilesHandling
+from .files_folders import FilesFolders
 from .files_listing import SORTS
 from .files_source import FolderSource, Found
 from .files_view import FileView
@@ -27,10 +27,10 @@ Size = Literal["small", "medium", "large"]
 VIEWS = ("grid", "list")
 SIZES = ("small", "medium", "large")
 
-EVENTS = frozenset({"selected", "opened", "renamed", "removed", "reordered"})
+EVENTS = frozenset({"selected", "opened", "renamed", "removed", "reordered", "moved"})
 
 
-class Files(FilesHandling):
+class Files(FilesFolders):
     """Files as a grid of thumbnails or a list, which behaves as the system's file manager does.
 
     It follows what this program, others and people do in the folder. A page has only the files that
@@ -44,6 +44,9 @@ class Files(FilesHandling):
         sort: "name", "size", "type", "modified" or, for the order of a list or that of people,
             "order"; from the last to the first with a ``-`` before it.
         sortable: people can drag files into another order.
+        folders: of a folder, show one level with its folders, which people open, make, rename,
+            remove, and move files into by dragging, or by Ctrl+X and Ctrl+V. A search looks
+            through all levels below the open one.
         editable: people can rename and remove files. Those of a list are only taken off it.
         trash: files of a folder are removed to the system's trash. Without it they are deleted when
             the notice of their removal closes.
@@ -64,11 +67,11 @@ class Files(FilesHandling):
         menu: the menu of the files, to which a program can add more.
 
     Events: `selected`, `opened` (``msg.file``; ``msg.how`` is "enter", "double click" or
-    "command"), `renamed` (``msg.file``, ``msg.old_name``), `removed` (``msg.files``) and
-    `reordered`.
+    "command"), `renamed` (``msg.file``, ``msg.old_name``), `removed` (``msg.files``), `moved`
+    (``msg.folder``) and `reordered`.
 
     Raises:
-        TypeError: the source is something else.
+        TypeError: the source is something else, or a list with ``folders=True``.
         ValueError: there is no such view, size or sort.
     """
 
@@ -83,6 +86,7 @@ class Files(FilesHandling):
         size: Size = "medium",
         sort: str | None = None,
         sortable: bool = False,
+        folders: bool = False,
         editable: bool = True,
         trash: bool = False,
         search: bool = False,
@@ -99,7 +103,8 @@ class Files(FilesHandling):
         super().__init__(data_fill=fill or None, **attributes)
         self._arrangement_name = arrangement
         shown = {"view": _known(view), "size": _known_size(size), "sort": sort}
-        shown |= _kept(arrangements.read("files", arrangement))
+        kept = arrangements.read("files", arrangement)
+        shown |= _kept(kept)
         if not sortable:  # else people choose no order, and make one
             sort = shown["sort"]
         by_order = sortable or isinstance(source, list | tuple)
@@ -107,6 +112,9 @@ class Files(FilesHandling):
             classes="kit-files-view", label=label, layout=shown["view"], size=shown["size"]
         )
         drawn.removes, self._is_sortable = editable, sortable
+        drawn.folders = self._has_folders = folders
+        if folders:
+            drawn.data_drop_parts = ""
         drawn.drag_files = self._dragged
         self._removal_note, self._trash = removal_note, trash
         own = self._own_actions()
@@ -122,6 +130,9 @@ class Files(FilesHandling):
         start = sort or ("order" if by_order else "name")
         self._show(source, drawn, bar, commands, empty, start)
         self._handle()
+        if folders:
+            self._begin_folders(label, self._keep)
+            self._open_kept(kept)
         if on_open is not None:
             self.on("opened", on_open)
 
@@ -205,10 +216,21 @@ class Files(FilesHandling):
     def _keep(self, msg: jp.Msg) -> None:
         """Keep how the files are shown, for the next visit."""
         arranged = {"view": self.view, "size": self.size, "sort": self.sort}
+        if (source := self._level()) is not None:
+            arranged |= {"folder": source.place, "of": source.folder.folder.name}
         try:
             arrangements.write("files", self._arrangement_name, arranged)
         except OSError as error:
             msg.page.notify(wording.not_kept(error), kind="bad")
+
+    def _open_kept(self, kept: Mapping[str, Any]) -> None:
+        """Open the folder that was open at the last visit, or what is left of the way to it."""
+        source, folder = self._level(), kept.get("folder")
+        if source is None or not isinstance(folder, str):
+            return
+        if kept.get("of") == source.folder.folder.name and folder:
+            self._open_folder(folder)
+            source.lost = ""
 
     def _search(self, text: str) -> None:
         self.filter = text

@@ -60,6 +60,7 @@ class FilesBar(jp.Div):
         self.add(*buttons)
         self._search = jp.Input(type="search", classes="kit-files-search", placeholder="Search")
         self._kind = _select("Kind", kinds.NAMES, choices.kind)
+        self.searches = searches
         if searches:
             self.data_searches = True
             self._search.aria_label, self._search.autocomplete = "Search by name", "off"
@@ -98,9 +99,15 @@ class FilesBar(jp.Div):
         self, selected: Sequence[jp.Entry], shown: Sequence[jp.Entry], is_empty: bool
     ) -> None:
         """Say how many files are shown and selected; `is_empty` if there are none to filter."""
-        counted = f"{len(selected):,} of " * bool(selected) + _counted(shown)
+        counted = _counted(shown)
+        if selected:
+            has_folders = any(entry.is_folder for entry in shown)
+            all_shown = _number(len(shown), "item") if has_folders else counted
+            counted = f"{len(selected):,} of {all_shown}"
         size = size_text(sum(entry.size for entry in selected or shown))
-        self.status.text = f"{counted}{' selected' * bool(selected)} · {size}" if shown else ""
+        has_files = not all(entry.is_folder for entry in selected or shown)
+        said = f"{counted}{' selected' * bool(selected)}{f' · {size}' * has_files}"
+        self.status.text = said if shown else ""
         self.show = not is_empty
 
 
@@ -125,5 +132,12 @@ def _fill(select: jp.Select, names: dict[str, str]) -> None:
         jp.Option(value=value, text=text, a=select)
 
 
-def _counted(files: Sequence[object]) -> str:
-    return "1 file" if len(files) == 1 else f"{len(files):,} files"
+def _counted(entries: Sequence[jp.Entry]) -> str:
+    folders = sum(entry.is_folder for entry in entries)
+    files = len(entries) - folders
+    counted = [_number(folders, "folder")] * bool(folders) + [_number(files, "file")] * bool(files)
+    return ", ".join(counted)
+
+
+def _number(count: int, what: str) -> str:
+    return f"1 {what}" if count == 1 else f"{count:,} {what}s"

@@ -27,16 +27,18 @@ class Details:
     def of(self, number: int, file: Found, version: int) -> dict[str, Any]:
         """The details of a file, at a version of the listing."""
         entry, address = file.entry, self._address(number, file)
+        is_folder = entry.is_folder
         return {
             "id": number,
             "version": version,
             "name": entry.label,
-            "folder": well_formed(entry.folder),
-            "size": size_text(entry.size),
+            "folder": well_formed(self._source.where(file)),
+            "isFolder": is_folder,
+            "size": "" if is_folder else size_text(entry.size),
             "modified": round(entry.modified * 1000),
             "type": entry.type,
             "address": address,
-            "thumbnail": f"{address}&thumbnail",
+            "thumbnail": "" if is_folder else f"{address}&thumbnail",
         }
 
     def keep_only(self, numbers: set[int]) -> None:
@@ -46,6 +48,8 @@ class Details:
             self._forget(number)
 
     def _address(self, number: int, file: Found) -> str:
+        if file.entry.is_folder:
+            return ""
         shown = self._source.shown(file)
         if isinstance(shown, jp.Entry):
             return jp.file_address(shown, self._owner)

@@ -30,8 +30,9 @@ def facts(entry: jp.Entry, path: Path | None) -> list[tuple[str, str]]:
         found.append(("Folder", well_formed(entry.folder)))
     size = size_text(entry.size)
     exact = f"{entry.size:,} bytes"
-    found.append(("Size", size if size == exact else f"{size} ({exact})"))
-    found.append(("Type", entry.type))
+    if not entry.is_folder:
+        found.append(("Size", size if size == exact else f"{size} ({exact})"))
+    found.append(("Type", "Folder" if entry.is_folder else entry.type))
     found += [] if path is None else _on_disk(path)
     found.append(("Modified", _time(entry.modified)))
     return found

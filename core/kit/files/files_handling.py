@@ -91,9 +91,13 @@ class FilesHandling(FilesState):
     def _show_shortcuts(self, msg: jp.Msg) -> None:
         if self._shortcuts is not None:
             self.remove(self._shortcuts)
-        view, searches = self._view, bool(self._bar.data_searches)
+        view, searches = self._view, self._bar.searches
         self._shortcuts = FilesShortcuts(
-            renames=view.renames, removes=view.removes, sorts=view.sortable, searches=searches
+            renames=view.renames,
+            removes=view.removes,
+            sorts=view.sortable,
+            searches=searches,
+            folders=view.folders,
         )
         self.add(self._shortcuts)
         self._shortcuts.open()
@@ -193,8 +197,11 @@ class FilesHandling(FilesState):
 
     def _begin_rename(self) -> None:
         for number in self._chosen[:1]:  # in the browser whose selection it is
-            by = self._view.selected["by"]
-            self._view.edited = {"number": number, "by": by, "serial": next(_serials)}
+            self._edit_name(number, self._view.selected["by"])
+
+    def _edit_name(self, number: int, by: str) -> None:
+        """Have the name of a file changed in a browser; of "" in all."""
+        self._view.edited = {"number": number, "by": by, "serial": next(_serials)}
 
     def _remove_chosen(self, msg: jp.Msg) -> Any:
         return self._remove_files(self._chosen_files(), msg) if self._view.removes else None
@@ -206,7 +213,7 @@ class FilesHandling(FilesState):
     def _save(self, msg: jp.Msg) -> None:
         files, source = self._chosen_files(), self._listing.source
         try:
-            paths = [(file.entry.label, source.path(file)) for file in files]
+            paths = [each for file in files for each in source.expanded(file)]
         except FileNotFoundError as error:
             raise jp.FileError(str(error)) from error
         if len(paths) == 1:
@@ -223,9 +230,12 @@ class FilesHandling(FilesState):
         return None
 
     def _show_preview(self, file: Found) -> None:
+        if file.entry.is_folder:
+            self._show_info(file)
+            return
         if self._preview is None:
             self._preview = FilesPreview(self._step_preview, a=self)
-        shown, number = self._listing.shown, self._listing.number(file.key)
+        shown, number = self._listing.previewable, self._listing.number(file.key)
         ends = [number == each for each in (shown[0], shown[-1])] if shown else [True, True]
         self._preview.show_file(self._listing.source.shown(file), file.entry.label, *ends)
         self._previewed = number
@@ -235,12 +245,12 @@ class FilesHandling(FilesState):
             self._info = FilesInfo(a=self)
         path = None
         with contextlib.suppress(FileNotFoundError):  # the list may have no folder
-            path = self._listing.source.path(file)
+            path = None if file.entry.is_folder else self._listing.source.path(file)
         self._info.show_file(file.entry, path)
 
     def _step_preview(self, step: int) -> None:
         """Show the file before or after the one that is shown."""
-        shown = self._listing.shown
+        shown = self._listing.previewable
         place = shown.index(self._previewed) + step if self._previewed in shown else 0
         if 0 <= place < len(shown):
             self._select([shown[place]])

@@ -27,6 +27,8 @@ _OFFICE = (
 def kind_of(media_type: str) -> Kind:
     """The kind of files of a media type."""
     family, _, name = media_type.partition("/")
+    if family == "inode":  # a folder is of no kind
+        return ""
     if family == "image":
         return "pictures"
     if family in ("video", "audio"):

@@ -71,6 +71,8 @@ class Listing:
             found = self._by_name(found, sort_key)
         if sort.startswith("-"):
             found.reverse()
+        if any(each.entry.is_folder for each in found):
+            found.sort(key=lambda file: not file.entry.is_folder)
         numbers = {each.key: self._numbers.get(each.key) or self._new_number() for each in found}
         text = comparable(wanted)
         self.shown = [
@@ -81,6 +83,11 @@ class Listing:
         ]
         self.files = {numbers[each.key]: each for each in found}
         self._numbers = numbers
+
+    @property
+    def previewable(self) -> list[int]:
+        """The numbers of those shown that are no folders, in their order."""
+        return [n for n in self.shown if not self.files[n].entry.is_folder]
 
     def number(self, key: str) -> int | None:
         """The number of the file with this key; None if there is none."""

@@ -29,31 +29,46 @@ class FilesShortcuts(Modal):
 
     Args:
         renames, removes, sorts, searches: what people can do in the list.
+        folders: whether it has folders to open.
     """
 
     def __init__(
-        self, *, renames: bool, removes: bool, sorts: bool, searches: bool, **attributes: Any
+        self,
+        *,
+        renames: bool,
+        removes: bool,
+        sorts: bool,
+        searches: bool,
+        folders: bool,
+        **attributes: Any,
     ) -> None:
         super().__init__("Keyboard shortcuts", close_outside=True, **attributes)
         body = jp.Tbody(a=jp.Table(classes="kit-files-shortcuts", a=self))
-        for keys, meaning in _rows(renames, removes, sorts, searches):
+        for keys, meaning in _rows(renames, removes, sorts, searches, folders):
             row = jp.Tr(a=body)
             jp.Th(text=keys, scope="row", a=row)
             jp.Td(text=meaning, a=row)
         jp.P(text="On a Mac, ⌘ takes the place of Ctrl.", classes="kit-files-note", a=self)
 
 
-def _rows(renames: bool, removes: bool, sorts: bool, searches: bool) -> Iterator[tuple[str, str]]:
+def _rows(
+    renames: bool, removes: bool, sorts: bool, searches: bool, folders: bool
+) -> Iterator[tuple[str, str]]:
     yield from _MOVING
     if searches:
         yield "Ctrl + F", "Search"
     if sorts:
         yield "Alt + arrow keys", "Move the files to another place"
+    if folders:
+        yield "Backspace, Alt + ↑", "Go to the folder around this one"
+    if folders and removes:
+        yield "Ctrl + Shift + N", "Make a folder"
+        yield "Ctrl + X, Ctrl + V", "Move the files: cut them here, paste them in another folder"
     if renames:
         yield "F2", "Rename the file"
     if removes:
         yield "Delete", "Remove the files"
     if renames or removes:
-        yield "Ctrl + Z", "Undo the last removal or new name"
+        yield "Ctrl + Z", "Undo the last removal, move or new name"
     yield "Shift + F10", "Open the menu"
     yield "?", "Show these shortcuts"

@@ -73,6 +73,12 @@ class Source(Protocol):
     def path(self, file: Found) -> Path:
         """Where a file is; FileNotFoundError if it is gone."""
 
+    def where(self, file: Found) -> str:
+        """The folder of a file below the one that is shown; "" if it is in that."""
+
+    def expanded(self, file: Found) -> list[tuple[str, Path]]:
+        """The name and path of a file, or of all files in a folder; FileNotFoundError."""
+
     def rename(self, file: Found, new: str) -> str:
         """Rename a file; return its new key. OSError or jp.FileError says what is wrong."""
 
@@ -97,7 +103,7 @@ class FolderSource:
 
     def files(self) -> list[Found]:
         # The stamp is older than the list: what changes in between counts as a change.
-        self._stamp = self._stamped(_folders(self.folder.folder))
+        self._stamp = self._stamped(folders_below(self.folder.folder))
         return [Found(entry.path, entry, entry) for entry in self.folder.list()]
 
     def has_changed(self) -> bool:
@@ -114,6 +120,12 @@ class FolderSource:
 
     def path(self, file: Found) -> Path:
         return self.folder.path(file.key)
+
+    def where(self, file: Found) -> str:
+        return file.entry.folder
+
+    def expanded(self, file: Found) -> list[tuple[str, Path]]:
+        return [(file.entry.label, self.path(file))]
 
     def rename(self, file: Found, new: str) -> str:
         renamed = self.folder.rename(file.key, new)
@@ -157,6 +169,12 @@ class ListSource:
         if not path.is_file():
             raise FileNotFoundError(f"There is no file {str(path)!r}.")
         return path
+
+    def where(self, file: Found) -> str:
+        return file.entry.folder
+
+    def expanded(self, file: Found) -> list[tuple[str, Path]]:
+        return [(file.entry.label, self.path(file))]
 
     def rename(self, file: Found, new: str) -> str:
         raise jp.FileError("The files of this list cannot be renamed.")
@@ -242,7 +260,7 @@ def _is_current(path: Path, entry: jp.Entry) -> bool:
     return (found.st_size, found.st_mtime) == (entry.size, entry.modified)
 
 
-def _folders(top: Path) -> list[str]:
+def folders_below(top: Path) -> list[str]:
     """The folder, even if it is missing, and those below it, as `SessionFolder.list` walks them."""
     found = [os.fspath(top)]
     for inside, folders, _ in os.walk(top):

@@ -19,7 +19,7 @@ from .files_bar import FilesBar
 from .files_commands import FilesCommands
 from .files_details import Details
 from .files_listing import SORTS, Listing, runs
-from .files_source import Found, source_of
+from .files_source import Found, Source, source_of
 from .files_view import AT_ONCE, MOST_VIEWERS, MOST_WANTED, FileView
 from .files_watch import watch
 
@@ -164,7 +164,7 @@ class FilesState(jp.Div):
 
     def _use(self, source: Any) -> None:
         self._source = source
-        self._listing = Listing(source_of(source, self._trash))
+        self._listing = Listing(self._source_of(source))
         self._details = Details(self._listing.source, self._view)
         self._view.renames = self._view.removes and self._listing.source.renames
         self._view.drag_moves = self._view.renames  # of a list, people take nothing away
@@ -172,6 +172,9 @@ class FilesState(jp.Div):
         self._commands.allow("Remove", self._view.removes)
         if not self.refresh():
             self._arrange()  # nothing was found
+
+    def _source_of(self, given: Any) -> Source:
+        return source_of(given, self._trash)
 
     def _shown(self) -> list[Found]:
         files = self._listing.files

@@ -71,6 +71,10 @@ class FileView(ScriptPart):
         selected: the selection, with the browser that it comes from.
         edited: the file whose name is to be changed, in the browser `by`.
         renames, removes, sortable: what people can do.
+        folders: whether there are folders to open.
+        folder: the folder that is open.
+        cut: the files, as runs, that are moved to where people paste.
+        holds: how many these are, in all folders.
     """
 
     script = "bundle/kit-files.js"  # of assets/kit/files.js
@@ -87,6 +91,10 @@ class FileView(ScriptPart):
         "asked_undo": int,
         "typed": Typed,
         "moved": Moved,
+        "asked_up": int,
+        "asked_folder": str,
+        "asked_cut": list,
+        "asked_paste": int,
     }
 
     layout: str = "grid"
@@ -100,3 +108,7 @@ class FileView(ScriptPart):
     renames: bool = False
     removes: bool = False
     sortable: bool = False
+    folders: bool = False
+    folder: str = ""
+    cut: list[int] = []
+    holds: int = 0
