@@ -1,5 +1,7 @@
 // Keys of a chart: the arrows go from point to point, Enter clicks one.
 
+import { nameOf, pointWords } from './chart-words.js';
+
 /** @param {import('./chart.js').Chart} owner */
 export function moveByKeys(owner) {
   const at = { series: 0, index: -1 };
@@ -17,7 +19,7 @@ export function moveByKeys(owner) {
     const data = every[at.series]?.getData();
     if (!data?.count()) return;
     at.index = Math.max(0, Math.min(data.count() - 1, at.index));
-    show(owner, at, data.getRawIndex(at.index));
+    show(owner, at);
   });
   owner.drawing.addEventListener('blur', () => {
     owner.chart?.dispatchAction({ type: 'hideTip' });
@@ -25,15 +27,12 @@ export function moveByKeys(owner) {
   });
 }
 
-/** @param {import('./chart.js').Chart} owner @param {{ series: number, index: number }} at @param {number} raw */
-function show(owner, { series, index }, raw) {
+/** @param {import('./chart.js').Chart} owner @param {{ series: number, index: number }} at */
+function show(owner, { series, index }) {
   const { chart, said } = owner;
   const model = chart.getModel().getSeriesByIndex(series);
   chart.dispatchAction({ type: 'downplay' });
   chart.dispatchAction({ type: 'highlight', seriesIndex: series, dataIndex: index });
   chart.dispatchAction({ type: 'showTip', seriesIndex: series, dataIndex: index });
-  const value = model.getRawValue(raw);
-  said.textContent = [model.name, owner.nameOf(series, index), Array.isArray(value) ? value.join(', ') : String(value)]
-    .filter((word) => word && !word.startsWith('series\0'))
-    .join(', ');
+  said.textContent = [nameOf(model), pointWords(model, index)].filter(Boolean).join(', ');
 }

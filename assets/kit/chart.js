@@ -4,6 +4,7 @@ import { addSaving } from './picture-saving.js';
 import { colours, onColours } from './chart-theme.js';
 import { echartsTheme, kept } from './chart-option.js';
 import { moveByKeys } from './chart-keys.js';
+import { wordsOf } from './chart-words.js';
 
 /** @typedef {{ given: Record<string, any>, renderer: 'canvas' | 'svg', label: string, saves: string[] }} Props */
 /** @typedef {(name: string, detail: any) => Promise<any>} Send */
@@ -77,11 +78,13 @@ export class Chart {
       const shown = structuredClone(option);
       if (this.#chart) kept(this.#chart.getOption(), shown);
       if (matchMedia('(prefers-reduced-motion: reduce)').matches) shown.animation = false;
-      shown.aria ??= { enabled: true };
+      const isSaid = Boolean(shown.aria);
+      shown.aria ??= { enabled: true, label: { enabled: false } };
       this.#chart ??= this.#made();
       this.#chart.setOption(shown, { notMerge: true });
       this.#checkSeries(shown);
       this.#option = shown;
+      if (!isSaid) this.drawing.setAttribute('aria-label', this.#words());
       this.problem.remove();
     } catch (error) {
       this.#refuse(error instanceof Error ? error.message : String(error));
@@ -109,6 +112,10 @@ export class Chart {
   /** @param {number} series @param {number} index @param {string} name */
   click(series, index, name) {
     this.#tell('point_clicked', { series, index, name });
+  }
+
+  #words() {
+    return [this.props.label, wordsOf(this.#chart.getModel())].filter(Boolean).join('. ');
   }
 
   /** ECharts leaves out what it does not know, and says nothing. @param {Record<string, any>} option */
