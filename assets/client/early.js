@@ -35,6 +35,28 @@
     return early.filter(({ type }) => type === 'click');
   };
 
+  /** What is dropped, which browsers forget, too. @type {ReturnType<NonNullable<Window['satchelDrops']>>} */
+  const drops = [];
+
+  /** @param {DragEvent} event */
+  const drag = (event) => {
+    const { dataTransfer: data, target, type } = event;
+    if (!data?.types.includes('Files')) return;
+    event.preventDefault(); // or the browser would show the file instead of the page
+    if (type !== 'drop') return;
+    const files = [...data.items].filter(({ kind }) => kind === 'file');
+    drops.push({ at: target, items: files.map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() })) });
+  };
+
+  document.addEventListener('dragover', drag);
+  document.addEventListener('drop', drag);
+
+  window.satchelDrops = () => {
+    document.removeEventListener('dragover', drag);
+    document.removeEventListener('drop', drag);
+    return drops;
+  };
+
   /** @type {WeakMap<Element, string>} */
   const values = new WeakMap();
 

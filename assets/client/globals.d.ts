@@ -45,6 +45,8 @@ interface Window {
   satchelEarly?: () => Event[];
   /** Stops it for clicks too; those that it recorded. */
   satchelPresses?: () => Event[];
+  /** Stops early.js keeping what is dropped; what was dropped so far, and where. */
+  satchelDrops?: () => { at: EventTarget | null; items: import('./uploads/dropped-files.js').Item[] }[];
   /** The classes of elements before they were changed; `note` records the latest changes. */
   satchelClasses?: { values: WeakMap<Element, string>; note: () => void };
 }

@@ -1,6 +1,7 @@
 """Opens a file with its default program, or shows it in its folder.
 
-Programs and scripts are never opened: a received file would run.
+Programs and scripts are never opened: a received file would run. A link to the web opens in the
+browser.
 """
 
 import os
@@ -15,8 +16,9 @@ from core.media.text_sniffing import SCRIPT
 from core.media.types import OCTET_STREAM, guess_type
 from core.words import names, well_formed
 from desktop.errors import OpenRefused
+from desktop.files.link_files import web_address
 from desktop.system import freedesktop
-from desktop.system.browser import system_libraries
+from desktop.system.browser import open_browser, system_libraries
 
 PATIENCE = 20.0  # seconds in which the system reports a failure
 
@@ -37,7 +39,10 @@ def open_file(path: Path) -> None:
     Raises:
         OpenRefused: it is a program or a script, does not exist, or no program opens it.
     """
-    start(checked(path))
+    if (address := web_address(path)) is None:
+        start(checked(path))
+    elif not open_browser(address):
+        raise nothing_opens(path)
 
 
 def checked(path: Path) -> Path:

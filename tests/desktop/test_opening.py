@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -10,6 +12,7 @@ import pytest
 from desktop.errors import OpenRefused
 from desktop.files.opener import is_program, open_file
 from tests.support.samples import png_header
+from tests.support.served import ROOT
 
 
 @pytest.fixture
@@ -67,3 +70,39 @@ def test_rights_count_where_the_finder_goes_by_them(
     """It runs files without an ending in its terminal."""
     monkeypatch.setattr(sys, "platform", "darwin")
     assert is_program(put) == (put.name == "run")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the browser is a script of the shell")
+def test_a_link_to_the_web_opens_in_the_browser(tmp_path: Path) -> None:
+    browser, link = tmp_path / "browser", tmp_path / "A story.url"
+    browser.write_text(f'#!/bin/sh\nprintf %s "$1" > "{tmp_path}/opened"\n')
+    browser.chmod(0o755)
+    link.write_text("[InternetShortcut]\r\nURL=https://example.org/a%20b?c=d\r\n")
+    program = (
+        "import sys; from pathlib import Path; from desktop.files.opener import open_file; "
+        "open_file(Path(sys.argv[1]))"
+    )
+    environment = os.environ | {"BROWSER": str(browser), "DISPLAY": ""}
+    command = [sys.executable, "-c", program, str(link)]
+    subprocess.run(command, check=True, env=environment, cwd=ROOT, timeout=60)
+    assert (tmp_path / "opened").read_text() == "https://example.org/a%20b?c=d"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "[InternetShortcut]\nURL=file:///bin/sh\n",
+        "[InternetShortcut]\nURL=javascript:alert(1)\n",
+        "[InternetShortcut]\nURL=https:\n",
+        "[InternetShortcut]\nURL=http://[\n",
+        "[Other]\nURL=https://example.org/\n",
+        "URL=https://example.org/\n",
+        "[InternetShortcut]\nIconFile=\\\\evil\\share\n",
+        "",
+    ],
+)
+def test_a_link_to_anything_else_is_not_opened(tmp_path: Path, content: str) -> None:
+    link = tmp_path / "link.url"
+    link.write_text(content)
+    with pytest.raises(OpenRefused, match="is a program or a script"):
+        open_file(link)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from tests.support.dragging import drop
 from tests.support.served import Served
 
 pytestmark = pytest.mark.browser
@@ -66,3 +68,49 @@ def test_early_events_are_sent_in_order(serve: Any, page: Page, arrive: Any) -> 
     page.locator("#press").click()
     expect(page.locator("#log li")).to_have_count(10)  # once, not twice
     expect(page.locator("#name")).to_have_value("ab")
+
+
+KEEPING = """
+from core import kit
+def main():
+    wp = jp.WebPage()
+    log = jp.Ul(id='log')
+    def keep(msg):
+        for file in msg.files:
+            jp.Li(text=f'{file.name}: {file.read().decode()}', a=log)
+    kit.Upload(keep, anywhere=True, a=wp)
+    jp.P(text='far away', id='far', a=wp)
+    wp.add(log)
+    return wp
+jp.justpy(main)
+"""
+
+
+def test_a_file_that_is_dropped_early_is_sent(
+    serve: Any, page: Page, arrive: Any, tmp_path: Path
+) -> None:
+    program: Served = serve(KEEPING)
+    file = tmp_path / "early.txt"
+    file.write_text("content")
+    page.goto(program.url, wait_until="commit")
+    expect(page.locator("#far")).to_be_visible()
+    drop(page, "#far", file)
+    expect(page.locator("#far")).to_be_visible()
+    arrive()
+    expect(page.locator("#log li")).to_have_text(["early.txt: content"])
+
+
+def test_a_file_that_is_dropped_early_where_none_is_taken_is_refused(
+    serve: Any, page: Page, arrive: Any, tmp_path: Path
+) -> None:
+    program: Served = serve(PROGRAM)
+    file = tmp_path / "early.txt"
+    file.write_text("content")
+    page.goto(program.url, wait_until="commit")
+    expect(page.locator("#press")).to_be_visible()
+    drop(page, "#press", file)
+    arrive()
+    expect(
+        page.get_by_text("dropped while the page was loading was not taken").last
+    ).to_be_visible()
+    assert page.url.startswith(program.url.partition("?")[0])

@@ -49,3 +49,18 @@ def paste_text(page: Page, selector: str, text: str) -> bool:
     """Paste text. Returns whether the page has made a file of it."""
     is_taken: bool = page.evaluate(PASTE, [selector, text, False])
     return is_taken
+
+
+def drop_strings(page: Page, selector: str, **strings: str) -> None:
+    """Drag what is no file from another program: strings by media type, `text_html="..."`."""
+    box = page.locator(selector).bounding_box()
+    assert box is not None
+    place = {"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] / 2}
+    items = [
+        {"mimeType": name.replace("_", "/", 1).replace("_", "-"), "data": data}
+        for name, data in strings.items()
+    ]
+    data = {"items": items, "files": [], "dragOperationsMask": 1}
+    session = page.context.new_cdp_session(page)
+    for kind in ("dragEnter", "dragOver", "drop"):
+        session.send("Input.dispatchDragEvent", {"type": kind, **place, "data": data})

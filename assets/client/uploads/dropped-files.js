@@ -12,14 +12,16 @@ const MAX_DEPTH = 32;
 /** Files that systems leave in folders, in lower case. */
 const JUNK = new Set(['.ds_store', 'thumbs.db', 'desktop.ini']);
 
-/**
- * Must be called during the drop event, since browsers clear `data` afterwards.
- * @param {DataTransfer} data
- * @returns {Promise<File[]>} Rejects with a sentence for the user.
- */
-export async function readFiles(data) {
+/** @typedef {{entry: FileSystemEntry | null, file: File | null}} Item A file or folder, as early.js has them, too. */
+
+/** To be called during the event, since browsers clear `data` afterwards. @param {DataTransfer} data @returns {Item[]} */
+export function itemsOf(data) {
   const items = [...data.items].filter(({ kind }) => kind === 'file');
-  const dropped = items.map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
+  return items.map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
+}
+
+/** @param {Item[]} dropped @returns {Promise<File[]>} Rejects with a sentence for the user. */
+export async function readFiles(dropped) {
   /** @type {File[]} */
   const files = [];
   /** @type {number[]} */
