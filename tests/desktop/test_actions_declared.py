@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from core import kit
+from desktop.shelf.actions import wording
 from desktop.shelf.actions.catalog import Catalog
 from desktop.shelf.actions.declaration import BrokenAction, read
 from tests.support.actions import PYTHON
@@ -104,6 +105,10 @@ def test_a_permission_is_for_the_content(catalog: Catalog) -> None:
     assert not catalog.is_allowed(read(file))
     file.write_text(NAMED)
     assert catalog.is_allowed(read(file))
+
+
+def test_code_is_shown_as_it_runs() -> None:
+    assert wording.plain("a = 'user\u202e \u2066# é\n'") == "a = 'user� �# é\n'"
 
 
 @pytest.mark.parametrize("content", [b"[]", b"{", b"\xff", b'{"x": 1}'])

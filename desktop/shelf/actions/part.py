@@ -113,7 +113,9 @@ class Actions(jp.Div):
 
         language = "toml" if action.command else "python"
         place = jp.P(text=str(action.path), classes="text-sm py-2", style="overflow-wrap: anywhere")
-        code = kit.Code(action.text, language, aria_label=f"What is in {action.path.name}")
+        code = kit.Code(
+            wording.plain(action.text), language, aria_label=f"What is in {action.path.name}"
+        )
         code.style = "max-block-size: 40dvh; overflow: auto"
         dialog.body.components = [jp.P(text=wording.MAY), place, code]
         dialog.actions.add(kit.Button("Cancel", click=dialog.close))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from core.words import well_formed
 
+TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 NONE = "No action is for these files."
 MAY = (
     "It can do whatever you can do on this computer: read, change, delete and send files. Allow it "
@@ -31,6 +33,11 @@ def heading(count: int) -> str:
 def broken(name: str, why: str) -> str:
     """Why a file is no action."""
     return f"“{name}” cannot be used. {why}"
+
+
+def plain(code: str) -> str:
+    """Code as it will run: marks that would show it in another order are `�` (CVE-2021-42574)."""
+    return TURNING.sub("�", code)
 
 
 def label(action: str, names: Sequence[str]) -> str:
