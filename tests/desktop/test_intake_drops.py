@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import base64
 import os
 import socket
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -34,7 +36,9 @@ def place(page: Page, display: Display, selector: str) -> tuple[int, int]:
     return int(int(corner["X"]) + box["x"] + 40), int(int(corner["Y"]) + box["y"] + 40)
 
 
-def drop(page: Page, display: Display, files: list[Path], selector: str = "#eager") -> None:
+def drop(
+    page: Page, display: Display, files: Sequence[Path | str], selector: str = "#eager"
+) -> None:
     lit = page.locator(".satchel-dropping")
     target = place(page, display, selector)
     assert display.drop_files(files, target, seen=lit.is_visible) == "CopyAction"
@@ -196,3 +200,20 @@ def test_the_limits_of_the_input_hold(
     page.get_by_role("button", name="Send").click()
     page.get_by_text("“fit.png” is not").wait_for()  # its content was looked at
     page.get_by_role("button", name="Close", exact=True).click()
+
+
+def test_what_is_no_file_is_sent_as_one(intake: Intake, page: Page, display: Display) -> None:
+    address, title = "https://example.org/story", "A story"
+    picture = base64.b64encode(b"\x89PNG picture").decode()
+    for strings in (
+        [f"text/uri-list={address}\r\n", f'text/html=<a href="{address}">{title}</a>'],
+        [f'text/html=<img src="data:image/png;base64,{picture}" alt="A cat">'],
+    ):
+        drop(page, display, strings)
+    link, cat = intake.arrived(2)
+    for found, name, content in (
+        (link, "A story.url", f"[InternetShortcut]\r\nURL={address}\r\n".encode()),
+        (cat, "A cat.png", b"\x89PNG picture"),
+    ):
+        assert (found.name, found.size) == (name, len(content))
+        assert found.digest == sha256(content).hexdigest()

@@ -6,7 +6,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from playwright.sync_api import Locator
@@ -106,7 +106,10 @@ class Display:
         self.press("Return")
 
     def drop_files(
-        self, files: list[Path], onto: tuple[int, int], seen: Callable[[], bool] | None = None
+        self,
+        files: Sequence[Path | str],
+        onto: tuple[int, int],
+        seen: Callable[[], bool] | None = None,
     ) -> str:
         """Drag files from another program to a point on the screen, and drop them.
 

@@ -1,4 +1,6 @@
-"""A small program to drag files from, as a file manager would: `drag_source.py X Y FILE...`
+"""A small program to drag from, as a file manager would: `drag_source.py X Y FILE...`
+
+Instead of files, there may be strings as other programs offer them: `text/html=<b>words</b>`.
 
 It prints "ready" when it can be dragged from, then the action of each drag.
 """
@@ -35,7 +37,11 @@ class Source(QLabel):
             return
         self.pressed = None
         data = QMimeData()
-        data.setUrls([QUrl.fromLocalFile(file) for file in self.files])
+        if self.files[0].startswith("text/"):
+            for kind, _, content in (each.partition("=") for each in self.files):
+                data.setData(kind, content.encode())
+        else:
+            data.setUrls([QUrl.fromLocalFile(file) for file in self.files])
         drag = QDrag(self)
         drag.setMimeData(data)
         print(drag.exec(Qt.DropAction.CopyAction).name, flush=True)
