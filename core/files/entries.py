@@ -81,9 +81,26 @@ def entries(folder: Path) -> list[Entry]:
     """
     try:
         with opened(folder) as top:
-            return sorted(_below(top, "", 0), key=lambda entry: (key(entry.path), entry.path))
+            return sorted(_below(top, "", 0), key=place)
     except FileNotFoundError:
         return []
+
+
+def entry_at(folder: Path, path: str) -> Entry | None:
+    """The entry of one file below a folder, as `entries` would list it; None if it would not."""
+    *parts, name = path.split("/")
+    if len(parts) > MAX_DEPTH or not all(map(is_plain, [*parts, name])):
+        return None
+    try:
+        with opened(folder, parts) as inside:
+            return _described(name, inside.stat(name), "/".join(parts))
+    except (OSError, ValueError):  # removed, or no folder on the way
+        return None
+
+
+def place(entry: Entry) -> tuple[str, str]:
+    """What `entries` sorts by."""
+    return key(entry.path), entry.path
 
 
 def level(folder: OpenFolder, path: str) -> list[Entry]:
@@ -124,9 +141,13 @@ def _entry(item: os.DirEntry[str], path: str, folders: bool = False) -> Entry | 
         return None
     if folders and stat.S_ISDIR(found.st_mode):
         return Entry(item.name, 0, FOLDER, found.st_mtime, path)
+    return _described(item.name, found, path)
+
+
+def _described(name: str, found: os.stat_result, folder: str) -> Entry | None:
     if not stat.S_ISREG(found.st_mode):
         return None
-    return Entry(item.name, found.st_size, guess_type(item.name), found.st_mtime, path)
+    return Entry(name, found.st_size, guess_type(name), found.st_mtime, folder)
 
 
 def is_plain(part: str) -> bool:

@@ -40,10 +40,18 @@ class Listing:
         self._last = 0
         self._names: dict[str, tuple[list[Any], str]] = {}  # natural keys, which take longest
 
-    def read(self) -> bool:
-        """Read the source; whether anything in it has changed. `arrange` shows it. Blocks."""
-        found = self.source.files()
-        if found == self._found:
+    def read(self, changed: Collection[str] | None = None) -> bool:
+        """Read the source; whether anything in it has changed. `arrange` shows it. Blocks.
+
+        Args:
+            changed: the keys of what may have changed; None: anything.
+        """
+        found = None if changed is None else self.source.updated(self._found, changed)
+        if found is None:
+            known = {file.key: file for file in self._found}
+            # What is the same stays the same object, which later comparisons are quick with.
+            found = [old if (old := known.get(f.key)) == f else f for f in self.source.files()]
+        if found is self._found or found == self._found:
             return False
         self._found = found
         if len(self._names) > 2 * len(found):

@@ -6,14 +6,16 @@ with them.
 
 from __future__ import annotations
 
+import bisect
 import os
 import re
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
 import core as jp
+from core.files.entries import entry_at, place
 from core.files.names import is_transient
 from core.media.types import guess_type
 
@@ -53,13 +55,22 @@ class Undo(Protocol):
 
 
 class Source(Protocol):
-    """What a file list shows. All methods block."""
+    """What a file list shows. All methods block.
+
+    Attributes:
+        followed: the folder whose changes the system may report; None if there is none.
+    """
+
+    followed: Path | None
 
     renames: bool
     """Whether files can be renamed."""
 
     def files(self) -> list[Found]:
         """The files that are there now."""
+
+    def updated(self, before: list[Found], changed: Collection[str]) -> list[Found] | None:
+        """`before`, with what has become of these keys since; None: all must be read again."""
 
     def has_changed(self) -> bool:
         """Whether `files` may return others than it did last."""
@@ -97,6 +108,7 @@ class FolderSource:
 
     def __init__(self, folder: jp.SessionFolder, trash: bool = False) -> None:
         self.folder = folder
+        self.followed: Path | None = folder.folder
         self._trash = trash
         self._stamp: dict[str, int] = {}
         self._is_of_session = _SESSION.fullmatch(folder.folder.name) is not None
@@ -105,6 +117,21 @@ class FolderSource:
         # The stamp is older than the list: what changes in between counts as a change.
         self._stamp = self._stamped(folders_below(self.folder.folder))
         return [Found(entry.path, entry, entry) for entry in self.folder.list()]
+
+    def updated(self, before: list[Found], changed: Collection[str]) -> list[Found] | None:
+        now = {path: entry_at(self.folder.folder, path) for path in changed}
+        known = {file.key: file.entry for file in before if file.key in now}
+        if any(entry is None and path not in known for path, entry in now.items()):
+            return None  # it may have been a folder
+        different = {path for path, entry in now.items() if known.get(path) != entry}
+        if not different:
+            return before
+        found = [file for file in before if file.key not in different]
+        for path in different:
+            if (entry := now[path]) is not None:
+                file = Found(path, entry, entry)
+                bisect.insort(found, file, key=lambda each: place(each.entry))
+        return found
 
     def has_changed(self) -> bool:
         latest = max(self._stamp.values(), default=0) / 1e9
@@ -144,6 +171,7 @@ class ListSource:
     """Any list of files: paths, `jp.File`, `jp.Entry`. Removing one takes it off the list only."""
 
     renames = False
+    followed: Path | None = None
 
     def __init__(self, given: Iterable[Any]) -> None:
         self.given = [_listed(number, each) for number, each in enumerate(given)]
@@ -151,6 +179,9 @@ class ListSource:
     def files(self) -> list[Found]:
         found = ((key, given, _entry(given)) for key, given in self.given)
         return [Found(key, given, entry) for key, given, entry in found if entry is not None]
+
+    def updated(self, before: list[Found], changed: Collection[str]) -> list[Found] | None:
+        return None
 
     def has_changed(self) -> bool:
         return False

@@ -7,6 +7,7 @@ import logging
 import threading
 import weakref
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Any
 
 import core as jp
@@ -137,10 +138,15 @@ class FilesState(jp.Div):
         with self._reading:
             return self._refresh()
 
-    def _refresh(self) -> bool:
+    def follow(self, changed: set[str] | None) -> bool:
+        """Show what has become of these files of the folder, or of all. Blocks."""
+        with self._reading:
+            return self._refresh(None if self._problem else changed)
+
+    def _refresh(self, changed: set[str] | None = None) -> bool:
         problem = ""
         try:
-            has_changed = self._listing.read()
+            has_changed = self._listing.read(changed)
         except OSError as error:
             problem = wording.not_listed(error)
             has_changed = self._listing.clear()
@@ -151,6 +157,11 @@ class FilesState(jp.Div):
             self._arrange()
             return True
         return False
+
+    @property
+    def followed(self) -> Path | None:
+        """The folder whose changes the system may report; None if there is none."""
+        return self._listing.source.followed
 
     def look(self) -> bool:
         """Refresh if something may have changed. Blocks."""
@@ -187,7 +198,7 @@ class FilesState(jp.Div):
             self._listing.arrange(self._sort, self._order, self._filter, self._kind)
             files = self._listing.files
             order = runs(self._listing.shown)
-            if any(n in files and files[n] != file for n, file in before.items()):
+            if any((now := files.get(n)) is not file and now for n, file in before.items()):
                 self._view.version += 1
             self._details.keep_only(set(files))
             # For the first browser, which need not ask. Others get those of new files with them.
