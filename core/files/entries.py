@@ -3,7 +3,7 @@
 import logging
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -96,6 +96,16 @@ def entry_at(folder: Path, path: str) -> Entry | None:
             return _described(name, inside.stat(name), "/".join(parts))
     except (OSError, ValueError):  # removed, or no folder on the way
         return None
+
+
+def differences(
+    folder: Path, known: Mapping[str, Entry], paths: Iterable[str]
+) -> dict[str, Entry | None] | None:
+    """Of paths, those that are not as they were known; None: one may have been a folder."""
+    now = {path: entry_at(folder, path) for path in paths}
+    if any(entry is None and path not in known for path, entry in now.items()):
+        return None
+    return {path: entry for path, entry in now.items() if known.get(path) != entry}
 
 
 def place(entry: Entry) -> tuple[str, str]:

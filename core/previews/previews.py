@@ -2,6 +2,7 @@
 
 import json
 import logging
+import math
 import re
 import secrets
 from collections.abc import Iterator, Sequence
@@ -31,6 +32,9 @@ TIMEOUT = 15.0
 
 MAX_RESULT = 16 << 20
 """Bytes that a worker may answer."""
+
+MAX_TIME = 19
+"""Characters of a time: 2024-05-06 07:08:09."""
 
 Content = Path | bytes
 
@@ -78,6 +82,28 @@ class Previews:
             NotDrawn: there can be none.
         """
         return await self._pool.begin(partial(self._draw, content, size))
+
+    async def measure(self, path: Path) -> dict[str, Any]:
+        """What the headers of a file say, as far as they do.
+
+        There may be ``pixels`` (width and height), ``taken`` (when, by the camera's clock),
+        ``pages`` and ``seconds``.
+        """
+        return await self._pool.begin(partial(self._measure, path))
+
+    def _measure(self, path: Path, worker: Worker) -> dict[str, Any]:
+        with self._target() as target:
+            try:
+                answer = worker.do("measure", path.absolute(), target)
+            except Stopped:
+                return {}
+            except OSError as error:  # no worker or no space, which is not the fault of the file
+                log.error("The headers of %r could not be read: %s", path.name, error)
+                return {}
+            if answer.error is not None:
+                log.info("The headers of %r say nothing: %s", path.name, answer.error)
+                return {}
+            return dict(_measured(_result(target)))
 
     def _draw(self, content: bytes, size: int, worker: Worker) -> bytes:
         with self._on_disk(content) as source, self._target() as target:
@@ -160,6 +186,19 @@ def _result(target: Path) -> dict[str, Any]:
     except (ValueError, RecursionError):
         found = None
     return found if isinstance(found, dict) else _nothing("it has too much in it")
+
+
+def _measured(found: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Of what a worker wrote, what it may say."""
+    pixels, taken = found.get("pixels"), found.get("taken")
+    if isinstance(pixels, list) and [type(each) for each in pixels] == [int, int]:
+        yield "pixels", pixels
+    if isinstance(taken, str):
+        yield "taken", taken[:MAX_TIME]
+    if type(pages := found.get("pages")) is int:
+        yield "pages", pages
+    if type(seconds := found.get("seconds")) is float and math.isfinite(seconds):
+        yield "seconds", seconds
 
 
 def _words(answer: Answer) -> str:

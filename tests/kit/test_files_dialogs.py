@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import wave
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,25 @@ def test_the_details_of_a_file(live: Callable[..., Any], page: Page, tmp_path: P
     digest = dialog.get_by_role("region", name="SHA-256")
     expect(digest).to_have_text(hashlib.sha256(content).hexdigest())
     expect(dialog.get_by_role("button", name="Copy")).to_be_visible()
+
+
+def test_the_details_of_documents_and_sounds(
+    live: Callable[..., Any], page: Page, tmp_path: Path
+) -> None:
+    pages = [Image.new("RGB", (30, 40)) for _ in range(3)]
+    pages[0].save(tmp_path / "three.pdf", "PDF", save_all=True, append_images=pages[1:])
+    with wave.open(str(tmp_path / "sound.wav"), "wb") as sound:
+        sound.setparams((1, 1, 8000, 0, "NONE", ""))
+        sound.writeframes(bytes(8000 * 90))
+    live(kit.Files(tmp_path))
+    dialog = page.get_by_role("dialog", name="Details")
+    for name, term, fact in (("three.pdf", "Pages", "3"), ("sound.wav", "Length", "1:30")):
+        tile(page, name).click()
+        page.keyboard.press("Control+i")
+        expect(dialog.get_by_role("term").get_by_text(term, exact=True)).to_be_visible()
+        expect(dialog.get_by_role("definition").get_by_text(fact, exact=True)).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(dialog).to_have_count(0)
 
 
 @pytest.mark.parametrize("keys", ["Control+i", "Alt+Enter"])

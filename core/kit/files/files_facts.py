@@ -5,9 +5,10 @@ from __future__ import annotations
 import configparser
 import contextlib
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import core as jp
 from core.media import pixels
@@ -36,6 +37,31 @@ def facts(entry: jp.Entry, path: Path | None) -> list[tuple[str, str]]:
     found += [] if path is None else _on_disk(path)
     found.append(("Modified", _time(entry.modified)))
     return found
+
+
+def measured(found: Mapping[str, Any], known: Collection[str]) -> list[tuple[str, str]]:
+    """The same of what a worker read from the headers of a file (`Previews.measure`).
+
+    Args:
+        known: the names of facts that are shown already.
+    """
+    facts = []
+    if (pixels := found.get("pixels")) and "Pixels" not in known:
+        facts.append(("Pixels", f"{pixels[0]:,} × {pixels[1]:,}"))
+    if "pages" in found:
+        facts.append(("Pages", f"{found['pages']:,}"))
+    if "seconds" in found:
+        facts.append(("Length", length_text(found["seconds"])))
+    if "taken" in found:
+        facts.append(("Taken", found["taken"]))
+    return facts
+
+
+def length_text(seconds: float) -> str:
+    """A length as players show it: 0:07, 1:30, 2:03:04."""
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
 def _on_disk(path: Path) -> Iterator[tuple[str, str]]:

@@ -71,8 +71,8 @@ class FilesFolders(FilesMoves):
         folder = given if isinstance(given, jp.SessionFolder) else jp.SessionFolder(Path(given))
         return LevelSource(folder, self._trash)
 
-    def _refresh(self) -> bool:
-        has_changed = super()._refresh()
+    def _refresh(self, changed: set[str] | None = None) -> bool:
+        has_changed = super()._refresh(changed)
         source = self._level()
         if source is None or not source.lost:
             return has_changed

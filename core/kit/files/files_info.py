@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Any
 
 import core as jp
 from core.files import digests
+from core.web.app import current
 
 from ..button import Button
 from ..overlays.modal import Modal
 from ..texts.code import Code
-from .files_facts import facts
+from .files_facts import facts, measured
 
 
 class FilesInfo(Modal):
@@ -30,12 +32,25 @@ class FilesInfo(Modal):
         """Show a file; `path` is where it is, if that is known. Blocks."""
         self._path = path
         self._facts.delete_components()
-        for name, value in facts(entry, path):
-            jp.Dt(text=name, a=self._facts)
-            jp.Dd(text=value, dir="auto", a=self._facts)
+        self._add(shown := facts(entry, path))
+        if path is not None:
+            jp.run_task(self._measure(path, {name for name, _ in shown}))
         self._digest.show = False
         self._ask.show = path is not None
         self.open()
+
+    def _add(self, found: Iterable[tuple[str, str]]) -> None:
+        for name, value in found:
+            jp.Dt(text=name, a=self._facts)
+            jp.Dd(text=value, dir="auto", a=self._facts)
+
+    async def _measure(self, path: Path, known: Collection[str]) -> None:
+        """Add what a worker finds in the headers of the file, which may be hostile."""
+        application = current.get(None)
+        found = {} if application is None else await application.previews.measure(path)
+        if path == self._path and (more := measured(found, known)):
+            self._add(more)
+            await self.update()
 
     async def _calculate(self, msg: jp.Msg) -> None:
         path = self._path

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 import core as jp
@@ -46,6 +46,11 @@ class LevelSource(FolderSource):
                 self.place = self.place.rpartition("/")[0]
                 continue
             return [Found(entry.path, entry, entry) for entry in found]
+
+    def updated(self, before: list[Found], changed: Collection[str]) -> list[Found] | None:
+        folders = {path.rpartition("/")[0] for path in changed}
+        is_simple = folders == {self.place} and not self.is_deep
+        return super().updated(before, changed) if is_simple else None
 
     def is_current(self, file: Found) -> bool:
         if not file.entry.is_folder:

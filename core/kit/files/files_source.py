@@ -15,13 +15,12 @@ from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
 import core as jp
-from core.files.entries import entry_at, place
+from core.files.entries import differences, place
 from core.files.names import is_transient
 from core.media.types import guess_type
 
 UNSETTLED = 2.0
 """Seconds after a change in which another one may leave the folder's time as it is (FAT, HFS+)."""
-
 
 _SESSION = re.compile(r"[0-9a-f]{32}")
 
@@ -55,13 +54,10 @@ class Undo(Protocol):
 
 
 class Source(Protocol):
-    """What a file list shows. All methods block.
-
-    Attributes:
-        followed: the folder whose changes the system may report; None if there is none.
-    """
+    """What a file list shows. All methods block."""
 
     followed: Path | None
+    """The folder whose changes the system may report."""
 
     renames: bool
     """Whether files can be renamed."""
@@ -119,18 +115,14 @@ class FolderSource:
         return [Found(entry.path, entry, entry) for entry in self.folder.list()]
 
     def updated(self, before: list[Found], changed: Collection[str]) -> list[Found] | None:
-        now = {path: entry_at(self.folder.folder, path) for path in changed}
-        known = {file.key: file.entry for file in before if file.key in now}
-        if any(entry is None and path not in known for path, entry in now.items()):
-            return None  # it may have been a folder
-        different = {path for path, entry in now.items() if known.get(path) != entry}
+        known = {file.key: file.entry for file in before if file.key in changed}
+        different = differences(self.folder.folder, known, changed)
         if not different:
-            return before
+            return None if different is None else before
         found = [file for file in before if file.key not in different]
-        for path in different:
-            if (entry := now[path]) is not None:
-                file = Found(path, entry, entry)
-                bisect.insort(found, file, key=lambda each: place(each.entry))
+        new = (Found(path, entry, entry) for path, entry in different.items() if entry is not None)
+        for file in new:
+            bisect.insort(found, file, key=lambda each: place(each.entry))
         return found
 
     def has_changed(self) -> bool:

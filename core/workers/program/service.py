@@ -41,7 +41,7 @@ def serve(requests: TextIO, answers: TextIO) -> None:
 
 def _answer(task: str, source: str, target: str, **options: Any) -> dict[str, object]:
     try:
-        _limit_time(MAX_READING_SECONDS if task == "read" else MAX_SECONDS)
+        _limit_time(MAX_READING_SECONDS if task in ("read", "measure") else MAX_SECONDS)
         _task(task)(source, target, **options)
     except Unsuitable as reason:
         return {"error": str(reason), "damaged": False}
@@ -62,6 +62,10 @@ def _task(name: str) -> Callable[..., None]:
         from .reading import read
 
         return read
+    if name == "measure":
+        from .measuring import measure
+
+        return measure
     raise ValueError(f"there is no task {name!r}")
 
 
