@@ -13,6 +13,7 @@ from starlette.middleware.base import BaseHTTPMiddleware
 from starlette.types import Receive, Scope, Send
 
 from .files.disk import private_folder
+from .files.named_folders import NamedFolders
 from .files.session_folder import SessionFolder
 from .jobs.registry import Jobs
 from .jobs.worker.program import end_loading
@@ -84,12 +85,12 @@ class App(ProgramLanguage):
         return self._application
 
     def session_folder(self, session_id: str) -> SessionFolder:
-        """The files of a session, wherever this program keeps them.
-
-        Raises:
-            RuntimeError: the program is not served yet.
-        """
+        """The files of a session; RuntimeError if the program is not served yet."""
         return self._serving("session_folder()").session_folder(session_id)
+
+    def named_folders(self, session_id: str) -> NamedFolders:
+        """The folders of a session besides its own, each with a name that people gave it."""
+        return NamedFolders(self._serving("named_folders()").settings.shelves / session_id)
 
     def unfinished_uploads(self, session_id: str) -> list[UnfinishedUpload]:
         """The files of a session whose transfer was interrupted. It blocks.

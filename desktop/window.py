@@ -25,10 +25,12 @@ from core.downloads.offers import Content
 from core.executors import PROGRAM_FILES
 from core.files.received_file import File
 from core.language.texts import _
-from core.live.protocol import SetPageAttribute
 from core.web.app import current
 from core.web.pages.page_request import PageRequest as Request
 from desktop.bridge.current_page import current_page
+from desktop.bridge.going import go_to as go_to
+from desktop.bridge.going import open_window as open_window
+from desktop.bridge.going import set_title as set_title
 from desktop.bridge.handing_over import can as can
 from desktop.bridge.handing_over import open_path as open_path
 from desktop.bridge.handing_over import open_with as open_with
@@ -195,26 +197,6 @@ async def notify(title: str, text: str = "") -> None:
     page = current_page()
     if not page.is_native or not await page.do("notify", title=title, text=text):
         page.channel.send({"window": {"notify": title, "text": text}})
-
-
-async def set_title(title: str) -> None:
-    """Change the title of the window, or of the browser's tab; other windows keep theirs."""
-    current_page().channel.send({"now": [SetPageAttribute("p", "title", title)]})
-
-
-async def open_window(path: str = "/") -> None:
-    """Show another page of the program in a window of its own; in a browser, in a tab.
-
-    Raises:
-        ValueError: it is not a path of the program.
-    """
-    if not path.startswith("/") or path.startswith("//"):
-        raise ValueError(f"open_window() opens a page of the program such as '/', not {path!r}.")
-    page = current_page()
-    if page.is_native:
-        await page.do("open_window", path=path)
-    else:
-        page.channel.send({"now": [SetPageAttribute("p", "open", path)]})
 
 
 async def minimize() -> None:

@@ -2,12 +2,13 @@
 setting says so, the folders of sessions without a recent visit are removed.
 """
 
+import itertools
 import logging
 import os
 import re
 import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from ..sizes import size_text
@@ -24,21 +25,29 @@ _SESSION = re.compile(r"[0-9a-f]{32}")
 
 
 def remove_unvisited(
-    sessions: Path, days: float, is_used: Callable[[str], bool], visits: Visits, clock: Clock
+    roots: Sequence[Path],
+    days: float,
+    is_used: Callable[[str], bool],
+    visits: Visits,
+    clock: Clock,
 ) -> list[str]:
     """Remove the folders of sessions without a visit for `days`; return their ids. Blocks.
 
-    A session without a recorded visit counts as visited now. Folders that changed are kept as well.
+    A session without a recorded visit counts as visited now. Those of which one of the folders has
+    changed are kept as well.
 
     Args:
+        roots: each contains a folder for each session.
         is_used: whether a session has an open page or an unfinished upload.
     """
     removed = []
-    for folder in _sessions(sessions):
-        name = folder.name
-        if is_used(name) or not _is_old(folder, days, visits, clock):
+    found: dict[str, list[Path]] = {}
+    for folder in itertools.chain.from_iterable(map(_sessions, roots)):
+        found.setdefault(folder.name, []).append(folder)
+    for name, folders in found.items():
+        if is_used(name) or not all(_is_old(each, days, visits, clock) for each in folders):
             continue
-        if _remove(folder, days):
+        if all([_remove(each, days) for each in folders]):
             visits.forget(name)
             removed.append(name)
     return removed

@@ -43,13 +43,16 @@ def new_folder(inside: OpenFolder, name: str) -> str:
     return free
 
 
-def move(source: OpenFolder, name: str, target: OpenFolder, path: Sequence[str]) -> str:
+def move(
+    source: OpenFolder, name: str, target: OpenFolder, path: Sequence[str], new: str = ""
+) -> str:
     """Move a file or folder into another folder; its name there, with a number if it was taken.
 
     It is here or there at any moment, also if the program is killed.
 
     Args:
         path: the folders on the way to `target`, from `source` on or from anywhere above it.
+        new: its name there; by default the one that it has.
 
     Raises:
         IntoItself: the target is the folder itself, or inside it.
@@ -64,7 +67,7 @@ def move(source: OpenFolder, name: str, target: OpenFolder, path: Sequence[str])
         paths = source.path / name, target.path / free
         moves.move_new(*paths, source.descriptor, target.descriptor)
 
-    free = _take(target, name, put)
+    free = _take(target, new or name, put)
     # The new name first: a power cut between them leaves two names, rather than none.
     disk.sync_folder(target.path)
     disk.try_to_sync(source.path)

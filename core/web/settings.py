@@ -130,6 +130,8 @@ class Settings:
         body_rate: bytes per second, over half a minute, below which a request is cut off (an
             upload keeps the bytes that arrived, and can be resumed); 0 waits for ever.
         worker_command: starts the worker; None runs it with this Python.
+        named_folders: holds the folders that sessions have besides their own, in a folder for each;
+            on the same file system as ``sessions``; None: beside ``uploads``.
         jobs: for the files of jobs, removed when the program ends; on the same file system as
             ``uploads``; None: beside that folder.
         job_limits: how much jobs may cost.
@@ -159,6 +161,7 @@ class Settings:
     remove_old_sessions: float | None = None
     body_rate: int = 1024
     worker_command: tuple[str, ...] | None = None
+    named_folders: Path | None = None
     jobs: Path | None = None
     job_limits: JobLimits = field(default_factory=JobLimits)
     job_command: tuple[str, ...] | None = None
@@ -167,6 +170,11 @@ class Settings:
     def notes(self) -> Path:
         """The folder for notes of visits and of elapsed time."""
         return self.visits or self.uploads.with_name("visits")
+
+    @property
+    def shelves(self) -> Path:
+        """The folder for the named folders of sessions."""
+        return self.named_folders or self.uploads.with_name("shelves")
 
     @property
     def job_folder(self) -> Path:

@@ -76,7 +76,7 @@ class Static:
         self._settings = settings
         self._folders = [folder.resolve() for folder in settings.static]
         self._sessions = settings.sessions.resolve()
-        private = [*settings.private, settings.uploads, settings.cache]
+        private = [*settings.private, settings.uploads, settings.cache, settings.shelves]
         self._private = [folder.resolve() for folder in private]
         if self._sessions not in self._folders:
             self._private.append(self._sessions)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable
+from functools import partial
 
 from ..downloads.dragged import SecondNames
 from ..downloads.offers import Offers
@@ -85,11 +86,11 @@ class Upkeep:
         self._clock.look()
         self._jobs.expire(self._pages.has_session)
         self._do(lambda: self._visits.refresh(self._pages.sessions()))
-        self._do(lambda: remove_leftovers(self._settings.sessions, self._clock))
+        roots = (self._settings.sessions, self._settings.shelves)
+        for root in roots:
+            self._do(partial(remove_leftovers, root, self._clock))
         if (days := self._settings.remove_old_sessions) is not None:
-            remove_unvisited(
-                self._settings.sessions, days, self._is_used, self._visits, self._clock
-            )
+            remove_unvisited(roots, days, self._is_used, self._visits, self._clock)
 
     def _is_used(self, session_id: str) -> bool:
         return (

@@ -96,6 +96,7 @@ class Launcher:
             secret=identity.secret,
             token=identity.token,
             sessions=folders.sessions,
+            named_folders=folders.shelves,
             visits=folders.data / "visits",
             uploads=folders.uploads / identity.mark,  # its own: see Uploads
             cache=folders.cache,

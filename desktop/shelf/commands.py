@@ -16,12 +16,14 @@ class Commands:
     """Saves, opens and shows files of a folder.
 
     Args:
-        folder: of the session.
+        folder: finds the folder: the shelf may get another name.
         files: the list in which they are selected.
     """
 
-    def __init__(self, folder: jp.SessionFolder, files: Callable[[], kit.Files]) -> None:
-        self._folder = folder
+    def __init__(
+        self, folder: Callable[[], jp.SessionFolder], files: Callable[[], kit.Files]
+    ) -> None:
+        self._find_folder = folder
         self._files = files
 
     def actions(self, is_native: bool) -> list[kit.FileAction]:
@@ -55,6 +57,10 @@ class Commands:
         """Show the selected file in the system's file manager."""
         for entry in self._files().selection[:1]:
             await window.show_in_folder(self.path(entry))
+
+    @property
+    def _folder(self) -> jp.SessionFolder:
+        return self._find_folder()
 
     def _chosen(self) -> list[Entry]:
         return self._files().selection or self._files().files

@@ -2,42 +2,77 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import logging
-import threading
+import weakref
 from collections.abc import Iterator, Sequence
 from typing import Any
-from weakref import WeakValueDictionary
+from urllib.parse import parse_qs
 
 import core as jp
 from core import kit
 from core.files.errors import FileError
+from core.files.removal import Removal
 from desktop import MenuItem, run, window
 from desktop.shelf import wording
 from desktop.shelf.actions.part import Actions
 from desktop.shelf.commands import Commands
 from desktop.shelf.interrupted import Interrupted
+from desktop.shelf.several import open_pages
+from desktop.shelf.several import wording as names
+from desktop.shelf.several.choice import ShelfChoice
+from desktop.shelf.several.handling import Handling
+from desktop.shelf.several.moves import Moves
+from desktop.shelf.several.shelf_list import ShelfList
+from desktop.shelf.several.shelves import ShelfInfo, address, shelves_of
 
 log = logging.getLogger("satchel.desktop.shelf")
 
 ROOM = "h-dvh overflow-hidden"
 """Of the page: the files scroll, the line above them stays."""
 
-_pages: WeakValueDictionary[str, Shelf] = WeakValueDictionary()
-_opening = threading.Lock()
+INTERVAL = 1.0
+"""Seconds between two looks at which shelves there are."""
+
+UNSEEN = 30
+"""Looks after which a page that no browser shows is no longer followed."""
 
 
 def page(request: jp.Request) -> jp.WebPage:
-    """The shelf of the session: the same page in all of its windows."""
-    session_id = request.session_id
-    with _opening:
-        shelf = _pages.get(session_id)
-        if shelf is None:  # which reads the folder
-            shelf = _pages[session_id] = Shelf(session_id, window.is_native(request))
-            shelf.interrupted.refresh()
-            return shelf
-    shelf.refresh()
-    return shelf
+    """The page of a shelf: of the one that the address names, else of the first."""
+    is_native, session_id = window.is_native(request), request.session_id
+    asked = asked_for(request)
+    shelves = shelves_of(session_id)
+    shelf = shelves.find(asked) if asked else None
+    if asked and shelf is None:
+        return gone_page(asked)
+    shown, is_new = shelf_page(session_id, shelf or shelves.start(), is_native)
+    if is_new:  # which has read the folder
+        shown.interrupted.refresh()
+        shown.look()
+    else:
+        shown.refresh()
+    return shown
+
+
+def gone_page(key: str) -> jp.WebPage:
+    """Says that there is no such shelf, and leads to the others."""
+    gone = kit.Page(title="Satchel")
+    said = kit.Empty(names.shelf_is_gone(names.shelf_name(key)), names.GONE, icon="folder")
+    jp.A(text=names.SHOW_OTHERS, href="/", classes="kit-button", a=said)
+    return gone.add(said)
+
+
+def asked_for(request: jp.Request) -> str:
+    """The key of the shelf that an address names; "" if it names none."""
+    query = parse_qs(request.url.query, errors="surrogateescape")
+    return query.get("shelf", [""])[0]
+
+
+def shelf_page(session_id: str, shelf: ShelfInfo, is_native: bool) -> tuple[Shelf, bool]:
+    """The page of a shelf, the same in all windows of the session; whether it is a new one."""
+    return open_pages.page_of(session_id, shelf.key, lambda: Shelf(session_id, shelf, is_native))
 
 
 def start() -> None:
@@ -60,14 +95,27 @@ async def zip_all(msg: jp.Msg) -> None:
 
 
 class Shelf(kit.Shell):
-    """The files of one session, on a page that takes more wherever they are dropped."""
+    """The files of one shelf, on a page that takes more wherever they are dropped.
 
-    def __init__(self, session_id: str, is_native: bool) -> None:
-        super().__init__("Satchel", heading="Your files", wide=True, body_classes=ROOM)
-        self.folder = jp.app.session_folder(session_id)
-        self.commands = Commands(self.folder, lambda: self.files)
+    Args:
+        session_id: of the session whose shelf it is.
+        shelf: the shelf.
+        is_native: whether it is in the program's own window.
+    """
+
+    def __init__(self, session_id: str, shelf: ShelfInfo, is_native: bool) -> None:
+        super().__init__("Satchel", heading=shelf.label, wide=True, body_classes=ROOM)
+        self._session_id, self._is_native = session_id, is_native
+        self._shelves = shelves_of(session_id)
+        self.key, self.folder = shelf.key, self._shelves.folder(shelf.key)
+        self.title = shelf.label if shelf.key else "Satchel"
+        self.commands = Commands(lambda: self.folder, lambda: self.files)
+        handling = Handling(session_id, self._shelves, self._offer_undo)
+        self.moves = Moves(session_id, self._shelves, lambda: self.files)
+        self.list = ShelfList(self, handling, self.moves.drop, shelf.key)
+        self.choice = ShelfChoice(self._move_selected, a=self)
         self.upload = kit.Upload(self.keep, anywhere=True, compact=True, floating=True)
-        self.actions.add(self.upload)
+        self.actions.add(self.upload, self.list.menu)
         self.body.set_classes("min-h-0 overflow-hidden py-3")
         self.interrupted = Interrupted(lambda: jp.app.unfinished_uploads(session_id), a=self)
         self.own_actions = Actions(
@@ -80,7 +128,11 @@ class Shelf(kit.Shell):
             search=True,
             fill=True,
             trash=True,
-            actions=[*self.commands.actions(is_native), self.own_actions.command()],
+            actions=[
+                *self.commands.actions(is_native),
+                self.own_actions.command(),
+                self._move_action(),
+            ],
             on_open=self.open_file if is_native else None,
             empty=kit.Empty(
                 wording.EMPTY, wording.WELCOME, icon="folder-open", classes="grow mb-1"
@@ -88,11 +140,56 @@ class Shelf(kit.Shell):
             removal_note=wording.ONLY_COPIES,
             a=self,
         )
+        jp.run_task(follow(weakref.ref(self)))
 
     def refresh(self) -> None:
         """Show what is in the folder now, and what was interrupted. It blocks."""
         self.interrupted.refresh()
         self.files.refresh()
+        open_pages.show_shelves(self._session_id)
+
+    def show_shelves(self, shelves: Sequence[ShelfInfo]) -> bool:
+        """Show which shelves there are; whether that changes something."""
+        return self.list.show(shelves)
+
+    def look(self) -> bool:
+        """Show which shelves there are now; whether that changes something. It blocks."""
+        shelves = self._shelves.all()
+        if self.key not in {each.key for each in shelves}:  # another program removed it
+            open_pages.leave(self._session_id, self.key, address(self.key))
+        return self.list.show(shelves)
+
+    def become(self, shelf: ShelfInfo) -> None:
+        """Show the shelf under another name. It blocks."""
+        self.key, self.folder = shelf.key, self._shelves.folder(shelf.key)
+        self.title = self.heading = shelf.label
+        self.display_url = shelf.address
+        self.list.current = shelf.key
+        self.files.source = self.folder
+
+    def _move_action(self) -> kit.FileAction:
+        return kit.FileAction(f"{names.MOVE_TO}…", self._ask_where, "folder", menu_only=True)
+
+    def _ask_where(self, msg: jp.Msg) -> None:
+        """Ask to which shelf the selected files go."""
+        others = [each for each in self._shelves.all() if each.key != self.key]
+        if others:
+            self.choice.ask(others)
+        else:
+            msg.page.notify(names.NO_OTHER)
+
+    def _move_selected(self, key: str, is_copy: bool, msg: jp.Msg) -> None:
+        names = [entry.path for entry in self.files.selection]
+        self.moves.move(self.key, names, key, is_copy, msg)
+
+    def _offer_undo(self, shelf: ShelfInfo, text: str, removal: Removal) -> None:
+        """Say that a shelf was removed, on a page that stays, and offer to put it back."""
+        shown = self
+        if shelf.key == self.key:
+            start = self._shelves.start()
+            shown, _ = shelf_page(self._session_id, start, self._is_native)
+            open_pages.leave(self._session_id, shelf.key, start.address)
+        shown.files.offer_undo(shown, text, removal)
 
     async def open_file(self, msg: jp.Msg) -> None:
         """Open a file with its program, or look at one that was clicked twice."""
@@ -120,3 +217,18 @@ class Shelf(kit.Shell):
                 problem = wording.not_kept(file.name, error)
                 file.fail(problem)
                 yield problem
+
+
+async def follow(reference: weakref.ref[Shelf]) -> None:
+    """Keep the list of shelves up to date, for as long as a browser shows the page."""
+    unseen = 0
+    while unseen < UNSEEN:
+        await asyncio.sleep(INTERVAL)
+        page = reference()
+        if page is None:
+            return
+        if page.view is None:
+            unseen += 1
+        elif await asyncio.to_thread(page.look):
+            await page.update()
+        del page

@@ -37,6 +37,7 @@ class Folders:
 
     data: Path  # secret, window session
     sessions: Path  # a folder per session: the user's files and nothing else
+    shelves: Path  # a folder per session: folders that the user named, and nothing else
     uploads: Path  # parts, in a folder for each program; on the same file system as `sessions`
     cache: Path  # thumbnails; may be deleted at any time
     state: Path  # log, last port, last folder saved to
@@ -54,6 +55,7 @@ class Folders:
         return cls(
             data=data,
             sessions=data / "sessions",
+            shelves=data / "shelves",
             uploads=data / "uploads",
             cache=cache or data / "cache",
             state=state or data / "state",

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.moving import move
+from tests.support.shelving import shelve
 from tests.support.tidying import tidy
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the trash of freedesktop.org")
@@ -20,10 +21,12 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the trash of fr
 KILLS = 50
 NAMES = ("a.txt", "b.txt", "holiday/a.txt")
 PROCESSES = multiprocessing.get_context("forkserver")
-PROCESSES.set_forkserver_preload(["tests.support.tidying", "tests.support.moving"])
+PROCESSES.set_forkserver_preload(
+    ["tests.support.tidying", "tests.support.moving", "tests.support.shelving"]
+)
 
 
-@pytest.mark.parametrize("work", [tidy, move])
+@pytest.mark.parametrize("work", [tidy, move, shelve])
 def test_each_file_is_there_once_after_any_kill(
     tmp_path: Path, work: Callable[[Path, str, float, int], None]
 ) -> None:

@@ -52,6 +52,10 @@ class FilesHandling(FilesState):
         }.items():
             self._view.on(event, handler)
 
+    def offer_undo(self, page: jp.WebPage, text: str, undo: Undo) -> None:
+        """Say on a page what was done with files; it is undone there, or by Ctrl+Z in this list."""
+        self._history.add(offer_undo(page, text, undo, lambda undo: self._restore(undo, page)))
+
     def _own_actions(self) -> list[FileAction]:
         return [
             FileAction("Open", self._open_chosen, "external-link", for_one=True),
@@ -266,10 +270,7 @@ class FilesHandling(FilesState):
         if gone:
             labels = [file.entry.label for file in gone]
             text = wording.removed(labels, self._removal_note, removal.to_trash)
-            page = msg.page
-            self._history.add(
-                offer_undo(page, text, removal, lambda undo: self._restore(undo, page))
-            )
+            self.offer_undo(msg.page, text, removal)
         if problems:
             msg.page.notify(wording.not_removed(problems, len(files)), kind="bad")
         return self._emit("removed", msg, files=[file.given for file in gone]) if gone else None

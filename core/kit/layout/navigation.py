@@ -1,15 +1,14 @@
 """Navigation: the entries of a frame, which lead to addresses or show a section of the page."""
 
-from collections.abc import Callable
-from typing import Any, TypeVar
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import core as jp
 from core.words import names
 
 from ..icon import Icon
+from .navigation_link import NavigationLink
 from .panels import Fill, Panels
-
-Entry = TypeVar("Entry", jp.A, jp.Button)
 
 
 class Navigation(jp.Nav):
@@ -27,11 +26,18 @@ class Navigation(jp.Nav):
         self._list = jp.Ul(a=self)
         self._panels = Panels()
         self._buttons: dict[str, jp.Button] = {}
+        self._sections: list[jp.Component] = []
 
-    def link(self, label: str, href: str, icon: str, *, is_current: bool) -> jp.A:
+    def link(self, label: str, href: str, icon: str, *, is_current: bool) -> NavigationLink:
         """Add a link."""
-        current = "page" if is_current else None
-        return self._entry(jp.A(text=label, href=href, aria_current=current), icon)
+        link = NavigationLink(label, href, icon)
+        link.is_current = is_current
+        self._list.add(link.place)
+        return link
+
+    def arrange(self, links: Sequence[NavigationLink]) -> None:
+        """Show these links, in this order, and no others. Sections stay before them."""
+        self._list.components = [*self._sections, *(link.place for link in links)]
 
     def section(
         self, label: str, icon: str, panel: jp.Div, fill: Fill | None, shown: Callable[[], None]
@@ -52,8 +58,11 @@ class Navigation(jp.Nav):
             shown()
             return self._emit(label, msg)
 
-        button = jp.Button(text=label, type="button", click=choose)
-        self._buttons[label] = self._entry(button, icon)
+        button = jp.Button(text=label, type="button", click=choose, classes="kit-shell-entry")
+        if icon:
+            Icon(icon, a=button)
+        self._buttons[label] = button
+        self._sections.append(jp.Li(children=[button], a=self._list))
 
     @property
     def selected(self) -> str:
@@ -71,10 +80,3 @@ class Navigation(jp.Nav):
             return None
         msg.event_type, msg.selected = "selected", label
         return handler(self, msg)
-
-    def _entry(self, entry: Entry, icon: str) -> Entry:
-        entry.set_class("kit-shell-entry")
-        if icon:
-            Icon(icon, a=entry)
-        jp.Li(children=[entry], a=self._list)
-        return entry

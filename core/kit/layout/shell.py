@@ -11,6 +11,7 @@ from ..script_part import ScriptPart
 from .dark_switch import STARTS_CHOSEN, DarkSwitch
 from .menu_bar import IN_WINDOW, MenuBar
 from .navigation import Navigation
+from .navigation_link import NavigationLink
 from .panels import Fill
 from .with_body import WithBody
 
@@ -31,7 +32,9 @@ class Shell(WithBody, jp.WebPage):
 
     Attributes:
         navigation: its entries; the handler of its event ``selected`` is called when people
-            select a section, with ``msg.selected``.
+            select a section, with ``msg.selected``. ``navigation.arrange(links)`` shows these links
+            in this order, and no others.
+        side: holds what stands below the navigation, such as a button.
         actions: holds what stands beside the heading, such as buttons.
         body: holds what is added to the page.
     """
@@ -58,7 +61,8 @@ class Shell(WithBody, jp.WebPage):
         self.actions = jp.Div(classes="kit-shell-actions")
         look = "kit-page kit-page-wide kit-shell-content" if wide else "kit-page kit-shell-content"
         self.body = jp.Main(classes=look, id="content", tabindex=-1)
-        side = _Side(title, icon, self.navigation)
+        self.side = jp.Div(classes="kit-shell-below")
+        side = _Side(title, icon, self.navigation, self.side)
         skip = jp.A(text="Skip to the content", href="#content", classes="kit-shell-skip")
         self._menus: MenuBar | None = None
         self._header = jp.Header(classes="kit-shell-header", children=[side.opener, self._heading])
@@ -92,8 +96,10 @@ class Shell(WithBody, jp.WebPage):
             self.head_html += IN_WINDOW
         return self._menus.menu(title)
 
-    def link(self, label: str, href: str, *, icon: str = "") -> jp.A:
-        """Add an entry that leads to an address.
+    def link(self, label: str, href: str, *, icon: str = "") -> NavigationLink:
+        """Add an entry that leads to an address; a `core.A` with `label` and `is_current`.
+
+        Its ``show_count("12", "files")`` shows a number, ``show_color("#16803c")`` a dot.
 
         Raises:
             ValueError: there is no icon of this name.
@@ -148,14 +154,14 @@ class _Side(ScriptPart):
 
     script = "kit/shell.js"
 
-    def __init__(self, title: str, icon: str, navigation: Navigation) -> None:
+    def __init__(self, title: str, icon: str, navigation: Navigation, below: jp.Div) -> None:
         super().__init__(classes="kit-shell-side", popover="auto")
         self.id = f"kit-side-{self.component_id}"
         name = jp.Div(classes="kit-shell-name")
         if icon:
             Icon(icon, a=name)
         jp.Span(text=title, a=name)
-        self.add(navigation.add_first(name))
+        self.add(navigation.add_first(name), below)
         self.opener = Button(icon="menu", kind="quiet", aria_label="Navigation")
         self.opener.popovertarget = self.id
         self.opener.set_class("kit-shell-opener")

@@ -1,0 +1,164 @@
+"""ShelfList: the shelves of a session at the side of their pages, and what can be done with one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, Protocol
+
+import core as jp
+from core import kit
+from desktop.shelf.several.marks import COLOURS
+from desktop.shelf.several.shelves import ShelfInfo
+
+COLOUR_NAMES = {
+    "": "No colour",
+    "red": "Red",
+    "orange": "Orange",
+    "yellow": "Yellow",
+    "green": "Green",
+    "blue": "Blue",
+    "purple": "Purple",
+    "grey": "Grey",
+}
+
+Do = Callable[[str, jp.Msg], Any]
+"""Does something with the shelf of a key."""
+
+
+class ShelfHandling(Protocol):
+    """What people can do with shelves."""
+
+    async def make(self, msg: jp.Msg) -> None:
+        """Make one."""
+
+    async def rename(self, key: str, msg: jp.Msg) -> None:
+        """Give one another name."""
+
+    async def open(self, key: str) -> None:
+        """Show one in a window of its own."""
+
+    def paint(self, key: str, color: str, msg: jp.Msg) -> None:
+        """Give one a colour."""
+
+    def archive(self, key: str, msg: jp.Msg) -> None:
+        """Hide one from the list, or bring it back."""
+
+    def remove(self, key: str, msg: jp.Msg) -> None:
+        """Move one to the trash."""
+
+
+class ShelfList:
+    """Links to the shelves, with a menu for each.
+
+    Args:
+        page: has them in its navigation.
+        handling: what the menus do.
+        dropped: called when files of the program are dropped on the entry of a shelf.
+        current: the key of the shelf that the page shows.
+
+    Attributes:
+        current: as above; the page sets it when the shelf gets another name.
+        menu: what can be done with the current shelf.
+    """
+
+    def __init__(self, page: kit.Shell, handling: ShelfHandling, dropped: Do, current: str) -> None:
+        self._page, self._handling, self._dropped = page, handling, dropped
+        self.current = current
+        self._links: dict[str, _Link] = {}
+        self._shown: list[ShelfInfo] = []
+        new = kit.Button("New shelf", icon="plus", kind="quiet", click=handling.make)
+        self._archive = jp.Details(show=False, classes="text-sm")
+        line = jp.Summary(classes="cursor-pointer px-2.5 py-1", a=self._archive)
+        line.style = "color: var(--satchel-muted)"
+        self._summary = jp.Span(a=line)
+        self._archived = jp.Ul(classes="list-none m-0 p-0 flex flex-col gap-0.5", a=self._archive)
+        page.side.add(new, self._archive)
+        self.menu = kit.Menu(label="This shelf", icon="ellipsis", kind="quiet")
+        self.menu.item("New shelf…", handling.make, icon="plus")
+        self._own = ShelfCommands(self.menu, handling, current)
+
+    def show(self, shelves: Sequence[ShelfInfo]) -> bool:
+        """Show these shelves; whether that changes something."""
+        if list(shelves) == self._shown:
+            return False
+        self._shown = list(shelves)
+        links = {each.key: self._link(each) for each in shelves}
+        self._links = links
+        may_hide = sum(not each.is_archived for each in shelves) > 1
+        for each in shelves:
+            links[each.key].show(each, each.key == self.current, may_hide)
+            if each.key == self.current:
+                self._own.show(each, may_hide)
+        hidden = [links[each.key].link for each in shelves if each.is_archived]
+        self._page.navigation.arrange(
+            [links[each.key].link for each in shelves if not each.is_archived]
+        )
+        self._archived.components = [link.place for link in hidden]
+        self._summary.text = f"Archived ({len(hidden)})"
+        self._archive.show = bool(hidden)
+        if any(link.is_current for link in hidden):
+            self._archive.open = True
+        return True
+
+    def _link(self, shelf: ShelfInfo) -> _Link:
+        found = self._links.get(shelf.key)
+        if found is None:
+            found = _Link(self._page, self._handling, shelf)
+            found.link.on("files_dropped", lambda link, msg: self._dropped(shelf.key, msg))
+        return found
+
+
+class _Link:
+    """The entry of one shelf."""
+
+    def __init__(self, page: kit.Shell, handling: ShelfHandling, shelf: ShelfInfo) -> None:
+        self.link = page.link(shelf.label, shelf.address, icon="folder")
+        menu = kit.ContextMenu(f"Shelf {shelf.label}", a=self.link.place)
+        self._commands = ShelfCommands(menu, handling, shelf.key)
+
+    def show(self, shelf: ShelfInfo, is_current: bool, may_hide: bool) -> None:
+        self.link.is_current = is_current
+        self.link.show_color(COLOURS.get(shelf.color, ""))
+        self.link.show_count(f"{shelf.count:,}", "file" if shelf.count == 1 else "files")
+        self._commands.show(shelf, may_hide)
+
+
+class ShelfCommands:
+    """What can be done with a shelf, in a menu.
+
+    Args:
+        menu: gets the commands.
+        handling: does them.
+        key: of the shelf; `show` may give another one.
+    """
+
+    def __init__(self, menu: kit.Menu | kit.ContextMenu, handling: ShelfHandling, key: str) -> None:
+        self._key = key
+        menu.item("Open in a window of its own", self._do(handling.open), icon="external-link")
+        menu.item("Rename shelf…", self._do_with(handling.rename), icon="pencil")
+        menu.separator()
+        self._colours = {
+            color: menu.item(label, self._painting(handling, color), checked=False)
+            for color, label in COLOUR_NAMES.items()
+        }
+        menu.separator()
+        self._archive = menu.item("Archive", self._do_with(handling.archive), icon="archive")
+        self._remove = menu.item("Remove shelf", self._do_with(handling.remove), icon="trash-2")
+
+    def show(self, shelf: ShelfInfo, may_hide: bool) -> None:
+        """Offer what can be done with a shelf now."""
+        self._key = shelf.key
+        for color, item in self._colours.items():
+            item.checked = color == shelf.color
+        self._archive.text = "Bring back" if shelf.is_archived else "Archive"
+        self._archive.disabled = not (shelf.is_archived or may_hide)
+        self._remove.disabled = not (shelf.is_archived or may_hide)
+
+    def _do(self, do: Callable[[str], Any]) -> Callable[[], Any]:
+        return lambda: do(self._key)
+
+    def _do_with(self, do: Do) -> Callable[[Any, jp.Msg], Any]:
+        return lambda item, msg: do(self._key, msg)
+
+    def _painting(self, handling: ShelfHandling, color: str) -> Callable[[Any, jp.Msg], Any]:
+        return lambda item, msg: handling.paint(self._key, color, msg)
