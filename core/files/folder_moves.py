@@ -31,6 +31,8 @@ def opened_plain(top: Path, path: str) -> Iterator[OpenFolder]:
                 raise FileNotFoundError
             inside = stack.enter_context(opened(top, parts))
         except (OSError, ValueError):
+            if not parts:
+                raise  # what is wrong with the session's own folder
             missing = f"There is no folder {path!r} in this session's folder."
             raise FileNotFoundError(missing) from None
         yield inside

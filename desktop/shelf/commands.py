@@ -41,11 +41,11 @@ class Commands:
         if len(chosen) == 1:
             await window.save_file(chosen[0].label, self.path(chosen[0]))
         elif chosen:
-            await window.save_files([(entry.path, self.path(entry)) for entry in chosen])
+            await window.save_files([(self._name(entry), self.path(entry)) for entry in chosen])
 
     async def save_zip(self) -> None:
         """Save them as one ZIP."""
-        files = [(entry.path, self.path(entry)) for entry in self._chosen()]
+        files = [(self._name(entry), self.path(entry)) for entry in self._chosen()]
         if files:
             await window.save_file("Satchel files.zip", jp.Zip(files))
 
@@ -63,8 +63,21 @@ class Commands:
         return self._find_folder()
 
     def _chosen(self) -> list[Entry]:
-        return self._files().selection or self._files().files
+        """The files that are selected, or all, and those in the folders among them."""
+        chosen = self._files().selection or self._files().files
+        if not any(entry.is_folder for entry in chosen):
+            return chosen
+        files = self._folder.list()
+        return [file for entry in chosen for file in files if _is_in(file, entry)]
+
+    def _name(self, entry: Entry) -> str:
+        """The name of a file from the open folder on."""
+        return entry.path.removeprefix(f"{self._files().folder}/")
 
     def path(self, entry: Entry) -> Path:
         """The path of a file."""
         return self._folder.folder / entry.path
+
+
+def _is_in(file: Entry, entry: Entry) -> bool:
+    return file.path == entry.path or file.path.startswith(f"{entry.path}/")

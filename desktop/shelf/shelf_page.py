@@ -125,6 +125,7 @@ class Shelf(kit.Shell):
             self.folder,
             sort="-modified",
             arrangement="shelf",
+            folders=True,
             search=True,
             fill=True,
             trash=True,
@@ -208,10 +209,13 @@ class Shelf(kit.Shell):
 
     def _save(self, files: Sequence[jp.File]) -> Iterator[str]:
         """Save each file; yield a sentence for each that could not be saved."""
+        below = self.files.folder
         for file in reversed(files):
             try:
                 with contextlib.suppress(OSError):
-                    file.save(self.folder).touch()  # it is new here, whenever it was sent
+                    file.save(
+                        self.folder, below=below
+                    ).touch()  # it is new here, whenever it was sent
             except FileError as error:
                 log.error("%r could not be kept: %s", file.name, error)
                 problem = wording.not_kept(file.name, error)

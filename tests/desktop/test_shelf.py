@@ -75,22 +75,30 @@ def test_another_session_has_a_shelf_of_its_own(shelf: Served, page: Page) -> No
         stranger.close()
 
 
-def test_files_in_folders_say_where_they_lie(shelf: Served, page: Page) -> None:
+def test_folders_are_opened_and_take_what_is_sent(shelf: Served, page: Page) -> None:
     choose(page, payload("top.txt"))
     [session] = shelf.sessions
     beach = session / "holiday" / "beach #1"
     beach.mkdir(parents=True)
     (beach / "sea.txt").write_bytes(b"waves")
-    inside = tile(page, "holiday/beach #1/sea.txt")
-    expect(inside).to_contain_text("holiday/beach #1")
-    inside.click()
+    tile(page, "holiday").dblclick()
+    tile(page, "beach #1").click()
     with page.expect_download() as download:
         page.get_by_role("button", name="Save", exact=True).click()
-    assert download.value.suggested_filename == "sea.txt"
+    assert download.value.suggested_filename == "beach #1.zip"
+    tile(page, "beach #1").dblclick()
+    tile(page, "sea.txt").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save", exact=True).click()
     assert download.value.path().read_bytes() == b"waves"
-    remove(page, "holiday/beach #1/sea.txt")
-    assert names(page) == ["top.txt"]
-    assert [entry.path for entry in SessionFolder(session).list()] == ["top.txt"]
+    page.set_input_files("input[type=file]", [payload("new.txt")])
+    expect(tile(page, "new.txt")).to_be_visible()
+    remove(page, "sea.txt")
+    assert names(page) == ["new.txt"]
+    files = SessionFolder(session).list()
+    assert [entry.path for entry in files] == ["holiday/beach #1/new.txt", "top.txt"]
+    page.reload()
+    expect(tile(page, "new.txt")).to_be_visible()  # the folder is open still
 
 
 def test_a_folder_that_cannot_be_used_is_reported(shelf: Served, page: Page) -> None:

@@ -220,10 +220,11 @@ class FilesHandling(FilesState):
             paths = [each for file in files for each in source.expanded(file)]
         except FileNotFoundError as error:
             raise jp.FileError(str(error)) from error
-        if len(paths) == 1:
+        if len(files) == 1 and not files[0].entry.is_folder:
             msg.page.download(paths[0][1], name=paths[0][0])
         elif paths:
-            msg.page.download(jp.Zip(paths), name="Files.zip")
+            name = files[0].entry.label if len(files) == 1 else "Files"
+            msg.page.download(jp.Zip(paths), name=f"{name}.zip")
 
     # The same for both.
 
