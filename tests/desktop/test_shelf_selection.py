@@ -18,7 +18,7 @@ pytestmark = pytest.mark.browser
 def test_a_file_is_removed_and_comes_back(shelf: Served, page: Page) -> None:
     choose(page, payload("a.txt"), payload("b.txt"))
     remove(page, "a.txt")
-    notice = page.locator(".satchel-notice")
+    notice = page.locator(".satchel-notice", has_text="Moved")
     expect(notice).to_contain_text("Moved “a.txt” to the trash. Only the copy here: originals are")
     expect(page.get_by_text("1 file · 7 bytes")).to_be_visible()
     assert stored(shelf) == {"b.txt": b"content"}
