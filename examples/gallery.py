@@ -197,7 +197,7 @@ def texts(page):
     A field is a label, a control, a hint and an error. The error appears when somebody leaves the
     field, not before.
     """
-    form = jp.Div(classes="grid gap-5 sm:grid-cols-2", a=page)
+    form = kit.Grid(a=page)
     said = jp.P(role="status", a=page)
 
     def show(msg):
@@ -218,7 +218,7 @@ def numbers(page):
 
     `field.value` is an `int` or a `float`, or the latest one that was right.
     """
-    form = jp.Div(classes="grid gap-5 sm:grid-cols-2", a=page)
+    form = kit.Grid(a=page)
     said = jp.P(role="status", a=page)
 
     def show(msg):
@@ -235,7 +235,7 @@ def choices(page):
 
     Few options are seen at a glance; many are found by typing.
     """
-    form = jp.Div(classes="grid gap-5 sm:grid-cols-2", a=page)
+    form = kit.Grid(a=page)
     said = jp.P(role="status", a=page)
     cameras = ["Canon", "Fujifilm", "Hasselblad", "Leica", "Nikon", "Olympus", "Pentax", "Sony"]
     days = {1: "Monday", 2: "Tuesday", 3: "Wednesday", 4: "Thursday", 5: "Friday"}
@@ -257,7 +257,7 @@ def dates(page):
     A path is one of the computer that the program runs on: in the window, a button opens the
     system's dialog.
     """
-    form = jp.Div(classes="grid gap-5 sm:grid-cols-2", a=page)
+    form = kit.Grid(a=page)
     said = jp.P(role="status", a=page)
     today = datetime.date.today()
 
@@ -723,12 +723,23 @@ def accordion(page):
 
 
 @example("Layout")
+def grids(page):
+    """Grid
+
+    Components side by side in columns of equal width; fewer columns where there is less room.
+    """
+    row = kit.Grid(3, a=page)
+    for label in ("First name", "Last name", "Town"):
+        kit.Field(label, kit.Text(), a=row)
+
+
+@example("Layout")
 def cards(page):
     """Cards
 
     A surface for things that belong together, with actions beside its heading.
     """
-    row = jp.Div(classes="grid gap-4 sm:grid-cols-2", a=page)
+    row = kit.Grid(a=page)
     card = kit.Card("Last week", a=row)
     kit.Badge("Checked", kind="good", icon="check", a=card.actions)
     jp.P(text="48 GB were copied.", a=card)

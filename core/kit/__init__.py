@@ -30,6 +30,7 @@ from .jobs.job_results import Result
 from .jobs.run import run
 from .layout.accordion import Accordion
 from .layout.card import Card
+from .layout.grid import Grid
 from .layout.shell import Shell
 from .layout.tabs import Tabs
 from .overlays.menu import ContextMenu, Menu
@@ -71,6 +72,7 @@ __all__ = [
     "Figure",
     "Files",
     "Filter",
+    "Grid",
     "Icon",
     "Job",
     "JobError",

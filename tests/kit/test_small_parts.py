@@ -18,6 +18,9 @@ def page():
     wp = kit.Page("Parts")
     with kit.Tooltip("Starts at the first file", a=wp):
         kit.Button("Again", click=lambda: None)
+    grid = kit.Grid(3, a=wp)
+    for number in range(4):
+        jp.P(text=f"Town {number}", a=grid)
     card = kit.Card("Today", a=wp)
     kit.Badge("New", kind="good", a=card.actions)
     stat = kit.Stat("Files", 1200, change="+3", good=True, a=card)
@@ -63,6 +66,19 @@ def test_a_tooltip_by_mouse_and_keyboard(shown: Page) -> None:
     expect(tooltip).to_be_visible()
     shown.keyboard.press("Tab")
     expect(tooltip).to_be_hidden()
+
+
+@pytest.mark.browser
+@shows("kit.Grid")
+def test_a_grid_has_as_many_columns_as_there_is_room_for(shown: Page) -> None:
+    towns = shown.get_by_text("Town ")
+    columns = "all => new Set(all.map(each => each.getBoundingClientRect().left)).size"
+    for width, count in ((1280, 3), (600, 2), (320, 1)):
+        shown.set_viewport_size({"width": width, "height": 600})
+        assert towns.evaluate_all(columns) == count, width
+        assert shown.evaluate("document.documentElement.scrollWidth") <= width
+    with pytest.raises(ValueError, match="at least one column"):
+        kit.Grid(0)
 
 
 @pytest.mark.browser
