@@ -10,6 +10,8 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath
 
+from core.language.catalogues import OURS
+
 # A collected file as PyInstaller describes it: its place in the executable, its path, its kind.
 Entry = tuple[str, str, str]
 
@@ -21,6 +23,14 @@ QT_LIBRARIES = {
     *("XcbQpa",),
 }
 # The way to the screen, typing with dead keys, pictures for icons, the desktop's own dialogs.
+# The words of the web view and of Qt's dialogs, in the languages that our own texts have.
+LANGUAGES = [path.stem for path in OURS.glob("*.mo")]
+TRANSLATIONS = {
+    "en-US.pak",
+    *(f"{language}.pak" for language in LANGUAGES),
+    *(f"qtbase_{language}.qm" for language in LANGUAGES),
+}
+
 QT_PLUGINS = {
     *("libqoffscreen", "libqxcb", "libqwayland", "libqxcb-egl-integration"),
     *("libqxcb-glx-integration", "libcomposeplatforminputcontextplugin"),
@@ -78,7 +88,7 @@ def wanted(target: str) -> bool:
     if "qml" in path.parts or "devtools" in path.name:
         return False
     if "translations" in path.parts:
-        return path.name == "en-US.pak"
+        return path.name in TRANSLATIONS
     return True
 
 

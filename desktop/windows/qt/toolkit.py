@@ -83,6 +83,9 @@ def set_up_application() -> None:
     from PySide6.QtCore import QCoreApplication, Qt
     from PySide6.QtGui import QGuiApplication
 
+    from desktop.windows.qt import translation
+
+    translation.prepare()
     # Qt would keep shaders in ~/.cache, named after the program, whatever the data folder is.
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DisableShaderDiskCache)
     # pywebview ends it with its last window. Qt would with the last one that is seen, such as a

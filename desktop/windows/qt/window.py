@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from desktop.windows.native_window import FIXED, Dragged, FileDialog, NativeWindow, Owner
-from desktop.windows.qt import clipboard, dialogs, drag_out, geometry, menu_bar
+from desktop.windows.qt import clipboard, dialogs, drag_out, geometry, menu_bar, translation
 from desktop.windows.qt.event_thread import EventThread
 from desktop.windows.qt.printing import Printing
 from desktop.windows.qt.pywebview import patches
@@ -54,6 +54,7 @@ class QtWindow(NativeWindow):
 
     def dress(self) -> None:
         """Give the window its menus, place and rules, on Qt's thread before it is shown."""
+        translation.speak()
         native, owner = self.native, self.owner
         self.thread, self.printing = EventThread(native), Printing(native)
         process = WebProcess(native, owner.title, owner.load)
