@@ -3,6 +3,10 @@
 from pathlib import Path
 from typing import Protocol
 
+from ..language.reasons import reason
+from ..language.texts import _
+from ..words import well_formed
+
 
 class SupportsFail(Protocol):
     """A received file, which shows the user what went wrong with it (`File.fail`)."""
@@ -34,8 +38,12 @@ class NotDurable(FileError):
 
     def __init__(self, path: Path, error: OSError) -> None:
         super().__init__(
-            f"What was saved as or in {str(path)!r} is in place, but the disk failed before it "
-            f"was durable ({error.strerror or error}): a power cut may undo it. Check the disk."
+            _(
+                "What was saved as or in “{path}” is in place, but the disk failed before it was "
+                "durable ({reason}): a power cut may undo it. Check the disk.",
+                path=well_formed(str(path)),
+                reason=reason(error),
+            )
         )
         self.path = path
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
+from ..language.texts import _
 from . import disk, moves
 from .entries import is_plain
 from .folder_names import FolderNames
@@ -63,7 +64,7 @@ def move(
     moved = source.stat(name)
     around = [target.path, *list(target.path.parents)[: len(path)]]
     if any(os.path.samestat(os.lstat(each), moved) for each in around):
-        raise IntoItself(f"“{name}” cannot be moved into itself.")
+        raise IntoItself(_("“{name}” cannot be moved into itself.", name=name))
 
     def put(free: str) -> None:
         paths = source.path / name, target.path / free

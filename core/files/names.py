@@ -5,6 +5,7 @@ import re
 import sys
 from pathlib import PurePath
 
+from ..language.texts import _
 from ..words import well_formed
 from .errors import UnsafeName
 
@@ -82,7 +83,12 @@ def legal_name(raw: str) -> str:
     while name != again:
         name, again = _more_legal(name), name
     if name in ("", ".", ".."):
-        raise UnsafeName(f"{raw[:80]!r} cannot be used as a file name. Give the file another name.")
+        raise UnsafeName(
+            _(
+                "“{name}” cannot be used as a file name. Give the file another name.",
+                name=well_formed(raw[:80]),
+            )
+        )
     return name
 
 
@@ -103,7 +109,13 @@ def legal_parts(folder: str, name: str) -> list[str]:
     """
     parts = steps(folder)
     if len(parts) > MAX_DEPTH:
-        raise UnsafeName(f"Files can be at most {MAX_DEPTH} folders deep, not {len(parts)}.")
+        raise UnsafeName(
+            _(
+                "Files can be at most {most} folders deep, not {count}.",
+                most=MAX_DEPTH,
+                count=len(parts),
+            )
+        )
     parts = [legal_name(part) for part in parts]
     size = _size("/".join([*parts, name]))
     if size > MAX_PATH_BYTES:

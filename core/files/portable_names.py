@@ -5,6 +5,8 @@ CWE-67, CWE-451), for archives.
 import re
 import unicodedata
 
+from ..language.texts import _
+from ..words import well_formed
 from .errors import UnsafeName
 from .names import SPACES, is_device, shortened
 
@@ -32,7 +34,12 @@ def portable_name(raw: str) -> str:
     while name != again:  # shortening or trimming may leave a joiner or a space at the end
         name, again = _safer(name), name
     if not name:
-        raise UnsafeName(f"{raw[:80]!r} cannot be used as a file name. Give the file another name.")
+        raise UnsafeName(
+            _(
+                "“{name}” cannot be used as a file name. Give the file another name.",
+                name=well_formed(raw[:80]),
+            )
+        )
     return name
 
 

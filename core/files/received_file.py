@@ -7,6 +7,9 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from ..executors import PROGRAM_FILES
+from ..language.reasons import reason
+from ..language.texts import _
+from ..words import well_formed
 from . import disk
 from .digests import of_file
 from .errors import FileError, NotDurable
@@ -111,7 +114,12 @@ class File:
             self.path, self.saved, error.file = error.path, True, self
             raise
         except OSError as error:
-            message = f"{self.name!r} was not saved as {str(wanted)!r}: {error.strerror or error}."
+            message = _(
+                "“{name}” was not saved as “{path}”: {reason}.",
+                name=self.name,
+                path=well_formed(str(wanted)),
+                reason=reason(error),
+            )
             raise FileError(message, self) from error
         if self.placement is None:
             self._sync(placement)

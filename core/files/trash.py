@@ -19,6 +19,8 @@ from itertools import count
 from pathlib import Path
 from urllib.parse import quote
 
+from ..language.reasons import reason
+from ..language.texts import _
 from . import disk, moves
 from .openat import OpenFolder, opened
 
@@ -115,9 +117,10 @@ def note(inside: OpenFolder, name: str) -> Place:
         except OSError as error:
             first = first or error
     if first is not None:
-        reason = f"the trash cannot be used ({first.strerror or first})"
-        raise OSError(first.errno or errno.EIO, reason) from first
-    raise OSError(errno.EXDEV, "its disk has no trash that can be used")
+        raise OSError(
+            first.errno or errno.EIO, _("the trash cannot be used ({reason})", reason=reason(first))
+        ) from first
+    raise OSError(errno.EXDEV, _("its disk has no trash that can be used"))
 
 
 def sync(places: Sequence[Place]) -> None:

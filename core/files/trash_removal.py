@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from ..language.texts import _
 from . import disk, trash
 from .openat import OpenFolder, opened
 from .removal import Back, Find, Removal
@@ -66,7 +67,9 @@ class TrashRemoval(Removal):
                 self._places[name] = place, place.fill(inside, last)
             except OSError as error:
                 if error.errno == errno.EXDEV:
-                    raise OSError(error.errno, "its disk has no trash that can be used") from error
+                    raise OSError(
+                        error.errno, _("its disk has no trash that can be used")
+                    ) from error
                 raise
         self._parents[parts] = None
         self.names.append(name)

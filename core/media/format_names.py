@@ -3,6 +3,7 @@
 The browser uses the same before anything is sent (`assets/client/uploads/accept.js`).
 """
 
+from ..language.texts import N_, _, ngettext
 from ..sizes import byte_count, size_text
 from .accept import tokens
 from .content_match import is_archive, is_zipped_document
@@ -10,17 +11,21 @@ from .sniffing import DOCUMENT, PDF, PROGRAM, UNKNOWN
 from .text_sniffing import PAGE, SCRIPT, is_text
 
 _KINDS = {
-    "*/*": "files",
-    ".pdf": "PDFs",
-    "application/pdf": "PDFs",
-    "application/zip": "ZIP archives",
-    "audio/*": "sounds",
-    "image/*": "pictures",
-    "text/*": "texts",
-    "text/plain": "texts",
-    "video/*": "videos",
+    "*/*": N_("files"),
+    ".pdf": N_("PDFs"),
+    "application/pdf": N_("PDFs"),
+    "application/zip": N_("ZIP archives"),
+    "audio/*": N_("sounds"),
+    "image/*": N_("pictures"),
+    "text/*": N_("texts"),
+    "text/plain": N_("texts"),
+    "video/*": N_("videos"),
 }
-_FAMILIES = {"audio": "sounds", "image": "pictures", "video": "videos"}
+_FAMILIES = {
+    "audio": N_("{format} sounds"),
+    "image": N_("{format} pictures"),
+    "video": N_("{format} videos"),
+}
 
 # Types whose names mean little to people.
 _SUFFIXES = {
@@ -41,18 +46,18 @@ _SUFFIXES = {
 _SPELLINGS = {"JPG": "JPEG", "TIF": "TIFF"}
 
 _CONTENT = {
-    UNKNOWN: "unknown",
-    PROGRAM: "a program",
-    SCRIPT: "a program",
-    PAGE: "a web page",
-    DOCUMENT: "a document",
-    PDF: "a PDF",
-    "application/postscript": "a document",
-    "application/rtf": "a document",
-    "application/x-msdownload": "a program",
-    "audio": "a sound",
-    "image": "a picture",
-    "video": "a video",
+    UNKNOWN: N_("unknown"),
+    PROGRAM: N_("a program"),
+    SCRIPT: N_("a program"),
+    PAGE: N_("a web page"),
+    DOCUMENT: N_("a document"),
+    PDF: N_("a PDF"),
+    "application/postscript": N_("a document"),
+    "application/rtf": N_("a document"),
+    "application/x-msdownload": N_("a program"),
+    "audio": N_("a sound"),
+    "image": N_("a picture"),
+    "video": N_("a video"),
 }
 
 # Longer names of formats are words, not abbreviations.
@@ -61,10 +66,12 @@ _ABBREVIATION = 4
 
 def describe_accept(accept: str) -> str:
     """``image/*,.pdf,.svgz`` -> ``pictures, PDFs, and .svgz files``."""
-    *others, last = dict.fromkeys(map(_kind, tokens(accept))) or ["files"]
+    *others, last = dict.fromkeys(map(_kind, tokens(accept))) or [_("files")]
     if not others:
         return last
-    return f"{', '.join(others)}{',' if len(others) > 1 else ''} and {last}"
+    if len(others) == 1:
+        return _("{first} and {last}", first=others[0], last=last)
+    return _("{others}, and {last}", others=", ".join(others), last=last)
 
 
 def describe_limits(
@@ -78,13 +85,13 @@ def describe_limits(
     wanted = tokens(accept or "")
     kinds = [] if "*/*" in wanted else list(dict.fromkeys(map(_short_kind, wanted)))
     parts = [", ".join(kinds[:-1]), kinds[-1]] if kinds[1:] else kinds
-    parts = [" or ".join(parts)]
+    parts = [_("{kinds} or {last}", kinds=parts[0], last=parts[1]) if parts[1:] else "".join(parts)]
     if max_size is not None:
-        each = " each" if multiple else ""
-        size = size_text(byte_count(max_size)).replace(".0 ", " ")
-        parts.append(f"up to {size}{each}")
+        size = size_text(byte_count(max_size)).replace(".0 ", " ").replace(",0 ", " ")
+        each, one = N_("up to {size} each"), N_("up to {size}")
+        parts.append(_(each if multiple else one, size=size))
     if multiple and max_files is not None:
-        parts.append(f"at most {max_files:,} {'file' if max_files == 1 else 'files'}")
+        parts.append(ngettext("at most {count} file", "at most {count} files", max_files))
     text = ", ".join(filter(None, parts))
     return text[:1].upper() + text[1:]
 
@@ -99,25 +106,26 @@ def describe_content(media_type: str) -> str:
     """Content of a type: `a picture`, `a web page`."""
     family = media_type.partition("/")[0]
     if is_zipped_document(media_type):
-        return "a document"
-    return (
+        return _("a document")
+    known = (
         _CONTENT.get(media_type)
-        or ("an archive" if is_archive(media_type) else "")
+        or (N_("an archive") if is_archive(media_type) else "")
         or _CONTENT.get(family)
-        or ("text" if is_text(media_type) else "")
-        or media_type
+        or (N_("text") if is_text(media_type) else "")
     )
+    return _(known) if known else media_type
 
 
 def _kind(token: str) -> str:
     if token in _KINDS:
-        return _KINDS[token]
+        return _(_KINDS[token])
     if suffix := token if token.startswith(".") else _SUFFIXES.get(token):
-        return f"{suffix} files"
+        return _("{kind} files", kind=suffix)
     family = token.partition("/")[0]
     if token.endswith("/*"):
-        return f"{family} files"
-    return f"{format_name(token)} {_FAMILIES.get(family, 'files')}"
+        return _("{kind} files", kind=family)
+    of = _FAMILIES.get(family, N_("{format} files"))
+    return _(of, format=format_name(token))
 
 
 def _short_kind(token: str) -> str:

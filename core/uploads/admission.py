@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from ..files.usage import FolderSizes
+from ..language.texts import _
 from ..sizes import against, size_text
 from .errors import QuotaReached, UploadRefused
 from .file_rules import FileRules
@@ -101,7 +102,15 @@ class Admission:
         limit = self.limits.max_size
         if limit is not None and size > limit:
             has, most = against(size, limit)
-            raise UploadRefused(413, f"“{upload.name}” has {has}; at most {most} are accepted.")
+            raise UploadRefused(
+                413,
+                _(
+                    "“{name}” has {size}; at most {most} are accepted.",
+                    name=upload.name,
+                    size=has,
+                    most=most,
+                ),
+            )
         if upload.target and not upload.partial:
             count, total = self._index.of_batch(upload)
             self.rules(upload.owner, upload.target).check(upload, size, count, total)
@@ -148,14 +157,22 @@ class Admission:
         if begun + unfinished > limits.max_unfinished:
             raise UploadRefused(
                 429,
-                f"“{upload.name}” has to wait: {begun:,} of your uploads are not finished. "
-                "Finish or remove some of them and try again.",
+                _(
+                    "“{name}” has to wait: {count} of your uploads are not finished. Finish or "
+                    "remove some of them and try again.",
+                    name=upload.name,
+                    count=begun,
+                ),
             )
         if has + added > limits.max_waiting:
             raise UploadRefused(
                 429,
-                f"“{upload.name}” has to wait: {has:,} of your files were uploaded but not "
-                "submitted. Submit or remove some of them and try again.",
+                _(
+                    "“{name}” has to wait: {count} of your files were uploaded but not submitted. "
+                    "Submit or remove some of them and try again.",
+                    name=upload.name,
+                    count=has,
+                ),
             )
 
     def _free(self, upload: UploadInfo) -> int:
@@ -180,19 +197,30 @@ class Admission:
             needs, left = against(size, max(0, quota - has))
             raise QuotaReached(
                 413,
-                f"“{upload.name}” has {needs}, but only {left} are left of the "
-                f"{size_text(quota)} that you may keep here. Remove files that you do not need "
-                "and try again.",
+                _(
+                    "“{name}” has {size}, but only {left} are left of the {quota} that you may "
+                    "keep here. Remove files that you do not need and try again.",
+                    name=upload.name,
+                    size=needs,
+                    left=left,
+                    quota=size_text(quota),
+                ),
             )
 
     def _check_disk(self, upload: UploadInfo, size: int, missing: int) -> None:
         if missing > self._free(upload):
             kept, free = self.limits.keep_free, self._store.free_bytes()
             reserved = self._reserved(upload, free)
-            taken = f", {reserved:,} of them for files on their way" if reserved else ""
-            spared = f" {kept:,} bytes always stay free." if kept else ""
-            raise UploadRefused(
-                507,
-                f"“{upload.name}” has {size:,} bytes, but the disk has only {free:,} bytes "
-                f"free{taken}.{spared} Make room and try again.",
-            )
+            said = [
+                _(
+                    "“{name}” has {size} bytes, but the disk has only {free} bytes free.",
+                    name=upload.name,
+                    size=size,
+                    free=free,
+                )
+            ]
+            if reserved:
+                said.append(_("{count} bytes of them are for files on their way.", count=reserved))
+            if kept:
+                said.append(_("{count} bytes always stay free.", count=kept))
+            raise UploadRefused(507, " ".join([*said, _("Make room and try again.")]))

@@ -13,6 +13,7 @@ from functools import partial
 from ..executors import DATA_FOLDER, to_its_end
 from ..files import digests
 from ..files.digests import Hash
+from ..language.texts import _
 from .admission import Admission
 from .errors import UploadRefused
 from .expiry import Expiry
@@ -120,10 +121,14 @@ class Appender:
         (state, stored), length = self._progress(upload), body.length
         headers = {"Upload-Offset": str(stored)}
         if body.offset != stored and not upload.parts:
-            message = f"{stored} bytes of “{upload.name}” are stored: continue there."
+            message = _(
+                "{count} bytes of “{name}” are stored: continue there.",
+                count=stored,
+                name=upload.name,
+            )
             raise UploadRefused(409, message, headers)
         if state.is_finished:
-            raise UploadRefused(403, f"“{upload.name}” is complete already.", headers)
+            raise UploadRefused(403, _("“{name}” is complete already.", name=upload.name), headers)
         if body.size is not None and upload.size != body.size:
             upload = self._sized(upload, body.size, stored)
         if length is not None and upload.size is None:
@@ -136,20 +141,37 @@ class Appender:
         self._store.drop_unverified(upload)
         state = self._store.state(upload)
         if state is State.FAILED:
-            message = f"“{upload.name}” has too many bytes: it was changed on the disk."
-            raise UploadRefused(410, f"{message} Start it again.")
+            message = _(
+                "“{name}” has too many bytes: it was changed on the disk. Start it again.",
+                name=upload.name,
+            )
+            raise UploadRefused(410, message)
         return state, self._store.offset(upload)
 
     def _sized(self, upload: UploadInfo, size: int, stored: int) -> UploadInfo:
         if upload.size is not None:
-            raise UploadRefused(400, f"The size of “{upload.name}” is known and cannot change.")
+            raise UploadRefused(
+                400, _("The size of “{name}” is known and cannot change.", name=upload.name)
+            )
         if size < stored:
-            raise UploadRefused(400, f"{stored} bytes of “{upload.name}” have arrived already.")
+            raise UploadRefused(
+                400,
+                _(
+                    "{count} bytes of “{name}” have arrived already.",
+                    count=stored,
+                    name=upload.name,
+                ),
+            )
         return self._admission.resize(upload, size, stored)
 
     def _too_long(self, upload: UploadInfo) -> UploadRefused:
         return UploadRefused(
-            413, f"More was sent than the {upload.size:,} bytes of “{upload.name}”."
+            413,
+            _(
+                "More was sent than the {count} bytes of “{name}”.",
+                count=upload.size or 0,
+                name=upload.name,
+            ),
         )
 
     def _no_room(self, upload: UploadInfo, most: int, stored: int) -> UploadRefused:
@@ -162,7 +184,7 @@ class Appender:
             return refusal
         # There is more room than when the request began: it may try again.
         return UploadRefused(
-            413, f"“{upload.name}” was too large for the free space. Try it again."
+            413, _("“{name}” was too large for the free space. Try it again.", name=upload.name)
         )
 
     def _content_hash(self, upload: UploadInfo, offset: int) -> Hash | None:
@@ -228,7 +250,7 @@ class Appender:
         writer.finish()
         if check and body.checksum and check.digest() != body.checksum.expected:
             self._take_back(upload, writer.start)
-            message = f"Bytes of “{upload.name}” changed on the way. Send them again."
+            message = _("Bytes of “{name}” changed on the way. Send them again.", name=upload.name)
             raise UploadRefused(460, message)
         if check:
             self._store.note_verified(upload)

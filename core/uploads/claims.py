@@ -8,6 +8,7 @@ from ..files.errors import NotDurable
 from ..files.placement import Placement
 from ..files.received_file import File
 from ..files.usage import FolderSizes
+from ..language.texts import _
 from .catalog import Catalog
 from .errors import UnknownUpload
 from .info import UploadInfo
@@ -48,7 +49,7 @@ class Claims:
         for upload_id in ids:  # first: a session must not claim another's, however briefly
             self._catalog.load(owner, upload_id, was_in_use=True)
         if not self._in_use.claim(*ids):
-            raise UnknownUpload("A file of this form is in use already. Send it again.")
+            raise UnknownUpload(_("A file of this form is in use already. Send it again."))
         try:
             uploads = [self._catalog.complete(owner, upload_id) for upload_id in ids]
         except BaseException:

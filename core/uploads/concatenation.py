@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..files import copies
+from ..language.texts import _
 from .admission import Admission
 from .errors import UploadRefused
 from .info import UploadInfo
@@ -47,7 +48,8 @@ class Joiner:
             store.abandon(made)  # a crash broke it off
         if store.find(upload.id) is not None:
             raise UploadRefused(
-                409, f"“{upload.name}” has the id of another file. Send it with a new id."
+                409,
+                _("“{name}” has the id of another file. Send it with a new id.", name=upload.name),
             )
         return None
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from ..executors import DATA_FOLDER, to_its_end
 from ..files.clock import Clock
 from ..files.usage import FolderSizes
+from ..language.texts import _
 from .admission import Admission, Rules
 from .append import Appender, Appending, Body
 from .batch_receiver import BatchBody, BatchReceiver
@@ -238,7 +239,9 @@ class Uploads:
     def _locked(self, owner: str, *upload_ids: str) -> AbstractAsyncContextManager[UploadLock]:
         """Lock uploads; UnknownUpload for those of another session, which are not held up."""
         if self._is_over:
-            raise UploadRefused(503, "The program is closing. Send the file again after its start.")
+            raise UploadRefused(
+                503, _("The program is closing. Send the file again after its start.")
+            )
         if any(self.store.index.owner(each) not in (None, owner) for each in upload_ids):
             raise UnknownUpload
         return self.in_use.lock(owner, *upload_ids)

@@ -6,15 +6,45 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from ..files.errors import FileError
+from ..language.reasons import reason
+from ..language.texts import N_, _
 from .info import UploadInfo
 
 log = logging.getLogger(__name__)
 
 _ADVICE = {
-    errno.ENOSPC: "The disk is full. Make room on it",
-    errno.EDQUOT: "The disk quota is used up. Make room",
-    errno.EFBIG: "The file is too large for this disk's file system. Choose another disk",
-    errno.EROFS: "The disk can only be read. Make it writable",
+    errno.ENOSPC: (
+        N_("The disk is full. Make room on it and try again."),
+        N_("The disk is full. Make room on it and try again: it will continue."),
+    ),
+    errno.EDQUOT: (
+        N_("The disk quota is used up. Make room and try again."),
+        N_("The disk quota is used up. Make room and try again: it will continue."),
+    ),
+    errno.EFBIG: (
+        N_("The file is too large for this disk's file system. Choose another disk and try again."),
+        N_(
+            "The file is too large for this disk's file system. Choose another disk and try again: "
+            "it will continue."
+        ),
+    ),
+    errno.EROFS: (
+        N_("The disk can only be read. Make it writable and try again."),
+        N_("The disk can only be read. Make it writable and try again: it will continue."),
+    ),
+}
+"""What to do; the second text if what arrived is kept."""
+
+_FAILED = (
+    N_("The disk failed ({reason}). Check it and try again."),
+    N_("The disk failed ({reason}). Check it and try again: it will continue."),
+)
+
+_UNDONE = {
+    "stored": N_("“{name}” could not be stored."),
+    "read": N_("“{name}” could not be read."),
+    "found": N_("“{name}” could not be found."),
+    "removed": N_("“{name}” could not be removed."),
 }
 
 
@@ -30,8 +60,8 @@ class UploadRefused(FileError):
 class UnknownUpload(UploadRefused, LookupError):
     """The session has no such upload; uploads of other sessions count as missing."""
 
-    def __init__(self, message: str = "This upload no longer exists. Start it again.") -> None:
-        super().__init__(404, message)
+    def __init__(self, message: str = "") -> None:
+        super().__init__(404, message or _("This upload no longer exists. Start it again."))
 
 
 class QuotaReached(UploadRefused):
@@ -42,14 +72,13 @@ class DiskRefusal(UploadRefused):
     """The disk failed (507).
 
     Args:
-        what: what could not be done, to which file.
+        what: a sentence that says what could not be done, to which file.
         continues: whether what arrived is kept, so that the next attempt continues there.
     """
 
     def __init__(self, error: OSError, what: str, *, continues: bool = False) -> None:
-        advice = _ADVICE.get(error.errno or 0, f"The disk failed ({error.strerror}). Check it")
-        then = "try again: it will continue" if continues else "try again"
-        super().__init__(507, f"{what}. {advice} and {then}.")
+        advice = _ADVICE.get(error.errno or 0, _FAILED)[continues]
+        super().__init__(507, f"{what} {_(advice, reason=reason(error))}")
 
 
 @contextmanager
@@ -60,11 +89,11 @@ def refusing(
 
     Args:
         upload: None if its description could not be read.
-        done: what could not be done with it.
+        done: what could not be done with it: one of `_UNDONE`.
     """
     try:
         yield
     except OSError as error:
-        name = f"“{upload.name}”" if upload else "The upload"
-        log.error("%s could not be %s: %s", name, done, error)
-        raise DiskRefusal(error, f"{name} could not be {done}", continues=continues) from error
+        what = _(_UNDONE[done], name=upload.name if upload else _("The upload"))
+        log.error("%s: %s", what, error)
+        raise DiskRefusal(error, what, continues=continues) from error

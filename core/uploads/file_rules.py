@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..files.received_file import File
+from ..language.texts import _
 from ..media import accept, sniffing
 from ..media.format_names import describe_accept, describe_content, format_name
 from ..media.sniffing import EMPTY
@@ -56,12 +57,23 @@ class FileRules:
     def _too_much(self, name: str, size: int, count: int, total: int) -> str:
         if self.max_size is not None and size > self.max_size:
             has, most = against(size, self.max_size)
-            return f"“{name}” has {has}; at most {most} are accepted."
+            return _(
+                "“{name}” has {size}; at most {most} are accepted.", name=name, size=has, most=most
+            )
         if self.max_files is not None and count >= self.max_files:
-            return f"“{name}” is one file too many: at most {self.max_files:,} are accepted."
+            return _(
+                "“{name}” is one file too many: at most {count} are accepted.",
+                name=name,
+                count=self.max_files,
+            )
         if self.max_total is not None and total + size > self.max_total:
             has, most = against(total + size, self.max_total)
-            return f"With “{name}” the files have {has}; at most {most} are accepted."
+            return _(
+                "With “{name}” the files have {size}; at most {most} are accepted.",
+                name=name,
+                size=has,
+                most=most,
+            )
         return ""
 
     def _wrong_type(self, file: File) -> str:
@@ -73,13 +85,25 @@ class FileRules:
         if accept.is_accepted_content(self.accept, file.name, file.type, found):
             return ""
         if found == EMPTY:
-            return f"“{file.name}” is empty: only {describe_accept(self.accept)} can be sent."
+            return _(
+                "“{name}” is empty: only {kinds} can be sent.",
+                name=file.name,
+                kinds=describe_accept(self.accept),
+            )
         is_in_fact = describe_content(found)
         named_by = accept.matching_tokens(self.accept, file.name, file.type)
         if is_in_fact in {describe_content(token.removesuffix("/*")) for token in named_by}:
             is_in_fact = format_name(found)  # a picture, but of another format
-        wrong = self._wrong_name(file.name).removesuffix(".")
-        return f"{wrong} (its content is {is_in_fact})."
+        return _(
+            "“{name}” is not accepted here: only {kinds} can be sent (its content is {content}).",
+            name=file.name,
+            kinds=describe_accept(self.accept),
+            content=is_in_fact,
+        )
 
     def _wrong_name(self, name: str) -> str:
-        return f"“{name}” is not accepted here: only {describe_accept(self.accept)} can be sent."
+        return _(
+            "“{name}” is not accepted here: only {kinds} can be sent.",
+            name=name,
+            kinds=describe_accept(self.accept),
+        )

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from ..executors import DATA_FOLDER, LOCAL_COPIES
 from ..files import copies, disk
 from ..files.errors import FileChanged
+from ..language.texts import _
 from .admission import Admission
 from .append import Appender
 from .catalog import Catalog
@@ -81,7 +82,9 @@ class Copier:
             self._admission.create(upload)
             return 0
         if state is State.DELIVERED:
-            raise UploadRefused(410, f"“{upload.name}” was taken already. Choose it again.")
+            raise UploadRefused(
+                410, _("“{name}” was taken already. Choose it again.", name=upload.name)
+            )
         self._store.drop_unverified(known)
         self._adopt(known, upload)
         return self._store.offset(known)

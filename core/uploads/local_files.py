@@ -9,6 +9,8 @@ from pathlib import Path
 from ..downloads.sources import FileUnavailable, open_file, read_at
 from ..executors import LOCAL_COPIES
 from ..files.errors import FileChanged
+from ..language.reasons import reason
+from ..language.texts import _
 from ..words import well_formed
 from .info import UploadInfo
 
@@ -43,20 +45,24 @@ class LocalFile:
         name = well_formed(path.name)
         try:
             if stat.S_ISDIR(path.stat().st_mode):
-                raise FileUnavailable(400, f"“{name}” is a folder.")
+                raise FileUnavailable(400, _("“{name}” is a folder.", name=name))
             resolved = Path(os.path.realpath(path))
             if not resolved.is_file():  # opening a device may have side effects
-                raise FileUnavailable(404, f"“{name}” is not a file.")
+                raise FileUnavailable(404, _("“{name}” is not a file.", name=name))
             descriptor, found = open_file(resolved)
         except FileUnavailable as error:
             if error.status != 403:
                 raise
-            raise FileUnavailable(403, f"“{name}” may not be read by this program.") from error
+            raise FileUnavailable(
+                403, _("“{name}” may not be read by this program.", name=name)
+            ) from error
         except FileNotFoundError as error:
-            raise FileUnavailable(404, f"There is no file “{well_formed(str(path))}”.") from error
+            raise FileUnavailable(
+                404, _("There is no file “{name}”.", name=well_formed(str(path)))
+            ) from error
         except (OSError, ValueError) as error:
-            reason = getattr(error, "strerror", None) or error
-            raise FileUnavailable(403, f"“{name}” cannot be read: {reason}.") from error
+            why = _("“{name}” cannot be read: {reason}.", name=name, reason=reason(error))
+            raise FileUnavailable(403, why) from error
         os.close(descriptor)
         return cls(resolved, name, found.st_size, found.st_mtime_ns, _place(found))
 
@@ -119,7 +125,10 @@ class LocalFile:
 
     def _changed(self) -> FileChanged:
         return FileChanged(
-            f"“{self.name}” was changed or removed since it was chosen. Choose it again."
+            _(
+                "“{name}” was changed or removed since it was chosen. Choose it again.",
+                name=self.name,
+            )
         )
 
 

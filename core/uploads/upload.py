@@ -11,6 +11,7 @@ from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from typing import Any
 
+from ..language.texts import _
 from .errors import UnknownUpload, UploadRefused
 from .state import State
 
@@ -47,7 +48,7 @@ class UploadLock:
         except asyncio.CancelledError:
             if not self.superseded or _is_cancelled():
                 raise
-            message = "This transfer was ended. What arrived is kept: it can be continued."
+            message = _("This transfer was ended. What arrived is kept: it can be continued.")
             raise UploadRefused(409, message, {"Connection": "close"}) from None
         finally:
             self.receiving = None

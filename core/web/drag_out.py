@@ -25,6 +25,7 @@ from ..elements.drag_files import files_in
 from ..elements.message import Msg
 from ..executors import LOCAL_COPIES, PROGRAM_FILES
 from ..files.errors import FileError
+from ..language.texts import N_, _
 from ..live.channel import Channel
 from ..live.context import enter_context
 from ..live.errors import HostError
@@ -45,7 +46,7 @@ MOST_READY = 20
 KEPT = 120.0
 """Seconds for which files that were not ready in time are kept for the next attempt."""
 
-GONE = "What you drag is no longer on this page."
+GONE = N_("What you drag is no longer on this page.")
 
 
 class _Ready(NamedTuple):
@@ -89,11 +90,11 @@ class DragOut:
         if name not in own:
             return await self._hosting.call(channel, name, arguments)
         if not self._hosting.drags(channel.session_id):
-            raise HostError("Files can be dragged out of the program's own window only.")
+            raise HostError(_("Files can be dragged out of the program's own window only."))
         try:
             return await own[name](channel, arguments)
         except FileError as error:
-            raise HostError(f"{error} Nothing was dragged.") from error
+            raise HostError(_("{problem} Nothing was dragged.", problem=error)) from error
 
     async def _prepare(self, channel: Channel, arguments: dict[str, Any]) -> str:
         """{component or address, name, detail}: find the files, or make them; a token for them."""
@@ -121,7 +122,7 @@ class DragOut:
         token = arguments.get("ready")
         ready = self._ready.pop(token, None) if isinstance(token, str) else None
         if ready is None or ready.key[0] != channel.session_id:
-            raise HostError(GONE)
+            raise HostError(_(GONE))
         await LOCAL_COPIES.run(check_all, ready.paths)
         wanted = {"paths": ready.paths, "moves": ready.moves, "box": arguments.get("box")}
         self._announce(channel, self._source(channel, ready))
@@ -155,7 +156,7 @@ class DragOut:
             HostError: the page is in a browser.
         """
         if not self._hosting.drags(channel.session_id):
-            raise HostError("A browser cannot copy files for other programs. Save them instead.")
+            raise HostError(_("A browser cannot copy files for other programs. Save them instead."))
         folder = self._folders.find(channel.session_id)
         found = await PROGRAM_FILES.run(named, files, folder)
         ready = await LOCAL_COPIES.run(self._requests.names.ready, found)
@@ -174,7 +175,7 @@ class DragOut:
             return await self._of_component(channel.live, channel.session_id, component, detail)
         address, name = arguments.get("address"), arguments.get("name")
         if not isinstance(address, str) or not address.startswith("/"):
-            raise HostError(GONE)
+            raise HostError(_(GONE))
         wanted = name if isinstance(name, str) else ""
         return [await self._requests.file(channel.session_id, address, wanted)]
 
@@ -196,7 +197,7 @@ class DragOut:
             add_component(msg, component)
             files = await self._calls.ask(live, component, msg, "drag_files", files)
         if files is None or files == []:
-            raise HostError("There is nothing to drag here.")
+            raise HostError(_("There is nothing to drag here."))
         return files
 
     # Within the program.
@@ -215,7 +216,7 @@ class DragOut:
         live = self._pages.find(source.page, channel.session_id)
         component = self._component(live, source.c) if live is not None else None
         if live is None or component is None:
-            raise HostError(GONE)
+            raise HostError(_(GONE))
         files = files_in(await self._given(live, channel.session_id, component, source.detail))
         try:
             check_count(files)
@@ -234,7 +235,7 @@ class DragOut:
         live = self._pages.find(request.path_params["page"], session_id)
         component = self._component(live, request.path_params["component"]) if live else None
         if live is None or component is None:
-            raise HTTPException(404, GONE)
+            raise HTTPException(404, _(GONE))
         try:
             detail = json.loads(request.query_params.get("detail", "null"))
             enter_context(live.subscribers.of_session(session_id), session_id)
@@ -245,7 +246,7 @@ class DragOut:
         if "zip" in request.query_params:
             return ZipDownload(Zip(pairs), "Files.zip")
         if len(pairs) != 1:
-            raise HTTPException(404, GONE)
+            raise HTTPException(404, _(GONE))
         [(name, path)] = pairs
         path = await PROGRAM_FILES.run(Path.resolve, path)  # a program may name a symlink
         return user_file(path, name=name, download=True)

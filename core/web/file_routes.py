@@ -19,6 +19,7 @@ from ..elements.client_module import ADDRESS as MODULES
 from ..executors import DOWNLOADS
 from ..files.entries import ENTRIES
 from ..language import client
+from ..language.texts import _
 from ..words import well_formed
 from .file_responses import FileResponses, UserFile
 from .session_folders import SessionFolders
@@ -77,7 +78,7 @@ class FileRoutes:
         token = request.path_params["token"]
         response = self._offers.response(request.state.session_id, token)
         if response is None:
-            raise HTTPException(404, "This download has expired. Ask for it again in the page.")
+            raise HTTPException(404, _("This download has expired. Ask for it again in the page."))
         return response
 
     async def _thumbnail(self, request: Request) -> Response:
@@ -93,7 +94,7 @@ class FileRoutes:
         token, session_id = request.path_params["token"], request.state.session_id
         found = component_files.find(token, session_id)
         if found is None:
-            raise HTTPException(404, "This file is no longer shown. Reload the page.")
+            raise HTTPException(404, _("This file is no longer shown. Reload the page."))
         content = found.content
         if isinstance(content, Path):  # a program may name a symlink, unlike a user
             content = await DOWNLOADS.run(Path.resolve, content)

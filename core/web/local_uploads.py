@@ -28,6 +28,7 @@ from starlette.routing import BaseRoute, Route
 
 from ..executors import DATA_FOLDER
 from ..files.errors import FileChanged
+from ..language.texts import N_, _
 from ..live.channel import Channel
 from ..live.errors import BadMessage
 from ..live.messages import read_json
@@ -40,7 +41,7 @@ from ..uploads.local_files import Contents, LocalFile, Opened
 from ..uploads.metadata import claimed, describe
 from .settings import LocalFiles
 
-UNKNOWN = "“{name}” was used already, or this window no longer knows it. Choose it again."
+UNKNOWN = N_("“{name}” was used already, or this window no longer knows it. Choose it again.")
 
 MAX_HANDLES = 50_000
 """Files that may wait to be copied; beyond that, browsers send the oldest."""
@@ -201,7 +202,7 @@ class LocalUploads:
         source = self._files.get(handle)
         if source is None:
             name = claimed(claim, "name")[:80]
-            raise UploadRefused(410, UNKNOWN.format(name=name))
+            raise UploadRefused(410, _(UNKNOWN, name=name))
         claim = {**claim, "lastModified": source.lastModified}
         origin = {"source": source.source, "modified": source.modified}
         return describe(owner, claim, source.size, id=handle, **origin), source
@@ -214,7 +215,9 @@ class LocalUploads:
             raise UploadRefused(413, f"A batch can have {limits.max_batch:,} bytes.")
         known = await asyncio.gather(*(self._is_known(upload) for upload in uploads))
         if any(known) or len({upload.id for upload in uploads}) < len(uploads):
-            raise UploadRefused(410, "Some of these files were already copied. Choose them again.")
+            raise UploadRefused(
+                410, _("Some of these files were already copied. Choose them again.")
+            )
         await self._uploads.receive_batch(uploads, Contents(sources))
 
     async def _is_known(self, upload: UploadInfo) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..executors import DATA_FOLDER
 from ..files.errors import FileError
+from ..language.texts import _
 from ..uploads.engine import Uploads
 from ..uploads.info import UploadInfo
 from ..uploads.local_files import LocalFile
@@ -83,5 +84,7 @@ class UnfinishedUploads:
         is_local = self._local.is_for(upload.owner)
         file = await DATA_FOLDER.run(LocalFile.source_of, upload) if is_local else None
         if file is None:
-            raise FileError(f"“{upload.name}” was changed or removed. Choose it again.")
+            raise FileError(
+                _("“{name}” was changed or removed. Choose it again.", name=upload.name)
+            )
         self._local.resume(upload.id, file)

@@ -119,7 +119,7 @@ def test_a_folder_that_cannot_be_used_is_reported(shelf: Served, page: Page) -> 
 
 
 def test_what_went_wrong_is_one_sentence() -> None:
-    full = FileError("'a.txt' was not saved as '/home/me/x/a.txt': No space left on device.")
+    full = FileError("“a.txt” was not saved as “/home/me/x/a.txt”: No space left on device.")
     full.__cause__ = OSError(ENOSPC, "No space left on device")
     sentence = wording.not_kept("a.txt", full)
     assert sentence == "“a.txt” could not be kept: No space left on device."

@@ -202,7 +202,7 @@ def test_files_that_are_kept(
     visit(page, program, "/keep")
     page.set_input_files("#files", sent)  # a form without a button submits itself
     expect(page.locator("a[download]")).to_have_count(4)
-    assert told(page, "names")[0][1].startswith("'red.png' was not saved as")
+    assert told(page, "names")[0][1].startswith("“red.png” was not saved as")
     names = " ".join(path.name for path in sent)
     assert told(page, "names")[-1] == ["names", names]
     assert [path.read_text() for path in program.data.glob("data/*/names.txt")] == [names]

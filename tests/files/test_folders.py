@@ -206,7 +206,7 @@ def test_save_to_another_file_system(tmp_path: Path) -> None:
 def test_save_that_fails_says_why_and_keeps_the_file(tmp_path: Path, target: str) -> None:
     (tmp_path / "file").touch()
     file = received(tmp_path)
-    with pytest.raises(FileError, match=r"'photo.jpg' was not saved as .*: (No such|Not a)"):
+    with pytest.raises(FileError, match=r"“photo.jpg” was not saved as .*: (No such|Not a)"):
         file.save(tmp_path / target)
     assert file.read() == b"content" and not file.saved
 

@@ -97,7 +97,7 @@ def test_a_name_of_nothing_is_refused(live: Live, page: Page, folder: Any) -> No
     live(kit.Files(folder))
     begin(page, "a.txt").fill("..")
     page.keyboard.press("Enter")
-    expect(page.get_by_text("'..' cannot be used as a file name.")).to_be_visible()
+    expect(page.get_by_text("“..” cannot be used as a file name.")).to_be_visible()
     editor(page, "a.txt").fill(" ")
     page.keyboard.press("Enter")
     expect(editor(page, "a.txt")).to_have_count(0)

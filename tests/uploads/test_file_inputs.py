@@ -216,7 +216,7 @@ def test_file_that_cannot_be_saved_says_so_at_itself(tmp_path: Path) -> None:
 
     with testing.serve(lambda: form_page(save), debug=False) as user:
         page = user.open()
-        with pytest.raises(HandlerFailed, match="'a.txt' was not saved as"):
+        with pytest.raises(HandlerFailed, match="“a.txt” was not saved as"):
             sent(page, text(tmp_path, "a.txt"))
         [problem] = page.failed_files
         assert "No such file or directory" in problem
