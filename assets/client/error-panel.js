@@ -1,14 +1,16 @@
 /** Shows the author of a program what failed in it. Loaded with --debug only. */
 
+const { _, ngettext } = globalThis.satchelTexts; // imported, it would be a file more
+
 const PANEL = 'satchel-failures';
 
 const panel = document.createElement('aside');
 panel.className = PANEL;
 panel.setAttribute('role', 'alert');
-panel.setAttribute('aria-label', 'Errors in the program');
+panel.setAttribute('aria-label', _('Errors in the program'));
 panel.tabIndex = -1;
 panel.innerHTML = `<div class="satchel-head"><span class="satchel-title"></span><div class="satchel-buttons">
-  <button type="button" class="satchel-button">Close</button></div></div><div class="${PANEL}-list"></div>`;
+  <button type="button" class="satchel-button">${_('Close')}</button></div></div><div class="${PANEL}-list"></div>`;
 const [title, button, list] = ['.satchel-title', 'button', `.${PANEL}-list`].map(
   (selector) => /** @type {Element} */ (panel.querySelector(selector)),
 );
@@ -33,7 +35,7 @@ export function showError(html) {
   [...list.children].find((each) => withoutReference(each) === withoutReference(error))?.remove();
   list.prepend(error);
   const count = list.childElementCount;
-  title.textContent = count === 1 ? 'An error occurred' : `${count} errors occurred`;
+  title.textContent = count === 1 ? _('An error occurred') : ngettext('{count} error occurred', '{count} errors occurred', count);
   if (!panel.isConnected) document.body.append(panel);
 }
 

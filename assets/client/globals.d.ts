@@ -50,3 +50,6 @@ interface Window {
   /** The classes of elements before they were changed; `note` records the latest changes. */
   satchelClasses?: { values: WeakMap<Element, string>; note: () => void };
 }
+
+/** What client/language.js gives to modules that are loaded lazily. */
+declare var satchelTexts: Pick<typeof import('./language.js'), '_' | 'ngettext'>;

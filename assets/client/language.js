@@ -33,3 +33,6 @@ function shown(value) {
   if (typeof value === 'number') return value.toLocaleString(language);
   return RIGHT_TO_LEFT.test(value) ? `\u2068${value}\u2069` : value;
 }
+
+// For modules that are loaded lazily: if they imported this one, it would be a file of its own.
+globalThis.satchelTexts = { _, ngettext };

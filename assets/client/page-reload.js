@@ -1,6 +1,7 @@
 /** Reloads the page when the program no longer knows it, but not while files are being sent. */
 
 import { setReloading } from './connected.js';
+import { _ } from './language.js';
 import { notify } from './notify.js';
 
 /** In the session storage: the page was reloaded, and has not connected since. */
@@ -24,7 +25,7 @@ export function reload() {
   reloadNow = () => setTimeout(() => location.reload(), delay);
   setReloading();
   if (holds === 0) reloadNow();
-  else notify('The program was restarted. This page will reload once its files have been sent.');
+  else notify(_('The program was restarted. This page will reload once its files have been sent.'));
 }
 
 /** Delays reloads until a task has ended. @template T @param {() => Promise<T>} task @returns {Promise<T>} */

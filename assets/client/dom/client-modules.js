@@ -3,6 +3,8 @@
  * and finds the others itself.
  */
 
+const { _ } = globalThis.satchelTexts; // imported, it would be a file more
+
 /** @typedef {Record<string, any>} Props */
 /** @typedef {(name: string, detail?: any) => Promise<any>} Send */
 /**
@@ -166,7 +168,7 @@ class ClientModule {
     this.#words = document.createElement('p');
     this.#words.className = 'satchel-module-failed';
     this.#words.role = 'alert';
-    this.#words.textContent = 'This part of the page could not be shown.';
+    this.#words.textContent = _('This part of the page could not be shown.');
     this.element.append(this.#words);
     void this.events.request(this.element, 'script_failed', { detail: text });
   }

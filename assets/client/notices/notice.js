@@ -1,5 +1,7 @@
 /** One notice: a text with an icon, perhaps a button and progress. It closes by itself, or when a person has read it. */
 
+const { _ } = globalThis.satchelTexts; // imported, it would be a file more
+
 /** @typedef {'info' | 'good' | 'warning' | 'bad'} Kind */
 
 /**
@@ -30,7 +32,7 @@ const template = document.createElement('template');
 template.innerHTML = `<div class="satchel-notice"><svg viewBox="0 0 16 16" aria-hidden="true"><path></path></svg>
   <p></p><span class="satchel-notice-detail" aria-hidden="true"></span>
   <button type="button" class="satchel-notice-action"></button>
-  <button type="button" class="satchel-notice-close" aria-label="Close message" title="Close"><svg viewBox="0 0 16 16"
+  <button type="button" class="satchel-notice-close" aria-label="${_('Close message')}" title="${_('Close')}"><svg viewBox="0 0 16 16"
     aria-hidden="true"><path d="M4 4l8 8M12 4l-8 8"></path></svg></button><progress max="1"></progress></div>`;
 
 export class Notice {

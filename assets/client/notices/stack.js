@@ -3,6 +3,8 @@
  * nothing outside of that can be used.
  */
 
+const { _ } = globalThis.satchelTexts; // imported, it would be a file more
+
 /** @typedef {import('./notice.js').Notice} Notice */
 
 /** More than so many notices nobody reads. */
@@ -25,7 +27,7 @@ let before = null;
 const host = document.createElement('section');
 host.className = 'satchel-notices';
 host.popover = 'manual';
-host.setAttribute('aria-label', `Messages (${KEY})`);
+host.setAttribute('aria-label', _('Messages ({key})', { key: KEY }));
 host.setAttribute('aria-keyshortcuts', KEY);
 for (const type of ['mouseenter', 'mouseleave', 'focusin', 'focusout']) host.addEventListener(type, count);
 document.addEventListener('visibilitychange', count);

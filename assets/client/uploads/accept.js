@@ -1,5 +1,7 @@
 /** The `accept` attribute of file inputs. */
 
+import { N_, _, language } from '../language.js';
+
 /** Other names of media types -> those that browsers report (`core/media/types.py` has all). @type {Record<string, string>} */
 const ALIASES = {
   'application/x-gzip': 'application/gzip',
@@ -57,18 +59,22 @@ export function isRefused(accept, file) {
 
 /** The same words as in `core/media/format_names.py`. */
 const KINDS = new Map(Object.entries({
-  '*/*': 'files',
-  '.pdf': 'PDFs',
-  'application/pdf': 'PDFs',
-  'application/zip': 'ZIP archives',
-  'audio/*': 'sounds',
-  'image/*': 'pictures',
-  'text/*': 'texts',
-  'text/plain': 'texts',
-  'video/*': 'videos',
+  '*/*': N_('files'),
+  '.pdf': N_('PDFs'),
+  'application/pdf': N_('PDFs'),
+  'application/zip': N_('ZIP archives'),
+  'audio/*': N_('sounds'),
+  'image/*': N_('pictures'),
+  'text/*': N_('texts'),
+  'text/plain': N_('texts'),
+  'video/*': N_('videos'),
 }));
 
-const FAMILIES = new Map(Object.entries({ audio: 'sounds', image: 'pictures', video: 'videos' }));
+const FAMILIES = new Map(Object.entries({
+  audio: N_('{format} sounds'),
+  image: N_('{format} pictures'),
+  video: N_('{format} videos'),
+}));
 
 /** Types that people know only by their file name extensions. */
 const SUFFIXES = new Map(Object.entries({
@@ -91,16 +97,17 @@ const MAX_ABBREVIATION = 4;
 /** Describes what is accepted: `pictures, PDFs, and .svgz files`. @param {string} accept */
 export function describeAccept(accept) {
   const kinds = tokenize(accept.toLowerCase()).map(describeToken);
-  return new Intl.ListFormat('en').format(new Set(kinds.length > 0 ? kinds : ['files']));
+  return new Intl.ListFormat(language).format(new Set(kinds.length > 0 ? kinds : [_('files')]));
 }
 
 /** @param {string} token */
 function describeToken(token) {
   const suffix = token.startsWith('.') ? token : SUFFIXES.get(token);
-  const known = KINDS.get(token) ?? (suffix && `${suffix} files`);
-  if (known) return known;
+  const known = KINDS.get(token);
+  if (known) return _(known);
   const [family, subtype = ''] = token.split('/');
-  return subtype === '*' ? `${family} files` : `${formatName(subtype)} ${FAMILIES.get(family) ?? 'files'}`;
+  if (suffix || subtype === '*') return _('{kind} files', { kind: suffix || family });
+  return _(FAMILIES.get(family) ?? N_('{format} files'), { format: formatName(subtype) });
 }
 
 /** @param {string} subtype For example `svg+xml`. */

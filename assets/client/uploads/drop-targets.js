@@ -1,5 +1,6 @@
 /** Which file input a dropped, pasted or opened file goes into, and whether it is accepted there. */
 
+import { _, ngettext } from '../language.js';
 import { notify } from '../notify.js';
 import { accepts, describeAccept, isRefused } from './accept.js';
 
@@ -88,8 +89,9 @@ export function chooseInput({ inputs }, pointed, files) {
 /** @param {File[]} files @returns {string} `“a.txt”`, or `“a.txt” and 2 others`. */
 export function describeFiles(files) {
   const rest = files.length - 1;
-  const others = rest === 1 ? ' and 1 other' : ` and ${rest} others`;
-  return `“${files[0]?.name}”${rest > 0 ? others : ''}`;
+  const name = files[0]?.name ?? '';
+  if (rest <= 0) return _('“{name}”', { name });
+  return ngettext('“{name}” and {count} other', '“{name}” and {count} others', rest, { name });
 }
 
 /** @param {HTMLInputElement} input @param {File[]} files @returns {File[]} Those that it accepts. A toast names the others. */
@@ -97,9 +99,10 @@ export function filterFiles(input, files) {
   const refused = files.filter((file) => isRefused(input.accept, file));
   const accepted = files.filter((file) => !isRefused(input.accept, file));
   if (refused.length > 0) {
-    notify(`Not accepted: ${describeFiles(refused)}. Only ${describeAccept(input.accept)} can be sent here.`, 'warning');
+    const values = { files: describeFiles(refused), kinds: describeAccept(input.accept) };
+    notify(_('Not accepted: {files}. Only {kinds} can be sent here.', values), 'warning');
   }
   if (accepted.length <= 1 || input.multiple) return accepted;
-  notify(`Only one file can be sent here: “${accepted[0]?.name}” was chosen.`, 'warning');
+  notify(_('Only one file can be sent here: “{name}” was chosen.', { name: accepted[0]?.name ?? '' }), 'warning');
   return accepted.slice(0, 1);
 }

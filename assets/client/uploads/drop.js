@@ -5,6 +5,7 @@
  */
 
 import { subscriber } from '../events/subscriptions.js';
+import { _ } from '../language.js';
 import { loadModule } from '../lazy-module.js';
 import { notify } from '../notify.js';
 import { accepts } from './accept.js';
@@ -49,7 +50,7 @@ async function receive(target, at, items, strings, named = async (files) => file
       if (made.note) notify(made.note, 'info');
     }
     if (files.length > 0) addFiles(target, pointed, files);
-    else notify('What you dropped contains no files.', 'warning');
+    else notify(_('What you dropped contains no files.'), 'warning');
   } catch (error) {
     notify(error instanceof Error ? error.message : String(error), 'bad');
   }
@@ -116,7 +117,7 @@ export function installDrop() {
   for (const { at, items } of window.satchelDrops?.() ?? []) {
     const target = dropTargetAt(at);
     if (target) void receive(target, at, items);
-    else notify('What you dropped while the page was loading was not taken. Drop it again.', 'warning');
+    else notify(_('What you dropped while the page was loading was not taken. Drop it again.'), 'warning');
   }
 }
 

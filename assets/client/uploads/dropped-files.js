@@ -1,5 +1,6 @@
 /** The files in a drop or paste. Folders are walked. */
 
+import { N_, _ } from '../language.js';
 import { requestHandles } from './local-handles.js';
 import { withPath } from './unique-names.js';
 
@@ -41,7 +42,7 @@ export async function readFiles(dropped) {
 /** @param {File[]} files @param {File} file */
 function add(files, file) {
   if (files.length >= MAX_FILES) {
-    throw new Error(`At most ${MAX_FILES.toLocaleString('en')} files can be sent at once. Drop fewer.`);
+    throw new Error(_('At most {count} files can be sent at once. Drop fewer.', { count: MAX_FILES }));
   }
   files.push(file);
 }
@@ -49,7 +50,7 @@ function add(files, file) {
 /** @param {FileSystemDirectoryEntry} folder @param {File[]} files @param {number} depth */
 async function walk(folder, files, depth) {
   if (depth > MAX_DEPTH) {
-    throw new Error(`“${folder.name}” is nested more than ${MAX_DEPTH} folders deep. Drop it by itself.`);
+    throw new Error(_('“{name}” is nested more than {count} folders deep. Drop it by itself.', { name: folder.name, count: MAX_DEPTH }));
   }
   for (const entry of await readFolder(folder)) {
     if (entry.isDirectory) {
@@ -69,7 +70,7 @@ async function readFolder(folder) {
     // Browsers return entries in portions (of 100 in Chromium), and an empty one at the end.
     /** @type {FileSystemEntry[]} */
     const portion = await new Promise((resolve, reject) =>
-      reader.readEntries(resolve, () => reject(unreadable('folder', folder))),
+      reader.readEntries(resolve, () => reject(unreadable(N_('The folder “{name}” cannot be read. No files were added.'), folder))),
     );
     if (portion.length === 0) return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
     entries.push(...portion);
@@ -81,12 +82,12 @@ function readFile(entry) {
   return new Promise((resolve, reject) =>
     entry.file(
       (file) => resolve(withPath(file, entry.fullPath.slice(1))),
-      () => reject(unreadable('file', entry)),
+      () => reject(unreadable(N_('The file “{name}” cannot be read. No files were added.'), entry)),
     ),
   );
 }
 
-/** @param {string} kind @param {FileSystemEntry} entry */
-function unreadable(kind, entry) {
-  return new Error(`The ${kind} “${entry.fullPath}” cannot be read. No files were added.`);
+/** @param {string} message @param {FileSystemEntry} entry */
+function unreadable(message, entry) {
+  return new Error(_(message, { name: entry.fullPath }));
 }

@@ -1,6 +1,7 @@
 /** Handles files that an input gets: chosen, dropped, pasted, or opened with the program. */
 
 import { submitsItself } from '../events/forms.js';
+import { _ } from '../language.js';
 import { loadModule } from '../lazy-module.js';
 import { notify } from '../notify.js';
 import { chooseInput, filterFiles } from './drop-targets.js';
@@ -16,7 +17,7 @@ import { withUniqueNames } from './unique-names.js';
 export function addFiles(target, pointed, files) {
   const input = chooseInput(target, pointed, files);
   if (!input?.isConnected) {
-    notify('The page changed while the files were being read. Add them again.', 'warning');
+    notify(_('The page changed while the files were being read. Add them again.'), 'warning');
     return;
   }
   const pending = input.multiple ? pendingFiles(input) : [];

@@ -1,6 +1,7 @@
 /** If the program restarts while files are sent, the next page submits them. */
 
 import { formEntries, submitsItself } from '../events/forms.js';
+import { _ } from '../language.js';
 import { notify } from '../notify.js';
 
 /** @typedef {Record<number, string[]>} Uploads Upload ids by the index of their input among the controls. */
@@ -35,7 +36,7 @@ export async function submitSaved(request) {
   for (const [print, ids] of entries) {
     const forms = print === null ? [] : formsLike(print);
     if (forms.length === 1 && submitsItself(forms[0])) void submit(forms[0], ids, request);
-    else notify('The program was restarted. Your files were kept: choose them again to submit them.', 'warning');
+    else notify(_('The program was restarted. Your files were kept: choose them again to submit them.'), 'warning');
   }
 }
 

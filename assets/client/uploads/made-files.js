@@ -3,6 +3,8 @@
  * as data. Nothing is fetched. Loaded with the first of it.
  */
 
+const { _ } = globalThis.satchelTexts; // imported, it would be a file more
+
 /** @typedef {{uris: string, titled: string, html: string, text: string}} Strings As `stringsOf` has them (drop.js). */
 
 /** Milliseconds since a picture on the clipboard became a file. */
@@ -22,13 +24,13 @@ const PICTURES = {
   'image/svg+xml': 'svg',
 };
 
-const ONLY_A_LINK = 'Only the address of the picture was dragged, so a link to it is kept.';
+const ONLY_A_LINK = _('Only the address of the picture was dragged, so a link to it is kept.');
 
 /** Browsers call each picture that is pasted by one name. @param {File} file */
 export function withTime(file) {
   const { name, type, lastModified } = file;
   const isPicture = name === 'image.png' && Date.now() - lastModified < JUST_NOW;
-  return isPicture ? new File([file], `Picture ${timestamp()}.png`, { type, lastModified }) : file;
+  return isPicture ? new File([file], `${pictureName()}.png`, { type, lastModified }) : file;
 }
 
 /** @param {Strings} strings @returns {{files: File[], note: string}} The note is for people; empty without one. */
@@ -51,7 +53,7 @@ export function makeFiles({ uris, titled, html, text }) {
 
 /** @param {string} text */
 function textFile(text) {
-  return new File([text], `Text ${timestamp()}.txt`, { type: 'text/plain' });
+  return new File([text], `${_('Text {time}', { time: timestamp() })}.txt`, { type: 'text/plain' });
 }
 
 /** A link as all systems know it; in this form it has no line ends. @param {string} address @param {string} title */
@@ -71,7 +73,7 @@ function pictureFile(address, title) {
     const data = decodeURIComponent(address.slice(comma + 1));
     const isBinary = parameters.at(-1)?.trim() === 'base64';
     const content = isBinary ? Uint8Array.from(atob(data), (character) => character.charCodeAt(0)) : data;
-    return new File([content], `${plainName(title) || `Picture ${timestamp()}`}.${ending}`, { type });
+    return new File([content], `${plainName(title) || pictureName()}.${ending}`, { type });
   } catch {
     return null; // no data, or cut off
   }
@@ -105,6 +107,10 @@ function readable(path) {
 function plainName(title) {
   const words = title.replace(/[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\\/:*?"<>|\s]+/g, ' ');
   return [...words].slice(0, MAX_NAME).join('').replace(/^[ .]+|[ .]+$/g, '');
+}
+
+function pictureName() {
+  return _('Picture {time}', { time: timestamp() });
 }
 
 /** The local time for names of files: `2026-11-29 15.04.05`. */

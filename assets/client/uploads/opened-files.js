@@ -1,5 +1,6 @@
 /** Files that were opened with the program go into one of the page's file inputs. */
 
+import { _ } from '../language.js';
 import { notify } from '../notify.js';
 import { describeFiles, openedFilesTarget } from './drop-targets.js';
 import { addFiles } from './file-inputs.js';
@@ -27,12 +28,12 @@ function describedFile(description) {
 function show({ files: descriptions, problems }) {
   for (const problem of problems.slice(0, MAX_PROBLEMS)) notify(problem, 'bad');
   const rest = problems.length - MAX_PROBLEMS;
-  if (rest > 0) notify(`${rest} more cannot be opened. See the log.`, 'bad');
+  if (rest > 0) notify(_('{count} more cannot be opened. See the log.', { count: rest }), 'bad');
   if (descriptions.length === 0) return;
   const files = descriptions.map(describedFile);
   const target = openedFilesTarget(files);
   if (target) addFiles(target, null, files);
-  else notify(`This page accepts no files: ${describeFiles(files)} cannot be opened here.`, 'warning');
+  else notify(_('This page accepts no files: {files} cannot be opened here.', { files: describeFiles(files) }), 'warning');
 }
 
 /** @returns {() => void} Fetches newly opened files. */

@@ -1,7 +1,8 @@
 /** The list of pending files at the end of a form. Each file can be removed. */
 
 import { make, setText } from '../elements.js';
-import { formatFileCount, formatSize } from '../format.js';
+import { formatSize } from '../format.js';
+import { _, ngettext } from '../language.js';
 import { pendingFiles, setFiles } from './pending-files.js';
 import { keepAtEnd, makeIconButton } from './widgets.js';
 
@@ -35,7 +36,7 @@ class PendingList {
     const head = make('div', 'head', this.#title, this.#amount);
     const card = make('div', 'card', head, this.#list, this.#more);
     const node = make('section', 'waiting', make('div', 'fold', card));
-    node.setAttribute('aria-label', 'Files to be sent');
+    node.setAttribute('aria-label', _('Files to be sent'));
     this.attachment = keepAtEnd(form, node);
   }
 
@@ -43,11 +44,11 @@ class PendingList {
     const choices = this.#choices;
     if (choices.length === 0) this.attachment.detach();
     else this.attachment.attach();
-    setText(this.#title, choices.length ? `${formatFileCount(choices.length)} to be sent` : '');
+    setText(this.#title, choices.length ? ngettext('{count} file to be sent', '{count} files to be sent', choices.length) : '');
     setText(this.#amount, formatSize(choices.reduce((sum, { file }) => sum + file.size, 0)));
     this.#showRows(choices.slice(0, MAX_SHOWN));
     const hidden = choices.length - MAX_SHOWN;
-    setText(this.#more, hidden > 0 ? `${hidden.toLocaleString('en')} more` : '');
+    setText(this.#more, hidden > 0 ? _('{count} more', { count: hidden }) : '');
   }
 
   /** @returns {Choice[]} */
@@ -72,7 +73,7 @@ class PendingList {
     const path = file.webkitRelativePath || file.name;
     const name = make('span', 'name', path);
     name.title = path;
-    const button = makeIconButton('remove', `Do not send ${path}`, () => this.#remove(input, file));
+    const button = makeIconButton('remove', _('Do not send {name}', { name: path }), () => this.#remove(input, file));
     const detail = make('span', 'detail', formatSize(file.size));
     return make('li', 'row', name, detail, make('span', 'row-buttons', button));
   }

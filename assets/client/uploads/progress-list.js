@@ -1,6 +1,7 @@
 /** The visible rows of the progress panel. Of thousands, only the most relevant are in the document. */
 
 import { make, setText } from '../elements.js';
+import { _ } from '../language.js';
 
 /** @typedef {import('./progress-row.js').ProgressRow} ProgressRow */
 
@@ -75,7 +76,7 @@ export class ProgressList {
   /** @param {number} total How many rows there are. */
   #countHidden(total) {
     const hidden = total - this.node.childElementCount;
-    setText(this.more, hidden > 0 ? `${hidden.toLocaleString('en')} more` : '');
+    setText(this.more, hidden > 0 ? _('{count} more', { count: hidden }) : '');
   }
 
   /** Failed rows come first. @param {ProgressRow} row */

@@ -1,7 +1,8 @@
 /** The panel at the end of a form that shows the progress of its files. */
 
 import { make, makeBar, makeButton, setText } from '../elements.js';
-import { formatFileCount, formatPercent, formatSize } from '../format.js';
+import { formatPercent, formatSize } from '../format.js';
+import { _, ngettext } from '../language.js';
 import { ProgressList } from './progress-list.js';
 import { ProgressRow } from './progress-row.js';
 import { ProgressTotals } from './progress-totals.js';
@@ -21,6 +22,11 @@ const TICK = 1000;
  * @property {() => void} resume
  */
 
+/** @param {number} sent @param {number} size Bytes. */
+function ofAll(sent, size) {
+  return _('{sent} of {size}', { sent: formatSize(sent), size: formatSize(size) });
+}
+
 export class ProgressPanel {
   #totals = new ProgressTotals();
   #rate = new TransferRate();
@@ -29,7 +35,7 @@ export class ProgressPanel {
   #title = make('strong', 'title');
   #amount = make('span', 'amount');
   #speed = make('span', 'rate');
-  #bar = makeBar('All files', 1);
+  #bar = makeBar(_('All files'), 1);
   #message = make('p', 'message');
   #buttons;
   #frame = 0;
@@ -40,18 +46,18 @@ export class ProgressPanel {
     this.#buttons = make(
       'span',
       'buttons',
-      makeButton('Retry', 'retry', actions.retry),
-      makeButton('Leave these out', 'skip', actions.leaveOut),
-      makeButton('Pause', 'pause-all', actions.pause),
-      makeButton('Resume', 'resume-all', actions.resume),
-      makeButton('Cancel', 'cancel', actions.cancel),
-      makeButton('Close', 'close', () => this.remove()),
+      makeButton(_('Retry'), 'retry', actions.retry),
+      makeButton(_('Leave these out'), 'skip', actions.leaveOut),
+      makeButton(_('Pause'), 'pause-all', actions.pause),
+      makeButton(_('Resume'), 'resume-all', actions.resume),
+      makeButton(_('Cancel'), 'cancel', actions.cancel),
+      makeButton(_('Close'), 'close', () => this.remove()),
     );
     this.#title.setAttribute('role', 'status');
     const head = make('div', 'head', this.#title, this.#buttons, make('div', 'figures', this.#amount, this.#speed));
     const card = make('div', 'card', head, this.#bar, this.#message, this.#list.node, this.#list.more);
     this.node = make('section', 'progress', make('div', 'fold', card));
-    this.node.setAttribute('aria-label', 'Upload');
+    this.node.setAttribute('aria-label', _('Upload'));
     this.attachment = keepAtEnd(form, this.node);
     // A job that the handler has started shows the files from here on: see assets/kit/job.js.
     this.node.addEventListener('satchel-continued', () => this.remove());
@@ -92,8 +98,8 @@ export class ProgressPanel {
   /** Every file was sent. The program's handler takes an unknown time. */
   showWorking() {
     this.#setMode('working');
-    setText(this.#title, `${formatFileCount(this.#totals.rows)} ${this.#words.done}`);
-    setText(this.#amount, 'Working…');
+    setText(this.#title, this.#words.done(this.#totals.rows));
+    setText(this.#amount, _('Working…'));
     this.#bar.removeAttribute('value');
   }
 
@@ -104,13 +110,14 @@ export class ProgressPanel {
     setText(this.#amount, formatSize(size));
     if (!error && counts.refused === 0) {
       this.#setMode('done');
-      setText(this.#title, `${formatFileCount(rows)} done`);
+      setText(this.#title, ngettext('{count} file done', '{count} files done', rows));
       void this.#fold();
       return;
     }
     this.#setMode('failed');
-    const refused = `${counts.refused.toLocaleString('en')} of ${formatFileCount(rows)} not accepted`;
-    setText(this.#title, counts.refused ? refused : `The files were ${this.#words.done}, but not accepted`);
+    const refused = { refused: counts.refused };
+    const some = ngettext('{refused} of {count} file not accepted', '{refused} of {count} files not accepted', rows, refused);
+    setText(this.#title, counts.refused ? some : _(this.#words.refused));
     setText(this.#message, error ?? '');
     if (!error) this.#list.keepRefused(counts.refused);
     this.#list.scrollToTop();
@@ -118,7 +125,7 @@ export class ProgressPanel {
 
   /** The handler failed. Its files can be sent again. @param {() => void} again */
   offerRetry(again) {
-    const button = makeButton('Try again', 'again', () => {
+    const button = makeButton(_('Try again'), 'again', () => {
       this.remove();
       again();
     });
@@ -127,12 +134,12 @@ export class ProgressPanel {
 
   showCancelling() {
     this.#setMode('cancelling');
-    setText(this.#title, 'Cancelling…');
+    setText(this.#title, _('Cancelling…'));
   }
 
   showCancelled() {
     this.#setMode('cancelled');
-    setText(this.#title, 'Cancelled. Nothing was kept.');
+    setText(this.#title, _('Cancelled. Nothing was kept.'));
     setText(this.#amount, '');
     void this.#fold();
   }
@@ -183,7 +190,7 @@ export class ProgressPanel {
     this.node.classList.toggle('satchel-stuck', isStuck);
     this.node.classList.toggle('satchel-paused', isPaused);
     setText(this.#title, this.#describeState());
-    setText(this.#amount, [`${formatSize(sent)} of ${formatSize(size)}`, formatPercent(sent, size)].filter(Boolean).join(' · '));
+    setText(this.#amount, [ofAll(sent, size), formatPercent(sent, size)].filter(Boolean).join(' · '));
     setText(this.#speed, this.#describeSpeed());
     this.#bar.max = Math.max(size, 1);
     this.#bar.value = sent;
@@ -192,16 +199,15 @@ export class ProgressPanel {
 
   #describeState() {
     const { unsendable, rows, wanted, counts, isPaused, isStuck } = this.#totals;
-    const { doing, done } = this.#words;
-    if (isStuck) return `${unsendable.toLocaleString('en')} of ${formatFileCount(rows)} not ${done}`;
-    if (!isPaused) return `${doing} ${formatFileCount(wanted)}`;
-    return wanted === 1 ? 'Paused' : `Paused: ${counts.sent.toLocaleString('en')} of ${wanted.toLocaleString('en')} ${done}`;
+    if (isStuck) return this.#words.undone(unsendable, rows);
+    if (!isPaused) return this.#words.doing(wanted);
+    return wanted === 1 ? _('Paused') : this.#words.paused(counts.sent, wanted);
   }
 
   #describeSpeed() {
     const { counts, isPaused, isStuck, sent, size } = this.#totals;
     if (isStuck || isPaused) return '';
-    if (counts.waiting > 0 && counts.sending === 0) return 'Reconnecting…';
+    if (counts.waiting > 0 && counts.sending === 0) return _('Reconnecting…');
     return this.#rate.describe(size - sent);
   }
 }

@@ -2,8 +2,9 @@
 
 import { make, makeBar, makeButton, setText } from '../elements.js';
 import { formatPercent, formatSize } from '../format.js';
+import { _ } from '../language.js';
 import { TransferRate } from './transfer-rate.js';
-import { capital, SENDING } from './transfer-words.js';
+import { SENDING } from './transfer-words.js';
 import { makeIconButton } from './widgets.js';
 
 /**
@@ -48,7 +49,7 @@ export class ProgressRow {
   }
 
   get #refusal() {
-    return `Do not ${this.#words.base} ${this.name}`;
+    return _(this.#words.leave, { name: this.name });
   }
 
   get node() {
@@ -72,7 +73,7 @@ export class ProgressRow {
 
   /** @param {number} bytes Stored by an earlier page or attempt. */
   resumed(bytes) {
-    this.#note = `Resumed at ${formatPercent(bytes, this.size)}`;
+    this.#note = _('Resumed at {percent}', { percent: formatPercent(bytes, this.size) });
     this.sent = bytes;
     this.started();
   }
@@ -82,34 +83,34 @@ export class ProgressRow {
     this.sent = bytes;
     this.#rate.add(bytes);
     if (bytes < this.size) this.#set('sending', formatPercent(bytes, this.size));
-    else this.#set('verifying', 'Verifying…');
+    else this.#set('verifying', _('Verifying…'));
   }
 
   /** The connection is lost. The upload continues when it is back. */
   waiting() {
-    this.#set('waiting', 'Reconnecting…');
+    this.#set('waiting', _('Reconnecting…'));
   }
 
   paused() {
-    this.#set('paused', 'Paused');
+    this.#set('paused', _('Paused'));
   }
 
   done() {
     this.sent = this.size;
-    this.#set('sent', capital(this.#words.done));
+    this.#set('sent', _(this.#words.isDone));
   }
 
   /** @param {string} error */
   failed(error) {
     this.sent = 0; // only the server knows how much it has: a retry asks
     this.#error = error;
-    this.#set('failed', `Not ${this.#words.done}`);
+    this.#set('failed', _(this.#words.isNotDone));
   }
 
   /** @param {string} error */
   refused(error) {
     this.#error = error;
-    this.#set('refused', 'Not accepted');
+    this.#set('refused', _('Not accepted'));
   }
 
   /** Updates the speed. */
@@ -152,11 +153,11 @@ export class ProgressRow {
     const bar = makeBar(this.name, this.size);
     const error = make('span', 'error');
     const buttons = make('span', 'row-buttons');
-    if (pause) buttons.append(makeIconButton('pause', `Pause ${this.name}`, pause));
-    if (pause) buttons.append(makeIconButton('resume', `Resume ${this.name}`, resume));
+    if (pause) buttons.append(makeIconButton('pause', _('Pause {name}', { name: this.name }), pause));
+    if (pause) buttons.append(makeIconButton('resume', _('Resume {name}', { name: this.name }), resume));
     const remove = makeIconButton('remove', this.#refusal, leaveOut);
     buttons.append(remove);
-    const problem = make('span', 'problem', error, makeButton('Leave out', 'leave-out', leaveOut));
+    const problem = make('span', 'problem', error, makeButton(_('Leave out'), 'leave-out', leaveOut));
     const node = make('li', 'row', name, detail, state, buttons, bar, problem);
     return { node, bar, state, detail, error, remove };
   }

@@ -1,6 +1,7 @@
 /** Sends the files of one submission of a form. The user can pause, retry, leave out and cancel. */
 
 import { submitsItself } from '../events/forms.js';
+import { _ } from '../language.js';
 import { isSmall, makeBatches } from './batch.js';
 import { targetOf } from './file-metadata.js';
 import { FileUpload } from './file-upload.js';
@@ -20,7 +21,7 @@ const MIN_PAUSABLE = 2 ** 20;
 /** The user cancelled the submission. Nothing of it is left on the server. */
 export class Cancelled extends Error {
   constructor() {
-    super('The upload was cancelled.');
+    super(_('The upload was cancelled.'));
     this.name = 'Cancelled';
   }
 }

@@ -2,6 +2,7 @@
 
 import { whenConnected } from '../connected.js';
 import { formEntries, selections, submitsItself } from '../events/forms.js';
+import { N_, _ } from '../language.js';
 import { loadModule } from '../lazy-module.js';
 import { notify } from '../notify.js';
 import { holdReload } from '../page-reload.js';
@@ -10,7 +11,7 @@ import { saveForNextPage } from './handover.js';
 /** @typedef {import('./submission.js').Selection} Selection */
 /** @typedef {(data: Record<string, unknown>) => Promise<import('../connection.js').Answer>} Request */
 
-const LOST = 'The files were sent, but the connection was lost before the program answered.';
+const LOST = N_('The files were sent, but the connection was lost before the program answered.');
 
 /** Forms that are being submitted: a second click on the button is ignored. @type {WeakSet<Element>} */
 const submitting = new WeakSet();
@@ -57,7 +58,7 @@ async function submitFiles(form, chosen, request) {
   }
   if (!uploads) return;
   const answer = await request({ form: formEntries(form, uploads) });
-  const error = answer.lost ? LOST : answer.error;
+  const error = answer.lost ? _(LOST) : answer.error;
   const isShown = submission.finish(error, answer.files);
   // Its input is empty already, and there is no button to press again.
   if (error && isShown && submitsItself(form)) submission.panel.offerRetry(() => submitFiles(form, chosen, request));

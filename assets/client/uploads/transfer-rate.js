@@ -1,6 +1,7 @@
 /** How fast bytes are transferred, and how long the rest takes. */
 
 import { formatDuration, formatSize } from '../format.js';
+import { _ } from '../language.js';
 
 /** Samples older than this (ms) are dropped. */
 const WINDOW = 8000;
@@ -37,7 +38,7 @@ export class TransferRate {
   describe(rest) {
     const rate = this.#rate;
     if (rate === null || rest <= 0) return '';
-    if (rate < 1) return 'Stalled';
-    return `${formatSize(rate)}/s · ${formatDuration(rest / rate)} left`;
+    if (rate < 1) return _('Stalled');
+    return _('{rate}/s · {time} left', { rate: formatSize(rate), time: formatDuration(rest / rate) });
   }
 }

@@ -1,5 +1,7 @@
 /** Loads tus-js-client when the first file needs it. */
 
+import { _ } from '../language.js';
+
 const ADDRESS = '/_satchel/vendor/tus/tus.min.js';
 
 /** @type {Promise<typeof tus> | null} */
@@ -13,7 +15,7 @@ export function loadTus() {
     script.addEventListener('error', () => {
       library = null;
       script.remove();
-      reject(new Error('The upload component could not be loaded. Retry.'));
+      reject(new Error(_('The upload component could not be loaded. Retry.')));
     });
     document.head.append(script);
   });

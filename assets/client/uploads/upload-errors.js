@@ -1,5 +1,7 @@
 /** Errors of uploads: which are retried, and the messages for the user. */
 
+import { _ } from '../language.js';
+
 /**
  * Delays (ms) between attempts after a lost connection; the count restarts with every byte that arrives.
  * They add up to more than an hour, enough for a laptop that sleeps or a server under repair.
@@ -12,7 +14,7 @@ const TRANSIENT = new Set([409, 423, 502, 503, 504]);
 /** There was no response, or one that is worth a retry. */
 export class ConnectionLost extends Error {
   constructor() {
-    super('The connection was lost. What was sent is kept: Retry resumes from there.');
+    super(_('The connection was lost. What was sent is kept: Retry resumes from there.'));
   }
 }
 
@@ -22,7 +24,7 @@ export class UploadRefused extends Error {
   constructor(status, type, body) {
     const text = body.trim();
     const isSentence = (type ?? '').startsWith('text/plain') && text && text.length <= 500;
-    super(isSentence ? text : `The server refused this file (status ${status}).`);
+    super(isSentence ? text : _('The server refused this file (status {status}).', { status: `${status}` }));
     this.status = status;
   }
 }
@@ -30,7 +32,7 @@ export class UploadRefused extends Error {
 /** The file differs from the one that was chosen: what has arrived may be half old and half new. */
 export class FileChanged extends Error {
   constructor() {
-    super('The file was changed or removed since it was chosen. Choose it again.');
+    super(_('The file was changed or removed since it was chosen. Choose it again.'));
   }
 }
 

@@ -1,6 +1,7 @@
 /** Refuses files before they are sent, by the input's accept, data-max-size, data-max-files and data-max-total. */
 
-import { formatFileCount, formatSize } from '../format.js';
+import { formatBytes, formatSize } from '../format.js';
+import { _, ngettext } from '../language.js';
 import { describeAccept, isRefused } from './accept.js';
 
 /** @param {HTMLInputElement} input @param {string} name @returns {number} Infinity without such a limit. */
@@ -29,7 +30,7 @@ export function validate(input, files) {
 /** Users can choose any file in a dialog. @param {HTMLInputElement} input @param {File} file */
 function checkType({ accept }, file) {
   if (!isRefused(accept, file)) return '';
-  return `“${file.name}” is not accepted here: only ${describeAccept(accept)} can be sent.`;
+  return _('“{name}” is not accepted here: only {kinds} can be sent.', { name: file.name, kinds: describeAccept(accept) });
 }
 
 /**
@@ -38,16 +39,19 @@ function checkType({ accept }, file) {
  * @returns {string} Empty if this one is accepted, too.
  */
 function checkLimits({ name, size }, max, count, total) {
-  if (size > max.size) return `“${name}” has ${describeExcess(size, max.size)}`;
-  if (count >= max.files) return `At most ${formatFileCount(max.files)} can be sent at once.`;
+  if (size > max.size) {
+    return _('“{name}” has {size}; at most {most} are accepted.', { name, ...differing(size, max.size) });
+  }
+  if (count >= max.files) {
+    return ngettext('At most {count} file can be sent at once.', 'At most {count} files can be sent at once.', max.files);
+  }
   if (total + size <= max.total) return '';
-  return `With “${name}” the files have ${describeExcess(total + size, max.total)}`;
+  const sizes = differing(total + size, max.total);
+  return _('With “{name}” the files have {size}; at most {most} are accepted.', { name, ...sizes });
 }
 
 /** Exact numbers where rounded ones would be the same. @param {number} amount @param {number} max */
-function describeExcess(amount, max) {
-  const rounded = [formatSize(amount), formatSize(max)];
-  const exact = [amount, max].map((bytes) => `${bytes.toLocaleString('en')} bytes`);
-  const [actual, allowed] = rounded[0] === rounded[1] ? exact : rounded;
-  return `${actual}; at most ${allowed} are accepted.`;
+function differing(amount, max) {
+  const rounded = { size: formatSize(amount), most: formatSize(max) };
+  return rounded.size === rounded.most ? { size: formatBytes(amount), most: formatBytes(max) } : rounded;
 }

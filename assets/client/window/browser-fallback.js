@@ -3,6 +3,8 @@
 import { Dialog } from './dialog.js';
 import { FieldDialog } from './field-dialog.js';
 
+const { _ } = globalThis.satchelTexts; // imported, it would be a file more
+
 /** Closes open questions, by their numbers. @type {Map<number, () => void>} */
 const closers = new Map();
 
@@ -23,7 +25,7 @@ export async function answer(number, question, args) {
   if (question === 'files') return chooseFiles(number, args.multiple, args.types);
   if (question === 'fullscreen') return toggleFullscreen();
   if (question === 'close') return close();
-  throw new Error(`This page does not support “${question}”. Reload it.`);
+  throw new Error(_('This page does not support “{question}”. Reload it.', { question }));
 }
 
 /** The program no longer waits for the answer. @param {number} number */
@@ -97,12 +99,12 @@ function accept(number) {
  * @returns {Promise<string[]>} Upload ids.
  */
 async function chooseFiles(number, multiple, types) {
-  const dialog = new Dialog({ question: multiple ? 'Choose files.' : 'Choose a file.' });
+  const dialog = new Dialog({ question: multiple ? _('Choose files.') : _('Choose a file.') });
   const input = document.createElement('input');
   Object.assign(input, { type: 'file', multiple, accept: types, hidden: true });
   dialog.form.append(input);
-  dialog.addButton('Cancel');
-  const button = dialog.addDefaultButton('Choose…');
+  dialog.addButton(_('Cancel'));
+  const button = dialog.addDefaultButton(_('Choose…'));
   button.type = 'button';
   button.addEventListener('click', () => input.click());
   try {
@@ -148,11 +150,11 @@ async function toggleFullscreen() {
     if (document.fullscreenElement) await document.exitFullscreen();
     else await document.documentElement.requestFullscreen();
   } catch {
-    throw new Error('Browsers switch to full screen only right after a click.');
+    throw new Error(_('Browsers switch to full screen only right after a click.'));
   }
 }
 
 function close() {
   window.close();
-  if (!window.closed) throw new Error('The browser closes only tabs that the program has opened.');
+  if (!window.closed) throw new Error(_('The browser closes only tabs that the program has opened.'));
 }

@@ -1,5 +1,6 @@
 /** In the program's own window, download links open the system's save dialog. */
 
+import { _ } from '../language.js';
 import { notify } from '../notify.js';
 import { callWindow } from './window-calls.js';
 
@@ -19,5 +20,5 @@ export function installDownloadLinks(connection) {
 /** @param {import('../connection.js').Connection} connection @param {HTMLAnchorElement} link */
 function save(connection, { origin, pathname, search, download }) {
   if (origin === location.origin) void callWindow(connection, 'save', { url: pathname + search, name: download });
-  else notify('This file is not part of this program. To save it, open the link in your browser.', 'warning');
+  else notify(_('This file is not part of this program. To save it, open the link in your browser.'), 'warning');
 }

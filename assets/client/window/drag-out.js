@@ -8,6 +8,8 @@ import { afterDrag, OWN_FILES } from './own-drops.js';
 
 export { followDrag, watchOwnDrops } from './own-drops.js';
 
+const { _ } = globalThis.satchelTexts; // imported, it would be a file more
+
 /** @typedef {import('../connection.js').Connection} Connection */
 /** @typedef {import('../protocol.js').PageSettings} PageSettings */
 /** @typedef {Pick<typeof import('../notify.js'), 'notify' | 'showNotice'>} Notify */
@@ -15,8 +17,8 @@ export { followDrag, watchOwnDrops } from './own-drops.js';
 /** Milliseconds after which people are told that files are being made. */
 const SOON = 400;
 
-const MAKING = 'The files are being made ready. Keep the mouse button pressed.';
-const READY = 'The files are ready now. Drag them again.';
+const MAKING = _('The files are being made ready. Keep the mouse button pressed.');
+const READY = _('The files are ready now. Drag them again.');
 
 let isWatching = false;
 
@@ -128,7 +130,7 @@ function offer(data, dragged, page) {
   } else {
     const query = `${files ? '' : 'zip&'}detail=${encodeURIComponent(detail)}`;
     address = new URL(`/_satchel/dragged/${page}/${c}?${query}`, document.baseURI).href;
-    name = files || 'Files.zip';
+    name = files || `${_('Files')}.zip`;
   }
   data.setData('DownloadURL', `application/octet-stream:${name.replaceAll(':', '_')}:${address}`);
   data.setData('text/uri-list', address);

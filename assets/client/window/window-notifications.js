@@ -1,6 +1,7 @@
 /** Notifications from the window, and the progress of files that it saves. */
 
 import { formatSize } from '../format.js';
+import { _ } from '../language.js';
 import { notify, showNotice } from '../notify.js';
 import { chooseInPage } from './page-menus.js';
 import { callWindow } from './window-calls.js';
@@ -25,7 +26,7 @@ export function showWindowNews(news, connection) {
 /** @param {string} title @param {string} text */
 function showNotification(title, text) {
   if (document.hidden && globalThis.Notification?.permission === 'granted') new Notification(title, { body: text });
-  else notify(text ? `${title}: ${text}` : title);
+  else notify(text ? _('{title}: {text}', { title, text }) : title);
 }
 
 /** @param {number} number @param {WindowNews} news @param {Connection} connection */
@@ -37,8 +38,8 @@ function showSave(number, { state, name = '', done = 0, size = null, folder }, c
   saves.get(number)?.close();
   saves.delete(number);
   if (state !== 'saved') return;
-  const text = folder ? `Saved “${name}” in “${folder}”.` : `Saved “${name}”.`;
-  const action = { label: 'Show in folder', run: () => callWindow(connection, 'show', { save: number }) };
+  const text = folder ? _('Saved “{name}” in “{folder}”.', { name, folder }) : _('Saved “{name}”.', { name });
+  const action = { label: _('Show in folder'), run: () => callWindow(connection, 'show', { save: number }) };
   showNotice({ text, kind: 'good', action, seconds: SAVED_SECONDS });
 }
 
@@ -51,6 +52,6 @@ function showProgress(number, name, done, size, connection) {
     shown.update(progress);
     return;
   }
-  const action = { label: 'Cancel', run: () => callWindow(connection, 'cancel', { save: number }) };
-  saves.set(number, showNotice({ text: `Saving “${name}”`, action, ...progress }));
+  const action = { label: _('Cancel'), run: () => callWindow(connection, 'cancel', { save: number }) };
+  saves.set(number, showNotice({ text: _('Saving “{name}”', { name }), action, ...progress }));
 }
