@@ -26,7 +26,7 @@ def test_full_disk_is_507_and_harms_no_other_upload(
     content = os.urandom(3_000_000)
     second, small = server.create(3_000_000), server.create(5)
     promised = server.client.post("/uploads", headers={**TUS, "Upload-Length": "3000000"})
-    assert promised.status_code == 507 and "3,000,005 of them for files" in promised.text
+    assert promised.status_code == 507 and "3,000,005 bytes of them are for files" in promised.text
     other = small_disk / "of another program"
     other.write_bytes(content[:2_000_000])
     refused = server.patch(second, 0, content)
