@@ -19,6 +19,8 @@ INSTALL_PYWEBVIEW = "python -m pip install pywebview==6.2.1"
 WEBVIEW2 = "https://developer.microsoft.com/microsoft-edge/webview2"
 NET = "https://dotnet.microsoft.com/download/dotnet-framework"
 
+MOST_REASON = 200  # characters of what pythonnet says
+
 INSTALL = {
     "win32": (
         f"Install Microsoft's WebView2 runtime ({WEBVIEW2}) and .NET Framework 4.6.2 or newer "
@@ -140,8 +142,10 @@ def why_no_web_view() -> str | None:
     # .NET that is missing is a RuntimeError of pythonnet, or a slip of pywebview's own in what
     # handles that: no kind of error is excluded.
     except Exception as error:
-        problem = str(error).partition("\n")[0] or type(error).__name__
-        return f"The system's web view cannot be loaded: {problem} {INSTALL.get(sys.platform, '')}"
+        problem = " ".join(str(error).split())[:MOST_REASON] or type(error).__name__
+        return (
+            f"The system's web view cannot be loaded ({problem}). {INSTALL.get(sys.platform, '')}"
+        )
     finally:
         log.disabled = was_disabled
     if found is not None and found.renderer == "mshtml":  # Internet Explorer's shows none of them

@@ -102,7 +102,7 @@ def test_dialogs_are_pywebviews(
 @pytest.mark.parametrize(
     ("error", "said"),
     [
-        (RuntimeError("Failed to create a .NET runtime\n  at clr_loader"), "a .NET runtime "),
+        (RuntimeError("Failed to create a .NET runtime\n  using coreclr"), "a .NET runtime using"),
         (webview.WebViewException("You must have pythonnet installed."), "pythonnet installed"),
         (UnboundLocalError("net_key"), "net_key"),  # pywebview where .NET is not in the registry
     ],

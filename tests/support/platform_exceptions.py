@@ -1,0 +1,40 @@
+"""Tests that cannot pass on some file systems, with the reason (`scripts/test_platforms`)."""
+
+from __future__ import annotations
+
+FUSE = {"apfs", "hfs", "apfs-bare", "slow", "exfat-fuse", "ntfs-3g"}
+UTF8 = {"apfs", "hfs", "apfs-bare", "exfat-fuse", "ntfs-3g"}
+NO_LINKS = {"apfs-bare", "exfat-fuse"}
+
+_NOT_UTF8 = (UTF8, "the test makes a name that is not UTF-8, which this disk refuses")
+_FOLDER_OF_ANY_NAME = (FUSE, "a file that is open and removed keeps a hidden name in its folder")
+_COARSE = ({"apfs-bare"}, "the test changes a file within the two seconds that have one time")
+_SECOND_NAME = (NO_LINKS, "the test gives a file a second name (link), which this disk cannot")
+_KILLED = (NO_LINKS, "without links, a kill between two steps leaves an empty file")
+_SYMLINK = ({"exfat-fuse"}, "the test makes a symlink, which this disk cannot")
+_NO_RIGHTS = ({"exfat-fuse", "ntfs-3g"}, "this disk keeps nobody out: the program warns of it")
+
+EXCEPTIONS = {
+    "test_path_leads_only_to_plain_files_inside": _SYMLINK,
+    "test_files_and_folders_are_private_whatever_the_umask": _NO_RIGHTS,
+    "test_every_name_is_listed_and_leads_to_its_own_file": _NOT_UTF8,
+    "test_every_name_is_renamed_and_removed": _NOT_UTF8,
+    "test_a_program_that_lists_its_files_by_name_is_no_500": _NOT_UTF8,
+    "test_a_name_that_is_not_utf8_comes_back_byte_for_byte": _NOT_UTF8,
+    "test_odd_names_and_others_in_the_trash": _NOT_UTF8,
+    "test_names_in_a_zip_lead_nowhere_on_any_system": _NOT_UTF8,
+    "test_a_folder_that_is_deleted_while_bytes_come_is_said_in_words": _FOLDER_OF_ANY_NAME,
+    "test_a_file_that_changes_is_refused": _COARSE,
+    "test_files_of_a_batch_come_all_or_none": _COARSE,
+    "test_cached_by_content": _COARSE,
+    "test_a_file_that_was_killed_between_two_names_is_two_files_when_moved_again": _SECOND_NAME,
+    "test_file_that_another_program_removes_while_it_is_renamed_stays_removed": _SECOND_NAME,
+    "test_a_file_gets_the_name_that_people_know": _SECOND_NAME,
+    "test_each_file_is_there_once_after_any_kill": _KILLED,
+}
+
+
+def excepted(test: str, system: str) -> str:
+    """Why a test, as pytest names it, may fail on a file system; empty if it may not."""
+    systems, reason = EXCEPTIONS.get(test.rpartition("::")[2], (set(), ""))
+    return reason if system in systems else ""
