@@ -1,5 +1,6 @@
 // The button of a kit.Code that copies its text.
 
+import { _ } from '../client/language.js';
 import { icon } from './icons.js';
 
 const LONG_ENOUGH = 2000; // milliseconds, to see that it is copied
@@ -18,19 +19,19 @@ export function mounted(element) {
     button.title = label;
     button.setAttribute('aria-label', label);
   };
-  show('copy', 'Copy');
+  show('copy', _('Copy'));
   let timer = 0;
   button.onclick = async () => {
     const text = element.querySelector('.kit-code-text')?.textContent ?? '';
     const outcome = await navigator.clipboard.writeText(text).then(
-      () => 'Copied.',
-      () => 'This could not be copied. Select the text, and copy it.',
+      () => _('Copied.'),
+      () => _('This could not be copied. Select the text, and copy it.'),
     );
-    show(outcome === 'Copied.' ? 'check' : 'triangle-alert', 'Copy');
+    show(outcome === _('Copied.') ? 'check' : 'triangle-alert', _('Copy'));
     said.textContent = outcome;
     clearTimeout(timer);
     timer = setTimeout(() => {
-      show('copy', 'Copy');
+      show('copy', _('Copy'));
       said.textContent = '';
     }, LONG_ENOUGH);
   };

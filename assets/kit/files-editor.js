@@ -1,5 +1,6 @@
 /** Editor: the name of a file, changed where it is. */
 
+import { _ } from '../client/language.js';
 import { extensionAt } from './files-name.js';
 
 /** @typedef {import('./files.js').FileList} FileList */
@@ -13,7 +14,7 @@ export class Editor {
     this.box = document.createElement('div');
     this.box.className = 'kit-files-editor';
     this.input = document.createElement('input');
-    this.input.ariaLabel = `New name of ${name}`;
+    this.input.ariaLabel = _('New name of {name}', { name });
     this.input.value = name;
     this.input.spellcheck = false;
     this.input.dir = 'auto';
@@ -76,7 +77,7 @@ export class Editor {
       if (problem) this.#complain(problem);
       else this.close(document.activeElement === this.input);
     } catch {
-      this.#complain('The file could not be renamed. Try again.');
+      this.#complain(_('The file could not be renamed. Try again.'));
     }
   }
 

@@ -1,5 +1,6 @@
 /** Sorting: people bring files into an order of their own, by dragging them or with Alt and an arrow key. */
 
+import { _, ngettext } from '../client/language.js';
 import { ReorderableList } from './reorder.js';
 import { announce } from './reorder/announcements.js';
 import { runsOf } from './files-order.js';
@@ -49,8 +50,9 @@ export class Sorting {
     if (selection.numbers.has(before)) return;
     await this.#send(numbers, before);
     const { details } = this.list;
-    const name = numbers.length > 1 ? `${numbers.length} files` : (details.get(numbers[0])?.name ?? '');
-    announce(`${name}, ${this.list.order.placeOf(numbers[0]) + 1} of ${this.list.order.count}.`);
+    const name = numbers.length > 1 ? ngettext('{count} file', '{count} files', numbers.length) : (details.get(numbers[0])?.name ?? '');
+    const [place, count] = [this.list.order.placeOf(numbers[0]) + 1, this.list.order.count];
+    announce(_('{name}, {place} of {count}.', { name, place, count }));
     this.list.showActive();
   }
 

@@ -1,5 +1,6 @@
 /** Tiles: the element of each file that is in sight. */
 
+import { language } from '../client/language.js';
 import { extensionAt } from './files-name.js';
 
 /** @typedef {import('./files-name.js').Names} Names */
@@ -27,7 +28,7 @@ const FOLDER =
   '<svg class="kit-files-icon" viewBox="0 0 64 52"><path class="kit-files-icon-back" d="M4 8a5 5 0 0 1 5-5h14a5 5 0 0 1 4 2l3 4h25a5 5 0 0 1 5 5v30H4z"/>' +
   '<path d="M4 19a4 4 0 0 1 4-4h48a4 4 0 0 1 4 4v25a5 5 0 0 1-5 5H9a5 5 0 0 1-5-5z"/></svg>';
 
-const time = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+const time = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
 
 /** @param {number} number @param {string} id @returns {HTMLElement} */
 export function newTile(number, id) {

@@ -5,6 +5,7 @@ from typing import Any
 
 import core as jp
 from core.elements.handlers import bind
+from core.language.texts import _
 from core.media.format_names import describe_limits
 
 from .icon import Icon
@@ -63,7 +64,7 @@ class Upload(jp.Form):
         super().__init__(
             classes=classes, data_drop=drop, data_floating=floating or None, **attributes
         )
-        choose = "Choose files" if multiple else "Choose a file"
+        choose = _("Choose files") if multiple else _("Choose a file")
         rules: dict[str, Any] = {"accept": accept, "max_size": max_size, "max_total": max_total}
         self.input = jp.Input(
             type="file",
@@ -81,7 +82,7 @@ class Upload(jp.Form):
         if compact:
             self._add_button(text or choose)
         else:
-            self._add_area(text or ("Drop files here" if multiple else "Drop a file here"))
+            self._add_area(text or (_("Drop files here") if multiple else _("Drop a file here")))
         if hint:
             self._add_hint(hint)
         self._inputs = [self.input]
@@ -131,8 +132,8 @@ class Upload(jp.Form):
     def _add_folder_input(self, rules: dict[str, Any]) -> None:
         label = jp.Label(classes="kit-upload-folder", a=self)
         folder = jp.Input(type="file", webkitdirectory=True, multiple=True, a=label, **rules)
-        folder.classes, folder.aria_label = "kit-upload-input", "Choose a folder"
-        jp.Span(text="Choose a folder", a=label)
+        folder.classes, folder.aria_label = "kit-upload-input", _("Choose a folder")
+        jp.Span(text=_("Choose a folder"), a=label)
         self._inputs.append(folder)
 
 
@@ -154,7 +155,7 @@ def _handling(on_files: jp.HandlerFunction) -> jp.HandlerFunction:
 
 def _add_plain_button(form: jp.Form) -> None:
     """For browsers without scripts. In others it is no element, so the form submits itself."""
-    jp.Button(type="submit", text="Send", classes="kit-button", a=jp.Noscript(a=form))
+    jp.Button(type="submit", text=_("Send"), classes="kit-button", a=jp.Noscript(a=form))
 
 
 def _icon() -> Icon:

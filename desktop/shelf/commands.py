@@ -8,6 +8,7 @@ from pathlib import Path
 import core as jp
 from core import kit
 from core.files.entries import Entry
+from core.language.texts import _
 from desktop import window
 from desktop.shelf.handing_over import HandingOver
 
@@ -28,12 +29,12 @@ class Commands:
 
     def actions(self, is_native: bool) -> list[kit.FileAction]:
         """Those that the list of files offers; what only a window can do, only there."""
-        archive = kit.FileAction("Save as ZIP", self.save_zip, "archive")
+        archive = kit.FileAction(_("Save as ZIP"), self.save_zip, "archive")
         if not is_native:  # which gets several files as a ZIP only
             return [archive]
-        show = kit.FileAction("Show in folder", self.show, "folder-open", for_one=True)
+        show = kit.FileAction(_("Show in folder"), self.show, "folder-open", for_one=True)
         others = HandingOver(lambda: self._files().selection, self.path).actions()
-        return [kit.FileAction("Save", self.save, "download"), archive, show, *others]
+        return [kit.FileAction(_("Save"), self.save, "download"), archive, show, *others]
 
     async def save(self) -> None:
         """Save a file where people want it, or several into a folder that they choose."""
@@ -47,7 +48,7 @@ class Commands:
         """Save them as one ZIP."""
         files = [(self._name(entry), self.path(entry)) for entry in self._chosen()]
         if files:
-            await window.save_file("Satchel files.zip", jp.Zip(files))
+            await window.save_file(_("Satchel files.zip"), jp.Zip(files))
 
     async def open(self, entry: Entry) -> None:
         """Open a file with its default program."""

@@ -9,6 +9,7 @@ from pathlib import Path
 import core as jp
 from core import kit
 from core.files.entries import Entry
+from core.language.texts import _
 from desktop import window
 
 
@@ -27,16 +28,16 @@ class HandingOver:
 
     def actions(self) -> list[kit.FileAction]:
         """Those that are in the menu of the files."""
-        found = [kit.FileAction("Copy to folder…", self.copy, "folder", menu_only=True)]
+        found = [kit.FileAction(_("Copy to folder…"), self.copy, "folder", menu_only=True)]
         if window.can("open_with"):
             open_with = kit.FileAction(
-                "Open with…", self.open_with, "external-link", for_one=True, menu_only=True
+                _("Open with…"), self.open_with, "external-link", for_one=True, menu_only=True
             )
             found.insert(0, open_with)
         if window.can("send_by_mail"):
-            found.append(kit.FileAction("Send by mail…", self.mail, menu_only=True))
+            found.append(kit.FileAction(_("Send by mail…"), self.mail, menu_only=True))
         if window.can("print_file"):
-            found.append(kit.FileAction("Print…", self.print, "printer", menu_only=True))
+            found.append(kit.FileAction(_("Print…"), self.print, "printer", menu_only=True))
         return found
 
     async def open_with(self) -> None:
@@ -70,7 +71,7 @@ class HandingOver:
         if not chosen:
             return
         what = f"“{chosen[0].label}”" if len(chosen) == 1 else f"{len(chosen):,} files"
-        if await window.confirm(f"Print {what} with the usual printer?", yes="Print"):
+        if await window.confirm(f"Print {what} with the usual printer?", yes=_("Print")):
             for entry in chosen:
                 await window.print_file(self._path(entry))
             verb = "is" if len(chosen) == 1 else "are"

@@ -8,6 +8,7 @@ from typing import Any
 import core as jp
 from core import kit
 from core.files.errors import FileError
+from core.language.texts import _
 from desktop.shelf import wording
 
 BOX = (
@@ -26,7 +27,7 @@ class Interrupted(jp.Section):
 
     def __init__(self, find: Callable[[], list[jp.UnfinishedUpload]], **attributes: Any) -> None:
         super().__init__(
-            classes=BOX, style=EDGE, aria_label="Stopped transfers", show=False, **attributes
+            classes=BOX, style=EDGE, aria_label=_("Stopped transfers"), show=False, **attributes
         )
         self._find = find
 
@@ -53,8 +54,8 @@ class Interrupted(jp.Section):
             self._drop(row)
 
         if upload.can_resume:
-            buttons.add(kit.Button("Resume", size="small", kind="primary", click=resume))
-        buttons.add(kit.Button("Discard", size="small", click=discard))
+            buttons.add(kit.Button(_("Resume"), size="small", kind="primary", click=resume))
+        buttons.add(kit.Button(_("Discard"), size="small", click=discard))
         return row
 
     def _drop(self, row: jp.Div) -> None:

@@ -14,6 +14,7 @@ import core as jp
 from core import kit
 from core.files.errors import FileError
 from core.files.removal import Removal
+from core.language.texts import _
 from desktop import MenuItem, run, window
 from desktop.shelf import wording
 from desktop.shelf.actions.part import Actions
@@ -78,7 +79,7 @@ def shelf_page(session_id: str, shelf: ShelfInfo, is_native: bool) -> tuple[Shel
 def start() -> None:
     """Open the shelf."""
     save, archive = MenuItem(save_all, "Ctrl+S"), MenuItem(zip_all, "Ctrl+Shift+S")
-    menu = {"File": {"&Save…": save, "Save as &ZIP…": archive}}
+    menu = {_("File"): {_("&Save…"): save, _("Save as &ZIP…"): archive}}
     run(page, title="Satchel", menu=menu, start_at_login=True, tray=True)
 
 
@@ -105,6 +106,7 @@ class Shelf(kit.Shell):
 
     def __init__(self, session_id: str, shelf: ShelfInfo, is_native: bool) -> None:
         super().__init__("Satchel", heading=shelf.label, wide=True, body_classes=ROOM)
+        self.lang = jp.app.language
         self._session_id, self._is_native = session_id, is_native
         self._shelves = shelves_of(session_id)
         self.key, self.folder = shelf.key, self._shelves.folder(shelf.key)
@@ -136,9 +138,9 @@ class Shelf(kit.Shell):
             ],
             on_open=self.open_file if is_native else None,
             empty=kit.Empty(
-                wording.EMPTY, wording.WELCOME, icon="folder-open", classes="grow mb-1"
+                _(wording.EMPTY), _(wording.WELCOME), icon="folder-open", classes="grow mb-1"
             ),
-            removal_note=wording.ONLY_COPIES,
+            removal_note=_(wording.ONLY_COPIES),
             a=self,
         )
         jp.run_task(follow(weakref.ref(self)))

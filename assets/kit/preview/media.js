@@ -1,5 +1,6 @@
 // Films and sounds, in the player of the browser.
 
+import { _ } from '../../client/language.js';
 import { icon } from '../icons.js';
 import { make } from './parts.js';
 
@@ -23,7 +24,7 @@ function play(place, player, name) {
   player.controls = true;
   player.preload = 'metadata';
   player.setAttribute('aria-label', name);
-  player.onerror = () => place.fail('This browser cannot play it.');
+  player.onerror = () => place.fail(_('This browser cannot play it.'));
   player.src = place.address;
   place.signal.addEventListener('abort', () => {
     player.onerror = null;

@@ -1,5 +1,6 @@
 // What is known of a file that cannot be shown: its type, its size, the reason and its first bytes.
 
+import { _ } from '../../client/language.js';
 import { formatSize } from '../../client/format.js';
 import { icon } from '../icons.js';
 import { make } from './parts.js';
@@ -9,7 +10,7 @@ const BYTES = 256;
 
 /** @type {import('./preview.js').Viewer} */
 export async function showNothing(place, { kind, size, type, why }) {
-  const what = kind === 'empty' ? 'The file is empty.' : (why ?? 'There is no preview of files of this type.');
+  const what = kind === 'empty' ? _('The file is empty.') : (why ?? _('There is no preview of files of this type.'));
   const facts = [type === 'application/octet-stream' ? '' : type, size === null ? '' : formatSize(size)];
   const box = make('div', 'nothing', icon('file'));
   box.append(make('p', 'facts', facts.filter(Boolean).join(' · ')), make('p', 'why', what));
@@ -24,7 +25,7 @@ async function firstBytes({ address, signal }) {
   const dump = make('pre', 'hex', [...lines(bytes)].join('\n'));
   dump.tabIndex = 0;
   dump.setAttribute('role', 'region');
-  dump.setAttribute('aria-label', 'The first bytes');
+  dump.setAttribute('aria-label', _('The first bytes'));
   return dump;
 }
 

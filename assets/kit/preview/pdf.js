@@ -1,5 +1,6 @@
 // PDFs, drawn by pdf.js (assets/vendor/pdfjs). Scripts in them are not run: that part of it is not here.
 
+import { _ } from '../../client/language.js';
 import { isPlainKey, make, tool } from './parts.js';
 import { Pages } from './pdf-pages.js';
 import { Search } from './pdf-search.js';
@@ -53,7 +54,7 @@ function addTools(place, pages) {
   const number = make('input', 'page-number');
   number.type = 'text';
   number.inputMode = 'numeric';
-  number.setAttribute('aria-label', 'Page');
+  number.setAttribute('aria-label', _('Page'));
   number.onchange = () => {
     pages.goTo(Number.parseInt(number.value, 10) || pages.current);
     number.value = String(pages.current);
@@ -64,15 +65,15 @@ function addTools(place, pages) {
     percent.textContent = `${Math.round(100 * pages.scale)} %`;
   };
   place.tools.append(
-    tool('search', 'Search (Ctrl+F)', () => search.open()),
-    tool('chevron-up', 'Previous page', () => pages.goTo(pages.current - 1)),
+    tool('search', _('Search (Ctrl+F)'), () => search.open()),
+    tool('chevron-up', _('Previous page'), () => pages.goTo(pages.current - 1)),
     number,
     make('span', 'of', `of ${pages.count}`),
-    tool('chevron-down', 'Next page', () => pages.goTo(pages.current + 1)),
-    tool('zoom-out', 'Smaller', () => pages.zoom(1 / STEP)),
+    tool('chevron-down', _('Next page'), () => pages.goTo(pages.current + 1)),
+    tool('zoom-out', _('Smaller'), () => pages.zoom(1 / STEP)),
     percent,
-    tool('zoom-in', 'Larger', () => pages.zoom(STEP)),
-    tool('maximize', 'Fit the width', () => pages.setScale(null)),
+    tool('zoom-in', _('Larger'), () => pages.zoom(STEP)),
+    tool('maximize', _('Fit the width'), () => pages.setScale(null)),
   );
   place.body.append(search.element, pages.element);
   place.body.addEventListener('keydown', (event) => onKey(event, pages, search), { signal: place.signal });
@@ -107,10 +108,10 @@ function askForPassword(place, open, isWrong) {
   const field = make('input', 'field');
   field.type = 'password';
   field.autocomplete = 'off';
-  const button = make('button', 'button', 'Open');
-  const why = make('p', '', isWrong ? 'This is not the password.' : 'This PDF has a password.');
+  const button = make('button', 'button', _('Open'));
+  const why = make('p', '', isWrong ? _('This is not the password.') : _('This PDF has a password.'));
   why.setAttribute('role', 'status');
-  const label = make('label', '', 'Password ', field);
+  const label = make('label', '', `${_('Password')} `, field);
   const form = make('form', 'nothing', why, label, button);
   form.onsubmit = (event) => {
     event.preventDefault();

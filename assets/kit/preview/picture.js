@@ -1,5 +1,6 @@
 // Pictures: they fit at first; buttons, keys, the wheel and two fingers change their size.
 
+import { _ } from '../../client/language.js';
 import { isPlainKey, make, request, tool, withQuery } from './parts.js';
 
 /** @typedef {import('./parts.js').Place} Place */
@@ -39,7 +40,7 @@ async function showCopy(place, name) {
   image.onload = () => {
     if (!place.signal.aborted) new Stage(place, image, false);
   };
-  image.onerror = () => place.fail('It cannot be drawn.');
+  image.onerror = () => place.fail(_('It cannot be drawn.'));
   image.src = withQuery(place.address, 'picture');
 }
 
@@ -69,11 +70,11 @@ class Stage {
     this.percent = make('span', 'percent');
     place.body.append(this.stage);
     place.tools.append(
-      tool('zoom-out', 'Smaller', () => this.zoom(1 / STEP)),
+      tool('zoom-out', _('Smaller'), () => this.zoom(1 / STEP)),
       this.percent,
-      tool('zoom-in', 'Larger', () => this.zoom(STEP)),
-      tool('maximize', 'Fit', () => this.set(null)),
-      tool('image', 'Actual size', () => this.set(1)),
+      tool('zoom-in', _('Larger'), () => this.zoom(STEP)),
+      tool('maximize', _('Fit'), () => this.set(null)),
+      tool('image', _('Actual size'), () => this.set(1)),
     );
     const observer = new ResizeObserver(() => this.#lay());
     observer.observe(this.stage);

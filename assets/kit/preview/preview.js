@@ -1,5 +1,6 @@
 // Preview: the frame around a viewer. It has a bar with the name and the tools, and a line for notes.
 
+import { _ } from '../../client/language.js';
 import { icon } from '../icons.js';
 import { make, withQuery } from './parts.js';
 
@@ -46,17 +47,17 @@ export class Preview {
     this.#label = label;
     const place = this.#place(address, label);
     if (!address) {
-      this.body.append(make('p', 'empty', 'Nothing is selected.'));
+      this.body.append(make('p', 'empty', _('Nothing is selected.')));
       return;
     }
-    this.body.append(make('p', 'wait', 'Loading…'));
+    this.body.append(make('p', 'wait', _('Loading…')));
     try {
       await this.#view(place, sheet);
       if (part !== undefined) place.tools.querySelector('select')?.focus(); // it is a new one
     } catch (error) {
       if (!place.signal.aborted) {
         console.error(error);
-        place.fail(`It could not be loaded: ${error instanceof Error ? error.message : error}`);
+        place.fail(_('It could not be loaded: {reason}', { reason: error instanceof Error ? error.message : `${error}` }));
       }
     }
   }
@@ -126,7 +127,7 @@ function saveLink(address, label) {
   const link = make('a', 'tool', icon('download'));
   link.href = withQuery(address, 'download');
   link.download = label;
-  link.title = 'Save';
-  link.setAttribute('aria-label', `Save ${label}`);
+  link.title = _('Save');
+  link.setAttribute('aria-label', _('Save {label}', { label }));
   return link;
 }

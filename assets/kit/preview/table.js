@@ -1,5 +1,6 @@
 // Tables: the first rows of CSV files and spreadsheets, and the names in archives.
 
+import { _ } from '../../client/language.js';
 import { formatFileCount, formatSize } from '../../client/format.js';
 import { make } from './parts.js';
 import { asRegion } from './text.js';
@@ -28,10 +29,10 @@ export function showTable(place, { name, rows = [], heading, columns = 0, total,
 /** @type {import('./preview.js').Viewer} */
 export function showArchive(place, { name, members = [], total, unpacked }) {
   const rows = members.map(([member, size, time]) => [member, member.endsWith('/') ? '' : formatSize(size), time]);
-  place.body.append(table(name, ['Name', 'Size', 'Modified'], rows, 3));
+  place.body.append(table(name, [_('Name'), _('Size'), _('Modified')], rows, 3));
   if (total === null || total === undefined) place.note(`The first ${members.length.toLocaleString('en')} names.`);
   else if (total > members.length) place.note(`The first ${members.length} of ${total.toLocaleString('en')} names.`);
-  else place.note(`${formatFileCount(total)}, ${formatSize(unpacked ?? 0)} when unpacked.`);
+  else place.note(_('{files}, {size} when unpacked.', { files: formatFileCount(total), size: formatSize(unpacked ?? 0) }));
 }
 
 /** @param {string} name @param {string[] | undefined} heading @param {string[][]} rows @param {number} width */

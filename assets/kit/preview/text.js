@@ -1,5 +1,6 @@
 // Text: numbers beside the lines, and colours from the server's highlighting.
 
+import { _ } from '../../client/language.js';
 import { formatSize } from '../../client/format.js';
 import { make, tool } from './parts.js';
 
@@ -12,7 +13,7 @@ export function showText(place, { name, tokens = [], shown = 0, size }) {
   const text = make('pre', 'code', code);
   const scroller = make('div', 'text', numbers, text);
   asRegion(scroller, name);
-  const wrap = tool('redo-2', 'Wrap lines', () => {
+  const wrap = tool('redo-2', _('Wrap lines'), () => {
     const isWrapped = scroller.classList.toggle('kit-preview-wrapped');
     wrap.setAttribute('aria-pressed', String(isWrapped));
   });
@@ -39,5 +40,5 @@ export function token(kind, text) {
 
 /** @param {import('./parts.js').Place} place @param {number} shown @param {number | null} size */
 export function noteOfRest(place, shown, size) {
-  if (size !== null && shown < size) place.note(`The first ${formatSize(shown)} of ${formatSize(size)}.`);
+  if (size !== null && shown < size) place.note(_('The first {shown} of {size}.', { shown: formatSize(shown), size: formatSize(size) }));
 }

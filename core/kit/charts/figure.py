@@ -8,6 +8,7 @@ import threading
 from typing import Any
 
 import core as jp
+from core.language.texts import _
 
 from .picture_part import PicturePart
 
@@ -68,7 +69,7 @@ class Figure(PicturePart):
             content = _drawn(figure, self._format, is_page=True)
         except Exception as error:
             log.exception("%r cannot be drawn.", figure)
-            self._problem.text = f"This figure cannot be drawn. {error}"
+            self._problem.text = _("This figure cannot be drawn. {error}", error=error)
             self.components = [self._problem]
             return
         self._address = jp.file_address(content, self, f"figure.{self._format}")

@@ -9,6 +9,7 @@ from typing import Any
 
 import core as jp
 from core.elements.forms import Control, Validated
+from core.language.texts import N_, _
 
 from ..icon import Icon
 from .field_control import FieldControl, PlainControl, Wrong
@@ -18,7 +19,7 @@ log = logging.getLogger(__name__)
 
 Check = Callable[[Any], str | None]
 
-NOT_CHECKED = "This could not be checked. Try again."
+NOT_CHECKED = N_("This could not be checked. Try again.")
 
 
 class Field(Validated):
@@ -174,7 +175,7 @@ class Field(Validated):
             return self._check(value)
         except Exception:
             log.exception("check= of the field %r failed for %.100r", self.label, value)
-            return NOT_CHECKED
+            return _(NOT_CHECKED)
 
     def _entered(self, msg: jp.Msg) -> Any:
         """React to what somebody entered; an error waits until they leave the control."""

@@ -7,6 +7,7 @@ from enum import Enum
 from typing import Any
 
 import core as jp
+from core.language.texts import N_, _
 
 from .field_control import EMPTY, FieldControl, Wrong
 
@@ -51,7 +52,7 @@ class Choice(_OfOptions):
         options: Options,
         value: Any = None,
         *,
-        placeholder: str = "Choose",
+        placeholder: str = N_("Choose"),
         search: bool | None = None,
         **attributes: Any,
     ) -> None:
@@ -60,7 +61,7 @@ class Choice(_OfOptions):
         made = jp.Select(classes="kit-field-input kit-field-select")
         super().__init__(made, behavior="choice" if searched else "", **attributes)
         if value is None:
-            jp.Option(value="", text=placeholder, a=made)
+            jp.Option(value="", text=_(placeholder), a=made)
         self._offer(found)
         self.write(value)
 
@@ -70,9 +71,9 @@ class Choice(_OfOptions):
         if key in self._values:
             return self._values[key]
         if key:
-            raise Wrong("Choose one of the list.")
+            raise Wrong(_("Choose one of the list."))
         if self.required:
-            raise Wrong("Choose one.")
+            raise Wrong(_("Choose one."))
         return None
 
     def write(self, value: Any) -> None:
@@ -113,9 +114,9 @@ class Choices(_OfOptions):
         """The values, in the order of the options."""
         keys = {str(key) for key in self.input.value or ()}
         if not keys <= self._values.keys():
-            raise Wrong("Choose from the list.")
+            raise Wrong(_("Choose from the list."))
         if self.required and not keys:
-            raise Wrong(EMPTY)
+            raise Wrong(_(EMPTY))
         return [value for key, value in self._values.items() if key in keys]
 
     def write(self, value: Iterable[Any]) -> None:

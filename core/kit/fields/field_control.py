@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import core as jp
+from core.language.texts import N_, _
 
 from ..script_part import ScriptPart
 
-EMPTY = "This cannot be empty."
+EMPTY = N_("This cannot be empty.")
 
 
 class Wrong(Exception):
@@ -86,7 +87,7 @@ class PlainControl(FieldControl):
         """The control's ``value``, or ``checked``."""
         value = self.input.checked if self._is_box else self.input.value
         if self.required and value in ("", None, [], False):
-            raise Wrong(EMPTY)
+            raise Wrong(_(EMPTY))
         return value
 
     def write(self, value: Any) -> None:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 import core as jp
+from core.language.texts import _
 
 from .field_control import EMPTY, FieldControl, Wrong
 
@@ -60,21 +61,27 @@ class Number(FieldControl):
         if text:
             return limited(self._parsed(text), self.min, self.max)
         if self.required:
-            raise Wrong(EMPTY)
+            raise Wrong(_(EMPTY))
         return None
 
     def _parsed(self, text: str) -> float:
-        wrong = Wrong("Enter a whole number." if self.is_whole else "Enter a number.")
+        wrong = Wrong(_("Enter a whole number.") if self.is_whole else _("Enter a number."))
         if _THOUSANDS.fullmatch(text):
             if not self.is_whole and text.count(",") == 1:  # 1,600 may mean either
-                raise Wrong(f"Enter {text.replace(',', '')} or {text.replace(',', '.')}.")
+                raise Wrong(
+                    _(
+                        "Enter {one} or {other}.",
+                        one=text.replace(",", ""),
+                        other=text.replace(",", "."),
+                    )
+                )
             text = text.replace(",", "")
         text = text.replace(",", ".")
         if len(text) > _MOST_CHARACTERS or not _NUMBER.fullmatch(text):
             raise wrong
         if not self.is_whole:
             return float(text)
-        digits, _, fraction = text.partition(".")
+        digits, _point, fraction = text.partition(".")
         if fraction.strip("0"):
             raise wrong
         return int(digits)
@@ -123,9 +130,9 @@ class Slider(FieldControl):
         """An int or float."""
         number = self.input.value
         if isinstance(number, bool) or not isinstance(number, int | float):
-            raise Wrong("Enter a number.")
+            raise Wrong(_("Enter a number."))
         if not math.isfinite(number) or (self.is_whole and number != int(number)):
-            raise Wrong("Enter a whole number." if self.is_whole else "Enter a number.")
+            raise Wrong(_("Enter a whole number.") if self.is_whole else _("Enter a number."))
         number = limited(number, self.min, self.max)
         return int(number) if self.is_whole else float(number)
 
@@ -140,11 +147,17 @@ def limited(number: float, least: float | None, most: float | None) -> float:
     if (least is None or number >= least) and (most is None or number <= most):
         return number
     if least is not None and most is not None:
-        raise Wrong(f"Enter a number from {number_text(least)} to {number_text(most)}.")
+        raise Wrong(
+            _(
+                "Enter a number from {least} to {most}.",
+                least=number_text(least),
+                most=number_text(most),
+            )
+        )
     if least is not None:
-        raise Wrong(f"Enter {number_text(least)} or more.")
+        raise Wrong(_("Enter {least} or more.", least=number_text(least)))
     assert most is not None
-    raise Wrong(f"Enter {number_text(most)} or less.")
+    raise Wrong(_("Enter {most} or less.", most=number_text(most)))
 
 
 def number_text(number: float) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 import core as jp
+from core.language.texts import _
 from core.live.channel import Channel
 from core.live.context import current_channel, current_session
 from core.live.errors import HostError
@@ -53,12 +54,17 @@ class LocalPath(FieldControl):
         made.classes = "kit-field-input kit-field-path"
         super().__init__(made, **attributes)
         self._kind, self._types, self._exists = kind, types, exists
-        self._button = Button("Choose", icon="folder-open", click=self._choose, a=self)
-        self._button.aria_label = f"Choose a {kind}"
+        self._button = Button(_("Choose"), icon="folder-open", click=self._choose, a=self)
+        is_folder = kind == "folder"
+        self._button.aria_label = _("Choose a folder") if is_folder else _("Choose a file")
         self._button.show = _may_be_in_window()
         if not self._button.show:
-            made.placeholder = f"Type or paste the whole path of the {kind}"
-            made.title = f"Browsers choose no {kind} of the computer that the program runs on."
+            made.placeholder = (
+                _("Type or paste the whole path of the folder")
+                if is_folder
+                else _("Type or paste the whole path of the file")
+            )
+            made.title = _("Browsers choose no files of the computer that the program runs on.")
         self._button.disabled = self.disabled or None
         self.write(value)
 
@@ -67,13 +73,13 @@ class LocalPath(FieldControl):
         text = str(self.input.value or "").strip()
         if not text:
             if self.required:
-                raise Wrong(EMPTY)
+                raise Wrong(_(EMPTY))
             return None
         if len(text) > MOST or "\0" in text:
-            raise Wrong("This is no path.")
+            raise Wrong(_("This is no path."))
         path = Path(os.path.expanduser(text))
         if not path.is_absolute():
-            raise Wrong("Enter the whole path, from the top folder on.")
+            raise Wrong(_("Enter the whole path, from the top folder on."))
         if self._exists:
             self._check(path)
         return path
@@ -83,11 +89,17 @@ class LocalPath(FieldControl):
             is_there = path.is_dir() if self._kind == "folder" else path.is_file()
             is_other = not is_there and path.exists()
         except (OSError, ValueError):
-            raise Wrong("This cannot be read.") from None
+            raise Wrong(_("This cannot be read.")) from None
         if is_other:
-            raise Wrong(f"This is not a {self._kind}.")
+            raise Wrong(
+                _("This is not a folder.") if self._kind == "folder" else _("This is not a file.")
+            )
         if not is_there:
-            raise Wrong(f"There is no such {self._kind}.")
+            raise Wrong(
+                _("There is no such folder.")
+                if self._kind == "folder"
+                else _("There is no such file.")
+            )
 
     def write(self, value: Path | str | None) -> None:
         """Show a path."""

@@ -7,6 +7,8 @@ import re
 from typing import Any
 
 import core as jp
+from core.language.dates import date_text
+from core.language.texts import _
 
 from .field_control import EMPTY, FieldControl, Wrong
 
@@ -30,7 +32,7 @@ class Switch(FieldControl):
     def read(self) -> bool:
         """Whether it is on."""
         if self.required and not self.input.checked:
-            raise Wrong("This must be on.")
+            raise Wrong(_("This must be on."))
         return bool(self.input.checked)
 
     def write(self, value: bool) -> None:
@@ -68,11 +70,11 @@ class Date(FieldControl):
         try:
             day = datetime.date.fromisoformat(text)
         except ValueError:
-            raise Wrong("Enter a day, month and year that there are.") from None
+            raise Wrong(_("Enter a day, month and year that there are.")) from None
         if self.min is not None and day < self.min:
-            raise Wrong(f"Enter {self.min:%d %B %Y} or a later day.")
+            raise Wrong(_("Enter {day} or a later day.", day=date_text(self.min)))
         if self.max is not None and day > self.max:
-            raise Wrong(f"Enter {self.max:%d %B %Y} or an earlier day.")
+            raise Wrong(_("Enter {day} or an earlier day.", day=date_text(self.max)))
         return day
 
     def write(self, value: datetime.date | None) -> None:
@@ -100,7 +102,7 @@ class Time(FieldControl):
         try:
             return datetime.time.fromisoformat(text).replace(tzinfo=None)
         except ValueError:
-            raise Wrong("Enter a time such as 18:30.") from None
+            raise Wrong(_("Enter a time such as 18:30.")) from None
 
     def write(self, value: datetime.time | None) -> None:
         """Show a time."""
@@ -125,7 +127,7 @@ class Color(FieldControl):
         """The colour, in lower case."""
         text = str(self.input.value).lower()
         if not _COLOR.fullmatch(text):
-            raise Wrong("Enter a colour such as #0f766e.")
+            raise Wrong(_("Enter a colour such as #0f766e."))
         return text
 
     def write(self, value: str) -> None:
@@ -141,7 +143,7 @@ class Color(FieldControl):
 
 def _may_be_empty(control: FieldControl) -> None:
     if control.required:
-        raise Wrong(EMPTY)
+        raise Wrong(_(EMPTY))
 
 
 def _iso(day: datetime.date | None) -> str | None:

@@ -6,6 +6,7 @@ import re
 from typing import Any, Literal
 
 import core as jp
+from core.language.texts import N_, _, ngettext
 
 from .field_control import EMPTY, FieldControl, Wrong
 
@@ -15,8 +16,8 @@ MOST = 100_000
 TextKind = Literal["text", "email", "url", "tel", "search"]
 
 _SHAPES = {
-    "email": (re.compile(r"[^@\s]+@[^@\s]+"), "Enter an address such as ada@example.com."),
-    "url": (re.compile(r"https?://\S+"), "Enter an address such as https://example.com."),
+    "email": (re.compile(r"[^@\s]+@[^@\s]+"), N_("Enter an address such as ada@example.com.")),
+    "url": (re.compile(r"https?://\S+"), N_("Enter an address such as https://example.com.")),
 }
 
 
@@ -60,15 +61,21 @@ class Text(FieldControl):
         fewest, most = self._lengths
         if not text.strip():
             if self.required:
-                raise Wrong(EMPTY)
+                raise Wrong(_(EMPTY))
             return text
         if len(text) < fewest:
-            raise Wrong(f"Enter {fewest:,} characters or more.")
+            raise Wrong(
+                ngettext(
+                    "Enter {count} character or more.", "Enter {count} characters or more.", fewest
+                )
+            )
         if len(text) > most:
-            raise Wrong(f"This has {len(text):,} characters. Enter {most:,} or fewer.")
+            raise Wrong(
+                _("This has {count} characters. Enter {most} or fewer.", count=len(text), most=most)
+            )
         shape, words = _SHAPES.get(self._kind, (None, ""))
         if shape and not shape.fullmatch(text):
-            raise Wrong(words)
+            raise Wrong(_(words))
         return text
 
     def write(self, value: str) -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from core.elements.with_blocks import leave_all
+from core.language.texts import _
 
 from .field_choice import Choice, Choices, words_of
 from .field_control import FieldControl, Wrong
@@ -255,6 +256,6 @@ def _words(error: ValueError) -> str:
     """What a model says about a value; of pydantic's many lines, the sentence."""
     errors = getattr(error, "errors", None)
     if not callable(errors):
-        return str(error) or "This is not possible."
+        return str(error) or _("This is not possible.")
     said = str(errors()[0]["msg"]).removeprefix("Value error, ")
     return said if said.endswith(".") else f"{said}."

@@ -10,6 +10,8 @@ import weakref
 from pathlib import Path
 from typing import Any
 
+from core.language.texts import _
+
 from ..whole_file import write_whole
 from .settings_model import Model
 
@@ -77,10 +79,10 @@ class Store:
         numbers = range(1, MOST_KEPT + 1)
         names = [self.path.with_suffix(f".unreadable-{number}.json") for number in numbers]
         kept = next((name for name in names if not name.exists()), names[-1])
-        words = "The settings could not be read, so they are as at first."
+        words = _("The settings could not be read, so they are as at first.")
         try:
             os.replace(self.path, kept)
-            words += f" What was there is kept in {kept}."
+            words += " " + _("What was there is kept in {path}.", path=kept)
         except OSError as failure:
             log.error("Could not rename %s: %s", self.path, failure)
         log.error("The settings in %s could not be read: %s", self.path, error)
@@ -113,7 +115,7 @@ class Store:
     def _note_wrong(self, name: str, error: ValueError) -> None:
         log.warning("%s in %s is not used: %s", name, self.path, error)
         label = self.model.settings[name].label
-        self.problems.append(f"“{label}” could not be read, so it is as at first.")
+        self.problems.append(_("“{label}” could not be read, so it is as at first.", label=label))
 
 
 _stores: weakref.WeakValueDictionary[tuple[type, Path], Store] = weakref.WeakValueDictionary()

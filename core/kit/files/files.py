@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 import core as jp
+from core.language.texts import N_, _
 from core.live.context import current_session
 from core.web.app import current
 
@@ -93,9 +94,9 @@ class Files(FilesFolders):
         fill: bool = False,
         on_open: Callable[..., Any] | None = None,
         actions: Actions = (),
-        empty: str | jp.Component = "No files yet.",
+        empty: str | jp.Component = N_("No files yet."),
         removal_note: str = "",
-        label: str = "Files",
+        label: str = N_("Files"),
         arrangement: str = "",
         **attributes: Any,
     ) -> None:
@@ -109,7 +110,7 @@ class Files(FilesFolders):
             sort = shown["sort"]
         by_order = sortable or isinstance(source, list | tuple)
         drawn = FileView(
-            classes="kit-files-view", label=label, layout=shown["view"], size=shown["size"]
+            classes="kit-files-view", label=_(label), layout=shown["view"], size=shown["size"]
         )
         drawn.removes, self._is_sortable = editable, sortable
         drawn.folders = self._has_folders = folders

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 import core as jp
+from core.language.texts import N_, _, ngettext
 from core.sizes import size_text
 
 from ..button import Button
@@ -13,17 +14,17 @@ from ..overlays.menu import Menu, MenuItem
 from . import files_kinds as kinds
 
 SORT_NAMES = {
-    "name": "Name",
-    "-modified": "Newest first",
-    "-size": "Largest first",
-    "type": "Kind",
+    "name": N_("Name"),
+    "-modified": N_("Newest first"),
+    "-size": N_("Largest first"),
+    "type": N_("Kind"),
 }
-OWN_ORDER = {"order": "As listed"}
+OWN_ORDER = {"order": N_("As listed")}
 LAYOUTS = {
-    ("grid", "small"): "Small tiles",
-    ("grid", "medium"): "Medium tiles",
-    ("grid", "large"): "Large tiles",
-    ("list", ""): "List",
+    ("grid", "small"): N_("Small tiles"),
+    ("grid", "medium"): N_("Medium tiles"),
+    ("grid", "large"): N_("Large tiles"),
+    ("list", ""): N_("List"),
 }
 
 
@@ -58,19 +59,19 @@ class FilesBar(jp.Div):
         super().__init__(classes="kit-files-bar", **attributes)
         self.status = jp.P(classes="kit-files-status", role="status", a=self)
         self.add(*buttons)
-        self._search = jp.Input(type="search", classes="kit-files-search", placeholder="Search")
-        self._kind = _select("Kind", kinds.NAMES, choices.kind)
+        self._search = jp.Input(type="search", classes="kit-files-search", placeholder=_("Search"))
+        self._kind = _select(_("Kind"), kinds.NAMES, choices.kind)
         self.searches = searches
         if searches:
             self.data_searches = True
-            self._search.aria_label, self._search.autocomplete = "Search by name", "off"
+            self._search.aria_label, self._search.autocomplete = _("Search by name"), "off"
             self._search.on("input", lambda self, msg: choices.search(msg.value))
             self.add(self._search, self._kind)
-        self._sort = _select("Sort by", {}, choices.sort, choices.keep)
+        self._sort = _select(_("Sort by"), {}, choices.sort, choices.keep)
         if sorts:
             self.add(self._sort)
         self._sorts: dict[str, str] = {}
-        self._layouts = Menu(label="View", icon="layout-grid", a=self)
+        self._layouts = Menu(label=_("View"), icon="layout-grid", a=self)
         self._items = {layout: self._layout_item(layout, choices) for layout in LAYOUTS}
 
     def _layout_item(self, layout: tuple[str, str], choices: Choices) -> MenuItem:
@@ -78,7 +79,7 @@ class FilesBar(jp.Div):
             choices.layout(*layout)
             choices.keep(msg)
 
-        return self._layouts.item(LAYOUTS[layout], choose, checked=False)
+        return self._layouts.item(_(LAYOUTS[layout]), choose, checked=False)
 
     def show_choices(self, view: str, size: str, sort: str) -> None:
         """Show which view, which size of tiles and which order are in use."""
@@ -99,15 +100,10 @@ class FilesBar(jp.Div):
         self, selected: Sequence[jp.Entry], shown: Sequence[jp.Entry], is_empty: bool
     ) -> None:
         """Say how many files are shown and selected; `is_empty` if there are none to filter."""
-        counted = _counted(shown)
-        if selected:
-            has_folders = any(entry.is_folder for entry in shown)
-            all_shown = _number(len(shown), "item") if has_folders else counted
-            counted = f"{len(selected):,} of {all_shown}"
         size = size_text(sum(entry.size for entry in selected or shown))
         has_files = not all(entry.is_folder for entry in selected or shown)
-        said = f"{counted}{' selected' * bool(selected)}{f' · {size}' * has_files}"
-        self.status.text = said if shown else ""
+        said = _selected(len(selected), shown) if selected else _counted(shown)
+        self.status.text = f"{said}{f' · {size}' * has_files}" if shown else ""
         self.show = not is_empty
 
 
@@ -129,15 +125,30 @@ def _select(
 def _fill(select: jp.Select, names: dict[str, str]) -> None:
     select.delete_components()
     for value, text in names.items():
-        jp.Option(value=value, text=text, a=select)
+        jp.Option(value=value, text=_(text), a=select)
 
 
 def _counted(entries: Sequence[jp.Entry]) -> str:
     folders = sum(entry.is_folder for entry in entries)
     files = len(entries) - folders
-    counted = [_number(folders, "folder")] * bool(folders) + [_number(files, "file")] * bool(files)
-    return ", ".join(counted)
+    return ", ".join(
+        [ngettext("{count} folder", "{count} folders", folders)] * bool(folders)
+        + [ngettext("{count} file", "{count} files", files)] * bool(files)
+    )
 
 
-def _number(count: int, what: str) -> str:
-    return f"1 {what}" if count == 1 else f"{count:,} {what}s"
+def _selected(selected: int, shown: Sequence[jp.Entry]) -> str:
+    count = len(shown)
+    if any(entry.is_folder for entry in shown):
+        return ngettext(
+            "{selected} of {count} item selected",
+            "{selected} of {count} items selected",
+            count,
+            selected=selected,
+        )
+    return ngettext(
+        "{selected} of {count} file selected",
+        "{selected} of {count} files selected",
+        count,
+        selected=selected,
+    )

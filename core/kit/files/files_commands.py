@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from core.language.texts import _
+
 from ..button import Button
 from ..overlays.menu import ContextMenu
 from .file_action import FileAction
@@ -28,16 +30,16 @@ class FilesCommands:
         self._actions = {action.label: action for action in actions}
         self._buttons = {each.label: _button(each) for each in actions if not each.menu_only}
         self.buttons = list(self._buttons.values())
-        self.menu = ContextMenu("Files", classes="kit-files-menu")
+        self.menu = ContextMenu(_("Files"), classes="kit-files-menu")
         self._items = {}
         for action in actions:
             if action.label == CHANGES[0]:
                 self.menu.separator()
             danger = action.label == "Remove"
-            item = self.menu.item(action.label, action.handler, icon=action.icon, danger=danger)
+            item = self.menu.item(_(action.label), action.handler, icon=action.icon, danger=danger)
             self._items[action.label] = item
         self.menu.separator()
-        self._select_all = self.menu.item("Select all", select_all)
+        self._select_all = self.menu.item(_("Select all"), select_all)
         self._forbidden: set[str] = set()
 
     def allow(self, label: str, is_allowed: bool) -> None:
@@ -60,7 +62,7 @@ class FilesCommands:
 
 
 def _button(action: FileAction) -> Button:
-    label = action.label
+    label = _(action.label)
     if not action.icon:
         return Button(label, click=action.handler)
     return Button(icon=action.icon, aria_label=label, title=label, click=action.handler)

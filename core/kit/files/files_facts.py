@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import core as jp
+from core.language.numbers import number_text
+from core.language.texts import _, ngettext
 from core.media import pixels
 from core.sizes import size_text
 from core.words import well_formed
@@ -26,16 +28,16 @@ def facts(entry: jp.Entry, path: Path | None) -> list[tuple[str, str]]:
         entry: the file as it was listed.
         path: where it is, if that is known.
     """
-    found = [("Name", entry.label)]
+    found = [(_("Name"), entry.label)]
     if entry.folder:
-        found.append(("Folder", well_formed(entry.folder)))
+        found.append((_("Folder"), well_formed(entry.folder)))
     size = size_text(entry.size)
-    exact = f"{entry.size:,} bytes"
+    exact = ngettext("{count} byte", "{count} bytes", entry.size)
     if not entry.is_folder:
-        found.append(("Size", size if size == exact else f"{size} ({exact})"))
-    found.append(("Type", "Folder" if entry.is_folder else entry.type))
+        found.append((_("Size"), size if size == exact else f"{size} ({exact})"))
+    found.append((_("Type"), _("Folder") if entry.is_folder else entry.type))
     found += [] if path is None else _on_disk(path)
-    found.append(("Modified", _time(entry.modified)))
+    found.append((_("Modified"), _time(entry.modified)))
     return found
 
 
@@ -69,12 +71,12 @@ def _on_disk(path: Path) -> Iterator[tuple[str, str]]:
         with path.open("rb") as file:
             size = pixels.size_of(file.read(pixels.MOST_HEAD))
         if size is not None:
-            yield "Pixels", f"{size[0]:,} × {size[1]:,}"
+            yield _("Pixels"), f"{number_text(size[0])} × {number_text(size[1])}"
         created = getattr(path.stat(), "st_birthtime", None)
         if created is not None:
-            yield "Created", _time(created)
+            yield _("Created"), _time(created)
     if origin := _origin(path):
-        yield "Where from", origin
+        yield _("Where from"), origin
 
 
 def _origin(path: Path) -> str:

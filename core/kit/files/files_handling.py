@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import core as jp
+from core.language.texts import N_
 
 from . import files_wording as wording
 from .file_action import FileAction
@@ -58,13 +59,13 @@ class FilesHandling(FilesState):
 
     def _own_actions(self) -> list[FileAction]:
         return [
-            FileAction("Open", self._open_chosen, "external-link", for_one=True),
-            FileAction("Preview", self._preview_chosen, "eye", for_one=True),
-            FileAction("Save", self._save, "download"),
-            FileAction("Copy", self._copy_chosen, "copy", menu_only=True),
-            FileAction("Rename", self._begin_rename, "pencil", for_one=True),
-            FileAction("Remove", self._remove_chosen, "trash-2"),
-            FileAction("Details", self._info_chosen, "info", for_one=True, menu_only=True),
+            FileAction(N_("Open"), self._open_chosen, "external-link", for_one=True),
+            FileAction(N_("Preview"), self._preview_chosen, "eye", for_one=True),
+            FileAction(N_("Save"), self._save, "download"),
+            FileAction(N_("Copy"), self._copy_chosen, "copy", menu_only=True),
+            FileAction(N_("Rename"), self._begin_rename, "pencil", for_one=True),
+            FileAction(N_("Remove"), self._remove_chosen, "trash-2"),
+            FileAction(N_("Details"), self._info_chosen, "info", for_one=True, menu_only=True),
         ]
 
     # What the script sends; all of it may be forged.
@@ -162,7 +163,6 @@ class FilesHandling(FilesState):
 
     def _move(self, msg: jp.Msg) -> Any:
         moved: Moved = msg.detail
-        files = self._listing.files
         numbers = numbers_in(moved.numbers, set(self._listing.shown))
         if not self._view.sortable or not numbers:
             return None
@@ -170,7 +170,7 @@ class FilesHandling(FilesState):
         rest = [number for number in self._listing.shown if number not in going]
         place = rest.index(moved.before) if moved.before in rest else len(rest)
         rest[place:place] = numbers
-        self._order = [files[number].key for number in rest]
+        self._order = [self._listing.files[number].key for number in rest]
         self._arrange()
         return self._emit("reordered", msg)
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import core as jp
 from core.files import digests
+from core.language.texts import _
 from core.web.app import current
 
 from ..button import Button
@@ -21,10 +22,10 @@ class FilesInfo(Modal):
     """A dialog with what is known about a file."""
 
     def __init__(self, **attributes: Any) -> None:
-        super().__init__("Details", close_outside=True, **attributes)
+        super().__init__(_("Details"), close_outside=True, **attributes)
         self._facts = jp.Dl(classes="kit-files-facts", a=self)
         self._digest = Code(aria_label="SHA-256", classes="kit-files-digest", a=self)
-        self._ask = Button("Calculate SHA-256", aria_busy="false", kind="quiet")
+        self._ask = Button(_("Calculate SHA-256"), aria_busy="false", kind="quiet")
         self.actions.add(self._ask.on("click", self._calculate))
         self._path: Path | None = None
 
@@ -60,7 +61,7 @@ class FilesInfo(Modal):
             digest = await asyncio.to_thread(digests.of_file, path, "sha256")
         except OSError as error:
             reason = error.strerror or str(error)
-            msg.page.notify(f"The file could not be read: {reason}.", kind="bad")
+            msg.page.notify(_("The file could not be read: {reason}.", reason=reason), kind="bad")
             return
         if path == self._path:  # else another file is shown meanwhile
             self._digest.source = digest.hexdigest()

@@ -4,18 +4,28 @@ from __future__ import annotations
 
 from typing import Literal
 
+from core.language.texts import N_
 from core.words import did_you_mean
 
 Kind = Literal["", "pictures", "documents", "media", "archives", "others"]
 
 NAMES: dict[str, str] = {
-    "": "All kinds",
-    "pictures": "Pictures",
-    "documents": "Documents",
-    "media": "Film and sound",
-    "archives": "Archives",
-    "others": "Others",
+    "": N_("All kinds"),
+    "pictures": N_("Pictures"),
+    "documents": N_("Documents"),
+    "media": N_("Film and sound"),
+    "archives": N_("Archives"),
+    "others": N_("Others"),
 }
+
+AMONG: dict[str, str] = {
+    "pictures": N_("pictures"),
+    "documents": N_("documents"),
+    "media": N_("films and sounds"),
+    "archives": N_("archives"),
+    "others": N_("others"),
+}
+"""The same within a sentence."""
 
 _ARCHIVES = ("zip", "tar", "gzip", "x-7z", "bzip", "x-xz", "zstd", "rar", "x-iso", "compressed")
 _OFFICE = (

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from core.language.texts import _
+
 from ..button import Button
 from ..overlays.modal import Modal
 from ..preview import Preview, Shown
@@ -26,8 +28,8 @@ class FilesPreview(Modal):
         self._preview = Preview(tabindex=-1, a=self)
         self.on("closed", self._let_go)
         self.on("stepped", lambda self, msg: step(1 if msg.detail > 0 else -1))
-        back = Button(icon="chevron-left", aria_label="Previous file", title="Previous file")
-        on = Button(icon="chevron-right", aria_label="Next file", title="Next file")
+        back = Button(icon="chevron-left", aria_label=_("Previous file"), title=_("Previous file"))
+        on = Button(icon="chevron-right", aria_label=_("Next file"), title=_("Next file"))
         self.actions.add(back.on("click", lambda: step(-1)), on.on("click", lambda: step(1)))
         self._place = {-1: back, 1: on}
 

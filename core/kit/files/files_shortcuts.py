@@ -6,21 +6,22 @@ from collections.abc import Iterator
 from typing import Any
 
 import core as jp
+from core.language.texts import N_, _
 
 from ..overlays.modal import Modal
 
 _MOVING = [
-    ("Arrow keys, Page Up, Page Down, Home, End", "Go to another file"),
-    ("Letters", "Go to the file whose name begins with them"),
-    ("Shift + those keys", "Select all files up to there"),
-    ("Ctrl + arrow keys", "Go there and leave the selection as it is"),
-    ("Ctrl + Space", "Select the file, or no longer"),
-    ("Ctrl + A", "Select all files"),
-    ("Escape", "Select no file"),
-    ("Enter", "Open the file"),
-    ("Space", "Preview the file; arrow keys go on to others"),
-    ("Ctrl + I, Alt + Enter", "Show details of the file"),
-    ("Ctrl + C", "Copy the files"),
+    (N_("Arrow keys, Page Up, Page Down, Home, End"), N_("Go to another file")),
+    (N_("Letters"), N_("Go to the file whose name begins with them")),
+    (N_("Shift + those keys"), N_("Select all files up to there")),
+    (N_("Ctrl + arrow keys"), N_("Go there and leave the selection as it is")),
+    (N_("Ctrl + Space"), N_("Select the file, or no longer")),
+    (N_("Ctrl + A"), N_("Select all files")),
+    (N_("Escape"), N_("Select no file")),
+    (N_("Enter"), N_("Open the file")),
+    (N_("Space"), N_("Preview the file; arrow keys go on to others")),
+    (N_("Ctrl + I, Alt + Enter"), N_("Show details of the file")),
+    (N_("Ctrl + C"), N_("Copy the files")),
 ]
 
 
@@ -42,13 +43,13 @@ class FilesShortcuts(Modal):
         folders: bool,
         **attributes: Any,
     ) -> None:
-        super().__init__("Keyboard shortcuts", close_outside=True, **attributes)
+        super().__init__(_("Keyboard shortcuts"), close_outside=True, **attributes)
         body = jp.Tbody(a=jp.Table(classes="kit-files-shortcuts", a=self))
         for keys, meaning in _rows(renames, removes, sorts, searches, folders):
             row = jp.Tr(a=body)
-            jp.Th(text=keys, scope="row", a=row)
-            jp.Td(text=meaning, a=row)
-        jp.P(text="On a Mac, ⌘ takes the place of Ctrl.", classes="kit-files-note", a=self)
+            jp.Th(text=_(keys), scope="row", a=row)
+            jp.Td(text=_(meaning), a=row)
+        jp.P(text=_("On a Mac, ⌘ takes the place of Ctrl."), classes="kit-files-note", a=self)
 
 
 def _rows(
@@ -56,19 +57,22 @@ def _rows(
 ) -> Iterator[tuple[str, str]]:
     yield from _MOVING
     if searches:
-        yield "Ctrl + F", "Search"
+        yield N_("Ctrl + F"), N_("Search")
     if sorts:
-        yield "Alt + arrow keys", "Move the files to another place"
+        yield N_("Alt + arrow keys"), N_("Move the files to another place")
     if folders:
-        yield "Backspace, Alt + ↑", "Go to the folder around this one"
+        yield N_("Backspace, Alt + ↑"), N_("Go to the folder around this one")
     if folders and removes:
-        yield "Ctrl + Shift + N", "Make a folder"
-        yield "Ctrl + X, Ctrl + V", "Move the files: cut them here, paste them in another folder"
+        yield N_("Ctrl + Shift + N"), N_("Make a folder")
+        yield (
+            N_("Ctrl + X, Ctrl + V"),
+            N_("Move the files: cut them here, paste them in another folder"),
+        )
     if renames:
-        yield "F2", "Rename the file"
+        yield "F2", N_("Rename the file")
     if removes:
-        yield "Delete", "Remove the files"
+        yield N_("Delete"), N_("Remove the files")
     if renames or removes:
-        yield "Ctrl + Z", "Undo the last removal, move or new name"
-    yield "Shift + F10", "Open the menu"
-    yield "?", "Show these shortcuts"
+        yield N_("Ctrl + Z"), N_("Undo the last removal, move or new name")
+    yield N_("Shift + F10"), N_("Open the menu")
+    yield "?", N_("Show these shortcuts")

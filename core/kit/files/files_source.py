@@ -17,6 +17,7 @@ from typing import Any, NamedTuple, Protocol
 import core as jp
 from core.files.entries import differences, place
 from core.files.names import is_transient
+from core.language.texts import _
 from core.media.types import guess_type
 
 UNSETTLED = 2.0
@@ -200,7 +201,7 @@ class ListSource:
         return [(file.entry.label, self.path(file))]
 
     def rename(self, file: Found, new: str) -> str:
-        raise jp.FileError("The files of this list cannot be renamed.")
+        raise jp.FileError(_("The files of this list cannot be renamed."))
 
     def remove(self, files: Iterable[Found]) -> tuple[Undo, list[OSError]]:
         before, gone = self.given, {file.key for file in files}
@@ -286,7 +287,7 @@ def _is_current(path: Path, entry: jp.Entry) -> bool:
 def folders_below(top: Path) -> list[str]:
     """The folder, even if it is missing, and those below it, as `SessionFolder.list` walks them."""
     found = [os.fspath(top)]
-    for inside, folders, _ in os.walk(top):
+    for inside, folders, _files in os.walk(top):
         folders[:] = [name for name in folders if not is_transient(name)]
         found += (os.path.join(inside, name) for name in folders)
     return found

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import core as jp
+from core.language.texts import _
 from core.web.app import current
 from core.words import did_you_mean
 
@@ -53,7 +54,7 @@ class FilesState(jp.Div):
             commands: what can be done with the files.
         """
         self._view, self._bar, self._commands = view, bar, commands
-        self._empty_text = "" if isinstance(empty, jp.Component) else empty
+        self._empty_text = "" if isinstance(empty, jp.Component) else _(empty)
         self._empty_part = empty if isinstance(empty, jp.Component) else None
         self._empty = jp.P(classes="kit-files-empty")
         self._sort, self._filter, self._problem = _known(sort), "", ""

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 import core as jp
+from core.language.texts import _
 
 from . import files_wording as wording
 from .files_source import Undo
@@ -53,7 +54,7 @@ def offer_again(page: jp.WebPage, text: str, removal: Undo, restore: Callable[[U
         page, removal, restore: as for `offer_undo`.
         text: why they did not come back.
     """
-    page.notify(text, kind="bad", action=("Try again", lambda: restore(removal)))
+    page.notify(text, kind="bad", action=(_("Try again"), lambda: restore(removal)))
 
 
 def offer_undo(page: jp.WebPage, text: str, removal: Undo, restore: Callable[[Undo], Any]) -> Step:
@@ -73,7 +74,7 @@ def offer_undo(page: jp.WebPage, text: str, removal: Undo, restore: Callable[[Un
     def press() -> None:
         pending.undo()
 
-    notice = page.notify(text, action=("Undo", press), seconds=0)
+    notice = page.notify(text, action=(_("Undo"), press), seconds=0)
     jp.run_task(pending.expire(page, notice))
 
     def step(msg: jp.Msg) -> tuple[Any, ...]:

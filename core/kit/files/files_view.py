@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from core.language.texts import N_
+
 from ..script_part import ScriptPart
 
 AT_ONCE = 60
@@ -99,7 +101,7 @@ class FileView(ScriptPart):
 
     layout: str = "grid"
     size: str = "medium"
-    label: str = "Files"
+    label: str = N_("Files")
     order: list[int] = []
     version: int = 0
     details: list[dict[str, Any]] = []

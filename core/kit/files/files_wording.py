@@ -7,14 +7,20 @@ from collections.abc import Sequence
 
 from core.files.duplicates import Duplicate
 from core.files.errors import FileError
+from core.language.texts import _, ngettext
 
-from .files_kinds import NAMES
+from .files_kinds import AMONG
 
 
 def removed(names: Sequence[str], note: str = "", to_trash: bool = False) -> str:
     """What was removed, and a note on it."""
-    what = f"“{names[0]}”" if len(names) == 1 else f"{len(names):,} files"
-    done = f"Moved {what} to the trash." if to_trash else f"Removed {what}."
+    count, first = len(names), names[0]
+    if to_trash:
+        done = ngettext(
+            "Moved “{name}” to the trash.", "Moved {count} files to the trash.", count, name=first
+        )
+    else:
+        done = ngettext("Removed “{name}”.", "Removed {count} files.", count, name=first)
     return f"{done} {note}".strip()
 
 
@@ -22,38 +28,52 @@ def not_removed(problems: Sequence[OSError], count: int) -> str:
     """Why some of so many files are still there."""
     reason = f"{_reason(problems[0])}."
     if count == 1:
-        return f"The file could not be removed: {reason}"
-    return f"{len(problems):,} of {count:,} files could not be removed: {reason}"
+        return _("The file could not be removed: {reason}", reason=reason)
+    return _(
+        "{failed} of {count} files could not be removed: {reason}",
+        failed=len(problems),
+        count=count,
+        reason=reason,
+    )
 
 
 def not_restored(error: OSError, in_trash: bool = False) -> str:
     """Why removed files did not come back, and that they are not lost."""
     if in_trash and isinstance(error, FileNotFoundError):
-        return "Some files could not be put back: the trash no longer has them."
-    kept = "They are in the trash." if in_trash else "They are kept for two days."
-    return f"Some files could not be put back: {_reason(error)}. {kept}"
+        return _("Some files could not be put back: the trash no longer has them.")
+    kept = _("They are in the trash.") if in_trash else _("They are kept for two days.")
+    failed = _("Some files could not be put back: {reason}.", reason=_reason(error))
+    return f"{failed} {kept}"
 
 
 def not_trashed(error: OSError) -> str:
     """Why removed files are there again."""
-    return f"The trash did not take the removed files, so they are here again: {_reason(error)}."
+    return _(
+        "The trash did not take the removed files, so they are here again: {reason}.",
+        reason=_reason(error),
+    )
 
 
 def not_renamed(error: OSError | FileError) -> str:
     """Why a file has its old name still."""
     if isinstance(error, FileNotFoundError):
-        return "This file is no longer there."
+        return _("This file is no longer there.")
     if isinstance(error, FileExistsError | FileError):
         return str(error)
-    return f"The file could not be renamed: {_reason(error)}."
+    return _("The file could not be renamed: {reason}.", reason=_reason(error))
 
 
 def nothing_found(text: str, kind: str) -> str:
     """Why no file is shown, although there are some."""
-    among = f" among the {NAMES[kind].lower()}" if kind else ""
+    if text and kind:
+        return _(
+            "No file among the {kind} has “{text}” in its name.", kind=_(AMONG[kind]), text=text
+        )
     if text:
-        return f"No file{among} has “{text}” in its name."
-    return f"There is nothing{among}."
+        return _("No file has “{text}” in its name.", text=text)
+    if kind:
+        return _("There is nothing among the {kind}.", kind=_(AMONG[kind]))
+    return _("There is nothing.")
 
 
 def made_safe(wanted: str, given: str) -> str:
@@ -61,7 +81,11 @@ def made_safe(wanted: str, given: str) -> str:
     # Spaces around a name and the normal form of its letters are nothing that people see.
     if unicodedata.normalize("NFC", wanted).strip() == unicodedata.normalize("NFC", given):
         return ""
-    return f"The file is called “{given}”: not all of “{wanted}” can be part of a file's name."
+    return _(
+        "The file is called “{given}”: not all of “{wanted}” can be part of a file's name.",
+        given=given,
+        wanted=wanted,
+    )
 
 
 DUPLICATES_GONE = "Nothing is here twice any more."
@@ -83,16 +107,18 @@ def already_here(duplicates: Sequence[Duplicate]) -> str:
 
 def not_listed(error: OSError) -> str:
     """Why no files are shown."""
-    return f"The folder cannot be read: {_reason(error)}."
+    return _("The folder cannot be read: {reason}.", reason=_reason(error))
 
 
 def not_kept(error: OSError) -> str:
     """That the next visit shows the files as they were shown before."""
-    return f"The files are shown so until the page is loaded again: {_reason(error)}."
+    return _(
+        "The files are shown so until the page is loaded again: {reason}.", reason=_reason(error)
+    )
 
 
 def _reason(error: Exception) -> str:
     """The system's reason, without its path and number: `No space left on device`."""
     if isinstance(error, FileNotFoundError):
-        return "it is no longer there"
+        return _("it is no longer there")
     return str(error.strerror if isinstance(error, OSError) and error.strerror else error)

@@ -9,6 +9,7 @@ from functools import partial
 import core as jp
 from core.jobs.job import Job
 from core.jobs.task import Task
+from core.language.texts import N_, _, ngettext
 
 from ..button import Button
 from . import job_results
@@ -16,12 +17,12 @@ from .job_list import JobList
 from .job_pace import Pace
 from .job_preview import JobPreview
 from .job_row import RowActions
-from .job_words import amounts, counted, percent
+from .job_words import amounts, percent
 
 ACTIONS = frozenset({"cancel", "retry", "open", "save", "keep", "dismiss"})
 """What people may do with a job, unless the program leaves it out."""
 
-KEEP = "Put copies into your folder"
+KEEP = N_("Put copies into your folder")
 
 UNDO = 10.0
 """Seconds for which results that were dismissed can be brought back."""
@@ -74,8 +75,8 @@ class JobCard(jp.Section):
             self._list,
             self._announcement,
         ]
-        words = jp.Span(text="The results are removed.", role="status")
-        undo = Button("Undo", size="small", click=self._undo)
+        words = jp.Span(text=_("The results are removed."), role="status")
+        undo = Button(_("Undo"), size="small", click=self._undo)
         self._dismissed: list[jp.Component] = [
             jp.Div(classes="kit-job-more", children=[words, undo])
         ]
@@ -86,11 +87,11 @@ class JobCard(jp.Section):
         self._head = jp.Div(classes="kit-job-head")
         jp.Strong(text=self.job.title, classes="kit-job-title", a=self._head)
         self._buttons = {
-            "retry": Button("Retry", size="small", click=self._retry),
-            "keep": Button("Keep", size="small", click=self._keep, title=KEEP),
-            "save": Button("Save all", size="small", kind="primary", click=self._save),
-            "cancel": Button("Cancel", size="small", click=self._cancel),
-            "dismiss": Button("Dismiss", size="small", kind="quiet", click=self._dismiss),
+            "retry": Button(_("Retry"), size="small", click=self._retry),
+            "keep": Button(_("Keep"), size="small", click=self._keep, title=_(KEEP)),
+            "save": Button(_("Save all"), size="small", kind="primary", click=self._save),
+            "cancel": Button(_("Cancel"), size="small", click=self._cancel),
+            "dismiss": Button(_("Dismiss"), size="small", kind="quiet", click=self._dismiss),
         }
         jp.Span(classes="kit-job-buttons", children=[*self._buttons.values()], a=self._head)
         figures = jp.Div(classes="kit-job-figures", a=self._head)
@@ -140,8 +141,9 @@ class JobCard(jp.Section):
         if not job.is_running:
             return text
         if job.was_cancelled:
-            return "cancelling"
-        return f"{job.counts.failed:,} failed so far" if job.counts.failed else "working"
+            return _("cancelling")
+        failed = job.counts.failed
+        return _("{count} failed so far", count=failed) if failed else _("working")
 
     def _offers(self, action: str) -> bool:
         job = self.job
@@ -182,14 +184,14 @@ class JobCard(jp.Section):
     async def _cancel(self) -> None:
         self.job.cancel()
 
-    async def _cancel_task(self, task: Task, _: jp.Msg) -> None:
+    async def _cancel_task(self, task: Task, msg: jp.Msg) -> None:
         self.job.cancel(task)
 
     async def _retry(self) -> None:
         self.tell("")
         self.job.retry()
 
-    async def _retry_task(self, task: Task, _: jp.Msg) -> None:
+    async def _retry_task(self, task: Task, msg: jp.Msg) -> None:
         self.job.retry(task)
 
     async def _open_task(self, task: Task, _: jp.Msg) -> None:
@@ -213,11 +215,18 @@ class JobCard(jp.Section):
             kept = await asyncio.to_thread(job_results.keep, self.job, folder)
         except OSError as error:
             self._buttons["keep"].show = True
-            self.tell(f"The files could not be put into your folder: {error.strerror or error}.")
+            self.tell(
+                _(
+                    "The files could not be put into your folder: {reason}.",
+                    reason=error.strerror or error,
+                )
+            )
             return
         finally:
             self._is_keeping = False
-        self._note.text = self._announcement.text = f"{counted(kept, 'file')} put into your folder"
+        self._note.text = self._announcement.text = ngettext(
+            "{count} file put into your folder", "{count} files put into your folder", kept
+        )
 
     async def _dismiss(self) -> None:
         if job_results.has_files(self.job):

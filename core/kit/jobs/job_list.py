@@ -5,6 +5,7 @@ from __future__ import annotations
 import core as jp
 from core.jobs.job import Job
 from core.jobs.task import Task
+from core.language.texts import _
 
 from ..button import Button
 from .job_row import JobRow, RowActions
@@ -27,7 +28,7 @@ class JobList(jp.Div):
         # It scrolls: with the focus on it, keys do that too.
         self._list = jp.Ul(classes="kit-job-rows", tabindex=0, aria_label=job.title, a=self)
         self._rest = jp.Span()
-        self._extend_button = Button("Show more", size="small", click=self._extend)
+        self._extend_button = Button(_("Show more"), size="small", click=self._extend)
         self._more = jp.Div(
             classes="kit-job-more", children=[self._rest, self._extend_button], a=self
         )
@@ -57,7 +58,7 @@ class JobList(jp.Div):
         self._rows = rows
         rest = len(self._job.tasks) - len(rows)
         self._more.show = rest > 0
-        self._rest.text = f"and {rest:,} more"
+        self._rest.text = _("and {count} more", count=rest)
         self._extend_button.show = not self._job.is_running
 
     def tell(self, message: str, task: Task) -> None:

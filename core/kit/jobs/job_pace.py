@@ -3,6 +3,8 @@
 import time
 from collections.abc import Callable
 
+from core.language.texts import _, ngettext
+
 LEAST_SECONDS, LEAST_SHARE = 3.0, 0.02
 """Before so much time and work, an estimate would be a guess."""
 
@@ -34,15 +36,19 @@ class Pace:
         if seconds < LEAST_SECONDS or done < LEAST_SHARE or share >= 1:
             return ""
         rest = seconds * (1 - share) / done
-        return "a few seconds left" if rest < 5 else f"about {_duration(rest)} left"
+        if rest < 5:
+            return _("a few seconds left")
+        return _("about {duration} left", duration=_duration(rest))
 
 
 def _duration(seconds: float) -> str:
     """Rounded, as in the panel that shows how files are sent."""
     if seconds < 58:
-        return f"{5 * -(-int(seconds) // 5)} s"
+        return _("{seconds} s", seconds=5 * -(-int(seconds) // 5))
     minutes = -(-int(seconds) // 60)
     if minutes < 60:
-        return f"{minutes} min"
+        return _("{minutes} min", minutes=minutes)
     hours = minutes // 60
-    return f"{hours} h {minutes % 60} min" if hours < 48 else f"{round(hours / 24)} days"
+    if hours < 48:
+        return _("{hours} h {minutes} min", hours=hours, minutes=minutes % 60)
+    return ngettext("{count} day", "{count} days", round(hours / 24))

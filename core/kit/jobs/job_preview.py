@@ -6,6 +6,7 @@ from typing import Any
 import core as jp
 from core.jobs.job import Job
 from core.jobs.task import Task
+from core.language.texts import _
 
 from ..files.files_preview import FilesPreview
 from .job_results import paths
@@ -25,7 +26,7 @@ class JobPreview(FilesPreview):
         self._files = list(paths(self._job.tasks))
         own = next(paths([task]), None)
         if own is None:
-            raise jp.FileError("This result is no longer there.")
+            raise jp.FileError(_("This result is no longer there."))
         self._show(self._files.index(own))
 
     def _step(self, by: int) -> None:

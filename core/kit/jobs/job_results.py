@@ -9,6 +9,7 @@ from core.files import disk
 from core.files.placement import Placement
 from core.jobs.job import Job
 from core.jobs.task import Task
+from core.language.texts import _
 
 from .job_words import sizes
 
@@ -66,7 +67,7 @@ def offer(page: jp.WebPage, tasks: Iterable[Task], name: str) -> None:
     """
     found = list(paths(tasks))
     if not found:
-        raise jp.FileError("The results are no longer there. Start the work again.")
+        raise jp.FileError(_("The results are no longer there. Start the work again."))
     if len(found) == 1:
         page.download(found[0], name=found[0].name)
     else:

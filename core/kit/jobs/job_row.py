@@ -7,11 +7,12 @@ from typing import Any
 
 import core as jp
 from core.jobs.task import Task
+from core.language.texts import _
 from core.media.types import guess_type
 
 from ..button import Button
 from ..icon import Icon
-from .job_words import STATES, counted, percent, sizes, value_text
+from .job_words import STATES, file_count, percent, sizes, value_text
 
 Act = Callable[[Task, jp.Msg], Coroutine[Any, Any, None]]
 
@@ -75,10 +76,10 @@ class JobRow(jp.Li):
     def _state_text(self) -> str:
         task = self._task
         if task.state != "working":
-            return STATES[task.state]
+            return _(STATES[task.state])
         if task.is_cancelling:
-            return "Cancelling…"
-        return STATES["working"] if task.progress is None else percent(task.progress)
+            return _("Cancelling…")
+        return _(STATES["working"]) if task.progress is None else percent(task.progress)
 
     def _detail_text(self) -> str:
         task = self._task
@@ -89,9 +90,7 @@ class JobRow(jp.Li):
         if not task.outputs:
             return value_text(task.value)
         amount = sizes(task.size, task.output_size)
-        return (
-            amount if len(task.outputs) == 1 else f"{counted(len(task.outputs), 'file')} · {amount}"
-        )
+        return amount if len(task.outputs) == 1 else f"{file_count(len(task.outputs))} · {amount}"
 
     def _make_parts(self) -> None:
         """Make the parts that depend on the state and on the files."""
@@ -124,14 +123,14 @@ class JobRow(jp.Li):
     def _actions_for(self, files: list[Path], address: str) -> list[jp.Component]:
         task, may = self._task, self._actions
         if task.is_unfinished and may.cancel and not task.is_cancelling:
-            return [self._button("x", "Cancel", may.cancel)]
+            return [self._button("x", _("Cancel"), may.cancel)]
         if task.state in ("failed", "cancelled") and may.retry:
-            return [self._button("rotate-cw", "Retry", may.retry)]
+            return [self._button("rotate-cw", _("Retry"), may.retry)]
         if not files or not may.save:
             return []
         if len(files) > 1:
-            return [self._button("download", "Save", may.save)]
-        name = f"Save {task.label}"
+            return [self._button("download", _("Save"), may.save)]
+        name = _("Save {label}", label=task.label)
         link = jp.A(
             href=f"{address}?download",
             download=files[0].name,

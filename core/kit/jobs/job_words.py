@@ -4,14 +4,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 from core.jobs.task import Counts
+from core.language.texts import N_, _, ngettext
 from core.sizes import size_text
 
 STATES = {
-    "waiting": "Waiting",
-    "working": "Working…",
-    "done": "Done",
-    "failed": "Failed",
-    "cancelled": "Cancelled",
+    "waiting": N_("Waiting"),
+    "working": N_("Working…"),
+    "done": N_("Done"),
+    "failed": N_("Failed"),
+    "cancelled": N_("Cancelled"),
 }
 """What a row says about its task."""
 
@@ -23,22 +24,22 @@ def amounts(counts: Counts, is_over: bool, was_cancelled: bool) -> str:
     """How many tasks are done: `1 of 3 done, 1 failed`, `4 of 40 done, cancelled`."""
     done, failed, total = counts.done, counts.failed, sum(counts)
     if is_over and done == total:
-        return "Done" if total == 1 else f"All {total:,} done"
+        return ngettext("Done", "All {count} done", total)
     if is_over and failed == total:
-        return "Failed" if total == 1 else f"All {total:,} failed"
-    parts = [f"{done:,} of {total:,} done"]
+        return ngettext("Failed", "All {count} failed", total)
+    parts = [_("{done} of {total} done", done=done, total=total)]
     if failed:
-        parts.append(f"{failed:,} failed")
+        parts.append(_("{count} failed", count=failed))
     if was_cancelled:
-        parts.append("cancelled" if is_over else "cancelling…")
+        parts.append(_("cancelled") if is_over else _("cancelling…"))
     elif counts.cancelled:
-        parts.append(f"{counts.cancelled:,} cancelled")
+        parts.append(_("{count} cancelled", count=counts.cancelled))
     return ", ".join(parts)
 
 
 def percent(fraction: float) -> str:
     """Rounded down, so that 100% is complete."""
-    return f"{int(100 * fraction)}%"
+    return _("{percent}%", percent=int(100 * fraction))
 
 
 def sizes(before: int | None, after: int | None) -> str:
@@ -64,6 +65,6 @@ def title_of(function: Callable[..., object]) -> str:
     return words[0].upper() + words[1:] if words != "<lambda>" else "Work"
 
 
-def counted(number: int, noun: str) -> str:
+def file_count(count: int) -> str:
     """`1 file`, `12 files`."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    return ngettext("{count} file", "{count} files", count)

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from core.language.texts import N_, _
+
 from ..icon import Icon
 from ..overlays.menu import Menu
 from ..script_part import ScriptPart
@@ -13,7 +15,7 @@ STARTS_CHOSEN = (
 )
 """In the head of a page: it has what was chosen in this browser before anything is painted."""
 
-THEMES = {"light": "Light", "dark": "Dark", "system": "As the system"}
+THEMES = {"light": N_("Light"), "dark": N_("Dark"), "system": N_("As the system")}
 
 
 class DarkSwitch(ScriptPart):
@@ -27,11 +29,11 @@ class DarkSwitch(ScriptPart):
 
     def __init__(self, **attributes: Any) -> None:
         super().__init__(classes="kit-shell-dark", **attributes)
-        menu = Menu(label="Colours", icon="moon", kind="quiet", a=self)
-        menu.button.title = "Colours"
+        menu = Menu(label=_("Colours"), icon="moon", kind="quiet", a=self)
+        menu.button.title = _("Colours")
         Icon("sun", a=menu.button)
         for theme, text in THEMES.items():
-            menu.item(text, _chosen, checked=False).data_theme = theme
+            menu.item(_(text), _chosen, checked=False).data_theme = theme
 
 
 def _chosen(item: Any, msg: Any) -> bool:

@@ -1,5 +1,6 @@
 """MenuBar: the menus of a shell, which the program's window shows in its own bar."""
 
+from core.language.texts import _
 from core.shortcuts import Shortcuts
 
 from ..overlays.menu import BarMenu, Menu
@@ -18,7 +19,7 @@ class MenuBar(ScriptPart):
     script = "kit/menu-bar.js"
 
     def __init__(self) -> None:
-        super().__init__(classes="kit-menu-bar", role="group", aria_label="Menus")
+        super().__init__(classes="kit-menu-bar", role="group", aria_label=_("Menus"))
         self._shortcuts = Shortcuts()
         self._menus: dict[str, Menu] = {}
 

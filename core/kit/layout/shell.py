@@ -3,6 +3,7 @@
 from typing import Any
 
 import core as jp
+from core.language.texts import _
 
 from ..button import Button
 from ..icon import Icon
@@ -63,7 +64,7 @@ class Shell(WithBody, jp.WebPage):
         self.body = jp.Main(classes=look, id="content", tabindex=-1)
         self.side = jp.Div(classes="kit-shell-below")
         side = _Side(title, icon, self.navigation, self.side)
-        skip = jp.A(text="Skip to the content", href="#content", classes="kit-shell-skip")
+        skip = jp.A(text=_("Skip to the content"), href="#content", classes="kit-shell-skip")
         self._menus: MenuBar | None = None
         self._header = jp.Header(classes="kit-shell-header", children=[side.opener, self._heading])
         self._header.add(self.actions)
@@ -162,6 +163,6 @@ class _Side(ScriptPart):
             Icon(icon, a=name)
         jp.Span(text=title, a=name)
         self.add(navigation.add_first(name), below)
-        self.opener = Button(icon="menu", kind="quiet", aria_label="Navigation")
+        self.opener = Button(icon="menu", kind="quiet", aria_label=_("Navigation"))
         self.opener.popovertarget = self.id
         self.opener.set_class("kit-shell-opener")

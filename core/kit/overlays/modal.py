@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any, Literal
 
 import core as jp
+from core.language.texts import _
 
 from ..button import Button
 from ..layout.with_body import WithBody
@@ -63,7 +64,7 @@ class Modal(WithBody, ScriptPart):
         # In the order in which the Tab key reaches them; the cross is drawn at the top.
         self.components = [self._heading, self.body, self.actions]
         if closable:
-            cross = Button(icon="x", kind="quiet", size="small", aria_label="Close")
+            cross = Button(icon="x", kind="quiet", size="small", aria_label=_("Close"))
             self.components.append(cross.set_class("kit-modal-cross"))
         self.heading = heading
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 import core as jp
+from core.language.texts import N_, _
 
 
 class Spinner(jp.Span):
@@ -14,8 +15,10 @@ class Spinner(jp.Span):
         attributes: as for `core.Span`.
     """
 
-    def __init__(self, text: str = "Loading", *, quiet: bool = False, **attributes: Any) -> None:
+    def __init__(
+        self, text: str = N_("Loading"), *, quiet: bool = False, **attributes: Any
+    ) -> None:
         attributes["classes"] = f"kit-spinner {attributes.get('classes', '')}".strip()
         super().__init__(**{"role": "status", **attributes})
         look = "kit-spinner-text kit-spinner-quiet" if quiet else "kit-spinner-text"
-        jp.Span(text=text, classes=look, a=self)
+        jp.Span(text=_(text), classes=look, a=self)

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from core.language.texts import _
+
 from .columns import Column
 from .refused import Refused
 from .source import Source
@@ -71,7 +73,7 @@ def add(source: Source, rows: Sequence[Added]) -> list[Added]:
             for earlier in reversed(done):
                 source.remove(earlier.row, earlier.values)
             logger.warning("A row of a table could not be added.", exc_info=True)
-            words = f"A row could not be added. {error}".rstrip(" .")
+            words = _("A row could not be added. {error}", error=error).rstrip(" .")
             raise Refused([(0, f"{words}.")]) from error
     return done
 
@@ -80,6 +82,6 @@ def remove(source: Source, rows: Sequence[Added]) -> None:
     """Remove rows that were added: all of them or, if one has changed since, none; raises
     Refused."""
     if not all(source.has(each.row, each.values) for each in rows):
-        raise Refused([(0, "This cannot be undone: a row that was added has changed since.")])
+        raise Refused([(0, _("This cannot be undone: a row that was added has changed since."))])
     for each in reversed(rows):
         source.remove(each.row, each.values)

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from core.language.texts import N_, _
+
 from . import added_rows
 from .added_rows import Added, Check
 from .columns import Column
@@ -137,7 +139,7 @@ class Edits:
         _locate(source, past.steps)
         self._done.pop()
         ways = _back(past.steps)
-        _check_unchanged(source, ways, "undone")
+        _check_unchanged(source, ways, N_("This cannot be undone: the cell has changed since."))
         try:
             added_rows.remove(source, past.added)
             changes = _write(source, ways)
@@ -154,7 +156,9 @@ class Edits:
         past = self._undone[-1]
         _locate(source, past.steps)
         self._undone.pop()
-        _check_unchanged(source, past.steps, "done again")
+        _check_unchanged(
+            source, past.steps, N_("This cannot be done again: the cell has changed since.")
+        )
         try:
             changes = _write(source, past.steps)
             added = added_rows.add(source, past.added)
@@ -169,14 +173,14 @@ def _back(steps: Sequence[_Step]) -> list[_Step]:
     return [replace(step, old=step.new, new=step.old) for step in reversed(steps)]
 
 
-def _check_unchanged(source: Source, steps: Sequence[_Step], what: str) -> None:
+def _check_unchanged(source: Source, steps: Sequence[_Step], changed: str) -> None:
     for step in steps:
         try:
             value = source.value(step.view, step.row_id, step.column)
         except LookupError:
-            raise Refused([(0, f"This cannot be {what}: the row is gone.")]) from None
+            raise Refused([(0, _("This is not possible any more: the row is gone."))]) from None
         if not _same(value, step.old):
-            raise Refused([(0, f"This cannot be {what}: the cell has changed since.")])
+            raise Refused([(0, _(changed))])
 
 
 def _locate(source: Source, steps: Sequence[_Step]) -> None:
@@ -208,7 +212,7 @@ def _write(source: Source, steps: Sequence[_Step]) -> list[Change]:
             for earlier in reversed(steps[:done]):
                 source.write(earlier.row_id, earlier.column, earlier.old)
             logger.warning("A cell of a table could not be stored.", exc_info=True)
-            words = f"This could not be stored. {error}".rstrip(" .")
+            words = _("This could not be stored. {error}", error=error).rstrip(" .")
             raise Refused([(done, f"{words}.")]) from error
     return [_change(source, step) for step in steps]
 

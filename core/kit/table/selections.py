@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from core.language.texts import N_, _
+
 from .columns import Column
 from .conditions import View
 from .requests import Selected
@@ -15,7 +17,7 @@ from .source import RowsFailed, Source
 MOST_BROWSERS = 50
 """Browsers of one table whose selections are known."""
 
-LOST = "The selection was cleared: too many rows were selected to find them again."
+LOST = N_("The selection was cleared: too many rows were selected to find them again.")
 
 
 class Selections:
@@ -53,7 +55,7 @@ class Selections:
             self._by_browser[browser] = replace(now, is_lost=False)
             if before is self._last:
                 self._last = self._by_browser[browser]
-        words = {"problem": LOST} if now.is_lost else {}
+        words = {"problem": _(LOST)} if now.is_lost else {}
         return {"ranges": now.ranges, "hidden": now.count_hidden, **words}
 
     def rows(self) -> list[Any]:

@@ -10,6 +10,8 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from core.language.texts import N_, _
+
 from . import export
 from .added_rows import Check, values_of
 from .columns import Column, columns_of
@@ -44,7 +46,7 @@ MOST_COPIED = 20_000_000
 MOST_CHOSEN = 100
 """Selections that wait until a thread has time for them."""
 
-STALE = "The table has changed. Try again."
+STALE = N_("The table has changed. Try again.")
 
 
 class Shown:
@@ -107,7 +109,7 @@ class Shown:
         except Refused as refused:
             return {"problem": str(refused), "problems": refused.problems}
         except LookupError:
-            return {"problem": STALE}
+            return {"problem": _(STALE)}
         except ValueError as error:
             return {"problem": str(error)}
 
@@ -157,7 +159,7 @@ class Shown:
         for start, end in ranges_in(chosen.ranges):
             text += export.tsv(self._picked(view, columns, start, end), decimal_in(chosen.view))
             if len(text) > MOST_COPIED:
-                return {"problem": "This is too much to copy. Save it as a file."}
+                return {"problem": _("This is too much to copy. Save it as a file.")}
         return {"text": text}
 
     def enter(self, entered: Entered) -> Edit:

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any, Literal
 
 import core as jp
+from core.language.texts import N_, _
 
 from .. import arrangements
 from .added_rows import Check
@@ -84,9 +85,9 @@ class Table(jp.Div):
         sort: Sequence[Any] = (),
         search: bool = True,
         save: str = "table",
-        label: str = "Table",
+        label: str = N_("Table"),
         arrangement: str | None = None,
-        empty: str = "There are no rows.",
+        empty: str = N_("There are no rows."),
         **attributes: Any,
     ) -> None:
         attributes["classes"] = f"kit-table {attributes.get('classes', '')}".strip()
@@ -99,11 +100,11 @@ class Table(jp.Div):
         self._sort = [_sort_of(each) for each in sort]
         saves = ["csv", "xlsx"] if can_write_xlsx() else ["csv"]
         self._view = TableView(
-            label=label,
+            label=_(label),
             search=search,
             unit=select or ("cells" if editable else "rows"),
             saves=saves if save else [],
-            empty=empty,
+            empty=_(empty),
             a=self,
         )
         self._bind()
@@ -260,7 +261,11 @@ class Table(jp.Div):
             arrangements.write("tables", self._arrangement_name, self._arrangement)
         except OSError as error:
             words = error.strerror or str(error)
-            return {"problem": f"The columns stay so until the page is loaded again: {words}."}
+            return {
+                "problem": _(
+                    "The columns stay so until the page is loaded again: {words}.", words=words
+                )
+            }
         return {}
 
     def _emit(self, event: str, msg: jp.Msg, **details: Any) -> Any:

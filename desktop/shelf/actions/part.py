@@ -9,6 +9,7 @@ from typing import Any
 import core as jp
 from core import kit
 from core.files.entries import Entry
+from core.language.texts import _
 from desktop import window
 from desktop.shelf.actions import wording
 from desktop.shelf.actions.catalog import Broken, Catalog
@@ -47,7 +48,7 @@ class Actions(jp.Div):
         self._dialog: kit.Modal | None = None
         self._job = kit.Job(
             perform,
-            title="Actions",
+            title=_("Actions"),
             key="shelf-actions",
             without=("open", "save", "keep"),
             autoclose=True,
@@ -57,7 +58,7 @@ class Actions(jp.Div):
 
     def command(self) -> kit.FileAction:
         """The command of a list of files."""
-        return kit.FileAction("Actions", self.choose, "play")
+        return kit.FileAction(_("Actions"), self.choose, "play")
 
     # The dialogs: each takes the place of the one before.
 
@@ -76,7 +77,7 @@ class Actions(jp.Div):
         rows = [self._row(action, entries) for action in fitting]
         dialog.body.components = [*(rows or [jp.P(text=wording.NONE)]), self._notes(broken)]
         if self._is_native:
-            show = kit.Button("Folder of actions", icon="folder-open", click=self._show_folder)
+            show = kit.Button(_("Folder of actions"), icon="folder-open", click=self._show_folder)
             dialog.actions.add(show)
 
     def _row(self, action: Action, entries: Sequence[Entry]) -> jp.Component:
@@ -118,8 +119,8 @@ class Actions(jp.Div):
         )
         code.style = "max-block-size: 40dvh; overflow: auto"
         dialog.body.components = [jp.P(text=wording.MAY), place, code]
-        dialog.actions.add(kit.Button("Cancel", click=dialog.close))
-        dialog.actions.add(kit.Button("Allow and run", kind="primary", click=allow))
+        dialog.actions.add(kit.Button(_("Cancel"), click=dialog.close))
+        dialog.actions.add(kit.Button(_("Allow and run"), kind="primary", click=allow))
 
     def _begin(self, action: Action, entries: Sequence[Entry]) -> None:
         """Ask what there is to choose, or start."""
@@ -133,8 +134,8 @@ class Actions(jp.Div):
         def start() -> None:
             self._start(action, entries, str(choice.read()))
 
-        dialog.actions.add(kit.Button("Cancel", click=dialog.close))
-        dialog.actions.add(kit.Button("Start", kind="primary", click=start))
+        dialog.actions.add(kit.Button(_("Cancel"), click=dialog.close))
+        dialog.actions.add(kit.Button(_("Start"), kind="primary", click=start))
 
     def _open(self, heading: str, size: Any) -> kit.Modal:
         self._close()

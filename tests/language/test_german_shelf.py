@@ -1,0 +1,66 @@
+"""The shelf in German, in a browser, from empty to removed."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.support.file_tiles import tile, tiles
+from tests.support.served import Served, start
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def german(tmp_path: Path) -> Iterator[Served]:
+    before = os.environ["SATCHEL_LANG"]
+    os.environ["SATCHEL_LANG"] = "de"
+    try:
+        served = start(None, tmp_path / "data")
+    finally:
+        os.environ["SATCHEL_LANG"] = before
+    yield served
+    served.stop()
+
+
+def test_the_shelf_speaks_german(german: Served, page: Page) -> None:
+    page.goto(german.url)
+    expect(page.locator("html")).to_have_attribute("lang", "de")
+    expect(page.get_by_text("Hier ist noch nichts")).to_be_visible()
+
+    big = {"name": "bericht.txt", "mimeType": "text/plain", "buffer": b"x" * 1_500_000}
+    page.set_input_files("input[type=file]", [big])
+    expect(tiles(page)).to_have_count(1)
+    expect(page.get_by_role("status").filter(has_text="1 Datei · 1,5 MB")).to_be_visible()
+    tile(page, "bericht.txt").click()
+    expect(page.get_by_text("1 von 1 Datei ausgewählt · 1,5 MB")).to_be_visible()
+
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog", name="Tastenkürzel")).to_be_visible()
+    expect(page.get_by_text("Umschalt + F10")).to_be_visible()
+    page.keyboard.press("Escape")
+
+    tile(page, "bericht.txt").click()
+    page.keyboard.press("Delete")
+    expect(page.get_by_text("„bericht.txt“ wurde in den Papierkorb verschoben.")).to_be_visible()
+    expect(page.get_by_role("button", name="Mitteilung schließen")).to_be_visible()
+    page.get_by_role("button", name="Rückgängig").click()
+    expect(tiles(page)).to_have_count(1)
+
+
+def test_files_that_are_sent_are_counted_in_german(german: Served, page: Page) -> None:
+    """The panel of transfers, which scripts draw; the server is asked for nothing meanwhile."""
+    page.goto(german.url)
+    page.route(re.compile(r"/uploads(/|$)"), lambda route: None)  # it stays on its way
+    files = [{"name": f"{n}.txt", "mimeType": "text/plain", "buffer": b"x" * 800_000} for n in "ab"]
+    page.set_input_files("input[type=file]", files)  # type: ignore[arg-type]
+    panel = page.get_by_role("region", name="Übertragung")
+    expect(panel.get_by_role("status")).to_have_text("2 Dateien werden gesendet")
+    expect(panel).to_contain_text(" von 1,6 MB")
+    expect(panel.get_by_role("button", name="Anhalten", exact=True)).to_be_visible()
+    expect(panel.get_by_role("button", name="Abbrechen", exact=True)).to_be_visible()
