@@ -27,6 +27,6 @@ KNOWN = (
 
 
 def reason(error: Exception) -> str:
-    """Why the system refused it, without path and number: `No space left on device`."""
+    """Why the system refused it, without path, number and full stop: `No space left on device`."""
     said = error.strerror if isinstance(error, OSError) else None
-    return _(said or str(error))
+    return _(said or str(error)).removesuffix(".")

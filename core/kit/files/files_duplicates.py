@@ -7,6 +7,7 @@ from typing import Any
 
 import core as jp
 from core.executors import PROGRAM_FILES
+from core.language.texts import _
 
 from . import files_wording as wording
 
@@ -34,8 +35,8 @@ async def point_out(
         again = folder.duplicates([each.file.path for each in duplicates])
         still = [each.file for each in again if each in duplicates]
         if not still:
-            msg.page.notify(wording.DUPLICATES_GONE)
+            msg.page.notify(_(wording.DUPLICATES_GONE))
         return remove(still, msg)
 
-    label = "Keep one" if len(duplicates) == 1 else "Keep one of each"
+    label = _("Keep one") if len(duplicates) == 1 else _("Keep one of each")
     page.notify(wording.already_here(duplicates), action=(label, keep_one))

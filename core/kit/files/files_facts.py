@@ -48,14 +48,14 @@ def measured(found: Mapping[str, Any], known: Collection[str]) -> list[tuple[str
         known: the names of facts that are shown already.
     """
     facts = []
-    if (pixels := found.get("pixels")) and "Pixels" not in known:
-        facts.append(("Pixels", f"{pixels[0]:,} × {pixels[1]:,}"))
+    if (pixels := found.get("pixels")) and _("Pixels") not in known:
+        facts.append((_("Pixels"), f"{number_text(pixels[0])} × {number_text(pixels[1])}"))
     if "pages" in found:
-        facts.append(("Pages", f"{found['pages']:,}"))
+        facts.append((_("Pages"), number_text(found["pages"])))
     if "seconds" in found:
-        facts.append(("Length", length_text(found["seconds"])))
+        facts.append((_("Length"), length_text(found["seconds"])))
     if "taken" in found:
-        facts.append(("Taken", found["taken"]))
+        facts.append((_("Taken"), found["taken"]))
     return facts
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import core as jp
+from core.language.texts import N_, _
 
 from . import files_folder_wording as wording
 from .files_level import LevelSource
@@ -14,7 +15,7 @@ from .files_moves import FilesMoves
 from .files_path import FilesPath
 from .files_source import Found, Source
 
-NEW = "New folder"
+NEW = N_("New folder")
 
 
 class FilesFolders(FilesMoves):
@@ -107,7 +108,7 @@ class FilesFolders(FilesMoves):
     def _nothing(self) -> str:
         text = super()._nothing()
         is_empty = bool(self.folder) and not (self._problem or self._filter or self._kind)
-        return wording.EMPTY if is_empty else text
+        return _(wording.EMPTY) if is_empty else text
 
     # Which folder is open.
 
@@ -161,7 +162,7 @@ class FilesFolders(FilesMoves):
             with self._reading:
                 if self._filter or self._kind:
                     self._open_folder(source.place)
-                key = source.make_folder(NEW)
+                key = source.make_folder(_(NEW))
                 self.refresh()
                 number = self._listing.number(key)
         except OSError as error:

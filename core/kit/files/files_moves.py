@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import core as jp
+from core.language.texts import _
 from core.live.context import current_session
 
 from . import files_folder_wording as wording
@@ -56,7 +57,7 @@ class FilesMoves(FilesHandling):
             return None
         keys = [key for each in msg.files if (key := _key_of(each, source)) is not None]
         if len(keys) < len(msg.files):
-            msg.page.notify(wording.FOREIGN, kind="warning")
+            msg.page.notify(_(wording.FOREIGN), kind="warning")
             return None
         if msg.copies:
             return self._copy_into(keys, folder, msg)
@@ -88,7 +89,7 @@ class FilesMoves(FilesHandling):
             undo = _Undo(lambda msg: self._undo_move(source, moved, msg))
             self._history.add(undo.step)
             text = wording.moved(list(moved), list(moved.values()), folder)
-            notice = msg.page.notify(text, action=("Undo", undo.press))
+            notice = msg.page.notify(text, action=(_("Undo"), undo.press))
             undo.close = notice.close
         if problems:
             msg.page.notify(wording.not_moved(problems, len(keys)), kind="bad")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import core as jp
+from core.language.texts import _
 
 from ..button import Button
 from ..icon import Icon
@@ -34,11 +35,11 @@ class FilesPath(jp.Div):
         super().__init__(classes="kit-files-path", **attributes)
         self._label, self._go, self._dropped = label, go, dropped
         self._shown: str | None = None
-        nav = jp.Nav(aria_label="Open folder", classes="kit-files-crumbs", a=self)
+        nav = jp.Nav(aria_label=_("Open folder"), classes="kit-files-crumbs", a=self)
         self._list = jp.Ol(a=nav)
         if make is not None:
-            hint = "New folder (Ctrl+Shift+N)"
-            button = Button("New folder", icon="folder", title=hint, kind="quiet")
+            hint = _("New folder ({keys})", keys="Ctrl+Shift+N")
+            button = Button(_("New folder"), icon="folder", title=hint, kind="quiet")
             self.add(button.on("click", make))
 
     def show_folder(self, folder: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from core.files.duplicates import Duplicate
 from core.files.errors import FileError
-from core.language.texts import _, ngettext
+from core.language.texts import N_, _, ngettext
 
 from .files_kinds import AMONG
 
@@ -88,7 +88,7 @@ def made_safe(wanted: str, given: str) -> str:
     )
 
 
-DUPLICATES_GONE = "Nothing is here twice any more."
+DUPLICATES_GONE = N_("Nothing is here twice any more.")
 
 MOST_NAMED = 3
 """Duplicates that are named; of more, the number is given."""
@@ -98,11 +98,24 @@ def already_here(duplicates: Sequence[Duplicate]) -> str:
     """Which files that arrived are there already. Nothing has become of them yet."""
     first = duplicates[0]
     if len(duplicates) == 1:
-        return f"“{first.file.label}” is already here as “{first.original.label}”. Both are kept."
-    named = [f"“{each.file.label}” as “{each.original.label}”" for each in duplicates[:MOST_NAMED]]
-    more = len(duplicates) - len(named)
-    rest = f" and {more:,} more" if more else ""
-    return f"{len(duplicates):,} files are already here: {', '.join(named)}{rest}. All are kept."
+        return _(
+            "“{new}” is already here as “{old}”. Both are kept.",
+            new=first.file.label,
+            old=first.original.label,
+        )
+    named = ", ".join(
+        _("“{new}” as “{old}”", new=each.file.label, old=each.original.label)
+        for each in duplicates[:MOST_NAMED]
+    )
+    more = len(duplicates) - MOST_NAMED
+    if more > 0:
+        named = ngettext("{names} and {count} more", "{names} and {count} more", more, names=named)
+    return ngettext(
+        "{count} file is already here: {names}. All are kept.",
+        "{count} files are already here: {names}. All are kept.",
+        len(duplicates),
+        names=named,
+    )
 
 
 def not_listed(error: OSError) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 import core as jp
 from core import kit
+from core.language.texts import _
 from desktop.shelf.several import wording
 from desktop.shelf.several.shelves import ShelfInfo
 
@@ -24,10 +25,10 @@ class ShelfChoice(kit.Modal):
         super().__init__(wording.MOVE_TO, size="narrow", close_outside=True, **attributes)
         self._chosen = chosen
         self._select = jp.Select(classes="kit-field-input kit-field-select")
-        self.add(kit.Field(wording.SHELF, self._select))
-        copy = kit.Button(wording.COPY, click=lambda button, msg: self._choose(True, msg))
+        self.add(kit.Field(_(wording.SHELF), self._select))
+        copy = kit.Button(_(wording.COPY), click=lambda button, msg: self._choose(True, msg))
         move = kit.Button(
-            wording.MOVE, kind="primary", click=lambda button, msg: self._choose(False, msg)
+            _(wording.MOVE), kind="primary", click=lambda button, msg: self._choose(False, msg)
         )
         self.actions.add(copy, move)
         self._keys: list[str] = []

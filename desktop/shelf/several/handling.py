@@ -8,6 +8,7 @@ from collections.abc import Callable
 import core as jp
 from core.files.errors import FileError
 from core.files.removal import Removal
+from core.language.texts import _
 from desktop import window
 from desktop.shelf.several import open_pages, wording
 from desktop.shelf.several.shelves import ShelfInfo, Shelves
@@ -36,7 +37,9 @@ class Handling:
     async def make(self, msg: jp.Msg) -> None:
         """Make a shelf, and go to it."""
         problem = self._shelves.problem
-        name = await msg.page.ask(wording.NEW_NAME, label="Name", check=problem, yes="Create")
+        name = await msg.page.ask(
+            _(wording.NEW_NAME), label=_("Name"), check=problem, yes=_("Create")
+        )
         if name is None:
             return
         try:
@@ -57,9 +60,9 @@ class Handling:
         name = await msg.page.ask(
             wording.rename_question(shelf.label),
             shelf.label,
-            label="Name",
+            label=_("Name"),
             check=lambda name: self._shelves.problem(name, key),
-            yes="Rename",
+            yes=_("Rename"),
         )
         if name is not None and name.strip() != shelf.label:
             await asyncio.to_thread(self._rename, shelf, name.strip(), msg)

@@ -7,18 +7,20 @@ from typing import Any, Protocol
 
 import core as jp
 from core import kit
+from core.language.numbers import number_text
+from core.language.texts import N_, _, ngettext
 from desktop.shelf.several.marks import COLOURS
 from desktop.shelf.several.shelves import ShelfInfo
 
 COLOUR_NAMES = {
-    "": "No colour",
-    "red": "Red",
-    "orange": "Orange",
-    "yellow": "Yellow",
-    "green": "Green",
-    "blue": "Blue",
-    "purple": "Purple",
-    "grey": "Grey",
+    "": N_("No colour"),
+    "red": N_("Red"),
+    "orange": N_("Orange"),
+    "yellow": N_("Yellow"),
+    "green": N_("Green"),
+    "blue": N_("Blue"),
+    "purple": N_("Purple"),
+    "grey": N_("Grey"),
 }
 
 Do = Callable[[str, jp.Msg], Any]
@@ -66,15 +68,15 @@ class ShelfList:
         self.current = current
         self._links: dict[str, _Link] = {}
         self._shown: list[ShelfInfo] = []
-        new = kit.Button("New shelf", icon="plus", kind="quiet", click=handling.make)
+        new = kit.Button(_("New shelf"), icon="plus", kind="quiet", click=handling.make)
         self._archive = jp.Details(show=False, classes="text-sm")
         line = jp.Summary(classes="cursor-pointer px-2.5 py-1", a=self._archive)
         line.style = "color: var(--satchel-muted)"
         self._summary = jp.Span(a=line)
         self._archived = jp.Ul(classes="list-none m-0 p-0 flex flex-col gap-0.5", a=self._archive)
         page.side.add(new, self._archive)
-        self.menu = kit.Menu(label="This shelf", icon="ellipsis", kind="quiet")
-        self.menu.item("New shelf…", handling.make, icon="plus")
+        self.menu = kit.Menu(label=_("This shelf"), icon="ellipsis", kind="quiet")
+        self.menu.item(_("New shelf…"), handling.make, icon="plus")
         self._own = ShelfCommands(self.menu, handling, current)
 
     def show(self, shelves: Sequence[ShelfInfo]) -> bool:
@@ -94,7 +96,7 @@ class ShelfList:
             [links[each.key].link for each in shelves if not each.is_archived]
         )
         self._archived.components = [link.place for link in hidden]
-        self._summary.text = f"Archived ({len(hidden)})"
+        self._summary.text = _("Archived ({count})", count=len(hidden))
         self._archive.show = bool(hidden)
         if any(link.is_current for link in hidden):
             self._archive.open = True
@@ -113,13 +115,13 @@ class _Link:
 
     def __init__(self, page: kit.Shell, handling: ShelfHandling, shelf: ShelfInfo) -> None:
         self.link = page.link(shelf.label, shelf.address, icon="folder")
-        menu = kit.ContextMenu(f"Shelf {shelf.label}", a=self.link.place)
+        menu = kit.ContextMenu(_("Shelf {name}", name=shelf.label), a=self.link.place)
         self._commands = ShelfCommands(menu, handling, shelf.key)
 
     def show(self, shelf: ShelfInfo, is_current: bool, may_hide: bool) -> None:
         self.link.is_current = is_current
         self.link.show_color(COLOURS.get(shelf.color, ""))
-        self.link.show_count(f"{shelf.count:,}", "file" if shelf.count == 1 else "files")
+        self.link.show_count(number_text(shelf.count), ngettext("file", "files", shelf.count))
         self._commands.show(shelf, may_hide)
 
 
@@ -134,23 +136,23 @@ class ShelfCommands:
 
     def __init__(self, menu: kit.Menu | kit.ContextMenu, handling: ShelfHandling, key: str) -> None:
         self._key = key
-        menu.item("Open in a window of its own", self._do(handling.open), icon="external-link")
-        menu.item("Rename shelf…", self._do_with(handling.rename), icon="pencil")
+        menu.item(_("Open in a window of its own"), self._do(handling.open), icon="external-link")
+        menu.item(_("Rename shelf…"), self._do_with(handling.rename), icon="pencil")
         menu.separator()
         self._colours = {
-            color: menu.item(label, self._painting(handling, color), checked=False)
+            color: menu.item(_(label), self._painting(handling, color), checked=False)
             for color, label in COLOUR_NAMES.items()
         }
         menu.separator()
-        self._archive = menu.item("Archive", self._do_with(handling.archive), icon="archive")
-        self._remove = menu.item("Remove shelf", self._do_with(handling.remove), icon="trash-2")
+        self._archive = menu.item(_("Archive"), self._do_with(handling.archive), icon="archive")
+        self._remove = menu.item(_("Remove shelf"), self._do_with(handling.remove), icon="trash-2")
 
     def show(self, shelf: ShelfInfo, may_hide: bool) -> None:
         """Offer what can be done with a shelf now."""
         self._key = shelf.key
         for color, item in self._colours.items():
             item.checked = color == shelf.color
-        self._archive.text = "Bring back" if shelf.is_archived else "Archive"
+        self._archive.text = _("Bring back") if shelf.is_archived else _("Archive")
         self._archive.disabled = not (shelf.is_archived or may_hide)
         self._remove.disabled = not (shelf.is_archived or may_hide)
 

@@ -13,6 +13,7 @@ from weakref import WeakValueDictionary
 
 import core as jp
 from core.files.removal import Removal
+from core.language.texts import _
 from desktop.shelf.several import wording
 from desktop.shelf.several.counts import Counts
 from desktop.shelf.several.marks import COLOURS, Marks
@@ -92,7 +93,7 @@ class Shelves:
             key: of the shelf that it is for, if that exists.
         """
         if not name.strip():
-            return wording.NO_NAME
+            return _(wording.NO_NAME)
         taken = {each.label.casefold() for each in self.all() if each.key != key}
         return wording.name_is_taken(name) if name.strip().casefold() in taken else None
 
@@ -122,7 +123,7 @@ class Shelves:
             OSError: it is still there.
         """
         with self._changing:
-            name = key or self._adopt(wording.FIRST)
+            name = key or self._adopt(_(wording.FIRST))
             removal = self._named.removal()
             removal.add(name)
             return removal
