@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+import warnings
 from collections.abc import Callable
 
 from watchdog.events import (
@@ -49,6 +50,9 @@ if sys.platform == "linux":
         WatchCallback,
         WatchDescriptor,
     )
+
+    # watchdog warns when a folder moves within one that is watched, and then does the right thing.
+    warnings.filterwarnings("ignore", "Callback with id", RuntimeWarning)
 
     class _Inotify(InotifyFD):
         def __init__(
