@@ -132,8 +132,7 @@ def refusal(url: str, status: int, reason: str) -> str:
     name = unquote(urlsplit(url).path.rpartition("/")[2]) or url
     if status == 404:
         return _("{name} no longer exists. Reload the page to see what is there.", name=name)
+    answer = f"{status} {reason}"
     return _(
-        "{name} could not be downloaded: the program answered {answer}.",
-        name=name,
-        answer=f"{status} {reason}",
+        "{name} could not be downloaded: the program answered {answer}.", name=name, answer=answer
     )
