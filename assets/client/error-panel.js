@@ -9,8 +9,9 @@ panel.className = PANEL;
 panel.setAttribute('role', 'alert');
 panel.setAttribute('aria-label', _('Errors in the program'));
 panel.tabIndex = -1;
+const label = _('Close');
 panel.innerHTML = `<div class="satchel-head"><span class="satchel-title"></span><div class="satchel-buttons">
-  <button type="button" class="satchel-button">${_('Close')}</button></div></div><div class="${PANEL}-list"></div>`;
+  <button type="button" class="satchel-button">${label}</button></div></div><div class="${PANEL}-list"></div>`;
 const [title, button, list] = ['.satchel-title', 'button', `.${PANEL}-list`].map(
   (selector) => /** @type {Element} */ (panel.querySelector(selector)),
 );

@@ -28,11 +28,13 @@ const ICONS = {
   bad: 'M6 6l4 4M10 6l-4 4M14 8A6 6 0 1 1 2 8a6 6 0 0 1 12 0z',
 };
 
+const [close, closeMessage] = [_('Close'), _('Close message')];
+
 const template = document.createElement('template');
 template.innerHTML = `<div class="satchel-notice"><svg viewBox="0 0 16 16" aria-hidden="true"><path></path></svg>
   <p></p><span class="satchel-notice-detail" aria-hidden="true"></span>
   <button type="button" class="satchel-notice-action"></button>
-  <button type="button" class="satchel-notice-close" aria-label="${_('Close message')}" title="${_('Close')}"><svg viewBox="0 0 16 16"
+  <button type="button" class="satchel-notice-close" aria-label="${closeMessage}" title="${close}"><svg viewBox="0 0 16 16"
     aria-hidden="true"><path d="M4 4l8 8M12 4l-8 8"></path></svg></button><progress max="1"></progress></div>`;
 
 export class Notice {

@@ -53,7 +53,8 @@ export function makeFiles({ uris, titled, html, text }) {
 
 /** @param {string} text */
 function textFile(text) {
-  return new File([text], `${_('Text {time}', { time: timestamp() })}.txt`, { type: 'text/plain' });
+  const name = _('Text {time}', { time: timestamp() });
+  return new File([text], `${name}.txt`, { type: 'text/plain' });
 }
 
 /** A link as all systems know it; in this form it has no line ends. @param {string} address @param {string} title */

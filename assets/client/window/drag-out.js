@@ -130,7 +130,8 @@ function offer(data, dragged, page) {
   } else {
     const query = `${files ? '' : 'zip&'}detail=${encodeURIComponent(detail)}`;
     address = new URL(`/_satchel/dragged/${page}/${c}?${query}`, document.baseURI).href;
-    name = files || `${_('Files')}.zip`;
+    const several = _('Files');
+    name = files || `${several}.zip`;
   }
   data.setData('DownloadURL', `application/octet-stream:${name.replaceAll(':', '_')}:${address}`);
   data.setData('text/uri-list', address);

@@ -111,7 +111,8 @@ function askForPassword(place, open, isWrong) {
   const button = make('button', 'button', _('Open'));
   const why = make('p', '', isWrong ? _('This is not the password.') : _('This PDF has a password.'));
   why.setAttribute('role', 'status');
-  const label = make('label', '', `${_('Password')} `, field);
+  const name = _('Password');
+  const label = make('label', '', `${name} `, field);
   const form = make('form', 'nothing', why, label, button);
   form.onsubmit = (event) => {
     event.preventDefault();
