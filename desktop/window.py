@@ -169,7 +169,12 @@ async def choose_folder(*, timeout: float | None = PATIENCE) -> Path | None:
         WindowTimeout: nobody answered in time.
     """
     page = current_page()
-    page.must_be_native("choose a folder of this computer")
+    page.must_be_native(
+        _(
+            "A page in a browser cannot choose a folder of this computer. "
+            "Open the program's own window."
+        )
+    )
     return cast("Path | None", await page.do("choose_folder", timeout=timeout))
 
 
@@ -262,5 +267,8 @@ async def close() -> None:
 
 async def _change(how: str, *numbers: int) -> None:
     page = current_page()
-    page.must_be_native(f"{how} its window")
+    page.must_be_native(
+        # Translators: {how} is a word of a program, such as "minimize".
+        _("A page in a browser cannot {how} its window. Open the program's own window.", how=how)
+    )
     await page.do("change", how=how, numbers=numbers)

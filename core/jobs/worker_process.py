@@ -21,6 +21,7 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
 
+from ..language import chosen
 from . import frames, portable
 from .errors import JobError, ProcessEnded
 from .limits import JobLimits
@@ -150,7 +151,7 @@ class WorkerProcess:
         number = next(self._numbers)
         self._loading, is_called = run, False
         try:
-            self._send(process, ("call", number, data, str(run.folder)))
+            self._send(process, ("call", number, data, str(run.folder), chosen.program_choice()))
             run.when_cancelled(lambda: self._cancel(process, number))
             for message in self._answers(process):
                 match message:

@@ -12,6 +12,7 @@ import os
 import threading
 from gettext import NullTranslations
 from pathlib import Path
+from typing import NamedTuple
 
 from .catalogues import SOURCE, Catalogue, find
 from .system_languages import system_languages
@@ -19,6 +20,18 @@ from .system_languages import system_languages
 VARIABLE = "SATCHEL_LANG"
 
 log = logging.getLogger("satchel.language")
+
+
+class ProgramChoice(NamedTuple):
+    """What a program chose.
+
+    Attributes:
+        language: that it named; None leaves it to the system.
+        folders: of its own catalogues.
+    """
+
+    language: str | None
+    folders: tuple[Path, ...]
 
 
 class _Choice:
@@ -89,6 +102,18 @@ def catalogue_folders() -> tuple[Path, ...]:
 def chosen_by_program() -> str | None:
     """What the program chose, whether or not there are texts in it."""
     return _choice.language
+
+
+def program_choice() -> ProgramChoice:
+    """What the program chose, for its other processes; they inherit the environment anyway."""
+    return ProgramChoice(_choice.language, _choice.folders)
+
+
+def take_over(choice: ProgramChoice) -> None:
+    """Choose as another process of the program did."""
+    if choice != (_choice.language, _choice.folders):
+        _choice.language, _choice.folders = choice
+        _choice.forget()
 
 
 def choose_again() -> None:

@@ -2,6 +2,7 @@
 
 from typing import Any, NamedTuple
 
+from core.language.texts import _
 from core.live.channel import Channel
 from core.live.context import current_channel
 from core.live.errors import HostError, PageLeft
@@ -20,10 +21,14 @@ class CurrentPage(NamedTuple):
         """Whether it is in the program's own window."""
         return self.application.hosting.is_around(self.channel.session_id)
 
-    def must_be_native(self, what: str) -> None:
-        """NotInBrowser unless the page is in the program's own window."""
+    def must_be_native(self, why: str) -> None:
+        """NotInBrowser unless the page is in the program's own window.
+
+        Args:
+            why: what a page in a browser cannot do, and what to do: for the person.
+        """
         if not self.is_native:
-            raise NotInBrowser(f"A page in a browser cannot {what}. Open the program's own window.")
+            raise NotInBrowser(why)
 
     async def do(self, call: str, /, **arguments: Any) -> Any:
         """Have the window do something.
@@ -49,7 +54,9 @@ class CurrentPage(NamedTuple):
         except PageLeft as error:
             raise WindowGone(str(error)) from error
         except TimeoutError as error:
-            raise WindowTimeout(f"Nobody answered in {timeout:g} seconds.") from error
+            raise WindowTimeout(
+                _("Nobody answered in {seconds} seconds.", seconds=f"{timeout:g}")
+            ) from error
         except HostError as error:
             raise WindowError(str(error)) from error
 

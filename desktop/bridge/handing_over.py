@@ -9,11 +9,16 @@ from pathlib import Path
 
 from core import kit
 from core.elements.webpage import WebPage
+from core.language.texts import N_, _
 from core.words import well_formed
 from desktop.bridge.current_page import current_page
 from desktop.errors import OpenRefused
 from desktop.files import other_programs
 from desktop.files.other_programs import Program, Service
+
+OPENS_NONE = N_(
+    "A page in a browser cannot open a file of this computer. Open the program's own window."
+)
 
 ROW = "inline-size: 100%; justify-content: flex-start; margin-block-end: 0.375rem"
 
@@ -35,7 +40,7 @@ async def open_path(path: str | PathLike[str]) -> None:
         NotInBrowser: the file is on this computer; the person may be elsewhere.
     """
     page = current_page()
-    page.must_be_native("open a file of this computer")
+    page.must_be_native(_(OPENS_NONE))
     await page.do("open_path", path=str(path))
 
 
@@ -47,7 +52,12 @@ async def show_in_folder(path: str | PathLike[str]) -> None:
         NotInBrowser: the file is on this computer; the person may be elsewhere.
     """
     page = current_page()
-    page.must_be_native("show a folder of this computer")
+    page.must_be_native(
+        _(
+            "A page in a browser cannot show a folder of this computer. "
+            "Open the program's own window."
+        )
+    )
     await page.do("show_in_folder", path=str(path))
 
 
@@ -62,7 +72,7 @@ async def programs_for(path: str | PathLike[str]) -> list[Program]:
         NotInBrowser: the file is on this computer; the person may be elsewhere.
     """
     page = current_page()
-    page.must_be_native("open a file of this computer")
+    page.must_be_native(_(OPENS_NONE))
     found: list[Program] = await page.do("programs_for", path=Path(path).absolute())
     return found
 
@@ -82,12 +92,15 @@ async def open_with(path: str | PathLike[str], program: Program | None = None) -
         NotInBrowser: the file is on this computer; the person may be elsewhere.
     """
     page, path = current_page(), Path(path).absolute()
-    page.must_be_native("open a file of this computer")
+    page.must_be_native(_(OPENS_NONE))
     if program is None and other_programs.asks_here():
         name, found = well_formed(path.name), await programs_for(path)
         if not found:
-            raise OpenRefused(f"No program on this computer says that it opens “{name}”.")
-        program = await _chosen(page.channel.live.page, f"Open “{name}” with", found)
+            raise OpenRefused(
+                _("No program on this computer says that it opens “{name}”.", name=name)
+            )
+        question = _("Open “{name}” with", name=name)
+        program = await _chosen(page.channel.live.page, question, found)
         if program is None:
             return None
     await page.do("open_with", path=path, program=program and program.id)
@@ -102,7 +115,9 @@ async def send_by_mail(paths: Iterable[str | PathLike[str]]) -> None:
         NotInBrowser: the files are on this computer; the person may be elsewhere.
     """
     page = current_page()
-    page.must_be_native("send files of this computer")
+    page.must_be_native(
+        _("A page in a browser cannot send files of this computer. Open the program's own window.")
+    )
     await page.do("send_by_mail", paths=[Path(path).absolute() for path in paths])
 
 
@@ -117,7 +132,12 @@ async def print_file(path: str | PathLike[str]) -> str:
         NotInBrowser: the file is on this computer; the person may be elsewhere.
     """
     page = current_page()
-    page.must_be_native("print a file of this computer")
+    page.must_be_native(
+        _(
+            "A page in a browser cannot print a file of this computer. "
+            "Open the program's own window."
+        )
+    )
     return str(await page.do("print_file", path=Path(path).absolute()))
 
 
@@ -135,10 +155,10 @@ async def _chosen(page: WebPage, question: str, programs: list[Program]) -> Prog
     dialog = kit.Modal(question, size="narrow", closed=closed)
     for number, program in enumerate(programs):
 
-        async def choose(_: object, program: Program = program) -> None:
+        async def choose(msg: object, program: Program = program) -> None:
             answered(program)
 
-        text = program.name if number else f"{program.name} (usual)"
+        text = program.name if number else _("{name} (usual)", name=program.name)
         dialog.body.add(kit.Button(text, style=ROW, click=choose))
     page.add(dialog)
     dialog.open()

@@ -17,6 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from core.language.reasons import reason
+from core.language.texts import _
 from core.media.sniffing import HEAD, type_of
 from core.media.types import OCTET_STREAM, guess_type
 from core.words import well_formed
@@ -89,15 +91,21 @@ def open_with(path: Path, program: str | None) -> None:
         OpenRefused: it is a program or a script, does not exist, or the program cannot be started.
         WindowError: the system offers no such thing.
     """
-    path = checked(path)
+    path, name = checked(path), well_formed(path.name)
     if sys.platform == "win32":
         os.startfile(path, "openas")
         return
     entry = mime_programs.entry_of(program or "") if sys.platform == "linux" else None
     if entry is None:
-        raise OpenRefused(f"There is no program {program!r} that opens “{well_formed(path.name)}”.")
+        raise OpenRefused(
+            _(
+                "There is no program {program} that opens “{name}”.",
+                program=repr(program),
+                name=name,
+            )
+        )
     folder = entry.folder if os.path.isdir(entry.folder) else None
-    failed = OpenRefused(f"“{entry.name}” could not open “{well_formed(path.name)}”.")
+    failed = OpenRefused(_("“{program}” could not open “{name}”.", program=entry.name, name=name))
     try:
         if _run(entry.command(path), SOON, folder) not in (0, None):
             raise failed
@@ -112,12 +120,14 @@ def send_by_mail(paths: Sequence[Path]) -> None:
         WindowError: there is no mail program, or a file does not exist.
     """
     if not offers("send_by_mail"):
-        raise WindowError("Mail cannot be begun from here: xdg-email is not installed.")
+        raise WindowError(_("Mail cannot be begun from here: xdg-email is not installed."))
     if not 0 < len(paths) <= MOST_ATTACHED:
-        raise WindowError(f"A message can have 1 to {MOST_ATTACHED} files. Send them as a ZIP.")
+        raise WindowError(
+            _("A message can have 1 to {most} files. Send them as a ZIP.", most=MOST_ATTACHED)
+        )
     words = [word for path in paths for word in ("--attach", str(_attachable(path)))]
     if _run(["xdg-email", *words], PATIENCE) not in (0, None):
-        raise WindowError("No mail program was found. Choose one in the system's settings.")
+        raise WindowError(_("No mail program was found. Choose one in the system's settings."))
 
 
 def print_file(path: Path) -> str:
@@ -128,14 +138,16 @@ def print_file(path: Path) -> str:
     """
     name = well_formed(path.name)
     if not path.is_file():
-        raise WindowError(f"“{name}” no longer exists.")
+        raise WindowError(_("“{name}” no longer exists.", name=name))
     if not media_type(path).startswith(PRINTED):
-        raise WindowError(f"“{name}” cannot be printed from here. Open it, and print it there.")
+        raise WindowError(
+            _("“{name}” cannot be printed from here. Open it, and print it there.", name=name)
+        )
     if sys.platform == "win32":
         os.startfile(checked(path), "print")
         return ""
     if not offers("print_file"):
-        raise WindowError("Nothing can be printed: the command lp (CUPS) is not installed.")
+        raise WindowError(_("Nothing can be printed: the command lp (CUPS) is not installed."))
     try:
         with system_libraries():
             done = subprocess.run(
@@ -146,11 +158,15 @@ def print_file(path: Path) -> str:
                 check=False,
             )
     except (OSError, subprocess.TimeoutExpired) as error:
-        raise WindowError(f"“{name}” was not printed: the printer does not answer.") from error
+        raise WindowError(
+            _("“{name}” was not printed: the printer does not answer.", name=name)
+        ) from error
     said = (done.stdout if done.returncode == 0 else done.stderr).decode(errors="replace").strip()
     if done.returncode:
-        reason = said.removeprefix("lp: ").removeprefix("Error - ")[:200].rstrip(".")
-        raise WindowError(f"“{name}” was not printed: {reason or 'lp failed'}.")
+        why = said.removeprefix("lp: ").removeprefix("Error - ")[:200].rstrip(".")
+        raise WindowError(
+            _("“{name}” was not printed: {reason}.", name=name, reason=why or _("lp failed"))
+        )
     return said
 
 
@@ -164,7 +180,9 @@ def media_type(path: Path) -> str:
             return type_of(file.read(HEAD)) or OCTET_STREAM
     except OSError as error:
         name = well_formed(path.name)
-        raise OpenRefused(f"“{name}” cannot be read: {error.strerror}.") from error
+        raise OpenRefused(
+            _("“{name}” cannot be read: {reason}.", name=name, reason=reason(error))
+        ) from error
 
 
 def _attachable(path: Path) -> Path:
@@ -175,17 +193,22 @@ def _attachable(path: Path) -> Path:
     """
     path, name = path.absolute(), well_formed(path.name)
     if path.is_dir():
-        raise WindowError(f"“{name}” is a folder. Save it as a ZIP, and send that.")
+        raise WindowError(_("“{name}” is a folder. Save it as a ZIP, and send that.", name=name))
     if not path.is_file():
-        raise WindowError(f"“{name}” no longer exists.")
+        raise WindowError(_("“{name}” no longer exists.", name=name))
     if not MISREAD.search(str(path)):
         return path
     copy = Path(tempfile.mkdtemp(prefix="satchel-mail-")) / MISREAD.sub("_", path.name)
     try:
         shutil.copyfile(path, copy)
     except OSError as error:
-        reason = error.strerror or error
-        raise WindowError(f"“{name}” could not be copied for the message: {reason}.") from error
+        raise WindowError(
+            _(
+                "“{name}” could not be copied for the message: {reason}.",
+                name=name,
+                reason=reason(error),
+            )
+        ) from error
     return copy
 
 

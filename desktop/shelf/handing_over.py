@@ -9,7 +9,7 @@ from pathlib import Path
 import core as jp
 from core import kit
 from core.files.entries import Entry
-from core.language.texts import _
+from core.language.texts import _, ngettext
 from desktop import window
 
 
@@ -70,9 +70,27 @@ class HandingOver:
         chosen = list(self._selection())
         if not chosen:
             return
-        what = f"“{chosen[0].label}”" if len(chosen) == 1 else f"{len(chosen):,} files"
-        if await window.confirm(f"Print {what} with the usual printer?", yes=_("Print")):
+        question, done = _print_question(chosen)
+        if await window.confirm(question, yes=_("Print")):
             for entry in chosen:
                 await window.print_file(self._path(entry))
-            verb = "is" if len(chosen) == 1 else "are"
-            msg.page.notify(f"{what} {verb} sent to the printer.")
+            msg.page.notify(done)
+
+
+def _print_question(chosen: Sequence[Entry]) -> tuple[str, str]:
+    """The question before files are printed, and what is said afterwards."""
+    count = len(chosen)
+    if count == 1:
+        name = chosen[0].label
+        question = _("Print “{name}” with the usual printer?", name=name)
+        return question, _("“{name}” is sent to the printer.", name=name)
+    return (
+        ngettext(
+            "Print {count} file with the usual printer?",
+            "Print {count} files with the usual printer?",
+            count,
+        ),
+        ngettext(
+            "{count} file is sent to the printer.", "{count} files are sent to the printer.", count
+        ),
+    )

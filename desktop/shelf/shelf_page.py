@@ -190,7 +190,7 @@ class Shelf(kit.Shell):
         shown = self
         if shelf.key == self.key:
             start = self._shelves.start()
-            shown, _ = shelf_page(self._session_id, start, self._is_native)
+            shown, _is_new = shelf_page(self._session_id, start, self._is_native)
             open_pages.leave(self._session_id, shelf.key, start.address)
         shown.files.offer_undo(shown, text, removal)
 

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from core import kit
+from core.language import chosen
 from desktop.shelf.actions import wording
 from desktop.shelf.actions.catalog import Catalog
 from desktop.shelf.actions.declaration import BrokenAction, read
 from tests.support.actions import PYTHON
+from tests.support.language import catalogue, spoken
 
 RUN = "def run(files, folder, job): pass\n"
 NAMED = f"NAME = 'x'\n{RUN}"
@@ -81,6 +83,23 @@ def test_three_ship_and_need_no_permission(catalog: Catalog) -> None:
     actions, broken = catalog.find()
     assert [each.name for each in actions] == ["Pictures to PDF", "Shrink pictures", "Unpack ZIP"]
     assert all(map(catalog.is_allowed, actions)) and not broken
+
+
+def test_what_ships_is_translated_and_what_people_write_is_not(
+    catalog: Catalog, tmp_path: Path
+) -> None:
+    catalog.folder.mkdir()
+    own = f'NAME = "Unpack ZIP"\nCHOICE = {{"Longest side, in pixels": ["1"]}}\n{RUN}'
+    (catalog.folder / "x.py").write_text(own)
+    texts = [f'msgid "{text}"\nmsgstr "{text} x"\n' for text in wording.OF_SHIPPED]
+    folder = catalogue(tmp_path, "tlh", "\n".join(texts))
+    with spoken(LANG="tlh"):
+        chosen.use_catalogues(folder)
+        actions, _broken = catalog.find()
+        names = [wording.name(each) for each in actions]
+        questions = [wording.question(each) for each in actions if each.answers]
+    assert names == ["Pictures to PDF x", "Shrink pictures x", "Unpack ZIP x", "Unpack ZIP"]
+    assert questions == ["Longest side, in pixels x", "Longest side, in pixels"]
 
 
 def test_reading_runs_nothing(catalog: Catalog, tmp_path: Path) -> None:

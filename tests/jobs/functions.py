@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from core.jobs.working import output, report
+from core.sizes import size_text
 
 
 def double(number: int) -> int:
@@ -17,6 +18,10 @@ def double(number: int) -> int:
 
 def pid(_: Any = None) -> int:
     return os.getpid()
+
+
+def size_in_words(number: int) -> str:
+    return size_text(number)
 
 
 def steps(name: str) -> str:

@@ -11,6 +11,8 @@ import pytest
 from core.jobs.errors import NotCallable
 from core.jobs.registry import Jobs
 from core.jobs.task import Counts
+from core.language import chosen
+from tests.support.language import catalogue, spoken
 
 from . import functions
 from .conftest import running, until
@@ -49,6 +51,21 @@ async def test_what_fails_fails_alone_and_in_words(jobs: Jobs, how: str, words: 
     assert [task.state for task in job.tasks] == ["done", "failed", "done", "done"]
     assert words in job.tasks[1].error
     assert len(job.tasks[1].error) < 200 and job.tasks[1].error.endswith(".")
+
+
+async def test_processes_speak_the_language_that_the_program_has_now(
+    jobs: Jobs, tmp_path: Path
+) -> None:
+    words = 'msgid "{number} kB"\nmsgstr "{number} kilo"\n'
+    with spoken(LANG="ja_JP.UTF-8"):
+        said = []
+        for language in ("de", "fr"):
+            chosen.choose(language)
+            chosen.use_catalogues(*([catalogue(tmp_path, "fr", words)] if language == "fr" else []))
+            job = start(jobs, functions.size_in_words, [1_500_000, 2_000], at_once=1)
+            await job.wait()
+            said.append([task.value for task in job.tasks])
+    assert said == [["1,5 MB", "2 kB"], ["1,5 Mo", "2 kilo"]]
 
 
 async def test_a_killed_process_is_replaced(jobs: Jobs) -> None:

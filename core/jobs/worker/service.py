@@ -11,6 +11,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, BinaryIO
 
+from ...language import chosen
 from .. import frames, portable
 from ..outcome import CANCELLED, Call, Outcome, perform, trace_of
 from ..report_sender import ReportSender
@@ -23,14 +24,16 @@ class Channel:
     """The way to the program, for the main thread and for that which sends reports.
 
     Attributes:
-        calls: what the program wants: the number of a call, its bytes, its folder.
+        calls: what the program wants: the number of a call, its bytes, its folder, the language.
     """
 
     def __init__(self, reader: BinaryIO, writer: BinaryIO) -> None:
         self._reader, self._writer = reader, writer
         self._writing = threading.Lock()
         self._cancelled: int | None = None
-        self.calls: queue.SimpleQueue[tuple[int, bytes, str]] = queue.SimpleQueue()
+        self.calls: queue.SimpleQueue[tuple[int, bytes, str, chosen.ProgramChoice]] = (
+            queue.SimpleQueue()
+        )
 
     def send(self, *message: Any) -> None:
         """Send a message; without the program there is nothing left to do."""
@@ -92,16 +95,19 @@ class Service:
     def run(self) -> None:
         """Perform calls for ever."""
         while True:
-            number, data, folder = self._channel.calls.get()
-            outcome = self._perform(number, data, Path(folder))
+            number, data, folder, language = self._channel.calls.get()
+            outcome = self._perform(number, data, Path(folder), language)
             self._channel.send("outcome", portable.outcome_bytes(outcome, self._setup.value_bytes))
 
-    def _perform(self, number: int, data: bytes, folder: Path) -> Outcome:
+    def _perform(
+        self, number: int, data: bytes, folder: Path, language: chosen.ProgramChoice
+    ) -> Outcome:
         try:
             call = portable.load(data, self._main)
         except Exception as error:
             return Outcome.of_error(error, trace_of(error))
         assert isinstance(call, Call)
+        chosen.take_over(language)  # last: the program's file may have chosen when it was loaded
         self._channel.send("started")
         if self._channel.is_cancelled(number):
             return CANCELLED

@@ -12,7 +12,10 @@ from typing import Any
 
 from core.files import disk
 from core.kit.whole_file import write_whole
+from core.language.reasons import reason
+from core.language.texts import _, ngettext
 from core.words import well_formed
+from desktop.shelf.actions import wording
 from desktop.shelf.actions.declaration import ENDINGS, Action, BrokenAction, read
 
 log = logging.getLogger("satchel.desktop.shelf")
@@ -57,9 +60,11 @@ class Catalog:
             disk.private_folder(self.folder)
             actions += self._read(self.folder)
         except OSError as error:
-            actions.append(Broken(self.folder.name, f"The folder: {error.strerror or error}."))
+            actions.append(
+                Broken(self.folder.name, _("The folder: {reason}.", reason=reason(error)))
+            )
         found = [each for each in actions if isinstance(each, Action)]
-        found.sort(key=lambda action: (not action.is_shipped, action.name.casefold()))
+        found.sort(key=lambda action: (not action.is_shipped, wording.name(action).casefold()))
         return found, [each for each in actions if isinstance(each, Broken)]
 
     def _read(self, folder: Path, *, is_shipped: bool = False) -> Iterator[Action | Broken]:
@@ -68,12 +73,14 @@ class Catalog:
             try:
                 action = read(path, is_shipped=is_shipped)
                 if action.icon not in self._icons:
-                    raise BrokenAction(f"There is no icon {action.icon!r:.60}.")
+                    raise BrokenAction(_("There is no icon {icon}.", icon=f"{action.icon!r:.60}"))
                 yield action
             except BrokenAction as error:
                 yield Broken(well_formed(path.name), str(error))
         if len(files) > MOST:
-            yield Broken(f"{len(files) - MOST} more", f"Only {MOST} actions are read.")
+            more = len(files) - MOST
+            name = ngettext("{count} more", "{count} more", more)
+            yield Broken(name, _("Only {count} actions are read.", count=MOST))
 
     def is_allowed(self, action: Action) -> bool:
         """Whether it may run: it is a part of Satchel, or the person allowed this content."""

@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import IO, Any
 
 from core.jobs.working import report
+from core.language.reasons import reason
+from core.language.texts import _
 from desktop.system.browser import system_libraries
 
 PLACE = re.compile(r"\{(file|files|stem|folder|choice)\}")
@@ -44,7 +46,9 @@ def run_command(command: Sequence[str], files: Sequence[Path], folder: Path, cho
     words = list(_filled(command, files, folder, choice))
     program = shutil.which(words[0])
     if program is None:
-        raise CommandFailed(f"The program “{words[0]}” is not installed on this computer.")
+        raise CommandFailed(
+            _("The program “{name}” is not installed on this computer.", name=words[0])
+        )
     options: dict[str, Any] = {}
     if sys.platform == "win32":
         options["creationflags"] = subprocess.CREATE_NO_WINDOW
@@ -59,7 +63,9 @@ def run_command(command: Sequence[str], files: Sequence[Path], folder: Path, cho
                 **options,
             )
     except OSError as error:
-        raise CommandFailed(f"“{words[0]}” cannot be started: {error.strerror}.") from error
+        raise CommandFailed(
+            _("“{name}” cannot be started: {reason}.", name=words[0], reason=reason(error))
+        ) from error
     assert process.stdout is not None
     last = collections.deque[str](maxlen=1)
     reader = threading.Thread(target=_read, args=(process.stdout, last), daemon=True)
@@ -72,8 +78,13 @@ def run_command(command: Sequence[str], files: Sequence[Path], folder: Path, cho
         raise
     reader.join(1)  # a program of its own may hold the pipe open
     if process.returncode:
-        said = f": {last[0]}" if last else "."
-        raise CommandFailed(f"“{words[0]}” failed with exit code {process.returncode}{said}")
+        raise CommandFailed(_failure(words[0], str(process.returncode), last[0] if last else ""))
+
+
+def _failure(name: str, code: str, said: str) -> str:
+    if said:
+        return _("“{name}” failed with exit code {code}: {said}", name=name, code=code, said=said)
+    return _("“{name}” failed with exit code {code}.", name=name, code=code)
 
 
 def _wait(process: subprocess.Popen[bytes], last: Sequence[str]) -> None:

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from core.language.reasons import reason
+from core.language.texts import _
 from core.media.accept import is_accepted_name
 from core.words import did_you_mean, well_formed
 
@@ -83,13 +85,13 @@ def read(path: Path, *, is_shipped: bool = False) -> Action:
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
     except OSError as error:
-        raise BrokenAction(f"It cannot be read: {error.strerror or error}.") from error
+        raise BrokenAction(_("It cannot be read: {reason}.", reason=reason(error))) from error
     if len(data) > MOST_BYTES:
-        raise BrokenAction("It has more than 1 MB: an action is a small file.")
+        raise BrokenAction(_("It has more than 1 MB: an action is a small file."))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise BrokenAction("It is not text in UTF-8.") from error
+        raise BrokenAction(_("It is not text in UTF-8.")) from error
     declared = _of_command(text) if path.suffix.lower() == ".toml" else _of_python(text)
     digest = hashlib.sha256(data).hexdigest()
     return Action(path, digest, text, is_shipped=is_shipped, **_checked(declared))
@@ -100,9 +102,12 @@ def _of_python(text: str) -> dict[str, Any]:
     try:
         tree = ast.parse(text)
     except SyntaxError as error:
-        raise BrokenAction(f"Line {error.lineno or 1} is not Python: {error.msg}.") from error
+        line = str(error.lineno or 1)
+        raise BrokenAction(
+            _("Line {line} is not Python: {reason}.", line=line, reason=error.msg)
+        ) from error
     except (ValueError, RecursionError, MemoryError) as error:
-        raise BrokenAction("It is not Python, or too deeply nested.") from error
+        raise BrokenAction(_("It is not Python, or too deeply nested.")) from error
     found: dict[str, Any] = {}
     for node in tree.body:
         target = node.targets[0] if isinstance(node, ast.Assign) else None
@@ -111,9 +116,9 @@ def _of_python(text: str) -> dict[str, Any]:
             found[name.lower()] = _constant(name, node)
     runs = [node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == "run"]
     if not runs:
-        raise BrokenAction("It has no function: def run(files, folder, job).")
+        raise BrokenAction(_("It has no function: def run(files, folder, job)."))
     if len(runs[-1].args.posonlyargs + runs[-1].args.args) != 3:
-        raise BrokenAction("Its function takes three things: def run(files, folder, job).")
+        raise BrokenAction(_("Its function takes three things: def run(files, folder, job)."))
     return found
 
 
@@ -122,8 +127,12 @@ def _constant(name: str, node: ast.Assign) -> Any:
         return ast.literal_eval(node.value)
     except (ValueError, TypeError, SyntaxError, RecursionError, MemoryError) as error:
         raise BrokenAction(
-            f"{name} in line {node.lineno} is computed: write the value itself, because nothing "
-            "of the file is run before you allow it."
+            _(
+                "{name} in line {line} is computed: write the value itself, because nothing of the "
+                "file is run before you allow it.",
+                name=name,
+                line=str(node.lineno),
+            )
         ) from error
 
 
@@ -131,14 +140,17 @@ def _of_command(text: str) -> dict[str, Any]:
     try:
         found = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise BrokenAction(f"It is not TOML: {error}.") from error
+        raise BrokenAction(_("It is not TOML: {reason}.", reason=error)) from error
     for key in found:
         if key not in KEYS:
-            hint = did_you_mean(key, KEYS) or f"It may have {', '.join(KEYS)}."
-            raise BrokenAction(f"It has {key!r}, which means nothing here. {hint}")
+            hint = did_you_mean(key, KEYS) or _("It may have {keys}.", keys=", ".join(KEYS))
+            said = _("It has {key}, which means nothing here.", key=repr(key))
+            raise BrokenAction(f"{said} {hint}")
     command = found.get("command")
     if not _is_texts(command):
-        raise BrokenAction('It has no command = ["program", "{file}"]: a list of texts.')
+        raise BrokenAction(
+            _("It has no {line}: a list of texts.", line='command = ["program", "{file}"]')
+        )
     return found
 
 
@@ -146,16 +158,20 @@ def _checked(declared: Mapping[str, Any]) -> dict[str, Any]:
     """The keywords of an `Action`."""
     name = declared.get("name")
     if not isinstance(name, str) or not name.strip():
-        raise BrokenAction('It has no name: NAME = "Shrink pictures", or name = "…" in TOML.')
+        raise BrokenAction(_('It has no name: NAME = "Shrink pictures", or name = "…" in TOML.'))
     found: dict[str, Any] = {"name": well_formed(" ".join(name.split())[:MOST_NAME])}
     icon = declared.get("icon", "play")
     if not isinstance(icon, str):
-        raise BrokenAction(f"Its icon is a name such as 'image', not {icon!r:.60}.")
+        raise BrokenAction(
+            _("Its icon is a name such as 'image', not {icon}.", icon=f"{icon!r:.60}")
+        )
     found["icon"] = icon
     found["takes"] = _takes(declared.get("takes", "*/*"))
     together = declared.get("together", False)
     if not isinstance(together, bool):
-        raise BrokenAction(f"Its 'together' is true or false, not {together!r:.60}.")
+        raise BrokenAction(
+            _("Its 'together' is true or false, not {value}.", value=f"{together!r:.60}")
+        )
     found["together"] = together
     if "choice" in declared:
         found["question"], found["answers"] = _choice(declared["choice"])
@@ -166,16 +182,19 @@ def _checked(declared: Mapping[str, Any]) -> dict[str, Any]:
 def _takes(declared: Any) -> str:
     kinds = [declared] if isinstance(declared, str) else declared
     if not _is_texts(kinds):
-        raise BrokenAction("Its 'takes' is a text such as 'image/*', or a list of them.")
+        raise BrokenAction(_("Its 'takes' is a text such as 'image/*', or a list of them."))
     words = [word.strip().lower() for kind in kinds for word in kind.split(",") if word.strip()]
     for word in words:
         if not TAKES.fullmatch(word):
             raise BrokenAction(
-                f"It takes {word!r:.60}, which is no kind of file: write 'image/*', "
-                "'application/pdf' or '.pdf'."
+                _(
+                    "It takes {word}, which is no kind of file: write 'image/*', "
+                    "'application/pdf' or '.pdf'.",
+                    word=f"{word!r:.60}",
+                )
             )
     if not words:
-        raise BrokenAction("Its 'takes' names no kind of file: leave it out, and it takes all.")
+        raise BrokenAction(_("Its 'takes' names no kind of file: leave it out, and it takes all."))
     return "*/*" if "*/*" in words else ",".join(words)
 
 
@@ -186,7 +205,10 @@ def _choice(declared: Any) -> tuple[str, tuple[str, ...]]:
         if is_question and _is_texts(answers) and len(answers) == len({*answers}) <= MOST_CHOICES:
             return question.strip()[:MOST_NAME], tuple(answers)
     raise BrokenAction(
-        'Its choice is a question with its answers: {"Longest side": ["1600", "800"]}.'
+        _(
+            "Its choice is a question with its answers: {example}.",
+            example='{"Longest side": ["1600", "800"]}',
+        )
     )
 
 

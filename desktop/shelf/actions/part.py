@@ -9,6 +9,7 @@ from typing import Any
 import core as jp
 from core import kit
 from core.files.entries import Entry
+from core.language.reasons import reason
 from core.language.texts import _
 from desktop import window
 from desktop.shelf.actions import wording
@@ -75,7 +76,7 @@ class Actions(jp.Div):
         ]
         dialog = self._open(wording.heading(len(entries)), "narrow")
         rows = [self._row(action, entries) for action in fitting]
-        dialog.body.components = [*(rows or [jp.P(text=wording.NONE)]), self._notes(broken)]
+        dialog.body.components = [*(rows or [jp.P(text=_(wording.NONE))]), self._notes(broken)]
         if self._is_native:
             show = kit.Button(_("Folder of actions"), icon="folder-open", click=self._show_folder)
             dialog.actions.add(show)
@@ -89,7 +90,8 @@ class Actions(jp.Div):
             else:
                 self._begin(action, entries)
 
-        text = f"{action.name} (asks first)" if is_new else action.name
+        name = wording.name(action)
+        text = _("{name} (asks first)", name=name) if is_new else name
         style = "inline-size: 100%; justify-content: flex-start; margin-block-end: 0.375rem"
         return kit.Button(text, icon=action.icon, style=style, click=start)
 
@@ -102,23 +104,22 @@ class Actions(jp.Div):
         return notes
 
     def _ask_permission(self, action: Action, entries: Sequence[Entry]) -> None:
-        dialog = self._open(f"Allow “{action.name}”?", "normal")
+        dialog = self._open(_("Allow “{name}”?", name=wording.name(action)), "normal")
 
         def allow(msg: jp.Msg) -> None:
             try:
                 self.catalog.allow(action)
             except OSError as error:
-                msg.page.notify(wording.not_allowed(error.strerror or error), kind="bad")
+                msg.page.notify(wording.not_allowed(reason(error)), kind="bad")
             else:
                 self._begin(action, entries)
 
         language = "toml" if action.command else "python"
         place = jp.P(text=str(action.path), classes="text-sm py-2", style="overflow-wrap: anywhere")
-        code = kit.Code(
-            wording.plain(action.text), language, aria_label=f"What is in {action.path.name}"
-        )
+        label = _("What is in {name}", name=action.path.name)
+        code = kit.Code(wording.plain(action.text), language, aria_label=label)
         code.style = "max-block-size: 40dvh; overflow: auto"
-        dialog.body.components = [jp.P(text=wording.MAY), place, code]
+        dialog.body.components = [jp.P(text=_(wording.MAY)), place, code]
         dialog.actions.add(kit.Button(_("Cancel"), click=dialog.close))
         dialog.actions.add(kit.Button(_("Allow and run"), kind="primary", click=allow))
 
@@ -127,9 +128,9 @@ class Actions(jp.Div):
         if not action.answers:
             self._start(action, entries, "")
             return
-        dialog = self._open(action.name, "narrow")
+        dialog = self._open(wording.name(action), "narrow")
         choice = kit.Choice(action.answers, action.usual, required=True)
-        dialog.body.components = [kit.Field(action.question, choice)]
+        dialog.body.components = [kit.Field(wording.question(action), choice)]
 
         def start() -> None:
             self._start(action, entries, str(choice.read()))
@@ -152,12 +153,13 @@ class Actions(jp.Div):
 
     def _start(self, action: Action, entries: Sequence[Entry], choice: str) -> None:
         self._close()
-        plan = Plan(action.name, str(action.path), action.digest, action.command, choice)
+        shown = wording.name(action)
+        plan = Plan(shown, str(action.path), action.digest, action.command, choice)
         paths, names = [str(self._path(entry)) for entry in entries], [e.label for e in entries]
         if action.together:
-            self._job.start([tuple(paths)], plan, labels=[wording.label(action.name, names)])
+            self._job.start([tuple(paths)], plan, labels=[wording.label(shown, names)])
         else:
-            labels = [wording.label(action.name, [name]) for name in names]
+            labels = [wording.label(shown, [name]) for name in names]
             self._job.start(paths, plan, labels=labels)
 
     async def _done(self, msg: jp.Msg) -> None:

@@ -13,6 +13,7 @@ from core.files.distinct_names import numbered
 from core.files.errors import UnsafeName
 from core.files.names import legal_name
 from core.files.placement import Placement
+from core.language.texts import _
 
 MOST = 100_000
 """Files of one result."""
@@ -32,8 +33,10 @@ def placed(folder: Path, target: Path) -> list[str]:
         OSError: the disk failed; what was moved is removed again.
     """
     made = [path for path in sorted(folder.iterdir()) if not path.name.startswith(".")]
-    if sum(1 for _ in _cleaned(made)) > MOST:
-        raise NothingMade(f"It made more than {MOST:,} files: nothing of them is kept.")
+    if sum(1 for _each in _cleaned(made)) > MOST:
+        raise NothingMade(
+            _("It made more than {count} files: nothing of them is kept.", count=MOST)
+        )
     placement, found = Placement(), list[Path]()
     try:
         for path in made:
@@ -102,4 +105,4 @@ def _safe(name: str) -> str:
     try:
         return legal_name(name)
     except UnsafeName:
-        return "Result"
+        return _("Result")

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import ModuleType
 
 from core.jobs.working import output, report
+from core.language.texts import _
 from desktop.shelf.actions.command import run_command
 from desktop.shelf.actions.results import placed
 
@@ -24,7 +25,7 @@ class Plan:
     """What is to be run.
 
     Attributes:
-        name: of the action.
+        name: of the action, as people see it.
         path: of its file.
         digest: of the content that was allowed.
         command: the program and its arguments; empty if the file is Python.
@@ -92,7 +93,7 @@ def perform(item: str | tuple[str, ...], plan: Plan) -> Made:
     files = [Path(each) for each in ((item,) if isinstance(item, str) else item)]
     for file in files:
         if not file.is_file():
-            raise ActionFailed(f"“{file.name}” is no longer there.")
+            raise ActionFailed(_("“{name}” is no longer there.", name=file.name))
     folder, job = output("made"), ActionJob(plan.choice)
     folder.mkdir(parents=True)
     try:
@@ -100,7 +101,7 @@ def perform(item: str | tuple[str, ...], plan: Plan) -> Made:
             run_command(plan.command, files, folder, plan.choice)
         else:
             _run_python(plan, files, folder, job)
-        job.report(text="Puts the results beside the files")
+        job.report(text=_("Puts the results beside the files"))
         names = placed(folder, Path(plan.target) if plan.target else files[0].parent)
         return Made(tuple(names), tuple(job.notes))
     finally:
@@ -110,7 +111,7 @@ def perform(item: str | tuple[str, ...], plan: Plan) -> Made:
 def _run_python(plan: Plan, files: list[Path], folder: Path, job: ActionJob) -> None:
     data = Path(plan.path).read_bytes()
     if hashlib.sha256(data).hexdigest() != plan.digest:
-        raise ActionFailed(f"“{plan.name}” was changed meanwhile. Start it again.")
+        raise ActionFailed(_("“{name}” was changed meanwhile. Start it again.", name=plan.name))
     module = ModuleType("satchel_action")
     module.__file__ = plan.path
     exec(compile(data, plan.path, "exec", dont_inherit=True), module.__dict__)

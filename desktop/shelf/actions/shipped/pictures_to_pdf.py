@@ -10,6 +10,8 @@ from PIL import (
     UnidentifiedImageError,
 )
 
+from core.language.texts import _, ngettext
+
 NAME = "Pictures to PDF"
 ICON = "file-text"
 TAKES = "image/jpeg,image/png,image/webp,image/bmp,image/tiff,image/gif,image/avif"
@@ -26,8 +28,10 @@ DENSITY = 150.0
 
 def run(files: list[Path], folder: Path, job: Any) -> None:
     """Write one PDF with all pictures."""
-    more = f" and {len(files) - 1} more" if len(files) > 1 else ""
-    target = folder / f"{files[0].stem}{more}.pdf"
+    more = len(files) - 1
+    # Not with the name in the text, where it would get marks that tell its direction.
+    others = f" {ngettext('and {count} more', 'and {count} more', more)}" if more else ""
+    target = folder / f"{files[0].stem}{others}.pdf"
     for number, file in enumerate(files):
         job.report(number / len(files), file.name)
         # Page by page: only one picture is in the memory.
@@ -45,7 +49,9 @@ def page(file: Path, job: Any) -> Image.Image:
     try:
         with Image.open(file, formats=FORMATS) as picture:
             if getattr(picture, "n_frames", 1) > 1:
-                job.log(f"“{file.name}” has several pictures: the first one is a page.")
+                job.log(
+                    _("“{name}” has several pictures: the first one is a page.", name=file.name)
+                )
             picture.draft("RGB", (LONGEST, LONGEST))
             upright = ImageOps.exif_transpose(picture)
             if not upright.has_transparency_data:
@@ -57,6 +63,8 @@ def page(file: Path, job: Any) -> Image.Image:
             flat.thumbnail((LONGEST, LONGEST))
             return flat
     except UnidentifiedImageError as error:
-        raise ValueError(f"“{file.name}” is not a picture that can be printed") from error
+        raise ValueError(
+            _("“{name}” is not a picture that can be printed", name=file.name)
+        ) from error
     except Image.DecompressionBombError as error:
-        raise ValueError(f"“{file.name}” has too many pixels") from error
+        raise ValueError(_("“{name}” has too many pixels", name=file.name)) from error

@@ -5,6 +5,8 @@ from typing import Any
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from core.language.texts import _
+
 NAME = "Shrink pictures"
 ICON = "minimize"
 TAKES = "image/jpeg,image/png,image/webp,image/bmp,image/tiff,image/avif"
@@ -31,10 +33,22 @@ def shrink(file: Path, folder: Path, side: int, job: Any) -> None:
         with Image.open(file, formats=FORMATS) as picture:
             if max(picture.size) <= side:
                 width, height = picture.size
-                job.log(f"“{file.name}” is small already: {width:,} × {height:,} pixels.")
+                job.log(
+                    _(
+                        "“{name}” is small already: {width} × {height} pixels.",
+                        name=file.name,
+                        width=width,
+                        height=height,
+                    )
+                )
                 return
             if getattr(picture, "n_frames", 1) > 1:
-                job.log(f"“{file.name}” has several pictures: only the first one is shrunk.")
+                job.log(
+                    _(
+                        "“{name}” has several pictures: only the first one is shrunk.",
+                        name=file.name,
+                    )
+                )
             small = without_palette(picture)
             small.thumbnail((side, side), Image.Resampling.LANCZOS)
             upright = ImageOps.exif_transpose(small)
@@ -45,15 +59,18 @@ def shrink(file: Path, folder: Path, side: int, job: Any) -> None:
                 "icc_profile": profile,
                 "optimize": True,
             }
+            # Translators: in the name of a copy of a picture.
+            name = f"{file.stem} ({_('small')})"
             if upright.has_transparency_data:
-                upright.save(folder / f"{file.stem} (small).png", **kept)
+                upright.save(folder / f"{name}.png", **kept)
             else:
-                target = folder / f"{file.stem} (small).jpg"
-                upright.convert("RGB").save(target, quality=88, **kept)
+                upright.convert("RGB").save(folder / f"{name}.jpg", quality=88, **kept)
     except UnidentifiedImageError as error:
-        raise ValueError(f"“{file.name}” is not a picture that can be shrunk") from error
+        raise ValueError(
+            _("“{name}” is not a picture that can be shrunk", name=file.name)
+        ) from error
     except Image.DecompressionBombError as error:
-        raise ValueError(f"“{file.name}” has too many pixels") from error
+        raise ValueError(_("“{name}” has too many pixels", name=file.name)) from error
 
 
 def without_palette(picture: Image.Image) -> Image.Image:

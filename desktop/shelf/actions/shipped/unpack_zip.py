@@ -8,6 +8,7 @@ from zipfile import BadZipFile, LargeZipFile, ZipFile, ZipInfo
 
 from core.files.distinct_names import distinct_paths
 from core.files.portable_names import portable_path
+from core.language.texts import _
 
 NAME = "Unpack ZIP"
 ICON = "file-archive"
@@ -32,7 +33,7 @@ END, END_SIZE = b"PK\x05\x06", 22
 def run(files: list[Path], folder: Path, job: Any) -> None:
     """Unpack each archive into a folder of its name."""
     for file in files:
-        unpack(file, folder / (file.stem or "Archive"), job)
+        unpack(file, folder / (file.stem or _("Archive")), job)
 
 
 def unpack(file: Path, folder: Path, job: Any) -> None:
@@ -46,15 +47,17 @@ def unpack(file: Path, folder: Path, job: Any) -> None:
     try:
         with ZipFile(file) as archive:
             members = wanted(archive, name)
-            total = sum(member.file_size for member, _ in members)
+            total = sum(member.file_size for member, _path in members)
             folder.mkdir()
             done = 0
             for member, path in members:
                 done = write(archive, member, folder / path, job, done, total)
     except (BadZipFile, LargeZipFile, EOFError, zlib.error) as error:
-        raise ValueError(f"“{name}” is broken: {error}") from error
+        raise ValueError(_("“{name}” is broken: {reason}", name=name, reason=error)) from error
     except NotImplementedError as error:
-        raise ValueError(f"“{name}” is packed in a way that cannot be read here") from error
+        raise ValueError(
+            _("“{name}” is packed in a way that cannot be read here", name=name)
+        ) from error
 
 
 def check_directory(file: Path) -> None:
@@ -65,9 +68,9 @@ def check_directory(file: Path) -> None:
         tail = stream.read()
     at = tail.rfind(END)
     if at < 0 or len(tail) < at + END_SIZE:
-        raise ValueError(f"“{file.name}” is not a ZIP file")
+        raise ValueError(_("“{name}” is not a ZIP file", name=file.name))
     if int.from_bytes(tail[at + 12 : at + 16], "little") > MOST_DIRECTORY:
-        raise ValueError(f"“{file.name}” has too many files to unpack here")
+        raise ValueError(_("“{name}” has too many files to unpack here", name=file.name))
 
 
 def wanted(archive: ZipFile, name: str) -> list[tuple[ZipInfo, str]]:
@@ -78,17 +81,26 @@ def wanted(archive: ZipFile, name: str) -> list[tuple[ZipInfo, str]]:
     """
     members = [each for each in archive.infolist() if not each.is_dir() and not is_litter(each)]
     if not members:
-        raise ValueError(f"“{name}” is empty")
+        raise ValueError(_("“{name}” is empty", name=name))
     if len(members) > MOST_FILES:
         raise ValueError(
-            f"“{name}” has {len(members):,} files, and {MOST_FILES:,} are unpacked at most"
+            _(
+                "“{name}” has {count} files, and {most} are unpacked at most",
+                name=name,
+                count=len(members),
+                most=MOST_FILES,
+            )
         )
     for member in members:
         check(member, name)
     if (total := sum(member.file_size for member in members)) > MOST_BYTES:
         raise ValueError(
-            f"“{name}” would fill {total / 1e9:,.0f} GB, and {MOST_BYTES / 1e9:,.0f} GB are "
-            "unpacked at most"
+            _(
+                "“{name}” would fill {size} GB, and {most} GB are unpacked at most",
+                name=name,
+                size=round(total / 1e9),
+                most=round(MOST_BYTES / 1e9),
+            )
         )
     paths = distinct_paths(portable_path(slashed(member)) for member in members)
     return list(zip(members, paths, strict=True))
@@ -96,21 +108,33 @@ def wanted(archive: ZipFile, name: str) -> list[tuple[ZipInfo, str]]:
 
 def check(member: ZipInfo, archive: str) -> None:
     """Refuse a member with a dangerous name, of a dangerous kind, or that is a bomb."""
-    name, shown = slashed(member), f"“{member.filename[:100]}”"
+    name, shown = slashed(member), member.filename[:100]
     kind = stat.S_IFMT(member.external_attr >> 16)
     if member.flag_bits & 1:
-        raise ValueError(f"“{archive}” needs a password, which cannot be given here")
+        raise ValueError(_("“{name}” needs a password, which cannot be given here", name=archive))
     if kind not in (0, stat.S_IFREG, stat.S_IFDIR):
-        raise ValueError(f"“{archive}” is not safe: {shown} is a link or a device")
+        raise ValueError(
+            _("“{name}” is not safe: “{file}” is a link or a device", name=archive, file=shown)
+        )
     if name.startswith("/") or name[1:2] == ":" or ".." in PurePosixPath(name).parts:
-        raise ValueError(f"“{archive}” is not safe: {shown} would be written outside its folder")
+        raise ValueError(
+            _(
+                "“{name}” is not safe: “{file}” would be written outside its folder",
+                name=archive,
+                file=shown,
+            )
+        )
     if name.count("/") > MOST_DEPTH:
-        raise ValueError(f"“{archive}” has folders that are nested too deeply")
+        raise ValueError(_("“{name}” has folders that are nested too deeply", name=archive))
     packed = max(member.compress_size, 1)
     if member.file_size > SMALL and member.file_size > MOST_RATIO * packed:
         raise ValueError(
-            f"“{archive}” looks like a bomb: {shown} would be "
-            f"{member.file_size // packed:,} times its packed size"
+            _(
+                "“{name}” looks like a bomb: “{file}” would be {count} times its packed size",
+                name=archive,
+                file=shown,
+                count=member.file_size // packed,
+            )
         )
 
 
@@ -136,7 +160,8 @@ def write(archive: ZipFile, member: ZipInfo, path: Path, job: Any, done: int, to
     with archive.open(member) as packed, path.open("xb") as file:
         while block := packed.read(BLOCK):
             if (left := left - len(block)) < 0:
-                raise ValueError(f"“{member.filename[:100]}” is larger than the archive says")
+                name = member.filename[:100]
+                raise ValueError(_("“{name}” is larger than the archive says", name=name))
             file.write(block)
             done += len(block)
             job.report(done / total if total else None, member.filename[-80:])
