@@ -130,7 +130,7 @@ def test_what_went_wrong_is_one_sentence() -> None:
 @pytest.mark.parametrize("width", [280, 480, 1200])
 def test_nothing_sticks_out_of_the_window(shelf: Served, page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
-    choose(page, payload("n" * 240), payload("tall.txt"))
+    choose(page, payload("n" * 240), payload("tall.txt", b"of another content"))
     tile(page, "tall.txt").click()
     expect(page.get_by_role("button", name="Rename")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -71,7 +71,7 @@ def test_the_right_button_opens_a_menu_of_our_own(shelf: Served, page: Page) -> 
     wait_for(page, lambda: selected(page) == ["a.txt"])
     texts = menu.get_by_role("menuitem").all_text_contents()
     assert texts[:4] == ["Preview", "Save", "Save as ZIP", "Actions"]
-    assert texts[4:] == ["Rename", "Remove", "Details", "Select all"]
+    assert texts[4:] == ["Move to shelf…", "Rename", "Remove", "Details", "Select all"]
     menu.get_by_role("menuitem", name="Remove").click()
     expect(tiles(page)).to_have_count(1)
     page.locator(".kit-files-view").click(button="right", position={"x": 700, "y": 300})
