@@ -1,5 +1,6 @@
 // A kit.Chart: draws an option of Apache ECharts, and says what people click and select.
 
+import { _ } from '../client/language.js';
 import { addSaving } from './picture-saving.js';
 import { colours, onColours } from './chart-theme.js';
 import { echartsTheme, kept } from './chart-option.js';
@@ -158,7 +159,7 @@ export class Chart {
   #refuse(why) {
     this.#chart?.dispose(); // it is in an unknown state
     this.#chart = undefined;
-    this.problem.textContent = `This chart cannot be drawn. ${why}`;
+    this.problem.textContent = _('This chart cannot be drawn. {reason}', { reason: why });
     this.element.append(this.problem);
     this.#tell('refused', why);
   }

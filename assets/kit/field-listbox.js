@@ -1,5 +1,6 @@
 // The list of options below a combobox, as the ARIA Authoring Practices describe it.
 
+import { _, ngettext } from '../client/language.js';
 import { entered } from './field.js';
 
 /** Options in the list at once; typing finds the others. */
@@ -206,6 +207,6 @@ function note(count) {
   const item = document.createElement('li');
   item.className = 'kit-field-note';
   item.role = 'presentation';
-  item.textContent = count === 0 ? 'Nothing found' : `${(count - MOST).toLocaleString()} more: type to find them`;
+  item.textContent = count === 0 ? _('Nothing found') : ngettext('{count} more: type to find it', '{count} more: type to find them', count - MOST);
   return item;
 }

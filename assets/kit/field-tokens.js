@@ -1,5 +1,6 @@
 // Several of many options, found by typing; those that were chosen stand before the text.
 
+import { _ } from '../client/language.js';
 import { Combobox } from './field-listbox.js';
 import { icon } from './icons.js';
 
@@ -29,7 +30,7 @@ export class Tokens extends Combobox {
     const isInOrder = wanted.every((token, index) => token === this.box.children[index]);
     if (!isInOrder) this.input.before(...wanted);
     for (const cross of this.box.querySelectorAll('button')) cross.disabled = this.select.disabled;
-    this.input.placeholder = chosen.length === 0 ? 'Type to find' : '';
+    this.input.placeholder = chosen.length === 0 ? _('Type to find') : '';
     if (!this.isOpen) this.input.value = '';
   }
 
@@ -42,7 +43,7 @@ export class Tokens extends Combobox {
     const cross = document.createElement('button');
     cross.type = 'button';
     cross.className = 'kit-field-cross';
-    cross.setAttribute('aria-label', `Remove ${option.label}`);
+    cross.setAttribute('aria-label', _('Remove {name}', { name: option.label }));
     cross.append(icon('x'));
     cross.addEventListener('click', () => {
       this.#set(option, false);

@@ -1,5 +1,7 @@
 // What the controls of fields do in the browser; each behavior is loaded by the pages that use it.
 
+import { _ } from '../client/language.js';
+
 /**
  * @typedef {object} Props
  * @property {string} behavior
@@ -83,8 +85,9 @@ function addToggle(element) {
   button.className = 'kit-field-toggle';
   const show = (/** @type {boolean} */ isShown) => {
     input.type = isShown ? 'text' : 'password';
-    button.textContent = isShown ? 'Hide' : 'Show';
-    button.setAttribute('aria-label', `${button.textContent} ${input.labels?.[0]?.textContent ?? ''}`.trim());
+    button.textContent = isShown ? _('Hide') : _('Show');
+    const label = input.labels?.[0]?.textContent ?? '';
+    button.setAttribute('aria-label', isShown ? _('Hide {label}', { label }).trim() : _('Show {label}', { label }).trim());
   };
   button.addEventListener('click', () => show(input.type === 'password'));
   // What is submitted is hidden again, so that browsers offer to remember it.

@@ -1,5 +1,6 @@
 /** The script of kit.Files: draws the files that are in sight, and selects among all of them. */
 
+import { _ } from '../client/language.js';
 import { Editor } from './files-editor.js';
 import { Keys } from './files-keys.js';
 import { announce } from './reorder/announcements.js';
@@ -130,7 +131,7 @@ export class FileList {
     const { activeElement } = document;
     const around = this.element.closest('.kit-files');
     if (activeElement === document.body || around?.contains(activeElement)) this.listbox.focus({ preventScroll: true });
-    announce(folder ? `Folder ${folder.split('/').pop()}` : 'Top folder');
+    announce(folder ? _('Folder {name}', { name: folder.split('/').pop() ?? '' }) : _('Top folder'));
   }
 
   /** The files that are selected, in their order. */

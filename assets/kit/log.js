@@ -1,5 +1,6 @@
 // A kit.Log: the lines in sight are asked for; the others are only room to scroll through.
 
+import { _ } from '../client/language.js';
 import { icon } from './icons.js';
 
 /** @typedef {{ lines_from: number, lines_to: number, label: string }} Props */
@@ -62,7 +63,7 @@ class Log {
     this.toEnd.type = 'button';
     this.toEnd.className = 'kit-log-end';
     this.toEnd.hidden = true;
-    this.toEnd.append(icon('arrow-down'), 'Latest');
+    this.toEnd.append(icon('arrow-down'), _('Latest'));
     this.toEnd.onclick = () => {
       this.#follow(true);
       this.scroller.focus();

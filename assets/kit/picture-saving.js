@@ -1,5 +1,6 @@
 // The button that saves what a part draws, with a choice of formats.
 
+import { _ } from '../client/language.js';
 import { putBeside } from './beside.js';
 import { icon } from './icons.js';
 
@@ -15,14 +16,14 @@ export function addSaving(element, formats, draw, send) {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'kit-picture-saving';
-  button.title = 'Save as a picture';
-  button.setAttribute('aria-label', 'Save as a picture');
+  button.title = _('Save as a picture');
+  button.setAttribute('aria-label', _('Save as a picture'));
   button.append(icon('download'));
   const choice = document.createElement('div');
   choice.className = 'kit-picture-saving-choice';
   choice.popover = 'auto';
   choice.role = 'group';
-  choice.setAttribute('aria-label', 'Format');
+  choice.setAttribute('aria-label', _('Format'));
   choice.append(...formats.map((format) => formatButton(format, choice, async () => send('picture', { format, data: await draw(format) }))));
   choice.addEventListener('toggle', (event) => {
     const isOpen = /** @type {ToggleEvent} */ (event).newState === 'open';

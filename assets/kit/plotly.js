@@ -1,5 +1,6 @@
 // A kit.Plotly: draws a figure with the script of the program's own package.
 
+import { _ } from '../client/language.js';
 import { addSaving } from './picture-saving.js';
 import { colours, onColours } from './chart-theme.js';
 
@@ -96,7 +97,7 @@ class Plot {
       this.#isDrawn = true;
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
-      this.problem.textContent = `This figure cannot be drawn. ${why}`;
+      this.problem.textContent = _('This figure cannot be drawn. {reason}', { reason: why });
       this.element.append(this.problem);
       this.#tell('refused', why);
     }

@@ -9,6 +9,7 @@
  * list has changed when its promise is settled, the item returns to where it was.
  */
 
+import { _ } from '../client/language.js';
 import { describeWith, announce } from './reorder/announcements.js';
 import { installKeyboard } from './reorder/keyboard.js';
 import { watchPresses } from './reorder/pointer.js';
@@ -90,7 +91,7 @@ export class ReorderableList {
 
   /** @param {HTMLElement} item */
   nameOf(item) {
-    const name = this.options.nameOf?.(item) || item.getAttribute('aria-label') || textOf(item) || 'Item';
+    const name = this.options.nameOf?.(item) || item.getAttribute('aria-label') || textOf(item) || _('Item');
     return name.trim().replace(/\s+/g, ' ').slice(0, MAX_NAME);
   }
 
@@ -142,7 +143,7 @@ export class ReorderableList {
       // Of items that are grips, one is in the tab order; arrow keys lead to the others.
       if (grip === item) grip.tabIndex = item === current ? 0 : -1;
       else if (!grip.hasAttribute('aria-label') && !grip.textContent?.trim()) {
-        grip.setAttribute('aria-label', `Move ${this.nameOf(item)}`);
+        grip.setAttribute('aria-label', _('Move {name}', { name: this.nameOf(item) }));
       }
     }
     this.#observe();
@@ -199,7 +200,7 @@ export class ReorderableList {
   #abandonGone() {
     const { moving } = this;
     if (!moving || this.items().includes(moving.item)) return;
-    announce(`${moving.name} is gone.`);
+    announce(_('{name} is gone.', { name: moving.name }));
     moving.abandon();
   }
 

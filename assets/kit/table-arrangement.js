@@ -1,5 +1,7 @@
 // How people arrange the columns of a table with the keyboard, and how the program gets to know it.
 
+import { _ } from '../client/language.js';
+
 /** Moves a column, and the place where the keys act with it. @param {import('./table.js').Table} table @param {number} place @param {number} step */
 export function moveColumn(table, place, step) {
   const { columns, selection } = table;
@@ -16,7 +18,7 @@ export function widenColumn(table, place, pixels) {
   const number = table.columns.shown[place];
   if (number === undefined) return;
   table.columns.resize(number, table.columns.width(number) + pixels);
-  table.say(`${table.columns.at(place).title} is ${table.columns.width(number)} pixels wide.`);
+  table.say(_('{title} is {width} pixels wide.', { title: table.columns.at(place).title, width: table.columns.width(number) }));
 }
 
 /** Tells the program, one message after the other. */

@@ -1,5 +1,6 @@
 // The bar above a table: search, what is filtered and selected, the menus of columns and files.
 
+import { _, ngettext } from '../client/language.js';
 import { icon } from './icons.js';
 
 const QUIET = 150; // milliseconds without a key before a search
@@ -8,8 +9,8 @@ export class Bar {
   #status = document.createElement('span');
   #chips = document.createElement('span');
   #search = document.createElement('input');
-  #columns = button('settings', 'Columns');
-  #save = button('download', 'Save');
+  #columns = button('settings', _('Columns'));
+  #save = button('download', _('Save'));
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
 
@@ -28,7 +29,7 @@ export class Bar {
     this.number = new Intl.NumberFormat(language);
     this.#search.type = 'search';
     this.#search.className = 'kit-table-input kit-table-search';
-    this.#search.placeholder = 'Search';
+    this.#search.placeholder = _('Search');
     this.#search.addEventListener('input', () => this.#typed());
     this.#chips.className = 'kit-table-chips';
     this.#status.className = 'kit-table-status';
@@ -41,7 +42,7 @@ export class Bar {
   /** @param {{ label: string, search: boolean, saves: string[] }} props */
   update({ label, search, saves }) {
     this.#search.hidden = !search;
-    this.#search.setAttribute('aria-label', `Search ${label}`);
+    this.#search.setAttribute('aria-label', _('Search {name}', { name: label }));
     this.#save.hidden = saves.length === 0;
   }
 
@@ -56,12 +57,21 @@ export class Bar {
 
   /** @param {number} total @param {boolean} more @param {{ count: number, hidden: number }} selected Rows. */
   draw(total, more, { count, hidden }) {
-    const rows = `${this.number.format(Math.max(0, total))}${more ? '+' : ''} ${total === 1 ? 'row' : 'rows'}`;
-    const selected = count + hidden > 1 || hidden > 0 ? `${this.number.format(count + hidden)} selected` : '';
-    const words = [total < 0 ? '' : rows, hidden > 0 ? `${selected}, ${this.number.format(hidden)} of them filtered out` : selected];
+    const rows = ngettext('{count} row', '{count} rows', total, { count: `${this.number.format(Math.max(0, total))}${more ? '+' : ''}` });
+    const words = [total < 0 ? '' : rows, this.#selected(count + hidden, hidden)];
     const text = words.filter(Boolean).join(' · ');
     if (this.#status.textContent !== text) this.#status.textContent = text;
     if (this.query.search !== this.#search.value && document.activeElement !== this.#search) this.#search.value = this.query.search;
+  }
+
+  /** @param {number} all Rows. @param {number} hidden */
+  #selected(all, hidden) {
+    const count = this.number.format(all);
+    if (hidden > 0) {
+      const values = { count, hidden: this.number.format(hidden) };
+      return ngettext('{count} selected, {hidden} of them filtered out', '{count} selected, {hidden} of them filtered out', all, values);
+    }
+    return all > 1 ? ngettext('{count} selected', '{count} selected', all, { count }) : '';
   }
 
   /** The filters that there are; a click removes one. */
@@ -71,7 +81,7 @@ export class Bar {
       chip.className = 'kit-button kit-table-chip';
       const title = this.columns.all[column]?.title ?? '';
       chip.prepend(`${title} ${text}`);
-      chip.setAttribute('aria-label', `Remove the filter ${title} ${text}`);
+      chip.setAttribute('aria-label', _('Remove the filter {title} {text}', { title, text }));
       chip.addEventListener('click', () => this.query.filter(column, ''));
       return chip;
     });

@@ -1,5 +1,6 @@
 // What is selected in a table, as the program knows it: which rows, wherever they are by now.
 
+import { _ } from '../client/language.js';
 import { MOST_RANGES } from './table-selection.js';
 
 /** @typedef {import('./table.js').Table} Table */
@@ -24,7 +25,7 @@ export class Chosen {
     this.#toldVersion = selection.version;
     if (selection.ranges.length > MOST_RANGES) {
       selection.go(selection.active);
-      this.table.say(`At most ${MOST_RANGES} separate ranges can be selected.`, true);
+      this.table.say(_('At most {count} separate ranges can be selected.', { count: MOST_RANGES }), true);
     }
     const { view, generation } = rows.basis ?? { view: this.table.query.view, generation: null };
     const detail = { browser: this.#browser, view, generation, ranges: selection.sent, ids: this.#ids(), keeps: selection.hidden > 0 };

@@ -1,5 +1,6 @@
 // Copying selected cells of a table, and pasting those of a spreadsheet.
 
+import { _ } from '../client/language.js';
 import { textOf } from './table-editor.js';
 import { readTsv, writeTsv } from './table-tsv.js';
 
@@ -50,14 +51,14 @@ async function copyFromProgram(table, { rows, places }) {
   const asked = table.send('asked_copy', { view: table.query.view, ranges: rows, columns });
   try {
     const text = asked.then((/** @type {any} */ answer) => {
-      if (answer?.text === undefined) throw new Error(answer?.problem ?? 'The connection was lost. Try again.');
+      if (answer?.text === undefined) throw new Error(answer?.problem ?? _('The connection was lost. Try again.'));
       return new Blob([answer.text], { type: 'text/plain' });
     });
     await navigator.clipboard.write([new ClipboardItem({ 'text/plain': text })]);
-    table.say('Copied.');
+    table.say(_('Copied.'));
   } catch (error) {
     const answer = await asked.catch(() => undefined);
-    table.say(answer?.problem ?? `This could not be copied. ${error instanceof Error ? error.message : ''}`, true);
+    table.say(answer?.problem ?? _('This could not be copied. {reason}', { reason: error instanceof Error ? error.message : '' }), true);
   }
 }
 

@@ -1,5 +1,7 @@
 // The editor of a cell: it lies over the cell, and stays open until what was entered is stored.
 
+import { _ } from '../client/language.js';
+
 /** @typedef {import('./table-rows.js').Row} Row */
 /** @typedef {import('./table-rows.js').Value} Value */
 /** @typedef {import('./table-columns.js').Column} Column */
@@ -100,10 +102,10 @@ export class Editor {
       return;
     }
     this.#isStoring = true;
-    const answer = await this.#store(input.value).catch(() => ({ problem: 'This could not be stored. Try again.' }));
+    const answer = await this.#store(input.value).catch(() => ({ problem: _('This could not be stored. Try again.') }));
     this.#isStoring = false;
     if (this.#input !== input) return;
-    const problem = answer === undefined ? 'The connection was lost. Try again.' : answer.problem;
+    const problem = answer === undefined ? _('The connection was lost. Try again.') : answer.problem;
     if (problem) this.#refuse(input, problem);
     else this.close(move, move !== null);
   }

@@ -1,12 +1,13 @@
 // What people change in a table: a cell with the editor, several by pasting, and the way back.
 
+import { N_, _, ngettext } from '../client/language.js';
 import { Editor, textOf } from './table-editor.js';
 import { sortEntries } from './table-entries.js';
 
 /** @typedef {import('./table.js').Table} Table */
 
 const MOST_ENTRIES = 15_000; // cells
-const LOST = 'The connection was lost. Try again.';
+const LOST = N_('The connection was lost. Try again.');
 
 export class Edits {
   /** What was typed while a cell is being opened. @type {{ typed: string } | undefined} */
@@ -57,7 +58,7 @@ export class Edits {
     let text = textOf(shown, table.columns.at(column).kind === 'number' ? table.language : undefined);
     if (!replaces && Array.isArray(shown) && shown[0] === 'cut') {
       const answer = await table.send('asked_cell', { view, id: data.id, column: number });
-      if (answer?.text === undefined) return table.say(answer?.problem ?? LOST, true);
+      if (answer?.text === undefined) return table.say(answer?.problem ?? _(LOST), true);
       text = answer.text;
     }
     const cell = await this.#drawn(row, column);
@@ -103,14 +104,14 @@ export class Edits {
   /** Stores entries, all or none, and says what has no place. @param {import('./table-entries.js').Entry[]} entries */
   async enter(entries) {
     const { table } = this;
-    if (entries.length > MOST_ENTRIES) return table.say(`Nothing was changed: at most ${MOST_ENTRIES.toLocaleString()} cells can be changed at a time.`, true);
+    if (entries.length > MOST_ENTRIES) return table.say(_('Nothing was changed: at most {count} cells can be changed at a time.', { count: MOST_ENTRIES }), true);
     const sorted = await sortEntries(table, entries);
-    if (!sorted) return table.say(LOST, true);
+    if (!sorted) return table.say(_(LOST), true);
     const { cells, added, reasons } = sorted;
-    const left = reasons.length > 0 ? `Not entered: ${reasons.join('; ')}.` : '';
+    const left = reasons.length > 0 ? _('Not entered: {reasons}.', { reasons: reasons.join('; ') }) : '';
     if (cells.length === 0 && added.length === 0) return table.say(left, true);
     const answer = await table.send('entered', { view: table.query.view, cells, added }).catch((error) => ({ problem: error.message }));
-    if (!answer || answer.problem) return table.say(`Nothing was changed. ${answer?.problem ?? LOST}`, true);
+    if (!answer || answer.problem) return table.say(_('Nothing was changed. {reason}', { reason: answer?.problem ?? _(LOST) }), true);
     const words = [answer.added > 0 ? this.#newRows(answer.added) : '', left].filter(Boolean).join(' ');
     if (words) table.say(words, reasons.length > 0);
     return undefined;
@@ -118,8 +119,8 @@ export class Edits {
 
   /** @param {number} count */
   #newRows(count) {
-    const words = count === 1 ? 'A row was added.' : `${count.toLocaleString()} rows were added.`;
-    return this.table.query.isFiltered ? `${words} The filter may hide some.` : words;
+    const words = ngettext('A row was added.', '{count} rows were added.', count);
+    return this.table.query.isFiltered ? `${words} ${_('The filter may hide some.')}` : words;
   }
 
   /** Empties the selected cells. */
@@ -139,6 +140,6 @@ export class Edits {
   async undo(forward) {
     const answer = await this.table.send('asked_undo', forward).catch((error) => ({ problem: error.message }));
     if (answer?.problem) this.table.say(answer.problem, true);
-    else if (answer?.done === 0) this.table.say(forward ? 'There is nothing to do again.' : 'There is nothing to undo.');
+    else if (answer?.done === 0) this.table.say(forward ? _('There is nothing to do again.') : _('There is nothing to undo.'));
   }
 }

@@ -1,5 +1,7 @@
 // What people enter into several cells at once: into those that are there, into new rows, and what has no place.
 
+import { ngettext } from '../client/language.js';
+
 /** @typedef {import('./table.js').Table} Table */
 /** @typedef {[row: number, column: number, text: string]} Entry By places. */
 /** @typedef {[column: number, text: string][]} NewRow By numbers of columns. */
@@ -28,13 +30,14 @@ export async function sortEntries(table, entries) {
     } else if (table.props.adds && !rows.more) added.set(row, [...(added.get(row) ?? []), [number, text]]);
     else below += 1;
   }
-  const reasons = [...fixed].map(([title, count]) => `${cellsOf(count)} of “${title}”, which cannot be changed`);
-  if (beside > 0) reasons.push(`${cellsOf(beside)} to the right of the last column`);
-  if (below > 0) reasons.push(`${cellsOf(below)} below the last row, as this table takes no new rows`);
+  const reasons = [...fixed].map(([title, count]) =>
+    ngettext('one cell of “{title}”, which cannot be changed', '{count} cells of “{title}”, which cannot be changed', count, { title }),
+  );
+  if (beside > 0) reasons.push(ngettext('one cell to the right of the last column', '{count} cells to the right of the last column', beside));
+  if (below > 0) {
+    reasons.push(
+      ngettext('one cell below the last row, as this table takes no new rows', '{count} cells below the last row, as this table takes no new rows', below),
+    );
+  }
   return { cells, added: [...added.values()], reasons };
-}
-
-/** @param {number} count */
-function cellsOf(count) {
-  return count === 1 ? 'one cell' : `${count.toLocaleString()} cells`;
 }

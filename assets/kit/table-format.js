@@ -1,5 +1,7 @@
 // How the values of a table are written, by their kind and the language of the page.
 
+import { _ } from '../client/language.js';
+
 /** @typedef {import('./table-rows.js').Value} Value */
 /** @typedef {import('./table-columns.js').Column} Column */
 /**
@@ -11,15 +13,17 @@
 
 const UNITS = ['B', 'kB', 'MB', 'GB', 'TB', 'PB', 'EB'];
 /** @type {Written} */
-const NOTHING = { text: '–', look: 'nothing', label: 'empty' };
+const NOTHING = { text: '–', look: 'nothing' };
 
 /** @param {Column} column @param {string | undefined} language @returns {(value: Value) => Written} */
 export function formatter(column, language) {
   const number = numberFormat(column, language);
   const moment = momentFormat(language);
+  const nothing = { ...NOTHING, label: _('empty') };
+  const [yes, no] = [{ text: '✓', look: 'yes', label: _('yes') }, { text: '✕', look: 'nothing', label: _('no') }];
   return (value) => {
-    if (value === null) return NOTHING;
-    if (typeof value === 'boolean') return value ? { text: '✓', look: 'yes', label: 'yes' } : { text: '✕', look: 'nothing', label: 'no' };
+    if (value === null) return nothing;
+    if (typeof value === 'boolean') return value ? yes : no;
     if (typeof value === 'number') return { text: number(value) };
     if (typeof value === 'string') return { text: oneLine(value) };
     const [kind, text] = value;

@@ -1,5 +1,6 @@
 // Menus of a table, and the small form of a filter: they open beside what they belong to.
 
+import { _ } from '../client/language.js';
 import { icon } from './icons.js';
 
 /** @typedef {{ label: string, act: () => void, icon?: string, checked?: boolean, disabled?: boolean, stays?: boolean }} Item */
@@ -107,7 +108,7 @@ export function openFilter(anchor, owner, title, text, hint, apply) {
   const form = document.createElement('div'); // a form of its own may stand in no other one
   form.className = 'kit-table-filter';
   form.role = 'dialog';
-  form.setAttribute('aria-label', `Filter ${title}`);
+  form.setAttribute('aria-label', _('Filter {title}', { title }));
   const label = document.createElement('label');
   label.textContent = title;
   const input = document.createElement('input');
@@ -122,13 +123,13 @@ export function openFilter(anchor, owner, title, text, hint, apply) {
   clear.type = 'button';
   clear.className = 'kit-button';
   clear.dataset.size = 'small';
-  clear.textContent = 'Clear';
+  clear.textContent = _('Clear');
   const submit = document.createElement('button');
   submit.type = 'button';
   submit.className = 'kit-button';
   submit.dataset.size = 'small';
   submit.dataset.kind = 'primary';
-  submit.textContent = 'Filter';
+  submit.textContent = _('Filter');
   const buttons = document.createElement('div');
   buttons.className = 'kit-table-filter-buttons';
   buttons.append(clear, submit);

@@ -1,5 +1,7 @@
 // The rows of a table that are in the page: blocks around those in sight, asked for as people scroll.
 
+import { _ } from '../client/language.js';
+
 /** @typedef {string | number | boolean | null | [kind: string, text: string, length?: number]} Value */
 /** @typedef {{ id: number | string, values: Value[] }} Row */
 /** What the rows are those of. @typedef {{ view: import('./table-query.js').View, generation: number }} Basis */
@@ -126,7 +128,7 @@ export class Rows {
     try {
       answer = await this.ask(block * BLOCK, count * BLOCK, moves);
     } catch {
-      answer = /** @type {Answer} */ ({ problem: 'The rows could not be loaded.' });
+      answer = /** @type {Answer} */ ({ problem: _('The rows could not be loaded.') });
     }
     if (generation !== this.#generation) return;
     if (answer === undefined) {

@@ -1,5 +1,6 @@
 // A table of any number of rows, of which the page has those in sight (core/kit/table).
 
+import { _ } from '../client/language.js';
 import { Keeper } from './table-arrangement.js';
 import { Bar } from './table-bar.js';
 import { Body } from './table-body.js';
@@ -180,15 +181,15 @@ export class Table {
   /** What is said in place of rows. */
   #drawState() {
     const { problem, total } = this.rows;
-    const empty = this.query.isFiltered ? 'No row matches.' : this.props.empty;
+    const empty = this.query.isFiltered ? _('No row matches.') : this.props.empty;
     const text = problem || (total === 0 ? empty : '');
     this.#words.hidden = !text;
     if (this.#words.dataset.text === text) return;
     this.#words.dataset.text = text;
     this.#words.role = problem ? 'alert' : 'status';
     this.#words.replaceChildren(text);
-    if (problem) this.#words.append(action('Try again', () => this.#retry()));
-    else if (text && this.query.isFiltered) this.#words.append(action('Show all rows', () => this.query.clear()));
+    if (problem) this.#words.append(action(_('Try again'), () => this.#retry()));
+    else if (text && this.query.isFiltered) this.#words.append(action(_('Show all rows'), () => this.query.clear()));
   }
 
   #retry() {

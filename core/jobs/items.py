@@ -12,6 +12,7 @@ from typing import Any
 from ..files import disk, moves
 from ..files.entries import Entry
 from ..files.received_file import File
+from ..language.texts import _
 from .errors import TooMuch
 from .limits import shortened_name
 
@@ -56,7 +57,9 @@ def prepared(
     """
     found = list(islice(items, most + 1))
     if len(found) > most:
-        raise TooMuch(f"A job may have {most:,} things to work on. Start it with fewer.")
+        raise TooMuch(
+            _("A job may have {count} things to work on. Start it with fewer.", count=most)
+        )
     if labels is not None and len(labels) != len(found):
         raise ValueError(f"There are {len(found)} items and {len(labels)} labels.")
     return [
@@ -80,7 +83,7 @@ def label_of(item: Any, number: int) -> str:
     if item is None or isinstance(item, int | float):
         return str(item)
     name = getattr(item, "name", None)
-    return name if isinstance(name, str) and name else f"Item {number + 1}"
+    return name if isinstance(name, str) and name else _("Item {number}", number=str(number + 1))
 
 
 def moved(file: File, folder: Path) -> Path:

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
+from ..language.reasons import reason
+from ..language.texts import _
 from .limits import MAX_ERROR, shortened
 from .working import Cancelled, Work, doing
 
@@ -96,18 +98,18 @@ def trace_of(error: BaseException) -> str:
 def sentence(error: BaseException, paths: Iterable[Path] = ()) -> str:
     """What an exception says, as one sentence for people, with the names of files for paths."""
     if isinstance(error, SystemExit):
-        return f"The work ended itself with sys.exit({error.code!r})."
+        return _("The work ended itself with sys.exit({code}).", code=repr(error.code))
     if isinstance(error, MemoryError):
-        return "There was not enough memory."
+        return _("There was not enough memory.")
     if isinstance(error, OSError) and error.strerror:
         name = os.path.basename(os.fsdecode(error.filename)) if _is_path(error.filename) else ""
-        text = f"{error.strerror}: {name}" if name else error.strerror
+        text = f"{reason(error)}: {name}" if name else reason(error)
     else:
         text = _text(error)
         for path in paths:
             text = text.replace(str(path), path.name)
     text = shortened(text, MAX_ERROR - 1)
-    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+    return text if text.endswith((".", "!", "?", "…", "。")) else f"{text}."
 
 
 def _is_path(name: Any) -> bool:
@@ -120,5 +122,5 @@ def _text(error: BaseException) -> str:
     except Exception:
         text = ""
     if isinstance(error, KeyError):
-        return f"There is no {text}"
-    return text or f"It failed ({type(error).__name__})"
+        return _("There is no {name}", name=text)
+    return text or _("It failed ({error})", error=type(error).__name__)

@@ -14,6 +14,7 @@ from typing import Any, Literal
 
 from ..executors import DATA_FOLDER
 from ..files.entries import Entry
+from ..language.texts import ngettext
 from . import folders, items, portable
 from .connection import ReportServer
 from .errors import JobError, TooMuch
@@ -260,10 +261,13 @@ class Jobs:
         jobs = self._of_session(session_id)
         ended = [job for job in jobs if not job.is_running]
         if len(jobs) - len(ended) >= self._limits.running:
-            raise TooMuch(
-                f"{self._limits.running} jobs are running already. Wait until one has ended, or "
-                "cancel one."
+            running = self._limits.running
+            words = ngettext(
+                "{count} job is running already. Wait until it has ended, or cancel it.",
+                "{count} jobs are running already. Wait until one has ended, or cancel one.",
+                running,
             )
+            raise TooMuch(words)
         too_many = len(jobs) + 1 - self._limits.jobs
         for number, job in enumerate(ended):
             if job.key == key or number < too_many:

@@ -22,6 +22,8 @@ from pathlib import Path
 from typing import Any
 
 from ..language import chosen
+from ..language.reasons import reason
+from ..language.texts import N_, _
 from . import frames, portable
 from .errors import JobError, ProcessEnded
 from .limits import JobLimits
@@ -40,6 +42,11 @@ COMMAND = (sys.executable, "-P", "-c", _CODE, str(Path(__file__).parents[2]))
 """The worker where Python runs the program. An executable starts itself."""
 
 log = logging.getLogger(__name__)
+
+SLOW = N_(
+    "The program was not loaded within {seconds} s: a process loads its file up to jp.justpy(), "
+    "jp.serve() or desktop.run()."
+)
 
 Process = subprocess.Popen[bytes]
 
@@ -125,8 +132,8 @@ class WorkerProcess:
         except JobError as error:
             return Outcome.of_error(error)
         except OSError as error:
-            why = error.strerror or error
-            return Outcome.of_error(JobError(f"No process could be started: {why}."))
+            words = _("No process could be started: {reason}.", reason=reason(error))
+            return Outcome.of_error(JobError(words))
         except Exception as error:  # the thread must go on
             log.exception("A process sent what cannot be read.")
             self.kill()
@@ -178,18 +185,13 @@ class WorkerProcess:
             return CANCELLED
         if self._timed_out:
             self._timed_out = False
-            return Outcome.of_error(
-                ProcessEnded(
-                    f"The program was not loaded within {self._limits.loading:g} s: a process "
-                    "loads its file up to jp.justpy(), jp.serve() or desktop.run()."
-                )
-            )
+            return Outcome.of_error(ProcessEnded(_(SLOW, seconds=f"{self._limits.loading:g}")))
         return Outcome.of_error(ProcessEnded(_why(status)))
 
     def _running(self) -> Process:
         with self._lock:
             if self._stopped:
-                raise ProcessEnded("The program ends.")
+                raise ProcessEnded(_("The program ends."))
             process = self._process
             if process not in (None, self._doomed) and process.poll() is None:
                 return process
@@ -253,11 +255,11 @@ def _kill(process: Process) -> None:
 def _why(status: int | None) -> str:
     """A sentence about a process that ended by itself."""
     if status is None or status >= 0:
-        return f"Its process ended itself with exit code {status}."
+        return _("Its process ended itself with exit code {status}.", status=str(status))
     try:
         name = signal.Signals(-status).name
     except ValueError:
         name = f"signal {-status}"
     if name == "SIGKILL":
-        return "Its process was killed (SIGKILL), perhaps because the memory was full."
-    return f"Its process crashed ({name})."
+        return _("Its process was killed (SIGKILL), perhaps because the memory was full.")
+    return _("Its process crashed ({signal}).", signal=name)

@@ -12,6 +12,7 @@ from ..elements.client_module import ScriptFailed
 from ..elements.forms import FormBase
 from ..elements.handlers import FILES_DROPPED
 from ..elements.message import Msg
+from ..language.texts import N_, _
 from .channel import Channel
 from .errors import HostError, ModuleEventRefused
 from .event_message import message_of
@@ -22,7 +23,7 @@ from .live_page import LivePage
 from .progress import Progress
 from .target_lookup import find_target
 
-TO_CORRECT = "Correct what is marked, and send it again."
+TO_CORRECT = N_("Correct what is marked, and send it again.")
 """The answer to a form with files that may not be submitted yet: they stay in the form."""
 
 
@@ -94,7 +95,7 @@ class Dispatcher:
         if isinstance(target, FormBase) and event.e == "submit":
             may_submit = await self._calls.may_submit(live, target, msg)
             if not may_submit:
-                return Answer(TO_CORRECT if has_uploads(msg) else None, {})
+                return Answer(_(TO_CORRECT) if has_uploads(msg) else None, {})
         counts = has_uploads(msg)
         files: list[Any] = []
         self.with_files += counts

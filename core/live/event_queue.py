@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 
 from ..attribute_dict import AttributeDict
+from ..language.texts import N_
 from ..words import names
 
 # Started events with plain handlers. A page runs those handlers one at a time anyway.
@@ -16,7 +17,7 @@ MOST = 256
 # The newest event of these makes earlier ones of its kind superfluous.
 SUPERSEDING = names("mousemove pointermove touchmove drag dragover scroll resize")
 
-BUSY = "The program is still busy with what you did before. Wait a moment, and do this again."
+BUSY = N_("The program is still busy with what you did before. Wait a moment, and do this again.")
 
 
 class EventQueue:

@@ -17,6 +17,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 
 from ..attribute_dict import AttributeDict
+from ..language.texts import N_, _
 from .channel import Channel
 from .errors import BadMessage
 from .messages import ON_LOOP, read
@@ -33,7 +34,7 @@ KEEP_ALIVE = 15.0
 # Milliseconds until a browser reopens a lost stream.
 RETRY_MS = 500
 
-EXPIRED = "This page has expired. Load it again."
+EXPIRED = N_("This page has expired. Load it again.")
 
 # A session, and the name that a browser gave itself: several browsers may share a session.
 _Key = tuple[str, str]
@@ -113,7 +114,10 @@ class StreamChannels:
         body = await self._body(request)
         if body is None:
             return PlainTextResponse(
-                f"This is larger than {self._body_limit >> 20} MiB, the most that can be sent.",
+                _(
+                    "This is larger than {size} MiB, the most that can be sent.",
+                    size=self._body_limit >> 20,
+                ),
                 status_code=413,
             )
         try:
@@ -141,7 +145,7 @@ class StreamChannels:
             return await self._join(session_id, message)
         channel = self._channel(session_id, message.channel)
         if channel is None:
-            return PlainTextResponse(EXPIRED, status_code=404)
+            return PlainTextResponse(_(EXPIRED), status_code=404)
         if message.t == "leave":
             self._leave(channel)
         elif message.t == "alive":
@@ -153,7 +157,7 @@ class StreamChannels:
     async def _join(self, session_id: str, message: AttributeDict) -> Response:
         live = self._pages.find(message.page, session_id)
         if live is None or not isinstance(message.seq, int):
-            return PlainTextResponse(EXPIRED, status_code=404)
+            return PlainTextResponse(_(EXPIRED), status_code=404)
         window = str(message.window or "")
         browser = self._browser(session_id, message.browser)
         channel = Channel(live, session_id, message.seq, browser.ready.set, window)

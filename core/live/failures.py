@@ -7,10 +7,13 @@ import secrets
 from collections.abc import Callable, Iterable
 from typing import Protocol
 
+from ..language.texts import N_, _
 from .errors import PageLeft
 from .trace import Failure, failure
 
 logger = logging.getLogger(__name__)
+
+WRONG = N_("Something went wrong. See the log, reference {reference}.")
 
 
 class PanelPage(Protocol):
@@ -52,7 +55,9 @@ class Failures:
             error.add_note("A plain handler runs on a thread: start tasks with jp.run_task(...).")
         reference = self.note(error, what, [page])
         if not self._debug:
-            return f"Something went wrong. See the log, reference {reference}."
+            return _(
+                "Something went wrong. See the log, reference {reference}.", reference=reference
+            )
         # A form must show it as well: the files that were sent with it were not taken.
         return f"{type(error).__name__}: {error}" if event == "submit" else ""
 

@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
 from ..attribute_dict import AttributeDict
+from ..language.texts import _
 from .channel import Channel
 from .context import enter_context
 from .dispatcher import Answer, Dispatcher
@@ -72,7 +73,7 @@ class Receiver:
         elif channel.events.plain < AT_ONCE:
             self._begin_plain(channel, message)
         elif (dropped := channel.events.add(message)) is not None:
-            channel.send({"ack": dropped.n, "error": BUSY if dropped is message else None})
+            channel.send({"ack": dropped.n, "error": _(BUSY) if dropped is message else None})
 
     def _begin_plain(self, channel: Channel, message: AttributeDict) -> None:
         channel.events.plain += 1
@@ -87,7 +88,7 @@ class Receiver:
 
     def _begin_other(self, channel: Channel, message: AttributeDict, work: Work) -> None:
         if channel.events.others >= MOST:
-            channel.send({"ack": message.n, "error": BUSY})
+            channel.send({"ack": message.n, "error": _(BUSY)})
             return
         channel.events.others += 1
         self._begin(work(channel, message), functools.partial(_other_ended, channel))

@@ -14,6 +14,8 @@ from typing import Any
 from ..downloads.sources import FileUnavailable, open_file
 from ..executors import DOWNLOADS
 from ..files import disk
+from ..language.reasons import reason
+from ..language.texts import N_, _
 from ..media.sniffing import HEAD
 from ..media.types import guess_type
 from ..thumbnails.cache import NotDrawn
@@ -32,6 +34,19 @@ TIMEOUT = 15.0
 
 MAX_RESULT = 16 << 20
 """Bytes that a worker may answer."""
+
+_REASONS = (
+    N_("it has a password"),
+    N_("it has no such sheet"),
+    N_("it contains entities"),
+    N_("it contains only sound"),
+    N_("it took too much processor time"),
+    N_("it needs too much memory"),
+    N_("files of this format cannot be drawn"),
+    N_("none of its frames can be decoded"),
+    N_("the file cannot be read"),
+)
+"""What workers say, which are processes without a language: translated where it is shown."""
 
 MAX_TIME = 19
 """Characters of a time: 2024-05-06 07:08:09."""
@@ -110,7 +125,7 @@ class Previews:
             try:
                 answer = worker.do("draw", source, target, size=size)
             except (Stopped, OSError) as error:
-                raise NotDrawn("it could not be drawn now") from error
+                raise NotDrawn(_("it could not be drawn now")) from error
             if answer.error is not None:
                 raise NotDrawn(answer.error)
             return target.read_bytes()
@@ -122,10 +137,10 @@ class Previews:
             try:
                 return self._answer(worker, source, name, kind, part)
             except Stopped:
-                return _nothing("the program is ending")
+                return _nothing(_("the program is ending"))
             except OSError as error:  # no worker or no space, which is not the fault of the file
                 log.error("The preview of %r could not be made: %s", name, error)
-                return _nothing("it could not be read now")
+                return _nothing(_("it could not be read now"))
 
     def _answer(
         self, worker: Worker, source: Path, name: str, kind: Kind, part: int
@@ -185,7 +200,7 @@ def _result(target: Path) -> dict[str, Any]:
         found = json.loads(raw) if len(raw) <= MAX_RESULT else None
     except (ValueError, RecursionError):
         found = None
-    return found if isinstance(found, dict) else _nothing("it has too much in it")
+    return found if isinstance(found, dict) else _nothing(_("it has too much in it"))
 
 
 def _measured(found: dict[str, Any]) -> Iterator[tuple[str, Any]]:
@@ -204,14 +219,17 @@ def _measured(found: dict[str, Any]) -> Iterator[tuple[str, Any]]:
 def _words(answer: Answer) -> str:
     """Why there is no preview, for people; the log has the rest."""
     if answer.died:
-        return "it is damaged, or needs more memory than a preview may take"
-    return re.sub(r"^\w+(Error|Exception): ", "", answer.error or "")
+        return _("it is damaged, or needs more memory than a preview may take")
+    said = re.sub(r"^\w+(Error|Exception): ", "", answer.error or "")
+    return said and _(said)
 
 
 def _system_words(error: OSError) -> str:
     """What the system says, without the path, which is nobody's business."""
-    return f"It cannot be read now: {error.strerror or 'the disk failed'}."
+    why = reason(error) if error.strerror else _("the disk failed")
+    return _("It cannot be read now: {reason}.", reason=why)
 
 
-def _nothing(reason: str) -> dict[str, Any]:
-    return {"kind": "none", "why": f"{reason[:1].upper()}{reason[1:]}."}
+def _nothing(why: str) -> dict[str, Any]:
+    """Nothing to be shown, with the reason, which begins with a small letter."""
+    return {"kind": "none", "why": f"{why[:1].upper()}{why[1:]}."}

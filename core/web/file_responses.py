@@ -10,6 +10,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, RedirectRespons
 
 from ..downloads.responses import FileDownload
 from ..downloads.user_files import is_shown, user_file
+from ..language.texts import _
 from ..media.types import icon_of
 from ..previews.kinds import has_preview
 from ..previews.previews import Previews
@@ -86,7 +87,8 @@ class FileResponses:
         try:
             return await self._picture(file, LARGE)
         except NotDrawn as reason:
-            return PlainTextResponse(str(reason), 415)
+            words = str(reason)
+            return PlainTextResponse(words and _(words), 415)
 
     async def _picture(self, file: UserFile, size: int) -> Response:
         if isinstance(file.content, Path):

@@ -107,5 +107,7 @@ class FileRoutes:
         try:
             path = await DOWNLOADS.run(folder.path, name)
         except FileNotFoundError:
-            raise HTTPException(404, f"There is no file {well_formed(name)}.") from None
+            raise HTTPException(
+                404, _("There is no file {name}.", name=well_formed(name))
+            ) from None
         return UserFile(path, path.name, folder.folder)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..language.texts import _
 from ..live.channel import Channel
 from ..live.errors import HostError
 from ..live.handler_calls import HandlerCalls
@@ -78,7 +79,7 @@ class Hosting:
 
     def _host_of(self, channel: Channel) -> WindowHost:
         if self._host is None or not self.is_around(channel.session_id):
-            raise HostError("This page is not in the program's window.")
+            raise HostError(_("This page is not in the program's window."))
         return self._host
 
     def _channels(self) -> tuple[Channel, ...]:

@@ -97,7 +97,7 @@ class LocalUploads:
             asked = UploadRequest(request.scope, request.receive)
             try:
                 if self._local is None or not self.is_for(asked.owner):
-                    raise UploadRefused(404, "This page is not in the program's window.")
+                    raise UploadRefused(404, _("This page is not in the program's window."))
                 answer = await action(self._local, asked.owner, await self._content(asked))
             except UploadRefused as refusal:
                 return RefusalResponse(refusal, asked)

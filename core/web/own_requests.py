@@ -18,6 +18,8 @@ from ..executors import LOCAL_COPIES
 from ..files import disk
 from ..files.errors import FileError, UnsafeName
 from ..files.names import legal_name
+from ..language.reasons import reason
+from ..language.texts import _
 from ..words import well_formed
 
 log = logging.getLogger(__name__)
@@ -124,9 +126,9 @@ class _Answer:
         try:
             disk.write_all(self.descriptor, body)
         except OSError as error:
-            raise FileError(
-                f"“{well_formed(self.shown)}” could not be made: {error.strerror or error}."
-            ) from error
+            name, why = well_formed(self.shown), reason(error)
+            words = _("“{name}” could not be made: {reason}.", name=name, reason=why)
+            raise FileError(words) from error
 
     def _open(self) -> None:
         self.path = self.names.place() / "part"
@@ -155,4 +157,9 @@ class _Answer:
 
 
 def _refused(name: str, status: int) -> FileError:
-    return FileError(f"“{well_formed(name)}” cannot be dragged: the program answered {status}.")
+    words = _(
+        "“{name}” cannot be dragged: the program answered {status}.",
+        name=well_formed(name),
+        status=str(status),
+    )
+    return FileError(words)

@@ -21,6 +21,7 @@ from ..elements.id_references import InNewWindow
 from ..files.addresses import quoted, unquoted
 from ..files.entries import ENTRIES
 from ..files.session_folder import SessionFolder
+from ..language.texts import _
 from ..media.types import guess_type
 from ..words import well_formed
 from .access.sessions import is_session_id
@@ -88,13 +89,15 @@ class Static:
             HTTPException: there is none.
         """
         path = named_path(request, PREFIX)
-        first, _, rest = path.partition("/")
+        first, _slash, rest = path.partition("/")
         try:
             if is_session_id(first):
                 return self._session_file(request, first, rest)
             return self._public_file(path, self._folders)
         except FileNotFoundError:
-            raise HTTPException(404, f"There is no file {well_formed(path)}.") from None
+            raise HTTPException(
+                404, _("There is no file {name}.", name=well_formed(path))
+            ) from None
 
     def _session_file(self, request: Request, owner: str, name: str) -> UserFile:
         if owner != request.state.session_id:
@@ -112,7 +115,9 @@ class Static:
                 raise FileNotFoundError(path)
             return FileDownload(self._public_file(path, [folder]), inline=True)
         except FileNotFoundError:
-            raise HTTPException(404, f"There is no file {well_formed(path)}.") from None
+            raise HTTPException(
+                404, _("There is no file {name}.", name=well_formed(path))
+            ) from None
 
     def _public_file(self, path: str, folders: Iterable[Path]) -> Path:
         parts = path.replace("\\", "/").split("/")
@@ -172,7 +177,7 @@ class Static:
         return found
 
     def _quoted(self, address: str) -> str:
-        owner, _, name = address.removeprefix(PREFIX).partition("/")
+        owner, _slash, name = address.removeprefix(PREFIX).partition("/")
         if not is_session_id(owner) or _PLAIN.fullmatch(name):
             return address
         try:

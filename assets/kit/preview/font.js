@@ -1,5 +1,6 @@
 // A sample of a font.
 
+import { _ } from '../../client/language.js';
 import { make, request } from './parts.js';
 
 const SAMPLES = [
@@ -20,7 +21,7 @@ export async function showFont(place, { name }) {
   try {
     await font.load();
   } catch {
-    place.fail('It is not a font that browsers can show.');
+    place.fail(_('It is not a font that browsers can show.'));
     return;
   }
   if (place.signal.aborted) return;
@@ -28,7 +29,7 @@ export async function showFont(place, { name }) {
   place.signal.addEventListener('abort', () => document.fonts.delete(font));
   const sample = make('div', 'font');
   sample.setAttribute('role', 'img');
-  sample.setAttribute('aria-label', `Sample of ${name}`);
+  sample.setAttribute('aria-label', _('Sample of {name}', { name }));
   sample.style.fontFamily = family;
   for (const [size, text] of SAMPLES) {
     const line = make('p', '', text);

@@ -1,5 +1,6 @@
 // The pages of a PDF: those in view are drawn, with text over them that can be selected.
 
+import { _ } from '../../client/language.js';
 import { make } from './parts.js';
 
 const MOST_PAGES = 5000;
@@ -175,7 +176,7 @@ export class Pages {
     } catch (error) {
       if (this.signal.aborted || (error instanceof Error && error.name === 'RenderingCancelledException')) return;
       console.error(error);
-      page.element.replaceChildren(make('p', 'broken', 'This page cannot be shown.'));
+      page.element.replaceChildren(make('p', 'broken', _('This page cannot be shown.')));
     }
   }
 

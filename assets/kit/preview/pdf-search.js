@@ -1,5 +1,6 @@
 // Searching a PDF: all pages are searched; matches in pages that are drawn have a colour.
 
+import { _ } from '../../client/language.js';
 import { make, tool } from './parts.js';
 
 /** @typedef {import('./pdf-pages.js').Pages} Pages */
@@ -25,8 +26,8 @@ export class Search {
     pages.ontext = () => this.#paint();
     this.field = make('input', 'field');
     this.field.type = 'search';
-    this.field.setAttribute('aria-label', 'Search in this PDF');
-    this.field.placeholder = 'Search';
+    this.field.setAttribute('aria-label', _('Search in this PDF'));
+    this.field.placeholder = _('Search');
     this.result = make('span', 'result');
     this.result.setAttribute('role', 'status');
     this.element = make(
@@ -34,9 +35,9 @@ export class Search {
       'search',
       this.field,
       this.result,
-      tool('chevron-up', 'Previous match', () => this.#go(-1)),
-      tool('chevron-down', 'Next match', () => this.#go(1)),
-      tool('x', 'Close the search', () => this.close()),
+      tool('chevron-up', _('Previous match'), () => this.#go(-1)),
+      tool('chevron-down', _('Next match'), () => this.#go(1)),
+      tool('x', _('Close the search'), () => this.close()),
     );
     this.element.setAttribute('role', 'search');
     this.element.hidden = true;
@@ -83,7 +84,7 @@ export class Search {
       else this.#tell();
     }
     this.#tell();
-    if (this.#matches.length === 0) this.result.textContent = 'Not found';
+    if (this.#matches.length === 0) this.result.textContent = _('Not found');
     this.#paint();
   }
 
@@ -120,7 +121,7 @@ export class Search {
 
   #tell() {
     const { length } = this.#matches;
-    if (length > 0) this.result.textContent = `${this.#current + 1} of ${length}${length >= MOST_MATCHES ? '+' : ''}`;
+    if (length > 0) this.result.textContent = _('{number} of {count}', { number: this.#current + 1, count: `${length}${length >= MOST_MATCHES ? '+' : ''}` });
   }
 
   /** Colours the matches in the pages that are drawn. */

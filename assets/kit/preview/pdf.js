@@ -38,7 +38,7 @@ export async function showPdf(place, { name }) {
   try {
     document = await task.promise;
   } catch (error) {
-    if (!place.signal.aborted) place.fail(`It is not a sound PDF: ${error instanceof Error ? error.message : error}`);
+    if (!place.signal.aborted) place.fail(_('It is not a sound PDF: {reason}', { reason: error instanceof Error ? error.message : `${error}` }));
     return;
   }
   place.body.replaceChildren();
@@ -68,7 +68,7 @@ function addTools(place, pages) {
     tool('search', _('Search (Ctrl+F)'), () => search.open()),
     tool('chevron-up', _('Previous page'), () => pages.goTo(pages.current - 1)),
     number,
-    make('span', 'of', `of ${pages.count}`),
+    make('span', 'of', _('of {count}', { count: pages.count })),
     tool('chevron-down', _('Next page'), () => pages.goTo(pages.current + 1)),
     tool('zoom-out', _('Smaller'), () => pages.zoom(1 / STEP)),
     percent,

@@ -33,7 +33,7 @@ async function showCopy(place, name) {
     await request(place, 'picture');
   } catch (error) {
     const text = error instanceof Error ? error.message : '';
-    if (!place.signal.aborted) place.fail(`It cannot be drawn: ${text}.`);
+    if (!place.signal.aborted) place.fail(_('It cannot be drawn: {reason}.', { reason: text }));
     return;
   }
   const image = makeImage(name);

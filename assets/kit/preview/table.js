@@ -14,24 +14,30 @@ export function showTable(place, { name, rows = [], heading, columns = 0, total,
   const width = Math.min(columns, MOST_COLUMNS);
   place.body.append(table(name, heading ? rows[0] : undefined, body, width));
   if (sheets && sheets.length > 1) place.tools.append(chooser(place, sheets, sheet));
-  const parts = [];
   const all = total === null || total === undefined ? null : total - Number(heading);
-  if (all === null) parts.push(`the first ${body.length.toLocaleString('en')} rows`);
-  else if (all > body.length) {
-    const about = exact ? '' : 'about ';
-    parts.push(`the first ${body.length.toLocaleString('en')} of ${about}${all.toLocaleString('en')} rows`);
-  }
-  if (columns > width) parts.push(`the first ${width} of ${exact ? columns.toLocaleString('en') : 'more'} columns`);
-  const text = parts.join(', ');
-  if (text) place.note(`${text[0].toUpperCase()}${text.slice(1)}.`);
+  const text = [rowsLeft(body.length, all, exact), columnsLeft(width, columns, exact)].filter(Boolean).join(' ');
+  if (text) place.note(text);
+}
+
+/** @param {number} shown @param {number | null} all @param {boolean | undefined} exact */
+function rowsLeft(shown, all, exact) {
+  if (all === null) return _('The first {shown} rows.', { shown });
+  if (all <= shown) return '';
+  return exact ? _('The first {shown} of {all} rows.', { shown, all }) : _('The first {shown} of about {all} rows.', { shown, all });
+}
+
+/** @param {number} shown @param {number} all @param {boolean | undefined} exact */
+function columnsLeft(shown, all, exact) {
+  if (all <= shown) return '';
+  return exact ? _('The first {shown} of {all} columns.', { shown, all }) : _('The first {shown} of more columns.', { shown });
 }
 
 /** @type {import('./preview.js').Viewer} */
 export function showArchive(place, { name, members = [], total, unpacked }) {
   const rows = members.map(([member, size, time]) => [member, member.endsWith('/') ? '' : formatSize(size), time]);
   place.body.append(table(name, [_('Name'), _('Size'), _('Modified')], rows, 3));
-  if (total === null || total === undefined) place.note(`The first ${members.length.toLocaleString('en')} names.`);
-  else if (total > members.length) place.note(`The first ${members.length} of ${total.toLocaleString('en')} names.`);
+  if (total === null || total === undefined) place.note(_('The first {shown} names.', { shown: members.length }));
+  else if (total > members.length) place.note(_('The first {shown} of {all} names.', { shown: members.length, all: total }));
   else place.note(_('{files}, {size} when unpacked.', { files: formatFileCount(total), size: formatSize(unpacked ?? 0) }));
 }
 
@@ -69,7 +75,7 @@ const padded = (row, width) => Array.from({ length: width }, (_, column) => row[
 function chooser(place, sheets, chosen) {
   const select = make('select', 'choice', ...sheets.map((name) => make('option', '', name)));
   select.selectedIndex = chosen;
-  select.setAttribute('aria-label', 'Sheet');
+  select.setAttribute('aria-label', _('Sheet'));
   select.onchange = () => place.choose(select.selectedIndex);
   return select;
 }

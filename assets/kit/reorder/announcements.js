@@ -1,5 +1,7 @@
 /** What screen readers are told about the order of items. */
 
+import { _ } from '../../client/language.js';
+
 const HELP = 'kit-reorder-help';
 
 /** @type {HTMLElement | undefined} */
@@ -25,7 +27,7 @@ export function describeWith(grip) {
     const help = document.createElement('div');
     help.id = HELP;
     help.hidden = true; // descriptions are read all the same
-    help.textContent = 'Press Space to pick it up, arrow keys to move it, Space to drop it, Escape to cancel.';
+    help.textContent = _('Press Space to pick it up, arrow keys to move it, Space to drop it, Escape to cancel.');
     document.body.append(help);
   }
   grip.setAttribute('aria-describedby', HELP);

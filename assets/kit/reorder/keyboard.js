@@ -4,6 +4,7 @@
  * one stop of the Tab key; arrow keys go from one to the next.
  */
 
+import { _ } from '../../client/language.js';
 import { announce } from './announcements.js';
 import { Moving } from './moving.js';
 import { boxesOf, placeByKey } from './places.js';
@@ -58,7 +59,7 @@ function isStep(list, item, { key, altKey, target }) {
   if (index === null) return false;
   if (list.moving) {
     list.moving.moveTo(index);
-    announce(`${list.moving.name}, position ${list.moving.position}.`);
+    announce(_('{name}, position {position}.', { name: list.moving.name, position: list.moving.position }));
     item.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   } else if (altKey && list.isEnabled) {
     const moving = new Moving(list, item, 'keyboard');
@@ -74,5 +75,5 @@ function isStep(list, item, { key, altKey, target }) {
 function pickUp(list, item) {
   if (!list.isEnabled) return;
   const moving = new Moving(list, item, 'keyboard');
-  announce(`${moving.name}, picked up. Position ${moving.position}.`);
+  announce(_('{name}, picked up. Position {position}.', { name: moving.name, position: moving.position }));
 }

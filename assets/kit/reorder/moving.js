@@ -1,5 +1,6 @@
 /** An item of a list on its way to another place. */
 
+import { _ } from '../../client/language.js';
 import { announce } from './announcements.js';
 
 /** Milliseconds in which items make room. */
@@ -64,7 +65,7 @@ export class Moving {
 
   drop() {
     this.#end();
-    announce(this.hasMoved ? `${this.name}, dropped. Position ${this.position}.` : `${this.name}, not moved.`);
+    announce(this.hasMoved ? _('{name}, dropped. Position {position}.', { name: this.name, position: this.position }) : _('{name}, not moved.', { name: this.name }));
     this.list.dropped(this);
   }
 
@@ -72,14 +73,14 @@ export class Moving {
   putBack() {
     this.#end();
     if (this.item.isConnected && this.hasMoved) this.#return();
-    announce(`${this.name}, back at position ${this.position}.`);
+    announce(_('{name}, back at position {position}.', { name: this.name, position: this.position }));
   }
 
   /** The program has answered: the list is brought into the order that it knows. @param {() => void} show */
   settle(show) {
     const { index } = this;
     glide(this.list.items(), null, show);
-    if (this.item.isConnected && this.index !== index) announce(`${this.name}, back at position ${this.position}.`);
+    if (this.item.isConnected && this.index !== index) announce(_('{name}, back at position {position}.', { name: this.name, position: this.position }));
   }
 
   /** The item is no longer in the list. */

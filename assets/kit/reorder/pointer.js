@@ -1,5 +1,6 @@
 /** Items are dragged by mouse, pen or finger. A finger on an item itself scrolls; it drags after a rest. */
 
+import { _ } from '../../client/language.js';
 import { announce } from './announcements.js';
 import { scrollNear } from './autoscroll.js';
 import { Moving, settle } from './moving.js';
@@ -89,7 +90,7 @@ class PointerDrag {
     this.#hold = { x: this.first.x - left, y: this.first.y - top };
     this.#moving = new Moving(this.list, this.item, 'pointer', () => this.#end());
     getSelection()?.removeAllRanges();
-    announce(`${this.#moving.name}, picked up.`);
+    announce(_('{name}, picked up.', { name: this.#moving.name }));
     this.#step();
   }
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Generic, Literal, TypeVar
 
 import core as jp
+from core.language.reasons import reason
 from core.language.texts import _
 
 from .field import Field
@@ -110,7 +111,7 @@ class Settings(jp.Div, Generic[Made]):
             self._store.change(name, value)
         except OSError as error:
             log.error("Could not save %s: %s", self._store.path, error)
-            words = _("The settings could not be saved: {reason}.", reason=error.strerror or error)
+            words = _("The settings could not be saved: {reason}.", reason=reason(error))
             msg.page.notify(_("{words} They are used until the program ends.", words=words), "bad")
         for other in list(self._store.shown):
             if other is not self and name in other.fields:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from core.language.texts import _
+from core.language.texts import N_, _
 
 from .columns import Column
 from .refused import Refused
@@ -15,6 +15,8 @@ from .source import Source
 from .values import value_of
 
 logger = logging.getLogger(__name__)
+
+WRONG = N_("New row, {column}: {words}")
 
 # check(row, column, value): the words of what is wrong with a value, or None.
 Check = Callable[[Any, Any, Any], str | None]
@@ -55,11 +57,11 @@ def values_of(
         try:
             values[column.name] = value_of(text, column.kind or "text")
         except ValueError as error:
-            raise ValueError(f"New row, {column.heading}: {error}") from None
+            raise ValueError(_(WRONG, column=column.heading, words=error)) from None
     row = source.draft(values)
     for column in columns if check is not None else ():
         if check is not None and (words := check(row, column.name, values[column.name])):
-            raise ValueError(f"New row, {column.heading}: {words}")
+            raise ValueError(_(WRONG, column=column.heading, words=words))
     return values
 
 

@@ -193,9 +193,9 @@ def _step(source: Source, view: View, entry: Entry, check: Check | None) -> _Ste
         row = source.row(view, entry.row_id)
         old = source.value(view, entry.row_id, entry.column)
     except LookupError:
-        raise ValueError("This row is gone.") from None
+        raise ValueError(_("This row is gone.")) from None
     if packed(old) != entry.shown:
-        raise ValueError("This cell has changed meanwhile.")
+        raise ValueError(_("This cell has changed meanwhile."))
     new = value_of(entry.text, entry.column.kind or "text", old)
     words = check(row, entry.column.name, new) if check is not None else None
     if words:

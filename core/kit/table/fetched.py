@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
+from core.language.texts import N_, _
+
 from .columns import Column
 from .conditions import Filter, Sort, View
 from .identity import Id, id_of
@@ -14,6 +16,8 @@ from .source import Add, Block, Places, RowsFailed
 
 # rows(start, count, sort, filters) -> the rows, or the rows and how many there are in all.
 Fetch = Callable[[int, int, Sequence[Sort], Sequence[Filter]], Any]
+
+FAILED = N_("The rows could not be loaded: {reason}")
 
 BLOCK = 200
 """Rows asked for at a time."""
@@ -55,7 +59,7 @@ class Fetched:
             try:
                 given = getattr(self._fetch, "names", None)
             except Exception as error:
-                raise RowsFailed(f"The rows could not be loaded: {_words(error)}") from error
+                raise RowsFailed(_(FAILED, reason=_words(error))) from error
             self._names = given if given is not None else _names(self._rows(View(), 0))
         return self._names
 
@@ -211,7 +215,7 @@ class Fetched:
             has_total = isinstance(result, tuple) and len(result) == 2 and type(result[1]) is int
             rows = list(result[0] if has_total else result)[:BLOCK]
         except Exception as error:
-            raise RowsFailed(f"The rows could not be loaded: {_words(error)}") from error
+            raise RowsFailed(_(FAILED, reason=_words(error))) from error
         if len(self._totals) > MOST_BLOCKS:
             self._totals.clear()
         if has_total:

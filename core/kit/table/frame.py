@@ -6,6 +6,8 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from core.language.texts import _
+
 from . import engine
 from .columns import Column
 from .conditions import Filter, Sort, View
@@ -80,7 +82,7 @@ class Frame(Ordered):
         changed = self._frame[column.name].scatter([position], [value])
         [stored] = self._plain(changed[[position]])
         if packed(stored) != packed(value):  # Polars cuts the decimals off
-            raise ValueError(f"The column cannot hold {value!r:.50}.")
+            raise ValueError(_("The column cannot hold {value}.", value=f"{value!r:.50}"))
         self._frame = self._frame.with_columns(changed)
 
     def _filtered(self, filters: Iterable[Filter], names: Sequence[Any]) -> Sequence[int]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from core.language.texts import _
+
 # Languages that write 0,5, and regions that differ from them, as browsers have them (CLDR 48).
 _COMMA = (
     " af az be bg br bs ca cs cv da de el eo es et eu ff fi fo fr fy gl hr hu hy ia id ie is "
@@ -60,7 +62,7 @@ def _digits(digits: str, sign: str, text: str) -> str:
     commas, points = digits.count(","), digits.count(".")
     if commas and points:
         last = "," if digits.rfind(",") > digits.rfind(".") else "."
-        whole, _, decimals = digits.rpartition(last)
+        whole, _sign, decimals = digits.rpartition(last)
         grouped = _GROUPED.fullmatch(whole)
         if grouped is None or grouped[1] == last:
             return digits  # no number
@@ -70,7 +72,13 @@ def _digits(digits: str, sign: str, text: str) -> str:
         is_group = digits.count(other) == 1 and _GROUPED.fullmatch(digits)
         if is_group:
             one, two = digits.replace(other, ""), digits.replace(other, sign)
-            raise ValueError(f"“{text.strip()[:60]}” can be {one} or {two}. Write one of these.")
+            words = _(
+                "“{text}” can be {one} or {two}. Write one of these.",
+                text=text.strip()[:60],
+                one=one,
+                two=two,
+            )
+            raise ValueError(words)
         return digits.replace(",", ".")
     if grouped := _GROUPED.fullmatch(digits):
         return digits.replace(grouped[1], "")

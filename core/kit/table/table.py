@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any, Literal
 
 import core as jp
+from core.language.reasons import reason
 from core.language.texts import N_, _
 
 from .. import arrangements
@@ -260,10 +261,10 @@ class Table(jp.Div):
         try:
             arrangements.write("tables", self._arrangement_name, self._arrangement)
         except OSError as error:
-            words = error.strerror or str(error)
             return {
                 "problem": _(
-                    "The columns stay so until the page is loaded again: {words}.", words=words
+                    "The columns stay so until the page is loaded again: {words}.",
+                    words=reason(error),
                 )
             }
         return {}

@@ -9,6 +9,8 @@ import math
 import numbers
 from typing import Any
 
+from core.language.texts import N_, _
+
 from .columns import Kind
 from .numerals import decimal_sign, plain, written
 
@@ -17,6 +19,10 @@ LONGEST_SHOWN = 500
 
 MOST_EXACT = 2**53
 """Whole numbers up to this one are the same in JavaScript."""
+
+NO_DATE = N_("{text} is not a date, such as 2026-03-31.")
+NO_DATETIME = N_("{text} is not a time, such as 2026-03-31 14:30.")
+NO_TIME = N_("{text} is not a time, such as 14:30.")
 
 YES = frozenset({"true", "yes", "y", "1", "on", "x", "✓"})
 NO = frozenset({"false", "no", "n", "0", "off", ""})
@@ -115,11 +121,11 @@ def value_of(text: str, kind: Kind, like: Any = None, sign: str = ".") -> Any:
         case "number":
             return _number(stripped, like, sign)
         case "date":
-            return _moment(datetime.date, stripped, "a date, such as 2026-03-31")
+            return _moment(datetime.date, stripped, NO_DATE)
         case "datetime":
-            return _moment(datetime.datetime, stripped, "a time, such as 2026-03-31 14:30")
+            return _moment(datetime.datetime, stripped, NO_DATETIME)
         case "time":
-            return _moment(datetime.time, stripped, "a time, such as 14:30")
+            return _moment(datetime.time, stripped, NO_TIME)
 
 
 def read_number(text: str, language: str = "en") -> int | float:
@@ -154,7 +160,9 @@ def _mixed(text: str, like: Any, sign: str) -> Any:
 def _bool(text: str) -> bool:
     word = text.lower()
     if word not in YES | NO:
-        raise ValueError(f"{_quoted(text)} is neither yes nor no.")
+        raise ValueError(
+            _("{text} is neither {yes} nor {no}.", text=_quoted(text), yes="yes", no="no")
+        )
     return word in YES
 
 
@@ -164,23 +172,23 @@ def _number(text: str, like: Any, sign: str) -> Any:
         try:
             return decimal.Decimal(number)
         except decimal.InvalidOperation:
-            raise ValueError(f"{_quoted(text)} is not a number.") from None
+            raise ValueError(_("{text} is not a number.", text=_quoted(text))) from None
     for kind in (int, float):
         try:
             value = kind(number)
         except ValueError:
             continue
         if isinstance(value, float) and math.isinf(value) and "inf" not in number.lower():
-            raise ValueError(f"{_quoted(text)} is too large.")
+            raise ValueError(_("{text} is too large.", text=_quoted(text)))
         return float(value) if isinstance(like, float) and abs(value) <= MOST_EXACT else value
-    raise ValueError(f"{_quoted(text)} is not a number.")
+    raise ValueError(_("{text} is not a number.", text=_quoted(text)))
 
 
-def _moment(kind: Any, text: str, what: str) -> Any:
+def _moment(kind: Any, text: str, words: str) -> Any:
     try:
         return kind.fromisoformat(text)
     except ValueError:
-        raise ValueError(f"{_quoted(text)} is not {what}.") from None
+        raise ValueError(_(words, text=_quoted(text))) from None
 
 
 def _quoted(text: str) -> str:

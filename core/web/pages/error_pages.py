@@ -13,7 +13,9 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
 from ...elements.tags import Main
 from ...elements.webpage import WebPage
-from ...language.texts import _
+from ...language.chosen import language
+from ...language.texts import N_, _
+from ...live.failures import WRONG
 from ...live.trace import Failure
 from ...words import well_formed
 
@@ -21,9 +23,19 @@ _HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'",
     "Cache-Control": "no-store",
 }
-_AGAIN = '<a class="satchel-button" href="">Try again</a>'
-_START = '<a class="satchel-button" href="/">Go to the start page</a>'
-_FAILED = "This page could not be shown"
+_AGAIN = ("", N_("Try again"))
+_START = ("/", N_("Go to the start page"))
+_FAILED = N_("This page could not be shown")
+_STATUSES = (
+    N_("Bad Request"),
+    N_("Forbidden"),
+    N_("Not Found"),
+    N_("Method Not Allowed"),
+    N_("Gone"),
+    N_("Internal Server Error"),
+    N_("Service Unavailable"),
+)
+"""Headings of pages that people come upon; those of other statuses are English."""
 
 
 def wants_page(request: Request) -> bool:
@@ -33,9 +45,10 @@ def wants_page(request: Request) -> bool:
 
 def apology(request: Request, reference: str, details: str = "") -> Response:
     """The response of a page function that failed; details are for the author only."""
-    hint = f"Something went wrong. See the log, reference {reference}."
     if wants_page(request):
-        return HTMLResponse(_document(_FAILED, hint, _AGAIN), 500, _HEADERS)
+        hint = _(WRONG, reference=reference)
+        return HTMLResponse(_document(_(_FAILED), hint, _AGAIN), 500, _HEADERS)
+    hint = WRONG.format(reference=reference)
     text = f"{_FAILED}.\n\n{hint}\n\n{details}"
     return PlainTextResponse(well_formed(text.rstrip()), 500)
 
@@ -43,7 +56,7 @@ def apology(request: Request, reference: str, details: str = "") -> Response:
 def failure_page(failed: Failure) -> WebPage:
     """The same as a live page, for the program's author. It reloads once the program is fixed."""
     page = WebPage(title=failed.what, tailwind=False, body_classes="satchel-error-page")
-    Main(inner_html=f"<h1>{escape(failed.what)}</h1>{failed.html}<p>{_AGAIN}</p>", a=page)
+    Main(inner_html=f"<h1>{escape(failed.what)}</h1>{failed.html}<p>{_button(*_AGAIN)}</p>", a=page)
     return page
 
 
@@ -55,8 +68,8 @@ async def http_error(request: Request, error: Any) -> Response:
     if not wants_page(request):
         return PlainTextResponse(error.detail, error.status_code, error.headers)
     heading = HTTPStatus(error.status_code).phrase
-    text = "" if error.detail == heading else error.detail
-    html = _document(heading, text, _START)
+    text = "" if error.detail == heading else error.detail and _(error.detail)
+    html = _document(_(heading), text, _START)
     return HTMLResponse(html, error.status_code, {**_HEADERS, **(error.headers or {})})
 
 
@@ -77,9 +90,13 @@ async def disconnected(request: Request, error: Exception) -> Response:
     return Response(status_code=400)
 
 
-def _document(heading: str, text: str, button: str) -> str:
+def _button(address: str, text: str) -> str:
+    return f'<a class="satchel-button" href="{address}">{escape(_(text))}</a>'
+
+
+def _document(heading: str, text: str, button: tuple[str, str]) -> str:
     return f"""<!DOCTYPE html>
-<html lang="en">
+<html lang="{language()}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -91,7 +108,7 @@ def _document(heading: str, text: str, button: str) -> str:
 <div class="satchel-error-page"><main>
 <h1>{escape(heading)}</h1>
 <p>{escape(text)}</p>
-<p>{button}</p>
+<p>{_button(*button)}</p>
 </main></div>
 </body>
 </html>

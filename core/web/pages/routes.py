@@ -10,12 +10,14 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import Receive, Scope, Send
 
+from ...language.texts import N_
+
 Endpoint = Callable[[Request], Awaitable[Response]]
 
 RESERVED = ("/_satchel", "/static", "/uploads")
 """Paths that programs cannot register."""
 
-NOT_FOUND = "There is nothing at this address."
+NOT_FOUND = N_("There is nothing at this address.")
 
 # Values of Sec-Fetch-Dest: not pictures, scripts, styles and the like.
 PAGE_DESTINATIONS = frozenset({"document", "empty"})
