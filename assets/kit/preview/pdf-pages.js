@@ -58,7 +58,7 @@ export class Pages {
     for (let number = 1; number <= this.count; number += 1) {
       const element = make('div', 'page');
       element.setAttribute('role', 'group');
-      element.setAttribute('aria-label', `Page ${number}`);
+      element.setAttribute('aria-label', _('Page {number}', { number: `${number}` }));
       this.pages.push({ element, width, height });
     }
     this.element.append(...this.pages.map(({ element }) => element));

@@ -43,7 +43,7 @@ export class Moving {
 
   /** `3 of 5`. */
   get position() {
-    return `${this.index + 1} of ${this.list.items().length}`;
+    return _('{number} of {count}', { number: this.index + 1, count: this.list.items().length });
   }
 
   /** @param {number} index @returns {boolean} Whether it was elsewhere. */
