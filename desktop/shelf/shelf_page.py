@@ -27,6 +27,7 @@ from desktop.shelf.several.handling import Handling
 from desktop.shelf.several.moves import Moves
 from desktop.shelf.several.shelf_list import ShelfList
 from desktop.shelf.several.shelves import ShelfInfo, address, shelves_of
+from desktop.shelf.welcome import welcome
 
 log = logging.getLogger("satchel.desktop.shelf")
 
@@ -137,9 +138,7 @@ class Shelf(kit.Shell):
                 self._move_action(),
             ],
             on_open=self.open_file if is_native else None,
-            empty=kit.Empty(
-                _(wording.EMPTY), _(wording.WELCOME), icon="folder-open", classes="grow mb-1"
-            ),
+            empty=welcome(),
             removal_note=_(wording.ONLY_COPIES),
             a=self,
         )

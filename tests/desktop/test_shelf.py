@@ -36,6 +36,14 @@ def test_the_same_files_are_there_after_a_restart(
         assert saved(page, path.name) == path.read_bytes()
 
 
+def test_an_empty_shelf_explains_itself(shelf: Served, page: Page) -> None:
+    picture = page.locator(".kit-empty > svg")
+    box, words = picture.bounding_box(), page.get_by_text(EMPTY).bounding_box()
+    assert box is not None and words is not None
+    assert box["width"] > 100 and box["y"] + box["height"] <= words["y"]
+    expect(page.get_by_text("Drop files or folders anywhere in this window")).to_be_visible()
+
+
 def test_it_works_with_another_working_directory(serve: Serve, page: Page) -> None:
     here = serve(None, "--here")
     page.goto(here.url)

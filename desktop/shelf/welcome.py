@@ -1,0 +1,28 @@
+"""Welcome: what an empty shelf is for, in a sentence and a picture of files that go in and out."""
+
+from functools import cache
+from importlib.resources import files
+
+import core as jp
+from core import kit
+from core.language.texts import _
+from desktop.shelf import wording
+
+LOOK = "order: -1; inline-size: 12.5rem; max-inline-size: 100%; color: var(--satchel-muted)"
+"""Of the picture: above the words, in colours of the theme, light and dark."""
+
+
+def welcome() -> kit.Empty:
+    """What a shelf without files shows."""
+    said = kit.Empty(_(wording.EMPTY), _(wording.WELCOME), classes="grow mb-1")
+    jp.Svg(inner_html=_picture(), style=LOOK, viewBox="0 0 200 96", aria_hidden="true", a=said)
+    return said
+
+
+@cache
+def _picture() -> str:
+    """The shapes of the picture, in one group, which has the lines' look."""
+    text = files("assets").joinpath("icons", "in-and-out.svg").read_text(encoding="utf-8")
+    shapes = text.partition(">")[2].partition("</svg>")[0]
+    look = 'fill="none" stroke="currentColor" stroke-width="2"'
+    return f'<g {look} stroke-linecap="round" stroke-linejoin="round">{shapes}</g>'
