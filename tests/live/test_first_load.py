@@ -17,7 +17,7 @@ BEFORE = 40_506 + 6_445 + 12_958
 # Files are dragged out, texts are pasted, and the window's bar has a page's menus.
 SINCE = 800
 # Texts go through catalogues.
-LANGUAGE = 2000
+LANGUAGE = 2100
 # Text, links and pictures of web pages are dropped, too, also before the page has loaded.
 DROPS = 400
 
