@@ -188,7 +188,12 @@ async def confirm(
         WindowGone: the window or page was closed meanwhile.
     """
     page = current_page()
-    options = {"question": question, "yes": yes, "no": no}
+    answers = {"OK": _("OK"), "Cancel": _("Cancel")}  # the usual ones; others are the program's
+    options = {
+        "question": question,
+        "yes": answers.get(yes, yes),
+        "no": answers.get(no, no),
+    }
     if page.is_native:
         return bool(await page.do("confirm", timeout=timeout, **options))
     return await page.ask("confirm", options, timeout) is True

@@ -9,6 +9,7 @@ import psutil
 import pytest
 
 from core.jobs.errors import NotCallable
+from core.jobs.outcome import sentence
 from core.jobs.registry import Jobs
 from core.jobs.task import Counts
 from core.language import chosen
@@ -66,6 +67,18 @@ async def test_processes_speak_the_language_that_the_program_has_now(
             await job.wait()
             said.append([task.value for task in job.tasks])
     assert said == [["1,5 MB", "2 kB"], ["1,5 Mo", "2 kilo"]]
+
+
+def test_what_failed_is_said_in_the_language_of_the_person(tmp_path: Path) -> None:
+    texts = {
+        "Permission denied": "verboten",
+        "There was not enough memory.": "Kein Speicher.",
+    }
+    po = "\n".join(f'msgid "{text}"\nmsgstr "{said}"\n' for text, said in texts.items())
+    with spoken(SATCHEL_LANG="de"):
+        chosen.use_catalogues(catalogue(tmp_path, "de", po))
+        assert sentence(PermissionError(13, "Permission denied", "/x/a.txt")) == "verboten: a.txt."
+        assert sentence(MemoryError()) == "Kein Speicher."
 
 
 async def test_a_killed_process_is_replaced(jobs: Jobs) -> None:
