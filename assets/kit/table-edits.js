@@ -120,7 +120,8 @@ export class Edits {
   /** @param {number} count */
   #newRows(count) {
     const words = ngettext('A row was added.', '{count} rows were added.', count);
-    return this.table.query.isFiltered ? `${words} ${_('The filter may hide some.')}` : words;
+    const hidden = _('The filter may hide some.');
+    return this.table.query.isFiltered ? `${words} ${hidden}` : words;
   }
 
   /** Empties the selected cells. */
