@@ -13,7 +13,7 @@ from typing import Any
 from core.files import disk
 from core.kit.whole_file import write_whole
 from core.language.reasons import reason
-from core.language.texts import _, ngettext
+from core.language.texts import _
 from core.words import well_formed
 from desktop.shelf.actions import wording
 from desktop.shelf.actions.declaration import ENDINGS, Action, BrokenAction, read
@@ -79,7 +79,7 @@ class Catalog:
                 yield Broken(well_formed(path.name), str(error))
         if len(files) > MOST:
             more = len(files) - MOST
-            name = ngettext("{count} more", "{count} more", more)
+            name = _("{count} more", count=more)
             yield Broken(name, _("Only {count} actions are read.", count=MOST))
 
     def is_allowed(self, action: Action) -> bool:
