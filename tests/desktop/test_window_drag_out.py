@@ -151,7 +151,7 @@ def test_a_file_a_folder_and_files_of_one_name_are_dragged_out(
 
     drag(page.get_by_text("Several"), target)
     names = target.dropped()["names"]
-    assert names == ["a.txt", "a (2).txt", "photo_ 1.txt"]
+    assert names == ["a.txt", "a (2).txt", "photo: 1.txt"]
     contents = [(target.folder / name).read_bytes() for name in names]
     a = (files / "a.txt").read_bytes()
     assert contents == [a, b"another", a]

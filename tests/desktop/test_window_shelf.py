@@ -111,7 +111,7 @@ def test_all_files_are_saved_into_a_folder(
     (app.session / "holiday" / "a.txt").write_bytes(b"in a folder")
     expect(tiles(shelf)).to_have_count(4)
     shelf.get_by_role("listbox").press("Control+a")
-    expect(shelf.get_by_text("4 of 4 files selected")).to_be_visible()
+    expect(shelf.get_by_text("4 of 4 items selected")).to_be_visible()
     shelf.get_by_role("button", name="Save", exact=True).click()
     display.answer_file_dialog("Choose a folder", tmp_path)
     wanted = FILES | {"a.txt": b"was here before", "a (2).txt": b"a"}
@@ -121,6 +121,7 @@ def test_all_files_are_saved_into_a_folder(
     other = "Saved under other names: “a.txt” is “a (2).txt”."
     expect(shelf.get_by_text(other).last).to_be_visible()
     (app.session / "holiday" / "a.txt").unlink()
+    (app.session / "holiday").rmdir()
     expect(tiles(shelf)).to_have_count(3)
 
 

@@ -1,4 +1,4 @@
-"""The shelf in German, in a browser, from empty to removed."""
+"""The shelf in German, in a browser: nothing English is seen on the way from empty to removed."""
 
 from __future__ import annotations
 
@@ -15,6 +15,13 @@ from tests.support.served import Served, start
 
 pytestmark = pytest.mark.browser
 
+# Words that stand in many of our English texts, and in no German one.
+ENGLISH = re.compile(
+    r"\b(the|and|of|files?|folders?|your|here|sort|search|size|kind|view|save|open|remove|"
+    r"rename|copy|choose|close|undo|cancel|loading|previous|next|nothing|actions|with|by)\b",
+    re.IGNORECASE,
+)
+
 
 @pytest.fixture
 def german(tmp_path: Path) -> Iterator[Served]:
@@ -28,10 +35,25 @@ def german(tmp_path: Path) -> Iterator[Served]:
     served.stop()
 
 
+def english(page: Page) -> list[str]:
+    """What is English among all that is seen, read aloud or shown as a hint."""
+    texts: list[str] = page.evaluate(
+        """() => [...document.querySelectorAll('body, body *')].flatMap((element) => [
+            ...[...element.childNodes].filter((node) => node.nodeType === 3
+                && !element.closest('script, style, noscript')).map((node) => node.data),
+            element.getAttribute('aria-label'), element.title, element.placeholder,
+        ]).filter(Boolean)"""
+    )
+    ours = [text for text in texts if "bericht" not in text]
+    return [text for text in ours if ENGLISH.search(text)]
+
+
 def test_the_shelf_speaks_german(german: Served, page: Page) -> None:
     page.goto(german.url)
     expect(page.locator("html")).to_have_attribute("lang", "de")
+    expect(page.get_by_role("heading", name="Ihre Dateien")).to_be_visible()
     expect(page.get_by_text("Hier ist noch nichts")).to_be_visible()
+    assert english(page) == []
 
     big = {"name": "bericht.txt", "mimeType": "text/plain", "buffer": b"x" * 1_500_000}
     page.set_input_files("input[type=file]", [big])
@@ -39,10 +61,12 @@ def test_the_shelf_speaks_german(german: Served, page: Page) -> None:
     expect(page.get_by_role("status").filter(has_text="1 Datei · 1,5 MB")).to_be_visible()
     tile(page, "bericht.txt").click()
     expect(page.get_by_text("1 von 1 Datei ausgewählt · 1,5 MB")).to_be_visible()
+    assert english(page) == []
 
     page.keyboard.press("?")
     expect(page.get_by_role("dialog", name="Tastenkürzel")).to_be_visible()
     expect(page.get_by_text("Umschalt + F10")).to_be_visible()
+    assert english(page) == []
     page.keyboard.press("Escape")
 
     tile(page, "bericht.txt").click()
@@ -64,3 +88,4 @@ def test_files_that_are_sent_are_counted_in_german(german: Served, page: Page) -
     expect(panel).to_contain_text(" von 1,6 MB")
     expect(panel.get_by_role("button", name="Anhalten", exact=True)).to_be_visible()
     expect(panel.get_by_role("button", name="Abbrechen", exact=True)).to_be_visible()
+    assert english(page) == []

@@ -132,7 +132,7 @@ class Files(FilesFolders):
         self._show(source, drawn, bar, commands, empty, start)
         self._handle()
         if folders:
-            self._begin_folders(label, self._keep)
+            self._begin_folders(_(label), self._keep)
             self._open_kept(kept)
         if on_open is not None:
             self.on("opened", on_open)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import core as jp
-from core.language.texts import N_
+from core.language.texts import N_, _
 
 from . import files_wording as wording
 from .file_action import FileAction
@@ -223,7 +223,7 @@ class FilesHandling(FilesState):
         if len(files) == 1 and not files[0].entry.is_folder:
             msg.page.download(paths[0][1], name=paths[0][0])
         elif paths:
-            name = files[0].entry.label if len(files) == 1 else "Files"
+            name = files[0].entry.label if len(files) == 1 else _("Files")
             msg.page.download(jp.Zip(paths), name=f"{name}.zip")
 
     # The same for both.
