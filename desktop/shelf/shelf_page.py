@@ -61,8 +61,8 @@ def page(request: jp.Request) -> jp.WebPage:
 def gone_page(key: str) -> jp.WebPage:
     """Says that there is no such shelf, and leads to the others."""
     gone = kit.Page(title="Satchel")
-    said = kit.Empty(names.shelf_is_gone(names.shelf_name(key)), names.GONE, icon="folder")
-    jp.A(text=names.SHOW_OTHERS, href="/", classes="kit-button", a=said)
+    said = kit.Empty(names.shelf_is_gone(names.shelf_name(key)), _(names.GONE), icon="folder")
+    jp.A(text=_(names.SHOW_OTHERS), href="/", classes="kit-button", a=said)
     return gone.add(said)
 
 
@@ -170,7 +170,7 @@ class Shelf(kit.Shell):
         self.files.source = self.folder
 
     def _move_action(self) -> kit.FileAction:
-        return kit.FileAction(f"{names.MOVE_TO}…", self._ask_where, "folder", menu_only=True)
+        return kit.FileAction(f"{_(names.MOVE_TO)}…", self._ask_where, "folder", menu_only=True)
 
     def _ask_where(self, msg: jp.Msg) -> None:
         """Ask to which shelf the selected files go."""
@@ -178,11 +178,11 @@ class Shelf(kit.Shell):
         if others:
             self.choice.ask(others)
         else:
-            msg.page.notify(names.NO_OTHER)
+            msg.page.notify(_(names.NO_OTHER))
 
     def _move_selected(self, key: str, is_copy: bool, msg: jp.Msg) -> None:
-        names = [entry.path for entry in self.files.selection]
-        self.moves.move(self.key, names, key, is_copy, msg)
+        selected = [entry.path for entry in self.files.selection]
+        self.moves.move(self.key, selected, key, is_copy, msg)
 
     def _offer_undo(self, shelf: ShelfInfo, text: str, removal: Removal) -> None:
         """Say that a shelf was removed, on a page that stays, and offer to put it back."""
@@ -214,9 +214,8 @@ class Shelf(kit.Shell):
         for file in reversed(files):
             try:
                 with contextlib.suppress(OSError):
-                    file.save(
-                        self.folder, below=below
-                    ).touch()  # it is new here, whenever it was sent
+                    # It is new here, whenever it was sent.
+                    file.save(self.folder, below=below).touch()
             except FileError as error:
                 log.error("%r could not be kept: %s", file.name, error)
                 problem = wording.not_kept(file.name, error)

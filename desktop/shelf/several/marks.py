@@ -63,19 +63,6 @@ class Marks:
         self.set(new, **({"color": None, "archived": None} | self.of(shelf)))
         self.set(shelf, color=None, archived=None)
 
-    def has_seen(self, what: str) -> bool:
-        """Whether the session has dismissed something that is shown once."""
-        seen = self._read().get("seen")
-        return isinstance(seen, list) and what in seen
-
-    def see(self, what: str) -> None:
-        """The session has dismissed it. OSError if that cannot be written."""
-        with _writing:
-            known = self._read()
-            seen = known.get("seen")
-            seen = seen if isinstance(seen, list) else []
-            self._write(known | {"seen": [*seen, what]})
-
     def _folder(self) -> jp.SessionFolder:
         return jp.SessionFolder(jp.app.data_folder / "shelves")
 
