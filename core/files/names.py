@@ -50,6 +50,7 @@ _DEVICES = {"CON", "PRN", "AUX", "NUL", "CLOCK$", "CONIN$", "CONOUT$"} | {
 _TRANSIENT = re.compile(
     r"\.[0-9a-f]{16}\.(part|removed|trashing)"  # our own: writing.py, copies.py, removal.py
     r"|\.satchel-[0-9a-f]{16}\.part"  # a save in progress (desktop/files/file_writer.py)
+    r"|\.satchel-settings"  # of the session (kit.Settings)
     r"|\.~lock\..*#"  # LibreOffice, while a document is open
     r"|\..*\.sw[a-px]|\.#.*"  # Vim and Emacs, while a text is open
     r"|\.goutputstream-.*|\.fuse_hidden.*|\.nfs[0-9a-f]{24}"  # of GLib, FUSE and NFS

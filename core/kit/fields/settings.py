@@ -134,7 +134,7 @@ def _path(per: Per, name: str) -> Path:
     data = jp.app.data_folder
     if per == "session":  # hidden in the session's folder, with which they are removed
         folder = jp.app.session_folder(jp.app.session_id).folder
-        return folder / ".settings" / data.name / f"{name}.json"
+        return folder / ".satchel-settings" / data.name / f"{name}.json"
     if per == "program":
         return data / "settings" / f"{name}.json"
     raise ValueError(f"Settings are per 'program' or per 'session', not {per!r:.100}.")

@@ -122,8 +122,11 @@ class JobRow(jp.Li):
 
     def _actions_for(self, files: list[Path], address: str) -> list[jp.Component]:
         task, may = self._task, self._actions
-        if task.is_unfinished and may.cancel and not task.is_cancelling:
-            return [self._button("x", _("Cancel"), may.cancel)]
+        if task.is_unfinished and may.cancel:
+            cancel = self._button("x", _("Cancel"), may.cancel)
+            if task.is_cancelling:  # it stays, with the focus, until there is another one
+                cancel.aria_disabled = "true"
+            return [cancel]
         if task.state in ("failed", "cancelled") and may.retry:
             return [self._button("rotate-cw", _("Retry"), may.retry)]
         if not files or not may.save:
