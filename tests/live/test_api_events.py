@@ -240,7 +240,11 @@ def test_a_bound_method(live: Show) -> None:
 @shows("Component.allowed_events", "Component.add_event")
 def test_events_that_a_component_may_have(live: Show) -> None:
     button = jp.Button(text="button")
-    assert button.allowed_events == DOM_EVENTS >= {"click", "mouseover", "drop", "click__out"}
+    assert (
+        button.allowed_events
+        == DOM_EVENTS | {"files_dropped"}
+        >= {"click", "mouseover", "drop", "click__out"}
+    )
     with pytest.raises(ValueError, match="allow it with component.add_event"):
         button.on("longpress", lambda: None)
     button.add_event("longpress")
