@@ -6,6 +6,7 @@ below one could not be watched.
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 import time
@@ -53,6 +54,10 @@ if sys.platform == "linux":
 
     # watchdog warns when a folder moves within one that is watched, and then does the right thing.
     warnings.filterwarnings("ignore", "Callback with id", RuntimeWarning)
+    # It logs an error where a watch ends while events arrive, which they may.
+    logging.getLogger("watchdog.observers.inotify").addFilter(
+        lambda record: "when the thread is inactive" not in record.getMessage()
+    )
 
     class _Inotify(InotifyFD):
         def __init__(
