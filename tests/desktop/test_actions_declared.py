@@ -13,6 +13,7 @@ from desktop.shelf.actions import wording
 from desktop.shelf.actions.catalog import Catalog
 from desktop.shelf.actions.declaration import BrokenAction, read
 from tests.support.actions import PYTHON
+from tests.support.documents import fences
 from tests.support.language import catalogue, spoken
 
 RUN = "def run(files, folder, job): pass\n"
@@ -31,6 +32,14 @@ def test_python_declares_by_constants(tmp_path: Path) -> None:
     assert (found.name, found.icon, found.takes) == ("Count letters", "file-text", "text/*")
     assert (found.together, found.question, found.answers) == (True, "How", ("a", "b"))
     assert found.is_for("a.TXT", "text/plain") and not found.is_for("a.png", "image/png")
+
+
+def test_the_command_of_the_guide_is_an_action(tmp_path: Path) -> None:
+    [block] = [each for each in fences() if each.kind == "toml"]
+    file = tmp_path / "mp3.toml"
+    file.write_text(block.code)
+    found = read(file)
+    assert (found.name, found.answers) == ("To MP3", ("192k", "128k"))
 
 
 def test_commands_declare_by_keys(tmp_path: Path) -> None:

@@ -25,6 +25,8 @@ from tests.support.served import ROOT
 DRAWN = {"docs/architecture.md", "docs/reference.md"}
 USAGE = "README.md"  # the usage of the command, in a block without a kind
 
+ACTIONS = "docs/guide/actions.md"
+
 UPLOADS = "docs/uploads.md"  # tests/uploads/test_clients.py runs all its blocks of these kinds
 OF_CLIENTS = {"sh", "py", "js"}
 
@@ -193,6 +195,8 @@ def is_run(fence: Fence) -> bool:
             return {*COMMANDS, *NOT_RUN}.issuperset(fence.commands)
         case "py":
             return fence.document in OF_OTHERS
+        case "toml":  # by test_actions_declared
+            return fence.document == ACTIONS
         case _ if fence.file:  # beside the programs of test_docs
             return True
         case _:
