@@ -18,7 +18,8 @@ MOST_BYTES = 1 << 20
 GROUP = "[Desktop Entry]"
 ESCAPES = {"s": " ", "n": "\n", "t": "\t", "r": "\r", "\\": "\\"}
 ESCAPE = re.compile(r"\\([sntr\\])")
-QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"|([^\s"]+)')
+# A quote that is not closed goes on to the end: the search must not begin anew at each one.
+QUOTED = re.compile(r'"((?:[^"\\]|\\.)*+)(?:"|\\?\Z)|([^\s"]+)', re.DOTALL)
 QUOTED_ESCAPE = re.compile(r"\\(.)")
 
 
