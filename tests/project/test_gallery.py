@@ -17,6 +17,7 @@ from core.testing import serve
 from tests.support.axe import faults
 from tests.support.gallery_sections import PROGRAM, card, press, show
 
+NAMELESS = ".kit-sortable-handle:not([aria-label])"
 LOADING = ".kit-table:not(:has([role=gridcell])), .kit-chart:not(:has(canvas, .point))"
 """Tables and charts whose scripts have not drawn them yet."""
 
@@ -64,6 +65,7 @@ def test_axe_finds_nothing_in_any_section(gallery: Page) -> None:
         gallery.locator("summary:visible", has_text="Code").first.click()
         expect(gallery.locator(".kit-code-text:visible")).to_have_count(1 + (section == "Words"))
         expect(gallery.locator(LOADING)).to_have_count(0)
+        expect(gallery.locator(NAMELESS)).to_have_count(0)  # until their script has come
         assert faults(gallery) == [], section
         gallery.emulate_media(color_scheme="dark")
         assert faults(gallery, "color-contrast") == [], section
