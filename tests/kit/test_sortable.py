@@ -15,10 +15,12 @@ from tests.conftest import Live
 from tests.support.api import shows
 from tests.support.native import until
 from tests.support.sorting import (
+    STILL,
     Document,
     Documents,
     document,
     dragged,
+    frames,
     handle,
     middle,
     ready,
@@ -156,7 +158,9 @@ def test_a_click_is_no_drag_and_a_drag_is_no_click(live: Show) -> None:
     ready(page)
     dragged(page, document(page, "a"), middle(document(page, "b"), dy=4))
     shown(page, "bac")
-    page.wait_for_function("document.getAnimations().length === 0")  # items glide to their places
+    until(lambda: documents.order == "bac", "Python has the order")
+    frames(page)
+    page.evaluate(STILL)  # items glide to their places
     dragged(page, document(page, "b"), middle(document(page, "b"), dy=12))  # not far enough
     document(page, "c").click()
     document(page, "a").click()
