@@ -174,7 +174,7 @@ export interface WindowNews {
   state?: 'writing' | 'saved' | 'failed' | 'cancelled';
   /** of the file, once it is saved. */
   folder?: string;
-  /** what a window of the program drags from now on; null: nothing any more. Drops of it do not say so themselves. */
+  /** what a window of the program drags from now on; null: it has ended. Drops of it do not say so themselves. */
   drag?: DragSource | null;
 }
 

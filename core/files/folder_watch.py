@@ -32,7 +32,7 @@ class FolderChanges:
         tell: called by another thread when something has changed.
 
     Attributes:
-        failure: why the system cannot watch the whole folder any more; "" if it can.
+        failure: why the system no longer watches the whole folder; "" if it can.
 
     Raises:
         FileNotFoundError: there is no such folder.

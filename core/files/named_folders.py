@@ -119,7 +119,7 @@ class NamedFolders:
                 if not stat.S_ISDIR(inside.stat(name).st_mode):
                     raise FileNotFoundError
             except (OSError, ValueError):
-                raise FileNotFoundError(f"There is no folder {name!r} any more.") from None
+                raise FileNotFoundError(f"The folder {name!r} no longer exists.") from None
             yield inside, name
 
 

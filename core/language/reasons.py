@@ -26,7 +26,7 @@ KNOWN = (
 """As the C library of Linux words them. Windows words its own in the system's language."""
 
 
-def reason(error: Exception) -> str:
+def reason(error: BaseException) -> str:
     """Why the system refused it, without path, number and full stop: `No space left on device`."""
     said = error.strerror if isinstance(error, OSError) else None
     return _(said or str(error)).removesuffix(".")

@@ -322,7 +322,7 @@ class WindowNews(TypedDict):
         size: the size of the file in bytes, if known.
         state: how far the save is.
         folder: of the file, once it is saved.
-        drag: what a window of the program drags from now on; null: nothing any more. Drops of it do
+        drag: what a window of the program drags from now on; null: it has ended. Drops of it do
             not say so themselves.
     """
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import core as jp
+from core.language.reasons import reason
 from core.language.texts import N_, _
 from core.sizes import size_text
 
@@ -35,9 +36,7 @@ def interrupted(upload: jp.UnfinishedUpload) -> str:
 def not_kept(name: str, error: Exception) -> str:
     """Why a file is not on the shelf."""
     cause = error.__cause__ or error
-    # The system's reason, without its path and number: `No space left on device`.
-    reason = cause.strerror if isinstance(cause, OSError) and cause.strerror else cause
-    return _("“{name}” could not be kept: {reason}.", name=name, reason=reason)
+    return _("“{name}” could not be kept: {reason}.", name=name, reason=reason(cause))
 
 
 def together(problems: Sequence[str], count: int) -> str:

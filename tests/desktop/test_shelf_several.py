@@ -101,7 +101,7 @@ def test_a_removed_shelf_is_in_the_trash_until_that_is_undone(shelf: Served, pag
     expect(page).to_have_title("Work")
     (session,) = (shelf.data / "shelves").iterdir()
     shutil.rmtree(session / "Work")  # as a file manager does
-    expect(page.get_by_text("There is no shelf “Work” any more")).to_be_visible()
+    expect(page.get_by_text("The shelf “Work” no longer exists")).to_be_visible()
     page.get_by_role("link", name="Show the other shelves").click()
     expect(tiles(page)).to_have_count(1)
 
@@ -132,7 +132,7 @@ def test_other_sessions_do_not_see_them(shelf: Served, page: Page) -> None:
     theirs.goto(shelf.url)
     expect(entry(theirs, "Your files")).to_be_visible()
     theirs.goto(f"{shelf.origin}/?shelf=Secret")
-    expect(theirs.get_by_text("There is no shelf “Secret”")).to_be_visible()
+    expect(theirs.get_by_text("The shelf “Secret” no longer exists")).to_be_visible()
     expect(entry(theirs, "Secret")).to_have_count(0)
     assert theirs.request.get(f"{shelf.origin}{address}").status == 404
     for name in ("../Secret", "..", "/etc", "%00"):

@@ -140,7 +140,7 @@ def test_if_nothing_is_there_twice_any_more_nothing_is_removed(album: Album) -> 
     notice = album.notice()
     (album.folder.folder / "a").unlink()
     notice.click("Keep one")
-    assert album.notice().text == "Nothing is here twice any more."
+    assert album.notice().text == "No file is here twice now."
     assert (album.folder.folder / "b").read_text() == "one"
 
 

@@ -79,7 +79,7 @@ function isOwn({ types }) {
   return types.includes(OWN_FILES) || (underway !== null && types.includes('Files'));
 }
 
-/** A window of the program drags something from now on, or nothing any more. @param {DragSource | null} source */
+/** Notes what a window of the program drags from now on; null when that has ended. @param {DragSource | null} source */
 export function followDrag(source) {
   if (source !== null) {
     underway = source;

@@ -9,6 +9,7 @@ from typing import Any
 
 import core as jp
 from core.files import digests
+from core.language.reasons import reason
 from core.language.texts import _
 from core.web.app import current
 
@@ -60,8 +61,8 @@ class FilesInfo(Modal):
         try:
             digest = await asyncio.to_thread(digests.of_file, path, "sha256")
         except OSError as error:
-            reason = error.strerror or str(error)
-            msg.page.notify(_("The file could not be read: {reason}.", reason=reason), kind="bad")
+            text = _("The file could not be read: {reason}.", reason=reason(error))
+            msg.page.notify(text, kind="bad")
             return
         if path == self._path:  # else another file is shown meanwhile
             self._digest.source = digest.hexdigest()

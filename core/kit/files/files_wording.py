@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from core.files.duplicates import Duplicate
 from core.files.errors import FileError
+from core.language.reasons import reason
 from core.language.texts import N_, _, ngettext
 
 from .files_kinds import AMONG
@@ -26,14 +27,14 @@ def removed(names: Sequence[str], note: str = "", to_trash: bool = False) -> str
 
 def not_removed(problems: Sequence[OSError], count: int) -> str:
     """Why some of so many files are still there."""
-    reason = f"{_reason(problems[0])}."
+    why = f"{_reason(problems[0])}."
     if count == 1:
-        return _("The file could not be removed: {reason}", reason=reason)
+        return _("The file could not be removed: {reason}", reason=why)
     return _(
         "{failed} of {count} files could not be removed: {reason}",
         failed=len(problems),
         count=count,
-        reason=reason,
+        reason=why,
     )
 
 
@@ -88,7 +89,7 @@ def made_safe(wanted: str, given: str) -> str:
     )
 
 
-DUPLICATES_GONE = N_("Nothing is here twice any more.")
+DUPLICATES_GONE = N_("No file is here twice now.")
 
 MOST_NAMED = 3
 """Duplicates that are named; of more, the number is given."""
@@ -134,4 +135,4 @@ def _reason(error: Exception) -> str:
     """The system's reason, without its path and number: `No space left on device`."""
     if isinstance(error, FileNotFoundError):
         return _("it is no longer there")
-    return str(error.strerror if isinstance(error, OSError) and error.strerror else error)
+    return reason(error)

@@ -9,6 +9,7 @@ from functools import partial
 import core as jp
 from core.jobs.job import Job
 from core.jobs.task import Task
+from core.language.reasons import reason
 from core.language.texts import N_, _, ngettext
 
 from ..button import Button
@@ -218,7 +219,7 @@ class JobCard(jp.Section):
             self.tell(
                 _(
                     "The files could not be put into your folder: {reason}.",
-                    reason=error.strerror or error,
+                    reason=reason(error),
                 )
             )
             return

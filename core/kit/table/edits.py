@@ -178,7 +178,7 @@ def _check_unchanged(source: Source, steps: Sequence[_Step], changed: str) -> No
         try:
             value = source.value(step.view, step.row_id, step.column)
         except LookupError:
-            raise Refused([(0, _("This is not possible any more: the row is gone."))]) from None
+            raise Refused([(0, _("This is no longer possible: the row is gone."))]) from None
         if not _same(value, step.old):
             raise Refused([(0, _(changed))])
 

@@ -23,7 +23,7 @@ class Undo(Protocol):
         """Undo it; the names of the files that are back."""
 
     def discard(self) -> None:
-        """It is not to be undone any more."""
+        """It can no longer be undone."""
 
 
 class _Copies:

@@ -37,7 +37,7 @@ def rename_question(name: str) -> str:
 
 def shelf_is_gone(name: str) -> str:
     """That a shelf is no longer there."""
-    return _("There is no shelf “{name}” any more.", name=name)
+    return _("The shelf “{name}” no longer exists.", name=name)
 
 
 def shelf_failed(name: str, error: Exception) -> str:
