@@ -48,12 +48,11 @@ def document(live: LivePage, nonce: str, features: ClientFeatures, notice: str =
     }
     styles = "\n".join(rule.css for rule in rules)
     base = DARK + (base_css() if page.tailwind else "")
-    root = f' lang="{escape(str(page.lang))}"' if page.lang else ""
-    root += f' dir="{escape(str(page.dir))}"' if page.dir else ""
-    root += "" if page.dark is None else f' class="{"dark" if page.dark else "light"}"'
-    attributes = f' class="{escape(str(page.body_classes))}"' if page.body_classes else ""
-    attributes += f' role="{escape(str(page.body_role))}"' if page.body_role else ""
-    attributes += f' style="{escape(str(page.body_style))}"' if page.body_style else ""
+    colours = None if page.dark is None else "dark" if page.dark else "light"
+    root = _attributes({"lang": page.lang, "dir": page.dir, "class": colours})
+    body = _attributes(
+        {"class": page.body_classes, "role": page.body_role, "style": page.body_style}
+    )
     return f"""<!DOCTYPE html>
 <html{root}>
 <head>
@@ -71,11 +70,16 @@ def document(live: LivePage, nonce: str, features: ClientFeatures, notice: str =
 {with_nonce(_text(page.head_html), nonce)}
 {_STYLES if notice else ""}</head>
 <body>
-{notice}<div id="components" data-c="0"{attributes}>{html}</div>
+{notice}<div id="components" data-c="0"{body}>{html}</div>
 {with_nonce(_text(page.body_html), nonce)}
 </body>
 </html>
 """
+
+
+def _attributes(values: dict[str, object]) -> str:
+    """HTML attributes with a space before each, without those that have no value."""
+    return "".join(f' {name}="{escape(str(value))}"' for name, value in values.items() if value)
 
 
 @cache

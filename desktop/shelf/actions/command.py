@@ -49,23 +49,34 @@ def run_command(command: Sequence[str], files: Sequence[Path], folder: Path, cho
         raise CommandFailed(
             _("The program “{name}” is not installed on this computer.", name=words[0])
         )
-    options: dict[str, Any] = {}
-    if sys.platform == "win32":
-        options["creationflags"] = subprocess.CREATE_NO_WINDOW
     try:
-        with system_libraries():
-            process = subprocess.Popen(
-                [program, *words[1:]],
-                cwd=folder,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.STDOUT,
-                **options,
-            )
+        process = _started([program, *words[1:]], folder)
     except OSError as error:
         raise CommandFailed(
             _("“{name}” cannot be started: {reason}.", name=words[0], reason=reason(error))
         ) from error
+    said = _watched(process)
+    if process.returncode:
+        raise CommandFailed(_failure(words[0], str(process.returncode), said))
+
+
+def _started(words: Sequence[str], folder: Path) -> subprocess.Popen[bytes]:
+    options: dict[str, Any] = {}
+    if sys.platform == "win32":
+        options["creationflags"] = subprocess.CREATE_NO_WINDOW
+    with system_libraries():
+        return subprocess.Popen(
+            words,
+            cwd=folder,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            **options,
+        )
+
+
+def _watched(process: subprocess.Popen[bytes]) -> str:
+    """Wait for the end of a program, which comes with a cancellation; its last words."""
     assert process.stdout is not None
     last = collections.deque[str](maxlen=1)
     reader = threading.Thread(target=_read, args=(process.stdout, last), daemon=True)
@@ -77,8 +88,7 @@ def run_command(command: Sequence[str], files: Sequence[Path], folder: Path, cho
         process.wait()
         raise
     reader.join(1)  # a program of its own may hold the pipe open
-    if process.returncode:
-        raise CommandFailed(_failure(words[0], str(process.returncode), last[0] if last else ""))
+    return last[0] if last else ""
 
 
 def _failure(name: str, code: str, said: str) -> str:

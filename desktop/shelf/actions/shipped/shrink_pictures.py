@@ -31,46 +31,46 @@ def shrink(file: Path, folder: Path, side: int, job: Any) -> None:
     """
     try:
         with Image.open(file, formats=FORMATS) as picture:
-            if max(picture.size) <= side:
-                width, height = picture.size
-                job.log(
-                    _(
-                        "“{name}” is small already: {width} × {height} pixels.",
-                        name=file.name,
-                        width=width,
-                        height=height,
-                    )
-                )
-                return
-            if getattr(picture, "n_frames", 1) > 1:
-                job.log(
-                    _(
-                        "“{name}” has several pictures: only the first one is shrunk.",
-                        name=file.name,
-                    )
-                )
-            small = without_palette(picture)
-            small.thumbnail((side, side), Image.Resampling.LANCZOS)
-            upright = ImageOps.exif_transpose(small)
-            # A profile is for the colours of its mode.
-            profile = picture.info.get("icc_profile") if upright.mode in ("RGB", "RGBA") else None
-            kept: dict[str, Any] = {
-                "exif": upright.getexif(),
-                "icc_profile": profile,
-                "optimize": True,
-            }
-            # Translators: in the name of a copy of a picture.
-            name = f"{file.stem} ({_('small')})"
-            if upright.has_transparency_data:
-                upright.save(folder / f"{name}.png", **kept)
-            else:
-                upright.convert("RGB").save(folder / f"{name}.jpg", quality=88, **kept)
+            if note := _note(file.name, picture, side):
+                job.log(note)
+            if max(picture.size) > side:
+                # Translators: in the name of a copy of a picture.
+                _save_small(picture, side, folder / f"{file.stem} ({_('small')})")
     except UnidentifiedImageError as error:
         raise ValueError(
             _("“{name}” is not a picture that can be shrunk", name=file.name)
         ) from error
     except Image.DecompressionBombError as error:
         raise ValueError(_("“{name}” has too many pixels", name=file.name)) from error
+
+
+def _note(name: str, picture: Image.Image, side: int) -> str:
+    """What people should know of a picture; "" if there is nothing to say."""
+    width, height = picture.size
+    if max(width, height) <= side:
+        return _(
+            "“{name}” is small already: {width} × {height} pixels.",
+            name=name,
+            width=width,
+            height=height,
+        )
+    if getattr(picture, "n_frames", 1) > 1:
+        return _("“{name}” has several pictures: only the first one is shrunk.", name=name)
+    return ""
+
+
+def _save_small(picture: Image.Image, side: int, path: Path) -> None:
+    """Save a copy under the path plus a suffix."""
+    small = without_palette(picture)
+    small.thumbnail((side, side), Image.Resampling.LANCZOS)
+    upright = ImageOps.exif_transpose(small)
+    # A profile is for the colours of its mode.
+    profile = picture.info.get("icc_profile") if upright.mode in ("RGB", "RGBA") else None
+    kept: dict[str, Any] = {"exif": upright.getexif(), "icc_profile": profile, "optimize": True}
+    if upright.has_transparency_data:
+        upright.save(f"{path}.png", **kept)
+    else:
+        upright.convert("RGB").save(f"{path}.jpg", quality=88, **kept)
 
 
 def without_palette(picture: Image.Image) -> Image.Image:
