@@ -1,6 +1,6 @@
 """A file system in user space (FUSE) with the names and habits of others, over a folder.
 
-python -m tests.support.foldfs SOURCE MOUNT [WORD ...]
+python -m tests.platforms.foldfs SOURCE MOUNT [WORD ...]
 
 apfs       names are found in any case and normal form, and kept as they were given: macOS
 hfs        the same, and names are stored in NFD, as HFS+ does
