@@ -32,6 +32,7 @@ from core.files.clock import Clock
 from core.uploads.engine import Uploads
 from tests.support import tus
 from tests.support.bus import Desktop
+from tests.support.coarse_times import CoarseTimes
 from tests.support.display import Display
 from tests.support.plain import Plain
 from tests.support.served import Served, start, write_program
@@ -161,6 +162,12 @@ def mounted(tmp_path: Path) -> Iterator[Callable[[str], Path]]:
     yield mount
     for disk in disks:
         subprocess.run(["umount", "--lazy", str(disk)], check=True)
+
+
+@pytest.fixture
+def coarse_times(monkeypatch: pytest.MonkeyPatch) -> CoarseTimes:
+    """Writes files whose times do not show that they have changed."""
+    return CoarseTimes(monkeypatch)
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from ..executors import DOWNLOADS
 from ..files import disk, openat
+from ..files.file_versions import version
 
 # O_NONBLOCK: opening a pipe must not wait for its other end.
 OPEN = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -55,7 +56,7 @@ class FileSource:
 
     def __init__(self, descriptor: int, found: os.stat_result) -> None:
         self.size = found.st_size
-        self.etag = f'"{found.st_ino:x}-{found.st_size:x}-{found.st_mtime_ns:x}"'
+        self.etag = f'"{version(found)}"'
         self.modified = found.st_mtime
         self._descriptor = descriptor
         self._reading: asyncio.Future[bytes] | None = None

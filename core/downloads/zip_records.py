@@ -33,6 +33,7 @@ class Member:
     device: int
     inode: int
     modified_ns: int
+    version: str
 
     @property
     def is_large(self) -> bool:

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from ..executors import DOWNLOADS
 from ..files.errors import FileChanged, FileError
+from ..files.file_versions import version
 from ..words import well_formed
 from . import zip_records
 from .sources import FileUnavailable, open_file, read_at
@@ -44,7 +45,7 @@ class ZipSource:
         self._starts = array("Q")  # of the files' segments, the directory's entries and its end
         self._lay_out()
         self.modified = max((m.modified_ns for m in self.members), default=0) / 1e9
-        versions = [(m.name, m.size, m.device, m.inode, m.modified_ns) for m in self.members]
+        versions = [(m.name, m.device, m.version) for m in self.members]
         self.etag = f'"{hashlib.sha256(repr(versions).encode()).hexdigest()[:32]}"'
         self._checksums = checksum_cache.get(self.etag, [member.size for member in self.members])
         self._running = (0, 0, 0)  # a file, an offset in it, and the checksum of the bytes before
@@ -129,8 +130,8 @@ class ZipSource:
         except FileUnavailable as error:
             raise FileChanged(f"{member.path} was removed while it was being sent.") from error
         try:
-            version = found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
-            if version != (member.device, member.inode, member.size, member.modified_ns):
+            now = found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
+            if now != (member.device, member.inode, member.size, member.modified_ns):
                 raise FileChanged(f"{member.path} changed while it was being sent.")
             block = read_at(descriptor, start, count)
         finally:
@@ -179,7 +180,8 @@ def _member(name: str, path: Path) -> Member:
     encoded = well_formed(name).encode()
     if len(encoded) > 0xFFFF:
         raise FileError(f"The name {name[:80]!r} is too long for an archive.")
-    return Member(encoded, path, found.st_size, found.st_dev, found.st_ino, found.st_mtime_ns)
+    place = found.st_dev, found.st_ino
+    return Member(encoded, path, found.st_size, *place, found.st_mtime_ns, version(found))
 
 
 def _kind(found: os.stat_result) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from ..media.types import guess_type
 from .addresses import quoted
 from .distinct_names import key
+from .file_versions import version
 from .names import MAX_DEPTH, is_transient, shown
 from .openat import OpenFolder, opened, opened_inside
 
@@ -28,8 +29,9 @@ _NOT_PLAIN = set("\0/\\:" if os.name == "nt" else "\0/")
 class Entry:
     """One file: its size in bytes, its media type by name, `modified` in seconds since 1970.
 
-    `folder` is its folder below the session's (`holiday/beach`), "" at the top. In
-    `SessionFolder.level` there are folders, too: of size 0 and type `inode/directory`.
+    `folder` is its folder below the session's (`holiday/beach`), "" at the top. `version` is
+    another text whenever the content may be another one. In `SessionFolder.level` there are
+    folders, too: of size 0 and type `inode/directory`.
     """
 
     name: str
@@ -37,6 +39,7 @@ class Entry:
     type: str
     modified: float
     folder: str = ""
+    version: str = ""
 
     @property
     def path(self) -> str:
@@ -52,17 +55,17 @@ class Entry:
     def address(self) -> str:
         """The address of the file, for the session that owns it.
 
-        It contains the time, so that a page requests a replaced file again.
+        It contains the version, so that a page requests a replaced file again.
         """
-        return f"{ENTRIES}{quoted(self.path)}?v={self.modified}"
+        return f"{ENTRIES}{quoted(self.path)}?v={self.version}"
 
     @property
     def thumbnail(self) -> str:
         """The address of a small picture of the file, for the session that owns the file.
 
-        It contains the time, so that browsers do not show a replaced file from their cache.
+        It contains the version, so that browsers do not show a replaced file from their cache.
         """
-        return f"/_satchel/thumbnail/{quoted(self.path)}?v={self.modified}"
+        return f"/_satchel/thumbnail/{quoted(self.path)}?v={self.version}"
 
     @property
     def label(self) -> str:
@@ -157,7 +160,7 @@ def _entry(item: os.DirEntry[str], path: str, folders: bool = False) -> Entry | 
 def _described(name: str, found: os.stat_result, folder: str) -> Entry | None:
     if not stat.S_ISREG(found.st_mode):
         return None
-    return Entry(name, found.st_size, guess_type(name), found.st_mtime, folder)
+    return Entry(name, found.st_size, guess_type(name), found.st_mtime, folder, version(found))
 
 
 def is_plain(part: str) -> bool:

@@ -105,7 +105,8 @@ class Thumbnails:
             return None
         try:
             suffix = "" if size == SIZE else f"-{size}"
-            return version, self._cache / f"{self._hash(version)}{suffix}.webp"
+            digest = self._hash(version) if version.is_settled else content_hash(version)
+            return version, self._cache / f"{digest}{suffix}.webp"
         except OSError as error:
             log.warning("No thumbnail of %r: %s", str(version.path), error)
             return None
@@ -140,8 +141,8 @@ class Thumbnails:
         drawn = self._cache / f".{secrets.token_hex(8)}.part"
         try:
             answer = worker.do("draw", version.path.absolute(), drawn, size=size)
-            if file_version(version.path) != version:
-                return  # it changed meanwhile: the picture may show other content
+            if not _shows(picture, version):
+                return  # the file changed meanwhile
             if answer.error is None:
                 drawn.replace(picture)
                 return
@@ -150,6 +151,13 @@ class Thumbnails:
             disk.discard(drawn)
         level = logging.WARNING if answer.damaged else logging.INFO
         log.log(level, "No thumbnail of %r: %s", str(version.path), answer.error)
+
+
+def _shows(picture: Path, version: FileVersion) -> bool:
+    """Whether the file still has the content that the picture is named after."""
+    if file_version(version.path) != version:
+        return False
+    return version.is_settled or picture.name.startswith(content_hash(version))
 
 
 def _note(refusal: Path, reason: str) -> None:

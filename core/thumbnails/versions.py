@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from ..files import disk
+from ..files.file_versions import is_settled
 
 HASHED = 32 << 20
 """Bytes at each end of a file that are hashed: all of most pictures, enough of a video."""
@@ -17,7 +18,11 @@ _DECODERS = ("Pillow", "pillow-heif", "pypdfium2", "av")
 
 @dataclass(frozen=True)
 class FileVersion:
-    """A file as it is now. A write, or another file in its place, makes another version."""
+    """A file as it is now. A write, or another file in its place, makes another version.
+
+    Attributes:
+        is_settled: false while a write may still leave all else as it is.
+    """
 
     path: Path = field(compare=False)
     device: int
@@ -25,6 +30,7 @@ class FileVersion:
     size: int
     modified: int
     changed: int
+    is_settled: bool = field(compare=False)
 
 
 def file_version(path: Path) -> FileVersion | None:
@@ -35,9 +41,9 @@ def file_version(path: Path) -> FileVersion | None:
         return None
     if not stat.S_ISREG(found.st_mode):
         return None
-    return FileVersion(
-        path, found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
-    )
+    times = found.st_mtime_ns, found.st_ctime_ns
+    place = path, found.st_dev, found.st_ino
+    return FileVersion(*place, found.st_size, *times, is_settled(found))
 
 
 def content_hash(version: FileVersion) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from core.elements.client_module import script_folders
+from core.files.file_versions import is_settled
 
 # Files beside the modules that programs commonly read, and that pages load.
 READ_BESIDE = (".html", ".css", ".js")
@@ -77,7 +78,7 @@ def stamp(file: str, old: Stamp) -> Stamp:
     """The file's state now; it is read only if time or size differ."""
     try:
         status = Path(file).stat()
-        if old and old[:2] == (status.st_mtime_ns, status.st_size):
+        if old and old[:2] == (status.st_mtime_ns, status.st_size) and is_settled(status):
             return old
         digest = hashlib.sha256(Path(file).read_bytes()).digest()
         return status.st_mtime_ns, status.st_size, digest

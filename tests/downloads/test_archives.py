@@ -11,6 +11,7 @@ import pytest
 import core as jp
 from core.files.session_folder import SessionFolder
 from tests.support.asgi import get
+from tests.support.coarse_times import CoarseTimes
 
 
 def zipped(files: object) -> zipfile.ZipFile:
@@ -28,6 +29,14 @@ def test_nested_files_of_a_session_keep_their_folders(tmp_path: Path) -> None:
     found = contents(zipped(SessionFolder(tmp_path)))
     assert found == {path: path.encode() for path in found}
     assert set(found) == {"a.txt", "in/a.txt", "in/side/a.txt", "in/b.txt"}
+
+
+def test_a_file_that_changes_under_the_same_time_has_its_own_checksum(
+    tmp_path: Path, coarse_times: CoarseTimes
+) -> None:
+    for content in (b"red", b"sea"):
+        coarse_times.write(tmp_path / "a.txt", content)
+        assert contents(zipped(SessionFolder(tmp_path))) == {"a.txt": content}
 
 
 def test_a_number_goes_to_the_same_name_in_the_same_folder_only(tmp_path: Path) -> None:

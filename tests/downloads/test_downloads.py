@@ -12,6 +12,7 @@ from starlette.types import Message
 from core.downloads.responses import FileDownload
 from core.files.errors import FileChanged
 from tests.support.asgi import get
+from tests.support.coarse_times import CoarseTimes
 
 BODY = bytes(range(100))
 
@@ -121,6 +122,14 @@ def test_etag_changes_with_content_of_the_same_size(path: Path) -> None:
     etag = get(FileDownload(path)).headers["etag"]
     path.write_bytes(BODY[::-1])
     os.utime(path, ns=(0, 1))
+    assert get(FileDownload(path), Range="bytes=0-1", If_Range=etag).content == BODY[::-1]
+
+
+def test_etag_changes_where_the_time_does_not(tmp_path: Path, coarse_times: CoarseTimes) -> None:
+    path = coarse_times.write(tmp_path / "data.bin", BODY)
+    etag = get(FileDownload(path)).headers["etag"]
+    coarse_times.write(path, BODY[::-1])
+    assert get(FileDownload(path), If_None_Match=etag).content == BODY[::-1]
     assert get(FileDownload(path), Range="bytes=0-1", If_Range=etag).content == BODY[::-1]
 
 

@@ -139,7 +139,11 @@ def test_files_are_not_copied_to_a_trash_elsewhere(
     assert not list(home.glob("*/*"))
 
 
-def test_a_trash_that_cannot_be_used_is_said(folder: jp.SessionFolder, home: Path) -> None:
+def test_a_trash_that_cannot_be_used_is_said(
+    folder: jp.SessionFolder, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Nor one at the top of the disk, which only disks have that are not the system's.
+    monkeypatch.setattr("core.files.trash._is_ours", lambda folder: False)
     home.parent.mkdir()
     home.write_text("not a folder")
     before = shown(folder)

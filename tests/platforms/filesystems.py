@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import os
 import re
-import subprocess
+import signal
 import tempfile
 import time
 from pathlib import Path
 
 from tests.platforms.checkout import PYTHON, ROOT, install
-from tests.platforms.filesystem_exceptions import excepted
 from tests.platforms.mounts import ALL, mounted
 from tests.platforms.options import Options
 
 ROOMS = ("tests/files", "tests/uploads", "tests/downloads", "tests/thumbnails")
+SYSTEM = "SATCHEL_FILE_SYSTEM"
+"""Tells `filesystem_marks` which file system the tests run on."""
+
+PYTEST = (
+    *(str(PYTHON), "-m", "pytest", "-q", "--tb=short", "--show-capture=no", "-rfExX"),
+    *("-n", "0", "-p", "no:cacheprovider", "-p", "tests.platforms.filesystem_marks"),
+    *("-m", "not native and not browser and not packaged"),
+)
 
 
 def run(options: Options) -> bool:
@@ -24,38 +33,60 @@ def run(options: Options) -> bool:
     if os.geteuid() != 0:
         raise SystemExit("Mounting needs root: sudo scripts/test_platforms filesystems")
     install("filesystems")
-    return all([_tested(name, options.pytest) for name in options.only or ALL])
+    return asyncio.run(_all(options))
 
 
-def _tested(name: str, options: tuple[str, ...]) -> bool:
-    began = time.monotonic()
-    with (
-        tempfile.TemporaryDirectory(prefix=f"satchel-{name}-") as folder,
-        mounted(name, Path(folder)) as mount,
-    ):
-        ran = _pytest(mount, options)
-    return _reported(name, ran, time.monotonic() - began)
+async def _all(options: Options) -> bool:
+    """Run on as many file systems at a time as there are cores."""
+    lanes = asyncio.Semaphore(os.cpu_count() or 1)
+    async with asyncio.TaskGroup() as group:
+        runs = [
+            group.create_task(_tested(name, options.pytest, lanes)) for name in options.only or ALL
+        ]
+    return all(each.result() for each in runs)
 
 
-def _pytest(mount: Path, options: tuple[str, ...]) -> subprocess.CompletedProcess[str]:
-    command = [str(PYTHON), "-m", "pytest", "-q", "--tb=short", "--show-capture=no"]
-    command += ["-n", "logical", "--dist", "loadfile", "-p", "no:cacheprovider"]
-    command += ["-m", "not native and not browser and not packaged"]
-    command += ["--basetemp", str(mount / "tests"), *(options or ROOMS)]
-    (mount / "other").mkdir()  # where the tests' own folders are not: uploads of programs
-    environment = os.environ | {"TMPDIR": str(mount / "other")}
-    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
+async def _tested(name: str, options: tuple[str, ...], lanes: asyncio.Semaphore) -> bool:
+    async with lanes:
+        began = time.monotonic()
+        with (
+            tempfile.TemporaryDirectory(prefix=f"satchel-{name}-") as folder,
+            mounted(name, Path(folder)) as mount,
+        ):
+            status, output = await _pytest(name, mount, options)
+        _report(name, output, time.monotonic() - began, status == 0)
+        return status == 0
 
 
-def _reported(name: str, ran: subprocess.CompletedProcess[str], seconds: float) -> bool:
-    """Print what happened; whether only those failed that cannot pass."""
-    output = ran.stdout + ran.stderr
-    failed = dict.fromkeys(re.findall(r"^(?:FAILED|ERROR) (\S+?::\w+)", output, re.MULTILINE))
+async def _pytest(name: str, mount: Path, options: tuple[str, ...]) -> tuple[int, str]:
+    """Run pytest with its folders on the mount; its status and what it printed."""
+    elsewhere = mount / "other"  # where the tests' own folders are not: uploads of programs
+    elsewhere.mkdir()
+    try:
+        process = await asyncio.create_subprocess_exec(
+            *PYTEST, "--basetemp", str(mount / "tests"), *(options or ROOMS),
+            cwd=ROOT, env=os.environ | {"TMPDIR": str(elsewhere), SYSTEM: name},
+            stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT,
+        )  # fmt: skip
+        output, _ = await process.communicate()
+    finally:
+        _end_all(f"TMPDIR={elsewhere}\0".encode())
+    return process.returncode or 0, output.decode(errors="replace")
+
+
+def _end_all(variable: bytes) -> None:
+    """End the processes that were started with a variable in their environment."""
+    for process in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):
+            if variable in (process / "environ").read_bytes():
+                os.kill(int(process.name), signal.SIGKILL)
+
+
+def _report(name: str, output: str, seconds: float, is_good: bool) -> None:
+    """Print what passed, what cannot pass and why, and all of it if something failed."""
     summary = output.strip().rpartition("\n")[2].strip("= ")
     print(f"{name}: {summary}, {seconds:.0f} s in all", flush=True)
-    for test in failed:
-        print(f"    {test}: {excepted(test, name) or 'FAILED'}", flush=True)
-    is_good = ran.returncode in (0, 1) and all(excepted(test, name) for test in failed)
+    for line in dict.fromkeys(re.findall(r"^XFAIL \S+?::(\w+).*?( - .*)$", output, re.MULTILINE)):
+        print(f"    {''.join(line)}", flush=True)
     if not is_good:
-        print(output[-20_000:], flush=True)
-    return is_good
+        print(output[-30_000:], flush=True)

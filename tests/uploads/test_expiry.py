@@ -69,7 +69,7 @@ async def test_sweep_removes_the_oldest_parts_where_they_take_too_much(
         for number, url in enumerate(urls):
             await patch(client, url, 0, b"12345")
             part = uploads.store.folder / f"{upload_id(url)}.part"
-            os.utime(part, (0, part.stat().st_mtime + number))
+            os.utime(part, (0, part.stat().st_mtime + 10 * number))
         assert uploads.expiry.remove_expired() == 0  # each may still be continued by its client
         later(RESTING + 60)
         assert uploads.expiry.remove_expired() == 1

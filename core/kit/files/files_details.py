@@ -57,7 +57,7 @@ class Details:
         if key != file.key:
             self._forget(number)
             self._addresses[number] = file.key, jp.file_address(shown, self._owner)
-        return f"{self._addresses[number][1]}?v={file.entry.modified}"
+        return f"{self._addresses[number][1]}?v={file.entry.version}"
 
     def _forget(self, number: int) -> None:
         if number in self._addresses:

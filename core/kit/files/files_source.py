@@ -9,19 +9,16 @@ from __future__ import annotations
 import bisect
 import os
 import re
-import time
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
 import core as jp
 from core.files.entries import differences, place
+from core.files.file_versions import is_folder_settled, version
 from core.files.names import is_transient
 from core.language.texts import _
 from core.media.types import guess_type
-
-UNSETTLED = 2.0
-"""Seconds after a change in which another one may leave the folder's time as it is (FAT, HFS+)."""
 
 _SESSION = re.compile(r"[0-9a-f]{32}")
 
@@ -128,7 +125,7 @@ class FolderSource:
 
     def has_changed(self) -> bool:
         latest = max(self._stamp.values(), default=0) / 1e9
-        return latest > time.time() - UNSETTLED or self._stamped(self._stamp) != self._stamp
+        return not is_folder_settled(latest) or self._stamped(self._stamp) != self._stamp
 
     def is_current(self, file: Found) -> bool:
         return _is_current(self.folder.folder / file.key, file.entry)
@@ -269,7 +266,8 @@ def _entry(given: Any) -> jp.Entry | None:
         found = path.stat()
     except (OSError, ValueError):
         return None
-    return jp.Entry(name, found.st_size, guess_type(name), found.st_mtime)
+    kind, now = guess_type(name), version(found)
+    return jp.Entry(name, found.st_size, kind, found.st_mtime, version=now)
 
 
 def _path(given: Any) -> Path:
@@ -281,7 +279,7 @@ def _is_current(path: Path, entry: jp.Entry) -> bool:
         found = path.lstat()
     except (OSError, ValueError):
         return False
-    return (found.st_size, found.st_mtime) == (entry.size, entry.modified)
+    return version(found) == entry.version
 
 
 def folders_below(top: Path) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from core.files.file_versions import is_folder_settled
 from core.files.names import is_transient
 
 
@@ -17,7 +18,7 @@ class Counts:
     def of(self, folder: Path) -> int:
         """The number of files that people put there. Blocks."""
         stamps, count = self._known.get(folder, ({}, 0))
-        if stamps and {path: _changed(path) for path in stamps} == stamps:
+        if _are_current(stamps):
             return count
         stamps, count = {os.fspath(folder): _changed(folder)}, 0
         for inside, folders, files in os.walk(folder):
@@ -26,6 +27,13 @@ class Counts:
             count += sum(not is_transient(name) for name in files)
         self._known[folder] = stamps, count
         return count
+
+
+def _are_current(stamps: dict[str, int]) -> bool:
+    """Whether nothing was added to folders, or removed from them, since they had these times."""
+    latest = max(stamps.values(), default=0) / 1e9
+    is_settled = bool(stamps) and is_folder_settled(latest)
+    return is_settled and {path: _changed(path) for path in stamps} == stamps
 
 
 def _changed(folder: str | Path) -> int:

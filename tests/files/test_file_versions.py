@@ -1,0 +1,61 @@
+"""Versions of files on disks whose times are whole seconds apart: FAT, HFS+, some of NFS."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from core.files.session_folder import SessionFolder
+from core.kit.files.files_source import FolderSource
+from desktop.launch.source_files import Watch
+from desktop.shelf.several.counts import Counts
+from tests.support.coarse_times import CoarseTimes
+
+
+def test_a_picture_that_is_replaced_by_one_as_large_has_other_addresses(
+    coarse_times: CoarseTimes, tmp_path: Path
+) -> None:
+    folder = SessionFolder(tmp_path)
+    coarse_times.write(tmp_path / "a.png", b"red")
+    [before] = folder.list()
+    coarse_times.write(tmp_path / "a.png", b"sea")
+    [after] = folder.list()
+    assert before.modified == after.modified and before.size == after.size
+    assert before.address != after.address and before.thumbnail != after.thumbnail
+
+
+def test_a_list_of_files_notices_it(coarse_times: CoarseTimes, tmp_path: Path) -> None:
+    source = FolderSource(SessionFolder(tmp_path))
+    coarse_times.write(tmp_path / "a.png", b"red")
+    before = source.files()
+    coarse_times.write(tmp_path / "a.png", b"sea")
+    assert source.has_changed() and not source.is_current(before[0])
+    assert source.updated(before, {"a.png"}) != before
+
+
+def test_addresses_stay_when_the_time_can_be_trusted(tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(b"red")
+    os.utime(tmp_path / "a.png", (0, 0))
+    before = SessionFolder(tmp_path).list()
+    assert SessionFolder(tmp_path).list() == before
+
+
+def test_files_are_counted_that_come_under_the_same_time(
+    coarse_times: CoarseTimes, tmp_path: Path
+) -> None:
+    counts = Counts()
+    coarse_times.write(tmp_path / "a.png", b"red")
+    assert counts.of(tmp_path) == 1
+    coarse_times.write(tmp_path / "b.png", b"red")
+    assert counts.of(tmp_path) == 2
+
+
+def test_a_program_that_is_saved_again_is_loaded_again(
+    coarse_times: CoarseTimes, tmp_path: Path
+) -> None:
+    path = coarse_times.write(tmp_path / "program.py", b"a = 1")
+    watch = Watch()
+    watch.add([str(path)])
+    coarse_times.write(path, b"a = 2")
+    assert watch.changed()
+    assert not watch.changed()
