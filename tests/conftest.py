@@ -35,7 +35,7 @@ from tests.support.bus import Desktop
 from tests.support.coarse_times import CoarseTimes
 from tests.support.display import Display
 from tests.support.plain import Plain
-from tests.support.served import Served, start, write_program
+from tests.support.served import Served, served, start, write_program
 
 os.environ["SATCHEL_LANG"] = "en"  # whatever this machine speaks; programs inherit it
 
@@ -94,6 +94,16 @@ def serve(tmp_path: Path) -> Iterator[Serve]:
     yield serve
     for each in running:
         each.stop()
+
+
+@pytest.fixture(scope="module")
+def program(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Served]:
+    """The program whose source the module has as ``PROGRAM``."""
+    folder = tmp_path_factory.mktemp("program")
+    with served(write_program(folder, request.module.PROGRAM), folder / "data") as running:
+        yield running
 
 
 @pytest.fixture

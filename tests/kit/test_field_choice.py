@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support.served import Served, served, write_program
+from tests.support.served import Served
 
 PROGRAM = """
 from core import kit
@@ -36,13 +34,6 @@ def page():
 
 jp.justpy(page)
 """
-
-
-@pytest.fixture(scope="module")
-def program(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    folder = tmp_path_factory.mktemp("program")
-    with served(write_program(folder, PROGRAM), folder / "data") as running:
-        yield running
 
 
 def opened(program: Served, page: Page) -> None:

@@ -12,18 +12,14 @@ import pytest
 from PIL import Image
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.support import job_visit
 from tests.support.api import shows
-from tests.support.job_visit import PROGRAM, Visit, says
-from tests.support.served import ROOT, Served, served, write_program
+from tests.support.job_visit import Visit, says
+from tests.support.served import ROOT, Served
+
+PROGRAM = job_visit.PROGRAM
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def program(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    folder = tmp_path_factory.mktemp("program")
-    with served(write_program(folder, PROGRAM), folder / "data") as running:
-        yield running
 
 
 @pytest.fixture

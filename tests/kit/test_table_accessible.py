@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.support import stock_table
 from tests.support.axe import faults, look_for_faults
-from tests.support.served import Served, served, write_program
-from tests.support.stock_table import PROGRAM, cell, opened
+from tests.support.served import Served
+from tests.support.stock_table import cell, opened
+
+PROGRAM = stock_table.PROGRAM
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def program(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    folder = tmp_path_factory.mktemp("program")
-    with served(write_program(folder, PROGRAM), folder / "data") as running:
-        yield running
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

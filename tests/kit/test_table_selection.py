@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.support.api import shows
-from tests.support.served import Served, served, write_program
+from tests.support.served import Served
 
 pytestmark = pytest.mark.browser
 
@@ -72,13 +70,6 @@ jp.Route("/query", queries)
 jp.Route("/query-with-key", lambda: queries(key="name"))
 jp.justpy(lists)
 """
-
-
-@pytest.fixture(scope="module")
-def program(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    folder = tmp_path_factory.mktemp("program")
-    with served(write_program(folder, PROGRAM), folder / "data") as running:
-        yield running
 
 
 def opened(page: Page, program: Served, path: str = "", first: str = "n000") -> Locator:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -11,7 +9,7 @@ from core import kit
 from core.testing import NotSeen
 from core.testing import serve as serve_here
 from tests.support.api import shows
-from tests.support.served import Served, served, write_program
+from tests.support.served import Served
 
 PROGRAM = """
 from core import kit
@@ -34,13 +32,6 @@ def rtl():
 
 jp.justpy(page)
 """
-
-
-@pytest.fixture(scope="module")
-def program(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    folder = tmp_path_factory.mktemp("program")
-    with served(write_program(folder, PROGRAM), folder / "data") as running:
-        yield running
 
 
 def expect_selected(page: Page, name: str) -> None:

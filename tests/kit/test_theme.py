@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.support.api import shows
-from tests.support.served import Served, served, write_program
+from tests.support.served import Served
 
 PROGRAM = """
 from core import kit
@@ -43,13 +41,6 @@ jp.justpy(page)
 LIGHT, DARK = "rgb(37, 99, 235)", "rgb(110, 160, 255)"
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def program(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    folder = tmp_path_factory.mktemp("program")
-    with served(write_program(folder, PROGRAM), folder / "data") as running:
-        yield running
 
 
 def button(page: Page, name: str) -> Locator:

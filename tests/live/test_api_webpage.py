@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
-
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.api import shows
-from tests.support.served import Served, served, write_program
+from tests.support.served import Served
 
 PROGRAM = """
 import asyncio, itertools
@@ -149,13 +145,6 @@ def tabs():
 
 jp.justpy(hello)
 """
-
-
-@pytest.fixture(scope="module")
-def program(tmp_path_factory: Any) -> Iterator[Served]:
-    folder = tmp_path_factory.mktemp("program")
-    with served(write_program(folder, PROGRAM), folder / "data") as running:
-        yield running
 
 
 def visit(page: Page, program: Served, path: str) -> Page:

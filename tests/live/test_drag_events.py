@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 import core as jp
 from tests.conftest import Live
+from tests.live.conftest import Visit
 from tests.support.api import shows
 from tests.support.dragging import drag
-from tests.support.event_program import OpenPage, event_program, opener
+from tests.support.event_program import with_log
 from tests.support.native import until
-from tests.support.served import Served
 
 pytestmark = pytest.mark.browser
 
-ROUTES = """
+PROGRAM = with_log("""
 @jp.SetRoute('/mouse')
 def mouse():
     wp = new_page()
@@ -46,18 +46,7 @@ def drops():
     jp.Input(type='file', name='files', id='files', change=note, a=form)
     jp.Button(text='Send', a=form)
     return shown(wp)
-"""
-
-
-@pytest.fixture(scope="module")
-def program(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    with event_program(tmp_path_factory.mktemp("events"), ROUTES) as running:
-        yield running
-
-
-@pytest.fixture
-def open_page(program: Served, page: Page) -> OpenPage:
-    return opener(program, page)
+""")
 
 
 @shows(
@@ -69,8 +58,8 @@ def open_page(program: Served, page: Page) -> OpenPage:
     "dragenter",
     "dragover",
 )
-def test_dragging_inside_the_page(open_page: OpenPage) -> None:
-    page = open_page("/drops")
+def test_dragging_inside_the_page(visit: Visit) -> None:
+    page = visit("/drops")
     page.hover("#thing")
     page.mouse.down()
     page.hover("#target", position={"x": 140, "y": 2})
@@ -84,8 +73,8 @@ def test_dragging_inside_the_page(open_page: OpenPage) -> None:
     assert {"thing drag", "target dragenter", "target dragover"} <= set(lines)
 
 
-def test_files_still_go_into_the_form_in_a_target(open_page: OpenPage, tmp_path: Path) -> None:
-    page = open_page("/drops")
+def test_files_still_go_into_the_form_in_a_target(visit: Visit, tmp_path: Path) -> None:
+    page = visit("/drops")
     path = tmp_path / "a.txt"
     path.write_text("a")
     for kind in ("dragEnter", "dragOver", "drop"):
@@ -94,7 +83,7 @@ def test_files_still_go_into_the_form_in_a_target(open_page: OpenPage, tmp_path:
     assert page.locator("#files").evaluate("input => input.files[0].name") == "a.txt"
 
 
-def test_the_tutorial_s_image_moves_where_it_is_dropped(open_page: OpenPage, serve: Any) -> None:
+def test_the_tutorial_s_image_moves_where_it_is_dropped(visit: Visit, serve: Any) -> None:
     """As in JustPy's tutorial on drag and drop."""
     program = serve(
         """
@@ -120,7 +109,7 @@ def test_the_tutorial_s_image_moves_where_it_is_dropped(open_page: OpenPage, ser
         jp.justpy(main)
         """
     )
-    page = open_page("/mouse").context.new_page()
+    page = visit("/mouse").context.new_page()
     page.goto(program.url)
     page.drag_and_drop("#image", "#place2")
     expect(page.locator("#place2 > #image")).to_be_visible()

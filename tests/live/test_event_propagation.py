@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
+from tests.live.conftest import Visit
 from tests.support.api import shows
-from tests.support.event_program import OpenPage, event_program, expect_log, opener
-from tests.support.served import Served
+from tests.support.event_program import expect_log, with_log
 
 pytestmark = pytest.mark.browser
 
-ROUTES = """
+PROGRAM = with_log("""
 @jp.SetRoute('/around')
 def around():
     wp = new_page(id='page', click=note)
@@ -66,23 +64,12 @@ def timing():
     other.add_event('mystery')
     other.on('mystery', note)
     return shown(wp)
-"""
-
-
-@pytest.fixture(scope="module")
-def program(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    with event_program(tmp_path_factory.mktemp("events"), ROUTES) as running:
-        yield running
-
-
-@pytest.fixture
-def open_page(program: Served, page: Page) -> OpenPage:
-    return opener(program, page)
+""")
 
 
 @shows("Component.event_propagation")
-def test_events_go_outwards_until_a_component_keeps_them(open_page: OpenPage) -> None:
-    page = open_page("/around")
+def test_events_go_outwards_until_a_component_keeps_them(visit: Visit) -> None:
+    page = visit("/around")
     page.click("#bubbles")
     expect_log(page, "bubbles click", "outer click", "page click")
     page.click("#stops")
@@ -96,8 +83,8 @@ def test_events_go_outwards_until_a_component_keeps_them(open_page: OpenPage) ->
 
 
 @shows("Component.event_modifiers")
-def test_modifiers(open_page: OpenPage) -> None:
-    page = open_page("/modifiers")
+def test_modifiers(visit: Visit) -> None:
+    page = visit("/modifiers")
     for text in ("Link", "Once", "Once", "Child", "Second"):
         page.get_by_text(text, exact=True).click()
     page.click("#own", position={"x": 2, "y": 2})
@@ -114,8 +101,8 @@ def test_modifiers(open_page: OpenPage) -> None:
 
 
 @shows("wheel")
-def test_the_wheel_can_be_kept_from_scrolling(open_page: OpenPage) -> None:
-    page = open_page("/modifiers")
+def test_the_wheel_can_be_kept_from_scrolling(visit: Visit) -> None:
+    page = visit("/modifiers")
     page.hover("#area")
     page.mouse.wheel(0, 100)
     expect_log(page, "area wheel")
@@ -123,8 +110,8 @@ def test_the_wheel_can_be_kept_from_scrolling(open_page: OpenPage) -> None:
 
 
 @shows("click__out")
-def test_a_click_elsewhere(open_page: OpenPage) -> None:
-    page = open_page("/out")
+def test_a_click_elsewhere(visit: Visit) -> None:
+    page = visit("/out")
     page.get_by_text("Inside").click()
     page.get_by_text("Elsewhere").click()
     expect_log(page, "menu click__out")
@@ -136,8 +123,8 @@ def test_a_click_elsewhere(open_page: OpenPage) -> None:
     "Component.on(immediate)",
     "Component.add_event",
 )
-def test_events_held_back_and_events_too_many(open_page: OpenPage) -> None:
-    page = open_page("/timing")
+def test_events_held_back_and_events_too_many(visit: Visit) -> None:
+    page = visit("/timing")
     page.press("#slow", "a")
     page.press("#slow", "b")
     page.press("#first", "a")

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
+from tests.live.conftest import Visit
 from tests.support.api import shows
-from tests.support.event_program import OpenPage, event_program, expect_log, last_event, opener
-from tests.support.served import Served
+from tests.support.event_program import expect_log, last_event, with_log
 
 pytestmark = pytest.mark.browser
 
-ROUTES = """
+PROGRAM = with_log("""
 @jp.SetRoute('/mouse')
 def mouse():
     wp = new_page()
@@ -47,23 +45,12 @@ def keys():
     jp.Input(id='system', keydown=note, event_modifiers={'keydown': 'ctrl.enter'}, a=wp)
     jp.Input(id='exact', keydown=note, event_modifiers={'keydown': ['ctrl', 'exact', 'k']}, a=wp)
     return shown(wp)
-"""
-
-
-@pytest.fixture(scope="module")
-def program(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    with event_program(tmp_path_factory.mktemp("events"), ROUTES) as running:
-        yield running
-
-
-@pytest.fixture
-def open_page(program: Served, page: Page) -> OpenPage:
-    return opener(program, page)
+""")
 
 
 @shows("mouseover", "mouseout", "mouseenter", "mouseleave", "mousedown")
-def test_every_event_of_the_mouse_arrives(open_page: OpenPage) -> None:
-    page = open_page("/mouse")
+def test_every_event_of_the_mouse_arrives(visit: Visit) -> None:
+    page = visit("/mouse")
     page.hover("#away")
     page.mouse.move(140, 20)  # into the box, beside the span
     expect_log(page, "box mouseover", "box mouseenter")
@@ -85,8 +72,8 @@ def test_every_event_of_the_mouse_arrives(open_page: OpenPage) -> None:
     "msg.event_target",
     "msg.PROPERTY",
 )
-def test_further_properties_of_events_reach_the_handler(open_page: OpenPage) -> None:
-    page = open_page("/facts")
+def test_further_properties_of_events_reach_the_handler(visit: Visit) -> None:
+    page = visit("/facts")
     box = page.locator("#box").bounding_box()
     page.click("#box", modifiers=["Alt"], position={"x": 70, "y": 9})
     facts = last_event(page, 1)
@@ -101,8 +88,8 @@ def test_further_properties_of_events_reach_the_handler(open_page: OpenPage) -> 
 
 
 @shows("scroll")
-def test_scroll_events_are_throttled_and_the_last_one_arrives(open_page: OpenPage) -> None:
-    page = open_page("/facts")
+def test_scroll_events_are_throttled_and_the_last_one_arrives(visit: Visit) -> None:
+    page = visit("/facts")
     steps = "area => { for (let i = 1; i <= 50; i++) setTimeout(() => area.scrollTop = i * 10, i) }"
     page.locator("#area").evaluate(steps)
     expect(page.locator("#log li").last).to_contain_text('"scrollTop": 500')
@@ -121,8 +108,8 @@ def test_scroll_events_are_throttled_and_the_last_one_arrives(open_page: OpenPag
     "key_data.repeat",
     "key_data.locale",
 )
-def test_keys_reach_the_handler(open_page: OpenPage) -> None:
-    page = open_page("/facts")
+def test_keys_reach_the_handler(visit: Visit) -> None:
+    page = visit("/facts")
     page.press("#field", "Shift+K")
     last_event(page, 2)
     keys = last_event(page, 2)["key_data"]
@@ -133,16 +120,16 @@ def test_keys_reach_the_handler(open_page: OpenPage) -> None:
 
 
 @shows("keydown", "keyup", "keypress", "focus", "blur")
-def test_events_of_the_keyboard_and_the_focus(open_page: OpenPage) -> None:
-    page = open_page("/keys")
+def test_events_of_the_keyboard_and_the_focus(visit: Visit) -> None:
+    page = visit("/keys")
     page.press("#all", "x")
     page.focus("#some")
     names = ["focus", "keydown", "keypress", "keyup", "blur"]
     expect_log(page, *(f"all {name}" for name in names))
 
 
-def test_only_keys_that_are_meant(open_page: OpenPage) -> None:
-    page = open_page("/keys")
+def test_only_keys_that_are_meant(visit: Visit) -> None:
+    page = visit("/keys")
     for key in ("b", "Enter", "PageDown", "PageUp", "Escape", "A"):
         page.press("#some", key)
     expect_log(page, *["some keydown"] * 4)

@@ -1,7 +1,6 @@
 """Notices: what `page.notify` shows, in a real browser."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.live.conftest import Visit
 from tests.support.api import shows
-from tests.support.served import Served, served, write_program
+from tests.support.served import Served
 
 AXE = Path(__file__).parents[1] / "node_modules" / "axe-core" / "axe.min.js"
 
@@ -95,13 +94,6 @@ def fill(wp):
 
 jp.justpy()
 """
-
-
-@pytest.fixture(scope="module")
-def program(tmp_path_factory: Any) -> Iterator[Served]:
-    folder = tmp_path_factory.mktemp("program")
-    with served(write_program(folder, PROGRAM), folder / "data") as running:
-        yield running
 
 
 def press(page: Page, name: str) -> None:

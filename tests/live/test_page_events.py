@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 import core as jp
 from tests.conftest import Live
+from tests.live.conftest import Visit
 from tests.support.api import shows
-from tests.support.event_program import OpenPage, event_program, last_event, opener
-from tests.support.served import Served
+from tests.support.event_program import last_event, with_log
 
 pytestmark = pytest.mark.browser
 
-ROUTES = """
+PROGRAM = with_log("""
 @jp.SetRoute('/page')
 def page_events():
     wp = new_page()
@@ -44,23 +44,12 @@ def model():
         jp.Button(text=text, click=handler, a=wp)
     return wp
 
-"""
-
-
-@pytest.fixture(scope="module")
-def program(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    with event_program(tmp_path_factory.mktemp("events"), ROUTES) as running:
-        yield running
-
-
-@pytest.fixture
-def open_page(program: Served, page: Page) -> OpenPage:
-    return opener(program, page)
+""")
 
 
 @shows("visibilitychange", "msg.visibility", "msg.msg_type")
-def test_events_of_the_page(open_page: OpenPage) -> None:
-    page = open_page("/page")
+def test_events_of_the_page(visit: Visit) -> None:
+    page = visit("/page")
     ready = last_event(page, 1)
     assert (ready["visibility"], ready["msg_type"]) == ("visible", "page_event")
     page.get_by_role("button", name="Ask").click()
@@ -78,8 +67,8 @@ def test_events_of_the_page(open_page: OpenPage) -> None:
 
 
 @shows("Component.model")
-def test_a_model_set_on_what_is_shown_takes_effect_at_once(open_page: OpenPage) -> None:
-    page = open_page("/model")
+def test_a_model_set_on_what_is_shown_takes_effect_at_once(visit: Visit) -> None:
+    page = visit("/model")
     line, field = page.locator("#line"), page.locator("#field")
     for key, text in {"a": "first", "b": "second", "change": "second!"}.items():
         page.get_by_role("button", name=key, exact=True).click()

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
-
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.api import shows
-from tests.support.served import Served, served, write_program
+from tests.support.served import Served
 
 PROGRAM = """
 import asyncio
@@ -73,13 +70,6 @@ def opening():
 
 jp.justpy()
 """
-
-
-@pytest.fixture(scope="module")
-def program(tmp_path_factory: Any) -> Iterator[Served]:
-    folder = tmp_path_factory.mktemp("program")
-    with served(write_program(folder, PROGRAM), folder / "data") as running:
-        yield running
 
 
 def visit(page: Page, program: Served, path: str) -> Page:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.live.conftest import Visit
 from tests.support.api import shows
-from tests.support.served import Served, served, write_program
+from tests.support.served import Served
 
 pytestmark = pytest.mark.browser
 
@@ -91,13 +90,6 @@ def fill(wp):
 
 jp.justpy()
 """
-
-
-@pytest.fixture(scope="module")
-def program(tmp_path_factory: Any) -> Iterator[Served]:
-    folder = tmp_path_factory.mktemp("program")
-    with served(write_program(folder, PROGRAM), folder / "data") as running:
-        yield running
 
 
 def press(page: Page | Locator, name: str) -> None:

@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Page, expect
-
-from tests.support.served import Served, served, write_program
 
 HELPERS = """
 BOX = 'width: 150px; height: 40px; background: #ddd'
@@ -35,26 +30,10 @@ def shown(wp):
 
 """
 
-OpenPage = Callable[[str], Page]
 
-
-@contextmanager
-def event_program(folder: Path, routes: str) -> Iterator[Served]:
-    """Serve these routes, which use the helpers."""
-    source = f"{HELPERS}{routes}\njp.justpy()\n"
-    with served(write_program(folder, source), folder / "data") as running:
-        yield running
-
-
-def opener(program: Served, page: Page) -> OpenPage:
-    """Opens a path of the program in a browser."""
-
-    def open_page(path: str) -> Page:
-        page.goto(program.url)
-        page.goto(program.origin + path)
-        return page
-
-    return open_page
+def with_log(routes: str) -> str:
+    """The source of a program with these routes, which use the helpers."""
+    return f"{HELPERS}{routes}\njp.justpy()\n"
 
 
 def expect_log(page: Page, *lines: str) -> None:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.api import shows
-from tests.support.served import Served, served, write_program
+from tests.support.served import Served
 
 pytestmark = pytest.mark.browser
 
@@ -97,13 +96,6 @@ for name, function in RESPONSES.items():
 
 jp.justpy()
 """
-
-
-@pytest.fixture(scope="module")
-def program(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    folder = tmp_path_factory.mktemp("routes")
-    with served(write_program(folder, PROGRAM), folder / "data") as running:
-        yield running
 
 
 @pytest.fixture
