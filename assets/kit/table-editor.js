@@ -17,16 +17,18 @@ export class Editor {
   /** In a grid is nothing but rows of cells. */
   #cell = document.createElement('div');
   #words = document.createElement('p');
+  /** @type {HTMLElement | undefined} */
+  #storing;
   #before = '';
-  #isStoring = false;
   /** @type {(text: string) => Promise<Stored | undefined>} */
   #store = async () => undefined;
   /** @type {(move: [number, number] | null) => void} */
   #closed = () => {};
 
-  /** @param {HTMLElement} body Where it lies. @param {string} id */
-  constructor(body, id) {
+  /** @param {HTMLElement} body Where it lies. @param {string} id @param {import('./table-waiting-keys.js').WaitingKeys} keys */
+  constructor(body, id, keys) {
     this.body = body;
+    this.keys = keys;
     this.#box.className = 'kit-table-editor';
     this.#box.role = 'row';
     this.#cell.role = 'gridcell';
@@ -37,6 +39,10 @@ export class Editor {
 
   get isOpen() {
     return this.#input !== undefined;
+  }
+
+  get input() {
+    return this.#input;
   }
 
   /**
@@ -78,7 +84,7 @@ export class Editor {
   /** @param {KeyboardEvent} event */
   #key(event) {
     event.stopPropagation();
-    if (event.isComposing) return;
+    if (event.isComposing || this.keys.hold(event)) return;
     if (event.key === 'Escape') {
       event.preventDefault();
       this.close(null, true);
@@ -96,18 +102,26 @@ export class Editor {
   /** Stores what was entered, and closes; what is wrong with it is below. @param {[number, number] | null} move */
   async commit(move) {
     const input = this.#input;
-    if (!input || this.#isStoring) return;
+    if (!input || this.#storing === input) return;
     if (input.value === this.#before) {
       this.close(move, move !== null);
       return;
     }
-    this.#isStoring = true;
+    this.#storing = input;
+    await this.keys.during(async () => {
+      const isStored = await this.#stored(input);
+      this.#storing = undefined;
+      if (isStored && this.#input === input) this.close(move, move !== null);
+      return isStored;
+    });
+  }
+
+  /** Stores what is in it, or says what is wrong. @param {HTMLInputElement | HTMLTextAreaElement} input @returns {Promise<boolean>} */
+  async #stored(input) {
     const answer = await this.#store(input.value).catch(() => ({ problem: _('This could not be stored. Try again.') }));
-    this.#isStoring = false;
-    if (this.#input !== input) return;
     const problem = answer === undefined ? _('The connection was lost. Try again.') : answer.problem;
-    if (problem) this.#refuse(input, problem);
-    else this.close(move, move !== null);
+    if (problem && this.#input === input) this.#refuse(input, problem);
+    return !problem;
   }
 
   /** @param {HTMLElement} input @param {string} problem */

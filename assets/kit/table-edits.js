@@ -3,6 +3,7 @@
 import { N_, _, ngettext } from '../client/language.js';
 import { Editor, textOf } from './table-editor.js';
 import { sortEntries } from './table-entries.js';
+import { WaitingKeys } from './table-waiting-keys.js';
 
 /** @typedef {import('./table.js').Table} Table */
 
@@ -10,34 +11,29 @@ const MOST_ENTRIES = 15_000; // cells
 const LOST = N_('The connection was lost. Try again.');
 
 export class Edits {
-  /** What was typed while a cell is being opened. @type {{ typed: string } | undefined} */
-  #opening;
+  #isOpening = false;
   #isLost = false;
 
   /** @param {Table} table @param {HTMLElement} body Where the editor lies. @param {string} id */
   constructor(table, body, id) {
     this.table = table;
-    this.editor = new Editor(body, id);
+    this.keys = new WaitingKeys(() => this.editor.input ?? table.grid);
+    this.editor = new Editor(body, id, this.keys);
   }
 
   /** @param {number} row @param {number} column @param {string} [typed] */
   async edit(row, column, typed) {
-    if (this.editor.isOpen) return;
-    if (this.#opening) {
-      this.#opening.typed += typed ?? ''; // people type faster than what they edit comes
-      return;
-    }
+    if (this.editor.isOpen || this.#isOpening) return;
     const about = this.table.columns.at(column);
     if (about.kind === 'bool' && typed !== undefined) {
       if (typed === ' ') await this.#toggle(row, column);
       return;
     }
-    this.#opening = { typed: typed ?? '' };
-    try {
-      await this.#open(row, column, typed !== undefined);
-    } finally {
-      this.#opening = undefined;
-    }
+    this.#isOpening = true;
+    await this.keys.during(async () => {
+      await this.#open(row, column, typed).finally(() => (this.#isOpening = false));
+      return this.editor.isOpen;
+    });
   }
 
   /** @param {number} row @param {number} column */
@@ -47,8 +43,8 @@ export class Edits {
     await this.enter([[row, column, isTrue ? 'no' : 'yes']]);
   }
 
-  /** @param {number} row @param {number} column @param {boolean} replaces Whether the text was typed. */
-  async #open(row, column, replaces) {
+  /** @param {number} row @param {number} column @param {string} [typed] Replaces what is in the cell. */
+  async #open(row, column, typed) {
     const { table } = this;
     const number = table.columns.shown[column] ?? 0;
     const data = await table.rows.load(row);
@@ -56,7 +52,7 @@ export class Edits {
     const view = table.query.view;
     const shown = data.values[number] ?? null;
     let text = textOf(shown, table.columns.at(column).kind === 'number' ? table.language : undefined);
-    if (!replaces && Array.isArray(shown) && shown[0] === 'cut') {
+    if (typed === undefined && Array.isArray(shown) && shown[0] === 'cut') {
       const answer = await table.send('asked_cell', { view, id: data.id, column: number });
       if (answer?.text === undefined) return table.say(answer?.problem ?? _(LOST), true);
       text = answer.text;
@@ -67,8 +63,8 @@ export class Edits {
     this.editor.open(
       cell.getBoundingClientRect(),
       table.columns.at(column),
-      replaces ? (this.#opening?.typed ?? '') : text,
-      replaces,
+      typed ?? text,
+      typed !== undefined,
       (entered) => table.send('entered', { view, cells: [[data.id, number, shown, entered]] }),
       (move) => {
         table.grid.focus({ preventScroll: true });

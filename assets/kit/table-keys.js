@@ -10,6 +10,7 @@ const FAR = Number.MAX_SAFE_INTEGER;
 
 /** @param {Table} table @param {KeyboardEvent} event */
 export function pressed(table, event) {
+  if (table.edits.keys.hold(event)) return;
   const { key, shiftKey, altKey } = event;
   const control = event.ctrlKey || event.metaKey;
   const { row } = table.selection.active;

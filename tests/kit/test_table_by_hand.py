@@ -55,6 +55,16 @@ def test_a_cell_is_edited_with_the_keyboard(grid: Locator) -> None:
     expect(cell(grid, 1, "name")).to_have_text("Thing 1 new")
 
 
+def test_keys_that_come_before_the_table_has_answered_act_in_their_order(grid: Locator) -> None:
+    cell(grid, 1, "name").click()
+    press = """keys => keys.forEach((key) => document.activeElement.dispatchEvent(
+        new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })))"""
+    grid.page.evaluate(press, [*"First", "Enter", *"Second", "Backspace", "Tab", *"77", "Enter"])
+    expect(cell(grid, 2, "count")).to_have_text("77")
+    expect(cell(grid, 1, "name")).to_have_text("First")
+    expect(cell(grid, 2, "name")).to_have_text("Secon")
+
+
 @shows("Table(check)", "Table(editable)")
 def test_what_is_wrong_is_said_at_the_cell_and_nothing_is_lost(grid: Locator) -> None:
     page = grid.page
