@@ -5,7 +5,7 @@ python -m tests.platforms.foldfs SOURCE MOUNT [WORD ...]
 apfs       names are found in any case and normal form, and kept as they were given: macOS
 hfs        the same, and names are stored in NFD, as HFS+ does
 nodirsync  fsync of a folder gives EINVAL
-nolink     no hard links: ENOTSUP
+nolink     no hard links and no renames that replace nothing, as on FAT
 coarse     times are even seconds, as FAT has them
 slow       each write to a `.part` takes 6 ms
 
@@ -23,9 +23,14 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
-from mfusepy import FUSE, FuseOSError, Operations
+os.environ.setdefault("FUSE_LIBRARY_PATH", "libfuse3.so.3")  # 2 knows no flags of renames
+
+from mfusepy import FUSE, FuseOSError, Operations  # noqa: E402
 
 WORDS = {"apfs", "hfs", "nodirsync", "nolink", "coarse", "slow"}
+NO_REPLACE = 1
+"""RENAME_NOREPLACE of renameat2(2); RENAME_EXCL of macOS means the same."""
+
 COARSE = 2_000_000_000
 """Nanoseconds between two times that a coarse file system can tell apart."""
 
@@ -171,8 +176,10 @@ class Fold(Operations):  # type: ignore[misc]
         return os.readlink(self._find(path))
 
     def rename(self, old: str, new: str, flags: int = 0) -> int:
+        if flags and ("nolink" in self._words or flags != NO_REPLACE):
+            raise FuseOSError(errno.EINVAL)
         with self._mutex:
-            source, target = self._find(old), self._find(new)
+            source, target = self._find(old), self._free(new) if flags else self._find(new)
             if os.path.lexists(target) and os.path.samefile(source, target):  # another case
                 name = self._stored(os.path.basename(new))
                 target = os.path.join(os.path.dirname(target), name)
@@ -235,11 +242,21 @@ class Fold(Operations):  # type: ignore[misc]
         return 0
 
 
+class FlaggedFuse(FUSE):  # type: ignore[misc]
+    """Hands on the flags of renames, which mfusepy leaves out."""
+
+    def rename_fuse_3(self, old: bytes, new: bytes, flags: int) -> int:
+        names = (each.decode(self.encoding, self.errors) for each in (old, new))
+        result: int = self.operations.rename(*names, flags)
+        return result
+
+
 def main(source: str, mount: str, *words: str) -> None:
     if unknown := set(words) - WORDS:
         raise SystemExit(f"unknown words: {', '.join(sorted(unknown))}")
     options = {"allow_other": True, "use_ino": True, "attr_timeout": 0, "entry_timeout": 0}
-    FUSE(Fold(source, set(words)), mount, foreground=True, fsname="foldfs", **options)
+    options["max_threads"] = 8
+    FlaggedFuse(Fold(source, set(words)), mount, foreground=True, fsname="foldfs", **options)
 
 
 if __name__ == "__main__":
