@@ -13,6 +13,7 @@ import { extensionAt } from './files-name.js';
  * @property {string} name
  * @property {string} folder Below the folder that is shown.
  * @property {boolean} isFolder
+ * @property {string | null} destination Of files from outside that are dropped on it.
  * @property {string} size
  * @property {number} modified In milliseconds since 1970.
  * @property {string} type
@@ -47,6 +48,7 @@ export function fillTile(tile, details, names) {
   tile.ariaLabel = [name, isFolder ? 'folder' : '', folder, size, modified].filter(Boolean).join(', ');
   // Files are dropped on folders.
   if (isFolder) tile.dataset.dropDetail = String(details.id);
+  if (details.destination !== null) tile.dataset.destination = details.destination;
   tile.title = folder ? `${folder}/${name}` : name;
   const words = [names.width > 0 ? linesOf(names.lines(name)) : nameOf(name), ...(folder ? [text('kit-files-folder', folder)] : [])];
   words.push(text('kit-files-size', size), text('kit-files-time', modified));

@@ -111,7 +111,7 @@ export class FileList {
     this.element.dataset.size = props.size;
     this.listbox.ariaLabel = props.label;
     this.listbox.hidden = props.order.length === 0;
-    const isElsewhere = before.folder !== undefined && props.folder !== before.folder;
+    const isElsewhere = before.folder !== undefined && (props.folder !== before.folder || props.source !== before.source);
     if (props.layout !== before.layout || props.size !== before.size) this.#measure();
     this.sorting.isEnabled = props.sortable;
     if (props.order !== before.order) this.#reorder(new Order(props.order));

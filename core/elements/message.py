@@ -101,6 +101,10 @@ class Msg(AttributeDict):
         request_id, result: of a ``result_ready`` event: the ``request_id`` that was passed to
             `WebPage.run_javascript`, and the value of the script.
         error: of that event, what the script threw, as text; None if it succeeded.
+        address: of a ``popstate`` event: what the address bar shows since the person went back or
+            forward.
+        destination: of a submitted form with files: the text in ``data_destination`` of what they
+            were dropped on, else of the form, as it was at that moment. It may be forged.
         detail: of an event that the script of a `Module` sent, of the type in `Module.sends`; of a
             ``files_dropped`` event, what the place says that the files were dropped on
             (``data-drop-detail``).
@@ -136,6 +140,8 @@ class Msg(AttributeDict):
     request_id: Any
     result: Any
     error: str | None
+    address: str
+    destination: str | None
     detail: Any
     answer: Any
 

@@ -67,7 +67,7 @@ class WebPage(PageCookies, PageScripts, NoticePage, PageQuestions, Container[Com
     """
 
     allowed_events: ClassVar[frozenset[str]] = names(
-        "click visibilitychange page_ready result_ready keydown keyup keypress"
+        "click visibilitychange page_ready popstate result_ready keydown keyup keypress"
     )
     use_websockets: ClassVar[bool] = True
     instances: ClassVar[weakref.WeakValueDictionary[int, WebPage]] = weakref.WeakValueDictionary()
@@ -133,6 +133,7 @@ class WebPage(PageCookies, PageScripts, NoticePage, PageQuestions, Container[Com
             data: dict[str, Any] = ...,
             click: Function = ...,
             page_ready: Function = ...,
+            popstate: Function = ...,
             result_ready: Function = ...,
             visibilitychange: Function = ...,
             keydown: Function = ...,

@@ -32,7 +32,9 @@ class Upload(jp.Form):
         floating: show the progress in a corner of the window, so that nothing on the page moves.
         disabled: take no files.
         name: of the input.
-        attributes: as for `core.Form`.
+        attributes: as for `core.Form`. With ``data_destination``, a text, ``msg.destination`` is
+            what that was when the files were dropped or chosen. What stands elsewhere on the page
+            can have one, too: it is that of files which are dropped on it.
 
     Attributes:
         input: the file input.

@@ -32,6 +32,8 @@ def message_of(
     msg.pop("form_data", None)
     msg.pop("refused", None)
     msg.pop("answer", None)
+    if not isinstance(msg.destination, str):
+        msg.pop("destination", None)
     if isinstance(msg.key_data, AttributeDict):
         msg.key_data = KeyData(msg.key_data)
     if isinstance(msg.files, list) and getattr(target, "type", None) == "file":

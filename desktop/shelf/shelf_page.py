@@ -1,4 +1,7 @@
-"""The page: one per session, shown in all of its windows, so that they never disagree."""
+"""The page: each window has one, which shows one shelf of the session after the other.
+
+So transfers, selections and dialogs of a window are its own, and go on when it shows another shelf.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ import logging
 import weakref
 from collections.abc import Iterator, Sequence
 from typing import Any
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, urlsplit
 
 import core as jp
 from core import kit
@@ -23,6 +26,7 @@ from desktop.shelf.interrupted import Interrupted
 from desktop.shelf.several import open_pages
 from desktop.shelf.several import wording as names
 from desktop.shelf.several.choice import ShelfChoice
+from desktop.shelf.several.destinations import destination, place_of
 from desktop.shelf.several.handling import Handling
 from desktop.shelf.several.moves import Moves
 from desktop.shelf.several.shelf_list import ShelfList
@@ -44,17 +48,17 @@ UNSEEN = 30
 def page(request: jp.Request) -> jp.WebPage:
     """The page of a shelf: of the one that the address names, else of the first."""
     is_native, session_id = window.is_native(request), request.session_id
-    asked = asked_for(request)
+    asked = asked_for(request.url.query)
     shelves = shelves_of(session_id)
-    shelf = shelves.find(asked) if asked else None
+    shelf = shelves.find_renamed(asked) if asked else None
     if asked and shelf is None:
         return gone_page(asked)
-    shown, is_new = shelf_page(session_id, shelf or shelves.start(), is_native)
-    if is_new:  # which has read the folder
-        shown.interrupted.refresh()
-        shown.look()
-    else:
-        shown.refresh()
+    shown = Shelf(session_id, shelf or shelves.start(), is_native)
+    if asked and asked != shown.key:
+        shown.display_url = address(shown.key)
+    open_pages.opened(session_id, shown)
+    shown.interrupted.refresh()
+    shown.look()
     return shown
 
 
@@ -66,15 +70,9 @@ def gone_page(key: str) -> jp.WebPage:
     return gone.add(said)
 
 
-def asked_for(request: jp.Request) -> str:
-    """The key of the shelf that an address names; "" if it names none."""
-    query = parse_qs(request.url.query, errors="surrogateescape")
-    return query.get("shelf", [""])[0]
-
-
-def shelf_page(session_id: str, shelf: ShelfInfo, is_native: bool) -> tuple[Shelf, bool]:
-    """The page of a shelf, the same in all windows of the session; whether it is a new one."""
-    return open_pages.page_of(session_id, shelf.key, lambda: Shelf(session_id, shelf, is_native))
+def asked_for(query: str) -> str:
+    """The key of the shelf that the query of an address names; "" if it names none."""
+    return parse_qs(query, errors="surrogateescape").get("shelf", [""])[0]
 
 
 def start() -> None:
@@ -113,11 +111,12 @@ class Shelf(kit.Shell):
         self.key, self.folder = shelf.key, self._shelves.folder(shelf.key)
         self.title = shelf.label if shelf.key else "Satchel"
         self.commands = Commands(lambda: self.folder, lambda: self.files)
-        handling = Handling(session_id, self._shelves, self._offer_undo)
+        handling = Handling(session_id, self._shelves, self.show_shelf, self._offer_undo)
         self.moves = Moves(session_id, self._shelves, lambda: self.files)
-        self.list = ShelfList(self, handling, self.moves.drop, shelf.key)
+        self.list = ShelfList(self, handling, self.go_to, self.moves.drop, shelf.key)
         self.choice = ShelfChoice(self._move_selected, a=self)
         self.upload = kit.Upload(self.keep, anywhere=True, compact=True, floating=True)
+        self._folders: dict[str, str] = {}
         self.actions.add(self.upload, self.list.menu)
         self.body.set_classes("min-h-0 overflow-hidden py-3")
         self.interrupted = Interrupted(lambda: jp.app.unfinished_uploads(session_id), a=self)
@@ -137,11 +136,13 @@ class Shelf(kit.Shell):
                 self.own_actions.command(),
                 self._move_action(),
             ],
+            destination=lambda folder: destination(self.key, folder),
             on_open=self.open_file if is_native else None,
             empty=welcome(),
             removal_note=_(wording.ONLY_COPIES),
             a=self,
         )
+        self.on("popstate", self._go_back)
         jp.run_task(follow(weakref.ref(self)))
 
     def refresh(self) -> None:
@@ -150,6 +151,12 @@ class Shelf(kit.Shell):
         self.files.refresh()
         open_pages.show_shelves(self._session_id)
 
+    def show_shelf(self, shelf: ShelfInfo) -> None:
+        """Show another shelf, in the folder that was open in it. It blocks."""
+        self._folders[self.key] = self.files.folder
+        self._show(shelf, self._folders.get(shelf.key, ""))
+        self.look()
+
     def show_shelves(self, shelves: Sequence[ShelfInfo]) -> bool:
         """Show which shelves there are; whether that changes something."""
         return self.list.show(shelves)
@@ -157,17 +164,45 @@ class Shelf(kit.Shell):
     def look(self) -> bool:
         """Show which shelves there are now; whether that changes something. It blocks."""
         shelves = self._shelves.all()
-        if self.key not in {each.key for each in shelves}:  # another program removed it
-            open_pages.leave(self._session_id, self.key, address(self.key))
-        return self.list.show(shelves)
+        has_changed = self.key not in {each.key for each in shelves}
+        if has_changed:  # another program removed it
+            self.notify(names.shelf_is_gone(names.shelf_name(self.key)), kind="warning")
+            self._show(self._shelves.start())
+        return self.list.show(shelves) or has_changed
 
     def become(self, shelf: ShelfInfo) -> None:
         """Show the shelf under another name. It blocks."""
+        self._show(shelf, self.files.folder)
+
+    def _show(self, shelf: ShelfInfo, folder: str = "") -> None:
+        """Show a folder of a shelf."""
         self.key, self.folder = shelf.key, self._shelves.folder(shelf.key)
-        self.title = self.heading = shelf.label
-        self.display_url = shelf.address
+        self.heading, self.display_url = shelf.label, shelf.address
+        self.title = shelf.label if shelf.key else "Satchel"
         self.list.current = shelf.key
+        self.files.filter, self.files.kind = "", ""
         self.files.source = self.folder
+        if folder:
+            with contextlib.suppress(FileNotFoundError):
+                self.files.folder = folder
+
+    def react(self) -> None:
+        """Note in the page where files go that are dropped on it now."""
+        self.upload.data_destination = destination(self.key, self.files.folder)
+
+    def go_to(self, key: str, msg: jp.Msg) -> None:
+        """Show the shelf with this key, unless it has gone. It blocks."""
+        shelf = self._shelves.find(key)
+        if shelf is None:
+            msg.page.notify(names.shelf_is_gone(names.shelf_name(key)), kind="bad")
+        elif shelf.key != self.key:
+            self.show_shelf(shelf)
+
+    def _go_back(self, msg: jp.Msg) -> None:
+        """Show the shelf of the address to which the person went back or forward. It blocks."""
+        asked = asked_for(urlsplit(msg.address).query)
+        shelf = self._shelves.find_renamed(asked) if asked else None
+        self.show_shelf(shelf or self._shelves.start())
 
     def _move_action(self) -> kit.FileAction:
         return kit.FileAction(f"{_(names.MOVE_TO)}…", self._ask_where, "folder", menu_only=True)
@@ -185,13 +220,9 @@ class Shelf(kit.Shell):
         self.moves.move(self.key, selected, key, is_copy, msg)
 
     def _offer_undo(self, shelf: ShelfInfo, text: str, removal: Removal) -> None:
-        """Say that a shelf was removed, on a page that stays, and offer to put it back."""
-        shown = self
-        if shelf.key == self.key:
-            start = self._shelves.start()
-            shown, _is_new = shelf_page(self._session_id, start, self._is_native)
-            open_pages.leave(self._session_id, shelf.key, start.address)
-        shown.files.offer_undo(shown, text, removal)
+        """Show another shelf where one was removed, say so, and offer to put it back."""
+        open_pages.leave(self._session_id, shelf.key, self._shelves.start())
+        self.files.offer_undo(self, text, removal)
 
     async def open_file(self, msg: jp.Msg) -> None:
         """Open a file with its program, or look at one that was clicked twice."""
@@ -202,20 +233,29 @@ class Shelf(kit.Shell):
             await self.commands.open(entry)
 
     def keep(self, msg: jp.Msg) -> None:
-        """Keep the files that were sent."""
-        if problems := list(self._save(msg.files)):
+        """Keep the files that were sent on the shelf on which they were dropped. It blocks."""
+        key, folder = place_of(msg.destination or destination(self.key, self.files.folder))
+        shelf = self._shelves.find_renamed(key)
+        if shelf is None:
+            msg.page.notify(names.shelf_is_gone(names.shelf_name(key)), kind="warning")
+            shelf, folder = self._shelves.start(), ""
+        if problems := list(self._save(msg.files, self._shelves.folder(shelf.key), folder)):
             msg.page.notify(wording.together(problems, len(msg.files)), kind="bad")
         self.refresh()
-        self.files.point_out_duplicates([file.path for file in msg.files if file.saved], msg)
+        saved = [file for file in msg.files if file.saved]
+        if shelf.key == self.key:
+            self.files.point_out_duplicates([file.path for file in saved], msg)
+        elif saved:
+            arrived = [file.path.name for file in saved]
+            msg.page.notify(names.moved(arrived, shelf.label, is_copy=True))
 
-    def _save(self, files: Sequence[jp.File]) -> Iterator[str]:
+    def _save(self, files: Sequence[jp.File], shelf: jp.SessionFolder, below: str) -> Iterator[str]:
         """Save each file; yield a sentence for each that could not be saved."""
-        below = self.files.folder
         for file in reversed(files):
             try:
                 with contextlib.suppress(OSError):
                     # It is new here, whenever it was sent.
-                    file.save(self.folder, below=below).touch()
+                    file.save(shelf, below=below).touch()
             except FileError as error:
                 log.error("%r could not be kept: %s", file.name, error)
                 problem = wording.not_kept(file.name, error)

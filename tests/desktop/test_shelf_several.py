@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from playwright.sync_api import Page, expect
 from tests.support.api import shows
 from tests.support.file_tiles import names, tiles
 from tests.support.served import Served
-from tests.support.shelf import choose, payload, stored
+from tests.support.shelf import TITLE, choose, payload, slow_network, stored
 from tests.support.shelves import do_with_shelf, entry, folders, make
 
 pytestmark = pytest.mark.browser
@@ -40,6 +41,33 @@ def test_each_shelf_has_its_files_in_a_folder_of_its_name(shelf: Served, page: P
     page.get_by_role("textbox", name="Name").fill("work ")
     page.keyboard.press("Enter")
     expect(page.get_by_text("There is a shelf “work” already")).to_be_visible()
+
+
+@shows("popstate", "msg.address")
+def test_files_on_their_way_arrive_on_the_shelf_that_was_shown(shelf: Served, page: Page) -> None:
+    make(page, "Work")
+    with slow_network(page):
+        page.set_input_files("input[type=file]", [payload("big.bin", bytes(2_000_000))])
+        expect(page.locator(".satchel-state")).to_have_text(re.compile("[1-9]%"))
+        entry(page, "Your files").click()
+        expect(page).to_have_title("Satchel")
+        expect(page.locator(TITLE)).to_be_in_viewport()
+        page.go_back()
+        expect(page).to_have_title("Work")
+        do_with_shelf(page, "Rename shelf…")
+        page.get_by_role("textbox", name="Name").fill("Play")
+        page.keyboard.press("Enter")
+        expect(page).to_have_title("Play")
+        entry(page, "Your files").click()
+        expect(page).to_have_title("Satchel")
+        expect(page.locator(".satchel-state")).to_have_text(re.compile("[1-9]%"))
+    expect(entry(page, "Play")).to_have_text("Play1file")
+    expect(page.get_by_text("Copied “big.bin” to “Play”.")).to_be_visible()
+    expect(tiles(page)).to_have_count(0)
+    assert folders(shelf) == {"Play": ["big.bin"]}
+    page.goto(f"{shelf.origin}/?shelf=Work")  # as it was called
+    expect(page).to_have_url(f"{shelf.origin}/?shelf=Play")
+    expect(page).to_have_title("Play")
 
 
 def test_windows_agree_on_names_and_colours(shelf: Served, page: Page) -> None:
@@ -102,6 +130,9 @@ def test_a_removed_shelf_is_in_the_trash_until_that_is_undone(shelf: Served, pag
     (session,) = (shelf.data / "shelves").iterdir()
     shutil.rmtree(session / "Work")  # as a file manager does
     expect(page.get_by_text("The shelf “Work” no longer exists")).to_be_visible()
+    expect(page).to_have_title("Satchel")
+    expect(tiles(page)).to_have_count(1)
+    page.goto(f"{shelf.origin}/?shelf=Work")
     page.get_by_role("link", name="Show the other shelves").click()
     expect(tiles(page)).to_have_count(1)
 

@@ -8,6 +8,8 @@ export class PageState {
   #orders;
   /** The address that the page belongs to. */
   #address = currentAddress();
+  /** Whether the program shows what belongs to another address, so that the page need not be loaded again. */
+  #follows = false;
   /** The timer of `reload_interval`. @type {number | undefined} */
   #reloading;
 
@@ -25,7 +27,7 @@ export class PageState {
   /** Applies the state that came with the document. @param {import('../protocol.js').PageSettings} settings */
   start({ display_url: address, redirect, open, events, reload_interval: seconds }) {
     if (address) this.#setAddress(address, 'replaceState');
-    window.addEventListener('popstate', () => currentAddress() !== this.#address && location.reload());
+    window.addEventListener('popstate', () => this.#goBack());
     if (redirect) location.replace(redirect);
     this.setAll({ open, events, reload_interval: seconds });
   }
@@ -78,7 +80,7 @@ export class PageState {
     else if (name === 'open' && value) window.open(value, '_blank', 'noopener');
     else if (name === 'reload_now') location.reload();
     else if (name === 'reload_interval') this.#reloadEvery(value);
-    else if (name === 'events') this.onEvents(value);
+    else if (name === 'events') this.#listen(value);
     else if (name === 'favicon' && value) document.querySelector('link[rel=icon]')?.setAttribute('href', value);
     else if (name === 'css') /** @type {Element} */ (document.getElementById('satchel-css')).textContent = value;
     else if (name === 'dark') setTheme(value);
@@ -88,8 +90,23 @@ export class PageState {
 
   /** @param {string} address @param {'pushState' | 'replaceState'} how */
   #setAddress(address, how) {
-    history[how](null, '', address);
+    if (new URL(address, location.href).href !== location.href) history[how](null, '', address);
     this.#address = currentAddress();
+  }
+
+  /** The person went back or forward. */
+  #goBack() {
+    const address = currentAddress();
+    if (address === this.#address) return;
+    if (!this.#follows) return location.reload();
+    this.#address = address;
+    void this.connection.request({ t: 'event', e: 'popstate', data: { address } });
+  }
+
+  /** @param {string[]} events */
+  #listen(events) {
+    this.#follows = events.includes('popstate');
+    this.onEvents(events);
   }
 
   /** @param {number | null} seconds */

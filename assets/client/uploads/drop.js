@@ -9,6 +9,7 @@ import { _ } from '../language.js';
 import { loadModule } from '../lazy-module.js';
 import { notify } from '../notify.js';
 import { accepts } from './accept.js';
+import { destinationAt, placeAt } from './destinations.js';
 import { dropTargetAt, inputAt, pasteTarget } from './drop-targets.js';
 import { itemsOf, readFiles } from './dropped-files.js';
 import { addFiles } from './file-inputs.js';
@@ -41,6 +42,7 @@ function stringsOf(data) {
  */
 async function receive(target, at, items, strings, named = async (files) => files) {
   const pointed = at instanceof Element ? inputAt(at) : null;
+  const destination = destinationAt(target, at);
   try {
     let files = await readFiles(items);
     if (files.length > 0) files = await named(files);
@@ -49,7 +51,7 @@ async function receive(target, at, items, strings, named = async (files) => file
       files = made.files;
       if (made.note) notify(made.note, 'info');
     }
-    if (files.length > 0) addFiles(target, pointed, files);
+    if (files.length > 0) addFiles(target, pointed, files, destination);
     else notify(_('What you dropped contains no files.'), 'warning');
   } catch (error) {
     notify(error instanceof Error ? error.message : String(error), 'bad');
@@ -101,7 +103,7 @@ export function installDrop() {
     if (!data) return;
     const target = dropTargetAt(event.target);
     data.dropEffect = target || isSubscribed ? 'copy' : 'none';
-    highlight(true, target?.element);
+    highlight(true, target ? (placeAt(event.target) ?? target.element) : undefined);
   };
   document.addEventListener('dragenter', over);
   document.addEventListener('dragover', over);

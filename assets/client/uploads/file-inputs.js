@@ -4,6 +4,7 @@ import { submitsItself } from '../events/forms.js';
 import { _ } from '../language.js';
 import { loadModule } from '../lazy-module.js';
 import { notify } from '../notify.js';
+import { noteDestination } from './destinations.js';
 import { chooseInput, filterFiles } from './drop-targets.js';
 import { pendingFiles, setFiles } from './pending-files.js';
 import { withUniqueNames } from './unique-names.js';
@@ -13,8 +14,9 @@ import { withUniqueNames } from './unique-names.js';
  * @param {import('./drop-targets.js').DropTarget} target
  * @param {HTMLInputElement | null} pointed The input under the pointer.
  * @param {File[]} files
+ * @param {string} [destination] Where they go, if the form does not say that.
  */
-export function addFiles(target, pointed, files) {
+export function addFiles(target, pointed, files, destination) {
   const input = chooseInput(target, pointed, files);
   if (!input?.isConnected) {
     notify(_('The page changed while the files were being read. Add them again.'), 'warning');
@@ -22,7 +24,9 @@ export function addFiles(target, pointed, files) {
   }
   const pending = input.multiple ? pendingFiles(input) : [];
   const accepted = filterFiles(input, files);
-  if (accepted.length > 0) setFiles(input, withUniqueNames([...pending, ...accepted]));
+  if (accepted.length === 0) return;
+  noteDestination(input.form, destination);
+  setFiles(input, withUniqueNames([...pending, ...accepted]));
 }
 
 /**

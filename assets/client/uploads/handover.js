@@ -6,20 +6,20 @@ import { notify } from '../notify.js';
 
 /** @typedef {Record<number, string[]>} Uploads Upload ids by the index of their input among the controls. */
 
-/** In the session storage: fingerprints of forms, and their uploads. */
+/** In the session storage: fingerprints of forms, their uploads, and the destinations of these. */
 const KEY = 'satchel-sent';
 
-/** @param {HTMLFormElement} form @param {Map<Element, string[]>} uploads Upload ids by input. */
-export function saveForNextPage(form, uploads) {
+/** @param {HTMLFormElement} form @param {Map<Element, string[]>} uploads Upload ids by input. @param {string} [destination] */
+export function saveForNextPage(form, uploads, destination) {
   const all = controls(form);
   const ids = Object.fromEntries([...uploads].map(([input, each]) => [all.indexOf(input), each]));
   const print = fingerprint(form);
   // Several forms may look the same: then the next page does not know which one to submit.
   const isUnique = formsLike(print).length === 1;
-  sessionStorage.setItem(KEY, JSON.stringify([...load(), [isUnique ? print : null, ids]]));
+  sessionStorage.setItem(KEY, JSON.stringify([...load(), [isUnique ? print : null, ids, destination]]));
 }
 
-/** @returns {[string | null, Uploads][]} */
+/** @returns {[string | null, Uploads, string | null][]} */
 function load() {
   return JSON.parse(sessionStorage.getItem(KEY) ?? '[]');
 }
@@ -33,18 +33,18 @@ function load() {
 export async function submitSaved(request) {
   const entries = load();
   sessionStorage.removeItem(KEY);
-  for (const [print, ids] of entries) {
+  for (const [print, ids, destination] of entries) {
     const forms = print === null ? [] : formsLike(print);
-    if (forms.length === 1 && submitsItself(forms[0])) void submit(forms[0], ids, request);
+    if (forms.length === 1 && submitsItself(forms[0])) void submit(forms[0], ids, destination ?? undefined, request);
     else notify(_('The program was restarted. Your files were kept: choose them again to submit them.'), 'warning');
   }
 }
 
-/** @param {HTMLFormElement} form @param {Uploads} ids @param {Parameters<typeof submitSaved>[0]} request */
-async function submit(form, ids, request) {
+/** @param {HTMLFormElement} form @param {Uploads} ids @param {string | undefined} destination @param {Parameters<typeof submitSaved>[0]} request */
+async function submit(form, ids, destination, request) {
   const all = controls(form);
   const uploads = new Map(Object.entries(ids).map(([index, each]) => [all[+index], each]));
-  const { error } = await request(form, { form: formEntries(form, uploads) });
+  const { error } = await request(form, { form: formEntries(form, uploads), destination });
   if (error) notify(error, 'bad');
 }
 

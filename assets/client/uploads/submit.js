@@ -6,6 +6,7 @@ import { N_, _ } from '../language.js';
 import { loadModule } from '../lazy-module.js';
 import { notify } from '../notify.js';
 import { holdReload } from '../page-reload.js';
+import { takeDestination } from './destinations.js';
 import { saveForNextPage } from './handover.js';
 
 /** @typedef {import('./submission.js').Selection} Selection */
@@ -38,15 +39,15 @@ export async function submit(form, request) {
   }
 }
 
-/** @param {HTMLFormElement} form @param {Selection[]} chosen @param {Request} request */
-async function submitFiles(form, chosen, request) {
+/** @param {HTMLFormElement} form @param {Selection[]} chosen @param {Request} request @param {string} [destination] */
+async function submitFiles(form, chosen, request, destination = takeDestination(form)) {
   const { Cancelled, Submission } = await holdReload(() => loadModule(() => import('./uploads.js')));
   const submission = new Submission(form, chosen);
   const send = async () => {
     const ids = await submission.run();
     const uploads = new Map(chosen.map(({ input }, index) => [/** @type {Element} */ (input), ids[index]]));
     if (await whenConnected()) return uploads;
-    saveForNextPage(form, uploads);
+    saveForNextPage(form, uploads, destination);
     return null;
   };
   let uploads;
@@ -57,11 +58,11 @@ async function submitFiles(form, chosen, request) {
     throw error;
   }
   if (!uploads) return;
-  const answer = await request({ form: formEntries(form, uploads) });
+  const answer = await request({ form: formEntries(form, uploads), destination });
   const error = answer.lost ? _(LOST) : answer.error;
   const isShown = submission.finish(error, answer.files);
   // Its input is empty already, and there is no button to press again.
-  if (error && isShown && submitsItself(form)) submission.panel.offerRetry(() => submitFiles(form, chosen, request));
+  if (error && isShown && submitsItself(form)) submission.panel.offerRetry(() => submitFiles(form, chosen, request, destination));
   if (error && !isShown) notify(error, 'bad');
   if (!error) for (const selection of chosen) clear(selection);
 }

@@ -53,6 +53,8 @@ class Files(FilesFolders):
             the notice of their removal closes.
         search: people can search by name as they type, and filter by kind.
         fill: take the height that is left in a column, and scroll inside: the line above stays.
+        destination: called with a folder that is shown: ``msg.destination`` of the files that are
+            dropped on it, if the page has a form that takes them.
         on_open: handles the event `opened`, instead of the preview.
         actions: what else can be done with the selected files, with buttons above them and in the
             menu of the right mouse button: label -> handler, or `FileAction` objects.
@@ -92,6 +94,7 @@ class Files(FilesFolders):
         trash: bool = False,
         search: bool = False,
         fill: bool = False,
+        destination: Callable[[str], str] | None = None,
         on_open: Callable[..., Any] | None = None,
         actions: Actions = (),
         empty: str | jp.Component = N_("No files yet."),
@@ -102,7 +105,7 @@ class Files(FilesFolders):
     ) -> None:
         attributes["classes"] = f"kit-files {attributes.get('classes', '')}".strip()
         super().__init__(data_fill=fill or None, **attributes)
-        self._arrangement_name = arrangement
+        self._arrangement_name, self._destination = arrangement, destination
         shown = {"view": _known(view), "size": _known_size(size), "sort": sort}
         kept = arrangements.read("files", arrangement)
         shown |= _kept(kept)
@@ -199,7 +202,8 @@ class Files(FilesFolders):
         inside = [path.relative_to(source.folder.folder).as_posix() for path in arrived]
 
         def remove(entries: Sequence[jp.Entry], msg: jp.Msg) -> Any:
-            return self._remove_files([Found(each.path, each, each) for each in entries], msg)
+            found = [Found(each.path, each, each) for each in entries]
+            return self._remove_files(found, msg, source)
 
         jp.run_task(point_out(source.folder, inside, msg.page, remove))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import core as jp
@@ -10,6 +11,8 @@ from core.words import well_formed
 
 from .files_source import Found, Source
 
+Destination = Callable[[str], str]
+
 
 class Details:
     """Makes the details of files.
@@ -17,11 +20,15 @@ class Details:
     Args:
         source: where the files come from.
         owner: the component that shows them: the addresses of files are for its pages.
+        destination: of a folder: what `msg.destination` is of files that are dropped on it.
     """
 
-    def __init__(self, source: Source, owner: jp.Component) -> None:
+    def __init__(
+        self, source: Source, owner: jp.Component, destination: Destination | None = None
+    ) -> None:
         self._source = source
         self._owner = owner
+        self._destination = destination
         self._addresses: dict[int, tuple[str, str]] = {}  # number -> key and address
 
     def of(self, number: int, file: Found, version: int) -> dict[str, Any]:
@@ -34,6 +41,7 @@ class Details:
             "name": entry.label,
             "folder": well_formed(self._source.where(file)),
             "isFolder": is_folder,
+            "destination": self._destination_of(file),
             "size": "" if is_folder else size_text(entry.size),
             "modified": round(entry.modified * 1000),
             "type": entry.type,
@@ -46,6 +54,11 @@ class Details:
         # A copy: another thread may add files for a browser.
         for number in set(self._addresses) - numbers:
             self._forget(number)
+
+    def _destination_of(self, file: Found) -> str | None:
+        if self._destination is None or not file.entry.is_folder:
+            return None
+        return self._destination(file.key)
 
     def _address(self, number: int, file: Found) -> str:
         if file.entry.is_folder:

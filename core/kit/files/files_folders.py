@@ -31,7 +31,7 @@ class FilesFolders(FilesMoves):
         changes = self._view.removes
         made = self._make_folder if changes else None
         dropped = self._dropped_on if changes else None
-        self._path = FilesPath(label, self._go_to, dropped, made)
+        self._path = FilesPath(label, self._go_to, dropped, made, self._destination)
         self.add_component(self._path, 1)
         for event, handler in {
             "asked_up": self._asked_up,
@@ -174,7 +174,7 @@ class FilesFolders(FilesMoves):
             self._edit_name(number, by)
 
     def _undo_folder(self, source: LevelSource, key: str, msg: jp.Msg) -> tuple[Any, ...]:
-        if source is not self._listing.source:
+        if not self._shows(source):
             return ()
         try:
             source.unmake_folder(key)

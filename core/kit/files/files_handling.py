@@ -134,7 +134,7 @@ class FilesHandling(FilesState):
 
     def _undo_rename(self, source: Source, key: str, old: str, msg: jp.Msg) -> tuple[Any, ...]:
         """Give a file its old name again, unless the list shows another folder."""
-        if source is not self._listing.source:
+        if not self._shows(source):
             return ()
         try:
             number = self._listing.number(key)
@@ -261,13 +261,17 @@ class FilesHandling(FilesState):
             self._select([shown[place]])
             self._show_preview(self._listing.files[shown[place]])
 
-    def _remove_files(self, files: Sequence[Found], msg: jp.Msg) -> Any:
+    def _remove_files(
+        self, files: Sequence[Found], msg: jp.Msg, source: Source | None = None
+    ) -> Any:
+        """Remove files of a source, by default of the one that is shown, and offer to undo it."""
         if not files:
             return None
+        source = source or self._listing.source
         with self._reading:  # nobody is shown half of it
-            removal, problems = self._listing.source.remove(files)
+            removal, problems = source.remove(files)
             self.refresh()
-        gone = [file for file in files if self._listing.number(file.key) is None]
+        gone = [file for file in files if self._is_gone(file, source)]
         if gone:
             labels = [file.entry.label for file in gone]
             text = wording.removed(labels, self._removal_note, removal.to_trash)
@@ -275,6 +279,15 @@ class FilesHandling(FilesState):
         if problems:
             msg.page.notify(wording.not_removed(problems, len(files)), kind="bad")
         return self._emit("removed", msg, files=[file.given for file in gone]) if gone else None
+
+    def _is_gone(self, file: Found, source: Source) -> bool:
+        if source is self._listing.source:
+            return self._listing.number(file.key) is None
+        try:
+            source.path(file)
+        except FileNotFoundError:
+            return True
+        return False
 
     def _restore(self, removal: Undo, page: jp.WebPage) -> None:
         keys: list[str] = []

@@ -25,19 +25,22 @@ _DIGITS = re.compile(r"(\d+)")
 class Listing:
     """The files of a source, as they were when it was last read.
 
+    Args:
+        before: what was shown before: none of its numbers stands for another file from now on.
+
     Attributes:
         source: where they come from.
         files: number -> file, also of those that a filter hides.
         shown: the numbers of the files that are shown, in their order.
     """
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, before: Listing | None = None) -> None:
         self.source = source
         self.files: dict[int, Found] = {}
         self.shown: list[int] = []
         self._found: list[Found] = []
         self._numbers: dict[str, int] = {}
-        self._last = 0
+        self._last: int = 0 if before is None else before._last
         self._names: dict[str, tuple[list[Any], str]] = {}  # natural keys, which take longest
 
     def read(self, changed: Collection[str] | None = None) -> bool:

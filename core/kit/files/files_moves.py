@@ -122,7 +122,7 @@ class FilesMoves(FilesHandling):
         self, source: LevelSource, moved: dict[str, str], msg: jp.Msg
     ) -> tuple[Any, ...]:
         """Move things back, and give them the names that they had."""
-        if source is not self._listing.source:
+        if not self._shows(source):
             return ()
         back, problems = self._moved(source, {new: _around(old) for old, new in moved.items()})
         names = {new: old for old, new in moved.items()}

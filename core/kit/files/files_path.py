@@ -10,6 +10,7 @@ from core.language.texts import _
 
 from ..button import Button
 from ..icon import Icon
+from .files_details import Destination
 
 Dropped = Callable[[str, jp.Msg], Any]
 
@@ -22,6 +23,7 @@ class FilesPath(jp.Div):
         go: called with a folder that people choose.
         dropped: called with a folder on which files are dropped.
         make: handles the button for a new folder; without it, there is none.
+        destination: of a folder: what `msg.destination` is of files that are dropped on it.
     """
 
     def __init__(
@@ -30,10 +32,12 @@ class FilesPath(jp.Div):
         go: Callable[[str, jp.Msg], Any],
         dropped: Dropped | None,
         make: Callable[..., Any] | None,
+        destination: Destination | None = None,
         **attributes: Any,
     ) -> None:
         super().__init__(classes="kit-files-path", **attributes)
         self._label, self._go, self._dropped = label, go, dropped
+        self._destination = destination
         self._shown: str | None = None
         nav = jp.Nav(aria_label=_("Open folder"), classes="kit-files-crumbs", a=self)
         self._list = jp.Ol(a=nav)
@@ -62,6 +66,8 @@ class FilesPath(jp.Div):
         jp.Span(text=text, dir="auto", a=crumb)
         go, dropped = self._go, self._dropped
         crumb.on("click", lambda crumb, msg: go(folder, msg))
+        if self._destination is not None:
+            crumb.data_destination = self._destination(folder)
         if dropped is not None:
             crumb.on("files_dropped", lambda crumb, msg: dropped(folder, msg))
         item.add(Icon("chevron-right"))

@@ -19,7 +19,7 @@ from . import files_kinds as kinds
 from . import files_wording as wording
 from .files_bar import FilesBar
 from .files_commands import FilesCommands
-from .files_details import Details
+from .files_details import Destination, Details
 from .files_listing import SORTS, Listing, runs
 from .files_source import Found, Source, source_of
 from .files_view import AT_ONCE, MOST_VIEWERS, MOST_WANTED, FileView
@@ -33,6 +33,7 @@ class FilesState(jp.Div):
 
     _view: FileView
     _bar: FilesBar
+    _destination: Destination | None = None
     _is_sortable = False
     _trash = False
 
@@ -65,6 +66,8 @@ class FilesState(jp.Div):
         self._is_watched = False
         self._arranging = threading.RLock()
         self._reading = threading.RLock()  # taken before the other one
+        self._listing = Listing(source_of([]))
+        self._details = Details(self._listing.source, view)
         self._use(source)
         area = jp.Div(classes="kit-files-area").add(view, self._empty, commands.menu)
         if self._empty_part is not None:
@@ -176,14 +179,20 @@ class FilesState(jp.Div):
 
     def _use(self, source: Any) -> None:
         self._source = source
-        self._listing = Listing(self._source_of(source))
-        self._details = Details(self._listing.source, self._view)
+        self._details.keep_only(set())
+        self._listing = Listing(self._source_of(source), self._listing)
+        self._details = Details(self._listing.source, self._view, self._destination)
+        self._view.source += 1
         self._view.renames = self._view.removes and self._listing.source.renames
         self._view.drag_moves = self._view.renames  # of a list, people take nothing away
         self._commands.allow("Rename", self._view.renames)
         self._commands.allow("Remove", self._view.removes)
         if not self.refresh():
             self._arrange()  # nothing was found
+
+    def _shows(self, source: Source) -> bool:
+        """Whether the files are those of a source, or of another one for the same folder."""
+        return source.followed == self._listing.source.followed
 
     def _source_of(self, given: Any) -> Source:
         return source_of(given, self._trash)

@@ -68,6 +68,7 @@ class FileView(ScriptPart):
         size: "small", "medium" or "large" tiles of the grid.
         label: the accessible name of the list.
         order: the files in their order, as runs.
+        source: changes when the files come from elsewhere.
         version: changes when the details of files have changed.
         details: of the files that a browser shows first; it asks for those of others.
         selected: the selection, with the browser that it comes from.
@@ -103,6 +104,7 @@ class FileView(ScriptPart):
     size: str = "medium"
     label: str = N_("Files")
     order: list[int] = []
+    source: int = 0
     version: int = 0
     details: list[dict[str, Any]] = []
     selected: dict[str, Any] = {"numbers": [], "by": "", "serial": 0}

@@ -20,18 +20,20 @@ class Handling:
     Args:
         session_id: of that session.
         shelves: its shelves.
-        offer_undo: given the address of a page, what was removed and how it is put back: tells
-            people about it there.
+        show: shows a shelf in the window that acts.
+        offer_undo: given what was removed, a text for people, and how it is put back.
     """
 
     def __init__(
         self,
         session_id: str,
         shelves: Shelves,
+        show: Callable[[ShelfInfo], None],
         offer_undo: Callable[[ShelfInfo, str, Removal], None],
     ) -> None:
         self._session_id = session_id
         self._shelves = shelves
+        self._show = show
         self._offer_undo = offer_undo
 
     async def make(self, msg: jp.Msg) -> None:
@@ -50,7 +52,7 @@ class Handling:
         shelf = await asyncio.to_thread(self._shelves.find, key)
         await asyncio.to_thread(open_pages.show_shelves, self._session_id)
         if shelf is not None:
-            await window.go_to(shelf.address)
+            await asyncio.to_thread(self._show, shelf)
 
     async def rename(self, key: str, msg: jp.Msg) -> None:
         """Ask for another name."""

@@ -1,50 +1,51 @@
-"""OpenPages: the pages of shelves that windows show, one for each shelf of a session."""
+"""OpenPages: the pages that show the shelves of a session, one for each window."""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
-from typing import Any, Protocol, TypeVar
-from weakref import WeakValueDictionary
+from collections.abc import Sequence
+from typing import Any, Protocol
+from weakref import WeakSet
 
 import core as jp
 from desktop.shelf.several.shelves import ShelfInfo, shelves_of
 
 
 class ShelfPage(Protocol):
-    """What the others need of the page of a shelf."""
+    """What the others need of a page."""
 
-    redirect: str | None
+    key: str
 
     def become(self, shelf: ShelfInfo) -> None:
         """Show the shelf under another name."""
+
+    def show_shelf(self, shelf: ShelfInfo) -> None:
+        """Show another shelf."""
 
     def show_shelves(self, shelves: Sequence[ShelfInfo]) -> bool:
         """Show which shelves there are; whether that changes something."""
 
     async def update(self) -> Any:
-        """Send the changes to the browsers."""
+        """Send the changes to the browser."""
 
 
-P = TypeVar("P", bound=ShelfPage)
-
-_pages: WeakValueDictionary[tuple[str, str], ShelfPage] = WeakValueDictionary()
+_pages: dict[str, WeakSet[Any]] = {}
 _opening = threading.RLock()
 
 
-def page_of(session_id: str, key: str, make: Callable[[], P]) -> tuple[P, bool]:
-    """The page of a shelf, the same in all windows; whether it was made just now."""
+def opened(session_id: str, page: ShelfPage) -> None:
+    """A window of a session shows this page from now on."""
     with _opening:
-        found: Any = _pages.get((session_id, key))
-        if is_new := found is None:
-            found = _pages[session_id, key] = make()
-        return found, is_new
+        for session, pages in list(_pages.items()):
+            if not pages:
+                del _pages[session]
+        _pages.setdefault(session_id, WeakSet()).add(page)
 
 
 def pages_of(session_id: str) -> list[ShelfPage]:
     """The pages of a session that are in use."""
     with _opening:
-        return [page for (owner, _), page in list(_pages.items()) if owner == session_id]
+        return list(_pages.get(session_id, ()))
 
 
 def show_shelves(session_id: str) -> None:
@@ -56,20 +57,18 @@ def show_shelves(session_id: str) -> None:
 
 
 def renamed(session_id: str, key: str, shelf: ShelfInfo) -> None:
-    """The page of a shelf shows it under another name from now on."""
-    with _opening:
-        page = _pages.pop((session_id, key), None)
-        if page is None:
-            return
-        _pages[session_id, shelf.key] = page
-    page.become(shelf)
-    jp.run_task(page.update())
-
-
-def leave(session_id: str, key: str, address: str) -> None:
-    """A shelf is gone: the windows that show it show another page."""
-    with _opening:
-        page = _pages.pop((session_id, key), None)
-    if page is not None:
-        page.redirect = address
+    """The windows that show a shelf show it under another name from now on. It blocks."""
+    for page in _showing(session_id, key):
+        page.become(shelf)
         jp.run_task(page.update())
+
+
+def leave(session_id: str, key: str, shelf: ShelfInfo) -> None:
+    """A shelf is gone: the windows that show it show another one. It blocks."""
+    for page in _showing(session_id, key):
+        page.show_shelf(shelf)
+        jp.run_task(page.update())
+
+
+def _showing(session_id: str, key: str) -> list[ShelfPage]:
+    return [page for page in pages_of(session_id) if page.key == key]

@@ -9,6 +9,7 @@ import core as jp
 from core import kit
 from core.language.numbers import number_text
 from core.language.texts import N_, _, ngettext
+from desktop.shelf.several.destinations import destination
 from desktop.shelf.several.marks import COLOURS
 from desktop.shelf.several.shelves import ShelfInfo
 
@@ -55,19 +56,22 @@ class ShelfList:
     Args:
         page: has them in its navigation.
         handling: what the menus do.
+        go_to: called when people choose a shelf.
         dropped: called when files of the program are dropped on the entry of a shelf.
         current: the key of the shelf that the page shows.
 
     Attributes:
-        current: as above; the page sets it when the shelf gets another name.
+        current: as above; the page sets it when it shows another one.
         menu: what can be done with the current shelf.
     """
 
-    def __init__(self, page: kit.Shell, handling: ShelfHandling, dropped: Do, current: str) -> None:
-        self._page, self._handling, self._dropped = page, handling, dropped
+    def __init__(
+        self, page: kit.Shell, handling: ShelfHandling, go_to: Do, dropped: Do, current: str
+    ) -> None:
+        self._page, self._handling, self._go_to, self._dropped = page, handling, go_to, dropped
         self.current = current
         self._links: dict[str, _Link] = {}
-        self._shown: list[ShelfInfo] = []
+        self._shown: tuple[str, list[ShelfInfo]] = current, []
         new = kit.Button(_("New shelf"), icon="plus", kind="quiet", click=handling.make)
         self._archive = jp.Details(show=False, classes="text-sm")
         line = jp.Summary(classes="cursor-pointer px-2.5 py-1", a=self._archive)
@@ -81,9 +85,10 @@ class ShelfList:
 
     def show(self, shelves: Sequence[ShelfInfo]) -> bool:
         """Show these shelves; whether that changes something."""
-        if list(shelves) == self._shown:
+        shown = self.current, list(shelves)
+        if shown == self._shown:
             return False
-        self._shown = list(shelves)
+        self._shown = shown
         links = {each.key: self._link(each) for each in shelves}
         self._links = links
         may_hide = sum(not each.is_archived for each in shelves) > 1
@@ -106,7 +111,12 @@ class ShelfList:
         found = self._links.get(shelf.key)
         if found is None:
             found = _Link(self._page, self._handling, shelf)
-            found.link.on("files_dropped", lambda link, msg: self._dropped(shelf.key, msg))
+            link, key = found.link, shelf.key
+            # Other clicks open it elsewhere, as they do with any link.
+            link.on("click", lambda link, msg: self._go_to(key, msg))
+            link.event_modifiers = {"click": "left exact prevent"}
+            link.on("files_dropped", lambda link, msg: self._dropped(key, msg))
+            link.data_destination = destination(key)
         return found
 
 

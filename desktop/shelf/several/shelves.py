@@ -60,6 +60,7 @@ class Shelves:
         self.marks = Marks(session_id)
         self._named = jp.app.named_folders(session_id)
         self._counts = Counts()
+        self._renamed: dict[str, str] = {}
         self._changing = threading.RLock()
 
     def all(self) -> list[ShelfInfo]:
@@ -79,6 +80,18 @@ class Shelves:
         """The shelf that people see who asked for none."""
         found = self.all()
         return next((each for each in found if not each.is_archived), found[0])
+
+    def find_renamed(self, key: str) -> ShelfInfo | None:
+        """The shelf that has this key, or had it before it was renamed; None if it is gone.
+
+        Only renamings since the program started are known.
+        """
+        with self._changing:
+            for _step in range(len(self._renamed) + 1):
+                if found := self.find(key):
+                    return found
+                key = self._renamed.get(key, key)
+            return None
 
     def folder(self, key: str) -> jp.SessionFolder:
         """The files of a shelf."""
@@ -102,6 +115,7 @@ class Shelves:
         with self._changing:
             key = self._named.make(name)
             self.marks.set(key, color=None, archived=None)
+            self._renamed.pop(key, None)
             return key
 
     def rename(self, key: str, name: str) -> str:
@@ -114,6 +128,8 @@ class Shelves:
         with self._changing:
             new = self._named.rename(key, name) if key else self._adopt(name)
             self.marks.rename(key, new)
+            self._renamed.pop(new, None)
+            self._renamed[key] = new
             return new
 
     def removal(self, key: str) -> Removal:
