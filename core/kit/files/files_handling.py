@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import itertools
-from collections.abc import Sequence
 from typing import Any
 
 import core as jp
@@ -15,24 +14,22 @@ from .file_action import FileAction
 from .files_info import FilesInfo
 from .files_listing import numbers_in
 from .files_preview import FilesPreview
+from .files_removal import FilesRemoval
 from .files_shortcuts import FilesShortcuts
-from .files_source import Found, Source, Undo
-from .files_state import FilesState
-from .files_undo import History, offer_again, offer_undo
+from .files_source import Found, Source
+from .files_undo import History
 from .files_view import Asked, Chosen, Moved, NewName, Typed
 
 _serials = itertools.count(1)
 
 
-class FilesHandling(FilesState):
+class FilesHandling(FilesRemoval):
     """The part of `Files` that does what people ask for."""
 
     _preview: FilesPreview | None = None
     _previewed: int | None = None
     _info: FilesInfo | None = None
     _shortcuts: FilesShortcuts | None = None
-    _removal_note = ""
-    _history: History
 
     def _handle(self) -> None:
         """Begin to do what the browsers of the list ask for."""
@@ -52,10 +49,6 @@ class FilesHandling(FilesState):
             "moved": self._move,
         }.items():
             self._view.on(event, handler)
-
-    def offer_undo(self, page: jp.WebPage, text: str, undo: Undo) -> None:
-        """Say on a page what was done with files; it is undone there, or by Ctrl+Z in this list."""
-        self._history.add(offer_undo(page, text, undo, lambda undo: self._restore(undo, page)))
 
     def _own_actions(self) -> list[FileAction]:
         return [
@@ -261,53 +254,6 @@ class FilesHandling(FilesState):
             self._select([shown[place]])
             self._show_preview(self._listing.files[shown[place]])
 
-    def _remove_files(
-        self, files: Sequence[Found], msg: jp.Msg, source: Source | None = None
-    ) -> Any:
-        """Remove files of a source, by default of the one that is shown, and offer to undo it."""
-        if not files:
-            return None
-        source = source or self._listing.source
-        with self._reading:  # nobody is shown half of it
-            removal, problems = source.remove(files)
-            self.refresh()
-        gone = [file for file in files if self._is_gone(file, source)]
-        if gone:
-            labels = [file.entry.label for file in gone]
-            text = wording.removed(labels, self._removal_note, removal.to_trash)
-            self.offer_undo(msg.page, text, removal)
-        if problems:
-            msg.page.notify(wording.not_removed(problems, len(files)), kind="bad")
-        return self._emit("removed", msg, files=[file.given for file in gone]) if gone else None
-
-    def _is_gone(self, file: Found, source: Source) -> bool:
-        if source is self._listing.source:
-            return self._listing.number(file.key) is None
-        try:
-            source.path(file)
-        except FileNotFoundError:
-            return True
-        return False
-
-    def _restore(self, removal: Undo, page: jp.WebPage) -> None:
-        keys: list[str] = []
-        with self._reading:  # nobody is shown half of it
-            try:
-                keys = removal.restore()
-            except OSError as error:
-                text = wording.not_restored(error, removal.to_trash)
-                offer_again(page, text, removal, lambda undo: self._restore(undo, page))
-            self.refresh()
-        found = (self._listing.number(key) for key in keys)
-        self._select([number for number in found if number is not None])
-
     def _chosen_files(self) -> list[Found]:
         files, chosen = self._listing.files, set(self._chosen)
         return [files[number] for number in self._listing.shown if number in chosen]
-
-    def _emit(self, event: str, msg: jp.Msg, **details: Any) -> Any:
-        """Call the program's handler of an event; what it returned."""
-        handler = self.handlers.get(event)
-        if handler is None:
-            return None
-        return handler(self, jp.Msg({**msg, "event_type": event, "target": self, **details}))
