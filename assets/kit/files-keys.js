@@ -53,8 +53,7 @@ export class Keys {
     const search = around?.querySelector('.kit-files-search');
     if (control && event.key.toLowerCase() === 'f' && search instanceof HTMLInputElement) {
       event.preventDefault();
-      search.focus();
-      search.select();
+      this.#search(search);
       return;
     }
     if (target.matches('input, select, textarea, [contenteditable]') || this.list.listbox.contains(target)) return;
@@ -62,6 +61,14 @@ export class Keys {
     const isOnly = document.querySelectorAll('.kit-files-view').length === 1;
     if (isAll ? isOnly || around?.contains(target) : isOnly && target === document.body && !REACHES_PAGE.has(event.key)) this.press(event);
     if (event.defaultPrevented) this.list.listbox.focus({ preventScroll: true });
+  }
+
+  /** A short bar hides it: the program opens it then, and gives it the focus. @param {HTMLInputElement} search */
+  #search(search) {
+    const opener = search.parentElement?.querySelector('.kit-files-opener');
+    if (!search.checkVisibility() && opener instanceof HTMLElement) opener.click();
+    search.focus();
+    search.select();
   }
 
   /** Keys for folders, also in an empty one. @param {KeyboardEvent} event */

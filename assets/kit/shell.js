@@ -3,7 +3,7 @@
 /** @param {HTMLElement} side */
 export function mounted(side) {
   side.addEventListener('click', ({ target }) => {
-    const isChosen = target instanceof Element && target.closest('a, button');
+    const isChosen = target instanceof Element && target.closest('a, button:not([aria-haspopup])');
     if (isChosen && side.matches(':popover-open')) side.hidePopover();
   });
   matchMedia('(width < 44rem)').addEventListener('change', () => side.matches(':popover-open') && side.hidePopover());

@@ -119,7 +119,7 @@ class Upload(jp.Form):
 
     def _add_button(self, text: str) -> None:
         self.area = jp.Label(classes="kit-button kit-upload-button", a=self)
-        self.area.add(self.input, _icon(), jp.Span(text=text))
+        self.area.add(self.input, _icon(), jp.Span(text=text, aria_hidden=True))
 
     def _add_area(self, headline: str) -> None:
         self.area = jp.Label(classes="kit-upload-area", a=self)

@@ -38,6 +38,9 @@ log = logging.getLogger("satchel.desktop.shelf")
 ROOM = "h-dvh overflow-hidden"
 """Of the page: the files scroll, the line above them stays."""
 
+CONTENT = "min-h-0 overflow-hidden py-3 max-sm:py-1.5 max-sm:px-2.5"
+"""Of what the page holds: in a narrow window, nearly all height is for files."""
+
 INTERVAL = 1.0
 """Seconds between two looks at which shelves there are."""
 
@@ -118,7 +121,7 @@ class Shelf(kit.Shell):
         self.upload = kit.Upload(self.keep, anywhere=True, compact=True, floating=True)
         self._folders: dict[str, str] = {}
         self.actions.add(self.upload, self.list.menu)
-        self.body.set_classes("min-h-0 overflow-hidden py-3")
+        self.body.set_classes(CONTENT)
         self.interrupted = Interrupted(lambda: jp.app.unfinished_uploads(session_id), a=self)
         self.own_actions = Actions(
             lambda: self.files.selection, self.commands.path, is_native, a=self

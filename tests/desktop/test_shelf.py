@@ -207,3 +207,22 @@ def test_it_is_searched_and_filtered_by_kind(shelf: Served, page: Page) -> None:
     assert names(page) == ["letter.txt"]
     page.get_by_role("searchbox").fill("zzz")
     expect(page.get_by_text("No file among the documents has “zzz” in its name.")).to_be_visible()
+
+
+def test_in_a_narrow_window_nearly_all_height_is_for_files(shelf: Served, page: Page) -> None:
+    page.set_viewport_size({"width": 280, "height": 520})
+    choose(page, payload("a.txt"), payload("b.txt", b"of another content"))
+    box = page.locator(".kit-files-view").bounding_box()
+    assert box is not None and box["height"] > 520 * 0.8
+    before = tile(page, "a.txt").bounding_box()
+    search = page.get_by_role("searchbox", name="Search by name")
+    expect(search).to_have_count(0)
+    page.keyboard.press("Control+f")
+    expect(search).to_be_focused()
+    expect(page.get_by_role("combobox", name="Sort by")).to_be_visible()
+    assert tile(page, "a.txt").bounding_box() == before
+    page.keyboard.type("b.")
+    expect(tiles(page)).to_have_count(1)
+    page.get_by_role("button", name="Search and view").click()
+    expect(tiles(page)).to_have_count(2)
+    expect(search).to_have_count(0)

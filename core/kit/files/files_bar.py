@@ -27,6 +27,9 @@ LAYOUTS = {
     ("list", ""): N_("List"),
 }
 
+OWN = "kit-files-own"
+"""The look of buttons of the bar that do nothing with the selected files."""
+
 
 class Choices(NamedTuple):
     """What the bar calls when people choose how files are shown; `keep` after sort and layout."""
@@ -39,7 +42,9 @@ class Choices(NamedTuple):
 
 
 class FilesBar(jp.Div):
-    """A line above the files.
+    """A line above the files; where there is little room, a short one below them.
+
+    There, people search and choose how files are shown behind a button.
 
     Args:
         buttons: what can be done with the selected files.
@@ -73,6 +78,28 @@ class FilesBar(jp.Div):
         self._sorts: dict[str, str] = {}
         self._layouts = Menu(label=_("View"), icon="layout-grid", a=self)
         self._items = {layout: self._layout_item(layout, choices) for layout in LAYOUTS}
+        look = f"{OWN} kit-files-opener"
+        self._opener = Button(icon="search", classes=look, aria_label=_("Search and view"))
+        self._opener.title, self._opener.aria_expanded = _("Search and view"), "false"
+        if searches:
+            self.add(self._opener.on("click", lambda: self._open_or_close(choices)))
+
+    def offer_folders(self, make: Callable[..., Any]) -> None:
+        """Have a button for a new folder, which `make` makes."""
+        hint = _("New folder ({keys})", keys="Ctrl+Shift+N")
+        look = f"{OWN} kit-files-folder-maker"
+        button = Button(icon="folder-plus", aria_label=_("New folder"), title=hint, classes=look)
+        self.add(button.on("click", make))
+
+    def _open_or_close(self, choices: Choices) -> None:
+        """Show the controls that a short bar hides; who closes them has stopped searching."""
+        if self._opener.aria_expanded == "true":
+            choices.search("")
+            choices.kind("")
+            self._opener.aria_expanded = "false"
+        else:
+            self._opener.aria_expanded = "true"
+            self._search.set_focus = True
 
     def _layout_item(self, layout: tuple[str, str], choices: Choices) -> MenuItem:
         def choose(item: MenuItem, msg: jp.Msg) -> None:
@@ -95,16 +122,15 @@ class FilesBar(jp.Div):
     def show_filter(self, text: str, kind: str) -> None:
         """Show by what the files are filtered."""
         self._search.value, self._kind.value = text, kind
+        if text or kind:
+            self._opener.aria_expanded = "true"
 
-    def show_counts(
-        self, selected: Sequence[jp.Entry], shown: Sequence[jp.Entry], is_empty: bool
-    ) -> None:
-        """Say how many files are shown and selected; `is_empty` if there are none to filter."""
+    def show_counts(self, selected: Sequence[jp.Entry], shown: Sequence[jp.Entry]) -> None:
+        """Say how many files are shown and selected."""
         size = size_text(sum(entry.size for entry in selected or shown))
         has_files = not all(entry.is_folder for entry in selected or shown)
         said = _selected(len(selected), shown) if selected else _counted(shown)
         self.status.text = f"{said}{f' · {size}' * has_files}" if shown else ""
-        self.show = not is_empty
 
 
 def _select(

@@ -29,9 +29,8 @@ class FilesFolders(FilesMoves):
         """Begin to show folders; call `keep` when people have opened another one."""
         self._keep_place = keep
         changes = self._view.removes
-        made = self._make_folder if changes else None
         dropped = self._dropped_on if changes else None
-        self._path = FilesPath(label, self._go_to, dropped, made, self._destination)
+        self._path = FilesPath(label, self._go_to, dropped, self._destination)
         self.add_component(self._path, 1)
         for event, handler in {
             "asked_up": self._asked_up,
@@ -41,6 +40,7 @@ class FilesFolders(FilesMoves):
         }.items():
             self._view.on(event, handler)
         if changes:
+            self._bar.offer_folders(self._make_folder)
             self._view.on("files_dropped", self._dropped_on_tile)
         self._show_place()
 
@@ -102,8 +102,11 @@ class FilesFolders(FilesMoves):
         if self._view.folder != source.place:
             self._view.folder = source.place
         self._path.show_folder(source.place)
-        self._path.show = bool(source.place or self._listing.files)
+        self._path.show = bool(source.place)
         self._show_cut()
+
+    def _is_bare(self) -> bool:
+        return super()._is_bare() and not self.folder
 
     def _nothing(self) -> str:
         text = super()._nothing()

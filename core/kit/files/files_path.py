@@ -1,4 +1,4 @@
-"""FilesPath: the folders around the open one, which lead back, and the button for a new one."""
+"""FilesPath: the folders around the open one, which lead back."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import Any
 import core as jp
 from core.language.texts import _
 
-from ..button import Button
 from ..icon import Icon
 from .files_details import Destination
 
@@ -16,13 +15,12 @@ Dropped = Callable[[str, jp.Msg], Any]
 
 
 class FilesPath(jp.Div):
-    """A line above the files.
+    """A line above the files, where a folder below the top is open.
 
     Args:
         label: of the top.
         go: called with a folder that people choose.
         dropped: called with a folder on which files are dropped.
-        make: handles the button for a new folder; without it, there is none.
         destination: of a folder: what `msg.destination` is of files that are dropped on it.
     """
 
@@ -31,7 +29,6 @@ class FilesPath(jp.Div):
         label: str,
         go: Callable[[str, jp.Msg], Any],
         dropped: Dropped | None,
-        make: Callable[..., Any] | None,
         destination: Destination | None = None,
         **attributes: Any,
     ) -> None:
@@ -41,10 +38,6 @@ class FilesPath(jp.Div):
         self._shown: str | None = None
         nav = jp.Nav(aria_label=_("Open folder"), classes="kit-files-crumbs", a=self)
         self._list = jp.Ol(a=nav)
-        if make is not None:
-            hint = _("New folder ({keys})", keys="Ctrl+Shift+N")
-            button = Button(_("New folder"), icon="folder", title=hint, kind="quiet")
-            self.add(button.on("click", make))
 
     def show_folder(self, folder: str) -> None:
         """Show the way to a folder."""

@@ -242,8 +242,13 @@ class FilesState(jp.Div):
         files = self._listing.files
         chosen = [files[number].entry for number in numbers if number in files]
         shown = [file.entry for file in self._shown()]
-        self._bar.show_counts(chosen, shown, is_empty=not files)
+        self._bar.show_counts(chosen, shown)
+        self._bar.show = not self._is_bare()
         self._commands.show(len(chosen), len(shown))
+
+    def _is_bare(self) -> bool:
+        """Whether there is nothing that the bar could be for."""
+        return not self._listing.files
 
     def _want(self, viewer: Any, numbers: Sequence[int]) -> list[dict[str, Any]]:
         """The details of files that a browser shows from now on."""

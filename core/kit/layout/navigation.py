@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import core as jp
+from core.language.texts import _
 from core.words import names
 
 from ..icon import Icon
@@ -22,7 +23,7 @@ class Navigation(jp.Nav):
     allowed_events = jp.Nav.allowed_events | server_events
 
     def __init__(self) -> None:
-        super().__init__(classes="kit-shell-navigation", aria_label="Main")
+        super().__init__(classes="kit-shell-navigation", aria_label=_("Main"))
         self._list = jp.Ul(a=self)
         self._panels = Panels()
         self._buttons: dict[str, jp.Button] = {}

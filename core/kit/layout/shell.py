@@ -64,6 +64,8 @@ class Shell(WithBody, jp.WebPage):
         self.body = jp.Main(classes=look, id="content", tabindex=-1)
         self.side = jp.Div(classes="kit-shell-below")
         side = _Side(title, icon, self.navigation, self.side)
+        if dark_switch:  # where the header has no room for one
+            DarkSwitch(a=side)
         skip = jp.A(text=_("Skip to the content"), href="#content", classes="kit-shell-skip")
         self._menus: MenuBar | None = None
         self._header = jp.Header(classes="kit-shell-header", children=[side.opener, self._heading])
