@@ -1,6 +1,6 @@
 /** Tiles: the element of each file that is in sight. */
 
-import { language } from '../client/language.js';
+import { _, language } from '../client/language.js';
 import { extensionAt } from './files-name.js';
 
 /** @typedef {import('./files-name.js').Names} Names */
@@ -45,7 +45,7 @@ export function newTile(number, id) {
 export function fillTile(tile, details, names) {
   const { name, folder, size, isFolder } = details;
   const modified = time.format(details.modified);
-  tile.ariaLabel = [name, isFolder ? 'folder' : '', folder, size, modified].filter(Boolean).join(', ');
+  tile.ariaLabel = [name, isFolder ? _('folder') : '', folder, size, modified].filter(Boolean).join(', ');
   // Files are dropped on folders.
   if (isFolder) tile.dataset.dropDetail = String(details.id);
   if (details.destination !== null) tile.dataset.destination = details.destination;

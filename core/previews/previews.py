@@ -3,7 +3,6 @@
 import json
 import logging
 import math
-import re
 import secrets
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -15,7 +14,7 @@ from ..downloads.sources import FileUnavailable, open_file
 from ..executors import DOWNLOADS
 from ..files import disk
 from ..language.reasons import reason
-from ..language.texts import N_, _
+from ..language.texts import _
 from ..media.sniffing import HEAD
 from ..media.types import guess_type
 from ..thumbnails.cache import NotDrawn
@@ -23,6 +22,7 @@ from ..words import well_formed
 from ..workers.pool import WorkerPool
 from ..workers.process import COMMAND, Answer, Stopped, Worker
 from .kinds import READ, Kind, kind_of
+from .reasons import words
 
 log = logging.getLogger(__name__)
 
@@ -34,19 +34,6 @@ TIMEOUT = 15.0
 
 MAX_RESULT = 16 << 20
 """Bytes that a worker may answer."""
-
-_REASONS = (
-    N_("it has a password"),
-    N_("it has no such sheet"),
-    N_("it contains entities"),
-    N_("it contains only sound"),
-    N_("it took too much processor time"),
-    N_("it needs too much memory"),
-    N_("files of this format cannot be drawn"),
-    N_("none of its frames can be decoded"),
-    N_("the file cannot be read"),
-)
-"""What workers say, which are processes without a language: translated where it is shown."""
 
 MAX_TIME = 19
 """Characters of a time: 2024-05-06 07:08:09."""
@@ -127,7 +114,7 @@ class Previews:
             except (Stopped, OSError) as error:
                 raise NotDrawn(_("it could not be drawn now")) from error
             if answer.error is not None:
-                raise NotDrawn(answer.error)
+                raise NotDrawn(words(answer.error))
             return target.read_bytes()
 
     def _read(
@@ -154,7 +141,7 @@ class Previews:
                 answer = ask(kind=kind, plain=True)
             if answer.error is not None:
                 self._note(name, answer)
-                return _nothing(_words(answer))
+                return _nothing(words(answer.error))
             return {**_result(target), "kind": "picture" if kind == "svg" else kind}
 
     def _note(self, name: str, answer: Answer) -> None:
@@ -214,14 +201,6 @@ def _measured(found: dict[str, Any]) -> Iterator[tuple[str, Any]]:
         yield "pages", pages
     if type(seconds := found.get("seconds")) is float and math.isfinite(seconds):
         yield "seconds", seconds
-
-
-def _words(answer: Answer) -> str:
-    """Why there is no preview, for people; the log has the rest."""
-    if answer.died:
-        return _("it is damaged, or needs more memory than a preview may take")
-    said = re.sub(r"^\w+(Error|Exception): ", "", answer.error or "")
-    return said and _(said)
 
 
 def _system_words(error: OSError) -> str:

@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 
+from ..language.texts import _
 from .errors import UnknownUpload, UploadRefused, refusing
 from .expiry import Expiry
 from .info import UploadInfo
@@ -24,7 +25,7 @@ class Catalog:
             upload = self._store.load(owner, upload_id)
             if not was_in_use and self._expiry.is_expired(upload):
                 raise UploadRefused(
-                    410, f"“{upload.name}” was not continued in time. Start it again."
+                    410, _("“{name}” was not continued in time. Start it again.", name=upload.name)
                 )
             return upload
 
@@ -33,7 +34,8 @@ class Catalog:
         with refusing(self._store.index.get(owner, upload_id), "read"):
             upload = self._store.load(owner, upload_id)
             if upload.partial or not self._store.holds(upload):
-                raise UnknownUpload(f"“{upload.name}” is not complete, or was used already.")
+                said = _("“{name}” is not complete, or was used already.", name=upload.name)
+                raise UnknownUpload(said)
             return upload
 
     def known(self, upload: UploadInfo) -> UploadInfo | None:
@@ -73,7 +75,8 @@ class Catalog:
         """Remove an upload; UploadRefused (409) if a handler has it."""
         with self._in_use.claimed(upload.id) as is_ours, refusing(upload, "removed"):
             if not is_ours:
-                raise UploadRefused(409, f"The program is using “{upload.name}” right now.")
+                said = _("The program is using “{name}” right now.", name=upload.name)
+                raise UploadRefused(409, said)
             self._store.remove(upload)
 
     def give_up(self, *uploads: UploadInfo) -> None:

@@ -10,10 +10,10 @@ from starlette.responses import JSONResponse, PlainTextResponse, RedirectRespons
 
 from ..downloads.responses import FileDownload
 from ..downloads.user_files import is_shown, user_file
-from ..language.texts import _
 from ..media.types import icon_of
 from ..previews.kinds import has_preview
 from ..previews.previews import Previews
+from ..previews.reasons import words
 from ..thumbnails.cache import LARGE, SIZE, NotDrawn, Thumbnails
 from .viewer import FRAME_HEADERS, VIEW, is_for_frame, varying, viewer
 
@@ -87,8 +87,7 @@ class FileResponses:
         try:
             return await self._picture(file, LARGE)
         except NotDrawn as reason:
-            words = str(reason)
-            return PlainTextResponse(words and _(words), 415)
+            return PlainTextResponse(words(str(reason)), 415)
 
     async def _picture(self, file: UserFile, size: int) -> Response:
         if isinstance(file.content, Path):

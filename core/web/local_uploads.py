@@ -110,7 +110,8 @@ class LocalUploads:
     async def _content(self, request: UploadRequest) -> Any:
         if request.number("Content-Length") > self._max_bytes:
             raise UploadRefused(
-                413, f"A request can have {self._max_bytes:,} bytes. Name fewer files."
+                413,
+                _("A request can have {count} bytes. Name fewer files.", count=self._max_bytes),
             )
         try:
             return await read_json(await request.body())
@@ -209,10 +210,11 @@ class LocalUploads:
 
     async def _copy_batch(self, uploads: list[UploadInfo], sources: list[LocalFile]) -> None:
         limits = self._uploads.limits
-        if any(source.size > limits.max_batched for source in sources):
-            raise UploadRefused(413, f"In a batch a file can have {limits.max_batched:,} bytes.")
+        most = limits.max_batched
+        if any(source.size > most for source in sources):
+            raise UploadRefused(413, _("In a batch a file can have {count} bytes.", count=most))
         if sum(source.size for source in sources) > limits.max_batch:
-            raise UploadRefused(413, f"A batch can have {limits.max_batch:,} bytes.")
+            raise UploadRefused(413, _("A batch can have {count} bytes.", count=limits.max_batch))
         known = await asyncio.gather(*(self._is_known(upload) for upload in uploads))
         if any(known) or len({upload.id for upload in uploads}) < len(uploads):
             raise UploadRefused(

@@ -11,6 +11,9 @@ from html import escape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from ..language.chosen import language
+from ..language.texts import _
+from ..live.document import language_script
 from ..styles.part_sheets import imported, part_sheet, part_theme
 from ..words import well_formed
 from .headers import POLICY
@@ -45,19 +48,20 @@ def viewer(request: Request, name: str) -> HTMLResponse:
     nonce = secrets.token_urlsafe(16)
     raw: bytes = request.scope.get("raw_path") or request.url.path.encode()
     address, title = escape(raw.decode("latin-1")), escape(well_formed(name))
+    label = escape(_("Preview"))
     styles = "".join([part_theme(), *map(part_sheet, sorted(imported([_PART]))), part_sheet(_PART)])
     html = f"""<!DOCTYPE html>
-<html lang="en">
+<html lang="{language()}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
 <link rel="icon" href="/_satchel/icons/satchel.svg">
 <style nonce="{nonce}">{styles}</style>
-<script type="module" src="{_SCRIPT}"></script>
+{language_script(nonce)}<script type="module" src="{_SCRIPT}"></script>
 </head>
 <body class="kit-preview-page-of-its-own">
-<main class="{_PART}" aria-label="Preview" data-address="{address}" data-label="{title}"></main>
+<main class="{_PART}" aria-label="{label}" data-address="{address}" data-label="{title}"></main>
 </body>
 </html>
 """

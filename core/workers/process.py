@@ -34,6 +34,9 @@ class Stopped(Exception):
     """The worker was stopped and does nothing."""
 
 
+DIED = "the worker died of it"
+
+
 @dataclass(frozen=True)
 class Answer:
     """The worker's answer.
@@ -112,7 +115,7 @@ class Worker:
             return Answer("it took too much processor time")
         if status == errno.ENOMEM:
             return Answer("it needs too much memory", died=True)
-        return Answer(f"the worker died of it (status {status})", died=True)
+        return Answer(f"{DIED} (status {status})", died=True)
 
     def _running(self) -> subprocess.Popen[str]:
         with self._starting:

@@ -8,15 +8,16 @@ from types import FrameType
 from typing import Protocol
 from urllib.parse import urlsplit
 
+from core.language.texts import _
 from core.web.access.sessions import Sessions
 from desktop.bridge.page_calls import Bridge
 from desktop.files.fetch import Loopback
 from desktop.files.intake import Intake
 from desktop.files.save import Saves
 from desktop.login.login_command import autostart
-from desktop.start import handoff
 from desktop.start.commandline import View
 from desktop.start.entrance import Entrance
+from desktop.start.handoff import Shown, answering
 from desktop.start.instance import Instance
 from desktop.start.plan import HOST, Plan
 from desktop.system import browser, logs
@@ -75,8 +76,9 @@ def show(plan: Plan, serving: Serving, bridge: Bridge, intake: Intake, instance:
         serving.announce_opened()
         return problems
 
-    def reachable(shown: handoff.Shown | None) -> None:
-        instance.ready(handoff.answering(entrance.open, address, open_files, shown))
+    def reachable(shown: Shown | None) -> None:
+        title = plan.source.title
+        instance.ready(answering(title, entrance.open, address, open_files, shown))
 
     # Reading the files may take a while. The log and the page show problems.
     in_background(open_files, plan.options.files)
@@ -86,7 +88,7 @@ def show(plan: Plan, serving: Serving, bridge: Bridge, intake: Intake, instance:
             try:
                 return open_windows(plan, serving, bridge, intake.give, open_files, reachable)
             except NoWindow as reason:
-                logs.say(f"No window can be opened. {reason}")
+                logs.say(f"{_('No window can be opened.')} {reason}")
                 view = View.BROWSER if browser.may_open_browser() else View.NONE
         reachable(None)
         if view is View.BROWSER:
@@ -107,12 +109,12 @@ def open_windows(
     bridge: Bridge,
     give: Callable[[Sequence[Path]], None],
     open_files: Callable[[Sequence[Path]], list[str]],
-    reachable: Callable[[handoff.Shown], None],
+    reachable: Callable[[Shown], None],
 ) -> None:
     toolkit = system_toolkit()
     if reason := toolkit.why_no_window(plan.folders.webview):
         raise NoWindow(reason)
-    print(f"Satchel ready to go on {serving.url}", flush=True)
+    print(_("Satchel ready to go on {address}", address=serving.url), flush=True)
 
     dialogs = Dialogs(plan.folders.state / "save-folder")
     setup = Setup(
@@ -150,7 +152,7 @@ def serve(address: str) -> None:
 
     signal.signal(signal.SIGINT, end)
     signal.signal(signal.SIGTERM, end)
-    print("Satchel ready to go. Ctrl-C ends it. The page is at")
+    print(_("Satchel ready to go. Ctrl-C ends it. The page is at"))
     print(address, flush=True)
     while not ended.wait(1):  # without a limit, Windows would not notice Ctrl-C
         pass

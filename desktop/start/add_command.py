@@ -21,7 +21,9 @@ def parse(arguments: Sequence[str]) -> Options:
     found = reader.parse_args(arguments)
     files = tuple(path_of(name) for name in found.files)
     if problems := [problem for path in files if (problem := why_not(path))]:
-        reader.error("\n".join([*problems, "Nothing was added."]))
+        from core.language.texts import _  # slow to import: only to say what is wrong
+
+        reader.error("\n".join([*problems, _("Nothing was added.")]))
     return Options(program=found.program, data_dir=found.data_dir, files=files, front=Front.STAY)
 
 
@@ -29,10 +31,13 @@ def why_not(path: Path) -> str:
     """Why a file cannot be added; empty if it can."""
     try:
         path.stat()
-    except FileNotFoundError:
-        return f"there is no file or folder {path}"
     except OSError as error:
-        return f"{path} cannot be read: {error.strerror}"
+        from core.language.reasons import reason  # slow to import: only to say what is wrong
+        from core.language.texts import _
+
+        if isinstance(error, FileNotFoundError):
+            return _("there is no file or folder {path}", path=path)
+        return _("{path} cannot be read: {reason}", path=path, reason=reason(error))
     return ""
 
 

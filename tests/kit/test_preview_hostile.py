@@ -170,7 +170,7 @@ def test_bombs_end_in_words_or_rows(site: Previewed, page: Page) -> None:
 
 @pytest.mark.parametrize(
     ("name", "words"),
-    [("huge.png", "12000 x 9000 pixels are more than 100,000,000"), ("huge.txt", "more than")],
+    [("huge.png", "12,000 x 9,000 pixels are more than 100,000,000"), ("huge.txt", "more than")],
 )
 def test_a_picture_that_is_too_large_is_not_decoded(
     site: Previewed, page: Page, name: str, words: str

@@ -108,7 +108,7 @@ def test_small_parts_show_what_the_program_sets(shown: Page) -> None:
     expect(steps.nth(0).get_by_role("img", name="Done")).to_be_visible()
     expect(steps.nth(1)).to_have_attribute("aria-current", "step")
     expect(bar).to_have_attribute("value", "0.5")
-    expect(shown.get_by_text("50 %")).to_be_visible()
+    expect(shown.get_by_text("50%")).to_be_visible()
     expect(shown.get_by_role("region", name="Yesterday")).to_contain_text("34,000")
     expect(shown.get_by_text("-4")).to_be_visible()
     expect(shown.get_by_role("status").filter(has_text="Looking")).to_be_visible()

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import os
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpx
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.file_tiles import tile, tiles
+from tests.support.guide_files import report
 from tests.support.served import Served, start
 
 pytestmark = pytest.mark.browser
@@ -75,6 +79,29 @@ def test_the_shelf_speaks_german(german: Served, page: Page) -> None:
     expect(page.get_by_role("button", name="Mitteilung schließen")).to_be_visible()
     page.get_by_role("button", name="Rückgängig").click()
     expect(tiles(page)).to_have_count(1)
+
+    (session,) = german.sessions
+    (session / "bericht.pdf").write_bytes(report())
+    page.goto(f"{german.origin}/static/{session.name}/bericht.pdf?view")
+    expect(page.get_by_role("main", name="Vorschau")).to_be_visible()
+    expect(page.get_by_role("link", name=re.compile("bericht.pdf"))).to_be_visible()
+    expect(page.locator("html")).to_have_attribute("lang", "de")
+    assert english(page) == []
+
+
+def test_what_is_said_to_strangers_and_in_the_terminal_is_german(
+    german: Served, tmp_path: Path
+) -> None:
+    assert "Ctrl-C" not in "".join(german.lines)
+    assert httpx.get(german.origin).text.startswith("Dieses Programm antwortet nur der Person")
+    command = [sys.executable, "-m", "desktop", "add", "--data-dir", str(german.data)]
+    speaking = os.environ | {"SATCHEL_LANG": "de"}
+    for name, said in (("da.txt", "erhält „da.txt“."), ("fort.txt", "Es wurde nichts hinzugefügt")):
+        (tmp_path / "da.txt").touch()
+        done = subprocess.run(
+            [*command, str(tmp_path / name)], env=speaking, capture_output=True, text=True
+        )
+        assert said in done.stdout + done.stderr
 
 
 def test_files_that_are_sent_are_counted_in_german(german: Served, page: Page) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from core.language.numbers import number_text
 from core.language.texts import _, isolated
+from core.previews import reasons
 from core.sizes import size_text
 from tests.support.language import spoken
 
@@ -55,3 +56,20 @@ def test_a_name_from_right_to_left_does_not_turn_the_words_around_it() -> None:
 def test_braces_in_a_value_stay_as_they_are() -> None:
     assert _("“{name}” is here.", name="{name} {0}") == "“{name} {0}” is here."
     assert _("100 % {plain}") == "100 % {plain}"
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("ValueError: 12000 x 9000 pixels are more than 100,000,000", "12.000 × 9.000 Pixel sind"),
+        ("it took longer than 15 s", "es hat länger als 15 s gedauert"),
+        (
+            "UnidentifiedImageError: cannot identify /tmp/x",
+            "die Datei ist beschädigt oder nicht das",
+        ),
+        ("the worker died of it (status 9)", "die Datei ist beschädigt oder braucht mehr"),
+    ],
+)
+def test_reasons_of_workers_have_their_values(said: str, shown: str) -> None:
+    with spoken(SATCHEL_LANG="de"):
+        assert shown in reasons.words(said)

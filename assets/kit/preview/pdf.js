@@ -1,5 +1,6 @@
 // PDFs, drawn by pdf.js (assets/vendor/pdfjs). Scripts in them are not run: that part of it is not here.
 
+import { formatScale } from '../../client/format.js';
 import { _ } from '../../client/language.js';
 import { isPlainKey, make, tool } from './parts.js';
 import { Pages } from './pdf-pages.js';
@@ -62,7 +63,7 @@ function addTools(place, pages) {
   const percent = make('span', 'percent');
   pages.onchange = () => {
     if (number !== document.activeElement) number.value = String(pages.current);
-    percent.textContent = `${Math.round(100 * pages.scale)} %`;
+    percent.textContent = formatScale(pages.scale);
   };
   place.tools.append(
     tool('search', _('Search (Ctrl+F)'), () => search.open()),

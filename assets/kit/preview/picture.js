@@ -1,5 +1,6 @@
 // Pictures: they fit at first; buttons, keys, the wheel and two fingers change their size.
 
+import { formatScale } from '../../client/format.js';
 import { _ } from '../../client/language.js';
 import { isPlainKey, make, request, tool, withQuery } from './parts.js';
 
@@ -121,7 +122,7 @@ class Stage {
     this.image.style.blockSize = `${height * this.scale}px`;
     this.image.classList.toggle('kit-preview-sharp', this.scale >= 3);
     this.stage.classList.toggle('kit-preview-zoomed', this.scale > this.#fit * 1.001);
-    this.percent.textContent = `${Math.round(100 * this.scale)} %`;
+    this.percent.textContent = formatScale(this.scale);
   }
 
   #listen() {

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import core as jp
+from core.language.texts import N_, _
 from core.shortcuts import Shortcuts
 
 from ..button import Button, Kind, Size
@@ -99,9 +100,9 @@ class ContextMenu(_Commands):
 
     script = "kit/context-menu.js"
 
-    def __init__(self, label: str = "Actions", **attributes: Any) -> None:
+    def __init__(self, label: str = N_("Actions"), **attributes: Any) -> None:
         attributes["classes"] = f"kit-menu kit-menu-list {attributes.get('classes', '')}".strip()
-        super().__init__(role="menu", popover="auto", aria_label=label, **attributes)
+        super().__init__(role="menu", popover="auto", aria_label=_(label), **attributes)
 
 
 class _List(_Commands):

@@ -3,6 +3,7 @@
 from typing import Any
 
 import core as jp
+from core.language.texts import N_, _
 
 
 class Progress(jp.Div):
@@ -18,7 +19,7 @@ class Progress(jp.Div):
     """
 
     def __init__(
-        self, value: float | None = None, *, label: str = "Progress", **attributes: Any
+        self, value: float | None = None, *, label: str = N_("Progress"), **attributes: Any
     ) -> None:
         attributes["classes"] = f"kit-progress {attributes.get('classes', '')}".strip()
         self._label = jp.Span(classes="kit-progress-label")
@@ -34,7 +35,7 @@ class Progress(jp.Div):
 
     @label.setter
     def label(self, text: str) -> None:
-        self._label.text = self._bar.aria_label = text
+        self._label.text = self._bar.aria_label = _(text)
 
     @property
     def value(self) -> float | None:
@@ -46,4 +47,4 @@ class Progress(jp.Div):
         if value is not None and not 0 <= value <= 1:
             raise ValueError(f"Progress takes a number from 0 to 1, or None, not {value!r}.")
         self._value = self._bar.value = value
-        self._percent.text = "" if value is None else f"{int(value * 100)} %"
+        self._percent.text = "" if value is None else _("{percent}%", percent=int(value * 100))

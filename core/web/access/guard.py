@@ -17,6 +17,8 @@ from starlette.datastructures import Headers
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from ...language.chosen import language
+from ...language.texts import N_, _
 from ..headers import with_headers
 from .request_head import (
     Refusal,
@@ -37,15 +39,16 @@ SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 # Names the session of a client that sends the token; clients without the header share one.
 SESSION_HEADER = "X-Satchel-Session"
 
-NO_ACCESS = """This program only answers to the person who started it.
+NO_ACCESS = N_("""This program only answers to the person who started it.
 
 Open the address that it printed when it started: http://127.0.0.1:PORT/?token=TOKEN
 (a new one at each start). Other programs send the token as: Authorization: Bearer TOKEN
-"""
+""")
+USED_TICKET = N_("This ticket has already been used.")
 
 
-ONWARD = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Opening…</title>
-<meta http-equiv="refresh" content="0;url={0}"><a href="{0}">Open the page</a></html>
+ONWARD = """<!doctype html><html lang="{language}"><meta charset="utf-8"><title>{title}</title>
+<meta http-equiv="refresh" content="0;url={address}"><a href="{address}">{text}</a></html>
 """
 
 
@@ -157,7 +160,7 @@ class Guard:
     def _enter(self, scope: Scope, query: dict[str, str], headers: Headers) -> Response:
         session_id = self.tickets.redeem(query.get("ticket", ""))
         if session_id is None:
-            raise Refusal(403, "This ticket has already been used.\n\n" + NO_ACCESS)
+            raise Refusal(403, USED_TICKET, NO_ACCESS)
         return self._redirect(scope, query.get("next", "/"), session_id, headers)
 
     def _redirect(self, scope: Scope, target: str, session_id: str, headers: Headers) -> Response:
@@ -193,10 +196,17 @@ def onward(target: str, site: str) -> Response:
     redirect = RedirectResponse(target, 303)
     if site not in ("cross-site", "same-site"):
         return redirect
-    return HTMLResponse(ONWARD.format(escape(redirect.headers["Location"])))
+    page = ONWARD.format(
+        language=language(),
+        title=escape(_("Opening…")),
+        address=escape(redirect.headers["Location"]),
+        text=escape(_("Open the page")),
+    )
+    return HTMLResponse(page)
 
 
 def _refused(scope: Scope, refusal: Refusal) -> Response:
-    method, reason = scope.get("method", "websocket"), refusal.text.splitlines()[0]
+    method, reason = scope.get("method", "websocket"), refusal.texts[0].splitlines()[0]
     logger.warning("Refused %s %s: %s", method, ascii(scope["path"]), reason)
-    return PlainTextResponse(refusal.text, refusal.status, {"Cache-Control": "no-store"})
+    text = "\n\n".join(map(_, refusal.texts))
+    return PlainTextResponse(text, refusal.status, {"Cache-Control": "no-store"})

@@ -21,10 +21,10 @@ CONNECTION = "satchel.connection"
 class Refusal(Exception):
     """The request is not let in."""
 
-    def __init__(self, status: int, text: str) -> None:
-        super().__init__(text)
+    def __init__(self, status: int, *texts: str) -> None:
+        super().__init__(*texts)
         self.status = status
-        self.text = text
+        self.texts = texts
 
 
 class Connection(Protocol):
