@@ -62,10 +62,10 @@ export class Batch {
     return this.#running;
   }
 
-  /** To be called when one of the files is cancelled. */
-  cancelled() {
+  /** To be called when one of the files is paused or cancelled: without the others, the request ends. */
+  stopped() {
     this.wake();
-    if (this.uploads.every(({ batch, state }) => batch !== this || state === 'cancelled')) this.#abort();
+    if (!this.uploads.some((upload) => upload.batch === this && isSending(upload))) this.#abort();
   }
 
   /** Sends the queued files. If the batch is refused, they are queued again to be sent one by one. */

@@ -8,7 +8,7 @@ import { FileChanged, UploadRefused } from './upload-errors.js';
 import { deleteUpload } from './upload-requests.js';
 
 /** @typedef {import('./progress-row.js').ProgressRow} ProgressRow */
-/** @typedef {{wake: () => void, cancelled: () => void, ended: () => Promise<void>}} Batch */
+/** @typedef {{stopped: () => void, ended: () => Promise<void>}} Batch */
 
 /** Uploads in progress, by id. @type {Map<string, FileUpload>} */
 const active = new Map();
@@ -112,14 +112,14 @@ export class FileUpload {
     if (this.state !== 'queued' && this.state !== 'sending') return;
     this.state = 'paused';
     this.row.paused();
-    this.batch?.wake();
+    this.batch?.stopped();
     await this.#sender?.pause();
   }
 
   /** Stops, and deletes the upload from the server. */
   async cancel() {
     this.state = 'cancelled';
-    this.batch?.cancelled();
+    this.batch?.stopped();
     await this.batch?.ended();
     await this.#sender?.cancel();
     await this.#running;

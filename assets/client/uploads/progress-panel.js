@@ -1,5 +1,6 @@
 /** The panel at the end of a form that shows the progress of its files. */
 
+import { submitsItself } from '../events/forms.js';
 import { make, makeBar, makeButton, setText } from '../elements.js';
 import { formatPercent, formatSize } from '../format.js';
 import { _, ngettext } from '../language.js';
@@ -38,11 +39,13 @@ export class ProgressPanel {
   #bar = makeBar(_('All files'), 1);
   #message = make('p', 'message');
   #buttons;
+  #cancel;
   #frame = 0;
   #timer = 0;
 
   /** @param {HTMLFormElement} form @param {PanelActions} actions */
   constructor(form, actions) {
+    this.#cancel = makeButton(_('Cancel'), 'cancel', actions.cancel);
     this.#buttons = make(
       'span',
       'buttons',
@@ -50,7 +53,7 @@ export class ProgressPanel {
       makeButton(_('Leave these out'), 'skip', actions.leaveOut),
       makeButton(_('Pause'), 'pause-all', actions.pause),
       makeButton(_('Resume'), 'resume-all', actions.resume),
-      makeButton(_('Cancel'), 'cancel', actions.cancel),
+      this.#cancel,
       makeButton(_('Close'), 'close', () => this.remove()),
     );
     this.#title.setAttribute('role', 'status');
@@ -58,6 +61,7 @@ export class ProgressPanel {
     const card = make('div', 'card', head, this.#bar, this.#message, this.#list.node, this.#list.more);
     this.node = make('section', 'progress', make('div', 'fold', card));
     this.node.setAttribute('aria-label', _('Upload'));
+    this.node.classList.toggle('satchel-only-files', submitsItself(form));
     this.attachment = keepAtEnd(form, this.node);
     // A job that the handler has started shows the files from here on: see assets/kit/job.js.
     this.node.addEventListener('satchel-continued', () => this.remove());
@@ -185,12 +189,14 @@ export class ProgressPanel {
   #refresh() {
     this.#frame = 0;
     if (this.mode !== 'sending') return;
-    const { counts, isPaused, isStuck, sent, size, rows } = this.#totals;
+    const { counts, isPaused, isRefused, isStuck, sent, size, rows } = this.#totals;
     this.node.classList.toggle('satchel-has-failed', counts.failed > 0);
+    this.node.classList.toggle('satchel-refused', isRefused);
+    setText(this.#cancel, isRefused ? _('Close') : _('Cancel'));
     this.node.classList.toggle('satchel-stuck', isStuck);
     this.node.classList.toggle('satchel-paused', isPaused);
     setText(this.#title, this.#describeState());
-    setText(this.#amount, [ofAll(sent, size), formatPercent(sent, size)].filter(Boolean).join(' · '));
+    setText(this.#amount, isRefused ? '' : [ofAll(sent, size), formatPercent(sent, size)].filter(Boolean).join(' · '));
     setText(this.#speed, this.#describeSpeed());
     this.#bar.max = Math.max(size, 1);
     this.#bar.value = sent;

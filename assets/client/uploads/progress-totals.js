@@ -33,6 +33,11 @@ export class ProgressTotals {
     return this.unsendable > 0 && this.unsendable + this.counts.sent === this.rows;
   }
 
+  /** Whether no file will be sent, whatever the user decides. */
+  get isRefused() {
+    return this.rows > 0 && this.wanted === 0;
+  }
+
   get isPaused() {
     const { paused, queued, sending, verifying, waiting } = this.counts;
     return paused > 0 && queued + sending + verifying + waiting === 0;

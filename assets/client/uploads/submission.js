@@ -197,9 +197,13 @@ export class Submission {
   async #cancel() {
     if (!this.#isActive) return;
     this.#isActive = false;
-    this.panel.showCancelling();
-    await Promise.all(this.uploads.map((upload) => upload.cancel()));
-    this.panel.showCancelled();
+    if (this.#in('refused').length === this.uploads.length) {
+      this.panel.remove(); // nothing was sent
+    } else {
+      this.panel.showCancelling();
+      await Promise.all(this.uploads.map((upload) => upload.cancel()));
+      this.panel.showCancelled();
+    }
     this.#returnFiles();
     this.#reject(new Cancelled());
   }

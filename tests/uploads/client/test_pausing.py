@@ -12,6 +12,7 @@ from tests.support.upload_site import Site, make_file
 from tests.support.uploading import (
     LARGE,
     SENDING,
+    Network,
     fold_panels,
     send,
     wait_for_bytes,
@@ -37,6 +38,24 @@ def test_a_paused_submission_goes_on_where_it_was(page: Page, site: Site, tmp_pa
     assert [f.content for f in site.received[0]] == contents
     assert site.requests.count("POST") == 2
     assert site.patched == 2 * LARGE
+
+
+def test_small_files_that_are_sent_together_are_paused(
+    page: Page, site: Site, tmp_path: Path
+) -> None:
+    network = Network(page)
+    network.limit(20_000)
+    contents = [os.urandom(100_000) for _ in range(3)]
+    send(page, *(make_file(tmp_path, f"{n}.bin", each) for n, each in enumerate(contents)))
+    expect(page.locator(SENDING)).to_have_count(3)
+    page.click("text=Pause")
+    expect(page.locator(".satchel-title")).to_have_text("Paused: 0 of 3 sent")
+    network.limit(-1)
+    wait_for_engine(site)
+    assert site.stored == []
+    page.get_by_role("button", name="Resume", exact=True).click()
+    expect(page.locator(".satchel-title")).to_have_text("3 files done")
+    assert [f.content for f in site.received[0]] == contents
 
 
 def test_one_file_is_paused_while_the_others_are_sent(

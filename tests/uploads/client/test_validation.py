@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.upload_site import Site, make_file
-from tests.support.uploading import fold_panels, send
+from tests.support.uploading import send
 
 pytestmark = pytest.mark.browser
 
@@ -69,8 +69,22 @@ def test_where_every_file_is_refused_the_panel_says_so(
     send(page, make_file(tmp_path, "a.txt", b"x" * 11))
     sentence = "“a.txt” has 11 bytes; at most 10 bytes are accepted."
     expect(page.locator(".satchel-error")).to_have_text(sentence)
-    page.click("text=Cancel")
-    fold_panels(page)
+    page.click("text=Close")
+    expect(page.locator(".satchel-progress")).to_have_count(0)
+    assert site.requests == []
+
+
+def test_a_form_of_files_only_has_nothing_left_where_all_are_refused(
+    page: Page, site: Site, tmp_path: Path
+) -> None:
+    page.evaluate("Object.assign(document.querySelector('[name=eager]').dataset, {maxSize: 10})")
+    page.set_input_files("[name=eager]", make_file(tmp_path, "a.txt", b"x" * 11))
+    expect(page.locator(".satchel-error")).to_be_visible()
+    expect(page.locator(".satchel-amount")).to_have_text("")
+    panel = page.get_by_role("region", name="Upload")
+    expect(panel.get_by_role("button")).to_have_text(["Close"])
+    panel.get_by_role("button", name="Close").click()
+    expect(panel).to_have_count(0)
     assert site.requests == []
 
 
