@@ -22,6 +22,7 @@ from desktop import MenuItem, run, window
 from desktop.shelf import wording
 from desktop.shelf.actions.part import Actions
 from desktop.shelf.commands import Commands
+from desktop.shelf.drag_hint import DragHint
 from desktop.shelf.interrupted import Interrupted
 from desktop.shelf.several import open_pages
 from desktop.shelf.several import wording as names
@@ -146,6 +147,8 @@ class Shelf(kit.Shell):
             a=self,
         )
         self.on("popstate", self._go_back)
+        self.hint = DragHint(session_id)
+        self.add(self.hint)
         jp.run_task(follow(weakref.ref(self)))
 
     def refresh(self) -> None:
@@ -246,6 +249,8 @@ class Shelf(kit.Shell):
             msg.page.notify(wording.together(problems, len(msg.files)), kind="bad")
         self.refresh()
         saved = [file for file in msg.files if file.saved]
+        if saved and self._is_native:
+            self.hint.offer()
         if shelf.key == self.key:
             self.files.point_out_duplicates([file.path for file in saved], msg)
         elif saved:

@@ -66,6 +66,18 @@ def shelf(app: NativeApp, tmp_path_factory: pytest.TempPathFactory) -> Page:
     return page
 
 
+def test_people_are_told_once_that_files_can_be_dragged_out(shelf: Page) -> None:
+    hint = shelf.get_by_role("status").filter(has_text="Drag files from here")
+    files, line = shelf.locator(".kit-files-view").bounding_box(), hint.bounding_box()
+    assert files is not None and line is not None
+    assert files["y"] + files["height"] <= line["y"]
+    shelf.get_by_role("button", name="Close hint").click()
+    expect(hint).to_have_count(0)
+    shelf.reload()
+    expect(tiles(shelf)).to_have_count(len(FILES))
+    expect(hint).to_have_count(0)
+
+
 def click(page: Page, command: str, name: str) -> None:
     """Select a file only, and press the button of a command."""
     tile(page, name).click()
