@@ -202,6 +202,21 @@ def test_the_limits_of_the_input_hold(
     page.get_by_role("button", name="Close", exact=True).click()
 
 
+def test_a_picture_of_a_web_page_comes_with_its_bytes(
+    intake: Intake, page: Page, display: Display, tmp_path: Path
+) -> None:
+    picture = make(tmp_path, "bytes", b"\x89PNG" + os.urandom(5000))
+    address = "https://example.org/cats/a%20cat.png?size=large"
+    link = [f"text/uri-list={address}\r\n", f'text/html=<img src="{address}">']
+    for strings in ([*link, f"text/plain={address}"], []):
+        drop(page, display, [*strings, f"image/png=@{picture}"])
+    named, unnamed = intake.arrived(2)
+    assert named.name == "a cat.png"
+    assert unnamed.name.startswith("Picture 20") and unnamed.name.endswith(".png")
+    assert {each.digest for each in (named, unnamed)} == {sha256(picture.read_bytes()).hexdigest()}
+    assert intake.sent() == 0
+
+
 def test_what_is_no_file_is_sent_as_one(intake: Intake, page: Page, display: Display) -> None:
     address, title = "https://example.org/story", "A story"
     picture = base64.b64encode(b"\x89PNG picture").decode()

@@ -30,6 +30,7 @@ for name in (
     "BrowserView.WebPage.createWindow",
     "BrowserView.WebPage.onFeaturePermissionRequested",
     "BrowserView.WebView.contextMenuEvent",
+    "BrowserView.WebView.dragEnterEvent",
     "BrowserView.WebView.dropEvent",
 ):
     found = qt

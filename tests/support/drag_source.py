@@ -1,11 +1,13 @@
 """A small program to drag from, as a file manager would: `drag_source.py X Y FILE...`
 
-Instead of files, there may be strings as other programs offer them: `text/html=<b>words</b>`.
+Instead of files, there may be contents as other programs offer them: `text/html=<b>words</b>`, or
+`image/png=@FILE` for those of a file.
 
 It prints "ready" when it can be dragged from, then the action of each drag.
 """
 
 import sys
+from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDrag, QMouseEvent, QPaintEvent
@@ -37,9 +39,10 @@ class Source(QLabel):
             return
         self.pressed = None
         data = QMimeData()
-        if self.files[0].startswith("text/"):
+        if self.files[0].startswith(("text/", "image/")):
             for kind, _, content in (each.partition("=") for each in self.files):
-                data.setData(kind, content.encode())
+                is_file = content.startswith("@")
+                data.setData(kind, Path(content[1:]).read_bytes() if is_file else content.encode())
         else:
             data.setUrls([QUrl.fromLocalFile(file) for file in self.files])
         drag = QDrag(self)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtGui import QDragEnterEvent
 from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QFileDialog
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import QFileDialog
 from desktop.windows.dialogs import filters
 from desktop.windows.native_window import Rules
 from desktop.windows.qt.web_view import profile
+from desktop.windows.qt.web_view.dropped_pictures import DroppedPictures
 from desktop.windows.qt.web_view.drops import local_paths
 
 Give = Callable[[Sequence[Path]], None]
@@ -122,18 +124,30 @@ def offer_context_menu(qt: Any) -> None:
 
 
 def watch_drops(qt: Any, give: Give) -> None:
-    """Report what is dropped.
+    """Report what is dropped. A picture without a file becomes one.
 
     Why: pywebview records paths only if its own bridge runs, and matches them by name.
     """
-    view = qt.BrowserView.WebView
-    drop = view.dropEvent
+    view, pictures = qt.BrowserView.WebView, DroppedPictures()
+    enter, drop = view.dragEnterEvent, view.dropEvent
+
+    def entered(self: Any, event: Any) -> None:
+        shown = pictures.promised(event.mimeData()) if event.source() is None else None
+        if shown is None:
+            enter(self, event)
+            return
+        place, actions = event.position().toPoint(), event.possibleActions()
+        promise = QDragEnterEvent(place, actions, shown, event.buttons(), event.modifiers())
+        enter(self, promise)
+        event.setDropAction(promise.dropAction())
+        event.setAccepted(promise.isAccepted())
 
     def dropped(self: Any, event: Any) -> None:
-        give(local_paths(event.mimeData()))
+        data = event.mimeData()
+        give(local_paths(data) or pictures.dropped(data))
         drop(self, event)  # from here on the page may ask
 
-    view.dropEvent = dropped
+    view.dragEnterEvent, view.dropEvent = entered, dropped
 
 
 def watch_choices(qt: Any, give: Give) -> None:
