@@ -137,6 +137,7 @@ def open_windows(
         debug=plan.options.debug,
     )
     windows = Windows(setup, toolkit)
+    toolkit.receive_files(lambda paths: in_background(open_files, paths))
     saves = Saves(loopback(plan, serving), dialogs, windows.of, setup.report)
     bridge.connect(windows, saves)
     reachable(windows)

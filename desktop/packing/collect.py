@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop.packing import slimming
+from desktop.packing.app_bundle import info_plist
 from desktop.packing.recipe import NOT_TAKEN, Recipe, beside, square
 from desktop.start.program import ALIAS
 from desktop.system import packaged
@@ -36,6 +37,7 @@ def build(recipe: Recipe) -> None:
         name=recipe.slug,
         exclude_binaries=True,
         console=False,
+        argv_emulation=MACOS,  # files that the Finder starts it with become arguments
         **({} if LINUX else {"icon": str(work / packaged.ICON)}),
         **({"version": windows_version(recipe)} if WINDOWS else {}),
     )
@@ -149,7 +151,7 @@ def bundle(recipe: Recipe, collected: Any, work: Path) -> None:
         icon=str(work / packaged.ICON),
         bundle_identifier=f"local.{recipe.slug}",
         version=recipe.version,
-        info_plist={"NSHighResolutionCapable": True, "CFBundleDisplayName": recipe.name},
+        info_plist=info_plist(recipe),
     )
 
 

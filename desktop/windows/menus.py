@@ -16,6 +16,7 @@ class Item:
         edit: in place of `run`, an action of the web view: "copy".
         enabled: whether it can be used now.
         checked: True or False for one that is switched on and off.
+        role: "about" or "quit", which macOS shows in a menu of its own.
     """
 
     title: str = ""
@@ -24,6 +25,7 @@ class Item:
     edit: str = ""
     enabled: bool = True
     checked: bool | None = None
+    role: str = ""
 
 
 LINE = Item()

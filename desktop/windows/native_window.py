@@ -132,10 +132,14 @@ class NativeWindow:
 
     def options(self) -> dict[str, Any]:
         """Arguments for pywebview, which may show the window before it is made here."""
-        look, menus = self.owner.look, pywebview_menus(self.owner.menus(self))
+        look = self.owner.look
         size = {"width": look.width, "height": look.height}
-        options = {"menu": menus, "on_top": self.owner.state.on_top} | size | FIXED
+        options = {"menu": self.shown_menus(), "on_top": self.owner.state.on_top} | size | FIXED
         return options if self.owner.beside else options | self.owner.state.frame()
+
+    def shown_menus(self) -> list[Any]:
+        """The owner's menus, as pywebview has them."""
+        return pywebview_menus(self.owner.menus(self))
 
     def before_show(self, call: Callable[[], object]) -> None:
         """Have something called on the event thread before the window is shown."""
@@ -143,7 +147,7 @@ class NativeWindow:
 
     def show_menus(self) -> None:
         """Show the owner's menus, which have changed."""
-        self.pywebview.menu = pywebview_menus(self.owner.menus(self))
+        self.pywebview.menu = self.shown_menus()
 
     def remember_place(self) -> None:
         """Note where the window is. Event thread only."""

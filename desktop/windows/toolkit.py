@@ -6,7 +6,7 @@
 import importlib
 import logging
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -69,6 +69,12 @@ class Toolkit:
     def window(self, owner: Owner, url: str) -> NativeWindow:
         """A new window on an address."""
         return NativeWindow(owner, url)
+
+    def receive_files(self, take: Callable[[Sequence[Path]], None]) -> None:
+        """Have files that the system opens with the running program given to a function.
+
+        Only macOS does that. Elsewhere another process is started, which hands them over.
+        """
 
     def show_tray(self, title: str, icon: str, commands: TrayCommands) -> None:
         """Show an icon in the system's tray, if there is one. Event thread only."""

@@ -41,13 +41,12 @@ def usual_menus(
     title: str, native: NativeWindow, commands: Commands, *, debug: bool
 ) -> list[MenuList]:
     """The menus of a window in their usual order; `title` is the program's."""
+    about = Item(_("&About {title}", title=plain(title)), commands.about, role="about")
     return [
         MenuList(_("&File"), file_items(native, commands), "File"),
         MenuList(_("&Edit"), edit_items(), "Edit"),
         MenuList(_("&View"), view_items(native, commands, debug), "View"),
-        MenuList(
-            _("&Help"), [Item(_("&About {title}", title=plain(title)), commands.about)], "Help"
-        ),
+        MenuList(_("&Help"), [about], "Help"),
     ]
 
 
@@ -65,7 +64,7 @@ def file_items(native: NativeWindow, commands: Commands) -> list[Item]:
         Item(_("&Print…"), native.print, ("Ctrl+P",)),
         LINE,
         *login,
-        Item(_("&Quit"), commands.quit, ("Ctrl+Q",)),
+        Item(_("&Quit"), commands.quit, ("Ctrl+Q",), role="quit"),
     ]
 
 

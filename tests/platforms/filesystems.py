@@ -15,7 +15,37 @@ from tests.platforms.checkout import PYTHON, ROOT, install
 from tests.platforms.mounts import ALL, mounted
 from tests.platforms.options import Options
 
-ROOMS = ("tests/files", "tests/uploads", "tests/downloads", "tests/thumbnails")
+ROOMS = (
+    *("tests/files", "tests/uploads", "tests/downloads", "tests/thumbnails"),
+    *("tests/kit/test_files_harness.py", "tests/kit/test_files_folders.py"),
+)
+ELSEWHERE = (
+    # These are about text, about a disk that a test makes up, or about work in memory.
+    *("files/test_names.py", "files/test_portable_names.py", "files/test_distinct_names.py"),
+    *("files/test_sizes.py", "files/test_sync_order.py", "files/test_broken_moves.py"),
+    *("files/test_broken_saves.py", "files/test_broken_writes.py", "files/test_ageing.py"),
+    *("uploads/test_broken_disk.py", "uploads/test_failing_disk.py", "uploads/test_full_disk.py"),
+    *("uploads/test_cancelled.py", "uploads/test_kills.py", "uploads/test_tus_model.py"),
+    *("uploads/test_clients.py", "uploads/test_rows.py", "uploads/test_musts.py"),
+    *("uploads/test_hops.py", "uploads/test_executors.py", "uploads/test_vouching.py"),
+    *(
+        "uploads/test_plain_forms.py",
+        "downloads/test_component_files.py",
+        "uploads/test_tus_refusals.py",
+        "uploads/test_direct.py",
+    ),
+    *("uploads/test_tus_extensions.py", "uploads/test_tus_checksum.py"),
+    *("uploads/test_admission.py", "uploads/test_progress_events.py"),
+    *("uploads/test_forms_without_script.py", "downloads/test_names_and_types.py"),
+    *(
+        "uploads/test_many_uploads.py",
+        "downloads/test_hostile_files.py",
+        "downloads/test_archive_pace.py",
+    ),
+    *("downloads/test_readers.py", "thumbnails/test_pictures.py"),
+)
+"""Test modules for which it makes no difference where their folders are."""
+
 SYSTEM = "SATCHEL_FILE_SYSTEM"
 """Tells `filesystem_marks` which file system the tests run on."""
 
@@ -64,7 +94,7 @@ async def _pytest(name: str, mount: Path, options: tuple[str, ...]) -> tuple[int
     elsewhere.mkdir()
     try:
         process = await asyncio.create_subprocess_exec(
-            *PYTEST, "--basetemp", str(mount / "tests"), *(options or ROOMS),
+            *PYTEST, "--basetemp", str(mount / "tests"), *(options or _chosen()),
             cwd=ROOT, env=os.environ | {"TMPDIR": str(elsewhere), SYSTEM: name},
             stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT,
         )  # fmt: skip
@@ -72,6 +102,10 @@ async def _pytest(name: str, mount: Path, options: tuple[str, ...]) -> tuple[int
     finally:
         _end_all(f"TMPDIR={elsewhere}\0".encode())
     return process.returncode or 0, output.decode(errors="replace")
+
+
+def _chosen() -> tuple[str, ...]:
+    return (*ROOMS, *(f"--ignore=tests/{module}" for module in ELSEWHERE))
 
 
 def _end_all(variable: bytes) -> None:

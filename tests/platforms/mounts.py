@@ -77,14 +77,22 @@ def _folded(name: str, work: Path, mount: Path, stack: contextlib.ExitStack) -> 
     source.mkdir()
     command = [str(PYTHON), "-m", "tests.platforms.foldfs", str(source), str(mount), *FOLDED[name]]
     process = subprocess.Popen(command, cwd=ROOT)
-    stack.callback(process.wait)
-    stack.callback(process.terminate)
+    stack.callback(_end, process)
     ends = time.monotonic() + PATIENCE
     while not os.path.ismount(mount):
         if process.poll() is not None or time.monotonic() > ends:
             raise SystemExit(f"{name} could not be mounted.")
         time.sleep(0.05)
     stack.callback(_unmount, mount)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """Wait for a process that ends with its mount, or kill it."""
+    try:
+        process.wait(PATIENCE)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
 
 
 def _exfat(work: Path, mount: Path, stack: contextlib.ExitStack) -> None:

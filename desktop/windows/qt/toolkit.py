@@ -17,6 +17,10 @@ ICON = Path(assets.__file__).parent / "icons" / "satchel.svg"
 
 def system_toolkit() -> Toolkit:
     """Qt on Linux. Elsewhere pywebview finds the system's own web view."""
+    if sys.platform == "darwin":
+        from desktop.windows.cocoa.toolkit import CocoaToolkit
+
+        return CocoaToolkit()
     return QtToolkit() if sys.platform == "linux" else Toolkit()
 
 
