@@ -43,6 +43,7 @@ DESKTOP = [
     "desktop.start",
     "desktop.login",
     "desktop.windows",
+    "desktop.windows.cocoa",
     "desktop.windows.qt.web_view",
     "desktop.windows.qt.pywebview",
     "desktop.windows.qt",
