@@ -17,6 +17,12 @@ import { Viewport } from './files-viewport.js';
 /** Files whose details are kept although they are out of sight. */
 const KEPT = 3000;
 
+/** Files beyond those that are drawn, either way, whose details are asked for with theirs. */
+const AHEAD = 200;
+
+/** How near one without details may come before that. */
+const NEAR = 100;
+
 /** Milliseconds after which a question without a useful answer is asked again. */
 const SOON = 500;
 
@@ -57,6 +63,8 @@ export class FileList {
   #chosenSerial = 0;
   #findSerial = 0;
   #isAsking = false;
+  /** The places that were drawn last. */
+  #drawn = { first: 0, last: -1 };
   #isDrawing = false;
   #ending = new AbortController();
 
@@ -157,7 +165,7 @@ export class FileList {
   draw() {
     const { order, viewport } = this;
     this.listbox.style.height = `${viewport.height(order.count)}px`;
-    const { first, last } = viewport.range(order.count);
+    const { first, last } = (this.#drawn = viewport.range(order.count));
     if (this.sorting.isMoving) this.#extend(last);
     else this.#arrange(first, last);
     this.#mark();
@@ -402,13 +410,13 @@ export class FileList {
     if (edited) this.editor?.place(edited);
   }
 
-  /** Ask for the details of what is drawn, unless all are known. One question at a time. @param {boolean} isFirst */
+  /** Ask for the details of what is drawn and of what is near, unless all are known. One question at a time. @param {boolean} isFirst */
   async #ask(isFirst = false) {
     const { version } = this.#props;
-    const isMissing = [...this.#tiles.values()].some(({ details }) => (details?.version ?? -1) < version);
+    const isMissing = this.#around(NEAR).some((number) => (this.details.get(number)?.version ?? -1) < version);
     if (this.#isAsking || this.#ending.signal.aborted || !(isMissing || isFirst)) return;
     this.#isAsking = true;
-    const details = await this.send('wanted', runsOf(this.#tiles.keys())).catch(() => []);
+    const details = await this.send('wanted', runsOf(this.#around(isFirst ? 0 : AHEAD))).catch(() => []);
     this.#learn(details);
     this.draw();
     if (this.details.has(this.#toEdit)) this.#beginEdit();
@@ -417,6 +425,12 @@ export class FileList {
       this.#isAsking = false;
       void this.#ask();
     }, details.length > 0 ? 0 : SOON);
+  }
+
+  /** The files that are drawn, and so many before and after them. @param {number} more */
+  #around(more) {
+    const { first, last } = this.#drawn;
+    return last < first ? [] : this.order.between(first - more, last + more);
   }
 
   /** @param {Details[]} all */

@@ -122,13 +122,17 @@ def level(folder: OpenFolder, path: str) -> list[Entry]:
     Args:
         path: of the folder below the session's.
     """
-    found = (_entry(item, path, folders=True) for item in folder.scan() if is_plain(item.name))
-    return sorted(filter(None, found), key=lambda entry: (key(entry.name), entry.name))
+    items = (item for item in folder.scan() if not is_transient(item.name))
+    found = list(filter(None, (_entry(item, path, folders=True) for item in items)))
+    # Twice by a text takes half the time of once by two.
+    found.sort(key=lambda entry: entry.name)
+    found.sort(key=lambda entry: key(entry.name))
+    return found
 
 
 def _below(folder: OpenFolder, path: str, depth: int) -> Iterator[Entry]:
     for item in folder.scan():
-        if not is_plain(item.name):
+        if is_transient(item.name):
             continue
         if item.is_dir(follow_symlinks=False):
             if depth < MAX_DEPTH:

@@ -9,7 +9,7 @@ import asyncio
 import contextlib
 import logging
 import weakref
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -151,10 +151,14 @@ class Shelf(kit.Shell):
         self.add(self.hint)
         jp.run_task(follow(weakref.ref(self)))
 
-    def refresh(self) -> None:
-        """Show what is in the folder now, and what was interrupted. It blocks."""
+    def refresh(self, changed: Collection[str] | None = None) -> None:
+        """Show what is in the folder now, and what was interrupted. It blocks.
+
+        Args:
+            changed: the paths in the folder of files that may have changed; None: anything may.
+        """
         self.interrupted.refresh()
-        self.files.refresh()
+        self.files.refresh(changed)
         open_pages.show_shelves(self._session_id)
 
     def show_shelf(self, shelf: ShelfInfo) -> None:
@@ -245,16 +249,18 @@ class Shelf(kit.Shell):
         if shelf is None:
             msg.page.notify(names.shelf_is_gone(names.shelf_name(key)), kind="warning")
             shelf, folder = self._shelves.start(), ""
-        if problems := list(self._save(msg.files, self._shelves.folder(shelf.key), folder)):
+        place = self._shelves.folder(shelf.key).folder
+        if problems := list(self._save(msg.files, jp.SessionFolder(place), folder)):
             msg.page.notify(wording.together(problems, len(msg.files)), kind="bad")
-        self.refresh()
-        saved = [file for file in msg.files if file.saved]
+        saved = [file.path for file in msg.files if file.saved]
+        is_shown = shelf.key == self.key
+        self.refresh([path.relative_to(place).as_posix() for path in saved if is_shown])
         if saved and self._is_native:
             self.hint.offer()
-        if shelf.key == self.key:
-            self.files.point_out_duplicates([file.path for file in saved], msg)
+        if is_shown:
+            self.files.point_out_duplicates(saved, msg)
         elif saved:
-            arrived = [file.path.name for file in saved]
+            arrived = [path.name for path in saved]
             msg.page.notify(names.moved(arrived, shelf.label, is_copy=True))
 
     def _save(self, files: Sequence[jp.File], shelf: jp.SessionFolder, below: str) -> Iterator[str]:

@@ -223,3 +223,18 @@ def test_an_order_is_kept_by_names_for_the_next_visit(tmp_path: Path) -> None:
         user.open().files().drag("c.txt", before="a.txt")
         (tmp_path / "0 new.txt").write_text("new")
         assert user.open().files().names == ["c.txt", "a.txt", "b.txt", "0 new.txt"]
+
+
+def test_only_what_may_have_changed_is_looked_at(tmp_path: Path) -> None:
+    files = kit.Files(tmp_path, folders=True)
+    for name in NAMES:
+        (tmp_path / name).write_text(name)
+    (tmp_path / "below").mkdir()
+    assert files.refresh(["b.txt"])
+    assert [file.name for file in files.files] == ["b.txt"]
+    assert files.refresh(["below"]), "a folder"
+    assert [file.name for file in files.files] == ["below", *NAMES]
+    (tmp_path / "a.txt").unlink()
+    assert not files.refresh(["b.txt"])
+    assert files.refresh(["a.txt"])
+    assert [file.name for file in files.files] == ["below", "b.txt", "c.txt"]

@@ -26,6 +26,7 @@ async def point_out(
         page: shows the notice.
         remove: removes those that people do not want twice, so that it can be undone.
     """
+    await page.update()  # what arrived is shown before all of the folder is read
     duplicates = await PROGRAM_FILES.run(folder.duplicates, arrived)
     if not duplicates:
         return

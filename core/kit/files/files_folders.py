@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any
 
@@ -72,7 +72,7 @@ class FilesFolders(FilesMoves):
         folder = given if isinstance(given, jp.SessionFolder) else jp.SessionFolder(Path(given))
         return LevelSource(folder, self._trash)
 
-    def _refresh(self, changed: set[str] | None = None) -> bool:
+    def _refresh(self, changed: Collection[str] | None = None) -> bool:
         has_changed = super()._refresh(changed)
         source = self._level()
         if source is None or not source.lost:

@@ -122,7 +122,7 @@ class FilesHandling(FilesRemoval):
         with self._reading:
             key = self._listing.source.rename(file, name)
             self._listing.renamed(number, key)
-            self.refresh()
+            self.refresh({file.key, key})
             return self._listing.files.get(number, file)
 
     def _undo_rename(self, source: Source, key: str, old: str, msg: jp.Msg) -> tuple[Any, ...]:

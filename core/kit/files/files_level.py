@@ -48,8 +48,10 @@ class LevelSource(FolderSource):
             return [Found(entry.path, entry, entry) for entry in found]
 
     def updated(self, before: list[Found], changed: Collection[str]) -> list[Found] | None:
+        # The entry of a folder also changes with what is in it.
         folders = {path.rpartition("/")[0] for path in changed}
-        is_simple = folders == {self.place} and not self.is_deep
+        folders |= {file.key for file in before if file.entry.is_folder and file.key in changed}
+        is_simple = folders <= {self.place} and not self.is_deep
         return super().updated(before, changed) if is_simple else None
 
     def is_current(self, file: Found) -> bool:

@@ -53,7 +53,7 @@ class Listing:
         if found is None:
             known = {file.key: file for file in self._found}
             # What is the same stays the same object, which later comparisons are quick with.
-            found = [old if (old := known.get(f.key)) == f else f for f in self.source.files()]
+            found = [_same(known.get(file.key), file) for file in self.source.files()]
         if found is self._found or found == self._found:
             return False
         self._found = found
@@ -174,6 +174,11 @@ def numbers_in(ends: Sequence[Any], known: Collection[int]) -> list[int]:
             most -= last - first + 1
             found.update((number, None) for number in range(first, last + 1) if number in known)
     return list(found)
+
+
+def _same(old: Found | None, file: Found) -> Found:
+    """The old one of two files with the same key, if it is still as it was."""
+    return old if old is not None and old.entry == file.entry else file
 
 
 def _sort_key(sort: str, order: Sequence[str]) -> Callable[[Found], Any] | None:

@@ -32,7 +32,8 @@ class FilesRemoval(FilesState):
         source = source or self._listing.source
         with self._reading:  # nobody is shown half of it
             removal, problems = source.remove(files)
-            self.refresh()
+            is_shown = source is self._listing.source
+            self.refresh({file.key for file in files} if is_shown else None)
         gone = [file for file in files if self._is_gone(file, source)]
         if gone:
             labels = [file.entry.label for file in gone]
@@ -59,7 +60,7 @@ class FilesRemoval(FilesState):
             except OSError as error:
                 text = wording.not_restored(error, removal.to_trash)
                 offer_again(page, text, removal, lambda undo: self._restore(undo, page))
-            self.refresh()
+            self.refresh(keys or None)
         found = (self._listing.number(key) for key in keys)
         self._select([number for number in found if number is not None])
 

@@ -6,7 +6,7 @@ import contextvars
 import logging
 import threading
 import weakref
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -134,20 +134,19 @@ class FilesState(jp.Div):
     def source(self, source: Any) -> None:
         self._use(source)
 
-    def refresh(self) -> bool:
+    def refresh(self, changed: Collection[str] | None = None) -> bool:
         """Show what the folder contains now; whether something had changed.
 
         It happens by itself within a second, while a browser shows the list. Blocks.
-        """
-        with self._reading:
-            return self._refresh()
 
-    def follow(self, changed: set[str] | None) -> bool:
-        """Show what has become of these files of the folder, or of all. Blocks."""
+        Args:
+            changed: the paths in the folder (`name` or `folder/name`) of what may have changed.
+                Only these are looked at, which is quick in a large folder; None: all are.
+        """
         with self._reading:
             return self._refresh(None if self._problem else changed)
 
-    def _refresh(self, changed: set[str] | None = None) -> bool:
+    def _refresh(self, changed: Collection[str] | None = None) -> bool:
         problem = ""
         try:
             has_changed = self._listing.read(changed)

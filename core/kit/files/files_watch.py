@@ -45,7 +45,7 @@ class Watched(Protocol):
     def look(self) -> bool:
         """Show what has changed; whether something has. Blocks."""
 
-    def follow(self, changed: set[str] | None) -> bool:
+    def refresh(self, changed: set[str] | None) -> bool:
         """Show what has changed among these paths, or anywhere; whether something has. Blocks."""
 
     async def update(self) -> Any:
@@ -92,7 +92,7 @@ class _Follower:
                 self._poll(changes.folder, changes.failure)
         if self._changes is not None:
             changed = self._changes.take()
-            return changed != set() and watched.follow(changed)
+            return changed != set() and watched.refresh(changed)
         if folder is not None and folder != self._unwatched:
             self._begin(folder)
         return watched.look()
