@@ -7,7 +7,8 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -66,6 +67,17 @@ def patiently(call: Callable[..., Result], *arguments: Any, **options: Any) -> R
 def _is_in_use(error: PermissionError) -> bool:
     number = getattr(error, "winerror", None)  # open() has none: it calls the C library
     return number in _IN_USE or (number is None and os.name == "nt")
+
+
+@contextmanager
+def stale_is_missing(folder: Path) -> Iterator[None]:
+    """FileNotFoundError where NFS and FUSE say ESTALE: a folder was removed while it was used."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno == errno.ESTALE:
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(folder)) from error
+        raise
 
 
 def private_folder(path: Path) -> Path:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from weakref import WeakValueDictionary
 
+from . import disk
 from .distinct_names import key, numbered
 
 _known: "WeakValueDictionary[str, FolderNames]" = WeakValueDictionary()
@@ -41,7 +42,8 @@ class FolderNames:
 
     def read(self) -> None:
         """List the folder."""
-        self._names = {key(name): name for name in os.listdir(self._folder)}
+        with disk.stale_is_missing(self._folder):
+            self._names = {key(name): name for name in os.listdir(self._folder)}
         self._numbers = {}
 
     def add(self, name: str) -> None:

@@ -77,7 +77,8 @@ def opened(
             inner = os.open(part, _FOLDER | disk.NO_FOLLOW, dir_fd=descriptor)
             os.close(descriptor)
             descriptor = inner
-        yield OpenFolder(path, descriptor)
+        with disk.stale_is_missing(path):
+            yield OpenFolder(path, descriptor)
     finally:
         os.close(descriptor)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -40,6 +42,21 @@ def at_once(*actions: Callable[[], object]) -> list[BaseException]:
     for thread in threads:
         thread.join()
     return raised
+
+
+def test_folder_that_a_network_disk_calls_stale_is_made_again(
+    folder: SessionFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stale, make = [OSError(errno.ESTALE, os.strerror(errno.ESTALE))], os.mkdir
+
+    def mkdir(*arguments: Any, **options: Any) -> None:
+        if options.get("dir_fd") is not None and stale:
+            raise stale.pop()
+        make(*arguments, **options)
+
+    monkeypatch.setattr(os, "mkdir", mkdir)
+    assert folder.add(incoming(folder, b"new"), "a.txt", "x/y").read_bytes() == b"new"
+    assert not stale
 
 
 def test_folder_that_one_window_empties_while_another_fills_it(folder: SessionFolder) -> None:
@@ -114,6 +131,7 @@ def test_folder_that_another_program_removes_while_a_file_comes_is_made_again(
 PROCESS = """
 import sys
 from pathlib import Path
+from typing import Any
 from core.files.session_folder import SessionFolder
 
 who, folder, incoming = sys.argv[1], SessionFolder(Path(sys.argv[2])), Path(sys.argv[3])
