@@ -26,9 +26,6 @@ export function formatPercent(part, whole) {
   return whole > 0 ? _('{percent}%', { percent: Math.floor((100 * part) / whole) }) : '';
 }
 
-/** A size on the screen, of that of the file: 1 is 100%. @param {number} scale */
-export const formatScale = (scale) => _('{percent}%', { percent: Math.round(100 * scale) });
-
 /** Rounded, for an estimate that changes every second. @param {number} seconds */
 export function formatDuration(seconds) {
   if (seconds < 5) return _('a few seconds');

@@ -162,6 +162,17 @@ def test_version_is_printed(executable: Path, tmp_path: Path) -> None:
 
 @pytest.mark.packaged
 @on_linux
+def test_it_speaks_other_languages(executable: Path, tmp_path: Path) -> None:
+    """The catalogues are in it; what it says without a window shows that soonest."""
+    german = bare_environment(tmp_path) | {"SATCHEL_LANG": "de"}
+    command = [executable, "add", tmp_path / "none.txt"]
+    done = subprocess.run(command, env=german, capture_output=True, text=True)
+    assert done.returncode == 2
+    assert "Es wurde nichts hinzugefügt" in done.stderr
+
+
+@pytest.mark.packaged
+@on_linux
 def test_what_is_not_needed_stays_out(executable: Path) -> None:
     inside = {path.name for path in (executable.parent / "_internal").iterdir()}
     assert (

@@ -40,17 +40,21 @@ export class ProgressPanel {
   #message = make('p', 'message');
   #buttons;
   #cancel;
+  #skip;
+  #hasOnlyFiles;
   #frame = 0;
   #timer = 0;
 
   /** @param {HTMLFormElement} form @param {PanelActions} actions */
   constructor(form, actions) {
+    this.#hasOnlyFiles = submitsItself(form);
+    this.#skip = makeButton(_('Leave these out'), 'skip', actions.leaveOut);
     this.#cancel = makeButton(_('Cancel'), 'cancel', actions.cancel);
     this.#buttons = make(
       'span',
       'buttons',
       makeButton(_('Retry'), 'retry', actions.retry),
-      makeButton(_('Leave these out'), 'skip', actions.leaveOut),
+      this.#skip,
       makeButton(_('Pause'), 'pause-all', actions.pause),
       makeButton(_('Resume'), 'resume-all', actions.resume),
       this.#cancel,
@@ -61,7 +65,6 @@ export class ProgressPanel {
     const card = make('div', 'card', head, this.#bar, this.#message, this.#list.node, this.#list.more);
     this.node = make('section', 'progress', make('div', 'fold', card));
     this.node.setAttribute('aria-label', _('Upload'));
-    this.node.classList.toggle('satchel-only-files', submitsItself(form));
     this.attachment = keepAtEnd(form, this.node);
     // A job that the handler has started shows the files from here on: see assets/kit/job.js.
     this.node.addEventListener('satchel-continued', () => this.remove());
@@ -191,7 +194,7 @@ export class ProgressPanel {
     if (this.mode !== 'sending') return;
     const { counts, isPaused, isRefused, isStuck, sent, size, rows } = this.#totals;
     this.node.classList.toggle('satchel-has-failed', counts.failed > 0);
-    this.node.classList.toggle('satchel-refused', isRefused);
+    if (isRefused && this.#hasOnlyFiles) this.#skip.remove(); // which would be to close it
     setText(this.#cancel, isRefused ? _('Close') : _('Cancel'));
     this.node.classList.toggle('satchel-stuck', isStuck);
     this.node.classList.toggle('satchel-paused', isPaused);

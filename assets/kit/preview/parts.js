@@ -1,5 +1,6 @@
 // Elements that all viewers are made of.
 
+import { _ } from '../../client/language.js';
 import { icon } from '../icons.js';
 
 /**
@@ -87,3 +88,6 @@ export async function request({ address, signal }, query = '') {
 export function withQuery(address, query) {
   return query ? `${address}${address.includes('?') ? '&' : '?'}${query}` : address;
 }
+
+/** A size on the screen, of that of the file: 1 is 100%. @param {number} scale */
+export const formatScale = (scale) => _('{percent}%', { percent: Math.round(100 * scale) });

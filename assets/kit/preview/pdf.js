@@ -1,8 +1,7 @@
 // PDFs, drawn by pdf.js (assets/vendor/pdfjs). Scripts in them are not run: that part of it is not here.
 
-import { formatScale } from '../../client/format.js';
 import { _ } from '../../client/language.js';
-import { isPlainKey, make, tool } from './parts.js';
+import { formatScale, isPlainKey, make, tool } from './parts.js';
 import { Pages } from './pdf-pages.js';
 import { Search } from './pdf-search.js';
 

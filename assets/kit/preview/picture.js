@@ -1,8 +1,7 @@
 // Pictures: they fit at first; buttons, keys, the wheel and two fingers change their size.
 
-import { formatScale } from '../../client/format.js';
 import { _ } from '../../client/language.js';
-import { isPlainKey, make, request, tool, withQuery } from './parts.js';
+import { formatScale, isPlainKey, make, request, tool, withQuery } from './parts.js';
 
 /** @typedef {import('./parts.js').Place} Place */
 
