@@ -104,6 +104,12 @@ def write_all(descriptor: int, data: bytes | memoryview) -> None:
         view = view[os.write(descriptor, view) :]
 
 
+def read(path: Path, most: int) -> bytes:
+    """So many bytes of a file at most, which others may replace at the same moment."""
+    with patiently(lambda: path.open("rb")) as file:
+        return file.read(most)
+
+
 def remove(path: Path) -> None:
     """Remove a file, or a folder with its content."""
     if path.is_dir():

@@ -8,7 +8,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from ..language.texts import _
-from . import disk, moves
+from . import disk, moves, path_limits
 from .entries import is_plain
 from .folder_names import FolderNames
 from .openat import OpenFolder, opened
@@ -79,6 +79,7 @@ def move(
 
 def _take(inside: OpenFolder, name: str, put: Callable[[str], None]) -> str:
     """Put something into a folder under a free form of a name: that form."""
+    name = path_limits.fitting(inside.path, name)
     names = FolderNames.of(inside.path)
     while True:
         with names.lock:

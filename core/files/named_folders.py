@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from . import atomic_rename, disk, trash_removal
+from . import atomic_rename, disk, path_limits, trash_removal
 from .distinct_names import key
 from .entries import is_plain
 from .folder_names import FolderNames
@@ -76,7 +76,7 @@ class NamedFolders:
             FileNotFoundError: there is no folder to rename.
             UnsafeName: nothing is left of the new name.
         """
-        new = portable_name(new)
+        new = path_limits.fitting(self.folder, portable_name(new))
         with self._found(name) as (inside, _):
             names = FolderNames.of(inside.path)
             with names.lock:
@@ -84,7 +84,8 @@ class NamedFolders:
                     raise FileExistsError(f"There is “{new}” already. Choose another name.")
                 if new != name:
                     is_other_case = key(new) == key(name)
-                    (os.rename if is_other_case else _move)(self.folder / name, self.folder / new)
+                    rename = _rename if is_other_case else _move
+                    rename(self.folder / name, self.folder / new)
                 names.read()
             disk.try_to_sync(inside.path)
         return new
@@ -98,7 +99,7 @@ class NamedFolders:
 
     def _enter(self, name: str, take: Enter) -> str:
         """Take a free name for a folder, which `take` puts there."""
-        name = portable_name(name)
+        name = path_limits.fitting(self.folder, portable_name(name))
         make_folder(self.folder)
         names = FolderNames.of(self.folder)
         with opened(self.folder) as inside, names.lock:
@@ -129,4 +130,8 @@ def _move(old: Path, new: Path) -> None:
         return
     if os.path.lexists(new):
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(new))
-    os.rename(old, new)  # which replaces no file, and no folder with something in it
+    _rename(old, new)
+
+
+def _rename(old: Path, new: Path) -> None:
+    disk.patiently(os.rename, old, new)  # replaces no file, and no folder with something in it

@@ -6,7 +6,7 @@ import stat
 from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 
-from . import copies, folders, moves
+from . import copies, folders, moves, path_limits
 from .errors import NotDurable
 from .folder_names import FolderNames
 from .names import MAX_BYTES, legal_name, legal_parts, shortened
@@ -49,6 +49,7 @@ class Placement:
         """
         name = legal_name(name)
         parts = legal_parts(below, name)
+        name = path_limits.fitting(folder.joinpath(*parts), name)
         try:
             with _Destination(folder, parts, follow) as destination:
                 return self._put(destination, source, name, copy, over)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from . import disk, folder_moves, moves, trash_removal
+from . import disk, folder_moves, moves, path_limits, trash_removal
 from .distinct_names import key
 from .duplicates import Duplicate, found
 from .entries import Entry, entries, is_plain, level
@@ -177,6 +177,7 @@ class SessionFolder:
         """
         new = legal_name(new)
         with self._found(name) as (inside, last):
+            new = path_limits.fitting(inside.path, new)
             if new != last:
                 names = FolderNames.of(inside.path)
                 with names.lock:

@@ -60,4 +60,4 @@ class Visits:
     def forget(self, session_id: str) -> None:
         """Remove the record of a session, whose folder is gone. Blocks."""
         with suppress(OSError):
-            (self._folder / session_id).unlink()
+            disk.unlink(self._folder / session_id)

@@ -91,7 +91,7 @@ def _size(path: Path) -> int:
 def remove(folder: Path) -> None:
     """Remove a folder with its content; log a failure of the disk. Blocks."""
     try:
-        shutil.rmtree(folder)
+        disk.patiently(shutil.rmtree, folder)
     except FileNotFoundError:
         pass
     except OSError as error:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import core as jp
+from core.files import disk
 
 from .whole_file import write_whole
 
@@ -57,8 +58,7 @@ def _path(kind: str) -> Path | None:
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        with path.open("rb") as file:
-            content = file.read(MOST_BYTES + 1)
+        content = disk.read(path, MOST_BYTES + 1)
         if len(content) > MOST_BYTES:
             raise ValueError("the file is too large")
         found = json.loads(content)

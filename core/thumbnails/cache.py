@@ -92,7 +92,7 @@ class Thumbnails:
         with contextlib.suppress(FileNotFoundError):  # no cache yet, or it was removed
             for path in self._cache.iterdir():
                 if time.time() - path.stat().st_mtime > KEPT:
-                    path.unlink()
+                    disk.discard(path)
 
     def close(self) -> None:
         """End the workers; pictures being drawn are dropped."""
@@ -144,7 +144,7 @@ class Thumbnails:
             if not _shows(picture, version):
                 return  # the file changed meanwhile
             if answer.error is None:
-                drawn.replace(picture)
+                disk.patiently(os.replace, drawn, picture)
                 return
             _note(self._refusal(picture), answer.error)
         finally:

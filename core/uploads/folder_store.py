@@ -109,7 +109,7 @@ class FolderStore(Store):
         try:
             if description in self._removals:
                 return b""
-            return disk.patiently(_content, description)
+            return disk.read(description, MAX_DESCRIPTION + 1)
         except FileNotFoundError:
             return b""
 
@@ -279,11 +279,6 @@ class FolderStore(Store):
 
     def _description(self, upload_id: str) -> Path:
         return self.folder / f"{upload_id}.json"
-
-
-def _content(description: Path) -> bytes:
-    with description.open("rb") as file:
-        return file.read(MAX_DESCRIPTION + 1)
 
 
 def _done_name(upload: UploadInfo) -> str:

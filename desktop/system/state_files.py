@@ -8,8 +8,11 @@ import os
 import secrets
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from desktop.system.errors import FolderError
+
+Result = TypeVar("Result")
 
 
 def kept(path: Path, make: Callable[[], str]) -> str:
@@ -32,7 +35,7 @@ def kept(path: Path, make: Callable[[], str]) -> str:
 def read(path: Path) -> str:
     """The file's text without surrounding blanks; empty if there is no such file."""
     try:
-        return path.read_text("utf-8", "surrogateescape").strip()
+        return _patiently(lambda: path.read_text("utf-8", "surrogateescape")).strip()
     except FileNotFoundError:
         return ""
 
@@ -44,9 +47,9 @@ def store_first(path: Path, text: str) -> str:
     except FileExistsError:
         if found := read(path):
             return found
-        os.replace(temporary, path)  # it was empty: left by a crash or a full disk
+        _replace(temporary, path)  # it was empty: left by a crash or a full disk
     except OSError:  # a file system without hard links
-        os.replace(temporary, path)
+        _replace(temporary, path)
     finally:
         discard(temporary)
     return text
@@ -56,7 +59,7 @@ def store(path: Path, text: str) -> None:
     """Replace the file's text; never leaves half of it."""
     temporary = write_beside(path, text)
     try:
-        os.replace(temporary, path)
+        _replace(temporary, path)
     except BaseException:
         discard(temporary)
         raise
@@ -65,7 +68,21 @@ def store(path: Path, text: str) -> None:
 def discard(path: Path) -> None:
     """Remove a file that is not needed; if that fails, it stays."""
     with contextlib.suppress(OSError):
-        path.unlink(missing_ok=True)
+        _patiently(lambda: path.unlink(missing_ok=True))
+
+
+def _replace(temporary: Path, path: Path) -> None:
+    _patiently(lambda: os.replace(temporary, path))
+
+
+def _patiently(call: Callable[[], Result]) -> Result:
+    """As `disk.patiently`; but core, which takes long to import, only where a file is in use."""
+    try:
+        return call()
+    except PermissionError:
+        from core.files import disk
+
+        return disk.patiently(call)
 
 
 def write_beside(path: Path, text: str) -> Path:

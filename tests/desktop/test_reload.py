@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -214,8 +213,7 @@ def test_the_program_ends_with_its_supervisor(serve: Serve, program: Path, page:
     served = serve(program, "--debug")
     child = next(int(line.split()[1]) for line in served.lines if line.startswith("pid"))
     assert child != served.process.pid
-    served.process.send_signal(signal.SIGKILL)
-    served.process.wait()
+    served.kill()
     until(lambda: not Path(f"/proc/{child}").exists(), "the child ends")
 
 

@@ -17,7 +17,7 @@ from tests.support.native import NativeApp, until
 
 pytestmark = pytest.mark.native
 
-ODD = os.fsdecode(b"caf\xe9 100% #1?.txt")
+ODD = "caf\udce9 100% #1?.txt"
 """A name that is not UTF-8, and that addresses have to quote."""
 
 PROGRAM = """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from core.files import disk
 from core.files.session_folder import SessionFolder
 from core.kit.whole_file import write_whole
 from desktop.files.file_writer import write_file
+from desktop.system import state_files
 from tests.support.tus import TUS, create, patch
 
 SHARING, DENIED = 32, 5
@@ -79,6 +81,10 @@ def test_what_a_program_and_a_person_save_is_written(tmp_path: Path, in_use: InU
     write_file(tmp_path / "saved", [b"whole"])
     assert (tmp_path / "saved").read_bytes() == b"whole"
     assert in_use.refused[:3] == ["replace"] * 3
+    in_use.refused.clear()
+    state_files.store(tmp_path / "port", "1234")
+    assert state_files.read(tmp_path / "port") == "1234"
+    assert in_use.refused == ["replace"] * 3
 
 
 def test_waiting_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -97,6 +103,17 @@ def test_other_refusals_are_not_waited_for(tmp_path: Path, monkeypatch: pytest.M
     with pytest.raises(PermissionError):
         disk.remove(tmp_path / "a")
     assert in_use.refused == ["unlink"]
+
+
+def test_a_file_that_is_read_is_removed_once_it_is_closed(tmp_path: Path) -> None:
+    path = tmp_path / "read"
+    path.write_bytes(b"content")
+    with path.open("rb") as file:
+        removing = threading.Thread(target=disk.remove, args=(path,))
+        removing.start()
+        assert file.read() == b"content"
+    removing.join()
+    assert not path.exists()
 
 
 @pytest.mark.parametrize("number", [errno.EINVAL, errno.EBADF, errno.ENOTSUP])

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import random
-import signal
 import sys
 from collections import Counter
 from collections.abc import Callable
@@ -13,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.moving import move
+from tests.support.processes import KILL, ready_to_fork
 from tests.support.shelving import shelve
 from tests.support.tidying import tidy
 
@@ -20,10 +19,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the trash of fr
 
 KILLS = 50
 NAMES = ("a.txt", "b.txt", "holiday/a.txt")
-PROCESSES = multiprocessing.get_context("forkserver")
-PROCESSES.set_forkserver_preload(
-    ["tests.support.tidying", "tests.support.moving", "tests.support.shelving"]
-)
+PROCESSES = ready_to_fork("tests.support.tidying", "tests.support.moving", "tests.support.shelving")
 
 
 @pytest.mark.parametrize("work", [tidy, move, shelve])
@@ -43,7 +39,7 @@ def test_each_file_is_there_once_after_any_kill(
         started.append((process, folder, home, (seed, step)))
     for process, folder, home, chosen in started:
         process.join()
-        assert process.exitcode == -signal.SIGKILL, chosen
+        assert process.exitcode == -KILL, chosen
         kept = [path for path in folder.rglob("*") if path.is_file()]
         trashed = [path for path in (home / "Trash" / "files").rglob("*") if path.is_file()]
         assert Counter(path.read_text() for path in kept + trashed) == Counter(NAMES), chosen

@@ -10,6 +10,7 @@ from typing import Any
 
 from core.jobs.working import output, report
 from core.sizes import size_text
+from tests.support.processes import KILL
 
 
 def double(number: int) -> int:
@@ -48,7 +49,7 @@ def stubborn(started: Path) -> None:
 def end(how: str) -> str:
     match how:
         case "kill":
-            os.kill(os.getpid(), signal.SIGKILL)
+            os.kill(os.getpid(), KILL)
         case "crash":
             os.kill(os.getpid(), signal.SIGSEGV)
         case "exit":

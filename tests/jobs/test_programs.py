@@ -14,6 +14,7 @@ import pytest
 from tests.conftest import Serve
 from tests.support.native import until
 from tests.support.plain import Plain
+from tests.support.processes import KILL
 from tests.web.test_workers import end, runs
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
@@ -100,7 +101,7 @@ def stuck_in(folder: Path) -> list[int]:
     return [int(path.read_text()) for path in begun]
 
 
-@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("number", [KILL, signal.SIGTERM, signal.SIGINT])
 def test_workers_end_with_the_program(
     plain: Callable[..., Plain], tmp_path: Path, number: signal.Signals
 ) -> None:
@@ -112,7 +113,7 @@ def test_workers_end_with_the_program(
     os.kill(program, number)
     end([program, *workers])
     leftover = list((tmp_path / ".satchel" / "jobs").iterdir())
-    assert bool(leftover) == (number == signal.SIGKILL)
+    assert bool(leftover) == (number == KILL)
 
 
 def test_the_next_start_removes_what_a_killed_program_left(
@@ -123,7 +124,7 @@ def test_the_next_start_removes_what_a_killed_program_left(
     until(lambda: bool(stuck_in(tmp_path)), "a function runs")
     left = list((tmp_path / ".satchel" / "jobs").iterdir())
     assert left
-    os.kill(program, signal.SIGKILL)
+    os.kill(program, KILL)
     first.ended()
     second = plain(source("justpy", tmp_path))
     assert httpx.get(second.url(), timeout=60).status_code == 200

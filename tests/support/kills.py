@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import os
 import random
-import signal
 import socket
 import time
 from collections.abc import Callable, Coroutine
@@ -30,6 +29,7 @@ from core.uploads.http.routes import upload_routes
 from core.uploads.info import UploadInfo
 from core.uploads.limits import UploadLimits
 from core.uploads.local_files import LocalFile
+from tests.support.processes import KILL
 from tests.support.tus import Session
 
 # What a change of the disk is made of: a server may die before, or in, any of them.
@@ -141,7 +141,7 @@ def die_at(step: int) -> None:
         if left == 0:
             if function is write:  # in the middle of a block
                 write(arguments[0], bytes(arguments[1])[: len(arguments[1]) // 2])
-            os.kill(os.getpid(), signal.SIGKILL)
+            os.kill(os.getpid(), KILL)
         return function(*arguments, **options)
 
     write = os.write

@@ -17,6 +17,8 @@ import pytest
 ROOT = Path(__file__).parents[2]
 SEED = ROOT.parent / "shared" / "seed"
 
+PYTHON = sys.executable  # tests.platforms.wine.served puts Windows' Python in its place
+
 # For tests of programs that are not part of this checkout.
 with_seed = pytest.mark.skipif(not SEED.is_dir(), reason="shared/seed is not beside the checkout")
 
@@ -75,7 +77,7 @@ class Served:
     def log(self) -> str:
         """The program's output and log so far."""
         files = sorted(self.data.rglob("*.log"))
-        return "\n".join([*self.lines, *(file.read_text() for file in files)])
+        return "\n".join([*self.lines, *(file.read_text("utf-8") for file in files)])
 
     def stop(self) -> int:
         """End the program as Ctrl-C would; return its exit code."""
@@ -98,7 +100,7 @@ def trash_home(data: Path) -> Path:
 def start(program: Path | str | None, data: Path, *options: str, cwd: Path = ROOT) -> Served:
     """Start a program file, a module:function or the default app; wait until it answers."""
     named = [] if program is None else [str(program)]
-    command = [sys.executable, "-m", "desktop", *named, "--no-window", "--data-dir", str(data)]
+    command = [PYTHON, "-m", "desktop", *named, "--no-window", "--data-dir", str(data)]
     process = subprocess.Popen(
         [*command, *options],
         cwd=cwd,
@@ -123,5 +125,5 @@ def served(program: Path | str, data: Path, *options: str, cwd: Path = ROOT) -> 
 def write_program(folder: Path, source: str) -> Path:
     """A program file with ``import core as jp`` and this source."""
     path = folder / "program.py"
-    path.write_text("import core as jp\n" + textwrap.dedent(source))
+    path.write_text("import core as jp\n" + textwrap.dedent(source), "utf-8")
     return path

@@ -1,7 +1,6 @@
 """The upload engine in a process: `python -m tests.support.upload_server FOLDER`."""
 
 import json
-import signal
 import socket
 import subprocess
 import sys
@@ -74,7 +73,7 @@ class Server:
         return self.log.read()
 
     def kill(self) -> None:
-        self.process.send_signal(signal.SIGKILL)
+        self.process.kill()
         self.close()
 
     def close(self) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import errno
 import os
-import signal
 import subprocess
 import sys
 import time
@@ -187,7 +186,7 @@ async def test_killed_worker_is_started_again(start: Start, tmp_path: Path) -> N
     thumbnails = start()
     assert await thumbnails.get(picture(tmp_path / "a")) is not None
     (process,) = processes(thumbnails)
-    process.send_signal(signal.SIGKILL)
+    process.kill()
     assert await thumbnails.get(picture(tmp_path / "b", turned=90)) is not None
 
 

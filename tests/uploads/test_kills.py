@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import multiprocessing
 import os
 import random
 import shutil
@@ -26,12 +25,12 @@ import pytest
 from tests.support import kills
 from tests.support.kill_client import Client
 from tests.support.local import NO_TLS
+from tests.support.processes import ready_to_fork
 
 ROUNDS = int(os.environ.get("SATCHEL_KILLS", "200"))
 
 # A process that has imported everything, so that its children start at once.
-PROCESSES = multiprocessing.get_context("forkserver")
-PROCESSES.set_forkserver_preload(["tests.support.kills"])
+PROCESSES = ready_to_fork("tests.support.kills")
 
 
 async def life(client: Client, step: int | None, answers: int | None, delay: float = 0) -> None:

@@ -25,7 +25,7 @@ def wait_until(happened: Callable[[], bool]) -> None:
     deadline = time.monotonic() + 60
     while not happened():
         assert time.monotonic() < deadline
-        os.sched_yield()
+        time.sleep(0)
 
 
 def wait_for_bytes(path: Path, size: int) -> None:

@@ -14,6 +14,7 @@ import pytest
 from tests.conftest import Serve
 from tests.support.native import until
 from tests.support.plain import Plain
+from tests.support.processes import KILL
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
 
@@ -65,7 +66,7 @@ def test_they_end_when_it_is_killed(serve: Serve, how: str, options: tuple[str, 
         int, httpx.get(served.url, follow_redirects=True, timeout=60).text.split()
     )
     assert len(workers) > 0 and all(map(runs, workers))
-    os.kill(program, signal.SIGKILL)
+    os.kill(program, KILL)
     end(workers)
 
 

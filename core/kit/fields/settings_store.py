@@ -10,6 +10,7 @@ import weakref
 from pathlib import Path
 from typing import Any
 
+from core.files import disk
 from core.language.texts import _
 
 from ..whole_file import write_whole
@@ -61,8 +62,7 @@ class Store:
 
     def _read(self) -> dict[str, Any]:
         try:
-            with self.path.open("rb") as file:
-                content = file.read(MOST_BYTES + 1)
+            content = disk.read(self.path, MOST_BYTES + 1)
             if len(content) > MOST_BYTES:
                 raise ValueError("the file is too large")
             found = json.loads(content)
@@ -81,7 +81,7 @@ class Store:
         kept = next((name for name in names if not name.exists()), names[-1])
         words = _("The settings could not be read, so they are as at first.")
         try:
-            os.replace(self.path, kept)
+            disk.patiently(os.replace, self.path, kept)
             words += " " + _("What was there is kept in {path}.", path=kept)
         except OSError as failure:
             log.error("Could not rename %s: %s", self.path, failure)

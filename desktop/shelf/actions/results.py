@@ -77,7 +77,7 @@ def _moved_folder(source: Path, target: Path, placement: Placement) -> Path:
             if os.path.lexists(path):
                 raise FileExistsError
             if not atomic_rename.rename_new(source, path):
-                os.rename(source, path)
+                disk.patiently(os.rename, source, path)
             disk.try_to_sync(target)
             return path
         except FileExistsError:

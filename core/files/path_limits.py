@@ -1,0 +1,59 @@
+"""The longest path of this system, from its root on: a name is shortened, or refused, to fit."""
+
+import sys
+from pathlib import Path
+
+from ..language.texts import _
+from .errors import UnsafeName
+from .names import shortened
+
+if sys.platform == "win32":
+    import winreg
+
+    def _has_long_paths() -> bool:
+        try:
+            place = r"SYSTEM\CurrentControlSet\Control\FileSystem"
+            with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, place) as settings:
+                return bool(winreg.QueryValueEx(settings, "LongPathsEnabled")[0])
+        except OSError:  # before Windows 10, version 1607
+            return False
+
+    LONGEST: int | None = None if _has_long_paths() else 259
+else:
+    LONGEST = None
+"""Characters of a path: MAX_PATH without its NUL, where Windows has not turned on long ones.
+
+None: `MAX_PATH_BYTES` is enough of a limit.
+"""
+
+LEAST = 40
+"""Characters that a folder's path leaves for names: our own temporary ones need 31."""
+
+SPARE = 8
+"""Characters for a number in parentheses, should the name be taken."""
+
+
+def fitting(folder: Path, name: str) -> str:
+    """The name, shortened before its extension if its path would be too long in this folder.
+
+    Raises:
+        UnsafeName: the folder's own path is too long for any name.
+    """
+    if LONGEST is None:
+        return name
+    room = LONGEST - _units(str(folder.absolute())) - 1
+    if room < LEAST:
+        raise UnsafeName(
+            _(
+                "The path of the folder for “{name}” is too long: Windows allows {most} characters "
+                "in all. Shorten the names of the folders, or turn on long paths in Windows.",
+                name=name[:80],
+                most=LONGEST,
+            )
+        )
+    return name if _units(name) <= room - SPARE else shortened(name, most=room - SPARE)
+
+
+def _units(text: str) -> int:
+    """UTF-16 code units, as Windows counts."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -1,0 +1,68 @@
+"""A prefix: the drives and the registry of one Windows machine, gone with all its programs at the
+end.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+
+class Prefix:
+    """A machine with Windows 10.
+
+    Args:
+        folder: an empty one.
+
+    Attributes:
+        environment: what programs on it need.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        missing = "mscoree=;mshtml="  # .NET and a web view: a new Windows may lack them, too
+        self.environment = os.environ | {
+            "WINEPREFIX": str(folder),
+            "WINEDEBUG": "-all",
+            "WINEDLLOVERRIDES": missing,
+        }
+
+    def set_up(self) -> None:
+        self._run("xvfb-run", "-a", "wineboot", "--init")
+        self._run("wine", "reg", "add", r"HKCU\Software\Wine", "/v", "Version", "/d", "win10", "/f")
+        self.end_programs()
+
+    def start_services(self) -> None:
+        """Those of Windows, until `end_programs`: else every program starts and ends them."""
+        self._run("wineserver", "--persistent")
+        self._run("wine", "cmd", "/c", "exit")
+
+    def end_programs(self) -> None:
+        """End all programs, however they hang."""
+        self._run("wineserver", "--kill", check=False)  # 1: none runs
+        self._run("wineserver", "--wait")
+
+    def _run(self, *command: str, check: bool = True) -> None:
+        nothing = subprocess.DEVNULL
+        subprocess.run(
+            command,
+            env=self.environment,
+            check=check,
+            stdin=nothing,
+            stdout=nothing,
+            stderr=nothing,
+        )
+
+
+@contextlib.contextmanager
+def prefix() -> Iterator[Prefix]:
+    with tempfile.TemporaryDirectory(prefix="satchel-wine-", ignore_cleanup_errors=True) as folder:
+        made = Prefix(Path(folder))
+        try:
+            made.set_up()
+            yield made
+        finally:
+            made.end_programs()
