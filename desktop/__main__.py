@@ -4,10 +4,10 @@ import signal
 import sys
 
 from desktop.launch import startup
-from desktop.start import add_command
+from desktop.start.adding import add_command
 from desktop.start.commandline import Options, View, parse
 from desktop.system import logs
-from desktop.system.errors import DesktopError, Shadowed
+from desktop.system.errors import DesktopError, Shadowed, UnknownShelf
 from desktop.system.exit import end_soon
 from desktop.system.packaged import is_executable
 from desktop.system.stdio import hold_standard_streams
@@ -48,7 +48,7 @@ def pack(arguments: list[str]) -> int:
 def report(error: DesktopError, options: Options) -> None:
     """Show the error in the terminal and, if one can be opened, in a window."""
     logs.say(f"{error.details}satchel: {error}")
-    if options.view is View.WINDOW and not isinstance(error, Shadowed):
+    if options.view is View.WINDOW and not isinstance(error, Shadowed | UnknownShelf):
         from desktop.windows import error_page  # slow to import, as is the toolkit
         from desktop.windows.qt.toolkit import system_toolkit
 

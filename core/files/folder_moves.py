@@ -18,6 +18,29 @@ class IntoItself(OSError):
     """A folder cannot be moved into itself, or into a folder inside it."""
 
 
+class Renames:
+    """Folders in which names changed that are not durable yet: each is synced once."""
+
+    def __init__(self) -> None:
+        self._sources: set[Path] = set()
+        self._targets: set[Path] = set()
+
+    def add(self, source: Path, target: Path) -> None:
+        """Something was renamed from one folder into another."""
+        self._sources.add(source)
+        self._targets.add(target)
+
+    def sync(self) -> None:
+        """Make the new names durable; OSError if the disk refuses.
+
+        The new names first: a power cut between them leaves two names, rather than none.
+        """
+        for folder in self._targets:
+            disk.sync_folder(folder)
+        for folder in self._sources - self._targets:
+            disk.try_to_sync(folder)
+
+
 @contextmanager
 def opened_plain(top: Path, path: str) -> Iterator[OpenFolder]:
     """A folder below `top`, opened.
@@ -47,7 +70,12 @@ def new_folder(inside: OpenFolder, name: str) -> str:
 
 
 def move(
-    source: OpenFolder, name: str, target: OpenFolder, path: Sequence[str], new: str = ""
+    source: OpenFolder,
+    name: str,
+    target: OpenFolder,
+    path: Sequence[str],
+    renames: Renames,
+    new: str = "",
 ) -> str:
     """Move a file or folder into another folder; its name there, with a number if it was taken.
 
@@ -55,6 +83,7 @@ def move(
 
     Args:
         path: the folders on the way to `target`, from `source` on or from anywhere above it.
+        renames: makes it durable.
         new: its name there; by default the one that it has.
 
     Raises:
@@ -71,9 +100,7 @@ def move(
         moves.move_new(*paths, source.descriptor, target.descriptor)
 
     free = _take(target, new or name, put)
-    # The new name first: a power cut between them leaves two names, rather than none.
-    disk.sync_folder(target.path)
-    disk.try_to_sync(source.path)
+    renames.add(source.path, target.path)
     return free
 
 

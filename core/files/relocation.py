@@ -6,12 +6,14 @@ gets a number. A kill at any moment leaves each file in one of the two folders.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
-from . import folder_moves
+from ..language.texts import _
 from .errors import FileError
+from .folder_moves import IntoItself, Renames, move, opened_plain
 from .folders import make_folder
+from .names import shown
 from .placement import Placement
 from .session_folder import SessionFolder
 
@@ -43,11 +45,16 @@ class Relocation:
         """Move files and folders; what went wrong with some, which stay where they are."""
         problems: list[Problem] = []
         make_folder(self._target.folder)
+        renames = Renames()
         for name in names:
             try:
-                self.names[name] = _move(self._source, name, self._target, "")
+                self.names[name] = _move(self._source, name, self._target, renames)
             except (OSError, FileError) as error:
                 problems.append(error)
+        try:
+            renames.sync()
+        except OSError as error:
+            problems.append(error)
         return problems
 
     def restore(self) -> list[str]:
@@ -59,17 +66,19 @@ class Relocation:
             OSError: those that are still in `names` could not be moved back, for this reason.
         """
         problems: list[OSError] = []
+        renames = Renames()
         for name, now in list(self.names.items()):
-            folder, _, last = name.rpartition("/")
+            folder, _slash, last = name.rpartition("/")
             if folder and not (self._source.folder / folder).is_dir():
                 folder = ""
             try:
-                back = _move(self._target, now, self._source, folder, last)
+                back = _move(self._target, now, self._source, renames, folder, last)
             except OSError as error:
                 problems.append(error)
                 continue
             del self.names[name]
             self._restored.append(f"{folder}/{back}".lstrip("/"))
+        renames.sync()
         if problems:
             raise problems[0]
         return self._restored
@@ -81,21 +90,16 @@ class Relocation:
 def copy_all(
     source: SessionFolder, target: SessionFolder, names: Iterable[str]
 ) -> tuple[list[str], list[Problem]]:
-    """Copy files, and all that is in folders, to the top of another folder. It blocks.
+    """Copy files, and folders with all that is in them, to the top of another folder. It blocks.
 
     Returns:
-        The paths of the copies in the target, and what went wrong with some of them.
+        The names of the copies in the target, and what went wrong with some files.
     """
     copies: list[str] = []
     problems: list[Problem] = []
     placement = Placement()
-    for path, folder in _files(source, names):
-        try:
-            made = placement.add(target.folder, path, path.name, folder, follow=False, copy=True)
-        except (OSError, FileError) as error:
-            problems.append(error)
-        else:
-            copies.append(made.relative_to(target.folder).as_posix())
+    for name in names:
+        copies += _copy(source.folder / name, target, placement, problems)
     try:
         placement.sync()
     except FileError as error:
@@ -103,24 +107,38 @@ def copy_all(
     return copies, problems
 
 
+def _copy(
+    path: Path, target: SessionFolder, placement: Placement, problems: list[Problem]
+) -> list[str]:
+    """Copy a file or folder to the top of a folder: the name of the copy, if there is one."""
+    try:
+        if not path.is_dir():
+            made = placement.add(target.folder, path, path.name, follow=False, copy=True)
+            return [made.name]
+        if target.folder.is_relative_to(path):
+            raise IntoItself(_("“{name}” cannot be copied into itself.", name=shown(path.name)))
+        inside = SessionFolder(path).level()
+        made = target.make_folder(path.name)
+    except (OSError, FileError) as error:
+        problems.append(error)
+        return []
+    for entry in inside:
+        _copy(path / entry.name, SessionFolder(made), placement, problems)
+    return [made.name]
+
+
 def _move(
-    source: SessionFolder, name: str, target: SessionFolder, folder: str, new: str = ""
+    source: SessionFolder,
+    name: str,
+    target: SessionFolder,
+    renames: Renames,
+    folder: str = "",
+    new: str = "",
 ) -> str:
     """Move a file or folder into a folder of another one; its name there."""
-    around, _, last = name.rpartition("/")
+    around, _slash, last = name.rpartition("/")
     with (
-        folder_moves.opened_plain(source.folder, around) as inside,
-        folder_moves.opened_plain(target.folder, folder) as there,
+        opened_plain(source.folder, around) as inside,
+        opened_plain(target.folder, folder) as there,
     ):
-        return folder_moves.move(inside, last, there, [], new)
-
-
-def _files(source: SessionFolder, names: Iterable[str]) -> Iterator[tuple[Path, str]]:
-    """The files that are meant, each with the folder that its copy goes to."""
-    for name in names:
-        path = source.folder / name
-        if not path.is_dir():
-            yield path, ""
-            continue
-        for entry in SessionFolder(path).list():
-            yield path / entry.path, f"{path.name}/{entry.folder}".rstrip("/")
+        return move(inside, last, there, [], renames, new)

@@ -5,7 +5,7 @@ import functools
 import logging
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
@@ -157,6 +157,35 @@ class SessionFolder:
             FileNotFoundError: the file, or the folder, is missing.
             OSError: a folder is to be moved into itself, or the disk refuses.
         """
+        renames = folder_moves.Renames()
+        moved = self._move(name, folder, renames)
+        renames.sync()
+        return moved
+
+    def move_all(self, wanted: Mapping[str, str]) -> tuple[dict[str, Path], builtins.list[OSError]]:
+        """Move many files and folders, each as `move` does; each folder is synced once.
+
+        Args:
+            wanted: name -> the folder to move it into.
+
+        Returns:
+            The new paths of those that were moved, and what went wrong with some of them.
+        """
+        moved: dict[str, Path] = {}
+        problems: builtins.list[OSError] = []
+        renames = folder_moves.Renames()
+        for name, folder in wanted.items():
+            try:
+                moved[name] = self._move(name, folder, renames)
+            except OSError as error:
+                problems.append(error)
+        try:
+            renames.sync()
+        except OSError as error:
+            problems.append(error)
+        return moved, problems
+
+    def _move(self, name: str, folder: str, renames: folder_moves.Renames) -> Path:
         with (
             self._found(name) as (inside, last),
             folder_moves.opened_plain(self.folder, folder) as target,
@@ -164,7 +193,7 @@ class SessionFolder:
             if target.path == inside.path:
                 return inside.path / last
             parts = folder.split("/") if folder else []
-            return target.path / folder_moves.move(inside, last, target, parts)
+            return target.path / folder_moves.move(inside, last, target, parts, renames)
 
     def rename(self, name: str, new: str) -> Path:
         """Give the file or folder `name` (or `folder/name`) another name; its new path.

@@ -139,11 +139,13 @@ class Opened:
     Attributes:
         number: identifies them; pages send it back once they show them.
         problems: a sentence for each file that cannot be opened.
+        destination: where they go, as the page sends it back with them; "" leaves it to the page.
     """
 
     number: int
     files: tuple[LocalFile, ...]
     problems: tuple[str, ...]
+    destination: str = ""
 
 
 class Contents:

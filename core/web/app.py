@@ -114,7 +114,7 @@ class Application:
         self._guard = LoopGuard(settings.debug)
         self._static = Static(settings)
         self.pages = Pages(self._live_page, settings.page_grace, self._left, self._guard)
-        self._folders = SessionFolders(settings.sessions, self.pages)
+        self._folders = SessionFolders(settings.sessions, settings.shelves, self.pages)
         self.failures = Failures(settings.debug, FOR_USERS, self.pages.all)
         self._calls = HandlerCalls(self._executor, self.failures)
         self.progress = Progress(self._calls.run_progress)
@@ -125,7 +125,7 @@ class Application:
             settings.notes / "uploads.clock",
             observer=UploadProgress(targets, self.pages.channels, self.progress),
             rules=targets.rules,
-            measure=lambda owner: self._folders.find(owner).size() + self.jobs.size(owner),
+            measure=lambda owner: self._folders.size(owner) + self.jobs.size(owner),
         )
         worker = settings.worker_command or COMMAND
         self.thumbnails = Thumbnails(settings.cache, worker)

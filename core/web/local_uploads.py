@@ -156,6 +156,7 @@ class LocalUploads:
             "number": opened.number,
             "files": [{"handle": self._handle(file, left), **facts(file)} for file in opened.files],
             "problems": opened.problems,
+            "destination": opened.destination,
         }
 
     def resume(self, upload_id: str, file: LocalFile) -> None:

@@ -19,7 +19,7 @@ class Limits:
 
     Args:
         upload_bytes: the largest file that is accepted.
-        session_bytes: the most that a session may keep in its folder, with uploads in progress.
+        session_bytes: the most that a session may keep in its folders, with uploads in progress.
         unfinished_bytes: the most that interrupted uploads may have together: the oldest are
             removed first. (All of them are removed after a day.)
         remove_old_sessions: days without a visit after which the folder of a session is removed,

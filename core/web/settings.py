@@ -122,7 +122,7 @@ class Settings:
         post_bytes: the most bytes of one message from a page (files are not sent in messages).
         worker_threads: how many plain handlers and page functions run at once.
         upload_bytes: the largest file that is accepted; None leaves that to the disk.
-        session_bytes: the most that a session may keep in its folder, with uploads in progress.
+        session_bytes: the most that a session may keep in its folders, with uploads in progress.
         unfinished_bytes: the most that interrupted uploads may have together: the oldest are
             removed first; None keeps them for a day, however large they are.
         remove_old_sessions: days without a visit after which the folder of a session is removed,

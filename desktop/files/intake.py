@@ -26,15 +26,18 @@ class Intake:
         """Files were dropped on the window, chosen in it, or pasted. Returns at once."""
         self.vouching.give(paths)
 
-    def open(self, paths: Sequence[Path]) -> list[str]:
+    def open(self, paths: Sequence[Path], destination: str = "") -> list[str]:
         """Open files with the program: they join its form, as if they were chosen there.
+
+        Args:
+            destination: `msg.destination` of them; "" leaves it to the page.
 
         Blocks while it checks them: not on the system's event thread, nor on the server's loop.
 
         Returns:
             A sentence for each file that cannot be opened; the page shows them, too.
         """
-        return self.openings.open(paths)
+        return self.openings.open(paths, destination)
 
     async def vouch(self, seen: dict[str, Any]) -> list[LocalFile | bool | None]:
         found: list[LocalFile | bool | None] = await on_own_thread(self.vouching.vouch, seen)

@@ -28,8 +28,11 @@ class Openings:
         self.numbers = itertools.count(1)
         self.changing = threading.Lock()
 
-    def open(self, paths: Sequence[Path]) -> list[str]:
+    def open(self, paths: Sequence[Path], destination: str = "") -> list[str]:
         """Have a page show these files, and those of these folders. Blocks: it looks at them.
+
+        Args:
+            destination: where they go; "" leaves it to the page.
 
         Returns:
             A sentence for each file that cannot be opened. The others are.
@@ -48,7 +51,7 @@ class Openings:
         for problem in problems:
             log.warning("Not opened: %s", problem)
         if files or problems:
-            opened = Opened(next(self.numbers), tuple(files), tuple(problems))
+            opened = Opened(next(self.numbers), tuple(files), tuple(problems), destination)
             with self.changing:
                 self.waiting[opened.number] = opened
         return problems

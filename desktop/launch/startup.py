@@ -23,6 +23,7 @@ def run(options: Options, program: Callable[[], None] | None = None) -> int:
     plan = Plan.of(options)
     if program is not None:
         plan = replace(plan, source=replace(plan.source, run=program))
+    plan.destination()  # a wrong one is refused before anything runs
     instance = Instance(plan.folders.data, plan.identity.mark)
     try:
         if not instance.claim() and (code := handoff.hand_over(plan, instance)) is not None:

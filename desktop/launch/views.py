@@ -71,8 +71,8 @@ def show(plan: Plan, serving: Serving, bridge: Bridge, intake: Intake, instance:
     address = f"{serving.url}/?token={plan.identity.token}"
     entrance = Entrance(plan.folders.cache, plan.identity.mark, lambda: serving.entry("/"))
 
-    def open_files(paths: Sequence[Path]) -> list[str]:
-        problems = intake.open(paths)
+    def open_files(paths: Sequence[Path], destination: str = "") -> list[str]:
+        problems = intake.open(paths, destination)
         serving.announce_opened()
         return problems
 
@@ -81,7 +81,7 @@ def show(plan: Plan, serving: Serving, bridge: Bridge, intake: Intake, instance:
         instance.ready(answering(title, entrance.open, address, open_files, shown))
 
     # Reading the files may take a while. The log and the page show problems.
-    in_background(open_files, plan.options.files)
+    in_background(open_files, plan.options.files, plan.destination())
 
     try:
         if view is View.WINDOW:

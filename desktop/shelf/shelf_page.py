@@ -27,12 +27,12 @@ from desktop.shelf.interrupted import Interrupted
 from desktop.shelf.several import open_pages
 from desktop.shelf.several import wording as names
 from desktop.shelf.several.choice import ShelfChoice
-from desktop.shelf.several.destinations import destination, place_of
 from desktop.shelf.several.handling import Handling
 from desktop.shelf.several.moves import Moves
 from desktop.shelf.several.shelf_list import ShelfList
 from desktop.shelf.several.shelves import ShelfInfo, address, shelves_of
 from desktop.shelf.welcome import welcome
+from desktop.start.adding.destinations import destination, place_of
 
 log = logging.getLogger("satchel.desktop.shelf")
 
@@ -247,7 +247,8 @@ class Shelf(kit.Shell):
         key, folder = place_of(msg.destination or destination(self.key, self.files.folder))
         shelf = self._shelves.find_renamed(key)
         if shelf is None:
-            msg.page.notify(names.shelf_is_gone(names.shelf_name(key)), kind="warning")
+            if key:
+                msg.page.notify(names.shelf_is_gone(names.shelf_name(key)), kind="warning")
             shelf, folder = self._shelves.start(), ""
         place = self._shelves.folder(shelf.key).folder
         if problems := list(self._save(msg.files, jp.SessionFolder(place), folder)):

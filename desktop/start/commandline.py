@@ -48,6 +48,7 @@ class Options:
     here: bool = False
     files: tuple[Path, ...] = ()
     front: Front = Front.RAISE
+    shelf: str | None = None
 
 
 def parse(arguments: Sequence[str]) -> Options:

@@ -33,6 +33,7 @@ def hand_over(plan: Plan, instance: Instance) -> int | None:
             "view": options.view.value,
             "front": options.front.value,
             "files": [str(path) for path in options.files],
+            "destination": plan.destination(),
             "activation": activation,
         }
     )
@@ -82,7 +83,7 @@ def answering(
     title: str,
     entrance: Callable[[], str],
     address: str,
-    open_files: Callable[[Sequence[Path]], list[str]],
+    open_files: Callable[[Sequence[Path], str], list[str]],
     shown: Shown | None,
 ) -> Callable[[Message], Message]:
     """The function that answers second starts.
@@ -91,13 +92,13 @@ def answering(
         title: of the program.
         entrance: makes an address that lets a browser in once; "" if that fails.
         address: of the page, with the launch token.
-        open_files: opens files; returns a sentence for each that it cannot open.
+        open_files: opens files for a destination; returns a sentence for each that it cannot open.
         shown: the windows; None if there is none.
     """
     from core.language.texts import _
 
     def answer(message: Message) -> Message:
-        problems = open_files([Path(path) for path in message["files"]])
+        problems = open_files([Path(path) for path in message["files"]], message["destination"])
         view = View(message["view"])
         has_window = shown is not None and view is View.WINDOW
         in_front = has_window and bring(shown, message)

@@ -4,7 +4,8 @@ import os
 from dataclasses import dataclass
 
 from desktop.start import program
-from desktop.start.commandline import Options
+from desktop.start.adding import destinations
+from desktop.start.commandline import Front, Options
 from desktop.start.identity import Identity
 from desktop.system import logs, packaged
 from desktop.system.paths import Folders
@@ -46,3 +47,16 @@ class Plan:
         return cls(
             options, folders, source, Identity.of(folders, source.identity, token or inherited)
         )
+
+    def destination(self) -> str:
+        """Where the files of the command line go in the default app; "" where the page says.
+
+        Raises:
+            UnknownShelf: the command line names a shelf that does not exist.
+        """
+        if self.options.front is not Front.STAY or self.source.identity != program.DEFAULT_APP:
+            return ""
+        if self.options.shelf is None:
+            return destinations.destination("")
+        shelves = self.folders.shelves / self.identity.session_id
+        return destinations.of_shelf(self.options.shelf, shelves)

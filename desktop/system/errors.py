@@ -25,6 +25,12 @@ class ProgramNotFound(DesktopError):
     exit_code = 2
 
 
+class UnknownShelf(DesktopError):
+    """The command line names a shelf that does not exist."""
+
+    exit_code = 2
+
+
 class Shadowed(DesktopError):
     """A file of the program has the name of a package of Satchel."""
 

@@ -99,6 +99,30 @@ def test_windows_agree_on_names_and_colours(shelf: Served, page: Page) -> None:
     expect(tiles(page)).to_have_count(2)
 
 
+@shows("Navigation.make_sortable", "Navigation.links")
+def test_shelves_are_sorted_by_hand(shelf: Served, page: Page) -> None:
+    make(page, "Play")
+    make(page, "Work")
+    links = page.get_by_role("navigation").get_by_role("link")
+    expect(links).to_have_text(["Your files0files", "Play0files", "Work0files"])
+    page.get_by_role("button", name="Move Work").press("Alt+ArrowUp")
+    expect(links).to_have_text(["Your files0files", "Work0files", "Play0files"])
+    handle = page.get_by_role("button", name="Move Your files")
+    handle.hover()
+    page.mouse.down()
+    entry(page, "Play").hover(position={"x": 20, "y": 30})
+    page.mouse.up()
+    sorted_links = ["Work0files", "Play0files", "Your files0files"]
+    expect(links).to_have_text(sorted_links)
+    do_with_shelf(page, "Rename shelf…")
+    page.get_by_role("textbox", name="Name").fill("Büro")
+    page.keyboard.press("Enter")
+    expect(links).to_have_text(["Büro0files", *sorted_links[1:]])
+    page.goto(shelf.origin)
+    expect(page).to_have_title("Satchel")
+    expect(links).to_have_text(["Büro0files", *sorted_links[1:]])
+
+
 def test_an_archived_shelf_is_out_of_the_way_and_comes_back(shelf: Served, page: Page) -> None:
     make(page, "Old")
     do_with_shelf(page, "Archive")

@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Playwright
+from playwright.sync_api import Playwright, expect
 
 from tests.support.display import Display
+from tests.support.file_tiles import tiles
 from tests.support.intake import make
 from tests.support.native import APP, NativeApp, has_focus, until
+from tests.support.shelves import entry
 
 pytestmark = pytest.mark.native
 
@@ -82,6 +84,19 @@ def test_added_files_and_folders_arrive_while_the_window_stays_away(
     arrived = {"trip/day 1/b.txt": b"b", "-a #1 100%.txt": b"a"}
     until(lambda: arrived.items() <= contents(app).items(), "they arrive")
     assert not display.has_window(TITLE)
+
+
+def test_added_files_go_to_the_shelf_that_is_named(app: NativeApp, tmp_path: Path) -> None:
+    make(tmp_path, "plan.txt", b"plan")
+    work = app.data / "shelves" / app.session.name / "Work"
+    work.mkdir(parents=True)
+    unknown = app.add("--shelf", "Play", "plan.txt", cwd=tmp_path)
+    assert unknown.returncode == 2
+    if not APP:
+        assert "There is no shelf “Play”. There are “Work”." in unknown.stderr
+    assert app.add("--shelf", "work", "plan.txt", cwd=tmp_path).returncode == 0
+    until(lambda: (work / "plan.txt").exists(), "it arrives on that shelf")
+    assert "plan.txt" not in contents(app)
 
 
 def test_of_files_of_which_one_is_missing_none_is_added(app: NativeApp, tmp_path: Path) -> None:
@@ -167,3 +182,15 @@ def test_a_window_that_is_always_on_top_is_so_at_the_next_start(
     display.press("alt+v", "Up", "Return")
     until(lambda: not display.is_on_top(TITLE), "others may cover it")
     assert again.stop() == 0
+
+
+def test_a_shelf_has_a_window_of_its_own(app: NativeApp, tmp_path: Path) -> None:
+    (app.data / "shelves" / app.session.name / "Play").mkdir(parents=True)
+    page = app.page()
+    entry(page, "Play").click(button="right")
+    page.get_by_role("menu", name="Shelf Play").get_by_text("Open in a window of its own").click()
+    until(lambda: "Play" in app.titles, "it has a window")
+    [other] = [page for page in app.pages() if page.title() == "Play"]
+    other.locator("input[type=file]").set_input_files(make(tmp_path, "a.txt", b"a"))
+    expect(tiles(other)).to_have_count(1)
+    expect(entry(page, "Play")).to_have_text("Play1file")

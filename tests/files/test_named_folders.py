@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 import core as jp
-from core.files import moves
+from core.files import disk, moves
 from core.files.errors import UnsafeName
+from core.files.folder_moves import IntoItself
 from core.files.named_folders import NamedFolders
 from core.files.relocation import Relocation, copy_all
 from core.files.session_folder import SessionFolder
@@ -111,6 +112,28 @@ def test_files_are_moved_and_never_over_others(two: tuple[SessionFolder, Session
     }
 
 
+@shows("SessionFolder.move_all")
+def test_many_files_are_synced_together(
+    two: tuple[SessionFolder, SessionFolder], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, other = two
+    names = [f"{number}.txt" for number in range(50)]
+    for folder, name in zip(["", "beach"] * 25, names, strict=True):
+        one.write(f"{folder}/{name}".lstrip("/"), name)
+    one.make_folder("hills")
+    synced: list[Path] = []
+    monkeypatch.setattr(disk, "sync_folder", synced.append)
+    moved, problems = one.move_all({entry.path: "hills" for entry in one.list()})
+    assert len(moved) == 50 and not problems
+    assert synced[0] == one.folder / "hills"  # the new names before the old ones go
+    assert set(synced[1:]) == {one.folder, one.folder / "beach"} and len(synced) == 3
+    synced.clear()
+    relocation = Relocation(one, other)
+    assert relocation.add_all([f"hills/{name}" for name in names]) == []
+    assert synced == [other.folder, one.folder / "hills"]
+    assert sorted(entry.name for entry in other.list()) == sorted(names)
+
+
 def test_what_could_not_be_moved_back_can_be_tried_again(
     two: tuple[SessionFolder, SessionFolder], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -137,8 +160,12 @@ def test_files_and_folders_are_copied(two: tuple[SessionFolder, SessionFolder]) 
     one, other = two
     one.write("a.txt", "a")
     one.write("beach/hut/b.txt", "b")
-    assert copy_all(one, other, ["a.txt", "beach"]) == (["a.txt", "beach/hut/b.txt"], [])
+    one.make_folder("beach/empty")
+    assert copy_all(one, other, ["a.txt", "beach"]) == (["a.txt", "beach"], [])
+    assert (other.folder / "beach" / "empty").is_dir()
     assert copy_all(one, other, ["a.txt"]) == (["a (2).txt"], [])
+    _, [problem] = copy_all(one, SessionFolder(one.folder / "beach" / "hut"), ["beach"])
+    assert isinstance(problem, IntoItself)
     assert contents(one) == {"a.txt": "a", "beach/hut/b.txt": "b"}
     assert contents(other) == {"a.txt": "a", "a (2).txt": "a", "beach/hut/b.txt": "b"}
     _, [problem] = copy_all(one, other, ["missing.txt"])

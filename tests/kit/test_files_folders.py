@@ -129,7 +129,9 @@ def test_with_ctrl_files_are_copied(shown: Shown) -> None:
     assert shown.contents()["a.txt"] == shown.contents()["holiday/a (2).txt"] == "a.txt"
     assert shown.said() == "Copied “a.txt” to “holiday”."
     shown.list.drop("work", into="holiday", copies=True)
-    assert "It could not be copied" in shown.said()
+    assert shown.contents()["work/notes.md"] == shown.contents()["holiday/work/notes.md"]
+    shown.list.drop("holiday", into="holiday", copies=True)
+    assert shown.said() == "It could not be copied: “holiday” cannot be copied into itself."
 
 
 def test_a_folder_is_not_moved_into_itself(shown: Shown) -> None:

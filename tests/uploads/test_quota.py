@@ -9,6 +9,7 @@ import httpx
 import pytest
 
 import core as jp
+from core.files.session_folder import SessionFolder
 from core.web.settings import Settings
 from tests.support.local import Local, local, session_id
 from tests.support.tus import BODY, TUS, metadata
@@ -68,6 +69,13 @@ def test_promises_outlive_a_restart(tmp_path: Path) -> None:
     for wanted in (201, 413):
         with local(tmp_path / "data", lambda: jp.WebPage(), session_bytes=1000) as served:
             assert begin(served, 600).status_code == wanted
+
+
+def test_quota_counts_named_folders(site: Local) -> None:
+    shelves = site.app.settings.shelves / session_id(1)
+    SessionFolder(shelves / "Work").write("kept.bin", bytes(600))
+    assert begin(site, 500).status_code == 413
+    assert begin(site, 400).status_code == 201
 
 
 def test_limits_of_a_program(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import { makeFile, postJson } from './local-handles.js';
 import { withPath } from './unique-names.js';
 
 /** @typedef {Parameters<typeof makeFile>[0] & {path: string}} Description Its path is that of its folder. */
-/** @typedef {{number: number, files: Description[], problems: string[]}} Opened */
+/** @typedef {{number: number, files: Description[], problems: string[], destination?: string}} Opened */
 
 const OPENED = '/_satchel/local/opened';
 
@@ -25,14 +25,14 @@ function describedFile(description) {
 }
 
 /** @param {Opened} opened */
-function show({ files: descriptions, problems }) {
+function show({ files: descriptions, problems, destination }) {
   for (const problem of problems.slice(0, MAX_PROBLEMS)) notify(problem, 'bad');
   const rest = problems.length - MAX_PROBLEMS;
   if (rest > 0) notify(_('{count} more cannot be opened. See the log.', { count: rest }), 'bad');
   if (descriptions.length === 0) return;
   const files = descriptions.map(describedFile);
   const target = openedFilesTarget(files);
-  if (target) addFiles(target, null, files);
+  if (target) addFiles(target, null, files, destination || undefined);
   else notify(_('This page accepts no files: {files} cannot be opened here.', { files: describeFiles(files) }), 'warning');
 }
 

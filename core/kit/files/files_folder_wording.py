@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from core.files.errors import FileError
 from core.language.reasons import reason
 from core.language.texts import N_, _, ngettext
 from core.words import well_formed
@@ -73,13 +74,13 @@ def copied(keys: Sequence[str], folder: str) -> str:
         return _("Copied “{name}” to “{folder}”.", name=_name(keys[0]), folder=place)
     if not folder:
         return ngettext(
-            "Copied {count} file to the top folder.",
-            "Copied {count} files to the top folder.",
+            "Copied {count} item to the top folder.",
+            "Copied {count} items to the top folder.",
             count,
         )
     return ngettext(
-        "Copied {count} file to “{folder}”.",
-        "Copied {count} files to “{folder}”.",
+        "Copied {count} item to “{folder}”.",
+        "Copied {count} items to “{folder}”.",
         count,
         folder=place,
     )
@@ -96,7 +97,7 @@ def not_moved(problems: Sequence[OSError], count: int) -> str:
     )
 
 
-def not_copied(problems: Sequence[OSError], count: int) -> str:
+def not_copied(problems: Sequence[OSError | FileError], count: int) -> str:
     """Why some of so many files were not copied."""
     return ngettext(
         "It could not be copied: {reason}.",
@@ -121,5 +122,5 @@ def _name(key: str) -> str:
     return well_formed(key.rpartition("/")[2])
 
 
-def _reason(error: OSError) -> str:
+def _reason(error: OSError | FileError) -> str:
     return _("it is no longer there") if isinstance(error, FileNotFoundError) else reason(error)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import core as jp
+from core.files.relocation import Problem, copy_all
 
 from .files_source import FolderSource, Found, Undo, folders_below
 
@@ -88,19 +89,19 @@ class LevelSource(FolderSource):
         """Remove a folder that is empty; OSError: it is not."""
         self.folder.path(key, folders=True).rmdir()
 
-    def move(self, key: str, folder: str) -> str:
-        """Move a file or folder into another folder; its new key."""
-        return self._key(self.folder.move(key, folder))
+    def move(self, wanted: Mapping[str, str]) -> tuple[dict[str, str], list[OSError]]:
+        """Move files and folders, key -> folder: their new keys, and what went wrong."""
+        moved, problems = self.folder.move_all(wanted)
+        return {key: self._key(path) for key, path in moved.items()}, problems
 
     def renamed(self, key: str, new: str) -> str:
         """Give a file or folder another name; its new key. FileExistsError if it is taken."""
         return self._key(self.folder.rename(key, new))
 
-    def copy(self, key: str, folder: str) -> str:
-        """Copy a file into another folder; the key of the copy."""
-        name = key.rpartition("/")[2]
-        path = self.folder.path(key)
-        return self._key(self.folder.write(f"{folder}/{name}" if folder else name, path))
+    def copy(self, keys: Sequence[str], folder: str) -> list[Problem]:
+        """Copy files and folders into another folder; what went wrong with some."""
+        target = self.folder.path(folder, folders=True) if folder else self.folder.folder
+        return copy_all(self.folder, jp.SessionFolder(target), keys)[1]
 
     def _key(self, path: Path) -> str:
         return path.relative_to(self.folder.folder).as_posix()

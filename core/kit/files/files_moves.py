@@ -67,12 +67,10 @@ class FilesMoves(FilesHandling):
         source = self._level()
         if source is None:
             return
-        problems: list[OSError] = []
-        for key in keys:
-            try:
-                source.copy(key, folder)
-            except OSError as error:
-                problems.append(error)
+        try:
+            problems = source.copy(keys, folder)
+        except OSError as error:
+            problems = [error]
         self.refresh()
         if problems:
             msg.page.notify(wording.not_copied(problems, len(keys)), kind="bad")
@@ -99,18 +97,10 @@ class FilesMoves(FilesHandling):
         self, source: LevelSource, wanted: dict[str, str]
     ) -> tuple[dict[str, str], list[OSError]]:
         """Move things, key -> folder: the old keys with the new ones, and what went wrong."""
-        moved: dict[str, str] = {}
-        problems: list[OSError] = []
         with self._reading:  # nobody is shown half of it
-            for key, folder in wanted.items():
-                try:
-                    new = source.move(key, folder)
-                except OSError as error:
-                    problems.append(error)
-                else:
-                    if new != key:
-                        moved[key] = new
+            now, problems = source.move(wanted)
             self.refresh()
+        moved = {key: new for key, new in now.items() if new != key}
         self._select_keys(moved.values())
         return moved, problems
 

@@ -8,6 +8,7 @@ from core.language.texts import _
 from core.words import names
 
 from ..icon import Icon
+from ..sortable import Sortable, SortHandle
 from .navigation_link import NavigationLink
 from .panels import Fill, Panels
 
@@ -24,7 +25,7 @@ class Navigation(jp.Nav):
 
     def __init__(self) -> None:
         super().__init__(classes="kit-shell-navigation", aria_label=_("Main"))
-        self._list = jp.Ul(a=self)
+        self._list: jp.Ul | _SortableLinks = jp.Ul(a=self)
         self._panels = Panels()
         self._buttons: dict[str, jp.Button] = {}
         self._sections: list[jp.Component] = []
@@ -33,12 +34,30 @@ class Navigation(jp.Nav):
         """Add a link."""
         link = NavigationLink(label, href, icon)
         link.is_current = is_current
+        if isinstance(self._list, _SortableLinks):
+            link.place.add(SortHandle())
+            link.place.aria_label = label
         self._list.add(link.place)
         return link
 
     def arrange(self, links: Sequence[NavigationLink]) -> None:
         """Show these links, in this order, and no others. Sections stay before them."""
         self._list.components = [*self._sections, *(link.place for link in links)]
+
+    def make_sortable(self, handler: Callable[[jp.Msg], Any]) -> None:
+        """Let people bring the links into another order, before there is any link.
+
+        Args:
+            handler: called after each move; ``msg.detail`` is as of `Sortable`'s event ``sorted``.
+        """
+        self.remove(self._list)
+        self._list = _SortableLinks(a=self).on("sorted", handler)
+
+    @property
+    def links(self) -> list[NavigationLink]:
+        """The links that are shown, in their order."""
+        found = [child for place in self._list.components for child in place.components]
+        return [child for child in found if isinstance(child, NavigationLink)]
 
     def section(
         self, label: str, icon: str, panel: jp.Div, fill: Fill | None, shown: Callable[[], None]
@@ -81,3 +100,7 @@ class Navigation(jp.Nav):
             return None
         msg.event_type, msg.selected = "selected", label
         return handler(self, msg)
+
+
+class _SortableLinks(Sortable):
+    html_tag = "ul"

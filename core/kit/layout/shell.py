@@ -34,7 +34,8 @@ class Shell(WithBody, jp.WebPage):
     Attributes:
         navigation: its entries; the handler of its event ``selected`` is called when people
             select a section, with ``msg.selected``. ``navigation.arrange(links)`` shows these links
-            in this order, and no others.
+            in this order, and no others; with ``navigation.make_sortable(handler)`` people bring
+            them into another order, which ``navigation.links`` has.
         side: holds what stands below the navigation, such as a button.
         actions: holds what stands beside the heading, such as buttons.
         body: holds what is added to the page.

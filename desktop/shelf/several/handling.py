@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import core as jp
 from core.files.errors import FileError
@@ -111,6 +111,14 @@ class Handling:
         open_pages.show_shelves(self._session_id)
         text = wording.shelf_removed(shelf.label, shelf.count)
         self._offer_undo(shelf, text, removal)
+
+    def sort(self, keys: Sequence[str], msg: jp.Msg) -> None:
+        """Keep the order into which people brought the shelves of the list."""
+        try:
+            self._shelves.marks.sort(keys)
+        except OSError as error:
+            msg.page.notify(wording.not_sorted(error), kind="bad")
+        open_pages.show_shelves(self._session_id)
 
     def _mark(self, key: str, msg: jp.Msg, **marks: object) -> None:
         try:

@@ -1,7 +1,7 @@
 """Marks: what is known of the shelves of a session besides their files.
 
 They are in one file, which is written whole or not at all. Without it no file is missing: shelves
-have no colour, and none is archived.
+have no colour, none is archived, and they are in the order of the alphabet.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import logging
 import threading
+from collections.abc import Sequence
 from typing import Any
 
 import core as jp
@@ -58,8 +59,21 @@ class Marks:
             shelves[shelf] = {name: value for name, value in now.items() if value is not None}
             self._write(known | {"shelves": shelves})
 
+    def order(self) -> list[str]:
+        """The shelves in the order into which people brought them; others have no place yet."""
+        found = self._read().get("order")
+        return [key for key in found if isinstance(key, str)] if isinstance(found, list) else []
+
+    def sort(self, shelves: Sequence[str]) -> None:
+        """Keep an order; those that are not in it follow. OSError if it cannot be written."""
+        with _writing:
+            rest = [shelf for shelf in self.order() if shelf not in shelves]
+            self._write(self._read() | {"order": [*shelves, *rest]})
+
     def rename(self, shelf: str, new: str) -> None:
         """A shelf has another name: its marks go with it. OSError if it cannot be written."""
+        if shelf in (order := self.order()):
+            self.sort([new if each == shelf else each for each in order if each != new])
         self.set(new, **({"color": None, "archived": None} | self.of(shelf)))
         self.set(shelf, color=None, archived=None)
 

@@ -36,7 +36,7 @@ class _Copies:
         self._folder, self._names = folder, names
 
     def restore(self) -> list[str]:
-        removal = self._folder.removal(trash=True)
+        removal = self._folder.removal(trash=True, folders=True)
         for problem in removal.add_all(self._names):
             raise problem
         return []

@@ -9,9 +9,9 @@ import core as jp
 from core import kit
 from core.language.numbers import number_text
 from core.language.texts import N_, _, ngettext
-from desktop.shelf.several.destinations import destination
 from desktop.shelf.several.marks import COLOURS
 from desktop.shelf.several.shelves import ShelfInfo
+from desktop.start.adding.destinations import destination
 
 COLOUR_NAMES = {
     "": N_("No colour"),
@@ -49,6 +49,9 @@ class ShelfHandling(Protocol):
     def remove(self, key: str, msg: jp.Msg) -> None:
         """Move one to the trash."""
 
+    def sort(self, keys: Sequence[str], msg: jp.Msg) -> None:
+        """Bring them into an order."""
+
 
 class ShelfList:
     """Links to the shelves, with a menu for each.
@@ -70,6 +73,7 @@ class ShelfList:
     ) -> None:
         self._page, self._handling, self._go_to, self._dropped = page, handling, go_to, dropped
         self.current = current
+        page.navigation.make_sortable(self._sorted)
         self._links: dict[str, _Link] = {}
         self._shown: tuple[str, list[ShelfInfo]] = current, []
         new = kit.Button(_("New shelf"), icon="plus", kind="quiet", click=handling.make)
@@ -106,6 +110,11 @@ class ShelfList:
         if any(link.is_current for link in hidden):
             self._archive.open = True
         return True
+
+    def _sorted(self, msg: jp.Msg) -> None:
+        """People brought the shelves into another order."""
+        keys = {link.link: key for key, link in self._links.items()}
+        self._handling.sort([keys[link] for link in self._page.navigation.links], msg)
 
     def _link(self, shelf: ShelfInfo) -> _Link:
         found = self._links.get(shelf.key)

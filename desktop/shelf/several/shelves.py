@@ -64,13 +64,17 @@ class Shelves:
         self._changing = threading.RLock()
 
     def all(self) -> list[ShelfInfo]:
-        """All shelves, the first one first, the others by name."""
+        """All shelves, in the order that people chose; those without a place follow by name."""
         own = self._info("")
         others = [self._info(name) for name in self._named.names()]
         has_left = self.marks.of("").get("left") is True and not own.count
         if has_left and not all(each.is_archived for each in others):
-            return others
-        return [own, *others]
+            return self._sorted(others)
+        return self._sorted([own, *others])
+
+    def _sorted(self, shelves: list[ShelfInfo]) -> list[ShelfInfo]:
+        places = {key: place for place, key in enumerate(self.marks.order())}
+        return sorted(shelves, key=lambda each: places.get(each.key, len(places)))
 
     def find(self, key: str) -> ShelfInfo | None:
         """The shelf with this key; None if there is none."""
@@ -78,7 +82,7 @@ class Shelves:
 
     def start(self) -> ShelfInfo:
         """The shelf that people see who asked for none."""
-        found = self.all()
+        found = sorted(self.all(), key=lambda each: each.key != "")
         return next((each for each in found if not each.is_archived), found[0])
 
     def find_renamed(self, key: str) -> ShelfInfo | None:

@@ -45,6 +45,11 @@ def shelf_failed(name: str, error: Exception) -> str:
     return _("“{name}” could not be changed: {reason}.", name=name, reason=reason(error))
 
 
+def not_sorted(error: Exception) -> str:
+    """Why the order of the shelves is as it was."""
+    return _("The order could not be kept: {reason}.", reason=reason(error))
+
+
 def shelf_removed(name: str, count: int) -> str:
     """That a shelf is in the trash."""
     return ngettext(

@@ -21,10 +21,16 @@ def parse(arguments: Sequence[str]) -> Options:
     found = reader.parse_args(arguments)
     files = tuple(path_of(name) for name in found.files)
     if problems := [problem for path in files if (problem := why_not(path))]:
-        from core.language.texts import _  # slow to import: only to say what is wrong
-
-        reader.error("\n".join([*problems, _("Nothing was added.")]))
-    return Options(program=found.program, data_dir=found.data_dir, files=files, front=Front.STAY)
+        reader.error("\n".join([*problems, "Nothing was added."]))
+    if found.shelf is not None and found.program is not None:
+        reader.error("only the default app has shelves: leave out --shelf or --program")
+    return Options(
+        program=found.program,
+        data_dir=found.data_dir,
+        files=files,
+        front=Front.STAY,
+        shelf=found.shelf,
+    )
 
 
 def why_not(path: Path) -> str:
@@ -49,7 +55,9 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("files", nargs="+", metavar="FILE", help="a file, or a folder with files")
     if not package:
         made.add_argument("--program", help=PROGRAM_HELP)
-    made.set_defaults(program=None)
+    if not package or package.path is None:
+        made.add_argument("--shelf", metavar="NAME", help="the shelf; without it, the first one")
+    made.set_defaults(program=None, shelf=None)
     made.add_argument(
         "--data-dir", type=folder, metavar="DIR", help="as the program was started with"
     )
