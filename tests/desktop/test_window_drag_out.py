@@ -15,7 +15,7 @@ from tests.support.drag_out import DropTarget, drag_within
 from tests.support.file_tiles import tile, tiles
 from tests.support.native import NativeApp, until
 
-pytestmark = pytest.mark.native
+pytestmark = [pytest.mark.native, pytest.mark.twice]
 
 ODD = "caf\udce9 100% #1?.txt"
 """A name that is not UTF-8, and that addresses have to quote."""

@@ -18,7 +18,7 @@ from tests.support.native import NativeApp, until
 from tests.support.served import trash_home
 from tests.support.uploading import keep_panels
 
-pytestmark = pytest.mark.native
+pytestmark = [pytest.mark.native, pytest.mark.twice]
 
 PROGRAMS = {"xdg-open": "opened-files", "reader": "read", "xdg-email": "mail", "lp": "printed"}
 

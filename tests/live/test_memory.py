@@ -14,7 +14,7 @@ MIB = 2**20
 pytestmark = pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="reads /proc")
 
 
-@pytest.mark.parametrize(("visits", "sessions"), [(10_000, "one"), (5_000, "many")])
+@pytest.mark.parametrize(("visits", "sessions"), [(4_000, "one"), (2_000, "many")])
 def test_visits_leave_nothing_behind(tmp_path: Path, visits: int, sessions: str) -> None:
     command = [sys.executable, "-m", "tests.support.visitors", str(visits), sessions, str(tmp_path)]
     done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True, timeout=600)

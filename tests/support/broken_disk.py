@@ -15,7 +15,11 @@ import pytest
 
 from core.files import disk as core_disk
 
-ERRORS = (errno.EIO, errno.ENOSPC, errno.EDQUOT, errno.EROFS)
+PASSING = (errno.EIO, errno.ENOSPC)
+"""The errors of one call."""
+
+LASTING = (errno.EDQUOT, errno.EROFS)
+"""The errors of all calls from one on."""
 
 _BY_DESCRIPTOR = ("write", "fsync", "ftruncate")
 _BY_PATH = ("open", "rename", "replace", "link", "unlink", "remove", "mkdir", "rmdir", "truncate")
@@ -66,12 +70,12 @@ class BrokenDisk:
         self._last = 1 << 30 if lasts else first + 1
 
     def failures(self) -> Iterator[Failure]:
-        """Each of the calls that something makes, once and from then on, with each error.
+        """Each of the calls that something makes, once and from then on, with two errors each.
 
         What it is must be done between `begin` and `end` of each.
         """
         for lasts in (False, True):
-            for number in ERRORS:
+            for number in LASTING if lasts else PASSING:
                 failure = Failure(self, 0, number, lasts)
                 yield failure
                 assert failure.happened

@@ -100,7 +100,7 @@ Act = Callable[[], Awaitable[Any]]
 async def each_failure(
     broken: BrokenDisk, act: Act, prepare: Act
 ) -> AsyncIterator[tuple[str, Any]]:
-    """Act with each of its calls failing, once and from then on, with each error.
+    """Act with each of its calls failing, once and from then on, with two errors each.
 
     Yields:
         Which call it was, and the answer; the disk still fails.

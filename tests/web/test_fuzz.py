@@ -1,7 +1,11 @@
-"""The fuzzer (tests/fuzz) for a limited number of cases, with a new seed each time."""
+"""The fuzzer (tests/fuzz) for a limited number of cases, with a new seed each time.
+
+Set SATCHEL_FUZZ=10000 for more cases.
+"""
 
 from __future__ import annotations
 
+import os
 import random
 from pathlib import Path
 
@@ -9,7 +13,7 @@ import pytest
 
 from tests.fuzz.run import fuzz
 
-CASES = 1000
+CASES = int(os.environ.get("SATCHEL_FUZZ", "300"))
 
 
 async def test_no_input_is_an_error_of_ours(tmp_path: Path) -> None:
