@@ -20,6 +20,7 @@ from ..files.distinct_names import distinct_paths
 from ..files.entries import Entry
 from ..files.errors import FileError, UnsafeName
 from ..files.names import legal_name
+from ..files.original_names import original_name
 from ..files.received_file import File
 from ..files.session_folder import SessionFolder
 from ..words import well_formed
@@ -76,14 +77,15 @@ def check_count(files: Sequence[Any]) -> None:
 def _named(file: Any, folder: SessionFolder) -> Named:
     if isinstance(file, Entry):
         try:
-            return Named(folder.path(file.path, folders=file.is_folder), file.name)
+            path = folder.path(file.path, folders=file.is_folder)
+            return Named(path, original_name(path))
         except FileNotFoundError:
             raise gone([file.label]) from None
     if isinstance(file, File):
         return Named(file.path.absolute(), file.name)
     name, path = file if isinstance(file, tuple) else (None, file)
     path = Path(path).absolute()
-    return Named(path, name or path.name)
+    return Named(path, name or original_name(path))
 
 
 def gone(names: Sequence[str]) -> FileError:

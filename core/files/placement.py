@@ -6,7 +6,7 @@ import stat
 from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 
-from . import copies, folders, moves, path_limits
+from . import copies, folders, moves, original_names, path_limits
 from .errors import NotDurable
 from .folder_names import FolderNames
 from .names import MAX_BYTES, legal_name, legal_parts, shortened
@@ -61,7 +61,10 @@ class Placement:
             if plain == [*parts, name]:
                 raise
             with _Destination(folder, plain[:-1], follow) as destination:
-                return self._put(destination, source, plain[-1], copy, over)
+                target = self._put(destination, source, plain[-1], copy, over)
+            if plain[-1] != name:
+                original_names.keep(target, name)
+            return target
 
     def _put(
         self, destination: "_Destination", source: Path, name: str, copy: bool, over: bool

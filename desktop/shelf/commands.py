@@ -8,6 +8,8 @@ from pathlib import Path
 import core as jp
 from core import kit
 from core.files.entries import Entry
+from core.files.names import shown
+from core.files.original_names import original_name, original_path
 from core.language.texts import _
 from desktop import window
 from desktop.shelf.handing_over import HandingOver
@@ -40,7 +42,8 @@ class Commands:
         """Save a file where people want it, or several into a folder that they choose."""
         chosen = self._chosen()
         if len(chosen) == 1:
-            await window.save_file(chosen[0].label, self.path(chosen[0]))
+            path = self.path(chosen[0])
+            await window.save_file(shown(original_name(path)), path)
         elif chosen:
             await window.save_files([(self._name(entry), self.path(entry)) for entry in chosen])
 
@@ -73,7 +76,8 @@ class Commands:
 
     def _name(self, entry: Entry) -> str:
         """The name of a file from the open folder on."""
-        return entry.path.removeprefix(f"{self._files().folder}/")
+        named = original_path(self._folder.folder, entry.path)
+        return named.removeprefix(f"{self._files().folder}/")
 
     def path(self, entry: Entry) -> Path:
         """The path of a file."""

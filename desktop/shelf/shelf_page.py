@@ -253,7 +253,10 @@ class Shelf(kit.Shell):
         place = self._shelves.folder(shelf.key).folder
         if problems := list(self._save(msg.files, jp.SessionFolder(place), folder)):
             msg.page.notify(wording.together(problems, len(msg.files)), kind="bad")
-        saved = [file.path for file in msg.files if file.saved]
+        kept = [file for file in msg.files if file.saved]
+        if text := wording.saved_as([(file.name, file.path.name) for file in kept]):
+            msg.page.notify(text)
+        saved = [file.path for file in kept]
         is_shown = shelf.key == self.key
         self.refresh([path.relative_to(place).as_posix() for path in saved if is_shown])
         if saved and self._is_native:

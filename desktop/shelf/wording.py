@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 import core as jp
+from core.files.names import shown, split_extension
 from core.language.reasons import reason
-from core.language.texts import N_, _
+from core.language.texts import N_, _, ngettext
 from core.sizes import size_text
 
 EMPTY = N_("Nothing here yet")
@@ -31,6 +32,29 @@ def interrupted(upload: jp.UnfinishedUpload) -> str:
     if upload.source is not None:
         return f"{said} {_('The original was changed or moved.')}"
     return f"{said} {_('Choose the same file again to go on.')}"
+
+
+def saved_as(names: Sequence[tuple[str, str]]) -> str:
+    """Which files could not keep their names, of pairs of a name and what became of it; "" if all
+    could. A number in a name that was taken is none of that."""
+    other = [(wanted, given) for wanted, given in names if not _is_of(wanted, given)]
+    if not other:
+        return ""
+    wanted, given = other[0]
+    return ngettext(
+        "“{wanted}” was saved as “{given}”: this disk cannot hold its name.",
+        "{count} files got other names, such as “{given}” for “{wanted}”: this disk cannot hold "
+        "their names.",
+        len(other),
+        wanted=shown(wanted),
+        given=shown(given),
+    )
+
+
+def _is_of(wanted: str, given: str) -> bool:
+    """Whether a name is the wanted one, perhaps with a number."""
+    stem, extension = split_extension(wanted)
+    return given.startswith(stem) and given.endswith(extension)
 
 
 def not_kept(name: str, error: Exception) -> str:

@@ -135,6 +135,13 @@ def test_what_went_wrong_is_one_sentence() -> None:
     assert wording.together([sentence] * 2, 3) == f"2 of 3 files could not be kept. {sentence}"
 
 
+def test_a_name_that_the_disk_cannot_hold_is_said() -> None:
+    pairs = [("a.tar.gz", "a.tar.gz"), ("b.txt", "b (2).txt"), ("c:d.txt", "c_d.txt")]
+    assert wording.saved_as(pairs[:2]) == ""
+    sentence = wording.saved_as(pairs)
+    assert sentence == "“c:d.txt” was saved as “c_d.txt”: this disk cannot hold its name."
+
+
 @pytest.mark.parametrize("width", [280, 480, 1200])
 def test_nothing_sticks_out_of_the_window(shelf: Served, page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})

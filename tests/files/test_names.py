@@ -9,11 +9,14 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from core.downloads import dragged
 from core.files import moves
 from core.files.entries import Entry
 from core.files.errors import UnsafeName
-from core.files.names import MAX_BYTES, is_transient, legal_name, legal_parts
+from core.files.names import MAX_BYTES, is_transient, legal_name, legal_parts, shown
+from core.files.original_names import ATTRIBUTE, original_name, original_path
 from core.files.session_folder import SessionFolder
+from core.kit.files.files_source import FolderSource, Found
 
 posix = pytest.mark.skipif(os.name == "nt", reason="Windows allows fewer characters.")
 
@@ -153,3 +156,18 @@ def test_a_disk_that_refuses_a_name_gets_a_portable_one(
     assert path == tmp_path / "folder" / expected
     assert path.read_text() == "content"
     assert [each.name for each in SessionFolder(tmp_path).list()] == [expected]
+    _check_original(SessionFolder(tmp_path), f"folder/{expected}", name)
+
+
+def _check_original(folder: SessionFolder, path: str, name: str) -> None:
+    """The file gets its name back on the way out, wherever it is moved; not once it is renamed."""
+    folder.make_folder("other")
+    moved = folder.move(path, "other")
+    [entry] = folder.list()
+    [(saved, _)] = FolderSource(folder).expanded(Found(entry.path, entry, entry))
+    assert saved == shown(name)
+    assert [each.name for each in dragged.named([moved], folder)] == [name]
+    assert original_path(folder.folder, f"other/{moved.name}") == f"other/{name}"
+    assert original_name(folder.rename(f"other/{moved.name}", "mine.txt")) == "mine.txt"
+    os.setxattr(moved.with_name("mine.txt"), ATTRIBUTE, b'["mine.txt", "../b"]')  # by anybody
+    assert original_name(moved.with_name("mine.txt")) == ".._b"

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import core as jp
+from core.files.original_names import original_path
 from core.files.relocation import Problem, copy_all
 
 from .files_source import FolderSource, Found, Undo, folders_below
@@ -74,7 +75,11 @@ class LevelSource(FolderSource):
             return super().expanded(file)
         around = len(file.entry.folder) + 1 if file.entry.folder else 0
         below = (entry for entry in self._below(file.key) if not entry.is_folder)
-        return [(entry.path[around:], self.folder.path(entry.path)) for entry in below]
+        top = self.folder.folder
+        return [
+            (original_path(top, entry.path)[around:], self.folder.path(entry.path))
+            for entry in below
+        ]
 
     def remove(self, files: Iterable[Found]) -> tuple[Undo, list[OSError]]:
         removal = self.folder.removal(trash=self._trash, folders=True)

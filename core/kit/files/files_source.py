@@ -16,7 +16,8 @@ from typing import Any, NamedTuple, Protocol
 import core as jp
 from core.files.entries import differences, place
 from core.files.file_versions import is_folder_settled, version
-from core.files.names import is_transient
+from core.files.names import is_transient, shown
+from core.files.original_names import original_name
 from core.language.texts import _
 from core.media.types import guess_type
 
@@ -142,7 +143,8 @@ class FolderSource:
         return file.entry.folder
 
     def expanded(self, file: Found) -> list[tuple[str, Path]]:
-        return [(file.entry.label, self.path(file))]
+        path = self.path(file)
+        return [(shown(original_name(path)), path)]
 
     def rename(self, file: Found, new: str) -> str:
         renamed = self.folder.rename(file.key, new)
