@@ -318,5 +318,5 @@ const parts = Object.entries(data).map(([key, text]) => `${JSON.stringify(key)}:
 writeFileSync(join(target, 'data.json'), `{"version":${JSON.stringify(version)},\n${parts.join(',\n')}}\n`)
 writeFileSync(join(target, 'preflight.css'), minify(block('@layer base {')) + '\n')
 copyFileSync(join(home, 'LICENSE'), join(target, 'LICENSE'))
-writeFileSync(join(target, 'VERSION'), `${version}\n`)
+writeFileSync(join(target, 'VERSION'), `tailwindcss ${version}\n`)
 console.log(`${templates.rows.length} templates, ${ranked.length} places, ${place} variant places`)

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from desktop.packing import slimming
+from desktop.packing import bill, slimming
 from desktop.packing.app_bundle import info_plist
+from desktop.packing.origins import origins
 from desktop.packing.recipe import NOT_TAKEN, Recipe, beside, square
 from desktop.start.program import ALIAS
 from desktop.system import packaged
@@ -70,10 +71,33 @@ def analysis(recipe: Recipe, work: Path) -> Any:
     )
     found.datas += list(of_program(recipe, found.datas))
     if LINUX:
-        kept = slimming.slim(found.binaries)
-        found.binaries = list(slimming.without_symbols(kept, work))
+        found.binaries = slimming.slim(found.binaries)
         found.datas = [entry for entry in found.datas if slimming.wanted(entry[0])]
+    found.datas += list(works(recipe, [*found.pure, *found.binaries, *found.datas], work))
+    if LINUX:
+        found.binaries = list(slimming.without_symbols(found.binaries, work))
     return found
+
+
+def works(
+    recipe: Recipe, collected: Sequence[slimming.Entry], work: Path
+) -> Iterator[slimming.Entry]:
+    """The licences and the bill of materials of what was collected, as PyInstaller has files."""
+    found = origins(source_of(Path(name), Path(path)) for name, path, _ in collected if path)
+    for name, text in {
+        packaged.LICENCES: bill.licences(recipe, found),
+        packaged.BILL: bill.bill(recipe, found),
+    }.items():
+        (work / name).write_text(text, "utf-8")
+        yield name, str(work / name), "DATA"
+
+
+def source_of(name: Path, path: Path) -> Path:
+    """The file that a file was made from: modules come as bytecode from PyInstaller's folder."""
+    if path.suffix != ".pyc":
+        return path
+    sources = (Path(folder, name).with_suffix(".py") for folder in sys.path)
+    return next((source for source in sources if source.is_file()), path)
 
 
 def hooks(work: Path) -> Path:

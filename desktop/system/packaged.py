@@ -10,6 +10,8 @@ from pathlib import Path
 FILE = "package.json"
 PROGRAM = "program"  # the folder of the program that was packed, with what lay beside it
 ICON = "icon.png"
+LICENCES = "licences.txt"  # of all works in it
+BILL = "sbom.cdx.json"  # these works, for programs: a bill of materials in CycloneDX
 WORKER_OPTION = "--worker"  # starts the executable as the worker
 JOB_WORKER_OPTION = "--job-worker"  # starts it as a process that calls the program's functions
 
@@ -71,6 +73,12 @@ def icon() -> Path | None:
     """The executable's."""
     package = current()
     return package.folder / ICON if package else None
+
+
+def licences() -> Path | None:
+    """The licences of all that is in the executable."""
+    package = current()
+    return package.folder / LICENCES if package else None
 
 
 @functools.cache

@@ -206,12 +206,14 @@ class NativeWindow:
         }
         calls[how](*numbers)
 
-    def about(self, text: str) -> None:
-        """The dialog of Help > About."""
+    def about(self, text: str, licences: Path | None) -> None:
+        """The dialog of Help > About, with a file that has the licences of what is in it."""
+        where = _("The licences of all that it contains: {path}", path=licences)
+        said = f"{text}\n\n{where}" if licences else text
 
         def show() -> None:
             with self.one_dialog:
-                self.ask(text, [_("OK")], None)
+                self.ask(said, [_("OK")], None)
 
         in_background(show)
 

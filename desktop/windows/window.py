@@ -110,7 +110,7 @@ class Window:
             open_files=lambda: self.setup.open_files(self),
             new_window=lambda: self.group.open_unasked("/"),
             quit=self.group.quit,
-            about=lambda: native.about(self.about()),
+            about=lambda: native.about(self.about(), packaged.licences()),
             at_login=self.group.at_login,
             start_at_login=self.group.start_at_login,
             on_top=self.state.on_top,

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
+from core.language.texts import _
 from desktop.windows.native_window import FIXED, Dragged, FileDialog, NativeWindow, Owner
 from desktop.windows.qt import clipboard, dialogs, drag_out, geometry, menu_bar, translation
 from desktop.windows.qt.event_thread import EventThread
@@ -108,10 +109,13 @@ class QtWindow(NativeWindow):
         else:
             self.call(lambda: CHANGES[how](self.native, *numbers))
 
-    def about(self, text: str) -> None:
+    def about(self, text: str, licences: Path | None) -> None:
         box = QMessageBox(self.native)
-        box.setWindowTitle(f"About {self.owner.title}")
+        box.setWindowTitle(_("About {title}", title=self.owner.title))
         box.setText(text)
+        if licences:
+            box.setInformativeText(_("The licences of all that it contains are below the details."))
+            box.setDetailedText(licences.read_text("utf-8"))
         box.setIconPixmap(self.native.windowIcon().pixmap(64, 64))
         box.open()
 
