@@ -4,7 +4,7 @@ import logging
 import os
 import stat
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..media.types import guess_type
@@ -39,7 +39,7 @@ class Entry:
     type: str
     modified: float
     folder: str = ""
-    version: str = ""
+    version: str = field(default="", compare=False)
 
     @property
     def path(self) -> str:
@@ -108,7 +108,11 @@ def differences(
     now = {path: entry_at(folder, path) for path in paths}
     if any(entry is None and path not in known for path, entry in now.items()):
         return None
-    return {path: entry for path, entry in now.items() if known.get(path) != entry}
+    return {path: entry for path, entry in now.items() if not _is_same(known.get(path), entry)}
+
+
+def _is_same(one: Entry | None, other: Entry | None) -> bool:
+    return one == other and (one is None or other is None or one.version == other.version)
 
 
 def place(entry: Entry) -> tuple[str, str]:

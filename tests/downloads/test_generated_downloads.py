@@ -30,6 +30,7 @@ def folder(tmp_path: Path) -> SessionFolder:
     (tmp_path / "session").mkdir()
     for name, size in (("empty.txt", 0), ("é #1 100%.txt", 5), ("large.bin", 3_000_000)):
         (tmp_path / "session" / name).write_bytes(os.urandom(size))
+        os.utime(tmp_path / "session" / name, (0, 0))  # on disks of coarse times, too, it stays so
     return SessionFolder(tmp_path / "session")
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 FUSE = frozenset({"apfs", "hfs", "apfs-bare", "slow", "exfat-fuse", "ntfs-3g"})
 UTF8 = frozenset({"apfs", "hfs", "apfs-bare", "exfat-fuse", "ntfs-3g"})
 NO_LINKS = frozenset({"apfs-bare", "exfat-fuse"})
+COARSE_TIMES = frozenset({"apfs-bare", "exfat-fuse"})
 
 
 @dataclass(frozen=True)
@@ -29,11 +30,10 @@ _NOT_WATCHED = Reason(
 _NOT_UTF8 = Reason(UTF8, "the test makes a name that is not UTF-8, which this disk refuses")
 _FOLDER_OF_ANY_NAME = Reason(FUSE, "a file that is open and removed keeps a hidden name")
 _COARSE = Reason(
-    frozenset({"apfs-bare"}), "the test changes a file within the two seconds that have one time"
+    COARSE_TIMES, "the test changes a file within the two seconds that have one time", True
 )
 _SECOND_NAME = Reason(NO_LINKS, "the test gives a file a second name (link), which this disk lacks")
 _KILLED = Reason(NO_LINKS, "without links, a kill between two steps leaves an empty file", True)
-_SYMLINK = Reason(frozenset({"exfat-fuse"}), "the test makes a symlink, which this disk lacks")
 _NO_RIGHTS = Reason(
     frozenset({"exfat-fuse", "ntfs-3g"}), "this disk keeps nobody out: the program warns of it"
 )
@@ -46,7 +46,6 @@ EXCEPTIONS = {
     "test_a_folder_that_is_another_one_now_is_over": _NOT_WATCHED,
     "test_ten_share_one_watch_and_nothing_outlives_them": _NOT_WATCHED,
     "test_it_is_said_when_the_system_has_no_more_watches": _NOT_WATCHED,
-    "test_path_leads_only_to_plain_files_inside": _SYMLINK,
     "test_files_and_folders_are_private_whatever_the_umask": _NO_RIGHTS,
     "test_every_name_is_listed_and_leads_to_its_own_file": _NOT_UTF8,
     "test_every_name_is_renamed_and_removed": _NOT_UTF8,
@@ -60,6 +59,7 @@ EXCEPTIONS = {
     "test_a_file_that_was_killed_between_two_names_is_two_files_when_moved_again": _SECOND_NAME,
     "test_file_that_another_program_removes_while_it_is_renamed_stays_removed": _SECOND_NAME,
     "test_a_file_gets_the_name_that_people_know": _SECOND_NAME,
+    "test_killed_while_joining_the_pieces_are_still_good": _SECOND_NAME,
     "test_each_file_is_there_once_after_any_kill": _KILLED,
 }
 """By the names of the tests."""

@@ -109,4 +109,4 @@ def _report(name: str, output: str, seconds: float, is_good: bool) -> None:
     for line in dict.fromkeys(re.findall(r"^XFAIL \S+?::(\w+).*?( - .*)$", output, re.MULTILINE)):
         print(f"    {''.join(line)}", flush=True)
     if not is_good:
-        print(output[-30_000:], flush=True)
+        print(output[-100_000:], flush=True)

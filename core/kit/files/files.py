@@ -202,7 +202,7 @@ class Files(FilesFolders):
         inside = [path.relative_to(source.folder.folder).as_posix() for path in arrived]
 
         def remove(entries: Sequence[jp.Entry], msg: jp.Msg) -> Any:
-            found = [Found(each.path, each, each) for each in entries]
+            found = [Found.of(each) for each in entries]
             return self._remove_files(found, msg, source)
 
         jp.run_task(point_out(source.folder, inside, msg.page, remove))

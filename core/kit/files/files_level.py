@@ -47,7 +47,7 @@ class LevelSource(FolderSource):
                 self.lost = self.lost or self.place
                 self.place = self.place.rpartition("/")[0]
                 continue
-            return [Found(entry.path, entry, entry) for entry in found]
+            return [Found.of(entry) for entry in found]
 
     def updated(self, before: list[Found], changed: Collection[str]) -> list[Found] | None:
         # The entry of a folder also changes with what is in it.

@@ -28,12 +28,18 @@ class Found(NamedTuple):
     """A file of a source.
 
     `key` names it among the others for as long as it keeps its name, `given` is what the program
-    knows it as.
+    knows it as, and `version` is that of the entry, which entries are not compared by.
     """
 
     key: str
     given: Any
     entry: jp.Entry
+    version: str
+
+    @classmethod
+    def of(cls, entry: jp.Entry) -> Found:
+        """A file of a folder."""
+        return cls(entry.path, entry, entry, entry.version)
 
 
 class Undo(Protocol):
@@ -111,7 +117,7 @@ class FolderSource:
     def files(self) -> list[Found]:
         # The stamp is older than the list: what changes in between counts as a change.
         self._stamp = self._stamped(folders_below(self.folder.folder))
-        return [Found(entry.path, entry, entry) for entry in self.folder.list()]
+        return [Found.of(entry) for entry in self.folder.list()]
 
     def updated(self, before: list[Found], changed: Collection[str]) -> list[Found] | None:
         known = {file.key: file.entry for file in before if file.key in changed}
@@ -119,7 +125,7 @@ class FolderSource:
         if not different:
             return None if different is None else before
         found = [file for file in before if file.key not in different]
-        new = (Found(path, entry, entry) for path, entry in different.items() if entry is not None)
+        new = (Found.of(entry) for entry in different.values() if entry is not None)
         for file in new:
             bisect.insort(found, file, key=lambda each: place(each.entry))
         return found
@@ -170,7 +176,11 @@ class ListSource:
 
     def files(self) -> list[Found]:
         found = ((key, given, _entry(given)) for key, given in self.given)
-        return [Found(key, given, entry) for key, given, entry in found if entry is not None]
+        return [
+            Found(key, given, entry, entry.version)
+            for key, given, entry in found
+            if entry is not None
+        ]
 
     def updated(self, before: list[Found], changed: Collection[str]) -> list[Found] | None:
         return None
