@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from core.files.session_folder import SessionFolder
-from core.kit.files.files_source import FolderSource
+from core.kit.files.files_folder_source import FolderSource
 from desktop.launch.source_files import Watch
 from desktop.shelf.several.counts import Counts
 from tests.support.coarse_times import CoarseTimes

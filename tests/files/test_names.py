@@ -16,7 +16,8 @@ from core.files.errors import UnsafeName
 from core.files.names import MAX_BYTES, is_transient, legal_name, legal_parts, shown
 from core.files.original_names import ATTRIBUTE, original_name, original_path
 from core.files.session_folder import SessionFolder
-from core.kit.files.files_source import FolderSource, Found
+from core.kit.files.files_folder_source import FolderSource
+from core.kit.files.files_source import Found
 
 posix = pytest.mark.skipif(os.name == "nt", reason="Windows allows fewer characters.")
 
@@ -164,7 +165,7 @@ def _check_original(folder: SessionFolder, path: str, name: str) -> None:
     folder.make_folder("other")
     moved = folder.move(path, "other")
     [entry] = folder.list()
-    [(saved, _)] = FolderSource(folder).expanded(Found(entry.path, entry, entry))
+    [(saved, _)] = FolderSource(folder).expanded(Found.of(entry))
     assert saved == shown(name)
     assert [each.name for each in dragged.named([moved], folder)] == [name]
     assert original_path(folder.folder, f"other/{moved.name}") == f"other/{name}"

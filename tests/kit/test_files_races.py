@@ -15,7 +15,7 @@ import pytest
 import core as jp
 from core import kit, testing
 from core.files import moves
-from core.kit.files.files_source import FolderSource
+from core.kit.files.files_folder_source import FolderSource
 from core.previews import previews
 from core.previews.previews import Previews
 

@@ -17,9 +17,10 @@ from .file_action import Actions, together
 from .files_bar import Choices, FilesBar
 from .files_commands import FilesCommands
 from .files_duplicates import point_out
+from .files_folder_source import FolderSource
 from .files_folders import FilesFolders
 from .files_listing import SORTS
-from .files_source import FolderSource, Found
+from .files_source import Found
 from .files_view import FileView
 
 View = Literal["grid", "list"]

@@ -10,7 +10,8 @@ import core as jp
 from core.files.original_names import original_path
 from core.files.relocation import Problem, copy_all
 
-from .files_source import FolderSource, Found, Undo, folders_below
+from .files_folder_source import FolderSource, folders_below
+from .files_source import Found, Undo
 
 
 class LevelSource(FolderSource):

@@ -20,8 +20,9 @@ from . import files_wording as wording
 from .files_bar import FilesBar
 from .files_commands import FilesCommands
 from .files_details import Destination, Details
+from .files_list_source import source_of
 from .files_listing import SORTS, Listing, runs
-from .files_source import Found, Source, source_of
+from .files_source import Found, Source
 from .files_view import AT_ONCE, MOST_VIEWERS, MOST_WANTED, FileView
 from .files_watch import watch
 
