@@ -33,7 +33,7 @@ from core.uploads.engine import Uploads
 from tests.support import tus
 from tests.support.bus import Desktop
 from tests.support.coarse_times import CoarseTimes
-from tests.support.display import Display
+from tests.support.display import Display, open_display
 from tests.support.plain import Plain
 from tests.support.served import Served, served, start, write_program
 
@@ -142,7 +142,7 @@ def playwright() -> Iterator[Playwright]:
 @pytest.fixture(scope="module")
 def display() -> Iterator[Display]:
     """A screen of its own, with a window manager."""
-    made = Display()
+    made = open_display()
     yield made
     made.close()
 

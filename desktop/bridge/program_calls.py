@@ -4,7 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from core.language.texts import _
 from core.web.settings import Caller
+from desktop.errors import WindowError
 from desktop.files import opener, other_programs
 from desktop.files.save import Saves
 from desktop.system import freedesktop
@@ -76,6 +78,8 @@ class ProgramCalls:
     def change(self, args: Arguments, caller: Caller) -> None:
         """minimize, maximize, restore, fullscreen, raise, pin, resize, move."""
         window, how = self.windows.of(caller), args["how"]
+        if how in ("pin", "move") and not window.native.is_placeable:
+            raise WindowError(_("In a Wayland session, only you can move or pin a window."))
         if how == "raise":
             window.native.come_forward()
         elif how == "pin":

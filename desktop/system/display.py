@@ -18,11 +18,16 @@ def has_display() -> bool:
     return sys.platform != "linux" or why_no_display() is None
 
 
+def platform() -> str:
+    """The platform that Qt takes here: "wayland", "xcb" (X11), or one of `WITHOUT_SERVER`."""
+    wanted = os.environ.get("QT_QPA_PLATFORM", "")
+    if wanted.startswith(("xcb", *WITHOUT_SERVER)):
+        return wanted.partition(":")[0].partition(";")[0]
+    return "wayland" if wayland_answers() else "xcb"
+
+
 def why_no_display() -> str | None:
-    platform = os.environ.get("QT_QPA_PLATFORM", "")
-    if platform.startswith(WITHOUT_SERVER):
-        return None
-    if wayland_answers() and not platform.startswith("xcb"):
+    if platform() != "xcb":
         return None
     display = os.environ.get("DISPLAY")
     if not display:

@@ -24,20 +24,44 @@ def show_file(path: Path) -> bool:
     return call("org.freedesktop.FileManager1", "ShowItems", "ass", ([path.as_uri()], ""))
 
 
+def has_file_dialogs() -> bool:
+    """Whether a portal shows the desktop's own dialogs for files."""
+    address = (
+        "/org/freedesktop/portal/desktop",
+        "org.freedesktop.portal.Desktop",
+        "org.freedesktop.DBus.Properties",
+    )
+    chooser = "org.freedesktop.portal.FileChooser"
+    return ask(address, "Get", "ss", (chooser, "version"))
+
+
 def call(service: str, method: str, signature: str, arguments: tuple[Any, ...]) -> bool:
+    """Call a method of a service that has one object with one interface, all of one name."""
+    address = (f"/{service.replace('.', '/')}", service, service)
+    return ask(address, method, signature, arguments)
+
+
+def ask(
+    address: tuple[str, str, str],
+    method: str,
+    signature: str,
+    arguments: tuple[Any, ...],
+) -> bool:
+    """Call a method; the address is an object's path, its service and its interface."""
     if sys.platform != "linux":
         return False
     from jeepney import DBusAddress, MessageType, new_method_call
     from jeepney.io.blocking import open_dbus_connection
 
-    address = DBusAddress(f"/{service.replace('.', '/')}", service, service)
+    path, service, interface = address
     try:
         with open_dbus_connection("SESSION") as connection:
-            message = new_method_call(address, method, signature, arguments)
+            called = DBusAddress(path, service, interface)
+            message = new_method_call(called, method, signature, arguments)
             reply = connection.send_and_get_reply(message, timeout=PATIENCE)
     # jeepney has no error for a missing session bus: there is no address, no socket, or no answer.
     except (OSError, KeyError, ValueError, RuntimeError, TimeoutError) as error:
-        log.info("%s cannot be asked: %s", service, error or type(error).__name__)
+        log.info("%s cannot be asked: %s", service, str(error) or type(error).__name__)
         return False
     if reply.header.message_type is MessageType.error:
         log.info("%s did not do it: %s", service, reply.body)

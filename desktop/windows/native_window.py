@@ -113,12 +113,14 @@ class NativeWindow:
     Attributes:
         zooms: whether `zoom` works; other web views zoom by keys of their own.
         renews_menus: whether `show_menus` changes the menus of a window that is shown.
+        is_placeable: whether programs may move it, or keep it above others.
         pywebview: pywebview's window.
         one_dialog: held while a dialog is open: pywebview mixes up the answers of two.
     """
 
     zooms = False
     renews_menus = False
+    is_placeable = True
 
     def __init__(self, owner: Owner, url: str) -> None:
         import webview

@@ -75,10 +75,11 @@ def view_items(native: NativeWindow, commands: Commands, debug: bool) -> list[It
         Item(_("&Actual size"), lambda: native.zoom(0), ("Ctrl+0",)),
         LINE,
     ]
+    on_top = Item(_("Always on &top"), commands.keep_on_top, checked=commands.on_top)
     return [
         *(zooming if native.zooms else []),
         Item(_("&Full screen"), native.toggle_fullscreen, ("F11",)),
-        Item(_("Always on &top"), commands.keep_on_top, checked=commands.on_top),
+        *([on_top] if native.is_placeable else []),
         *([LINE, Item(_("&Reload"), native.reload, ("Ctrl+R", "F5"))] if debug else []),
     ]
 

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
-from tests.support.display import Display
+from tests.support.display import Display, not_on_wayland
 from tests.support.intake import BIG, Intake, make
-from tests.support.native import APP, ROOT, until
+from tests.support.native import APP, until
 
 pytestmark = pytest.mark.native
 
@@ -25,27 +21,6 @@ CHOOSE = "Open|Choose|Select"  # the title of the system's dialog
 @pytest.fixture
 def page(intake_window: tuple[Intake, Page]) -> Page:
     return intake_window[1]
-
-
-@contextmanager
-def copied(display: Display, *arguments: str) -> Iterator[None]:
-    """Something that another program has copied; see clip_source.py."""
-    script = str(ROOT / "tests" / "support" / "clip_source.py")
-    command = [sys.executable, script, *arguments]
-    source = subprocess.Popen(
-        command,
-        env=display.environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    )
-    try:
-        assert source.stdout is not None
-        assert source.stdout.readline() == "ready\n"
-        yield
-    finally:
-        source.kill()
-        source.communicate()
 
 
 def test_files_chosen_in_the_systems_dialog_are_copied(
@@ -66,7 +41,7 @@ def test_several_files_chosen_in_the_systems_dialog_are_copied(
     files = [make(tmp_path, name, os.urandom(1000)) for name in ("b.txt", "a.txt")]
     page.locator("#eager input").click()
     display.answer_file_dialog(CHOOSE, tmp_path)  # first the folder, then what is in it
-    display.do("type", "--delay", "5", '"b.txt" "a.txt"')
+    display.type('"b.txt" "a.txt"')
     display.press("Return")
     found = intake.arrived(2)
     assert {each.name: each.is_copy_of(tmp_path / each.name) for each in found} == {
@@ -79,7 +54,7 @@ def test_copied_files_can_be_pasted(
     intake: Intake, page: Page, display: Display, tmp_path: Path
 ) -> None:
     files = [make(tmp_path, "a.txt", b"a"), make(tmp_path, "other/a.txt", os.urandom(BIG))]
-    with copied(display, *map(str, files)):
+    with display.copied(*map(str, files)):
         page.locator("#eager input").focus()
         display.window("Intake")
         display.press("ctrl+v")
@@ -90,7 +65,7 @@ def test_copied_files_can_be_pasted(
 def test_a_picture_can_be_pasted(
     intake: Intake, page: Page, display: Display, pictures: list[Path]
 ) -> None:
-    with copied(display, "--image", str(pictures[0])):
+    with display.copied("--image", str(pictures[0])):
         page.locator("#eager input").focus()
         display.window("Intake")
         display.press("ctrl+v")
@@ -99,18 +74,18 @@ def test_a_picture_can_be_pasted(
     assert re.fullmatch(r"Picture [-\d]{10} [.\d]{8}\.png", found.name)
 
 
+@not_on_wayland("sway cannot minimise windows")
 def test_a_second_start_brings_the_window_to_the_front_with_its_files(
     intake: Intake, page: Page, display: Display, tmp_path: Path
 ) -> None:
-    window = display.window("Intake")
-    display.do("windowminimize", "--sync", window)
+    display.minimise("Intake")
     path = make(tmp_path, "photo.jpg", os.urandom(BIG))
     second = intake.app.second("--", "photo.jpg", "none.txt", cwd=tmp_path)
     assert second.returncode == 1
     if not APP:  # it has no terminal
         assert "Its window has come to the front." in second.stdout
         assert f"There is no file “{tmp_path}/none.txt”" in second.stderr
-    until(lambda: display.do("getactivewindow") == window, "the window comes to the front")
+    until(lambda: display.in_front("Intake"), "the window comes to the front")
     [found] = intake.arrived(1)
     assert found.is_copy_of(path)
     assert found.type == "image/jpeg"

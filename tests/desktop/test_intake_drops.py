@@ -28,12 +28,11 @@ def page(intake_window: tuple[Intake, Page]) -> Page:
 
 def place(page: Page, display: Display, selector: str) -> tuple[int, int]:
     """Where the upper left of an element is on the screen."""
-    window = display.window("Intake")
-    shown = display.do("getwindowgeometry", "--shell", window)
-    corner = dict(line.split("=") for line in shown.splitlines())
-    box = page.locator(selector).bounding_box()
+    element = page.locator(selector)
+    x, y = display.corner(element, "Intake")
+    box = element.bounding_box()
     assert box is not None
-    return int(int(corner["X"]) + box["x"] + 40), int(int(corner["Y"]) + box["y"] + 40)
+    return int(x + box["x"] + 10), int(y + box["y"] + 10)
 
 
 def drop(

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, Playwright, expect
 
 from tests.support.bus import Desktop
-from tests.support.display import Display
+from tests.support.display import Display, not_on_wayland
 from tests.support.native import NativeApp, until
 from tests.support.served import ROOT
 
@@ -177,37 +177,37 @@ def test_a_missing_file_is_reported(shown: Page) -> None:
     outcome(shown, re.compile("fail: FileError: .*no such file.*"))
 
 
-def size(display: Display, title: str) -> list[str]:
+def size(display: Display, title: str) -> tuple[int, int]:
     """How large the window is; nothing while it is not there."""
-    found = display.find(title)
-    shown = geometry(display, found[-1]) if found else ""
-    return re.findall(r"^(?:WIDTH|HEIGHT)=(\d+)", shown, re.MULTILINE)
-
-
-def geometry(display: Display, window: str) -> str:
-    return display.do("getwindowgeometry", "--shell", window)
+    found = display.place(title)
+    return found.size if found else (0, 0)
 
 
 def test_the_window_is_as_large_as_the_program_wants(shown: Page, display: Display) -> None:
-    until(lambda: size(display, "Tester") == ["700", "500"], "it opens in that size")
-    click(shown, "maximize")
-    until(lambda: size(display, "Tester")[:1] == ["1280"], "it is maximised")
-    click(shown, "restore")
-    until(lambda: size(display, "Tester") == ["700", "500"], "it is as large as before")
+    until(lambda: size(display, "Tester") == (700, 500), "it opens in that size")
     click(shown, "resize")
-    until(lambda: size(display, "Tester") == ["640", "480"], "it has the new size")
+    until(lambda: size(display, "Tester") == (640, 480), "it has the new size")
+
+
+@not_on_wayland("sway neither maximises nor minimises windows")
+def test_the_window_is_maximised_and_minimised(shown: Page, display: Display) -> None:
+    click(shown, "maximize")
+    until(lambda: size(display, "Tester")[0] == 1280, "it is maximised")
+    click(shown, "restore")
+    until(lambda: size(display, "Tester") == (640, 480), "it is as large as before")
     click(shown, "minimize")
     until(lambda: not display.find("Tester"), "it is minimised")
     shown.get_by_role("button", name="front").evaluate("button => button.click()")
-    until(lambda: size(display, "Tester") == ["640", "480"], "it is back")
+    until(lambda: size(display, "Tester") == (640, 480), "it is back")
 
 
+@not_on_wayland("no window stays above others")
 def test_a_program_keeps_its_window_above_others(shown: Page, display: Display) -> None:
     click(shown, "pin")
     until(lambda: display.is_on_top("^Tester$"), "it is above others")
     click(shown, "unpin")
     until(lambda: not display.is_on_top("^Tester$"), "others may cover it again")
-    assert size(display, "Tester") == ["640", "480"]
+    assert size(display, "Tester") == (640, 480)
 
 
 def test_the_title_is_the_pages_until_a_handler_sets_another(shown: Page, display: Display) -> None:

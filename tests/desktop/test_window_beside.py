@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Playwright, expect
 
-from tests.support.display import Display
+from tests.support.display import Display, not_on_wayland
 from tests.support.file_tiles import tiles
 from tests.support.intake import make
 from tests.support.native import APP, NativeApp, has_focus, until
@@ -55,13 +55,13 @@ def other(display: Display) -> Iterator[None]:
 
 
 def in_front(display: Display) -> bool:
-    return display.find(TITLE) == [display.do("getactivewindow")]
+    return display.in_front(TITLE)
 
 
 def minimise(app: NativeApp, display: Display) -> None:
     app.second(cwd=app.data.parent)
     until(lambda: in_front(display), "it is in front")
-    display.do("windowminimize", "--sync", display.window(TITLE))
+    display.minimise(TITLE)
     display.wait_until_gone(TITLE)
 
 
@@ -71,6 +71,7 @@ def contents(app: NativeApp) -> dict[str, bytes]:
     return {str(path.relative_to(app.session)): path.read_bytes() for path in files}
 
 
+@not_on_wayland("sway cannot minimise windows")
 def test_added_files_and_folders_arrive_while_the_window_stays_away(
     app: NativeApp, display: Display, tmp_path: Path
 ) -> None:
@@ -128,6 +129,7 @@ def toggle(app: NativeApp, tmp_path: Path, said: str) -> None:
         assert done.stdout.endswith(f"{said}\n")
 
 
+@not_on_wayland("sway cannot minimise windows")
 def test_the_window_comes_and_goes_with_one_command(
     app: NativeApp, display: Display, tmp_path: Path
 ) -> None:
@@ -136,15 +138,16 @@ def test_the_window_comes_and_goes_with_one_command(
     until(lambda: in_front(display), "the minimised window comes")
     page = app.page()
     until(lambda: has_focus(page), "the app knows that")
-    before = display.do("getwindowgeometry", display.window(TITLE))
+    before = display.place(TITLE)
     toggle(app, tmp_path, "is hidden.")
     display.wait_until_gone(TITLE)
     toggle(app, tmp_path, "has come to the front.")
     until(lambda: in_front(display), "the hidden window comes")
-    until(lambda: display.do("getwindowgeometry", display.window(TITLE)) == before, "where it was")
+    until(lambda: display.place(TITLE) == before, "where it was")
     until(lambda: has_focus(page), "the page has the keyboard again")
 
 
+@not_on_wayland("a start in a terminal has no permission of the desktop for that")
 def test_a_window_behind_others_comes_to_the_front(
     app: NativeApp, display: Display, other: None, tmp_path: Path
 ) -> None:
@@ -153,6 +156,7 @@ def test_a_window_behind_others_comes_to_the_front(
     until(lambda: in_front(display), "it comes before the other")
 
 
+@not_on_wayland("sway cannot minimise windows")
 def test_a_hidden_app_ends_when_the_system_does(
     app: NativeApp, start: Start, display: Display, tmp_path: Path
 ) -> None:
@@ -166,6 +170,7 @@ def test_a_hidden_app_ends_when_the_system_does(
     assert another.stop() == 0
 
 
+@not_on_wayland("no window stays above others")
 def test_a_window_that_is_always_on_top_is_so_at_the_next_start(
     start: Start, display: Display, app: NativeApp
 ) -> None:

@@ -7,14 +7,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Event, Thread
-from typing import cast
 
 import psutil
 import pytest
-from PIL import ImageGrab
 
 from tests.desktop.conftest import Start
-from tests.support.display import Display
+from tests.support.display import Display, open_display
 from tests.support.native import until
 from tests.support.served import SEED, with_seed
 
@@ -25,7 +23,7 @@ Colour = tuple[int, int, int]
 
 @pytest.fixture
 def display() -> Iterator[Display]:
-    made = Display()
+    made = open_display()
     yield made
     made.close()
 
@@ -80,8 +78,7 @@ def middle_of_screen(display: Display) -> Iterator[list[Colour]]:
 
     def look() -> None:
         while not ended.is_set():
-            taken = ImageGrab.grab(bbox=(640, 400, 641, 401), xdisplay=display.name)
-            seen.append(cast(Colour, taken.getpixel((0, 0))))
+            seen.append(display.colour((640, 400)))
 
     looking = Thread(target=look)
     looking.start()

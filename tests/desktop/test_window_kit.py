@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.desktop.conftest import Start
-from tests.support.display import Display
+from tests.support.display import Display, open_display
 
 pytestmark = pytest.mark.native
 
@@ -42,7 +42,7 @@ jp.justpy(home)
 
 @pytest.fixture
 def display() -> Iterator[Display]:
-    made = Display()
+    made = open_display()
     yield made
     made.close()
 
@@ -71,11 +71,12 @@ def drag(display: Display, page: Page, name: str, onto: str) -> None:
         return display.middle(page.get_by_role("button", name=f"Move {name}"), TITLE)
 
     start, (x, y) = handle(name), handle(onto)
-    display.do("mousemove", "--sync", *map(str, start), "mousedown", "1")
+    display.point(start)
+    display.press_mouse()
     display.move(start, (x, y + 6))
     items = page.get_by_role("listitem")
     expect(items.last).to_contain_text(f"{name}:")
-    display.do("mouseup", "1")
+    display.release_mouse()
 
 
 PYPLOT = """

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.desktop.conftest import Start
-from tests.support.display import Display
+from tests.support.display import Display, open_display
 from tests.support.native import NativeApp, until
 from tests.support.served import SEED, with_seed
 
@@ -21,7 +21,7 @@ SAVE = "Save file"  # the title of the system's dialog
 
 @pytest.fixture
 def display() -> Iterator[Display]:
-    made = Display()
+    made = open_display()
     yield made
     made.close()
 

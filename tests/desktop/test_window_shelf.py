@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect, sync_playwright
 
 from tests.support.bus import Desktop
-from tests.support.display import Display
+from tests.support.display import Display, not_on_wayland
 from tests.support.file_tiles import selected, tile, tiles
 from tests.support.native import NativeApp, until
 from tests.support.served import trash_home
@@ -279,18 +279,19 @@ def test_choosing_begins_in_the_home_folder(shelf: Page, display: Display, folde
     (folder / "home" / "mine.txt").write_bytes(b"mine")
     shelf.locator(".kit-upload-button").click()
     display.window("Open files")
-    display.do("type", "--delay", "5", "mine.txt")
+    display.type("mine.txt")
     display.press("Return")
     expect(tile(shelf, "mine.txt")).to_be_visible()
 
 
+@not_on_wayland("sway does not list menus among its windows")
 def test_text_fields_have_the_menu_of_the_system(shelf: Page, display: Display) -> None:
     field = shelf.get_by_role("searchbox")
     field.fill("zzz")
     expect(shelf.get_by_text("No file has “zzz” in its name.")).to_be_visible()
     before = set(display.find(""))
-    x, y = display.middle(field, "^Satchel$")
-    display.do("mousemove", str(x), str(y), "click", "3")
+    display.point(display.middle(field, "^Satchel$"))
+    display.click(3)
     until(lambda: bool(set(display.find("")) - before), "a menu opens")
     display.press("Up", "Return")  # its last command
     shelf.wait_for_function("document.activeElement.selectionEnd === 3")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import signal
 import socket
 import subprocess
@@ -14,8 +13,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Playwright, expect
 
-from tests.support.display import Display
-from tests.support.native import NativeApp, free_port, until
+from tests.support.display import ON_WAYLAND, Display, Place, not_on_wayland, open_display
+from tests.support.native import NativeApp, display_environment, free_port, until
 from tests.support.served import ROOT
 
 pytestmark = pytest.mark.native
@@ -46,7 +45,7 @@ def page():
 
 run(page, title='Mine')
 """
-QUESTION = "^Mine$"
+TITLE, QUESTION = "^Shell$", "^Mine$"
 
 
 @pytest.fixture
@@ -70,54 +69,61 @@ def start(playwright: Playwright, display: Display, tmp_path: Path) -> Iterator[
         app.kill()
 
 
-def place(display: Display) -> dict[str, int]:
+def place(display: Display) -> Place:
     """Where the window is, and how large."""
-    shown = display.do("getwindowgeometry", "--shell", display.window("^Shell$"))
-    return {name: int(number) for name, number in re.findall(r"^([A-Z]+)=(-?\d+)", shown, re.M)}
+    display.window(TITLE)
+    found = display.place(TITLE)
+    assert found is not None
+    return found
+
+
+def kept(display: Display) -> Place | tuple[int, int]:
+    """What the next window has in common with this one; on Wayland, the desktop places it."""
+    return place(display).size if ON_WAYLAND else place(display)
 
 
 def test_place_size_and_zoom_are_kept(start: Start, display: Display) -> None:
     app = start()
-    window = display.window("^Shell$")
-    display.do("windowsize", "--sync", window, "640", "420")
-    display.do("windowmove", "--sync", window, "200", "150")
+    display.resize(TITLE, 640, 420)
+    display.put(TITLE, 200, 150)
     display.press("ctrl+plus")
     until(lambda: app.page().evaluate("devicePixelRatio") > 1.05, "it is zoomed")
-    before = place(display)
+    before = kept(display)
     display.press("ctrl+w")
     assert app.wait() == 0
     again = start()
-    until(lambda: place(display) | {"WINDOW": 0} == before | {"WINDOW": 0}, "it is where it was")
+    until(lambda: kept(display) == before, "it is where it was")
     zoom = pytest.approx(1.1)
     until(lambda: again.page().evaluate("devicePixelRatio") == zoom, "it is zoomed as before")
-    display.window("^Shell$")
+    display.window(TITLE)
     display.press("ctrl+0")
     until(lambda: again.page().evaluate("devicePixelRatio") == 1, "it is as usual")
 
 
+@not_on_wayland("sway does not maximise windows")
 def test_a_maximised_window_comes_back_maximised(start: Start, display: Display) -> None:
     app = start()
     app.page().get_by_role("button", name="Grow").click()
-    until(lambda: place(display)["WIDTH"] == 1280, "it is maximised")
+    until(lambda: place(display).width == 1280, "it is maximised")
     assert app.stop() == 0
     start()
-    until(lambda: place(display)["WIDTH"] == 1280, "it is maximised again")
+    until(lambda: place(display).width == 1280, "it is maximised again")
 
 
+@not_on_wayland("the desktop places windows")
 def test_a_window_whose_monitor_has_gone_is_on_the_one_that_is_there(
     start: Start, display: Display
 ) -> None:
     app = start()
-    window = display.window("^Shell$")
-    display.do("windowsize", "--sync", window, "600", "400")
-    display.do("windowmove", "--sync", window, "640", "460")
+    display.resize(TITLE, 600, 400)
+    display.put(TITLE, 640, 460)
     assert app.stop() == 0
-    small = Display("640x480")
+    small = open_display((640, 480))
     try:
         again = start(small)
         seen = place(small)
-        assert -100 < seen["X"] < 540
-        assert 0 <= seen["Y"] < 430
+        assert -100 < seen.x < 540
+        assert 0 <= seen.y < 430
         assert again.stop() == 0  # Qt crashes if its display goes first
     finally:
         small.close()
@@ -190,7 +196,7 @@ def test_a_window_finishes_what_is_on_its_way_and_closes_by_itself(
         )
         assert client.recv(1000).startswith(b"HTTP/1.1 100")
         client.sendall(b"half")
-        display.window("^Shell$")
+        display.window(TITLE)
         display.press("ctrl+w")
         display.window(QUESTION)
         display.press("Return")  # finish, then close
@@ -209,7 +215,7 @@ def test_a_page_is_printed_by_the_systems_dialog(
     display.window("Print")
     display.press("Escape")
     display.wait_until_gone("Print")
-    display.window("^Shell$")
+    display.window(TITLE)
     display.press("ctrl+p")
     display.window("Print")
     display.press("Return")
@@ -247,12 +253,12 @@ def test_a_program_that_is_run_by_python_itself_opens_its_window(
     around = {"HOME": str(tmp_path), "PYTHONPATH": str(ROOT), "SATCHEL_CDP_PORT": str(port)}
     process = subprocess.Popen(
         [sys.executable, str(program)],
-        env=os.environ | around | {"DISPLAY": display.name, "QT_QPA_PLATFORM": "xcb"},
+        env=os.environ | around | display_environment(display.name),
         stdout=subprocess.PIPE,
         text=True,
     )
     try:
-        display.window("^Shell$")
+        display.window(TITLE)
         display.press("ctrl+q")
         output, _ = process.communicate(timeout=30)
         assert process.returncode == 0

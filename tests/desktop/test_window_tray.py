@@ -32,7 +32,7 @@ def test_the_icon_shows_hides_and_ends_the_app(start: Start, display: Display, t
     tray.click()
     display.wait_until_gone(TITLE)
     tray.choose("Open")
-    until(lambda: display.find(TITLE) == [display.do("getactivewindow")], "it is in front")
+    until(lambda: display.in_front(TITLE), "it is in front")
     until(lambda: has_focus(page), "keys reach the page")
     tray.click()
     display.wait_until_gone(TITLE)

@@ -32,12 +32,11 @@ class Window:
 
     def point_at(self, element: Locator, is_covered: bool = False) -> None:
         element.click(trial=True, force=is_covered)  # until it stands still, and can be clicked
-        x, y = self.display.middle(element, "^Parts$")
-        self.display.do("mousemove", "--sync", str(x), str(y))
+        self.display.point(self.display.middle(element, "^Parts$"))
 
-    def click(self, element: Locator, button: str = "1", is_covered: bool = False) -> None:
+    def click(self, element: Locator, button: int = 1, is_covered: bool = False) -> None:
         self.point_at(element, is_covered)
-        self.display.do("click", button)
+        self.display.click(button)
 
     def show(self, section: str) -> None:
         self.click(self.page.get_by_role("navigation").get_by_role("button", name=section))
@@ -67,7 +66,7 @@ def test_fields_by_keys(window: Window, display: Display) -> None:
     window.show("Fields")
     window.click(page.get_by_role("textbox", name="Name"))
     expect(page.get_by_role("textbox", name="Name")).to_be_focused()
-    display.do("type", "Anna")
+    display.type("Anna")
     display.press("Tab")  # a text counts when it is left
     window.says("Name: Anna")
     display.press("Up")
@@ -79,7 +78,7 @@ def test_fields_by_keys(window: Window, display: Display) -> None:
     display.press("Tab", "g")
     window.says("Choice: green")
     display.press("Tab")
-    display.do("type", "31")
+    display.type("31")
     expect(page.get_by_role("option").filter(has_text="Town")).to_have_text(["Town 31"])
     display.press("Return")
     window.says("Town: Town 31")
@@ -92,7 +91,7 @@ def test_fields_by_keys(window: Window, display: Display) -> None:
     display.press("Up")
     window.says("Time: 10:30:00")
     window.click(page.get_by_role("textbox", name="Password"))
-    display.do("type", "secret")
+    display.type("secret")
     display.press("Tab")
     window.says("Password: secret")
 
@@ -108,7 +107,7 @@ def test_fields_with_what_opens_in_front_of_the_window(
     window.click(page.get_by_label("Color"))
     display.window("Select Color")
     display.press("alt+h", "ctrl+a")
-    display.do("type", "#ff8800")
+    display.type("#ff8800")
     display.press("Return")
     window.says("Color: #ff8800")
     display.wait_until_gone("Select Color")
@@ -132,7 +131,7 @@ def test_words_are_copied_and_links_open_outside(window: Window, display: Displa
     log, latest = page.get_by_role("log"), page.get_by_role("button", name="Latest")
     expect(log).to_contain_text("line 199")
     window.point_at(log)
-    display.do("click", "--repeat", "5", "4")  # the wheel, upwards
+    display.click(4, times=5)  # the wheel, upwards
     window.click(latest)
     expect(latest).to_be_hidden()
     expect(log).to_contain_text("line 199")
@@ -176,7 +175,7 @@ def test_tabs_menus_and_what_floats(window: Window, display: Display) -> None:
     expect(page.get_by_role("menuitem", name="Rename")).to_be_focused()
     display.press("Down", "Return")
     window.says("deleted")
-    window.click(page.get_by_text("Press the right button here"), button="3")
+    window.click(page.get_by_text("Press the right button here"), button=3)
     expect(page.get_by_role("menuitem", name="Open it")).to_be_focused()
     window.click(page.get_by_role("menuitem", name="Drop it"))
     window.says("dropped")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.windows.qt.probe import QT_LIBRARIES
+from desktop.windows.qt.probe import PLATFORM_LIBRARIES, QT_LIBRARIES
 
 ROOT = Path(__file__).parents[2]
 SCRIPTS = ["run", "test", "check", "venv", "install-system"]
@@ -120,4 +120,5 @@ def test_packages_are_named_when_installing_fails(system: System) -> None:
 
 def test_the_window_names_the_same_packages() -> None:
     script = (ROOT / "scripts" / "install-system").read_text()
-    assert [name for name in QT_LIBRARIES.split() if name not in script] == []
+    needed = " ".join([QT_LIBRARIES, *PLATFORM_LIBRARIES.values()])
+    assert [name for name in needed.split() if name not in script] == []

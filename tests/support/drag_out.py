@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 from queue import Empty, Queue
 from threading import Thread
@@ -13,7 +11,7 @@ from typing import Any
 from playwright.sync_api import Locator
 
 from tests.support.display import Display
-from tests.support.native import ROOT, SECONDS, until
+from tests.support.native import SECONDS, until
 
 PLACE = (1120, 10)  # of the other program's window, which is above all others
 MIDDLE = (1180, 50)
@@ -29,17 +27,9 @@ class DropTarget:
     def __init__(self, display: Display, folder: Path) -> None:
         self.display, self.folder = display, folder
         folder.mkdir(exist_ok=True)
-        script = str(ROOT / "tests" / "support" / "drop_target.py")
-        self.process = subprocess.Popen(
-            [sys.executable, script, *map(str, PLACE), str(folder)],
-            env=display.environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-        )
+        self.process = display.peer("drop_target", PLACE, str(folder))
         self.lines: Queue[str] = Queue()
         Thread(target=self._read, daemon=True).start()
-        assert self.line() == "ready"
 
     def _read(self) -> None:
         assert self.process.stdout is not None
@@ -53,23 +43,22 @@ class DropTarget:
     def drag(self, start: tuple[int, int], *keys: str, until_over: bool = True) -> None:
         """Drag from a place on the screen onto it, with keys held down over it, and let go."""
         display = self.display
-        display.do("mousemove", "--sync", str(start[0]), str(start[1]), "mousedown", "1")
+        display.point(start)
+        display.press_mouse()
         display.move(start, MIDDLE, steps=15)
 
         def is_over() -> bool:
-            display.move((MIDDLE[0] - 3, MIDDLE[1]), MIDDLE, steps=3)
+            display.nudge(MIDDLE)
             return not self.lines.empty()
 
         if until_over:
             until(is_over, "files come over the other program")
-        for key in keys:
-            display.do("keydown", key)
+        display.hold(*keys)
         # It learns with the next moves what the keys mean.
         for _ in range(3 * bool(keys)):
-            display.move((MIDDLE[0] - 3, MIDDLE[1]), MIDDLE, steps=5)
-        display.do("mouseup", "1")
-        for key in keys:
-            display.do("keyup", key)
+            display.nudge(MIDDLE, steps=5)
+        display.release_mouse()
+        display.let_go(*keys)
 
     def dropped(self) -> dict[str, Any]:
         """What was dropped on it: the action, and the names of files."""
@@ -92,18 +81,17 @@ class DropTarget:
 def drag_within(display: Display, title: str, dragged: Locator, taker: Locator, *keys: str) -> None:
     """Drag one element in a window onto another in it, with keys held down."""
     start, end = display.middle(dragged, title), display.middle(taker, title)
-    display.do("mousemove", "--sync", str(start[0]), str(start[1]), "mousedown", "1")
+    display.point(start)
+    display.press_mouse()
     display.move(start, end, steps=15)
 
     def is_over() -> bool:
-        display.move((end[0] - 3, end[1]), end, steps=3)
+        display.nudge(end)
         return "satchel-dropping" in (taker.get_attribute("class") or "")
 
     until(is_over, "files come over the element")
-    for key in keys:
-        display.do("keydown", key)
+    display.hold(*keys)
     for _ in range(3 * bool(keys)):
-        display.move((end[0] - 3, end[1]), end, steps=5)
-    display.do("mouseup", "1")
-    for key in keys:
-        display.do("keyup", key)
+        display.nudge(end, steps=5)
+    display.release_mouse()
+    display.let_go(*keys)

@@ -5,15 +5,14 @@ It copies what is dropped into the folder, or moves it there if the person wante
 """
 
 import json
-import os
-import shutil
 import sys
 from pathlib import Path
-from urllib.parse import unquote_to_bytes, urlsplit
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLabel
+
+from tests.support.dropped_files import taken
 
 
 class Target(QLabel):
@@ -44,28 +43,11 @@ class Target(QLabel):
     def dropEvent(self, event: QDropEvent) -> None:
         moves = event.proposedAction() == Qt.DropAction.MoveAction
         event.acceptProposedAction()
-        lines = event.mimeData().data("text/uri-list").data().decode("ascii").split("\r\n")
-        names = [take(path_of(line), self.folder, moves) for line in lines if line]
+        addresses = event.mimeData().data("text/uri-list").data()
+        names = taken(addresses, self.folder, moves)
         action = event.proposedAction().name
         formats = event.mimeData().formats()
         print(json.dumps({"action": action, "names": names, "formats": formats}), flush=True)
-
-
-def path_of(address: str) -> Path:
-    return Path(os.fsdecode(unquote_to_bytes(urlsplit(address).path)))
-
-
-def take(path: Path, folder: Path, moves: bool) -> str:
-    """Take a file or folder as a file manager does; one that is there already is not replaced."""
-    target = folder / path.name
-    assert not target.exists(), f"two are named {path.name}"
-    if moves:
-        shutil.move(path, target)
-    elif path.is_dir():
-        shutil.copytree(path, target)
-    else:
-        shutil.copyfile(path, target)
-    return path.name
 
 
 def main() -> None:

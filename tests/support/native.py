@@ -128,8 +128,7 @@ class NativeApp:
             "SATCHEL_CDP_PORT": str(self.port),
             "BROWSER": str(browser),
             "XDG_DATA_HOME": str(trash_home(self.data)),
-            "DISPLAY": display or "",
-            "WAYLAND_DISPLAY": "",
+            **display_environment(display or ""),
         }
         return found | ({} if display else {"QT_QPA_PLATFORM": "offscreen"})
 
@@ -231,6 +230,12 @@ class NativeApp:
         if self.process.poll() is None:
             self.process.kill()
         self.process.wait(SECONDS)
+
+
+def display_environment(name: str) -> dict[str, str]:
+    """What leads a program to a display: X11's by number, Wayland's by the path of its socket."""
+    is_wayland = name.startswith("/")
+    return {"DISPLAY": "" if is_wayland else name, "WAYLAND_DISPLAY": name if is_wayland else ""}
 
 
 def ended(process: subprocess.Popen[str], seconds: float) -> bool:

@@ -9,16 +9,18 @@ import importlib.util
 import os
 from pathlib import Path
 
-from desktop.system.display import why_no_display
+from desktop.system.display import platform, why_no_display
 from desktop.windows.qt.pywebview import imports
 from desktop.windows.toolkit import INSTALL_PYWEBVIEW
 
 QT_LIBRARIES = (
     "libegl1 libgl1 libxcomposite1 libxdamage1 libxrandr2 libxtst6 libasound2 libfontconfig1 "
-    "libglib2.0-0 libnss3 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 "
-    "libxkbcommon-x11-0 libxkbfile1 libdbus-1-3 fonts-dejavu-core"
+    "libglib2.0-0 libnss3 libxkbfile1 libdbus-1-3 fonts-dejavu-core"
 )
-INSTALL = f"On Debian or Ubuntu: sudo apt-get install {QT_LIBRARIES}"
+PLATFORM_LIBRARIES = {  # what its plugin needs beside those
+    "xcb": "libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0",
+    "wayland": "libwayland-cursor0 libwayland-egl1",
+}
 
 
 def why_no_window() -> str | None:
@@ -34,18 +36,24 @@ def why_no_qt() -> str | None:
         importlib.import_module("PySide6.QtWebEngineWidgets")
         load_platform(Path(spec.origin).parent)
     except (ImportError, OSError) as error:
-        return f"Qt cannot be loaded: {error}. {INSTALL}"
+        return f"Qt cannot be loaded: {error}. {install()}"
     return None
 
 
+def install() -> str:
+    """What to do where libraries are missing: only those that this session needs."""
+    libraries = f"{QT_LIBRARIES} {PLATFORM_LIBRARIES.get(platform(), '')}".strip()
+    return f"On Debian or Ubuntu: sudo apt-get install {libraries}"
+
+
 def load_platform(pyside: Path) -> None:
-    """Load Qt's X11 plugin: its missing libraries would make Qt abort later.
+    """Load Qt's plugin for this session: libraries that it misses would make Qt abort later.
 
     Raises:
         OSError: one is missing; the message names it.
     """
-    plugin = pyside / "Qt" / "plugins" / "platforms" / "libqxcb.so"
-    if os.environ.get("QT_QPA_PLATFORM", "xcb").startswith("xcb") and plugin.exists():
+    plugin = pyside / "Qt" / "plugins" / "platforms" / f"libq{platform()}.so"
+    if plugin.exists():
         ctypes.CDLL(str(plugin))
 
 
@@ -58,7 +66,7 @@ def why_no_font() -> str | None:
     try:
         fontconfig = ctypes.CDLL("libfontconfig.so.1")
     except OSError as error:
-        return f"Qt cannot be loaded: {error}. {INSTALL}"
+        return f"Qt cannot be loaded: {error}. {install()}"
     fontconfig.FcConfigGetFonts.restype = ctypes.POINTER(FontSet)
     fontconfig.FcConfigGetFonts.argtypes = [ctypes.c_void_p, ctypes.c_int]
     fontconfig.FcInit()

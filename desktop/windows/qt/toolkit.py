@@ -3,10 +3,11 @@
 import os
 import sys
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import assets
-from desktop.system import packaged
+from desktop.system import freedesktop, packaged
 from desktop.windows.native_window import NativeWindow, Owner
 from desktop.windows.qt import probe
 from desktop.windows.qt.pywebview import imports
@@ -29,6 +30,7 @@ class QtToolkit(Toolkit):
 
     drags = True
     tray: Any = None
+    application: Any = None
 
     def why_no_window(self, profile: Path | None = None) -> str | None:
         return probe.why_no_window() or (probe.why_no_profile(profile) if profile else None)
@@ -40,8 +42,10 @@ class QtToolkit(Toolkit):
             os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
         if port := os.environ.get("SATCHEL_CDP_PORT"):  # for tests; never a command line option
             os.environ["QTWEBENGINE_REMOTE_DEBUGGING"] = f"127.0.0.1:{int(port)}"
+        portal = PortalSearch()
         imports.pywebview()
         set_up_application()
+        self.application = make_application(portal)
         super().prepare()
 
     def window(self, owner: Owner, url: str) -> NativeWindow:
@@ -75,6 +79,38 @@ class QtToolkit(Toolkit):
         from desktop.windows.qt.web_view.configuration import avoid_flash
 
         window.events.before_show += lambda: avoid_flash(window)
+
+
+class PortalSearch:
+    """Looks for the desktop's own dialogs for files, beside what else is done at a start.
+
+    A portal of the desktop shows them for other programs. Qt asks it if its theme is
+    "xdgdesktopportal"; all else stays as Qt finds it.
+    """
+
+    def __init__(self) -> None:
+        self.is_found = False
+        self.thread = Thread(target=self._look, daemon=True)
+        self.thread.start()
+
+    def _look(self) -> None:
+        if not os.environ.get("QT_QPA_PLATFORMTHEME"):  # who set it wants another one
+            self.is_found = freedesktop.has_file_dialogs()
+
+    def arguments(self) -> list[str]:
+        """Arguments for Qt's application; waits until they are known.
+
+        They are no environment variables: programs that are started from here choose themselves.
+        """
+        self.thread.join()
+        return ["-platformtheme", "xdgdesktopportal"] if self.is_found else []
+
+
+def make_application(portal: PortalSearch) -> Any:
+    """Qt's application, which pywebview would make without the portal's arguments."""
+    from PySide6.QtWidgets import QApplication
+
+    return QApplication.instance() or QApplication([*sys.argv, *portal.arguments()])
 
 
 def icon_file(icon: str) -> str:

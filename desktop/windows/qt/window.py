@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from core.language.texts import _
+from desktop.system.display import platform
 from desktop.windows.native_window import FIXED, Dragged, FileDialog, NativeWindow, Owner
 from desktop.windows.qt import clipboard, dialogs, drag_out, geometry, menu_bar, translation
 from desktop.windows.qt.event_thread import EventThread
@@ -38,6 +39,7 @@ class QtWindow(NativeWindow):
 
     def __init__(self, owner: Owner, url: str) -> None:
         self.is_dressed = False
+        self.is_placeable = platform() != "wayland"  # there, only the person may
         with patches.creation:
             super().__init__(owner, url)
             self.before_show(self.dress)

@@ -1,0 +1,101 @@
+"""The desktop's own dialogs for files, where it has a portal: here those of GTK."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, Playwright, expect
+
+from tests.support.display import Display
+from tests.support.native import NativeApp, until
+from tests.support.served import ROOT
+from tests.support.session_bus import HAS_PORTALS, SessionBus
+
+pytestmark = [
+    pytest.mark.native,
+    pytest.mark.skipif(not HAS_PORTALS, reason="xdg-desktop-portal-gtk is not installed"),
+]
+
+PROGRAM = ROOT / "tests" / "support" / "window_program.py"
+SAVE, OPEN, FOLDER = "^Save file$", "^Open files$", "^Choose a folder$"
+
+
+@pytest.fixture(scope="module")
+def page(
+    playwright: Playwright, display: Display, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Page]:
+    """A program in a session with a portal."""
+    folder = tmp_path_factory.mktemp("portal")
+    bus = SessionBus(tmp_path_factory.mktemp("session"), display.environment)
+    app = NativeApp(
+        playwright,
+        [str(PROGRAM)],
+        folder / "data",
+        display=display.name,
+        environment=bus.environment,
+    )
+    try:
+        yield app.page()
+    finally:
+        app.kill()
+        bus.close()
+
+
+def ask(page: Page, name: str) -> None:
+    page.get_by_role("button", name=name, exact=True).click()
+
+
+def says(page: Page, text: str) -> None:
+    expect(page.locator("#outcome")).to_have_text(text)
+
+
+def choose(page: Page, display: Display, title: str, path: Path) -> None:
+    """Go to a folder in a dialog, and choose all that it shows."""
+    display.window(title)
+    with display.copied(str(path)):  # typed, it would be completed meanwhile
+        display.press("ctrl+l", "ctrl+a", "ctrl+v")
+
+        def chosen() -> bool:
+            if display.has_window(title):
+                display.press("ctrl+a", "Return")
+            return page.locator("#outcome").inner_text() != "..."
+
+        until(chosen, "the program has the answer")
+
+
+def test_a_file_is_saved_and_the_next_one_beside_it(
+    page: Page, display: Display, tmp_path: Path
+) -> None:
+    ask(page, "save")
+    display.answer_file_dialog(SAVE, tmp_path / "mine #1 100%.txt")
+    says(page, f"save: {tmp_path / 'mine #1 100%.txt'}")
+    assert (tmp_path / "mine #1 100%.txt").read_bytes() == b"the report"
+    ask(page, "save a file")
+    display.window(SAVE)
+    display.press("Return")
+    says(page, f"save a file: {tmp_path / 'other.txt'}")
+    assert (tmp_path / "other.txt").read_bytes() == b"shown"
+
+
+def test_several_files_are_opened_and_only_those_of_the_wanted_kind(
+    page: Page, display: Display, tmp_path: Path
+) -> None:
+    for name in ("a.txt", "b.txt", "c.png"):
+        (tmp_path / name).write_text(name)
+    ask(page, "choose")
+    choose(page, display, OPEN, tmp_path)
+    says(page, "choose: [('a.txt', b'a.txt'), ('b.txt', b'b.txt')]")
+
+
+@pytest.mark.parametrize(("button", "title"), [("save", SAVE), ("folder", FOLDER)])
+def test_a_dialog_is_cancelled_and_the_next_one_opens(
+    page: Page, display: Display, button: str, title: str
+) -> None:
+    for _ in range(2):
+        ask(page, button)
+        display.window(title)
+        display.press("Escape")
+        display.wait_until_gone(title)
+        says(page, f"{button}: None")
