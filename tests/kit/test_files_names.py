@@ -54,6 +54,7 @@ def test_the_choices_of_a_narrow_window_are_readable(
     (tmp_path / "a.txt").touch()
     page.set_viewport_size({"width": 280, "height": 700})
     live(kit.Files(tmp_path, search=True, sort="-modified"))
+    page.get_by_role("button", name="Search and view").click()
     for name, choice in (("Sort by", "Newest first"), ("Kind", "Film and sound")):
         select = page.get_by_role("combobox", name=name)
         # As wide as it would be if it could choose.

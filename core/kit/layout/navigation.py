@@ -35,7 +35,7 @@ class Navigation(jp.Nav):
         link = NavigationLink(label, href, icon)
         link.is_current = is_current
         if isinstance(self._list, _SortableLinks):
-            link.place.add(SortHandle())
+            link.place.add(SortHandle(aria_label=_("Move {name}", name=label)))
             link.place.aria_label = label
         self._list.add(link.place)
         return link
