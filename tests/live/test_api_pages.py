@@ -216,7 +216,7 @@ def test_events_of_a_page(live: Show) -> None:
     wp = shown.web_page
     assert wp.allowed_events == {
         *("click", "visibilitychange", "page_ready", "result_ready"),
-        *("keydown", "keyup", "keypress"),
+        *("keydown", "keyup", "keypress", "popstate"),
     }
     with pytest.raises(ValueError, match="has no event 'mouseover'"):
         wp.on("mouseover", lambda: None)

@@ -21,9 +21,13 @@ def parse(arguments: Sequence[str]) -> Options:
     found = reader.parse_args(arguments)
     files = tuple(path_of(name) for name in found.files)
     if problems := [problem for path in files if (problem := why_not(path))]:
-        reader.error("\n".join([*problems, "Nothing was added."]))
+        from core.language.texts import _  # slow to import: only to say what is wrong
+
+        reader.error("\n".join([*problems, _("Nothing was added.")]))
     if found.shelf is not None and found.program is not None:
-        reader.error("only the default app has shelves: leave out --shelf or --program")
+        from core.language.texts import _
+
+        reader.error(_("only the default app has shelves: leave out --shelf or --program"))
     return Options(
         program=found.program,
         data_dir=found.data_dir,

@@ -36,11 +36,17 @@ def of_shelf(name: str, shelves: Path) -> str:
     found = [key for key in keys if key == name] or [k for k in keys if _same(k) == _same(name)]
     if found:
         return destination(found[0])
+    raise UnknownShelf(_unknown(name, keys))
+
+
+def _unknown(name: str, keys: list[str]) -> str:
+    from core.language.texts import _  # slow to import: only to say what is wrong
+
     listed = ", ".join(f"“{key}”" for key in keys)
-    known = f"There are {listed}." if keys else "No shelf has a name yet."
-    raise UnknownShelf(
-        f"There is no shelf “{name}”. {known} Without --shelf, files go to the first shelf."
-    )
+    known = _("There are {names}.", names=listed) if keys else _("No shelf has a name yet.")
+    missing = _("There is no shelf “{name}”.", name=name)
+    first = _("Without --shelf, files go to the first shelf.")
+    return f"{missing} {known} {first}"
 
 
 def _keys(shelves: Path) -> list[str]:
