@@ -215,8 +215,10 @@ def test_code_for_others_is_python() -> None:
 
 def test_the_usage_names_every_option() -> None:
     [usage] = [fence.code for fence in fences() if fence.document == USAGE and not fence.kind]
-    help_text = subprocess.run(
-        [sys.executable, "-m", "desktop", "--help"], cwd=ROOT, capture_output=True, text=True
-    )
-    options = set(re.findall(r"--[a-z-]+", help_text.stdout))
-    assert options - {"--help", "--version"} == set(re.findall(r"--[a-z-]+", usage))
+    command = [sys.executable, "-m", "desktop"]
+    for line, words in zip(usage.splitlines(), ([], ["add"]), strict=True):
+        shown = subprocess.run(
+            [*command, *words, "--help"], cwd=ROOT, capture_output=True, text=True
+        )
+        options = set(re.findall(r"--[a-z-]+", shown.stdout)) - {"--help", "--version"}
+        assert options == set(re.findall(r"--[a-z-]+", line)), line
