@@ -192,7 +192,7 @@ def test_the_limits_of_the_input_hold(
     drop(page, display, [large], "#limited")
     page.get_by_role("button", name="Send").click()
     page.get_by_text("“large.png” has 1,001 bytes; at most 1,000 bytes are accepted").wait_for()
-    page.get_by_role("button", name="Cancel").click()
+    page.get_by_role("button", name="Close", exact=True).click()
     expect(page.locator(".satchel-progress")).to_have_count(0)
     drop(page, display, [fit, make(tmp_path, "no.txt", b"no")], "#limited")
     page.get_by_text("Not accepted: “no.txt”").wait_for()
