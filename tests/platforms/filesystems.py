@@ -31,6 +31,12 @@ ELSEWHERE = {
 }
 """Test modules for which it makes no difference where their folders are."""
 
+SHORT = (
+    *("tests/files/test_folders.py", "tests/files/test_removal.py", "tests/files/test_moving.py"),
+    *("tests/uploads/test_batches.py", "tests/downloads/test_archives.py"),
+)
+"""For `--short`: folders, the trash, moves, files that are sent together, a folder as ZIP."""
+
 SYSTEM = "SATCHEL_FILE_SYSTEM"
 """Tells `filesystem_marks` which file system the tests run on."""
 
@@ -54,10 +60,9 @@ def run(options: Options) -> bool:
 async def _all(options: Options) -> bool:
     """Run on as many file systems at a time as there are cores."""
     lanes = asyncio.Semaphore(os.cpu_count() or 1)
+    tests = options.pytest or (SHORT if options.short else _chosen())
     async with asyncio.TaskGroup() as group:
-        runs = [
-            group.create_task(_tested(name, options.pytest, lanes)) for name in options.only or ALL
-        ]
+        runs = [group.create_task(_tested(name, tests, lanes)) for name in options.only or ALL]
     return all(each.result() for each in runs)
 
 
@@ -79,7 +84,7 @@ async def _pytest(name: str, mount: Path, options: tuple[str, ...]) -> tuple[int
     elsewhere.mkdir()
     try:
         process = await asyncio.create_subprocess_exec(
-            *PYTEST, "--basetemp", str(mount / "tests"), *(options or _chosen()),
+            *PYTEST, "--basetemp", str(mount / "tests"), *options,
             cwd=ROOT, env=os.environ | {"TMPDIR": str(elsewhere), SYSTEM: name},
             stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT,
         )  # fmt: skip
