@@ -66,6 +66,13 @@ def shelf(app: NativeApp, tmp_path_factory: pytest.TempPathFactory) -> Page:
     return page
 
 
+@pytest.fixture(autouse=True)
+def closed_notices(shelf: Page) -> Iterator[None]:
+    """No notice of a test lies over the files of the next one."""
+    yield
+    shelf.locator(".satchel-notice-close").evaluate_all("all => all.forEach(each => each.click())")
+
+
 def test_people_are_told_once_that_files_can_be_dragged_out(shelf: Page) -> None:
     hint = shelf.get_by_role("status").filter(has_text="Drag files from here")
     files, line = shelf.locator(".kit-files-view").bounding_box(), hint.bounding_box()
