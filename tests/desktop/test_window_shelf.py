@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect, sync_playwright
 
 from tests.support.bus import Desktop
 from tests.support.display import Display, not_on_wayland
-from tests.support.file_tiles import selected, tile, tiles
+from tests.support.file_tiles import choose, selected, tile, tiles
 from tests.support.native import NativeApp, until
 from tests.support.served import trash_home
 from tests.support.uploading import keep_panels
@@ -210,14 +210,6 @@ def test_the_menu_copies_files_for_other_programs(
     menu.get_by_role("menuitem", name="Copy", exact=True).click()
     address, uris = (app.session / "a.txt").as_uri(), "text/uri-list"
     until(lambda: display.clipboard(uris)[uris].split() == [address], "the file is copied")
-
-
-def choose(page: Page, name: str, command: str) -> None:
-    """Choose a command for a file from its menu, by keyboard."""
-    tile(page, name).click()
-    page.keyboard.press("Shift+F10")
-    expect(page.get_by_role("menu", name="Files")).to_be_visible()
-    page.get_by_role("menu").get_by_role("menuitem", name=command, exact=True).press("Enter")
 
 
 def lines(path: Path) -> list[str]:

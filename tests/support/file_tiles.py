@@ -56,3 +56,11 @@ def wait_for(page: Page, condition: Callable[[], bool]) -> None:
             return
         page.wait_for_timeout(50)
     raise AssertionError("It did not happen.")
+
+
+def choose(page: Page, name: str, command: str) -> None:
+    """Choose a command for a file from its menu, by keyboard."""
+    tile(page, name).click()
+    page.keyboard.press("Shift+F10")
+    expect(page.get_by_role("menu", name="Files")).to_be_visible()
+    page.get_by_role("menu").get_by_role("menuitem", name=command, exact=True).press("Enter")
