@@ -7,6 +7,7 @@ from pathlib import Path
 
 from core.files.session_folder import SessionFolder
 from core.kit.files.files_folder_source import FolderSource
+from core.kit.files.files_listing import Listing
 from desktop.launch.source_files import Watch
 from desktop.shelf.several.counts import Counts
 from tests.support.coarse_times import CoarseTimes
@@ -31,6 +32,16 @@ def test_a_list_of_files_notices_it(coarse_times: CoarseTimes, tmp_path: Path) -
     coarse_times.write(tmp_path / "a.png", b"sea")
     assert source.has_changed() and not source.is_current(before[0])
     assert source.updated(before, {"a.png"}) != before
+
+
+def test_a_list_that_is_read_again_has_the_new_picture(
+    coarse_times: CoarseTimes, tmp_path: Path
+) -> None:
+    listing = Listing(FolderSource(SessionFolder(tmp_path)))
+    coarse_times.write(tmp_path / "a.png", b"red")
+    assert listing.read()
+    coarse_times.write(tmp_path / "a.png", b"sea")
+    assert listing.read()
 
 
 def test_addresses_stay_when_the_time_can_be_trusted(tmp_path: Path) -> None:

@@ -178,7 +178,9 @@ def numbers_in(ends: Sequence[Any], known: Collection[int]) -> list[int]:
 
 def _same(old: Found | None, file: Found) -> Found:
     """The old one of two files with the same key, if it is still as it was."""
-    return old if old is not None and old.entry == file.entry else file
+    if old is None or (old.entry, old.version) != (file.entry, file.version):
+        return file
+    return old
 
 
 def _sort_key(sort: str, order: Sequence[str]) -> Callable[[Found], Any] | None:
