@@ -6,7 +6,8 @@ gets a number. A kill at any moment leaves each file in one of the two folders.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from ..language.texts import _
@@ -15,6 +16,7 @@ from .folder_moves import IntoItself, Renames, move, opened_plain
 from .folders import make_folder
 from .names import shown
 from .placement import Placement
+from .removal import Removal
 from .session_folder import SessionFolder
 
 Problem = OSError | FileError
@@ -85,6 +87,51 @@ class Relocation:
 
     def discard(self) -> None:
         """They stay where they are."""
+
+
+class Copies:
+    """Files and folders that are new in a folder: undone, they are removed. Methods block.
+
+    Args:
+        folder: the folder.
+        names: those that are new (`name` or `folder/name`).
+        trash: they are removed to the system's trash.
+        made: the folders that were made for them, which go if nothing else is in them.
+
+    Attributes:
+        names: those that are still there.
+        count: so many they were.
+        removal: brings back what was removed.
+    """
+
+    to_trash = False
+    is_lasting = True
+
+    def __init__(
+        self,
+        folder: SessionFolder,
+        names: Sequence[str],
+        *,
+        trash: bool = True,
+        made: Iterable[str] = (),
+    ) -> None:
+        self.removal: Removal = folder.removal(trash=trash, folders=True)
+        self._folder, self.names, self.count = folder, list(names), len(names)
+        self._made = sorted(made, reverse=True)  # what is inside comes first
+
+    def restore(self) -> list[str]:
+        """Remove them; OSError: some are still in `names`, or were gone already."""
+        problems = self.removal.add_all(self.names)
+        self.names = [name for name in self.names if (self._folder.folder / name).exists()]
+        for folder in self._made:
+            with suppress(OSError):  # something else is in it
+                self._folder.path(folder, folders=True).rmdir()
+        if problems:
+            raise problems[0]
+        return []
+
+    def discard(self) -> None:
+        """They stay."""
 
 
 def copy_all(

@@ -7,20 +7,19 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import logging
 import weakref
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import core as jp
 from core import kit
-from core.files.errors import FileError
 from core.files.removal import Removal
 from core.language.texts import _
 from desktop import MenuItem, run, window
 from desktop.shelf import wording
 from desktop.shelf.actions.part import Actions
+from desktop.shelf.arrivals import Arrivals
 from desktop.shelf.commands import Commands
 from desktop.shelf.drag_hint import DragHint
 from desktop.shelf.interrupted import Interrupted
@@ -33,8 +32,6 @@ from desktop.shelf.several.shelf_list import ShelfList
 from desktop.shelf.several.shelves import ShelfInfo, address, shelves_of
 from desktop.shelf.welcome import welcome
 from desktop.start.adding.destinations import destination, place_of
-
-log = logging.getLogger("satchel.desktop.shelf")
 
 ROOM = "h-dvh overflow-hidden"
 """Of the page: the files scroll, the line above them stays."""
@@ -251,34 +248,23 @@ class Shelf(kit.Shell):
                 msg.page.notify(names.shelf_is_gone(names.shelf_name(key)), kind="warning")
             shelf, folder = self._shelves.start(), ""
         place = self._shelves.folder(shelf.key).folder
-        if problems := list(self._save(msg.files, jp.SessionFolder(place), folder)):
+        arrivals = Arrivals(jp.SessionFolder(place), folder)
+        if problems := list(arrivals.save(msg.files)):
             msg.page.notify(wording.together(problems, len(msg.files)), kind="bad")
         kept = [file for file in msg.files if file.saved]
         if text := wording.saved_as([(file.name, file.path.name) for file in kept]):
             msg.page.notify(text)
         saved = [file.path for file in kept]
         is_shown = shelf.key == self.key
-        self.refresh([path.relative_to(place).as_posix() for path in saved if is_shown])
+        inside = [path.relative_to(place).as_posix() for path in saved]
+        self.refresh(inside if is_shown else [])
         if saved and self._is_native:
             self.hint.offer()
+        if saved:
+            said = names.moved([path.name for path in saved], shelf.label, is_copy=True)
+            self.files.offer_undo(self, "" if is_shown else said, arrivals.undo(inside))
         if is_shown:
             self.files.point_out_duplicates(saved, msg)
-        elif saved:
-            arrived = [path.name for path in saved]
-            msg.page.notify(names.moved(arrived, shelf.label, is_copy=True))
-
-    def _save(self, files: Sequence[jp.File], shelf: jp.SessionFolder, below: str) -> Iterator[str]:
-        """Save each file; yield a sentence for each that could not be saved."""
-        for file in reversed(files):
-            try:
-                with contextlib.suppress(OSError):
-                    # It is new here, whenever it was sent.
-                    file.save(shelf, below=below).touch()
-            except FileError as error:
-                log.error("%r could not be kept: %s", file.name, error)
-                problem = wording.not_kept(file.name, error)
-                file.fail(problem)
-                yield problem
 
 
 async def follow(reference: weakref.ref[Shelf]) -> None:

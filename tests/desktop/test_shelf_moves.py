@@ -56,6 +56,19 @@ def test_tiles_are_dragged_to_a_shelf_and_come_back(shelf: Served, page: Page) -
     assert stored(shelf)["A (2).txt"] == b"other"
 
 
+def test_what_arrived_is_undone(shelf: Served, page: Page) -> None:
+    choose(page, payload("a.txt"))
+    choose(page, payload("b.txt", b"other"))
+    page.get_by_role("listbox").press("Control+z")
+    expect(page.get_by_text("Moved “b.txt” to the trash.")).to_be_visible()
+    assert stored(shelf) == {"a.txt": b"content"}
+    page.get_by_role("button", name="Undo").click()
+    expect(tiles(page)).to_have_count(2)
+    page.get_by_role("listbox").press("Control+z")
+    expect(tile(page, "a.txt")).to_have_count(0)
+    assert stored(shelf) == {"b.txt": b"other"}
+
+
 def test_files_are_moved_by_keys(shelf: Served, page: Page) -> None:
     choose(page, payload("a.txt"), payload("b.txt"))
     make(page, "Work")

@@ -40,7 +40,8 @@ class Shown:
         return self.page.files()
 
     def contents(self) -> dict[str, str]:
-        found = [path for path in self.folder.rglob("*") if path.is_file()]
+        paths = self.folder.rglob("*")
+        found = [path for path in paths if path.is_file() and ".removed" not in str(path)]
         return {path.relative_to(self.folder).as_posix(): path.read_text() for path in found}
 
     def said(self) -> str:
@@ -132,6 +133,24 @@ def test_with_ctrl_files_are_copied(shown: Shown) -> None:
     assert shown.contents()["work/notes.md"] == shown.contents()["holiday/work/notes.md"]
     shown.list.drop("holiday", into="holiday", copies=True)
     assert shown.said() == "It could not be copied: “holiday” cannot be copied into itself."
+
+
+def test_copies_are_undone_one_after_the_other(shown: Shown) -> None:
+    before = shown.contents()
+    shown.list.drop("a.txt", "work", into="holiday", copies=True)
+    one = shown.contents()
+    shown.list.drop("b.txt", into="work", copies=True)
+    shown.list.undo()
+    assert shown.contents() == one
+    assert shown.said() == "Removed “b.txt”."
+    shown.page.notices[-1].click("Undo")  # of that
+    assert shown.contents() == one | {"work/b.txt": "b.txt"}
+    shown.list.undo()  # the step before that, which the notice did not change
+    assert shown.contents() == before | {"work/b.txt": "b.txt"}
+    shown.list.drop("a.txt", into="work", copies=True)
+    (shown.folder / "work" / "a.txt").unlink()
+    shown.list.undo()
+    assert shown.said() == "The file could not be removed: it is no longer there."
 
 
 def test_a_folder_is_not_moved_into_itself(shown: Shown) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import core as jp
 from core.files.original_names import original_path
-from core.files.relocation import Problem, copy_all
+from core.files.relocation import Copies, Problem, copy_all
 
 from .files_folder_source import FolderSource, folders_below
 from .files_source import Found, Undo
@@ -104,10 +104,12 @@ class LevelSource(FolderSource):
         """Give a file or folder another name; its new key. FileExistsError if it is taken."""
         return self._key(self.folder.rename(key, new))
 
-    def copy(self, keys: Sequence[str], folder: str) -> list[Problem]:
-        """Copy files and folders into another folder; what went wrong with some."""
-        target = self.folder.path(folder, folders=True) if folder else self.folder.folder
-        return copy_all(self.folder, jp.SessionFolder(target), keys)[1]
+    def copy(self, keys: Sequence[str], folder: str) -> tuple[Copies | None, list[Problem]]:
+        """Copy files and folders into another folder: what undoes it, and what went wrong."""
+        path = self.folder.path(folder, folders=True) if folder else self.folder.folder
+        target = jp.SessionFolder(path)
+        names, problems = copy_all(self.folder, target, keys)
+        return Copies(target, names, trash=self._trash) if names else None, problems
 
     def _key(self, path: Path) -> str:
         return path.relative_to(self.folder.folder).as_posix()

@@ -68,14 +68,15 @@ class FilesMoves(FilesHandling):
         if source is None:
             return
         try:
-            problems = source.copy(keys, folder)
+            copies, problems = source.copy(keys, folder)
         except OSError as error:
-            problems = [error]
+            copies, problems = None, [error]
         self.refresh()
+        if copies is not None:
+            done = copies.names if problems else keys
+            self.offer_undo(msg.page, wording.copied(done, folder), copies)
         if problems:
             msg.page.notify(wording.not_copied(problems, len(keys)), kind="bad")
-        else:
-            msg.page.notify(wording.copied(keys, folder))
 
     def _move_into(self, keys: Sequence[str], folder: str, msg: jp.Msg) -> Any:
         """Move files and folders into a folder, and offer to undo that."""

@@ -84,6 +84,12 @@ def offer_undo(page: jp.WebPage, text: str, removal: Undo, restore: Callable[[Un
     return step
 
 
+def silent(removal: Undo, restore: Callable[[Undo], Any]) -> Step:
+    """What undoes something of which no notice says that it was done."""
+    pending = _Pending(removal, restore)
+    return lambda msg: (None,) if pending.undo() else ()
+
+
 class _Pending:
     """A removal of which is not decided yet what becomes of it."""
 

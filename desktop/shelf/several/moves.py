@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 import core as jp
 from core import kit
-from core.files.relocation import Relocation, copy_all
+from core.files.relocation import Copies, Relocation, copy_all
 from desktop.shelf.several import open_pages, wording
 from desktop.shelf.several.shelves import Shelves
 
@@ -24,25 +24,6 @@ class Undo(Protocol):
 
     def discard(self) -> None:
         """It can no longer be undone."""
-
-
-class _Copies:
-    """Copies of files, which go to the trash if they are undone."""
-
-    to_trash = False
-    is_lasting = True
-
-    def __init__(self, folder: jp.SessionFolder, names: Sequence[str]) -> None:
-        self._folder, self._names = folder, names
-
-    def restore(self) -> list[str]:
-        removal = self._folder.removal(trash=True, folders=True)
-        for problem in removal.add_all(self._names):
-            raise problem
-        return []
-
-    def discard(self) -> None:
-        """They stay."""
 
 
 class Moves:
@@ -79,7 +60,7 @@ class Moves:
         here, there = self._shelves.folder(source), self._shelves.folder(key)
         if is_copy:
             done, problems = copy_all(here, there, names)
-            undo: Undo = _Copies(there, done)
+            undo: Undo = Copies(there, done)
         else:
             undo = moves = Relocation(here, there)
             problems = moves.add_all(names)
