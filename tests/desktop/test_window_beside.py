@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Playwright, expect
 
-from tests.support.display import Display, Place, not_on_wayland
+from tests.support.display import Display, Place, not_on_wayland, only_on_wayland
 from tests.support.file_tiles import tiles
 from tests.support.intake import make
 from tests.support.native import APP, NativeApp, has_focus, until
 from tests.support.shelves import entry
+from tests.support.wayland_client import permission
 
 pytestmark = pytest.mark.native
 
@@ -163,12 +164,23 @@ def test_the_window_comes_and_goes_with_one_command(
     until(lambda: has_focus(page), "the page has the keyboard again")
 
 
-@not_on_wayland("a start in a terminal has no permission of the desktop for that")
 def test_a_window_behind_others_comes_to_the_front(
     app: NativeApp, display: Display, other: None, tmp_path: Path
 ) -> None:
     until(lambda: not in_front(display), "the other is in front")
     toggle(app, tmp_path, "has come to the front.")
+    until(lambda: in_front(display), "it comes before the other")
+
+
+@only_on_wayland
+def test_a_window_comes_to_the_front_with_the_permission_of_the_second_start(
+    app: NativeApp, display: Display, other: None, tmp_path: Path
+) -> None:
+    until(lambda: not in_front(display), "the other is in front")
+    app.second(cwd=tmp_path, XDG_ACTIVATION_TOKEN="invalid")
+    app.second(cwd=tmp_path, XDG_ACTIVATION_TOKEN="this too")
+    assert not in_front(display)
+    app.second(cwd=tmp_path, XDG_ACTIVATION_TOKEN=permission(display.name))
     until(lambda: in_front(display), "it comes before the other")
 
 

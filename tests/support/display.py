@@ -35,6 +35,9 @@ def not_on_wayland(reason: str) -> pytest.MarkDecorator:
     return pytest.mark.skipif(ON_WAYLAND, reason=f"Wayland: {reason}")
 
 
+only_on_wayland = pytest.mark.skipif(not ON_WAYLAND, reason="there is no such thing on X11")
+
+
 def open_display(size: tuple[int, int] = SIZE) -> Display:
     """A new screen of the kind that is tested."""
     from tests.support.sway import Sway

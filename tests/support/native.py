@@ -99,19 +99,23 @@ class NativeApp:
         report = {"SATCHEL_TEST_PROGRAM": str(place), "SATCHEL_TEST_OUTPUT": str(self.output)}
         return [*CLOSED, RUNNER, *options, *arguments[3:]], home | surroundings | report
 
-    def second(self, *arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    def second(
+        self, *arguments: str, cwd: Path, **environment: str
+    ) -> subprocess.CompletedProcess[str]:
         """Start it a second time, and wait until that start has ended."""
-        return self._run([*self.command, *arguments], cwd)
+        return self._run([*self.command, *arguments], cwd, environment)
 
     def add(self, *files: str, cwd: Path) -> subprocess.CompletedProcess[str]:
         """Give files to the default app by its command `add`."""
         start = self.command[: self.command.index("--data-dir")]
-        return self._run([*start, "add", "--data-dir", str(self.data), *files], cwd)
+        return self._run([*start, "add", "--data-dir", str(self.data), *files], cwd, {})
 
-    def _run(self, command: list[str], cwd: Path) -> subprocess.CompletedProcess[str]:
+    def _run(
+        self, command: list[str], cwd: Path, environment: dict[str, str]
+    ) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             command,
-            env=self.environment,
+            env=self.environment | environment,
             cwd=cwd,
             stdin=subprocess.DEVNULL,
             capture_output=True,

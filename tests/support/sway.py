@@ -24,7 +24,7 @@ from playwright.sync_api import Locator
 
 from tests.support.display import SIZE, Display, Place, Point
 from tests.support.native import SECONDS, display_environment, until
-from tests.support.virtual_mouse import VirtualMouse
+from tests.support.wayland_client import VirtualMouse
 from tests.support.xvfb import started
 
 CONFIGURATION = """
@@ -32,6 +32,7 @@ output HEADLESS-1 mode {width}x{height} position 0 0
 default_border none
 default_floating_border none
 focus_follows_mouse no
+focus_on_window_activation focus
 input * repeat_rate 0
 for_window [title=".*"] floating enable
 no_focus [title="^peer "]

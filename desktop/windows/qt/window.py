@@ -147,13 +147,14 @@ def set_on_top(native: Any, on: bool) -> None:
 def come_forward(native: Any, activation: str) -> None:
     """Bring a window out of the task bar, above the others, and give it the keyboard."""
     if activation:
-        os.environ[ACTIVATION] = activation  # Qt's Wayland plugin takes it from here, once
+        os.environ[ACTIVATION] = activation  # Qt's Wayland plugin takes it from here
     if native.isMinimized():  # a maximised window is maximised again
         native.setWindowState(native.windowState() & ~Qt.WindowState.WindowMinimized)
     native.show()
     native.raise_()
     native.activateWindow()
+    os.environ.pop(ACTIVATION, None)  # a program that is started from here has another one
     # Shown again before Qt has noticed that hiding took the focus, the window gets no event that
-    # says so, and keys would not reach its page.
-    if QApplication.focusWindow() is native.windowHandle() and not native.isActiveWindow():
+    # says so, and keys would not reach its page. On Wayland Qt never notices.
+    if QApplication.focusWindow() is native.windowHandle() and QApplication.activeWindow() is None:
         QApplication.setActiveWindow(native)
