@@ -18,6 +18,7 @@ export class Sorting {
       moved: (item, before) => this.#dropped(item, before),
       nameOf: (item) => list.details.get(numberOf(item))?.name ?? '',
       hasKeys: false,
+      surface: list.element,
     });
     this.isEnabled = false;
   }

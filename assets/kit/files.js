@@ -401,7 +401,7 @@ export class FileList {
       tile.ariaSelected = String(numbers.has(number));
       tile.toggleAttribute('data-active', number === active);
       tile.toggleAttribute('data-cut', this.cut.has(number));
-      tile.draggable = !this.#props.sortable;
+      tile.draggable = true;
     }
     const tile = this.#tiles.get(active)?.tile;
     if (tile) this.listbox.setAttribute('aria-activedescendant', tile.id);

@@ -28,6 +28,7 @@ const MAX_NAME = 60;
  * @property {() => HTMLElement[]} [items] In their order; by default all children of the container.
  * @property {string} [handle] A selector: items that contain such an element are dragged by it only.
  * @property {boolean} [hasKeys] Whether the keyboard moves items; false if the container has keys of its own.
+ * @property {HTMLElement} [surface] Around the container: files that are dropped on it are sorted.
  * @property {(item: HTMLElement) => string} [nameOf] For screen readers; by default its label or text.
  */
 
@@ -62,6 +63,10 @@ export class ReorderableList {
     this.moving?.putBack();
     this.#observer.disconnect();
     this.#ended.abort();
+  }
+
+  get surface() {
+    return this.options.surface ?? this.container;
   }
 
   /** @returns {HTMLElement[]} */

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+import core as jp
 from core import kit
 from tests.support.file_tiles import chosen, names, tile, tiles, wait_for
 
@@ -53,6 +54,30 @@ def test_files_are_dragged_into_another_order(
     wait_for(page, lambda: orders == ["badc", "cbad"])
     wait_for(page, lambda: names(page) == ["c.txt", "b.txt", "a.txt", "d.txt"])
     expect(tile(page, "d.txt")).to_have_attribute("aria-posinset", "4")
+
+
+def test_files_that_are_dragged_elsewhere_keep_their_order(
+    live: Live, page: Page, paths: list[Path]
+) -> None:
+    files = kit.Files(paths, sortable=True, view="list")
+    orders: list[str] = []
+    files.on("reordered", lambda: orders.append("sorted"))
+    taker = jp.Div(text="Taker", classes="p-8", drag_files=paths[0])
+    taker.on("files_dropped", lambda self, msg: setattr(self, "text", f"{msg.files[0].name}"))
+    live(jp.Div().add(files, taker))
+    expect(page.get_by_text("Taker")).to_have_js_property("draggable", True)
+    tile(page, "d.txt").hover()
+    page.mouse.down()
+    tile(page, "a.txt").hover()
+    tile(page, "a.txt").hover(position={"x": 60, "y": 20})
+    expect(tile(page, "d.txt")).to_have_attribute("data-moving", "drag")
+    wait_for(page, lambda: names(page)[0] == "b.txt")
+    page.get_by_text("Taker").hover()
+    wait_for(page, lambda: names(page) == ["d.txt", "b.txt", "a.txt", "c.txt"])
+    page.mouse.up()
+    expect(page.get_by_text("d.txt").and_(page.locator(".p-8"))).to_be_visible()
+    assert names(page) == ["d.txt", "b.txt", "a.txt", "c.txt"]
+    assert not orders
 
 
 def test_alt_and_an_arrow_move_the_selected_files(

@@ -13,7 +13,7 @@ export class Moving {
 
   /**
    * @param {import('../reorder.js').ReorderableList} list @param {HTMLElement} item
-   * @param {'pointer' | 'keyboard'} by
+   * @param {'pointer' | 'drag' | 'keyboard'} by
    * @param {() => void} [onEnd] Called when it is dropped, put back, or gone.
    */
   constructor(list, item, by, onEnd = () => {}) {

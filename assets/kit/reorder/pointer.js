@@ -3,6 +3,7 @@
 import { _ } from '../../client/language.js';
 import { announce } from './announcements.js';
 import { scrollNear } from './autoscroll.js';
+import { dragsFiles, FileDrag } from './file-drag.js';
 import { Moving, settle } from './moving.js';
 import { boxesOf, placeAt } from './places.js';
 
@@ -25,7 +26,7 @@ export function watchPresses(list, signal) {
     const item = list.itemAt(target);
     if (!item || !(target instanceof Element) || !list.isGrip(target, item)) return;
     taken.add(event);
-    new PointerDrag(list, item, event, signal);
+    new (dragsFiles(event, target, item) ? FileDrag : PointerDrag)(list, item, event, signal);
   };
   list.container.addEventListener('pointerdown', start, { signal });
 }

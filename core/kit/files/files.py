@@ -45,7 +45,7 @@ class Files(FilesFolders):
         size: "small", "medium" or "large" tiles of the grid.
         sort: "name", "size", "type", "modified" or, for the order of a list or that of people,
             "order"; from the last to the first with a ``-`` before it.
-        sortable: people can drag files into another order.
+        sortable: people can drag files into another order, and out of the list as all others.
         folders: of a folder, show one level with its folders, which people open, make, rename,
             remove, and move files into by dragging, or by Ctrl+X and Ctrl+V. A search looks
             through all levels below the open one.
