@@ -30,7 +30,7 @@ import core as jp
 from core import testing
 from core.files.clock import Clock
 from core.uploads.engine import Uploads
-from tests.support import tus
+from tests.support import tus, windows
 from tests.support.bus import Desktop
 from tests.support.coarse_times import CoarseTimes
 from tests.support.display import Display, open_display
@@ -38,6 +38,14 @@ from tests.support.plain import Plain
 from tests.support.served import Served, served, start, write_program
 
 os.environ["SATCHEL_LANG"] = "en"  # whatever this machine speaks; programs inherit it
+if sys.platform == "win32":
+    windows.refuse_what_is_lacking()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if sys.platform == "win32":
+        config.pluginmanager.register(windows)
+
 
 CHROMIUM = shutil.which("chromium")  # None: the one that Playwright installed
 OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]

@@ -25,6 +25,10 @@ class FileError(Exception):
         self.file = file
 
 
+Problem = OSError | FileError
+"""Why something was not done with a file."""
+
+
 class UnsafeName(FileError, ValueError):
     """A name that contains nothing usable as a file name."""
 

@@ -88,6 +88,7 @@ def move(
 
     Raises:
         IntoItself: the target is the folder itself, or inside it.
+        UnsafeName: the path of something in the folder would be too long.
         OSError: the disk refuses; it stays where it is.
     """
     moved = source.stat(name)
@@ -97,6 +98,7 @@ def move(
 
     def put(free: str) -> None:
         paths = source.path / name, target.path / free
+        path_limits.check_contents(*paths)
         moves.move_new(*paths, source.descriptor, target.descriptor)
 
     free = _take(target, new or name, put)

@@ -126,6 +126,7 @@ class NamedFolders:
 
 def _move(old: Path, new: Path) -> None:
     """Rename a folder; FileExistsError if the name is taken."""
+    path_limits.check_contents(old, new)
     if os.name != "nt" and atomic_rename.rename_new(old, new):
         return
     if os.path.lexists(new):

@@ -1,5 +1,6 @@
 """The longest path of this system, from its root on: a name is shortened, or refused, to fit."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -52,6 +53,29 @@ def fitting(folder: Path, name: str) -> str:
             )
         )
     return name if _units(name) <= room - SPARE else shortened(name, most=room - SPARE)
+
+
+def check_contents(folder: Path, new: Path) -> None:
+    """That what is in a folder can still be opened once the folder has another path.
+
+    Raises:
+        UnsafeName: the path of something in it would be too long.
+    """
+    more = _units(str(new)) - _units(str(folder))
+    if LONGEST is None or more <= 0 or folder.is_symlink():
+        return
+    for around, folders, files in os.walk(folder.absolute()):
+        longest = max(map(_units, [*folders, *files]), default=-1)
+        if _units(around) + 1 + longest + more > LONGEST:
+            raise UnsafeName(
+                _(
+                    "With “{name}” the paths of files in this folder would be too long: Windows "
+                    "allows {most} characters in all. Use shorter names, or turn on long paths "
+                    "in Windows.",
+                    name=new.name[:80],
+                    most=LONGEST,
+                )
+            )
 
 
 def _units(text: str) -> int:

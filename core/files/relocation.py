@@ -11,16 +11,13 @@ from contextlib import suppress
 from pathlib import Path
 
 from ..language.texts import _
-from .errors import FileError
+from .errors import FileError, Problem
 from .folder_moves import IntoItself, Renames, move, opened_plain
 from .folders import make_folder
 from .names import shown
 from .placement import Placement
 from .removal import Removal
 from .session_folder import SessionFolder
-
-Problem = OSError | FileError
-"""Why a file was not moved or copied."""
 
 
 class Relocation:
@@ -65,9 +62,10 @@ class Relocation:
         Where their folder is gone, they go to the top.
 
         Raises:
-            OSError: those that are still in `names` could not be moved back, for this reason.
+            OSError or FileError: those that are still in `names` could not be moved back, for this
+                reason.
         """
-        problems: list[OSError] = []
+        problems: list[Problem] = []
         renames = Renames()
         for name, now in list(self.names.items()):
             folder, _slash, last = name.rpartition("/")
@@ -75,7 +73,7 @@ class Relocation:
                 folder = ""
             try:
                 back = _move(self._target, now, self._source, renames, folder, last)
-            except OSError as error:
+            except (OSError, FileError) as error:
                 problems.append(error)
                 continue
             del self.names[name]

@@ -13,7 +13,7 @@ from . import disk, folder_moves, moves, path_limits, trash_removal
 from .distinct_names import key
 from .duplicates import Duplicate, found
 from .entries import Entry, entries, is_plain, level
-from .errors import NotDurable
+from .errors import FileError, NotDurable, Problem
 from .folder_names import FolderNames
 from .folders import make_folder
 from .folders import remove_empty as remove_made
@@ -162,7 +162,7 @@ class SessionFolder:
         renames.sync()
         return moved
 
-    def move_all(self, wanted: Mapping[str, str]) -> tuple[dict[str, Path], builtins.list[OSError]]:
+    def move_all(self, wanted: Mapping[str, str]) -> tuple[dict[str, Path], builtins.list[Problem]]:
         """Move many files and folders, each as `move` does; each folder is synced once.
 
         Args:
@@ -172,12 +172,12 @@ class SessionFolder:
             The new paths of those that were moved, and what went wrong with some of them.
         """
         moved: dict[str, Path] = {}
-        problems: builtins.list[OSError] = []
+        problems: builtins.list[Problem] = []
         renames = folder_moves.Renames()
         for name, folder in wanted.items():
             try:
                 moved[name] = self._move(name, folder, renames)
-            except OSError as error:
+            except (OSError, FileError) as error:
                 problems.append(error)
         try:
             renames.sync()
@@ -203,6 +203,7 @@ class SessionFolder:
 
         Raises:
             FileExistsError: the name is taken.
+            UnsafeName: the path of something in the folder would be too long.
         """
         new = legal_name(new)
         with self._found(name) as (inside, last):
@@ -281,6 +282,7 @@ def _rename(folder: OpenFolder, old: str, new: str) -> None:
     try:
         if key(new) in {key(each) for each in folder.names() if each != old}:
             raise FileExistsError
+        path_limits.check_contents(source, target)
         moves.move_new(source, target, of, of)
     except FileExistsError:
         raise FileExistsError(

@@ -17,6 +17,7 @@ from core.files.placement import Placement
 from core.files.received_file import File
 from core.files.session_folder import SessionFolder
 from tests.support.broken_disk import BrokenDisk, clear, tree
+from tests.support.windows import not_on_windows
 
 CONTENT = b"x" * 100_000
 
@@ -143,6 +144,7 @@ def test_a_file_of_another_disk_is_there_before_it_goes_here(
             assert not (other / "uploads" / "0.done").exists()
 
 
+@not_on_windows("it has no call that syncs a folder")
 def test_files_of_a_form_are_in_place_where_only_syncing_fails(
     place: Path, broken: BrokenDisk
 ) -> None:

@@ -16,6 +16,7 @@ import pytest
 from core.files import atomic_rename, disk, moves
 from core.files.session_folder import SessionFolder
 from tests.support.session_files import contents, incoming, paths
+from tests.support.windows import not_on_windows
 
 ROOT = Path(__file__).parents[2]
 
@@ -44,6 +45,7 @@ def at_once(*actions: Callable[[], object]) -> list[BaseException]:
     return raised
 
 
+@not_on_windows("folders are made by their paths, not in open ones")
 def test_folder_that_a_network_disk_calls_stale_is_made_again(
     folder: SessionFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -94,6 +96,7 @@ def test_two_files_that_want_one_name_are_both_kept(folder: SessionFolder) -> No
             folder.remove(name)
 
 
+@not_on_windows("files are renamed in one call, without links")
 def test_file_that_another_program_removes_while_it_is_renamed_stays_removed(
     folder: SessionFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -57,3 +57,27 @@ def test_a_folder_without_room_says_so(folder: SessionFolder, tmp_path: Path) ->
 def test_so_are_shelves(tmp_path: Path, folder: SessionFolder) -> None:
     shelves = NamedFolders(folder.folder)
     assert length(folder.folder / shelves.make("s" * 200)) <= ROOM
+
+
+def test_a_folder_gets_no_path_with_which_its_files_cannot_be_opened(folder: SessionFolder) -> None:
+    folder.write("in/" + "n" * 80, "content")
+    folder.make_folder("w" * 40)
+    shelves = NamedFolders(folder.folder)
+    for move in (
+        lambda: folder.rename("in", "i" * 40),
+        lambda: folder.move("in", "w" * 40),
+        lambda: shelves.rename("in", "i" * 40),
+        lambda: shelves.adopt(folder.folder / "in", "i" * 40),
+    ):
+        with pytest.raises(UnsafeName, match="paths of files in this folder would be too long"):
+            move()
+        assert (folder.folder / "in" / ("n" * 80)).read_text("utf-8") == "content"
+    assert folder.rename("in", "out").name == "out"
+
+
+def test_others_are_moved_though_one_has_no_room(folder: SessionFolder) -> None:
+    folder.write("a/" + "n" * 80, "content")
+    folder.write("b.txt", "content")
+    folder.make_folder("w" * 40)
+    moved, problems = folder.move_all({"a": "w" * 40, "b.txt": "w" * 40})
+    assert list(moved) == ["b.txt"] and isinstance(problems[0], UnsafeName)

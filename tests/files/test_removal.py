@@ -10,6 +10,7 @@ import pytest
 import core as jp
 from core.files.cleanup import remove_leftovers
 from core.files.clock import DAY, Clock
+from tests.support.windows import not_on_windows
 
 SESSION = "0123456789abcdef" * 2
 
@@ -81,6 +82,7 @@ def test_only_files_that_are_listed_are_removed(folder: jp.SessionFolder, name: 
     assert removal.names == []
 
 
+@not_on_windows("names are text")
 def test_a_name_that_is_not_utf8_comes_back_byte_for_byte(folder: jp.SessionFolder) -> None:
     raw = os.fsencode(folder.folder) + b"/caf\xe9.txt"
     Path(os.fsdecode(raw)).write_text("coffee")

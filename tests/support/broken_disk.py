@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import builtins
+import ctypes
 import errno
 import io
 import os
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,6 +16,9 @@ from typing import Any
 import pytest
 
 from core.files import disk as core_disk
+
+if sys.platform == "win32":
+    import msvcrt
 
 PASSING = (errno.EIO, errno.ENOSPC)
 """The errors of one call."""
@@ -137,10 +142,19 @@ def _path(place: Any) -> str:
     """The path of a file, or of what a descriptor is open on; empty where there is none."""
     try:
         if isinstance(place, int):
-            return os.readlink(f"/proc/self/fd/{place}").removesuffix(" (deleted)")
+            return _opened(place)
         return os.path.abspath(os.fsdecode(place))
     except (OSError, TypeError):
         return ""
+
+
+def _opened(descriptor: int) -> str:
+    if sys.platform != "win32":
+        return os.readlink(f"/proc/self/fd/{descriptor}").removesuffix(" (deleted)")
+    path = ctypes.create_unicode_buffer(1024)
+    handle = ctypes.c_void_p(msvcrt.get_osfhandle(descriptor))
+    ctypes.windll.kernel32.GetFinalPathNameByHandleW(handle, path, len(path), 0)
+    return path.value.removeprefix("\\\\?\\")
 
 
 class Failure:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from core.files.errors import FileError
+from core.files.errors import Problem
 from core.language.reasons import reason
 from core.language.texts import N_, _, ngettext
 from core.words import well_formed
@@ -86,7 +86,7 @@ def copied(keys: Sequence[str], folder: str) -> str:
     )
 
 
-def not_moved(problems: Sequence[OSError], count: int) -> str:
+def not_moved(problems: Sequence[Problem], count: int) -> str:
     """Why some of so many things are where they were."""
     return ngettext(
         "It could not be moved: {reason}.",
@@ -97,7 +97,7 @@ def not_moved(problems: Sequence[OSError], count: int) -> str:
     )
 
 
-def not_copied(problems: Sequence[OSError | FileError], count: int) -> str:
+def not_copied(problems: Sequence[Problem], count: int) -> str:
     """Why some of so many files were not copied."""
     return ngettext(
         "It could not be copied: {reason}.",
@@ -122,5 +122,5 @@ def _name(key: str) -> str:
     return well_formed(key.rpartition("/")[2])
 
 
-def _reason(error: OSError | FileError) -> str:
+def _reason(error: Problem) -> str:
     return _("it is no longer there") if isinstance(error, FileNotFoundError) else reason(error)

@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import core as jp
+from core.files.errors import Problem
 from core.files.original_names import original_path
-from core.files.relocation import Copies, Problem, copy_all
+from core.files.relocation import Copies, copy_all
 
 from .files_folder_source import FolderSource, folders_below
 from .files_source import Found, Undo
@@ -95,7 +96,7 @@ class LevelSource(FolderSource):
         """Remove a folder that is empty; OSError: it is not."""
         self.folder.path(key, folders=True).rmdir()
 
-    def move(self, wanted: Mapping[str, str]) -> tuple[dict[str, str], list[OSError]]:
+    def move(self, wanted: Mapping[str, str]) -> tuple[dict[str, str], list[Problem]]:
         """Move files and folders, key -> folder: their new keys, and what went wrong."""
         moved, problems = self.folder.move_all(wanted)
         return {key: self._key(path) for key, path in moved.items()}, problems

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import core as jp
+from core.files.errors import Problem
 from core.language.texts import _
 from core.live.context import current_session
 
@@ -96,7 +97,7 @@ class FilesMoves(FilesHandling):
 
     def _moved(
         self, source: LevelSource, wanted: dict[str, str]
-    ) -> tuple[dict[str, str], list[OSError]]:
+    ) -> tuple[dict[str, str], list[Problem]]:
         """Move things, key -> folder: the old keys with the new ones, and what went wrong."""
         with self._reading:  # nobody is shown half of it
             now, problems = source.move(wanted)
@@ -123,7 +124,7 @@ class FilesMoves(FilesHandling):
                 if key.rpartition("/")[2] != old:  # it had a number meanwhile
                     try:
                         back[new] = source.renamed(key, old)
-                    except OSError as error:
+                    except (OSError, jp.FileError) as error:
                         problems.append(error)
             self.refresh()
         self._select_keys(back.values())

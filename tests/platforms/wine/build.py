@@ -35,7 +35,7 @@ _EMPTY = "int DllMain(void *a, unsigned b, void *c) { return 1; }"
 
 def build() -> Path:
     """Make it if it is not there, or what it is made of has changed; its `python.exe`."""
-    wanted = "\0".join([str(ROOT), sys.version, *map(_text, _SOURCES)])
+    wanted = "\0".join([str(ROOT), sys.version, *PACKAGES, *map(_text, _SOURCES)])
     if not _STAMP.exists() or _text(_STAMP) != wanted:
         print("Putting together Python for Windows (some minutes the first time) ...", flush=True)
         shutil.rmtree(HOME, ignore_errors=True)
@@ -52,7 +52,7 @@ def build() -> Path:
 
 
 _SOURCES = (
-    *(ROOT / "pyproject.toml", Path(__file__), HERE / "limits.py", HERE / "sitecustomize.py"),
+    *(ROOT / "pyproject.toml", Path(__file__), HERE / "sitecustomize.py"),
     *(
         HERE / "bcryptprimitives.c",
         HERE / "launcher.c",
@@ -104,7 +104,10 @@ def _compile() -> None:
 def _compile_stable_abi() -> None:
     """python3.dll, which extension modules for any Python 3 ask for: it forwards all calls."""
     exports = _mingw("objdump", "-p", HOME / f"{NAME}.dll")
-    names = re.findall(r"\+base\[ *\d+\] +\w+ (\w+)$", exports, re.MULTILINE)
+    # "[ 513] PyModuleDef_Init"; newer ones: "[ 513] +base[ 514]  0201 PyModuleDef_Init"
+    line = r"^\t\[ *\d+\] (?:\+base\[ *\d+\] +\w+ )?([A-Za-z_]\w+)$"
+    names = re.findall(line, exports, re.MULTILINE)
+    assert "PyModuleDef_Init" in names, "this objdump lists exports in another way"
     lines = ["LIBRARY python3.dll", "EXPORTS", *(f"{each} = {NAME}.{each}" for each in names)]
     definition, source = HOME / "python3.def", HOME / "empty.c"
     definition.write_text("\n".join(lines), "utf-8")

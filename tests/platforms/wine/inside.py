@@ -16,9 +16,14 @@ def pytest_ignore_collect(collection_path: Path) -> bool | None:
     return True if name in limits.MODULES else None
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     for item in items:
-        fixtures = set(getattr(item, "fixturenames", ()))
-        name = getattr(item, "originalname", item.name)
-        if reason := limits.reason(name, fixtures):
+        if reason := limits.reason(item.nodeid):
             item.add_marker(pytest.mark.skip(reason=reason))
+    others = {item for item in items if _is_for_linux(item)}
+    config.hook.pytest_deselected(items=list(others))
+    items[:] = [item for item in items if item not in others]
+
+
+def _is_for_linux(item: pytest.Item) -> bool:
+    return not limits.FIXTURES.isdisjoint(getattr(item, "fixturenames", ()))

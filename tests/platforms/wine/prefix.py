@@ -20,9 +20,11 @@ class Prefix:
 
     Attributes:
         environment: what programs on it need.
+        is_gone: whether nothing may start there any more.
     """
 
     def __init__(self, folder: Path) -> None:
+        self.is_gone = False
         missing = "mscoree=;mshtml="  # .NET and a web view: a new Windows may lack them, too
         self.environment = os.environ | {
             "WINEPREFIX": str(folder),
@@ -65,4 +67,5 @@ def prefix() -> Iterator[Prefix]:
             made.set_up()
             yield made
         finally:
+            made.is_gone = True
             made.end_programs()

@@ -1,24 +1,20 @@
-"""The modules of tests that run under Wine. One is added when all its tests pass there, or say why
-they cannot.
-"""
+"""Which tests run under Wine: all that need neither a browser nor a screen, room by room."""
 
 from __future__ import annotations
 
-ROOMS = {
-    "desktop": "actions_declared actions_run actions_shipped bridge commandline data_folder fetch",
-    "downloads": "archive_pace component_files dragged generated_downloads hostile_files offers "
-    "page_drops readers",
-    "elements": "attributes children control_values handlers inline_handlers keywords markup",
-    "files": "ageing broken_moves broken_writes files_in_use path_limits",
-    "uploads": "admission batches",
-    "web": "application_threads doors",
-}
+NEEDS_LINUX = "not native and not packaged and not browser"
 
-SHORT = {
-    "files": "files_in_use path_limits broken_writes",
-    "uploads": "batches",
-    "web": "doors",
-}
+ROOMS = (
+    *("uploads", "files", "desktop", "web", "live", "downloads", "kit", "thumbnails"),
+    *("jobs", "elements", "language", "media", "previews", "styles", "testing"),
+)
+"""The rooms of `tests`, the slowest first. Others are about the checkout, not about the system."""
+
+SHORT = (
+    *("tests/files/test_files_in_use.py", "tests/files/test_path_limits.py"),
+    *("tests/files/test_broken_writes.py", "tests/uploads/test_batches.py"),
+    "tests/web/test_doors.py",
+)
 """What differs most on Windows: files that are open, long paths, sockets."""
 
 SERVED = "served"
@@ -28,9 +24,8 @@ VISITS = ("tests/kit/test_button.py", "tests/desktop/test_shelf.py")
 
 
 def parts(short: bool) -> dict[str, tuple[str, ...]]:
-    """The parts, the slowest first, with their modules."""
-    rooms = {
-        room: tuple(f"tests/{room}/test_{name}.py" for name in names.split())
-        for room, names in (SHORT if short else ROOMS).items()
-    }
-    return rooms if short else {SERVED: VISITS} | rooms
+    """The parts, with options of pytest."""
+    if short:
+        return {"short": SHORT}
+    inside = {room: (f"tests/{room}", "-m", NEEDS_LINUX) for room in ROOMS}
+    return {SERVED: VISITS} | inside

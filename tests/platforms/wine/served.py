@@ -22,7 +22,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     config.hook.pytest_deselected(items=others)
     items[:] = [item for item in items if item not in set(others)]
     for item in items:
-        if reason := limits.SERVED.get(getattr(item, "originalname", item.name)):
+        if reason := limits.reason(item.nodeid, limits.SERVED):
             item.add_marker(pytest.mark.skip(reason=reason))
 
 
