@@ -1,4 +1,4 @@
-"""Moves of files and folders into other folders of a session, and new folders."""
+"""Moves of files and folders into other folders of a session, new folders and new names."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from pathlib import Path
 
 from ..language.texts import _
 from . import disk, moves, path_limits
+from .distinct_names import key
 from .entries import is_plain
 from .folder_names import FolderNames
+from .held_names import under_held_name
 from .openat import OpenFolder, opened
 
 
@@ -110,9 +112,53 @@ def _take(inside: OpenFolder, name: str, put: Callable[[str], None]) -> str:
     """Put something into a folder under a free form of a name: that form."""
     name = path_limits.fitting(inside.path, name)
     names = FolderNames.of(inside.path)
-    while True:
-        with names.lock:
-            names.read()
-            with suppress(FileExistsError), names.taken(name) as free:
-                put(free)
-                return free
+
+    def put_as(wanted: str) -> str:
+        while True:
+            with names.lock:
+                names.read()
+                with suppress(FileExistsError), names.taken(wanted) as free:
+                    put(free)
+                    return free
+
+    return under_held_name(name, put_as)
+
+
+def rename(inside: OpenFolder, old: str, new: str) -> str:
+    """Give something another name, as the disk can hold it; that name.
+
+    Raises:
+        FileExistsError: it is taken.
+    """
+    return under_held_name(new, lambda held: _rename(inside, old, held))
+
+
+def _rename(folder: OpenFolder, old: str, new: str) -> str:
+    source, target, of = folder.path / old, folder.path / new, folder.descriptor
+    if key(old) == key(new) and _is_found_only(folder, new):
+        # Another case of the name, on a disk that ignores cases.
+        names = (source, target) if of is None else (old, new)
+        disk.patiently(os.rename, *names, src_dir_fd=of, dst_dir_fd=of)
+        return new
+    try:
+        if key(new) in {key(each) for each in folder.names() if each != old}:
+            raise FileExistsError
+        path_limits.check_contents(source, target)
+        moves.move_new(source, target, of, of)
+    except FileExistsError:
+        raise FileExistsError(
+            f"A file named “{new}” exists already. Choose another name."
+        ) from None
+    return new
+
+
+def _is_found_only(folder: OpenFolder, name: str) -> bool:
+    """Whether the disk finds something under a name that is not listed: it has another case.
+
+    Inode numbers do not tell: those of exfat-fuse differ by name, and two links share theirs.
+    """
+    try:
+        folder.stat(name)
+    except OSError:
+        return False
+    return name not in folder.names()

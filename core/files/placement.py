@@ -9,15 +9,9 @@ from pathlib import Path
 from . import copies, folders, moves, original_names, path_limits
 from .errors import NotDurable
 from .folder_names import FolderNames
-from .names import MAX_BYTES, legal_name, legal_parts, shortened
+from .held_names import held
+from .names import legal_name, legal_parts
 from .openat import OpenFolder, opened
-from .portable_names import portable_name
-
-_NOT_HELD = {errno.EINVAL, errno.EILSEQ, errno.ENAMETOOLONG}
-"""What disks report that cannot hold a name which the system allows: FAT, NTFS, encrypted ones."""
-
-_ENCRYPTED_BYTES = 143
-"""The longest name that folders hold whose names are encrypted (eCryptfs)."""
 
 
 class Placement:
@@ -54,12 +48,7 @@ class Placement:
             with _Destination(folder, parts, follow) as destination:
                 return self._put(destination, source, name, copy, over)
         except OSError as error:
-            if error.errno not in _NOT_HELD:
-                raise
-            most = _ENCRYPTED_BYTES if error.errno == errno.ENAMETOOLONG else MAX_BYTES
-            plain = [shortened(portable_name(part), most=most) for part in (*parts, name)]
-            if plain == [*parts, name]:
-                raise
+            plain = held([*parts, name], error)
             with _Destination(folder, plain[:-1], follow) as destination:
                 target = self._put(destination, source, plain[-1], copy, over)
             if plain[-1] != name:

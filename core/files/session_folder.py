@@ -9,8 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from . import disk, folder_moves, moves, path_limits, trash_removal
-from .distinct_names import key
+from . import disk, folder_moves, path_limits, trash_removal
 from .duplicates import Duplicate, found
 from .entries import Entry, entries, is_plain, level
 from .errors import FileError, NotDurable, Problem
@@ -211,7 +210,7 @@ class SessionFolder:
             if new != last:
                 names = FolderNames.of(inside.path)
                 with names.lock:
-                    _rename(inside, last, new)
+                    new = folder_moves.rename(inside, last, new)
                     names.add(new)
                 disk.try_to_sync(inside.path)
             return inside.path / new
@@ -269,29 +268,3 @@ class SessionFolder:
                 missing = f"There is no file {name!r} in this session's folder."
                 raise FileNotFoundError(missing) from None
             yield inside, last
-
-
-def _rename(folder: OpenFolder, old: str, new: str) -> None:
-    """Rename in a folder; FileExistsError if the name is taken."""
-    source, target, of = folder.path / old, folder.path / new, folder.descriptor
-    if key(old) == key(new) and _is_same(folder, old, new):
-        # Another case of the name, on a disk that ignores cases.
-        names = (source, target) if of is None else (old, new)
-        disk.patiently(os.rename, *names, src_dir_fd=of, dst_dir_fd=of)
-        return
-    try:
-        if key(new) in {key(each) for each in folder.names() if each != old}:
-            raise FileExistsError
-        path_limits.check_contents(source, target)
-        moves.move_new(source, target, of, of)
-    except FileExistsError:
-        raise FileExistsError(
-            f"A file named “{new}” exists already. Choose another name."
-        ) from None
-
-
-def _is_same(folder: OpenFolder, old: str, new: str) -> bool:
-    try:
-        return os.path.samestat(folder.stat(old), folder.stat(new))
-    except FileNotFoundError:
-        return False

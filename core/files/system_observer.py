@@ -10,7 +10,6 @@ import logging
 import os
 import sys
 import time
-import warnings
 from collections.abc import Callable
 
 from watchdog.events import (
@@ -52,8 +51,6 @@ if sys.platform == "linux":
         WatchDescriptor,
     )
 
-    # watchdog warns when a folder moves within one that is watched, and then does the right thing.
-    warnings.filterwarnings("ignore", "Callback with id", RuntimeWarning)
     # It logs an error where a watch ends while events arrive, which they may.
     logging.getLogger("watchdog.observers.inotify").addFilter(
         lambda record: "when the thread is inactive" not in record.getMessage()
@@ -76,6 +73,15 @@ if sys.platform == "linux":
             except OSError as error:
                 self._failed(os.fsdecode(path), error)
                 raise
+
+        def _add_callback(
+            self, path: bytes, mask: Mask, callback: WatchCallback, id_: CallbackId
+        ) -> WatchDescriptor:
+            """As watchdog's (7.1), without its warning if the folder has one: a new folder may be
+            found twice, by an event and by looking into the one around it."""
+            watch = self._get_or_create_watch(path, mask)
+            watch.callbacks[id_] = callback
+            return watch.wd
 
         def read_events(self, *, event_buffer_size: int = 1 << 16) -> list[InotifyEvent]:
             time.sleep(PAUSE)  # after the events before; the next ones are waited for below

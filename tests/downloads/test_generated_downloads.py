@@ -94,7 +94,10 @@ def test_sizes_beyond_four_gigabytes(tmp_path: Path) -> None:
     """A sparse file; only the ends of the archive are looked at."""
     large = tmp_path / "large.bin"
     large.touch()
-    os.truncate(large, 5 << 30)
+    try:
+        os.truncate(large, 5 << 30)
+    except OSError:
+        pytest.skip("this disk has no sparse files")
     archive = ZipSource([("large.bin", large), ("after.txt", large)])
     header, descriptor = 30 + len("large.bin") + 20, 24
     start = header + (5 << 30) + descriptor
@@ -259,6 +262,7 @@ jp.justpy(page)
 
 
 @shows("Zip", "WebPage.download")
+@pytest.mark.browser
 def test_a_handler_lets_the_browser_save(
     serve: Callable[..., Any], page: Page, tmp_path: Path
 ) -> None:

@@ -13,6 +13,7 @@ import core as jp
 from core import kit
 from core.files import duplicates
 from core.testing import Page, User, serve
+from tests.support import disks
 from tests.support.api import shows
 
 LARGE = b"a" * (duplicates.SAMPLE + 10)
@@ -46,6 +47,7 @@ def test_content_counts_and_not_the_name(tmp_path: Path) -> None:
 
 
 def test_what_cannot_be_read_is_left_alone_and_no_link_is_followed(tmp_path: Path) -> None:
+    disks.need_symlinks(tmp_path)
     folder = jp.SessionFolder(tmp_path / "folder")
     folder.write("a.txt", "secret")
     (tmp_path / "outside").write_text("secret")

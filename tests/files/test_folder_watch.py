@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -48,6 +49,16 @@ class Followed:
             self.anything |= taken is None
             self.paths |= taken or set()
 
+    def until_files_are_named(self, folder: str) -> None:
+        """Wait until the folder is watched: of the first it is only known that something came."""
+
+        def named() -> bool:
+            (self.changes.folder / folder / f"{time.monotonic_ns()}.txt").touch()
+            return any(path.startswith(f"{folder}/") for path in self.paths)
+
+        self.until(lambda: self.anything)
+        self.until(named)
+
 
 @pytest.fixture
 def followed(tmp_path: Path) -> Iterator[Followed]:
@@ -84,9 +95,7 @@ def test_files_are_named_that_come_change_and_go(followed: Followed, tmp_path: P
 
 def test_folders_are_followed_that_come_later(followed: Followed, tmp_path: Path) -> None:
     (tmp_path / "new" / "inner").mkdir(parents=True)
-    followed.until(lambda: followed.anything)
-    (tmp_path / "new" / "inner" / "a.txt").touch()
-    followed.until(lambda: "new/inner/a.txt" in followed.paths)
+    followed.until_files_are_named("new/inner")
 
 
 def test_of_many_changes_it_is_known_that_there_are_some(
@@ -95,6 +104,26 @@ def test_of_many_changes_it_is_known_that_there_are_some(
     for number in range(20 * MOST_PATHS):
         (tmp_path / f"{number}.txt").touch()
     followed.until(lambda: followed.anything)
+
+
+def test_a_folder_that_is_found_twice_is_no_warning(
+    followed: Followed,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    recwarn: pytest.WarningsRecorder,
+) -> None:
+    """It comes while the system looks into the folder around it, and is reported, too."""
+    walk = os.walk
+
+    def late(path: bytes, **options: Any) -> Any:
+        if path.endswith(b"/new"):
+            (tmp_path / "new" / "late").mkdir(exist_ok=True)
+        return walk(path, **options)
+
+    monkeypatch.setattr(os, "walk", late)
+    (tmp_path / "new").mkdir()
+    followed.until_files_are_named("new/late")
+    assert list(recwarn) == []
 
 
 def test_what_programs_keep_beside_files_is_not_reported(

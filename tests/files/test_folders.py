@@ -13,6 +13,7 @@ from core.files import atomic_rename, copies, disk
 from core.files.errors import FileError, UnsafeName
 from core.files.received_file import File
 from core.files.session_folder import SessionFolder
+from tests.support import disks
 from tests.support.windows import not_on_windows
 
 
@@ -92,6 +93,7 @@ def test_unsafe_name_is_made_safe_and_hopeless_one_refused(
 def test_files_and_folders_are_private_whatever_the_umask(
     folder: SessionFolder, tmp_path: Path
 ) -> None:
+    disks.need_modes(tmp_path)
     before = os.umask(0)
     try:
         path = folder.add(incoming(tmp_path), "x")
@@ -114,8 +116,9 @@ def test_path_leads_only_to_plain_files_inside(
     folder.add(incoming(tmp_path), "x.txt")
     (folder.folder / "sub").mkdir()
     (folder.folder / ".~lock.x#").write_text("no")
-    (folder.folder / "link").symlink_to("/etc/passwd")
-    (folder.folder / "linked").symlink_to("/etc")
+    if disks.has_symlinks(tmp_path):
+        (folder.folder / "link").symlink_to("/etc/passwd")
+        (folder.folder / "linked").symlink_to("/etc")
     (folder.folder.parent / "secret").write_text("no")
     with pytest.raises(FileNotFoundError):
         folder.path(name)

@@ -16,6 +16,7 @@ from core.files.named_folders import NamedFolders
 from core.files.relocation import Relocation, copy_all
 from core.files.session_folder import SessionFolder
 from core.testing import serve
+from tests.support import disks
 from tests.support.api import shows
 
 
@@ -56,6 +57,7 @@ def test_a_folder_has_the_name_that_people_gave_it(folders: NamedFolders) -> Non
 
 
 def test_links_lead_nowhere(folders: NamedFolders, tmp_path: Path) -> None:
+    disks.need_symlinks(tmp_path)
     folders.make("A")
     (tmp_path / "outside").mkdir()
     (folders.folder / "link").symlink_to(tmp_path / "outside")

@@ -138,6 +138,7 @@ def test_a_label_shows_what_a_name_is(name: str, label: str) -> None:
     ("problem", "name", "expected"),
     [
         (errno.EINVAL, "a:b?.txt", "a_b_.txt"),
+        (errno.ENOENT, "a:b?.txt", "a_b_.txt"),  # exFAT in user space
         (errno.EILSEQ, "\udcff.txt", "_.txt"),
         (errno.ENAMETOOLONG, "n" * 200 + ".txt", "n" * 139 + ".txt"),
     ],
@@ -158,6 +159,23 @@ def test_a_disk_that_refuses_a_name_gets_a_portable_one(
     assert path.read_text() == "content"
     assert [each.name for each in SessionFolder(tmp_path).list()] == [expected]
     _check_original(SessionFolder(tmp_path), f"folder/{expected}", name)
+    new = SessionFolder(tmp_path).rename("other/mine.txt", name)
+    assert new == tmp_path / "other" / expected and new.read_text() == "content"
+
+
+@posix
+def test_a_new_folder_gets_a_name_that_the_disk_can_hold(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mkdir = os.mkdir
+
+    def refuse(name: Any, *args: Any, **named: Any) -> None:
+        if ":" in str(name):
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+        mkdir(name, *args, **named)
+
+    monkeypatch.setattr(os, "mkdir", refuse)
+    assert SessionFolder(tmp_path).make_folder("trip: 2026") == tmp_path / "trip_ 2026"
 
 
 def _check_original(folder: SessionFolder, path: str, name: str) -> None:

@@ -60,7 +60,7 @@ def test_a_save_to_another_disk_holds_up_no_other(
     start: Start,
 ) -> None:
     usb, session = mounted("size=4m"), SessionFolder(tmp_path / "session")
-    slow = Hold(copies.temporary_copy, lambda source, folder: "slow" in str(source))
+    slow = Hold(copies.temporary_copy, lambda source, folder: source.parent.name == "slow")
     monkeypatch.setattr(copies, "temporary_copy", slow)
     (tmp_path / "slow").mkdir()
     saving = start(received(tmp_path / "slow").save, usb)

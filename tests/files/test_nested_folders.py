@@ -11,6 +11,7 @@ from core.files import disk
 from core.files.errors import UnsafeName
 from core.files.received_file import File
 from core.files.session_folder import SessionFolder
+from tests.support import disks
 from tests.support.session_files import contents, incoming, paths
 
 
@@ -23,9 +24,7 @@ def test_folders_are_kept_and_listed(folder: SessionFolder) -> None:
     folder.add(incoming(folder), "top.txt")
     kept = folder.add(incoming(folder), "sea.jpg", "Holiday/beach")
     assert kept == folder.folder / "Holiday" / "beach" / "sea.jpg"
-    if os.name == "posix":
-        modes = [each.stat().st_mode & 0o777 for each in (kept.parent, kept.parent.parent)]
-        assert modes == [0o700, 0o700]
+    assert disks.is_private(kept.parent) and disks.is_private(kept.parent.parent)
     [inner, top] = folder.list()
     assert (inner.name, inner.folder, inner.path) == (
         "sea.jpg",
@@ -53,6 +52,7 @@ def test_folder_whose_name_a_file_has_gets_a_number(folder: SessionFolder) -> No
 
 @pytest.mark.row(23)
 def test_folder_is_not_reached_through_a_symlink(folder: SessionFolder, tmp_path: Path) -> None:
+    disks.need_symlinks(tmp_path)
     elsewhere = disk.private_folder(tmp_path / "elsewhere")
     disk.private_folder(folder.folder)
     (folder.folder / "holiday").symlink_to(elsewhere)
@@ -74,7 +74,8 @@ def test_links_and_too_deep_ones_are_not_listed(folder: SessionFolder, tmp_path:
     folder.add(incoming(folder), "a.txt", "x")
     (folder.folder / ".git").mkdir()
     (folder.folder / ".git" / "config").touch()
-    (folder.folder / "linked").symlink_to(tmp_path)
+    if disks.has_symlinks(tmp_path):
+        (folder.folder / "linked").symlink_to(tmp_path)
     deep = folder.folder.joinpath(*["d"] * 34)
     deep.mkdir(parents=True)
     (deep / "deep.txt").touch()
@@ -134,3 +135,13 @@ def test_renaming_never_replaces(folder: SessionFolder) -> None:
         folder.rename("missing", "c.txt")
     with pytest.raises(UnsafeName):
         folder.rename("b.txt", "..")
+
+
+def test_a_second_name_of_the_same_file_in_another_case_is_taken(folder: SessionFolder) -> None:
+    path = folder.add(incoming(folder), "a.txt")
+    try:
+        os.link(path, path.with_name("A.txt"))
+    except OSError:
+        pytest.skip("this disk has no second names, or ignores cases")
+    with pytest.raises(FileExistsError, match="“A.txt” exists already"):
+        folder.rename("a.txt", "A.txt")

@@ -22,6 +22,7 @@ from core.files import openat
 from core.files.errors import FileChanged, FileError
 from core.files.received_file import File
 from core.files.session_folder import SessionFolder
+from tests.support import disks
 from tests.support.asgi import get
 from tests.support.local import local, session_id, whose
 
@@ -33,6 +34,7 @@ ROUNDS = 250
 
 @pytest.fixture
 def outside(tmp_path: Path) -> Path:
+    disks.need_symlinks(tmp_path)
     folder = tmp_path / "outside"
     (folder / "in").mkdir(parents=True)
     for name in ("a.txt", "in/a.txt"):

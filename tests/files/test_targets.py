@@ -14,6 +14,7 @@ from core.files import disk
 from core.files.errors import FileError
 from core.files.received_file import File
 from core.files.session_folder import SessionFolder
+from tests.support import disks
 
 Receive = Callable[..., File]
 
@@ -65,7 +66,7 @@ def test_a_file_in_place_of_a_folder_is_named(tmp_path: Path, receive: Receive) 
 
 
 def test_a_device_is_not_replaced(tmp_path: Path, receive: Receive) -> None:
-    os.mkfifo(tmp_path / "pipe")
+    disks.make_pipe(tmp_path / "pipe")
     with pytest.raises(FileError, match="Not a file, but a device"):
         receive().save(tmp_path / "pipe")
     assert (tmp_path / "pipe").is_fifo()

@@ -12,6 +12,7 @@ import pytest
 
 import core as jp
 from core.files.errors import NotDurable
+from tests.support import disks
 from tests.support.api import shows
 from tests.support.broken_disk import BrokenDisk, clear, tree
 
@@ -62,9 +63,11 @@ def test_a_file_is_replaced_only_if_that_is_said(folder: jp.SessionFolder) -> No
     assert folder.write("a.txt", "3", replace=True).name == "a.txt"
     assert folder.write("b/c.txt", "4", replace=True).name == "c.txt"
     assert folder.write("b", "5", replace=True).name == "b (2)"  # a folder stays
-    (folder.folder / "link").symlink_to(folder.folder / "a.txt")
-    assert folder.write("link", "6", replace=True).name == "link (2)"
-    expected = {"a.txt": b"3", "a (2).txt": b"2", "b/c.txt": b"4", "b (2)": b"5", "link (2)": b"6"}
+    expected = {"a.txt": b"3", "a (2).txt": b"2", "b/c.txt": b"4", "b (2)": b"5"}
+    if disks.has_symlinks(folder.folder):
+        (folder.folder / "link").symlink_to(folder.folder / "a.txt")
+        assert folder.write("link", "6", replace=True).name == "link (2)"
+        expected["link (2)"] = b"6"
     assert contents(folder) == expected
     assert [name for name in os.listdir(folder.folder) if name[0] == "."] == []
 

@@ -9,6 +9,7 @@ import re
 import signal
 import tempfile
 import time
+from collections import Counter
 from pathlib import Path
 
 from tests.platforms.checkout import PYTHON, ROOT, install
@@ -41,7 +42,7 @@ SYSTEM = "SATCHEL_FILE_SYSTEM"
 """Tells `filesystem_marks` which file system the tests run on."""
 
 PYTEST = (
-    *(str(PYTHON), "-m", "pytest", "-q", "--tb=short", "--show-capture=no", "-rfExX"),
+    *(str(PYTHON), "-m", "pytest", "-q", "--tb=short", "--show-capture=no", "-rfExXs"),
     *("-n", "0", "-p", "no:cacheprovider", "-p", "tests.platforms.filesystem_marks"),
     *("-m", "not native and not browser and not packaged"),
 )
@@ -113,5 +114,15 @@ def _report(name: str, output: str, seconds: float, is_good: bool) -> None:
     print(f"{name}: {summary}, {seconds:.0f} s in all", flush=True)
     for line in dict.fromkeys(re.findall(r"^XFAIL \S+?::(\w+).*?( - .*)$", output, re.MULTILINE)):
         print(f"    {''.join(line)}", flush=True)
+    for reason, count in _skipped(output).items():
+        print(f"    {count} skipped: {reason}", flush=True)
     if not is_good:
         print(output[-100_000:], flush=True)
+
+
+def _skipped(output: str) -> Counter[str]:
+    """How many tests were skipped, by the reason."""
+    found: Counter[str] = Counter()
+    for count, reason in re.findall(r"^SKIPPED \[(\d+)\] \S+: (.*)$", output, re.MULTILINE):
+        found[reason] += int(count)
+    return found

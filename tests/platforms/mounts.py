@@ -29,11 +29,18 @@ MADE = {
     "ext4": (["mkfs.ext4", "-q", "-F"], ["mount", "-o", "loop"]),
     "xfs": (["mkfs.xfs", "-q", "-f"], ["mount", "-o", "loop"]),
     "btrfs": (["mkfs.btrfs", "-q", "-f"], ["mount", "-o", "loop"]),
-    "ntfs-3g": (["mkntfs", "-q", "-F", "-Q"], ["ntfs-3g"]),
 }
 """Those in an image, with the commands that make and mount it."""
 
-ALL = (*MADE, "exfat-fuse", "tmpfs", "overlayfs", *FOLDED)
+NO_TABLE = ["-p", "0", "-H", "255", "-S", "63"]  # what mkntfs asks the disk that this is part of
+
+ATTACHED = {
+    "ntfs-3g": (["mkntfs", "-q", "-F", "-Q", *NO_TABLE], ["ntfs-3g"]),
+    "exfat-fuse": (["mkfs.exfat"], ["mount.exfat-fuse"]),
+}
+"""Those in user space on a block device, as of a memory stick; the same with that."""
+
+ALL = (*MADE, *ATTACHED, "tmpfs", "overlayfs", *FOLDED)
 
 
 def call(*command: str | Path) -> None:
@@ -49,8 +56,8 @@ def mounted(name: str, work: Path) -> Iterator[Path]:
     with contextlib.ExitStack() as stack:
         if name in FOLDED:
             _folded(name, work, mount, stack)
-        elif name == "exfat-fuse":
-            _exfat(work, mount, stack)
+        elif name in ATTACHED:
+            _attached(name, work, mount, stack)
         elif name in MADE:
             _made(name, work, mount, stack)
         elif name == "tmpfs":
@@ -95,13 +102,14 @@ def _end(process: subprocess.Popen[bytes]) -> None:
         process.wait()
 
 
-def _exfat(work: Path, mount: Path, stack: contextlib.ExitStack) -> None:
-    call("mkfs.exfat", _image(work))
-    command = ["losetup", "--find", "--show", str(work / "image")]
+def _attached(name: str, work: Path, mount: Path, stack: contextlib.ExitStack) -> None:
+    make, attach = ATTACHED[name]
+    command = ["losetup", "--find", "--show", str(_image(work))]
     found = subprocess.run(command, check=True, capture_output=True, text=True)
     device = found.stdout.strip()
     stack.callback(call, "losetup", "--detach", device)
-    call("mount.exfat-fuse", device, mount)
+    call(*make, device)
+    call(*attach, device, mount)
     stack.callback(_unmount, mount)
 
 

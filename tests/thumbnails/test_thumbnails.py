@@ -17,7 +17,7 @@ from PIL import Image
 from core.thumbnails import cache, versions
 from core.thumbnails.cache import Thumbnails
 from core.workers.process import COMMAND
-from tests.support import samples
+from tests.support import disks, samples
 from tests.support.coarse_times import CoarseTimes
 
 # Does what a file's name says, and notes each of its starts.
@@ -164,9 +164,10 @@ async def test_on_a_disk_that_can_only_be_read_pictures_are_shown(
 
 
 async def test_what_is_no_regular_file_has_no_picture(start: Start, tmp_path: Path) -> None:
+    disks.need_symlinks(tmp_path)
     thumbnails = start()
     (tmp_path / "link").symlink_to(picture(tmp_path / "a"))
-    os.mkfifo(tmp_path / "pipe")
+    disks.make_pipe(tmp_path / "pipe")
     for name in ("link", "pipe", "missing", "", "x\0"):
         assert await thumbnails.get(tmp_path / name) is None
 

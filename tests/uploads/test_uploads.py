@@ -12,6 +12,7 @@ import pytest
 from core.uploads.engine import Uploads
 from core.uploads.errors import UnknownUpload
 from core.uploads.folder_store import FolderStore
+from tests.support import disks
 from tests.support.tus import (
     BODY,
     TUS,
@@ -104,6 +105,7 @@ async def test_termination_leaves_nothing(uploads: Uploads, client: httpx.AsyncC
 
 @pytest.mark.row(28)
 async def test_everything_on_disk_is_private(uploads: Uploads, client: httpx.AsyncClient) -> None:
+    disks.need_modes(uploads.store.folder)
     before = os.umask(0)
     try:
         await create(client, 10)
