@@ -63,10 +63,13 @@ export class Keys {
     if (event.defaultPrevented) this.list.listbox.focus({ preventScroll: true });
   }
 
-  /** A short bar hides it: the program opens it then, and gives it the focus. @param {HTMLInputElement} search */
+  /** A short bar hides it until it is opened. @param {HTMLInputElement} search */
   #search(search) {
     const opener = search.parentElement?.querySelector('.kit-files-opener');
-    if (!search.checkVisibility() && opener instanceof HTMLElement) opener.click();
+    if (!search.checkVisibility() && opener instanceof HTMLElement) {
+      opener.click();
+      opener.ariaExpanded = 'true'; // before the program says so: what is typed next is searched
+    }
     search.focus();
     search.select();
   }

@@ -1,6 +1,7 @@
 /** The script of kit.Files: draws the files that are in sight, and selects among all of them. */
 
 import { _ } from '../client/language.js';
+import { BarPlace } from './files-bar.js';
 import { Editor } from './files-editor.js';
 import { Keys } from './files-keys.js';
 import { announce } from './reorder/announcements.js';
@@ -67,6 +68,8 @@ export class FileList {
   #drawn = { first: 0, last: -1 };
   #isDrawing = false;
   #ending = new AbortController();
+  /** Whether people used this list last, and nothing else of the page. */
+  #isUsed = false;
 
   /** @param {HTMLElement} element @param {Record<string, any>} props @param {Send} send */
   constructor(element, props, send) {
@@ -98,6 +101,10 @@ export class FileList {
     document.addEventListener('keydown', (event) => keys.pressElsewhere(event), { signal });
     document.addEventListener('scroll', () => this.drawSoon(), { signal, capture: true, passive: true });
     window.addEventListener('resize', () => this.#measure(), { signal });
+    this.around = element.closest('.kit-files') ?? element;
+    this.bar = new BarPlace(this.around);
+    document.addEventListener('focusin', (event) => this.#noteUse(event), { signal });
+    document.addEventListener('pointerdown', (event) => this.#noteUse(event), { signal });
     this.sizes = new ResizeObserver(() => this.#measure());
     this.sizes.observe(element);
     this.update(props);
@@ -128,6 +135,18 @@ export class FileList {
     if (isElsewhere) this.#enterFolder(props.folder);
     this.draw();
     if (props.edited !== before.edited) this.#edit(props.edited);
+    this.#keepFocus();
+  }
+
+  /** A message is about what people did here, and leads back. @param {Event} event */
+  #noteUse({ target }) {
+    if (!(target instanceof Element) || target.closest('.satchel-notices')) return;
+    this.#isUsed = this.around.contains(target);
+  }
+
+  /** What had the focus may have gone: a command's button with the last file, the list itself until there are files again. */
+  #keepFocus() {
+    if (this.#isUsed && document.activeElement === document.body) this.listbox.focus({ preventScroll: true });
   }
 
   /** Another folder is open: begin at its first file, or at the one that is selected. @param {string} folder */
@@ -137,8 +156,7 @@ export class FileList {
     if (this.viewport.anchor()) this.viewport.hold(0, 0);
     if (chosen) this.showActive();
     const { activeElement } = document;
-    const around = this.element.closest('.kit-files');
-    if (activeElement === document.body || around?.contains(activeElement)) this.listbox.focus({ preventScroll: true });
+    if (activeElement === document.body || this.around.contains(activeElement)) this.listbox.focus({ preventScroll: true });
     announce(folder ? _('Folder {name}', { name: folder.split('/').pop() ?? '' }) : _('Top folder'));
   }
 
@@ -261,8 +279,12 @@ export class FileList {
     void this.send('asked_up', 0).catch(() => {});
   }
 
-  makeFolder() {
-    if (this.#props.removes) void this.send('asked_folder', this.#name).catch(() => {});
+  /** What is typed meanwhile is its name. */
+  async makeFolder() {
+    if (!this.#props.removes) return;
+    this.listbox.ariaBusy = 'true';
+    await this.send('asked_folder', this.#name).catch(() => {});
+    this.listbox.ariaBusy = null;
   }
 
   /** Have the files that are selected moved to where people paste; without any, none. @param {number[]} [numbers] */
@@ -369,6 +391,7 @@ export class FileList {
   #measure() {
     const anchor = this.viewport.anchor();
     const { columns } = this.viewport;
+    this.bar.update();
     this.viewport.measure();
     this.draw();
     if (anchor && columns !== this.viewport.columns) this.viewport.hold(anchor.place, anchor.below);

@@ -2,6 +2,7 @@
 
 /** @param {HTMLElement} list */
 export function setUpList(list) {
+  bringBack(list);
   list.addEventListener('keydown', (event) => move(list, event));
   // Before the item sends its event and stops it.
   list.addEventListener('click', ({ target }) => {
@@ -10,6 +11,19 @@ export function setUpList(list) {
   list.addEventListener('pointermove', ({ target }) => {
     const item = target instanceof Element && target.closest('.kit-menu-item');
     if (item instanceof HTMLElement && item !== document.activeElement) item.focus({ preventScroll: true });
+  });
+}
+
+/** In another popover, such as a drawer, browsers give the focus back to nothing. @param {HTMLElement} list */
+function bringBack(list) {
+  /** @type {Element | null} */
+  let before = null;
+  list.addEventListener('beforetoggle', ({ newState }) => {
+    if (newState === 'open') before = document.activeElement;
+  });
+  list.addEventListener('toggle', ({ newState }) => {
+    const isLost = list.contains(document.activeElement);
+    if (newState === 'closed' && isLost && before instanceof HTMLElement) before.focus({ preventScroll: true });
   });
 }
 

@@ -6,5 +6,9 @@ export function mounted(side) {
     const isChosen = target instanceof Element && target.closest('a, button:not([aria-haspopup])');
     if (isChosen && side.matches(':popover-open')) side.hidePopover();
   });
+  // Behind it, people would not see what has the focus.
+  side.addEventListener('focusout', ({ relatedTarget }) => {
+    if (relatedTarget instanceof Element && !side.contains(relatedTarget) && side.matches(':popover-open')) side.hidePopover();
+  });
   matchMedia('(width < 44rem)').addEventListener('change', () => side.matches(':popover-open') && side.hidePopover());
 }

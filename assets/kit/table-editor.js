@@ -25,7 +25,7 @@ export class Editor {
   /** @type {(move: [number, number] | null) => void} */
   #closed = () => {};
 
-  /** @param {HTMLElement} body Where it lies. @param {string} id @param {import('./table-waiting-keys.js').WaitingKeys} keys */
+  /** @param {HTMLElement} body Where it lies. @param {string} id @param {import('../client/dom/waiting-keys.js').WaitingKeys} keys */
   constructor(body, id, keys) {
     this.body = body;
     this.keys = keys;

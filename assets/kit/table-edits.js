@@ -3,7 +3,7 @@
 import { N_, _, ngettext } from '../client/language.js';
 import { Editor, textOf } from './table-editor.js';
 import { sortEntries } from './table-entries.js';
-import { WaitingKeys } from './table-waiting-keys.js';
+import { WaitingKeys } from '../client/dom/waiting-keys.js';
 
 /** @typedef {import('./table.js').Table} Table */
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from playwright.sync_api import Page, Route, expect
@@ -12,6 +14,7 @@ from playwright.sync_api import Page, Route, expect
 import core as jp
 from core import kit
 from core.testing import serve
+from tests.support.file_tiles import tile, tiles, wait_for
 
 pytestmark = pytest.mark.browser
 
@@ -116,3 +119,61 @@ def test_a_button_of_a_module_is_pressed_once_for_the_program(
     expect(module).to_have_attribute("title", "xx")
     expect(page.locator("#said")).to_have_text(re.compile("button.*button"))
     assert page.locator("#said").inner_text().count("button") == 2
+
+
+@pytest.mark.parametrize("opener", ["button", "menu"])
+def test_what_is_typed_before_a_field_is_there_is_in_it(
+    page: Page, hold: Hold, opened: Open, opener: str
+) -> None:
+    arrive, wp, said = hold(r"/browser-fallback\.js"), kit.Page(), jp.P(id="said")
+
+    async def ask() -> None:
+        said.text = str(await wp.ask("Which name?", "Old name", label="Name"))
+
+    kit.Button("Ask", click=ask, a=wp)
+    kit.Menu("More", a=wp).item("Ask", ask)
+    kit.ContextMenu(a=jp.Div(a=wp))  # its script is what holds keys on a page like this
+    opened(wp.add(said))
+    page.wait_for_load_state("networkidle")  # that script is there
+    if opener == "menu":
+        page.get_by_role("button", name="More").press("Enter")
+        page.get_by_role("menuitem", name="Ask").press("Enter")
+    else:
+        page.get_by_role("button", name="Ask").press("Enter")
+    expect(page.locator("[aria-busy=true]")).to_have_count(1)
+    page.keyboard.type("New naN")
+    page.keyboard.press("Backspace")
+    page.keyboard.type("me")
+    page.keyboard.down("Enter")
+    page.keyboard.up("Enter")
+    arrive()
+    expect(page.locator("#said")).to_have_text("New name")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_a_key_that_is_held_down_asks_once_and_letters_without_a_field_are_for_the_list(
+    page: Page, opened: Open, tmp_path: Path
+) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).touch()
+    going, asked, wp = Event(), list[str](), kit.Page()
+
+    async def wait() -> None:
+        asked.append("wait")
+        await asyncio.to_thread(going.wait, 20)
+
+    kit.Files(jp.SessionFolder(tmp_path), a=wp)
+    kit.Button("Wait", click=wait, a=wp)
+    opened(wp)
+    expect(tiles(page)).to_have_count(2)
+    button = page.get_by_role("button", name="Wait")
+    button.focus()
+    for _press in range(3):  # without being released
+        page.keyboard.down("Enter")
+    wait_for(page, lambda: asked == ["wait"])
+    page.keyboard.up("Enter")
+    page.get_by_role("listbox").focus()
+    page.keyboard.press("b")
+    going.set()
+    expect(tile(page, "b.txt")).to_have_attribute("aria-selected", "true")
+    assert asked == ["wait"]

@@ -3,6 +3,8 @@
  * and finds the others itself.
  */
 
+import { holdTyping } from './typing-ahead.js';
+
 const { _ } = globalThis.satchelTexts; // imported, it would be a file more
 
 /** @typedef {Record<string, any>} Props */
@@ -53,6 +55,7 @@ export function watch(events) {
   modulesIn(document.documentElement).forEach(mount);
   window.satchelPresses?.().forEach(pressed);
   document.addEventListener('click', pressed, { capture: true });
+  holdTyping();
 }
 
 /** People may press a button before the script that makes it work has loaded. @param {Event} event */

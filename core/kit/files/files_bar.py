@@ -89,7 +89,8 @@ class FilesBar(jp.Div):
         hint = _("New folder ({keys})", keys="Ctrl+Shift+N")
         look = f"{OWN} kit-files-folder-maker"
         button = Button(icon="folder-plus", aria_label=_("New folder"), title=hint, classes=look)
-        self.add(button.on("click", make))
+        before = [each for each in self.components if each is not self._opener]
+        self.add_component(button.on("click", make), len(before))  # as people see them
 
     def _open_or_close(self, choices: Choices) -> None:
         """Show the controls that a short bar hides; who closes them has stopped searching."""

@@ -26,7 +26,12 @@ class MenuItem(jp.Button):
         look = "kit-menu-item kit-menu-danger" if danger else "kit-menu-item"
         # A click on it is no click on what the menu is for.
         super().__init__(
-            text=text, type="button", classes=look, tabindex=-1, event_propagation=False
+            text=text,
+            type="button",
+            classes=look,
+            tabindex=-1,
+            event_propagation=False,
+            aria_busy="false",  # what is typed while its handler runs waits for a field
         )
         self.checked: bool | None = None
         mark = jp.Span(classes="kit-menu-mark", a=self)

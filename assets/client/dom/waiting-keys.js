@@ -1,4 +1,4 @@
-// Keys that wait: those that people press while a cell is being opened or stored act afterwards, in order.
+// Keys that wait: those that people press before what they are meant for is there act afterwards, in order.
 
 export class WaitingKeys {
   /** @type {KeyboardEvent[]} */
@@ -39,17 +39,17 @@ export class WaitingKeys {
   }
 }
 
-/** Does what the key would have done there. @param {HTMLElement} target @param {KeyboardEvent} event */
-function press(target, event) {
+/** Does what the key would have done there. @param {Element} target @param {KeyboardEvent} event */
+export function press(target, event) {
   const { key, code, shiftKey, altKey, ctrlKey, metaKey } = event;
   const again = new KeyboardEvent('keydown', { key, code, shiftKey, altKey, ctrlKey, metaKey, bubbles: true, cancelable: true });
   const isForBrowser = target.dispatchEvent(again);
   if (isForBrowser && !ctrlKey && !metaKey && isText(target)) edit(target, key);
 }
 
-/** @param {HTMLElement} target @returns {target is HTMLInputElement | HTMLTextAreaElement} */
-function isText(target) {
-  return (target instanceof HTMLInputElement && target.type === 'text') || target instanceof HTMLTextAreaElement;
+/** Whether text is typed there. @param {unknown} target @returns {target is HTMLInputElement | HTMLTextAreaElement} */
+export function isText(target) {
+  return (target instanceof HTMLInputElement && target.selectionStart !== null) || target instanceof HTMLTextAreaElement;
 }
 
 /** @param {HTMLInputElement | HTMLTextAreaElement} input @param {string} key */
@@ -58,4 +58,16 @@ function edit(input, key) {
   const start = input.selectionStart ?? 0;
   if (key.length === 1) input.setRangeText(key, start, end, 'end');
   else if (key === 'Backspace') input.setRangeText('', start < end ? start : Math.max(0, start - 1), end, 'end');
+  else {
+    if (key === 'Enter' && input instanceof HTMLInputElement) submit(input.form);
+    return;
+  }
+  input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+}
+
+/** As browsers do by Enter: they press the form's first button that submits. @param {HTMLFormElement | null} form */
+function submit(form) {
+  const button = [...(form?.elements ?? [])].find((each) => each instanceof HTMLButtonElement && each.type === 'submit');
+  if (button instanceof HTMLElement) button.click();
+  else form?.requestSubmit();
 }
