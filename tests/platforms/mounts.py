@@ -43,6 +43,10 @@ ATTACHED = {
 ALL = (*MADE, *ATTACHED, "tmpfs", "overlayfs", *FOLDED)
 
 
+class NotMounted(Exception):
+    """A file system cannot be mounted on this machine, such as a container."""
+
+
 def call(*command: str | Path) -> None:
     """Run a command that must succeed; what it prints is for its own log."""
     subprocess.run([str(each) for each in command], check=True, stdout=subprocess.DEVNULL)
@@ -50,21 +54,32 @@ def call(*command: str | Path) -> None:
 
 @contextlib.contextmanager
 def mounted(name: str, work: Path) -> Iterator[Path]:
-    """A file system of its own below `work`, unmounted at the end."""
+    """A file system of its own below `work`, unmounted at the end.
+
+    Raises:
+        NotMounted: it cannot be had here.
+    """
     mount = work / "mount"
     mount.mkdir()
     with contextlib.ExitStack() as stack:
-        if name in FOLDED:
-            _folded(name, work, mount, stack)
-        elif name in ATTACHED:
-            _attached(name, work, mount, stack)
-        elif name in MADE:
-            _made(name, work, mount, stack)
-        elif name == "tmpfs":
-            _memory(mount, stack)
-        else:
-            _overlay(work, mount, stack)
+        try:
+            _mount(name, work, mount, stack)
+        except (OSError, subprocess.CalledProcessError) as error:
+            raise NotMounted(str(error)) from error
         yield mount
+
+
+def _mount(name: str, work: Path, mount: Path, stack: contextlib.ExitStack) -> None:
+    if name in FOLDED:
+        _folded(name, work, mount, stack)
+    elif name in ATTACHED:
+        _attached(name, work, mount, stack)
+    elif name in MADE:
+        _made(name, work, mount, stack)
+    elif name == "tmpfs":
+        _memory(mount, stack)
+    else:
+        _overlay(work, mount, stack)
 
 
 def _image(work: Path) -> Path:
@@ -88,7 +103,7 @@ def _folded(name: str, work: Path, mount: Path, stack: contextlib.ExitStack) -> 
     ends = time.monotonic() + PATIENCE
     while not os.path.ismount(mount):
         if process.poll() is not None or time.monotonic() > ends:
-            raise SystemExit(f"{name} could not be mounted.")
+            raise NotMounted("its program could not mount it")
         time.sleep(0.05)
     stack.callback(_unmount, mount)
 

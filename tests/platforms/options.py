@@ -14,12 +14,14 @@ class Options:
     Attributes:
         parts: what to run.
         short: whether a selection of tests is enough.
+        optional: whether a system that cannot be had here is said, and is no failure.
         only: names of what a part consists of, such as file systems; empty means all of them.
         pytest: options for pytest; files among them replace those that the part would run.
     """
 
     parts: tuple[str, ...]
     short: bool
+    optional: bool
     only: tuple[str, ...]
     pytest: tuple[str, ...]
 
@@ -31,8 +33,9 @@ def parse(arguments: list[str], parts: Iterable[str], description: str) -> Optio
     )
     parser.add_argument("parts", nargs="+", choices=list(parts), metavar="PART")
     parser.add_argument("--short", action="store_true", help="a selection, for every change")
+    parser.add_argument("--optional", action="store_true", help="what cannot be had is no failure")
     parser.add_argument("--only", action="append", default=[], metavar="NAME")
     end = arguments.index("--") if "--" in arguments else len(arguments)
     found = parser.parse_args(arguments[:end])
     passed_on = tuple(arguments[end + 1 :])
-    return Options(tuple(found.parts), found.short, tuple(found.only), passed_on)
+    return Options(tuple(found.parts), found.short, found.optional, tuple(found.only), passed_on)
