@@ -19,6 +19,7 @@ declare namespace tus {
     endpoint: string;
     uploadUrl: string | null;
     metadata: Record<string, string>;
+    headers: Record<string, string>;
     uploadDataDuringCreation: boolean;
     storeFingerprintForResuming: boolean;
     retryDelays: number[];

@@ -147,7 +147,7 @@ class StreamChannels:
         if channel is None:
             return PlainTextResponse(_(EXPIRED), status_code=404)
         if message.t == "leave":
-            self._leave(channel)
+            self._leave(channel, has_closed=True)
         elif message.t == "alive":
             self._leave_later(channel)
         else:
@@ -189,9 +189,9 @@ class StreamChannels:
         loop = asyncio.get_running_loop()
         self._timers[channel.id] = loop.call_later(SILENCE, self._leave, channel)
 
-    def _leave(self, channel: Channel) -> None:
+    def _leave(self, channel: Channel, has_closed: bool = False) -> None:
         if timer := self._timers.pop(channel.id, None):
             timer.cancel()
         if browser := self._owners.pop(channel.id, None):
             del browser.channels[channel.id]
-            self._pages.leave(channel)
+            self._pages.leave(channel, has_closed=has_closed)

@@ -27,6 +27,7 @@ class Pages:
         make: makes the live page of a page.
         grace: seconds for which a session keeps a page without a browser.
         left: called with every channel that closed.
+        gone: called with the token and the session of a page that no browser shows any longer.
         guard: notices threads that touch what the loop owns.
     """
 
@@ -36,11 +37,14 @@ class Pages:
         grace: float,
         left: Callable[[Channel], None],
         guard: LoopGuard | None = None,
+        gone: Callable[[str, str], None] = lambda token, session_id: None,
     ) -> None:
         self._make = make
         self._left = left
         self._guard = guard or LoopGuard()
         self._grace = grace
+        self._gone = gone
+        self._closed: set[tuple[str, str]] = set()  # token, session
         self._pages: dict[str, LivePage] = {}
         self._channels: dict[str, set[Channel]] = {}
         self._timers: dict[tuple[str, str], asyncio.TimerHandle] = {}
@@ -105,11 +109,17 @@ class Pages:
         self._guard.check(self)
         self._channels.setdefault(channel.session_id, set()).add(channel)
         channel.live.subscribers.join(channel)
+        self._closed.discard((channel.live.token, channel.session_id))
         if timer := self._timers.pop((channel.live.token, channel.session_id), None):
             timer.cancel()
 
-    def leave(self, channel: Channel) -> None:
-        """The channel of a browser closed."""
+    def leave(self, channel: Channel, *, has_closed: bool = False) -> None:
+        """The channel of a browser closed.
+
+        Args:
+            has_closed: the browser said that the page was closed or loaded again; otherwise the
+                connection may only be lost.
+        """
         self._guard.check(self)
         channel.close()
         channel.live.subscribers.leave(channel)
@@ -119,6 +129,16 @@ class Pages:
             self._channels.pop(channel.session_id, None)
         self._expire_later(channel.live, channel.session_id)
         self._left(channel)
+        if has_closed and not self._is_shown(channel.live, channel.session_id):
+            self._closed.add((channel.live.token, channel.session_id))
+            self._gone(channel.live.token, channel.session_id)
+
+    def has_left(self, token: str, session_id: str) -> bool:
+        """Whether the last browser of a session closed a page, or loaded it again."""
+        return (token, session_id) in self._closed
+
+    def _is_shown(self, live: LivePage, session_id: str) -> bool:
+        return any(each.live is live for each in self._channels.get(session_id, ()))
 
     def channels(self, session_id: str) -> tuple[Channel, ...]:
         """The open channels of a session, to all its pages."""
@@ -137,7 +157,7 @@ class Pages:
         """End a session's hold on a page unless a browser comes in time."""
         if self._loop is None or self._loop.is_closed():
             return
-        if any(channel.live is live for channel in self._channels.get(session_id, ())):
+        if self._is_shown(live, session_id):
             return
         key = live.token, session_id
         if timer := self._timers.pop(key, None):
@@ -149,6 +169,10 @@ class Pages:
         if self._held[live.token, session_id]:
             return
         live.sessions.discard(session_id)
+        if (live.token, session_id) in self._closed:
+            self._closed.discard((live.token, session_id))
+        else:
+            self._gone(live.token, session_id)
         if live.sessions or self._pages.pop(live.token, None) is None:
             return
         live.end()

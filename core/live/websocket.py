@@ -18,6 +18,7 @@ logger = logging.getLogger(__name__)
 
 # Close codes that our client knows (4000-4999 are for applications, RFC 6455 section 7.4.2).
 PAGE_GONE = 4404
+GOING_AWAY = 1001  # what browsers say when a page is closed or left
 BAD_MESSAGE = 1008
 FAILED = 1011
 
@@ -46,8 +47,9 @@ class SocketChannels:
         self.channels[channel.id] = channel
         self._pages.join(channel)
         sender = asyncio.ensure_future(_send(websocket, channel, bell))
+        has_closed = False
         try:
-            await self._receive(websocket, channel)
+            has_closed = await self._receive(websocket, channel)
         except BadMessage as error:
             logger.warning("Closed a channel of %r: %s.", live.page, error)
             sender.cancel()  # nothing may be sent after the close
@@ -55,12 +57,14 @@ class SocketChannels:
         finally:
             sender.cancel()
             del self.channels[channel.id]
-            self._pages.leave(channel)
+            self._pages.leave(channel, has_closed=has_closed)
 
-    async def _receive(self, websocket: WebSocket, channel: Channel) -> None:
+    async def _receive(self, websocket: WebSocket, channel: Channel) -> bool:
+        """Receive until the browser leaves; whether it has closed the page, or loaded it again."""
         while (message := await websocket.receive())["type"] == "websocket.receive":
             text = message.get("text") or message.get("bytes") or ""
             self._receiver.receive(channel, await read(text))
+        return message.get("code") == GOING_AWAY
 
 
 class _Bell:

@@ -1,5 +1,6 @@
 """Catalog: uploads as the requests of their session find them, and their removal."""
 
+from collections.abc import Callable
 from contextlib import suppress
 
 from ..language.texts import _
@@ -67,6 +68,21 @@ class Catalog:
         found = []
         for upload in self._store.index.unfinished():
             if upload.owner == owner and not upload.partial and upload.id not in self._in_use:
+                with suppress(UnknownUpload):  # removed just now
+                    found.append((upload, self._store.offset(upload)))
+        return sorted(found, key=lambda each: each[0].created)
+
+    def left(
+        self, owner: str, is_awaited: Callable[[UploadInfo], bool]
+    ) -> list[tuple[UploadInfo, int]]:
+        """A session's uploads that nobody works with or is about to, with their offsets.
+
+        Complete ones are among them if they were sent for a page.
+        """
+        found = []
+        for upload, is_whole in self._store.index.of(owner):
+            is_file = not upload.partial and (bool(upload.target) or not is_whole)
+            if is_file and upload.id not in self._in_use and not is_awaited(upload):
                 with suppress(UnknownUpload):  # removed just now
                     found.append((upload, self._store.offset(upload)))
         return sorted(found, key=lambda each: each[0].created)

@@ -102,10 +102,15 @@ class Uploads:
         """End all transfers, on the event loop: what arrived is written, clients can resume."""
         self.in_use.end_all()
 
-    async def stop_for_good(self) -> None:
-        """End all transfers and remove what they brought; no client can begin or continue any."""
+    async def stop_for_good(self, is_awaited: Callable[[UploadInfo], bool]) -> None:
+        """End all transfers, and remove what they brought; no client can begin or continue any.
+
+        Args:
+            is_awaited: whether an upload belongs to a transfer that is paused, or waits for others.
+        """
         self._is_over = True
-        received = self.in_use.received()
+        received = set(self.in_use.received())
+        received |= {each.id for each in self.store.index.all() if is_awaited(each)}
         found = await DATA_FOLDER.run(lambda: [self.store.find(each) for each in received])
         await to_its_end(self._abandon_each(upload for upload in found if upload is not None))
 
@@ -121,10 +126,14 @@ class Uploads:
             self.observer.stored(upload, 0)
         return status
 
-    async def status(self, owner: str, upload_id: str) -> Status:
-        """The upload and its offset; ends a running transfer, so that the offset holds."""
+    async def status(self, owner: str, upload_id: str, target: str = "") -> Status:
+        """The upload and its offset; ends a running transfer, so that the offset holds.
+
+        Args:
+            target: what it is sent for from now on, if another page goes on with it.
+        """
         async with self._locked(owner, upload_id) as lock:
-            return await DATA_FOLDER.run(self._settle, lock, upload_id)
+            return await DATA_FOLDER.run(self._settle, lock, upload_id, target)
 
     async def described(self, owner: str, upload_id: str) -> UploadInfo:
         """The facts of an upload."""
@@ -232,6 +241,12 @@ class Uploads:
         """The session's uploads that lack bytes and nobody sends, with their offsets. Blocks."""
         return self._catalog.unfinished(owner)
 
+    def left(
+        self, owner: str, is_awaited: Callable[[UploadInfo], bool]
+    ) -> list[tuple[UploadInfo, int]]:
+        """The session's uploads that nobody works with or awaits, with their offsets. Blocks."""
+        return self._catalog.left(owner, is_awaited)
+
     def _stored(self, upload: UploadInfo, offset: int) -> None:
         self.store.index.reserve(upload, offset)
         self.observer.stored(upload, offset)
@@ -248,9 +263,12 @@ class Uploads:
 
     # What follows runs in threads.
 
-    def _settle(self, lock: UploadLock, upload_id: str) -> Status:
+    def _settle(self, lock: UploadLock, upload_id: str, target: str) -> Status:
         upload = self._catalog.load(lock.owner, upload_id, lock.was_in_use)
         with refusing(upload):
+            waits = self.store.index.get(upload.owner, upload_id) is not None
+            if target not in ("", upload.target) and waits:  # no handler has it
+                upload = self.store.change(upload, target=target)
             return self.appender.settle(upload)
 
     def _create_or_find(self, upload: UploadInfo) -> tuple[Status, bool]:

@@ -84,6 +84,19 @@ class UploadIndex:
         with self._changing:
             return list(self._unfinished.values())
 
+    def all(self) -> list[UploadInfo]:
+        """Every upload that no handler has had."""
+        with self._changing:
+            return list(self._uploads.values())
+
+    def of(self, owner: str) -> list[tuple[UploadInfo, bool]]:
+        """A session's uploads, and whether each has all its bytes."""
+        with self._changing:
+            uploads = self._uploads.values()
+            return [
+                (each, each.id not in self._unfinished) for each in uploads if each.owner == owner
+            ]
+
     def alike(self, upload: UploadInfo) -> list[UploadInfo]:
         """The session's uploads of the same file."""
         with self._changing:

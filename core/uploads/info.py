@@ -31,6 +31,7 @@ class UploadInfo:
         metadata: as the client sent it: HEAD gives it back.
         path: the folder that the file lay in, below what was dropped: ``holiday/beach``.
         target: what it is sent for, as the client says: one text for all files sent at once.
+        destination: where it goes, as the page says when people drop it (`data-destination`).
         concat: what the client said of pieces (tus, Upload-Concat): HEAD gives it back.
         parts: the ids of the pieces that it is made of.
         joined: the id of the file that this piece became part of.
@@ -47,6 +48,7 @@ class UploadInfo:
     metadata: str = ""
     path: str = ""
     target: str = ""
+    destination: str = ""
     concat: str = ""
     parts: tuple[str, ...] = ()
     joined: str = ""

@@ -20,7 +20,7 @@ from .upload import UploadLock
 STEP = 16 * disk.BLOCK
 """Bytes copied at a time: progress is reported and cancellation noticed in between."""
 
-ADOPTED = ("name", "path", "type", "target", "algorithm")
+ADOPTED = ("name", "path", "type", "target", "destination", "algorithm")
 """What another page may say of a file whose copy it continues."""
 
 

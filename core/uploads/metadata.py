@@ -16,11 +16,15 @@ _NUMBER = re.compile(r"[0-9]{1,19}")
 MAX_TARGET = 200
 """The longest name of a purpose."""
 
+MAX_DESTINATION = 4000
+"""The longest destination."""
+
 
 def describe(owner: str, claim: Mapping[str, Any], size: int | None, **fields: Any) -> UploadInfo:
     """The facts of an upload, from what a client claims: ``name``, ``type``, ``lastModified``,
     ``path`` (its folders below the one that was dropped), ``digest`` (the algorithm to hash its
-    content with) and ``for`` (the input that it was chosen in, `core.web.upload_targets`).
+    content with), ``for`` (the input that it was chosen in, `core.web.upload_targets`) and
+    ``destination`` (where it goes, in the program's words).
 
     UploadRefused (400) for an unusable name, or a path that leads out of the folder.
     """
@@ -34,6 +38,7 @@ def describe(owner: str, claim: Mapping[str, Any], size: int | None, **fields: A
         lastModified=parse_number(claimed(claim, "lastModified")) or 0,
         path=_safe_path(claimed(claim, "path"), name),
         target=claimed(claim, "for")[:MAX_TARGET],
+        destination=claimed(claim, "destination")[:MAX_DESTINATION],
         algorithm=algorithm if algorithm in digests.CONTENT else "",
         **fields,
     )

@@ -113,12 +113,14 @@ class Application:
         self.offers = Offers()
         self._guard = LoopGuard(settings.debug)
         self._static = Static(settings)
-        self.pages = Pages(self._live_page, settings.page_grace, self._left, self._guard)
+        self.pages = Pages(
+            self._live_page, settings.page_grace, self._left, self._guard, self._gone
+        )
         self._folders = SessionFolders(settings.sessions, settings.shelves, self.pages)
         self.failures = Failures(settings.debug, FOR_USERS, self.pages.all)
         self._calls = HandlerCalls(self._executor, self.failures)
         self.progress = Progress(self._calls.run_progress)
-        targets = UploadTargets(self.pages)
+        self._targets = targets = UploadTargets(self.pages)
         self.uploads = Uploads(
             settings.uploads,
             settings.upload_limits(),
@@ -244,6 +246,10 @@ class Application:
         """How many uploads are in flight, plus how many handlers work on complete ones."""
         return self.uploads.active + self.dispatcher.with_files
 
+    async def stop_transfers(self) -> None:
+        """End all transfers for good: nothing is left of what pages send, or have paused."""
+        await self.uploads.stop_for_good(self._targets.is_awaited)
+
     def close_streams(self) -> None:
         """End streams and uploads, which would keep the server from stopping. On the loop."""
         self._guard.check(self)
@@ -286,6 +292,10 @@ class Application:
         """Run the handler of an event that the program causes."""
         current.set(self)
         return await self._calls.run_own(live, target, session_id, event, fields)
+
+    def _gone(self, token: str, session_id: str) -> None:
+        if self._local.is_for(session_id):
+            self._tasks.start(self._local.page_closed(session_id, token))
 
     def _left(self, channel: Channel) -> None:
         own = getattr(channel.live.page.on_disconnect, "__func__", None)

@@ -159,17 +159,43 @@ class LocalUploads:
             "destination": opened.destination,
         }
 
-    def resume(self, upload_id: str, file: LocalFile) -> None:
-        """Have a page continue the copy of a file, as one that was opened with the program.
+    def resume(self, files: Mapping[str, LocalFile], destination: str) -> None:
+        """Have a page continue copies, as of files that were opened with the program.
 
         On the event loop.
+
+        Args:
+            files: by the ids of their uploads.
+            destination: where they go.
         """
-        self._files[upload_id] = file
-        described = {"handle": upload_id, **facts(file)}
-        if not any(described in each["files"] for each in self._resumed.values()):
+        self._files |= files
+        waiting = {file["handle"] for each in self._resumed.values() for file in each["files"]}
+        new = [{"handle": id, **facts(file)} for id, file in files.items() if id not in waiting]
+        if new:
+            described = {"files": new, "problems": [], "destination": destination}
             number = next(self._numbers)
-            self._resumed[number] = {"number": number, "files": [described], "problems": []}
+            self._resumed[number] = {"number": number, **described}
         self.announce()
+
+    def is_continued(self, upload: UploadInfo) -> bool:
+        """Whether a page is about to continue a copy, or does."""
+        return upload.id in self._files
+
+    async def page_closed(self, session_id: str, token: str) -> None:
+        """The page of a token is closed, or loaded again: another one continues its copies."""
+        if not self.is_for(session_id):
+            return
+        known = self._uploads.store.index.of(session_id)
+        begun = [each for each, _ in known if each.source and _is_of(each, token)]
+        by_destination: dict[str, dict[str, LocalFile]] = {}
+        for upload in begun:
+            file = await DATA_FOLDER.run(LocalFile.source_of, upload)
+            if file is None:
+                self._files.pop(upload.id, None)  # people are told instead
+            else:
+                by_destination.setdefault(upload.destination, {})[upload.id] = file
+        for destination, files in by_destination.items():
+            self.resume(files, destination)
 
     async def _copy(self, local: LocalFiles, owner: str, claims: Any) -> Any:
         most = self._uploads.limits.max_pieces
@@ -229,6 +255,11 @@ class LocalUploads:
         except UnknownUpload:
             return False
         return True
+
+
+def _is_of(upload: UploadInfo, token: str) -> bool:
+    """Whether an upload was begun by the page of a token."""
+    return upload.target.partition("/")[0] == token
 
 
 def facts(file: LocalFile) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from .upload_targets import UploadTargets
 
 @dataclass(frozen=True)
 class UnfinishedUpload:
-    """A file of which only the beginning is here, because its transfer was interrupted.
+    """A file whose transfer was interrupted: only its beginning is here, or no handler has got it.
 
     If people choose the same file again, its transfer goes on where it stopped.
 
@@ -28,6 +28,7 @@ class UnfinishedUpload:
         stored: how many of its bytes are here.
         source: where the file lies, if it was copied from this computer in the program's window.
         can_resume: whether it still lies there, unchanged.
+        destination: where it was sent, if the page said so (`data_destination`).
     """
 
     name: str
@@ -36,6 +37,7 @@ class UnfinishedUpload:
     stored: int
     source: Path | None
     can_resume: bool
+    destination: str
     _upload: UploadInfo = field(repr=False)
     _all: UnfinishedUploads = field(repr=False)
 
@@ -64,16 +66,18 @@ class UnfinishedUploads:
         """Those of a session, oldest first, without those of pages that are open. Blocks."""
         return [
             self._described(upload, stored)
-            for upload, stored in self._uploads.unfinished(session_id)
-            if not any(self._targets.find(session_id, upload.target))
+            for upload, stored in self._uploads.left(session_id, self._is_awaited)
         ]
+
+    def _is_awaited(self, upload: UploadInfo) -> bool:
+        return self._local.is_continued(upload) or self._targets.is_awaited(upload)
 
     def _described(self, upload: UploadInfo, stored: int) -> UnfinishedUpload:
         is_local = bool(upload.source) and self._local.is_for(upload.owner)
         can_resume = is_local and LocalFile.source_of(upload) is not None
         source = Path(upload.source) if is_local else None
         facts = upload.name, upload.path, upload.size, stored
-        return UnfinishedUpload(*facts, source, can_resume, upload, self)
+        return UnfinishedUpload(*facts, source, can_resume, upload.destination, upload, self)
 
     async def discard(self, upload: UploadInfo) -> None:
         """Remove an upload."""
@@ -87,4 +91,4 @@ class UnfinishedUploads:
             raise FileError(
                 _("“{name}” was changed or removed. Choose it again.", name=upload.name)
             )
-        self._local.resume(upload.id, file)
+        self._local.resume({upload.id: file}, upload.destination)

@@ -14,6 +14,7 @@ from ..elements.inputs import InputBase
 from ..live.live_page import LivePage
 from ..live.pages import Pages
 from ..uploads.file_rules import FileRules
+from ..uploads.info import UploadInfo
 from ..uploads.metadata import parse_number
 
 
@@ -32,6 +33,15 @@ class UploadTargets:
             control = live.snapshot.get(number)
             if isinstance(control, InputBase):
                 yield live, control
+
+    def is_awaited(self, upload: UploadInfo) -> bool:
+        """Whether a page is about to continue an upload, or to submit it.
+
+        A page that is loaded again, or closed, is not, although it is kept for a while.
+        """
+        token = upload.target.partition("/")[0]
+        is_open = not self._pages.has_left(token, upload.owner)
+        return is_open and any(self.find(upload.owner, upload.target))
 
     def rules(self, owner: str, target: str) -> FileRules:
         """The rules of the input of an upload."""

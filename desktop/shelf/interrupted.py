@@ -1,8 +1,12 @@
-"""Interrupted: what is left of transfers that a crash stopped, to resume or discard."""
+"""Interrupted: what is left of transfers that nobody goes on with, to resume or discard.
+
+A crash of the program stops them, and a page that is closed or loaded again.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import core as jp
@@ -15,6 +19,9 @@ BOX = (
     "flex flex-col gap-1 max-h-40 overflow-y-auto shrink-0 rounded-lg border px-3 py-2 mb-3 text-sm"
 )
 EDGE = "border-color: var(--satchel-line); background: var(--satchel-surface)"
+MOST = 6
+"""Files that have a row of their own; the others share one."""
+
 FILLING = "flex: 1 1 14rem; min-width: 0"
 
 
@@ -30,34 +37,44 @@ class Interrupted(jp.Section):
             classes=BOX, style=EDGE, aria_label=_("Stopped transfers"), show=False, **attributes
         )
         self._find = find
+        self._shown: list[jp.UnfinishedUpload] = []
 
-    def refresh(self) -> None:
-        """Show what is left now. It blocks."""
-        self.components = [self._row(upload) for upload in self._find()]
-        self.show = bool(self.components)
+    def refresh(self) -> bool:
+        """Show what is left now; whether that changes something. It blocks."""
+        found = self._find()
+        if found == self._shown:
+            return False
+        self._shown = found
+        rows = [self._row(wording.interrupted(each), [each]) for each in found[:MOST]]
+        if others := found[MOST:]:
+            rows.append(self._row(wording.others_interrupted(others), others))
+        self.components = rows
+        self.show = bool(rows)
+        return True
 
-    def _row(self, upload: jp.UnfinishedUpload) -> jp.Div:
+    def _row(self, text: str, uploads: Sequence[jp.UnfinishedUpload]) -> jp.Div:
         row = jp.Div(classes="flex flex-wrap items-center gap-2")
-        jp.Span(text=wording.interrupted(upload), classes="break-words", style=FILLING, a=row)
+        jp.Span(text=text, classes="break-words", style=FILLING, a=row)
         buttons = jp.Div(classes="flex gap-2", a=row)
 
         async def resume(msg: jp.Msg) -> None:
             try:
-                await upload.resume()
+                for upload in uploads:
+                    if upload.can_resume:
+                        await upload.resume()
             except FileError as error:
                 msg.page.notify(str(error), kind="bad")
-            else:
-                self._drop(row)
+            await self._look()
 
-        async def discard(msg: jp.Msg) -> None:
-            await upload.discard()
-            self._drop(row)
+        async def discard() -> None:
+            for upload in uploads:
+                await upload.discard()
+            await self._look()
 
-        if upload.can_resume:
+        if any(upload.can_resume for upload in uploads):
             buttons.add(kit.Button(_("Resume"), size="small", kind="primary", click=resume))
         buttons.add(kit.Button(_("Discard"), size="small", click=discard))
         return row
 
-    def _drop(self, row: jp.Div) -> None:
-        self.remove_component(row)
-        self.show = bool(self.components)
+    async def _look(self) -> None:
+        await asyncio.to_thread(self.refresh)

@@ -169,13 +169,13 @@ class Shelf(kit.Shell):
         return self.list.show(shelves)
 
     def look(self) -> bool:
-        """Show which shelves there are now; whether that changes something. It blocks."""
+        """Show which shelves there are, and what stopped; whether that is news. It blocks."""
         shelves = self._shelves.all()
         has_changed = self.key not in {each.key for each in shelves}
         if has_changed:  # another program removed it
             self.notify(names.shelf_is_gone(names.shelf_name(self.key)), kind="warning")
             self._show(self._shelves.start())
-        return self.list.show(shelves) or has_changed
+        return self.interrupted.refresh() | self.list.show(shelves) | has_changed
 
     def become(self, shelf: ShelfInfo) -> None:
         """Show the shelf under another name. It blocks."""

@@ -19,6 +19,13 @@ ONLY_COPIES = N_("Only the copy here: originals are untouched.")
 def interrupted(upload: jp.UnfinishedUpload) -> str:
     """How far a transfer was when it stopped, and how it can go on."""
     stored, size = size_text(upload.stored), upload.size
+    if upload.stored == size and not upload.can_resume:
+        return _(
+            "“{name}” ({size}) was sent, but the page was left before it was kept. Choose the same "
+            "file again to keep it.",
+            name=upload.name,
+            size=stored,
+        )
     if size:
         stored = _(
             "{percent} % ({stored} of {size})",
@@ -32,6 +39,17 @@ def interrupted(upload: jp.UnfinishedUpload) -> str:
     if upload.source is not None:
         return f"{said} {_('The original was changed or moved.')}"
     return f"{said} {_('Choose the same file again to go on.')}"
+
+
+def others_interrupted(uploads: Sequence[jp.UnfinishedUpload]) -> str:
+    """That more transfers stopped than are named."""
+    stored = size_text(sum(upload.stored for upload in uploads))
+    return ngettext(
+        "{count} more transfer stopped; {stored} of it are here.",
+        "{count} more transfers stopped; {stored} of them are here.",
+        len(uploads),
+        stored=stored,
+    )
 
 
 def saved_as(names: Sequence[tuple[str, str]]) -> str:

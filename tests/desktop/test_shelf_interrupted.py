@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.file_tiles import tile
+from tests.support.native import until
 from tests.support.served import Served
-from tests.support.shelf import saved
+from tests.support.shelf import saved, slow_network
 
 pytestmark = pytest.mark.browser
 
@@ -26,6 +28,26 @@ SEND_SOME = """([size, modified]) => fetch('/uploads', {
   },
   body: 'x'.repeat(size / 2),
 }).then((response) => response.status)"""
+
+
+def test_what_a_reload_stops_is_said_at_once(shelf: Served, page: Page, tmp_path: Path) -> None:
+    film = tmp_path / "film.bin"
+    film.write_bytes(os.urandom(8 * SIZE))
+    page.on("dialog", lambda dialog: dialog.accept())
+    with slow_network(page):
+        page.set_input_files("input[type=file]", film)
+        until(lambda: any(_parts(shelf)), "bytes arrive")
+        page.reload()
+        row = page.get_by_role("region", name="Stopped transfers")
+        expect(row).to_contain_text(re.compile(r"“film\.bin” stopped at \d+ %"))
+        page.set_input_files("input[type=file]", film)
+        expect(row).to_be_hidden()  # while it is sent
+    expect(tile(page, "film.bin")).to_be_visible()
+    assert saved(page, "film.bin") == film.read_bytes()
+
+
+def _parts(served: Served) -> list[int]:
+    return [path.stat().st_size for path in served.data.rglob("*.part")]
 
 
 def test_a_file_that_is_chosen_again_goes_on(shelf: Served, page: Page, tmp_path: Path) -> None:

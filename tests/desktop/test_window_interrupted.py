@@ -15,6 +15,7 @@ from tests.desktop.conftest import Start
 from tests.support.file_tiles import tile, tiles
 from tests.support.native import NativeApp, until
 from tests.support.served import write_program
+from tests.support.shelves import make
 
 pytestmark = pytest.mark.native
 
@@ -100,6 +101,39 @@ def test_it_is_resumed_where_it_stopped(
     expect(row).to_be_hidden()
     assert left(killed) == []
     assert (killed.session / "film.bin").read_bytes() == b"kept" + film.read_bytes()[4:]
+
+
+def test_it_goes_on_when_the_page_is_loaded_again(start: Start, program: Path, film: Path) -> None:
+    app = start(program, "--", film)
+    page = app.page()
+    until(lambda: left(app) == [STEP], "the first step is copied")
+    page.reload()
+    expect(page.get_by_text("Copying 1 file")).to_be_visible()
+    program.with_name("go on").touch()
+    expect(tile(page, "film.bin")).to_be_visible()
+    assert {path.name: path.read_bytes() for path in app.session.iterdir()} == {
+        "film.bin": film.read_bytes()
+    }
+    assert left(app) == []
+    expect(page.get_by_role("region", name="Stopped transfers")).to_be_hidden()
+
+
+def test_it_arrives_on_the_shelf_that_it_was_sent_to(
+    start: Start, program: Path, film: Path
+) -> None:
+    app = start(program)
+    make(app.page(), "Work")
+    app.second("--", str(film), cwd=film.parent)
+    until(lambda: left(app) == [STEP], "the first step is copied")
+    app.kill()
+    write_program(program.parent, SHELF)
+    page = again(start, program)
+    page.get_by_role("button", name="Resume").click()
+    work = app.data / "shelves" / app.session.name / "Work"
+    until(lambda: (work / "film.bin").exists(), "it arrives there")
+    expect(page.get_by_text("Copied “film.bin” to “Work”.")).to_be_visible()
+    assert (work / "film.bin").read_bytes() == film.read_bytes()
+    expect(tiles(page)).to_have_count(0)
 
 
 def test_it_is_discarded(start: Start, program: Path, killed: NativeApp) -> None:

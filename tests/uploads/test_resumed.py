@@ -13,7 +13,7 @@ from starlette.requests import ClientDisconnect
 
 from core.files import disk
 from core.uploads.engine import Uploads
-from tests.support.tus import create, offset, patch, upload_id
+from tests.support.tus import TUS, create, metadata, offset, patch, upload_id
 
 MIB = 1 << 20
 CONTENT = os.urandom(3 * MIB)
@@ -67,3 +67,24 @@ async def test_nobody_learns_an_offset_before_all_is_written(
     assert uploads.store.part(upload).stat().st_size == MIB + 1000
     assert (await patch(client, url, MIB + 1000, CONTENT[MIB + 1000 :])).status_code == 204
     assert uploads.claims.take("me", [upload_id(url)])[0].read() == CONTENT
+
+
+async def test_what_a_page_has_paused_is_removed_with_what_it_sends(
+    uploads: Uploads, client: httpx.AsyncClient
+) -> None:
+    """It belongs to the page that continues it: `Satchel-For` says so."""
+    for name in ("paused.bin", "interrupted.bin"):
+        described = metadata(filename=name, destination="Work/", **{"for": "old/3/1"})
+        url = await create(client, 10, **{"Upload-Metadata": described})
+        assert (await patch(client, url, 0, b"half.")).status_code == 204
+        if name == "paused.bin":
+            await client.head(url, headers={**TUS, "Satchel-For": "new/3/1"})
+    left = uploads.left("me", lambda upload: upload.target == "new/3/1")
+    assert [(each.name, each.destination, at) for each, at in left] == [
+        ("interrupted.bin", "Work/", 5)
+    ]
+    await uploads.stop_for_good(lambda upload: upload.target == "new/3/1")
+    assert [each.name for each, _ in uploads.left("me", lambda upload: False)] == [
+        "interrupted.bin"
+    ]
+    assert len(list(uploads.store.folder.glob("*.part"))) == 1

@@ -131,7 +131,7 @@ const isSending = ({ state }) => state === 'sending';
 
 /** @param {FileUpload[]} uploads @returns {{headSize: number, body: Blob}} The head precedes the files. */
 function encode(uploads) {
-  const claims = uploads.map(({ file, target, clientId }) => ({ ...describe(file, target), id: clientId }));
+  const claims = uploads.map(({ file, target, destination, clientId }) => ({ ...describe(file, target), destination, id: clientId }));
   const head = new TextEncoder().encode(JSON.stringify(claims));
   const length = new DataView(new ArrayBuffer(4));
   length.setUint32(0, head.length);

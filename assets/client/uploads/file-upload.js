@@ -43,13 +43,14 @@ export class FileUpload {
 
   /**
    * @param {File} file @param {ProgressRow} row @param {string} target The input that it is for.
-   * @param {string} digest The hash algorithm, or empty.
+   * @param {string} digest The hash algorithm, or empty. @param {string} destination Where it goes, or empty.
    */
-  constructor(file, row, target, digest) {
+  constructor(file, row, target, digest, destination) {
     this.file = file;
     this.row = row;
     this.target = target;
     this.digest = digest;
+    this.destination = destination;
   }
 
   /** Sends the file, or the rest of it. */

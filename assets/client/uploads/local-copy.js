@@ -6,14 +6,14 @@ import { interruptUpload } from './upload-requests.js';
 
 const ENDPOINT = '/_satchel/local';
 
-/** @typedef {{file: File, target: string, digest: string, handle: string}} LocalFile */
+/** @typedef {{file: File, target: string, digest: string, destination: string, handle: string}} LocalFile */
 
 /**
  * @param {LocalFile[]} files @param {AbortSignal} [signal] Ends the wait, but not the copying.
  * @returns {Promise<string[] | Error>} Upload ids when all files are copied; an error if none is.
  */
 export async function copyFiles(files, signal) {
-  const claims = files.map(({ file, target, digest, handle }) => ({ ...describe(file, target), digest, handle }));
+  const claims = files.map(({ file, target, digest, destination, handle }) => ({ ...describe(file, target), digest, destination, handle }));
   const headers = { 'Content-Type': 'application/json' };
   try {
     const response = await fetch(ENDPOINT, { method: 'POST', headers, body: JSON.stringify(claims), signal });

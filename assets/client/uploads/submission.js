@@ -34,9 +34,13 @@ export class Submission {
   /** @type {(error: Error) => void} */
   #reject = () => {};
 
-  /** @param {HTMLFormElement} form @param {Selection[]} selections With at least one file. */
-  constructor(form, selections) {
+  /**
+   * @param {HTMLFormElement} form @param {Selection[]} selections With at least one file.
+   * @param {string} [destination] Where they go, in the words of the page (destinations.js).
+   */
+  constructor(form, selections, destination = '') {
     this.form = form;
+    this.destination = destination;
     this.isRequired = selections.some(({ input }) => input.required);
     this.panel = new ProgressPanel(form, {
       cancel: () => void this.#cancel(),
@@ -134,7 +138,7 @@ export class Submission {
       pause: file.size > MIN_PAUSABLE ? () => this.#pause([upload]) : null,
       resume: () => this.#queue([upload]),
     });
-    const upload = new FileUpload(file, row, target, digest);
+    const upload = new FileUpload(file, row, target, digest, this.destination);
     return upload;
   }
 

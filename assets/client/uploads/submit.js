@@ -42,7 +42,7 @@ export async function submit(form, request) {
 /** @param {HTMLFormElement} form @param {Selection[]} chosen @param {Request} request @param {string} [destination] */
 async function submitFiles(form, chosen, request, destination = takeDestination(form)) {
   const { Cancelled, Submission } = await holdReload(() => loadModule(() => import('./uploads.js')));
-  const submission = new Submission(form, chosen);
+  const submission = new Submission(form, chosen, destination);
   const send = async () => {
     const ids = await submission.run();
     const uploads = new Map(chosen.map(({ input }, index) => [/** @type {Element} */ (input), ids[index]]));

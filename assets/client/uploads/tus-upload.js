@@ -39,15 +39,16 @@ export class TusUpload {
   #named = Promise.resolve();
 
   /**
-   * @param {{file: File, target: string, digest: string, clientId: string}} upload `clientId`: lets the
-   *   server recognise a repeated creation. Browsers repeat requests on their own.
+   * @param {{file: File, target: string, digest: string, destination: string, clientId: string}} upload
+   *   `clientId`: lets the server recognise a repeated creation. Browsers repeat requests on their own.
    * @param {Observer} observer
    */
-  constructor({ file, target, digest, clientId }, observer) {
+  constructor({ file, target, digest, destination, clientId }, observer) {
     this.file = file;
+    this.target = target;
     this.digest = digest;
     this.clientId = clientId;
-    this.metadata = { ...tusMetadata(file, target, digest), id: clientId };
+    this.metadata = { ...tusMetadata(file, target, digest), ...(destination && { destination }), id: clientId };
     this.observer = observer;
   }
 
@@ -137,6 +138,7 @@ export class TusUpload {
       endpoint: new URL(ENDPOINT, location.href).href,
       uploadUrl: this.#url || null,
       metadata: this.metadata,
+      headers: this.target ? { 'Satchel-For': this.target } : {},
       uploadDataDuringCreation: this.file.size <= WITH_CREATION,
       storeFingerprintForResuming: false,
       retryDelays: RETRY_DELAYS,

@@ -4,7 +4,7 @@ As strict as the text, as kind as its clients need.
 
 ``GET /uploads?name=...&size=...&lastModified=...`` (``path``, ``digest``) is our own: it lists the
 session's uploads of this file that no handler got, so that a client that lost the address can
-continue.
+continue. With a HEAD request it names the input that it continues the upload for (``Satchel-For``).
 """
 
 import base64
@@ -22,7 +22,7 @@ from ..engine import Uploads
 from ..errors import UploadRefused
 from ..hashes import CHECKSUMS, Checksum, parse_checksum
 from ..info import Status, UploadInfo
-from ..metadata import chosen_id, describe, parse_number
+from ..metadata import MAX_TARGET, chosen_id, describe, parse_number
 from .request import UploadRequest, answer
 
 VERSION = "1.0.0"
@@ -30,6 +30,9 @@ EXTENSIONS = (
     "creation,creation-with-upload,creation-defer-length,termination,checksum,expiration,"
     "concatenation"
 )
+TARGET = "Satchel-For"
+"""Of a HEAD request by a page that goes on with an upload: the input that it is for now."""
+
 BODY_TYPE = "application/offset+octet-stream"
 METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 
@@ -121,7 +124,8 @@ class TusHandler:
         return None
 
     async def _head(self, request: UploadRequest) -> Response:
-        status = await self._uploads.status(request.owner, request.path_params["id"])
+        target = (request.header(TARGET) or "")[:MAX_TARGET]
+        status = await self._uploads.status(request.owner, request.path_params["id"], target)
         upload, headers = status.upload, _progress(status)
         if upload.size is None:
             headers["Upload-Defer-Length"] = "1"
