@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from ..sizes import size_text
-from . import disk, trash_removal
+from . import disk, name_index, trash_removal
 from .clock import DAY, Clock
 from .copies import TEMPORARY_NAME
 from .removal import HIDDEN_NAME
@@ -49,6 +49,8 @@ def remove_unvisited(
             continue
         if all([_remove(each, days) for each in folders]):
             visits.forget(name)
+            for folder in folders:
+                name_index.forget(folder)
             removed.append(name)
     return removed
 

@@ -27,9 +27,13 @@ class Pages:
         make: makes the live page of a page.
         grace: seconds for which a session keeps a page without a browser.
         left: called with every channel that closed.
-        gone: called with the token and the session of a page that no browser shows any longer.
         guard: notices threads that touch what the loop owns.
+
+    Attributes:
+        gone: called with the token and the session of a page that no browser shows any longer.
     """
+
+    gone: Callable[[str, str], None] = staticmethod(lambda token, session_id: None)
 
     def __init__(
         self,
@@ -37,13 +41,11 @@ class Pages:
         grace: float,
         left: Callable[[Channel], None],
         guard: LoopGuard | None = None,
-        gone: Callable[[str, str], None] = lambda token, session_id: None,
     ) -> None:
         self._make = make
         self._left = left
         self._guard = guard or LoopGuard()
         self._grace = grace
-        self._gone = gone
         self._closed: set[tuple[str, str]] = set()  # token, session
         self._pages: dict[str, LivePage] = {}
         self._channels: dict[str, set[Channel]] = {}
@@ -131,7 +133,7 @@ class Pages:
         self._left(channel)
         if has_closed and not self._is_shown(channel.live, channel.session_id):
             self._closed.add((channel.live.token, channel.session_id))
-            self._gone(channel.live.token, channel.session_id)
+            self.gone(channel.live.token, channel.session_id)
 
     def has_left(self, token: str, session_id: str) -> bool:
         """Whether the last browser of a session closed a page, or loaded it again."""
@@ -172,7 +174,7 @@ class Pages:
         if (live.token, session_id) in self._closed:
             self._closed.discard((live.token, session_id))
         else:
-            self._gone(live.token, session_id)
+            self.gone(live.token, session_id)
         if live.sessions or self._pages.pop(live.token, None) is None:
             return
         live.end()

@@ -113,14 +113,12 @@ class Application:
         self.offers = Offers()
         self._guard = LoopGuard(settings.debug)
         self._static = Static(settings)
-        self.pages = Pages(
-            self._live_page, settings.page_grace, self._left, self._guard, self._gone
-        )
-        self._folders = SessionFolders(settings.sessions, settings.shelves, self.pages)
+        self.pages = Pages(self._live_page, settings.page_grace, self._left, self._guard)
+        self._folders = SessionFolders(settings, self.pages)
         self.failures = Failures(settings.debug, FOR_USERS, self.pages.all)
         self._calls = HandlerCalls(self._executor, self.failures)
         self.progress = Progress(self._calls.run_progress)
-        self._targets = targets = UploadTargets(self.pages)
+        targets = UploadTargets(self.pages)
         self.uploads = Uploads(
             settings.uploads,
             settings.upload_limits(),
@@ -142,8 +140,8 @@ class Application:
         )
         transfers = Transfers(self.uploads, self._folders.make)
         self.hosting = Hosting(settings.host, self.pages, self._calls, self._tasks)
-        channels, most = self.pages.channels, settings.post_bytes
-        self._local = LocalUploads(settings.local, self.uploads, channels, most)
+        start, most = self._tasks.start, settings.post_bytes
+        self._local = LocalUploads(settings.local, self.uploads, self.pages, start, most)
         self.unfinished = UnfinishedUploads(self.uploads, targets, self._local)
         own = OwnRequests(lambda *call: self._inner(*call), settings.drag_folder)
         self.drag_out = DragOut(self.hosting, self._calls, self.pages, self._folders, own)
@@ -246,10 +244,6 @@ class Application:
         """How many uploads are in flight, plus how many handlers work on complete ones."""
         return self.uploads.active + self.dispatcher.with_files
 
-    async def stop_transfers(self) -> None:
-        """End all transfers for good: nothing is left of what pages send, or have paused."""
-        await self.uploads.stop_for_good(self._targets.is_awaited)
-
     def close_streams(self) -> None:
         """End streams and uploads, which would keep the server from stopping. On the loop."""
         self._guard.check(self)
@@ -292,10 +286,6 @@ class Application:
         """Run the handler of an event that the program causes."""
         current.set(self)
         return await self._calls.run_own(live, target, session_id, event, fields)
-
-    def _gone(self, token: str, session_id: str) -> None:
-        if self._local.is_for(session_id):
-            self._tasks.start(self._local.page_closed(session_id, token))
 
     def _left(self, channel: Channel) -> None:
         own = getattr(channel.live.page.on_disconnect, "__func__", None)

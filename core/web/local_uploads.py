@@ -19,7 +19,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 import secrets
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from typing import Any
 
 from starlette.requests import Request
@@ -29,9 +29,9 @@ from starlette.routing import BaseRoute, Route
 from ..executors import DATA_FOLDER
 from ..files.errors import FileChanged
 from ..language.texts import N_, _
-from ..live.channel import Channel
 from ..live.errors import BadMessage
 from ..live.messages import read_json
+from ..live.pages import Pages
 from ..media.types import guess_type
 from ..uploads.engine import Uploads
 from ..uploads.errors import UnknownUpload, UploadRefused
@@ -54,7 +54,8 @@ class LocalUploads:
 
     Args:
         local: the files of this computer; None if there is no window.
-        channels: the open channels of a session.
+        pages: those that are open; of those that are closed, others continue the copies.
+        start: starts a task.
         max_bytes: the most bytes of one request.
     """
 
@@ -62,17 +63,20 @@ class LocalUploads:
         self,
         local: LocalFiles | None,
         uploads: Uploads,
-        channels: Callable[[str], Iterable[Channel]],
+        pages: Pages,
+        start: Callable[[Coroutine[Any, Any, None]], object],
         max_bytes: int,
     ) -> None:
         self._local = local
         self._uploads = uploads
-        self._channels = channels
+        self._channels = pages.channels
+        self._start = start
         self._max_bytes = max_bytes
         self._files: dict[str, LocalFile] = {}  # by handle, oldest first
         self._opened: dict[int, dict[str, Any]] = {}  # what pages are sent, by number
         self._resumed: dict[int, dict[str, Any]] = {}  # the same, of copies to continue
         self._numbers = itertools.count(-1, -1)  # the window counts upwards
+        pages.gone = self._page_closed
 
     def routes(self) -> list[BaseRoute]:
         """The routes."""
@@ -181,10 +185,12 @@ class LocalUploads:
         """Whether a page is about to continue a copy, or does."""
         return upload.id in self._files
 
-    async def page_closed(self, session_id: str, token: str) -> None:
+    def _page_closed(self, token: str, session_id: str) -> None:
         """The page of a token is closed, or loaded again: another one continues its copies."""
-        if not self.is_for(session_id):
-            return
+        if self.is_for(session_id):
+            self._start(self._continue(token, session_id))
+
+    async def _continue(self, token: str, session_id: str) -> None:
         known = self._uploads.store.index.of(session_id)
         begun = [each for each, _ in known if each.source and _is_of(each, token)]
         by_destination: dict[str, dict[str, LocalFile]] = {}

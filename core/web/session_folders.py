@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from ..executors import DATA_FOLDER
+from ..files import name_index
 from ..files.session_folder import SessionFolder
 from ..live.pages import Pages
+from .settings import Settings
 
 
 class SessionFolders:
     """Finds and makes the folders of sessions.
 
     Args:
-        root: contains a folder for each session, named by its id.
-        named: the same for the folders that sessions have besides their own.
+        settings: say where they are: the session's own, and its named ones.
         pages: knows which sessions have a browser.
     """
 
-    def __init__(self, root: Path, named: Path, pages: Pages) -> None:
-        self._root = root
-        self._named = named
+    def __init__(self, settings: Settings, pages: Pages) -> None:
+        self._root = settings.sessions
+        self._named = settings.shelves
         self._pages = pages
+        name_index.keep_in(settings.notes / "names", self._root, self._named)
 
     def find(self, session_id: str) -> SessionFolder:
         """The files of a session, whose folder may not exist yet."""

@@ -79,6 +79,10 @@ class UnfinishedUploads:
         facts = upload.name, upload.path, upload.size, stored
         return UnfinishedUpload(*facts, source, can_resume, upload.destination, upload, self)
 
+    async def stop_for_good(self) -> None:
+        """End all transfers: nothing is left of what pages send, or have paused."""
+        await self._uploads.stop_for_good(self._targets.is_awaited)
+
     async def discard(self, upload: UploadInfo) -> None:
         """Remove an upload."""
         await self._uploads.abandon(upload)

@@ -154,7 +154,7 @@ class Launcher:
 
     def stop_transfers(self) -> None:
         if (loop := self.application.loop) is not None:
-            ended = self.application.stop_transfers()
+            ended = self.application.unfinished.stop_for_good()
             asyncio.run_coroutine_threadsafe(ended, loop).result()
 
     def work(self) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +11,12 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from core.downloads import dragged
-from core.files import moves
+from core.files import moves, name_index
 from core.files.entries import Entry
 from core.files.errors import UnsafeName
 from core.files.names import MAX_BYTES, is_transient, legal_name, legal_parts, shown
 from core.files.original_names import ATTRIBUTE, original_name, original_path
+from core.files.relocation import Relocation
 from core.files.session_folder import SessionFolder
 from core.kit.files.files_folder_source import FolderSource
 from core.kit.files.files_source import Found
@@ -176,6 +178,50 @@ def test_a_new_folder_gets_a_name_that_the_disk_can_hold(
 
     monkeypatch.setattr(os, "mkdir", refuse)
     assert SessionFolder(tmp_path).make_folder("trip: 2026") == tmp_path / "trip_ 2026"
+
+
+@posix
+def test_a_disk_without_attributes_gives_names_back_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*args: Any, **named: Any) -> None:
+        raise OSError(errno.ENOTSUP, os.strerror(errno.ENOTSUP))
+
+    move_new = moves.move_new
+
+    def put(source: Path, target: Path, *args: Any, **named: Any) -> None:  # as FAT does
+        if ":" in target.name:
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+        move_new(source, target, *args, **named)
+
+    for name in ("setxattr", "getxattr"):
+        monkeypatch.setattr(os, name, refuse)
+    monkeypatch.setattr(moves, "move_new", put)
+    session = "0123456789abcdef" * 2
+    first = SessionFolder(tmp_path / "sessions" / session)
+    shelf = SessionFolder(tmp_path / "shelves" / session / "Work")
+    index_folder = tmp_path / "notes"
+    name_index.keep_in(index_folder, tmp_path / "sessions", tmp_path / "shelves")
+    path = first.write("a:b.txt", "content")
+    with (index_folder / f"{session}.jsonl").open("ab") as index:
+        index.write(b'["a_b.txt", "cut o')  # by a crash
+    assert (path.name, original_name(path)) == ("a_b.txt", "a:b.txt")
+    other = first.write("a:b.txt", "other content")
+    assert (other.name, original_name(other)) == ("a_b (2).txt", "a:b.txt")
+    removal = first.removal()
+    removal.add("a_b.txt")
+    removal.restore()
+    Relocation(first, shelf).add_all(["a_b.txt"])
+    moved = shelf.folder / "a_b.txt"
+    moved.touch()
+    os.replace(shutil.copy(moved, tmp_path / "copy"), moved)  # another inode: a disk was mounted
+    assert original_name(moved) == "a:b.txt"
+    renamed = shelf.rename("a_b.txt", "mine.txt")
+    assert original_name(renamed) == "mine.txt"
+    assert original_name(shelf.rename("mine.txt", "a_b.txt")) == "a:b.txt"  # undone
+    assert original_name(shelf.write("a_b.txt", "another file", replace=True)) == "a_b.txt"
+    name_index.forget(first.folder)
+    assert original_name(other) == "a_b (2).txt"
 
 
 def _check_original(folder: SessionFolder, path: str, name: str) -> None:
