@@ -31,10 +31,16 @@ class UploadLock:
         self.over = asyncio.Event()
         self.superseded = False
         self.receiving: asyncio.Task[None] | None = None
+        self._is_stopping = False
 
-    def end(self) -> None:
-        """Stop receiving; what arrived is still written, and finishing is not interrupted."""
+    def end(self, *, is_stopping: bool = False) -> None:
+        """Stop receiving; what arrived is still written, and finishing is not interrupted.
+
+        Args:
+            is_stopping: the server stops, and waits for no client to read why.
+        """
         self.superseded = True
+        self._is_stopping = is_stopping
         if self.receiving is not None:
             self.receiving.cancel()
 
@@ -49,7 +55,8 @@ class UploadLock:
             if not self.superseded or _is_cancelled():
                 raise
             message = _("This transfer was ended. What arrived is kept: it can be continued.")
-            raise UploadRefused(409, message, {"Connection": "close"}) from None
+            headers = {"Connection": "close"} if self._is_stopping else {}
+            raise UploadRefused(409, message, headers) from None
         finally:
             self.receiving = None
 
@@ -115,7 +122,7 @@ class UploadsInUse:
     def end_all(self) -> None:
         """Stop all that is being received."""
         for lock in self._locks():
-            lock.end()
+            lock.end(is_stopping=True)
 
     @asynccontextmanager
     async def lock(self, owner: str, *upload_ids: str) -> AsyncIterator[UploadLock]:
