@@ -66,8 +66,9 @@ def origin_of(file: Path) -> Origin | None:
 def installed() -> dict[Path, str]:
     """The distribution of each file that pip installed."""
     return {
-        Path(str(each.locate_file(file))).resolve(): each.name
+        Path(str(each.locate_file(file))).resolve(): name
         for each in metadata.distributions()
+        for name in [each.name]  # read from a file each time
         for file in each.files or ()
         if file.suffix != ".pyc"
     }

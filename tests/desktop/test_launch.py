@@ -16,6 +16,7 @@ import pytest
 
 from tests.support.commandline import PAGE, without_display
 from tests.support.served import start
+from tests.support.windows import ON_WINE
 
 
 def test_a_program_runs_as_python_would_run_it(tmp_path: Path) -> None:
@@ -34,7 +35,7 @@ def test_a_program_runs_as_python_would_run_it(tmp_path: Path) -> None:
     assert "|".join(facts) in served.lines
     page = httpx.get(served.url, follow_redirects=True)
     assert str(tmp_path / "data" / "sessions") in page.text
-    assert served.stop() == 0
+    assert served.stop() == (0 if os.name == "posix" else 1)  # Windows: it cannot be asked to end
 
 
 def test_a_page_function_is_served_by_its_name(tmp_path: Path) -> None:
@@ -43,6 +44,7 @@ def test_a_page_function_is_served_by_its_name(tmp_path: Path) -> None:
     served.stop()
 
 
+@pytest.mark.skipif(os.name == "nt" and not ON_WINE, reason="Windows: a window opens")
 def test_without_a_display_the_address_is_printed(tmp_path: Path) -> None:
     program = tmp_path / "program.py"
     program.write_text(PAGE)
@@ -55,12 +57,17 @@ def test_without_a_display_the_address_is_printed(tmp_path: Path) -> None:
         text=True,
     ) as process:
         assert process.stdout is not None
-        assert "There is no display here" in process.stdout.readline()
+        lacking = (
+            "There is no display here" if os.name == "posix" else "Install Microsoft's WebView2"
+        )
+        assert lacking in process.stdout.readline()
         lines = [process.stdout.readline().strip() for _ in range(2)]
         assert re.fullmatch(r"http://127\.0\.0\.1:\d+/\?token=\S+", lines[1])
         assert "Shown" in httpx.get(lines[1], follow_redirects=True).text
-        process.send_signal(signal.SIGINT)
-        assert process.wait(30) == 0
+        if os.name == "posix":
+            process.send_signal(signal.SIGINT)
+            assert process.wait(30) == 0
+        process.kill()
 
 
 @pytest.mark.skipif(os.name != "posix", reason="a shell closes the streams")
@@ -130,7 +137,7 @@ def test_a_program_has_a_folder_and_a_startup_of_its_own(tmp_path: Path) -> None
     assert folders[0] != folders[1]
     for folder in folders:
         assert folder.parent == tmp_path / "data" / "data" and folder.name.startswith("notes-")
-        assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+        assert os.name == "nt" or stat.S_IMODE(folder.stat().st_mode) == 0o700
 
 
 @pytest.mark.parametrize("call", ["serve(app, ", "justpy(mine, "])

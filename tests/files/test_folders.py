@@ -14,7 +14,7 @@ from core.files.errors import FileError, UnsafeName
 from core.files.received_file import File
 from core.files.session_folder import SessionFolder
 from tests.support import disks
-from tests.support.windows import not_on_windows
+from tests.support.windows import NO_SUCH_PLACE, not_on_windows
 
 
 @pytest.fixture
@@ -207,15 +207,11 @@ def test_save_to_another_file_system(tmp_path: Path) -> None:
         target.rmdir()
 
 
-NO_SUCH = "(No such|Not a|.*cannot find the path|Path not found)"
-"""What Linux, Windows and Wine say of a path through something that is no folder."""
-
-
 @pytest.mark.parametrize("target", ["missing/x", "file/x"])
 def test_save_that_fails_says_why_and_keeps_the_file(tmp_path: Path, target: str) -> None:
     (tmp_path / "file").touch()
     file = received(tmp_path)
-    with pytest.raises(FileError, match="“photo.jpg” was not saved as .*: " + NO_SUCH):
+    with pytest.raises(FileError, match="“photo.jpg” was not saved as .*: " + NO_SUCH_PLACE):
         file.save(tmp_path / target)
     assert file.read() == b"content" and not file.saved
 

@@ -14,6 +14,11 @@ LACKING = {
 }
 """Functions of `os`, with the reason."""
 
+ON_WINE = os.name == "nt" and "WINEPREFIX" in os.environ
+
+NO_SUCH_PLACE = "(No such file|Not a directory|cannot find the path|Path not found)"
+"""What Linux, Windows and Wine say of a path through a folder that is missing, or a file."""
+
 
 class Lacking(OSError):
     """This system cannot do that."""

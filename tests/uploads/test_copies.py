@@ -133,6 +133,8 @@ async def test_a_file_that_changes_is_refused(
         alter(path, change)
     monkeypatch.setattr(copies, "append_range", slow)
     if when == "meanwhile" and change in ("is replaced", "vanishes"):
+        if os.name == "nt":
+            pytest.skip("Windows: no file goes while it is open")
         await uploads.copy(upload_of(file), file)  # it was open: that is the file that was chosen
         return
     with pytest.raises(FileChanged, match=r"film\.mp4"):

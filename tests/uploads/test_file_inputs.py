@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from core import testing
 from core.sizes import byte_count
 from core.testing import HandlerFailed, NotPossible, User
 from tests.support.gallery import Gallery, sent, text
+from tests.support.windows import NO_SUCH_PLACE
 
 PAGE = b"<!doctype html><title>not a picture</title>"
 
@@ -219,4 +221,4 @@ def test_file_that_cannot_be_saved_says_so_at_itself(tmp_path: Path) -> None:
         with pytest.raises(HandlerFailed, match="“a.txt” was not saved as"):
             sent(page, text(tmp_path, "a.txt"))
         [problem] = page.failed_files
-        assert "No such file or directory" in problem
+        assert re.search(NO_SUCH_PLACE, problem)

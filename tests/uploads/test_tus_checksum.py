@@ -66,7 +66,7 @@ async def test_bytes_whose_checksum_never_came_are_cut_off(
     url = await create(client, 10)
     await patch(client, url, 0, b"hello", **checksum(b"hello"))
     folder = uploads.store.folder
-    (folder / f"{upload_id(url)}.verified").write_text("5\n")
+    (folder / f"{upload_id(url)}.verified").write_bytes(b"5\n")
     with (folder / f"{upload_id(url)}.part").open("ab") as part:
         part.write(b"wor")
     again = httpx.AsyncClient(

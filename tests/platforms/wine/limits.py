@@ -27,6 +27,7 @@ MODULES = {
     "tests/jobs/test_executors.py": _NUMPY,
     "tests/kit/test_chart.py": _NUMPY,
     "tests/kit/test_figure.py": _NUMPY,
+    "tests/uploads/test_clients.py": "its clients, curl and Node, are programs of Linux",
     "tests/uploads/test_kills.py": _STARTS,
 }
 """Modules of tests that are not collected."""

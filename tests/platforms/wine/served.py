@@ -29,5 +29,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def _visits_a_program(item: pytest.Item) -> bool:
     fixtures = set(getattr(item, "fixturenames", ()))
     module = getattr(item, "module", None)
-    starts_one = "serve" in fixtures or hasattr(module, "served") or hasattr(module, "start")
+    starts_one = (
+        not fixtures.isdisjoint({"serve", "program"})
+        or hasattr(module, "served")
+        or hasattr(module, "start")
+    )
     return starts_one and "chromium" in fixtures

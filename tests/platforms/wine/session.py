@@ -13,10 +13,10 @@ from tests.platforms.wine.build import HOME
 from tests.platforms.wine.journal import FILE, Journal
 from tests.platforms.wine.prefix import Prefix
 
-SECONDS = 100
+SECONDS = 180
 """That a test may take; pytest ends then, with the places where its threads are."""
 
-SILENCE = 300
+SILENCE = 400
 """Seconds without any event, after which pytest is ended from outside."""
 
 _PYTEST = (
