@@ -1,6 +1,7 @@
 """Origins of the files in an executable: who made them, in which version, under which licence."""
 
 import functools
+import os
 import re
 import subprocess
 import sys
@@ -65,13 +66,13 @@ def origin_of(file: Path) -> Origin | None:
 @functools.cache
 def installed() -> dict[Path, str]:
     """The distribution of each file that pip installed."""
-    return {
-        Path(str(each.locate_file(file))).resolve(): name
-        for each in metadata.distributions()
-        for name in [each.name]  # read from a file each time
-        for file in each.files or ()
-        if file.suffix != ".pyc"
-    }
+    found: dict[Path, str] = {}
+    for each in metadata.distributions():
+        name, place = each.name, Path(str(each.locate_file(""))).resolve()  # once: both read a disk
+        for file in each.files or ():
+            if file.suffix != ".pyc":
+                found[Path(os.path.normpath(place / file))] = name
+    return found
 
 
 @functools.cache

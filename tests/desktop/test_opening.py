@@ -13,6 +13,7 @@ from desktop.errors import OpenRefused
 from desktop.files.opener import is_program, open_file
 from tests.support.samples import png_header
 from tests.support.served import ROOT
+from tests.support.windows import not_on_windows
 
 
 @pytest.fixture
@@ -64,6 +65,7 @@ def test_programs_are_not_opened_whatever_their_rights(put: Path) -> None:
 @pytest.mark.parametrize(
     "put", [("run", b"echo", 0o755), ("photo.jpg", b"\xff\xd8\xff", 0o755)], indirect=True
 )
+@not_on_windows("files have no right to be executed")
 def test_rights_count_where_the_finder_goes_by_them(
     put: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -33,7 +33,9 @@ class Plain:
         return line.removeprefix(ready)
 
     def end(self, sent: signal.Signals = signal.SIGINT) -> tuple[int, str, str]:
-        if self.process.poll() is None:
+        if self.process.poll() is None and os.name == "nt":
+            self.process.terminate()  # it cannot be asked
+        elif self.process.poll() is None:
             self.process.send_signal(sent)
         return self.ended()
 

@@ -39,6 +39,8 @@ def fill(folder: Path) -> None:
         for at in (path, folder / name):
             at.parent.mkdir(parents=True, exist_ok=True)
             at.write_text(name)
+    if os.name == "nt":  # without links and FIFOs
+        return
     (folder / "loop").symlink_to(folder / "loop")
     (folder / "to-env").symlink_to(folder / ".env")
     (folder / "to-passwd").symlink_to("/etc/passwd")

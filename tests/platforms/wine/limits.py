@@ -32,7 +32,12 @@ MODULES = {
 }
 """Modules of tests that are not collected."""
 
+_NO_TOOLS = "pip and PyInstaller are not part of that Python"
+
 TESTS = {
+    "tests/desktop/test_macos.py::test_the_app_opens_the_documents_that_it_shows": _NO_TOOLS,
+    "tests/desktop/test_macos.py::test_a_program_opens_what_it_names_and_else_nothing": _NO_TOOLS,
+    "tests/desktop/test_packaged.py::test_the_wheel_holds_every_file": _NO_TOOLS,
     "tests/files/test_concurrent_folders.py::test_folder_that_one_window_empties_while_another_"
     "fills_it": "Wine says “invalid name” of a folder that is removed at that moment",
     "tests/files/test_nested_folders.py::test_renaming_never_replaces": "Wine 8 does not change "

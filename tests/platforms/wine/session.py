@@ -13,10 +13,10 @@ from tests.platforms.wine.build import HOME
 from tests.platforms.wine.journal import FILE, Journal
 from tests.platforms.wine.prefix import Prefix
 
-SECONDS = 180
+SECONDS = 300
 """That a test may take; pytest ends then, with the places where its threads are."""
 
-SILENCE = 400
+SILENCE = 500
 """Seconds without any event, after which pytest is ended from outside."""
 
 _PYTEST = (
