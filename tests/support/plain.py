@@ -41,5 +41,5 @@ class Plain:
 
     def ended(self) -> tuple[int, str, str]:
         """Exit code and output of a program that ends by itself."""
-        out, err = self.process.communicate(timeout=20)
+        out, err = self.process.communicate(timeout=20 if os.name == "posix" else 120)
         return self.process.returncode, out, err

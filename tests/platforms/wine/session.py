@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import time
 from collections.abc import Sequence
@@ -40,7 +41,12 @@ def finish(is_served: bool, options: Sequence[str], journal: Journal, machine: P
             return
         for test, event in journal.outcomes().items():
             if event.kind == "begun":
-                journal.add(test, "failed", f"It did not end:\n{output[-6000:]}")
+                journal.add(test, "failed", f"It did not end:\n{_own(output)[-6000:]}")
+
+
+def _own(stacks: str) -> str:
+    """Stacks of threads without the frames of pytest: two lines each, the place and its text."""
+    return re.sub(r'  File ".*(?:_pytest|pluggy|frozen runpy).*\n(?:    .*\n)?', "", stacks)
 
 
 def _ran(command: list[str], journal: Journal, machine: Prefix) -> str:
