@@ -51,6 +51,8 @@ def _own(stacks: str) -> str:
 
 def _ran(command: list[str], journal: Journal, machine: Prefix) -> str:
     """Run, and watch that tests go on; the output. Wine's Python can write into a pipe only."""
+    if machine.is_gone:
+        return ""
     machine.start_services()
     since = time.time()
     process = subprocess.Popen(
