@@ -20,6 +20,10 @@ const { _ } = globalThis.satchelTexts; // imported, it would be a file more
 const CHARACTERS = 15;
 const [MIN_SECONDS, MAX_SECONDS] = [5, 20];
 
+/** Names in quotation marks that are longer are cut in the middle, so that their ends stay. */
+const LONG_NAME = /([“„«「]\s?)([^“”„«»「」]{41,})(?=\s?[”“»」])/gu;
+const [NAME_START, NAME_END] = [20, 16];
+
 /** Strokes on a square of 16. */
 const ICONS = {
   info: 'M8 7.5v3.5M8 5h0M14 8A6 6 0 1 1 2 8a6 6 0 0 1 12 0z',
@@ -27,6 +31,11 @@ const ICONS = {
   warning: 'M8 6.2v3M8 11.3h0M8 2.2L14.4 13.4H1.6z',
   bad: 'M6 6l4 4M10 6l-4 4M14 8A6 6 0 1 1 2 8a6 6 0 0 1 12 0z',
 };
+
+/** @param {string[]} name */
+function cut(name) {
+  return [...name.slice(0, NAME_START), '…', ...name.slice(-NAME_END)].join('');
+}
 
 const [close, closeMessage] = [_('Close'), _('Close message')];
 
@@ -111,8 +120,10 @@ export class Notice {
     this.node.dataset.kind = kind;
     this.#icon.setAttribute('d', ICONS[kind]);
     this.#text.setAttribute('role', kind === 'bad' ? 'alert' : 'status');
+    const short = text.replace(LONG_NAME, (_all, mark, name) => mark + cut([...name]));
     // Screen readers announce every change of the text, but not those of the progress.
-    if (this.#text.textContent !== text) this.#text.textContent = text;
+    if (this.#text.textContent !== short) this.#text.textContent = short;
+    this.#text.title = short === text ? '' : text;
     this.#button.hidden = !action;
     this.#button.textContent = action?.label ?? '';
     this.#showProgress(progress, detail ?? (typeof progress === 'number' ? `${Math.floor(progress * 100)}%` : ''));

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import core as jp
 from core.language.texts import _
 
 from ..button import Button
 from ..overlays.modal import Modal
 from ..preview import Preview, Shown
+
+END = 12
+"""Characters of a name, with its suffix, that are shown however little room there is."""
 
 
 class FilesPreview(Modal):
@@ -36,6 +40,10 @@ class FilesPreview(Modal):
     def show_file(self, file: Shown, name: str, is_first: bool, is_last: bool) -> None:
         """Show a file."""
         self.heading = name
+        self._heading.text, self._heading.title = "", name
+        end = max(len(name) - END, 0)
+        parts = (name[:end], "kit-files-stem"), (name[end:], "kit-files-end")
+        self._heading.components = [jp.Span(text=text, classes=look) for text, look in parts]
         self._preview.file = file
         self._place[-1].disabled, self._place[1].disabled = is_first, is_last
         self.open()

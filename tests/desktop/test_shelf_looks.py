@@ -1,0 +1,58 @@
+"""The shelf where there is little room, and for people who want no motion."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.support.file_tiles import tile, tiles
+from tests.support.served import Served
+from tests.support.shelf import payload
+
+pytestmark = pytest.mark.browser
+
+LONG = "A report about the weather in the north and the south of the country (3).pdf"
+BOOK = Path(__file__).parents[1] / "packed" / "data" / "book.pdf"
+
+MOTION = """() => {
+    window.moved = [];
+    const takesTime = (each) => each.effect.getComputedTiming().activeDuration > 1;
+    const note = ({ type, target }) => {
+        if (document.getAnimations().some(takesTime)) window.moved.push(type + target.className);
+    };
+    for (const type of ['animationstart', 'transitionrun']) {
+        document.addEventListener(type, note, { capture: true });
+    }
+}"""
+
+
+def test_a_long_name_keeps_its_end_in_a_narrow_window_without_motion(
+    shelf: Served, page: Page
+) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    page.set_viewport_size({"width": 280, "height": 520})
+    page.evaluate(MOTION)
+    book = BOOK.read_bytes()
+    page.set_input_files("input[type=file]", [payload("a.pdf", book)])
+    expect(tiles(page)).to_have_count(1)
+    page.set_input_files("input[type=file]", [payload(LONG, book)])
+    said = page.locator(".satchel-notice p").filter(has_text="is already here as “a.pdf”")
+    expect(said).to_contain_text("“A report about the w… country (3).pdf” is")
+    expect(said).to_have_attribute("title", f"“{LONG}” is already here as “a.pdf”. Both are kept.")
+    tile(page, LONG).click()
+    page.keyboard.press("Space")
+    dialog = page.get_by_role("dialog", name=LONG)
+    expect(dialog.get_by_role("heading").get_by_text("ountry (3).pdf")).to_be_in_viewport()
+    expect(dialog.get_by_role("button", name="Larger")).to_be_visible()
+    tools = dialog.locator(".kit-preview-bar :is(button, input, a):visible")
+    tops = {
+        round(box["y"] + box["height"] / 2) for each in tools.all() if (box := each.bounding_box())
+    }
+    assert max(tops) - min(tops) <= 1, "the tools are in one line"
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="This shelf").press("Enter")
+    page.get_by_role("menuitem", name="New shelf…").press("Enter")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    assert set(page.evaluate("window.moved")) == set()
