@@ -107,12 +107,13 @@ def hooks(work: Path) -> Path:
     """
     folder = work / "hooks"
     folder.mkdir(exist_ok=True)
-    for module, line in {
-        "core": f"excludedimports = {sorted(slimming.HEAVY_MODULES)!r}",
-        "narwhals": f"excludedimports = {sorted(slimming.FRAME_LIBRARIES)!r}",
-        # It is imported by all that draw with Matplotlib, which imports the others by name.
-        "matplotlib.backends.backend_agg": f"hiddenimports = {FILES_OF_FIGURES!r}",
-    }.items():
+    lines = {
+        module: f"excludedimports = {sorted(optional)!r}"
+        for module, optional in slimming.OPTIONAL_MODULES.items()
+    }
+    # Imported by all that draw with Matplotlib, which imports the others by name.
+    lines["matplotlib.backends.backend_agg"] = f"hiddenimports = {FILES_OF_FIGURES!r}"
+    for module, line in lines.items():
         (folder / f"hook-{module}.py").write_text(f"{line}\n", "utf-8")
     return folder
 

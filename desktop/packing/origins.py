@@ -124,35 +124,51 @@ def python() -> Origin:
     return Origin("generic", "python", version, "Python-2.0", (text,) if text.exists() else ())
 
 
-@functools.cache
 def debian(file: Path) -> Origin | None:
     """The Debian package that installed a library; None if none did, or on other systems."""
-    for path in ways_to(file):
-        command = ["dpkg-query", "--search", str(path)]
-        try:
-            done = subprocess.run(command, capture_output=True, text=True)
-        except FileNotFoundError:
-            return None
-        if done.returncode == 0:
-            return package(done.stdout.partition(":")[0])
-    return None
+    owners = owners_of_libraries()
+    return next((package(owners[path]) for path in ways_to(file) if path in owners), None)
 
 
-def ways_to(file: Path) -> Iterator[Path]:
+def ways_to(file: Path) -> Iterator[str]:
     """A file as Debian may know it: its packages say /lib for what is in /usr/lib."""
     for path in dict.fromkeys([file, file.resolve()]):
-        yield path
+        yield str(path)
         if path.is_relative_to("/usr"):
-            yield Path("/", path.relative_to("/usr"))
+            yield str(Path("/", path.relative_to("/usr")))
 
 
 @functools.cache
-def package(name: str) -> Origin:
-    command = ["dpkg-query", "--show", "--showformat=${Version}\n", name]
-    version = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()[0]
+def owners_of_libraries() -> dict[str, str]:
+    """The package of each library. Asked once: a question for each takes a minute."""
+    found = dpkg_query("--search", "*.so*")
+    lines = (line.split(": ", 1) for line in found if not line.startswith("diversion by"))
+    return {path: owners.partition(",")[0] for owners, path in lines}
+
+
+@functools.cache
+def versions_of_packages() -> dict[str, str]:
+    """The versions of the packages that are installed, by name with architecture."""
+    stated = dpkg_query("--show", "--showformat=${binary:Package}\t${Version}\n")
+    return dict(line.split("\t", 1) for line in stated)
+
+
+def dpkg_query(*arguments: str) -> list[str]:
+    """The lines that Debian's list of packages answers; none on other systems."""
+    try:
+        done = subprocess.run(["dpkg-query", *arguments], capture_output=True, text=True)
+    except FileNotFoundError:
+        return []
+    return done.stdout.splitlines()
+
+
+@functools.cache
+def package(named: str) -> Origin:
+    """A package that is installed, by its name, perhaps with the architecture ("zlib1g:amd64")."""
+    version, name = versions_of_packages()[named], named.partition(":")[0]
     text = Path("/usr/share/doc", name, "copyright")
     if not text.exists():
         return Origin("deb", name, version)
-    named = re.findall(rf"{COMMON}/([\w.-]*\w)", text.read_text("utf-8", "replace"))
-    common = (COMMON / each for each in sorted({*named}))
-    return Origin("deb", name, version, texts=(text, *(path for path in common if path.exists())))
+    common = re.findall(rf"{COMMON}/([\w.-]*\w)", text.read_text("utf-8", "replace"))
+    texts = (COMMON / each for each in sorted({*common}))
+    return Origin("deb", name, version, texts=(text, *(path for path in texts if path.exists())))

@@ -51,14 +51,24 @@ EXCLUDED_MODULES = {
     *("core.testing", "desktop.packing"),
 }
 
-# They draw thumbnails of HEIC, PDF and video (satchel[heif,pdf,video]) and take 140 MB: they are
-# packed only if the program imports them, or --import names them.
-HEAVY_MODULES = {"pillow_heif", "pypdfium2", "av"}
-
-# Libraries of data frames, 400 MB. Narwhals, which tables use, imports each that it finds.
-FRAME_LIBRARIES = {
-    *("cudf", "dask", "dask_expr", "duckdb", "ibis", "modin", "pandas", "polars", "pyarrow"),
-    *("pyspark", "sqlframe"),
+# What packages can work with, but need not. It is packed only if the program imports it, or another
+# library that it uses, or --import names it. PyInstaller's own hooks for modules of these names, if
+# there are any, give way.
+OPTIONAL_MODULES = {
+    # Thumbnails of HEIC, PDF and video (satchel[heif,pdf,video]): 140 MB.
+    "core": {"pillow_heif", "pypdfium2", "av"},
+    # Libraries of data frames, 400 MB. Tables use Narwhals, which imports each that it finds.
+    "narwhals": {
+        *("cudf", "dask", "dask_expr", "duckdb", "ibis", "modin", "numpy", "pandas", "polars"),
+        *("pyarrow", "pyspark", "sqlframe"),
+    },
+    "PIL": {"cffi", "IPython", "numpy", "tkinter"},
+    # Tests, templates, other servers, settings in YAML.
+    "anyio._backends": {"_pytest", "pytest", "trio"},
+    "bottle": {"cheroot", "gunicorn", "jinja2", "mako", "tornado", "twisted", "waitress"},
+    "starlette": {"jinja2", "yaml"},
+    "uvicorn.config": {"yaml"},
+    "watchdog": {"yaml"},
 }
 
 
