@@ -11,7 +11,7 @@ from desktop.system import packaged
 def autostart(plan: Plan) -> Autostart:
     """The entry for the program with its data folder, whether it is written or not."""
     options, package = plan.options, packaged.current()
-    command = [sys.executable] if package else [sys.executable, "-m", "desktop"]
+    command = [packaged.command()] if package else [sys.executable, "-m", "desktop"]
     is_file = options.program is not None and Path(plan.source.identity).is_file()
     if options.program is not None:
         command.append(plan.source.identity if is_file else options.program)

@@ -14,8 +14,9 @@ from dataclasses import asdict, replace
 from importlib.util import find_spec
 from pathlib import Path
 
-from desktop.packing import checks, debian, missing
+from desktop.packing import checks, missing
 from desktop.packing.collect import MACOS, ROOT
+from desktop.packing.packages import debian, release, single_file
 from desktop.packing.recipe import PackError, Recipe, default_app
 from desktop.start import environment
 from desktop.system import packaged
@@ -39,10 +40,19 @@ def main(arguments: Sequence[str]) -> None:
     recipe, out = recipe_of(given), given.out.absolute()
     if given.deb:
         debian.check()
+    if given.single_file:
+        single_file.check()
+    if given.release:
+        release.check(recipe, given.release, given.sign)
     made = pack(recipe, out)
     print(said(recipe, made), flush=True)
     if given.deb:
         print(f"{debian.build(recipe, made, out)} installs it.", flush=True)
+    if given.single_file:
+        print(f"{single_file.build(recipe, made, out)} is all of it in one file.", flush=True)
+    if given.release:
+        for path in release.build(recipe, made, out, given.release, given.sign):
+            print(f"{path} is of the release.", flush=True)
 
 
 def said(recipe: Recipe, made: Path) -> str:
@@ -63,8 +73,6 @@ def parser() -> argparse.ArgumentParser:
     )
     made.add_argument("--name", help="of window, menu entry and data folder; else the file's")
     made.add_argument("--icon", metavar="PICTURE", help="a square PNG of 256 pixels or more")
-    made.add_argument("--version", help="the program's own; 0.1.0 if left out")
-    made.add_argument("--summary", help="one line about it, for menus")
     made.add_argument(
         "--with",
         dest="beside",
@@ -85,8 +93,35 @@ def parser() -> argparse.ArgumentParser:
         "--opens", metavar="TYPE", action="append", help="a MIME type to be offered for"
     )
     made.add_argument("--out", type=Path, default=Path("dist"), help="where to put it: ./dist")
-    made.add_argument("--deb", action="store_true", help="make a Debian package of it, too")
+    add_description(made.add_argument_group("what packages and stores say of it"))
+    add_packages(made.add_argument_group("what else to make"))
     return made
+
+
+def add_description(group: argparse._ArgumentGroup) -> None:
+    group.add_argument("--version", help="the program's own; 0.1.0 if left out")
+    group.add_argument("--summary", help="one line about it, for menus")
+    group.add_argument("--publisher", metavar="NAME", help='"Name <mail@example.org>"')
+    group.add_argument("--licence", metavar="SPDX", help="the program's own, such as MIT")
+    group.add_argument("--homepage", metavar="URL")
+    group.add_argument(
+        "--id",
+        dest="identifier",
+        metavar="ORG.EXAMPLE.NAME",
+        help="its name among all programs: your domain, reversed, and its name",
+    )
+
+
+def add_packages(group: argparse._ArgumentGroup) -> None:
+    group.add_argument("--deb", action="store_true", help="a Debian package")
+    group.add_argument("--single-file", action="store_true", help="one file (Linux)")
+    group.add_argument(
+        "--release",
+        metavar="URL",
+        help="an archive, SHA256SUMS, and descriptions for stores: Flatpak, winget or Homebrew. "
+        "URL is the folder that people will download the files from",
+    )
+    group.add_argument("--sign", metavar="KEY", help="sign SHA256SUMS with this key of GnuPG")
 
 
 def recipe_of(given: argparse.Namespace) -> Recipe:
@@ -97,6 +132,10 @@ def recipe_of(given: argparse.Namespace) -> Recipe:
         "icon": given.icon and str(Path(given.icon).absolute()),
         "version": given.version,
         "summary": given.summary,
+        "publisher": given.publisher,
+        "licence": given.licence,
+        "homepage": given.homepage,
+        "identifier": given.identifier,
         "beside": given.beside and tuple(str(path.absolute()) for path in given.beside),
         "imports": given.imports and tuple(given.imports),
         "opens": given.opens and tuple(given.opens),

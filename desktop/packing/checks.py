@@ -14,6 +14,8 @@ from desktop.start import import_conflicts
 
 MOST = 500_000_000  # bytes beside a program; with more, --with must name the files
 VERSION = re.compile(r"\d[A-Za-z0-9.+~-]*")  # as Debian packages have it
+# As D-Bus and Flatpak have it: a hyphen may be in the last part only.
+IDENTIFIER = re.compile(r"[A-Za-z_]\w*(\.[A-Za-z_]\w*)+\.[A-Za-z_][\w-]*", re.ASCII)
 MIME_TYPE = re.compile(r"[a-z0-9][a-z0-9.+-]*/[a-z0-9][a-z0-9.+-]*", re.IGNORECASE)
 
 
@@ -52,6 +54,11 @@ def check_name(recipe: Recipe) -> None:
 def check_words(recipe: Recipe) -> None:
     if not VERSION.fullmatch(recipe.version):
         raise PackError(f"{recipe.version!r} is not a version. Give one such as --version 1.2.0")
+    if not IDENTIFIER.fullmatch(recipe.id):
+        raise PackError(
+            f"{recipe.id!r} is not a name among all programs. Give your domain, reversed, and the "
+            "program's name: --id org.example.photo-wall"
+        )
     for each in recipe.opens:
         if not MIME_TYPE.fullmatch(each):
             raise PackError(f"{each!r} is not a MIME type. Give one such as --opens image/png")

@@ -174,7 +174,7 @@ def bundle(recipe: Recipe, collected: Any, work: Path) -> None:
         collected,
         name=f"{recipe.name}.app",
         icon=str(work / packaged.ICON),
-        bundle_identifier=f"local.{recipe.slug}",
+        bundle_identifier=recipe.id,
         version=recipe.version,
         info_plist=info_plist(recipe),
     )

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from email.utils import parseaddr
 from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,6 +45,10 @@ class Recipe:
         imports: modules whose imports cannot be seen in the source.
         opens: the MIME types for which file managers offer it.
         summary: one line about it.
+        publisher: who answers for it: "Name <mail@example.org>".
+        licence: its own, an SPDX expression (https://spdx.org/licenses).
+        homepage: its address on the web.
+        identifier: of the program among all others, in reverse domain notation.
     """
 
     name: str = "Satchel"
@@ -53,11 +58,26 @@ class Recipe:
     beside: tuple[str, ...] | None = None
     imports: tuple[str, ...] = ()
     opens: tuple[str, ...] = ()
-    summary: str = ""
+    summary: str = "Program in a window of its own"
+    publisher: str = ""
+    licence: str = ""
+    homepage: str = ""
+    identifier: str = ""
 
     @property
     def slug(self) -> str:
         return packaged.slug(self.name)
+
+    @property
+    def id(self) -> str:
+        """The identifier, made from the name if none is given."""
+        return self.identifier or f"local.program.{self.slug}"
+
+    @property
+    def publisher_name(self) -> str:
+        """Who answers for it, without the mail address."""
+        name, mail = parseaddr(self.publisher)
+        return name or mail
 
     @property
     def folder(self) -> Path | None:
@@ -70,7 +90,9 @@ def default_app() -> Recipe:
     return Recipe(
         version=metadata.version("satchel"),
         opens=EVERYDAY_TYPES,
-        summary="A place for files, with pictures of them",
+        summary="Shelf beside all other windows: drag files in, and out again",
+        publisher="Satchel contributors",
+        licence="MIT",
     )
 
 

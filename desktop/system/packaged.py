@@ -2,6 +2,7 @@
 
 import functools
 import json
+import os
 import re
 import sys
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ PROGRAM = "program"  # the folder of the program that was packed, with what lay 
 ICON = "icon.png"
 LICENCES = "licences.txt"  # of all works in it
 BILL = "sbom.cdx.json"  # these works, for programs: a bill of materials in CycloneDX
+SINGLE_FILE = "single-file"  # beside the folder, if one file was unpacked: the path of that
 WORKER_OPTION = "--worker"  # starts the executable as the worker
 JOB_WORKER_OPTION = "--job-worker"  # starts it as a process that calls the program's functions
 
@@ -79,6 +81,16 @@ def licences() -> Path | None:
     """The licences of all that is in the executable."""
     package = current()
     return package.folder / LICENCES if package else None
+
+
+def command() -> str:
+    """The path that starts this executable, also when another version of it is there."""
+    try:
+        started = os.fsdecode((Path(sys.executable).parents[1] / SINGLE_FILE).read_bytes())
+    except OSError:
+        return sys.executable
+    path = started.removesuffix("\n")
+    return path if Path(path).is_file() else sys.executable
 
 
 @functools.cache

@@ -29,6 +29,7 @@ def test_the_wheel_holds_every_file(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation"]
     subprocess.run([*command, "--wheel-dir", tmp_path, ROOT], check=True)
     (wheel,) = tmp_path.glob("satchel-*.whl")
+    subprocess.run([sys.executable, "-m", "twine", "check", "--strict", wheel], check=True)
     files = {p for name in PACKAGES for p in (ROOT / name).rglob("*") if p.is_file()}
     ours = {p.relative_to(ROOT).as_posix() for p in files if p.parent.name != "__pycache__"}
     assert ours - set(zipfile.ZipFile(wheel).namelist()) == set()

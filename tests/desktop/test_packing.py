@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from desktop.packing import builder, debian, missing
+from desktop.packing import builder, missing
+from desktop.packing.packages import debian
 from desktop.packing.recipe import OUR_ICON, PackError, Recipe, beside, default_app
 from desktop.start import load_errors, program
 from desktop.start.commandline import parse

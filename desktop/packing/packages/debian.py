@@ -3,16 +3,20 @@
 Made with dpkg-deb, which every Debian and Ubuntu has. Nothing is downloaded.
 """
 
+import gzip
 import os
 import platform
 import shutil
 import subprocess
 import tempfile
-from datetime import date
-from html import escape
+import textwrap
+from datetime import date, datetime
+from email.utils import format_datetime, formataddr, parseaddr
 from pathlib import Path
 
+from desktop.packing.packages import entry
 from desktop.packing.recipe import OUR_ICON, PackError, Recipe, square
+from desktop.system import packaged
 
 # Of the system: what drives the screen, and a font. All else is in the executable's folder.
 DEPENDS = "libc6, libegl1, libgl1, libxkbcommon0, fonts-dejavu-core | fonts-liberation | fonts-noto"
@@ -22,42 +26,55 @@ CONTROL = """\
 Package: {slug}
 Version: {version}
 Architecture: {architecture}
-Maintainer: {name} <{slug}@localhost>
+Maintainer: {maintainer}
 Installed-Size: {kilobytes}
 Depends: {depends}
 Section: utils
 Priority: optional
 Description: {summary}
+{description}
 """
 
-DESKTOP_ENTRY = """\
-[Desktop Entry]
-Type=Application
-Name={name}
-Comment={summary}
-Exec={slug} -- %F
-Icon={slug}
-Terminal=false
-Categories=Utility;
-MimeType={types}
-StartupWMClass={slug}
+CHANGELOG = """\
+{slug} ({version}) unstable; urgency=medium
+
+  * This version.
+
+ -- {maintainer}  {date}
 """
 
-METAINFO = """\
-<?xml version="1.0" encoding="UTF-8"?>
-<component type="desktop-application">
-  <id>local.{slug}</id>
-  <name>{name}</name>
-  <summary>{summary}</summary>
-  <metadata_license>CC0-1.0</metadata_license>
-  <description><p>{summary}.</p></description>
-  <launchable type="desktop-id">{slug}.desktop</launchable>
-  <icon type="stock">{slug}</icon>
-  <categories><category>Utility</category></categories>
-  <content_rating type="oars-1.1"/>
-  <releases><release version="{version}" date="{date}"/></releases>
-  <provides><binary>{slug}</binary>{types}</provides>
-</component>
+COPYRIGHT = """\
+Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
+Upstream-Name: {name}
+
+Files: *
+Copyright: {publisher}
+License: {licence}
+ The program is under this licence. Its works of others have the licences of their
+ authors, which /usr/lib/{slug}/_internal/{licences} has in full.
+"""
+
+MANUAL = """\
+.TH {capitals} 1 "" "{name} {version}" "User commands"
+.SH NAME
+{slug} \\- {summary}
+.SH SYNOPSIS
+.B {slug}
+.RI [ options ]
+.RI [ file ...]
+.SH DESCRIPTION
+Opens {name} in a window of its own, with the files that are named. The command
+.B {slug} \\-\\-help
+names the options.
+"""
+
+# The executable's folder is its own Python with its libraries, as PyInstaller puts them together:
+# they are neither the system's nor to be found by others.
+OVERRIDES = """\
+{slug}: embedded-library
+{slug}: unstripped-binary-or-object
+{slug}: custom-library-search-path
+{slug}: hardening-no-pie
 """
 
 
@@ -111,27 +128,47 @@ def fill(root: Path, recipe: Recipe, folder: Path, architecture: str) -> None:
 
 
 def texts(recipe: Recipe, architecture: str, kilobytes: int) -> dict[str, str]:
-    """The package's descriptions of itself."""
-    plain = {
-        "slug": recipe.slug,
+    """What the package says of itself, by path."""
+    slug = recipe.slug
+    known = {
+        "slug": slug,
+        "capitals": slug.upper(),
         "name": recipe.name,
         "version": recipe.version,
-        "summary": recipe.summary or "A program in a window of its own",
+        "summary": recipe.summary,
+        "description": textwrap.fill(
+            f"{recipe.name} opens in a window of its own. It needs no other program, and its "
+            "files stay on this computer.",
+            initial_indent=" ",
+            subsequent_indent=" ",
+        ),
+        "architecture": architecture,
+        "kilobytes": kilobytes,
+        "depends": DEPENDS,
+        "maintainer": maintainer(recipe),
+        "publisher": f"{date.today().year} {recipe.publisher or recipe.name}",
+        "licence": recipe.licence or "of-its-author",
+        "licences": packaged.LICENCES,
+        "date": format_datetime(datetime.now().astimezone()),
     }
-    marked = {key: escape(value) for key, value in plain.items()}
-    types = "".join(f"<mediatype>{escape(each)}</mediatype>" for each in recipe.opens)
-    entry = DESKTOP_ENTRY.format(**plain, types="".join(f"{each};" for each in recipe.opens))
-    control = CONTROL.format(
-        **plain, architecture=architecture, kilobytes=kilobytes, depends=DEPENDS
-    )
     share = "usr/share"
     return {
-        "DEBIAN/control": control,
-        f"{share}/applications/{recipe.slug}.desktop": entry.replace("MimeType=\n", ""),
-        f"{share}/metainfo/local.{recipe.slug}.metainfo.xml": METAINFO.format(
-            **marked, types=types, date=date.today().isoformat()
-        ),
+        "DEBIAN/control": CONTROL.format(**known),
+        f"{share}/applications/{slug}.desktop": entry.desktop_entry(recipe, slug, slug),
+        f"{share}/doc/{slug}/changelog.gz": CHANGELOG.format(**known),
+        f"{share}/doc/{slug}/copyright": COPYRIGHT.format(**known),
+        f"{share}/lintian/overrides/{slug}": OVERRIDES.format(**known),
+        f"{share}/man/man1/{slug}.1.gz": MANUAL.format(**known),
+        f"{share}/metainfo/{recipe.id}.metainfo.xml": entry.metainfo(recipe, slug),
     }
+
+
+def maintainer(recipe: Recipe) -> str:
+    """Who answers for the package, with a mail address, as Debian wants it."""
+    name, mail = recipe.publisher_name, parseaddr(recipe.publisher)[1]
+    if "@" not in mail:
+        mail = os.environ.get("DEBEMAIL", f"{recipe.slug}@program.invalid")
+    return formataddr((name or os.environ.get("DEBFULLNAME", recipe.name), mail))
 
 
 def link(source: str, target: str) -> None:
@@ -143,8 +180,10 @@ def link(source: str, target: str) -> None:
 
 
 def write(path: Path, text: str) -> None:
+    """Write a text, compressed where the name says so."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, "utf-8")
+    data = text.encode()
+    path.write_bytes(gzip.compress(data, mtime=0) if path.suffix == ".gz" else data)
     path.chmod(0o644)
 
 
