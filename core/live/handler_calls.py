@@ -127,10 +127,12 @@ class HandlerCalls:
     ) -> str | None:
         """Run the handler of an event that no browser sends, if the page has the component.
 
+        Once the server ends, nobody learns of it: jobs that are cancelled then would call it.
+
         Returns:
             What failed, for the user; None if nothing did.
         """
-        if live.snapshot.get(target.component_id) is not target:
+        if self.is_stopping or live.snapshot.get(target.component_id) is not target:
             return None
         enter_context(live.subscribers.of_session(session_id), session_id)
         msg = Msg(fields)

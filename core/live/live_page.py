@@ -147,6 +147,8 @@ class LivePage(SingleBrowser):
         Args:
             only: the id of the only channel to send it now; the others send it with the next patch.
         """
+        if self.is_over:  # no browser is left, and perhaps no thread
+            return
         if self._is_quick() and self._flushing.acquire(blocking=False):
             try:
                 self.flush(only)
