@@ -1,8 +1,9 @@
-"""The Info.plist of a macOS app: its names, and the documents that the Finder opens with it."""
+"""The Info.plist of a macOS app: its names and languages, and the documents that it opens."""
 
 from collections.abc import Sequence
 from typing import Any
 
+from core.language.catalogues import OURS, SOURCE
 from desktop.packing.recipe import Recipe
 
 TYPES = {
@@ -39,6 +40,11 @@ def info_plist(recipe: Recipe) -> dict[str, Any]:
         "CFBundleDisplayName": recipe.name,
         "CFBundleVersion": recipe.version,
         "CFBundleDocumentTypes": document_types(recipe.opens),
+        # Without it, the system's own dialogs are in English.
+        "CFBundleDevelopmentRegion": SOURCE,
+        "CFBundleLocalizations": [SOURCE, *sorted(path.stem for path in OURS.glob("*.mo"))],
+        # Pages come from http://127.0.0.1, which App Transport Security refuses otherwise.
+        "NSAppTransportSecurity": {"NSAllowsLocalNetworking": True},
     }
 
 

@@ -64,7 +64,7 @@ def keys(entry: appkit.Entry) -> tuple[str, int]:
 
 def test_the_bar_has_the_order_of_macos(cocoa: Any) -> None:
     bar = shown(cocoa, lambda name: None)
-    assert list(bar) == ["own", "File", "Edit", "View", "Tools"]  # Help had About only
+    assert list(bar) == ["own", "File", "Edit", "View", "Tools", "Window"]  # Help had About only
     file = ["" if entry.is_line else entry.title() for entry in bar["File"]]
     assert file == ["Open…", "", "New window", "Close window", "", "Print…"]
 
@@ -78,6 +78,26 @@ def test_keys_have_cmd_in_place_of_ctrl(cocoa: Any) -> None:
     assert key_equivalent("Ctrl+Alt+PageUp") == ("\uf72c", COMMAND | OPTION)
     assert key_equivalent("Ctrl++") == ("+", COMMAND)
     assert by_title["Always on top"].state() == 1
+
+
+def test_the_menu_of_windows_is_that_of_the_system(cocoa: Any) -> None:
+    entries = shown(cocoa, lambda name: None)["Window"]
+    assert [
+        (each.title(), each.action(), each.target()) for each in entries if not each.is_line
+    ] == [
+        ("Minimize", "performMiniaturize:", None),
+        ("Zoom", "performZoom:", None),
+        ("Bring All to Front", "arrangeInFront:", None),
+    ]
+    assert keys(entries[0]) == ("m", COMMAND)
+    [menu] = cocoa.BrowserView.app.setWindowsMenu_.call_args.args
+    assert menu.entries == entries
+
+
+def test_help_is_the_last_menu() -> None:
+    item = menus.Item("Manual", lambda: None)
+    found = menu_bar.menus([menus.MenuList("Hilfe", [item], "Help")])
+    assert [menu.title for menu in found] == [menu_bar.OWN, "Window", "Hilfe"]
 
 
 def test_edit_acts_on_what_has_the_focus(cocoa: Any) -> None:
@@ -142,3 +162,32 @@ def test_a_program_opens_what_it_names_and_else_nothing(
     [known, others] = found["CFBundleDocumentTypes"]
     assert known["LSItemContentTypes"] == ["public.png"]
     assert others["CFBundleTypeMIMETypes"] == ["application/x-mine"]
+
+
+APPLES = {
+    **{"CFBundleDisplayName": str, "CFBundleVersion": str, "CFBundleDevelopmentRegion": str},
+    **{"CFBundleLocalizations": list, "CFBundleDocumentTypes": list},
+    **{"NSHighResolutionCapable": bool, "NSAppTransportSecurity": dict},
+    **{"CFBundleTypeName": str, "CFBundleTypeRole": str, "LSHandlerRank": str},
+    **{"LSItemContentTypes": list, "CFBundleTypeMIMETypes": list, "NSAllowsLocalNetworking": bool},
+}
+"""The keys of the Information Property List that we use, with Apple's types."""
+
+
+def test_the_info_plist_has_keys_and_types_of_apple(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = Recipe(opens=("application/x-mine", "image/png"))
+    found = info(own, tmp_path, monkeypatch)
+    parts = [found, found["NSAppTransportSecurity"], *found["CFBundleDocumentTypes"]]
+    assert {key for part in parts for key in part} <= APPLES.keys()
+    for key, value in (item for part in parts for item in part.items()):
+        assert type(value) is APPLES[key], key
+
+
+def test_pages_of_this_machine_and_dialogs_in_its_language(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = info(default_app(), tmp_path, monkeypatch)
+    assert found["NSAppTransportSecurity"] == {"NSAllowsLocalNetworking": True}
+    assert found["CFBundleLocalizations"] == ["en", "de", "es", "fr", "ja"]

@@ -1,4 +1,5 @@
-"""The menu bar as macOS has it: About and Quit in the program's own menu, and Cmd in shortcuts.
+"""The menu bar as macOS has it: About and Quit in the program's own menu, Cmd in shortcuts, and a
+menu of the windows.
 
 pywebview makes the bar and its entries, without keys; they are completed here.
 """
@@ -9,8 +10,9 @@ from typing import Any
 
 from webview.menu import Menu, MenuAction, MenuSeparator
 
-from desktop.windows.cocoa.key_equivalents import key_equivalent
-from desktop.windows.cocoa.pywebview_parts import call_on_choice
+from core.language.texts import _
+from desktop.windows.cocoa.key_equivalents import COMMAND, key_equivalent
+from desktop.windows.cocoa.pywebview_parts import call_on_choice, list_windows_in
 from desktop.windows.menus import Item, MenuList, unmarked
 
 OWN = "__app__"
@@ -34,6 +36,26 @@ class Entry(MenuAction):
         self.item = item
 
 
+class Standard(MenuAction):
+    """An entry for what AppKit does by itself, in the window that is in front."""
+
+    def __init__(self, title: str, action: str, key: str = "") -> None:
+        super().__init__(title, lambda: None)
+        self.action, self.key = action, key
+
+
+class WindowMenu(Menu):
+    """What every program has there; AppKit adds the windows that are open."""
+
+    def __init__(self) -> None:
+        to_front = Standard(_("Bring All to Front"), "arrangeInFront:")
+        moving = [
+            Standard(_("Minimize"), "performMiniaturize:", "m"),
+            Standard(_("Zoom"), "performZoom:"),
+        ]
+        super().__init__(_("Window"), [*moving, MenuSeparator(), to_front])
+
+
 class OwnMenu(Menu):
     """What the entries of the program's own menu do."""
 
@@ -43,10 +65,15 @@ class OwnMenu(Menu):
 
 
 def menus(shown: Sequence[MenuList]) -> list[Menu]:
-    """The menus for pywebview."""
-    others = [Menu(unmarked(menu.title), _entries(menu.items)) for menu in shown]
+    """The menus for pywebview; that of the windows is the last one but Help."""
     moved = [item for menu in shown for item in menu.items if item.role in ROLES]
-    return [OwnMenu(moved), *(menu for menu in others if menu.items)]
+    found = [OwnMenu(moved), *(_menu(menu) for menu in shown if menu.name != "Help")]
+    found += [WindowMenu(), *(_menu(menu) for menu in shown if menu.name == "Help")]
+    return [menu for menu in found if menu.items or isinstance(menu, OwnMenu)]
+
+
+def _menu(menu: MenuList) -> Menu:
+    return Menu(unmarked(menu.title), _entries(menu.items))
 
 
 def complete(bar: Any, shown: Sequence[Menu]) -> None:
@@ -57,15 +84,19 @@ def complete(bar: Any, shown: Sequence[Menu]) -> None:
             _replace(own, menu)
     named = [menu for menu in shown if menu.title != OWN]
     for native, menu in zip(others, named, strict=True):
+        if isinstance(menu, WindowMenu):
+            list_windows_in(native)
         for place, entry in enumerate(menu.items):
             if isinstance(entry, Entry):
                 _complete_entry(native.itemAtIndex_(place), entry.item)
+            elif isinstance(entry, Standard):
+                _complete_standard(native.itemAtIndex_(place), entry)
 
 
 def _entries(items: Sequence[Item]) -> list[Any]:
     """Entries without those of the program's own menu, and without lines that this leaves over."""
     kept = [MenuSeparator() if not item.title else Entry(item) for item in items if not item.role]
-    for _ in range(2):  # at either end
+    for _end in range(2):
         kept = list(dropwhile(lambda each: isinstance(each, MenuSeparator), reversed(kept)))
     return kept
 
@@ -76,6 +107,14 @@ def _replace(native: Any, menu: OwnMenu) -> None:
         for role, item in menu.by_role.items():
             if str(entry.action()) == ROLES[role] and item.run:
                 call_on_choice(entry, f"own.{role}", item.run)
+
+
+def _complete_standard(native: Any, entry: Standard) -> None:
+    native.setTarget_(None)  # the window in front, or the program
+    native.setAction_(entry.action)
+    if entry.key:
+        native.setKeyEquivalent_(entry.key)
+        native.setKeyEquivalentModifierMask_(COMMAND)
 
 
 def _complete_entry(native: Any, item: Item) -> None:

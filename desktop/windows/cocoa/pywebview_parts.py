@@ -36,6 +36,11 @@ def call_on_choice(entry: Any, name: str, run: Callable[[], object]) -> None:
     entry.setRepresentedObject_(name)
 
 
+def list_windows_in(menu: Any) -> None:
+    """Have the system list the windows that are open in a menu of the bar."""
+    browser_view().app.setWindowsMenu_(menu)
+
+
 def add_to_delegate(*methods: Callable[..., Any]) -> None:
     """Add methods to the application's delegate."""
     objc = importlib.import_module("objc")  # which other systems do not have
