@@ -48,6 +48,13 @@ export class Editor {
     if (focusesList) this.list.listbox.focus({ preventScroll: true });
   }
 
+  /** The file is no longer shown. If it is gone, the program says so. */
+  abandon() {
+    const isPending = this.input.readOnly;
+    this.close(true);
+    if (!isPending) void this.list.send('asked_rename', { number: this.number, name: '' }).catch(() => {});
+  }
+
   /** @param {KeyboardEvent} event */
   #press(event) {
     event.stopPropagation();

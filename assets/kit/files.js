@@ -379,7 +379,7 @@ export class FileList {
     const inSight = anchor ? this.order.between(anchor.place, anchor.place + 200) : [];
     this.order = order;
     this.selection.keepIn(order);
-    if (this.editor && order.placeOf(this.editor.number) < 0) this.editor.close(true);
+    if (this.editor && order.placeOf(this.editor.number) < 0) this.editor.abandon();
     this.draw();
     const still = inSight.find((number) => order.placeOf(number) >= 0);
     if (!anchor || still === undefined) return;

@@ -23,6 +23,9 @@ from ..files.names import legal_name
 from ..files.original_names import original_name
 from ..files.received_file import File
 from ..files.session_folder import SessionFolder
+from ..language.reasons import reason
+from ..language.texts import _, ngettext
+from ..sizes import size_text
 from ..words import well_formed
 
 log = logging.getLogger(__name__)
@@ -71,7 +74,8 @@ def named(files: Any, folder: SessionFolder) -> list[Named]:
 def check_count(files: Sequence[Any]) -> None:
     """Raise FileError if there are too many."""
     if len(files) > MOST_FILES:
-        raise FileError(f"At most {MOST_FILES:,} files can be dragged or copied at a time.")
+        most = MOST_FILES
+        raise FileError(_("At most {count} files can be dragged or copied at a time.", count=most))
 
 
 def _named(file: Any, folder: SessionFolder) -> Named:
@@ -90,11 +94,17 @@ def _named(file: Any, folder: SessionFolder) -> Named:
 
 def gone(names: Sequence[str]) -> FileError:
     """Files have vanished."""
-    first, others = f"“{well_formed(names[0])}”", len(names) - 1
+    name, others = well_formed(names[0]), len(names) - 1
     if others == 0:
-        return FileError(f"{first} is no longer there.")
-    rest = "1 other file" if others == 1 else f"{others} other files"
-    return FileError(f"{first} and {rest} are no longer there.")
+        return FileError(_("“{name}” is no longer there.", name=name))
+    return FileError(
+        ngettext(
+            "“{name}” and {count} other file are no longer there.",
+            "“{name}” and {count} other files are no longer there.",
+            others,
+            name=name,
+        )
+    )
 
 
 def check_all(paths: Sequence[Path], names: Sequence[str] = ()) -> None:
@@ -136,7 +146,7 @@ class SecondNames:
         for file, name in zip(files, names, strict=True):
             path = Path(os.path.realpath(file.path))  # a file manager would copy the link itself
             if not os.access(path, os.R_OK):
-                raise FileError(f"“{well_formed(file.name)}” may not be read.")
+                raise FileError(_("“{name}” may not be read.", name=well_formed(file.name)))
             is_right = name == path.name or path.is_dir()
             found.append(path if is_right else self._second_name(path, name, to_copy))
             are_originals = are_originals and is_right and not file.path.is_symlink()
@@ -161,7 +171,8 @@ class SecondNames:
                 copies.append_file(path, second, path.stat().st_size)
             except OSError as error:
                 disk.discard(second)
-                raise FileError(f"“{well_formed(name)}” could not be copied: {error}.") from error
+                why = {"name": well_formed(name), "reason": reason(error)}
+                raise FileError(_("“{name}” could not be copied: {reason}.", **why)) from error
         return second
 
 
@@ -180,8 +191,12 @@ class _Limit:
 def too_large(name: str) -> FileError:
     """More would have to be made than a person waits for."""
     return FileError(
-        f"“{well_formed(name)}” is not ready to be dragged: at most {MOST_COPIED // 10**9} GB are "
-        "copied or made for that. Save it instead."
+        _(
+            "“{name}” is not ready to be dragged: at most {size} are copied or made for that. "
+            "Save it instead.",
+            name=well_formed(name),
+            size=size_text(MOST_COPIED),
+        )
     )
 
 

@@ -47,6 +47,8 @@ KEPT = 120.0
 """Seconds for which files that were not ready in time are kept for the next attempt."""
 
 GONE = N_("What you drag is no longer on this page.")
+NOTHING = N_("There is nothing to drag here.")
+VANISHED = N_("What you dragged is no longer there.")
 
 
 class _Ready(NamedTuple):
@@ -187,7 +189,12 @@ class DragOut:
         return await PROGRAM_FILES.run(named, files, folder)
 
     async def _given(
-        self, live: LivePage, session_id: str, component: Component, detail: Any
+        self,
+        live: LivePage,
+        session_id: str,
+        component: Component,
+        detail: Any,
+        nothing: str = NOTHING,
     ) -> Any:
         """The files of a component, as the program names them when they are dragged."""
         files: Any = component.drag_files
@@ -197,7 +204,7 @@ class DragOut:
             add_component(msg, component)
             files = await self._calls.ask(live, component, msg, "drag_files", files)
         if files is None or files == []:
-            raise HostError(_("There is nothing to drag here."))
+            raise HostError(_(nothing))
         return files
 
     # Within the program.
@@ -217,7 +224,8 @@ class DragOut:
         component = self._component(live, source.c) if live is not None else None
         if live is None or component is None:
             raise HostError(_(GONE))
-        files = files_in(await self._given(live, channel.session_id, component, source.detail))
+        session_id, detail = channel.session_id, source.detail
+        files = files_in(await self._given(live, session_id, component, detail, VANISHED))
         try:
             check_count(files)
         except FileError as error:

@@ -236,6 +236,18 @@ def test_a_file_that_vanished_is_said_to_have(
     expect(tiles(page)).to_have_count(2)
 
 
+def test_a_file_that_vanishes_while_its_name_is_changed_is_said_to_have(
+    live: Live, page: Page, folder: Any
+) -> None:
+    live(kit.Files(folder))
+    name = begin(page, "a.txt")
+    name.fill("c.txt")
+    (folder.folder / "a.txt").unlink()
+    expect(page.get_by_text("This file is no longer there.")).to_be_visible()
+    expect(name).to_have_count(0)
+    expect(tiles(page)).to_have_count(2)
+
+
 def test_two_windows_show_the_same(live: Live, page: Page, folder: Any) -> None:
     files = kit.Files(folder)
     live(files)

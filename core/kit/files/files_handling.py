@@ -103,8 +103,11 @@ class FilesHandling(FilesRemoval):
     def _rename(self, msg: jp.Msg) -> Any:
         wanted: NewName = msg.detail
         file = self._listing.files.get(wanted.number)
+        if file is None:  # its name was changed while it vanished
+            msg.page.notify(wording.not_renamed(FileNotFoundError()), kind="warning")
+            return None
         try:
-            if file is None or not self._view.renames:
+            if not self._view.renames:
                 raise FileNotFoundError
             source = self._listing.source
             now = self._renamed(wanted.number, file, wanted.name.strip())
@@ -212,7 +215,7 @@ class FilesHandling(FilesRemoval):
         try:
             paths = [each for file in files for each in source.expanded(file)]
         except FileNotFoundError as error:
-            raise jp.FileError(str(error)) from error
+            raise jp.FileError(wording.gone([file.entry.label for file in files])) from error
         if len(files) == 1 and not files[0].entry.is_folder:
             msg.page.download(paths[0][1], name=paths[0][0])
         elif paths:

@@ -38,6 +38,13 @@ def not_removed(problems: Sequence[OSError], count: int) -> str:
     )
 
 
+def gone(names: Sequence[str]) -> str:
+    """Why files are not saved."""
+    if len(names) == 1:
+        return _("“{name}” is no longer there.", name=names[0])
+    return _("Some of the files are no longer there. Select the others.")
+
+
 def not_restored(error: OSError, in_trash: bool = False) -> str:
     """Why removed files did not come back, and that they are not lost."""
     if in_trash and isinstance(error, FileNotFoundError):
