@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from PIL import Image
+from playwright.sync_api import Locator, Page, expect
 
 from tests.support.file_tiles import tile, tiles
 from tests.support.served import Served
-from tests.support.shelf import payload
+from tests.support.shelf import choose, payload
+from tests.support.shelves import make
 
 pytestmark = pytest.mark.browser
 
@@ -56,3 +59,27 @@ def test_a_long_name_keeps_its_end_in_a_narrow_window_without_motion(
     page.get_by_role("menuitem", name="New shelf…").press("Enter")
     expect(page.get_by_role("dialog")).to_be_visible()
     assert set(page.evaluate("window.moved")) == set()
+
+
+def test_what_the_main_button_says_can_be_read_in_forced_colours(shelf: Served, page: Page) -> None:
+    page.emulate_media(forced_colors="active", color_scheme="light")
+    make(page, "Work")
+    choose(page, payload("a.txt"))
+    tile(page, "a.txt").click(button="right")
+    page.get_by_role("menuitem", name="Move to shelf…").click()
+    assert letters_on_one_ground(page.get_by_role("button", name="Move there"))
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="This shelf").click()
+    page.get_by_role("menuitem", name="Rename shelf…").click()
+    assert letters_on_one_ground(page.get_by_role("button", name="Rename", exact=True).last)
+
+
+def letters_on_one_ground(button: Locator) -> bool:
+    """Whether nearly all between the letters has the colour of the button's corner."""
+    expect(button).to_be_visible()
+    picture = Image.open(io.BytesIO(button.screenshot(animations="disabled"))).convert("RGB")
+    width, height = picture.size
+    ground = picture.getpixel((8, 8))
+    text = picture.crop((12, height // 4, width - 12, height * 3 // 4))
+    colours = text.getcolors(text.width * text.height) or []
+    return max(colours)[1] == ground and len(colours) > 2
