@@ -88,6 +88,8 @@ def open_file(
     try:
         descriptor = openat.open_file(below, path, flags) if below else os.open(path, flags)
     except PermissionError as error:
+        if path.is_dir():  # Windows opens no folders
+            raise FileUnavailable(404, f"{path.name!r} is not a file.") from error
         raise FileUnavailable(403, f"This program may not read {path.name!r}.") from error
     except (OSError, ValueError) as error:
         if isinstance(error, OSError) and error.errno not in _MISSING:

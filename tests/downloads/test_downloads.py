@@ -211,7 +211,10 @@ async def test_replaced_or_grown_while_sent_gives_what_was_promised(tmp_path: Pa
     big, other = tmp_path / "big", tmp_path / "other"
     big.write_bytes(bytes(3 << 20))
     other.write_bytes(b"x" * (4 << 20))
-    for change in (lambda: os.truncate(big, 9 << 20), lambda: other.replace(big)):
+    changes: list[Any] = [lambda: os.truncate(big, 9 << 20)]
+    if os.name == "posix":  # Windows replaces no file that is open
+        changes.append(lambda: other.replace(big))
+    for change in changes:
         size = big.stat().st_size
         sent = await parts_sent(big, change)
         assert b"".join(message["body"] for message in sent[1:]) == bytes(size)

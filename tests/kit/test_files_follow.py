@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -116,7 +117,7 @@ def test_pages_share_a_watch_that_ends_with_them(shown: Shown) -> None:
     for page in pages:
         page.files().wait_for("a.txt", "b.txt")
     threads = observing() - before
-    assert len(threads) == 3
+    assert len(threads) == (3 if sys.platform == "linux" else 2)  # inotify has a reader, too
     for page in pages[1:]:
         page.close()
     (shown.folder / "c.txt").touch()

@@ -70,7 +70,7 @@ def test_an_undo_that_fails_can_be_tried_again(shown: Shown) -> None:
 @pytest.mark.parametrize(
     ("wanted", "given", "is_said"),
     [
-        ("trip: 1/2?.txt", "trip: 1_2?.txt", True),
+        ("trip: 1/2?.txt", "trip: 1_2?.txt" if os.name == "posix" else "trip_ 1_2_.txt", True),
         (".hidden", ".hidden", False),
         ("cafe\u0301.txt ", "cafe\u0301.txt", False),
     ],

@@ -16,8 +16,8 @@ LACKING = {
 
 ON_WINE = os.name == "nt" and "WINEPREFIX" in os.environ
 
-NO_SUCH_PLACE = "(No such file|Not a directory|cannot find the path|Path not found)"
-"""What Linux, Windows and Wine say of a path through a folder that is missing, or a file."""
+NO_SUCH_PLACE = "(No such file|Not a directory|cannot find the (path|file)|(Path|File) not found)"
+"""What Linux, Windows and Wine say of a path that leads nowhere."""
 
 
 class Lacking(OSError):
