@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Locator, Page, expect
 
+from core.files.names import is_transient
 from tests.support.served import Served
 
 
@@ -29,4 +30,5 @@ def make(page: Page, name: str) -> None:
 def folders(served: Served) -> dict[str, list[str]]:
     """The named folders of the only session, with the files in them."""
     (session,) = (served.data / "shelves").iterdir()
-    return {path.name: sorted(each.name for each in path.iterdir()) for path in session.iterdir()}
+    names = {path.name: [each.name for each in path.iterdir()] for path in session.iterdir()}
+    return {path: sorted(n for n in names[path] if not is_transient(n)) for path in names}
