@@ -13,6 +13,9 @@ from .held_names import held
 from .names import legal_name, legal_parts
 from .openat import OpenFolder, opened
 
+_MORE = 5
+"""How often a move is tried again: FUSE may show a folder for a moment after it was removed."""
+
 
 class Placement:
     """Files that are put into folders together; they are durable after `sync`."""
@@ -94,6 +97,7 @@ class Placement:
 
     def _move(self, destination: "_Destination", source: Path, name: str, over: bool) -> Path:
         """Move a file in; OSError (EXDEV) if it is on another file system."""
+        more = _MORE
         while True:
             folder = self._made(destination)
             try:
@@ -111,8 +115,9 @@ class Placement:
                     self._unsynced.add(folder)
                     return folder / free
             except FileNotFoundError:  # another window emptied the folder, which removed it
-                if folder.is_dir():
-                    raise  # the source is missing
+                if folder.is_dir() and (more <= 0 or not os.path.lexists(source)):
+                    raise  # the source is missing, or the disk cannot hold the name
+                more -= 1
 
     def _names_in(self, folder: Path) -> FolderNames:
         if folder not in self._names:

@@ -61,6 +61,22 @@ def test_folder_that_a_network_disk_calls_stale_is_made_again(
     assert not stale
 
 
+def test_folder_that_the_disk_still_shows_when_it_is_removed_is_made_again(
+    folder: SessionFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As file systems in user space do for a moment."""
+    removed, move_new = [FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))], moves.move_new
+
+    def move(*arguments: Any, **options: Any) -> None:
+        if removed:
+            raise removed.pop()
+        move_new(*arguments, **options)
+
+    monkeypatch.setattr(moves, "move_new", move)
+    assert folder.add(incoming(folder, b"new"), "a.txt", "x/y").read_bytes() == b"new"
+    assert not removed
+
+
 def test_folder_that_one_window_empties_while_another_fills_it(folder: SessionFolder) -> None:
     for number in range(60):
         kept = folder.add(incoming(folder, b"old"), "old.txt", "x/y")
