@@ -132,7 +132,7 @@ export class FileList {
     if (props.order !== before.order) this.#reorder(new Order(props.order));
     if (props.selected !== before.selected) this.#follow(props.selected);
     this.cut = new Set(numbersIn(props.cut));
-    if (isElsewhere) this.#enterFolder(props.folder);
+    if (isElsewhere) this.#enterFolder(props.folder, props.source !== before.source);
     this.draw();
     if (props.edited !== before.edited) this.#edit(props.edited);
     this.#keepFocus();
@@ -149,15 +149,17 @@ export class FileList {
     if (this.#isUsed && document.activeElement === document.body) this.listbox.focus({ preventScroll: true });
   }
 
-  /** Another folder is open: begin at its first file, or at the one that is selected. @param {string} folder */
-  #enterFolder(folder) {
+  /** Another folder is open: begin at its first file, or at the one that is selected. @param {string} folder @param {boolean} isOther Whether it is one of other files. */
+  #enterFolder(folder, isOther) {
     const [chosen] = this.selected();
     this.selection.activate(chosen ?? this.order.at(0));
     if (this.viewport.anchor()) this.viewport.hold(0, 0);
     if (chosen) this.showActive();
     const { activeElement } = document;
     if (activeElement === document.body || this.around.contains(activeElement)) this.listbox.focus({ preventScroll: true });
-    announce(folder ? _('Folder {name}', { name: folder.split('/').pop() ?? '' }) : _('Top folder'));
+    // What other files these are says the page.
+    const top = (isOther && document.querySelector('h1')?.textContent) || _('Top folder');
+    announce(folder ? _('Folder {name}', { name: folder.split('/').pop() ?? '' }) : top);
   }
 
   /** The files that are selected, in their order. */

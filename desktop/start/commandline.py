@@ -9,15 +9,23 @@ from pathlib import Path
 from urllib.parse import unquote_to_bytes, urlsplit
 from urllib.request import url2pathname
 
+from desktop.start.parser import N_, Parser, say
 from desktop.system import packaged
 
-DESCRIPTION = """\
-Opens a program in a native window. "python -m desktop pack" makes an executable of one, and
-"satchel add FILE..." gives files to the one that runs."""
+DESCRIPTION = N_(
+    'Opens a program in a native window. "python -m desktop pack" makes an executable of one, and '
+    '"satchel add FILE..." gives files to the one that runs.'
+)
+PACKAGED = N_("Opens {name}, and files in it.")
 
-PROGRAM_HELP = """\
-what to open: a Python file that ends with jp.justpy(...), or the name of a page function
-such as package.module:page. Without it, the default app opens."""
+PROGRAM_HELP = N_(
+    "what to open: a Python file that ends with jp.justpy(...), or the name of a page function "
+    "such as package.module:page. Without it, the default app opens."
+)
+
+NO_PAGE = N_("--no-window shows no page that could open files: leave out one of the two")
+NO_PORT = N_("“{text}” is not a port: give a number from 1 to 65535")
+NO_FOLDER = N_("the name of a folder is missing")
 
 
 class View(Enum):
@@ -60,7 +68,7 @@ def parse(arguments: Sequence[str]) -> Options:
     if packaged.current() and found.program and is_plain_file(found.program):
         found.program, files = None, [found.program, *files]  # "Open with" on Windows has no --
     if files and found.view is View.NONE:
-        reader.error("--no-window shows no page that could open files: leave out one of the two")
+        reader.error(say(NO_PAGE))
     return Options(
         program=found.program,
         view=found.view,
@@ -77,33 +85,36 @@ def is_plain_file(name: str) -> bool:
     return Path(name).is_file() and Path(name).suffix not in (".py", ".pyw")
 
 
-def parser() -> argparse.ArgumentParser:
+def parser() -> Parser:
     package = packaged.current()
-    made = argparse.ArgumentParser(
+    made = Parser(
+        PACKAGED if package else DESCRIPTION,
+        {"name": package.name} if package else {},
         prog=package.slug if package else "satchel",
         usage="%(prog)s [options] [-- FILE ...]"
         if package
         else "%(prog)s [program] [options] [-- FILE ...]",
-        description=f"Opens {package.name}, and files in it." if package else DESCRIPTION,
     )
     made.add_argument("program", nargs="?", help=PROGRAM_HELP)
     add_view(made)
     made.add_argument(
-        "--port", type=port_number, metavar="N", help="serve on this port of 127.0.0.1"
+        "--port", type=port_number, metavar="N", help=N_("serve on this port of 127.0.0.1")
     )
     made.add_argument(
         "--data-dir",
         type=folder,
         metavar="DIR",
-        help="keep everything under DIR: files, log, state",
+        help=N_("keep everything under DIR: files, log, state"),
     )
     made.add_argument(
         "--debug",
         action="store_true",
-        help="reload when the program is saved; say more, in the log and in pages",
+        help=N_("reload when the program is saved; say more, in the log and in pages"),
     )
-    made.add_argument("--here", action="store_true", help="leave the program in the current folder")
-    made.add_argument("--version", action=Version, nargs=0, help="show the version and end")
+    made.add_argument(
+        "--here", action="store_true", help=N_("leave the program in the current folder")
+    )
+    made.add_argument("--version", action=Version, nargs=0, help=N_("show the version and end"))
     return made
 
 
@@ -125,26 +136,26 @@ def add_view(made: argparse.ArgumentParser) -> None:
         action="store_const",
         const=View.BROWSER,
         default=View.WINDOW,
-        help="open the system's browser instead of a window",
+        help=N_("open the system's browser instead of a window"),
     )
     views.add_argument(
         "--no-window",
         dest="view",
         action="store_const",
         const=View.NONE,
-        help="only serve, and print the address",
+        help=N_("only serve, and print the address"),
     )
     views.add_argument(
         "--toggle",
         action="store_true",
-        help="show the window of the running program, or hide it if it is in front",
+        help=N_("show the window of the running program, or hide it if it is in front"),
     )
 
 
 def port_number(text: str) -> int:
     if text.isascii() and text.isdigit() and 1 <= int(text) <= 65535:
         return int(text)
-    raise argparse.ArgumentTypeError(f"{text!r} is not a port: give a number from 1 to 65535")
+    raise argparse.ArgumentTypeError(say(NO_PORT, text=text))
 
 
 def path_of(argument: str) -> Path:
@@ -162,5 +173,5 @@ def path_of(argument: str) -> Path:
 
 def folder(text: str) -> Path:
     if not text or "\0" in text:
-        raise argparse.ArgumentTypeError("the name of a folder is missing")
+        raise argparse.ArgumentTypeError(say(NO_FOLDER))
     return Path(text).expanduser().absolute()

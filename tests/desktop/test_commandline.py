@@ -66,8 +66,8 @@ def test_help_and_version(run: Run) -> None:
     ("arguments", "complaint"),
     [
         (["--colour"], "unrecognized arguments: --colour"),
-        (["--port", "0"], "'0' is not a port"),
-        (["--port", "http"], "'http' is not a port"),
+        (["--port", "0"], "“0” is not a port"),
+        (["--port", "http"], "“http” is not a port"),
         (["--browser", "--no-window"], "not allowed with"),
         (["--toggle", "--no-window"], "not allowed with"),
         (["nothing.py"], "There is no program nothing.py"),

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support.file_tiles import tile, tiles
+from tests.support.file_tiles import names, tile, tiles
 from tests.support.served import Served
 from tests.support.shelf import choose, payload
-from tests.support.shelves import entry
+from tests.support.shelves import entry, make
 
 pytestmark = pytest.mark.browser
 
@@ -66,3 +66,21 @@ def test_after_commands_the_files_have_the_focus(shelf: Served, page: Page) -> N
     page.keyboard.press("Enter")
     expect(tile(page, "second.txt")).to_be_visible()
     expect(files).to_be_focused()
+
+
+def test_what_changes_out_of_sight_is_said(shelf: Served, page: Page) -> None:
+    choose(page, payload("first.txt"), payload("second.txt"))
+    page.get_by_label("Search by name").fill("nowhere")
+    expect(page.get_by_role("status").filter(has_text="0 files")).to_be_visible()
+    page.get_by_label("Search by name").fill("")
+    expect(tiles(page)).to_have_count(2)
+    one, other = names(page)
+    tile(page, one).click()
+    page.keyboard.press("Space")
+    dialog = page.get_by_role("dialog")
+    expect(dialog.locator("[aria-live=polite]")).to_have_text(one)
+    page.keyboard.press("ArrowRight")
+    expect(dialog.locator("[aria-live=polite]")).to_have_text(other)
+    page.keyboard.press("Escape")
+    make(page, "Work")
+    expect(page.locator("[aria-live=assertive]")).to_have_text("Work")

@@ -131,7 +131,8 @@ class FilesBar(jp.Div):
         size = size_text(sum(entry.size for entry in selected or shown))
         has_files = not all(entry.is_folder for entry in selected or shown)
         said = _selected(len(selected), shown) if selected else _counted(shown)
-        self.status.text = f"{said}{f' · {size}' * has_files}" if shown else ""
+        # Screen readers hear it, also when a search finds nothing.
+        self.status.text = f"{said}{f' · {size}' * has_files}" if shown else _counted_files(0)
 
 
 def _select(
@@ -155,12 +156,16 @@ def _fill(select: jp.Select, names: dict[str, str]) -> None:
         jp.Option(value=value, text=_(text), a=select)
 
 
+def _counted_files(count: int) -> str:
+    return ngettext("{count} file", "{count} files", count)
+
+
 def _counted(entries: Sequence[jp.Entry]) -> str:
     folders = sum(entry.is_folder for entry in entries)
     files = len(entries) - folders
     return ", ".join(
         [ngettext("{count} folder", "{count} folders", folders)] * bool(folders)
-        + [ngettext("{count} file", "{count} files", files)] * bool(files)
+        + [_counted_files(files)] * bool(files)
     )
 
 

@@ -29,6 +29,8 @@ class FilesPreview(Modal):
     def __init__(self, step: Callable[[int], Any], **attributes: Any) -> None:
         super().__init__("", size="wide", close_outside=True, **attributes)
         self.set_class("kit-files-preview")
+        # Screen readers hear which file the arrow keys lead to.
+        self._heading.aria_live, self._heading.aria_atomic = "polite", "true"
         self._preview = Preview(tabindex=-1, a=self)
         self.on("closed", self._let_go)
         self.on("stepped", lambda self, msg: step(1 if msg.detail > 0 else -1))

@@ -1,15 +1,16 @@
 """`satchel add FILE...`: give files to the running program, whose window stays where it is."""
 
-import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
 from desktop.start.commandline import PROGRAM_HELP, Front, Options, folder, path_of
+from desktop.start.parser import N_, Parser
 from desktop.system import packaged
 
-DESCRIPTION = """\
-Gives files and folders to the running program without bringing its window to the front. If it is
-not running, it starts."""
+DESCRIPTION = N_(
+    "Gives files and folders to the running program without bringing its window to the front. "
+    "If it is not running, it starts."
+)
 
 
 def parse(arguments: Sequence[str]) -> Options:
@@ -51,18 +52,18 @@ def why_not(path: Path) -> str:
     return ""
 
 
-def parser() -> argparse.ArgumentParser:
+def parser() -> Parser:
     package = packaged.current()
-    made = argparse.ArgumentParser(
-        prog=f"{package.slug if package else 'satchel'} add", description=DESCRIPTION
-    )
-    made.add_argument("files", nargs="+", metavar="FILE", help="a file, or a folder with files")
+    made = Parser(DESCRIPTION, prog=f"{package.slug if package else 'satchel'} add")
+    made.add_argument("files", nargs="+", metavar="FILE", help=N_("a file, or a folder with files"))
     if not package:
         made.add_argument("--program", help=PROGRAM_HELP)
     if not package or package.path is None:
-        made.add_argument("--shelf", metavar="NAME", help="the shelf; without it, the first one")
+        made.add_argument(
+            "--shelf", metavar="NAME", help=N_("the shelf; without it, the first one")
+        )
     made.set_defaults(program=None, shelf=None)
     made.add_argument(
-        "--data-dir", type=folder, metavar="DIR", help="as the program was started with"
+        "--data-dir", type=folder, metavar="DIR", help=N_("as the program was started with")
     )
     return made
