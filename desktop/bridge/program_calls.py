@@ -9,7 +9,7 @@ from core.web.settings import Caller
 from desktop.errors import WindowError
 from desktop.files import opener, other_programs
 from desktop.files.save import Saves
-from desktop.system import freedesktop
+from desktop.system import freedesktop, portal
 from desktop.windows.dialogs import Dialogs
 from desktop.windows.manager import Windows
 from desktop.windows.native_window import Dragged
@@ -73,7 +73,8 @@ class ProgramCalls:
 
     def notify(self, args: Arguments, caller: Caller) -> bool:
         """False if the system shows no notifications; the page shows them then."""
-        return freedesktop.notify(args["title"], args["text"])
+        notify = portal.notify if portal.in_sandbox() else freedesktop.notify
+        return notify(args["title"], args["text"])
 
     def change(self, args: Arguments, caller: Caller) -> None:
         """minimize, maximize, restore, fullscreen, raise, pin, resize, move."""

@@ -17,7 +17,7 @@ from core.media.types import OCTET_STREAM, guess_type
 from core.words import names, well_formed
 from desktop.errors import OpenRefused
 from desktop.files.link_files import web_address
-from desktop.system import freedesktop
+from desktop.system import freedesktop, portal
 from desktop.system.browser import open_browser, system_libraries
 
 PATIENCE = 20.0  # seconds in which the system reports a failure
@@ -81,6 +81,9 @@ def show_in_folder(path: Path) -> None:
         subprocess.Popen(f'explorer /select,"{path}"')
     elif sys.platform == "darwin":
         run(["open", "-R", str(path)], path)
+    elif portal.in_sandbox():
+        if not portal.show_file(path):
+            raise nothing_opens(path)
     elif not freedesktop.show_file(path):
         start(path.parent)
 
@@ -120,6 +123,9 @@ def start(path: Path) -> None:
             os.startfile(path)
         except OSError as error:
             raise nothing_opens(path) from error
+    elif portal.in_sandbox():
+        if not portal.open_path(path):
+            raise nothing_opens(path)
     else:
         run(["open" if sys.platform == "darwin" else "xdg-open", str(path)], path)
 

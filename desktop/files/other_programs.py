@@ -23,7 +23,8 @@ from core.media.sniffing import HEAD, type_of
 from core.media.types import OCTET_STREAM, guess_type
 from core.words import well_formed
 from desktop.errors import OpenRefused, WindowError
-from desktop.files.opener import checked
+from desktop.files.opener import checked, nothing_opens
+from desktop.system import portal
 from desktop.system.browser import system_libraries
 from desktop.system.programs import mime_programs
 
@@ -68,8 +69,8 @@ def offers(service: Service) -> bool:
 
 
 def asks_here() -> bool:
-    """Whether we ask with which program: elsewhere the system does."""
-    return sys.platform == "linux"
+    """Whether we ask with which program: elsewhere, and in a sandbox, the system does."""
+    return sys.platform == "linux" and not portal.in_sandbox()
 
 
 def programs_for(path: Path) -> list[Program]:
@@ -79,13 +80,13 @@ def programs_for(path: Path) -> list[Program]:
         OpenRefused: it is a program or a script, or does not exist.
     """
     path = checked(path)
-    if sys.platform != "linux":
+    if not asks_here():
         return []
     return [Program(each.id, each.name) for each in mime_programs.programs_for(media_type(path))]
 
 
 def open_with(path: Path, program: str | None) -> None:
-    """Open a file with a program, or, on Windows, with one that the person chooses.
+    """Open a file with a program; where the system asks, with one that the person chooses.
 
     Raises:
         OpenRefused: it is a program or a script, does not exist, or the program cannot be started.
@@ -94,6 +95,10 @@ def open_with(path: Path, program: str | None) -> None:
     path, name = checked(path), well_formed(path.name)
     if sys.platform == "win32":
         os.startfile(path, "openas")
+        return
+    if portal.in_sandbox():
+        if not portal.open_path(path, choose=True):
+            raise nothing_opens(path)
         return
     entry = mime_programs.entry_of(program or "") if sys.platform == "linux" else None
     if entry is None:

@@ -5,6 +5,8 @@ Every function returns False if nothing answers, as always on other systems.
 
 import logging
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -24,21 +26,10 @@ def show_file(path: Path) -> bool:
     return call("org.freedesktop.FileManager1", "ShowItems", "ass", ([path.as_uri()], ""))
 
 
-def has_file_dialogs() -> bool:
-    """Whether a portal shows the desktop's own dialogs for files."""
-    address = (
-        "/org/freedesktop/portal/desktop",
-        "org.freedesktop.portal.Desktop",
-        "org.freedesktop.DBus.Properties",
-    )
-    chooser = "org.freedesktop.portal.FileChooser"
-    return ask(address, "Get", "ss", (chooser, "version"))
-
-
 def call(service: str, method: str, signature: str, arguments: tuple[Any, ...]) -> bool:
     """Call a method of a service that has one object with one interface, all of one name."""
     address = (f"/{service.replace('.', '/')}", service, service)
-    return ask(address, method, signature, arguments)
+    return ask(address, method, signature, arguments) is not None
 
 
 def ask(
@@ -46,24 +37,41 @@ def ask(
     method: str,
     signature: str,
     arguments: tuple[Any, ...],
-) -> bool:
-    """Call a method; the address is an object's path, its service and its interface."""
+    patience: float = PATIENCE,
+) -> tuple[Any, ...] | None:
+    """Call a method; the address is an object's path, its service and its interface.
+
+    Returns:
+        What it returned; None if nothing answers, or it failed.
+    """
     if sys.platform != "linux":
-        return False
-    from jeepney import DBusAddress, MessageType, new_method_call
+        return None
+    from jeepney import DBusAddress, new_method_call
     from jeepney.io.blocking import open_dbus_connection
 
     path, service, interface = address
+    with failures_logged(service), open_dbus_connection("SESSION") as connection:
+        called = DBusAddress(path, service, interface)
+        message = new_method_call(called, method, signature, arguments)
+        return body_of(connection.send_and_get_reply(message, timeout=patience), service)
+    return None
+
+
+@contextmanager
+def failures_logged(service: str) -> Iterator[None]:
+    """What fails with the session bus is logged, and ends the block."""
     try:
-        with open_dbus_connection("SESSION") as connection:
-            called = DBusAddress(path, service, interface)
-            message = new_method_call(called, method, signature, arguments)
-            reply = connection.send_and_get_reply(message, timeout=PATIENCE)
+        yield
     # jeepney has no error for a missing session bus: there is no address, no socket, or no answer.
     except (OSError, KeyError, ValueError, RuntimeError, TimeoutError) as error:
         log.info("%s cannot be asked: %s", service, str(error) or type(error).__name__)
-        return False
+
+
+def body_of(reply: Any, service: str) -> tuple[Any, ...] | None:
+    """What a method returned; None, and logged, if it failed."""
+    from jeepney import MessageType
+
     if reply.header.message_type is MessageType.error:
         log.info("%s did not do it: %s", service, reply.body)
-        return False
-    return True
+        return None
+    return tuple(reply.body)

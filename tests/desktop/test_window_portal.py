@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from jeepney.bus_messages import message_bus
+from jeepney.io.blocking import open_dbus_connection
 from playwright.sync_api import Page, Playwright, expect
 
+from desktop.files import opener, other_programs
+from tests.desktop.conftest import Start
 from tests.support.display import Display
 from tests.support.native import NativeApp, until
 from tests.support.served import ROOT
-from tests.support.session_bus import HAS_PORTALS, SessionBus
+from tests.support.session_bus import HAS_PORTALS, PORTALS, SessionBus
+from tests.support.tray import Tray
 
 pytestmark = [
     pytest.mark.native,
@@ -23,12 +29,22 @@ SAVE, OPEN, FOLDER = "^Save file$", "^Open files$", "^Choose a folder$"
 
 
 @pytest.fixture(scope="module")
-def page(
-    playwright: Playwright, display: Display, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Page]:
-    """A program in a session with a portal."""
-    folder = tmp_path_factory.mktemp("portal")
+def bus(display: Display, tmp_path_factory: pytest.TempPathFactory) -> Iterator[SessionBus]:
+    """A session with a portal."""
     bus = SessionBus(tmp_path_factory.mktemp("session"), display.environment)
+    yield bus
+    bus.close()
+
+
+@pytest.fixture(scope="module")
+def page(
+    playwright: Playwright,
+    display: Display,
+    bus: SessionBus,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Page]:
+    """A program in that session."""
+    folder = tmp_path_factory.mktemp("portal")
     app = NativeApp(
         playwright,
         [str(PROGRAM)],
@@ -40,7 +56,6 @@ def page(
         yield app.page()
     finally:
         app.kill()
-        bus.close()
 
 
 def ask(page: Page, name: str) -> None:
@@ -99,3 +114,36 @@ def test_a_dialog_is_cancelled_and_the_next_one_opens(
         display.press("Escape")
         display.wait_until_gone(title)
         says(page, f"{button}: None")
+
+
+@pytest.mark.source  # an executable has the same
+def test_in_a_sandbox_files_are_opened_by_the_portal(
+    bus: SessionBus, display: Display, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", bus.address)
+    monkeypatch.setenv("SNAP", "/snap/mine/1")
+    path = tmp_path / "mine #1 100%.txt"
+    path.write_text("mine")
+    opener.open_file(path)
+    until(lambda: bus.opened.read_text() == f"{path}\n", "the program has it")
+    with ThreadPoolExecutor() as pool:
+        asked = pool.submit(other_programs.open_with, path, None)
+        display.window("^Open With")
+        display.press("Escape")
+        assert asked.result() is None
+    assert bus.opened.read_text() == f"{path}\n"
+
+
+def test_without_an_answer_of_the_portal_a_window_opens_with_dialogs_of_qt(
+    start: Start, display: Display
+) -> None:
+    silent = Tray()
+    connection = open_dbus_connection(silent.address)
+    connection.send_and_get_reply(message_bus.RequestName(PORTALS[0]))
+    app = start(PROGRAM, **silent.environment)
+    ask(app.page(), "folder")
+    display.window(FOLDER)
+    display.press("Escape")
+    says(app.page(), "folder: None")
+    assert app.stop() == 0
+    silent.close()

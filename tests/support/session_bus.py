@@ -23,6 +23,13 @@ ASKED = (
 )
 HAS_PORTALS = all((SERVICES / f"{each}.service").exists() for each in PORTALS)
 
+ENTRY = """[Desktop Entry]
+Type=Application
+Name=Recorder
+Exec={} %f
+MimeType=text/plain;
+"""
+
 CONFIGURATION = """<busconfig>
 <type>session</type><listen>unix:path={folder}/bus</listen>
 <servicedir>{folder}/services</servicedir>
@@ -38,6 +45,9 @@ class SessionBus:
     Args:
         folder: an empty one, for its files.
         environment: of the portals: they open their dialogs on that display.
+
+    Attributes:
+        opened: the file in which the program for text writes down what it is to open.
     """
 
     def __init__(self, folder: Path, environment: Mapping[str, str]) -> None:
@@ -49,24 +59,38 @@ class SessionBus:
         (folder / "bus.conf").write_text(CONFIGURATION.format(folder=folder))
         self.address = f"unix:path={folder}/bus"
         self.environment = {"DBUS_SESSION_BUS_ADDRESS": self.address}
+        self.opened = folder / "opened"
+        self.add_program()
         gtk = {"XDG_RUNTIME_DIR": str(folder), "XDG_CURRENT_DESKTOP": "GNOME", "HOME": str(folder)}
         self.process = subprocess.Popen(
             ["dbus-daemon", "--nofork", "--config-file", str(folder / "bus.conf")],
             env={**environment, **gtk, **self.environment},
             stderr=subprocess.DEVNULL,
         )
-        until((folder / "bus").exists, "the bus is there")
-        self.start_portals()
+        until(self.start_portals, "the portals are there")
         self.mount = folder / "doc"  # which one of the portals makes, and takes away when it ends
 
-    def start_portals(self) -> None:
-        """They run already when a person starts a program."""
-        subprocess.run(
+    def start_portals(self) -> bool:
+        """They run already when a person starts a program; False if the bus does not yet."""
+        done = subprocess.run(
             ["dbus-send", f"--bus={self.address}", "--print-reply", "--dest=" + PORTALS[0], *ASKED],
-            check=True,
             capture_output=True,
             timeout=SECONDS,
         )
+        return done.returncode == 0
+
+    def add_program(self) -> None:
+        """The usual program for text: it writes down what it is to open."""
+        program = self.opened.with_name("program")
+        program.write_text(f'#!/bin/sh\necho "$@" >>{self.opened}\n')
+        program.chmod(0o755)
+        for name, content in (
+            (".local/share/applications/recorder.desktop", ENTRY.format(program)),
+            (".config/mimeapps.list", "[Default Applications]\ntext/plain=recorder.desktop\n"),
+        ):
+            path = self.opened.parent / name
+            path.parent.mkdir(parents=True)
+            path.write_text(content)
 
     def close(self) -> None:
         self.process.terminate()

@@ -204,7 +204,12 @@ class Sway(Display):
         assert source.stdin is not None
         source.stdin.write(content)
         source.stdin.close()
-        until(lambda: kind in self.run("wl-paste", "-l").decode(), "it is on the clipboard")
+
+        def is_there() -> bool:
+            listed = subprocess.run(["wl-paste", "-l"], env=self.environment, capture_output=True)
+            return kind in listed.stdout.decode()  # it fails while there is nothing
+
+        until(is_there, "it is on the clipboard")
         return source
 
     def picture(self, left: int, top: int, width: int, height: int) -> Image.Image:

@@ -7,13 +7,38 @@ from threading import Thread
 from typing import Any
 
 import assets
-from desktop.system import freedesktop, packaged
+from desktop.system import packaged, portal
 from desktop.windows.native_window import NativeWindow, Owner
 from desktop.windows.qt import probe
 from desktop.windows.qt.pywebview import imports
 from desktop.windows.toolkit import Toolkit, TrayCommands
 
 ICON = Path(assets.__file__).parent / "icons" / "satchel.svg"
+
+
+class PortalSearch:
+    """Looks for the desktop's own dialogs for files, beside what else is done at a start.
+
+    A portal of the desktop shows them for other programs. Qt asks it if its theme is
+    "xdgdesktopportal"; all else stays as Qt finds it.
+    """
+
+    def __init__(self) -> None:
+        self.is_found = False
+        self.thread = Thread(target=self._look, daemon=True)
+        self.thread.start()
+
+    def _look(self) -> None:
+        if not os.environ.get("QT_QPA_PLATFORMTHEME"):  # who set it wants another one
+            self.is_found = portal.shows_file_dialogs()
+
+    def arguments(self) -> list[str]:
+        """Arguments for Qt's application; waits until they are known.
+
+        They are no environment variables: programs that are started from here choose themselves.
+        """
+        self.thread.join()
+        return ["-platformtheme", "xdgdesktopportal"] if self.is_found else []
 
 
 def system_toolkit() -> Toolkit:
@@ -31,8 +56,10 @@ class QtToolkit(Toolkit):
     drags = True
     tray: Any = None
     application: Any = None
+    search: PortalSearch | None = None
 
     def why_no_window(self, profile: Path | None = None) -> str | None:
+        self.search = PortalSearch()
         return probe.why_no_window() or (probe.why_no_profile(profile) if profile else None)
 
     def prepare(self) -> None:
@@ -42,10 +69,9 @@ class QtToolkit(Toolkit):
             os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
         if port := os.environ.get("SATCHEL_CDP_PORT"):  # for tests; never a command line option
             os.environ["QTWEBENGINE_REMOTE_DEBUGGING"] = f"127.0.0.1:{int(port)}"
-        portal = PortalSearch()
         imports.pywebview()
         set_up_application()
-        self.application = make_application(portal)
+        self.application = make_application(self.search or PortalSearch())
         super().prepare()
 
     def window(self, owner: Owner, url: str) -> NativeWindow:
@@ -81,36 +107,11 @@ class QtToolkit(Toolkit):
         window.events.before_show += lambda: avoid_flash(window)
 
 
-class PortalSearch:
-    """Looks for the desktop's own dialogs for files, beside what else is done at a start.
-
-    A portal of the desktop shows them for other programs. Qt asks it if its theme is
-    "xdgdesktopportal"; all else stays as Qt finds it.
-    """
-
-    def __init__(self) -> None:
-        self.is_found = False
-        self.thread = Thread(target=self._look, daemon=True)
-        self.thread.start()
-
-    def _look(self) -> None:
-        if not os.environ.get("QT_QPA_PLATFORMTHEME"):  # who set it wants another one
-            self.is_found = freedesktop.has_file_dialogs()
-
-    def arguments(self) -> list[str]:
-        """Arguments for Qt's application; waits until they are known.
-
-        They are no environment variables: programs that are started from here choose themselves.
-        """
-        self.thread.join()
-        return ["-platformtheme", "xdgdesktopportal"] if self.is_found else []
-
-
-def make_application(portal: PortalSearch) -> Any:
+def make_application(search: PortalSearch) -> Any:
     """Qt's application, which pywebview would make without the portal's arguments."""
     from PySide6.QtWidgets import QApplication
 
-    return QApplication.instance() or QApplication([*sys.argv, *portal.arguments()])
+    return QApplication.instance() or QApplication([*sys.argv, *search.arguments()])
 
 
 def icon_file(icon: str) -> str:
