@@ -95,4 +95,10 @@ class SessionBus:
     def close(self) -> None:
         self.process.terminate()
         self.process.wait(SECONDS)
-        until(lambda: not self.mount.is_mount(), "the portals end")
+        until(self.is_unmounted, "the portals end")
+
+    def is_unmounted(self) -> bool:
+        try:
+            return not self.mount.is_mount()
+        except OSError:  # it is just going
+            return False

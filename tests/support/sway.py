@@ -28,7 +28,7 @@ from tests.support.wayland_client import VirtualMouse
 from tests.support.xvfb import started
 
 CONFIGURATION = """
-output HEADLESS-1 mode {width}x{height} position 0 0
+output HEADLESS-1 mode {width}x{height} position 0 0 scale {scale}
 default_border none
 default_floating_border none
 focus_follows_mouse no
@@ -53,10 +53,15 @@ MODIFIERS = {"Control_L": "ctrl", "Shift_L": "shift", "Alt_L": "alt"}
 
 
 class Sway(Display):
-    """A screen of Wayland."""
+    """A screen of Wayland.
 
-    def __init__(self, size: tuple[int, int] = SIZE) -> None:
-        self.size = size
+    Args:
+        size: in logical pixels, in which all places are.
+        scale: pixels of the screen for one of them.
+    """
+
+    def __init__(self, size: tuple[int, int] = SIZE, scale: float = 1) -> None:
+        self.size, self.scale = size, scale
         self.folder = Path(tempfile.mkdtemp(prefix="sway-"))
         server = self.start_sway()
         self.mouse = VirtualMouse(self.name)
@@ -71,8 +76,9 @@ class Sway(Display):
 
     def start_sway(self) -> subprocess.Popen[str]:
         """Start it, and connect to it."""
-        width, height = self.size
-        (self.folder / "config").write_text(CONFIGURATION.format(width=width, height=height))
+        width, height = (round(each * self.scale) for each in self.size)
+        text = CONFIGURATION.format(width=width, height=height, scale=self.scale)
+        (self.folder / "config").write_text(text)
         is_root = os.geteuid() == 0
         if is_root:
             shutil.chown(self.folder, "nobody")
