@@ -17,6 +17,7 @@ REST = (
     "tests/desktop/test_window_login.py",
     "tests/desktop/test_window_messages.py",
     "tests/desktop/test_window_saving.py",
+    "tests/desktop/test_window_scale.py",
     "tests/desktop/test_window_shelf.py",
     "tests/desktop/test_window_shell.py",
     "tests/desktop/test_window_table.py",
