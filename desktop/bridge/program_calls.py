@@ -9,7 +9,8 @@ from core.web.settings import Caller
 from desktop.errors import WindowError
 from desktop.files import opener, other_programs
 from desktop.files.save import Saves
-from desktop.system import freedesktop, portal
+from desktop.system import freedesktop
+from desktop.system.programs import portal
 from desktop.windows.dialogs import Dialogs
 from desktop.windows.manager import Windows
 from desktop.windows.native_window import Dragged

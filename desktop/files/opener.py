@@ -17,8 +17,9 @@ from core.media.types import OCTET_STREAM, guess_type
 from core.words import names, well_formed
 from desktop.errors import OpenRefused
 from desktop.files.link_files import web_address
-from desktop.system import freedesktop, portal
+from desktop.system import freedesktop
 from desktop.system.browser import open_browser, system_libraries
+from desktop.system.programs import portal
 
 PATIENCE = 20.0  # seconds in which the system reports a failure
 

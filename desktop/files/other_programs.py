@@ -24,9 +24,8 @@ from core.media.types import OCTET_STREAM, guess_type
 from core.words import well_formed
 from desktop.errors import OpenRefused, WindowError
 from desktop.files.opener import checked, nothing_opens
-from desktop.system import portal
 from desktop.system.browser import system_libraries
-from desktop.system.programs import mime_programs
+from desktop.system.programs import mime_programs, portal
 
 Service = Literal["open_with", "send_by_mail", "print_file"]
 

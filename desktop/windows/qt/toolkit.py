@@ -7,7 +7,8 @@ from threading import Thread
 from typing import Any
 
 import assets
-from desktop.system import packaged, portal
+from desktop.system import packaged
+from desktop.system.programs import portal
 from desktop.windows.native_window import NativeWindow, Owner
 from desktop.windows.qt import probe
 from desktop.windows.qt.pywebview import imports
