@@ -69,7 +69,7 @@ def test_a_subclass_has_the_props_and_events_of_its_base(define: Define) -> None
 @pytest.mark.parametrize(
     ("body", "error", "says"),
     [
-        ("script = 'none.js'", FileNotFoundError, "Map.script is 'none.js', but /"),
+        ("script = 'none.js'", FileNotFoundError, "Map.script is 'none.js', but "),
         ("script = 'map.py'", ValueError, "must end in .js or .mjs, unlike 'map.py'"),
         ("zoomLevel: int = 3", ValueError, "write its name in lower case"),
         ("text: str", ValueError, "every component has an attribute of this name"),

@@ -50,7 +50,7 @@ ATTRIBUTES = sorted(
 def sections() -> dict[str, dict[str, str]]:
     """Section -> name -> what it is."""
     found: dict[str, dict[str, str]] = {}
-    for line in NAMES.read_text().splitlines():
+    for line in NAMES.read_text("utf-8").splitlines():
         if line.startswith("# "):
             section = found[line[2:]] = {}
         elif line:
@@ -63,7 +63,7 @@ def sections() -> dict[str, dict[str, str]]:
 
 def waiting() -> set[str]:
     """The names that are known to have no test yet."""
-    lines = NAMES.read_text().splitlines()
+    lines = NAMES.read_text("utf-8").splitlines()
     return {line[1:].partition(": ")[0] for line in lines if line.startswith("?")}
 
 
@@ -81,7 +81,7 @@ def shown() -> dict[str, str]:
     """Name -> the first test that shows it, as ``room/test_file.py::test_name``."""
     found: dict[str, str] = {}
     for path in sorted(ROOT.glob("tests/*/test_*.py")):
-        if "@shows(" not in path.read_text():
+        if "@shows(" not in path.read_text("utf-8"):
             continue  # no need to import the others
         for test in vars(importlib.import_module(f"tests.{path.parent.name}.{path.stem}")).values():
             for name in getattr(test, "shows", ()):

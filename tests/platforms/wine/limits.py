@@ -39,6 +39,7 @@ _SLOW = "it takes Wine minutes"
 TESTS = {
     "tests/uploads/test_plain_forms.py::test_too_much_is_413_and_leaves_nothing"
     "[a million parts]": _SLOW,
+    "tests/kit/test_job_program.py::test_of_thousands_a_window_is_shown": _SLOW,
     "tests/uploads/test_tus_model.py::test_any_order_of_requests::runTest": _SLOW,
     "tests/desktop/test_macos.py::test_the_app_opens_the_documents_that_it_shows": _NO_TOOLS,
     "tests/desktop/test_macos.py::test_a_program_opens_what_it_names_and_else_nothing": _NO_TOOLS,
