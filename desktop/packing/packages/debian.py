@@ -75,6 +75,11 @@ OVERRIDES = """\
 {slug}: unstripped-binary-or-object
 {slug}: custom-library-search-path
 {slug}: hardening-no-pie
+{slug}: package-installs-python-bytecode
+{slug}: shared-library-is-executable
+{slug}: shared-library-lacks-prerequisites
+{slug}: library-not-linked-against-libc
+{slug}: duplicate-font-file
 """
 
 
