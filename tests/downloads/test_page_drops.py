@@ -69,7 +69,7 @@ def test_a_component_takes_files_that_are_dragged_within_the_program(tmp_path: P
         other.find("File").drop_on(page.find("in it"))
         assert len(taken) == 3
 
-        with pytest.raises(HandlerFailed, match="There is nothing to drag here"):
+        with pytest.raises(HandlerFailed, match="What you dragged is no longer there"):
             page.find("Asked").drop_on(page.find("in it"))
         with pytest.raises(NotPossible, match="takes no files"):
             page.find("File").drop_on(page.find("Asked"))
