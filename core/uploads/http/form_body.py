@@ -3,6 +3,7 @@
 Each byte of a file is written once, as it comes; nothing of a form that is not whole stays.
 """
 
+import logging
 from collections.abc import AsyncGenerator, AsyncIterator
 from dataclasses import dataclass, field
 from email.message import Message
@@ -18,11 +19,15 @@ from multipart import (
 )
 
 from ...executors import DATA_FOLDER, RENDERING
+from ...language.texts import _
+from ...sizes import size_text
 from ..engine import Uploads
 from ..errors import UploadRefused
 from ..info import UploadInfo
 from ..metadata import describe
 from .request import UploadRequest
+
+log = logging.getLogger(__name__)
 
 MULTIPART = "multipart/form-data"
 URLENCODED = "application/x-www-form-urlencoded"
@@ -106,7 +111,10 @@ class _Reading:
         async for data in _content(events):
             self._room -= len(data)
             if self._room < 0:
-                raise UploadRefused(413, f"The texts of a form can have {MAX_TEXT:,} bytes.")
+                message = _(
+                    "The texts of a form can have at most {size}.", size=size_text(MAX_TEXT)
+                )
+                raise UploadRefused(413, message)
             text += data
         return text.decode(errors="replace")
 
@@ -155,9 +163,11 @@ async def _events(boundary: str, body: AsyncIterator[bytes]) -> AsyncGenerator[E
                 for event in parser.parse(chunk) if chunk else ():
                     yield event
     except ParserLimitReached as error:
-        raise UploadRefused(413, f"The form is too large: {error}.") from error
+        log.info("A form is refused: %s", error)
+        raise UploadRefused(413, _("The form is too large.")) from error
     except MultipartError as error:
-        raise UploadRefused(400, f"The form is not whole, or no form: {error}.") from error
+        log.info("A form is refused: %s", error)
+        raise UploadRefused(400, _("The form did not arrive whole. Send it again.")) from error
 
 
 async def _urlencoded(request: UploadRequest) -> list[tuple[str, str]]:
@@ -171,7 +181,9 @@ async def _urlencoded(request: UploadRequest) -> list[tuple[str, str]]:
     try:
         return await RENDERING.run(_fields, text.decode(errors="replace"))
     except ValueError:
-        raise UploadRefused(413, f"A form can have {MAX_PARTS} fields.") from None
+        raise UploadRefused(
+            413, _("A form can have at most {count} fields.", count=MAX_PARTS)
+        ) from None
 
 
 def _fields(text: str) -> list[tuple[str, str]]:
