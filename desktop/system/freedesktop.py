@@ -4,6 +4,7 @@ Every function returns False if nothing answers, as always on other systems.
 """
 
 import logging
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,6 +27,11 @@ def show_file(path: Path) -> bool:
     return call("org.freedesktop.FileManager1", "ShowItems", "ass", ([path.as_uri()], ""))
 
 
+def has_session_bus() -> bool:
+    """Whether there is a bus to ask by; a computer without a desktop has none."""
+    return "DBUS_SESSION_BUS_ADDRESS" in os.environ
+
+
 def call(service: str, method: str, signature: str, arguments: tuple[Any, ...]) -> bool:
     """Call a method of a service that has one object with one interface, all of one name."""
     address = (f"/{service.replace('.', '/')}", service, service)
@@ -44,7 +50,7 @@ def ask(
     Returns:
         What it returned; None if nothing answers, or it failed.
     """
-    if sys.platform != "linux":
+    if sys.platform != "linux" or not has_session_bus():
         return None
     from jeepney import DBusAddress, new_method_call
     from jeepney.io.blocking import open_dbus_connection
@@ -62,8 +68,8 @@ def failures_logged(service: str) -> Iterator[None]:
     """What fails with the session bus is logged, and ends the block."""
     try:
         yield
-    # jeepney has no error for a missing session bus: there is no address, no socket, or no answer.
-    except (OSError, KeyError, ValueError, RuntimeError, TimeoutError) as error:
+    # jeepney has no error of its own: there is no socket, the address is odd, or nobody answers.
+    except (OSError, ValueError, RuntimeError, TimeoutError) as error:
         log.info("%s cannot be asked: %s", service, str(error) or type(error).__name__)
 
 

@@ -68,6 +68,8 @@ def show_file(path: Path) -> bool:
 
 def _handed_over(method: str, path: Path, options: dict[str, Any]) -> bool:
     """Call a method with an open file: the portal may not see what its path names."""
+    if not freedesktop.has_session_bus():
+        return False
     try:
         file = os.open(path, os.O_RDONLY)
     except OSError as error:
