@@ -93,7 +93,7 @@ def test_handlers_by_name_and_as_text() -> None:
 
 def test_a_file_on_a_page(tmp_path: Path) -> None:
     (tmp_path / "part.html").write_text(
-        "<p>Grüße</p><button @click=\"self.text = 'done'\">go</button>"
+        "<p>Grüße</p><button @click=\"self.text = 'done'\">go</button>", "utf-8"
     )
 
     def page() -> jp.WebPage:
