@@ -34,12 +34,19 @@ OF_CLIENTS = {"sh", "py", "js"}
 OF_OTHERS = {"docs/from-nicegui.md", "docs/from-streamlit.md"}
 
 # Commands that tests cannot run.
+RELEASE = (
+    'python -m desktop pack my_program.py --name "Photo Wall" --version 1.2.0 --deb --single-file '
+    '--publisher "Ann Lee <ann@example.org>" --licence MIT --id org.example.PhotoWall '
+    "--release https://example.org/files --sign ann@example.org"
+)
+
 NOT_RUN = {
     "scripts/test": "it runs these tests",
     "scripts/test --fast": "it runs these tests",
     'python -m pytest -m "not native"': "it runs these tests",
     "python -m playwright install chromium": "it downloads a browser",
     "npm pack wavesurfer.js@8.0.1": "it downloads a package",
+    RELEASE: "tests/desktop/test_release.py runs what it adds to an executable",
 }
 
 Start = Callable[..., Started]

@@ -1,6 +1,7 @@
 """scripts/run and its helpers on systems that lack programs, simulated by PATH."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -105,7 +106,7 @@ def test_missing_packages_are_installed_by_root_without_a_question(system: Syste
     system.add("apt-get", 'echo "apt-get $*" >&2')
     code, _, errors = system.run("install-system", "window")
     assert code == 0
-    assert "apt-get install -y -qq --no-install-recommends libegl1\n" in errors
+    assert re.search(r"apt-get install .*-y -qq --no-install-recommends libegl1\n", errors)
 
 
 def test_packages_are_named_when_installing_fails(system: System) -> None:

@@ -96,7 +96,9 @@ class Fence:
     def commands(self) -> list[str]:
         """What a ```sh block runs: its lines, without comments, and apart where && joins them."""
         lines = _COMMENT.sub("", self.code.replace("\\\n", " ")).splitlines()
-        return [part.strip() for line in lines for part in line.split("&&") if part.strip()]
+        return [
+            " ".join(part.split()) for line in lines for part in line.split("&&") if part.strip()
+        ]
 
 
 def fences() -> Iterator[Fence]:

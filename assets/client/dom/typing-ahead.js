@@ -14,6 +14,9 @@ const LATE = 300;
 /** Milliseconds. */
 const INTERVAL = 50;
 
+/** Where letters do nothing of their own, or only find something. Elsewhere they belong to what has the focus. */
+const QUIET = 'button, a, [role="menu"], [role="listbox"]';
+
 /** The button that was pressed last, and when. @type {Element | null} */
 let pressed = null;
 let pressedAt = -Infinity;
@@ -35,7 +38,7 @@ export function holdTyping() {
 /** @param {KeyboardEvent} event */
 function hold(event) {
   const { key, ctrlKey, altKey, metaKey, isComposing, target } = event;
-  if (isComposing || ctrlKey || altKey || metaKey || isText(target) || !isAwaited()) return;
+  if (isComposing || ctrlKey || altKey || metaKey || !isQuiet(target) || !isAwaited()) return;
   if (key === 'Escape') keys = [];
   // A key that is held down presses a button once.
   else if (event.repeat && target === pressed) stop(event);
@@ -43,6 +46,11 @@ function hold(event) {
     stop(event);
     if (keys.push(event) === 1) wait();
   }
+}
+
+/** @param {EventTarget | null} target */
+function isQuiet(target) {
+  return target === document.body || (target instanceof Element && target.closest(QUIET) !== null);
 }
 
 /** @param {string} key */
