@@ -11,13 +11,13 @@ import json
 import logging
 import os
 import re
-import secrets
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from . import disk
+from .whole_file import write_whole
 
 log = logging.getLogger(__name__)
 
@@ -137,12 +137,4 @@ def _size(index: Path) -> int:
 
 def _halve(index: Path) -> None:
     """Forget the older half, whole or not at all."""
-    kept = disk.read(index, 2 * MOST_BYTES)[-MOST_BYTES // 2 :]
-    fresh = index.with_name(f".{secrets.token_hex(4)}.new")
-    descriptor = disk.create_private(fresh)
-    try:
-        disk.write_all(descriptor, kept)
-        disk.sync(descriptor)
-    finally:
-        os.close(descriptor)
-    disk.patiently(os.replace, fresh, index)
+    write_whole(index, disk.read(index, 2 * MOST_BYTES)[-MOST_BYTES // 2 :])

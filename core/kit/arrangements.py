@@ -10,8 +10,7 @@ from typing import Any
 
 import core as jp
 from core.files import disk
-
-from .whole_file import write_whole
+from core.files.whole_file import write_whole
 
 log = logging.getLogger(__name__)
 

@@ -14,7 +14,7 @@ import pytest
 
 from core.files import disk
 from core.files.session_folder import SessionFolder
-from core.kit.whole_file import write_whole
+from core.files.whole_file import write_whole
 from desktop.files.file_writer import write_file
 from desktop.system import state_files
 from tests.support.tus import TUS, create, patch

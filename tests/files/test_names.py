@@ -224,6 +224,23 @@ def test_a_disk_without_attributes_gives_names_back_too(
     assert original_name(other) == "a_b (2).txt"
 
 
+def test_the_index_of_names_forgets_the_older_half_when_it_is_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(name_index, "MOST_BYTES", 400)
+    notes, folder = tmp_path / "notes", tmp_path / "sessions" / ("0123456789abcdef" * 2)
+    folder.mkdir(parents=True)
+    name_index.keep_in(notes, folder.parent)
+    files = [folder / f"a_{number}.txt" for number in range(30)]
+    for file in files:
+        file.touch()
+        name_index.note(file, file.name.replace("_", ":"))
+    assert name_index.find(files[-1]) == "a:29.txt"
+    assert name_index.find(files[0]) is None
+    [index] = notes.iterdir()
+    assert index.stat().st_size <= 400
+
+
 def _check_original(folder: SessionFolder, path: str, name: str) -> None:
     """The file gets its name back on the way out, wherever it is moved; not once it is renamed."""
     folder.make_folder("other")

@@ -48,7 +48,7 @@ export class FileDrag {
     on('dragleave', ({ relatedTarget }) => list.surface.contains(relatedTarget) || this.#leave());
     on('drop', (each) => this.#drop(each));
     on('dragend', () => this.#end());
-    // Of a drag of the program's window, the page is told nothing but what is dropped on it.
+    // When the program's window runs the drag, the page hears of it only if something is dropped on the page.
     on('pointermove', ({ buttons }) => buttons === 0 && setTimeout(() => this.#end(), LATE));
     on('pointerup', () => this.#hasStarted || this.#end());
     on('pointerdown', (each) => each !== event && this.#end());

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from core.files import disk
+from core.files.whole_file import write_whole
 from core.language.texts import _
 
-from ..whole_file import write_whole
 from .settings_model import Model
 
 log = logging.getLogger(__name__)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from core.files import disk
-from core.kit.whole_file import write_whole
+from core.files.whole_file import write_whole
 from core.language.reasons import reason
 from core.language.texts import _
 from core.words import well_formed

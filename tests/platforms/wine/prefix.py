@@ -20,7 +20,7 @@ class Prefix:
 
     Attributes:
         environment: what programs on it need.
-        is_gone: whether nothing may start there any more.
+        is_gone: whether the prefix has ended, so that nothing may start in it.
     """
 
     def __init__(self, folder: Path) -> None:

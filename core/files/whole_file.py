@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from core.files import disk
+from . import disk
 
 
 def write_whole(path: Path, content: bytes) -> None:
