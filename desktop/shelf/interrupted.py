@@ -30,14 +30,21 @@ class Interrupted(jp.Section):
 
     Args:
         find: finds them. It blocks.
+        give_focus: gives the focus to something else, once there is nothing left in here.
     """
 
-    def __init__(self, find: Callable[[], list[jp.UnfinishedUpload]], **attributes: Any) -> None:
+    def __init__(
+        self,
+        find: Callable[[], list[jp.UnfinishedUpload]],
+        give_focus: Callable[[], object],
+        **attributes: Any,
+    ) -> None:
         super().__init__(
             classes=BOX, style=EDGE, aria_label=_("Stopped transfers"), show=False, **attributes
         )
-        self._find = find
+        self._find, self._give_focus = find, give_focus
         self._shown: list[jp.UnfinishedUpload] = []
+        self._rows: list[Row] = []
 
     def refresh(self) -> bool:
         """Show what is left now; whether that changes something. It blocks."""
@@ -48,14 +55,12 @@ class Interrupted(jp.Section):
         rows = [self._row(wording.interrupted(each), [each]) for each in found[:MOST]]
         if others := found[MOST:]:
             rows.append(self._row(wording.others_interrupted(others), others))
-        self.components = rows
+        self._rows, self.components = rows, list(rows)
         self.show = bool(rows)
         return True
 
-    def _row(self, text: str, uploads: Sequence[jp.UnfinishedUpload]) -> jp.Div:
-        row = jp.Div(classes="flex flex-wrap items-center gap-2")
-        jp.Span(text=text, classes="break-words", style=FILLING, a=row)
-        buttons = jp.Div(classes="flex gap-2", a=row)
+    def _row(self, text: str, uploads: Sequence[jp.UnfinishedUpload]) -> Row:
+        row = Row(text)
 
         async def resume(msg: jp.Msg) -> None:
             try:
@@ -64,17 +69,42 @@ class Interrupted(jp.Section):
                         await upload.resume()
             except FileError as error:
                 msg.page.notify(str(error), kind="bad")
-            await self._look()
+            await self._look(row)
 
         async def discard() -> None:
             for upload in uploads:
                 await upload.discard()
-            await self._look()
+            await self._look(row)
 
         if any(upload.can_resume for upload in uploads):
-            buttons.add(kit.Button(_("Resume"), size="small", kind="primary", click=resume))
-        buttons.add(kit.Button(_("Discard"), size="small", click=discard))
+            row.add_button(kit.Button(_("Resume"), size="small", kind="primary", click=resume))
+        row.add_button(kit.Button(_("Discard"), size="small", click=discard))
         return row
 
-    async def _look(self) -> None:
+    async def _look(self, acted: Row) -> None:
+        """Show what is left after somebody acted in a row; the next one has the focus then."""
+        place = self._rows.index(acted) if acted in self._rows else 0
         await asyncio.to_thread(self.refresh)
+        if self._rows:
+            self._rows[min(place, len(self._rows) - 1)].buttons[0].set_focus = True
+        else:
+            self._give_focus()
+
+
+class Row(jp.Div):
+    """What is said of transfers, and the buttons for them.
+
+    Attributes:
+        buttons: those, the first one in front.
+    """
+
+    def __init__(self, text: str) -> None:
+        super().__init__(classes="flex flex-wrap items-center gap-2")
+        jp.Span(text=text, classes="break-words", style=FILLING, a=self)
+        self._place = jp.Div(classes="flex gap-2", a=self)
+        self.buttons: list[kit.Button] = []
+
+    def add_button(self, button: kit.Button) -> None:
+        """Add one at the end."""
+        self.buttons.append(button)
+        self._place.add(button)

@@ -114,13 +114,17 @@ class Shelf(kit.Shell):
         self.commands = Commands(lambda: self.folder, lambda: self.files)
         handling = Handling(session_id, self._shelves, self.show_shelf, self._offer_undo)
         self.moves = Moves(session_id, self._shelves, lambda: self.files)
-        self.list = ShelfList(self, handling, self.go_to, self.moves.drop, shelf.key)
+        self.list = ShelfList(
+            self, handling, self.go_to, self.moves.drop, self._give_focus, shelf.key
+        )
         self.choice = ShelfChoice(self._move_selected, a=self)
         self.upload = kit.Upload(self.keep, anywhere=True, compact=True, floating=True)
         self._folders: dict[str, str] = {}
         self.actions.add(self.upload, self.list.menu)
         self.body.set_classes(CONTENT)
-        self.interrupted = Interrupted(lambda: jp.app.unfinished_uploads(session_id), a=self)
+        self.interrupted = Interrupted(
+            lambda: jp.app.unfinished_uploads(session_id), self._give_focus, a=self
+        )
         self.own_actions = Actions(
             lambda: self.files.selection, self.commands.path, is_native, a=self
         )
@@ -192,6 +196,13 @@ class Shelf(kit.Shell):
         if folder:
             with contextlib.suppress(FileNotFoundError):
                 self.files.folder = folder
+
+    def _give_focus(self) -> None:
+        """Give the focus to the files, or, without any, to what chooses some."""
+        if self.files.files:
+            self.files.take_focus()
+        else:
+            self.upload.input.set_focus = True
 
     def react(self) -> None:
         """Note in the page where files go that are dropped on it now."""

@@ -45,7 +45,10 @@ def test_actions_are_allowed_run_and_cancelled(shelf: Served, page: Page) -> Non
     dialog = page.get_by_role("dialog")
     dialog.get_by_label("Longest side, in pixels").select_option("800")
     dialog.get_by_role("button", name="Start").click()
-    expect(page.get_by_text("New here: “photo (small).jpg”.")).to_be_visible()
+    row = page.get_by_role("region", name="Actions").get_by_role("listitem")
+    expect(row).to_contain_text("New here: “photo (small).jpg”.")
+    said = page.locator(".satchel-notices").get_by_text("New here: “photo (small).jpg”.")
+    expect(said).to_be_visible()
     expect(tile(page, "photo (small).jpg")).to_be_visible()
     with Image.open(io.BytesIO(stored(shelf)["photo (small).jpg"])) as small:
         assert small.size == (800, 400)

@@ -73,6 +73,22 @@ def test_it_may_close_itself(monkeypatch: pytest.MonkeyPatch) -> None:
         page.wait_for(lambda: "Copying" not in page.text)
 
 
+def test_one_that_failed_stays_until_it_is_dismissed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("core.kit.jobs.job_follower.LINGER", 0.0)
+    ended: list[jp.Msg] = []
+    desk = Desk(autoclose=True, done=ended.append)
+    desk.may_go_on.set()
+    with serve(desk.page) as user:
+        page = user.open()
+        job = desk.start(page, "bad a")
+        job.wait()
+        page.wait_for(lambda: bool(ended))
+        page.find("Names").type("more")  # the page answers after what the end brings about
+        assert "bad cannot be read" in page.text
+        job.dismiss()
+        page.wait_for(lambda: "Copying" not in page.text)
+
+
 def test_actions_are_left_out() -> None:
     desk = Desk(without=("keep", "open", "retry", "save", "dismiss"))
     desk.may_go_on.set()

@@ -172,6 +172,10 @@ class Files(FilesFolders):
         self._order = [keys[file] for file in files if file in keys]
         self._arrange()
 
+    def take_focus(self) -> None:
+        """Give the list the focus, if there are files in it."""
+        self._view.set_focus = True
+
     def preview(self, file: Any) -> None:
         """Show one of `files` in front of the page.
 

@@ -34,7 +34,7 @@ class Job(ScriptPart):
         executor: "processes", "threads", or any `concurrent.futures.Executor`.
         key: by which pages find its jobs; by default the function's qualified name.
         without: actions to leave out: "cancel", "retry", "open", "save", "keep", "dismiss".
-        autoclose: whether a job goes by itself, with its results, when all of it is done.
+        autoclose: whether a job goes by itself, with its results, unless some of it failed.
         attributes: as for every component. The handler ``done=`` is called when all tasks of a job
             have ended (``msg.job``), ``result=`` when one is done (``msg.result``, a `Result`).
 

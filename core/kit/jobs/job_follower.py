@@ -122,7 +122,7 @@ class Follower:
                 return
             failed = await shown.dispatch("done", self._session_id, job=card.job)
             await self._show_failure(shown, card, failed)
-        if card.closes_itself and not failed:
+        if card.closes_itself and not (failed or card.job.counts.failed):
             await asyncio.sleep(LINGER)
             if not card.job.is_running:
                 self._jobs.remove(card.job)

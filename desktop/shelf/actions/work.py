@@ -10,6 +10,7 @@ from types import ModuleType
 
 from core.jobs.working import output, report
 from core.language.texts import _
+from desktop.shelf.actions import wording
 from desktop.shelf.actions.command import run_command
 from desktop.shelf.actions.results import placed
 
@@ -52,6 +53,10 @@ class Made:
 
     names: tuple[str, ...]
     notes: tuple[str, ...]
+
+    def __str__(self) -> str:
+        """As the row of the job shows it."""
+        return wording.made(self.names, self.notes)
 
 
 class ActionJob:

@@ -61,6 +61,7 @@ class ShelfList:
         handling: what the menus do.
         go_to: called when people choose a shelf.
         dropped: called when files of the program are dropped on the entry of a shelf.
+        give_focus: gives the focus to something else, when the entry that had it is gone.
         current: the key of the shelf that the page shows.
 
     Attributes:
@@ -69,18 +70,24 @@ class ShelfList:
     """
 
     def __init__(
-        self, page: kit.Shell, handling: ShelfHandling, go_to: Do, dropped: Do, current: str
+        self,
+        page: kit.Shell,
+        handling: ShelfHandling,
+        go_to: Do,
+        dropped: Do,
+        give_focus: Callable[[], object],
+        current: str,
     ) -> None:
         self._page, self._handling, self._go_to, self._dropped = page, handling, go_to, dropped
-        self.current = current
+        self._give_focus, self.current = give_focus, current
         page.navigation.make_sortable(self._sorted)
         self._links: dict[str, _Link] = {}
         self._shown: tuple[str, list[ShelfInfo]] = current, []
         new = kit.Button(_("New shelf"), icon="plus", kind="quiet", click=handling.make)
         self._archive = jp.Details(show=False, classes="text-sm")
-        line = jp.Summary(classes="cursor-pointer px-2.5 py-1", a=self._archive)
-        line.style = "color: var(--satchel-muted)"
-        self._summary = jp.Span(a=line)
+        self._line = jp.Summary(classes="cursor-pointer px-2.5 py-1", a=self._archive)
+        self._line.style = "color: var(--satchel-muted)"
+        self._summary = jp.Span(a=self._line)
         self._archived = jp.Ul(classes="list-none m-0 p-0 flex flex-col gap-0.5", a=self._archive)
         page.side.add(new, self._archive)
         self.menu = kit.Menu(label=_("This shelf"), icon="ellipsis", kind="quiet")
@@ -119,8 +126,9 @@ class ShelfList:
     def _link(self, shelf: ShelfInfo) -> _Link:
         found = self._links.get(shelf.key)
         if found is None:
-            found = _Link(self._page, self._handling, shelf)
-            link, key = found.link, shelf.key
+            key = shelf.key
+            found = _Link(self._page, self._handling, shelf, lambda: self._keep_focus(key))
+            link = found.link
             # Other clicks open it elsewhere, as they do with any link.
             link.on("click", lambda link, msg: self._go_to(key, msg))
             link.event_modifiers = {"click": "left exact prevent"}
@@ -128,14 +136,32 @@ class ShelfList:
             link.data_destination = destination(key)
         return found
 
+    def _keep_focus(self, key: str) -> None:
+        """Give the focus, which was on the entry of a shelf, to what is there when it has left."""
+        link = self._links.get(key)
+        if link is None:
+            self._give_focus()
+        elif link.link.place in self._archived.components:
+            self._line.set_focus = True
+
 
 class _Link:
-    """The entry of one shelf."""
+    """The entry of one shelf.
 
-    def __init__(self, page: kit.Shell, handling: ShelfHandling, shelf: ShelfInfo) -> None:
+    Args:
+        left: called when the shelf may have left its place, by what people did with the entry.
+    """
+
+    def __init__(
+        self,
+        page: kit.Shell,
+        handling: ShelfHandling,
+        shelf: ShelfInfo,
+        left: Callable[[], object],
+    ) -> None:
         self.link = page.link(shelf.label, shelf.address, icon="folder")
         menu = kit.ContextMenu(_("Shelf {name}", name=shelf.label), a=self.link.place)
-        self._commands = ShelfCommands(menu, handling, shelf.key)
+        self._commands = ShelfCommands(menu, handling, shelf.key, left)
 
     def show(self, shelf: ShelfInfo, is_current: bool, may_hide: bool) -> None:
         self.link.is_current = is_current
@@ -151,10 +177,17 @@ class ShelfCommands:
         menu: gets the commands.
         handling: does them.
         key: of the shelf; `show` may give another one.
+        left: called when the shelf may have left its place.
     """
 
-    def __init__(self, menu: kit.Menu | kit.ContextMenu, handling: ShelfHandling, key: str) -> None:
-        self._key = key
+    def __init__(
+        self,
+        menu: kit.Menu | kit.ContextMenu,
+        handling: ShelfHandling,
+        key: str,
+        left: Callable[[], object] = lambda: None,
+    ) -> None:
+        self._key, self._left = key, left
         menu.item(_("Open in a window of its own"), self._do(handling.open), icon="external-link")
         menu.item(_("Rename shelf…"), self._do_with(handling.rename), icon="pencil")
         menu.separator()
@@ -163,8 +196,8 @@ class ShelfCommands:
             for color, label in COLOUR_NAMES.items()
         }
         menu.separator()
-        self._archive = menu.item(_("Archive"), self._do_with(handling.archive), icon="archive")
-        self._remove = menu.item(_("Remove shelf"), self._do_with(handling.remove), icon="trash-2")
+        self._archive = menu.item(_("Archive"), self._leaving(handling.archive), icon="archive")
+        self._remove = menu.item(_("Remove shelf"), self._leaving(handling.remove), icon="trash-2")
 
     def show(self, shelf: ShelfInfo, may_hide: bool) -> None:
         """Offer what can be done with a shelf now."""
@@ -180,6 +213,13 @@ class ShelfCommands:
 
     def _do_with(self, do: Do) -> Callable[[Any, jp.Msg], Any]:
         return lambda item, msg: do(self._key, msg)
+
+    def _leaving(self, do: Do) -> Callable[[Any, jp.Msg], Any]:
+        def leave(item: Any, msg: jp.Msg) -> None:
+            do(self._key, msg)
+            self._left()
+
+        return leave
 
     def _painting(self, handling: ShelfHandling, color: str) -> Callable[[Any, jp.Msg], Any]:
         return lambda item, msg: handling.paint(self._key, color, msg)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QTextEdit, QWidget
 
 from core.language.texts import _
 from desktop.system.display import platform
@@ -20,6 +20,8 @@ from desktop.windows.qt.web_view.web_process import WebProcess
 from desktop.windows.window_state import next_zoom
 
 ACTIVATION = "XDG_ACTIVATION_TOKEN"
+LICENCES = 560, 320
+"""Pixels of the field that shows them."""
 CHANGES: dict[str, Callable[..., None]] = {
     "minimize": QWidget.showMinimized,
     "maximize": QWidget.showMaximized,
@@ -118,6 +120,8 @@ class QtWindow(NativeWindow):
         if licences:
             box.setInformativeText(_("The licences of all that it contains are below the details."))
             box.setDetailedText(licences.read_text("utf-8"))
+            for details in box.findChildren(QTextEdit):
+                details.setFixedSize(*LICENCES)  # Qt gives it the width of the text above
         box.setIconPixmap(self.native.windowIcon().pixmap(64, 64))
         box.open()
 
