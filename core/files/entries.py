@@ -127,7 +127,7 @@ def level(folder: OpenFolder, path: str) -> list[Entry]:
         path: of the folder below the session's.
     """
     items = (item for item in folder.scan() if not is_transient(item.name))
-    found = list(filter(None, (_entry(item, path, folders=True) for item in items)))
+    found = list(filter(None, (_entry(folder, item, path, folders=True) for item in items)))
     # Twice by a text takes half the time of once by two.
     found.sort(key=lambda entry: entry.name)
     found.sort(key=lambda entry: key(entry.name))
@@ -141,7 +141,7 @@ def _below(folder: OpenFolder, path: str, depth: int) -> Iterator[Entry]:
         if item.is_dir(follow_symlinks=False):
             if depth < MAX_DEPTH:
                 yield from _inside(folder, item.name, f"{path}/{item.name}".lstrip("/"), depth + 1)
-        elif (entry := _entry(item, path)) is not None:
+        elif (entry := _entry(folder, item, path)) is not None:
             yield entry
 
 
@@ -155,9 +155,11 @@ def _inside(folder: OpenFolder, name: str, path: str, depth: int) -> Iterator[En
         log.warning("The folder %r cannot be read: %s", path, error)
 
 
-def _entry(item: os.DirEntry[str], path: str, folders: bool = False) -> Entry | None:
+def _entry(
+    folder: OpenFolder, item: os.DirEntry[str], path: str, folders: bool = False
+) -> Entry | None:
     try:
-        found = item.stat(follow_symlinks=False)
+        found = folder.status(item)
     except FileNotFoundError:  # removed while we looked
         return None
     if folders and stat.S_ISDIR(found.st_mode):

@@ -53,6 +53,12 @@ class OpenFolder:
         with os.scandir(self.path if self.descriptor is None else self.descriptor) as found:
             return list(found)
 
+    def status(self, item: os.DirEntry[str]) -> os.stat_result:
+        """The status of an entry, as `stat` has it. Windows' lists lack the place on the disk, and
+        size and time in them may be old.
+        """
+        return self.stat(item.name) if self.descriptor is None else item.stat(follow_symlinks=False)
+
     def names(self) -> list[str]:
         """The names in the folder."""
         return os.listdir(self.path if self.descriptor is None else self.descriptor)

@@ -55,6 +55,11 @@ def fitting(folder: Path, name: str) -> str:
     return name if _units(name) <= room - SPARE else shortened(name, most=room - SPARE)
 
 
+def is_too_long(path: Path) -> bool:
+    """Whether this system cannot open a file at this path."""
+    return LONGEST is not None and _units(str(path.absolute())) > LONGEST
+
+
 def check_contents(folder: Path, new: Path) -> None:
     """That what is in a folder can still be opened once the folder has another path.
 

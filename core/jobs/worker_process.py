@@ -9,11 +9,9 @@ from __future__ import annotations
 import contextlib
 import itertools
 import logging
-import os
 import pickle
 import queue
 import signal
-import subprocess
 import sys
 import threading
 from collections.abc import Iterator, Sequence
@@ -28,6 +26,7 @@ from . import frames, portable
 from .errors import JobError, ProcessEnded
 from .limits import JobLimits
 from .outcome import CANCELLED, Outcome
+from .process_group import ProcessGroup as Process
 from .run import Run
 from .worker.setup import Setup
 
@@ -47,8 +46,6 @@ SLOW = N_(
     "The program was not loaded within {seconds} s: a process loads its file up to jp.justpy(), "
     "jp.serve() or desktop.run()."
 )
-
-Process = subprocess.Popen[bytes]
 
 FRAME_EXTRA = 1024 * 1024
 """Bytes of a message besides the value that it carries, or of one that says what failed."""
@@ -98,7 +95,7 @@ class WorkerProcess:
         with self._lock:
             if self._process is not None and self._process.returncode is None:
                 self._doomed = self._process
-                _kill(self._process)
+                self._process.kill_all()
 
     def give_up(self, run: Run) -> None:
         """End the process if it has still not called the function of this attempt."""
@@ -196,11 +193,11 @@ class WorkerProcess:
             if process not in (None, self._doomed) and process.poll() is None:
                 return process
         self._end()  # it died while nobody needed it
-        process = _started(self._command)
+        process = Process(self._command)
         with self._lock:
             self._process = process
             if self._stopped:
-                _kill(process)
+                process.kill_all()
         self._send(process, Setup.current(self._limits.value_bytes))
         return process
 
@@ -211,7 +208,7 @@ class WorkerProcess:
             return None
         with self._lock:
             if process.returncode is None:
-                _kill(process)  # at the end of its output: it ends, but its processes may not
+                process.kill_all()  # at the end of its output: it ends, but its processes may not
         process.wait()
         for stream in (process.stdin, process.stdout):
             assert stream is not None
@@ -234,26 +231,14 @@ class WorkerProcess:
             frames.write(process.stdin, message)
 
 
-def _started(command: Sequence[str]) -> Process:
-    options: dict[str, Any] = {}
-    if sys.platform == "win32":
-        options["creationflags"] = subprocess.CREATE_NO_WINDOW | subprocess.CREATE_NEW_PROCESS_GROUP
-    else:
-        options["process_group"] = 0  # Ctrl-C in the terminal is for the program
-    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, **options)
-
-
-def _kill(process: Process) -> None:
-    """Kill the process and, where there are process groups, those that it started."""
-    with contextlib.suppress(ProcessLookupError, PermissionError):
-        if sys.platform == "win32":
-            process.kill()
-        else:
-            os.killpg(process.pid, signal.SIGKILL)
+_NT_ERROR = 0xC0000000
+"""The least of Windows' exit codes of processes that crashed (NTSTATUS)."""
 
 
 def _why(status: int | None) -> str:
     """A sentence about a process that ended by itself."""
+    if status is not None and status >= _NT_ERROR:
+        return _("Its process crashed ({signal}).", signal=f"0x{status:X}")
     if status is None or status >= 0:
         return _("Its process ended itself with exit code {status}.", status=str(status))
     try:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from core.files import disk
+from core.files import disk, path_limits
 from core.files.errors import NotDurable
 from core.files.placement import Placement
 from core.language.reasons import reason
@@ -92,7 +92,11 @@ def written(folder: Path, name: str, chunks: Iterable[bytes]) -> Iterator[Path]:
 def fit(target: Path) -> Path:
     """The path to write: a link stays, its target is replaced."""
     try:
+        if "\0" in target.name:  # which Windows' realpath accepts
+            raise ValueError("embedded null character")
         target = Path(os.path.realpath(target))
+        if path_limits.is_too_long(target):
+            raise OSError(errno.ENAMETOOLONG, os.strerror(errno.ENAMETOOLONG), str(target))
         refuse_unfit(target)
     except OSError as error:
         raise SaveError(explain(target, error)) from error

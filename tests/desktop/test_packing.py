@@ -38,7 +38,7 @@ def write(path: Path, text: str = "") -> Path:
         (["wall.py", "--icon", "missing.png"], "There is no icon"),
         (["wall.py", "--icon", "wall.py"], "square PNG"),
         (["wall.py", "--with", "missing"], "--with names, does not exist"),
-        (["wall.py", "--with", "/etc/hostname"], "is not in the program's folder"),
+        (["wall.py", "--with", __file__], "is not in the program's folder"),
         (["wall.py", "--import", "missing.part"], "There is no module missing.part"),
         (["wall.py", "--version", "1 0"], "--version 1.2.0"),
         (["wall.py", "--opens", "pictures"], "--opens image/png"),

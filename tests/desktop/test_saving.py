@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from core.files import path_limits
 from desktop.errors import FetchError, SaveError
 from desktop.files.file_writer import explain, write_file
 
@@ -83,6 +84,16 @@ def test_a_name_that_no_disk_accepts_is_explained(tmp_path: Path, name: str, rea
     assert names(tmp_path) == []
 
 
+def test_a_path_that_is_too_long_for_windows_is_explained(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(path_limits, "LONGEST", len(str(tmp_path)) + 40)
+    write_file(tmp_path / "a.txt", iter([b"x"]))
+    with pytest.raises(SaveError, match="The name is too long"):
+        write_file(tmp_path / ("n" * 40), iter([b"x"]))
+    assert names(tmp_path) == ["a.txt"]
+
+
 def test_a_folder_that_may_not_be_entered_is_explained(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -95,7 +106,9 @@ def test_a_folder_that_may_not_be_entered_is_explained(
 
 
 def test_an_unknown_error_has_advice_too() -> None:
-    message = explain(Path("/folder/a.txt"), OSError(errno.EIO, "Input/output error"))
+    folder = Path("/folder")
+    message = explain(folder / "a.txt", OSError(errno.EIO, "Input/output error"))
     assert message == (
-        "“a.txt” was not saved in /folder: Input/output error. Try again, or choose another folder."
+        f"“a.txt” was not saved in {folder}: Input/output error. "
+        "Try again, or choose another folder."
     )

@@ -5,6 +5,10 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import pytest
+
+from core.files import openat
+from core.files.openat import OpenFolder
 from core.files.session_folder import SessionFolder
 from core.kit.files.files_folder_source import FolderSource
 from core.kit.files.files_listing import Listing
@@ -49,6 +53,37 @@ def test_addresses_stay_when_the_time_can_be_trusted(tmp_path: Path) -> None:
     os.utime(tmp_path / "a.png", (0, 0))
     before = SessionFolder(tmp_path).list()
     assert SessionFolder(tmp_path).list() == before
+
+
+def test_a_file_is_the_same_in_a_list_and_by_itself_as_windows_lists_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "a.png").write_bytes(b"red")
+    monkeypatch.setattr(openat, "BY_DESCRIPTOR", False)
+    monkeypatch.setattr(OpenFolder, "scan", listed_by_windows)
+    source = FolderSource(SessionFolder(tmp_path))
+    before = source.files()
+    assert source.is_current(before[0])
+    assert source.updated(before, {"a.png"}) is before
+
+
+def listed_by_windows(folder: OpenFolder) -> list[ListedByWindows]:
+    return [ListedByWindows(item) for item in folder.path.iterdir()]
+
+
+class ListedByWindows:
+    """An entry of a folder, which does not say where the file is on the disk."""
+
+    def __init__(self, path: Path) -> None:
+        self.name, self._path = path.name, path
+
+    def is_dir(self, *, follow_symlinks: bool) -> bool:
+        return self._path.is_dir()
+
+    def stat(self, *, follow_symlinks: bool) -> os.stat_result:
+        found = self._path.stat(follow_symlinks=follow_symlinks)
+        values = [found.st_mode, 0, 0, 0, *found[4:]]
+        return os.stat_result(values, {"st_mtime_ns": found.st_mtime_ns})
 
 
 def test_files_are_counted_that_come_under_the_same_time(

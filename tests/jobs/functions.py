@@ -2,6 +2,7 @@
 
 import os
 import signal
+import subprocess
 import sys
 import threading
 import time
@@ -40,8 +41,8 @@ def until_cancelled(started: Path) -> None:
 
 def stubborn(started: Path) -> None:
     """Neither reports nor returns, and has started a process of its own."""
-    child = os.posix_spawn("/bin/sleep", ["sleep", "600"], os.environ)
-    started.with_suffix(".new").write_text(f"{os.getpid()} {child}")
+    child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
+    started.with_suffix(".new").write_text(f"{os.getpid()} {child.pid}")
     started.with_suffix(".new").rename(started)
     threading.Event().wait()
 
@@ -51,6 +52,8 @@ def end(how: str) -> str:
         case "kill":
             os.kill(os.getpid(), KILL)
         case "crash":
+            if sys.platform == "win32":
+                os._exit(-0x3FFFFFFB)  # 0xC0000005, as Windows ends a process for a wrong address
             os.kill(os.getpid(), signal.SIGSEGV)
         case "exit":
             os._exit(3)

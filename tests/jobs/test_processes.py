@@ -14,9 +14,12 @@ from core.jobs.registry import Jobs
 from core.jobs.task import Counts
 from core.language import chosen
 from tests.support.language import catalogue, spoken
+from tests.support.processes import WAS_KILLED
 
 from . import functions
 from .conftest import running, until
+
+CRASHED = "crashed (0xC0000005)" if sys.platform == "win32" else "crashed (SIGSEGV)"
 
 
 def start(jobs: Jobs, function: object, items: object, **options: object):  # type: ignore[no-untyped-def]
@@ -36,8 +39,8 @@ async def test_functions_run_in_processes_that_are_used_again(jobs: Jobs) -> Non
 @pytest.mark.parametrize(
     ("how", "words"),
     [
-        ("kill", "was killed"),
-        ("crash", "crashed (SIGSEGV)"),
+        ("kill", WAS_KILLED),
+        ("crash", CRASHED),
         ("exit", "exit code 3"),
         ("sys.exit", "sys.exit('no more')"),
         ("raise", "this is no picture."),

@@ -9,6 +9,7 @@ import pytest
 from core.files.received_file import File
 from core.jobs.errors import JobError, ProcessEnded, WorkFailed
 from core.jobs.registry import Jobs
+from tests.support.processes import WAS_KILLED
 
 from . import functions
 from .conftest import until
@@ -22,7 +23,7 @@ async def test_it_gives_the_value_and_raises_what_was_raised(jobs: Jobs) -> None
     assert "in end" in raised.value.__notes__[0]
     with pytest.raises(WorkFailed, match="odd: 1 2"):
         await jobs.run(functions.end, "odd")
-    with pytest.raises(ProcessEnded, match="was killed"):
+    with pytest.raises(ProcessEnded, match=WAS_KILLED):
         await jobs.run(functions.end, "kill")
     with pytest.raises(JobError, match="no more"):
         await jobs.run(functions.end, "sys.exit", executor="threads")

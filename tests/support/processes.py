@@ -10,6 +10,9 @@ from multiprocessing.context import BaseContext
 KILL = signal.SIGTERM if sys.platform == "win32" else signal.SIGKILL
 """What ends a process at once: on Windows, `os.kill` does so with any signal that it accepts."""
 
+WAS_KILLED = "exit code 15" if sys.platform == "win32" else "was killed"
+"""What a job says of a process that `KILL` has ended, which Windows cannot tell from an exit."""
+
 
 def ready_to_fork(*modules: str) -> BaseContext:
     """Where processes can be forked, they come from one that has imported the modules."""

@@ -60,7 +60,7 @@ def controls() -> jp.WebPage:
         (lambda page: page.find("Words").choose(__file__), "<p>Words is not a file input"),
         (lambda page: page.find("number").choose(__file__), "is not a file input"),
         (lambda page: page.find("No file").choose(__file__), "is disabled"),
-        (lambda page: page.find("File").choose("/no/such"), "/no/such does not exist"),
+        (lambda page: page.find("File").choose("/no/such"), "no.such does not exist"),
         (lambda page: page.find("File").choose(Path(__file__).parent), "set webkitdirectory"),
         (lambda page: page.find("Words").download(), "<p>Words is not a link.*page.downloads"),
         (lambda page: page.find("nowhere").download(), "is not a link"),

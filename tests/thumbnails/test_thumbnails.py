@@ -19,6 +19,7 @@ from core.thumbnails.cache import Thumbnails
 from core.workers.process import COMMAND
 from tests.support import disks, samples
 from tests.support.coarse_times import CoarseTimes
+from tests.support.windows import not_on_windows
 
 # Does what a file's name says, and notes each of its starts.
 FAKE_WORKER = """
@@ -239,6 +240,7 @@ async def test_others_need_not_wait_for_a_file_that_hangs(start: Start, tmp_path
     assert verdicts(tmp_path) == []  # it is not the file's fault that the program ended
 
 
+@not_on_windows("a process has no limit of its processor time")
 async def test_too_much_processor_time(
     start: Start, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -246,6 +248,7 @@ async def test_too_much_processor_time(
     assert "took too much processor time" in caplog.text
 
 
+@not_on_windows("a process has no limit of its memory")
 async def test_too_much_memory(
     start: Start, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:

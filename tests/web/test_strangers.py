@@ -17,6 +17,7 @@ import pytest
 from core.web.server.connection_limits import MAX_STRANGERS
 from tests.support.local import Local, local, read_answer, sampler, session_id, whose
 from tests.support.served import served, write_program
+from tests.support.windows import not_on_windows
 
 UPGRADE = ("Connection: Upgrade", "Upgrade: websocket", "Sec-WebSocket-Version: 13")
 KEY = "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="
@@ -203,6 +204,7 @@ jp.justpy(lambda: jp.WebPage(html="let in"))
 """
 
 
+@not_on_windows("a process has no limit of its open files")
 def test_without_file_descriptors_the_log_stays_small(tmp_path: Path) -> None:
     """asyncio writes a traceback for each of 2048 attempts, each second."""
     with served(write_program(tmp_path, CROWDED), tmp_path / "data") as running:

@@ -6,6 +6,7 @@ that runs here, which must have a wheel of the same version. `python.exe` is mad
 
 from __future__ import annotations
 
+import fcntl
 import re
 import shutil
 import subprocess
@@ -34,7 +35,17 @@ _EMPTY = "int DllMain(void *a, unsigned b, void *c) { return 1; }"
 
 
 def build() -> Path:
-    """Make it if it is not there, or what it is made of has changed; its `python.exe`."""
+    """Make it if it is not there, or what it is made of has changed; its `python.exe`. A second
+    run waits for the first.
+    """
+    HOME.parent.mkdir(parents=True, exist_ok=True)
+    with (HOME.parent / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # until it is closed
+        _build_if_stale()
+    return HOME / "python.exe"
+
+
+def _build_if_stale() -> None:
     wanted = "\0".join([str(ROOT), sys.version, *PACKAGES, *map(_text, _SOURCES)])
     if not _STAMP.exists() or _text(_STAMP) != wanted:
         print("Putting together Python for Windows (some minutes the first time) ...", flush=True)
@@ -48,7 +59,6 @@ def build() -> Path:
         shutil.copy(HERE / "sitecustomize.py", SITE)
         _write_command()
         _STAMP.write_text(wanted, "utf-8")
-    return HOME / "python.exe"
 
 
 _SOURCES = (
@@ -137,4 +147,4 @@ def _requirements() -> list[str]:
     tests = [each for each in extras["test"] if not each.startswith("satchel[")]
     names = [re.split(r"[^\w.-]", each)[0] for each in tests]
     needed = [each for each, name in zip(tests, names, strict=True) if name not in PACKAGES]
-    return [f"--editable={ROOT}[heif,pdf,table,video]", *needed]
+    return [f"--editable={ROOT}[heif,pack,pdf,table,video]", *needed]

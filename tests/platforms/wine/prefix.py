@@ -11,6 +11,8 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+_SCREENS = ("DISPLAY", "WAYLAND_DISPLAY")  # no window of the machine appears on that of its user
+
 
 class Prefix:
     """A machine with Windows 10.
@@ -26,14 +28,15 @@ class Prefix:
     def __init__(self, folder: Path) -> None:
         self.is_gone = False
         missing = "mscoree=;mshtml="  # .NET and a web view: a new Windows may lack them, too
-        self.environment = os.environ | {
+        without = {name: os.environ[name] for name in os.environ if name not in _SCREENS}
+        self.environment = without | {
             "WINEPREFIX": str(folder),
             "WINEDEBUG": "-all",
             "WINEDLLOVERRIDES": missing,
         }
 
     def set_up(self) -> None:
-        self._run("xvfb-run", "-a", "wineboot", "--init")
+        self._run("wine", "wineboot", "--init")
         self._run("wine", "reg", "add", r"HKCU\Software\Wine", "/v", "Version", "/d", "win10", "/f")
         self.end_programs()
 

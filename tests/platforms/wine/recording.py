@@ -11,7 +11,7 @@ import pytest
 
 from tests.platforms.wine.journal import FILE, Journal
 
-journal = Journal(Path(os.environ[FILE]))
+journal = Journal(Path(os.environ[FILE]).absolute())  # tests may work on another drive
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

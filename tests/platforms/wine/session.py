@@ -69,7 +69,7 @@ def _ran(command: list[str], journal: Journal, machine: Prefix) -> str:
         assert process.stdout is not None
         output = reader.submit(process.stdout.read)
         try:
-            while journal.age(since) < SILENCE and process.poll() is None:
+            while journal.age(since) < SILENCE and process.poll() is None and not machine.is_gone:
                 time.sleep(1)
         finally:
             process.kill()
