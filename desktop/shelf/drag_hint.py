@@ -12,7 +12,8 @@ log = logging.getLogger("satchel.desktop.shelf")
 
 HINT = N_("Drag files from here into other programs. Ctrl+C copies them, too.")
 LINE = "flex items-center gap-2 shrink-0 border-t pt-1.5 text-sm"
-LOOK = "border-color: var(--satchel-line); color: var(--satchel-muted)"
+LOOK = "border-color: var(--satchel-line); color: var(--satchel-muted); anchor-name: --satchel-last"
+"""With a name by which panels of `kit.Upload` leave it in sight."""
 
 
 class DragHint(jp.Div):

@@ -9,9 +9,9 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
-from tests.support.file_tiles import tile, tiles
+from tests.support.file_tiles import names, tile, tiles
 from tests.support.served import Served
-from tests.support.shelf import choose, payload
+from tests.support.shelf import choose, payload, slow_network
 from tests.support.shelves import make
 
 pytestmark = pytest.mark.browser
@@ -72,6 +72,66 @@ def test_what_the_main_button_says_can_be_read_in_forced_colours(shelf: Served, 
     page.get_by_role("button", name="This shelf").click()
     page.get_by_role("menuitem", name="Rename shelf…").click()
     assert letters_on_one_ground(page.get_by_role("button", name="Rename", exact=True).last)
+
+
+def test_in_forced_colours_what_is_selected_is_no_other_than_what_keys_act_on(
+    shelf: Served, page: Page
+) -> None:
+    page.emulate_media(forced_colors="active", color_scheme="dark")
+    choose(page, payload("a.txt", b"a"), payload("b.txt", b"b"))
+    one, other = names(page)
+    page.get_by_role("listbox").press("Home")
+    page.keyboard.press("Control+ArrowRight")
+    highlight = colour_of(page, "Highlight")
+    expect(tile(page, one)).to_have_css("background-color", highlight)
+    expect(tile(page, one).locator(".kit-files-size")).to_have_css(
+        "color", colour_of(page, "HighlightText")
+    )
+    expect(tile(page, other)).not_to_have_css("background-color", highlight)
+    expect(tile(page, other)).to_have_css("outline-style", "solid")
+    expect(tile(page, other)).not_to_have_css("outline-color", highlight)
+
+
+def test_in_forced_colours_a_bar_shows_how_much_there_is(shelf: Served, page: Page) -> None:
+    page.emulate_media(forced_colors="active", color_scheme="dark")
+    with slow_network(page):
+        page.set_input_files("input[type=file]", payload("big.bin", bytes(4_000_000)))
+        bar = page.get_by_role("progressbar", name="All files")
+        expect(bar).to_be_visible()
+        picture = Image.open(io.BytesIO(bar.screenshot())).convert("RGB")
+        middle = [picture.getpixel((x, picture.height // 2)) for x in range(picture.width)]
+        ground = page.evaluate(COLOUR, "Canvas")
+        empty = sum(f"rgb{colour}" == ground for colour in middle)
+        assert empty > picture.width / 2  # nearly nothing was sent
+
+
+def test_the_panel_of_transfers_leaves_the_bar_below_the_files_in_sight(
+    shelf: Served, page: Page
+) -> None:
+    page.set_viewport_size({"width": 800, "height": 560})
+    choose(page, payload("a.txt"))
+    tile(page, "a.txt").click()
+    with slow_network(page):
+        page.set_input_files("input[type=file]", payload("big.bin", bytes(4_000_000)))
+        panel = page.get_by_role("region", name="Upload")
+        expect(panel.get_by_role("button", name="Cancel")).to_be_visible()
+        page.get_by_role("button", name="Save", exact=True).click(trial=True)
+        box, bar = panel.bounding_box(), page.locator(".kit-files-bar").bounding_box()
+        assert box and bar and box["y"] + box["height"] <= bar["y"]
+
+
+COLOUR = """name => {
+  const shown = Object.assign(document.createElement('i'), { style: `color: ${name}` });
+  document.body.append(shown);
+  const { color } = getComputedStyle(shown);
+  shown.remove();
+  return color;
+}"""
+
+
+def colour_of(page: Page, name: str) -> str:
+    """A colour of the system, as the page has it."""
+    return str(page.evaluate(COLOUR, name))
 
 
 def letters_on_one_ground(button: Locator) -> bool:
