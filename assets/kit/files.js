@@ -89,6 +89,7 @@ export class FileList {
     this.layer = document.createElement('div');
     this.layer.className = 'kit-files-layer';
     element.append(this.listbox, this.layer);
+    element.focus = (options) => this.listbox.focus(options); // who gives the part the focus means the list
     this.viewport = new Viewport(this.listbox, this.pane);
     this.selection = new Selection(this.order, () => this.#report());
     this.pointer = new Pointer(this);

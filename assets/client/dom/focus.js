@@ -1,15 +1,5 @@
 /** Keeps the focus across a patch. */
 
-/** An element that cannot have it gives it to the first one inside, as with `delegatesFocus`. @param {HTMLElement} element */
-export function giveFocus(element) {
-  element.focus();
-  if (document.activeElement === element) return;
-  for (const inside of element.querySelectorAll('input, select, textarea, button, a[href], [tabindex]')) {
-    if (inside instanceof HTMLElement && inside.tabIndex >= 0) inside.focus();
-    if (document.activeElement === inside) return;
-  }
-}
-
 export class SavedFocus {
   #element = document.activeElement;
   #path;

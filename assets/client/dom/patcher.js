@@ -4,7 +4,7 @@
  */
 
 import { ElementIndex, componentId } from './element-index.js';
-import { giveFocus, SavedFocus } from './focus.js';
+import { SavedFocus } from './focus.js';
 import { insertAfter, isText } from './insertion.js';
 import { Morph } from './morph.js';
 import { parseElements, parseHtml, unwrapNested } from './parse-html.js';
@@ -63,7 +63,7 @@ export class Patcher {
       else if (operation[0] === 't') setText(element, operation[2]);
       else if (operation[0] === 'h') this.#setContent(element, operation[2]);
       else if (operation[0] === 'c') this.#splice(element, operation[3]);
-      else if (element instanceof HTMLElement) giveFocus(element);
+      else if (element instanceof HTMLElement) element.focus();
     }
   }
 
