@@ -7,6 +7,9 @@ of `core` and must not reach behind them.
 Files of `Files` can be dragged onto any component with a handler of the event `files_dropped`.
 """
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from core.jobs.errors import JobError
 from core.jobs.working import Cancelled, output, report
 
@@ -45,11 +48,13 @@ from .status.progress import Progress
 from .status.spinner import Spinner
 from .status.stat import Stat
 from .status.steps import Steps
-from .table import Change, Column, Filter, Query, Sort, Table, read_number
 from .texts.code import Code
 from .texts.log import Log
 from .texts.markdown import Markdown
 from .upload import Upload
+
+if TYPE_CHECKING:
+    from .table import Change, Column, Filter, Query, Sort, Table, read_number
 
 __all__ = [
     "Accordion",
@@ -113,3 +118,16 @@ __all__ = [
     "report",
     "run",
 ]
+
+# A third of the kit's code, loaded when it is first used: most pages have no table.
+_OF_TABLES = {"Change", "Column", "Filter", "Query", "Sort", "Table", "read_number"}
+
+
+def __getattr__(name: str) -> Any:
+    if name in _OF_TABLES:
+        return getattr(import_module(".table", __name__), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_OF_TABLES})

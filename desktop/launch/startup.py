@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from desktop.start import environment, handoff, import_conflicts
-from desktop.start.commandline import Options
+from desktop.start import handoff, import_conflicts, process
+from desktop.start.commandline import Options, View
 from desktop.start.instance import Instance
 from desktop.start.plan import Plan
+from desktop.windows.qt.web_view import preload
 
 
 def run(options: Options, program: Callable[[], None] | None = None) -> int:
@@ -19,7 +20,7 @@ def run(options: Options, program: Callable[[], None] | None = None) -> int:
         DesktopError: it could not be run or shown.
     """
     import_conflicts.check(options.program)
-    environment.prepare()
+    process.prepare()
     plan = Plan.of(options)
     if program is not None:
         plan = replace(plan, source=replace(plan.source, run=program))
@@ -28,6 +29,8 @@ def run(options: Options, program: Callable[[], None] | None = None) -> int:
     try:
         if not instance.claim() and (code := handoff.hand_over(plan, instance)) is not None:
             return code
+        if options.view is View.WINDOW:
+            preload.begin()
         from desktop.launch import assembly  # slow to import; a hand-over does not need it
 
         assembly.run(plan, instance)

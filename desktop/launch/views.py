@@ -15,6 +15,7 @@ from desktop.files.fetch import Loopback
 from desktop.files.intake import Intake
 from desktop.files.save import Saves
 from desktop.login.login_command import autostart
+from desktop.start import process
 from desktop.start.commandline import View
 from desktop.start.entrance import Entrance
 from desktop.start.handoff import Shown, answering
@@ -141,6 +142,7 @@ def open_windows(
     saves = Saves(loopback(plan, serving), dialogs, windows.of, setup.report)
     bridge.connect(windows, saves)
     reachable(windows)
+    process.loaded()
     windows.run()
 
 
@@ -153,6 +155,7 @@ def serve(address: str) -> None:
 
     signal.signal(signal.SIGINT, end)
     signal.signal(signal.SIGTERM, end)
+    process.loaded()
     print(_("Satchel ready to go. Ctrl-C ends it. The page is at"))
     print(address, flush=True)
     while not ended.wait(1):  # without a limit, Windows would not notice Ctrl-C

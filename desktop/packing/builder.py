@@ -18,7 +18,7 @@ from desktop.packing import checks, missing
 from desktop.packing.collect import MACOS, ROOT
 from desktop.packing.packages import debian, release, single_file
 from desktop.packing.recipe import PackError, Recipe, default_app
-from desktop.start import environment
+from desktop.start.process import BACKEND
 from desktop.system import packaged
 
 SPEC = """\
@@ -191,7 +191,7 @@ def run_pyinstaller(spec: Path, out: Path) -> None:
         encoding="utf-8",
         errors="replace",
         cwd=spec.parent,
-        env=environment.BACKEND | os.environ,  # what the program will have
+        env=BACKEND | os.environ,  # what the program will have
     )
     if done.returncode:
         print(done.stdout, file=sys.stderr)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from urllib.parse import unquote_to_bytes, urlsplit
-from urllib.request import url2pathname
 
 from desktop.start.parser import N_, Parser, say
 from desktop.system import packaged
@@ -167,6 +166,8 @@ def path_of(argument: str) -> Path:
     if parts.scheme != "file" or parts.netloc not in ("", "localhost"):
         return Path(argument).absolute()
     if os.name == "nt":
+        from urllib.request import url2pathname  # slow to import: it brings a client of HTTP
+
         return Path(url2pathname(parts.path))
     return Path(os.fsdecode(unquote_to_bytes(os.fsencode(parts.path))))  # UTF-8 or not
 

@@ -208,7 +208,7 @@ from desktop import __main__
 from desktop.start.commandline import Options
 from desktop.start.plan import Plan
 Plan.of(Options(data_dir=__import__("pathlib").Path(sys.argv[1])))
-print(sorted({"core", "webview", "PySide6", "uvicorn"} & {*sys.modules}))
+print(sorted({"core", "webview", "PySide6", "uvicorn", "http.client"} & {*sys.modules}))
 """
     command = [sys.executable, "-c", code, str(tmp_path / "data")]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)

@@ -1,0 +1,61 @@
+"""A start loads what it needs, and afterwards the process works as any other."""
+
+from __future__ import annotations
+
+import gc
+import subprocess
+import sys
+from pathlib import Path
+
+import httpx
+import pytest
+
+from core import kit
+from desktop.start import process
+from tests.support.served import served, write_program
+
+ROOT = Path(__file__).parents[2]
+PROGRAM = """
+import gc
+import core as jp
+
+def home(request):
+    wp = jp.WebPage()
+    wp.add(jp.P(text=f"{gc.get_threshold()} {gc.get_freeze_count() > 10_000}"))
+    return wp
+
+jp.justpy(home)
+"""
+
+
+def test_a_page_without_a_table_loads_no_code_of_tables() -> None:
+    code = """
+import sys
+from core import kit
+print("core.kit.table" in sys.modules, kit.Table.__module__, sorted({*kit.__all__} - {*dir(kit)}))
+"""
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == "False core.kit.table.table []\n"
+
+
+def test_a_name_that_the_kit_does_not_have() -> None:
+    with pytest.raises(AttributeError, match="no attribute 'Chair'"):
+        kit.Chair  # noqa: B018
+
+
+def test_garbage_is_collected_as_usual_once_the_program_serves(tmp_path: Path) -> None:
+    with served(write_program(tmp_path, PROGRAM), tmp_path / "data") as running:
+        assert f"{gc.get_threshold()} True" in httpx.get(running.url, follow_redirects=True).text
+
+
+def test_a_program_may_choose_how_often_garbage_is_collected() -> None:
+    usual = gc.get_threshold()
+    try:
+        process.prepare()
+        gc.set_threshold(5_000, 5, 5)
+        process.loaded()
+        assert gc.get_threshold() == (5_000, 5, 5)
+    finally:
+        gc.unfreeze()
+        gc.set_threshold(*usual)
