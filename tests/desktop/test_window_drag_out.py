@@ -239,17 +239,19 @@ def test_what_takes_too_long_is_ready_the_next_time(
 def test_files_that_come_back_to_their_page_are_left_alone(
     page: Page, display: Display, target: DropTarget
 ) -> None:
-    one = page.get_by_text("One", exact=True)
     wait_for_script(page)
-    start = display.middle(one, "Drags")
+    expect(tile(page, "photo 0.txt")).to_be_visible()
+    before = tiles(page).count()
+    start = display.middle(page.get_by_text("Odd"), "Drags")
     display.point(start)
     display.press_mouse()
     display.move(start, (start[0] + 100, start[1] + 200))
     display.release_mouse()
-    # The page, which takes files from elsewhere, still works, and drags again.
-    drag(one, target)
+    # The page, which takes files from elsewhere, still works, and drags again: from another place,
+    # as a second press at the same one may be a double click, by which Chromium drags nothing.
+    drag(page.get_by_text("One", exact=True), target)
     assert target.dropped()["names"] == ["a.txt"]
-    expect(tile(page, "a.txt")).to_have_count(0)
+    expect(tiles(page)).to_have_count(before)
 
 
 @shows("files_dropped")
