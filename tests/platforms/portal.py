@@ -11,5 +11,5 @@ FILES = ("tests/desktop/test_window_portal.py",)
 
 def run(options: Options) -> bool:
     """Run the tests that open them; the long selection is no longer than the short one."""
-    install("window", "test", "portal")
+    install("window", "test")
     return passed(options, FILES)

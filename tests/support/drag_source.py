@@ -1,17 +1,17 @@
 """A small program to drag from, as a file manager would: `drag_source.py X Y FILE...`
 
-Instead of files, there may be contents as other programs offer them: `text/html=<b>words</b>`, or
-`image/png=@FILE` for those of a file.
+Instead of files, there may be contents as other programs offer them: see `dragged_contents`.
 
 It prints "ready" when it can be dragged from, then the action of each drag.
 """
 
 import sys
-from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDrag, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLabel
+
+from tests.support.dragged_contents import contents
 
 
 class Source(QLabel):
@@ -39,11 +39,10 @@ class Source(QLabel):
             return
         self.pressed = None
         data = QMimeData()
-        if self.files[0].startswith(("text/", "image/")):
-            for kind, _, content in (each.partition("=") for each in self.files):
-                is_file = content.startswith("@")
-                data.setData(kind, Path(content[1:]).read_bytes() if is_file else content.encode())
-        else:
+        offered = contents(self.files)
+        for kind, content in offered.items():
+            data.setData(kind, content)
+        if not offered:
             data.setUrls([QUrl.fromLocalFile(file) for file in self.files])
         drag = QDrag(self)
         drag.setMimeData(data)

@@ -11,6 +11,7 @@ from typing import Any
 
 import gi  # type: ignore[import-not-found]
 
+from tests.support.dragged_contents import contents
 from tests.support.dropped_files import taken
 
 gi.require_version("Gdk", "3.0")
@@ -26,14 +27,12 @@ def say(text: str) -> None:
 
 
 class Source:
-    """What is dragged: files, or strings such as `text/html=<b>words</b>`."""
+    """What is dragged: files, or contents as `dragged_contents` has them."""
 
     def __init__(self, label: Any, given: list[str]) -> None:
         self.given = given
-        self.are_strings = given[0].startswith("text/")
-        kinds = (
-            [each.partition("=")[0] for each in given] if self.are_strings else ["text/uri-list"]
-        )
+        self.contents = contents(given)
+        kinds = list(self.contents) or ["text/uri-list"]
         targets = [Gtk.TargetEntry.new(kind, 0, number) for number, kind in enumerate(kinds)]
         label.drag_source_set(Gdk.ModifierType.BUTTON1_MASK, targets, Gdk.DragAction.COPY)
         label.connect("drag-data-get", self.give)
@@ -41,9 +40,9 @@ class Source:
         label.connect("drag-end", self.end)
         self.has_failed = False
 
-    def give(self, _label: Any, _context: Any, data: Any, number: int, _time: int) -> None:
-        if self.are_strings:
-            data.set(data.get_target(), 8, self.given[number].partition("=")[2].encode())
+    def give(self, _label: Any, _context: Any, data: Any, _number: int, _time: int) -> None:
+        if self.contents:
+            data.set(data.get_target(), 8, self.contents[data.get_target().name()])
         else:
             data.set_uris([Path(file).as_uri() for file in self.given])
 

@@ -21,13 +21,21 @@ ASKED = (
     "string:org.freedesktop.portal.FileChooser",
     "string:version",
 )
-HAS_PORTALS = all((SERVICES / f"{each}.service").exists() for each in PORTALS)
 
 ENTRY = """[Desktop Entry]
 Type=Application
 Name=Recorder
 Exec={} %f
 MimeType=text/plain;
+"""
+
+SHARED = ("glib-2.0", "icons", "mime", "themes")
+"""Of the system's data: all that a dialog needs, without the programs that are installed here."""
+
+# A dialog begins in the folder of the portal, not with the files that were used last: those of the
+# tests before.
+GSETTINGS = """[org/gtk/settings/file-chooser]
+startup-mode='cwd'
 """
 
 CONFIGURATION = """<busconfig>
@@ -47,6 +55,7 @@ class SessionBus:
         environment: of the portals: they open their dialogs on that display.
 
     Attributes:
+        begins: the empty folder in which dialogs to open something begin.
         opened: the file in which the program for text writes down what it is to open.
     """
 
@@ -61,14 +70,34 @@ class SessionBus:
         self.environment = {"DBUS_SESSION_BUS_ADDRESS": self.address}
         self.opened = folder / "opened"
         self.add_program()
-        gtk = {"XDG_RUNTIME_DIR": str(folder), "XDG_CURRENT_DESKTOP": "GNOME", "HOME": str(folder)}
+        self.settings = folder / ".config" / "glib-2.0" / "settings" / "keyfile"
+        self.settings.parent.mkdir(parents=True)
+        self.settings.write_text(GSETTINGS)
+        self.begins = folder / "begins #1 100%"
+        self.begins.mkdir()
         self.process = subprocess.Popen(
             ["dbus-daemon", "--nofork", "--config-file", str(folder / "bus.conf")],
-            env={**environment, **gtk, **self.environment},
+            env={**environment, **self.home(folder), **self.environment},
+            cwd=self.begins,
             stderr=subprocess.DEVNULL,
         )
         until(self.start_portals, "the portals are there")
         self.mount = folder / "doc"  # which one of the portals makes, and takes away when it ends
+
+    def home(self, folder: Path) -> dict[str, str]:
+        """The environment of somebody who has just begun to use GNOME, without other programs."""
+        (folder / "share").mkdir()
+        for each in SHARED:
+            (folder / "share" / each).symlink_to(Path("/usr/share", each))
+        return {
+            "HOME": str(folder),
+            "XDG_RUNTIME_DIR": str(folder),
+            "XDG_CONFIG_HOME": str(folder / ".config"),
+            "XDG_DATA_HOME": str(folder / ".local" / "share"),
+            "XDG_DATA_DIRS": str(folder / "share"),
+            "XDG_CURRENT_DESKTOP": "GNOME",
+            "GSETTINGS_BACKEND": "keyfile",
+        }
 
     def start_portals(self) -> bool:
         """They run already when a person starts a program; False if the bus does not yet."""
@@ -86,10 +115,14 @@ class SessionBus:
         program.chmod(0o755)
         for name, content in (
             (".local/share/applications/recorder.desktop", ENTRY.format(program)),
+            (
+                ".local/share/applications/mimeinfo.cache",
+                "[MIME Cache]\ntext/plain=recorder.desktop;\n",
+            ),
             (".config/mimeapps.list", "[Default Applications]\ntext/plain=recorder.desktop\n"),
         ):
             path = self.opened.parent / name
-            path.parent.mkdir(parents=True)
+            path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(content)
 
     def close(self) -> None:
