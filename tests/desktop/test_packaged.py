@@ -2,21 +2,26 @@
 
 import hashlib
 import os
+import re
 import signal
 import socket
 import subprocess
 import sys
+import sysconfig
+import venv
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
 
+import httpx
 import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect, sync_playwright
 
 from tests.support.native import APP, CLOSED, RUNNER, free_port, until
+from tests.support.served import Served
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("assets", "core", "desktop")
@@ -25,14 +30,50 @@ PATIENCE = 60.0  # seconds for a start from a cold disk
 on_linux = pytest.mark.skipif(sys.platform != "linux", reason="drives Qt's web engine")
 
 
-def test_the_wheel_holds_every_file(tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
     command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation"]
-    subprocess.run([*command, "--wheel-dir", tmp_path, ROOT], check=True)
-    (wheel,) = tmp_path.glob("satchel-*.whl")
+    subprocess.run([*command, "--wheel-dir", folder, ROOT], check=True)
+    (found,) = folder.glob("satchel-*.whl")
+    return found
+
+
+def test_the_wheel_holds_every_file(wheel: Path) -> None:
     subprocess.run([sys.executable, "-m", "twine", "check", "--strict", wheel], check=True)
     files = {p for name in PACKAGES for p in (ROOT / name).rglob("*") if p.is_file()}
     ours = {p.relative_to(ROOT).as_posix() for p in files if p.parent.name != "__pycache__"}
     assert ours - set(zipfile.ZipFile(wheel).namelist()) == set()
+
+
+def test_the_wheel_is_installed_where_there_is_no_checkout(wheel: Path, tmp_path: Path) -> None:
+    place = tmp_path / "place"
+    venv.create(place, with_pip=False)
+    paths = sysconfig.get_paths(vars={"base": str(place), "platbase": str(place)})
+    command = [sys.executable, "-m", "pip", "--python", place, "install", "--quiet", "--no-deps"]
+    subprocess.run([*command, wheel], check=True)
+    # What it depends on comes from here: it would take minutes to install it.
+    Path(paths["purelib"], "others.pth").write_text(sysconfig.get_path("purelib"), "utf-8")
+
+    process = subprocess.Popen(
+        [Path(paths["scripts"], "satchel"), "--no-window", "--data-dir", tmp_path / "data"],
+        cwd=tmp_path,
+        env={name: text for name, text in os.environ.items() if name != "PYTHONPATH"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    running = Served(process, tmp_path / "data")
+    try:
+        with httpx.Client(follow_redirects=True, base_url=running.origin) as client:
+            page = client.get(running.url).text
+            linked = re.findall(r'(?:href|src)="(/_satchel/[^"]*)"', page)
+            assert "Your files" in page and len(linked) > 5
+            assert {address: client.get(address).status_code for address in linked} == (
+                dict.fromkeys(linked, 200)
+            )
+    finally:
+        assert running.stop() == 0
 
 
 @pytest.fixture
