@@ -209,6 +209,7 @@ def test_it_is_searched_and_filtered_by_kind(shelf: Served, page: Page) -> None:
     page.keyboard.type("song 1")
     expect(tiles(page)).to_have_count(1)
     page.get_by_role("searchbox").fill("")
+    expect(tiles(page)).to_have_count(3)
     page.get_by_label("Kind", exact=True).select_option("Documents")
     expect(tiles(page)).to_have_count(1)
     assert names(page) == ["letter.txt"]

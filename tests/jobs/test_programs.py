@@ -17,8 +17,6 @@ from tests.support.plain import Plain
 from tests.support.processes import KILL
 from tests.web.test_workers import end, runs
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
-
 PROGRAM = """
 import os, sys, threading
 from pathlib import Path
@@ -101,6 +99,7 @@ def stuck_in(folder: Path) -> list[int]:
     return [int(path.read_text()) for path in begun]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
 @pytest.mark.parametrize("number", [KILL, signal.SIGTERM, signal.SIGINT])
 def test_workers_end_with_the_program(
     plain: Callable[..., Plain], tmp_path: Path, number: signal.Signals

@@ -56,6 +56,8 @@ def _tested(name: str, options: Sequence[str], machines: SimpleQueue[Prefix]) ->
         with tempfile.TemporaryDirectory(prefix="satchel-journal-") as folder:
             journal, began = Journal(Path(folder, "journal")), time.monotonic()
             finish(name == selection.SERVED, options, journal, machine)
+            if machine.is_gone:
+                return False  # ended from outside: what did not run says nothing
             return report.printed(name, journal, time.monotonic() - began)
     finally:
         machines.put(machine)

@@ -128,11 +128,11 @@ async def test_what_was_opened_waits_until_a_page_has_shown_it(
     now = [time.monotonic()]
     monkeypatch.setattr("desktop.files.opened_files.time.monotonic", lambda: now[0])
     (empty := tmp_path / "empty").mkdir()
-    problems = site.intake.open([photo, tmp_path / "none.txt", empty, Path("/dev/null")])
+    problems = site.intake.open([photo, tmp_path / "none.txt", empty, Path(os.devnull)])
     assert problems == [
-        f"There is no file “{tmp_path}/none.txt”. Check its name and that you may read it.",
+        f"There is no file “{tmp_path / 'none.txt'}”. Check its name and that you may read it.",
         "There is no file in the folder “empty”. Check its name and that you may read it.",
-        "“null” is not a file. Check its name and that you may read it.",
+        f"“{Path(os.devnull).name}” is not a file. Check its name and that you may read it.",
     ]
     [opened] = (await site.ask("/opened", [])).json()
     assert opened["problems"] == problems
