@@ -117,6 +117,22 @@ def test_a_dialog_is_cancelled_and_the_next_one_opens(
         says(page, f"{button}: None")
 
 
+def test_a_window_becomes_dark_and_light_with_the_desktop(
+    page: Page, display: Display, bus: SessionBus
+) -> None:
+    def is_dark() -> tuple[bool, bool]:
+        """Whether the menus are, and what the page is told."""
+        left, top = display.corner(page.locator("body"), "^Tester$")
+        told = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
+        return sum(display.colour((left + 400, top - 5))) < 3 * 128, told
+
+    assert is_dark() == (False, False)
+    for scheme, dark in (("prefer-dark", True), ("default", False), ("prefer-dark", True)):
+        bus.prefer(scheme)
+        until(lambda: is_dark() == (dark, dark), f"the window follows: {scheme}")  # noqa: B023
+    bus.prefer("default")
+
+
 @pytest.mark.source  # an executable has the same
 def test_in_a_sandbox_files_are_opened_by_the_portal(
     bus: SessionBus, display: Display, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

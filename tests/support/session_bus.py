@@ -75,9 +75,10 @@ class SessionBus:
         self.settings.write_text(GSETTINGS)
         self.begins = folder / "begins #1 100%"
         self.begins.mkdir()
+        self.surroundings = {**environment, **self.home(folder), **self.environment}
         self.process = subprocess.Popen(
             ["dbus-daemon", "--nofork", "--config-file", str(folder / "bus.conf")],
-            env={**environment, **self.home(folder), **self.environment},
+            env=self.surroundings,
             cwd=self.begins,
             stderr=subprocess.DEVNULL,
         )
@@ -107,6 +108,11 @@ class SessionBus:
             timeout=SECONDS,
         )
         return done.returncode == 0
+
+    def prefer(self, scheme: str) -> None:
+        """Choose GNOME's colours: "prefer-dark" or "default"."""
+        words = ["gsettings", "set", "org.gnome.desktop.interface", "color-scheme", scheme]
+        subprocess.run(words, env=self.surroundings, check=True, timeout=SECONDS)
 
     def add_program(self) -> None:
         """The usual program for text: it writes down what it is to open."""

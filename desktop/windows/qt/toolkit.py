@@ -73,6 +73,7 @@ class QtToolkit(Toolkit):
         imports.pywebview()
         set_up_application()
         self.application = make_application(self.search or PortalSearch())
+        follow_appearance(self.application)
         super().prepare()
 
     def window(self, owner: Owner, url: str) -> NativeWindow:
@@ -113,6 +114,12 @@ def make_application(search: PortalSearch) -> Any:
     from PySide6.QtWidgets import QApplication
 
     return QApplication.instance() or QApplication([*sys.argv, *search.arguments()])
+
+
+def follow_appearance(application: Any) -> None:
+    from desktop.windows.qt.web_view import appearance
+
+    appearance.follow(application)
 
 
 def icon_file(icon: str) -> str:
