@@ -113,10 +113,18 @@ def check_all(paths: Sequence[Path], names: Sequence[str] = ()) -> None:
     Args:
         names: what people call them; by default their own.
     """
-    names = names or [path.name for path in paths]
-    missing = [name for path, name in zip(paths, names, strict=True) if not path.exists()]
-    if missing:
+    if missing := vanished(paths, names):
         raise gone(missing)
+
+
+def vanished(paths: Sequence[Path], names: Sequence[str] = ()) -> list[str]:
+    """The names of files that are no longer there. Blocks.
+
+    Args:
+        names: what people call them; by default their own.
+    """
+    named = zip(paths, names or [path.name for path in paths], strict=True)
+    return [name for path, name in named if not path.exists()]
 
 
 class SecondNames:

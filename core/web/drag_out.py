@@ -18,7 +18,7 @@ from starlette.routing import BaseRoute, Route
 
 from ..attribute_dict import AttributeDict
 from ..downloads.archives import Zip, ZipDownload
-from ..downloads.dragged import Named, check_all, check_count, expanded, named
+from ..downloads.dragged import Named, check_all, check_count, expanded, gone, named, vanished
 from ..downloads.user_files import user_file
 from ..elements.component import Component
 from ..elements.drag_files import files_in
@@ -120,6 +120,9 @@ class DragOut:
 
         Returns:
             "copied", "moved", "nothing" or, if the mouse was released too early, "late".
+
+        Raises:
+            HostError: some are gone, before they were dragged or while a person dragged them.
         """
         token = arguments.get("ready")
         ready = self._ready.pop(token, None) if isinstance(token, str) else None
@@ -132,6 +135,8 @@ class DragOut:
             result = await self._hosting.do(channel, "drag", wanted)
         finally:
             self._announce(channel, None)
+        if result == "copied" and (missing := await LOCAL_COPIES.run(vanished, ready.paths)):
+            raise HostError(_("{problem} Look whether it arrived.", problem=gone(missing)))
         if result == "late":
             self._ready[str(token)] = ready
             self._late = {k: late for k, late in self._late.items() if late[0] in self._ready}

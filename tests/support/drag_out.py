@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from queue import Empty, Queue
 from threading import Thread
@@ -40,8 +41,18 @@ class DropTarget:
         """What it says next."""
         return self.lines.get(timeout=SECONDS)
 
-    def drag(self, start: tuple[int, int], *keys: str, until_over: bool = True) -> None:
-        """Drag from a place on the screen onto it, with keys held down over it, and let go."""
+    def drag(
+        self,
+        start: tuple[int, int],
+        *keys: str,
+        until_over: bool = True,
+        meanwhile: Callable[[], object] = lambda: None,
+    ) -> None:
+        """Drag from a place on the screen onto it, with keys held down over it, and let go.
+
+        Args:
+            meanwhile: what happens while it is over the other program.
+        """
         display = self.display
         display.point(start)
         display.press_mouse()
@@ -53,6 +64,7 @@ class DropTarget:
 
         if until_over:
             until(is_over, "files come over the other program")
+        meanwhile()
         display.hold(*keys)
         # It learns with the next moves what the keys mean.
         for _ in range(3 * bool(keys)):

@@ -9,9 +9,9 @@ from urllib.parse import unquote_to_bytes, urlsplit
 
 
 def taken(addresses: bytes, folder: Path, moves: bool) -> list[str]:
-    """Take the files of a text/uri-list; their names."""
-    lines = addresses.decode("ascii").split("\r\n")
-    return [take(path_of(line), folder, moves) for line in lines if line]
+    """Take those files of a text/uri-list that are there; their names."""
+    paths = [path_of(line) for line in addresses.decode("ascii").split("\r\n") if line]
+    return [take(path, folder, moves) for path in paths if path.exists()]
 
 
 def path_of(address: str) -> Path:
