@@ -37,14 +37,14 @@ export class Backoff {
 }
 
 /**
- * Calls a function when the computer may have slept, or the network or the user is back.
+ * Calls a function when the computer may have slept, or the network or the user is back, or nothing more arrives of an upload.
  * @param {() => void} call
  * @returns {() => void} Removes the listeners.
  */
 export function onWakeUp(call) {
   const controller = new AbortController();
   const { signal } = controller;
-  for (const type of ['online', 'focus', 'pageshow']) window.addEventListener(type, call, { signal });
+  for (const type of ['online', 'focus', 'pageshow', 'satchel-silence']) window.addEventListener(type, call, { signal });
   document.addEventListener('visibilitychange', () => document.hidden || call(), { signal });
   return () => controller.abort();
 }

@@ -8,6 +8,7 @@ const waiting = [];
 /** @param {boolean} connected Whether there is a channel to the program. */
 export function setConnected(connected) {
   isConnected = connected;
+  document.dispatchEvent(new CustomEvent('satchel-connection', { detail: connected })); // to uploads/silence.js
   if (connected) release();
 }
 

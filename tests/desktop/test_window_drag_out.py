@@ -220,21 +220,6 @@ def test_what_cannot_be_dragged_ends_in_words(
     assert target.has_nothing()
 
 
-def test_a_file_that_vanishes_while_it_is_dragged_is_named(
-    window: NativeApp, page: Page, display: Display, target: DropTarget
-) -> None:
-    wait_for_script(page)
-    for name in ("1 stays.txt", "1 goes.txt"):
-        (window.session / name).write_text(name)
-    tile(page, "1 stays.txt").click()
-    tile(page, "1 goes.txt").click(modifiers=["Control"])
-    start = display.middle(tile(page, "1 stays.txt"), "Drags")
-    target.drag(start, meanwhile=(window.session / "1 goes.txt").unlink)
-    assert target.dropped()["names"] == ["1 stays.txt"]
-    page.get_by_text("“1 goes.txt” is no longer there. Look whether it arrived.").wait_for()
-    (window.session / "1 stays.txt").unlink()
-
-
 def test_what_takes_too_long_is_ready_the_next_time(
     window: NativeApp, page: Page, display: Display, target: DropTarget
 ) -> None:

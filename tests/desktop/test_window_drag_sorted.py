@@ -1,4 +1,4 @@
-"""Files that people sort in the window: the same drag gives them to another program."""
+"""Files that people sort in the window are dragged out, and files that vanish meanwhile."""
 
 from __future__ import annotations
 
@@ -61,6 +61,29 @@ def test_files_that_people_sort_are_dragged_out(
         display.release_mouse()
         page.get_by_text("first: b.txt").wait_for()
         assert names(page) == ["b.txt", "a.txt"]
+    finally:
+        app.kill()
+        target.close()
+
+
+def test_a_file_that_vanishes_while_it_is_dragged_with_others_is_named(
+    playwright: Playwright, display: Display, tmp_path: Path
+) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(name)
+    program = tmp_path / "drags.py"
+    program.write_text(PROGRAM)
+    target = DropTarget(display, tmp_path / "taken")
+    app = NativeApp(playwright, [str(program)], tmp_path / "data", display=display.name)
+    try:
+        page = app.page()
+        until(lambda: names(page) == ["a.txt", "b.txt"], "the files are shown")
+        tiles(page).nth(0).click()
+        tiles(page).nth(1).click(modifiers=["Control"])
+        start = display.middle(tiles(page).nth(0), "Drags")
+        target.drag(start, meanwhile=(tmp_path / "b.txt").unlink)
+        assert target.dropped()["names"] == ["a.txt"]
+        page.get_by_text("“b.txt” is no longer there. Look whether it arrived.").wait_for()
     finally:
         app.kill()
         target.close()

@@ -35,8 +35,13 @@ class Cable:
             _close(end)
         self._open.clear()
 
-    def silence(self) -> None:
-        """Drop everything on open connections without closing them; new ones work."""
+    def silence(self, *, refuses: bool = False) -> None:
+        """Drop everything on open connections without closing them.
+
+        Args:
+            refuses: new ones end at once, until `mend`; by default they work.
+        """
+        self._is_cut = refuses
         self._silent.update(self._open)
 
     def mend(self) -> None:

@@ -38,6 +38,8 @@ export class FileUpload {
   /** The sender in use. @type {TusUpload | LocalCopy | null} */
   #sender = null;
   #hasStored = false;
+  /** Whether the page has lost the program while it was sent. */
+  #isLost = false;
   /** @type {Promise<unknown>} */
   #running = Promise.resolve();
 
@@ -135,6 +137,19 @@ export class FileUpload {
     this.#hasStored = true;
   }
 
+  /** The page has lost the program: what is sent now arrives nowhere, although the browser may not know it yet. */
+  lost() {
+    this.#isLost = true;
+    if (this.row.state !== 'waiting') this.#waiting();
+  }
+
+  /** The page has found the program again. A request from before may wait for minutes: another one goes on. */
+  async returned() {
+    if (!this.#isLost) return;
+    this.#isLost = false;
+    await this.#tus?.restart();
+  }
+
   /** @returns {Promise<boolean | Error>} */
   async #send() {
     if (this.handle) {
@@ -147,7 +162,7 @@ export class FileUpload {
     this.#tus ??= new TusUpload(this, {
       created: (id) => this.#setId(id),
       resumed: (offset) => this.row.resumed(offset),
-      handedOver: (sent) => this.#hasStored || this.row.progress(sent),
+      handedOver: (sent) => this.#hasStored || this.#isLost || this.row.progress(sent),
       waiting: () => this.#waiting(),
     });
     return this.#sendBy(this.#tus);

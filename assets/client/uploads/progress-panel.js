@@ -7,6 +7,7 @@ import { _, ngettext } from '../language.js';
 import { ProgressList } from './progress-list.js';
 import { ProgressRow } from './progress-row.js';
 import { ProgressTotals } from './progress-totals.js';
+import { Silence } from './silence.js';
 import { TransferRate } from './transfer-rate.js';
 import { SENDING } from './transfer-words.js';
 import { keepAtEnd } from './widgets.js';
@@ -21,6 +22,8 @@ const TICK = 1000;
  * @property {() => void} leaveOut All files that cannot be sent.
  * @property {() => void} pause
  * @property {() => void} resume
+ * @property {() => void} lost The connection is lost.
+ * @property {() => void} returned It is back.
  */
 
 /** @param {number} sent @param {number} size Bytes. */
@@ -41,6 +44,7 @@ export class ProgressPanel {
   #buttons;
   #cancel;
   #skip;
+  #silence;
   #hasOnlyFiles;
   #frame = 0;
   #timer = 0;
@@ -48,6 +52,7 @@ export class ProgressPanel {
   /** @param {HTMLFormElement} form @param {PanelActions} actions */
   constructor(form, actions) {
     this.#hasOnlyFiles = submitsItself(form);
+    this.#silence = new Silence(actions);
     this.#skip = makeButton(_('Leave these out'), 'skip', actions.leaveOut);
     this.#cancel = makeButton(_('Cancel'), 'cancel', actions.cancel);
     this.#buttons = make(
@@ -152,6 +157,7 @@ export class ProgressPanel {
   }
 
   remove() {
+    this.#silence.end();
     this.attachment.detach();
   }
 
@@ -161,6 +167,7 @@ export class ProgressPanel {
     this.node.dataset.mode = mode;
     if (mode === 'sending') return;
     clearInterval(this.#timer);
+    this.#silence.end();
     setText(this.#speed, '');
   }
 
@@ -183,7 +190,9 @@ export class ProgressPanel {
   }
 
   #tick() {
-    if (this.#totals.counts.sending > 0) this.#rate.add(this.#totals.sent);
+    const { counts, sent } = this.#totals;
+    this.#silence.look(sent, counts.sending + counts.verifying > 0);
+    if (counts.sending > 0) this.#rate.add(sent);
     else this.#rate.restart();
     this.#list.tick();
     this.#refresh();

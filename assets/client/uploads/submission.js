@@ -48,6 +48,8 @@ export class Submission {
       leaveOut: () => this.#leaveOut(this.#in('failed', 'refused')),
       pause: () => this.#pause(this.#in('queued', 'sending')),
       resume: () => this.#queue(this.#in('paused')),
+      lost: () => this.#in('sending').forEach((upload) => upload.lost()),
+      returned: () => this.#in('sending').forEach((upload) => void upload.returned()),
     });
     this.selected = selections.map((selection) => this.#select(selection));
     this.uploads = this.selected.flat();

@@ -77,6 +77,15 @@ export class TusUpload {
     this.#end(false);
   }
 
+  /** Sends it by another request than the one that is open. */
+  async restart() {
+    if (this.#isStopped || this.#isIdle || !this.#upload) return;
+    await this.#upload.abort();
+    if (this.#isStopped) return;
+    if (this.#url) this.#upload?.start();
+    else this.#end(new ConnectionLost());
+  }
+
   /** Stops for good. The caller deletes the upload if it has a name. */
   async cancel() {
     this.#isStopped = true;
