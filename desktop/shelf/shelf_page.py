@@ -174,12 +174,14 @@ class Shelf(kit.Shell):
 
     def look(self) -> bool:
         """Show which shelves there are, and what stopped; whether that is news. It blocks."""
-        shelves = self._shelves.all()
-        has_changed = self.key not in {each.key for each in shelves}
-        if has_changed:  # another program removed it
+        has_changed = self.key not in {each.key for each in self._shelves.all()}
+        if has_changed and (renamed := self._shelves.find_renamed(self.key)) is not None:
+            self.become(renamed)  # in another window, at this moment
+        elif has_changed:  # another program removed it
             self.notify(names.shelf_is_gone(names.shelf_name(self.key)), kind="warning")
             self._show(self._shelves.start())
-        return self.interrupted.refresh() | self.list.show(shelves) | has_changed
+        shown = self.list.show(self._shelves.all())
+        return self.interrupted.refresh() | shown | has_changed
 
     def become(self, shelf: ShelfInfo) -> None:
         """Show the shelf under another name. It blocks."""

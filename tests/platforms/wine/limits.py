@@ -22,6 +22,7 @@ PACKAGES = {
 """Packages that are not installed there."""
 
 MODULES = {
+    "tests/elements/test_typing.py": PACKAGES["mypy"],
     "tests/desktop/test_collecting.py": _NUMPY,
     "tests/desktop/test_window_kit.py": _NUMPY,
     "tests/jobs/test_executors.py": _NUMPY,
@@ -35,6 +36,8 @@ MODULES = {
 _SLOW = "it takes Wine minutes"
 
 TESTS = {
+    "tests/elements/test_api.py::test_every_name_is_shown_by_a_test": _NUMPY,
+    "tests/elements/test_api.py::test_the_table_is_up_to_date": _NUMPY,
     "tests/uploads/test_plain_forms.py::test_too_much_is_413_and_leaves_nothing"
     "[a million parts]": _SLOW,
     "tests/kit/test_job_program.py::test_of_thousands_a_window_is_shown": _SLOW,
@@ -55,6 +58,10 @@ _NAMES = "it expects names that Linux allows; tests/files/test_portable_names.py
 _TRASH = "it looks for the files in the trash of Linux; Windows' is filled when Undo is over"
 
 SERVED = {
+    "tests/desktop/test_shelf_several.py::test_a_removed_shelf_is_in_the_trash_until_that_is_undone": _TRASH,
+    "tests/desktop/test_shelf_several.py::test_other_sessions_do_not_see_them": "it looks at modes, "
+    "in whose place Windows has access lists",
+    "tests/files/test_api_files.py::test_names_of_files_are_kept": _NAMES,
     "tests/desktop/test_shelf_selection.py::test_a_file_is_removed_and_comes_back": _TRASH,
     "tests/desktop/test_shelf.py::test_how_files_are_shown_is_kept_over_a_restart": _ENDS,
     "tests/desktop/test_shelf_arrival.py::test_odd_names_are_shown_saved_and_removed": _NAMES,
