@@ -58,9 +58,10 @@ _NAMES = "it expects names that Linux allows; tests/files/test_portable_names.py
 _TRASH = "it looks for the files in the trash of Linux; Windows' is filled when Undo is over"
 
 SERVED = {
-    "tests/desktop/test_shelf_several.py::test_a_removed_shelf_is_in_the_trash_until_that_is_undone": _TRASH,
-    "tests/desktop/test_shelf_several.py::test_other_sessions_do_not_see_them": "it looks at modes, "
-    "in whose place Windows has access lists",
+    "tests/desktop/test_shelf_several.py::test_a_removed_shelf_is_in_the_trash_until_that_is_"
+    "undone": _TRASH,
+    "tests/desktop/test_shelf_several.py::test_other_sessions_do_not_see_them": "it looks at "
+    "modes, in whose place Windows has access lists",
     "tests/files/test_api_files.py::test_names_of_files_are_kept": _NAMES,
     "tests/desktop/test_shelf_selection.py::test_a_file_is_removed_and_comes_back": _TRASH,
     "tests/desktop/test_shelf.py::test_how_files_are_shown_is_kept_over_a_restart": _ENDS,
