@@ -44,7 +44,7 @@ class Sortable(ScriptPart):
         disabled: True keeps the order as it is.
     """
 
-    script = "kit/sortable.js"
+    script = "bundle/kit-sortable.js"  # of assets/kit/sortable.js
     sends: ClassVar = {"moved": Moved}
     disabled: bool = False
     server_events = names("sorted")

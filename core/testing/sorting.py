@@ -7,7 +7,7 @@ from .actionability import check_shown
 from .dom import Element
 from .errors import NotPossible
 
-SCRIPT = "/kit/sortable.js"
+SCRIPT = "/kit-sortable.js"
 EVENT = "moved"
 
 
