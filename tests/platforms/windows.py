@@ -34,9 +34,11 @@ def run(options: Options) -> bool:
     workers = min(os.cpu_count() or 1, len(chosen))
     pool, machines = ThreadPoolExecutor(workers), SimpleQueue[Prefix]()
     with ExitStack() as stack:
-        stack.callback(pool.shutdown)
-        for _ in range(workers):
-            machines.put(stack.enter_context(prefix()))
+        made = [stack.enter_context(prefix()) for _ in range(workers)]
+        stack.callback(pool.shutdown)  # before the prefixes go, which programs would make again
+        for machine in made:
+            stack.callback(machine.leave)
+            machines.put(machine)
         stack.callback(pool.shutdown, wait=False, cancel_futures=True)
         running = [pool.submit(_tested, *part, machines) for part in chosen.items()]
         return all([part.result() for part in running])

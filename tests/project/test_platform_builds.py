@@ -1,13 +1,16 @@
-"""What `scripts/test_platforms` builds: once, however many runs want it."""
+"""What `scripts/test_platforms windows` builds once, and leaves nothing of running."""
 
 from __future__ import annotations
 
 import fcntl
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.platforms.wine import build
+from tests.platforms.wine.prefix import Prefix
 
 
 def test_nobody_else_builds_meanwhile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -23,3 +26,21 @@ def test_nobody_else_builds_meanwhile(tmp_path: Path, monkeypatch: pytest.Monkey
     build.build()
     build.build()
     assert built == [True, True]
+
+
+def test_a_program_that_wine_does_not_find_ends_with_its_prefix(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Prefix, "_run", lambda *words, **options: None)
+    prefix, other = Prefix(tmp_path / "prefix"), Prefix(tmp_path / "other")
+    command = [sys.executable, "-c", "import time; print(flush=True); time.sleep(600)"]
+    left, others = (
+        subprocess.Popen(command, env=each.environment, stdout=subprocess.PIPE)
+        for each in (prefix, other)
+    )
+    for process in (left, others):
+        assert process.stdout is not None and process.stdout.readline()
+    prefix.end_programs()
+    assert left.wait(20) != 0 and others.poll() is None
+    other.end_programs()
+    assert others.wait(20) != 0

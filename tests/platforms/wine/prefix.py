@@ -11,6 +11,8 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import psutil
+
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY")  # no window of the machine appears on that of its user
 
 
@@ -45,10 +47,19 @@ class Prefix:
         self._run("wineserver", "--persistent")
         self._run("wine", "cmd", "/c", "exit")
 
+    def leave(self) -> None:
+        """End all programs for good."""
+        self.is_gone = True
+        self.end_programs()
+
     def end_programs(self) -> None:
         """End all programs, however they hang."""
         self._run("wineserver", "--kill", check=False)  # 1: none runs
         self._run("wineserver", "--wait")
+        for process in psutil.process_iter():  # a server that this command did not find
+            with contextlib.suppress(psutil.Error):
+                if process.environ().get("WINEPREFIX") == self.environment["WINEPREFIX"]:
+                    process.kill()
 
     def _run(self, *command: str, check: bool = True) -> None:
         nothing = subprocess.DEVNULL
@@ -70,5 +81,4 @@ def prefix() -> Iterator[Prefix]:
             made.set_up()
             yield made
         finally:
-            made.is_gone = True
-            made.end_programs()
+            made.leave()
