@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..executors import DATA_FOLDER
 from ..files.errors import FileError
+from ..files.received_file import File
 from ..language.texts import _
 from ..uploads.engine import Uploads
 from ..uploads.info import UploadInfo
 from ..uploads.local_files import LocalFile
+from ..uploads.state import State
 from .local_uploads import LocalUploads
 from .upload_targets import UploadTargets
 
@@ -19,7 +23,8 @@ from .upload_targets import UploadTargets
 class UnfinishedUpload:
     """A file whose transfer was interrupted: only its beginning is here, or no handler has got it.
 
-    If people choose the same file again, its transfer goes on where it stopped.
+    If people choose the same file again, its transfer goes on where it stopped. Of one that is
+    complete, `received` gives the file.
 
     Attributes:
         name: of the file.
@@ -28,6 +33,7 @@ class UnfinishedUpload:
         stored: how many of its bytes are here.
         source: where the file lies, if it was copied from this computer in the program's window.
         can_resume: whether it still lies there, unchanged.
+        is_complete: whether all of it is here; only its page was gone before a handler got it.
         destination: where it was sent, if the page said so (`data_destination`).
     """
 
@@ -37,6 +43,7 @@ class UnfinishedUpload:
     stored: int
     source: Path | None
     can_resume: bool
+    is_complete: bool
     destination: str
     _upload: UploadInfo = field(repr=False)
     _all: UnfinishedUploads = field(repr=False)
@@ -52,6 +59,16 @@ class UnfinishedUpload:
             FileError: the file was changed or removed, or is no file of this computer.
         """
         await self._all.resume(self._upload)
+
+    @asynccontextmanager
+    async def received(self) -> AsyncIterator[File]:
+        """The file, within an ``async with`` block that saves it. One that was not saved stays.
+
+        Raises:
+            FileError: it is not complete, or somebody else has it.
+        """
+        async with self._all.received(self._upload) as file:
+            yield file
 
 
 class UnfinishedUploads:
@@ -76,8 +93,9 @@ class UnfinishedUploads:
         is_local = bool(upload.source) and self._local.is_for(upload.owner)
         can_resume = is_local and LocalFile.source_of(upload) is not None
         source = Path(upload.source) if is_local else None
-        facts = upload.name, upload.path, upload.size, stored
-        return UnfinishedUpload(*facts, source, can_resume, upload.destination, upload, self)
+        is_complete = self._uploads.store.state(upload) is State.COMPLETE
+        facts = upload.name, upload.path, upload.size, stored, source, can_resume, is_complete
+        return UnfinishedUpload(*facts, upload.destination, upload, self)
 
     async def stop_for_good(self) -> None:
         """End all transfers: nothing is left of what pages send, or have paused."""
@@ -86,6 +104,19 @@ class UnfinishedUploads:
     async def discard(self, upload: UploadInfo) -> None:
         """Remove an upload."""
         await self._uploads.abandon(upload)
+
+    @asynccontextmanager
+    async def received(self, upload: UploadInfo) -> AsyncIterator[File]:
+        """A complete file, which is removed from the uploads once it is saved."""
+        claims = self._uploads.claims
+        [file] = await DATA_FOLDER.run(claims.take, upload.owner, [upload.id])
+        try:
+            yield file
+        finally:
+            if file.saved:
+                await DATA_FOLDER.run(claims.discard, [file])
+            else:
+                claims.release([file])
 
     async def resume(self, upload: UploadInfo) -> None:
         """Have a page of the session continue a copy."""

@@ -30,19 +30,21 @@ class Interrupted(jp.Section):
 
     Args:
         find: finds them. It blocks.
+        keep: keeps files on the shelf and in the folder of a destination. It blocks.
         give_focus: gives the focus to something else, once there is nothing left in here.
     """
 
     def __init__(
         self,
         find: Callable[[], list[jp.UnfinishedUpload]],
+        keep: Callable[[list[jp.File], str, jp.Msg], object],
         give_focus: Callable[[], object],
         **attributes: Any,
     ) -> None:
         super().__init__(
             classes=BOX, style=EDGE, aria_label=_("Stopped transfers"), show=False, **attributes
         )
-        self._find, self._give_focus = find, give_focus
+        self._find, self._keep, self._give_focus = find, keep, give_focus
         self._shown: list[jp.UnfinishedUpload] = []
         self._rows: list[Row] = []
 
@@ -65,7 +67,9 @@ class Interrupted(jp.Section):
         async def resume(msg: jp.Msg) -> None:
             try:
                 for upload in uploads:
-                    if upload.can_resume:
+                    if upload.is_complete:
+                        await self._take(upload, msg)
+                    elif upload.can_resume:
                         await upload.resume()
             except FileError as error:
                 msg.page.notify(str(error), kind="bad")
@@ -76,10 +80,15 @@ class Interrupted(jp.Section):
                 await upload.discard()
             await self._look(row)
 
-        if any(upload.can_resume for upload in uploads):
-            row.add_button(kit.Button(_("Resume"), size="small", kind="primary", click=resume))
+        if text_on_button := _resuming(uploads):
+            row.add_button(kit.Button(text_on_button, size="small", kind="primary", click=resume))
         row.add_button(kit.Button(_("Discard"), size="small", click=discard))
         return row
+
+    async def _take(self, upload: jp.UnfinishedUpload, msg: jp.Msg) -> None:
+        """Keep a file that is here as a whole."""
+        async with upload.received() as file:
+            await asyncio.to_thread(self._keep, [file], upload.destination, msg)
 
     async def _look(self, acted: Row) -> None:
         """Show what is left after somebody acted in a row; the next one has the focus then."""
@@ -108,3 +117,10 @@ class Row(jp.Div):
         """Add one at the end."""
         self.buttons.append(button)
         self._place.add(button)
+
+
+def _resuming(uploads: Sequence[jp.UnfinishedUpload]) -> str:
+    """What the button says that goes on with them; "" if there is nothing to go on with."""
+    if any(upload.can_resume and not upload.is_complete for upload in uploads):
+        return _("Resume")
+    return _("Keep") if any(upload.is_complete for upload in uploads) else ""

@@ -30,7 +30,7 @@ from desktop.shelf.several.handling import Handling
 from desktop.shelf.several.moves import Moves
 from desktop.shelf.several.shelf_list import ShelfList
 from desktop.shelf.several.shelves import ShelfInfo, address, shelves_of
-from desktop.shelf.welcome import welcome
+from desktop.shelf.welcome import gone_page, welcome
 from desktop.start.adding.destinations import destination, place_of
 
 ROOM = "h-dvh overflow-hidden"
@@ -61,14 +61,6 @@ def page(request: jp.Request) -> jp.WebPage:
     shown.interrupted.refresh()
     shown.look()
     return shown
-
-
-def gone_page(key: str) -> jp.WebPage:
-    """Says that there is no such shelf, and leads to the others."""
-    gone = kit.Page(title="Satchel")
-    said = kit.Empty(names.shelf_is_gone(names.shelf_name(key)), _(names.GONE), icon="folder")
-    jp.A(text=_(names.SHOW_OTHERS), href="/", classes="kit-button", a=said)
-    return gone.add(said)
 
 
 def asked_for(query: str) -> str:
@@ -123,7 +115,10 @@ class Shelf(kit.Shell):
         self.actions.add(self.upload, self.list.menu)
         self.body.set_classes(CONTENT)
         self.interrupted = Interrupted(
-            lambda: jp.app.unfinished_uploads(session_id), self._give_focus, a=self
+            lambda: jp.app.unfinished_uploads(session_id),
+            self._keep_files,
+            self._give_focus,
+            a=self,
         )
         self.own_actions = Actions(
             lambda: self.files.selection, self.commands.path, is_native, a=self
@@ -254,7 +249,11 @@ class Shelf(kit.Shell):
 
     def keep(self, msg: jp.Msg) -> None:
         """Keep the files that were sent on the shelf on which they were dropped. It blocks."""
-        key, folder = place_of(msg.destination or destination(self.key, self.files.folder))
+        self._keep_files(msg.files, msg.destination, msg)
+
+    def _keep_files(self, files: Sequence[jp.File], where: str | None, msg: jp.Msg) -> None:
+        """Keep files on the shelf and in the folder of a destination, or in what is shown."""
+        key, folder = place_of(where or destination(self.key, self.files.folder))
         shelf = self._shelves.find_renamed(key)
         if shelf is None:
             if key:
@@ -262,9 +261,9 @@ class Shelf(kit.Shell):
             shelf, folder = self._shelves.start(), ""
         place = self._shelves.folder(shelf.key).folder
         arrivals = Arrivals(jp.SessionFolder(place), folder)
-        if problems := list(arrivals.save(msg.files)):
-            msg.page.notify(wording.together(problems, len(msg.files)), kind="bad")
-        kept = [file for file in msg.files if file.saved]
+        if problems := list(arrivals.save(files)):
+            msg.page.notify(wording.together(problems, len(files)), kind="bad")
+        kept = [file for file in files if file.saved]
         if text := wording.saved_as([(file.name, file.path.name) for file in kept]):
             msg.page.notify(text)
         saved = [file.path for file in kept]

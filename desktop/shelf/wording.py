@@ -19,10 +19,9 @@ ONLY_COPIES = N_("Only the copy here: originals are untouched.")
 def interrupted(upload: jp.UnfinishedUpload) -> str:
     """How far a transfer was when it stopped, and how it can go on."""
     stored, size = size_text(upload.stored), upload.size
-    if upload.stored == size and not upload.can_resume:
+    if upload.is_complete:
         return _(
-            "“{name}” ({size}) was sent, but the page was left before it was kept. Choose the same "
-            "file again to keep it.",
+            "“{name}” ({size}) was sent, but the page was left before it was kept.",
             name=upload.name,
             size=stored,
         )

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.support.api import shows
 from tests.support.file_tiles import tile
 from tests.support.native import until
 from tests.support.served import Served
@@ -28,6 +29,42 @@ SEND_SOME = """([size, modified]) => fetch('/uploads', {
   },
   body: 'x'.repeat(size / 2),
 }).then((response) => response.status)"""
+
+
+SEND_ALL = """(name) => {
+  const { page } = JSON.parse(document.getElementById('satchel-page').textContent);
+  const input = document.querySelector('input[type=file]').dataset.c;
+  const facts = { filename: name, for: `${page}/${input}/once`, path: 'trip' };
+  const metadata = Object.entries(facts).map(([key, value]) => `${key} ${btoa(value)}`).join();
+  return fetch('/uploads', {
+    method: 'POST',
+    headers: {
+      'Tus-Resumable': '1.0.0',
+      'Upload-Length': '5',
+      'Upload-Metadata': metadata,
+      'Content-Type': 'application/offset+octet-stream',
+    },
+    body: 'whole',
+  }).then((response) => response.status);
+}"""
+
+
+@shows("UnfinishedUpload.received")
+def test_what_was_sent_before_its_page_went_is_kept(shelf: Served, page: Page) -> None:
+    for name in ("kept.txt", "not.txt"):
+        assert page.evaluate(SEND_ALL, name) == 201
+    page.reload()
+    rows = page.get_by_role("region", name="Stopped transfers")
+    said = "“kept.txt” (5 bytes) was sent, but the page was left before it was kept."
+    kept = rows.locator("div").filter(has_text=said).filter(has=page.get_by_role("button"))
+    kept.get_by_role("button", name="Keep").first.click()
+    expect(rows).not_to_contain_text("kept.txt")
+    expect(tile(page, "trip")).to_be_visible()
+    [found] = shelf.sessions[0].rglob("*.txt")
+    assert (found.name, found.read_bytes()) == ("kept.txt", b"whole")
+    rows.get_by_role("button", name="Discard").click()
+    expect(rows).to_be_hidden()
+    assert shelf.uploads == []
 
 
 def test_what_a_reload_stops_is_said_at_once(shelf: Served, page: Page, tmp_path: Path) -> None:
