@@ -8,6 +8,7 @@ the id of that upload: its copy continues there.
 - ``POST /_satchel/local/vouch``: the files of a drop or choice, as the page saw them -> handles
   (`LocalFiles.vouch`).
 - ``POST /_satchel/local/opened``: files opened with the program (`LocalFiles.opened`).
+- ``POST /_satchel/local/queued``: what a page is about to have copied (`queued_copies`).
 - ``POST /_satchel/local``: a list of files, as in a batch (core/uploads/http/batch.py), each with a
   ``handle`` -> ``{"ids": [...]}``, all complete and durable, or none. 410 for files that were not
   vouched for, have changed, or were copied already; a browser that has the file may send it. If it
@@ -20,6 +21,7 @@ import asyncio
 import itertools
 import secrets
 from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from starlette.requests import Request
@@ -39,6 +41,7 @@ from ..uploads.http.request import RefusalResponse, UploadRequest
 from ..uploads.info import UploadInfo
 from ..uploads.local_files import Contents, LocalFile, Opened
 from ..uploads.metadata import claimed, describe
+from .queued_copies import QueuedCopies
 from .settings import LocalFiles
 
 UNKNOWN = N_("“{name}” was used already, or this window no longer knows it. Choose it again.")
@@ -75,12 +78,14 @@ class LocalUploads:
         self._files: dict[str, LocalFile] = {}  # by handle, oldest first
         self._opened: dict[int, dict[str, Any]] = {}  # what pages are sent, by number
         self._resumed: dict[int, dict[str, Any]] = {}  # the same, of copies to continue
+        self._queued = QueuedCopies()
         self._numbers = itertools.count(-1, -1)  # the window counts upwards
         pages.gone = self._page_closed
 
     def routes(self) -> list[BaseRoute]:
         """The routes."""
         actions = {"/vouch": self._vouch, "/opened": self._show_opened, "": self._copy}
+        actions["/queued"] = self._note_queue
         return [
             Route(f"/_satchel/local{path}", self._endpoint(action), methods=["POST"])
             for path, action in actions.items()
@@ -126,6 +131,9 @@ class LocalUploads:
         found = await local.vouch(seen if isinstance(seen, dict) else {})
         left = await self._interrupted(owner)
         return [self._handle(each, left) if isinstance(each, LocalFile) else each for each in found]
+
+    async def _note_queue(self, local: LocalFiles, owner: str, said: Any) -> None:
+        self._queued.note(said if isinstance(said, dict) else {})
 
     async def _interrupted(self, owner: str) -> list[UploadInfo]:
         """Copies that were interrupted, and that no page can continue as it is."""
@@ -194,6 +202,9 @@ class LocalUploads:
         known = self._uploads.store.index.of(session_id)
         begun = [each for each, _ in known if each.source and _is_of(each, token)]
         by_destination: dict[str, dict[str, LocalFile]] = {}
+        for handle, queued in self._queued.take(token, self._files).items():
+            left = replace(self._files[handle], name=queued.name, folder=queued.folder)
+            by_destination.setdefault(queued.destination, {})[handle] = left
         for upload in begun:
             file = await DATA_FOLDER.run(LocalFile.source_of, upload)
             if file is None:

@@ -118,6 +118,26 @@ def test_it_goes_on_when_the_page_is_loaded_again(start: Start, program: Path, f
     expect(page.get_by_role("region", name="Stopped transfers")).to_be_hidden()
 
 
+def test_those_that_wait_for_it_go_on_too_unless_they_were_left_out(
+    start: Start, program: Path, film: Path
+) -> None:
+    """Three copies run at a time: of the fifth and sixth, nothing is on the disk."""
+    films = [film.with_name(f"film {number}.bin") for number in range(6)]
+    for each in films:
+        each.write_bytes(film.read_bytes())
+    app = start(program, "--", *films)
+    page = app.page()
+    until(lambda: left(app) == [STEP] * 3, "the first steps are copied")
+    with page.expect_response("**/queued"):
+        page.get_by_role("button", name="Do not copy film 5.bin").click()
+    page.reload()
+    expect(page.get_by_text("Copying 5 files")).to_be_visible()
+    program.with_name("go on").touch()
+    expect(tiles(page)).to_have_count(5)
+    assert {path.name for path in app.session.iterdir()} == {each.name for each in films[:5]}
+    assert (app.session / "film 4.bin").read_bytes() == film.read_bytes()
+
+
 def test_it_arrives_on_the_shelf_that_it_was_sent_to(
     start: Start, program: Path, film: Path
 ) -> None:

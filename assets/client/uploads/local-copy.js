@@ -1,10 +1,13 @@
 /** Uploads files without sending them: the server copies them, given the handles from the window. */
 
-import { describe } from './file-metadata.js';
+import { readSettings } from '../settings.js';
+import { describe, folderOf } from './file-metadata.js';
+import { postJson } from './local-handles.js';
 import { ConnectionLost, responseError, RETRY_DELAYS } from './upload-errors.js';
 import { interruptUpload } from './upload-requests.js';
 
 const ENDPOINT = '/_satchel/local';
+const QUEUED = `${ENDPOINT}/queued`;
 
 /** @typedef {{file: File, target: string, digest: string, destination: string, handle: string}} LocalFile */
 
@@ -22,6 +25,21 @@ export async function copyFiles(files, signal) {
   } catch {
     return new ConnectionLost();
   }
+}
+
+/**
+ * Tells the server what this page is about to have copied: if the page is gone before, the next one goes on with it.
+ * @param {LocalFile[]} files @param {string} destination
+ */
+export function noteQueue(files, destination) {
+  const described = files.map(({ file, handle }) => ({ handle, name: file.name, path: folderOf(file) }));
+  if (files.length > 0) void postJson(QUEUED, { page: readSettings().page, destination, files: described });
+}
+
+/** They will not be copied. @param {LocalFile[]} files */
+export function noteLeftOut(files) {
+  const handles = files.map(({ handle }) => handle).filter(Boolean);
+  if (handles.length > 0) void postJson(QUEUED, { left_out: handles });
 }
 
 /** One file that is copied. */

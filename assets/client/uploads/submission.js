@@ -5,6 +5,7 @@ import { _ } from '../language.js';
 import { isSmall, makeBatches } from './batch.js';
 import { targetOf } from './file-metadata.js';
 import { FileUpload } from './file-upload.js';
+import { noteLeftOut, noteQueue } from './local-copy.js';
 import { localHandle } from './local-handles.js';
 import { markPending, markSending } from './pending-files.js';
 import { showPendingList } from './pending-list.js';
@@ -103,6 +104,7 @@ export class Submission {
   async #start() {
     for (const upload of this.uploads) upload.handle = await localHandle(upload.file);
     if (this.uploads.every(({ handle }) => handle)) this.panel.useWords(COPYING);
+    noteQueue(this.#in('queued').filter(({ handle }) => handle), this.destination);
     this.#dispatch(this.uploads);
   }
 
@@ -193,6 +195,7 @@ export class Submission {
 
   /** @param {FileUpload[]} uploads */
   #leaveOut(uploads) {
+    noteLeftOut(uploads);
     for (const upload of uploads) {
       void upload.cancel();
       this.panel.removeRow(upload.row);
@@ -207,6 +210,7 @@ export class Submission {
       this.panel.remove(); // nothing was sent
     } else {
       this.panel.showCancelling();
+      noteLeftOut(this.uploads);
       await Promise.all(this.uploads.map((upload) => upload.cancel()));
       this.panel.showCancelled();
     }
