@@ -4,10 +4,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from desktop.start import handoff, import_conflicts, process
-from desktop.start.commandline import Options, View
+from desktop.start.commandline import Options
 from desktop.start.instance import Instance
 from desktop.start.plan import Plan
-from desktop.windows.qt.web_view import preload
 
 
 def run(options: Options, program: Callable[[], None] | None = None) -> int:
@@ -29,8 +28,6 @@ def run(options: Options, program: Callable[[], None] | None = None) -> int:
     try:
         if not instance.claim() and (code := handoff.hand_over(plan, instance)) is not None:
             return code
-        if options.view is View.WINDOW:
-            preload.begin()
         from desktop.launch import assembly  # slow to import; a hand-over does not need it
 
         assembly.run(plan, instance)
