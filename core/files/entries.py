@@ -24,6 +24,9 @@ log = logging.getLogger(__name__)
 # On Windows a backslash separates names, and a colon follows a drive or precedes a stream.
 _NOT_PLAIN = set("\0/\\:" if os.name == "nt" else "\0/")
 
+DROPPED = " ." if os.name == "nt" else ""
+"""Characters that the system drops at the end of a name, which then stands for another file."""
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -175,4 +178,11 @@ def _described(name: str, found: os.stat_result, folder: str) -> Entry | None:
 
 def is_plain(part: str) -> bool:
     """Whether this may be one step of a path to a file of a person, and only one step."""
-    return part not in ("", ".", "..") and not set(part) & _NOT_PLAIN and not is_transient(part)
+    if part in ("", ".", "..") or names_another(part):
+        return False
+    return not set(part) & _NOT_PLAIN and not is_transient(part)
+
+
+def names_another(part: str) -> bool:
+    """Whether the system takes this step of a path for another name."""
+    return part not in (".", "..") and part != part.rstrip(DROPPED)

@@ -19,7 +19,7 @@ from ..downloads.responses import FileDownload
 from ..elements.client_module import script_folder
 from ..elements.id_references import InNewWindow
 from ..files.addresses import quoted, unquoted
-from ..files.entries import ENTRIES
+from ..files.entries import ENTRIES, names_another
 from ..files.session_folder import SessionFolder
 from ..language.texts import _
 from ..media.types import guess_type
@@ -121,7 +121,7 @@ class Static:
 
     def _public_file(self, path: str, folders: Iterable[Path]) -> Path:
         parts = path.replace("\\", "/").split("/")
-        if "" in parts or set(path) & _NEVER:
+        if "" in parts or set(path) & _NEVER or any(map(names_another, parts)):
             raise FileNotFoundError(path)
         for folder in folders:
             try:

@@ -22,7 +22,6 @@ PACKAGES = {
 """Packages that are not installed there."""
 
 MODULES = {
-    "tests/elements/test_typing.py": PACKAGES["mypy"],
     "tests/desktop/test_collecting.py": _NUMPY,
     "tests/desktop/test_window_kit.py": _NUMPY,
     "tests/jobs/test_executors.py": _NUMPY,
@@ -37,6 +36,8 @@ _SLOW = "it takes Wine minutes"
 
 TESTS = {
     "tests/elements/test_api.py::test_every_name_is_shown_by_a_test": _NUMPY,
+    "tests/elements/test_typing.py::test_programs_pass_strict_checks": PACKAGES["mypy"],
+    "tests/elements/test_typing.py::test_wrong_types_are_reported": PACKAGES["mypy"],
     "tests/elements/test_api.py::test_the_table_is_up_to_date": _NUMPY,
     "tests/uploads/test_plain_forms.py::test_too_much_is_413_and_leaves_nothing"
     "[a million parts]": _SLOW,
