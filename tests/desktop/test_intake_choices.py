@@ -50,6 +50,7 @@ def test_several_files_chosen_in_the_systems_dialog_are_copied(
     assert intake.sent() == 0
 
 
+@pytest.mark.twice
 def test_copied_files_can_be_pasted(
     intake: Intake, page: Page, display: Display, tmp_path: Path
 ) -> None:
@@ -62,6 +63,7 @@ def test_copied_files_can_be_pasted(
     assert all(each.is_copy_of(path) for each, path in zip(found, files, strict=True))
 
 
+@pytest.mark.twice
 def test_a_picture_can_be_pasted(
     intake: Intake, page: Page, display: Display, pictures: list[Path]
 ) -> None:

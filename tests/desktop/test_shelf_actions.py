@@ -19,10 +19,11 @@ pytestmark = pytest.mark.browser
 
 SLOW = """
 NAME = "Wait for ever"
+from threading import Event
 def run(files, folder, job):
     (folder / "half.txt").write_text("half")
-    while True:
-        job.report(0.5, "waits")
+    job.report(0.5, "waits")
+    Event().wait()
 """
 
 

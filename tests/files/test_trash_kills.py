@@ -43,6 +43,8 @@ def test_each_file_is_there_once_after_any_kill(
         kept = [path for path in folder.rglob("*") if path.is_file()]
         trashed = [path for path in (home / "Trash" / "files").rglob("*") if path.is_file()]
         assert Counter(path.read_text() for path in kept + trashed) == Counter(NAMES), chosen
+        for path in kept + trashed:  # under its first name, or the one that it was given
+            assert path.name.startswith(Path(path.read_text()).stem), chosen
         for path in (home / "Trash" / "files").glob("*"):
             assert (home / "Trash" / "info" / f"{path.name}.trashinfo").stat().st_size, chosen
         assert not [path for path in kept if path.name.startswith(".")], chosen

@@ -28,4 +28,5 @@ def move(folder: Path, home: str, seed: float, fatal_step: int) -> None:
         for entry in files.list():
             files.move(entry.path, "")
         for entry in files.list():
-            files.rename(entry.path, f"{choose.random()}.txt")
+            name = Path((folder / entry.path).read_text())  # what it was called at first
+            files.rename(entry.path, f"{name.stem} {choose.random()}.txt")

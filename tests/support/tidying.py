@@ -20,5 +20,6 @@ def tidy(folder: Path, home: str, seed: float, fatal_step: int) -> None:
         removal = files.removal(trash=True)
         removal.add_all(choose.sample(names, choose.randint(1, len(names))))
         for entry in files.list():
-            files.rename(entry.path, f"{choose.random()}.txt")
+            name = Path((folder / entry.path).read_text())  # what it was called at first
+            files.rename(entry.path, f"{name.stem} {choose.random()}.txt")
         removal.restore()
