@@ -1,6 +1,6 @@
 // What a chart says to those who do not see it: names and values, as its axes have them.
 
-import { N_, _, language } from '../client/language.js';
+import { N_, _, language, ngettext } from '../client/language.js';
 
 const MOST = 10; // points of a series, and series
 /** @type {Record<string, string>} */
@@ -16,11 +16,16 @@ export function wordsOf(model) {
   for (const series of every.slice(0, MOST)) {
     const count = series.getData().count();
     const points = Array.from({ length: Math.min(count, MOST) }, (_each, index) => pointWords(series, index));
-    if (count > MOST) points.push(_('and {count} more', { count: count - MOST }));
+    if (count > MOST) points.push(more(count - MOST));
     words.push([nameOf(series), points.join('; ')].filter(Boolean).join(': '));
   }
-  if (every.length > MOST) words.push(_('and {count} more', { count: every.length - MOST }));
+  if (every.length > MOST) words.push(more(every.length - MOST));
   return words.filter(Boolean).join('. ');
+}
+
+/** @param {number} count Of those that are not named. @returns {string} */
+function more(count) {
+  return ngettext('and {count} more', 'and {count} more', count);
 }
 
 /** One point: `Oslo 31`. @param {any} series @param {number} index @returns {string} */

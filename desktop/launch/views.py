@@ -89,7 +89,8 @@ def show(plan: Plan, serving: Serving, bridge: Bridge, intake: Intake, instance:
             try:
                 return open_windows(plan, serving, bridge, intake.give, open_files, reachable)
             except NoWindow as reason:
-                logs.say(f"{_('No window can be opened.')} {reason}")
+                said = _("No window can be opened.")
+                logs.say(f"{said} {reason}")
                 view = View.BROWSER if browser.may_open_browser() else View.NONE
         reachable(None)
         if view is View.BROWSER:

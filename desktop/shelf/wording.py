@@ -36,8 +36,10 @@ def interrupted(upload: jp.UnfinishedUpload) -> str:
     if upload.can_resume:
         return said
     if upload.source is not None:
-        return f"{said} {_('The original was changed or moved.')}"
-    return f"{said} {_('Choose the same file again to go on.')}"
+        why = _("The original was changed or moved.")
+    else:
+        why = _("Choose the same file again to go on.")
+    return f"{said} {why}"
 
 
 def others_interrupted(uploads: Sequence[jp.UnfinishedUpload]) -> str:

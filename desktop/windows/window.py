@@ -120,8 +120,8 @@ class Window:
     def about(self) -> str:
         """The text of Help > About."""
         satchel = f"Satchel {packaged.version()}"
-        own = f"{self.title}\n\n{_('Made with {program}.', program=satchel)}"
-        return satchel if self.title == "Satchel" else own
+        made = _("Made with {program}.", program=satchel)
+        return satchel if self.title == "Satchel" else f"{self.title}\n\n{made}"
 
     def act(self, number: int) -> None:
         """Call a function of the program's menus. Any thread."""

@@ -12,6 +12,7 @@ from PIL import Image
 
 from core.jobs.working import Cancelled
 from tests.support.actions import Watcher, shipped
+from tests.support.language import spoken
 from tests.support.samples import animated_png
 
 ORIENTATION = 0x0112
@@ -59,6 +60,13 @@ def test_small_pictures_stay_and_others_are_refused(shelf: Path) -> None:
         shipped("shrink_pictures", shelf / "b.jpg")
     with pytest.raises(ValueError, match=r"“b.jpg” is not a picture"):
         shipped("pictures_to_pdf", shelf / "b.jpg")
+
+
+def test_results_are_named_in_the_persons_language(shelf: Path) -> None:
+    tall = picture(shelf / "b.jpg", (1000, 2000))
+    with spoken(SATCHEL_LANG="de"):
+        assert shipped("shrink_pictures", tall).names == ("b (klein).jpg",)
+        assert shipped("pictures_to_pdf", tall, tall).names == ("b und 1 weitere.pdf",)
 
 
 def test_pictures_become_pages_in_their_order(shelf: Path) -> None:

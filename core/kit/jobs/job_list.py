@@ -5,7 +5,7 @@ from __future__ import annotations
 import core as jp
 from core.jobs.job import Job
 from core.jobs.task import Task
-from core.language.texts import _
+from core.language.texts import _, ngettext
 
 from ..button import Button
 from .job_row import JobRow, RowActions
@@ -58,7 +58,7 @@ class JobList(jp.Div):
         self._rows = rows
         rest = len(self._job.tasks) - len(rows)
         self._more.show = rest > 0
-        self._rest.text = _("and {count} more", count=rest)
+        self._rest.text = ngettext("and {count} more", "and {count} more", rest)
         self._extend_button.show = not self._job.is_running
 
     def tell(self, message: str, task: Task) -> None:

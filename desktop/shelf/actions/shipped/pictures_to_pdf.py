@@ -30,8 +30,8 @@ def run(files: list[Path], folder: Path, job: Any) -> None:
     """Write one PDF with all pictures."""
     more = len(files) - 1
     # Not with the name in the text, where it would get marks that tell its direction.
-    others = f" {ngettext('and {count} more', 'and {count} more', more)}" if more else ""
-    target = folder / f"{files[0].stem}{others}.pdf"
+    others = ngettext("and {count} more", "and {count} more", more)
+    target = folder / (f"{files[0].stem} {others}.pdf" if more else f"{files[0].stem}.pdf")
     for number, file in enumerate(files):
         job.report(number / len(files), file.name)
         # Page by page: only one picture is in the memory.

@@ -35,7 +35,8 @@ def shrink(file: Path, folder: Path, side: int, job: Any) -> None:
                 job.log(note)
             if max(picture.size) > side:
                 # Translators: in the name of a copy of a picture.
-                _save_small(picture, side, folder / f"{file.stem} ({_('small')})")
+                small = _("small")
+                _save_small(picture, side, folder / f"{file.stem} ({small})")
     except UnidentifiedImageError as error:
         raise ValueError(
             _("“{name}” is not a picture that can be shrunk", name=file.name)
