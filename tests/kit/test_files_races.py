@@ -18,6 +18,7 @@ from core.files import moves
 from core.kit.files.files_folder_source import FolderSource
 from core.previews import previews
 from core.previews.previews import Previews
+from core.web.app import current
 
 
 def test_a_renamed_file_keeps_its_number_whoever_looks_meanwhile(
@@ -87,10 +88,15 @@ def test_nobody_is_shown_half_of_a_removal_or_of_its_undo(
     assert seen == [0, 0, 0, 3, 3, 3]
 
 
-def test_a_list_on_all_pages_keeps_none_that_is_gone(tmp_path: Path) -> None:
+def test_a_list_on_all_pages_keeps_none_that_is_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     files, made = kit.Files(tmp_path), list[weakref.ref[jp.WebPage]]()
+    application: Any = None
 
     def home() -> jp.WebPage:
+        nonlocal application
+        application = current.get()
         page = jp.WebPage().add(files)
         made.append(weakref.ref(page))
         return page
@@ -99,10 +105,12 @@ def test_a_list_on_all_pages_keeps_none_that_is_gone(tmp_path: Path) -> None:
         gc.collect()
         return made[0]() is None
 
-    with testing.serve(home, page_grace=0.1) as user:
+    with testing.serve(home) as user:
         first, second = user.open(), user.open()
         first.files()  # it begins to be watched
         second.files()
+        # Not before: a page that no browser has joined yet would go as soon.
+        monkeypatch.setattr(application.pages, "_grace", 0.0)
         first.close()
         second.wait_for(is_gone)
         (tmp_path / "new.txt").write_text("new")
