@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from core.kit.files.files_wording import nothing_found
 from core.language.numbers import number_text
 from core.language.texts import _, isolated
+from core.media.format_names import describe_accept
 from core.previews import reasons
 from core.sizes import size_text
 from tests.support.language import spoken
@@ -73,3 +75,18 @@ def test_braces_in_a_value_stay_as_they_are() -> None:
 def test_reasons_of_workers_have_their_values(said: str, shown: str) -> None:
     with spoken(SATCHEL_LANG="de"):
         assert shown in reasons.words(said)
+
+
+@pytest.mark.parametrize(
+    ("language", "kinds", "nothing"),
+    [
+        ("de", "Bilder und PDFs", "Unter „Bilder“ gibt es nichts."),
+        ("fr", "images et PDF", "Il n’y a rien parmi les images."),
+    ],
+)
+def test_kinds_of_files_have_the_form_that_their_sentence_needs(
+    language: str, kinds: str, nothing: str
+) -> None:
+    with spoken(SATCHEL_LANG=language):
+        assert describe_accept("image/*,application/pdf") == kinds
+        assert nothing_found("", "pictures") == nothing
