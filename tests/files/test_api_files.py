@@ -75,8 +75,8 @@ def keep(request):
         for f in msg.files:
             f.save(folder.folder)
         kept = jp.app.data_folder / 'names.txt'
-        kept.write_text(' '.join(f.name for f in msg.files))
-        tell(msg.page, 'names', kept.read_text())
+        kept.write_text(' '.join(f.name for f in msg.files), 'utf-8')
+        tell(msg.page, 'names', kept.read_text('utf-8'))
         show()
     def remove(self, msg):
         for entry in folder.list():

@@ -57,8 +57,15 @@ TESTS = {
 
 _NAMES = "it expects names that Linux allows; tests/files/test_portable_names.py has Windows'"
 _TRASH = "it looks for the files in the trash of Linux; Windows' is filled when Undo is over"
+_RESTARTS = (
+    "Wine, not understood: after a program was killed, Chromium does not reach the next one "
+)
+_RESTARTS += "on the same port within a minute"
 
 SERVED = {
+    "tests/uploads/test_upload_restart.py::test_an_upload_outlives_the_program": _RESTARTS,
+    "tests/uploads/test_upload_restart.py::"
+    "test_what_was_sent_goes_to_no_other_form_of_the_next_program": _RESTARTS,
     "tests/desktop/test_shelf_several.py::test_a_removed_shelf_is_in_the_trash_until_that_is_"
     "undone": _TRASH,
     "tests/desktop/test_shelf_several.py::test_other_sessions_do_not_see_them": "it looks at "
