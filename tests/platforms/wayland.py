@@ -18,6 +18,7 @@ REST = (
     "tests/desktop/test_window_messages.py",
     "tests/desktop/test_window_saving.py",
     "tests/desktop/test_window_scale.py",
+    "tests/desktop/test_window_screens.py",
     "tests/desktop/test_window_shelf.py",
     "tests/desktop/test_window_shell.py",
     "tests/desktop/test_window_table.py",

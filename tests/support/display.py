@@ -38,12 +38,12 @@ def not_on_wayland(reason: str) -> pytest.MarkDecorator:
 only_on_wayland = pytest.mark.skipif(not ON_WAYLAND, reason="there is no such thing on X11")
 
 
-def open_display(size: tuple[int, int] = SIZE) -> Display:
-    """A new screen of the kind that is tested."""
+def open_display(size: tuple[int, int] = SIZE, screens: int = 1) -> Display:
+    """A new screen of the kind that is tested, with room for as many."""
     from tests.support.sway import Sway
     from tests.support.xvfb import Xvfb
 
-    return Sway(size) if ON_WAYLAND else Xvfb(size)
+    return Sway(size) if ON_WAYLAND else Xvfb(size, screens)
 
 
 @dataclass(frozen=True)
@@ -69,11 +69,13 @@ class Display(ABC):
         name: what programs find it by: a number as in DISPLAY, or the path of Wayland's socket.
         environment: of programs that are to open windows here.
         programs: what `close` ends, in that order.
+        pixels: in which the mouse moves, for one of the window's.
     """
 
     name: str
     environment: dict[str, str]
     programs: list[subprocess.Popen[str]]
+    pixels: float = 1
     source: subprocess.Popen[str] | None = None  # the source of the last drag
 
     def close(self) -> None:
@@ -158,6 +160,14 @@ class Display(ABC):
     @abstractmethod
     def corner(self, element: Locator, title: str) -> Point:
         """Where the upper left corner of the page in this window is on the screen."""
+
+    @abstractmethod
+    def plug(self, scale: float) -> None:
+        """Add a second screen of the same size, right of the first one."""
+
+    @abstractmethod
+    def unplug(self) -> None:
+        """Take it away."""
 
     def window(self, title: str) -> str:
         """The id of a window, once it exists and has the focus."""
@@ -257,7 +267,8 @@ class Display(ABC):
         x, y = self.corner(element, title)
         box = element.bounding_box()
         assert box is not None
-        return int(x + box["x"] + box["width"] / 2), int(y + box["y"] + box["height"] / 2)
+        across, down = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        return int(x + across * self.pixels), int(y + down * self.pixels)
 
     def move(self, start: Point, end: Point, steps: int = 30) -> None:
         """Move the mouse as a hand does: a drag consists of messages, which take a moment."""

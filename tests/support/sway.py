@@ -47,7 +47,7 @@ HEADLESS = {
 }
 PAUSE = 0.01  # seconds between two moves of the mouse
 WHEEL_UP = 4
-RUN_COMMAND, GET_TREE = 0, 4
+RUN_COMMAND, GET_OUTPUTS, GET_TREE = 0, 3, 4
 HEAD = struct.Struct("=6sII")  # of the messages of sway's IPC
 MODIFIERS = {"Control_L": "ctrl", "Shift_L": "shift", "Alt_L": "alt"}
 
@@ -62,6 +62,7 @@ class Sway(Display):
 
     def __init__(self, size: tuple[int, int] = SIZE, scale: float = 1) -> None:
         self.size, self.scale = size, scale
+        self.reach = size  # of the mouse, over all screens
         self.folder = Path(tempfile.mkdtemp(prefix="sway-"))
         server = self.start_sway()
         self.mouse = VirtualMouse(self.name)
@@ -97,6 +98,18 @@ class Sway(Display):
         super().close()
         self.socket.close()
         shutil.rmtree(self.folder)
+
+    def plug(self, scale: float) -> None:
+        width, height = (round(each * scale) for each in self.size)
+        if "HEADLESS-2" not in str(self.ask(GET_OUTPUTS)):
+            self.do("create_output")
+        place = f"enable position {self.size[0]} 0 scale {scale}"
+        self.do(f"output HEADLESS-2 mode {width}x{height} {place}")
+        self.reach = self.size[0] * 2, self.size[1]
+
+    def unplug(self) -> None:
+        self.do("output HEADLESS-2 disable")
+        self.reach = self.size
 
     def ask(self, kind: int, text: str = "") -> Any:
         """Send a message to sway; its answer."""
@@ -176,7 +189,7 @@ class Sway(Display):
 
     def point(self, *points: Point) -> None:
         for x, y in points:
-            self.mouse.move(x, y, *self.size)
+            self.mouse.move(x, y, *self.reach)
             time.sleep(PAUSE)
 
     def press_mouse(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -18,10 +19,11 @@ PAUSE = "0.03"  # seconds between two moves of the mouse
 
 
 class Xvfb(Display):
-    """A screen of X11."""
+    """A screen of X11, or the first of several beside each other."""
 
-    def __init__(self, size: tuple[int, int] = SIZE) -> None:
-        screen = f"{size[0]}x{size[1]}x24"
+    def __init__(self, size: tuple[int, int] = SIZE, screens: int = 1) -> None:
+        self.size = size
+        screen = f"{size[0] * screens}x{size[1]}x24"
         self.server, number = started(
             ["Xvfb", "-displayfd", "1", "-screen", "0", screen, "-nolisten", "tcp"]
         )
@@ -33,6 +35,24 @@ class Xvfb(Display):
         assert manager.stdout is not None
         assert said == "ready\n" or "ready\n" in iter(manager.stdout.readline, "")
         self.programs = [manager, self.server]
+        if screens > 1:
+            self.put_monitor("LEFT", 0, "screen")
+
+    def plug(self, scale: float) -> None:
+        """There is no scale of a screen: each program has its own (QT_SCREEN_SCALE_FACTORS)."""
+        self.put_monitor("RIGHT", self.size[0], "none")
+
+    def unplug(self) -> None:
+        self.xrandr("--delmonitor", "RIGHT")
+
+    def put_monitor(self, name: str, left: int, output: str) -> None:
+        """Call a part of the server's one screen a monitor."""
+        width, height = self.size
+        self.xrandr("--setmonitor", name, f"{width}/340x{height}/240+{left}+0", output)
+
+    def xrandr(self, *words: str) -> None:
+        done = subprocess.run(["xrandr", *words], env=self.environment, capture_output=True)
+        assert done.returncode == 0, done.stderr
 
     def do(self, *words: str) -> str:
         """Run xdotool; return its output."""
@@ -134,10 +154,12 @@ class Xvfb(Display):
         self.window(title)
         window = self.place(title)
         assert window is not None
-        left, top, height = element.page.evaluate("[screenX, screenY, innerHeight]")
-        bar = window.height - height  # the menus above the page
-        # xdotool counts the window manager's frame twice, the page not at all.
-        return (window.x + left) // 2, (window.y + top) // 2 + bar
+        # xdotool counts the window manager's frame twice.
+        words = ["xwininfo", "-id", self.find(title)[-1]]
+        shown = subprocess.check_output(words, env=self.environment, text=True)
+        left, top = (int(each) for each in re.findall(r"Absolute upper-left [XY]: *(-?\d+)", shown))
+        bar = window.height - element.page.evaluate("innerHeight") * self.pixels  # the menus
+        return left, int(top + bar)
 
 
 def started(

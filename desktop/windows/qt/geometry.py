@@ -3,10 +3,11 @@
 import base64
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QPoint, Qt
+from PySide6.QtCore import QByteArray, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
+from desktop.system.display import platform
 from desktop.windows.window_state import WindowState
 
 CASCADE = 32  # pixels by which a further window is moved from the one before it
@@ -30,14 +31,44 @@ def place(native: Any, state: WindowState, beside: Any | None) -> None:
 
 def fit_screen(native: Any) -> None:
     """Move a window onto its screen if its menus are on none, and limit its size to the screen."""
-    room = QWidget.screen(native).availableGeometry()  # pywebview has a `screen` of its own
+    room = room_of(native)
     screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
     if native.width() > room.width() or native.height() > room.height():
         native.resize(native.size().boundedTo(room.size()))
     if not any(screen.contains(native.pos()) for screen in screens):
-        x = min(max(native.x(), room.left()), room.right() + 1 - native.width())
-        y = min(max(native.y(), room.top()), room.bottom() + 1 - native.height())
-        native.move(x, y)
+        move_into(native, room)
+
+
+def room_of(native: Any) -> QRect:
+    """What of a window's screen is free for windows."""
+    return QWidget.screen(native).availableGeometry()  # pywebview has a `screen` of its own
+
+
+def move_into(native: Any, room: QRect) -> None:
+    """Move a window, with its frame, so that all of it is seen; at least its upper left part."""
+    frame = native.frameGeometry()
+    x = max(min(frame.x(), room.right() + 1 - frame.width()), room.left())
+    y = max(min(frame.y(), room.bottom() + 1 - frame.height()), room.top())
+    native.move(x, y)
+
+
+def follow_screens(application: Any) -> None:
+    """Bring windows back whose screen goes away; on Wayland, the desktop does."""
+    if platform() != "wayland":
+        # Soon: Qt has not moved them to another screen yet.
+        application.screenRemoved.connect(lambda _screen: QTimer.singleShot(0, bring_back))
+
+
+def bring_back() -> None:
+    """Move all windows onto a screen as a whole; some desktops leave only a corner there."""
+    for widget in QApplication.topLevelWidgets():
+        if isinstance(widget, QMainWindow) and not widget.isMaximized():
+            fit_screen(widget)
+            if not any(
+                screen.geometry().contains(widget.geometry())
+                for screen in QGuiApplication.screens()
+            ):
+                move_into(widget, room_of(widget))
 
 
 def geometry(native: Any) -> str:

@@ -73,7 +73,7 @@ class QtToolkit(Toolkit):
         imports.pywebview()
         set_up_application()
         self.application = make_application(self.search or PortalSearch())
-        follow_appearance(self.application)
+        follow_desktop(self.application)
         super().prepare()
 
     def window(self, owner: Owner, url: str) -> NativeWindow:
@@ -116,10 +116,13 @@ def make_application(search: PortalSearch) -> Any:
     return QApplication.instance() or QApplication([*sys.argv, *search.arguments()])
 
 
-def follow_appearance(application: Any) -> None:
+def follow_desktop(application: Any) -> None:
+    """Follow its colours and its screens, which change while windows are open."""
+    from desktop.windows.qt import geometry
     from desktop.windows.qt.web_view import appearance
 
     appearance.follow(application)
+    geometry.follow_screens(application)
 
 
 def icon_file(icon: str) -> str:
