@@ -147,7 +147,7 @@ def _rename(folder: OpenFolder, old: str, new: str) -> str:
         moves.move_new(source, target, of, of)
     except FileExistsError:
         raise FileExistsError(
-            f"A file named “{new}” exists already. Choose another name."
+            _("A file named “{name}” exists already. Choose another name.", name=new)
         ) from None
     return new
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+from ..language.texts import _
 from . import atomic_rename, disk, path_limits, trash_removal
 from .distinct_names import key
 from .entries import is_plain
@@ -77,11 +78,13 @@ class NamedFolders:
             UnsafeName: nothing is left of the new name.
         """
         new = path_limits.fitting(self.folder, portable_name(new))
-        with self._found(name) as (inside, _):
+        with self._found(name) as (inside, _found_as):
             names = FolderNames.of(inside.path)
             with names.lock:
                 if key(new) in {key(each) for each in inside.names() if each != name}:
-                    raise FileExistsError(f"There is “{new}” already. Choose another name.")
+                    raise FileExistsError(
+                        _("There is “{name}” already. Choose another name.", name=new)
+                    )
                 if new != name:
                     is_other_case = key(new) == key(name)
                     rename = _rename if is_other_case else _move

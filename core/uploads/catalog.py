@@ -49,7 +49,8 @@ class Catalog:
             return None
         if (known.name, known.size, known.path) != (upload.name, upload.size, upload.path):
             raise UploadRefused(
-                409, f"“{upload.name}” has the id of another file. Send it with a new id."
+                409,
+                _("“{name}” has the id of another file. Send it with a new id.", name=upload.name),
             )
         return known
 

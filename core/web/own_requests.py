@@ -77,7 +77,8 @@ class OwnRequests:
         except Exception as error:
             await answer.discard()
             log.exception("%s could not be made to be dragged", address)
-            raise FileError(f"“{well_formed(shown)}” could not be made. See the log.") from error
+            name = well_formed(shown)
+            raise FileError(_("“{name}” could not be made. See the log.", name=name)) from error
         except BaseException:
             await answer.discard()
             raise

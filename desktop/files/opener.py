@@ -54,7 +54,8 @@ def checked(path: Path) -> Path:
     """
     path = path.absolute()
     if path.is_dir():
-        raise OpenRefused(f"“{well_formed(path.name)}” is a folder. Show it in the file manager.")
+        name = well_formed(path.name)
+        raise OpenRefused(_("“{name}” is a folder. Show it in the file manager.", name=name))
     if not path.is_file():
         raise OpenRefused(_("“{name}” no longer exists.", name=well_formed(path.name)))
     if is_program(path):

@@ -42,7 +42,7 @@ def of_shelf(name: str, shelves: Path) -> str:
 def _unknown(name: str, keys: list[str]) -> str:
     from core.language.texts import _  # slow to import: only to say what is wrong
 
-    listed = ", ".join(f"“{key}”" for key in keys)
+    listed = _(", ").join(_("“{name}”", name=key) for key in keys)
     known = _("There are {names}.", names=listed) if keys else _("No shelf has a name yet.")
     missing = _("There is no shelf “{name}”.", name=name)
     first = _("Without --shelf, files go to the first shelf.")
