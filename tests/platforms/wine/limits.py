@@ -57,10 +57,7 @@ TESTS = {
 
 _NAMES = "it expects names that Linux allows; tests/files/test_portable_names.py has Windows'"
 _TRASH = "it looks for the files in the trash of Linux; Windows' is filled when Undo is over"
-_RESTARTS = (
-    "Wine, not understood: after a program was killed, Chromium does not reach the next one "
-)
-_RESTARTS += "on the same port within a minute"
+_RESTARTS = "Wine, not understood: Chromium does not reach the program that follows a killed one"
 
 SERVED = {
     "tests/uploads/test_upload_restart.py::test_an_upload_outlives_the_program": _RESTARTS,
