@@ -256,7 +256,7 @@ def test_an_archive_is_unpacked_by_an_action(shelf: Page, app: NativeApp) -> Non
     dialog = shelf.get_by_role("dialog")
     expect(dialog.get_by_role("button", name="Folder of actions")).to_be_visible()
     dialog.get_by_role("button", name="Unpack ZIP").click()
-    expect(shelf.get_by_text("New here: “things”.")).to_be_visible()
+    expect(shelf.locator(".satchel-notice").get_by_text("New here: “things”.")).to_be_visible()
     assert contents(app.session / "things") == {"inside/sea.txt": b"waves"}
     shutil.rmtree(app.session / "things")
     (app.session / "things.zip").unlink()
