@@ -43,16 +43,18 @@ class Xvfb(Display):
         self.put_monitor("RIGHT", self.size[0], "none")
 
     def unplug(self) -> None:
-        self.xrandr("--delmonitor", "RIGHT")
+        if b"RIGHT" in self.xrandr("--listmonitors"):
+            self.xrandr("--delmonitor", "RIGHT")
 
     def put_monitor(self, name: str, left: int, output: str) -> None:
         """Call a part of the server's one screen a monitor."""
         width, height = self.size
         self.xrandr("--setmonitor", name, f"{width}/340x{height}/240+{left}+0", output)
 
-    def xrandr(self, *words: str) -> None:
+    def xrandr(self, *words: str) -> bytes:
         done = subprocess.run(["xrandr", *words], env=self.environment, capture_output=True)
         assert done.returncode == 0, done.stderr
+        return done.stdout
 
     def do(self, *words: str) -> str:
         """Run xdotool; return its output."""
