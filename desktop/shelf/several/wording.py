@@ -17,7 +17,7 @@ SHOW_OTHERS = N_("Show the other shelves")
 MOVE_TO = N_("Move to shelf")
 SHELF, MOVE, COPY = N_("Shelf"), N_("Move there"), N_("Copy there")
 NO_OTHER = N_("There is no other shelf yet: make one with “New shelf”.")
-NEW_NAME = N_("How is the new shelf called?")
+NEW_NAME = N_("What should the new shelf be called?")
 
 
 def shelf_name(key: str) -> str:
