@@ -113,7 +113,7 @@ def test_the_panel_of_transfers_leaves_the_bar_below_the_files_in_sight(
     tile(page, "a.txt").click()
     with slow_network(page):
         page.set_input_files("input[type=file]", payload("big.bin", bytes(4_000_000)))
-        panel = page.get_by_role("region", name="Upload")
+        panel = page.locator(".satchel-progress[data-mode=sending]")  # beside that of the first
         expect(panel.get_by_role("button", name="Cancel")).to_be_visible()
         page.get_by_role("button", name="Save", exact=True).click(trial=True)
         box, bar = panel.bounding_box(), page.locator(".kit-files-bar").bounding_box()
