@@ -123,3 +123,9 @@ def test_the_window_names_the_same_packages() -> None:
     script = (ROOT / "scripts" / "install-system").read_text()
     needed = " ".join([QT_LIBRARIES, *PLATFORM_LIBRARIES.values()])
     assert [name for name in needed.split() if name not in script] == []
+
+
+def test_the_tests_under_other_rules_start_with_nothing_but_python() -> None:
+    bare = [sys.executable, "-I", "-S", "scripts/test_platforms", "--help"]  # no site packages
+    done = subprocess.run(bare, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")

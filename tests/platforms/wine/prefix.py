@@ -6,12 +6,11 @@ from __future__ import annotations
 
 import contextlib
 import os
+import signal
 import subprocess
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-
-import psutil
 
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY")  # no window of the machine appears on that of its user
 
@@ -56,10 +55,11 @@ class Prefix:
         """End all programs, however they hang."""
         self._run("wineserver", "--kill", check=False)  # 1: none runs
         self._run("wineserver", "--wait")
-        for process in psutil.process_iter():  # a server that this command did not find
-            with contextlib.suppress(psutil.Error):
-                if process.environ().get("WINEPREFIX") == self.environment["WINEPREFIX"]:
-                    process.kill()
+        mine = f"WINEPREFIX={self.environment['WINEPREFIX']}".encode()
+        for environment in Path("/proc").glob("[0-9]*/environ"):  # a server that it did not find
+            with contextlib.suppress(OSError):
+                if mine in environment.read_bytes().split(b"\0"):
+                    os.kill(int(environment.parent.name), signal.SIGKILL)
 
     def _run(self, *command: str, check: bool = True) -> None:
         nothing = subprocess.DEVNULL
