@@ -21,7 +21,10 @@ def prepare() -> None:
 
 
 def loaded() -> None:
-    """From now on, look for garbage as usual, though no more among what was loaded."""
+    """From now on, look for garbage as servers do, though no more among what was loaded."""
+    from core.web.server.process_memory import collect_less_often
+
     gc.freeze()
     if gc.get_threshold()[0] == WHILE_LOADING:  # else the program has chosen
         gc.set_threshold(*_usual)
+        collect_less_often()

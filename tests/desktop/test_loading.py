@@ -44,9 +44,9 @@ def test_a_name_that_the_kit_does_not_have() -> None:
         kit.Chair  # noqa: B018
 
 
-def test_garbage_is_collected_as_usual_once_the_program_serves(tmp_path: Path) -> None:
+def test_garbage_is_collected_as_servers_do_once_the_program_serves(tmp_path: Path) -> None:
     with served(write_program(tmp_path, PROGRAM), tmp_path / "data") as running:
-        assert f"{gc.get_threshold()} True" in httpx.get(running.url, follow_redirects=True).text
+        assert "(10000, 20, 10) True" in httpx.get(running.url, follow_redirects=True).text
 
 
 def test_a_program_may_choose_how_often_garbage_is_collected() -> None:
