@@ -25,6 +25,8 @@ export class StreamTransport {
   #channel = '';
   #lastChannel = '';
   #joining = false;
+  /** What the stream brought before the answer to `join`, which names the channel. @type {[string, ServerMessage][]} */
+  #early = [];
   /** Messages to be posted, one at a time. @type {ClientMessage[]} */
   #queue = [];
   #posting = false;
@@ -110,6 +112,7 @@ export class StreamTransport {
       if ('channel' in message) this.#channel = this.#lastChannel = message.channel;
       this.listener.received(message);
     }
+    for (const [channel, message] of this.#early.splice(0)) if (channel === this.#channel) this.listener.received(message);
     this.listener.opened();
     void this.#post();
   }
@@ -160,6 +163,7 @@ export class StreamTransport {
     if (broadcast === 'lost') this.#lost();
     else if (broadcast === 'reopened') void this.#join();
     else if (broadcast[0] === this.#channel) this.listener.received(broadcast[1]);
+    else if (this.#joining) this.#early.push(broadcast);
   }
 }
 

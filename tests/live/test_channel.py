@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, expect
 
 from tests.conftest import Serve
 from tests.support.cable import Cable, cable
@@ -36,6 +36,11 @@ def zero():
     return shared
 
 jp.justpy(lambda: shared, websockets=WEBSOCKETS)
+"""
+# The tab with the stream passes its messages on to the other tabs.
+LISTEN = """
+const tabs = new BroadcastChannel('satchel-stream');
+tabs.onmessage = ({ data }) => { window.received ||= Array.isArray(data); };
 """
 TRANSPORTS = pytest.mark.parametrize("websockets", [True, False], ids=["websockets", "streams"])
 
@@ -102,6 +107,29 @@ def test_a_lost_connection(line: Cable, page: Page, other: Page) -> None:
     expect(other.locator("#out")).to_have_text("4")
     other.click("#increase")
     expect(page.locator("#out")).to_have_text("5")
+
+
+@pytest.mark.parametrize("program", [False], ids=["streams"], indirect=True)
+def test_a_change_that_the_stream_brings_before_the_channel_is_known(
+    program: Served, other: Page, chromium: Browser
+) -> None:
+    context = chromium.new_context()
+    page = context.new_page()
+    page.add_init_script(LISTEN)
+
+    def delay(route: Route) -> None:
+        if '"join"' not in (route.request.post_data or ""):
+            route.continue_()
+            return
+        response = route.fetch()
+        other.click("#increase")
+        page.wait_for_function("window.received")
+        route.fulfill(response=response)
+
+    page.route("**/_satchel/post", delay)
+    page.goto(program.url)
+    expect(page.locator("#out")).to_have_text("1")
+    context.close()
 
 
 def test_a_browser_that_missed_too_much(line: Cable, page: Page, other: Page) -> None:
