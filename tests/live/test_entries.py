@@ -15,6 +15,8 @@ from tests.support.served import Served, served, write_program
 PROGRAM = """
 import asyncio
 
+waiting = []
+
 def page_with(*components):
     wp = jp.WebPage()
     wp.out = jp.P(id='out')
@@ -91,6 +93,26 @@ def form():
         wp.out.text = 'stopped'
     jp.Button(id='stop', text='stop', click=stop, a=wp)
     return wp
+
+@jp.SetRoute('/slow')
+def slow():
+    wp = page_with()
+    goes_on = asyncio.Event()
+    async def sent(self, msg):
+        wp.out.text += f'{field.value}, '
+        await wp.update()
+        await goes_on.wait()
+    form = jp.Form(submit=sent, a=wp)
+    field = jp.Input(id='field', a=form)
+    wp.go_on = goes_on.set
+    waiting.append(wp)
+    return wp
+
+@jp.SetRoute('/go_on')
+def go_on():
+    while waiting:
+        waiting.pop().go_on()
+    return jp.WebPage()
 
 @jp.SetRoute('/long')
 def long():
@@ -206,6 +228,21 @@ def test_a_form(program: Served, page: Page) -> None:
 @shows(
     "a form without a handler",
 )
+def test_a_form_is_sent_again_before_its_answer_if_something_was_changed(
+    program: Served, page: Page
+) -> None:
+    visit(page, program, "/slow")
+    out = page.locator("#out")
+    page.fill("#field", "a")
+    page.keyboard.press("Enter")
+    expect(out).to_have_text("a,")
+    page.keyboard.press("Enter")  # as a double click
+    page.keyboard.type("b")
+    page.keyboard.press("Enter")
+    page.request.get(f"{program.origin}/go_on?token={program.token}")
+    expect(out).to_have_text("a, ab,")
+
+
 def test_a_form_without_handler_does_nothing(program: Served, page: Page) -> None:
     visit(page, program, "/form").locator("#alone").press("Enter")
     page.click("#stop")

@@ -26,8 +26,9 @@ PLACES = 700
 COLOURS = 150
 # Uploads ask whether the program is still there, and learn that it is lost.
 SILENCE = 100
-# Without websockets, the stream may bring a change before the page knows its channel.
-EARLY = 100
+# Without websockets, the stream may bring a change before the page knows its channel; a form that
+# was changed is sent again before its answer.
+EARLY = 170
 
 
 def test_the_first_load_has_nothing_of_the_kit() -> None:

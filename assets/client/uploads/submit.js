@@ -14,8 +14,8 @@ import { saveForNextPage } from './handover.js';
 
 const LOST = N_('The files were sent, but the connection was lost before the program answered.');
 
-/** Forms that are being submitted: a second click on the button is ignored. @type {WeakSet<Element>} */
-const submitting = new WeakSet();
+/** Forms that are being submitted, and what they say: a second click on the button is ignored. @type {WeakMap<Element, string>} */
+const submitting = new WeakMap();
 
 /** @param {HTMLFormElement} form @param {Request} request */
 export async function submit(form, request) {
@@ -26,16 +26,20 @@ export async function submit(form, request) {
     await submitFiles(form, chosen, request);
     return;
   }
-  if (submitting.has(form)) return;
-  submitting.add(form);
+  const entries = formEntries(form);
+  const said = JSON.stringify(entries);
+  const current = submitting.get(form);
+  // Files that are on their way would be sent twice.
+  if (current === said || (current !== undefined && chosen.length > 0)) return;
+  submitting.set(form, said);
   try {
     if (chosen.length > 0) await submitFiles(form, chosen, request);
     else {
-      const { error } = await request({ form: formEntries(form) });
+      const { error } = await request({ form: entries });
       if (error) notify(error, 'bad');
     }
   } finally {
-    submitting.delete(form);
+    if (submitting.get(form) === said) submitting.delete(form);
   }
 }
 
