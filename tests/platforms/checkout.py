@@ -10,6 +10,8 @@ PYTHON = ROOT / ".venv/bin/python"
 
 
 def install(*kinds: str) -> None:
-    """Install packages of the system, by their names in `scripts/install-system`, and Python's."""
+    """Install what `scripts/install-system` has under these names, and packages of Python and Node."""
     subprocess.run([ROOT / "scripts/install-system", "python", *kinds], check=True)
     subprocess.run([ROOT / "scripts/venv", "test"], check=True)
+    if "test" in kinds:
+        subprocess.run([ROOT / "scripts/node-packages"], check=True)

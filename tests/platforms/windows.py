@@ -19,6 +19,9 @@ from tests.platforms.wine.journal import Journal
 from tests.platforms.wine.prefix import Prefix, prefix
 from tests.platforms.wine.session import finish
 
+MOST_AGAIN = 20
+"""Tests that run once more if they fail, as by `scripts/pytest`."""
+
 Parts = dict[str, tuple[str, ...]]
 """The options of pytest for each part."""
 
@@ -52,14 +55,30 @@ def _chosen(parts: Parts, options: Options) -> Parts:
 
 
 def _tested(name: str, options: Sequence[str], machines: SimpleQueue[Prefix]) -> bool:
-    """Run one part on a machine that is free; whether it passed."""
+    """Run one part on a machine that is free, and what fails once more; whether it passed."""
     machine = machines.get()
     try:
         with tempfile.TemporaryDirectory(prefix="satchel-journal-") as folder:
-            journal, began = Journal(Path(folder, "journal")), time.monotonic()
-            finish(name == selection.SERVED, options, journal, machine)
-            if machine.is_gone:
-                return False  # ended from outside: what did not run says nothing
-            return report.printed(name, journal, time.monotonic() - began)
+            journal = Journal(Path(folder, "journal"))
+            is_served = name == selection.SERVED
+            if _is_passed(name, is_served, options, journal, machine):
+                return True
+            failed = [test for test, event in journal.outcomes().items() if event.kind == "failed"]
+            if machine.is_gone or not 0 < len(failed) <= MOST_AGAIN:
+                return False
+            print("UNSTABLE, unless they fail again:", *failed, sep="\n  ", flush=True)
+            again = Journal(Path(folder, "again"))
+            return _is_passed(f"{name} again", is_served, failed, again, machine)
     finally:
         machines.put(machine)
+
+
+def _is_passed(
+    name: str, is_served: bool, options: Sequence[str], journal: Journal, machine: Prefix
+) -> bool:
+    """Run the tests and print what passed; whether all did that can."""
+    began = time.monotonic()
+    finish(is_served, options, journal, machine)
+    if machine.is_gone:
+        return False  # ended from outside: what did not run says nothing
+    return report.printed(name, journal, time.monotonic() - began)

@@ -147,4 +147,4 @@ def _requirements() -> list[str]:
     tests = [each for each in extras["test"] if not each.startswith("satchel[")]
     names = [re.split(r"[^\w.-]", each)[0] for each in tests]
     needed = [each for each, name in zip(tests, names, strict=True) if name not in PACKAGES]
-    return [f"--editable={ROOT}[heif,pack,pdf,table,video]", *needed]
+    return [f"--editable={ROOT}[heif,pack,pdf,table,video]", "pip", *needed]
