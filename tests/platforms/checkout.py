@@ -10,7 +10,7 @@ PYTHON = ROOT / ".venv/bin/python"
 
 
 def install(*kinds: str) -> None:
-    """Install what `scripts/install-system` has under these names, and packages of Python and Node."""
+    """Install what `scripts/install-system` has under these names, Python's packages and Node's."""
     subprocess.run([ROOT / "scripts/install-system", "python", *kinds], check=True)
     subprocess.run([ROOT / "scripts/venv", "test"], check=True)
     if "test" in kinds:
