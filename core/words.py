@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 
 def names(text: str) -> frozenset[str]:
@@ -13,6 +12,8 @@ def names(text: str) -> frozenset[str]:
 
 def did_you_mean(name: str, known: Iterable[str], similarity: float = 0.6) -> str:
     """A question that suggests the known name that is most similar, if one is similar enough."""
+    from difflib import get_close_matches  # seldom needed
+
     close = get_close_matches(name, sorted(known), 1, similarity)
     return f"Did you mean {close[0]!r}?" if close else ""
 

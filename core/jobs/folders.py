@@ -6,11 +6,15 @@ import logging
 import os
 import secrets
 import shutil
+import threading
 from pathlib import Path
-
-from filelock import FileLock, Timeout
+from typing import TYPE_CHECKING
 
 from ..files import disk
+
+if TYPE_CHECKING:
+    # Loaded with the first job: it loads twenty modules, among them a database.
+    from filelock import FileLock
 
 log = logging.getLogger(__name__)
 
@@ -29,23 +33,32 @@ class JobFolders:
     def __init__(self, root: Path) -> None:
         self._root = root
         self._ours = root / secrets.token_hex(8)
-        self._lock = _lock_of(self._ours)
+        self._lock: FileLock | None = None  # until there is a job
+        self._changing = threading.Lock()
 
     def of(self, job_id: str) -> Path:
         """The folder of a job, which may not exist yet."""
         return self._ours / job_id
 
-    def open(self) -> None:
-        """Make our folder. Blocks."""
-        disk.private_folder(self._root)
-        _take(self._lock)  # before there is a folder that another process could remove
-        disk.private_folder(self._ours)
+    def add(self, job_id: str) -> Path:
+        """The folder of a new job, in ours, which the first job makes. Blocks."""
+        with self._changing:
+            if self._lock is None:
+                disk.private_folder(self._root)
+                lock = _lock_of(self._ours)
+                _take(lock)  # before there is a folder that another process could remove
+                disk.private_folder(self._ours)
+                self._lock = lock
+        return self.of(job_id)
 
     def close(self) -> None:
         """Remove all that is ours. Blocks."""
-        remove(self._ours)
-        self._lock.release()
-        disk.discard(Path(self._lock.lock_file))
+        with self._changing:
+            if self._lock is not None:
+                remove(self._ours)
+                self._lock.release()
+                disk.discard(Path(self._lock.lock_file))
+                self._lock = None
 
     def size(self, job_id: str) -> int:
         """The bytes of a job's files. Blocks."""
@@ -65,12 +78,16 @@ class JobFolders:
 
 
 def _lock_of(folder: Path) -> FileLock:
+    from filelock import FileLock
+
     # Not bound to a thread: it is taken and released on different ones.
     return FileLock(folder.with_suffix(LOCK), mode=0o600, thread_local=False)
 
 
 def _take(lock: FileLock) -> bool:
     """Take a lock without waiting; whether it is ours now. Where files have no locks, it is not."""
+    from filelock import Timeout
+
     try:
         lock.acquire(blocking=False)
     except Timeout:

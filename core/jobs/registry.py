@@ -105,7 +105,7 @@ class Jobs:
             items_, self._limits.tasks, lambda entry: _path_in(folder, entry), labels
         )
         job = Job(
-            Plan(function, found, arguments, options, self._folders.of(job_id)),
+            Plan(function, found, arguments, options, self._folders.add(job_id)),
             id=job_id,
             session_id=session_id,
             key=key,
@@ -146,7 +146,7 @@ class Jobs:
         call = own_call(function, arguments, options)
         runner, _ = self._runner(executor, call)
         listener = ProgressListener(on_progress)
-        run = Run(call, self._folders.of(f"run-{secrets.token_urlsafe(12)}"), listener)
+        run = Run(call, self._folders.add(f"run-{secrets.token_urlsafe(12)}"), listener)
         return await result_of(run, runner, listener, self._limits.grace)
 
     def of(self, session_id: str, key: str = "") -> Job | None:
@@ -212,10 +212,6 @@ class Jobs:
     def size(self, session_id: str) -> int:
         """The bytes of the files of a session's jobs. Blocks."""
         return sum(self._folders.size(job.id) for job in self._of_session(session_id))
-
-    def open(self) -> None:
-        """Make the folder. Blocks."""
-        self._folders.open()
 
     def remove_leftovers(self) -> None:
         """Remove the files of jobs of programs that were killed. Blocks."""

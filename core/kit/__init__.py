@@ -14,47 +14,47 @@ from core.jobs.errors import JobError
 from core.jobs.working import Cancelled, output, report
 
 from .button import Button
-from .charts.chart import Chart
-from .charts.chart_values import Point
-from .charts.figure import Figure
-from .charts.plotly import Plotly
 from .fields.field import Field
 from .fields.field_choice import Choice, Choices
-from .fields.field_number import Number, Slider
-from .fields.field_path import LocalPath
-from .fields.field_simple import Color, Date, Switch, Time
 from .fields.field_text import Password, Text
-from .fields.settings import Settings
 from .files.file_action import FileAction
 from .files.files import Files
 from .icon import Icon, icon_names
 from .jobs.job import Job
 from .jobs.job_results import Result
 from .jobs.run import run
-from .layout.accordion import Accordion
-from .layout.card import Card
-from .layout.grid import Grid
 from .layout.shell import Shell
-from .layout.tabs import Tabs
 from .overlays.menu import ContextMenu, Menu
 from .overlays.modal import Modal
 from .overlays.tooltip import Tooltip
 from .page import Page
 from .preview import Preview
-from .sortable import Sortable, Sorted, SortHandle
-from .status.badge import Badge
 from .status.empty import Empty
 from .status.progress import Progress
 from .status.spinner import Spinner
-from .status.stat import Stat
-from .status.steps import Steps
 from .texts.code import Code
-from .texts.log import Log
-from .texts.markdown import Markdown
 from .upload import Upload
 
 if TYPE_CHECKING:
+    from .charts.chart import Chart
+    from .charts.chart_values import Point
+    from .charts.figure import Figure
+    from .charts.plotly import Plotly
+    from .fields.field_number import Number, Slider
+    from .fields.field_path import LocalPath
+    from .fields.field_simple import Color, Date, Switch, Time
+    from .fields.settings import Settings
+    from .layout.accordion import Accordion
+    from .layout.card import Card
+    from .layout.grid import Grid
+    from .layout.tabs import Tabs
+    from .sortable import Sortable, Sorted, SortHandle
+    from .status.badge import Badge
+    from .status.stat import Stat
+    from .status.steps import Steps
     from .table import Change, Column, Filter, Query, Sort, Table, read_number
+    from .texts.log import Log
+    from .texts.markdown import Markdown
 
 __all__ = [
     "Accordion",
@@ -119,15 +119,36 @@ __all__ = [
     "run",
 ]
 
-# A third of the kit's code, loaded when it is first used: most pages have no table.
-_OF_TABLES = {"Change", "Column", "Filter", "Query", "Sort", "Table", "read_number"}
+# Loaded when they are first used, as most pages have few of them: half of the kit's code.
+_LATER = {
+    "charts.chart": {"Chart"},
+    "charts.chart_values": {"Point"},
+    "charts.figure": {"Figure"},
+    "charts.plotly": {"Plotly"},
+    "fields.field_number": {"Number", "Slider"},
+    "fields.field_path": {"LocalPath"},
+    "fields.field_simple": {"Color", "Date", "Switch", "Time"},
+    "fields.settings": {"Settings"},
+    "layout.accordion": {"Accordion"},
+    "layout.card": {"Card"},
+    "layout.grid": {"Grid"},
+    "layout.tabs": {"Tabs"},
+    "sortable": {"SortHandle", "Sortable", "Sorted"},
+    "status.badge": {"Badge"},
+    "status.stat": {"Stat"},
+    "status.steps": {"Steps"},
+    "table": {"Change", "Column", "Filter", "Query", "Sort", "Table", "read_number"},
+    "texts.log": {"Log"},
+    "texts.markdown": {"Markdown"},
+}
+_HOMES = {name: f".{module}" for module, names in _LATER.items() for name in names}
 
 
 def __getattr__(name: str) -> Any:
-    if name in _OF_TABLES:
-        return getattr(import_module(".table", __name__), name)
+    if name in _HOMES:
+        return getattr(import_module(_HOMES[name], __name__), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *_OF_TABLES})
+    return sorted({*globals(), *_HOMES})

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import locale
 import os
-import plistlib
 import sys
 from pathlib import Path
 
@@ -33,6 +32,8 @@ def system_languages() -> list[str]:
 
 def _of_macos() -> list[str]:
     """Programs that Finder starts have no LANG."""
+    import plistlib  # with a parser of XML
+
     try:
         settings = plistlib.loads((Path.home() / _PREFERENCES).read_bytes())
     except (OSError, RuntimeError, ValueError, plistlib.InvalidFileException):

@@ -9,8 +9,6 @@ type that could run (`core.downloads.user_files`).
 import re
 from pathlib import Path
 
-import filetype
-
 from .text_sniffing import ANYMAP, is_anymap, sniff_text
 from .types import canonical
 
@@ -94,8 +92,7 @@ def _binary_type(head: bytes) -> str:
         return PDF
     if head.startswith((b"BM", b"MZ")):
         return _of_two_letters(head)
-    kind = filetype.guess(head)
-    found = canonical(str(kind.mime)) if kind else UNKNOWN
+    found = canonical(_of_package(head))
     if found == "application/octet-stream":  # which says nothing
         return UNKNOWN
     return PROGRAM if found == "application/x-msdownload" else found
@@ -103,8 +100,15 @@ def _binary_type(head: bytes) -> str:
 
 def _document_type(head: bytes) -> str:
     """An archive, or a document that is an archive."""
+    return _of_package(head) or "application/zip"
+
+
+def _of_package(head: bytes) -> str:
+    """What the package knows it as; "" if it does not."""
+    import filetype  # fifteen modules, which most pages do not need
+
     kind = filetype.guess(head)
-    return str(kind.mime) if kind else "application/zip"
+    return str(kind.mime) if kind else UNKNOWN
 
 
 def _container_type(head: bytes) -> str:

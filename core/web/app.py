@@ -204,7 +204,6 @@ class Application:
         """The application is served within this context."""
         running.add(self)
         self._tasks.attach()
-        await asyncio.to_thread(self.jobs.open)
         try:
             async with self._lifespan.run():
                 yield

@@ -4,7 +4,6 @@ from desktop.bridge.page_calls import Bridge
 from desktop.files.intake import Intake
 from desktop.launch import views
 from desktop.launch.launcher import Launcher
-from desktop.launch.supervisor import Supervisor
 from desktop.start.instance import Instance
 from desktop.start.plan import Plan
 from desktop.system.packaged import is_executable
@@ -19,6 +18,8 @@ def run(plan: Plan, instance: Instance) -> None:
     bridge = Bridge(plan.identity.session_id)
     intake = Intake(plan.identity.session_id)
     if plan.options.debug and not is_executable():
+        from desktop.launch.supervisor import Supervisor  # with all of multiprocessing
+
         return Supervisor(plan, bridge, intake, instance).run()
 
     def show(launcher: Launcher) -> None:

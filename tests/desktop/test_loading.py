@@ -39,6 +39,42 @@ print("core.kit.table" in sys.modules, kit.Table.__module__, sorted({*kit.__all_
     assert done.stdout == "False core.kit.table.table []\n"
 
 
+# What the page of the shelf does not need, by what loads it.
+NOT_NEEDED = {
+    "core.kit.charts": "charts",
+    "core.kit.table": "tables",
+    "desktop.launch.supervisor": "--debug",
+    "filelock": "the first job",
+    "filetype": "files whose type is looked for",
+    "markdown_it": "previews",
+    "PIL": "thumbnails",
+    "plistlib": "the languages of macOS",
+    "sqlite3": "queries of tables",
+    "tomllib": "actions that are commands",
+    "watchdog": "folders that are watched",
+}
+SHOWN = """
+import sys
+from desktop.launch import launcher, views
+
+def shown(plan, serving, *_):
+    import httpx
+    answer = httpx.get(f"{serving.url}/?token={plan.identity.token}", follow_redirects=True)
+    print(answer.status_code, "Satchel" in answer.text, *sorted(set(NAMES) & set(sys.modules)))
+
+views.show = shown
+from desktop.__main__ import main
+main()
+"""
+
+
+def test_the_first_page_is_shown_without_what_it_does_not_need(tmp_path: Path) -> None:
+    code = f"NAMES = {[*NOT_NEEDED]}\n{SHOWN}"
+    command = [sys.executable, "-c", code, "--no-window", "--data-dir", str(tmp_path)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == "200 True\n"
+
+
 def test_a_name_that_the_kit_does_not_have() -> None:
     with pytest.raises(AttributeError, match="no attribute 'Chair'"):
         kit.Chair  # noqa: B018

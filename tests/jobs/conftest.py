@@ -16,7 +16,6 @@ from core.jobs.registry import Jobs
 async def running(folder: Path, **limits: Any) -> AsyncIterator[Jobs]:
     loop = asyncio.get_running_loop()
     jobs = Jobs(JobLimits(**limits), folder / "jobs", lambda name: folder / name, lambda: loop)
-    jobs.open()
     try:
         yield jobs
     finally:

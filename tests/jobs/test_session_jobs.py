@@ -15,7 +15,6 @@ from core.jobs.registry import Jobs
 async def jobs(tmp_path: Path) -> AsyncIterator[Jobs]:
     loop = asyncio.get_running_loop()
     made = Jobs(JobLimits(), tmp_path / "jobs", lambda session: tmp_path / session, lambda: loop)
-    made.open()
     yield made
     await asyncio.to_thread(made.close)
 

@@ -23,7 +23,6 @@ async def jobs(tmp_path: Path) -> AsyncIterator[Jobs]:
     loop = asyncio.get_running_loop()
     limits = JobLimits(running=2, jobs=3, tasks=100, grace=0.2)
     made = Jobs(limits, tmp_path / "jobs", lambda session: tmp_path / session, lambda: loop)
-    made.open()
     yield made
     await asyncio.to_thread(made.close)
 

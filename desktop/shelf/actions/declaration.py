@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import hashlib
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -137,6 +136,8 @@ def _constant(name: str, node: ast.Assign) -> Any:
 
 
 def _of_command(text: str) -> dict[str, Any]:
+    import tomllib  # only with an action that is a command
+
     try:
         found = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
