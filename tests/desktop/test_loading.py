@@ -52,6 +52,7 @@ NOT_NEEDED = {
     "sqlite3": "queries of tables",
     "tomllib": "actions that are commands",
     "watchdog": "folders that are watched",
+    "websockets": "the first websocket",
 }
 SHOWN = """
 import sys

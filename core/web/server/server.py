@@ -18,7 +18,7 @@ from starlette.types import Receive, Scope, Send
 from ..settings import Settings
 from .connection_limits import ConnectionLimits
 from .process_memory import collect_less_often, keep_freed_memory
-from .uvicorn_parts import UvicornServer, limited_http
+from .uvicorn_parts import UvicornServer, WebsocketProtocol, limited_http
 
 logger = logging.getLogger(__name__)
 
@@ -160,7 +160,7 @@ def config(app: Served, http: type[asyncio.Protocol]) -> uvicorn.Config:
         proxy_headers=False,  # there is no proxy between browsers and this server
         loop="asyncio",
         http=http,
-        ws="websockets-sansio",
+        ws=WebsocketProtocol,
         ws_per_message_deflate=False,
         ws_max_size=1024 * 1024,
         timeout_graceful_shutdown=STOP_SECONDS,

@@ -82,6 +82,16 @@ def limited_http(limits: ConnectionLimits) -> type[asyncio.Protocol]:
     return type("LimitedHttp", (_LimitedHttp,), attributes)
 
 
+class WebsocketProtocol(asyncio.Protocol):
+    """Stands for uvicorn's, which loads thirty modules: it is loaded with the first websocket."""
+
+    def __new__(cls, **arguments: Any) -> Any:
+        """One of uvicorn's, as it calls it."""
+        from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+
+        return WebSocketsSansIOProtocol(**arguments)
+
+
 class _LimitedHttp(HttpToolsProtocol):
     """Closes connections of clients that do not identify themselves in time.
 
