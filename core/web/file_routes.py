@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import importlib.resources
+from functools import partial
 from pathlib import Path
 
-from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -25,8 +25,10 @@ from .file_responses import FileResponses, UserFile
 from .session_folders import SessionFolders
 from .static import THUMBNAILS, Static, named_path
 
-# Addresses below /_satchel, and the folders of `assets` behind them.
-ASSETS = {"client": "bundle", "vendor": "vendor", "icons": "icons"}
+# Addresses below /_satchel, and the folders of `assets` behind them. What first pages load is not
+# served by Starlette's StaticFiles: its first file loads twenty modules of anyio.
+ASSETS = {"client": "bundle", "icons": "icons"}
+VENDOR = "/_satchel/vendor"
 
 DOWNLOAD = "/_satchel/download/"
 
@@ -51,9 +53,10 @@ class FileRoutes:
             Route(f"{ENTRIES}{{path:any}}", self._entry),
             Route(f"{COMPONENT_FILES}{{token}}/{{name:any}}", self._component_file),
             *(
-                Mount(f"/_satchel/{name}", StaticFiles(directory=str(assets / folder)))
+                Route(f"/_satchel/{name}/{{path:any}}", partial(self._static.asset, folder))
                 for name, folder in ASSETS.items()
             ),
+            Mount(VENDOR, StaticFiles(directory=str(assets / "vendor"))),
             Route(f"{client.ADDRESS}{{name}}", self._language),
             Route("/static/{path:any}", self._static_file),
             Route(f"{MODULES}{{name}}/{{path:any}}", self._static.module_file),
@@ -61,7 +64,7 @@ class FileRoutes:
 
     async def _static_file(self, request: Request) -> Response:
         """One of the session's files, or of the program's own."""
-        found = await run_in_threadpool(self._static.find, request)
+        found = await DOWNLOADS.run(self._static.find, request)
         if isinstance(found, Path):
             return await self._responses.of_program(request, found)
         return await self._responses.of(request, found)

@@ -18,6 +18,7 @@ from ..downloads.component_files import ADDRESS as COMPONENT_FILES
 from ..downloads.responses import FileDownload
 from ..elements.client_module import script_folder
 from ..elements.id_references import InNewWindow
+from ..executors import DOWNLOADS
 from ..files.addresses import quoted, unquoted
 from ..files.entries import ENTRIES, names_another
 from ..files.session_folder import SessionFolder
@@ -45,7 +46,7 @@ PUBLIC_SUFFIXES = frozenset(
 )
 
 # Of our own scripts, which the viewer needs in every program.
-_OURS = {"assets": Path(str(files("assets")))}
+_OURS = {"assets": Path(str(files("assets"))).resolve()}
 
 # Addresses of files that may have a viewer.
 _FILES = (PREFIX, ENTRIES, COMPONENT_FILES)
@@ -106,18 +107,24 @@ class Static:
         path = folder.path(name)
         return UserFile(path, path.name, folder.folder)
 
-    def module_file(self, request: Request) -> Response:
-        """Answer one GET for the script of a `Module`, or a file beside it. Reads the disk."""
-        name, path = request.path_params["name"], request.path_params["path"]
+    async def module_file(self, request: Request) -> Response:
+        """Answer one GET for the script of a `Module`, or a file beside it."""
+        name = request.path_params["name"]
+        return await self._file_of(_OURS.get(name) or script_folder(name), request)
+
+    async def asset(self, folder: str, request: Request) -> Response:
+        """Answer one GET for a file in a folder of our assets."""
+        return await self._file_of(_OURS["assets"] / folder, request)
+
+    async def _file_of(self, folder: Path | None, request: Request) -> Response:
+        path = request.path_params["path"]
         try:
-            folder = _OURS.get(name) or script_folder(name)
-            if folder is None:
-                raise FileNotFoundError(path)
-            return FileDownload(self._public_file(path, [folder]), inline=True)
+            found = await DOWNLOADS.run(self._public_file, path, [folder] if folder else [])
         except FileNotFoundError:
             raise HTTPException(
                 404, _("There is no file {name}.", name=well_formed(path))
             ) from None
+        return FileDownload(found, inline=True)
 
     def _public_file(self, path: str, folders: Iterable[Path]) -> Path:
         parts = path.replace("\\", "/").split("/")

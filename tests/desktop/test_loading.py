@@ -41,6 +41,7 @@ print("core.kit.table" in sys.modules, kit.Table.__module__, sorted({*kit.__all_
 
 # What the page of the shelf does not need, by what loads it.
 NOT_NEEDED = {
+    "anyio._backends._asyncio": "files that Starlette serves",
     "core.kit.charts": "charts",
     "core.kit.table": "tables",
     "desktop.launch.supervisor": "--debug",
@@ -56,11 +57,14 @@ NOT_NEEDED = {
 }
 SHOWN = """
 import sys
-from desktop.launch import launcher, views
+from desktop.launch import views
 
 def shown(plan, serving, *_):
     import httpx
-    answer = httpx.get(f"{serving.url}/?token={plan.identity.token}", follow_redirects=True)
+    browser = httpx.Client(base_url=serving.url, follow_redirects=True)
+    answer = browser.get(f"/?token={plan.identity.token}")
+    for script in "client/main.js", "modules/assets/kit/shell.js":
+        browser.get(f"/_satchel/{script}").raise_for_status()
     print(answer.status_code, "Satchel" in answer.text, *sorted(set(NAMES) & set(sys.modules)))
 
 views.show = shown
