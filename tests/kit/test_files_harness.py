@@ -11,7 +11,7 @@ import pytest
 
 import core as jp
 from core import kit
-from core.testing import HandlerFailed, NotPossible, NotSeen, Page, User, serve
+from core.testing import Control, HandlerFailed, NotPossible, NotSeen, Page, User, serve
 
 NAMES = ["a.txt", "b.txt", "c.txt"]
 
@@ -31,8 +31,12 @@ class Shown:
         self.files = kit.Files(self.folder, sortable=True, a=page)
         self.files.on("opened", lambda msg: self.events.append(("opened", msg.file.name)))
         self.files.on("removed", self.removed)
+        jp.Div(text="Box", files_dropped=self.dropped, a=page)
         self.files.on("reordered", lambda msg: self.events.append(("reordered", msg.target)))
         return page
+
+    def dropped(self, msg: jp.Msg) -> None:
+        self.events.append(("dropped", len(msg.files)))
 
     async def removed(self, msg: jp.Msg) -> None:
         self.events.append(("removed", [file.name for file in msg.files]))
@@ -107,6 +111,24 @@ def test_what_people_do_with_files(shown: Shown) -> None:
 def test_changes_by_others_arrive(shown: Shown) -> None:
     (shown.folder / "new.txt").touch()
     shown.page.files().wait_for(*NAMES, "below/d.txt", "new.txt")
+
+
+def test_files_that_left_the_list_while_they_were_dragged_are_named(shown: Shown) -> None:
+    files, box = shown.page.files(), shown.page.find("Box")
+    dragged = Control(files._tab, files._view())
+    asked = [1, 4]  # as its page asks which has not learned yet what left
+    dragged.drop_on(box, part=asked)
+    assert shown.events == [("dropped", 4)]
+    (shown.folder / "a.txt").unlink()
+    files.wait_for("b.txt", "c.txt", "below/d.txt")
+    with pytest.raises(HandlerFailed, match=r"“a.txt” is no longer there"):
+        dragged.drop_on(box, part=asked)
+    (shown.folder / "b.txt").unlink()
+    files.wait_for("c.txt", "below/d.txt")
+    for ask in (lambda: dragged.drop_on(box, part=asked), lambda: files._send("asked_copy", asked)):
+        with pytest.raises(HandlerFailed, match=r"“.*” and 1 other file are no longer there"):
+            ask()
+    assert len(shown.events) == 1
 
 
 def test_removals_and_names_are_undone_the_last_one_first(shown: Shown) -> None:

@@ -7,6 +7,7 @@ import itertools
 from typing import Any
 
 import core as jp
+from core.downloads.dragged import gone
 from core.language.texts import N_, _
 
 from . import files_wording as wording
@@ -171,9 +172,16 @@ class FilesHandling(FilesRemoval):
         return self._emit("reordered", msg)
 
     def _dragged(self, msg: jp.Msg) -> list[Any]:
-        """The files that people drag into another program."""
-        files = self._listing.files
-        numbers = numbers_in(msg.detail if isinstance(msg.detail, list) else [], files)
+        """The files that people drag into another program, or copy for it.
+
+        Raises:
+            FileError: some left the list before its page learned that.
+        """
+        files, left = self._listing.files, self._listing.left
+        asked = msg.detail if isinstance(msg.detail, list) else []
+        if missing := numbers_in(asked, left):
+            raise gone([left[number] for number in missing])
+        numbers = numbers_in(asked, files)
         return [self._listing.source.shown(files[number]) for number in numbers]
 
     async def _copy(self, msg: jp.Msg) -> None:

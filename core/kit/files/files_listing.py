@@ -19,6 +19,9 @@ from .files_source import Found, Source
 SORTS = ("name", "size", "type", "modified", "order")
 """What files can be sorted by; with a ``-`` before it from the last to the first."""
 
+MOST_LEFT = 10_000
+"""Files whose names are kept after they left; the oldest are forgotten."""
+
 _DIGITS = re.compile(r"(\d+)")
 
 
@@ -32,12 +35,14 @@ class Listing:
         source: where they come from.
         files: number -> file, also of those that a filter hides.
         shown: the numbers of the files that are shown, in their order.
+        left: number -> name, of files that are no longer there.
     """
 
     def __init__(self, source: Source, before: Listing | None = None) -> None:
         self.source = source
         self.files: dict[int, Found] = {}
         self.shown: list[int] = []
+        self.left: dict[int, str] = {}
         self._found: list[Found] = []
         self._numbers: dict[str, int] = {}
         self._last: int = 0 if before is None else before._last
@@ -92,8 +97,9 @@ class Listing:
             if (not text or text in comparable(each.entry.label))
             and (not kind or kind_of(each.entry.type) == kind)
         ]
-        self.files = {numbers[each.key]: each for each in found}
+        before, self.files = self.files, {numbers[each.key]: each for each in found}
         self._numbers = numbers
+        self._keep_names(before)
 
     @property
     def previewable(self) -> list[int]:
@@ -117,6 +123,13 @@ class Listing:
             if comparable(self.files[number].entry.label).startswith(wanted):
                 return number
         return None
+
+    def _keep_names(self, before: dict[int, Found]) -> None:
+        """Keep the names of those that left: a page may ask for them before it learns that."""
+        gone = before.keys() - self.files.keys()
+        self.left.update((number, before[number].entry.label) for number in sorted(gone))
+        for number in list(self.left)[:-MOST_LEFT]:
+            del self.left[number]
 
     def _new_number(self) -> int:
         self._last += 1
