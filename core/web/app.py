@@ -140,8 +140,7 @@ class Application:
         )
         transfers = Transfers(self.uploads, self._folders.make)
         self.hosting = Hosting(settings.host, self.pages, self._calls, self._tasks)
-        start, most = self._tasks.start, settings.post_bytes
-        self._local = LocalUploads(settings.local, self.uploads, self.pages, start, most)
+        self._local = LocalUploads(settings, self.uploads, self.pages, self._tasks.start)
         self.unfinished = UnfinishedUploads(self.uploads, targets, self._local)
         own = OwnRequests(lambda *call: self._inner(*call), settings.drag_folder)
         self.drag_out = DragOut(self.hosting, self._calls, self.pages, self._folders, own)
@@ -204,6 +203,7 @@ class Application:
         """The application is served within this context."""
         running.add(self)
         self._tasks.attach()
+        await self._local.restore()
         try:
             async with self._lifespan.run():
                 yield

@@ -40,9 +40,9 @@ from ..uploads.errors import UnknownUpload, UploadRefused
 from ..uploads.http.request import RefusalResponse, UploadRequest
 from ..uploads.info import UploadInfo
 from ..uploads.local_files import Contents, LocalFile, Opened
-from ..uploads.metadata import claimed, describe
-from .queued_copies import QueuedCopies
-from .settings import LocalFiles
+from ..uploads.metadata import claimed
+from .queued_copies import QueuedCopies, upload_of
+from .settings import LocalFiles, Settings
 
 UNKNOWN = N_("“{name}” was used already, or this window no longer knows it. Choose it again.")
 
@@ -56,29 +56,30 @@ class LocalUploads:
     """Requests in, calls of `LocalFiles` and of the engine, responses out.
 
     Args:
-        local: the files of this computer; None if there is no window.
+        settings: of the application.
         pages: those that are open; of those that are closed, others continue the copies.
         start: starts a task.
-        max_bytes: the most bytes of one request.
+
+    Attributes:
+        queued: what pages are about to have copied.
     """
 
     def __init__(
         self,
-        local: LocalFiles | None,
+        settings: Settings,
         uploads: Uploads,
         pages: Pages,
         start: Callable[[Coroutine[Any, Any, None]], object],
-        max_bytes: int,
     ) -> None:
-        self._local = local
+        self._local = settings.local
         self._uploads = uploads
         self._channels = pages.channels
         self._start = start
-        self._max_bytes = max_bytes
+        self.queued = QueuedCopies(uploads, settings.copies)
+        self._max_bytes = settings.post_bytes
         self._files: dict[str, LocalFile] = {}  # by handle, oldest first
         self._opened: dict[int, dict[str, Any]] = {}  # what pages are sent, by number
         self._resumed: dict[int, dict[str, Any]] = {}  # the same, of copies to continue
-        self._queued = QueuedCopies()
         self._numbers = itertools.count(-1, -1)  # the window counts upwards
         pages.gone = self._page_closed
 
@@ -94,6 +95,11 @@ class LocalUploads:
     def is_for(self, session_id: str) -> bool:
         """Whether pages of a session may use files of this computer."""
         return self._local is not None and self._local.session_id == session_id
+
+    async def restore(self) -> None:
+        """Have what a killed program had still to copy offered to people, in a window."""
+        if self._local is not None:
+            await self.queued.restore()
 
     def announce(self) -> None:
         """Have the pages of the window ask for opened files. On the event loop."""
@@ -133,7 +139,7 @@ class LocalUploads:
         return [self._handle(each, left) if isinstance(each, LocalFile) else each for each in found]
 
     async def _note_queue(self, local: LocalFiles, owner: str, said: Any) -> None:
-        self._queued.note(said if isinstance(said, dict) else {})
+        await self.queued.note(owner, said if isinstance(said, dict) else {}, self._files)
 
     async def _interrupted(self, owner: str) -> list[UploadInfo]:
         """Copies that were interrupted, and that no page can continue as it is."""
@@ -202,8 +208,8 @@ class LocalUploads:
         known = self._uploads.store.index.of(session_id)
         begun = [each for each, _ in known if each.source and _is_of(each, token)]
         by_destination: dict[str, dict[str, LocalFile]] = {}
-        for handle, queued in self._queued.take(token, self._files).items():
-            left = replace(self._files[handle], name=queued.name, folder=queued.folder)
+        for handle, queued in self.queued.take(token, self._files).items():
+            left = replace(self._files[handle], name=queued.name, folder=queued.path)
             by_destination.setdefault(queued.destination, {})[handle] = left
         for upload in begun:
             file = await DATA_FOLDER.run(LocalFile.source_of, upload)
@@ -226,6 +232,7 @@ class LocalUploads:
             await self._uploads.copy(uploads[0], sources[0])
         elif found:
             await self._copy_batch(uploads, sources)
+        await self.queued.settle(upload.id for upload in uploads)
         for upload in uploads:
             self._files.pop(upload.id, None)
         return {"ids": [claimed(claim, "handle") for claim in claims]}
@@ -248,9 +255,7 @@ class LocalUploads:
         if source is None:
             name = claimed(claim, "name")[:80]
             raise UploadRefused(410, _(UNKNOWN, name=name))
-        claim = {**claim, "lastModified": source.lastModified}
-        origin = {"source": source.source, "modified": source.modified}
-        return describe(owner, claim, source.size, id=handle, **origin), source
+        return upload_of(owner, handle, source, claim), source
 
     async def _copy_batch(self, uploads: list[UploadInfo], sources: list[LocalFile]) -> None:
         limits = self._uploads.limits

@@ -172,6 +172,11 @@ class Settings:
         return self.visits or self.uploads.with_name("visits")
 
     @property
+    def copies(self) -> Path:
+        """The file for what is about to be copied from this computer."""
+        return self.uploads.with_name(f".{self.uploads.name}.copies")
+
+    @property
     def shelves(self) -> Path:
         """The folder for the named folders of sessions."""
         return self.named_folders or self.uploads.with_name("shelves")

@@ -100,6 +100,7 @@ class UnfinishedUploads:
     async def stop_for_good(self) -> None:
         """End all transfers: nothing is left of what pages send, or have paused."""
         await self._uploads.stop_for_good(self._targets.is_awaited)
+        await self._local.queued.forget()
 
     async def discard(self, upload: UploadInfo) -> None:
         """Remove an upload."""

@@ -138,6 +138,32 @@ def test_those_that_wait_for_it_go_on_too_unless_they_were_left_out(
     assert (app.session / "film 4.bin").read_bytes() == film.read_bytes()
 
 
+def test_those_that_wait_when_the_program_is_killed_are_offered_at_the_next_start(
+    start: Start, program: Path, film: Path
+) -> None:
+    films = [film.with_name(f"film {number}.bin") for number in range(6)]
+    for each in films:
+        each.write_bytes(film.read_bytes())
+    app = start(program, "--", *films)
+    page = app.page()
+    until(lambda: left(app) == [STEP] * 3, "the first steps are copied")
+    with page.expect_response("**/queued"):
+        page.get_by_role("button", name="Do not copy film 5.bin").click()
+    app.kill()
+    write_program(program.parent, SHELF)
+    page = again(start, program)
+    row = page.get_by_role("region", name="Stopped transfers")
+    for number, percent in enumerate([39, 39, 39, 0, 0]):
+        expect(row).to_contain_text(f"“film {number}.bin” stopped at {percent} %")
+    expect(row).not_to_contain_text("film 5")
+    for _ in range(5):
+        row.get_by_role("button", name="Resume").first.click()
+    expect(row).to_be_hidden()
+    expect(tiles(page)).to_have_count(5)
+    assert {path.name for path in app.session.iterdir()} == {each.name for each in films[:5]}
+    assert (app.session / "film 4.bin").read_bytes() == film.read_bytes()
+
+
 def test_it_arrives_on_the_shelf_that_it_was_sent_to(
     start: Start, program: Path, film: Path
 ) -> None:
