@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Callable
@@ -13,6 +14,7 @@ from playwright.sync_api import Page, expect
 
 import core as jp
 from core import kit
+from core.testing import serve
 from tests.support.file_tiles import chosen, tile, tiles, wait_for
 
 pytestmark = [
@@ -106,3 +108,43 @@ def test_a_trash_that_refuses_or_was_emptied(
     page.keyboard.press("Control+z")
     expect(page.get_by_text("the trash no longer has them")).to_be_visible()
     expect(tiles(page)).to_have_count(2)
+
+
+@pytest.mark.parametrize(
+    ("broken", "number", "said"),
+    [
+        ("core.files.disk.write_all", errno.ENOSPC, "No space left on device"),
+        ("core.files.moves.move_new", errno.EXDEV, "its disk has no trash that can be used"),
+    ],
+    ids=["full", "on another device"],
+)
+def test_what_the_trash_cannot_take_stays_and_is_said(
+    folder: Any,
+    trashed: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    broken: str,
+    number: int,
+    said: str,
+) -> None:
+    def fail(*arguments: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    def home() -> jp.WebPage:
+        page = kit.Page()
+        kit.Files(folder, trash=True, a=page)
+        return page
+
+    names = ["a.txt", "b.txt", "c.txt"]
+    with serve(home) as user:
+        page = user.open()
+        with monkeypatch.context() as patch:
+            patch.setattr(broken, fail)
+            page.files().remove("a.txt", "b.txt")
+        [notice] = page.notices
+        assert said in notice.text
+        assert page.files().names == names
+        assert {p.name: p.read_text() for p in folder.folder.iterdir()} == {n: n for n in names}
+        assert not trashed.exists() or not os.listdir(trashed)
+        page.files().remove("a.txt")  # and later it takes them
+        assert page.files().names == names[1:]
+        assert (trashed / "a.txt").read_text() == "a.txt"
