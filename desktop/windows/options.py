@@ -8,7 +8,7 @@ from typing import Any
 from core.shortcuts import EDITING, Shortcuts
 
 WIDTH, HEIGHT = 1000, 720
-LEAST = (360, 280)
+LEAST = (280, 280)
 ON_CLOSE = -1  # in place of the number of a menu entry
 
 # f(), f(msg), or an async one: a handler of the page that the window shows.
