@@ -297,17 +297,3 @@ def test_text_fields_have_the_menu_of_the_system(shelf: Page, display: Display) 
     assert field.evaluate("field => field.selectionStart") == 0
     field.fill("")
     expect(tile(shelf, "a.txt")).to_be_visible()
-
-
-def test_its_window_can_be_as_narrow_as_the_shelf_is_useful(shelf: Page, display: Display) -> None:
-    before = display.place("^Satchel$")
-    assert before is not None
-    display.resize("^Satchel$", 280, 600)
-    try:
-        until(lambda: shelf.evaluate("innerWidth") == 280, "the window is narrow")
-        tile(shelf, "a.txt").click()
-        expect(shelf.get_by_role("button", name="Rename")).to_be_in_viewport(ratio=1)
-        assert shelf.evaluate("document.documentElement.scrollWidth") <= 280
-    finally:
-        display.resize("^Satchel$", before.width, before.height)
-        until(lambda: shelf.evaluate("innerWidth") == before.width, "the window is wide again")
