@@ -18,7 +18,9 @@ from core.files import moves
 from core.kit.files.files_folder_source import FolderSource
 from core.previews import previews
 from core.previews.previews import Previews
+from core.testing import Control
 from core.web.app import current
+from tests.support.local import PATIENCE
 
 
 def test_a_renamed_file_keeps_its_number_whoever_looks_meanwhile(
@@ -115,3 +117,37 @@ def test_a_list_on_all_pages_keeps_none_that_is_gone(
         second.wait_for(is_gone)
         (tmp_path / "new.txt").write_text("new")
         second.files().wait_for("new.txt")
+
+
+def test_a_command_is_for_what_was_selected_before_it_on_a_busy_page(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).touch()
+    taken: list[list[str]] = []
+    gate, busy = threading.Event(), threading.Event()
+
+    async def take() -> None:
+        taken.append([file.name for file in files.selection])
+
+    def work() -> None:
+        busy.set()
+        gate.wait(PATIENCE)
+
+    def home() -> jp.WebPage:
+        page = jp.WebPage().add(files)
+        jp.Button(text="Work", click=work, a=page)
+        return page
+
+    files = kit.Files(tmp_path, actions={"Take": take})
+    with testing.serve(home) as user:
+        page = user.open()
+        listed = page.files()
+        listed.select("a.txt")
+        view, button = Control(listed._tab, listed._view()), page.find("Take")
+        with listed._tab.without_waiting():
+            page.find("Work").click()
+            assert busy.wait(PATIENCE)
+            view.send("chosen", {"numbers": [2, 2], "by": "x", "serial": 1})
+            button.click()
+            gate.set()
+        page.wait_for(lambda: taken)
+    assert taken == [["b.txt"]]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Sequence
+from typing import Any
 
+from core.elements.handlers import bind
 from core.language.texts import _
 
 from ..button import Button
@@ -36,7 +39,8 @@ class FilesCommands:
             if action.label == CHANGES[0]:
                 self.menu.separator()
             danger = action.label == "Remove"
-            item = self.menu.item(_(action.label), action.handler, icon=action.icon, danger=danger)
+            handler = _in_turn(action.handler)
+            item = self.menu.item(_(action.label), handler, icon=action.icon, danger=danger)
             self._items[action.label] = item
         self.menu.separator()
         self._select_all = self.menu.item(_("Select all"), select_all)
@@ -63,6 +67,19 @@ class FilesCommands:
 
 def _button(action: FileAction) -> Button:
     label = _(action.label)
+    handler = _in_turn(action.handler)
     if not action.icon:
-        return Button(label, click=action.handler)
-    return Button(icon=action.icon, aria_label=label, title=label, click=action.handler)
+        return Button(label, click=handler)
+    return Button(icon=action.icon, aria_label=label, title=label, click=handler)
+
+
+def _in_turn(handler: Callable[..., Any]) -> Callable[..., Any]:
+    """A handler that begins after those before it: an async one would overtake the selection."""
+    if not bind("click", handler).is_async:
+        return handler
+
+    @functools.wraps(handler)
+    def begin(*arguments: Any) -> Any:
+        return handler(*arguments)
+
+    return begin
