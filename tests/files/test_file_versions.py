@@ -59,6 +59,7 @@ def test_a_file_is_the_same_in_a_list_and_by_itself_as_windows_lists_it(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     (tmp_path / "a.png").write_bytes(b"red")
+    os.utime(tmp_path / "a.png", (0, 0))  # a time that can be trusted, on every disk
     monkeypatch.setattr(openat, "BY_DESCRIPTOR", False)
     monkeypatch.setattr(OpenFolder, "scan", listed_by_windows)
     source = FolderSource(SessionFolder(tmp_path))
