@@ -75,16 +75,14 @@ def start() -> None:
     run(page, title="Satchel", menu=menu, start_at_login=True, tray=True)
 
 
-async def save_all(msg: jp.Msg) -> None:
-    """File > Save."""
-    if isinstance(msg.page, Shelf):
-        await msg.page.commands.save()
+def save_all(msg: jp.Msg) -> Any:
+    """File > Save. Plain, so that it begins after the selection before it."""
+    return msg.page.commands.save() if isinstance(msg.page, Shelf) else None
 
 
-async def zip_all(msg: jp.Msg) -> None:
-    """File > Save as ZIP."""
-    if isinstance(msg.page, Shelf):
-        await msg.page.commands.save_zip()
+def zip_all(msg: jp.Msg) -> Any:
+    """File > Save as ZIP. Plain, so that it begins after the selection before it."""
+    return msg.page.commands.save_zip() if isinstance(msg.page, Shelf) else None
 
 
 class Shelf(kit.Shell):
