@@ -78,8 +78,8 @@ def show(plan: Plan, serving: Serving, bridge: Bridge, intake: Intake, instance:
         return problems
 
     def reachable(shown: Shown | None) -> None:
-        title = plan.source.title
-        instance.ready(answering(title, entrance.open, address, open_files, shown))
+        title, in_browser = plan.source.title, view is View.BROWSER
+        instance.ready(answering(title, entrance.open, address, open_files, shown, in_browser))
 
     # Reading the files may take a while. The log and the page show problems.
     in_background(open_files, plan.options.files, plan.destination())

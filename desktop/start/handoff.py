@@ -85,6 +85,7 @@ def answering(
     address: str,
     open_files: Callable[[Sequence[Path], str], list[str]],
     shown: Shown | None,
+    in_browser: bool,
 ) -> Callable[[Message], Message]:
     """The function that answers second starts.
 
@@ -94,6 +95,7 @@ def answering(
         address: of the page, with the launch token.
         open_files: opens files for a destination; returns a sentence for each that it cannot open.
         shown: the windows; None if there is none.
+        in_browser: whether the browser shows the pages instead.
     """
     from core.language.texts import _
 
@@ -103,7 +105,8 @@ def answering(
         has_window = shown is not None and view is View.WINDOW
         in_front = has_window and bring(shown, message)
         page = _("The page is at") + f"\n{address}"
-        if message["front"] == Front.STAY.value:
+        # Without a page that shows the files, one is opened even so.
+        if message["front"] == Front.STAY.value and (shown is not None or in_browser):
             return {"problems": problems, "said": "" if problems else added(title, message)}
         said = [_("{program} is already running (process {number}).", **_facts(title))]
         if has_window:

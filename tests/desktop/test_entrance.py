@@ -6,7 +6,7 @@ import os
 import stat
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from urllib.request import url2pathname
 
@@ -16,6 +16,7 @@ from playwright.sync_api import Page, expect
 
 from desktop.start import entrance
 from desktop.start.entrance import Entrance
+from tests.support.file_tiles import tile
 from tests.support.native import until
 from tests.support.served import ROOT, start
 from tests.support.windows import not_on_windows
@@ -40,8 +41,8 @@ def launch(tmp_path: Path) -> Iterator[Start]:
     (tmp_path / "browser").chmod(0o755)
     running: list[subprocess.Popen[str]] = []
 
-    def launch(*options: str) -> subprocess.Popen[str]:
-        command = [sys.executable, "-m", "desktop", "program.py", "--data-dir", "data", *options]
+    def launch(*options: str, command: Sequence[str] = ("program.py",)) -> subprocess.Popen[str]:
+        command = [sys.executable, "-m", "desktop", *command, "--data-dir", "data", *options]
         environment = os.environ | {
             "BROWSER": str(tmp_path / "browser"),
             "PYTHONPATH": str(ROOT),
@@ -155,3 +156,16 @@ def test_the_token_is_in_no_environment_that_others_inherit(
     shown = httpx.get(served.url, follow_redirects=True).text
     served.stop()
     assert "PATH" in shown and served.token not in shown and "SATCHEL_TOKEN" not in shown
+
+
+@pytest.mark.browser
+def test_files_for_a_program_that_no_page_shows_open_one(
+    launch: Start, page: Page, tmp_path: Path
+) -> None:
+    (tmp_path / "program.py").write_text("from desktop import shelf\nshelf.start()\n")
+    first = launch("--no-window")
+    assert first.stdout is not None and "ready" in first.stdout.readline()
+    added = launch("program.py", command=("add", "--program", "program.py"))
+    assert "opens in the browser" in added.communicate(timeout=30)[0]
+    page.goto(called(tmp_path))
+    expect(tile(page, "program.py")).to_be_visible()
