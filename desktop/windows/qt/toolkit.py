@@ -119,9 +119,10 @@ def make_application(search: PortalSearch) -> Any:
 def follow_desktop(application: Any) -> None:
     """Follow its colours and its screens, which change while windows are open."""
     from desktop.windows.qt import geometry
-    from desktop.windows.qt.web_view import appearance
+    from desktop.windows.qt.web_view import accent, appearance
 
     appearance.follow(application)
+    accent.Accent(application)
     geometry.follow_screens(application)
 
 
