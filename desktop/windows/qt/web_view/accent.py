@@ -1,6 +1,6 @@
 """Pages have the desktop's accent colour, in a shade that can be read, also when it changes.
 
-It stands in the layer of our own colours: what a program sets in `page.css` wins.
+Its layer comes after those of our own colours, and what a program sets in `page.css` wins.
 """
 
 from typing import Any
@@ -27,7 +27,7 @@ ADOPT = """(() => {
   if (!adopted.includes(accentSheet)) adopted.push(accentSheet);
 })()"""
 
-RULES = """@media not ((prefers-contrast: more) or (forced-colors: active)) {{ @layer base {{
+RULES = """@media not ((prefers-contrast: more) or (forced-colors: active)) {{ @layer desktop {{
   :root, .dark {{ --satchel-accent: {dark}; --satchel-accent-soft: {dark}1f; }}
   @media (prefers-color-scheme: light) {{
     :root:where(:not(.dark)) {{ --satchel-accent: {light}; --satchel-accent-soft: {light}12; }}
