@@ -146,7 +146,8 @@ class Jobs:
         call = own_call(function, arguments, options)
         runner, _ = self._runner(executor, call)
         listener = ProgressListener(on_progress)
-        run = Run(call, self._folders.add(f"run-{secrets.token_urlsafe(12)}"), listener)
+        folder = await asyncio.to_thread(self._folders.add, f"run-{secrets.token_urlsafe(12)}")
+        run = Run(call, folder, listener)
         return await result_of(run, runner, listener, self._limits.grace)
 
     def of(self, session_id: str, key: str = "") -> Job | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import threading
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -72,10 +73,15 @@ class CopyJournal:
 
     def _write(self, lines: Sequence[object]) -> None:
         try:
-            with self._path.open("ab") as file:
-                file.write(b"".join(json.dumps(line).encode() + b"\n" for line in lines))
+            with open(self._path, "ab", opener=_open_private) as file:
+                # After what a full disk cut off, a line begins all the same.
+                file.write(b"".join(b"\n" + json.dumps(line).encode() for line in lines) + b"\n")
         except OSError:  # the copies themselves say what is wrong with the disk
             log.exception("What is about to be copied cannot be noted in %s", self._path)
+
+
+def _open_private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def _settled(line: bytes) -> list[str]:

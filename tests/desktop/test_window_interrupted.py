@@ -37,6 +37,7 @@ copies.append_range = stall
 {SHELF}"""
 
 SENTENCE = re.compile(r"“film\.bin” stopped at 39 % \(16\.8 MB of 42\.3 MB\)\.")
+FIRST_FIVE = {f"film {number}.bin" for number in range(5)}
 SIZE = 2 * STEP + STEP // 2 + 345_678
 
 
@@ -118,10 +119,12 @@ def test_it_goes_on_when_the_page_is_loaded_again(start: Start, program: Path, f
     expect(page.get_by_role("region", name="Stopped transfers")).to_be_hidden()
 
 
-def test_those_that_wait_for_it_go_on_too_unless_they_were_left_out(
-    start: Start, program: Path, film: Path
-) -> None:
-    """Three copies run at a time: of the fifth and sixth, nothing is on the disk."""
+@pytest.fixture
+def waiting(start: Start, program: Path, film: Path) -> tuple[NativeApp, Page]:
+    """The program copies five films, of six that were given to it; the last one was left out.
+
+    Three copies run at a time: of the fourth and fifth, nothing is on the disk.
+    """
     films = [film.with_name(f"film {number}.bin") for number in range(6)]
     for each in films:
         each.write_bytes(film.read_bytes())
@@ -130,25 +133,25 @@ def test_those_that_wait_for_it_go_on_too_unless_they_were_left_out(
     until(lambda: left(app) == [STEP] * 3, "the first steps are copied")
     with page.expect_response("**/queued"):
         page.get_by_role("button", name="Do not copy film 5.bin").click()
+    return app, page
+
+
+def test_those_that_wait_for_it_go_on_too_unless_they_were_left_out(
+    waiting: tuple[NativeApp, Page], program: Path, film: Path
+) -> None:
+    app, page = waiting
     page.reload()
     expect(page.get_by_text("Copying 5 files")).to_be_visible()
     program.with_name("go on").touch()
     expect(tiles(page)).to_have_count(5)
-    assert {path.name for path in app.session.iterdir()} == {each.name for each in films[:5]}
+    assert {path.name for path in app.session.iterdir()} == FIRST_FIVE
     assert (app.session / "film 4.bin").read_bytes() == film.read_bytes()
 
 
 def test_those_that_wait_when_the_program_is_killed_are_offered_at_the_next_start(
-    start: Start, program: Path, film: Path
+    waiting: tuple[NativeApp, Page], start: Start, program: Path, film: Path
 ) -> None:
-    films = [film.with_name(f"film {number}.bin") for number in range(6)]
-    for each in films:
-        each.write_bytes(film.read_bytes())
-    app = start(program, "--", *films)
-    page = app.page()
-    until(lambda: left(app) == [STEP] * 3, "the first steps are copied")
-    with page.expect_response("**/queued"):
-        page.get_by_role("button", name="Do not copy film 5.bin").click()
+    app, _ = waiting
     app.kill()
     write_program(program.parent, SHELF)
     page = again(start, program)
@@ -160,7 +163,7 @@ def test_those_that_wait_when_the_program_is_killed_are_offered_at_the_next_star
         row.get_by_role("button", name="Resume").first.click()
     expect(row).to_be_hidden()
     expect(tiles(page)).to_have_count(5)
-    assert {path.name for path in app.session.iterdir()} == {each.name for each in films[:5]}
+    assert {path.name for path in app.session.iterdir()} == FIRST_FIVE
     assert (app.session / "film 4.bin").read_bytes() == film.read_bytes()
 
 

@@ -14,6 +14,7 @@ from core.uploads.info import UploadInfo
 from core.uploads.limits import UploadLimits
 from core.web.copy_journal import CopyJournal
 from core.web.queued_copies import QueuedCopies
+from tests.support.windows import not_on_windows
 
 TODAY = time.time()
 
@@ -52,6 +53,19 @@ def test_a_line_that_a_kill_cut_off_is_passed_over(path: Path) -> None:
     CopyJournal(path).add([upload(1), upload(2)])
     path.write_bytes(path.read_bytes()[:-10])
     assert CopyJournal(path).left() == [upload(1)]
+
+
+def test_what_follows_a_line_that_was_cut_off_is_read(path: Path) -> None:
+    CopyJournal(path).add([upload(1)])
+    path.write_bytes(path.read_bytes()[:-10])
+    CopyJournal(path).add([upload(2)])
+    assert CopyJournal(path).left() == [upload(2)]
+
+
+@not_on_windows("it has access lists")
+def test_only_the_person_can_read_it(path: Path) -> None:
+    CopyJournal(path).add([upload(1)])
+    assert path.stat().st_mode & 0o777 == 0o600
 
 
 def test_the_next_program_has_them_as_uploads_of_which_nothing_is_here(tmp_path: Path) -> None:
